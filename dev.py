@@ -1,0 +1,58 @@
+"""The commands of a developer: ``python3 dev.py test|check|demo``. Standard library only."""
+
+import hashlib
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+INPUTS = ("requirements-dev.txt", "constraints.txt", "pyproject.toml")
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports",),
+)
+
+
+def set_up() -> None:
+    """Make ``.venv`` and install the project into it, unless its inputs are unchanged."""
+    state = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS)).hexdigest()
+    stamp = VENV / "stamp"
+    if stamp.exists() and stamp.read_text() == state:
+        return
+    print("setting up .venv ...", flush=True)
+    venv.create(VENV, with_pip=True, clear=True)
+    install = [str(BIN / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if subprocess.run([*install, "-r", "requirements-dev.txt"], cwd=ROOT, check=False).returncode:
+        sys.exit("dev.py: pip could not install requirements-dev.txt; its message is above")
+    stamp.write_text(state)
+
+
+def run(tool: str, *words: str) -> int:
+    """Run a tool of ``.venv`` in the project's folder and return its exit code."""
+    return subprocess.run([BIN / tool, *words], cwd=ROOT, check=False).returncode
+
+
+def main(words: list[str]) -> int:
+    """Carry out one command of the developer."""
+    if sys.version_info < (3, 11):  # noqa: UP036  the person may start it with an older one
+        sys.exit("dev.py: ruralgov needs Python 3.11 or newer")
+    match words:
+        case ["test", *rest]:
+            set_up()
+            return run("pytest", *rest)
+        case ["check"]:
+            set_up()
+            return max(run(*check) for check in CHECKS)
+        case ["demo", *rest]:
+            set_up()
+            return run("ruralgov", "demo", *rest)
+    sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The domain: pure values, rules and their invariants. No I/O, no clock, no randomness."""

@@ -1,0 +1,56 @@
+"""The closed tree of errors: each has a stable code, its facts, and a text in two languages.
+
+The texts are in :mod:`ruralgov.domain.texts`, and nowhere else.
+"""
+
+from ruralgov.domain.texts import TEXTS
+
+
+class RuralgovError(Exception):
+    """What every error of the library is: ``code`` is stable, ``facts`` are its values."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+    @property
+    def zh(self) -> str:
+        """What is wrong and how to mend it, in Chinese."""
+        return TEXTS[self.code].zh.format_map(self.facts)
+
+    @property
+    def en(self) -> str:
+        """What is wrong and how to mend it, in English."""
+        return TEXTS[self.code].en.format_map(self.facts)
+
+    def text(self, lang: str = "en") -> str:
+        """Return the text in ``zh`` or ``en``."""
+        return self.zh if lang == "zh" else self.en
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.zh} / {self.en}"
+
+
+class BadInput(RuralgovError):
+    """What came in is not well formed; nothing was changed."""
+
+
+class Refused(RuralgovError):
+    """A rule of the domain said no; nothing was changed."""
+
+
+class Denied(RuralgovError):
+    """The actor may not do this here, now, or for this purpose; nothing was changed."""
+
+
+class Conflict(RuralgovError):
+    """Somebody else wrote first; running the command again is safe."""
+
+
+class StorageFailure(RuralgovError):
+    """The store cannot be used as it is: not set up, too new, unsafe settings, unreachable."""
+
+
+class PluginFailure(RuralgovError):
+    """A plugin that was chosen is missing or broken."""

@@ -1,0 +1,16 @@
+"""Names of things: opaque text, so that one context can name what another owns."""
+
+from typing import NewType
+
+AccountId = NewType("AccountId", str)
+PlaceId = NewType("PlaceId", str)
+HouseholdId = NewType("HouseholdId", str)
+PersonId = NewType("PersonId", str)
+OrganisationId = NewType("OrganisationId", str)
+PostId = NewType("PostId", str)
+GridId = NewType("GridId", str)
+LaneId = NewType("LaneId", str)
+CaseId = NewType("CaseId", str)
+
+CITY: PlaceId = PlaceId("city")
+"""The one root place of a city; every territory leads up to it."""
