@@ -1,0 +1,1 @@
+"""The imperative shell: execute and query, unit of work, codec, journal."""

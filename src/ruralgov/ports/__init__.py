@@ -1,0 +1,1 @@
+"""What an adapter must be: protocols, records and promises."""
