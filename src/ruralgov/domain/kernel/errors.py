@@ -9,7 +9,7 @@ from ruralgov.domain.texts import TEXTS
 class RuralgovError(Exception):
     """What every error of the library is: ``code`` is stable, ``facts`` are its values."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

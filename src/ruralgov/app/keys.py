@@ -1,0 +1,48 @@
+"""The keys of a city: sealing per record, and lookup without a bare hash."""
+
+import hmac
+import os
+from collections.abc import Callable
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+NONCE = 12
+SALT = 32
+
+
+class Keys:
+    """Seals and opens what belongs to one record, under a key made from its salt.
+
+    The salt is kept in the store and the master key is not: whoever has one of them reads nothing.
+    Destroying the salt erases what it sealed, while the journal's chain stays whole.
+    """
+
+    def __init__(self, master: bytes, entropy: Callable[[int], bytes] = os.urandom) -> None:
+        self._master = master
+        self._entropy = entropy
+        self._lookup = hmac.digest(master, b"ruralgov/lookup/1", sha256)
+
+    def new_salt(self) -> str:
+        """Return a fresh salt as hexadecimal text."""
+        return self._entropy(SALT).hex()
+
+    def seal(self, salt: str, record: str, plain: bytes) -> bytes:
+        """Encrypt *plain* for a record; its name is bound into the ciphertext."""
+        nonce = self._entropy(NONCE)
+        return nonce + self._cipher(salt).encrypt(nonce, plain, record.encode())
+
+    def open(self, salt: str, record: str, sealed: bytes) -> bytes | None:
+        """Decrypt, or return None where the ciphertext is not that record's."""
+        try:
+            return self._cipher(salt).decrypt(sealed[:NONCE], sealed[NONCE:], record.encode())
+        except InvalidTag:
+            return None
+
+    def lookup(self, text: str) -> str:
+        """Return the keyed HMAC by which a personal value is found in a table."""
+        return hmac.digest(self._lookup, text.encode(), sha256).hex()
+
+    def _cipher(self, salt: str) -> AESGCM:
+        return AESGCM(hmac.digest(self._master, bytes.fromhex(salt), sha256))

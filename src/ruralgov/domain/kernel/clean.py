@@ -1,0 +1,23 @@
+"""Texts and dates that came in from outside, checked."""
+
+import unicodedata
+from datetime import date
+
+from ruralgov.domain.kernel.errors import BadInput
+
+FOREVER = date(9999, 12, 31)
+"""The open end of a dated value ``[since, until)``."""
+
+
+def clean_text(field: str, text: str) -> str:
+    """Return the text without outer spaces; raises ``text_not_clean`` (empty, control marks)."""
+    text = text.strip()
+    if not text or any(unicodedata.category(mark) in ("Cc", "Cf", "Cs") for mark in text):
+        raise BadInput("text_not_clean", field=field)
+    return text
+
+
+def check_dates(since: date, until: date) -> None:
+    """Refuse a period that ends before it begins; raises ``dates_reversed``."""
+    if since >= until:
+        raise BadInput("dates_reversed", since=since, until=until)

@@ -1,0 +1,116 @@
+from datetime import date
+
+import attrs
+import pytest
+
+from ruralgov.app.application import App
+from ruralgov.app.keys import Keys
+from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.domain.access import GrantRole
+from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import BadInput, Denied, Refused
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
+
+ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
+DAY = date(2023, 6, 30)
+TOWN = RegisterPlace(code="371082101", name="俚岛镇", since=DAY, source="NBS")
+
+
+@pytest.fixture
+def store() -> MemoryStorage:
+    return MemoryStorage()
+
+
+@pytest.fixture
+def app(store: MemoryStorage) -> App:
+    app = App(store, Keys(b"k" * 32))
+    app.set_up(ADMIN.account)
+    grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="appointed 2024-1")
+    app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
+    return app
+
+
+def register(app: App, command: RegisterPlace = TOWN, command_id: str | None = None) -> str:
+    receipt = app.execute(command, actor=CLERK, purpose=Purpose.REGISTRATION, command_id=command_id)
+    return receipt.key
+
+
+def test_a_place_is_found_by_the_day_and_keeps_its_history(app: App) -> None:
+    place = register(app)
+    renamed = ChangePlace(
+        place=PlaceId(place),
+        code="371082101",
+        name="俚岛街道",
+        since=date(2025, 1, 1),
+        cause="改制",
+    )
+    app.execute(renamed, actor=CLERK, purpose=Purpose.REGISTRATION)
+    names = [
+        app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS, day=day)[0].name
+        for day in (date(2024, 12, 31), date(2025, 1, 1))
+    ]
+    assert names == ["俚岛镇", "俚岛街道"]
+    assert app.verify() == []
+
+
+def test_the_same_command_id_has_one_effect_and_one_receipt(app: App) -> None:
+    assert register(app, command_id="c-1") == register(app, command_id="c-1")
+    assert len(app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS)) == 1
+
+
+def test_a_command_id_is_refused_for_another_command(app: App) -> None:
+    register(app, command_id="c-1")
+    with pytest.raises(Refused, match="command_id_reused"):
+        register(app, attrs.evolve(TOWN, name="成山镇"), command_id="c-1")
+
+
+def test_who_holds_no_role_is_denied(app: App) -> None:
+    with pytest.raises(Denied, match="not_granted"):
+        app.execute(TOWN, actor=ADMIN, purpose=Purpose.REGISTRATION)
+    with pytest.raises(Denied, match="not_granted"):
+        app.execute(TOWN, actor=CLERK, purpose=Purpose.AUDIT)
+
+
+def test_nobody_grants_to_themselves(app: App) -> None:
+    mine = GrantRole(account=ADMIN.account, role=Role.REGISTRAR, basis="none")
+    with pytest.raises(Refused, match="self_grant"):
+        app.execute(mine, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
+
+
+def test_a_code_names_one_place_on_any_day(app: App) -> None:
+    register(app)
+    with pytest.raises(Refused, match="place_code_taken"):
+        register(app)
+
+
+def test_a_village_needs_its_town(app: App) -> None:
+    village = RegisterPlace(code="371082102201", name="甲村", since=DAY, source="NBS")
+    with pytest.raises(Refused, match="place_parent_wrong"):
+        register(app, village)
+    with pytest.raises(BadInput, match="division_code_invalid"):
+        register(app, attrs.evolve(village, code="37108210220"))
+
+
+def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(
+    app: App, store: MemoryStorage
+) -> None:
+    place = register(app)
+    head = app.seal()
+    honest = store.journal[-1]
+    store.journal[-1] = attrs.evolve(honest, body=honest.body.replace("俚岛镇", "利岛镇"))
+    faults = "\n".join(app.verify())
+    assert "seal 1: its events are not" in faults
+    assert f"place {place}: the stored state is not" in faults
+    assert f"place {place}: a row of places" in faults
+    store.journal[-1] = honest
+    assert app.verify(str(head)) == []
+
+
+def test_a_cut_tail_is_found_by_a_head_kept_elsewhere(app: App, store: MemoryStorage) -> None:
+    head = app.seal()
+    store.tables["seals"].rows.clear()
+    assert app.verify() == []
+    assert app.verify(str(head)) == [
+        f"head {head}: not in this journal; it was cut or written anew"
+    ]
