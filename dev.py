@@ -9,7 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
-INPUTS = ("requirements-dev.txt", "constraints.txt", "pyproject.toml")
+INPUTS = (
+    "requirements-dev.txt",
+    "constraints.txt",
+    "pyproject.toml",
+    "plugins/ruralgov-sqlalchemy/pyproject.toml",
+)
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),

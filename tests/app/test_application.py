@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
@@ -11,6 +13,7 @@ from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import BadInput, Denied, Refused
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
+from ruralgov_sqlalchemy import SqlStorage
 
 ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
 DAY = date(2023, 6, 30)
@@ -22,13 +25,15 @@ def store() -> MemoryStorage:
     return MemoryStorage()
 
 
-@pytest.fixture
-def app(store: MemoryStorage) -> App:
-    app = App(store, Keys(b"k" * 32))
+@pytest.fixture(params=["memory", "sqlite"])
+def app(request: pytest.FixtureRequest, store: MemoryStorage, tmp_path: Path) -> Iterator[App]:
+    sqlite = f"sqlite:///{tmp_path}/city.db"
+    app = App(store if request.param == "memory" else SqlStorage(sqlite), Keys(b"k" * 32))
     app.set_up(ADMIN.account)
     grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="appointed 2024-1")
     app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
-    return app
+    yield app
+    app.close()
 
 
 def register(app: App, command: RegisterPlace = TOWN, command_id: str | None = None) -> str:
@@ -92,6 +97,7 @@ def test_a_village_needs_its_town(app: App) -> None:
         register(app, attrs.evolve(village, code="37108210220"))
 
 
+@pytest.mark.parametrize("app", ["memory"], indirect=True)
 def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(
     app: App, store: MemoryStorage
 ) -> None:
@@ -107,6 +113,7 @@ def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(
     assert app.verify(str(head)) == []
 
 
+@pytest.mark.parametrize("app", ["memory"], indirect=True)
 def test_a_cut_tail_is_found_by_a_head_kept_elsewhere(app: App, store: MemoryStorage) -> None:
     head = app.seal()
     store.tables["seals"].rows.clear()

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
@@ -87,8 +87,8 @@ class App:
         self._rows = {table.row: codec.Rows(table, keys.lookup) for table in tables}
 
     def set_up(self, administrator: AccountId) -> None:
-        """Make the tables and the first administrator; doing it again changes nothing."""
-        self._storage.set_up((*_FIXED, *(coder.shape() for coder in self._rows.values())))
+        """Open the store and make the first administrator; doing it again changes nothing."""
+        self.open()
         now = self._clock()
         with self._unit(write=True) as unit:
             if unit.tx.feed(0, 1):
@@ -105,6 +105,10 @@ class App:
             unit.fold(GRANT, self._ids(), [granted], envelope)
             unit.tx.commit()
 
+    def open(self) -> None:
+        """Make the tables that are missing; doing it again changes nothing."""
+        self._storage.set_up((*_FIXED, *(coder.shape() for coder in self._rows.values())))
+
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
     ) -> Receipt:
@@ -113,9 +117,7 @@ class App:
         The command id makes a retry safe: what was done once is not done again. Raises
         ``Refused``, ``Denied``, ``BadInput``, or ``Conflict`` when others kept writing first.
         """
-        rule = self.commands.get(type(command))
-        if rule is None:
-            raise BadInput("command_unknown", name=type(command).__name__)
+        rule = self._rule(command)
         chosen = command_id or self._ids()
         for turn in range(TRIES):
             try:
@@ -159,37 +161,65 @@ class App:
         """Let go of the store."""
         self._storage.close()
 
+    def execute_all(
+        self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
+    ) -> list[Receipt]:
+        """Carry out many commands in one transaction: all of them, or none at the first refusal."""
+        with self._unit(write=True) as unit:
+            receipts = [
+                self._do(self._rule(command), command, actor, purpose, self._ids(), unit)
+                for command in commands
+            ]
+            unit.tx.commit()
+            return receipts
+
+    def _rule(self, command: Any) -> CommandRule:
+        rule = self.commands.get(type(command))
+        if rule is None:
+            raise BadInput("command_unknown", name=type(command).__name__)
+        return rule
+
     def _once(
         self, rule: CommandRule, command: Any, actor: Actor, purpose: Purpose, command_id: str
+    ) -> Receipt:
+        with self._unit(write=True) as unit:
+            receipt = self._do(rule, command, actor, purpose, command_id, unit)
+            unit.tx.commit()
+            return receipt
+
+    def _do(
+        self,
+        rule: CommandRule,
+        command: Any,
+        actor: Actor,
+        purpose: Purpose,
+        command_id: str,
+        unit: Unit,
     ) -> Receipt:
         now = self._clock()
         today = now.astimezone(SHANGHAI).date()
         mark = self._print(command, actor, purpose)
-        with self._unit(write=True) as unit:
-            done = unit.tx.rows("receipts", [Where("command_id", "=", command_id)])
-            if done:
-                if done[0][1] != mark:
-                    raise Refused("command_id_reused", command_id=command_id)
-                receipt: Receipt = codec.load(Receipt, str(done[0][2]), None)
-                return receipt
-            self._authorise(rule.access, command, actor, purpose, unit, today)
-            given = Given(now=now, today=today, actor=actor, read=unit, new_id=self._ids)
-            key = rule.key(command, given)
-            state = unit.state(rule.record, key)
-            events = list(rule.rule(state, command, given))
-            unit.fold(rule.record, key, events, _envelope(actor, purpose, command_id, now))
-            receipt = Receipt(
-                command_id=command_id,
-                record=rule.record.kind,
-                key=key,
-                version=unit.hold(rule.record, key).version,
-                events=tuple(type(event).__name__ for event in events),
-                at=now,
-            )
-            row = (command_id, mark, codec.dump(receipt)[0])
-            unit.tx.write(Changes(put=[("receipts", row)]))
-            unit.tx.commit()
+        done = unit.tx.rows("receipts", [Where("command_id", "=", command_id)])
+        if done:
+            if done[0][1] != mark:
+                raise Refused("command_id_reused", command_id=command_id)
+            receipt: Receipt = codec.load(Receipt, str(done[0][2]), None)
             return receipt
+        self._authorise(rule.access, command, actor, purpose, unit, today)
+        given = Given(now=now, today=today, actor=actor, read=unit, new_id=self._ids)
+        key = rule.key(command, given)
+        events = list(rule.rule(unit.state(rule.record, key), command, given))
+        unit.fold(rule.record, key, events, _envelope(actor, purpose, command_id, now))
+        receipt = Receipt(
+            command_id=command_id,
+            record=rule.record.kind,
+            key=key,
+            version=unit.hold(rule.record, key).version,
+            events=tuple(type(event).__name__ for event in events),
+            at=now,
+        )
+        unit.tx.write(Changes(put=[("receipts", (command_id, mark, codec.dump(receipt)[0]))]))
+        return receipt
 
     def _print(self, command: Any, actor: Actor, purpose: Purpose) -> str:
         """Return a keyed fingerprint of a command: it tells a retry from another command."""

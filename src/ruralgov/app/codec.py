@@ -73,6 +73,14 @@ def message(kind: type, fields: object) -> Any:
         raise BadInput("message_malformed", name=kind.__name__, problem=problem) from None
 
 
+def member(kind: Any, text: str) -> Any:
+    """Return the member of an enumeration; raises ``message_malformed``."""
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise BadInput("message_malformed", name=kind.__name__, problem=error) from None
+
+
 def _leaves(error: BaseException) -> list[BaseException]:
     if isinstance(error, BaseExceptionGroup):
         return [leaf for inner in error.exceptions for leaf in _leaves(inner)]

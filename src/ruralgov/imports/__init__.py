@@ -1,0 +1,1 @@
+"""Tables from outside, read whole and planned before anything changes."""
