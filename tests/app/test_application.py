@@ -121,3 +121,20 @@ def test_a_cut_tail_is_found_by_a_head_kept_elsewhere(app: App, store: MemorySto
     assert app.verify(str(head)) == [
         f"head {head}: not in this journal; it was cut or written anew"
     ]
+
+
+def test_each_command_of_a_batch_gets_its_receipt_or_its_refusal(app: App) -> None:
+    village = attrs.evolve(TOWN, code="371082101201", name="甲村")
+    answers = app.execute_many([TOWN, village, TOWN], actor=CLERK, purpose=Purpose.REGISTRATION)
+    assert [getattr(answer, "code", "done") for answer in answers] == [
+        "done",
+        "done",
+        "place_code_taken",
+    ]
+    assert app.verify() == []
+
+
+def test_a_whole_batch_is_undone_by_its_first_refusal(app: App) -> None:
+    with pytest.raises(Refused, match="place_code_taken"):
+        app.execute_all([TOWN, TOWN], actor=CLERK, purpose=Purpose.REGISTRATION)
+    assert app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS) == []

@@ -26,11 +26,18 @@ from ruralgov.domain.kernel.declare import (
     QueryRule,
     Role,
 )
-from ruralgov.domain.kernel.errors import BadInput, Conflict, Denied, Refused, StorageFailure
+from ruralgov.domain.kernel.errors import (
+    BadInput,
+    Conflict,
+    Denied,
+    Refused,
+    RuralgovError,
+    StorageFailure,
+)
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.registry import PlaceRow
-from ruralgov.ports.storage import Changes, Shape, Storage, Where
+from ruralgov.ports.storage import Shape, Storage, Where
 
 CONTEXTS: tuple[Context, ...] = (access.CONTEXT, registry.CONTEXT)
 SHANGHAI = timezone(timedelta(hours=8))
@@ -103,7 +110,7 @@ class App:
             actor = Actor(administrator)
             envelope = _envelope(actor, Purpose.ADMINISTRATION, "set-up", now)
             unit.fold(GRANT, self._ids(), [granted], envelope)
-            unit.tx.commit()
+            unit.commit()
 
     def open(self) -> None:
         """Make the tables that are missing; doing it again changes nothing."""
@@ -166,12 +173,29 @@ class App:
     ) -> list[Receipt]:
         """Carry out many commands in one transaction: all of them, or none at the first refusal."""
         with self._unit(write=True) as unit:
-            receipts = [
-                self._do(self._rule(command), command, actor, purpose, self._ids(), unit)
-                for command in commands
-            ]
-            unit.tx.commit()
+            receipts = []
+            for command in commands:
+                rule = self._rule(command)
+                receipts.append(self._do(rule, command, actor, purpose, self._ids(), unit))
+                unit.flush_if_large()
+            unit.commit()
             return receipts
+
+    def execute_many(
+        self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
+    ) -> list[Receipt | RuralgovError]:
+        """Carry out many commands in one transaction; each gets its receipt or its refusal."""
+        answers: list[Receipt | RuralgovError] = []
+        with self._unit(write=True) as unit:
+            for command in commands:
+                try:
+                    rule = self._rule(command)
+                    answers.append(self._do(rule, command, actor, purpose, self._ids(), unit))
+                except (Refused, Denied, BadInput) as refusal:
+                    answers.append(refusal)
+                unit.flush_if_large()
+            unit.commit()
+        return answers
 
     def _rule(self, command: Any) -> CommandRule:
         rule = self.commands.get(type(command))
@@ -184,7 +208,7 @@ class App:
     ) -> Receipt:
         with self._unit(write=True) as unit:
             receipt = self._do(rule, command, actor, purpose, command_id, unit)
-            unit.tx.commit()
+            unit.commit()
             return receipt
 
     def _do(
@@ -218,7 +242,7 @@ class App:
             events=tuple(type(event).__name__ for event in events),
             at=now,
         )
-        unit.tx.write(Changes(put=[("receipts", (command_id, mark, codec.dump(receipt)[0]))]))
+        unit.put("receipts", (command_id, mark, codec.dump(receipt)[0]))
         return receipt
 
     def _print(self, command: Any, actor: Actor, purpose: Purpose) -> str:

@@ -1,4 +1,4 @@
-"""The unit of work: what one transaction has read and is about to write."""
+"""The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,22 +16,34 @@ SALTS = "salts"
 Tuples = dict[tuple[str, tuple[Value, ...]], tuple[Value, ...]]
 
 
-@define
+@define(eq=False)
 class Held:
-    """A record in hand: its state and version, and the rows that are stored for it."""
+    """A record in hand: its state and version now, and as they are stored."""
 
+    record: Record
+    key: str
     state: Any
     version: int
+    stored: Any
+    base: int
 
 
 class Unit:
-    """Reads through one transaction and collects what it will write."""
+    """Reads through one transaction, and collects what it will write.
+
+    A table is read only after what is pending for it was written, so a rule sees every earlier
+    command of the same batch.
+    """
 
     def __init__(self, tx: Transaction, rows: Mapping[type, codec.Rows], keys: Keys) -> None:
         self.tx = tx
         self._rows = rows
         self._keys = keys
         self._held: dict[tuple[str, str], Held] = {}
+        self._changed: dict[tuple[str, str], Held] = {}
+        self._dirty: set[str] = set()
+        self._changes = Changes()
+        self._salts: dict[str, str | None] = {}
 
     def state(self, record: Record, key: str) -> Any:
         """Return the state of a record, or None."""
@@ -43,6 +55,8 @@ class Unit:
         where = [Where(name, "=", coder.value(value)) for name, value in equal.items()]
         if on is not None:
             where += [Where("since", "<=", on.isoformat()), Where("until", ">", on.isoformat())]
+        if coder.table.name in self._dirty:
+            self.flush()
         return [coder.decode(found) for found in self.tx.rows(coder.table.name, where)]
 
     def stored(self, row: type) -> list[tuple[Any, tuple[Value, ...]]]:
@@ -55,10 +69,10 @@ class Unit:
         """Return a record in hand, loading it once."""
         held = self._held.get((record.kind, key))
         if held is None:
-            stored = self.tx.load(record.kind, key)
-            held = (
-                Held(self.decode(record.state, stored), stored.version) if stored else Held(None, 0)
-            )
+            found = self.tx.load(record.kind, [key])
+            state = self.decode(record.state, found[0]) if found else None
+            version = found[0].version if found else 0
+            held = Held(record, key, state, version, state, version)
             self._held[record.kind, key] = held
         return held
 
@@ -66,37 +80,63 @@ class Unit:
         """Return the state or event that was stored; erased values come back as erased."""
         secret = None
         if stored.sealed is not None:
-            salt = self._salt(stored.kind, stored.key)
-            secret = salt and self._keys.open(salt, f"{stored.kind}/{stored.key}", stored.sealed)
-        return codec.load(kind, stored.body, secret or None)
+            name = f"{stored.kind}/{stored.key}"
+            salt = self._salt(name)
+            secret = self._keys.open(salt, name, stored.sealed) if salt else None
+        return codec.load(kind, stored.body, secret)
 
     def fold(self, record: Record, key: str, events: list[Any], envelope: dict[str, str]) -> None:
-        """Apply events to a record and write the record, its rows and the events."""
+        """Apply events to a record; they are written with the next flush."""
         held = self.hold(record, key)
-        before = self.tuples(record, key, held.state)
-        changes = Changes()
         for event in events:
             held.state = record.evolve(held.state, event)
             held.version += 1
-            body, sealed = self._dump(record.kind, key, event, changes)
-            changes.events.append(
-                Entry(
-                    kind=record.kind,
-                    key=key,
-                    version=held.version,
-                    type=type(event).__name__,
-                    schema=getattr(event, "SCHEMA", 1),
-                    body=body,
-                    sealed=sealed,
-                    **envelope,
-                )
+            body, sealed = self._dump(held, event)
+            entry = Entry(
+                kind=record.kind,
+                key=key,
+                version=held.version,
+                type=type(event).__name__,
+                schema=getattr(event, "SCHEMA", 1),
+                body=body,
+                sealed=sealed,
+                **envelope,
             )
-            body, sealed = self._dump(record.kind, key, held.state, changes)
-            changes.records.append(Stored(record.kind, key, held.version, body, sealed))
-        after = self.tuples(record, key, held.state)
-        changes.removed = [name for name, row in before.items() if after.get(name) != row]
-        changes.put += [(n[0], row) for n, row in after.items() if before.get(n) != row]
+            self._changes.events.append(entry)
+        self._changed[record.kind, key] = held
+        self._dirty.update(table.name for table in record.tables)
+
+    def put(self, table: str, row: tuple[Value, ...]) -> None:
+        """Add a row to a table that no record gives; it is written with the next flush."""
+        self._changes.put.append((table, row))
+
+    def flush_if_large(self, limit: int = 2000) -> None:
+        """Write what is pending when it has grown large."""
+        if len(self._changes.events) >= limit:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is pending: each record once, and the rows that differ."""
+        changes, self._changes = self._changes, Changes()
+        changed, self._changed = self._changed, {}
+        self._dirty.clear()
+        for held in changed.values():
+            before = self.tuples(held.record, held.key, held.stored)
+            after = self.tuples(held.record, held.key, held.state)
+            changes.removed += [name for name, row in before.items() if after.get(name) != row]
+            changes.put += [(n[0], row) for n, row in after.items() if before.get(n) != row]
+            body, sealed = self._dump(held, held.state)
+            stored = Stored(held.record.kind, held.key, held.version, body, sealed)
+            changes.records.append((stored, held.base))
+            held.stored, held.base = held.state, held.version
+        changes.put += self._changes.put
+        self._changes = Changes()
         self.tx.write(changes)
+
+    def commit(self) -> None:
+        """Write what is pending and make it durable."""
+        self.flush()
+        self.tx.commit()
 
     def tuples(self, record: Record, key: str, state: Any) -> Tuples:
         """Return the rows of a state as they are stored, by table and key."""
@@ -109,18 +149,19 @@ class Unit:
             found[coder.table.name, coder.key(values)] = values
         return found
 
-    def _dump(
-        self, kind: str, key: str, value: object, changes: Changes
-    ) -> tuple[str, bytes | None]:
+    def _dump(self, held: Held, value: object) -> tuple[str, bytes | None]:
         body, secret = codec.dump(value)
         if secret is None:
             return body, None
-        salt = self._salt(kind, key) or next((r[1] for n, r in changes.put if n == SALTS), None)
+        name = f"{held.record.kind}/{held.key}"
+        salt = self._salt(name)
         if salt is None:
-            salt = self._keys.new_salt()
-            changes.put.append((SALTS, (f"{kind}/{key}", salt)))
-        return body, self._keys.seal(str(salt), f"{kind}/{key}", secret)
+            salt = self._salts[name] = self._keys.new_salt()
+            self.put(SALTS, (name, salt))
+        return body, self._keys.seal(salt, name, secret)
 
-    def _salt(self, kind: str, key: str) -> str | None:
-        found = self.tx.rows(SALTS, [Where("record", "=", f"{kind}/{key}")])
-        return str(found[0][1]) if found else None
+    def _salt(self, name: str) -> str | None:
+        if name not in self._salts:
+            found = self.tx.rows(SALTS, [Where("record", "=", name)])
+            self._salts[name] = str(found[0][1]) if found else None
+        return self._salts[name]

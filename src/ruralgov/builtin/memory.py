@@ -72,9 +72,9 @@ class MemoryTransaction:
         self.journal_length = len(store.journal)
         self.open = True
 
-    def load(self, kind: str, key: str) -> Stored | None:
-        """Return a record, or None."""
-        return self.store.kept.get((kind, key))
+    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+        """Return those of the records that there are."""
+        return [self.store.kept[kind, key] for key in keys if (kind, key) in self.store.kept]
 
     def rows(self, table: str, where: Sequence[Where]) -> list[Row]:
         """Return the rows that meet every condition."""
@@ -98,9 +98,9 @@ class MemoryTransaction:
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
-        for record in changes.records:
+        for record, base in changes.records:
             before = self.store.kept.get((record.kind, record.key))
-            if record.version != (before.version if before else 0) + 1:
+            if base != (before.version if before else 0):
                 raise Conflict("record_changed", kind=record.kind, key=record.key)
             self._set(self.store.kept, (record.kind, record.key), record)
         for name, key in changes.removed:

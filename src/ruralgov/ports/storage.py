@@ -78,9 +78,12 @@ class Where:
 
 @define
 class Changes:
-    """What one transaction writes. A put row is new; a changed row is removed and put."""
+    """What one transaction writes. A put row is new; a changed row is removed and put.
 
-    records: list[Stored] = Factory(list)
+    Each record comes with the version it builds on, 0 for a new one.
+    """
+
+    records: list[tuple[Stored, int]] = Factory(list)
     removed: list[tuple[str, tuple[Value, ...]]] = Factory(list)
     put: list[tuple[str, tuple[Value, ...]]] = Factory(list)
     events: list[Entry] = Factory(list)
@@ -89,8 +92,8 @@ class Changes:
 class Transaction(Protocol):
     """One transaction; leaving it without ``commit`` undoes it."""
 
-    def load(self, kind: str, key: str) -> Stored | None:
-        """Return a record, or None."""
+    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+        """Return those of the records that there are."""
 
     def rows(self, table: str, where: Sequence[Where]) -> list[tuple[Value, ...]]:
         """Return the rows that meet every condition, in the order of the table's key."""

@@ -74,13 +74,11 @@ class SqlTransaction:
     def __init__(self, store: SqlStorage, connection: Connection, root: RootTransaction) -> None:
         self._store, self._connection, self._root = store, connection, root
 
-    def load(self, kind: str, key: str) -> Stored | None:
-        """Return a record, or None."""
+    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+        """Return those of the records that there are."""
         table = self._store.stored
-        row = self._connection.execute(
-            select(table).where(table.c.kind == kind, table.c.key == key)
-        ).first()
-        return Stored(*row) if row else None
+        question = select(table).where(table.c.kind == kind, table.c.key.in_(keys))
+        return [Stored(*row) for row in self._connection.execute(question)]
 
     def rows(self, table: str, where: Sequence[Where]) -> list[tuple[Value, ...]]:
         """Return the rows that meet every condition, in the order of the table's key."""
@@ -112,8 +110,8 @@ class SqlTransaction:
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
-        for record in changes.records:
-            self._keep(record)
+        for record, base in changes.records:
+            self._keep(record, base)
         tables = self._store.metadata.tables
         for name, key in changes.removed:
             table = tables[PREFIX + name]
@@ -140,13 +138,13 @@ class SqlTransaction:
         """End the transaction; what was not committed is undone."""
         self._connection.close()
 
-    def _keep(self, record: Stored) -> None:
+    def _keep(self, record: Stored, base: int) -> None:
         table, fields = self._store.stored, attrs.asdict(record)
-        if record.version > 1:
+        if base:
             statement = update(table).where(
                 table.c.kind == record.kind,
                 table.c.key == record.key,
-                table.c.version == record.version - 1,
+                table.c.version == base,
             )
             if self._connection.execute(statement.values(fields)).rowcount == 1:
                 return
