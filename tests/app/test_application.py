@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import BadInput, Denied, Refused
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
+from ruralgov.ports.storage import Storage
 from ruralgov_sqlalchemy import SqlStorage
 
 ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
@@ -28,7 +29,8 @@ def store() -> MemoryStorage:
 @pytest.fixture(params=["memory", "sqlite"])
 def app(request: pytest.FixtureRequest, store: MemoryStorage, tmp_path: Path) -> Iterator[App]:
     sqlite = f"sqlite:///{tmp_path}/city.db"
-    app = App(store if request.param == "memory" else SqlStorage(sqlite), Keys(b"k" * 32))
+    storage: Storage = store if request.param == "memory" else SqlStorage(sqlite, "371082")
+    app = App("371082", storage, Keys(b"k" * 32))
     app.set_up(ADMIN.account)
     grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="appointed 2024-1")
     app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)

@@ -27,7 +27,7 @@ TOWN = RegisterPlace(code="371082101", name="俚岛镇", since=date(2023, 6, 30)
 
 
 def opened(folder: Path) -> App:
-    app = App(SqlStorage(f"sqlite:///{folder}/c.db"), Keys(b"k" * 32))
+    app = App("371082", SqlStorage(f"sqlite:///{folder}/c.db", "371082"), Keys(b"k" * 32))
     app.open()
     return app
 

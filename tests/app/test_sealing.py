@@ -8,7 +8,7 @@ from attrs import frozen
 from ruralgov.app import codec
 from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
-from ruralgov.domain import access
+from ruralgov.domain import access, policy, registry
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -64,12 +64,22 @@ RULE = CommandRule(
         place=lambda _command, _read: CITY,
     ),
 )
-CONTEXTS = (access.CONTEXT, Context(name="notes", records=(NOTE,), commands=(RULE,), queries=()))
+CONTEXTS = (
+    access.CONTEXT,
+    policy.CONTEXT,
+    registry.CONTEXT,
+    Context(name="notes", records=(NOTE,), commands=(RULE,), queries=()),
+)
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[App]:
-    app = App(SqlStorage(f"sqlite:///{tmp_path}/c.db"), Keys(b"k" * 32), contexts=CONTEXTS)
+    app = App(
+        "371082",
+        SqlStorage(f"sqlite:///{tmp_path}/c.db", "371082"),
+        Keys(b"k" * 32),
+        contexts=CONTEXTS,
+    )
     app.set_up(ADMIN.account)
     grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="test")
     app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)

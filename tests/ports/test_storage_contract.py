@@ -1,146 +1,173 @@
-"""The promises of ``ports/storage.py``, by number, over every storage."""
+"""The promises of ``ports/storage.py`` over every storage, and planted faults they must catch."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ruralgov.builtin.memory import MemoryStorage
-from ruralgov.domain.kernel.errors import Conflict, StorageFailure
-from ruralgov.ports.storage import Changes, Entry, Shape, Storage, Stored, Where
-from ruralgov_sqlalchemy import SqlStorage
-
-SHAPE = Shape("t", {"id": "text", "code": "text", "n": "integer"}, ("id",), (("code",),))
-
-
-def entry(key: str, version: int = 1) -> Entry:
-    return Entry("k", key, version, "T", 1, "c", "a", "p", "2026-01-01T00:00:00+00:00", "{}", b"s")
+from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
+from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.ports.storage import Changes, Marked, Row, Storage, Where
+from ruralgov.testing.storage import CITY, FIRST, PROMISES, SHAPE, Opener, PromiseBroken, write
+from ruralgov_sqlalchemy import SqlStorage, schema
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
-    made: dict[str, Callable[[], Storage]] = {
-        "memory": MemoryStorage,
-        "sqlite": lambda: SqlStorage(f"sqlite:///{tmp_path}/s.db"),
-    }
-    store = made[request.param]()
-    store.set_up([SHAPE])
-    yield store
-    store.close()
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+def test_promise(promise: Callable[[Opener], None], opener: Opener) -> None:
+    promise(opener)
 
 
-def write(store: Storage, changes: Changes, *, commit: bool = True) -> None:
-    tx = store.begin(write=True)
-    try:
-        tx.write(changes)
-        if commit:
-            tx.commit()
-    finally:
-        tx.close()
+class Forgets(MemoryTransaction):
+    """1: commits what was never committed."""
+
+    def close(self) -> None:
+        self.undo.clear()
+        super().close()
 
 
-def all_of(store: Storage) -> tuple[object, ...]:
-    tx = store.begin(write=False)
-    try:
-        return tx.load("k", ["1", "2"]), tx.rows("t", ()), tx.feed(0, 10)
-    finally:
-        tx.close()
+class Overwrites(MemoryTransaction):
+    """2: takes any version."""
+
+    def write(self, changes: Changes) -> None:
+        kept = self.store.kept
+        based = [
+            (r, kept[r.kind, r.key].version if (r.kind, r.key) in kept else 0)
+            for r, _ in changes.records
+        ]
+        super().write(Changes(based, changes.removed, changes.put, changes.events))
 
 
-FIRST = Changes(
-    records=[(Stored("k", "1", 1, "{}", None), 0)], put=[("t", ("a", "x", 1))], events=[entry("1")]
+class Careless(MemoryTransaction):
+    """3: drops a row whose unique value is taken."""
+
+    def write(self, changes: Changes) -> None:
+        taken = {row[1] for row in self.store.tables["kit"].rows.values()}
+        put = [one for one in changes.put if one[1][1] not in taken]
+        super().write(Changes(changes.records, changes.removed, put, changes.events))
+
+
+class Skips(MemoryTransaction):
+    """5: loses the first event of each later page."""
+
+    def feed(self, after: str, limit: int) -> list[Marked]:
+        return super().feed(after, limit)[1 if after else 0 :]
+
+
+class Unordered(MemoryTransaction):
+    """6: gives rows as they were put."""
+
+    def rows(
+        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+    ) -> list[Row]:
+        return list(self.store.tables[table].rows.values())[:limit]
+
+
+class Blind(MemoryTransaction):
+    """8: does not see its own records."""
+
+    def load(self, kind: str, keys: Sequence[str]) -> list[Any]:
+        return []
+
+
+class Repeats(MemoryTransaction):
+    """9: starts numbers anew in each transaction."""
+
+    def number(self, series: str) -> int:
+        self.given = getattr(self, "given", 0) + 1
+        return self.given
+
+
+def broken_opener(kind: type[MemoryTransaction]) -> Opener:
+    class Broken(MemoryStorage):
+        def begin(self, *, write: bool) -> MemoryTransaction:
+            self.lock.acquire()
+            return kind(self)
+
+    kept: dict[str, Storage] = {}
+    return lambda city: kept.setdefault(city, Broken())
+
+
+def one_for_all(kept: MemoryStorage) -> Opener:
+    """10: every city gets the same store."""
+    return lambda _city: kept
+
+
+def forgetful(_city: str) -> Storage:
+    """4: nothing is there when it is opened again."""
+    return MemoryStorage()
+
+
+PLANTED: list[tuple[int, Callable[[], Opener]]] = [
+    (1, lambda: broken_opener(Forgets)),
+    (2, lambda: broken_opener(Overwrites)),
+    (3, lambda: broken_opener(Careless)),
+    (4, lambda: forgetful),
+    (5, lambda: broken_opener(Skips)),
+    (6, lambda: broken_opener(Unordered)),
+    (8, lambda: broken_opener(Blind)),
+    (9, lambda: broken_opener(Repeats)),
+    (10, lambda: one_for_all(MemoryStorage())),
+]
+
+
+@pytest.mark.parametrize(("number", "make"), PLANTED, ids=lambda value: str(value))
+def test_the_kit_catches_a_storage_that_breaks_a_promise(
+    number: int, make: Callable[[], Opener]
+) -> None:
+    found = set()
+    for promise in PROMISES:
+        try:
+            promise(make())
+        except PromiseBroken as broken:
+            found.add(str(broken).split(":")[0])
+        except Exception as error:  # noqa: BLE001  a broken store may fail in any way
+            found.add(type(error).__name__)
+    assert f"promise {number}" in found
+
+
+@pytest.fixture
+def sql_store(opener: Opener) -> Any:
+    storage = opener(CITY)
+    if not isinstance(storage, SqlStorage):
+        pytest.skip("the memory storage has no SQL")
+    storage.set_up([SHAPE], lambda _tx, _made: None)
+    return storage
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE ruralgov_events SET body = ''", "DELETE FROM ruralgov_events"]
 )
+def test_7_the_database_refuses_to_change_the_journal(
+    sql_store: SqlStorage, statement: str
+) -> None:
+    write(sql_store, FIRST)
+    with sql_store.engine.connect() as connection, pytest.raises(Exception, match="append-only"):
+        connection.exec_driver_sql(statement)
+    sql_store.close()
 
 
-def test_1_what_is_not_committed_leaves_no_trace(store: Storage) -> None:
-    write(store, FIRST)
-    before = all_of(store)
-    more = Changes(
-        records=[(Stored("k", "1", 2, "{2}", None), 1)],
-        removed=[("t", ("a",))],
-        put=[("t", ("b", "y", 2))],
-        events=[entry("1", 2)],
-    )
-    write(store, more, commit=False)
-    assert all_of(store) == before
-
-
-def test_2_a_second_writer_of_a_version_is_refused(store: Storage) -> None:
-    write(store, FIRST)
-    for base in (0, 2):
-        stale = Changes(records=[(Stored("k", "1", 2, "{}", None), base)])
-        with pytest.raises(Conflict, match="record_changed"):
-            write(store, stale)
-
-
-@pytest.mark.parametrize("row", [("a", "y", 2), ("b", "x", 2)])
-def test_3_keys_and_unique_columns_hold(store: Storage, row: tuple[str, str, int]) -> None:
-    write(store, FIRST)
-    before = all_of(store)
-    with pytest.raises(Conflict, match="not_unique"):
-        write(store, Changes(put=[("t", row)]))
-    assert all_of(store) == before
-
-
-def test_3_null_is_never_a_duplicate(store: Storage) -> None:
-    write(store, Changes(put=[("t", ("a", None, 1)), ("t", ("b", None, 1))]))
-    assert len(all_of(store)[1]) == 2  # type: ignore[arg-type]
-
-
-def test_4_what_was_committed_is_there_when_opened_again(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/s.db"
-    first, second = SqlStorage(url), SqlStorage(url)
-    first.set_up([SHAPE])
-    write(first, FIRST)
-    first.close()
-    second.set_up([SHAPE])
-    assert all_of(second)[1] == [("a", "x", 1)]
-    second.close()
-
-
-def test_5_the_feed_gives_each_event_once_in_order(store: Storage) -> None:
-    for key in ("b", "a", "c"):
-        write(store, Changes(events=[entry(key)]))
-    tx = store.begin(write=False)
-    seen: list[str] = []
-    mark = 0
-    while page := tx.feed(mark, 2):
-        seen += [marked.entry.key for marked in page]
-        mark = page[-1].mark
-    history = [found.key for found in tx.history(("k", "a", 1), 10)]
-    tx.close()
-    assert seen == ["b", "a", "c"]
-    assert history == ["b", "c"]
-
-
-def test_6_rows_come_in_the_order_of_the_key(store: Storage) -> None:
-    rows = [("村", "x", 3), ("b", "y", 2), ("a", "z", 1)]
-    write(store, Changes(put=[("t", row) for row in rows]))
-    tx = store.begin(write=False)
-    assert tx.rows("t", ()) == sorted(rows)
-    assert tx.rows("t", [Where("n", "<=", 2), Where("code", ">", "y")]) == [("a", "z", 1)]
-    tx.close()
-
-
-def test_7_the_database_refuses_to_change_the_journal(tmp_path: Path) -> None:
-    store = SqlStorage(f"sqlite:///{tmp_path}/s.db")
-    store.set_up([SHAPE])
-    write(store, FIRST)
-    for statement in ("UPDATE ruralgov_events SET body = ''", "DELETE FROM ruralgov_events"):
-        with (
-            store.engine.connect() as connection,
-            pytest.raises(Exception, match="append-only"),
-        ):
-            connection.exec_driver_sql(statement)
-    store.close()
-
-
-def test_a_store_with_a_newer_schema_is_refused_by_name(tmp_path: Path) -> None:
-    store = SqlStorage(f"sqlite:///{tmp_path}/s.db")
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA user_version = 9")
-        connection.commit()
-    with pytest.raises(StorageFailure, match="9") as caught:
-        store.set_up([SHAPE])
+def test_a_store_with_a_newer_schema_is_refused_by_name(sql_store: SqlStorage) -> None:
+    with sql_store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE ruralgov_schema SET version_num = '9000'")
+    with pytest.raises(StorageFailure, match="9000") as caught:
+        sql_store.set_up([SHAPE], lambda _tx, _made: None)
     assert caught.value.code == "store_newer"
-    store.close()
+    sql_store.close()
+
+
+def test_the_known_versions_are_the_migrations_that_there_are() -> None:
+    folder = Path(schema.__file__).parent / "migrations" / "versions"
+    assert sorted(path.name[:4] for path in folder.glob("0*.py")) == list(schema.KNOWN)
+
+
+def test_an_unsafe_setting_is_refused_at_open(tmp_path: Path) -> None:
+    from sqlalchemy import create_engine, event
+
+    engine = create_engine(f"sqlite:///{tmp_path}/s.db")
+    storage = SqlStorage(engine, CITY)
+    event.listen(engine, "connect", lambda c, _: c.execute("PRAGMA synchronous=OFF"))
+    with pytest.raises(StorageFailure) as caught:
+        storage.set_up([SHAPE], lambda _tx, _made: None)
+    assert caught.value.code == "store_unsafe"
+    storage.close()

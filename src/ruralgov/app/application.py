@@ -1,73 +1,70 @@
 """The one door: commands go in, pure rules decide, events come out, in one transaction."""
 
-import os
+import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta, timezone
-from hashlib import sha256
-from typing import Any
+from datetime import date, datetime
+from itertools import count, islice
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from ruralgov.app import codec, journal
+from ruralgov.app.catalogue import Catalogue
+from ruralgov.app.gate import authorise
+from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keys import Keys
+from ruralgov.app.policy import StoredPolicy
+from ruralgov.app.receipts import RECEIPTS, Receipt, find, instant, receipt_row
 from ruralgov.app.unit import SALTS, Unit
-from ruralgov.domain import access, registry
-from ruralgov.domain.access import GRANT, GrantRow, RoleGranted
+from ruralgov.domain.access import GRANT, READING, PersonalDataRead, RoleGranted
+from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import (
-    Access,
     Actor,
     Asked,
     CommandRule,
     Context,
     Given,
     Purpose,
-    QueryRule,
+    Reaction,
     Role,
 )
-from ruralgov.domain.kernel.errors import (
-    BadInput,
-    Conflict,
-    Denied,
-    Refused,
-    RuralgovError,
-    StorageFailure,
-)
-from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
-from ruralgov.domain.kernel.personal import Personal
-from ruralgov.domain.registry import PlaceRow
-from ruralgov.ports.storage import Shape, Storage, Where
+from ruralgov.domain.kernel.errors import BadInput, Conflict, Denied, Refused, RuralgovError
+from ruralgov.domain.kernel.ids import CITY, AccountId
+from ruralgov.domain.kernel.personal import Personal, unseal
+from ruralgov.ports.storage import Shape, Storage, Transaction
 
-CONTEXTS: tuple[Context, ...] = (access.CONTEXT, registry.CONTEXT)
-SHANGHAI = timezone(timedelta(hours=8))
-TRIES = 8
-_FIXED = (
-    Shape("receipts", {"command_id": "text", "print": "text", "body": "text"}, ("command_id",)),
-    Shape(SALTS, {"record": "text", "salt": "text"}, ("record",)),
-    journal.SEALS,
-)
+T = TypeVar("T")
+TRIES = 10
+"""How often a command is run again after others wrote first."""
+DEPTH = 4
+"""How far reactions may follow from reactions."""
+BATCH = 2000
+"""Commands of a batch that share one transaction."""
+_FIXED = (RECEIPTS, Shape(SALTS, {"record": "text", "salt": "text"}, ("record",)), journal.SEALS)
 
 
 @frozen(kw_only=True)
-class Receipt:
-    """The answer to a command that was done; the same command id gives the same receipt."""
+class Turn:
+    """One command on its way: who gives it, why, under what id, and when."""
 
+    actor: Actor
+    purpose: Purpose
     command_id: str
-    record: str
-    key: str
-    version: int
-    events: tuple[str, ...]
-    at: datetime
+    now: datetime
+    retry: bool
+    """Whether the id may have been used before."""
 
-
-def new_id() -> str:
-    """Return a UUIDv7 as text: it sorts by the time it was made."""
-    millis = time.time_ns() // 1_000_000
-    bits = int.from_bytes(os.urandom(10), "big")
-    value = millis << 80 | 7 << 76 | (bits >> 68 & 0xFFF) << 64 | 2 << 62 | bits & (1 << 62) - 1
-    text = f"{value:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    def envelope(self) -> dict[str, str]:
+        """Return what the journal keeps with each event."""
+        return {
+            "command_id": self.command_id,
+            "actor": self.actor.account,
+            "purpose": self.purpose.value,
+            "at": instant(self.now),
+        }
 
 
 class App:
@@ -75,46 +72,53 @@ class App:
 
     def __init__(
         self,
+        city: str,
         storage: Storage,
         keys: Keys,
         *,
         contexts: Sequence[Context] = CONTEXTS,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        reactions: dict[type, tuple[Reaction, ...]] | None = None,
+        clock: Callable[[], datetime] = utc_now,
         ids: Callable[[], str] = new_id,
     ) -> None:
-        self._storage, self._keys, self._clock, self._ids = storage, keys, clock, ids
-        self.commands: Mapping[type, CommandRule] = {
-            rule.command: rule for context in contexts for rule in context.commands
-        }
-        self.queries: Mapping[type, QueryRule] = {
-            rule.query: rule for context in contexts for rule in context.queries
-        }
-        self._records = {r.kind: r for context in contexts for r in context.records}
-        tables = [table for record in self._records.values() for table in record.tables]
-        self._rows = {table.row: codec.Rows(table, keys.lookup) for table in tables}
+        self.city = city
+        self.catalogue = Catalogue(contexts, keys)
+        self.storage, self._keys, self._clock, self._ids = storage, keys, clock, ids
+        self._reactions = REACTIONS if reactions is None else reactions
+        self._shared: dict[tuple[str, str, int], Any] = {}
+        self._tries = TRIES
+
+    def joining(self, storage: Storage) -> "App":
+        """Return this app over a storage that joins a transaction of the integrator's.
+
+        It never runs a command again by itself: a ``Conflict`` is for the owner of the transaction.
+        """
+        app = App.__new__(App)
+        app.__dict__ = self.__dict__ | {"storage": storage, "_tries": 1}
+        app.open()
+        return app
 
     def set_up(self, administrator: AccountId) -> None:
         """Open the store and make the first administrator; doing it again changes nothing."""
         self.open()
-        now = self._clock()
         with self._unit(write=True) as unit:
-            if unit.tx.feed(0, 1):
+            if unit.tx.history(("", "", 0), 1):
                 return
+            now = self._clock()
             granted = RoleGranted(
                 account=administrator,
                 role=Role.ADMINISTRATOR,
                 place=CITY,
                 basis="set-up",
-                since=now.astimezone(SHANGHAI).date(),
+                since=legal_date(now),
             )
-            actor = Actor(administrator)
-            envelope = _envelope(actor, Purpose.ADMINISTRATION, "set-up", now)
-            unit.fold(GRANT, self._ids(), [granted], envelope)
+            turn = self._turn(Actor(administrator), Purpose.ADMINISTRATION, "set-up", now)
+            unit.fold(GRANT, unit.fresh(self._ids()), [granted], turn.envelope())
             unit.commit()
 
     def open(self) -> None:
-        """Make the tables that are missing; doing it again changes nothing."""
-        self._storage.set_up((*_FIXED, *(coder.shape() for coder in self._rows.values())))
+        """Upgrade the store and make the tables that are missing; again, it changes nothing."""
+        self.storage.set_up((*_FIXED, *self.catalogue.shapes()), self._refill)
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
@@ -124,180 +128,280 @@ class App:
         The command id makes a retry safe: what was done once is not done again. Raises
         ``Refused``, ``Denied``, ``BadInput``, or ``Conflict`` when others kept writing first.
         """
-        rule = self._rule(command)
-        chosen = command_id or self._ids()
-        for turn in range(TRIES):
-            try:
-                return self._once(rule, command, actor, purpose, chosen)
-            except Conflict:
-                if turn == TRIES - 1:
-                    raise
-                time.sleep(0.002 * 2**turn)
-        raise StorageFailure("store_busy")
-
-    def query(self, query: Any, *, actor: Actor, purpose: Purpose, day: date | None = None) -> Any:
-        """Return the answer to a query as of a day, today by default. Raises ``Denied``."""
-        rule = self.queries.get(type(query))
-        if rule is None:
-            raise BadInput("command_unknown", name=type(query).__name__)
-        now = self._clock()
-        with self._unit(write=rule.personal) as unit:
-            today = now.astimezone(SHANGHAI).date()
-            self._authorise(rule.access, query, actor, purpose, unit, today)
-            asked = Asked(
-                now=now, day=day or today, actor=actor, purpose=purpose, read=unit, reveal=_closed
-            )
-            return rule.handler(query, asked)
-
-    def seal(self) -> journal.Head | None:
-        """Seal the events that are not yet sealed and return the newest head."""
-        with self._unit(write=True) as unit:
-            head = journal.seal(unit.tx, _instant(self._clock()))
-            unit.tx.commit()
-            return head
-
-    def verify(self, kept_head: str | None = None) -> list[str]:
-        """Return what is wrong: chain, states against replay, rows against states."""
-        with self._unit(write=False) as unit:
-            return [
-                *journal.chain_faults(unit.tx, kept_head),
-                *journal.state_faults(unit, self._records),
-            ]
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self._storage.close()
+        return self._one(command, self._turn(actor, purpose, command_id))
 
     def execute_all(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
     ) -> list[Receipt]:
         """Carry out many commands in one transaction: all of them, or none at the first refusal."""
-        with self._unit(write=True) as unit:
+        given = [(command, self._turn(actor, purpose, None)) for command in commands]
+
+        def once(unit: Unit) -> list[Receipt]:
             receipts = []
-            for command in commands:
-                rule = self._rule(command)
-                receipts.append(self._do(rule, command, actor, purpose, self._ids(), unit))
-                unit.flush_if_large()
+            for start in range(0, len(given), BATCH):
+                part = given[start : start + BATCH]
+                self._prefetch(part, unit)
+                receipts += [self._do(self.catalogue.command(c), c, t, unit) for c, t in part]
+                unit.flush()
             unit.commit()
             return receipts
 
+        return self._whole(once)
+
     def execute_many(
-        self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
-    ) -> list[Receipt | RuralgovError]:
-        """Carry out many commands in one transaction; each gets its receipt or its refusal."""
-        answers: list[Receipt | RuralgovError] = []
-        with self._unit(write=True) as unit:
-            for command in commands:
-                try:
-                    rule = self._rule(command)
-                    answers.append(self._do(rule, command, actor, purpose, self._ids(), unit))
-                except (Refused, Denied, BadInput) as refusal:
-                    answers.append(refusal)
-                unit.flush_if_large()
-            unit.commit()
-        return answers
-
-    def _rule(self, command: Any) -> CommandRule:
-        rule = self.commands.get(type(command))
-        if rule is None:
-            raise BadInput("command_unknown", name=type(command).__name__)
-        return rule
-
-    def _once(
-        self, rule: CommandRule, command: Any, actor: Actor, purpose: Purpose, command_id: str
-    ) -> Receipt:
-        with self._unit(write=True) as unit:
-            receipt = self._do(rule, command, actor, purpose, command_id, unit)
-            unit.commit()
-            return receipt
-
-    def _do(
         self,
-        rule: CommandRule,
-        command: Any,
+        commands: Iterable[Any],
+        *,
         actor: Actor,
         purpose: Purpose,
-        command_id: str,
-        unit: Unit,
-    ) -> Receipt:
-        now = self._clock()
-        today = now.astimezone(SHANGHAI).date()
-        mark = self._print(command, actor, purpose)
-        done = unit.tx.rows("receipts", [Where("command_id", "=", command_id)])
-        if done:
-            if done[0][1] != mark:
-                raise Refused("command_id_reused", command_id=command_id)
-            receipt: Receipt = codec.load(Receipt, str(done[0][2]), None)
-            return receipt
-        self._authorise(rule.access, command, actor, purpose, unit, today)
-        given = Given(now=now, today=today, actor=actor, read=unit, new_id=self._ids)
-        key = rule.key(command, given)
-        events = list(rule.rule(unit.state(rule.record, key), command, given))
-        unit.fold(rule.record, key, events, _envelope(actor, purpose, command_id, now))
-        receipt = Receipt(
-            command_id=command_id,
-            record=rule.record.kind,
-            key=key,
-            version=unit.hold(rule.record, key).version,
-            events=tuple(type(event).__name__ for event in events),
-            at=now,
+        batch_id: str | None = None,
+    ) -> Iterator[Receipt | RuralgovError]:
+        """Carry out commands as they are iterated; give a receipt or the refusal of each.
+
+        They share a transaction per batch of 2,000. With a *batch_id* the n-th command has the id
+        ``batch_id/n``, so that giving them all again has one effect.
+        """
+        waiting, numbers = iter(commands), count(1)
+        while part := list(islice(waiting, BATCH)):
+            given = [
+                (c, self._turn(actor, purpose, f"{batch_id}/{n}" if batch_id else None))
+                for c, n in zip(part, numbers, strict=False)
+            ]
+            yield from self._batch(given)
+
+    def query(self, query: Any, *, actor: Actor, purpose: Purpose, day: date | None = None) -> Any:
+        """Return the answer to a query as of a day, today by default.
+
+        What it reveals of people is recorded in the same transaction, or it fails. Raises
+        ``Denied``.
+        """
+        rule = self.catalogue.query(query)
+        turn = self._turn(actor, purpose, None)
+
+        def once(unit: Unit) -> Any:
+            today = legal_date(turn.now)
+            authorise(rule.access, query, actor, purpose, unit, today)
+            seen: list[tuple[str, str]] = []
+
+            def reveal(kind: str, key: str, field: str, value: Personal | None) -> str | None:
+                if not rule.personal:
+                    raise Denied("reading_undeclared", query=type(query).__name__, field=field)
+                seen.append((f"{kind}/{key}", field))
+                return None if value is None else unseal(value)
+
+            asked = Asked(
+                now=turn.now,
+                day=day or today,
+                actor=actor,
+                purpose=purpose,
+                read=unit,
+                reveal=reveal,
+                policy=StoredPolicy(unit, today),
+            )
+            answer = rule.handler(query, asked)
+            if seen:
+                self._record_reading(query, seen, turn, unit)
+            return answer
+
+        return self._again(once, write=rule.personal)
+
+    def seal(self) -> journal.Head | None:
+        """Seal the events that are not yet sealed and return the newest head."""
+
+        def once(unit: Unit) -> journal.Head | None:
+            head = journal.seal(unit.tx, instant(self._clock()))
+            unit.tx.commit()
+            return head
+
+        return self._again(once)
+
+    def verify(self, kept_head: str | None = None) -> list[str]:
+        """Return what is wrong: chain, states against replay, rows against states."""
+        with self._unit(write=False) as unit:
+            records = self.catalogue.records
+            return [
+                *journal.chain_faults(unit.tx, kept_head),
+                *journal.state_faults(unit, records, self._keys.row_key),
+            ]
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.storage.close()
+
+    def _turn(
+        self, actor: Actor, purpose: Purpose, command_id: str | None, now: datetime | None = None
+    ) -> Turn:
+        return Turn(
+            actor=actor,
+            purpose=purpose,
+            command_id=command_id or self._ids(),
+            now=now or self._clock(),
+            retry=command_id is not None,
         )
-        unit.put("receipts", (command_id, mark, codec.dump(receipt)[0]))
+
+    def _batch(self, given: list[tuple[Any, Turn]]) -> list[Receipt | RuralgovError]:
+        """Carry out a batch in one transaction; one by one where a reaction was refused."""
+
+        def once(unit: Unit) -> list[Receipt | RuralgovError]:
+            self._prefetch(given, unit)
+            answers: list[Receipt | RuralgovError] = []
+            for command, turn in given:
+                try:
+                    answers.append(self._do(self.catalogue.command(command), command, turn, unit))
+                except (Refused, Denied, BadInput) as refusal:
+                    answers.append(refusal)
+            unit.commit()
+            return answers
+
+        try:
+            return self._again(once)
+        except HalfDone:
+            return [self._alone(command, turn) for command, turn in given]
+
+    def _alone(self, command: Any, turn: Turn) -> Receipt | RuralgovError:
+        try:
+            return self._one(command, turn)
+        except (Refused, Denied, BadInput) as refusal:
+            return refusal
+
+    def _one(self, command: Any, turn: Turn) -> Receipt:
+        rule = self.catalogue.command(command)
+
+        def once(unit: Unit) -> Receipt:
+            receipt = self._do(rule, command, turn, unit)
+            unit.commit()
+            return receipt
+
+        return self._whole(once)
+
+    def _whole(self, once: Callable[[Unit], T]) -> T:
+        """Run one transaction; a refused reaction is the refusal of it all."""
+        try:
+            return self._again(once)
+        except HalfDone as half:
+            raise half.refusal from None
+
+    def _prefetch(self, given: list[tuple[Any, Turn]], unit: Unit) -> None:
+        wants = [
+            wanted
+            for command, _ in given
+            if (rule := self.catalogue.commands.get(type(command))) is not None
+            for wanted in rule.wants(command)
+        ]
+        unit.prefetch((), wants)
+
+    def _do(self, rule: CommandRule, command: Any, turn: Turn, unit: Unit) -> Receipt:
+        mark = self._print(command, turn)
+        done = find(unit.tx, turn.command_id, mark) if turn.retry else None
+        if done is not None:
+            return done
+        today = legal_date(turn.now)
+        authorise(rule.access, command, turn.actor, turn.purpose, unit, today)
+        given = self._given(turn, today, unit)
+        receipt = self._decide(rule, command, turn, given, unit, 0)
+        unit.put(RECEIPTS.name, receipt_row(receipt, mark))
         return receipt
 
-    def _print(self, command: Any, actor: Actor, purpose: Purpose) -> str:
-        """Return a keyed fingerprint of a command: it tells a retry from another command."""
-        text = f"{type(command).__name__} {actor.account} {purpose} {codec.to_json(command)}"
-        return self._keys.lookup(sha256(text.encode()).hexdigest())
-
-    def _authorise(
-        self, rule: Access, message: Any, actor: Actor, purpose: Purpose, unit: Unit, today: date
-    ) -> None:
-        """Default deny: a role of the rule, held today at the place or above, and a purpose."""
-        place = rule.place(message, unit)
-        if purpose in rule.purposes:
-            grants = unit.rows(GrantRow, on=today, account=actor.account)
-            held = {grant.place for grant in grants if grant.role in rule.roles}
-            if held and any(step in held for step in self._upwards(place, unit, today)):
-                return
-        raise Denied(
-            "not_granted",
-            account=actor.account,
-            action=type(message).__name__,
-            place=place,
-            purpose=purpose,
+    def _decide(
+        self, rule: CommandRule, command: Any, turn: Turn, given: Given, unit: Unit, depth: int
+    ) -> Receipt:
+        key = rule.key(command, given)
+        events = list(rule.rule(unit.state(rule.record, key), command, given))
+        held = unit.fold(rule.record, key, events, turn.envelope())
+        for event in events:
+            for reaction in self._reactions.get(type(event), ()):
+                self._react(reaction(event, key, given), turn, given, unit, depth)
+        return Receipt(
+            command_id=turn.command_id,
+            record=rule.record.kind,
+            key=key,
+            version=held.version,
+            events=tuple([type(event).__name__ for event in events]),
+            at=turn.now,
         )
 
-    def _upwards(self, place: PlaceId, unit: Unit, day: date) -> Iterator[PlaceId]:
-        while place != CITY:
-            yield place
-            found = unit.rows(PlaceRow, on=day, owner=place)
-            if not found:
-                return
-            place = found[0].parent
-        yield CITY
+    def _react(
+        self, commands: Iterable[Any], turn: Turn, given: Given, unit: Unit, depth: int
+    ) -> None:
+        """Carry out what follows from an event; if it is refused, the cause is refused too."""
+        for command in commands:
+            if depth >= DEPTH:
+                raise HalfDone(Refused("reaction_too_deep", command=type(command).__name__))
+            try:
+                rule = self.catalogue.command(command)
+                self._decide(rule, command, turn, given, unit, depth + 1)
+            except (Refused, BadInput) as refusal:
+                raise HalfDone(refusal) from None
+
+    def _given(self, turn: Turn, today: date, unit: Unit) -> Given:
+        def number(series: str) -> str:
+            name = f"{series}-{today.year}"
+            return f"{self.city}-{today.year}-{unit.tx.number(name):06d}"
+
+        return Given(
+            now=turn.now,
+            today=today,
+            actor=turn.actor,
+            read=unit,
+            new_id=lambda: unit.fresh(self._ids()),
+            number=number,
+            policy=StoredPolicy(unit, today),
+        )
+
+    def _record_reading(
+        self, query: Any, seen: list[tuple[str, str]], turn: Turn, unit: Unit
+    ) -> None:
+        fields: dict[str, list[str]] = {}
+        for subject, field in seen:
+            fields.setdefault(subject, []).append(field)
+        event = PersonalDataRead(
+            account=turn.actor.account,
+            purpose=turn.purpose,
+            query=type(query).__name__,
+            subjects=tuple(fields),
+            fields=tuple(sorted({field for _, field in seen})),
+            at=instant(turn.now),
+        )
+        unit.fold(READING, unit.fresh(self._ids()), [event], turn.envelope())
+        unit.commit()
+
+    def _print(self, command: Any, turn: Turn) -> str:
+        """Return a keyed fingerprint of a command: it tells a retry from another command."""
+        head = f"{type(command).__name__} {turn.actor.account} {turn.purpose.value} "
+        return self._keys.fingerprint(head.encode() + codec.exact(command))
+
+    def _again(self, once: Callable[[Unit], T], *, write: bool = True) -> T:
+        """Run one transaction, from its beginning again while others write first."""
+        turn = 0
+        while True:
+            turn += 1
+            try:
+                with self._unit(write=write) as unit:
+                    return once(unit)
+            except Conflict:
+                if turn == self._tries:
+                    raise
+                time.sleep(random.uniform(0, 0.002 * 2**turn))  # noqa: S311  spreads the turns
+
+    def _refill(self, tx: Transaction, made: set[str]) -> None:
+        """Give the tables that were just made their rows, from the states of the records."""
+        self._unit_of(tx).refill(self.catalogue.records, made)
+
+    def _unit_of(self, tx: Transaction) -> Unit:
+        return Unit(tx, self.catalogue.rows, self._keys, self._shared)
 
     @contextmanager
     def _unit(self, *, write: bool) -> Iterator[Unit]:
-        tx = self._storage.begin(write=write)
+        tx = self.storage.begin(write=write)
         try:
-            yield Unit(tx, self._rows, self._keys)
+            yield self._unit_of(tx)
         finally:
             tx.close()
 
 
-def _closed(subject: str, field: str, _: Personal) -> str:
-    raise Denied("not_granted", account="-", action=field, place=subject, purpose="-")
+class HalfDone(Exception):
+    """A reaction was refused after its cause was folded: the transaction must be undone."""
 
-
-def _envelope(actor: Actor, purpose: Purpose, command_id: str, now: datetime) -> dict[str, str]:
-    return {
-        "command_id": command_id,
-        "actor": actor.account,
-        "purpose": purpose.value,
-        "at": _instant(now),
-    }
-
-
-def _instant(now: datetime) -> str:
-    return now.astimezone(UTC).isoformat(timespec="microseconds")
+    def __init__(self, refusal: RuralgovError) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal

@@ -1,4 +1,8 @@
-"""Between the domain's values and what storages and wires carry. The only user of cattrs."""
+"""Between the domain's values and what storages and wires carry. The only user of cattrs.
+
+msgspec writes JSON (it knows attrs classes), cattrs reads it back into checked values: what comes
+from outside with every problem named, what the store gives back without that cost.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -9,62 +13,106 @@ from typing import Any, get_type_hints
 import attrs
 import msgspec
 from cattrs.errors import BaseValidationError
-from cattrs.preconf.msgspec import make_converter
+from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
 from cattrs.v import transform_error
 
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.personal import ERASED, Personal, unseal
-from ruralgov.ports.storage import Shape, Value
+from ruralgov.ports.storage import Row, Shape, Value
 
-_converter = make_converter(forbid_extra_keys=True)
-_converter.register_unstructure_hook_func(
-    lambda kind: isinstance(kind, type) and issubclass(kind, Personal), unseal
-)
-_converter.register_structure_hook_func(
-    lambda kind: isinstance(kind, type) and issubclass(kind, Personal),
-    lambda text, kind: kind.of(text),
-)
+
+def _is_kind(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Personal)
+
+
+def _make(*, outside: bool) -> MsgspecJsonConverter:
+    converter = make_converter(forbid_extra_keys=outside, detailed_validation=outside)
+    read: Any = (lambda text, kind: kind.of(text)) if outside else (lambda text, kind: kind(text))
+    converter.register_structure_hook_func(_is_kind, read)
+    return converter
+
+
+_outside = _make(outside=True)
+_inside = _make(outside=False)
+
+
+def _open(value: object) -> object:
+    """Write what JSON does not know: a personal value as its text."""
+    if isinstance(value, Personal):
+        return unseal(value)
+    raise TypeError(type(value).__name__)
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_open, order="sorted")
 
 
 @cache
-def personal_fields(kind: Any) -> frozenset[str]:
-    """Return the names of the fields that hold personal values."""
+def split_fields(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the open fields and of those that hold personal values."""
     hints = get_type_hints(kind)
-    return frozenset(name for name, hint in hints.items() if _is_personal(hint))
+    secret = tuple(name for name, hint in hints.items() if _is_personal(hint))
+    return tuple(name for name in hints if name not in secret), secret
 
 
 def _is_personal(hint: object) -> bool:
     parts = getattr(hint, "__args__", (hint,))
-    return any(isinstance(part, type) and issubclass(part, Personal) for part in parts)
+    return any(_is_kind(part) for part in parts)
 
 
 def dump(value: Any) -> tuple[str, bytes | None]:
     """Return the open part of a value as canonical JSON, and its personal part or None."""
-    fields = _converter.unstructure(value)
-    secret = {name: fields.pop(name) for name in personal_fields(value.__class__) if fields[name]}
-    return to_json(fields), msgspec.json.encode(secret, order="sorted") if secret else None
+    kind: Any = type(value)
+    plain, secret = split_fields(kind)
+    if not secret:
+        return _encoder.encode(value).decode(), None
+    fields: dict[str, Any] = {name: getattr(value, name) for name in plain}
+    held: dict[str, str] = {}
+    for name in secret:
+        one = getattr(value, name)
+        if one is not None:  # what was erased is not sealed again
+            text = unseal(one)
+            (fields if text == ERASED else held)[name] = text
+    return _encoder.encode(fields).decode(), _encoder.encode(held) if held else None
 
 
 def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
-    fields = msgspec.json.decode(body)
+    fields = dict.fromkeys(split_fields(kind)[1]) | msgspec.json.decode(body)
     if secret is not None:
         fields |= msgspec.json.decode(secret)
-    for name in personal_fields(kind) - fields.keys():
-        fields[name] = ERASED if secret is None else None
-    return _converter.structure(fields, kind)
+    return _inside.structure(fields, kind)
+
+
+def load_erased(kind: type, body: str) -> Any:
+    """Return a value whose key was destroyed: every personal field says that it was erased."""
+    fields = msgspec.json.decode(body) | dict.fromkeys(split_fields(kind)[1], ERASED)
+    return _inside.structure(fields, kind)
 
 
 def to_json(value: object) -> str:
-    """Return canonical JSON: sorted keys, no spaces."""
-    return msgspec.json.encode(_converter.unstructure(value), order="sorted").decode()
+    """Return canonical JSON: sorted keys, no spaces; personal values are written masked."""
+    return _masking.encode(value).decode()
+
+
+def _mask(value: object) -> object:
+    if isinstance(value, Personal):
+        return value.mask()
+    raise TypeError(type(value).__name__)
+
+
+_masking = msgspec.json.Encoder(enc_hook=_mask, order="sorted")
+
+
+def exact(value: object) -> bytes:
+    """Return canonical JSON with personal values open, for fingerprints only."""
+    return _encoder.encode(value)
 
 
 def message(kind: type, fields: object) -> Any:
     """Return the command or query of a type from plain data; raises ``BadInput``."""
     try:
-        return _converter.structure(fields, kind)
+        return _outside.structure(fields, kind)
     except BaseValidationError as error:
         typed = [e for e in _leaves(error) if isinstance(e, RuralgovError)]
         if typed:
@@ -99,51 +147,63 @@ def _schema_of(kind: type) -> dict[str, Any]:
 
 
 class Rows:
-    """Turns the rows of one table into tuples of text and integers, and back."""
+    """Encodes the rows of one table; the owner's key goes in first."""
 
     def __init__(self, table: Table, lookup: Callable[[str], str]) -> None:
         self.table = table
+        self.name = table.name
         self.fields = [field.name for field in attrs.fields(table.row)]
+        self.sets = (table.key, *table.unique)
+        self._picks = {names: [self.fields.index(name) for name in names] for names in self.sets}
         self._hints = get_type_hints(table.row)
         self._lookup = lookup
 
     def shape(self) -> Shape:
         """Return the shape that a storage needs to know."""
         columns = {name: self._kind(self._hints[name]) for name in self.fields}
+        owned = () if self.table.key[0] == "owner" else (("owner",),)
         return Shape(
-            self.table.name,
+            self.name,
             columns,
             self.table.key,
             self.table.unique,
-            (("owner",), *self.table.indexes),
+            tuple(dict.fromkeys((*owned, *self.table.indexes))),
         )
 
-    def encode(self, owner: str, row: object) -> tuple[Value, ...]:
+    def encode(self, owner: str, row: object) -> Row:
         """Return the tuple for a row of a record."""
-        return (owner, *(self.value(getattr(row, name)) for name in self.fields[1:]))
+        return (owner, *[self.value(getattr(row, name)) for name in self.fields[1:]])
 
-    def decode(self, values: tuple[Value, ...]) -> Any:
+    def decode(self, values: Row) -> Any:
         """Return the row for a tuple."""
-        fields = dict(zip(self.fields, values, strict=True))
-        return _converter.structure(fields, self.table.row)
+        return _inside.structure(dict(zip(self.fields, values, strict=True)), self.table.row)
 
-    def key(self, values: tuple[Value, ...]) -> tuple[Value, ...]:
-        """Return the key of a tuple."""
-        return tuple(values[self.fields.index(name)] for name in self.table.key)
+    def pick(self, names: tuple[str, ...], values: Row) -> Row:
+        """Return the key or unique values of a tuple."""
+        return tuple([values[place] for place in self._picks[names]])
+
+    def columns(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Return the key or unique columns that have these names."""
+        return next(columns for columns in self.sets if frozenset(columns) == names)
 
     def value(self, value: object) -> Value:
         """Return a column's value; a personal one becomes its keyed HMAC."""
+        kind = type(value)
+        if value is None or kind is str or kind is int:
+            return value  # type: ignore[return-value]
         match value:
-            case None | int():
-                return value
-            case Personal():
-                return self._lookup(unseal(value))
             case Enum():
                 return str(value.value)
-            case datetime() | date():
+            case bool():
+                return int(value)
+            case Personal():
+                return self._lookup(unseal(value))
+            case datetime():
+                return value.isoformat(timespec="microseconds")
+            case date():
                 return value.isoformat()
         return str(value)
 
     def _kind(self, hint: object) -> Any:
         parts = getattr(hint, "__args__", (hint,))
-        return "integer" if int in parts else "text"
+        return "integer" if int in parts or bool in parts else "text"

@@ -4,25 +4,24 @@ The claim is: tamper-evident, given a head kept elsewhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from itertools import groupby
 from typing import Any
 
-import attrs
 import msgspec
 from attrs import frozen
 
 from ruralgov.app.unit import Unit
-from ruralgov.domain.kernel.declare import Record
-from ruralgov.ports.storage import Changes, Entry, Marked, Shape, Transaction
+from ruralgov.domain.kernel.declare import Record, Table
+from ruralgov.ports.storage import Changes, Entry, Marked, Row, Shape, Stored, Transaction, Where
 
 SEALS = Shape(
     "seals",
-    {"number": "integer", "first": "integer", "last": "integer", "head": "text", "at": "text"},
+    {"number": "integer", "first": "text", "last": "text", "head": "text", "at": "text"},
     ("number",),
 )
 GENESIS = "0" * 64
-PAGE = 1000
+PAGE = 2000
 
 
 @frozen
@@ -30,25 +29,30 @@ class Head:
     """The newest seal: print it, publish it, keep it elsewhere."""
 
     number: int
-    last: int
+    last: str
     hash: str
 
     def __str__(self) -> str:
         return f"{self.number}:{self.hash}"
 
 
-def link(previous: str, entries: Iterable[Entry]) -> str:
-    """Return ``H(previous seal || events)`` as hexadecimal text."""
-    digest = sha256(b"ruralgov/seal/1" + bytes.fromhex(previous))
-    for entry in entries:
-        fields = attrs.asdict(entry)
-        fields["sealed"] = entry.sealed.hex() if entry.sealed is not None else None
-        text = msgspec.json.encode(fields, order="sorted")
-        digest.update(len(text).to_bytes(8, "big") + text)
-    return digest.hexdigest()
+class Link:
+    """``H(previous seal || events)``, taken in one event at a time."""
+
+    def __init__(self, previous: str) -> None:
+        self._digest = sha256(b"ruralgov/seal/1" + bytes.fromhex(previous))
+
+    def add(self, entry: Entry) -> None:
+        """Take in one event, its sealed part as the ciphertext that it is."""
+        text = msgspec.json.encode(entry)
+        self._digest.update(len(text).to_bytes(8, "big") + text)
+
+    def hash(self) -> str:
+        """Return the hash so far."""
+        return self._digest.hexdigest()
 
 
-def feed(tx: Transaction, after: int) -> Iterator[Marked]:
+def feed(tx: Transaction, after: str) -> Iterator[Marked]:
     """Give the feed page by page."""
     while page := tx.feed(after, PAGE):
         yield from page
@@ -57,53 +61,111 @@ def feed(tx: Transaction, after: int) -> Iterator[Marked]:
 
 def seals(tx: Transaction) -> list[Head]:
     """Return every seal, oldest first."""
-    return [Head(int(r[0] or 0), int(r[2] or 0), str(r[3])) for r in tx.rows("seals", ())]
+    return [Head(int(r[0] or 0), str(r[2]), str(r[3])) for r in tx.rows("seals", ())]
 
 
 def seal(tx: Transaction, at: str) -> Head | None:
     """Seal the events since the last seal; return the newest head, or None in an empty journal."""
     kept = seals(tx)
-    head = kept[-1] if kept else Head(0, 0, GENESIS)
-    fresh = list(feed(tx, head.last))
-    if fresh:
-        sealed = Head(head.number + 1, fresh[-1].mark, link(head.hash, (m.entry for m in fresh)))
-        row = (sealed.number, fresh[0].mark, sealed.last, sealed.hash, at)
-        tx.write(Changes(put=[("seals", row)]))
-        head = sealed
+    head = kept[-1] if kept else Head(0, "", GENESIS)
+    link, first, last = Link(head.hash), "", ""
+    for marked in feed(tx, head.last):
+        link.add(marked.entry)
+        first, last = first or marked.mark, marked.mark
+    if last:
+        head = Head(head.number + 1, last, link.hash())
+        tx.write(Changes(put=[("seals", (head.number, first, last, head.hash, at))]))
     return head if head.number else None
 
 
 def chain_faults(tx: Transaction, kept_head: str | None) -> Iterator[str]:
     """Name what is wrong with the chain, and whether a head kept elsewhere is still in it."""
-    previous = GENESIS
-    events = feed(tx, 0)
-    heads = seals(tx)
+    previous, events, heads = GENESIS, feed(tx, ""), seals(tx)
     for head in heads:
-        batch: list[Entry] = []
+        link = Link(previous)
         for marked in events:
-            batch.append(marked.entry)
+            link.add(marked.entry)
             if marked.mark >= head.last:
                 break
-        if link(previous, batch) != head.hash:
+        if link.hash() != head.hash:
             yield f"seal {head.number}: its events are not the ones that were sealed"
         previous = head.hash
     if kept_head is not None and kept_head not in map(str, heads):
         yield f"head {kept_head}: not in this journal; it was cut or written anew"
 
 
-def state_faults(unit: Unit, records: Mapping[str, Record]) -> Iterator[str]:
-    """Name every record whose state or rows are not what its events give."""
-    stored_rows = _stored_rows(unit, records)
-    for (kind, key), entries in groupby(_history(unit.tx), key=lambda e: (e.kind, e.key)):
-        record = records[kind]
-        state = _replay(unit, record, entries)
-        if unit.state(record, key) != state:
-            yield f"{kind} {key}: the stored state is not what its events give"
-        for name, row in unit.tuples(record, key, state).items():
-            if stored_rows.pop(name, None) != row:
-                yield f"{kind} {key}: a row of {name[0]} is missing or was changed"
-    for table, key in stored_rows:
-        yield f"{table} {key}: a row that no record gives"
+class Sums:
+    """For each table the sum of its rows' hashes: equal sums, equal rows, in any order."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._sums: dict[str, int] = {}
+
+    def add(self, table: str, row: Row) -> None:
+        """Take in one row; the key keeps others from making a row that hides another."""
+        text = msgspec.json.encode(row)
+        digest = blake2b(text, key=self._key, digest_size=32, person=b"ruralgov/row/1").digest()
+        total = self._sums.get(table, 0) + int.from_bytes(digest, "big")
+        self._sums[table] = total % (1 << 256)
+
+    def of(self, table: str) -> int:
+        """Return the sum of a table."""
+        return self._sums.get(table, 0)
+
+
+def state_faults(unit: Unit, records: Mapping[str, Record], key: bytes) -> Iterator[str]:
+    """Name every record whose state or rows are not what its events give.
+
+    The journal and the records are read side by side, so the memory it takes stays flat.
+    """
+    expected, stored = Sums(key), _records(unit.tx)
+    here = next(stored, None)
+    for name, entries in groupby(_history(unit.tx), key=lambda e: (e.kind, e.key)):
+        record, state = records[name[0]], _replay(unit, records[name[0]], entries)
+        while here is not None and (here.kind, here.key) < name:
+            yield f"{here.kind} {here.key}: a record that no event gives"
+            here = next(stored, None)
+        if here is None or (here.kind, here.key) != name:
+            yield f"{name[0]} {name[1]}: the record is missing"
+        else:
+            if unit.decode(record.state, here) != state:
+                yield f"{name[0]} {name[1]}: the stored state is not what its events give"
+            here = next(stored, None)
+        for (name_of, _), row in unit.tuples(record, name[1], state).items():
+            expected.add(name_of, row)
+        unit.forget_salts()
+    if here is not None:
+        yield f"{here.kind} {here.key}: a record that no event gives"
+    for record in records.values():
+        for table in record.tables:
+            yield from _table_faults(unit, record, table, expected, key)
+
+
+def _table_faults(
+    unit: Unit, record: Record, table: Table, expected: Sums, key: bytes
+) -> Iterator[str]:
+    found = Sums(key)
+    for row in _rows(unit, table):
+        found.add(table.name, row)
+    if found.of(table.name) != expected.of(table.name):
+        yield from _name_rows(unit, record, table)
+
+
+def _name_rows(unit: Unit, record: Record, table: Table) -> Iterator[str]:
+    """Find which rows differ, now that some do."""
+    owners = {str(row[0]) for row in _rows(unit, table)}
+    for stored in _records(unit.tx):
+        if stored.kind != record.kind:
+            continue
+        owners.discard(stored.key)
+        entries = _events_of(unit.tx, stored.kind, stored.key)
+        wanted = unit.tuples(record, stored.key, _replay(unit, record, entries))
+        good = sorted(repr(row) for (name, _), row in wanted.items() if name == table.name)
+        there = unit.tx.rows(table.name, [Where("owner", "=", stored.key)])
+        if good != sorted(map(repr, there)):
+            yield f"{record.kind} {stored.key}: a row of {table.name} is missing or was changed"
+    for owner in sorted(owners):
+        yield f"{table.name} {owner}: a row that no record gives"
 
 
 def _replay(unit: Unit, record: Record, entries: Iterable[Entry]) -> Any:
@@ -114,6 +176,20 @@ def _replay(unit: Unit, record: Record, entries: Iterable[Entry]) -> Any:
     return state
 
 
+def _rows(unit: Unit, table: Table) -> Iterator[Row]:
+    after: Row = ()
+    while page := unit.tx.rows(table.name, (), limit=PAGE, after=after):
+        yield from page
+        after = unit.key_of(table, page[-1])
+
+
+def _records(tx: Transaction) -> Iterator[Stored]:
+    after = ("", "")
+    while page := tx.records(after, PAGE):
+        yield from page
+        after = (page[-1].kind, page[-1].key)
+
+
 def _history(tx: Transaction) -> Iterator[Entry]:
     after = ("", "", 0)
     while page := tx.history(after, PAGE):
@@ -121,10 +197,11 @@ def _history(tx: Transaction) -> Iterator[Entry]:
         after = (page[-1].kind, page[-1].key, page[-1].version)
 
 
-def _stored_rows(unit: Unit, records: Mapping[str, Record]) -> dict[Any, Any]:
-    return {
-        name: row
-        for record in records.values()
-        for table in record.tables
-        for name, row in unit.stored(table.row)
-    }
+def _events_of(tx: Transaction, kind: str, key: str) -> Iterator[Entry]:
+    after = (kind, key, 0)
+    while page := tx.history(after, PAGE):
+        for entry in page:
+            if (entry.kind, entry.key) != (kind, key):
+                return
+            yield entry
+        after = (page[-1].kind, page[-1].key, page[-1].version)

@@ -23,6 +23,9 @@ class Keys:
         self._master = master
         self._entropy = entropy
         self._lookup = hmac.digest(master, b"ruralgov/lookup/1", sha256)
+        self._print = hmac.digest(master, b"ruralgov/print/1", sha256)
+        self.row_key = hmac.digest(master, b"ruralgov/row/1", sha256)
+        """Key of the sums by which ``verify`` compares tables."""
 
     def new_salt(self) -> str:
         """Return a fresh salt as hexadecimal text."""
@@ -43,6 +46,10 @@ class Keys:
     def lookup(self, text: str) -> str:
         """Return the keyed HMAC by which a personal value is found in a table."""
         return hmac.digest(self._lookup, text.encode(), sha256).hex()
+
+    def fingerprint(self, text: bytes) -> str:
+        """Return the keyed HMAC by which a retried command is recognised."""
+        return hmac.digest(self._print, text, sha256).hex()
 
     def _cipher(self, salt: str) -> AESGCM:
         return AESGCM(hmac.digest(self._master, bytes.fromhex(salt), sha256))

@@ -1,6 +1,6 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,128 +8,221 @@ from attrs import define
 
 from ruralgov.app import codec
 from ruralgov.app.keys import Keys
-from ruralgov.domain.kernel.declare import Record
-from ruralgov.ports.storage import Changes, Entry, Stored, Transaction, Value, Where
+from ruralgov.domain.kernel.declare import Record, Table, Wanted
+from ruralgov.ports.storage import Changes, Entry, Row, Stored, Transaction, Value, Where
 
 R = TypeVar("R")
 SALTS = "salts"
-Tuples = dict[tuple[str, tuple[Value, ...]], tuple[Value, ...]]
+Tuples = dict[tuple[str, Row], Row]
 
 
 @define(eq=False)
 class Held:
-    """A record in hand: its state and version now, and as they are stored."""
+    """A record in hand: its state, version and rows now, and as they are stored."""
 
     record: Record
     key: str
     state: Any
     version: int
-    stored: Any
     base: int
+    rows: Tuples
+    stored_rows: Tuples
 
 
 class Unit:
     """Reads through one transaction, and collects what it will write.
 
-    A table is read only after what is pending for it was written, so a rule sees every earlier
-    command of the same batch.
+    A rule sees every earlier command of the same batch: what is pending is looked up by its
+    unique columns, and written before any other question is asked of its table.
     """
 
-    def __init__(self, tx: Transaction, rows: Mapping[type, codec.Rows], keys: Keys) -> None:
+    def __init__(
+        self,
+        tx: Transaction,
+        rows: Mapping[type, codec.Rows],
+        keys: Keys,
+        shared: dict[tuple[str, str, int], Any],
+    ) -> None:
         self.tx = tx
         self._rows = rows
+        self._tables = {coder.name: coder for coder in rows.values()}
         self._keys = keys
+        self._shared = shared
         self._held: dict[tuple[str, str], Held] = {}
         self._changed: dict[tuple[str, str], Held] = {}
         self._dirty: set[str] = set()
         self._changes = Changes()
         self._salts: dict[str, str | None] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = {}
+        self._fresh: set[str] = set()
+        self.memo: dict[object, Any] = {}
+        """What was worked out from tables; forgotten, by table, when a record changes it."""
 
     def state(self, record: Record, key: str) -> Any:
         """Return the state of a record, or None."""
         return self.hold(record, key).state
 
-    def rows(self, row: type[R], *, on: date | None = None, **equal: object) -> list[R]:
+    def one(self, row: type[R], **equal: object) -> R | None:
+        """Return the row with these values of its key or of unique columns."""
+        coder = self._rows[row]
+        columns = coder.columns(frozenset(equal))
+        values = tuple([coder.value(equal[name]) for name in columns])
+        known = self._known.setdefault((coder.name, columns), {})
+        if values not in known:
+            found = None if None in values else self.tx.lookup(coder.name, columns, [values])
+            known[values] = found[0] if found else None
+        kept = known[values]
+        return None if kept is None else coder.decode(kept)
+
+    def rows(
+        self, row: type[R], *, on: date | None = None, limit: int | None = None, **equal: object
+    ) -> list[R]:
         """Return the rows that equal the values given, valid on the day *on*."""
         coder = self._rows[row]
-        where = [Where(name, "=", coder.value(value)) for name, value in equal.items()]
-        if on is not None:
-            where += [Where("since", "<=", on.isoformat()), Where("until", ">", on.isoformat())]
-        if coder.table.name in self._dirty:
-            self.flush()
-        return [coder.decode(found) for found in self.tx.rows(coder.table.name, where)]
+        self._clean(coder.name)
+        found = self.tx.rows(coder.name, _where(coder, on, equal), limit=limit)
+        return [coder.decode(one) for one in found]
 
-    def stored(self, row: type) -> list[tuple[Any, tuple[Value, ...]]]:
-        """Return the rows of a table as they are stored, each with its table and key."""
+    def tally(
+        self, row: type, by: tuple[str, ...], *, on: date | None = None, **equal: object
+    ) -> list[tuple[Any, ...]]:
+        """Return (value of each column of *by* …, count) for every group."""
         coder = self._rows[row]
-        name = coder.table.name
-        return [((name, coder.key(values)), values) for values in self.tx.rows(name, ())]
+        self._clean(coder.name)
+        return self.tx.tally(coder.name, _where(coder, on, equal), by)
+
+    def prefetch(self, records: Iterable[tuple[Record, str]], wanted: Iterable[Wanted]) -> None:
+        """Fetch together what a batch of commands is going to ask for."""
+        missing: dict[str, tuple[Record, list[str]]] = {}
+        for record, key in records:
+            if (record.kind, key) not in self._held and key not in self._fresh:
+                missing.setdefault(record.kind, (record, []))[1].append(key)
+        for record, keys in missing.values():
+            found = {stored.key: stored for stored in self.tx.load(record.kind, keys)}
+            for key in keys:
+                self._hold(record, key, found.get(key))
+        self._prefetch_rows(wanted)
+
+    def _prefetch_rows(self, wanted: Iterable[Wanted]) -> None:
+        questions: dict[tuple[str, tuple[str, ...]], set[Row]] = {}
+        for row, equal in wanted:
+            coder = self._rows[row]
+            columns = coder.columns(frozenset(equal))
+            values = tuple([coder.value(equal[name]) for name in columns])
+            if None not in values and values not in self._known.get((coder.name, columns), ()):
+                questions.setdefault((coder.name, columns), set()).add(values)
+        for (name, columns), asked in questions.items():
+            known = self._known.setdefault((name, columns), {})
+            known.update(dict.fromkeys(asked))
+            for found in self.tx.lookup(name, columns, list(asked)):
+                known[self._tables[name].pick(columns, found)] = found
+
+    def fresh(self, key: str) -> str:
+        """Note a key that was just made: no record has it, so none is looked for."""
+        self._fresh.add(key)
+        return key
 
     def hold(self, record: Record, key: str) -> Held:
         """Return a record in hand, loading it once."""
         held = self._held.get((record.kind, key))
         if held is None:
-            found = self.tx.load(record.kind, [key])
-            state = self.decode(record.state, found[0]) if found else None
-            version = found[0].version if found else 0
-            held = Held(record, key, state, version, state, version)
-            self._held[record.kind, key] = held
+            found = [] if key in self._fresh else self.tx.load(record.kind, [key])
+            held = self._hold(record, key, found[0] if found else None)
         return held
+
+    def _hold(self, record: Record, key: str, stored: Stored | None) -> Held:
+        if stored is None:
+            held = Held(record, key, None, 0, 0, {}, {})
+        else:
+            state = self._state(record, stored)
+            rows = self.tuples(record, key, state)
+            held = Held(record, key, state, stored.version, stored.version, rows, rows)
+        self._held[record.kind, key] = held
+        return held
+
+    def _state(self, record: Record, stored: Stored) -> Any:
+        if not record.shared:
+            return self.decode(record.state, stored)
+        name = (record.kind, stored.key, stored.version)
+        if name not in self._shared:
+            self._shared[name] = self.decode(record.state, stored)
+        return self._shared[name]
 
     def decode(self, kind: type, stored: Stored | Entry) -> Any:
         """Return the state or event that was stored; erased values come back as erased."""
-        secret = None
-        if stored.sealed is not None:
-            name = f"{stored.kind}/{stored.key}"
-            salt = self._salt(name)
-            secret = self._keys.open(salt, name, stored.sealed) if salt else None
+        if stored.sealed is None:
+            return codec.load(kind, stored.body, None)
+        name = f"{stored.kind}/{stored.key}"
+        salt = self._salt(name)
+        secret = self._keys.open(salt, name, stored.sealed) if salt else None
+        if secret is None:
+            return codec.load_erased(kind, stored.body)
         return codec.load(kind, stored.body, secret)
 
-    def fold(self, record: Record, key: str, events: list[Any], envelope: dict[str, str]) -> None:
+    def fold(self, record: Record, key: str, events: list[Any], envelope: dict[str, str]) -> Held:
         """Apply events to a record; they are written with the next flush."""
         held = self.hold(record, key)
         for event in events:
             held.state = record.evolve(held.state, event)
             held.version += 1
             body, sealed = self._dump(held, event)
-            entry = Entry(
-                kind=record.kind,
-                key=key,
-                version=held.version,
-                type=type(event).__name__,
-                schema=getattr(event, "SCHEMA", 1),
-                body=body,
-                sealed=sealed,
-                **envelope,
+            if type(event) in record.erased_by:
+                self._erase(held)
+            self._changes.events.append(
+                Entry(
+                    kind=record.kind,
+                    key=key,
+                    version=held.version,
+                    type=type(event).__name__,
+                    schema=getattr(event, "SCHEMA", 1),
+                    body=body,
+                    sealed=sealed,
+                    **envelope,
+                )
             )
-            self._changes.events.append(entry)
-        self._changed[record.kind, key] = held
-        self._dirty.update(table.name for table in record.tables)
+        if events:
+            self._take_rows(held)
+            self._changed[record.kind, key] = held
+        return held
 
-    def put(self, table: str, row: tuple[Value, ...]) -> None:
+    def _take_rows(self, held: Held) -> None:
+        """Work out the rows anew, so that later commands of the batch find them."""
+        before, held.rows = held.rows, self.tuples(held.record, held.key, held.state)
+        for (name, _), row in before.items():
+            self._know(name, row, None)
+        for (name, _), row in held.rows.items():
+            self._know(name, row, row)
+        names = [table.name for table in held.record.tables]
+        self._dirty.update(names)
+        for name in names:
+            self.memo.pop(name, None)
+
+    def _know(self, name: str, row: Row, found: Row | None) -> None:
+        coder = self._tables[name]
+        for columns in coder.sets:
+            self._known.setdefault((name, columns), {})[coder.pick(columns, row)] = found
+
+    def put(self, table: str, row: Row) -> None:
         """Add a row to a table that no record gives; it is written with the next flush."""
         self._changes.put.append((table, row))
 
-    def flush_if_large(self, limit: int = 2000) -> None:
-        """Write what is pending when it has grown large."""
-        if len(self._changes.events) >= limit:
+    def _clean(self, table: str) -> None:
+        if table in self._dirty:
             self.flush()
 
     def flush(self) -> None:
         """Write what is pending: each record once, and the rows that differ."""
-        changes, self._changes = self._changes, Changes()
-        changed, self._changed = self._changed, {}
+        changes, changed = self._changes, self._changed
+        self._changed = {}
         self._dirty.clear()
         for held in changed.values():
-            before = self.tuples(held.record, held.key, held.stored)
-            after = self.tuples(held.record, held.key, held.state)
-            changes.removed += [name for name, row in before.items() if after.get(name) != row]
+            before, after = held.stored_rows, held.rows
+            changes.removed += [n for n, row in before.items() if after.get(n) != row]
             changes.put += [(n[0], row) for n, row in after.items() if before.get(n) != row]
             body, sealed = self._dump(held, held.state)
             stored = Stored(held.record.kind, held.key, held.version, body, sealed)
             changes.records.append((stored, held.base))
-            held.stored, held.base = held.state, held.version
-        changes.put += self._changes.put
+            held.stored_rows, held.base = after, held.version
         self._changes = Changes()
         self.tx.write(changes)
 
@@ -146,22 +239,57 @@ class Unit:
         for row in record.rows(state):
             coder = self._rows[type(row)]
             values = coder.encode(key, row)
-            found[coder.table.name, coder.key(values)] = values
+            found[coder.name, coder.pick(coder.table.key, values)] = values
         return found
+
+    def refill(self, records: Mapping[str, Record], made: set[str]) -> None:
+        """Put into tables that were just made the rows that the stored records give."""
+        after = ("", "")
+        while page := self.tx.records(after, 1000):
+            for stored in page:
+                record = records[stored.kind]
+                rows = self.tuples(record, stored.key, self.decode(record.state, stored))
+                self._changes.put += [(n[0], row) for n, row in rows.items() if n[0] in made]
+            self.flush()
+            after = (page[-1].kind, page[-1].key)
+
+    def key_of(self, table: Table, row: Row) -> Row:
+        """Return the key of a stored row."""
+        return self._rows[table.row].pick(table.key, row)
+
+    def forget_salts(self) -> None:
+        """Let go of the salts read so far, so that a long reading stays small."""
+        self._salts.clear()
 
     def _dump(self, held: Held, value: object) -> tuple[str, bytes | None]:
         body, secret = codec.dump(value)
         if secret is None:
             return body, None
         name = f"{held.record.kind}/{held.key}"
-        salt = self._salt(name)
+        salt = self._salt(name, fresh=held.key in self._fresh)
         if salt is None:
             salt = self._salts[name] = self._keys.new_salt()
             self.put(SALTS, (name, salt))
         return body, self._keys.seal(salt, name, secret)
 
-    def _salt(self, name: str) -> str | None:
+    def _erase(self, held: Held) -> None:
+        """Destroy the record's salt: what it sealed, here and in any copy, stays closed."""
+        name = f"{held.record.kind}/{held.key}"
+        if self._salt(name) is not None:
+            self._changes.put = [p for p in self._changes.put if p[0] != SALTS or p[1][0] != name]
+            self._changes.removed.append((SALTS, (name,)))
+            self._salts[name] = None
+
+    def _salt(self, name: str, *, fresh: bool = False) -> str | None:
         if name not in self._salts:
-            found = self.tx.rows(SALTS, [Where("record", "=", name)])
+            found = [] if fresh else self.tx.lookup(SALTS, ("record",), [(name,)])
             self._salts[name] = str(found[0][1]) if found else None
         return self._salts[name]
+
+
+def _where(coder: codec.Rows, on: date | None, equal: dict[str, object]) -> list[Where]:
+    where = [Where(name, "=", coder.value(value)) for name, value in equal.items()]
+    if on is not None:
+        day: Value = on.isoformat()
+        where += [Where("since", "<=", day), Where("until", ">", day)]
+    return where

@@ -1,34 +1,28 @@
 """The storage that lives in memory: for tests, trials and simulations."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from threading import RLock
+from typing import Any
 
 from ruralgov.domain.kernel.errors import Conflict
-from ruralgov.ports.storage import Changes, Entry, Marked, Shape, Stored, Value, Where
-
-Row = tuple[Value, ...]
+from ruralgov.ports.storage import (
+    Changes,
+    Entry,
+    Marked,
+    Row,
+    Shape,
+    Stored,
+    Transaction,
+    Value,
+    Where,
+)
 
 
 def sort_key(values: Iterable[Value]) -> tuple[tuple[bool, Value], ...]:
     """Return a key that sorts None after everything."""
     return tuple((value is None, value) for value in values)
-
-
-class MemoryTable:
-    """The rows of one table, by key, with their unique columns."""
-
-    def __init__(self, shape: Shape) -> None:
-        self.columns = list(shape.columns)
-        self.key = [self.columns.index(name) for name in shape.key]
-        self.unique = [[self.columns.index(name) for name in names] for names in shape.unique]
-        self.rows: dict[Row, Row] = {}
-
-    def matching(self, where: Sequence[Where]) -> list[Row]:
-        """Return the rows that meet every condition, in the order of the key."""
-        tests = [(self.columns.index(w.column), w.operator, w.value) for w in where]
-        found = (row for row in self.rows.values() if all(meets(row[i], o, v) for i, o, v in tests))
-        return sorted(found, key=lambda row: sort_key(row[i] for i in self.key))
 
 
 def meets(value: Value, operator: str, wanted: Value) -> bool:
@@ -40,6 +34,46 @@ def meets(value: Value, operator: str, wanted: Value) -> bool:
     return value <= wanted if operator == "<=" else value > wanted  # type: ignore[operator]
 
 
+class MemoryTable:
+    """The rows of one table by key, and the key by each set of unique columns."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.at = {name: place for place, name in enumerate(shape.columns)}
+        self.rows: dict[Row, Row] = {}
+        self.unique: dict[tuple[str, ...], dict[Row, Row]] = {names: {} for names in shape.unique}
+
+    def pick(self, names: Iterable[str], row: Row) -> Row:
+        """Return some columns of a row."""
+        return tuple(row[self.at[name]] for name in names)
+
+    def matching(self, where: Sequence[Where]) -> list[Row]:
+        """Return the rows that meet every condition, in the order of the key."""
+        tests = [(self.at[one.column], one.operator, one.value) for one in where]
+        found = (row for row in self.rows.values() if all(meets(row[i], o, v) for i, o, v in tests))
+        return sorted(found, key=lambda row: sort_key(self.pick(self.shape.key, row)))
+
+    def remove(self, key: Row) -> Row | None:
+        """Take a row away and return it."""
+        row = self.rows.pop(key, None)
+        if row is not None:
+            for names, taken in self.unique.items():
+                taken.pop(self.pick(names, row), None)
+        return row
+
+    def put(self, row: Row) -> Row:
+        """Add a row and return its key; raises ``not_unique``."""
+        key = self.pick(self.shape.key, row)
+        marks = [(taken, self.pick(names, row)) for names, taken in self.unique.items()]
+        if key in self.rows or any(mark in taken for taken, mark in marks):
+            raise Conflict("not_unique", table=self.shape.name)
+        self.rows[key] = row
+        for taken, mark in marks:
+            if None not in mark:
+                taken[mark] = key
+        return key
+
+
 class MemoryStorage:
     """A store in memory; one transaction at a time."""
 
@@ -47,12 +81,20 @@ class MemoryStorage:
         self.tables: dict[str, MemoryTable] = {}
         self.kept: dict[tuple[str, str], Stored] = {}
         self.journal: list[Entry] = []
+        self.versions: set[tuple[str, str, int]] = set()
+        self.numbers: Counter[str] = Counter()
         self.lock = RLock()
 
-    def set_up(self, shapes: Iterable[Shape]) -> None:
+    def set_up(
+        self, shapes: Iterable[Shape], refill: Callable[[Transaction, set[str]], None]
+    ) -> None:
         """Make the tables that are missing."""
-        for shape in shapes:
-            self.tables.setdefault(shape.name, MemoryTable(shape))
+        missing = [shape for shape in shapes if shape.name not in self.tables]
+        self.tables |= {shape.name: MemoryTable(shape) for shape in missing}
+        if missing and self.kept:
+            tx = self.begin(write=True)
+            refill(tx, {shape.name for shape in missing})
+            tx.commit()
 
     def begin(self, *, write: bool) -> "MemoryTransaction":
         """Begin a transaction, after the one that is open."""
@@ -68,17 +110,42 @@ class MemoryTransaction:
 
     def __init__(self, store: MemoryStorage) -> None:
         self.store = store
-        self.undo: list[tuple[dict[object, object], object, object]] = []
-        self.journal_length = len(store.journal)
+        self.undo: list[Callable[[], Any]] = []
         self.open = True
 
     def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
         """Return those of the records that there are."""
         return [self.store.kept[kind, key] for key in keys if (kind, key) in self.store.kept]
 
-    def rows(self, table: str, where: Sequence[Where]) -> list[Row]:
-        """Return the rows that meet every condition."""
-        return self.store.tables[table].matching(where)
+    def rows(
+        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+    ) -> list[Row]:
+        """Return the rows that meet every condition, in the order of the table's key."""
+        rows = self.store.tables[table]
+        found = rows.matching(where)
+        if after:
+            start = sort_key(after)
+            found = [row for row in found if sort_key(rows.pick(rows.shape.key, row)) > start]
+        return found[:limit]
+
+    def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
+        """Return the rows whose key or unique columns have one of the values."""
+        rows = self.store.tables[table]
+        if columns == rows.shape.key:
+            return [rows.rows[key] for key in values if key in rows.rows]
+        taken = rows.unique[columns]
+        return [rows.rows[taken[mark]] for mark in values if mark in taken]
+
+    def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
+        """Return (value of each column of *by* …, count) for every group."""
+        rows = self.store.tables[table]
+        counts = Counter(rows.pick(by, row) for row in rows.matching(where))
+        return [(*group, counts[group]) for group in sorted(counts, key=sort_key)]
+
+    def number(self, series: str) -> int:
+        """Return the next number of a series."""
+        self.store.numbers[series] += 1
+        return self.store.numbers[series]
 
     def records(self, after: tuple[str, str], limit: int) -> list[Stored]:
         """Return the next records in the order of (kind, key)."""
@@ -87,63 +154,59 @@ class MemoryTransaction:
     def history(self, after: tuple[str, str, int], limit: int) -> list[Entry]:
         """Return the next events in the order of (kind, key, version)."""
         order = attrgetter("kind", "key", "version")
-        return [entry for entry in sorted(self.store.journal, key=order) if order(entry) > after][
-            :limit
-        ]
+        return [e for e in sorted(self.store.journal, key=order) if order(e) > after][:limit]
 
-    def feed(self, after: int, limit: int) -> list[Marked]:
+    def feed(self, after: str, limit: int) -> list[Marked]:
         """Return the next events of the feed."""
-        entries = self.store.journal[after : after + limit]
-        return [Marked(mark, entry) for mark, entry in enumerate(entries, after + 1)]
+        first = int(after or 0)
+        entries = self.store.journal[first : first + limit]
+        return [Marked(f"{mark:020d}", entry) for mark, entry in enumerate(entries, first + 1)]
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
         for record, base in changes.records:
-            before = self.store.kept.get((record.kind, record.key))
-            if base != (before.version if before else 0):
-                raise Conflict("record_changed", kind=record.kind, key=record.key)
-            self._set(self.store.kept, (record.kind, record.key), record)
+            self._keep(record, base)
         for name, key in changes.removed:
-            self._set(self.store.tables[name].rows, key, None)
+            table = self.store.tables[name]
+            row = table.remove(key)
+            if row is not None:
+                self.undo.append(lambda table=table, row=row: table.put(row))  # type: ignore[misc]
         for name, row in changes.put:
-            self._put(name, self.store.tables[name], row)
-        self.store.journal.extend(changes.events)
+            table = self.store.tables[name]
+            key = table.put(row)
+            self.undo.append(lambda table=table, key=key: table.remove(key))  # type: ignore[misc]
+        for entry in changes.events:
+            self._append(entry)
 
     def commit(self) -> None:
         """Keep what was written."""
         self.undo.clear()
-        self.journal_length = len(self.store.journal)
         self.close()
 
     def close(self) -> None:
         """Undo what was not committed, and let the next transaction begin."""
         if not self.open:
             return
-        for where, key, before in reversed(self.undo):
-            if before is None:
-                where.pop(key, None)
-            else:
-                where[key] = before
-        del self.store.journal[self.journal_length :]
+        for step in reversed(self.undo):
+            step()
         self.open = False
         self.store.lock.release()
 
-    def _put(self, name: str, table: MemoryTable, row: Row) -> None:
-        key = tuple(row[i] for i in table.key)
-        for columns in table.unique:
-            values = [row[i] for i in columns]
-            taken = None not in values and any(
-                [other[i] for i in columns] == values for other in table.rows.values()
-            )
-            if taken:
-                raise Conflict("not_unique", table=name)
-        if key in table.rows:
-            raise Conflict("not_unique", table=name)
-        self._set(table.rows, key, row)
+    def _append(self, entry: Entry) -> None:
+        name, journal = (entry.kind, entry.key, entry.version), self.store.journal
+        if name in self.store.versions:
+            raise Conflict("not_unique", table="events")
+        self.store.versions.add(name)
+        journal.append(entry)
+        self.undo += [journal.pop, lambda: self.store.versions.discard(name)]
 
-    def _set(self, where: dict, key: object, value: object) -> None:  # type: ignore[type-arg]
-        self.undo.append((where, key, where.get(key)))
-        if value is None:
-            where.pop(key, None)
+    def _keep(self, record: Stored, base: int) -> None:
+        kept, name = self.store.kept, (record.kind, record.key)
+        before = kept.get(name)
+        if base != (before.version if before else 0):
+            raise Conflict("record_changed", kind=record.kind, key=record.key)
+        if before is None:
+            self.undo.append(lambda: kept.pop(name))
         else:
-            where[key] = value
+            self.undo.append(lambda: kept.__setitem__(name, before))
+        kept[name] = record

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from ruralgov.domain.kernel.errors import BadInput, RuralgovError, StorageFailure
+from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 
 SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
 AS_OF = date(2023, 6, 30)
@@ -36,6 +36,7 @@ class Door(click.Group):
 @click.option(
     "--store", default="sqlite:///ruralgov.db", envvar="RURALGOV_STORE", show_default=True
 )
+@click.option("--city", default="371082", help="Code of the city.", show_default=True)
 @click.option("--key-file", default="ruralgov.key", type=Path, show_default=True)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 @click.option("--as", "account", default="admin", help="The account that acts.", show_default=True)
@@ -49,20 +50,9 @@ def main(ctx: click.Context, /, **options: Any) -> None:
 @contextmanager
 def opened(options: dict[str, Any]) -> Iterator[Any]:
     """Open the store of the options; raises ``storage_scheme_unknown``, ``key_file_wrong``."""
-    from ruralgov.app.application import App
-    from ruralgov.app.keys import Keys
-    from ruralgov.builtin.keyfile import read_key
+    from ruralgov.app.opening import open_app
 
-    try:
-        from ruralgov_sqlalchemy import SqlStorage
-    except ImportError:
-        raise StorageFailure(
-            "storage_scheme_unknown",
-            scheme=options["store"],
-            known="pip install ruralgov-sqlalchemy",
-        ) from None
-    app = App(SqlStorage(options["store"]), Keys(read_key(options["key_file"])))
-    app.open()
+    app = open_app(options["city"], options["store"], key_file=options["key_file"])
     try:
         yield app
     finally:
@@ -119,7 +109,7 @@ def do(options: dict[str, Any], name: str, body: str) -> None:
     from ruralgov.app import codec
 
     with opened(options) as app:
-        command = codec.message(typed(app.commands, name), fields_of(name, body))
+        command = codec.message(app.catalogue.type_of(name), fields_of(name, body))
         click.echo(codec.to_json(app.execute(command, **who(options))))
 
 
@@ -133,7 +123,7 @@ def ask(options: dict[str, Any], name: str, body: str, day: Any) -> None:
     from ruralgov.app import codec
 
     with opened(options) as app:
-        query = codec.message(typed(app.queries, name), fields_of(name, body))
+        query = codec.message(app.catalogue.type_of(name), fields_of(name, body))
         answer = app.query(query, day=day.date() if day else None, **who(options))
         click.echo(codec.to_json(answer))
 
@@ -143,7 +133,7 @@ def ask(options: dict[str, Any], name: str, body: str, day: Any) -> None:
 def schema(name: str | None) -> None:
     """Print the JSON Schema of a command or query, or all their names."""
     from ruralgov.app import codec
-    from ruralgov.app.application import CONTEXTS
+    from ruralgov.domain.catalogue import CONTEXTS
 
     types = [r.command for c in CONTEXTS for r in c.commands]
     types += [r.query for c in CONTEXTS for r in c.queries]
@@ -219,6 +209,7 @@ def demo() -> None:
         options = {
             "store": f"sqlite:///{folder}/city.db",
             "key_file": Path(folder) / "city.key",
+            "city": "371082",
             "account": "admin",
             "purpose": "administration",
         }

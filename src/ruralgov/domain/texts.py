@@ -54,9 +54,57 @@ TEXTS: Final[dict[str, Text]] = {
         "Database setting {setting} is {found}; it must be {needed}, or acknowledged data can "
         "be lost.",
     ),
+    "store_failed": Text(
+        "数据库出错：{problem}。排除故障后可用同一命令编号安全重试。",
+        "The database failed: {problem}. Mend that; giving the same command id again is safe.",
+    ),
     "storage_scheme_unknown": Text(
-        "没有支持“{scheme}”的存储。现有：{known}。",
-        "No storage serves '{scheme}'. There are: {known}.",
+        "没有支持“{scheme}”的存储。现有：{known}。可安装 ruralgov-sqlalchemy。",
+        "No storage serves '{scheme}'. There are: {known}. Try: pip install ruralgov-sqlalchemy.",
+    ),
+    "department_kind_unknown": Text(
+        "没有名为“{scheme}”的部门适配器。现有：{known}。",
+        "No department adapter is called '{scheme}'. There are: {known}.",
+    ),
+    "plugin_twice": Text(
+        "“{what}”由两个插件提供：{first} 与 {second}。请停用其中一个。",
+        "'{what}' is offered by two plugins: {first} and {second}. Disable one of them.",
+    ),
+    "plugin_missing": Text(
+        "必需的插件 {name} 未安装或已停用。请安装提供它的软件包。",
+        "The required plugin {name} is not installed or is disabled. Install its package.",
+    ),
+    "plugin_broken": Text(
+        "必需的插件 {name} 无法使用：{problem}。",
+        "The required plugin {name} is broken: {problem}.",
+    ),
+    "city_code_wrong": Text(
+        "“{value}”不是城市代码：应为 6 位数字，如 371082。",
+        "'{value}' is not the code of a city: six digits, such as 371082.",
+    ),
+    "reading_undeclared": Text(
+        "查询 {query} 未声明读取个人数据，不能读取 {field}。",
+        "The query {query} does not declare that it reads personal data; {field} stays closed.",
+    ),
+    "reaction_too_deep": Text(
+        "事件的连锁命令层数过多（{command}），已全部撤销。",
+        "Commands followed from events too deeply ({command}); all of it was undone.",
+    ),
+    "profile_missing": Text(
+        "{day} 尚无生效的政策配置。请先运行 ruralgov init 或导入配置。",
+        "No policy profile is in force on {day}. Run 'ruralgov init' or adopt one.",
+    ),
+    "profile_not_later": Text(
+        "配置“{name}”自 {since} 起生效，新配置须晚于该日。",
+        "Profile '{name}' is in force since {since}; a new one must begin later.",
+    ),
+    "calendar_same": Text(
+        "{year} 年的日历已按相同内容发布。",
+        "The calendar of {year} is published with this very content.",
+    ),
+    "band_wrong": Text(
+        "区间 {low}—{high} 无效：应为正数且前者不大于后者。",
+        "The band {low}-{high} is not valid: positive, and the first not above the second.",
     ),
     "key_file_wrong": Text(
         "密钥文件 {path} 无法使用：{problem}。请恢复原文件；没有它，个人数据无法读取。",
@@ -114,5 +162,21 @@ TEXTS: Final[dict[str, Text]] = {
     "table_rows_wrong": Text(
         "{count} 行有错，未导入任何内容：\n{problems}",
         "{count} rows are wrong; nothing was imported:\n{problems}",
+    ),
+    "calendar_year_wrong": Text(
+        "{year} 年的日历含有重复或不属于该年的日期。请对照放假通知改正。",
+        "The calendar of {year} has a day twice or a day of another year. Compare the notice.",
+    ),
+    "calendar_makeup_wrong": Text(
+        "{day} 不是周末，不能是调休上班日。请对照放假通知改正。",
+        "{day} is no weekend day, so it cannot be a make-up day. Compare the notice.",
+    ),
+    "time_limit_wrong": Text(
+        "时限 {amount} 无效：应为正整数。",
+        "A limit of {amount} is not valid: it is a positive whole number.",
+    ),
+    "instant_naive": Text(
+        "时间 {instant} 未注明时区。请给出带时区的时间。",
+        "Instant {instant} has no time zone. Give one.",
     ),
 }

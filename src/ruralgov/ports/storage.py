@@ -6,17 +6,23 @@ It knows nothing of contexts. Its promises, each with a test of the same number:
 2. A second writer of a version is refused with ``Conflict("record_changed")``.
 3. The key and the unique columns of a table hold: ``Conflict("not_unique")``.
 4. Durable: what ``commit`` acknowledged is there when the store is opened again.
-5. The feed gives every committed event once, in one order that never changes.
-6. The same question gives the same rows on every storage, ordered by the table's key.
+5. The feed gives every committed event once, in one order that never changes, whatever the order
+   in which transactions commit.
+6. The same question gives the same rows on every storage, ordered by the table's key; texts are
+   compared by code point, and None comes last.
 7. Events are only ever added.
+8. A transaction sees one state of the store, and its own writes.
+9. No two numbers of a series are the same. (A transaction that is undone may leave a gap.)
+10. Cities in one store do not see each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 from attrs import Factory, define, frozen
 
 Value = str | int | None
+Row = tuple[Value, ...]
 Operator = Literal["=", "<=", ">"]
 
 
@@ -61,9 +67,9 @@ class Entry:
 
 @frozen
 class Marked:
-    """An entry with its place in the feed; marks grow along the feed and mean nothing else."""
+    """An entry with its place in the feed; marks sort as text along the feed."""
 
-    mark: int
+    mark: str
     entry: Entry
 
 
@@ -84,8 +90,8 @@ class Changes:
     """
 
     records: list[tuple[Stored, int]] = Factory(list)
-    removed: list[tuple[str, tuple[Value, ...]]] = Factory(list)
-    put: list[tuple[str, tuple[Value, ...]]] = Factory(list)
+    removed: list[tuple[str, Row]] = Factory(list)
+    put: list[tuple[str, Row]] = Factory(list)
     events: list[Entry] = Factory(list)
 
 
@@ -95,8 +101,22 @@ class Transaction(Protocol):
     def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
         """Return those of the records that there are."""
 
-    def rows(self, table: str, where: Sequence[Where]) -> list[tuple[Value, ...]]:
-        """Return the rows that meet every condition, in the order of the table's key."""
+    def rows(
+        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+    ) -> list[Row]:
+        """Return the rows that meet every condition, in the order of the table's key.
+
+        *after* is a key: only rows beyond it.
+        """
+
+    def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
+        """Return the rows whose *columns*, the key or unique ones, have one of the *values*."""
+
+    def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
+        """Return (value of each column of *by* …, count) for every group, in their order."""
+
+    def number(self, series: str) -> int:
+        """Return the next number of a series, from 1."""
 
     def records(self, after: tuple[str, str], limit: int) -> list[Stored]:
         """Return the next records in the order of (kind, key)."""
@@ -104,14 +124,14 @@ class Transaction(Protocol):
     def history(self, after: tuple[str, str, int], limit: int) -> list[Entry]:
         """Return the next events in the order of (kind, key, version)."""
 
-    def feed(self, after: int, limit: int) -> list[Marked]:
-        """Return the next events of the feed."""
+    def feed(self, after: str, limit: int) -> list[Marked]:
+        """Return the next events of the feed, from "" on."""
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
 
     def commit(self) -> None:
-        """Make everything written durable and end the transaction."""
+        """Make everything written durable and end the transaction. Raises ``Conflict``."""
 
     def close(self) -> None:
         """End the transaction; what was not committed is undone."""
@@ -120,11 +140,17 @@ class Transaction(Protocol):
 class Storage(Protocol):
     """A store of one city."""
 
-    def set_up(self, shapes: Iterable[Shape]) -> None:
-        """Make the tables that are missing; doing it again changes nothing."""
+    def set_up(
+        self, shapes: Iterable[Shape], refill: Callable[[Transaction, set[str]], None]
+    ) -> None:
+        """Upgrade the store and make the tables that are missing, all in one transaction.
+
+        ``refill`` gets that transaction and the names of the tables made in a store that has
+        records already. Raises ``StorageFailure("store_newer")`` and touches nothing.
+        """
 
     def begin(self, *, write: bool) -> Transaction:
-        """Begin a transaction; writing ones are serialised."""
+        """Begin a transaction."""
 
     def close(self) -> None:
         """Let go of the store."""

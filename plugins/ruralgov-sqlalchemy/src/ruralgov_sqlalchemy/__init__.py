@@ -1,5 +1,5 @@
-"""Storage for ruralgov over SQLAlchemy Core: records, tables and the journal in SQLite."""
+"""Storage for ruralgov over SQLAlchemy: SQLite embedded, PostgreSQL in production."""
 
-from ruralgov_sqlalchemy.storage import SqlStorage
+from ruralgov_sqlalchemy.storage import JoinedStorage, SqlStorage
 
-__all__ = ["SqlStorage"]
+__all__ = ["JoinedStorage", "SqlStorage"]

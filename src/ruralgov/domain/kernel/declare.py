@@ -6,9 +6,11 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import frozen
 
+from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import Personal
+from ruralgov.domain.kernel.profile import Profile
 
 R = TypeVar("R")
 
@@ -18,6 +20,13 @@ class Role(LabelledEnum):
 
     ADMINISTRATOR = "administrator", "系统管理员", "administrator"
     REGISTRAR = "registrar", "基础信息管理员", "registrar"
+    GRID_OFFICER = "grid_officer", "网格管理员", "grid officer"
+    REPORTER = "reporter", "上报人（网格长、街巷长等）", "reporter (a grid or lane chief, …)"
+    INTAKE = "intake", "受理派单员", "intake and dispatch desk"
+    HANDLER = "handler", "承办人员", "handler"
+    CHECKER = "checker", "核查员", "checker"
+    CALLER = "caller", "回访员", "caller"
+    LIAISON = "liaison", "部门联络员", "department liaison"
     AUDITOR = "auditor", "审计员", "auditor"
 
 
@@ -26,6 +35,9 @@ class Purpose(LabelledEnum):
 
     ADMINISTRATION = "administration", "系统管理", "administration"
     REGISTRATION = "registration", "基础信息登记", "registration"
+    GRID_MANAGEMENT = "grid_management", "网格管理", "grid management"
+    CASE_HANDLING = "case_handling", "诉求办理", "case handling"
+    EXCHANGE = "exchange", "部门协同", "exchange with departments"
     AUDIT = "audit", "审计监督", "audit"
     STATISTICS = "statistics", "统计分析", "statistics"
 
@@ -39,7 +51,11 @@ class Actor:
 
 @frozen(kw_only=True)
 class Table:
-    """A table of rows computed from records: ``key`` is unique, as is each of ``unique``."""
+    """A table of rows computed from records.
+
+    ``key`` is unique, as is each of ``unique``. The first field of a row is ``owner``, the key of
+    the record that gives it; the application fills it in.
+    """
 
     name: str
     row: type
@@ -54,8 +70,31 @@ class Read(Protocol):
     def state(self, record: "Record", key: str) -> Any:
         """Return the state of a record, or None."""
 
-    def rows(self, row: type[R], *, on: date | None = None, **equal: object) -> list[R]:
-        """Return the rows that equal the values given, valid on the day *on* if it is given."""
+    def one(self, row: type[R], **equal: object) -> R | None:
+        """Return the row with these values of its key or of unique columns; fast in a batch."""
+
+    def rows(
+        self, row: type[R], *, on: date | None = None, limit: int | None = None, **equal: object
+    ) -> list[R]:
+        """Return the rows that equal the values given, in the order of the table's key.
+
+        With *on*, only those valid on that day; with *limit*, at most so many.
+        """
+
+    def tally(
+        self, row: type, by: tuple[str, ...], *, on: date | None = None, **equal: object
+    ) -> list[tuple[Any, ...]]:
+        """Return (value of each column of *by* …, count) for every group, in their order."""
+
+
+class Policy(Protocol):
+    """What the city has decided, read when a rule first asks for it."""
+
+    def profile(self) -> Profile:
+        """Return the profile in force today; raises ``profile_missing``."""
+
+    def calendar(self) -> WorkingCalendar:
+        """Return the working calendar."""
 
 
 @frozen(kw_only=True)
@@ -67,6 +106,19 @@ class Given:
     actor: Actor
     read: Read
     new_id: Callable[[], str]
+    number: Callable[[str], str]
+    """Next number of a series of this city and year, such as 371082-2026-000123."""
+    policy: Policy
+
+    @property
+    def profile(self) -> Profile:
+        """What the city has decided, as of today."""
+        return self.policy.profile()
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar as it is published now."""
+        return self.policy.calendar()
 
 
 @frozen(kw_only=True)
@@ -74,7 +126,8 @@ class Record:
     """The smallest thing whose rules hold together; its rows are a pure function of its state.
 
     The sealed values of a record are keyed to the record itself: destroying that one key erases
-    them everywhere.
+    them everywhere, which an event of ``erased_by`` does. Personal values are top-level fields.
+    A ``shared`` record is small, often read and seldom changed: it is decoded once per version.
     """
 
     kind: str
@@ -83,6 +136,8 @@ class Record:
     evolve: Callable[[Any, Any], Any]
     rows: Callable[[Any], Iterable[Any]]
     tables: tuple[Table, ...]
+    erased_by: tuple[type, ...] = ()
+    shared: bool = False
 
 
 @frozen(kw_only=True)
@@ -94,15 +149,24 @@ class Access:
     place: Callable[[Any, Read], PlaceId]
 
 
+Rule = Callable[[Any, Any, Given], Iterator[Any]]
+Wanted = tuple[type, dict[str, object]]
+
+
 @frozen(kw_only=True)
 class CommandRule:
-    """One command: the record it is for, the rule that decides, and who may give it."""
+    """One command: the record it is for, the rule that decides, and who may give it.
+
+    ``key`` names the record (``given.new_id()`` for a new one). ``wants`` names the unique rows
+    that the rule will ask ``read.one`` for, so that a batch fetches them together.
+    """
 
     command: type
     record: Record
     key: Callable[[Any, Given], str]
-    rule: Callable[[Any, Any, Given], Iterator[Any]]
+    rule: Rule
     access: Access
+    wants: Callable[[Any], Iterable[Wanted]] = lambda _command: ()
 
 
 @frozen(kw_only=True)
@@ -114,7 +178,9 @@ class Asked:
     actor: Actor
     purpose: Purpose
     read: Read
-    reveal: Callable[[str, str, Personal], str]
+    reveal: Callable[[str, str, str, Personal | None], str | None]
+    """``reveal(record kind, record key, field, value)`` returns the text itself."""
+    policy: Policy
 
 
 @frozen(kw_only=True)
@@ -125,6 +191,10 @@ class QueryRule:
     handler: Callable[[Any, Asked], Any]
     access: Access
     personal: bool = False
+
+
+Reaction = Callable[[Any, str, Given], Iterable[Any]]
+"""``(event, key of its record, given) -> commands`` that follow in the same transaction."""
 
 
 @frozen(kw_only=True)

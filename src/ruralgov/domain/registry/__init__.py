@@ -96,7 +96,7 @@ class PlaceChanged:
 class PlaceRow:
     """One span of a place, as it is found by code or parent."""
 
-    owner: str
+    owner: str = ""
     level: DivisionLevel
     code: str
     name: str
@@ -181,7 +181,6 @@ def rows(place: Place) -> Iterator[PlaceRow]:
     """Give a row for each span of a place."""
     for span in place.spans:
         yield PlaceRow(
-            owner="",
             level=place.level,
             code=span.code,
             name=span.name,

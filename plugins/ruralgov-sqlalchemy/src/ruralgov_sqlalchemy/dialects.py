@@ -1,0 +1,130 @@
+"""What differs between SQLite and PostgreSQL, each in one place."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.ports.storage import Row
+
+SQLITE_PAGES = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "cache_size=-65536",
+    "wal_autocheckpoint=8000",
+)
+COPY_FROM = 100
+"""From so many rows on, PostgreSQL takes a COPY faster than inserts."""
+
+
+@frozen
+class Dialect:
+    """How one database says what both can do."""
+
+    name: str
+    mark: str
+    events: tuple[str, ...]
+    """The columns of an event that we give; PostgreSQL makes the others itself."""
+    settled: str
+    """A condition under which no event can still appear before those that are seen."""
+
+
+COLUMNS = (
+    *("kind", "key", "version", "type", "schema", "command_id", "actor", "purpose", "at"),
+    *("body", "sealed"),
+)
+SQLITE = Dialect("sqlite", "?", ("city", "xid", "position", *COLUMNS), "1")
+POSTGRESQL = Dialect(
+    "postgresql",
+    "%s",
+    ("city", *COLUMNS),
+    "xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+)
+DIALECTS = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL)}
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine for a URL; raises ``storage_scheme_unknown``."""
+    if url.startswith(("postgresql:", "postgres:")):
+        url = "postgresql+psycopg:" + url.split(":", 1)[1]
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, NoSuchModuleError):
+        engine = None
+    if engine is None or engine.dialect.name not in DIALECTS:
+        scheme = url.split(":")[0]
+        raise StorageFailure(
+            "storage_scheme_unknown", scheme=scheme, known="sqlite, postgresql"
+        ) from None
+    return engine
+
+
+def prepare(engine: Engine) -> None:
+    """Make every connection durable and every transaction ours to begin."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+
+
+def _set_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, or DDL would commit halfway
+    for setting in SQLITE_PAGES:
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.info.pop("write", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def check_durable(connection: Connection) -> None:
+    """Refuse a database that may lose what it acknowledged; raises ``store_unsafe``."""
+    needed: dict[str, tuple[str, ...]]
+    if connection.dialect.name == "sqlite":
+        needed = {"PRAGMA synchronous": ("2", "3")}
+    else:
+        needed = {"SHOW synchronous_commit": ("on", "remote_apply"), "SHOW fsync": ("on",)}
+    for question, good in needed.items():
+        found = str(connection.exec_driver_sql(question).scalar_one())
+        if found not in good:
+            raise StorageFailure(
+                "store_unsafe", setting=question.split()[1], found=found, needed=" / ".join(good)
+            )
+
+
+def check_joined(connection: Connection) -> None:
+    """Refuse an open connection whose transaction cannot keep our promises.
+
+    Raises ``store_unsafe``. On SQLite it begins the write transaction that the driver puts off.
+    """
+    check_durable(connection)
+    if connection.dialect.name == "postgresql":
+        level = connection.exec_driver_sql("SHOW transaction_isolation").scalar_one()
+        if level != "serializable":
+            raise StorageFailure(
+                "store_unsafe", setting="transaction_isolation", found=level, needed="serializable"
+            )
+    elif not driver(connection).in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def driver(connection: Connection) -> Any:
+    """Return the connection of the database driver."""
+    return connection.connection.driver_connection
+
+
+def insert_rows(
+    cursor: Any, dialect: Dialect, table: str, columns: str, rows: Sequence[Row]
+) -> None:
+    """Insert rows: by COPY where the database has it and they are many."""
+    if dialect is POSTGRESQL and len(rows) >= COPY_FROM:
+        with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join(dialect.mark for _ in rows[0])
+    cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)

@@ -1,0 +1,103 @@
+"""The tables: fixed ones made by migrations, and one for each shape the core declares."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    inspect,
+)
+from sqlalchemy.types import TypeEngine
+
+from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.ports.storage import Shape
+
+PREFIX = "ruralgov_"
+VERSIONS = f"{PREFIX}schema"
+HEAD = "0002"
+"""The newest migration; a test compares it with the migrations that there are."""
+KNOWN = ("0001", HEAD)
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+INTEGER = BigInteger()
+LOCK = 0x72757261
+"""Holds off a second upgrade on PostgreSQL; SQLite is locked by BEGIN IMMEDIATE."""
+
+
+def declared(metadata: MetaData, shape: Shape) -> Table:
+    """Return the table for a shape; the city leads its key, unique columns and indexes."""
+    name = PREFIX + shape.name
+    types: dict[str, TypeEngine[Any]] = {"text": TEXT, "integer": INTEGER}
+    table = Table(
+        name,
+        metadata,
+        Column("city", TEXT, nullable=False),
+        *(
+            Column(column, types[kind], nullable=column not in shape.key)
+            for column, kind in shape.columns.items()
+        ),
+        PrimaryKeyConstraint("city", *shape.key),
+        *(
+            UniqueConstraint("city", *columns, name=f"{name}_{'_'.join(columns)}_key")
+            for columns in shape.unique
+        ),
+        sqlite_with_rowid=False,
+    )
+    for columns in shape.indexes:
+        leading = ("city", *columns)
+        Index(f"{name}_{'_'.join(columns)}_index", *(table.c[column] for column in leading))
+    return table
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the fixed tables up to date, inside the transaction that is open.
+
+    Raises ``store_newer`` where the store was written by a newer version.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+    found = version(connection)
+    if found == HEAD:
+        return
+    if found is not None and found not in KNOWN:
+        raise StorageFailure("store_newer", found=found, known=HEAD)
+    # slow to import, and needed only when there is something to upgrade
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", "ruralgov_sqlalchemy:migrations")
+    config.set_main_option("path_separator", "os")
+    script = ScriptDirectory.from_config(config)
+    with EnvironmentContext(
+        config,
+        script,
+        fn=lambda revision, _: script._upgrade_revs(HEAD, revision),  # noqa: SLF001  alembic's own way to run without env.py
+    ) as environment:
+        environment.configure(connection=connection, version_table=VERSIONS)
+        environment.run_migrations()
+
+
+def make_missing(connection: Connection, tables: Iterable[Table]) -> set[str]:
+    """Make the tables that are missing, and return the names of their shapes."""
+    there = set(inspect(connection).get_table_names())
+    missing = [table for table in tables if table.name not in there]
+    for table in missing:
+        table.create(connection)
+    return {table.name.removeprefix(PREFIX) for table in missing}
+
+
+def version(connection: Connection) -> str | None:
+    """Return the version of the store, or None where there is none."""
+    if not inspect(connection).has_table(VERSIONS):
+        return None
+    found = connection.exec_driver_sql(f"SELECT version_num FROM {VERSIONS}").scalar()
+    return None if found is None else str(found)

@@ -1,0 +1,294 @@
+"""One transaction: questions and writes as plain SQL with the driver's own cursor."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
+from sqlalchemy.exc import DBAPIError
+
+from ruralgov.domain.kernel.errors import Conflict
+from ruralgov.ports.storage import Changes, Entry, Marked, Row, Stored, Where
+from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, insert_rows
+from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.schema import PREFIX
+
+RECORDS = f"{PREFIX}records"
+EVENTS = f"{PREFIX}events"
+RECORD_FIELDS = "kind, key, version, body, sealed"
+EVENT_FIELDS = ", ".join(COLUMNS)
+CHUNK = 200
+"""Values asked for in one question."""
+
+
+class Store(Protocol):
+    """What a transaction knows of its store."""
+
+    @property
+    def city(self) -> str:
+        """The city whose rows these are."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the database says things."""
+
+    def table(self, name: str) -> Table:
+        """Return a declared table."""
+
+
+class SqlTransaction:
+    """One transaction of the database, or a savepoint in one of the integrator's."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        store: Store,
+        begun: RootTransaction | NestedTransaction | None,
+        *,
+        joined: bool = False,
+    ) -> None:
+        self._connection, self._store, self._begun = connection, store, begun
+        self._joined = joined
+        self._city, self._dialect = store.city, store.dialect
+        self._cursor: Any = connection.connection.cursor()
+        self._position: int | None = None
+
+    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+        """Return those of the records that there are."""
+        found: list[Row] = []
+        for start in range(0, len(keys), CHUNK):
+            part = keys[start : start + CHUNK]
+            found += self._ask(
+                f"SELECT {RECORD_FIELDS} FROM {RECORDS} "
+                f"WHERE city = ? AND kind = ? AND key IN ({_marks(part)})",
+                (self._city, kind, *part),
+            )
+        return [Stored(*row) for row in found]  # type: ignore[arg-type]
+
+    def rows(
+        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+    ) -> list[Row]:
+        """Return the rows that meet every condition, in the order of the table's key."""
+        declared = self._store.table(table)
+        key = ", ".join(_key(declared))
+        conditions, values = _conditions(where)
+        if after:
+            conditions += f" AND ({key}) > ({_marks(after)})"
+            values += after
+        question = (
+            f"SELECT {_fields(declared)} FROM {declared.name} WHERE city = ?{conditions} "
+            f"ORDER BY {key}"
+        )
+        if limit is not None:
+            question += f" LIMIT {int(limit)}"
+        return self._ask(question, (self._city, *values))
+
+    def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
+        """Return the rows whose key or unique columns have one of the values."""
+        declared = self._store.table(table)
+        found: list[Row] = []
+        one = " AND ".join(f"{column} = ?" for column in columns)
+        for start in range(0, len(values), CHUNK):
+            part = values[start : start + CHUNK]
+            if len(columns) == 1:
+                wanted = f"{columns[0]} IN ({_marks(part)})"
+            else:
+                wanted = "(" + " OR ".join(f"({one})" for _ in part) + ")"
+            found += self._ask(
+                f"SELECT {_fields(declared)} FROM {declared.name} WHERE city = ? AND {wanted}",
+                (self._city, *(value for row in part for value in row)),
+            )
+        return found
+
+    def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
+        """Return (value of each column of *by* …, count) for every group, in their order."""
+        declared = self._store.table(table)
+        conditions, values = _conditions(where)
+        order = ", ".join(f"{column} IS NULL, {column}" for column in by)
+        return self._ask(
+            f"SELECT {', '.join((*by, 'count(*)'))} FROM {declared.name} "
+            f"WHERE city = ?{conditions} GROUP BY {', '.join(by)} ORDER BY {order}",
+            (self._city, *values),
+        )
+
+    def number(self, series: str) -> int:
+        """Return the next number of a series."""
+        if self._dialect is SQLITE:
+            question = (
+                f"INSERT INTO {PREFIX}numbers VALUES (?, ?, 1) ON CONFLICT (city, series) "
+                "DO UPDATE SET last = last + 1 RETURNING last"
+            )
+            return int(self._ask(question, (self._city, series))[0][0] or 0)
+        name = f"{PREFIX}number_{self._city}_{series}".replace("-", "_").lower()
+        if self._ask("SELECT to_regclass(?)", (name,))[0][0] is None:
+            self._ask("SELECT pg_advisory_xact_lock(hashtext(?))", (name,))
+            self._run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())
+        return int(self._ask("SELECT nextval(?)", (name,))[0][0] or 0)
+
+    def records(self, after: tuple[str, str], limit: int) -> list[Stored]:
+        """Return the next records in the order of (kind, key)."""
+        question = (
+            f"SELECT {RECORD_FIELDS} FROM {RECORDS} "
+            f"WHERE city = ? AND (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?"
+        )
+        found = self._ask(question, (self._city, *after, limit))
+        return [Stored(*row) for row in found]  # type: ignore[arg-type]
+
+    def history(self, after: tuple[str, str, int], limit: int) -> list[Entry]:
+        """Return the next events in the order of (kind, key, version)."""
+        question = (
+            f"SELECT {EVENT_FIELDS} FROM {EVENTS} WHERE city = ? "
+            "AND (kind, key, version) > (?, ?, ?) ORDER BY kind, key, version LIMIT ?"
+        )
+        found = self._ask(question, (self._city, *after, limit))
+        return [Entry(*row) for row in found]  # type: ignore[arg-type]
+
+    def feed(self, after: str, limit: int) -> list[Marked]:
+        """Return the next events of the feed.
+
+        On PostgreSQL an event is shown once every transaction that began before its own has
+        ended, so that none can appear before it later.
+        """
+        mark = tuple(int(part) for part in after.split(".")) if after else (-1, -1)
+        question = (
+            f"SELECT xid, position, {EVENT_FIELDS} FROM {EVENTS} WHERE city = ? "
+            f"AND (xid, position) > (?, ?) AND {self._dialect.settled} "
+            "ORDER BY xid, position LIMIT ?"
+        )
+        found = self._ask(question, (self._city, *mark, limit))
+        return [
+            Marked(f"{row[0]:020d}.{row[1]:020d}", Entry(*row[2:]))  # type: ignore[arg-type]
+            for row in found
+        ]
+
+    def write(self, changes: Changes) -> None:
+        """Write the changes; raises ``Conflict``."""
+        new: list[Any] = [
+            (self._city, r.kind, r.key, r.version, r.body, r.sealed)
+            for r, base in changes.records
+            if not base
+        ]
+        if new:
+            with self._guard("records"):
+                fields = f"city, {RECORD_FIELDS}"
+                insert_rows(self._cursor, self._dialect, RECORDS, fields, new)
+        self._update([pair for pair in changes.records if pair[1]])
+        for name, rows in _by_table(changes.removed):
+            declared = self._store.table(name)
+            match = " AND ".join(f"{column} = ?" for column in _key(declared))
+            question = f"DELETE FROM {declared.name} WHERE city = ? AND {match}"
+            self._run_many(question, [(self._city, *row) for row in rows], name)
+        for name, rows in _by_table(changes.put):
+            declared = self._store.table(name)
+            fields = f"city, {_fields(declared)}"
+            with self._guard(name):
+                given = [(self._city, *row) for row in rows]
+                insert_rows(self._cursor, self._dialect, declared.name, fields, given)
+        if changes.events:
+            self._append(changes.events)
+
+    def commit(self) -> None:
+        """Make everything written durable and end the transaction."""
+        try:
+            if self._begun is not None:
+                self._begun.commit()
+        except DBAPIError as error:
+            raise failure(error.orig) from None
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End the transaction; what was not committed is undone."""
+        self._cursor.close()
+        if not self._joined:
+            self._connection.close()
+        elif self._begun is not None and self._begun.is_active:
+            self._begun.rollback()
+
+    def _update(self, changed: list[tuple[Stored, int]]) -> None:
+        if not changed:
+            return
+        question = (
+            f"UPDATE {RECORDS} SET version = ?, body = ?, sealed = ? "
+            "WHERE city = ? AND kind = ? AND key = ? AND version = ?"
+        )
+        values: list[Any] = [
+            (r.version, r.body, r.sealed, self._city, r.kind, r.key, base) for r, base in changed
+        ]
+        self._run_many(question, values, "records")
+        if self._cursor.rowcount != len(changed):
+            first = changed[0][0]
+            raise Conflict("record_changed", kind=first.kind, key=first.key)
+
+    def _append(self, events: list[Entry]) -> None:
+        rows: list[Row] = [(self._city, *_entry(entry)) for entry in events]
+        if self._dialect is SQLITE:
+            if self._position is None:
+                question = f"SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = 0"
+                self._position = int(self._ask(question, (self._city,))[0][0] or 0)
+            start = self._position + 1
+            rows = [(row[0], 0, start + step, *row[1:]) for step, row in enumerate(rows)]
+            self._position += len(rows)
+        with self._guard("events"):
+            fields = ", ".join(self._dialect.events)
+            insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
+
+    def _ask(self, question: str, values: Row) -> list[Row]:
+        with self._guard():
+            self._cursor.execute(question.replace("?", self._dialect.mark), values)
+            found: list[Row] = self._cursor.fetchall()
+            return found
+
+    def _run(self, question: str, values: Row) -> None:
+        with self._guard():
+            self._cursor.execute(question.replace("?", self._dialect.mark), values)
+
+    def _run_many(self, question: str, values: Sequence[Row], table: str) -> None:
+        with self._guard(table):
+            self._cursor.executemany(question.replace("?", self._dialect.mark), values)
+
+    @contextmanager
+    def _guard(self, table: str = "") -> Iterator[None]:
+        try:
+            yield
+        except self._connection.dialect.loaded_dbapi.Error as error:
+            raise failure(error, table) from None
+
+
+def _entry(entry: Entry) -> Row:
+    """Return the values of an event in the order of COLUMNS, faster than attrs can."""
+    return (
+        *(entry.kind, entry.key, entry.version, entry.type, entry.schema),
+        *(entry.command_id, entry.actor, entry.purpose, entry.at, entry.body),
+        entry.sealed,  # type: ignore[return-value]
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _fields(table: Table) -> str:
+    return ", ".join(column.name for column in table.columns if column.name != "city")
+
+
+def _key(table: Table) -> list[str]:
+    return [column.name for column in table.primary_key if column.name != "city"]
+
+
+def _by_table(pairs: list[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
+    for name, group in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
+        yield name, [row for _, row in group]
+
+
+def _conditions(where: Sequence[Where]) -> tuple[str, Row]:
+    text, values = "", []
+    for one in where:
+        if one.operator == "=" and one.value is None:
+            text += f" AND {one.column} IS NULL"
+        else:
+            text += f" AND {one.column} {one.operator} ?"
+            values.append(one.value)
+    return text, tuple(values)

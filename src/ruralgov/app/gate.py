@@ -1,0 +1,60 @@
+"""Who may do what: default deny, decided in the transaction that does it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ruralgov.app.unit import Unit
+from ruralgov.domain.access import GrantRow
+from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import Denied
+from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.registry import PlaceRow
+
+Held = dict[str, list[tuple[Role, PlaceId]]]
+
+
+def authorise(
+    rule: Access, message: Any, actor: Actor, purpose: Purpose, unit: Unit, today: date
+) -> None:
+    """Let pass who holds a role of the rule, today, at the place or above it, for a purpose.
+
+    Raises ``not_granted``.
+    """
+    place = rule.place(message, unit)
+    if purpose in rule.purposes:
+        held = {where for role, where in _grants(actor, unit, today) if role in rule.roles}
+        if held and not held.isdisjoint(_upwards(place, unit, today)):
+            return
+    raise Denied(
+        "not_granted",
+        account=actor.account,
+        action=type(message).__name__,
+        place=place,
+        purpose=purpose,
+    )
+
+
+def _grants(actor: Actor, unit: Unit, today: date) -> list[tuple[Role, PlaceId]]:
+    memo: Held = unit.memo.setdefault("grants", {})
+    if actor.account not in memo:
+        rows = unit.rows(GrantRow, on=today, account=actor.account)
+        memo[actor.account] = [(row.role, row.place) for row in rows]
+    return memo[actor.account]
+
+
+def _upwards(place: PlaceId, unit: Unit, day: date) -> tuple[PlaceId, ...]:
+    memo: dict[PlaceId, tuple[PlaceId, ...]] = unit.memo.setdefault("places", {})
+    if place not in memo:
+        memo[place] = tuple(_climb(place, unit, day))
+    return memo[place]
+
+
+def _climb(place: PlaceId, unit: Unit, day: date) -> Iterator[PlaceId]:
+    while place != CITY:
+        yield place
+        found = unit.rows(PlaceRow, on=day, owner=place)
+        if not found:
+            return
+        place = found[0].parent
+    yield CITY

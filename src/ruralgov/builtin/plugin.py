@@ -1,0 +1,19 @@
+"""The adapters that come with the library, through the same hooks as any other."""
+
+from collections.abc import Mapping
+
+from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.builtin.paper import PaperDepartment
+from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+
+
+@hookimpl
+def ruralgov_storages() -> Mapping[str, StorageMaker]:
+    """Offer the storage in memory: ``memory:``."""
+    return {"memory": lambda _url, _city: MemoryStorage()}
+
+
+@hookimpl
+def ruralgov_departments() -> Mapping[str, DepartmentMaker]:
+    """Offer the paper department."""
+    return {"paper": lambda _settings: PaperDepartment()}

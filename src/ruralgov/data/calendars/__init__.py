@@ -1,0 +1,1 @@
+"""The holidays and make-up days of each published year."""

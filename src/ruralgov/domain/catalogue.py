@@ -1,0 +1,9 @@
+"""The contexts of the library."""
+
+from ruralgov.domain import access, policy, registry
+from ruralgov.domain.kernel.declare import Context
+from ruralgov.domain.reactions import REACTIONS
+
+CONTEXTS: tuple[Context, ...] = (access.CONTEXT, policy.CONTEXT, registry.CONTEXT)
+
+__all__ = ["CONTEXTS", "REACTIONS"]

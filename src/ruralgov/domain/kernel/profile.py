@@ -1,0 +1,42 @@
+"""The policy profile: the counts and limits of a city, as data that rules read."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ruralgov.domain.kernel.errors import BadInput
+
+
+@frozen
+class Band:
+    """A soft standard ``low..high``, both ends within; outside is a finding, not a refusal."""
+
+    low: int
+    high: int = field()
+
+    @high.validator
+    def _check(self, _: object, high: int) -> None:
+        if not 0 < self.low <= high:
+            raise BadInput("band_wrong", low=self.low, high=high)
+
+    def __contains__(self, count: int) -> bool:
+        return self.low <= count <= self.high
+
+
+@frozen(kw_only=True)
+class Profile:
+    """What one city has decided, with the paper that says so."""
+
+    name: str
+    source: str
+    since: date
+    grid_households: Band = Band(30, 60)
+    lane_households: Band = Band(10, 20)
+    contacts_per_chief: int = 11
+    """Households that a lane chief contacts, on average."""
+    lanes_per_person: int = 1
+    """How many lanes one person may be chief of."""
+    closing_minute: int = 17 * 60 + 30
+    """End of the working day in Asia/Shanghai, in minutes after midnight."""
+    delivery_attempts: int = 8
+    """After so many failures a delivery to a department is parked for a person."""

@@ -1,0 +1,151 @@
+"""Finding plugins, keeping broken ones apart, and asking those that work."""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, TypeVar
+
+import pluggy
+from attrs import frozen
+
+from ruralgov.domain.kernel.errors import PluginFailure
+from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
+
+T = TypeVar("T")
+HOOKS = ("ruralgov_storages", "ruralgov_departments")
+log = logging.getLogger(__name__)
+
+
+@frozen
+class Plugin:
+    """One plugin: where it comes from, what it offers, and what is wrong with it."""
+
+    name: str
+    distribution: str
+    version: str
+    status: str
+    """``loaded``, ``disabled`` or ``broken``."""
+    hooks: tuple[str, ...] = ()
+    problem: str = ""
+
+
+class Plugins:
+    """The plugins of one app. Nothing is global; nothing is asked before it is needed.
+
+    Args:
+        disabled: Names that are not loaded.
+        required: Names without which the app does not start; raises ``plugin_missing`` or
+            ``plugin_broken``.
+        extra: Plugin objects of the integrator's own, by name.
+        found: The entry points to load; by default those that installed packages declare.
+    """
+
+    def __init__(
+        self,
+        *,
+        disabled: Iterable[str] = (),
+        required: Iterable[str] = (),
+        extra: Mapping[str, object] | None = None,
+        found: Iterable[EntryPoint] | None = None,
+    ) -> None:
+        from ruralgov.builtin import plugin as builtin
+
+        self._manager = pluggy.PluginManager(PROJECT)
+        self._manager.add_hookspecs(Specs)
+        self._listed: dict[str, Plugin] = {}
+        self._register("builtin", builtin, PROJECT, "")
+        for name, module in (extra or {}).items():
+            self._register(name, module, "-", "")
+        points = entry_points(group=PROJECT) if found is None else found
+        for point in sorted(points, key=lambda point: point.name):
+            self._load(point, frozenset(disabled))
+        for name in required:
+            self._require(name)
+
+    def all(self) -> list[Plugin]:
+        """Return every plugin that was found, by name."""
+        return [self._listed[name] for name in sorted(self._listed)]
+
+    def storage(self, scheme: str) -> StorageMaker:
+        """Return the maker for a URL scheme; raises ``storage_scheme_unknown``."""
+        maker: StorageMaker = self._chosen("ruralgov_storages", scheme, "storage_scheme_unknown")
+        return maker
+
+    def department(self, kind: str) -> DepartmentMaker:
+        """Return the maker for a kind of department; raises ``department_kind_unknown``."""
+        maker: DepartmentMaker = self._chosen(
+            "ruralgov_departments", kind, "department_kind_unknown"
+        )
+        return maker
+
+    def _chosen(self, hook: str, name: str, code: str) -> Any:
+        makers = self._collect(hook)
+        if name not in makers:
+            broken = [p for p in self.all() if p.status == "broken"]
+            hint = "; ".join(f"{p.name}: {p.problem}" for p in broken)
+            known = ", ".join(sorted(makers)) + (f" ({hint})" if hint else "")
+            raise PluginFailure(code, scheme=name, known=known)
+        return makers[name][1]
+
+    def _collect(self, hook: str) -> dict[str, tuple[str, Any]]:
+        """Ask each plugin by itself, so that a broken one is named and the others still serve."""
+        makers: dict[str, tuple[str, Any]] = {}
+        for name, plugin in sorted(self._manager.list_name_plugin()):
+            ask: Callable[[], Mapping[str, Any]] | None = getattr(plugin, hook, None)
+            if ask is None:
+                continue
+            try:
+                offered = dict(ask())
+            except Exception as error:  # noqa: BLE001  whatever a plugin raises is its own fault
+                self._break(name, error)
+                continue
+            for key, maker in offered.items():
+                if key in makers:
+                    raise PluginFailure(
+                        "plugin_twice", what=key, first=makers[key][0], second=self._of(name)
+                    )
+                makers[key] = (self._of(name), maker)
+        return makers
+
+    def _load(self, point: EntryPoint, disabled: frozenset[str]) -> None:
+        dist = point.dist
+        source = (dist.name, dist.version) if dist is not None else ("-", "")
+        if point.name in disabled:
+            self._listed[point.name] = Plugin(point.name, *source, "disabled")
+            return
+        if point.name in self._listed:
+            raise PluginFailure(
+                "plugin_twice", what=point.name, first=self._of(point.name), second=source[0]
+            )
+        try:
+            self._register(point.name, point.load(), *source)
+        except Exception as error:  # noqa: BLE001  whatever a plugin raises is its own fault
+            self._listed[point.name] = Plugin(point.name, *source, "broken")
+            self._break(point.name, error)
+
+    def _register(self, name: str, module: Any, distribution: str, version: str) -> None:
+        self._manager.register(module, name=name)
+        hooks = tuple(hook for hook in HOOKS if hasattr(module, hook))
+        self._listed[name] = Plugin(name, distribution, version, "loaded", hooks)
+
+    def _break(self, name: str, error: Exception) -> None:
+        kept = self._listed[name]
+        problem = f"{type(error).__name__}: {error}"
+        log.warning("plugin %s of %s is broken: %s", name, kept.distribution, problem)
+        self._listed[name] = Plugin(name, kept.distribution, kept.version, "broken", (), problem)
+        if self._manager.has_plugin(name):
+            self._manager.unregister(name=name)
+
+    def _require(self, name: str) -> None:
+        found = self._listed.get(name)
+        if found is None or found.status == "disabled":
+            raise PluginFailure("plugin_missing", name=name)
+        for hook in found.hooks:
+            self._collect(hook)
+        found = self._listed[name]
+        if found.status == "broken":
+            raise PluginFailure("plugin_broken", name=name, problem=found.problem)
+
+    def _of(self, name: str) -> str:
+        kept = self._listed[name]
+        return f"{name} ({kept.distribution} {kept.version})".replace(" )", ")")

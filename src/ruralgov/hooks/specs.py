@@ -1,0 +1,46 @@
+"""The hooks, with their exact arguments. Every name starts with ``ruralgov_``."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import pluggy
+
+from ruralgov.ports.departments import Department
+from ruralgov.ports.storage import Storage
+
+PROJECT = "ruralgov"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+StorageMaker = Callable[[str, str], Storage]
+"""``(url, city code) -> storage``."""
+DepartmentMaker = Callable[[Mapping[str, str]], Department]
+"""``(settings of that department) -> department``."""
+
+
+class StoragePlugin(Protocol):
+    """A plugin module that offers storages."""
+
+    def ruralgov_storages(self) -> Mapping[str, StorageMaker]:
+        """Return a maker for each URL scheme."""
+
+
+class DepartmentPlugin(Protocol):
+    """A plugin module that offers ways to departments."""
+
+    def ruralgov_departments(self) -> Mapping[str, DepartmentMaker]:
+        """Return a maker for each kind of department."""
+
+
+class Specs:
+    """What pluggy checks plugins against."""
+
+    @hookspec
+    def ruralgov_storages(self) -> Mapping[str, StorageMaker]:
+        """Return a maker for each URL scheme."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_departments(self) -> Mapping[str, DepartmentMaker]:
+        """Return a maker for each kind of department."""
+        raise NotImplementedError

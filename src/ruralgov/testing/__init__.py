@@ -1,0 +1,1 @@
+"""For authors of adapters and for tests: conformance kit, real PostgreSQL, synthetic city."""

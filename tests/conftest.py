@@ -1,0 +1,58 @@
+"""The storages that tests meet: in memory, an SQLite file, and a real PostgreSQL."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.ports.storage import Storage
+from ruralgov.testing.postgres import Server, server
+from ruralgov_sqlalchemy import SqlStorage
+
+URL = "RURALGOV_TEST_POSTGRES_URL"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server: one's own, or one that the tests start."""
+    if URL in os.environ:
+        yield os.environ[URL]
+        return
+    with server() as running:
+        yield running.url
+
+
+@pytest.fixture
+def postgres_process() -> Iterator[Server]:
+    """A PostgreSQL server that a test may kill."""
+    with server() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of a fresh database."""
+    name = f"ruralgov_test_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        yield postgres_server.rsplit("/", 1)[0] + "/" + name
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Storage]:
+    """Opens a city of one and the same store, for each kind of storage."""
+    if request.param == "memory":
+        kept: dict[str, MemoryStorage] = {}
+        return lambda city: kept.setdefault(city, MemoryStorage())
+    url = (
+        f"sqlite:///{tmp_path}/store.db"
+        if request.param == "sqlite"
+        else request.getfixturevalue("postgres_url")
+    )
+    return lambda city: SqlStorage(url, city)
