@@ -1,9 +1,16 @@
 """The contexts of the library."""
 
-from ruralgov.domain import access, policy, registry
+from ruralgov.domain import access, cases, exchange, grids, policy, registry
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.reactions import REACTIONS
 
-CONTEXTS: tuple[Context, ...] = (access.CONTEXT, policy.CONTEXT, registry.CONTEXT)
+CONTEXTS: tuple[Context, ...] = (
+    access.CONTEXT,
+    policy.CONTEXT,
+    registry.CONTEXT,
+    grids.CONTEXT,
+    cases.CONTEXT,
+    exchange.CONTEXT,
+)
 
 __all__ = ["CONTEXTS", "REACTIONS"]

@@ -1,5 +1,36 @@
 """What an event in one context asks of another: event -> commands, in the same transaction."""
 
-from ruralgov.domain.kernel.declare import Reaction
+import json
+from collections.abc import Iterator
 
-REACTIONS: dict[type, tuple[Reaction, ...]] = {}
+from ruralgov.domain.cases import CASE, recompute
+from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
+from ruralgov.domain.exchange.messages import AskDepartment
+from ruralgov.domain.kernel.declare import Given, Reaction
+from ruralgov.domain.policy import CalendarPublished
+
+
+def recount_provisional(
+    _event: CalendarPublished, _key: str, given: Given
+) -> Iterator[RecomputeDeadline]:
+    """When a calendar arrives, every open provisional deadline is counted again."""
+    yield from recompute(given.read)
+
+
+def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDepartment]:
+    """A case of a matter that a department outside handles is asked of it."""
+    if event.department is not None:
+        case = given.read.state(CASE, key)
+        body = {"number": case.number, "matter": case.matter, "due": event.deadline.due.isoformat()}
+        yield AskDepartment(
+            department=event.department,
+            subject=case.number,
+            body=json.dumps(body, ensure_ascii=False, sort_keys=True),
+            about=f"{CASE.kind}/{key}",
+        )
+
+
+REACTIONS: dict[type, tuple[Reaction, ...]] = {
+    CalendarPublished: (recount_provisional,),
+    CaseDispatched: (ask_outside,),
+}

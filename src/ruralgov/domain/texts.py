@@ -135,10 +135,6 @@ TEXTS: Final[dict[str, Text]] = {
         "没有编号为 {grant} 的有效授权。",
         "There is no grant {grant} in force.",
     ),
-    "city_set_up": Text(
-        "城市 {city} 已经初始化。",
-        "City {city} is already set up.",
-    ),
     "place_code_taken": Text(
         "区划代码 {code} 当日已属于“{name}”。",
         "Division code {code} belongs to '{name}' on that day.",
@@ -178,5 +174,170 @@ TEXTS: Final[dict[str, Text]] = {
     "instant_naive": Text(
         "时间 {instant} 未注明时区。请给出带时区的时间。",
         "Instant {instant} has no time zone. Give one.",
+    ),
+    "text_too_long": Text(
+        "“{field}”过长，最多 {limit} 个字。",
+        "'{field}' is too long: at most {limit} characters.",
+    ),
+    "identity_number_wrong": Text(
+        "公民身份号码有误（{problem}）。请对照证件改正。",
+        "The identity number is wrong ({problem}). Compare the document.",
+    ),
+    "telephone_wrong": Text(
+        "电话号码有误：应为 5 至 15 位数字。",
+        "The telephone number is wrong: it has 5 to 15 digits.",
+    ),
+    "place_not_empty": Text(
+        "“{name}”当日仍有下级地点，不能并入他处。请先调整下级。",
+        "'{name}' still has places below it on that day. Move them first.",
+    ),
+    "household_number_taken": Text(
+        "户编号 {number} 在该村已有现存的户。请核对编号。",
+        "Household number {number} is taken in that village. Check the number.",
+    ),
+    "household_not_empty": Text(
+        "户 {household} 当日仍有成员，不能注销。请先办理成员迁出。",
+        "Household {household} still has members on that day. Move them first.",
+    ),
+    "household_missing": Text(
+        "当日没有编号为 {household} 的户。",
+        "There is no household {household} on that day.",
+    ),
+    "person_missing": Text(
+        "没有编号为 {person} 的人员，或已注销。",
+        "There is no person {person}, or their entry has ended.",
+    ),
+    "change_not_later": Text(
+        "变更日期须晚于上一次记载（{since}）。",
+        "A change must have a date after the last entry ({since}).",
+    ),
+    "identity_taken": Text(
+        "该身份号码已登记在人员 {person} 名下。请核对是否为同一人。",
+        "This identity number belongs to person {person}. Check whether they are the same.",
+    ),
+    "organisation_missing": Text(
+        "当日没有编号为 {organisation} 的组织。",
+        "There is no organisation {organisation} on that day.",
+    ),
+    "credit_code_wrong": Text(
+        "“{value}”不是有效的统一社会信用代码。请对照证照改正。",
+        "'{value}' is not a unified social credit code. Compare the certificate.",
+    ),
+    "credit_code_taken": Text(
+        "统一社会信用代码 {value} 已登记。",
+        "The unified social credit code {value} is registered already.",
+    ),
+    "seats_wrong": Text(
+        "职数 {seats} 无效：至少为 1。",
+        "A post has at least 1 seat, not {seats}.",
+    ),
+    "post_missing": Text(
+        "当日没有编号为 {post} 的岗位。",
+        "There is no post {post} on that day.",
+    ),
+    "post_taken": Text(
+        "岗位“{title}”共 {seats} 个职数，当日已满或此人已任职。请先办理离任。",
+        "Post '{title}' has {seats} seat(s), all held from that day, or by this person already.",
+    ),
+    "holder_missing": Text(
+        "人员 {person} 当日未任“{title}”。",
+        "Person {person} does not hold '{title}' on that day.",
+    ),
+    "plan_missing": Text(
+        "村 {village} 尚未划分网格。请先划分。",
+        "Village {village} has no grids yet. Delineate them first.",
+    ),
+    "plan_change_not_later": Text(
+        "网格变更日期须晚于上一次变更（{since}）。",
+        "A change of the grids must have a date after the last one ({since}).",
+    ),
+    "grid_without_lane": Text(
+        "村 {village} 的每个网格至少要有一条街巷。",
+        "Each grid of village {village} needs at least one lane.",
+    ),
+    "grid_missing": Text(
+        "当日没有网格 {grid}，或两个网格相同。",
+        "There is no grid {grid} on that day, or both grids are the same.",
+    ),
+    "lane_missing": Text(
+        "当日没有街巷 {lane}。",
+        "There is no lane {lane} on that day.",
+    ),
+    "split_wrong": Text(
+        "网格 {grid} 不能这样拆分：所选街巷须属于它，且至少留下一条。",
+        "Grid {grid} cannot be split so: the lanes must be its own, and one must stay.",
+    ),
+    "household_twice": Text(
+        "户 {household} 被划入两次。每户同一日只能在一条街巷。",
+        "Household {household} is placed twice. A household is in one lane on any day.",
+    ),
+    "household_not_placed": Text(
+        "户 {household} 当日不在该村任何街巷。",
+        "Household {household} is in no lane of the village on that day.",
+    ),
+    "target_missing": Text(
+        "当日没有网格或街巷 {target}，或其负责人已离任。",
+        "There is no grid or lane {target} on that day, or nobody is in office there.",
+    ),
+    "basis_wrong": Text(
+        "“{basis}”不能担任 {target} 的负责人：网格长出自村“两委”或小组长，街巷长为党员或村民代表。",
+        "'{basis}' cannot lead {target}: a grid chief comes from the committees or leads a group, "
+        "a lane chief is a party member or villager representative.",
+    ),
+    "chief_in_office": Text(
+        "{target} 当日已有负责人。请先办理离任。",
+        "{target} has a chief on that day. Relieve them first.",
+    ),
+    "chief_too_many": Text(
+        "人员 {person} 担任的街巷长数将超过 {limit}。",
+        "Person {person} would be chief of more than {limit} lane(s).",
+    ),
+    "matter_missing": Text(
+        "没有生效的事项 {matter}。请查看 Matters。",
+        "No matter {matter} is in force. Ask Matters for the catalogue.",
+    ),
+    "case_missing": Text(
+        "没有编号为 {case} 的诉求。",
+        "There is no case {case}.",
+    ),
+    "case_stage_wrong": Text(
+        "诉求 {number} 处于“{stage}”，不能“{action}”。",
+        "Case {number} is '{stage_en}'; it cannot be given the step '{action_en}'.",
+    ),
+    "deadline_not_provisional": Text(
+        "诉求 {number} 的期限不是暂定的，无需重新计算。",
+        "The deadline of case {number} is not provisional; there is nothing to count again.",
+    ),
+    "handler_judges_own_work": Text(
+        "诉求 {number} 由 {account} 承办，核查与回访须由他人进行。",
+        "Case {number} was handled by {account}; somebody else must check and call back.",
+    ),
+    "claim_wrong": Text(
+        "认领时长 {seconds} 秒无效：应为 1 至 {limit} 秒。",
+        "A claim of {seconds} seconds is not valid: 1 to {limit}.",
+    ),
+    "delivery_not_due": Text(
+        "请求 {request}（{stage}）此时不能送达。",
+        "Request {request} ({stage}) is not to be delivered now.",
+    ),
+    "request_missing": Text(
+        "没有编号为 {request} 的部门请求。",
+        "There is no request {request} to a department.",
+    ),
+    "request_not_parked": Text(
+        "请求 {request} 未被搁置。",
+        "Request {request} is not parked.",
+    ),
+    "request_answered": Text(
+        "请求 {request} 已有答复。",
+        "Request {request} is answered already.",
+    ),
+    "row_twice": Text(
+        "“{value}”在表中出现两次。请删去一行。",
+        "'{value}' is in the table twice. Remove one row.",
+    ),
+    "cell_wrong": Text(
+        "“{column}”列有误：{problem}。请改正该格。",
+        "Column '{column}' is wrong: {problem}. Mend the cell.",
     ),
 }

@@ -1,0 +1,103 @@
+"""What can be asked of the exchange with departments, and what has happened to it."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class AskDepartment:
+    """Ask something of a department; *body* is for its eyes and holds no personal data.
+
+    *about* names the record that asks, as ``kind/key``.
+    """
+
+    department: str
+    subject: str
+    body: str
+    about: str
+
+
+@frozen(kw_only=True)
+class ClaimDelivery:
+    """Take a due request to deliver it; nobody else does until the claim ends."""
+
+    request: str
+    seconds: int
+
+
+@frozen(kw_only=True)
+class ReportDelivery:
+    """Say whether a claimed request was delivered, and what came back at once, if anything."""
+
+    request: str
+    delivered: bool
+    problem: str = ""
+    answer: str | None = None
+
+
+@frozen(kw_only=True)
+class ReleaseParked:
+    """Queue a parked request again after its cause was mended."""
+
+    request: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class AnswerRequest:
+    """Enter the answer of a department that came on paper or by telephone."""
+
+    request: str
+    answer: str
+    basis: str
+
+
+@frozen(kw_only=True)
+class DepartmentAsked:
+    """A request waits for delivery."""
+
+    department: str
+    subject: str
+    body: str
+    about: str
+    at: datetime
+
+
+@frozen(kw_only=True)
+class DeliveryClaimed:
+    """Somebody is delivering the request, until then."""
+
+    until: datetime
+
+
+@frozen(kw_only=True)
+class RequestDelivered:
+    """The department has the request."""
+
+    at: datetime
+
+
+@frozen(kw_only=True)
+class DeliveryFailed:
+    """The request could not be delivered; the next attempt is due then, or never (parked)."""
+
+    problem: str
+    due: datetime
+    parked: bool
+
+
+@frozen(kw_only=True)
+class RequestReleased:
+    """A parked request is queued again."""
+
+    reason: str
+    at: datetime
+
+
+@frozen(kw_only=True)
+class RequestAnswered:
+    """The department answered."""
+
+    answer: str
+    basis: str

@@ -1,0 +1,32 @@
+"""A request to a department outside, on its way there and back."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.labels import LabelledEnum
+
+
+class RequestStage(LabelledEnum):
+    """Where a request to a department stands."""
+
+    QUEUED = "queued", "待送达", "queued"
+    CLAIMED = "claimed", "送达中", "being delivered"
+    DELIVERED = "delivered", "已送达待答复", "delivered, waiting for the answer"
+    ANSWERED = "answered", "已答复", "answered"
+    PARKED = "parked", "多次失败已搁置", "parked after many failures"
+
+
+@frozen(kw_only=True)
+class Request:
+    """One request. *due* is when the next attempt may begin, or the present claim ends."""
+
+    department: str
+    subject: str
+    body: str
+    about: str
+    stage: RequestStage
+    due: datetime
+    failures: int = 0
+    problem: str = ""
+    answer: str | None = None

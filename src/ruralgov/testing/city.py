@@ -1,0 +1,281 @@
+"""A synthetic city through the public API: seeded, and of any size.
+
+Nobody in it exists: names are drawn from lists, identity numbers are made up with a valid check
+digit. Places, holidays, profile and matters are those that ship with the library.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from attrs import define, frozen
+
+from ruralgov.app.application import App
+from ruralgov.app.receipts import Receipt
+from ruralgov.domain.access import GrantRole
+from ruralgov.domain.grids.messages import (
+    AppointChiefs,
+    Appointment,
+    DelineateGrids,
+    GridOutline,
+    LanePlan,
+)
+from ruralgov.domain.grids.model import ChiefBasis
+from ruralgov.domain.grids.views import GridsOf
+from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId, PlaceId
+from ruralgov.domain.kernel.personal import (
+    CHECK_MARKS,
+    WEIGHTS,
+    IdentityNumber,
+    PersonName,
+    Telephone,
+)
+from ruralgov.domain.policy import AdoptProfile, PublishCalendar
+from ruralgov.domain.registry import (
+    HouseholdRelation,
+    PlaceRow,
+    Places,
+    RegisterHousehold,
+    RegisterPerson,
+)
+from ruralgov.imports import calendars, matters, places, profiles
+
+SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
+AS_OF = date(2023, 6, 30)
+BEGIN = date(2024, 1, 1)
+"""Since when the synthetic households, grids and chiefs are."""
+HOUSEHOLDS = 157_300
+SURNAMES = "王李张刘于孙姜宋曲毕邹车慕鞠连唐"
+GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰建国海燕振华淑珍"
+RELATIONS = (
+    HouseholdRelation.HEAD,
+    HouseholdRelation.SPOUSE,
+    HouseholdRelation.CHILD,
+    HouseholdRelation.PARENT,
+)
+SIZES = (1, 2, 2, 2, 3, 3, 4)
+LANE = 11
+GRID = 4
+"""Lanes of a grid."""
+STAFF = {
+    "registrar": (Role.REGISTRAR, Purpose.REGISTRATION),
+    "grids": (Role.GRID_OFFICER, Purpose.GRID_MANAGEMENT),
+    "reporter": (Role.REPORTER, Purpose.CASE_HANDLING),
+    "desk": (Role.INTAKE, Purpose.CASE_HANDLING),
+    "handler": (Role.HANDLER, Purpose.CASE_HANDLING),
+    "checker": (Role.CHECKER, Purpose.CASE_HANDLING),
+    "caller": (Role.CALLER, Purpose.CASE_HANDLING),
+    "liaison": (Role.LIAISON, Purpose.EXCHANGE),
+    "auditor": (Role.AUDITOR, Purpose.AUDIT),
+}
+"""The accounts of the synthetic city: what each may do, and why."""
+
+
+@frozen
+class Village:
+    """A village and the households and people that were made in it."""
+
+    place: PlaceId
+    name: str
+    households: list[HouseholdId]
+    heads: list[PersonId]
+
+
+@define
+class City:
+    """Makes a city in an app that is set up and empty.
+
+    Args:
+        app: The app.
+        admin: Its first administrator.
+        seed: The same seed makes the same city (ids and seals differ).
+        step: Told ``(what, how much more)`` as the work goes on.
+    """
+
+    app: App
+    admin: AccountId
+    seed: int = 1
+    step: Callable[[str, int], None] = lambda _what, _more: None
+
+    def staff(self, account: str) -> dict[str, Any]:
+        """Return who acts and why, for an account of the synthetic city."""
+        return {"actor": Actor(AccountId(account)), "purpose": STAFF[account][1]}
+
+    def found(self) -> None:
+        """Adopt profile, calendars and matters, and grant the roles."""
+        acting: dict[str, Any] = {
+            "actor": Actor(self.admin),
+            "purpose": Purpose.ADMINISTRATION,
+        }
+        data = files("ruralgov.data")
+        profile = profiles.read((data / "profiles" / "example.toml").read_bytes())
+        years = [
+            calendars.read((data / "calendars" / f"{year}.toml").read_bytes())
+            for year in range(2023, 2027)
+        ]
+        catalogue = (data / "matters" / "example.csv").read_bytes()
+        self.app.execute_all(
+            [
+                AdoptProfile(profile=profile),
+                *(PublishCalendar(year=year) for year in years),
+                *matters.read(catalogue, BEGIN, "示例目录"),
+                *(
+                    GrantRole(account=AccountId(account), role=role, basis="示例任命")
+                    for account, (role, _) in STAFF.items()
+                ),
+            ],
+            **acting,
+        )
+
+    def places(self) -> list[PlaceRow]:
+        """Import the towns and villages, and return the villages."""
+        data = files("ruralgov.data")
+        rows = [
+            row
+            for name in ("towns", "villages")
+            for row in places.read((data / f"{name}-371082.csv").read_bytes())
+        ]
+        acting = self.staff("registrar")
+        plan = places.plan(rows, [], AS_OF, SOURCE)
+        self.app.execute_all(plan.new, **acting)
+        self.step("places", len(plan.new))
+        return [
+            village
+            for town in self.app.query(Places(), **acting)
+            for village in self.app.query(Places(parent=PlaceId(town.owner)), **acting)
+        ]
+
+    def people(self, villages: list[PlaceRow], households: int = HOUSEHOLDS) -> Iterator[Village]:
+        """Register households with their people; give each village when its own are there."""
+        draw = Draw(self.seed)
+        for number, row in enumerate(villages):
+            share = households * (number + 1) // len(villages)
+            count = share - households * number // len(villages)
+            yield self._village(row, count, draw)
+
+    def grids(self, village: Village) -> None:
+        """Lay out grids of about 44 households in lanes of about 11, with a chief for each."""
+        if not village.households:
+            return
+        acting = self.staff("grids")
+        outline = tuple(_outline(village.households))
+        command = DelineateGrids(
+            village=village.place, grids=outline, since=BEGIN, basis="示例划分方案"
+        )
+        self.app.execute(command, **acting)
+        laid = self.app.query(GridsOf(village=village.place), **acting)
+        heads = iter(village.heads)
+        appointments = [
+            Appointment(
+                target=target,
+                person=next(heads),
+                basis=basis,
+                attested="村民代表会议推选" if basis is ChiefBasis.PARTY_MEMBER else "",
+            )
+            for target, basis in _offices(laid)
+        ]
+        self.app.execute(
+            AppointChiefs(village=village.place, appointments=tuple(appointments), since=BEGIN),
+            **acting,
+        )
+        self.step("lanes", sum(len(grid.lanes) for grid in laid))
+
+    def _village(self, row: PlaceRow, count: int, draw: "Draw") -> Village:
+        place = PlaceId(row.owner)
+        homes = (
+            RegisterHousehold(village=place, number=f"{n:04d}", since=BEGIN, source="示例")
+            for n in range(1, count + 1)
+        )
+        acting = self.staff("registrar")
+        households = [HouseholdId(key) for key in _keys(self.app.execute_many(homes, **acting))]
+        sizes = [draw.size() for _ in households]
+        people = (
+            draw.person(household, relation)
+            for household, size in zip(households, sizes, strict=True)
+            for relation in RELATIONS[:size]
+        )
+        persons = _keys(self.app.execute_many(people, **acting))
+        heads, at = [], 0
+        for size in sizes:
+            heads.append(PersonId(persons[at]))
+            at += size
+        self.step("households", count)
+        return Village(place, row.name, households, heads)
+
+
+def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:
+    keys = []
+    for answer in answers:
+        if isinstance(answer, RuralgovError):
+            raise answer
+        keys.append(answer.key)
+    return keys
+
+
+def _outline(households: list[HouseholdId]) -> Iterator[GridOutline]:
+    """Cut households into lanes of 10 to 20, and lanes into grids of about four."""
+    count = max(1, round(len(households) / LANE))
+    ends = [len(households) * n // count for n in range(count + 1)]
+    lanes = [
+        LanePlan(
+            name=f"第{n + 1}街巷",
+            villager_group=f"第{n // GRID + 1}村民小组",
+            households=tuple(households[ends[n] : ends[n + 1]]),
+        )
+        for n in range(count)
+    ]
+    grids = max(1, round(count / GRID))
+    for n in range(grids):
+        part = lanes[count * n // grids : count * (n + 1) // grids]
+        yield GridOutline(name=f"第{n + 1}网格", lanes=tuple(part))
+
+
+def _offices(laid: Any) -> Iterator[tuple[str, ChiefBasis]]:
+    for grid in laid:
+        for lane in grid.lanes:
+            yield lane.lane, ChiefBasis.PARTY_MEMBER
+    for grid in laid:
+        yield grid.grid, ChiefBasis.PARTY_COMMITTEE
+
+
+class Draw:
+    """Draws people, the same ones for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311  made-up people, no secret
+        self._born = 0
+
+    def size(self) -> int:
+        """Return how many people a household has."""
+        return self._random.choice(SIZES)
+
+    def person(self, household: HouseholdId, relation: HouseholdRelation) -> RegisterPerson:
+        """Return the command that registers a made-up person."""
+        pick = self._random.choice
+        name = pick(SURNAMES) + pick(GIVEN) + pick(GIVEN)
+        self._born += 1
+        head = relation is HouseholdRelation.HEAD
+        phone = f"139{self._random.randrange(10**8):08d}" if head else None
+        return RegisterPerson(
+            household=household,
+            name=PersonName.of(name),
+            identity=IdentityNumber.of(identity_number(self._born)),
+            relation=relation,
+            telephone=None if phone is None else Telephone.of(phone),
+            party_member=head,
+            since=BEGIN,
+            source="示例",
+        )
+
+
+def identity_number(n: int) -> str:
+    """Return the n-th made-up identity number; all differ and have a valid check digit."""
+    days, sequence = divmod(n, 999)
+    born = date.fromordinal(date(1940, 1, 1).toordinal() + days % 25_000)
+    body = f"37108{2 + days // 25_000}{born:%Y%m%d}{sequence + 1:03d}"
+    total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+    return body + CHECK_MARKS[total % 11]
