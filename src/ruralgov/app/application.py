@@ -17,7 +17,7 @@ from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keys import Keys
 from ruralgov.app.policy import StoredPolicy
 from ruralgov.app.receipts import RECEIPTS, Receipt, find, instant, receipt_row
-from ruralgov.app.unit import SALTS, Unit
+from ruralgov.app.unit import SALTS, Envelope, Unit
 from ruralgov.domain.access import GRANT, READING, PersonalDataRead, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.calendar import legal_date
@@ -29,6 +29,7 @@ from ruralgov.domain.kernel.declare import (
     Given,
     Purpose,
     Reaction,
+    Record,
     Role,
 )
 from ruralgov.domain.kernel.errors import BadInput, Conflict, Denied, Refused, RuralgovError
@@ -46,7 +47,7 @@ BATCH = 2000
 _FIXED = (RECEIPTS, Shape(SALTS, {"record": "text", "salt": "text"}, ("record",)), journal.SEALS)
 
 
-@frozen(kw_only=True)
+@frozen
 class Turn:
     """One command on its way: who gives it, why, under what id, and when."""
 
@@ -57,14 +58,9 @@ class Turn:
     retry: bool
     """Whether the id may have been used before."""
 
-    def envelope(self) -> dict[str, str]:
+    def envelope(self) -> Envelope:
         """Return what the journal keeps with each event."""
-        return {
-            "command_id": self.command_id,
-            "actor": self.actor.account,
-            "purpose": self.purpose.value,
-            "at": instant(self.now),
-        }
+        return self.command_id, self.actor.account, self.purpose.value, instant(self.now)
 
 
 class App:
@@ -158,13 +154,14 @@ class App:
     ) -> Iterator[Receipt | RuralgovError]:
         """Carry out commands as they are iterated; give a receipt or the refusal of each.
 
-        They share a transaction per batch of 2,000. With a *batch_id* the n-th command has the id
-        ``batch_id/n``, so that giving them all again has one effect.
+        They share a transaction per batch of 2,000. The n-th command has the id ``batch_id/n``, so
+        that giving them all again under the same *batch_id* has one effect.
         """
-        waiting, numbers = iter(commands), count(1)
+        waiting, numbers, name = iter(commands), count(1), batch_id or self._ids()
         while part := list(islice(waiting, BATCH)):
+            now, retry = self._clock(), batch_id is not None
             given = [
-                (c, self._turn(actor, purpose, f"{batch_id}/{n}" if batch_id else None))
+                (c, Turn(actor, purpose, f"{name}/{n}", now, retry))
                 for c, n in zip(part, numbers, strict=False)
             ]
             yield from self._batch(given)
@@ -205,6 +202,11 @@ class App:
 
         return self._again(once, write=rule.personal)
 
+    def state(self, record: Record, key: str) -> Any:
+        """Return the state of a record for the library's own machinery; nobody is shown it."""
+        with self._unit(write=False) as unit:
+            return unit.state(record, key)
+
     def seal(self) -> journal.Head | None:
         """Seal the events that are not yet sealed and return the newest head."""
 
@@ -231,13 +233,8 @@ class App:
     def _turn(
         self, actor: Actor, purpose: Purpose, command_id: str | None, now: datetime | None = None
     ) -> Turn:
-        return Turn(
-            actor=actor,
-            purpose=purpose,
-            command_id=command_id or self._ids(),
-            now=now or self._clock(),
-            retry=command_id is not None,
-        )
+        known = command_id is not None
+        return Turn(actor, purpose, command_id or self._ids(), now or self._clock(), known)
 
     def _batch(self, given: list[tuple[Any, Turn]]) -> list[Receipt | RuralgovError]:
         """Carry out a batch in one transaction; one by one where a reaction was refused."""
@@ -282,13 +279,13 @@ class App:
             raise half.refusal from None
 
     def _prefetch(self, given: list[tuple[Any, Turn]], unit: Unit) -> None:
-        wants = [
-            wanted
-            for command, _ in given
-            if (rule := self.catalogue.commands.get(type(command))) is not None
-            for wanted in rule.wants(command)
-        ]
-        unit.prefetch((), wants)
+        """Fetch together what the commands will ask for one by one."""
+        known = self.catalogue.commands
+        rules = [(known[type(c)], c) for c, _ in given if type(c) in known]
+        unit.prefetch(
+            (needed for rule, command in rules for needed in rule.loads(command)),
+            (wanted for rule, command in rules for wanted in rule.wants(command)),
+        )
 
     def _do(self, rule: CommandRule, command: Any, turn: Turn, unit: Unit) -> Receipt:
         mark = self._print(command, turn)

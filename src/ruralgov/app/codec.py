@@ -5,9 +5,10 @@ from outside with every problem named, what the store gives back without that co
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
+from operator import itemgetter
 from typing import Any, get_type_hints
 
 import attrs
@@ -146,6 +147,37 @@ def _schema_of(kind: type) -> dict[str, Any]:
     raise NotImplementedError(kind)
 
 
+def _plain(value: Any) -> Value:
+    return value  # type: ignore[no-any-return]
+
+
+def _enum(value: Any) -> Value:
+    return None if value is None else value._value_
+
+
+def _flag(value: Any) -> Value:
+    return None if value is None else int(value)
+
+
+@cache
+def _day(value: date | str | None) -> Value:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _instant(value: Any) -> Value:
+    return None if value is None else str(value.astimezone(UTC).isoformat(timespec="microseconds"))
+
+
+_WRITERS: dict[type, Callable[[Any], Value]] = {bool: _flag, date: _day, datetime: _instant}
+
+
+def _picker(places: list[int]) -> Callable[[Row], Row]:
+    if len(places) == 1:
+        only = places[0]
+        return lambda values: (values[only],)
+    return itemgetter(*places)
+
+
 class Rows:
     """Encodes the rows of one table; the owner's key goes in first."""
 
@@ -154,9 +186,17 @@ class Rows:
         self.name = table.name
         self.fields = [field.name for field in attrs.fields(table.row)]
         self.sets = (table.key, *table.unique)
-        self._picks = {names: [self.fields.index(name) for name in names] for names in self.sets}
+        self.picks = [
+            (names, _picker([self.fields.index(n) for n in names])) for names in self.sets
+        ]
+        self._pick_of = dict(self.picks)
+        self.key = self._pick_of[table.key]
+        """Returns the key of a tuple."""
         self._hints = get_type_hints(table.row)
         self._lookup = lookup
+        self._by_name = {name: self._writer(name) for name in self.fields}
+        self._writers = [(name, self._by_name[name]) for name in self.fields[1:]]
+        self._columns: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def shape(self) -> Shape:
         """Return the shape that a storage needs to know."""
@@ -172,7 +212,7 @@ class Rows:
 
     def encode(self, owner: str, row: object) -> Row:
         """Return the tuple for a row of a record."""
-        return (owner, *[self.value(getattr(row, name)) for name in self.fields[1:]])
+        return (owner, *[write(getattr(row, name)) for name, write in self._writers])
 
     def decode(self, values: Row) -> Any:
         """Return the row for a tuple."""
@@ -180,29 +220,28 @@ class Rows:
 
     def pick(self, names: tuple[str, ...], values: Row) -> Row:
         """Return the key or unique values of a tuple."""
-        return tuple([values[place] for place in self._picks[names]])
+        return self._pick_of[names](values)
 
-    def columns(self, names: frozenset[str]) -> tuple[str, ...]:
-        """Return the key or unique columns that have these names."""
-        return next(columns for columns in self.sets if frozenset(columns) == names)
+    def columns(self, equal: dict[str, object]) -> tuple[str, ...]:
+        """Return the key or unique columns that have these names, in their order."""
+        names = tuple(equal)
+        found = self._columns.get(names)
+        if found is None:
+            found = next(columns for columns in self.sets if set(columns) == set(names))
+            self._columns[names] = found
+        return found
 
-    def value(self, value: object) -> Value:
-        """Return a column's value; a personal one becomes its keyed HMAC."""
-        kind = type(value)
-        if value is None or kind is str or kind is int:
-            return value  # type: ignore[return-value]
-        match value:
-            case Enum():
-                return str(value.value)
-            case bool():
-                return int(value)
-            case Personal():
-                return self._lookup(unseal(value))
-            case datetime():
-                return value.isoformat(timespec="microseconds")
-            case date():
-                return value.isoformat()
-        return str(value)
+    def value(self, name: str, value: object) -> Value:
+        """Return the value of a column as it is stored; a personal one becomes its keyed HMAC."""
+        return self._by_name[name](value)
+
+    def _writer(self, name: str) -> Callable[[Any], Value]:
+        hint = self._hints[name]
+        parts = [part for part in getattr(hint, "__args__", (hint,)) if part is not type(None)]
+        kind = getattr(parts[0], "__supertype__", parts[0])
+        if issubclass(kind, Personal):
+            return lambda value: None if value is None else self._lookup(unseal(value))
+        return _WRITERS.get(kind) or (_enum if issubclass(kind, Enum) else _plain)
 
     def _kind(self, hint: object) -> Any:
         parts = getattr(hint, "__args__", (hint,))

@@ -11,7 +11,7 @@ from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry import PlaceRow
 
-Held = dict[str, list[tuple[Role, PlaceId]]]
+Held = dict[tuple[str, frozenset[Role]], frozenset[PlaceId]]
 
 
 def authorise(
@@ -23,7 +23,7 @@ def authorise(
     """
     place = rule.place(message, unit)
     if purpose in rule.purposes:
-        held = {where for role, where in _grants(actor, unit, today) if role in rule.roles}
+        held = _held(rule, actor, unit, today)
         if held and not held.isdisjoint(_upwards(place, unit, today)):
             return
     raise Denied(
@@ -35,12 +35,14 @@ def authorise(
     )
 
 
-def _grants(actor: Actor, unit: Unit, today: date) -> list[tuple[Role, PlaceId]]:
+def _held(rule: Access, actor: Actor, unit: Unit, today: date) -> frozenset[PlaceId]:
+    """Return the places where the actor holds a role of the rule today."""
     memo: Held = unit.memo.setdefault("grants", {})
-    if actor.account not in memo:
+    name = (actor.account, rule.roles)
+    if name not in memo:
         rows = unit.rows(GrantRow, on=today, account=actor.account)
-        memo[actor.account] = [(row.role, row.place) for row in rows]
-    return memo[actor.account]
+        memo[name] = frozenset(row.place for row in rows if row.role in rule.roles)
+    return memo[name]
 
 
 def _upwards(place: PlaceId, unit: Unit, day: date) -> tuple[PlaceId, ...]:

@@ -3,13 +3,16 @@
 import hmac
 import os
 from collections.abc import Callable
-from hashlib import sha256
+from functools import lru_cache
+from hashlib import blake2b, sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
 SALT = 32
+RECENT = 8192
+"""Lookup values kept at hand: a batch asks for each several times."""
 
 
 class Keys:
@@ -24,6 +27,9 @@ class Keys:
         self._entropy = entropy
         self._lookup = hmac.digest(master, b"ruralgov/lookup/1", sha256)
         self._print = hmac.digest(master, b"ruralgov/print/1", sha256)
+        self.lookup = lru_cache(RECENT)(self._hmac)
+        """Returns the keyed HMAC by which a personal value is found in a table."""
+        self._last = "", AESGCM(bytes(32))
         self.row_key = hmac.digest(master, b"ruralgov/row/1", sha256)
         """Key of the sums by which ``verify`` compares tables."""
 
@@ -43,13 +49,17 @@ class Keys:
         except InvalidTag:
             return None
 
-    def lookup(self, text: str) -> str:
-        """Return the keyed HMAC by which a personal value is found in a table."""
+    def _hmac(self, text: str) -> str:
         return hmac.digest(self._lookup, text.encode(), sha256).hex()
 
     def fingerprint(self, text: bytes) -> str:
-        """Return the keyed HMAC by which a retried command is recognised."""
-        return hmac.digest(self._print, text, sha256).hex()
+        """Return the mark by which a retried command is recognised (keyed BLAKE2b)."""
+        return blake2b(text, key=self._print, digest_size=16).hexdigest()
 
     def _cipher(self, salt: str) -> AESGCM:
-        return AESGCM(hmac.digest(self._master, bytes.fromhex(salt), sha256))
+        """Return the cipher of a salt; the last one is kept, for event and state come together."""
+        if salt != self._last[0]:
+            self.lookup = lru_cache(RECENT)(self._hmac)
+        """Returns the keyed HMAC by which a personal value is found in a table."""
+        self._last = salt, AESGCM(hmac.digest(self._master, bytes.fromhex(salt), sha256))
+        return self._last[1]

@@ -1,5 +1,6 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from ruralgov.ports.storage import Changes, Entry, Row, Stored, Transaction, Val
 
 R = TypeVar("R")
 SALTS = "salts"
+Envelope = tuple[str, str, str, str]
+"""Command id, account, purpose and instant of an event."""
 Tuples = dict[tuple[str, Row], Row]
 
 
@@ -25,8 +28,9 @@ class Held:
     state: Any
     version: int
     base: int
-    rows: Tuples
-    stored_rows: Tuples
+    rows: Tuples | None = None
+    stored_rows: Tuples | None = None
+    """Worked out when the record is first changed."""
 
 
 class Unit:
@@ -53,7 +57,7 @@ class Unit:
         self._dirty: set[str] = set()
         self._changes = Changes()
         self._salts: dict[str, str | None] = {}
-        self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
         self._fresh: set[str] = set()
         self.memo: dict[object, Any] = {}
         """What was worked out from tables; forgotten, by table, when a record changes it."""
@@ -65,9 +69,9 @@ class Unit:
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns."""
         coder = self._rows[row]
-        columns = coder.columns(frozenset(equal))
-        values = tuple([coder.value(equal[name]) for name in columns])
-        known = self._known.setdefault((coder.name, columns), {})
+        columns = coder.columns(equal)
+        values = tuple([coder.value(name, equal[name]) for name in columns])
+        known = self._known[coder.name, columns]
         if values not in known:
             found = None if None in values else self.tx.lookup(coder.name, columns, [values])
             known[values] = found[0] if found else None
@@ -107,12 +111,12 @@ class Unit:
         questions: dict[tuple[str, tuple[str, ...]], set[Row]] = {}
         for row, equal in wanted:
             coder = self._rows[row]
-            columns = coder.columns(frozenset(equal))
-            values = tuple([coder.value(equal[name]) for name in columns])
-            if None not in values and values not in self._known.get((coder.name, columns), ()):
+            columns = coder.columns(equal)
+            values = tuple([coder.value(name, equal[name]) for name in columns])
+            if None not in values and values not in self._known[coder.name, columns]:
                 questions.setdefault((coder.name, columns), set()).add(values)
         for (name, columns), asked in questions.items():
-            known = self._known.setdefault((name, columns), {})
+            known = self._known[name, columns]
             known.update(dict.fromkeys(asked))
             for found in self.tx.lookup(name, columns, list(asked)):
                 known[self._tables[name].pick(columns, found)] = found
@@ -132,11 +136,10 @@ class Unit:
 
     def _hold(self, record: Record, key: str, stored: Stored | None) -> Held:
         if stored is None:
-            held = Held(record, key, None, 0, 0, {}, {})
+            held = Held(record, key, None, 0, 0)
         else:
             state = self._state(record, stored)
-            rows = self.tuples(record, key, state)
-            held = Held(record, key, state, stored.version, stored.version, rows, rows)
+            held = Held(record, key, state, stored.version, stored.version)
         self._held[record.kind, key] = held
         return held
 
@@ -159,9 +162,11 @@ class Unit:
             return codec.load_erased(kind, stored.body)
         return codec.load(kind, stored.body, secret)
 
-    def fold(self, record: Record, key: str, events: list[Any], envelope: dict[str, str]) -> Held:
+    def fold(self, record: Record, key: str, events: list[Any], envelope: Envelope) -> Held:
         """Apply events to a record; they are written with the next flush."""
         held = self.hold(record, key)
+        if held.rows is None:
+            held.rows = held.stored_rows = self.tuples(record, key, held.state)
         for event in events:
             held.state = record.evolve(held.state, event)
             held.version += 1
@@ -170,14 +175,10 @@ class Unit:
                 self._erase(held)
             self._changes.events.append(
                 Entry(
-                    kind=record.kind,
-                    key=key,
-                    version=held.version,
-                    type=type(event).__name__,
-                    schema=getattr(event, "SCHEMA", 1),
-                    body=body,
-                    sealed=sealed,
-                    **envelope,
+                    *(record.kind, key, held.version, type(event).__name__),
+                    getattr(event, "SCHEMA", 1),
+                    *envelope,
+                    *(body, sealed),
                 )
             )
         if events:
@@ -187,20 +188,18 @@ class Unit:
 
     def _take_rows(self, held: Held) -> None:
         """Work out the rows anew, so that later commands of the batch find them."""
-        before, held.rows = held.rows, self.tuples(held.record, held.key, held.state)
+        before, after = held.rows or {}, self.tuples(held.record, held.key, held.state)
+        held.rows = after
         for (name, _), row in before.items():
-            self._know(name, row, None)
-        for (name, _), row in held.rows.items():
-            self._know(name, row, row)
+            for columns, pick in self._tables[name].picks:
+                self._known[name, columns][pick(row)] = None
+        for (name, _), row in after.items():
+            for columns, pick in self._tables[name].picks:
+                self._known[name, columns][pick(row)] = row
         names = [table.name for table in held.record.tables]
         self._dirty.update(names)
         for name in names:
             self.memo.pop(name, None)
-
-    def _know(self, name: str, row: Row, found: Row | None) -> None:
-        coder = self._tables[name]
-        for columns in coder.sets:
-            self._known.setdefault((name, columns), {})[coder.pick(columns, row)] = found
 
     def put(self, table: str, row: Row) -> None:
         """Add a row to a table that no record gives; it is written with the next flush."""
@@ -216,7 +215,7 @@ class Unit:
         self._changed = {}
         self._dirty.clear()
         for held in changed.values():
-            before, after = held.stored_rows, held.rows
+            before, after = held.stored_rows or {}, held.rows or {}
             changes.removed += [n for n, row in before.items() if after.get(n) != row]
             changes.put += [(n[0], row) for n, row in after.items() if before.get(n) != row]
             body, sealed = self._dump(held, held.state)
@@ -239,7 +238,7 @@ class Unit:
         for row in record.rows(state):
             coder = self._rows[type(row)]
             values = coder.encode(key, row)
-            found[coder.name, coder.pick(coder.table.key, values)] = values
+            found[coder.name, coder.key(values)] = values
         return found
 
     def refill(self, records: Mapping[str, Record], made: set[str]) -> None:
@@ -255,7 +254,7 @@ class Unit:
 
     def key_of(self, table: Table, row: Row) -> Row:
         """Return the key of a stored row."""
-        return self._rows[table.row].pick(table.key, row)
+        return self._rows[table.row].key(row)
 
     def forget_salts(self) -> None:
         """Let go of the salts read so far, so that a long reading stays small."""
@@ -288,7 +287,7 @@ class Unit:
 
 
 def _where(coder: codec.Rows, on: date | None, equal: dict[str, object]) -> list[Where]:
-    where = [Where(name, "=", coder.value(value)) for name, value in equal.items()]
+    where = [Where(name, "=", coder.value(name, value)) for name, value in equal.items()]
     if on is not None:
         day: Value = on.isoformat()
         where += [Where("since", "<=", day), Where("until", ">", day)]

@@ -262,10 +262,10 @@ class Draw:
         phone = f"139{self._random.randrange(10**8):08d}" if head else None
         return RegisterPerson(
             household=household,
-            name=PersonName.of(name),
-            identity=IdentityNumber.of(identity_number(self._born)),
+            name=PersonName(name),
+            identity=IdentityNumber(identity_number(self._born)),
             relation=relation,
-            telephone=None if phone is None else Telephone.of(phone),
+            telephone=None if phone is None else Telephone(phone),
             party_member=head,
             since=BEGIN,
             source="示例",

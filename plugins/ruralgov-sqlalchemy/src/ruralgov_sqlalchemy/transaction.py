@@ -88,16 +88,22 @@ class SqlTransaction:
     def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
         """Return the rows whose key or unique columns have one of the values."""
         declared = self._store.table(table)
+        question = f"SELECT {_fields(declared)} FROM {declared.name} WHERE city = ? AND "
         found: list[Row] = []
-        one = " AND ".join(f"{column} = ?" for column in columns)
+        if len(columns) > 1 and self._dialect is SQLITE:
+            # it takes 20 times as long over many of these at once as over one by one
+            question += " AND ".join(f"{column} = ?" for column in columns)
+            for row in values:
+                found += self._ask(question, (self._city, *row))
+            return found
+        one = f"({_marks(columns)})"
         for start in range(0, len(values), CHUNK):
             part = values[start : start + CHUNK]
-            if len(columns) == 1:
-                wanted = f"{columns[0]} IN ({_marks(part)})"
-            else:
-                wanted = "(" + " OR ".join(f"({one})" for _ in part) + ")"
+            wanted = ", ".join(one for _ in part)
             found += self._ask(
-                f"SELECT {_fields(declared)} FROM {declared.name} WHERE city = ? AND {wanted}",
+                f"{question}({', '.join(columns)}) IN (VALUES {wanted})"
+                if len(columns) > 1
+                else f"{question}{columns[0]} IN ({_marks(part)})",
                 (self._city, *(value for row in part for value in row)),
             )
         return found

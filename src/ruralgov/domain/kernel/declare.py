@@ -158,7 +158,8 @@ class CommandRule:
     """One command: the record it is for, the rule that decides, and who may give it.
 
     ``key`` names the record (``given.new_id()`` for a new one). ``wants`` names the unique rows
-    that the rule will ask ``read.one`` for, so that a batch fetches them together.
+    that the rule will ask ``read.one`` for, and ``loads`` the records it will read beside its own,
+    so that a batch fetches them together.
     """
 
     command: type
@@ -167,6 +168,7 @@ class CommandRule:
     rule: Rule
     access: Access
     wants: Callable[[Any], Iterable[Wanted]] = lambda _command: ()
+    loads: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _command: ()
 
 
 @frozen(kw_only=True)

@@ -46,6 +46,7 @@ from ruralgov.domain.registry.rules_place import PLACE
 from ruralgov.domain.registry.rules_posts import ORGANISATION, POST, parse_credit_code
 from ruralgov.domain.registry.views import (
     HolderRow,
+    HouseholdCensus,
     HouseholdRow,
     Households,
     IdentityRow,
@@ -79,6 +80,7 @@ __all__ = [
     "EstablishPost",
     "HolderRow",
     "Household",
+    "HouseholdCensus",
     "HouseholdRelation",
     "HouseholdRow",
     "Households",

@@ -40,6 +40,7 @@ from ruralgov.domain.registry.rules_posts import (
     register_organisation,
 )
 from ruralgov.domain.registry.views import (
+    HouseholdCensus,
     HouseholdRow,
     Households,
     IdentityRow,
@@ -52,6 +53,7 @@ from ruralgov.domain.registry.views import (
     PlaceByCode,
     Places,
     PostHolders,
+    household_census,
     households,
     lineage,
     organisations,
@@ -169,6 +171,7 @@ CONTEXT = Context(
             rule=register_person,
             access=_HOUSEHOLD,
             wants=_wants_identity,
+            loads=lambda command: ((HOUSEHOLD, command.household),),
         ),
         CommandRule(
             command=m.CorrectPerson,
@@ -228,6 +231,7 @@ CONTEXT = Context(
         QueryRule(query=Lineage, handler=lineage, access=_OPEN),
         QueryRule(query=Organisations, handler=organisations, access=_OPEN),
         QueryRule(query=PostHolders, handler=post_holders, access=_OPEN),
+        QueryRule(query=HouseholdCensus, handler=household_census, access=_OPEN),
         QueryRule(
             query=Households,
             handler=households,

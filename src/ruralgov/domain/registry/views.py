@@ -245,6 +245,19 @@ class Lineage:
 
 
 @frozen(kw_only=True)
+class HouseholdCensus:
+    """Ask how many households each village has on the day asked."""
+
+
+@frozen(kw_only=True)
+class VillageCount:
+    """How many households a village has."""
+
+    village: PlaceId
+    households: int
+
+
+@frozen(kw_only=True)
 class Households:
     """Ask for the households of a village on the day asked."""
 
@@ -305,6 +318,12 @@ def lineage(query: Lineage, asked: Asked) -> list[LineageRow]:
         *asked.read.rows(LineageRow, owner=query.place),
         *asked.read.rows(LineageRow, other=query.place),
     ]
+
+
+def household_census(_: HouseholdCensus, asked: Asked) -> list[VillageCount]:
+    """Return the number of households of each village that has one."""
+    counts = asked.read.tally(HouseholdRow, ("village",), on=asked.day)
+    return [VillageCount(village=village, households=count) for village, count in counts]
 
 
 def households(query: Households, asked: Asked) -> list[HouseholdRow]:

@@ -1,0 +1,1 @@
+"""What spans contexts: the audit of standards."""
