@@ -29,7 +29,6 @@ from ruralgov.domain.kernel.declare import (
     Given,
     Purpose,
     Reaction,
-    Record,
     Role,
 )
 from ruralgov.domain.kernel.errors import BadInput, Conflict, Denied, Refused, RuralgovError
@@ -151,20 +150,21 @@ class App:
         actor: Actor,
         purpose: Purpose,
         batch_id: str | None = None,
+        command_ids: Iterable[str] | None = None,
     ) -> Iterator[Receipt | RuralgovError]:
         """Carry out commands as they are iterated; give a receipt or the refusal of each.
 
         They share a transaction per batch of 2,000. The n-th command has the id ``batch_id/n``, so
-        that giving them all again under the same *batch_id* has one effect.
+        that giving them all again under the same *batch_id*, or each under its own id of
+        *command_ids*, has one effect.
         """
-        waiting, numbers, name = iter(commands), count(1), batch_id or self._ids()
+        name, retry = batch_id or self._ids(), batch_id is not None or command_ids is not None
+        waiting = zip(commands, command_ids or (f"{name}/{n}" for n in count(1)), strict=False)
         while part := list(islice(waiting, BATCH)):
-            now, retry = self._clock(), batch_id is not None
-            given = [
-                (c, Turn(actor, purpose, f"{name}/{n}", now, retry))
-                for c, n in zip(part, numbers, strict=False)
-            ]
-            yield from self._batch(given)
+            now = self._clock()
+            yield from self._batch(
+                [(command, Turn(actor, purpose, one, now, retry)) for command, one in part]
+            )
 
     def query(self, query: Any, *, actor: Actor, purpose: Purpose, day: date | None = None) -> Any:
         """Return the answer to a query as of a day, today by default.
@@ -201,11 +201,6 @@ class App:
             return answer
 
         return self._again(once, write=rule.personal)
-
-    def state(self, record: Record, key: str) -> Any:
-        """Return the state of a record for the library's own machinery; nobody is shown it."""
-        with self._unit(write=False) as unit:
-            return unit.state(record, key)
 
     def seal(self) -> journal.Head | None:
         """Seal the events that are not yet sealed and return the newest head."""

@@ -6,9 +6,8 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.exchange import REQUEST
 from ruralgov.domain.exchange.messages import ClaimDelivery, ReportDelivery
-from ruralgov.domain.exchange.views import DueDeliveries
+from ruralgov.domain.exchange.views import DueDeliveries, DueRequest
 from ruralgov.domain.kernel.declare import Actor, Purpose
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.ports.departments import Department, Message
@@ -34,33 +33,30 @@ def deliver(
 
     The claim is committed before the department is called, and the outcome after: a crash between
     them delivers again, with the same key, once the claim has ended. A department that is not in
-    *departments* is a failure like any other, so that it is tried again and then parked.
+    *departments* (``*`` serves all others) is a failure like any other: tried again, then parked.
     """
     acting: dict[str, Any] = {"actor": actor, "purpose": Purpose.EXCHANGE}
-    for row in app.query(DueDeliveries(limit=limit), **acting):
+    for due in app.query(DueDeliveries(limit=limit), **acting):
         try:
-            app.execute(ClaimDelivery(request=row.owner, seconds=CLAIM), **acting)
+            app.execute(ClaimDelivery(request=due.request, seconds=CLAIM), **acting)
         except Refused:
             continue  # somebody else was faster
-        report = _hand_over(app, departments, row.owner)
+        report = _hand_over(departments, due)
         app.execute(report, **acting)
         yield Outcome(
-            request=row.owner,
-            department=row.department,
+            request=due.request,
+            department=due.department,
             delivered=report.delivered,
             problem=report.problem,
         )
 
 
-def _hand_over(app: App, departments: Mapping[str, Department], key: str) -> ReportDelivery:
-    request = app.state(REQUEST, key)
-    department = departments.get(request.department, departments.get("*"))
+def _hand_over(departments: Mapping[str, Department], due: DueRequest) -> ReportDelivery:
+    key, department = due.request, departments.get(due.department, departments.get("*"))
     if department is None:
-        problem = f"no adapter for {request.department}"
+        problem = f"no adapter for {due.department}"
         return ReportDelivery(request=key, delivered=False, problem=problem)
-    message = Message(
-        key=key, department=request.department, subject=request.subject, body=request.body
-    )
+    message = Message(key=key, department=due.department, subject=due.subject, body=due.body)
     try:
         done = department.deliver(message)
     except Exception as error:  # noqa: BLE001  whatever an adapter raises means: not delivered

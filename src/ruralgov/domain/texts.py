@@ -340,4 +340,12 @@ TEXTS: Final[dict[str, Text]] = {
         "“{column}”列有误：{problem}。请改正该格。",
         "Column '{column}' is wrong: {problem}. Mend the cell.",
     ),
+    "identity_twice": Text(
+        "该身份号码在第 {line} 行已出现。一人只能属于一户，请删去或改正一行。",
+        "This identity number is in line {line} already. A person is in one household; mend one.",
+    ),
+    "option_missing": Text(
+        "缺少 {option}。请补上后重试。",
+        "{option} is missing. Give it and try again.",
+    ),
 }

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
@@ -34,7 +34,7 @@ from ruralgov.domain.kernel.personal import (
     PersonName,
     Telephone,
 )
-from ruralgov.domain.policy import AdoptProfile, PublishCalendar
+from ruralgov.domain.policy import Calendars
 from ruralgov.domain.registry import (
     HouseholdRelation,
     PlaceRow,
@@ -42,13 +42,15 @@ from ruralgov.domain.registry import (
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.imports import calendars, matters, places, profiles
+from ruralgov.imports import matters, places
+from ruralgov.imports.founding import policy, shipped
 
 SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
 AS_OF = date(2023, 6, 30)
 BEGIN = date(2024, 1, 1)
 """Since when the synthetic households, grids and chiefs are."""
 HOUSEHOLDS = 157_300
+PLACES = 22 + 839
 SURNAMES = "王李张刘于孙姜宋曲毕邹车慕鞠连唐"
 GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰建国海燕振华淑珍"
 RELATIONS = (
@@ -59,6 +61,7 @@ RELATIONS = (
 )
 SIZES = (1, 2, 2, 2, 3, 3, 4)
 LANE = 11
+VACANT = 0.01
 GRID = 4
 """Lanes of a grid."""
 STAFF = {
@@ -83,6 +86,7 @@ class Village:
     name: str
     households: list[HouseholdId]
     heads: list[PersonId]
+    people: int
 
 
 @define
@@ -100,6 +104,10 @@ class City:
     admin: AccountId
     seed: int = 1
     step: Callable[[str, int], None] = lambda _what, _more: None
+    _draw: "Draw" = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._draw = Draw(self.seed)
 
     def staff(self, account: str) -> dict[str, Any]:
         """Return who acts and why, for an account of the synthetic city."""
@@ -111,17 +119,10 @@ class City:
             "actor": Actor(self.admin),
             "purpose": Purpose.ADMINISTRATION,
         }
-        data = files("ruralgov.data")
-        profile = profiles.read((data / "profiles" / "example.toml").read_bytes())
-        years = [
-            calendars.read((data / "calendars" / f"{year}.toml").read_bytes())
-            for year in range(2023, 2027)
-        ]
-        catalogue = (data / "matters" / "example.csv").read_bytes()
+        catalogue = shipped("matters", "example.csv")
         self.app.execute_all(
             [
-                AdoptProfile(profile=profile),
-                *(PublishCalendar(year=year) for year in years),
+                *self._policy(acting),
                 *matters.read(catalogue, BEGIN, "示例目录"),
                 *(
                     GrantRole(account=AccountId(account), role=role, basis="示例任命")
@@ -151,18 +152,17 @@ class City:
 
     def people(self, villages: list[PlaceRow], households: int = HOUSEHOLDS) -> Iterator[Village]:
         """Register households with their people; give each village when its own are there."""
-        draw = Draw(self.seed)
         for number, row in enumerate(villages):
             share = households * (number + 1) // len(villages)
             count = share - households * number // len(villages)
-            yield self._village(row, count, draw)
+            yield self._village(row, count, self._draw)
 
     def grids(self, village: Village) -> None:
         """Lay out grids of about 44 households in lanes of about 11, with a chief for each."""
         if not village.households:
             return
         acting = self.staff("grids")
-        outline = tuple(_outline(village.households))
+        outline = tuple(_outline(village.households, self._draw.lanes()))
         command = DelineateGrids(
             village=village.place, grids=outline, since=BEGIN, basis="示例划分方案"
         )
@@ -177,12 +177,18 @@ class City:
                 attested="村民代表会议推选" if basis is ChiefBasis.PARTY_MEMBER else "",
             )
             for target, basis in _offices(laid)
+            if self._draw.filled()
         ]
         self.app.execute(
             AppointChiefs(village=village.place, appointments=tuple(appointments), since=BEGIN),
             **acting,
         )
         self.step("lanes", sum(len(grid.lanes) for grid in laid))
+
+    def _policy(self, acting: dict[str, Any]) -> list[Any]:
+        """Return what the city needs of a first policy; ``init`` may have given it already."""
+        published = self.app.query(Calendars(), **acting)
+        return [] if published else policy()
 
     def _village(self, row: PlaceRow, count: int, draw: "Draw") -> Village:
         place = PlaceId(row.owner)
@@ -204,7 +210,7 @@ class City:
             heads.append(PersonId(persons[at]))
             at += size
         self.step("households", count)
-        return Village(place, row.name, households, heads)
+        return Village(place, row.name, households, heads, len(persons))
 
 
 def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:
@@ -216,21 +222,25 @@ def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:
     return keys
 
 
-def _outline(households: list[HouseholdId]) -> Iterator[GridOutline]:
-    """Cut households into lanes of 10 to 20, and lanes into grids of about four."""
-    count = max(1, round(len(households) / LANE))
-    ends = [len(households) * n // count for n in range(count + 1)]
-    lanes = [
-        LanePlan(
-            name=f"第{n + 1}街巷",
-            villager_group=f"第{n // GRID + 1}村民小组",
-            households=tuple(households[ends[n] : ends[n + 1]]),
+def _outline(households: list[HouseholdId], sizes: Iterator[int]) -> Iterator[GridOutline]:
+    """Cut households into lanes of about 11, and lanes into grids of about four."""
+    lanes: list[LanePlan] = []
+    at = 0
+    while at < len(households):
+        size = next(sizes)
+        if len(households) - at - size < LANE // 2:
+            size = len(households) - at
+        lanes.append(
+            LanePlan(
+                name=f"第{len(lanes) + 1}街巷",
+                villager_group=f"第{len(lanes) // GRID + 1}村民小组",
+                households=tuple(households[at : at + size]),
+            )
         )
-        for n in range(count)
-    ]
-    grids = max(1, round(count / GRID))
+        at += size
+    grids = max(1, round(len(lanes) / GRID))
     for n in range(grids):
-        part = lanes[count * n // grids : count * (n + 1) // grids]
+        part = lanes[len(lanes) * n // grids : len(lanes) * (n + 1) // grids]
         yield GridOutline(name=f"第{n + 1}网格", lanes=tuple(part))
 
 
@@ -252,6 +262,15 @@ class Draw:
     def size(self) -> int:
         """Return how many people a household has."""
         return self._random.choice(SIZES)
+
+    def lanes(self) -> Iterator[int]:
+        """Give the sizes of lanes: about 11, now and then below the band of 10 to 20."""
+        while True:
+            yield self._random.choice((9, 10, 10, 11, 11, 11, 12, 12, 13))
+
+    def filled(self) -> bool:
+        """Tell whether an office is filled: one in a hundred is vacant."""
+        return self._random.random() >= VACANT
 
     def person(self, household: HouseholdId, relation: HouseholdRelation) -> RegisterPerson:
         """Return the command that registers a made-up person."""

@@ -9,6 +9,7 @@ Rules:
 5. A request is answered once, by the department or by a person who types the answer in.
 """
 
+from functools import partial
 from typing import Any
 
 from ruralgov.domain.exchange import messages as m
@@ -69,7 +70,11 @@ CONTEXT = Context(
         _command(m.AnswerRequest, rules.answer_request),
     ),
     queries=(
-        QueryRule(query=views.DueDeliveries, handler=views.due_deliveries, access=_ACCESS),
+        QueryRule(
+            query=views.DueDeliveries,
+            handler=partial(views.due_deliveries, record=REQUEST),
+            access=_ACCESS,
+        ),
         QueryRule(query=views.Requests, handler=views.requests, access=_ACCESS),
     ),
 )

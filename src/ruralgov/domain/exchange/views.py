@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from attrs import frozen
 
@@ -60,12 +61,31 @@ class Requests:
     stage: RequestStage
 
 
-def due_deliveries(query: DueDeliveries, asked: Asked) -> list[RequestRow]:
+@frozen(kw_only=True)
+class DueRequest:
+    """What a department is to be told."""
+
+    request: str
+    department: str
+    subject: str
+    body: str
+
+
+def due_deliveries(query: DueDeliveries, asked: Asked, record: Any) -> list[DueRequest]:
     """Return the requests that are queued and due, or whose claim has ended."""
-    found: list[RequestRow] = []
+    found: list[DueRequest] = []
     for stage in (RequestStage.QUEUED, RequestStage.CLAIMED):
         waiting = asked.read.rows(RequestRow, stage=stage)
-        found += [row for row in waiting if row.due <= asked.now][: query.limit]
+        for row in [row for row in waiting if row.due <= asked.now][: query.limit]:
+            request: Request = asked.read.state(record, row.owner)
+            found.append(
+                DueRequest(
+                    request=row.owner,
+                    department=request.department,
+                    subject=request.subject,
+                    body=request.body,
+                )
+            )
     return found
 
 

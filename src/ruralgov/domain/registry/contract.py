@@ -44,6 +44,7 @@ from ruralgov.domain.registry.views import (
     HouseholdRow,
     Households,
     IdentityRow,
+    KnownIdentities,
     Lineage,
     Member,
     MemberRow,
@@ -55,6 +56,7 @@ from ruralgov.domain.registry.views import (
     PostHolders,
     household_census,
     households,
+    known_identities,
     lineage,
     organisations,
     person_by_identity,
@@ -145,7 +147,7 @@ CONTEXT = Context(
         CommandRule(
             command=m.RegisterHousehold,
             record=HOUSEHOLD,
-            key=_new,
+            key=lambda command, given: command.id or given.new_id(),
             rule=register_household,
             access=_VILLAGE,
             wants=_wants_number,
@@ -231,6 +233,11 @@ CONTEXT = Context(
         QueryRule(query=Lineage, handler=lineage, access=_OPEN),
         QueryRule(query=Organisations, handler=organisations, access=_OPEN),
         QueryRule(query=PostHolders, handler=post_holders, access=_OPEN),
+        QueryRule(
+            query=KnownIdentities,
+            handler=known_identities,
+            access=Access(roles=_REGISTRAR, purposes=_REGISTRATION, place=_city),
+        ),
         QueryRule(query=HouseholdCensus, handler=household_census, access=_OPEN),
         QueryRule(
             query=Households,

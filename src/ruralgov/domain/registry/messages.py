@@ -83,8 +83,9 @@ class PlaceMerged:
 
 @frozen(kw_only=True)
 class RegisterHousehold:
-    """Enter a household of a village under its number there."""
+    """Enter a household of a village under its number there; *id* is a fresh UUID or left out."""
 
+    id: HouseholdId | None = None
     village: PlaceId
     number: str
     since: date

@@ -45,9 +45,11 @@ PersonEvent = PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | P
 
 
 def register_household(
-    _: Household | None, command: RegisterHousehold, given: Given
+    there: Household | None, command: RegisterHousehold, given: Given
 ) -> Iterator[HouseholdRegistered]:
     """Enter a household (rules 5 and 6)."""
+    if there is not None:
+        raise Refused("household_number_taken", number=command.number)
     number = clean_text("number", command.number)
     check_number(given.read, command.village, number, command.since)
     yield HouseholdRegistered(

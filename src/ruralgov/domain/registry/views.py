@@ -289,6 +289,22 @@ class PersonByIdentity:
 
 
 @frozen(kw_only=True)
+class KnownIdentities:
+    """Ask which of some identity numbers are registered; the answer names nobody."""
+
+    identities: tuple[IdentityNumber, ...]
+
+
+@frozen(kw_only=True)
+class KnownIdentity:
+    """At which place of the question a known number stands, and whose membership it is now."""
+
+    index: int
+    person: PersonId
+    household: HouseholdId | None
+
+
+@frozen(kw_only=True)
 class Organisations:
     """Ask for the organisations of a place on the day asked."""
 
@@ -338,6 +354,20 @@ def person_by_identity(query: PersonByIdentity, asked: Asked) -> list[MemberRow]
         return []
     asked.reveal("person", row.owner, "identity", None)
     return asked.read.rows(MemberRow, owner=row.owner)
+
+
+def known_identities(query: KnownIdentities, asked: Asked) -> list[KnownIdentity]:
+    """Return those of the numbers that are registered."""
+    found = []
+    for index, identity in enumerate(query.identities):
+        row = asked.read.one(IdentityRow, identity=identity)
+        if row is not None:
+            now = asked.read.rows(MemberRow, on=asked.day, owner=row.owner)
+            household = now[0].household if now else None
+            found.append(
+                KnownIdentity(index=index, person=PersonId(row.owner), household=household)
+            )
+    return found
 
 
 def organisations(query: Organisations, asked: Asked) -> list[OrganisationRow]:

@@ -1,0 +1,216 @@
+"""The synthetic city and the audit."""
+
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ruralgov.cli.door import opened, say, who
+
+FIRST = date(2026, 1, 5)
+"""The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
+DAYS = 60
+ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
+COUNTED = ("places", "households", "cases")
+"""What moves the progress bar."""
+FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
+
+
+@click.command()
+@click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
+@click.option("--scale", default=1.0, show_default=True, help="1.0: 157,300 households.")
+@click.option("--cases", default=0, show_default=True, help="Cases to take through their life.")
+@click.pass_obj
+def generate(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
+    """Fill an empty store with a synthetic city; it must be set up by ``init``."""
+    from ruralgov.testing.life import SimulatedClock
+
+    clock = SimulatedClock(FOUNDED)
+    with (
+        opened(options, clock=clock) as app,
+        _bar(options, "generate", _length(scale, cases)) as step,
+    ):
+        counts = _make(app, clock, options["account"], seed, scale, cases, step)
+    say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), counts)
+
+
+@click.command()
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="As of this day.")
+@click.option("--all", "everything", is_flag=True, help="Every finding, not the first of each.")
+@click.pass_obj
+def audit(options: dict[str, Any], day: Any, everything: bool) -> None:
+    """Say where the city stands outside the soft standards."""
+    from ruralgov.domain.kernel.calendar import legal_date
+    from ruralgov.reports.audit import audit as run
+
+    with opened(options) as app:
+        on = day.date() if day else legal_date(datetime.now(UTC))
+        found = run(app, actor=who(options)["actor"], day=on)
+    say(options, "\n".join(_audit_lines(found, options["lang"], everything)), found)
+
+
+@click.command()
+@click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
+@click.option(
+    "--scale", default=0.03, show_default=True, help="Share of the villages that get households."
+)
+@click.option("--cases", default=3000, show_default=True)
+@click.pass_obj
+def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
+    """Show a whole city at work, in a temporary folder: import, grids, cases, audit, verify."""
+    from ruralgov.builtin.keyfile import make_key
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.testing.life import SimulatedClock
+
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        mine = options | {
+            "store": f"sqlite:///{folder}/city.db",
+            "key_file": Path(folder) / "city.key",
+            "city": "371082",
+        }
+        make_key(mine["key_file"])
+        clock = SimulatedClock(FOUNDED)
+        with (
+            opened(mine, clock=clock) as app,
+            _bar(options, "荣成 371082", _length(scale, cases)) as step,
+        ):
+            app.set_up(AccountId("admin"))
+            counts = _make(app, clock, "admin", seed, scale, cases, step)
+            figures, found, head, faults = _look(app, clock)
+    lines = _demo_lines(counts, figures, found, options["lang"])
+    lines += [f"head {head}", f"verify: {faults or 'ok'}"]
+    seconds = time.perf_counter() - start
+    say(
+        options,
+        "\n".join([*lines, f"{seconds:.1f} s"]),
+        {
+            "counts": counts,
+            "figures": figures,
+            "audit": found,
+            "head": head,
+            "faults": faults,
+            "seconds": seconds,
+        },
+    )
+    if faults:
+        raise SystemExit(1)
+
+
+def _make(
+    app: Any,
+    clock: Any,
+    admin: str,
+    seed: int,
+    scale: float,
+    cases: int,
+    step: Callable[[str, int], None],
+) -> dict[str, int]:
+    """Make the city and let it live; return what was made, by name."""
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.testing.city import HOUSEHOLDS, City
+    from ruralgov.testing.life import Life
+
+    counts: Counter[str] = Counter()
+
+    def count(what: str, more: int) -> None:
+        counts[what] += more
+        step(what, more)
+
+    city = City(app, AccountId(admin), seed, count)
+    city.found()
+    villages = city.places()
+    some = max(1, round(len(villages) * min(scale, 1.0)))
+    chosen = [villages[len(villages) * n // some] for n in range(some)]
+    settled = []
+    for village in city.people(chosen, round(HOUSEHOLDS * some / len(villages))):
+        city.grids(village)
+        settled.append(village)
+        counts["people"] += village.people
+    if cases:
+        Life(city, clock, settled, seed).run(cases, FIRST, DAYS)
+    return dict(counts)
+
+
+def _length(scale: float, cases: int) -> int:
+    from ruralgov.testing.city import HOUSEHOLDS, PLACES
+
+    return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + cases
+
+
+def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
+    from ruralgov.domain.cases.views import CaseFigures
+    from ruralgov.domain.kernel.calendar import legal_date
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.reports.audit import audit as run
+
+    auditor = Actor(AccountId("auditor"))
+    figures = app.query(CaseFigures(), actor=auditor, purpose=Purpose.AUDIT)
+    found = run(app, actor=auditor, day=legal_date(clock.now))
+    return figures, found, str(app.seal()), app.verify()
+
+
+def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:
+    zh = lang == "zh"
+    names = {
+        "places": ("地点", "places"),
+        "households": ("户", "households"),
+        "people": ("人", "people"),
+        "lanes": ("街巷", "lanes"),
+        "cases": ("诉求", "cases"),
+    }
+    total = "  ".join(f"{names[k][0] if zh else names[k][1]} {n:,}" for k, n in counts.items())
+    stages = "  ".join(f"{stage.label(lang)} {n:,}" for stage, n in figures.by_stage.items())
+    on_time = _rate(figures.on_time, figures.done)
+    happy = _rate(figures.satisfied, figures.answered)
+    words = ("按期办结率", "满意率") if zh else ("on time", "satisfied")
+    return [
+        total,
+        stages,
+        f"{words[0]} {on_time}   {words[1]} {happy}",
+        *_audit_lines(found, lang, everything=False),
+    ]
+
+
+def _rate(part: int, whole: int) -> str:
+    return f"{part / whole:.1%} ({part:,}/{whole:,})" if whole else "-"
+
+
+def _audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
+    zh = lang == "zh"
+    words = ("网格", "街巷", "网格长", "街巷长", "每名街巷长联系户") if zh else ENGLISH
+    counts = (found.grids, found.lanes, found.grid_chiefs, found.lane_chiefs)
+    said = ", ".join(f"{word} {count:,}" for word, count in zip(words[:4], counts, strict=True))
+    yield f"{'审计' if zh else 'audit'} {found.day}: {said}, {words[4]} {found.mean_contacts:.1f}"
+    seen: Counter[Any] = Counter()
+    for one in found.findings:
+        finding = one.finding
+        seen[finding.standard] += 1
+        if everything or seen[finding.standard] == 1:
+            reason = f" ({finding.exempted})" if finding.exempted else ""
+            yield (
+                f"  {finding.standard.label(lang)}: {one.village} {finding.name}: "
+                f"{finding.found} / {finding.low}-{finding.high}{reason}"
+            )
+    for standard, count in seen.items():
+        yield f"  {standard.label(lang)}: {count}"
+    if not seen:
+        yield "  -"
+
+
+@contextmanager
+def _bar(options: dict[str, Any], label: str, length: int) -> Iterator[Callable[[str, int], None]]:
+    """Show on standard error how the work goes on; nothing of it is in the output."""
+    if options["as_json"]:
+        yield lambda _what, _more: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield lambda what, more: bar.update(more if what in COUNTED else 0)

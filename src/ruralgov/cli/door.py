@@ -1,0 +1,135 @@
+"""The group of commands, its options, and how errors and answers are printed.
+
+Commands live in modules that are imported when they are called, so that ``--help`` is fast.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ruralgov.domain.kernel.errors import RuralgovError
+
+COMMANDS = {
+    "init": ("store", "Make the key file, the tables, the first administrator and the policy."),
+    "import": ("tables", "Import places, households or a calendar: all errors at once, or all."),
+    "generate": ("city", "Fill an empty store with a synthetic city."),
+    "do": ("messages", "Carry out a command, or JSON lines of commands."),
+    "ask": ("messages", "Ask a query."),
+    "schema": ("messages", "Print the JSON Schema of a command or query, or all their names."),
+    "audit": ("city", "Say where the city stands outside the soft standards."),
+    "verify": ("store", "Seal what is new, check the whole journal and print the head."),
+    "deliver": ("delivery", "Take what is due to the departments."),
+    "plugins": ("store", "List the plugins, and what is wrong with them."),
+    "doctor": ("store", "Check that this installation and this store can be used."),
+    "demo": ("city", "Show a whole city at work, in a temporary folder."),
+}
+
+
+class Door(click.Group):
+    """The commands by name; an error of the library is one line and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and return it."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"ruralgov.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("import", "import_"))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command is for, without importing it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; print an error in the language that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except RuralgovError as error:
+            options = ctx.params
+            if options.get("as_json"):
+                click.echo(json.dumps(refusal(error), ensure_ascii=False), err=True)
+            else:
+                click.echo(f"{error.code}: {error.text(options.get('lang', 'zh'))}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=Door)
+@click.version_option(package_name="ruralgov")
+@click.option("--city", default="371082", help="Code of the city.", show_default=True)
+@click.option(
+    "--store", default="sqlite:///ruralgov.db", envvar="RURALGOV_STORE", show_default=True
+)
+@click.option("--key-file", default="ruralgov.key", type=Path, show_default=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@click.option("--as", "account", default="admin", help="The account that acts.", show_default=True)
+@click.option("--purpose", default="administration", help="Why.", show_default=True)
+@click.option("--disable", multiple=True, help="A plugin not to load.")
+@click.option("--require", multiple=True, help="A plugin without which not to start.")
+@click.pass_context
+def main(ctx: click.Context, /, **options: Any) -> None:
+    """Run the everyday machinery of rural governance for one city."""
+    ctx.obj = options
+
+
+def plugins(options: dict[str, Any]) -> Any:
+    """Return the plugins as the options choose them."""
+    from ruralgov.hooks import Plugins
+
+    return Plugins(disabled=options["disable"], required=options["require"])
+
+
+@contextmanager
+def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
+    """Open the store of the options; raises ``storage_scheme_unknown``, ``key_file_wrong``."""
+    from ruralgov.app.opening import open_app
+
+    app = open_app(
+        options["city"],
+        options["store"],
+        key_file=options["key_file"],
+        plugins=plugins(options),
+        **more,
+    )
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+def who(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the actor and the purpose of the options."""
+    from ruralgov.app.codec import member
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId
+
+    return {
+        "actor": Actor(AccountId(options["account"])),
+        "purpose": member(Purpose, options["purpose"]),
+    }
+
+
+def refusal(error: RuralgovError) -> dict[str, Any]:
+    """Return an error as it is printed for programs."""
+    return {"error": error.code, "zh": error.zh, "en": error.en}
+
+
+def say(options: dict[str, Any], text: str, data: Any) -> None:
+    """Print a text for people, or data for programs."""
+    if options["as_json"]:
+        from ruralgov.app.codec import to_json
+
+        click.echo(to_json(data))
+    else:
+        click.echo(text)
