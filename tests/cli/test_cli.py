@@ -1,3 +1,6 @@
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -5,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from ruralgov.cli import main
 
+PLACE = {"code": "371082101", "name": "俚岛镇", "since": "2023-06-30", "source": "NBS"}
 CLERK = ["--as", "clerk", "--purpose", "registration"]
 IMPORT = ["import", "places", "--since", "2023-06-30", "--source", "test"]
 
@@ -22,11 +26,91 @@ def run(at: list[str], *words: str) -> Result:
     return CliRunner().invoke(main, [*at, *words])
 
 
-def test_the_demo_imports_the_towns_and_villages_and_verifies() -> None:
-    result = CliRunner().invoke(main, ["demo"])
+def test_the_demo_lives_a_city_and_verifies() -> None:
+    result = CliRunner().invoke(main, ["--json", "demo", "--scale", "0.003", "--cases", "60"])
     assert result.exit_code == 0, result.output
-    assert "new 861, renamed 0, same 0\nnew 0, renamed 0, same 861" in result.output
-    assert "verify: ok" in result.output
+    found = json.loads(result.stdout)
+    assert found["counts"]["places"] == 861
+    assert found["figures"]["done"] + found["figures"]["by_stage"].get("refused", 0) == 60
+    assert found["faults"] == []
+
+
+def test_json_lines_get_a_receipt_or_a_refusal_each(at: list[str]) -> None:
+    lines = [
+        {"command": "RegisterPlace", "id": "a", "fields": PLACE},
+        {"command": "RegisterPlace", "fields": PLACE},
+        {"command": "NoSuchThing"},
+        {"command": "RegisterPlace", "id": "a", "fields": PLACE},
+    ]
+    text = "\n".join(map(json.dumps, lines)) + "\nnot json\n"
+    result = CliRunner().invoke(main, [*at, *CLERK, "do"], input=text)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 1
+    assert answers[0] == answers[3]
+    codes = [answer.get("error") for answer in answers]
+    assert codes == [None, "place_code_taken", "command_unknown", None, "message_malformed"]
+
+
+def test_a_command_takes_its_fields_as_options(at: list[str]) -> None:
+    words = [part for name, value in PLACE.items() for part in (f"--{name}", value)]
+    assert run([*at, *CLERK], "do", "RegisterPlace", *words).exit_code == 0
+    assert run([*at, *CLERK], "do", "RegisterPlace", "--code").output.startswith("message_malf")
+    assert "俚岛镇" in run([*at, *CLERK], "ask", "Places").output
+
+
+def test_a_roster_is_checked_whole_and_importing_it_again_changes_nothing(
+    at: list[str], tmp_path: Path
+) -> None:
+    places = tmp_path / "p.csv"
+    places.write_text("code,name\n371082101,俚岛镇\n371082101201,大庄\n", encoding="utf-8")
+    assert run([*at, *CLERK], *IMPORT, "--apply", str(places)).exit_code == 0
+    roster = tmp_path / "r.csv"
+    head = "village,household,name,identity,relation,telephone,party\n"
+    good = (
+        "371082101201,1,钱 木兰,３７１０８２ 199001011239,户主,138-0000-0000,是\n"
+        "371082101201,1,钱小花,371082201501011235,子女,,\n"
+        "371082101201,2,赵大,,户主,,否\n"
+    )
+    words = ["import", "households", "--since", "2024-01-01", "--source", "t", "--apply"]
+    roster.write_text(head + good, encoding="utf-8-sig")
+    result = run([*at, *CLERK], *words, str(roster))
+    assert "households 2, people 3, moved 0, same 0" in result.output, result.output
+    assert "3: 未成年人 / minor" in result.output
+    again = run([*at, *CLERK], *words, str(roster)).output
+    assert "households 0, people 0, moved 0, same 3" in again
+    bad = "371082101201,3,甲,371082199001011239,户主,,\n371082101201,4,乙,371082199001011239,舅,,\n"
+    roster.write_text(head + bad + bad + "1,1,,1,户主,,\n", encoding="gb18030")
+    result = run([*at, *CLERK], *words, str(roster))
+    assert result.exit_code == 1
+    assert "4: identity_twice" in result.output
+    assert "3: cell_wrong" in result.output
+    assert "6: division_code_invalid" in result.output
+    assert "371082199001011239" not in result.output
+
+
+@pytest.mark.parametrize("words", [["plugins"], ["doctor"], ["verify"], ["deliver"], ["audit"]])
+def test_every_command_prints_json_for_programs(at: list[str], words: list[str]) -> None:
+    for account, role in (("liaison", "liaison"), ("auditor", "auditor")):
+        run(at, "do", "GrantRole", json.dumps({"account": account, "role": role, "basis": "t"}))
+    account = {"deliver": "liaison", "audit": "auditor"}.get(words[0], "admin")
+    result = run([*at, "--json", "--as", account], *words)
+    assert result.exit_code == 0, result.output
+    json.loads(result.stdout)
+
+
+def test_the_help_is_there_before_anything_heavy_is_imported() -> None:
+    code = "import sys, ruralgov.cli as c; c.main(['--help'], standalone_mode=False); " + (
+        "print(sorted({'sqlalchemy', 'cattrs', 'alembic', 'cryptography'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_calendar_is_imported_with_its_notice(at: list[str], tmp_path: Path) -> None:
+    year = tmp_path / "2027.toml"
+    year.write_text('year = 2027\nsource = "通知"\n[holiday]\n"元旦" = [2027-01-01]\n', "utf-8")
+    assert run(at, "import", "calendar", "--apply", str(year)).output == "通知\nyears 1\n"
+    assert run(at, "import", "calendar", "--apply", str(year)).output.startswith("calendar_same")
 
 
 def test_an_import_says_what_it_would_change_before_it_does(at: list[str], tmp_path: Path) -> None:
