@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests.town import Town
 
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.ports.storage import Storage
@@ -56,3 +57,12 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], St
         else request.getfixturevalue("postgres_url")
     )
     return lambda city: SqlStorage(url, city)
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """A small town in memory, whose journal must replay to its state after every test."""
+    made = Town()
+    yield made
+    assert made.app.verify() == []
+    made.app.close()

@@ -1,6 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import attrs
 import pytest
@@ -14,7 +13,6 @@ from ruralgov.domain.kernel.errors import BadInput, Denied, Refused
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
 from ruralgov.ports.storage import Storage
-from ruralgov_sqlalchemy import SqlStorage
 
 ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
 DAY = date(2023, 6, 30)
@@ -22,15 +20,8 @@ TOWN = RegisterPlace(code="371082101", name="俚岛镇", since=DAY, source="NBS"
 
 
 @pytest.fixture
-def store() -> MemoryStorage:
-    return MemoryStorage()
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-def app(request: pytest.FixtureRequest, store: MemoryStorage, tmp_path: Path) -> Iterator[App]:
-    sqlite = f"sqlite:///{tmp_path}/city.db"
-    storage: Storage = store if request.param == "memory" else SqlStorage(sqlite, "371082")
-    app = App("371082", storage, Keys(b"k" * 32))
+def app(opener: Callable[[str], Storage]) -> Iterator[App]:
+    app = App("371082", opener("371082"), Keys(b"k" * 32))
     app.set_up(ADMIN.account)
     grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="appointed 2024-1")
     app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
@@ -99,10 +90,10 @@ def test_a_village_needs_its_town(app: App) -> None:
         register(app, attrs.evolve(village, code="37108210220"))
 
 
-@pytest.mark.parametrize("app", ["memory"], indirect=True)
-def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(
-    app: App, store: MemoryStorage
-) -> None:
+@pytest.mark.parametrize("opener", ["memory"], indirect=True)
+def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(app: App) -> None:
+    store = app.storage
+    assert isinstance(store, MemoryStorage)
     place = register(app)
     head = app.seal()
     honest = store.journal[-1]
@@ -115,8 +106,10 @@ def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(
     assert app.verify(str(head)) == []
 
 
-@pytest.mark.parametrize("app", ["memory"], indirect=True)
-def test_a_cut_tail_is_found_by_a_head_kept_elsewhere(app: App, store: MemoryStorage) -> None:
+@pytest.mark.parametrize("opener", ["memory"], indirect=True)
+def test_a_cut_tail_is_found_by_a_head_kept_elsewhere(app: App) -> None:
+    store = app.storage
+    assert isinstance(store, MemoryStorage)
     head = app.seal()
     store.tables["seals"].rows.clear()
     assert app.verify() == []

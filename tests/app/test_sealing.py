@@ -25,7 +25,7 @@ from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
 from ruralgov_sqlalchemy import SqlStorage
 
-NAME, NUMBER = "钱学木兰", "371082199001011234"
+NAME, NUMBER = "钱学木兰", "371082199001011239"
 ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
 
 

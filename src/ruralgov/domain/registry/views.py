@@ -319,8 +319,9 @@ class PostHolders:
 
 
 def places(query: Places, asked: Asked) -> list[PlaceRow]:
-    """Return the places right below another on the day asked."""
-    return asked.read.rows(PlaceRow, on=asked.day, parent=query.parent)
+    """Return the places right below another on the day asked, by code."""
+    found = asked.read.rows(PlaceRow, on=asked.day, parent=query.parent)
+    return sorted(found, key=lambda row: row.code)
 
 
 def place_by_code(query: PlaceByCode, asked: Asked) -> list[PlaceRow]:

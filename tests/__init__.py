@@ -1,0 +1,1 @@
+"""Tests mirror the sources; `town` is the small city they share."""

@@ -1,0 +1,211 @@
+from datetime import date, timedelta
+
+import attrs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.town import DAY, Town, code_of
+
+from ruralgov.domain.grids import ChiefBasis, Standard
+from ruralgov.domain.grids import messages as m
+from ruralgov.domain.grids.views import GridFindings, GridsOf, HouseholdLane, LaneCensus
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
+
+LATER = date(2025, 7, 1)
+
+
+def homes(first: int, count: int) -> tuple[HouseholdId, ...]:
+    return tuple(HouseholdId(f"h{n:03d}") for n in range(first, first + count))
+
+
+def outline(*lanes: tuple[HouseholdId, ...], name: str = "一网格") -> m.GridOutline:
+    return m.GridOutline(
+        name=name,
+        lanes=tuple(
+            m.LanePlan(name=f"{n}巷", villager_group="1组", households=lane)
+            for n, lane in enumerate(lanes)
+        ),
+    )
+
+
+def lay_out(town: Town, *grids: m.GridOutline, since: date = DAY) -> None:
+    command = m.DelineateGrids(village=town.village, grids=grids, since=since, basis="方案")
+    town.do("grids", command)
+
+
+def laid(town: Town, day: date = LATER) -> list[tuple[GridId, list[tuple[LaneId, int]]]]:
+    return [
+        (grid.grid, [(lane.lane, lane.households) for lane in grid.lanes])
+        for grid in town.ask("grids", GridsOf(village=town.village), day)
+    ]
+
+
+def test_rule_1_a_grid_has_lanes_and_a_split_leaves_one(town: Town) -> None:
+    lay_out(town, outline(homes(0, 11), homes(11, 12)), outline(homes(23, 10), name="二网格"))
+    (grid, lanes), _ = laid(town)
+    every = tuple(lane for lane, _ in lanes)
+    split = m.SplitGrid(
+        village=town.village, grid=grid, lanes=every, name="三网格", since=LATER, basis="调整"
+    )
+    assert code_of(lambda: town.do("grids", split)) == "split_wrong"
+    town.do("grids", attrs.evolve(split, lanes=every[:1]))
+    assert sorted(len(lanes) for _, lanes in laid(town)) == [1, 1, 1]
+    assert sorted(len(lanes) for _, lanes in laid(town, DAY)) == [1, 2]
+    empty = m.GridOutline(name="空", lanes=())
+    assert code_of(lambda: lay_out(town, empty, since=date(2026, 1, 1))) == "grid_without_lane"
+
+
+def test_rule_2_a_household_is_in_one_lane_on_any_day(town: Town) -> None:
+    twice = outline(homes(0, 3), homes(2, 3))
+    assert code_of(lambda: lay_out(town, twice)) == "household_twice"
+    lay_out(town, outline(homes(0, 10), homes(10, 10)))
+    ((_, lanes),) = laid(town)
+    move = m.ReassignHouseholds(
+        village=town.village, households=homes(0, 2), lane=lanes[1][0], since=LATER, basis="调整"
+    )
+    town.do("grids", move)
+    assert laid(town) == [(laid(town)[0][0], [(lanes[0][0], 8), (lanes[1][0], 12)])]
+    query = HouseholdLane(village=town.village, household=homes(0, 1)[0])
+    found = [town.ask("grids", query, day)[0].lane for day in (DAY, LATER)]
+    assert found == [lanes[0][0], lanes[1][0]]
+    gone = m.WithdrawHouseholds(
+        village=town.village, households=homes(0, 1), since=date(2025, 8, 1), basis="迁出"
+    )
+    town.do("grids", gone)
+    assert town.ask("grids", query, date(2025, 8, 1)) == []
+
+
+def test_rule_3_changes_go_forward(town: Town) -> None:
+    lay_out(town, outline(homes(0, 10)))
+    assert code_of(lambda: lay_out(town, outline(homes(0, 10)))) == "plan_change_not_later"
+    lay_out(town, outline(homes(0, 5), homes(5, 5)), since=LATER)
+    assert len(laid(town, DAY)[0][1]) == 1
+    assert len(laid(town)[0][1]) == 2
+
+
+def appoint(town: Town, target: str, person: str, basis: ChiefBasis, since: date = DAY) -> None:
+    one = m.Appointment(target=target, person=PersonId(person), basis=basis, attested="会议记录")
+    town.do("grids", m.AppointChiefs(village=town.village, appointments=(one,), since=since))
+
+
+def test_rule_4_one_chief_at_a_time_and_a_vacancy_is_a_finding(town: Town) -> None:
+    lay_out(town, outline(homes(0, 35)))
+    ((grid, ((lane, _),)),) = laid(town)
+    appoint(town, grid, "p1", ChiefBasis.GROUP_LEADER)
+    assert code_of(lambda: appoint(town, grid, "p2", ChiefBasis.OTHER)) == "chief_in_office"
+    town.do(
+        "grids",
+        m.RelieveChief(village=town.village, target=grid, since=LATER, reason="届满"),
+    )
+    appoint(town, grid, "p2", ChiefBasis.OTHER, LATER)
+    found = town.ask("grids", GridFindings(village=town.village), LATER)
+    assert {one.standard for one in found} == {Standard.LANE_SIZE, Standard.LANE_CHIEF}
+    assert lane in {one.target for one in found}
+
+
+def test_rule_5_who_may_be_chief_of_what(town: Town) -> None:
+    lay_out(town, outline(homes(0, 35)))
+    ((grid, ((lane, _),)),) = laid(town)
+    for target, basis in ((grid, ChiefBasis.PARTY_MEMBER), (lane, ChiefBasis.GROUP_LEADER)):
+        assert code_of(lambda t=target, b=basis: appoint(town, t, "p", b)) == "basis_wrong"  # type: ignore[misc]
+    none = m.Appointment(target=lane, person=PersonId("p"), basis=ChiefBasis.PARTY_MEMBER)
+    command = m.AppointChiefs(village=town.village, appointments=(none,), since=DAY)
+    assert code_of(lambda: town.do("grids", command)) == "text_not_clean"
+
+
+def test_rule_6_a_person_is_chief_of_one_lane(town: Town) -> None:
+    lay_out(town, outline(homes(0, 11), homes(11, 11)))
+    ((_, ((first, _), (second, _))),) = laid(town)
+    appoint(town, first, "p", ChiefBasis.PARTY_MEMBER)
+    again = code_of(lambda: appoint(town, second, "p", ChiefBasis.REPRESENTATIVE))
+    assert again == "chief_too_many"
+
+
+def test_rule_7_contacts_are_the_lane_unless_others_are_named(town: Town) -> None:
+    lay_out(town, outline(homes(0, 11), homes(11, 13)))
+    ((_, ((first, _), (second, _))),) = laid(town)
+    appoint(town, first, "p", ChiefBasis.PARTY_MEMBER)
+    appoint(town, second, "q", ChiefBasis.PARTY_MEMBER)
+    assert town.ask("grids", LaneCensus(village=town.village)).contacts == 24
+    named = m.AssignContacts(village=town.village, lane=first, households=homes(0, 5), since=LATER)
+    town.do("grids", named)
+    assert town.ask("grids", LaneCensus(village=town.village)).contacts == 18
+    strange = m.AssignContacts(
+        village=town.village, lane=first, households=homes(90, 1), since=LATER
+    )
+    assert code_of(lambda: town.do("grids", strange)) == "household_not_placed"
+
+
+def test_rule_8_outside_a_band_is_a_finding_with_its_exemption(town: Town) -> None:
+    lay_out(town, outline(homes(0, 9)))
+    ((grid, _),) = laid(town)
+    exempt = m.GrantExemption(
+        village=town.village,
+        target=grid,
+        standard=Standard.GRID_SIZE,
+        reason="小村",
+        until=date(2027, 1, 1),
+    )
+    town.do("grids", exempt)
+    found = {one.standard: one for one in town.ask("grids", GridFindings(village=town.village))}
+    assert (found[Standard.GRID_SIZE].found, found[Standard.GRID_SIZE].exempted) == (9, "小村")
+    assert found[Standard.LANE_SIZE].exempted == ""
+
+
+changes = st.lists(
+    st.tuples(st.sampled_from(["reassign", "withdraw", "split", "merge"]), st.integers(0, 99)),
+    max_size=12,
+)
+
+
+@given(changes)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_after_any_changes_lanes_partition_the_households_on_every_day(
+    steps: list[tuple[str, int]],
+) -> None:
+    town = Town()
+    lay_out(town, outline(homes(0, 6), homes(6, 6)), outline(homes(12, 6), name="二网格"))
+    day = DAY
+    for name, n in steps:
+        day += timedelta(days=1)
+        try:
+            town.do("grids", change(town, name, n, day))
+        except RuralgovError as refusal:
+            assert refusal.code in {"split_wrong", "grid_missing", "household_not_placed"}  # noqa: PT017
+    on = DAY
+    while on <= day:
+        lanes = [lane for _, inside in laid(town, on) for lane, _ in inside]
+        counted = sum(size for _, inside in laid(town, on) for _, size in inside)
+        found = [
+            row.lane
+            for home in homes(0, 21)
+            for row in town.ask("grids", HouseholdLane(village=town.village, household=home), on)
+        ]
+        assert len(found) == counted
+        assert set(found) <= set(lanes)
+        assert len(lanes) == len(set(lanes))
+        on += timedelta(days=1)
+    assert town.app.verify() == []
+
+
+def change(town: Town, name: str, n: int, day: date) -> object:
+    grids = laid(town, day)
+    grid, lanes = grids[n % len(grids)]
+    village, basis = town.village, "调整"
+    if name == "reassign":
+        moved = homes(n % 18, 3)
+        lane = lanes[n % len(lanes)][0] if lanes else LaneId("-")
+        return m.ReassignHouseholds(
+            village=village, households=moved, lane=lane, since=day, basis=basis
+        )
+    if name == "withdraw":
+        return m.WithdrawHouseholds(
+            village=village, households=homes(n % 18, 2), since=day, basis=basis
+        )
+    if name == "split":
+        some = tuple(lane for lane, _ in lanes[:1])
+        return m.SplitGrid(
+            village=village, grid=grid, lanes=some, name=f"网格{n}", since=day, basis=basis
+        )
+    into = grids[(n + 1) % len(grids)][0]
+    return m.MergeGrids(village=village, grid=grid, into=into, since=day, basis=basis)

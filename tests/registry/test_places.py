@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+from tests.town import Town, code_of
+
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.registry import (
+    ChangePlace,
+    Lineage,
+    MergePlace,
+    PlaceByCode,
+    Places,
+    RegisterPlace,
+)
+
+LATER = date(2025, 7, 1)
+
+
+def names(town: Town, day: date) -> list[str]:
+    return [row.name for row in town.ask("auditor", Places(parent=town.town), day)]
+
+
+def test_rule_1_a_code_names_one_place_and_two_places_may_share_a_name(town: Town) -> None:
+    assert town.place("371082101203", "大庄")
+    again = RegisterPlace(code="371082101201", name="新庄", since=LATER, source="t")
+    assert code_of(lambda: town.do("registrar", again)) == "place_code_taken"
+
+
+def test_rule_2_a_village_needs_its_town_and_zones_outside_gb2260_are_taken(town: Town) -> None:
+    assert code_of(lambda: town.place("371082109201", "孤村")) == "place_parent_wrong"
+    assert town.place("371091001", "经开区某街道")
+
+
+def test_rule_3_a_place_is_found_under_the_name_and_code_of_the_day(town: Town) -> None:
+    change = ChangePlace(
+        place=town.village, code="371082101299", name="大庄社区", since=LATER, cause="村改居"
+    )
+    town.do("registrar", change)
+    assert names(town, date(2025, 6, 30)) == ["大庄", "小庄"]
+    assert sorted(names(town, LATER)) == ["大庄社区", "小庄"]
+    assert town.ask("auditor", PlaceByCode(code="371082101201"), LATER) == []
+    assert code_of(lambda: town.do("registrar", change)) == "place_change_not_later"
+
+
+def test_rule_4_a_merger_ends_a_place_and_keeps_where_it_went(town: Town) -> None:
+    merge = MergePlace(place=town.other, into=town.village, since=LATER, cause="合村并居")
+    town.do("registrar", merge)
+    assert names(town, LATER) == ["大庄"]
+    assert names(town, date(2025, 6, 30)) == ["大庄", "小庄"]
+    (row,) = town.ask("auditor", Lineage(place=town.village))
+    assert (row.owner, row.other, row.kind) == (town.other, town.village, "merge")
+    assert code_of(lambda: town.do("registrar", merge)) == "place_missing"
+
+
+def test_rule_4_a_split_names_what_it_came_out_of(town: Town) -> None:
+    town.place("371082101205", "大庄东", split_from=(town.village,))
+    (row,) = town.ask("auditor", Lineage(place=town.village))
+    assert (row.other, row.kind) == (town.village, "split")
+    strange = (PlaceId("nowhere"),)
+    assert code_of(lambda: town.place("371082101206", "西", split_from=strange)) == "place_missing"
+
+
+@pytest.mark.parametrize("into", ["itself", "town"])
+def test_rule_4_a_place_merges_only_into_another_of_its_level(town: Town, into: str) -> None:
+    target = town.village if into == "itself" else town.town
+    merge = MergePlace(place=town.village, into=target, since=LATER, cause="x")
+    assert code_of(lambda: town.do("registrar", merge)) == "place_missing"
+
+
+def test_rule_4_a_town_with_villages_is_not_merged_away(town: Town) -> None:
+    other = town.place("371082102", "成山镇")
+    merge = MergePlace(place=town.town, into=other, since=LATER, cause="x")
+    assert code_of(lambda: town.do("registrar", merge)) == "place_not_empty"
