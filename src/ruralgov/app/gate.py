@@ -21,16 +21,16 @@ def authorise(
 
     Raises ``not_granted``.
     """
-    place = rule.place(message, unit)
+    place = None if rule.place is None else rule.place(message, unit)
     if purpose in rule.purposes:
         held = _held(rule, actor, unit, today)
-        if held and not held.isdisjoint(_upwards(place, unit, today)):
+        if held and (place is None or not held.isdisjoint(_upwards(place, unit, today))):
             return
     raise Denied(
         "not_granted",
         account=actor.account,
         action=type(message).__name__,
-        place=place,
+        place=place or "-",
         purpose=purpose,
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports.storage import Changes, Entry, Marked, Row, Stored, Where
-from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, insert_rows
+from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
 from ruralgov_sqlalchemy.failures import failure
 from ruralgov_sqlalchemy.schema import PREFIX
 
@@ -207,11 +207,18 @@ class SqlTransaction:
 
     def close(self) -> None:
         """End the transaction; what was not committed is undone."""
-        self._cursor.close()
         if not self._joined:
-            self._connection.close()
+            self._let_go()
         elif self._begun is not None and self._begun.is_active:
             self._begun.rollback()
+
+    def _let_go(self) -> None:
+        """Give the connection back to the pool; one that is lost is dropped from it."""
+        connection = self._connection
+        known = connection.closed or connection.invalidated
+        if not known and getattr(driver(connection), "closed", False):
+            connection.invalidate()
+        connection.close()
 
     def _update(self, changed: list[tuple[Stored, int]]) -> None:
         if not changed:

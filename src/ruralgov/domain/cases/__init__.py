@@ -81,9 +81,7 @@ def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
         yield m.RecomputeDeadline(case=CaseId(row.owner))
 
 
-_CITY_OPEN = Access(
-    roles=frozenset(Role), purposes=frozenset(Purpose), place=lambda _message, _read: CITY
-)
+_CITY_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
 _STAFF = frozenset({Role.INTAKE, Role.HANDLER, Role.CHECKER, Role.CALLER, Role.AUDITOR})
 CONTEXT = Context(
     name="cases",

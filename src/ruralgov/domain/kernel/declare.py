@@ -142,11 +142,14 @@ class Record:
 
 @frozen(kw_only=True)
 class Access:
-    """Who may do it: an account that holds one of *roles* at the place or above it."""
+    """Who may do it: an account that holds one of *roles* at the place or above it.
+
+    Without *place*, holding it anywhere is enough: for what names nobody and is no secret.
+    """
 
     roles: frozenset[Role]
     purposes: frozenset[Purpose]
-    place: Callable[[Any, Read], PlaceId]
+    place: Callable[[Any, Read], PlaceId] | None = None
 
 
 Rule = Callable[[Any, Any, Given], Iterator[Any]]

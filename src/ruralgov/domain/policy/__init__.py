@@ -26,9 +26,7 @@ _WRITE = Access(
     purposes=frozenset({Purpose.ADMINISTRATION, Purpose.REGISTRATION}),
     place=lambda _message, _read: CITY,
 )
-_READ = Access(
-    roles=frozenset(Role), purposes=frozenset(Purpose), place=lambda _message, _read: CITY
-)
+_READ = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
 CONTEXT = Context(
     name="policy",
     records=(CALENDAR, PROFILE),

@@ -106,9 +106,20 @@ def _may(place: Any) -> Access:
 
 _CITY = _may(_city)
 _VILLAGE = _may(lambda message, _read: message.village)
+
+
+def _of_move(message: Any, read: Read) -> PlaceId:
+    """Moving within a village is the village's; moving between villages is the city's."""
+    if isinstance(message, m.MoveHousehold):
+        here, there = village_of(read, message.household), message.village
+    else:
+        here, there = _village_of_person(message, read), village_of(read, message.household)
+    return here if here == there else CITY
+
+
 _HOUSEHOLD = _may(lambda message, read: village_of(read, message.household))
 _PERSON = _may(_village_of_person)
-_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose), place=_city)
+_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
 _OFFICE = frozenset({Role.REGISTRAR, Role.GRID_OFFICER})
 _OFFICE_WORK = frozenset({Purpose.REGISTRATION, Purpose.GRID_MANAGEMENT})
 
@@ -157,7 +168,7 @@ CONTEXT = Context(
             record=HOUSEHOLD,
             key=_key("household"),
             rule=move_household,
-            access=_HOUSEHOLD,
+            access=_may(_of_move),
         ),
         CommandRule(
             command=m.CloseHousehold,
@@ -187,7 +198,7 @@ CONTEXT = Context(
             record=PERSON,
             key=_key("person"),
             rule=move_person,
-            access=_PERSON,
+            access=_may(_of_move),
         ),
         CommandRule(
             command=m.EndPerson, record=PERSON, key=_key("person"), rule=end_person, access=_PERSON

@@ -1,0 +1,133 @@
+"""Who may do what, and where: worked out for every command and query, and kept as a table."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.scenario import every_command
+from tests.town import Town
+
+from ruralgov.app.gate import authorise
+from ruralgov.domain.access import GrantRole
+from ruralgov.domain.cases import IntakeChannel, Stage
+from ruralgov.domain.cases.messages import ReportCase
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.exchange import RequestStage
+from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import Denied
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PersonId, PlaceId
+from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
+from ruralgov.domain.registry import Households
+from ruralgov.testing.city import identity_number
+
+TABLE = Path(__file__).parents[2] / "docs" / "access.md"
+QUERIES = {rule.query: rule for context in CONTEXTS for rule in context.queries}
+COMMANDS = {rule.command: rule for context in CONTEXTS for rule in context.commands}
+
+
+def grant_all(town: Town) -> dict[str, PlaceId]:
+    """Make an account for every role at the city, at the message's village and at another."""
+    places = {"city": CITY, "here": town.village, "elsewhere": town.other}
+    for name, place in places.items():
+        for role in Role:
+            account = AccountId(f"{role.value}@{name}")
+            town.do("admin", GrantRole(account=account, role=role, place=place, basis="t"))
+    return places
+
+
+def may(town: Town, rule: Access, message: Any, account: str, purpose: Purpose) -> bool:
+    with town.app._unit(write=False) as unit:  # noqa: SLF001  the gate as execute meets it
+        today = town.clock.now.date()
+        try:
+            authorise(rule, message, Actor(AccountId(account)), purpose, unit, today)
+        except Denied:
+            return False
+        return True
+
+
+def row(town: Town, rule: Access, message: Any) -> str:
+    purposes = [p for p in Purpose if p in rule.purposes]
+    allowed: dict[str, list[str]] = {"city": [], "here": [], "elsewhere": []}
+    for where, roles in allowed.items():
+        for role in Role:
+            good = [p for p in Purpose if may(town, rule, message, f"{role.value}@{where}", p)]
+            assert good in ([], purposes), "a role that counts for some purposes only"
+            if good:
+                roles.append(role.value)
+    assert not may(town, rule, message, "nobody", purposes[0])
+    assert set(allowed["here"]) <= set(allowed["city"])
+    if rule.place is not None:
+        assert not allowed["elsewhere"], "a role elsewhere gives no right here"
+    names = "all" if len(allowed["city"]) == len(Role) else ", ".join(allowed["city"])
+    reasons = "all" if len(purposes) == len(Purpose) else ", ".join(p.value for p in purposes)
+    name = type(message).__name__
+    where = "anywhere" if rule.place is None else "village" if allowed["here"] else "city"
+    return f"| {name} | {names} | {where} | {reasons} |"
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[str]:
+    town = Town()
+    grant_all(town)
+    found: dict[str, str] = {}
+    steps = every_command(town)
+    account, command = next(steps)
+    keys: dict[str, str] = {}
+    while True:
+        name = type(command).__name__
+        if name not in found:
+            found[name] = row(town, COMMANDS[type(command)].access, command)
+        receipt = town.do(account, command)
+        keys[receipt.record] = receipt.key
+        try:
+            account, command = steps.send(receipt)
+        except StopIteration:
+            break
+    for kind, rule in QUERIES.items():
+        found[kind.__name__] = row(town, rule.access, asking(kind, town))
+    return [found[name] for name in sorted(found)]
+
+
+def asking(kind: type, town: Town) -> Any:
+    """Return a query of a kind about the village."""
+    number = str(len(town.ask("registrar", Households(village=town.village))) + 100)
+    home = town.household(number)
+    known: dict[str, Any] = {
+        "village": town.village,
+        "place": town.village,
+        "household": home,
+        "person": PersonId("p"),
+        "identity": IdentityNumber.of(identity_number(1)),
+        "identities": (),
+        "number": "1",
+        "code": "371082101201",
+        "subject": "person/p",
+        "post": "p",
+        "case": CaseId(a_case(town)),
+        "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,
+    }
+    fields = {f.name: known[f.name] for f in kind.__attrs_attrs__ if f.name in known}  # type: ignore[attr-defined]
+    return kind(**fields)
+
+
+def a_case(town: Town) -> str:
+    report = ReportCase(
+        matter="light",
+        place=town.village,
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("灯"),
+    )
+    return town.do("reporter", report).key
+
+
+def test_every_command_and_query_has_an_access_rule(rows: list[str]) -> None:
+    named = {line.split("|")[1].strip() for line in rows}
+    assert named == {kind.__name__ for kind in (*COMMANDS, *QUERIES)}
+    for access in [*(r.access for r in COMMANDS.values()), *(r.access for r in QUERIES.values())]:
+        assert access.roles
+        assert access.purposes
+
+
+def test_the_matrix_is_the_reviewed_table(rows: list[str]) -> None:
+    kept = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
+    assert kept[2:] == rows

@@ -1,0 +1,198 @@
+"""Races on a real PostgreSQL, each with a naive mutant that the test must catch."""
+
+import threading
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from tests.town import DAY, Town
+
+from ruralgov.domain.grids import ChiefBasis
+from ruralgov.domain.grids import messages as g
+from ruralgov.domain.grids.views import GridsOf
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
+from ruralgov.domain.registry import RegisterPlace
+from ruralgov.ports.storage import Changes, Entry
+from ruralgov_sqlalchemy import SqlStorage
+from ruralgov_sqlalchemy.dialects import POSTGRESQL
+from ruralgov_sqlalchemy.transaction import SqlTransaction
+
+WRITERS = 2
+
+
+def together(*actions: Callable[[], object]) -> list[str]:
+    """Run the actions at the same time and return the code of each, or "done"."""
+    barrier, found = threading.Barrier(len(actions)), [""] * len(actions)
+
+    def run(n: int, action: Callable[[], object]) -> None:
+        barrier.wait()
+        try:
+            action()
+            found[n] = "done"
+        except RuralgovError as error:
+            found[n] = error.code
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(found)
+
+
+@pytest.fixture
+def town(postgres_url: str) -> Any:
+    made = Town(SqlStorage(postgres_url, "371082"))
+    yield made
+    made.app.close()
+
+
+def meet_after_reading(monkeypatch: pytest.MonkeyPatch, table: str) -> None:
+    """Let every first reader of a table wait until the others have read it as well."""
+    barrier, once = threading.Barrier(WRITERS), threading.local()
+    real = SqlTransaction.rows
+
+    def rows(self: SqlTransaction, name: str, *args: Any, **more: Any) -> Any:
+        found = real(self, name, *args, **more)
+        if name == table and not getattr(once, "met", False):
+            once.met = True
+            barrier.wait(10)
+        return found
+
+    monkeypatch.setattr(SqlTransaction, "rows", rows)
+
+
+def lanes_of_two_villages(town: Town) -> list[tuple[PlaceId, str]]:
+    found = []
+    for n, village in enumerate((town.village, town.other)):
+        lane = g.LanePlan(name="一巷", villager_group="1组", households=(HouseholdId(f"h{n}"),))
+        outline = g.GridOutline(name="一", lanes=(lane,))
+        command = g.DelineateGrids(village=village, grids=(outline,), since=DAY, basis="方案")
+        town.do("grids", command)
+        (grid,) = town.ask("grids", GridsOf(village=village), DAY)
+        found.append((village, grid.lanes[0].lane))
+    return found
+
+
+def appoint_one_person_twice(town: Town, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    lanes = lanes_of_two_villages(town)
+    meet_after_reading(monkeypatch, "chiefs")
+
+    def appoint(village: PlaceId, lane: str) -> None:
+        one = g.Appointment(
+            target=lane, person=PersonId("p"), basis=ChiefBasis.PARTY_MEMBER, attested="会"
+        )
+        town.do("grids", g.AppointChiefs(village=village, appointments=(one,), since=DAY))
+
+    return together(*(lambda v=v, lane=lane: appoint(v, lane) for v, lane in lanes))
+
+
+def test_two_villages_cannot_make_one_person_chief_at_once(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert appoint_one_person_twice(town, monkeypatch) == ["chief_too_many", "done"]
+
+
+def test_mutant_without_serializable_makes_one_person_chief_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
+
+    def weaker(self: SqlStorage, *, write: bool) -> Any:
+        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
+
+    monkeypatch.setattr(SqlStorage, "_connection", weaker)
+    assert appoint_one_person_twice(town, monkeypatch) == ["done", "done"]
+
+
+def place(code: str = "371082101209") -> RegisterPlace:
+    return RegisterPlace(code=code, name="新", since=date(2024, 1, 1), source="t")
+
+
+def test_the_same_command_given_twice_at_once_has_one_effect(town: Town) -> None:
+    def give() -> None:
+        town.do("registrar", place(), "same-id")
+
+    assert together(give, give, give) == ["done", "done", "done"]
+    assert town.app.verify() == []
+
+
+def test_mutant_without_the_command_id_refuses_its_own_retry(town: Town) -> None:
+    def give() -> None:
+        town.do("registrar", place())
+
+    assert together(give, give, give) == ["done", "place_code_taken", "place_code_taken"]
+
+
+def feed_of_late_commit(storage: SqlStorage) -> list[str]:
+    """Read the feed while a transaction that wrote earlier is still open; then go on from there."""
+    entry = Entry("k", "early", 1, "T", 1, "c", "a", "p", "2026", "{}", None)
+    early, late = storage.begin(write=True), storage.begin(write=True)
+    early.write(Changes(events=[entry]))
+    late.write(Changes(events=[attrs.evolve(entry, key="late")]))
+    late.commit()
+    seen, mark = read(storage, "")
+    early.commit()
+    more, _ = read(storage, mark)
+    return [key for key in seen + more if key in ("early", "late")]
+
+
+def read(storage: SqlStorage, mark: str) -> tuple[list[str], str]:
+    tx = storage.begin(write=False)
+    page = tx.feed(mark, 1000)
+    tx.close()
+    return [one.entry.key for one in page], page[-1].mark if page else mark
+
+
+def test_the_feed_misses_no_event_of_a_transaction_that_commits_late(town: Town) -> None:
+    storage = town.app.storage
+    assert isinstance(storage, SqlStorage)
+    assert sorted(feed_of_late_commit(storage)) == ["early", "late"]
+
+
+def test_mutant_feed_that_goes_on_from_the_last_seen_misses_an_event(town: Town) -> None:
+    storage = town.app.storage
+    assert isinstance(storage, SqlStorage)
+    storage.dialect = attrs.evolve(POSTGRESQL, settled="true")
+    assert feed_of_late_commit(storage) == ["late"]
+
+
+def numbers_at_once(storage: SqlStorage) -> list[int]:
+    taken: list[int] = []
+
+    def take() -> None:
+        for _ in range(20):
+            tx = storage.begin(write=True)
+            taken.append(tx.number("race-2026"))
+            tx.commit()
+
+    together(take, take)
+    return taken
+
+
+def test_no_number_is_given_twice(town: Town) -> None:
+    storage = town.app.storage
+    assert isinstance(storage, SqlStorage)
+    taken = numbers_at_once(storage)
+    assert len(set(taken)) == len(taken) == 40
+
+
+def test_mutant_that_counts_in_the_process_gives_a_number_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = town.app.storage
+    assert isinstance(storage, SqlStorage)
+    barrier, counted = threading.Barrier(2), [0]
+
+    def number(_self: SqlTransaction, _series: str) -> int:
+        found = counted[0] + 1
+        barrier.wait(10)
+        counted[0] = found
+        return found
+
+    monkeypatch.setattr(SqlTransaction, "number", number)
+    taken = numbers_at_once(storage)
+    assert len(set(taken)) < len(taken)
