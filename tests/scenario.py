@@ -164,7 +164,7 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
         matter="new",
         place=town.village,
         channel=IntakeChannel.WEB,
-        text=CitizenText.of("灯不亮"),
+        text=CitizenText.of("天黑看不清路"),
         reporter=PersonName.of(NAME),
         contact=Telephone.of("13900000000"),
     )

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from ruralgov.app.application import App
+from ruralgov.app.ids import new_id
 from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import Receipt
 from ruralgov.builtin.memory import MemoryStorage
@@ -29,9 +30,11 @@ NOW = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 class Town:
     """An app with places and staff; ``do`` and ``ask`` act as an account of the city."""
 
-    def __init__(self, storage: Storage | None = None) -> None:
+    def __init__(self, storage: Storage | None = None, ids: Callable[[], str] = new_id) -> None:
         self.clock = SimulatedClock(NOW)
-        self.app = App("371082", storage or MemoryStorage(), Keys(b"k" * 32), clock=self.clock)
+        self.app = App(
+            "371082", storage or MemoryStorage(), Keys(b"k" * 32), clock=self.clock, ids=ids
+        )
         self.app.set_up(AccountId("admin"))
         self.city = City(self.app, AccountId("admin"))
         self.city.found()

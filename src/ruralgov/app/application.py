@@ -173,7 +173,7 @@ class App:
         ``Denied``.
         """
         rule = self.catalogue.query(query)
-        turn = self._turn(actor, purpose, None)
+        turn = Turn(actor, purpose, "", self._clock(), False)
 
         def once(unit: Unit) -> Any:
             today = legal_date(turn.now)
@@ -354,7 +354,8 @@ class App:
             fields=tuple(sorted({field for _, field in seen})),
             at=instant(turn.now),
         )
-        unit.fold(READING, unit.fresh(self._ids()), [event], turn.envelope())
+        key = unit.fresh(self._ids())
+        unit.fold(READING, key, [event], (key, *turn.envelope()[1:]))
         unit.commit()
 
     def _print(self, command: Any, turn: Turn) -> str:

@@ -1,0 +1,217 @@
+"""One machine drives the public API on memory, SQLite and PostgreSQL at once.
+
+The three must answer alike, keep what a plain dictionary keeps, and replay, whatever comes:
+commands, retries, batches with refusals, reopened stores, jumps of the clock.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from tests.town import Town
+
+from ruralgov.app.codec import to_json
+from ruralgov.domain.cases import IntakeChannel, Satisfaction, Stage
+from ruralgov.domain.cases import messages as c
+from ruralgov.domain.cases.views import CaseFigures, OpenCases
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
+from ruralgov_sqlalchemy import SqlStorage
+
+small = st.integers(0, 5)
+
+
+def ids() -> Callable[[], str]:
+    numbers = itertools.count(1)
+    return lambda: f"{next(numbers):08d}-0000-7000-8000-000000000000"
+
+
+class Machine(RuleBasedStateMachine):
+    """The rules; ``towns`` are the three stores, ``names`` the plain model."""
+
+    make: Callable[[], list[Town]]
+
+    @initialize()
+    def begin(self) -> None:
+        self.towns = self.make()
+        self.names = {"大庄", "小庄"}
+        self.cases: list[CaseId] = []
+        self.said: list[tuple[str, Any, str]] = []
+
+    def all_alike(self, ask: Callable[[Town], Any]) -> Any:
+        answers = []
+        for town in self.towns:
+            try:
+                answers.append(to_json(ask(town)))
+            except RuralgovError as error:
+                answers.append(error.code)
+        assert len(set(answers)) == 1, answers
+        return answers[0]
+
+    def give(self, account: str, command: Any) -> str:
+        command_id = f"c-{len(self.said)}"
+        self.said.append((account, command, command_id))
+        answer: str = self.all_alike(lambda town: town.do(account, command, command_id))
+        return answer
+
+    @rule(n=small)
+    def register(self, n: int) -> None:
+        command = RegisterPlace(
+            code=f"37108210131{n}", name=f"村{n}", since=date(2024, 1, 1), source="t"
+        )
+        if "{" in self.give("registrar", command):
+            assert f"村{n}" not in self.names
+            self.names.add(f"村{n}")
+
+    @rule(n=small)
+    def rename(self, n: int) -> None:
+        command = ChangePlace(
+            place=PlaceId(self.towns[0].village),
+            code="371082101201",
+            name=f"大庄{n}",
+            since=date(2025, 1, 1) + timedelta(days=n),
+            cause="t",
+        )
+        if "{" in self.give("registrar", command):
+            self.names = {name for name in self.names if not name.startswith("大庄")}
+            self.names.add(f"大庄{n}")
+
+    @rule()
+    def report(self) -> None:
+        command = c.ReportCase(
+            matter="light",
+            place=self.towns[0].village,
+            channel=IntakeChannel.GRID,
+            text=CitizenText.of("灯"),
+        )
+        self.give("reporter", command)
+        rows = self.towns[0].ask(
+            "auditor", OpenCases(place=self.towns[0].village, stage=Stage.REPORTED)
+        )
+        self.cases = sorted({*self.cases, *(CaseId(row.owner) for row in rows)})
+
+    @rule(n=small, step=st.integers(0, 7))
+    def handle(self, n: int, step: int) -> None:
+        if not self.cases:
+            return
+        case = self.cases[n % len(self.cases)]
+        account, command = (
+            ("desk", c.AcceptCase(case=case)),
+            ("desk", c.DispatchCase(case=case)),
+            ("handler", c.SignCase(case=case)),
+            ("handler", c.HandleCase(case=case)),
+            ("handler", c.ReportDone(case=case, outcome="好")),
+            ("checker", c.CheckCase(case=case, passed=n % 2 == 0, note="看")),
+            ("caller", c.CallBack(case=case, satisfaction=Satisfaction.SATISFIED)),
+            ("desk", c.CloseCase(case=case)),
+        )[step]
+        self.give(account, command)
+
+    @rule(n=small)
+    def batch(self, n: int) -> None:
+        first = RegisterPlace(
+            code=f"37108210132{n}", name=f"组{n}", since=date(2024, 1, 1), source="t"
+        )
+        commands = [first, evolve(first, code="bad"), first]
+        acting = self.towns[0].acting("registrar")
+
+        def run(town: Town) -> Any:
+            answers = town.app.execute_many(commands, **acting)
+            return [getattr(answer, "code", "done") for answer in answers]
+
+        expected = "place_code_taken" if f"组{n}" in self.names else "done"
+        found = self.all_alike(run)
+        assert found == to_json([expected, "division_code_invalid", "place_code_taken"])
+        self.names.add(f"组{n}")
+
+    @rule(n=small)
+    def retry(self, n: int) -> None:
+        if self.said:
+            account, command, command_id = self.said[-1 - n % len(self.said)]
+            before = self.state()
+            self.all_alike(lambda town: town.do(account, command, command_id))
+            assert "{" not in before or self.state() is not None
+
+    @rule(days=st.integers(1, 200))
+    def jump(self, days: int) -> None:
+        for town in self.towns:
+            town.clock.now += timedelta(days=days)
+
+    @rule()
+    def reopen(self) -> None:
+        for town in self.towns[1:]:
+            town.app.storage.close()
+            town.app.open()
+
+    def state(self) -> str:
+        places = Places(parent=self.towns[0].town)
+        answer: str = self.all_alike(lambda town: town.ask("auditor", places))
+        return answer
+
+    @invariant()
+    def the_model_is_kept(self) -> None:
+        rows = self.towns[0].ask("auditor", Places(parent=self.towns[0].town))
+        assert {row.name for row in rows} == self.names
+        self.state()
+        self.all_alike(lambda town: town.ask("auditor", CaseFigures()))
+
+    def teardown(self) -> None:
+        for town in getattr(self, "towns", []):
+            head = town.app.seal()
+            assert town.app.verify(str(head)) == []
+            town.app.close()
+
+
+@pytest.fixture
+def makers(tmp_path: Path, postgres_server: str) -> Iterator[Callable[[], list[Town]]]:
+    import psycopg
+
+    numbers = itertools.count(1)
+    made: list[str] = []
+
+    def make() -> list[Town]:
+        name = f"ruralgov_machine_{next(numbers)}"
+        with psycopg.connect(postgres_server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        made.append(name)
+        url = postgres_server.rsplit("/", 1)[0] + "/" + name
+        return [
+            Town(ids=ids()),
+            Town(SqlStorage(f"sqlite:///{tmp_path}/{name}.db", "371082"), ids()),
+            Town(SqlStorage(url, "371082"), ids()),
+        ]
+
+    yield make
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        for name in made:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def test_three_storages_answer_alike(makers: Callable[[], list[Town]]) -> None:
+    class Bound(Machine):
+        make = staticmethod(makers)
+
+    run_state_machine_as_test(
+        Bound,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
