@@ -1,4 +1,4 @@
-"""The commands of a developer: ``python3 dev.py test|check|demo``. Standard library only."""
+"""The commands of a developer: ``python3 dev.py test|check|demo|bench``. Standard library only."""
 
 import hashlib
 import subprocess
@@ -56,6 +56,10 @@ def main(words: list[str]) -> int:
         case ["demo", *rest]:
             set_up()
             return run("ruralgov", "demo", *rest)
+        case ["bench"]:
+            set_up()
+            run("python", "-m", "pip", "install", "-q", "-r", "requirements-bench.txt")
+            return run("python", "-m", "tests.bench")
     sys.exit(__doc__)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.town import Town
 
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.ports.storage import Storage
 from ruralgov.testing.postgres import Server, server
 from ruralgov_sqlalchemy import SqlStorage
+from tests.town import Town
 
 URL = "RURALGOV_TEST_POSTGRES_URL"
 _numbers = itertools.count(1)

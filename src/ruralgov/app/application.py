@@ -283,7 +283,7 @@ class App:
         )
 
     def _do(self, rule: CommandRule, command: Any, turn: Turn, unit: Unit) -> Receipt:
-        mark = self._print(command, turn)
+        mark = self._print(command, turn) if turn.retry else ""
         done = find(unit.tx, turn.command_id, mark) if turn.retry else None
         if done is not None:
             return done
@@ -326,6 +326,14 @@ class App:
                 raise HalfDone(refusal) from None
 
     def _given(self, turn: Turn, today: date, unit: Unit) -> Given:
+        """Return what a rule may know; the commands of a batch share it."""
+        memo: dict[tuple[datetime, Actor], Given] = unit.memo.setdefault(Given, {})
+        known = memo.get((turn.now, turn.actor))
+        if known is None:
+            known = memo[turn.now, turn.actor] = self._new_given(turn, today, unit)
+        return known
+
+    def _new_given(self, turn: Turn, today: date, unit: Unit) -> Given:
         def number(series: str) -> str:
             name = f"{series}-{today.year}"
             return f"{self.city}-{today.year}-{unit.tx.number(name):06d}"
@@ -359,7 +367,10 @@ class App:
         unit.commit()
 
     def _print(self, command: Any, turn: Turn) -> str:
-        """Return a keyed fingerprint of a command: it tells a retry from another command."""
+        """Return a keyed fingerprint of a command: it tells a retry from another command.
+
+        Only ids that the caller chose are ever given again; another's use of ours is refused.
+        """
         head = f"{type(command).__name__} {turn.actor.account} {turn.purpose.value} "
         return self._keys.fingerprint(head.encode() + codec.exact(command))
 

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 NONCE = 12
 SALT = 32
 RECENT = 8192
-"""Lookup values kept at hand: a batch asks for each several times."""
+"""Lookup values and ciphers kept at hand: a batch needs each several times."""
 
 
 class Keys:
@@ -29,7 +29,7 @@ class Keys:
         self._print = hmac.digest(master, b"ruralgov/print/1", sha256)
         self.lookup = lru_cache(RECENT)(self._hmac)
         """Returns the keyed HMAC by which a personal value is found in a table."""
-        self._last = "", AESGCM(bytes(32))
+        self._cipher = lru_cache(RECENT)(self._new_cipher)
         self.row_key = hmac.digest(master, b"ruralgov/row/1", sha256)
         """Key of the sums by which ``verify`` compares tables."""
 
@@ -56,10 +56,5 @@ class Keys:
         """Return the mark by which a retried command is recognised (keyed BLAKE2b)."""
         return blake2b(text, key=self._print, digest_size=16).hexdigest()
 
-    def _cipher(self, salt: str) -> AESGCM:
-        """Return the cipher of a salt; the last one is kept, for event and state come together."""
-        if salt != self._last[0]:
-            self.lookup = lru_cache(RECENT)(self._hmac)
-        """Returns the keyed HMAC by which a personal value is found in a table."""
-        self._last = salt, AESGCM(hmac.digest(self._master, bytes.fromhex(salt), sha256))
-        return self._last[1]
+    def _new_cipher(self, salt: str) -> AESGCM:
+        return AESGCM(hmac.digest(self._master, bytes.fromhex(salt), sha256))

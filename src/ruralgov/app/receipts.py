@@ -1,6 +1,7 @@
 """Receipts: the stored answer to a command that was done."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -34,8 +35,9 @@ class Receipt:
     at: datetime
 
 
+@lru_cache(64)
 def instant(now: datetime) -> str:
-    """Return an instant as text that sorts."""
+    """Return an instant as text that sorts; the commands of a batch share theirs."""
     return now.astimezone(UTC).isoformat(timespec="microseconds")
 
 

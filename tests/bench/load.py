@@ -1,0 +1,40 @@
+"""Loads the whole city: 157,300 households, their people and their lanes. Run as a process."""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from ruralgov import open_app
+from ruralgov.builtin.keyfile import make_key
+from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.testing.city import City
+
+
+def main(store: str, folder: str) -> None:
+    """Load and print what was loaded, in how many seconds, with how much memory."""
+    key = Path(folder) / "load.key"
+    make_key(key)
+    app = open_app("371082", store, key_file=key)
+    app.set_up(AccountId("admin"))
+    counts: dict[str, int] = {"people": 0}
+
+    def step(what: str, more: int) -> None:
+        counts[what] = counts.get(what, 0) + more
+
+    city = City(app, AccountId("admin"), step=step)
+    city.found()
+    villages = city.places()
+    start = time.perf_counter()
+    for village in city.people(villages):
+        city.grids(village)
+        counts["people"] += village.people
+    seconds = time.perf_counter() - start
+    app.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps({"seconds": round(seconds, 1), "peak_mb": peak} | counts))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
