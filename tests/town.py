@@ -9,9 +9,13 @@ from ruralgov.app.ids import new_id
 from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import Receipt
 from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.domain.cases import IntakeChannel
+from ruralgov.domain.cases.messages import AcceptCase, DispatchCase, ReportCase
+from ruralgov.domain.exchange import RequestStage
+from ruralgov.domain.exchange.views import Requests
 from ruralgov.domain.kernel.declare import Actor, Purpose
-from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId, PlaceId
-from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
+from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PersonId, PlaceId
+from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName
 from ruralgov.domain.registry import (
     HouseholdRelation,
     RegisterHousehold,
@@ -90,3 +94,18 @@ def code_of(action: Callable[[], object]) -> str:
     except RuralgovError as error:
         return error.code if error.zh and error.en else "no text"
     return ""
+
+
+def asked(town: Town) -> str:
+    """Dispatch a case whose matter asks a department, and return the request."""
+    case = ReportCase(
+        matter="water",
+        place=town.village,
+        channel=IntakeChannel.HOTLINE,
+        text=CitizenText.of("停水"),
+    )
+    key = CaseId(town.do("reporter", case).key)
+    town.do("desk", AcceptCase(case=key))
+    town.do("desk", DispatchCase(case=key))
+    (row,) = town.ask("liaison", Requests(stage=RequestStage.QUEUED))
+    return str(row.owner)

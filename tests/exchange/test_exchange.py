@@ -1,17 +1,13 @@
 from datetime import timedelta
 
 import pytest
-from tests.town import Town, code_of
+from tests.town import Town, asked, code_of
 
 from ruralgov.app.delivery import deliver
 from ruralgov.builtin.paper import PaperDepartment
-from ruralgov.domain.cases import IntakeChannel
-from ruralgov.domain.cases import messages as cases
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.exchange import messages as m
 from ruralgov.domain.exchange.views import Requests
-from ruralgov.domain.kernel.ids import CaseId
-from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.ports.departments import Delivered, Message
 
 
@@ -27,20 +23,6 @@ class Office:
         if len(self.got) <= self.failures:
             raise ConnectionError("the office is closed")
         return Delivered(self.answer)
-
-
-def asked(town: Town) -> str:
-    case = cases.ReportCase(
-        matter="water",
-        place=town.village,
-        channel=IntakeChannel.HOTLINE,
-        text=CitizenText.of("停水"),
-    )
-    key = CaseId(town.do("reporter", case).key)
-    town.do("desk", cases.AcceptCase(case=key))
-    town.do("desk", cases.DispatchCase(case=key))
-    (row,) = town.ask("liaison", Requests(stage=RequestStage.QUEUED))
-    return str(row.owner)
 
 
 def run(town: Town, office: object) -> list[str]:
