@@ -204,6 +204,8 @@ def _exchange(town: Town) -> Generator[Step, Any, None]:
         else:
             yield "liaison", failed
     yield "liaison", x.ReleaseParked(request=request, reason="已修")
+    yield "liaison", x.ClaimDelivery(request=request, seconds=60)
+    yield "liaison", x.ReportDelivery(request=request, delivered=True)
     yield "liaison", x.AnswerRequest(request=request, answer="可以", basis="回函")
 
 

@@ -121,7 +121,7 @@ def line(what: str, mine: list[float], theirs: list[float], target: float) -> st
 
 def write(lines: list[str], city: dict[str, float]) -> None:
     """Write the page."""
-    head = (ROOT / "docs" / "performance-head.md").read_text(encoding="utf-8")
+    head = (Path(__file__).with_name("head.md")).read_text(encoding="utf-8")
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     text = (
         f"{head}\nMeasured {datetime.now(UTC):%Y-%m-%d} on {machine}.\n\n"

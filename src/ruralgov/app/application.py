@@ -232,7 +232,10 @@ class App:
         return Turn(actor, purpose, command_id or self._ids(), now or self._clock(), known)
 
     def _batch(self, given: list[tuple[Any, Turn]]) -> list[Receipt | RuralgovError]:
-        """Carry out a batch in one transaction; one by one where a reaction was refused."""
+        """Carry out a batch in one transaction.
+
+        One by one where a reaction was refused, or where one command keeps colliding.
+        """
 
         def once(unit: Unit) -> list[Receipt | RuralgovError]:
             self._prefetch(given, unit)
@@ -247,13 +250,13 @@ class App:
 
         try:
             return self._again(once)
-        except HalfDone:
+        except (HalfDone, Conflict):
             return [self._alone(command, turn) for command, turn in given]
 
     def _alone(self, command: Any, turn: Turn) -> Receipt | RuralgovError:
         try:
             return self._one(command, turn)
-        except (Refused, Denied, BadInput) as refusal:
+        except (Refused, Denied, BadInput, Conflict) as refusal:
             return refusal
 
     def _one(self, command: Any, turn: Turn) -> Receipt:
