@@ -8,6 +8,8 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
+from operator import mul
 from typing import Any
 
 from attrs import define, field, frozen
@@ -60,6 +62,8 @@ RELATIONS = (
     HouseholdRelation.PARENT,
 )
 SIZES = (1, 2, 2, 2, 3, 3, 4)
+TOGETHER = 10
+"""Villages that are settled in the same batches."""
 LANE = 11
 VACANT = 0.01
 GRID = 4
@@ -152,10 +156,11 @@ class City:
 
     def people(self, villages: list[PlaceRow], households: int = HOUSEHOLDS) -> Iterator[Village]:
         """Register households with their people; give each village when its own are there."""
-        for number, row in enumerate(villages):
-            share = households * (number + 1) // len(villages)
-            count = share - households * number // len(villages)
-            yield self._village(row, count, self._draw)
+        ends = [households * n // len(villages) for n in range(len(villages) + 1)]
+        counts = [end - begin for begin, end in pairwise(ends)]
+        for start in range(0, len(villages), TOGETHER):
+            part = slice(start, start + TOGETHER)
+            yield from self._settle(villages[part], counts[part])
 
     def grids(self, village: Village) -> None:
         """Lay out grids of about 44 households in lanes of about 11, with a chief for each."""
@@ -190,27 +195,36 @@ class City:
         published = self.app.query(Calendars(), **acting)
         return [] if published else policy()
 
-    def _village(self, row: PlaceRow, count: int, draw: "Draw") -> Village:
-        place = PlaceId(row.owner)
+    def _settle(self, rows: list[PlaceRow], counts: list[int]) -> Iterator[Village]:
+        """Register the households of some villages, then their people, and give each village."""
+        acting = self.staff("registrar")
         homes = (
-            RegisterHousehold(village=place, number=f"{n:04d}", since=BEGIN, source="示例")
+            RegisterHousehold(
+                village=PlaceId(row.owner), number=f"{n:04d}", since=BEGIN, source="示例"
+            )
+            for row, count in zip(rows, counts, strict=True)
             for n in range(1, count + 1)
         )
-        acting = self.staff("registrar")
         households = [HouseholdId(key) for key in _keys(self.app.execute_many(homes, **acting))]
-        sizes = [draw.size() for _ in households]
+        sizes = [self._draw.size() for _ in households]
         people = (
-            draw.person(household, relation)
+            self._draw.person(household, relation)
             for household, size in zip(households, sizes, strict=True)
             for relation in RELATIONS[:size]
         )
-        persons = _keys(self.app.execute_many(people, **acting))
-        heads, at = [], 0
-        for size in sizes:
-            heads.append(PersonId(persons[at]))
-            at += size
-        self.step("households", count)
-        return Village(place, row.name, households, heads, len(persons))
+        persons = iter(_keys(self.app.execute_many(people, **acting)))
+        members = [[PersonId(next(persons)) for _ in range(size)] for size in sizes]
+        at = 0
+        for row, count in zip(rows, counts, strict=True):
+            mine, at = slice(at, at + count), at + count
+            self.step("households", count)
+            yield Village(
+                PlaceId(row.owner),
+                row.name,
+                households[mine],
+                [inside[0] for inside in members[mine]],
+                sum(sizes[mine]),
+            )
 
 
 def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:
@@ -296,5 +310,5 @@ def identity_number(n: int) -> str:
     days, sequence = divmod(n, 999)
     born = date.fromordinal(date(1940, 1, 1).toordinal() + days % 25_000)
     body = f"37108{2 + days // 25_000}{born:%Y%m%d}{sequence + 1:03d}"
-    total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, body), WEIGHTS))
     return body + CHECK_MARKS[total % 11]

@@ -78,7 +78,7 @@ def _set_sqlite(connection: Any, _: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.info.pop("write", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    driver(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def check_durable(connection: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Protocol
@@ -249,10 +250,12 @@ class SqlTransaction:
             insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
 
     def _ask(self, question: str, values: Row) -> list[Row]:
-        with self._guard():
+        try:
             self._cursor.execute(question.replace("?", self._dialect.mark), values)
             found: list[Row] = self._cursor.fetchall()
-            return found
+        except self._connection.dialect.loaded_dbapi.Error as error:
+            raise failure(error) from None
+        return found
 
     def _run(self, question: str, values: Row) -> None:
         with self._guard():
@@ -283,10 +286,12 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" for _ in values)
 
 
+@cache
 def _fields(table: Table) -> str:
     return ", ".join(column.name for column in table.columns if column.name != "city")
 
 
+@cache
 def _key(table: Table) -> list[str]:
     return [column.name for column in table.primary_key if column.name != "city"]
 

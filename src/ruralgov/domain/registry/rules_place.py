@@ -122,4 +122,5 @@ PLACE = Record(
     evolve=evolve_place,
     rows=place_rows,
     tables=PLACE_TABLES,
+    shared=True,
 )
