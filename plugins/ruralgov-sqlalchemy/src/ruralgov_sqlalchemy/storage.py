@@ -51,6 +51,9 @@ class SqlStorage:
         connection = self._connection(write=write)
         try:
             return SqlTransaction(connection, self, connection.begin())
+        except self.engine.dialect.loaded_dbapi.Error as error:  # BEGIN is the driver's own
+            connection.close()
+            raise failure(error) from None
         except DBAPIError as error:
             connection.close()
             raise failure(error.orig) from None

@@ -1,0 +1,21 @@
+"""Every numbered rule of a context is named by a test of that context."""
+
+import re
+from pathlib import Path
+
+from ruralgov.domain.catalogue import CONTEXTS
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_rule_has_a_test_of_its_number() -> None:
+    for context in CONTEXTS:
+        source = ROOT / "src" / "ruralgov" / "domain" / context.name / "__init__.py"
+        rules = set(re.findall(r"^(\d+)\. ", source.read_text("utf-8"), re.MULTILINE))
+        assert rules, context.name
+        named: set[str] = set()
+        for path in (ROOT / "tests" / context.name).glob("test_*.py"):
+            for name in re.findall(r"def (test_\w+)", path.read_text("utf-8")):
+                if "rule_" in name:
+                    named |= set(re.findall(r"_(\d+)(?=_)", name))
+        assert rules <= named, f"{context.name}: {sorted(rules - named)}"
