@@ -56,6 +56,9 @@ def test_a_command_takes_its_fields_as_options(at: list[str]) -> None:
     assert run([*at, *CLERK], "do", "RegisterPlace", *words).exit_code == 0
     assert run([*at, *CLERK], "do", "RegisterPlace", "--code").output.startswith("message_malf")
     assert "俚岛镇" in run([*at, *CLERK], "ask", "Places").output
+    post = ["--organisation", "1", "--title", "x", "--seats", "2", "--basis", "x"]
+    result = run([*at, *CLERK], "do", "EstablishPost", *post, "--since", "2024-01-01")
+    assert result.output.startswith("organisation_missing")
 
 
 def test_a_roster_is_checked_whole_and_importing_it_again_changes_nothing(

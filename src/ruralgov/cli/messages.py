@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, get_type_hints
 
 import click
 
@@ -34,7 +34,8 @@ def do(
             sys.exit(0 if _lines(app, options) else 1)
         from ruralgov.app import codec
 
-        command = codec.message(app.catalogue.type_of(name), fields_of(name, words))
+        kind = app.catalogue.type_of(name)
+        command = codec.message(kind, fields_of(kind, words))
         receipt = app.execute(command, command_id=command_id, **who(options))
         click.echo(codec.to_json(receipt))
 
@@ -49,7 +50,8 @@ def ask(options: dict[str, Any], name: str, words: tuple[str, ...], day: Any) ->
     from ruralgov.app import codec
 
     with opened(options) as app:
-        query = codec.message(app.catalogue.type_of(name), fields_of(name, words))
+        kind = app.catalogue.type_of(name)
+        query = codec.message(kind, fields_of(kind, words))
         answer = app.query(query, day=day.date() if day else None, **who(options))
         click.echo(codec.to_json(answer))
 
@@ -71,21 +73,25 @@ def schema(name: str | None) -> None:
         raise BadInput("command_unknown", name=name)
 
 
-def fields_of(name: str, words: tuple[str, ...]) -> Any:
+def fields_of(kind: type, words: tuple[str, ...]) -> Any:
     """Return plain data from ``--field value`` words, or from one JSON object."""
+    name = kind.__name__
     if len(words) == 1 and words[0].lstrip().startswith("{"):
         return _json(name, words[0])
     if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
         raise BadInput("message_malformed", name=name, problem="--field value …")
-    fields = {}
+    hints, fields = get_type_hints(kind), {}
     for option, word in zip(words[::2], words[1::2], strict=True):
-        fields[option[2:].replace("-", "_")] = _value(word)
+        field = option[2:].replace("-", "_")
+        hint = hints.get(field)
+        text = str in getattr(hint, "__args__", (hint,)) or hasattr(hint, "__supertype__")
+        fields[field] = word if text else _value(word)
     return fields
 
 
 def _value(word: str) -> Any:
-    """Read JSON where it is an object, a list, a truth value or null; all else is text."""
-    if word[:1] in "[{" or word in ("true", "false", "null"):
+    """Read JSON where it is a number, an object, a list, a truth value or null; else it is text."""
+    if word[:1] in "[{" or word.isdigit() or word in ("true", "false", "null"):
         return _json("-", word)
     return word
 
