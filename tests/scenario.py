@@ -10,7 +10,7 @@ from ruralgov.domain.cases import messages as c
 from ruralgov.domain.exchange import messages as x
 from ruralgov.domain.grids import ChiefBasis, Standard
 from ruralgov.domain.grids import messages as g
-from ruralgov.domain.kernel.calendar import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.declare import Role
 from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName, Telephone

@@ -19,7 +19,8 @@ from ruralgov.domain.cases.views import (
     Matters,
     OpenCases,
 )
-from ruralgov.domain.kernel.calendar import PublishedYear, TimeLimit, TimeUnit
+from ruralgov.domain.kernel.calendar import PublishedYear
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.ids import AccountId, CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone

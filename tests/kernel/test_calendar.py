@@ -1,19 +1,11 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import ruralgov.data.calendars
-from ruralgov.domain.kernel.calendar import (
-    DayKind,
-    DayMark,
-    PublishedYear,
-    TimeLimit,
-    TimeUnit,
-    WorkingCalendar,
-)
+from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, deadline
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.imports.calendars import read
 
@@ -39,26 +31,26 @@ def at(text: str) -> datetime:
 def test_working_days_pass_over_holidays_and_count_make_up_days(
     start: str, days: int, due: str
 ) -> None:
-    found = CALENDAR.deadline(at(start), TimeLimit(days, TimeUnit.WORKING_DAYS))
+    found = deadline(CALENDAR, at(start), TimeLimit(days, TimeUnit.WORKING_DAYS))
     assert found.due == at(due)
     assert not found.provisional
 
 
 def test_hours_run_through_the_night_and_calendar_days_end_at_midnight() -> None:
     start = at("2024-02-09T10:00")
-    assert CALENDAR.deadline(start, TimeLimit(24, TimeUnit.HOURS)).due == at("2024-02-10T10:00")
-    found = CALENDAR.deadline(start, TimeLimit(3, TimeUnit.CALENDAR_DAYS))
+    assert deadline(CALENDAR, start, TimeLimit(24, TimeUnit.HOURS)).due == at("2024-02-10T10:00")
+    found = deadline(CALENDAR, start, TimeLimit(3, TimeUnit.CALENDAR_DAYS))
     assert found.due == at("2024-02-13T00:00")
 
 
 def test_an_unpublished_year_makes_the_deadline_provisional() -> None:
-    found = CALENDAR.deadline(at("2026-12-30T10:00"), TimeLimit(3, TimeUnit.WORKING_DAYS))
+    found = deadline(CALENDAR, at("2026-12-30T10:00"), TimeLimit(3, TimeUnit.WORKING_DAYS))
     assert found.provisional_years == (2027,)
 
 
 def test_a_naive_instant_is_refused() -> None:
     with pytest.raises(BadInput) as caught:
-        CALENDAR.deadline(datetime(2026, 1, 5), TimeLimit(1, TimeUnit.WORKING_DAYS))  # noqa: DTZ001
+        deadline(CALENDAR, datetime(2026, 1, 5), TimeLimit(1, TimeUnit.WORKING_DAYS))  # noqa: DTZ001
     assert caught.value.code == "instant_naive"
 
 
@@ -76,35 +68,3 @@ def test_a_wrong_calendar_file_is_refused_whole(text: str, code: str) -> None:
     with pytest.raises(BadInput) as caught:
         read(text.encode())
     assert caught.value.code == code
-
-
-days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
-
-
-@given(
-    marked=st.dictionaries(days, st.sampled_from([DayKind.HOLIDAY, DayKind.MAKEUP]), max_size=40),
-    start=st.datetimes(datetime(2025, 12, 1), datetime(2026, 12, 1)),  # noqa: DTZ001
-    amount=st.integers(1, 40),
-)
-def test_a_deadline_is_the_one_that_counting_day_by_day_gives(
-    marked: dict[date, DayKind], start: datetime, amount: int
-) -> None:
-    marks = tuple(
-        DayMark(day, kind, "x")
-        for day, kind in marked.items()
-        if kind is DayKind.HOLIDAY or day.weekday() > 4
-    )
-    calendar = WorkingCalendar((PublishedYear(year=2026, source="x", marks=marks),))
-    kinds = {mark.day: mark.kind for mark in marks}
-    begin = start.replace(tzinfo=UTC)
-    found = calendar.deadline(begin, TimeLimit(amount, TimeUnit.WORKING_DAYS))
-
-    day, worked, passed = (begin + timedelta(hours=8)).date(), 0, []
-    while worked < amount:
-        day += timedelta(days=1)
-        if kinds.get(day) is DayKind.MAKEUP or (day.weekday() < 5 and day not in kinds):
-            worked += 1
-        if day in kinds or day.weekday() > 4:
-            passed.append(day)
-    assert found.due == datetime.combine(day, time(9, 30), UTC)
-    assert [step.day for step in found.explanation] == passed

@@ -24,6 +24,10 @@ class StoredPolicy:
         return found
 
     def calendar(self) -> WorkingCalendar:
-        """Return the working calendar with the closing time of the profile."""
-        closing = self.profile().closing_minute
-        return policy.calendar_of(self._unit.state(policy.CALENDAR, policy.KEY), closing)
+        """Return the working calendar with the hours of the profile."""
+        sessions = self.profile().sessions
+        known: dict[object, WorkingCalendar] = self._unit.memo.setdefault("calendars", {})
+        if sessions not in known:
+            state = self._unit.state(policy.CALENDAR, policy.KEY)
+            known[sessions] = policy.calendar_of(state, sessions)
+        return known[sessions]

@@ -167,6 +167,11 @@ TEXTS: Final[dict[str, Text]] = {
         "{day} 不是周末，不能是调休上班日。请对照放假通知改正。",
         "{day} is no weekend day, so it cannot be a make-up day. Compare the notice.",
     ),
+    "session_wrong": Text(
+        "工作时段 {begin}–{end} 无效：应为一天之内先后不重叠的时段（零时起的分钟数），至少一段。",
+        "A working session {begin}-{end} is not valid: sessions lie within a day, in order and "
+        "apart (minutes after midnight), and there is at least one.",
+    ),
     "time_limit_wrong": Text(
         "时限 {amount} 无效：应为正整数。",
         "A limit of {amount} is not valid: it is a positive whole number.",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ruralgov.domain.cases.messages import DefineMatter
-from ruralgov.domain.kernel.calendar import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.imports.table import Line, Problems, read_table
 

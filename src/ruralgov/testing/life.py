@@ -10,7 +10,8 @@ from attrs import define, field, frozen
 
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as m
-from ruralgov.domain.kernel.calendar import SHANGHAI, TimeUnit
+from ruralgov.domain.kernel.calendar import SHANGHAI
+from ruralgov.domain.kernel.clock import TimeUnit
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from attrs import frozen
 
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
-from ruralgov.domain.kernel.calendar import Deadline, TimeLimit
+from ruralgov.domain.kernel.clock import Deadline, TimeLimit
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.calendar import Deadline, TimeLimit
+from ruralgov.domain.kernel.clock import Deadline, TimeLimit
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum

@@ -16,6 +16,7 @@ from ruralgov.domain.cases.model import (
 )
 from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
 from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clock import deadline
 from ruralgov.domain.kernel.declare import Given, Record
 from ruralgov.domain.kernel.errors import Refused
 
@@ -97,7 +98,7 @@ def dispatch_case(
         department=matter.department if unit == matter.unit else None,
         reason=command.reason,
         at=given.now,
-        deadline=given.calendar.deadline(given.now, matter.limit),
+        deadline=deadline(given.calendar, given.now, matter.limit),
     )
 
 
@@ -161,7 +162,7 @@ def recompute_deadline(
         raise Refused("deadline_not_provisional", number=known.number)
     if not known.deadline.provisional:
         raise Refused("deadline_not_provisional", number=known.number)
-    fresh = given.calendar.deadline(known.started_at, known.deadline.limit)
+    fresh = deadline(given.calendar, known.started_at, known.deadline.limit)
     if fresh != known.deadline:
         yield m.DeadlineRecomputed(before=known.deadline, deadline=fresh)
 

@@ -7,8 +7,8 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.domain.cases.model import OPEN, Case, IntakeChannel, Matter, Satisfaction, Stage
-from ruralgov.domain.kernel.calendar import Deadline
 from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.clock import Deadline
 from ruralgov.domain.kernel.declare import Asked, Table
 from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
 

@@ -1,12 +1,11 @@
-"""The working calendar as data, and deadlines that carry their explanation.
+"""The working calendar as data: which days are worked, and in which hours.
 
-The day on which a period begins is not counted (Civil Code art. 201). A period of working days
-ends with the working hours of its last day [design]. A year whose holidays are not published yet
-is counted with plain weekends, and the deadline says that it is provisional.
+A year whose holidays are not published yet is counted with plain weekends, and what is counted
+with it says so.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, timezone
 
 from attrs import field, frozen
 
@@ -16,22 +15,16 @@ from ruralgov.domain.kernel.labels import LabelledEnum
 SHANGHAI = timezone(timedelta(hours=8))
 DAY = timedelta(days=1)
 FRIDAY = 4
+MINUTES = 24 * 60
 
 
 class DayKind(LabelledEnum):
-    """What a notice makes of a day."""
+    """What sets a day apart when time is counted."""
 
     HOLIDAY = "holiday", "放假", "holiday"
     MAKEUP = "makeup", "调休上班", "make-up working day"
     WEEKEND = "weekend", "周末", "weekend"
-
-
-class TimeUnit(LabelledEnum):
-    """In what a limit is counted."""
-
-    HOURS = "hours", "小时", "hours"
-    WORKING_DAYS = "working_days", "工作日", "working days"
-    CALENDAR_DAYS = "calendar_days", "自然日", "calendar days"
+    PAUSED = "paused", "暂停计时", "the clock stood still"
 
 
 @frozen
@@ -62,40 +55,20 @@ class PublishedYear:
 
 
 @frozen
-class TimeLimit:
-    """How long something may take: a positive number of hours or days."""
+class Session:
+    """A stretch of a working day: ``begin`` to ``end`` in minutes after midnight, end excluded."""
 
-    amount: int = field()
-    unit: TimeUnit
+    begin: int
+    end: int = field()
 
-    @amount.validator
-    def _check(self, _: object, amount: int) -> None:
-        if amount < 1:
-            raise BadInput("time_limit_wrong", amount=amount)
-
-
-@frozen
-class Skipped:
-    """A day that was passed over, or a weekend day that counted, and why."""
-
-    day: date
-    kind: DayKind
-    name: str
+    @end.validator
+    def _check(self, _: object, end: int) -> None:
+        if not 0 <= self.begin < end <= MINUTES:
+            raise BadInput("session_wrong", begin=self.begin, end=end)
 
 
-@frozen(kw_only=True)
-class Deadline:
-    """When something is due (UTC), why then, and which years it had to guess."""
-
-    due: datetime
-    limit: TimeLimit
-    explanation: tuple[Skipped, ...] = ()
-    provisional_years: tuple[int, ...] = ()
-
-    @property
-    def provisional(self) -> bool:
-        """Whether the deadline will be counted again when a calendar is published."""
-        return bool(self.provisional_years)
+SESSIONS = (Session(8 * 60 + 30, 12 * 60), Session(13 * 60 + 30, 17 * 60 + 30))
+"""The working hours unless a city's profile says otherwise [design]."""
 
 
 def legal_date(instant: datetime) -> date:
@@ -105,56 +78,38 @@ def legal_date(instant: datetime) -> date:
     return instant.astimezone(SHANGHAI).date()
 
 
-class WorkingCalendar:
-    """The published years of a city and the end of its working day."""
+def at_minute(day: date, minute: int) -> datetime:
+    """Return the instant so many minutes after the midnight that begins a day in Shanghai."""
+    return datetime.combine(day, time(0), SHANGHAI) + timedelta(minutes=minute)
 
-    def __init__(self, years: tuple[PublishedYear, ...], closing: time = time(17, 30)) -> None:
+
+class WorkingCalendar:
+    """The published years of a city and the hours of its working day."""
+
+    def __init__(
+        self, years: tuple[PublishedYear, ...], sessions: tuple[Session, ...] = SESSIONS
+    ) -> None:
         self._marks: Mapping[date, DayMark] = {m.day: m for year in years for m in year.marks}
         self._published = frozenset(year.year for year in years)
-        self._closing = closing
+        self.sessions = sessions
+
+    @property
+    def closing(self) -> int:
+        """The end of the working day, in minutes after midnight."""
+        return self.sessions[-1].end
+
+    def mark(self, day: date) -> DayMark | None:
+        """Return what sets a day apart: a notice, or the weekend; None for a plain weekday."""
+        mark = self._marks.get(day)
+        if mark is None and day.weekday() > FRIDAY:
+            return DayMark(day, DayKind.WEEKEND, DayKind.WEEKEND.zh)
+        return mark
+
+    def is_published(self, year: int) -> bool:
+        """Tell whether the holidays of a year are known."""
+        return year in self._published
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether a day is worked: a weekday or make-up day that is no holiday."""
         mark = self._marks.get(day)
         return day.weekday() <= FRIDAY if mark is None else mark.kind is DayKind.MAKEUP
-
-    def deadline(self, start: datetime, limit: TimeLimit) -> Deadline:
-        """Return when a limit that starts at an instant ends. Raises ``instant_naive``."""
-        first = legal_date(start)
-        match limit.unit:
-            case TimeUnit.HOURS:
-                return Deadline(
-                    due=start.astimezone(UTC) + timedelta(hours=limit.amount), limit=limit
-                )
-            case TimeUnit.CALENDAR_DAYS:
-                midnight = self._at(first + (limit.amount + 1) * DAY, time(0))
-                return Deadline(due=midnight, limit=limit)
-            case TimeUnit.WORKING_DAYS:
-                return self._working_days(first, limit)
-
-    def _working_days(self, first: date, limit: TimeLimit) -> Deadline:
-        day, left = first, limit.amount
-        steps: list[Skipped] = []
-        guessed: list[int] = []
-        while left:
-            day += DAY
-            if day.year not in self._published and day.year not in guessed:
-                guessed.append(day.year)
-            left -= self.is_working_day(day)
-            steps.extend(self._reason(day))
-        return Deadline(
-            due=self._at(day, self._closing),
-            limit=limit,
-            explanation=tuple(steps),
-            provisional_years=tuple(guessed),
-        )
-
-    def _reason(self, day: date) -> Iterator[Skipped]:
-        mark = self._marks.get(day)
-        if mark is not None:
-            yield Skipped(day, mark.kind, mark.name)
-        elif day.weekday() > FRIDAY:
-            yield Skipped(day, DayKind.WEEKEND, DayKind.WEEKEND.zh)
-
-    def _at(self, day: date, hour: time) -> datetime:
-        return datetime.combine(day, hour, SHANGHAI).astimezone(UTC)

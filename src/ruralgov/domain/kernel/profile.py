@@ -1,9 +1,11 @@
 """The policy profile: the counts and limits of a city, as data that rules read."""
 
 from datetime import date
+from itertools import pairwise
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel.calendar import SESSIONS, Session
 from ruralgov.domain.kernel.errors import BadInput
 
 
@@ -36,7 +38,15 @@ class Profile:
     """Households that a lane chief contacts, on average."""
     lanes_per_person: int = 1
     """How many lanes one person may be chief of."""
-    closing_minute: int = 17 * 60 + 30
-    """End of the working day in Asia/Shanghai, in minutes after midnight."""
+    sessions: tuple[Session, ...] = field(default=SESSIONS)
+    """The hours of a working day in Asia/Shanghai, in their order."""
     delivery_attempts: int = 8
     """After so many failures a delivery to a department is parked for a person."""
+
+    @sessions.validator
+    def _check(self, _: object, sessions: tuple[Session, ...]) -> None:
+        for before, after in pairwise(sessions):
+            if before.end > after.begin:
+                raise BadInput("session_wrong", begin=after.begin, end=after.end)
+        if not sessions:
+            raise BadInput("session_wrong", begin="-", end="-")

@@ -1,12 +1,12 @@
 """The rules of policy, and what is worked out from it."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 
 from attrs import evolve as change
 from attrs import frozen
 
-from ruralgov.domain.kernel.calendar import PublishedYear, WorkingCalendar
+from ruralgov.domain.kernel.calendar import PublishedYear, Session, WorkingCalendar
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Record, Table
 from ruralgov.domain.kernel.errors import Refused
@@ -79,10 +79,9 @@ def profile_on(state: Profiles | None, day: date) -> Profile | None:
     return held[-1] if held else None
 
 
-def calendar_of(state: Calendar | None, closing_minute: int) -> WorkingCalendar:
+def calendar_of(state: Calendar | None, sessions: tuple[Session, ...]) -> WorkingCalendar:
     """Return the working calendar of the published years."""
-    hour, minute = divmod(closing_minute, 60)
-    return WorkingCalendar((state or Calendar()).years, time(hour, minute))
+    return WorkingCalendar((state or Calendar()).years, sessions)
 
 
 CALENDAR = Record(

@@ -1,0 +1,162 @@
+"""The clock against an oracle that looks at every minute, one after the other."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ruralgov.domain.kernel.calendar import (
+    SESSIONS,
+    SHANGHAI,
+    DayKind,
+    DayMark,
+    PublishedYear,
+    Session,
+    WorkingCalendar,
+)
+from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit, deadline, explain
+
+MINUTE = timedelta(minutes=1)
+DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
+INSTANTS = st.datetimes(datetime(2025, 12, 20), datetime(2026, 3, 1)).map(  # noqa: DTZ001
+    lambda instant: instant.replace(second=0, microsecond=0, tzinfo=UTC)
+)
+LIMITS = st.one_of(
+    st.builds(TimeLimit, st.integers(1, 3000), st.just(TimeUnit.MINUTES)),
+    st.builds(TimeLimit, st.integers(1, 60), st.just(TimeUnit.HOURS)),
+    st.builds(TimeLimit, st.integers(1, 30), st.just(TimeUnit.WORKING_HOURS)),
+    st.builds(TimeLimit, st.integers(1, 8), st.just(TimeUnit.WORKING_DAYS)),
+    st.builds(TimeLimit, st.integers(1, 12), st.just(TimeUnit.CALENDAR_DAYS)),
+)
+
+
+@st.composite
+def calendars(draw: st.DrawFn) -> WorkingCalendar:
+    marks = {}
+    for day in draw(st.lists(DAYS, max_size=20, unique=True)):
+        weekend = day.weekday() > 4
+        kind = draw(
+            st.sampled_from([DayKind.HOLIDAY, DayKind.MAKEUP] if weekend else [DayKind.HOLIDAY])
+        )
+        marks[day] = DayMark(day, kind, "x")
+    years = (PublishedYear(year=2026, source="x", marks=tuple(marks.values())),)
+    sessions = draw(st.sampled_from([SESSIONS, (Session(0, 1440),), (Session(540, 541),)]))
+    return WorkingCalendar(years, sessions)
+
+
+@st.composite
+def stops(draw: st.DrawFn) -> list[Stop]:
+    found = []
+    for _ in range(draw(st.integers(0, 3))):
+        since = draw(INSTANTS)
+        length = draw(st.integers(1, 4 * 1440))
+        found.append(Stop(since=since, until=since + length * MINUTE, reason="等待汛期结束"))
+    return found
+
+
+def minutes(begin: datetime) -> Iterator[datetime]:
+    while True:
+        yield begin
+        begin += MINUTE
+
+
+def stands(instant: datetime, held: list[Stop]) -> bool:
+    return any(stop.since <= instant < stop.until for stop in held)
+
+
+def oracle(
+    calendar: WorkingCalendar, start: datetime, limit: TimeLimit, held: list[Stop], extra: int
+) -> datetime:
+    """Walk minute by minute; a day counts at its last minute."""
+    amount, first = limit.amount + extra, start.astimezone(SHANGHAI).date()
+    if limit.unit in (TimeUnit.HOURS, TimeUnit.WORKING_HOURS):
+        amount *= 60
+    for minute in minutes(start):
+        local = minute.astimezone(SHANGHAI)
+        day, at = local.date(), local.hour * 60 + local.minute
+        worked = calendar.is_working_day(day)
+        match limit.unit:
+            case TimeUnit.MINUTES | TimeUnit.HOURS:
+                counts = True
+            case TimeUnit.WORKING_HOURS:
+                counts = worked and any(s.begin <= at < s.end for s in calendar.sessions)
+            case TimeUnit.WORKING_DAYS:
+                counts = worked and day > first and at == calendar.closing - 1
+            case TimeUnit.CALENDAR_DAYS:
+                counts = day > first and at == 1439
+        amount -= counts and not stands(minute, held)
+        if not amount:
+            return minute + MINUTE
+    raise AssertionError
+
+
+@settings(max_examples=150)
+@given(calendars(), INSTANTS, LIMITS, stops(), st.integers(0, 3))
+def test_the_clock_is_the_one_that_counting_every_minute_gives(
+    calendar: WorkingCalendar, start: datetime, limit: TimeLimit, held: list[Stop], extra: int
+) -> None:
+    if calendar.sessions == (Session(540, 541),) and limit.unit is TimeUnit.WORKING_HOURS:
+        limit = TimeLimit(1, TimeUnit.MINUTES)  # an hour would take sixty working days
+    found = deadline(calendar, start, limit, stops=held, extra=extra)
+    assert found.due == oracle(calendar, start, limit, held, extra)
+
+
+@given(calendars(), INSTANTS, LIMITS, stops())
+def test_stopping_the_clock_or_extending_it_never_brings_the_end_nearer(
+    calendar: WorkingCalendar, start: datetime, limit: TimeLimit, held: list[Stop]
+) -> None:
+    plain = deadline(calendar, start, limit).due
+    assert deadline(calendar, start, limit, stops=held).due >= plain
+    assert deadline(calendar, start, limit, extra=1).due > plain
+
+
+def shown(
+    start: str, amount: int, unit: TimeUnit, held: tuple[Stop, ...] = (), extra: int = 0
+) -> tuple[Deadline, datetime]:
+    spring = tuple(DayMark(date(2026, 2, day), DayKind.HOLIDAY, "春节") for day in range(15, 24))
+    marks = (DayMark(date(2026, 2, 14), DayKind.MAKEUP, "春节"), *spring)
+    calendar = WorkingCalendar((PublishedYear(year=2026, source="x", marks=marks),))
+    begin = datetime.fromisoformat(start + "+08:00")
+    found = deadline(calendar, begin, TimeLimit(amount, unit), stops=held, extra=extra)
+    return found, begin
+
+
+def test_a_deadline_says_in_words_why_it_is_when_it_is() -> None:
+    held = Stop(
+        since=datetime.fromisoformat("2026-02-25T09:00+08:00"),
+        until=datetime.fromisoformat("2026-02-26T09:00+08:00"),
+        reason="等待申请人补充材料",
+    )
+    found, start = shown("2026-02-13T09:30", 3, TimeUnit.WORKING_DAYS, (held,), 1)
+    assert explain(found, start, "zh") == [
+        "3工作日，自2026-02-13 09:30起计，当日不计",
+        "另延长1工作日",
+        "2026-02-14：春节 调休上班，计入",
+        "2026-02-15–2026-02-23：春节 放假，不计入",
+        "2026-02-25：等待申请人补充材料 暂停计时，不计入",
+        "应于2026-02-27 17:30前办结",
+    ]
+    assert "not counted" in " ".join(explain(found, start, "en"))
+
+
+def test_an_unpublished_year_is_said_in_the_words() -> None:
+    found, start = shown("2027-01-04T09:30", 1, TimeUnit.WORKING_HOURS)
+    assert found.provisional_years == (2027,)
+    assert "2027年放假安排尚未公布" in " ".join(explain(found, start, "zh"))
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "due"),
+    [
+        ("2026-03-02T11:00", 2, "2026-03-02T14:30"),  # the midday break is not worked
+        ("2026-03-06T17:00", 1, "2026-03-09T09:00"),  # half an hour on Friday, half on Monday
+        ("2026-03-07T10:00", 8, "2026-03-10T09:00"),
+    ],
+)
+def test_working_hours_run_in_the_sessions_of_working_days(
+    start: str, hours: int, due: str
+) -> None:
+    found, _ = shown(start, hours, TimeUnit.WORKING_HOURS)
+    assert found.due == datetime.fromisoformat(due + "+08:00")
