@@ -7,6 +7,7 @@ from typing import Any
 from ruralgov.domain.access import GrantRole, RevokeRole
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as c
+from ruralgov.domain.cases.model import PauseGround, Terms
 from ruralgov.domain.exchange import messages as x
 from ruralgov.domain.grids import ChiefBasis, Standard
 from ruralgov.domain.grids import messages as g
@@ -158,6 +159,7 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
         department="供电公司",
         since=DAY,
         source="t",
+        terms=Terms(extension=5, pause_days=5),
     )
     yield "admin", lighting
     report = c.ReportCase(
@@ -171,6 +173,7 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
     refused = yield "reporter", report
     refuse = c.RefuseCase(case=refused.key, ground=RefusalGround.REPEAT, reason="已答复")
     yield "desk", refuse
+    yield from _detours(report)
     case = (yield "reporter", report).key
     yield "desk", c.AcceptCase(case=case)
     yield "desk", c.DispatchCase(case=case)
@@ -189,6 +192,50 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
     )
     yield "caller", called
     yield "desk", c.CloseCase(case=case)
+    yield from _lapsed(town, report)
+
+
+def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Take cases through every step beside the main way."""
+    spare = (yield "reporter", report).key
+    yield "desk", c.CancelCase(case=spare, reason="误录")
+    spare = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=spare)
+    yield "desk", c.DeclineFiling(case=spare, reason="不够标准")
+    spare = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=spare)
+    yield "desk", c.AnswerCase(case=spare, answer="带身份证来办")
+    yield "supervisor", c.ForceClose(case=spare, reason="重复")
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    ask = c.AskReturn(case=case, duty="三定", reason="不归我")
+    yield "desk", c.DispatchCase(case=case)
+    yield "handler", ask
+    yield "desk", c.DecideReturn(case=case, granted=True, reason="属实")
+    yield "desk", c.DispatchCase(case=case)
+    yield "handler", ask
+    yield "supervisor", c.ArbitrateCase(case=case, unit="城建办", reason="属地")
+    yield "desk", c.UrgeCase(case=case, words="请快")
+    yield "supervisor", c.SuperviseCase(case=case, reason="久拖")
+    yield "handler", c.SignCase(case=case)
+    yield "handler", c.HandleCase(case=case)
+    yield "handler", c.AskExtension(case=case, amount=1, reason="等件")
+    yield "supervisor", c.DecideTime(case=case, granted=False, reason="不必")
+    pause = c.AskPause(case=case, ground=PauseGround.SEASON, days=1, reason="冰冻")
+    yield "handler", pause
+    yield "supervisor", c.DecideTime(case=case, granted=True, reason="属实")
+    yield "handler", c.ResumeCase(case=case)
+    yield "handler", c.EscalateCase(case=case, reason="需协调")
+
+
+def _lapsed(town: Town, report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Take up a case whose return nobody decided."""
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    yield "desk", c.DispatchCase(case=case)
+    yield "handler", c.AskReturn(case=case, duty="三定", reason="不归我")
+    town.clock.now += timedelta(days=9)
+    yield "handler", c.LapseReturn(case=case)
 
 
 def _exchange(town: Town) -> Generator[Step, Any, None]:

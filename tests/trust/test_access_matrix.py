@@ -25,9 +25,13 @@ QUERIES = {rule.query: rule for context in CONTEXTS for rule in context.queries}
 COMMANDS = {rule.command: rule for context in CONTEXTS for rule in context.commands}
 
 
+PLACES = {"here": "village", "town": "town", "city": "city"}
+"""Where it is enough to hold a role, the narrowest first, and how the table says so."""
+
+
 def grant_all(town: Town) -> dict[str, PlaceId]:
     """Make an account for every role at the city, at the message's village and at another."""
-    places = {"city": CITY, "here": town.village, "elsewhere": town.other}
+    places = {"city": CITY, "town": town.town, "here": town.village, "elsewhere": town.other}
     for name, place in places.items():
         for role in Role:
             account = AccountId(f"{role.value}@{name}")
@@ -47,7 +51,7 @@ def may(town: Town, rule: Access, message: Any, account: str, purpose: Purpose) 
 
 def row(town: Town, rule: Access, message: Any) -> str:
     purposes = [p for p in Purpose if p in rule.purposes]
-    allowed: dict[str, list[str]] = {"city": [], "here": [], "elsewhere": []}
+    allowed: dict[str, list[str]] = {"city": [], "town": [], "here": [], "elsewhere": []}
     for where, roles in allowed.items():
         for role in Role:
             good = [p for p in Purpose if may(town, rule, message, f"{role.value}@{where}", p)]
@@ -55,14 +59,18 @@ def row(town: Town, rule: Access, message: Any) -> str:
             if good:
                 roles.append(role.value)
     assert not may(town, rule, message, "nobody", purposes[0])
-    assert set(allowed["here"]) <= set(allowed["city"])
+    assert set(allowed["here"]) <= set(allowed["town"]) <= set(allowed["city"])
     if rule.place is not None:
         assert not allowed["elsewhere"], "a role elsewhere gives no right here"
     names = "all" if len(allowed["city"]) == len(Role) else ", ".join(allowed["city"])
     reasons = "all" if len(purposes) == len(Purpose) else ", ".join(p.value for p in purposes)
     name = type(message).__name__
-    where = "anywhere" if rule.place is None else "village" if allowed["here"] else "city"
+    where = "anywhere" if rule.place is None else narrowest(allowed)
     return f"| {name} | {names} | {where} | {reasons} |"
+
+
+def narrowest(allowed: dict[str, list[str]]) -> str:
+    return next(word for place, word in PLACES.items() if allowed[place])
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from tests.town import Town
 
@@ -67,6 +68,20 @@ def test_a_server_that_is_killed_under_load_loses_nothing_that_was_acknowledged(
     assert len(acknowledged) < COUNT
     postgres_process.start()
     check_all_there_once(town, acknowledged)
+    town.app.close()
+
+
+def test_a_transaction_whose_server_process_died_is_let_go_without_a_word(
+    postgres_process: Server,
+) -> None:
+    storage = SqlStorage(postgres_process.url, "371082")
+    town = Town(storage)
+    tx = storage.begin(write=True)
+    (pid,) = tx._ask("SELECT pg_backend_pid()", ())[0]  # noqa: SLF001  which process to end
+    with psycopg.connect(postgres_process.url.replace("+psycopg", "")) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", (pid,))
+    tx.close()
+    assert town.household("1")
     town.app.close()
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ruralgov.app import codec, journal
 from ruralgov.app.catalogue import Catalogue
-from ruralgov.app.gate import authorise
+from ruralgov.app.gate import authorise, upwards
 from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keys import Keys
 from ruralgov.app.policy import StoredPolicy
@@ -351,6 +351,7 @@ class App:
             new_id=lambda: unit.fresh(self._ids()),
             number=number,
             policy=StoredPolicy(unit, today),
+            above=lambda place: upwards(place, unit, today),
         )
 
     def _record_reading(

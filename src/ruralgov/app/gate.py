@@ -24,7 +24,7 @@ def authorise(
     place = None if rule.place is None else rule.place(message, unit)
     if purpose in rule.purposes:
         held = _held(rule, actor, unit, today)
-        if held and (place is None or not held.isdisjoint(_upwards(place, unit, today))):
+        if held and (place is None or not held.isdisjoint(upwards(place, unit, today))):
             return
     raise Denied(
         "not_granted",
@@ -45,7 +45,8 @@ def _held(rule: Access, actor: Actor, unit: Unit, today: date) -> frozenset[Plac
     return memo[name]
 
 
-def _upwards(place: PlaceId, unit: Unit, day: date) -> tuple[PlaceId, ...]:
+def upwards(place: PlaceId, unit: Unit, day: date) -> tuple[PlaceId, ...]:
+    """Return a place and those above it on a day, up to the city."""
     memo: dict[PlaceId, tuple[PlaceId, ...]] = unit.memo.setdefault("places", {})
     if place not in memo:
         memo[place] = tuple(_climb(place, unit, day))

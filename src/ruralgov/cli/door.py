@@ -22,6 +22,7 @@ COMMANDS = {
     "do": ("messages", "Carry out a command, or JSON lines of commands."),
     "ask": ("messages", "Ask a query."),
     "schema": ("messages", "Print the JSON Schema of a command or query, or all their names."),
+    "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "deliver": ("delivery", "Take what is due to the departments."),

@@ -301,6 +301,59 @@ TEXTS: Final[dict[str, Text]] = {
         "没有生效的事项 {matter}。请查看 Matters。",
         "No matter {matter} is in force. Ask Matters for the catalogue.",
     ),
+    "matter_not_refusable": Text(
+        "事项 {matter} 不得拒收。请受理后办理或说明理由。",
+        "Matter {matter} may not be refused. Accept the case and handle or explain it.",
+    ),
+    "return_not_granted": Text(
+        "诉求 {number} 的退单时限（{window}）已过，或已由裁定确定承办单位，不能退单。",
+        "Case {number} cannot be returned: the window ended at {window}, or arbitration named the "
+        "unit.",
+    ),
+    "return_pending": Text(
+        "诉求 {number} 的退单申请尚在决定期限内（至 {due}）。",
+        "The return of case {number} may still be decided, until {due}.",
+    ),
+    "time_already_asked": Text(
+        "诉求 {number} 已有一项延期或挂账申请待决定。",
+        "More time was already asked for case {number}; wait for the decision.",
+    ),
+    "time_not_asked": Text(
+        "诉求 {number} 没有待决定的延期或挂账申请。",
+        "No more time was asked for case {number}.",
+    ),
+    "extension_too_late": Text(
+        "诉求 {number} 已于 {due} 到期，延期须在到期前申请。",
+        "Case {number} was due at {due}; an extension is asked for before that.",
+    ),
+    "extension_too_long": Text(
+        "诉求 {number} 申请延长 {amount}，按事项规定至多还可延长 {most}。",
+        "Case {number} cannot be extended by {amount}: its matter allows {most} more.",
+    ),
+    "pause_too_long": Text(
+        "诉求 {number} 申请挂账 {days} 天，按事项规定至多还可挂账 {most} 天。",
+        "Case {number} cannot be paused for {days} days: its matter allows {most} more.",
+    ),
+    "level_is_highest": Text(
+        "诉求 {number} 已在市级，不能再上报。",
+        "Case {number} is at the city already; there is no level above.",
+    ),
+    "case_not_cancellable": Text(
+        "诉求 {number} 已派给 {unit}，不能作废。",
+        "Case {number} was sent to {unit}; it cannot be cancelled.",
+    ),
+    "deadline_missing": Text(
+        "诉求 {number} 尚未派单，没有办理时限。",
+        "Case {number} was not dispatched yet; it has no deadline.",
+    ),
+    "terms_wrong": Text(
+        "事项的 {name} 不能是 {value}：应为不小于零的整数。",
+        "A matter's {name} cannot be {value}: it is a whole number of at least zero.",
+    ),
+    "attachment_wrong": Text(
+        "附件 {value} 无效：请给出 64 位十六进制 SHA-256 和大于零的字节数。",
+        "Attachment {value} is not valid: give a SHA-256 of 64 hexadecimal digits and a size.",
+    ),
     "case_missing": Text(
         "没有编号为 {case} 的诉求。",
         "There is no case {case}.",

@@ -75,6 +75,7 @@ STAFF = {
     "desk": (Role.INTAKE, Purpose.CASE_HANDLING),
     "handler": (Role.HANDLER, Purpose.CASE_HANDLING),
     "checker": (Role.CHECKER, Purpose.CASE_HANDLING),
+    "supervisor": (Role.SUPERVISOR, Purpose.CASE_HANDLING),
     "caller": (Role.CALLER, Purpose.CASE_HANDLING),
     "liaison": (Role.LIAISON, Purpose.EXCHANGE),
     "auditor": (Role.AUDITOR, Purpose.AUDIT),

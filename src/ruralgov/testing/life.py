@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as m
@@ -72,6 +72,12 @@ class Step:
     case: CaseId
     days: int
     """Days that the work takes once it is in hand."""
+    round: int = 1
+
+    def reopens(self, command: Any) -> bool:
+        """Tell whether a call back opens the second round, the last that the profile gives."""
+        said = getattr(command, "satisfaction", None)
+        return self.round == 1 and said is Satisfaction.DISSATISFIED
 
 
 @define
@@ -136,12 +142,14 @@ class Life:
             "handle": ("done", step.days),
             "done": ("check", 0),
             "check": ("call", 1) if getattr(command, "passed", True) else ("done", 1),
-            "call": ("close", 0),
+            "call": ("dispatch", 1) if step.reopens(command) else ("close", 0),
         }
         if name not in following:
             self.city.step("cases", 1)
             return
         after, days = following[name]
+        if name == "call" and after == "dispatch":
+            step = evolve(step, round=step.round + 1)
         where = waiting if not days else self._due[day + timedelta(days=days)]
         where.setdefault(after, []).append(step)
 

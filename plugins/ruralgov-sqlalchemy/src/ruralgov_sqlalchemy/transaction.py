@@ -219,7 +219,11 @@ class SqlTransaction:
         known = connection.closed or connection.invalidated
         if not known and getattr(driver(connection), "closed", False):
             connection.invalidate()
-        connection.close()
+        try:
+            connection.close()
+        except DBAPIError:  # the server died, and the driver learnt it from the rollback
+            connection.invalidate()
+            connection.close()
 
     def _update(self, changed: list[tuple[Stored, int]]) -> None:
         if not changed:

@@ -1,16 +1,29 @@
-"""Cases: one entrance, one exit, and a clock. The short life; the next issue widens it.
+"""Cases: one entrance, one exit, and a clock that is evidence.
 
 Rules:
 1. A case is of a matter that is in force; a matter has dated versions, each later than the last.
 2. A case gets a number of the city and year when it is reported, and never another.
 3. A case moves only as the table of transitions says; each step names who took it.
-4. A report is refused only on a ground of the closed list, with a reason.
-5. An open case always has an owner: the desk, or the unit that it was dispatched to.
-6. The clock starts at dispatch, so that not signing never helps; the deadline is explained.
-7. The on-time verdict is frozen when work is first reported done, and nothing changes it.
-8. Work is checked, and the reporter called back, by somebody other than the handler.
+4. A report is refused only on a ground of the closed list, with a reason, and only where its
+   matter may be refused; what does not meet the filing standard is declined with a reason.
+5. An open case always has an owner and a clock: the desk, or the unit that it was dispatched to.
+6. The clock of a case starts at dispatch or receipt, as its matter says, that of a unit when it
+   gets the case, so that not signing never helps; both are explained.
+7. The verdicts of a round are frozen when its work is first reported, and nothing changes them.
+8. Work is checked, more time granted, a dispute decided, a case closed by force and the reporter
+   called back by somebody other than the handler.
 9. A provisional deadline is counted again when a calendar is published, by an event.
 10. What a citizen said is sealed under the case's own key, and each reading is recorded.
+11. A return is asked within its window with a cited duty, and is decided in time or lapses; after
+    as many as the profile says the next goes to arbitration, which is final. The unit stays
+    responsible meanwhile.
+12. More time is asked before the time is up, within what the matter allows; a pause has a ground
+    of the closed list and a cap, and ends by itself.
+13. A case goes up one level at a time, with a reason, and never down.
+14. A dissatisfied reporter opens the next round, with a clock of its own, as often as the profile
+    says.
+15. Urging and supervising change nothing else.
+16. An open case is closed by force, or cancelled before any unit had it, only with a reason.
 """
 
 from collections.abc import Iterator
@@ -18,8 +31,10 @@ from typing import Any
 
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases import rules, views
-from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction, Stage
+from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
+from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level, Stage
+from ruralgov.domain.kernel.clock import explain
 from ruralgov.domain.kernel.declare import (
     Access,
     Asked,
@@ -45,14 +60,26 @@ def _place(message: Any, read: Read) -> PlaceId:
     return place
 
 
-def _command(kind: type, rule: Rule, *roles: Role) -> CommandRule:
+def _step(kind: type, rule: Rule, *actions: Action) -> CommandRule:
+    """Declare the command for some actions; who may give it is in the table."""
+    higher = LEVELS[actions[0]] is Level.TOWN
     return CommandRule(
         command=kind,
         record=CASE,
         key=lambda command, _given: str(command.case),
         rule=rule,
-        access=Access(roles=frozenset(roles), purposes=_WORK, place=_place),
+        access=Access(
+            roles=frozenset(ROLES[action] for action in actions),
+            purposes=_WORK,
+            place=_town if higher else _place,
+        ),
     )
+
+
+def _town(message: Any, read: Read) -> PlaceId:
+    _place(message, read)
+    town: PlaceId = read.state(CASE, message.case).town
+    return town
 
 
 def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
@@ -75,6 +102,14 @@ def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
     )
 
 
+def case_clock(query: views.CaseClock, asked: Asked) -> list[str]:
+    """Return why a case is due when it is, in sentences (rule 6); empty before its dispatch."""
+    case = asked.read.state(CASE, query.case)
+    if case.deadline is None or case.started_at is None:
+        return []
+    return explain(case.deadline, case.started_at, query.lang)
+
+
 def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
     """Give a command for each open case whose deadline is provisional (rule 9)."""
     for row in read.rows(views.CaseRow, provisional=True):
@@ -82,7 +117,9 @@ def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
 
 
 _CITY_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
-_STAFF = frozenset({Role.INTAKE, Role.HANDLER, Role.CHECKER, Role.CALLER, Role.AUDITOR})
+_STAFF = frozenset(
+    {Role.INTAKE, Role.HANDLER, Role.CHECKER, Role.SUPERVISOR, Role.CALLER, Role.AUDITOR}
+)
 CONTEXT = Context(
     name="cases",
     records=(MATTER, CASE),
@@ -109,16 +146,37 @@ CONTEXT = Context(
                 place=lambda command, _read: command.place,
             ),
         ),
-        _command(m.AcceptCase, rules.accept_case, Role.INTAKE),
-        _command(m.RefuseCase, rules.refuse_case, Role.INTAKE),
-        _command(m.DispatchCase, rules.dispatch_case, Role.INTAKE),
-        _command(m.SignCase, rules.sign_case, Role.HANDLER),
-        _command(m.HandleCase, rules.handle_case, Role.HANDLER),
-        _command(m.ReportDone, rules.report_done, Role.HANDLER),
-        _command(m.CheckCase, rules.check_case, Role.CHECKER),
-        _command(m.CallBack, rules.call_back, Role.CALLER),
-        _command(m.CloseCase, rules.close_case, Role.INTAKE),
-        _command(m.RecomputeDeadline, rules.recompute_deadline, Role.INTAKE),
+        _step(m.AcceptCase, rules.accept_case, Action.ACCEPT),
+        _step(m.RefuseCase, rules.refuse_case, Action.REFUSE),
+        _step(m.AnswerCase, rules.answer_case, Action.ANSWER),
+        _step(m.DeclineFiling, rules.decline_filing, Action.DECLINE),
+        _step(m.DispatchCase, rules.dispatch_case, Action.DISPATCH),
+        _step(m.SignCase, rules.sign_case, Action.SIGN),
+        _step(m.AskReturn, rules.ask_return, Action.ASK_RETURN, Action.DISPUTE),
+        _step(m.DecideReturn, rules.decide_return, Action.GRANT_RETURN, Action.REFUSE_RETURN),
+        _step(m.LapseReturn, rules.lapse_return, Action.LAPSE_RETURN),
+        _step(m.ArbitrateCase, rules.arbitrate_case, Action.ARBITRATE),
+        _step(m.HandleCase, rules.handle_case, Action.HANDLE),
+        _step(m.AskExtension, rules.ask_extension, Action.ASK_EXTENSION),
+        _step(m.AskPause, rules.ask_pause, Action.ASK_PAUSE),
+        _step(m.DecideTime, rules.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME),
+        _step(m.ResumeCase, rules.resume_case, Action.RESUME),
+        _step(m.EscalateCase, rules.escalate_case, Action.ESCALATE),
+        _step(m.ReportDone, rules.report_done, Action.REPORT_DONE),
+        _step(m.CheckCase, rules.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
+        _step(m.CallBack, rules.call_back, Action.CALL_BACK, Action.REOPEN),
+        _step(m.CloseCase, rules.close_case, Action.CLOSE),
+        _step(m.UrgeCase, rules.urge_case, Action.URGE),
+        _step(m.SuperviseCase, rules.supervise_case, Action.SUPERVISE),
+        _step(m.ForceClose, rules.force_close, Action.FORCE),
+        _step(m.CancelCase, rules.cancel_case, Action.CANCEL),
+        CommandRule(
+            command=m.RecomputeDeadline,
+            record=CASE,
+            key=lambda command, _given: str(command.case),
+            rule=rules.recompute_deadline,
+            access=Access(roles=frozenset({Role.INTAKE}), purposes=_WORK, place=_place),
+        ),
     ),
     queries=(
         QueryRule(query=views.Matters, handler=views.matters, access=_CITY_OPEN),
@@ -140,6 +198,17 @@ CONTEXT = Context(
                 place=lambda query, _read: query.place,
             ),
         ),
+        *(
+            QueryRule(
+                query=kind,
+                handler=handler,
+                access=Access(roles=_STAFF, purposes=_WORK | {Purpose.AUDIT}, place=_place),
+            )
+            for kind, handler in (
+                (views.CaseRounds, views.case_rounds),
+                (views.CaseClock, case_clock),
+            )
+        ),
         QueryRule(
             query=views.CaseFile,
             handler=case_file,
@@ -156,7 +225,7 @@ CONTEXT = Context(
             access=Access(
                 roles=_STAFF,
                 purposes=frozenset({Purpose.STATISTICS, Purpose.AUDIT, Purpose.CASE_HANDLING}),
-                place=lambda query, _read: query.place or CITY,
+                place=lambda query, _read: query.place or query.town or CITY,
             ),
         ),
     ),

@@ -4,8 +4,18 @@ from datetime import date, datetime
 
 from attrs import frozen
 
-from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
-from ruralgov.domain.kernel.clock import Deadline, TimeLimit
+from ruralgov.domain.cases.model import (
+    PLAIN,
+    Attachment,
+    IntakeChannel,
+    PauseGround,
+    RefusalGround,
+    Result,
+    Satisfaction,
+    Terms,
+)
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 
@@ -25,6 +35,7 @@ class DefineMatter:
     department: str | None = None
     since: date
     source: str
+    terms: Terms = PLAIN
 
 
 @frozen(kw_only=True)
@@ -39,6 +50,7 @@ class MatterDefined:
     department: str | None
     since: date
     source: str
+    terms: Terms
 
 
 @frozen(kw_only=True)
@@ -52,6 +64,7 @@ class ReportCase:
     reporter: PersonName | None = None
     contact: Telephone | None = None
     household: HouseholdId | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -71,11 +84,28 @@ class RefuseCase:
 
 
 @frozen(kw_only=True)
+class AnswerCase:
+    """Answer an accepted case at once, in words that hold no personal data."""
+
+    case: CaseId
+    answer: str
+
+
+@frozen(kw_only=True)
+class DeclineFiling:
+    """Say why an accepted case does not meet the filing standard of its matter."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
 class DispatchCase:
-    """Send an accepted case to a unit, the matter's own by default; its clock starts."""
+    """File an accepted case and send it to a unit, the matter's own by default."""
 
     case: CaseId
     unit: str | None = None
+    co_units: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -87,6 +117,40 @@ class SignCase:
 
 
 @frozen(kw_only=True)
+class AskReturn:
+    """Ask that a case be taken back: whose duty it is by which paper, and why."""
+
+    case: CaseId
+    duty: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class DecideReturn:
+    """Grant or refuse a return, with the reason."""
+
+    case: CaseId
+    granted: bool
+    reason: str
+
+
+@frozen(kw_only=True)
+class LapseReturn:
+    """Take a case up again whose return was not decided in time."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class ArbitrateCase:
+    """Decide between units whose case it is; the decision is final."""
+
+    case: CaseId
+    unit: str
+    reason: str
+
+
+@frozen(kw_only=True)
 class HandleCase:
     """Take a signed case in hand."""
 
@@ -94,11 +158,56 @@ class HandleCase:
 
 
 @frozen(kw_only=True)
+class AskExtension:
+    """Ask for more time before the time is up, in the unit of the limit."""
+
+    case: CaseId
+    amount: int
+    reason: str
+
+
+@frozen(kw_only=True)
+class AskPause:
+    """Ask that the clock stand still for some calendar days, on a ground of the list."""
+
+    case: CaseId
+    ground: PauseGround
+    days: int
+    reason: str
+
+
+@frozen(kw_only=True)
+class DecideTime:
+    """Grant or refuse the time that was asked for, with the reason."""
+
+    case: CaseId
+    granted: bool
+    reason: str
+
+
+@frozen(kw_only=True)
+class ResumeCase:
+    """Take a paused case up again; the clock goes on."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class EscalateCase:
+    """Hand a case up one level, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
 class ReportDone:
     """Report the work done, with its outcome in words that hold no personal data."""
 
     case: CaseId
+    result: Result = Result.SOLVED
     outcome: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -127,6 +236,38 @@ class CloseCase:
 
 
 @frozen(kw_only=True)
+class UrgeCase:
+    """Urge the unit that has a case."""
+
+    case: CaseId
+    words: str
+
+
+@frozen(kw_only=True)
+class SuperviseCase:
+    """Put a case under supervision, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class ForceClose:
+    """Close an open case whatever its stage, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CancelCase:
+    """Cancel a case that was entered by mistake, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
 class RecomputeDeadline:
     """Count a provisional deadline again with the calendar that is published now."""
 
@@ -140,12 +281,15 @@ class CaseReported:
     number: str
     matter: str
     place: PlaceId
+    town: PlaceId
     channel: IntakeChannel
     household: HouseholdId | None
     at: datetime
     text: CitizenText
     reporter: PersonName | None
     contact: Telephone | None
+    attachments: tuple[Attachment, ...]
+    hold_due: datetime
 
 
 @frozen(kw_only=True)
@@ -153,6 +297,7 @@ class CaseAccepted:
     """A case was accepted."""
 
     by: AccountId
+    hold_due: datetime
 
 
 @frozen(kw_only=True)
@@ -165,14 +310,40 @@ class CaseRefused:
 
 
 @frozen(kw_only=True)
+class CaseAnswered:
+    """A case was answered at once; the verdict of the round is frozen."""
+
+    by: AccountId
+    answer: str
+    at: datetime
+    due: datetime
+    ranked: bool
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class FilingDeclined:
+    """A case does not meet the filing standard."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
 class CaseDispatched:
     """A unit has the case, and the clock runs."""
 
+    by: AccountId
     unit: str
+    co_units: tuple[str, ...]
     department: str | None
+    level: Level
     reason: str
     at: datetime
+    started_at: datetime
     deadline: Deadline
+    unit_due: datetime
+    hold_due: datetime
 
 
 @frozen(kw_only=True)
@@ -183,6 +354,47 @@ class CaseSigned:
 
 
 @frozen(kw_only=True)
+class ReturnAsked:
+    """The unit asked to return the case; it stays responsible meanwhile."""
+
+    by: AccountId
+    duty: str
+    reason: str
+    disputed: bool
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class ReturnDecided:
+    """The return was granted or refused."""
+
+    by: AccountId
+    granted: bool
+    reason: str
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class ReturnLapsed:
+    """The return was not decided in time; the unit has the case as before."""
+
+    by: AccountId
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseArbitrated:
+    """It was decided between units; the case cannot be returned again."""
+
+    by: AccountId
+    unit: str
+    reason: str
+    at: datetime
+    unit_due: datetime
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
 class HandlingStarted:
     """The case is in hand."""
 
@@ -190,12 +402,67 @@ class HandlingStarted:
 
 
 @frozen(kw_only=True)
-class CaseDone:
-    """The work was reported done; the verdict is that of the first time."""
+class TimeRequested:
+    """The handler asked for more time."""
 
     by: AccountId
+    amount: int
+    ground: PauseGround | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class TimeGranted:
+    """The limit was extended, or the clock stands still until an instant."""
+
+    by: AccountId
+    reason: str
+    stop: Stop | None
+    deadline: Deadline
+    unit_due: datetime
+
+
+@frozen(kw_only=True)
+class TimeRefused:
+    """The time asked for was refused."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseResumed:
+    """The clock goes on."""
+
+    by: AccountId
+    at: datetime
+    deadline: Deadline
+    unit_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseEscalated:
+    """The case went up one level."""
+
+    by: AccountId
+    reason: str
+    level: Level
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseDone:
+    """The work was reported done; the verdicts are those of the first time in a round."""
+
+    by: AccountId
+    result: Result
     outcome: str
+    attachments: tuple[Attachment, ...]
+    at: datetime
     on_time: bool
+    unit_on_time: bool
+    ranked: bool
+    hold_due: datetime
 
 
 @frozen(kw_only=True)
@@ -205,15 +472,18 @@ class CaseChecked:
     by: AccountId
     passed: bool
     note: str
+    hold_due: datetime
 
 
 @frozen(kw_only=True)
 class CaseCalledBack:
-    """The reporter was asked."""
+    """The reporter was asked; a dissatisfied one opens another round."""
 
     by: AccountId
     satisfaction: Satisfaction
     words: CitizenText | None
+    reopened: bool
+    hold_due: datetime
 
 
 @frozen(kw_only=True)
@@ -224,8 +494,41 @@ class CaseClosed:
 
 
 @frozen(kw_only=True)
+class CaseUrged:
+    """The unit was urged."""
+
+    by: AccountId
+    words: str
+
+
+@frozen(kw_only=True)
+class CaseSupervised:
+    """The case is under supervision."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseForced:
+    """The case was closed by force."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseCancelled:
+    """The case was entered by mistake."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
 class DeadlineRecomputed:
-    """A calendar that was published gave another answer, or confirmed the old one."""
+    """A calendar that was published gave another answer."""
 
     before: Deadline
     deadline: Deadline
+    unit_due: datetime

@@ -1,15 +1,22 @@
-"""A matter of the catalogue, and a case with its stages."""
+"""A matter of the catalogue, and a case with its rounds."""
 
 from datetime import date, datetime
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve as change
+from attrs import field, frozen
 
-from ruralgov.domain.kernel.clock import Deadline, TimeLimit
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.cases.table import TRANSITIONS, Action, Level, Stage
+from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit
+from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+
+DESK: Final = "desk"
+"""Who owns a case before it is dispatched and after it is done: the platform's own desk."""
+HASH: Final = 64
+"""Hexadecimal digits of a SHA-256."""
 
 
 class IntakeChannel(LabelledEnum):
@@ -20,54 +27,8 @@ class IntakeChannel(LabelledEnum):
     HOTLINE = "hotline", "12345热线", "12345 hotline"
     WEB = "web", "网络", "web"
     VISIT = "visit", "来访", "visit"
-
-
-class Stage(LabelledEnum):
-    """Where a case stands."""
-
-    REPORTED = "reported", "已上报", "reported"
-    ACCEPTED = "accepted", "已受理", "accepted"
-    REFUSED = "refused", "不予受理", "refused"
-    DISPATCHED = "dispatched", "已派单", "dispatched"
-    SIGNED = "signed", "已签收", "signed for"
-    HANDLING = "handling", "办理中", "in hand"
-    DONE = "done", "已办结待核查", "done, to be checked"
-    CHECKED = "checked", "已核查待回访", "checked, to be called back"
-    CALLED_BACK = "called_back", "已回访", "called back"
-    CLOSED = "closed", "已结案", "closed"
-
-
-class Action(LabelledEnum):
-    """What is done to a case."""
-
-    ACCEPT = "accept", "受理", "accept"
-    REFUSE = "refuse", "不予受理", "refuse"
-    DISPATCH = "dispatch", "派单", "dispatch"
-    SIGN = "sign", "签收", "sign for"
-    HANDLE = "handle", "办理", "take in hand"
-    REPORT_DONE = "report_done", "办结", "report done"
-    PASS_CHECK = "pass_check", "核查通过", "pass the check"
-    FAIL_CHECK = "fail_check", "核查不通过", "fail the check"
-    CALL_BACK = "call_back", "回访", "call back"
-    CLOSE = "close", "结案", "close"
-
-
-TRANSITIONS: Final[dict[tuple[Stage, Action], Stage]] = {
-    (Stage.REPORTED, Action.ACCEPT): Stage.ACCEPTED,
-    (Stage.REPORTED, Action.REFUSE): Stage.REFUSED,
-    (Stage.ACCEPTED, Action.DISPATCH): Stage.DISPATCHED,
-    (Stage.DISPATCHED, Action.SIGN): Stage.SIGNED,
-    (Stage.SIGNED, Action.HANDLE): Stage.HANDLING,
-    (Stage.HANDLING, Action.REPORT_DONE): Stage.DONE,
-    (Stage.DONE, Action.PASS_CHECK): Stage.CHECKED,
-    (Stage.DONE, Action.FAIL_CHECK): Stage.HANDLING,
-    (Stage.CHECKED, Action.CALL_BACK): Stage.CALLED_BACK,
-    (Stage.CALLED_BACK, Action.CLOSE): Stage.CLOSED,
-}
-"""The whole life of a case; what is not here cannot happen."""
-OPEN: Final = frozenset(Stage) - {Stage.REFUSED, Stage.CLOSED}
-DESK: Final = "desk"
-"""Who owns a case before it is dispatched and after it is done: the platform's own desk."""
+    TRANSFER = "transfer", "上级或部门转办", "transferred"
+    SENSOR = "sensor", "视频与物联感知", "camera or sensor"
 
 
 class RefusalGround(LabelledEnum):
@@ -79,6 +40,24 @@ class RefusalGround(LabelledEnum):
     NOT_VERIFIABLE = "not_verifiable", "无法核实", "cannot be verified"
 
 
+class PauseGround(LabelledEnum):
+    """The closed list of grounds on which the clock may stand still."""
+
+    SEASON = "season", "受季节或天气限制", "season or weather"
+    REPORTER = "reporter", "等待诉求人补充材料", "waiting for the reporter"
+    PROCEDURE = "procedure", "等待鉴定、招标等法定程序", "a procedure that the law requires"
+    OTHERS = "others", "等待外部单位", "waiting for a body outside the city"
+
+
+class Result(LabelledEnum):
+    """What came of it; a fact of its own, apart from the stage."""
+
+    SOLVED = "solved", "已解决", "solved"
+    PARTLY = "partly", "部分解决", "solved in part"
+    EXPLAINED = "explained", "解释说明", "explained"
+    NOT_POSSIBLE = "not_possible", "暂无法解决", "not possible for now"
+
+
 class Satisfaction(LabelledEnum):
     """What the reporter said when called back."""
 
@@ -86,6 +65,39 @@ class Satisfaction(LabelledEnum):
     BASICALLY = "basically", "基本满意", "basically satisfied"
     DISSATISFIED = "dissatisfied", "不满意", "dissatisfied"
     UNREACHABLE = "unreachable", "联系不上", "not reached"
+
+
+class ClockStart(LabelledEnum):
+    """What starts the clock of a matter."""
+
+    RECEIPT = "receipt", "自收到之日起", "when the report came in"
+    DISPATCH = "dispatch", "自派单之日起", "at dispatch"
+
+
+def _not_negative(instance: object, attribute: object, value: int) -> None:
+    if value < 0:
+        raise BadInput("terms_wrong", name=getattr(attribute, "name", ""), value=value)
+
+
+@frozen(kw_only=True)
+class Terms:
+    """What may be done with the time of a matter. Amounts are in the unit of its limit."""
+
+    level: Level = Level.TOWN
+    start: ClockStart = ClockStart.DISPATCH
+    refusable: bool = True
+    return_limit: TimeLimit = field(default=TimeLimit(1, TimeUnit.WORKING_DAYS))
+    """How long after dispatch a unit may ask to return it."""
+    extension: int = field(default=0, validator=_not_negative)
+    """By how much it may be extended altogether; 0: not at all."""
+    pause_days: int = field(default=0, validator=_not_negative)
+    """For how many calendar days altogether the clock may stand still; 0: not at all."""
+    ranked: bool = True
+    """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
+
+
+PLAIN: Final = Terms()
+"""A matter without more: the town handles it, the clock starts at dispatch, no more time."""
 
 
 @frozen(kw_only=True)
@@ -99,6 +111,7 @@ class MatterVersion:
     department: str | None
     since: date
     source: str
+    terms: Terms = PLAIN
 
 
 @frozen(kw_only=True)
@@ -114,28 +127,100 @@ class Matter:
 
 
 @frozen(kw_only=True)
+class Attachment:
+    """A file that is kept elsewhere: its kind, SHA-256 and size in bytes; never the file itself."""
+
+    kind: str
+    sha256: str = field()
+    size: int = field()
+
+    @sha256.validator
+    def _check(self, _: object, sha256: str) -> None:
+        if len(sha256) != HASH or set(sha256) - set("0123456789abcdef"):
+            raise BadInput("attachment_wrong", value=sha256)
+
+    @size.validator
+    def _check_size(self, _: object, size: int) -> None:
+        if size < 1:
+            raise BadInput("attachment_wrong", value=size)
+
+
+@frozen(kw_only=True)
+class TimeAsked:
+    """More time that the handler asked for: an extension, or a pause on a ground."""
+
+    amount: int
+    ground: PauseGround | None
+    reason: str
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class Round:
+    """One time round: dispatched (or answered), done, judged. Its verdicts are never changed.
+
+    ``on_time`` is the verdict on the case, ``unit_on_time`` that on the unit that did the work,
+    counted from the instant it got the case.
+    """
+
+    number: int
+    unit: str
+    level: Level
+    due: datetime
+    done_at: datetime
+    on_time: bool
+    unit_on_time: bool
+    result: Result
+    ranked: bool
+    satisfaction: Satisfaction | None = None
+
+
+@frozen(kw_only=True)
 class Case:
     """One request through its life; what the citizen said is sealed under the case's own key."""
 
     number: str
     matter: str
     place: PlaceId
+    town: PlaceId
     channel: IntakeChannel
     household: HouseholdId | None
     reported_at: datetime
     text: CitizenText
     reporter: PersonName | None
     contact: Telephone | None
+    hold_due: datetime
+    """When the stage that it is at must be left, or the clock of the unit ends."""
     stage: Stage = Stage.REPORTED
+    level: Level = Level.VILLAGE
     owner: str = DESK
     unit: str | None = None
+    co_units: tuple[str, ...] = ()
+    round: int = 1
     started_at: datetime | None = None
     deadline: Deadline | None = None
+    unit_started: datetime | None = None
+    unit_due: datetime | None = None
     handler: AccountId | None = None
-    on_time: bool | None = None
-    """Frozen when work is first reported done."""
-    rounds: int = 0
-    satisfaction: Satisfaction | None = None
+    rounds: tuple[Round, ...] = ()
+    returns: int = 0
+    final: bool = False
+    """Whether arbitration named the unit: it cannot return the case again."""
+    asked: TimeAsked | None = None
+    stops: tuple[Stop, ...] = ()
+    urged: int = 0
+    supervised: bool = False
+
+    @property
+    def verdict(self) -> Round | None:
+        """The frozen verdict of this round, if its work was reported."""
+        done = self.rounds[-1] if self.rounds else None
+        return done if done is not None and done.number == self.round else None
+
+    def ended_stops(self, now: datetime) -> tuple[Stop, ...]:
+        """Return the stops, the last of them ended now if it would go on."""
+        *before, last = self.stops
+        return (*before, change(last, until=min(now, last.until)))
 
     def after(self, action: Action) -> Stage:
         """Return the stage that an action leads to; raises ``case_stage_wrong``."""

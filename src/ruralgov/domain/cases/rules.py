@@ -1,38 +1,31 @@
-"""The rules of cases."""
+"""The rules of cases: what each command may do, and the events it gives."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
-from attrs import evolve as change
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.evolve import CASE_EVENTS, evolve_case, evolve_matter
 from ruralgov.domain.cases.model import (
-    DESK,
-    OPEN,
-    Action,
     Case,
+    ClockStart,
     Matter,
     MatterVersion,
+    Satisfaction,
+    Terms,
+    TimeAsked,
 )
+from ruralgov.domain.cases.table import HOLD, OPEN, Action, Level, Stage
 from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
 from ruralgov.domain.kernel.clean import clean_text
-from ruralgov.domain.kernel.clock import deadline
+from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
 from ruralgov.domain.kernel.declare import Given, Record
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.ids import PlaceId
 
-CaseEvent = (
-    m.CaseReported
-    | m.CaseAccepted
-    | m.CaseRefused
-    | m.CaseDispatched
-    | m.CaseSigned
-    | m.HandlingStarted
-    | m.CaseDone
-    | m.CaseChecked
-    | m.CaseCalledBack
-    | m.CaseClosed
-    | m.DeadlineRecomputed
-)
+DAY = timedelta(days=1)
+NEXT = dict(pairwise(Level))
+"""The level above each."""
 
 
 def define_matter(
@@ -50,6 +43,7 @@ def define_matter(
         department=command.department,
         since=command.since,
         source=clean_text("source", command.source),
+        terms=command.terms,
     )
 
 
@@ -60,26 +54,56 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         number=given.number("case"),
         matter=command.matter,
         place=command.place,
+        town=_town(command.place, given),
         channel=command.channel,
         household=command.household,
         at=given.now,
         text=command.text,
         reporter=command.reporter,
         contact=command.contact,
+        attachments=command.attachments,
+        hold_due=_hold(Stage.REPORTED, given),
     )
 
 
 def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:
     """Accept a case (rule 3)."""
-    _known(case, command.case).after(Action.ACCEPT)
-    yield m.CaseAccepted(by=given.actor.account)
+    stage = _known(case, command.case).after(Action.ACCEPT)
+    yield m.CaseAccepted(by=given.actor.account, hold_due=_hold(stage, given))
 
 
 def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Iterator[m.CaseRefused]:
     """Refuse a case on a ground of the closed list, with a reason (rules 3 and 4)."""
-    _known(case, command.case).after(Action.REFUSE)
+    known = _known(case, command.case)
+    known.after(Action.REFUSE)
+    if not _matter(known.matter, given).terms.refusable:
+        raise Refused("matter_not_refusable", matter=known.matter)
     reason = clean_text("reason", command.reason)
     yield m.CaseRefused(by=given.actor.account, ground=command.ground, reason=reason)
+
+
+def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Iterator[m.CaseAnswered]:
+    """Answer a case at once (rules 3 and 7)."""
+    known = _known(case, command.case)
+    stage = known.after(Action.ANSWER)
+    matter = _matter(known.matter, given)
+    start = known.started_at or (known.reported_at if known.round == 1 else given.now)
+    yield m.CaseAnswered(
+        by=given.actor.account,
+        answer=clean_text("answer", command.answer),
+        at=given.now,
+        due=deadline(given.calendar, start, matter.limit).due,
+        ranked=matter.terms.ranked,
+        hold_due=_hold(stage, given),
+    )
+
+
+def decline_filing(
+    case: Case | None, command: m.DeclineFiling, given: Given
+) -> Iterator[m.FilingDeclined]:
+    """Say why a case is not filed (rules 3 and 4)."""
+    _known(case, command.case).after(Action.DECLINE)
+    yield m.FilingDeclined(by=given.actor.account, reason=clean_text("reason", command.reason))
 
 
 def dispatch_case(
@@ -87,25 +111,103 @@ def dispatch_case(
 ) -> Iterator[m.CaseDispatched]:
     """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5 and 6)."""
     known = _known(case, command.case)
-    known.after(Action.DISPATCH)
+    stage = known.after(Action.DISPATCH)
     matter = _matter(known.matter, given)
     unit = matter.unit
     if command.unit is not None and command.unit != matter.unit:
         clean_text("reason", command.reason)
         unit = clean_text("unit", command.unit)
+    start, due = _case_clock(known, matter, given)
     yield m.CaseDispatched(
+        by=given.actor.account,
         unit=unit,
+        co_units=tuple(clean_text("co_units", one) for one in command.co_units if one != unit),
         department=matter.department if unit == matter.unit else None,
+        level=max(known.level, matter.terms.level, key=list(Level).index),
         reason=command.reason,
         at=given.now,
-        deadline=deadline(given.calendar, given.now, matter.limit),
+        started_at=start,
+        deadline=due,
+        unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
+        hold_due=_hold(stage, given),
     )
+
+
+def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[datetime, Deadline]:
+    """Return the clock of the case: it goes on when the case comes to another unit."""
+    if case.started_at is not None and case.deadline is not None:
+        return case.started_at, case.deadline
+    early = matter.terms.start is ClockStart.RECEIPT and case.round == 1
+    start = case.reported_at if early else given.now
+    return start, deadline(given.calendar, start, matter.limit)
 
 
 def sign_case(case: Case | None, command: m.SignCase, given: Given) -> Iterator[m.CaseSigned]:
     """Sign for a case (rules 3 and 5)."""
     _known(case, command.case).after(Action.SIGN)
     yield m.CaseSigned(by=given.actor.account)
+
+
+def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterator[m.ReturnAsked]:
+    """Ask to return a case within its window; after k it goes to arbitration (rule 11)."""
+    known = _known(case, command.case)
+    disputed = known.returns >= given.profile.returns
+    stage = known.after(Action.DISPUTE if disputed else Action.ASK_RETURN)
+    terms = _terms(known, given)
+    start = known.unit_started or given.now
+    window = deadline(given.calendar, start, terms.return_limit).due
+    if known.final or given.now > window:
+        raise Refused("return_not_granted", number=known.number, window=window)
+    yield m.ReturnAsked(
+        by=given.actor.account,
+        duty=clean_text("duty", command.duty),
+        reason=clean_text("reason", command.reason),
+        disputed=disputed,
+        hold_due=_hold(stage, given),
+    )
+
+
+def decide_return(
+    case: Case | None, command: m.DecideReturn, given: Given
+) -> Iterator[m.ReturnDecided]:
+    """Grant or refuse a return (rule 11)."""
+    known = _known(case, command.case)
+    stage = known.after(Action.GRANT_RETURN if command.granted else Action.REFUSE_RETURN)
+    yield m.ReturnDecided(
+        by=given.actor.account,
+        granted=command.granted,
+        reason=clean_text("reason", command.reason),
+        hold_due=_hold(stage, given),
+    )
+
+
+def lapse_return(
+    case: Case | None, command: m.LapseReturn, given: Given
+) -> Iterator[m.ReturnLapsed]:
+    """Take up a case whose return was not decided in time (rule 11)."""
+    known = _known(case, command.case)
+    stage = known.after(Action.LAPSE_RETURN)
+    if given.now <= known.hold_due:
+        raise Refused("return_pending", number=known.number, due=known.hold_due)
+    yield m.ReturnLapsed(by=given.actor.account, hold_due=_hold(stage, given))
+
+
+def arbitrate_case(
+    case: Case | None, command: m.ArbitrateCase, given: Given
+) -> Iterator[m.CaseArbitrated]:
+    """Decide whose case it is (rule 11); the case's own clock never stopped."""
+    known = _known(case, command.case)
+    stage = known.after(Action.ARBITRATE)
+    _other_than_handler(known, given)
+    due = _running(known)
+    yield m.CaseArbitrated(
+        by=given.actor.account,
+        unit=clean_text("unit", command.unit),
+        reason=clean_text("reason", command.reason),
+        at=given.now,
+        unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
+        hold_due=_hold(stage, given),
+    )
 
 
 def handle_case(
@@ -116,34 +218,143 @@ def handle_case(
     yield m.HandlingStarted(by=given.actor.account)
 
 
-def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
-    """Report work done; the verdict of the first time is frozen (rules 3 and 7)."""
+def ask_extension(
+    case: Case | None, command: m.AskExtension, given: Given
+) -> Iterator[m.TimeRequested]:
+    """Ask for more time before the time is up, within what the matter allows (rule 12)."""
     known = _known(case, command.case)
-    known.after(Action.REPORT_DONE)
-    now_on_time = known.deadline is not None and given.now <= known.deadline.due
+    known.after(Action.ASK_EXTENSION)
+    _not_asked(known)
+    due = _running(known)
+    if given.now > due.due:
+        raise Refused("extension_too_late", number=known.number, due=due.due)
+    most = _terms(known, given).extension - due.extra
+    if not 0 < command.amount <= most:
+        raise Refused("extension_too_long", number=known.number, amount=command.amount, most=most)
+    yield m.TimeRequested(
+        by=given.actor.account,
+        amount=command.amount,
+        ground=None,
+        reason=clean_text("reason", command.reason),
+    )
+
+
+def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[m.TimeRequested]:
+    """Ask that the clock stand still, on a ground of the list, within the cap (rule 12)."""
+    known = _known(case, command.case)
+    known.after(Action.ASK_PAUSE)
+    _not_asked(known)
+    had = sum((stop.until - stop.since for stop in known.stops), timedelta())
+    most = (_terms(known, given).pause_days * DAY - had) // DAY
+    if not 0 < command.days <= most:
+        raise Refused("pause_too_long", number=known.number, days=command.days, most=most)
+    yield m.TimeRequested(
+        by=given.actor.account,
+        amount=command.days,
+        ground=command.ground,
+        reason=clean_text("reason", command.reason),
+    )
+
+
+def decide_time(
+    case: Case | None, command: m.DecideTime, given: Given
+) -> Iterator[m.TimeGranted | m.TimeRefused]:
+    """Grant or refuse time, by somebody other than the handler (rules 8 and 12)."""
+    known = _known(case, command.case)
+    asked = known.asked
+    paused = asked is not None and asked.ground is not None
+    known.after(
+        (Action.PAUSE if paused else Action.EXTEND) if command.granted else Action.REFUSE_TIME
+    )
+    if asked is None:
+        raise Refused("time_not_asked", number=known.number)
+    _other_than_handler(known, given)
+    reason = clean_text("reason", command.reason)
+    if not command.granted:
+        yield m.TimeRefused(by=given.actor.account, reason=reason)
+        return
+    stop, extra = _granted(asked, given)
+    stops = known.stops if stop is None else (*known.stops, stop)
+    due, unit_due = _recount(known, given, stops, _running(known).extra + extra)
+    yield m.TimeGranted(
+        by=given.actor.account, reason=reason, stop=stop, deadline=due, unit_due=unit_due
+    )
+
+
+def _granted(asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
+    if asked.ground is None:
+        return None, asked.amount
+    until = given.now + asked.amount * DAY
+    return Stop(since=given.now, until=until, reason=asked.ground.zh), 0
+
+
+def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Iterator[m.CaseResumed]:
+    """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
+    known = _known(case, command.case)
+    known.after(Action.RESUME)
+    due, unit_due = _recount(known, given, known.ended_stops(given.now), _running(known).extra)
+    yield m.CaseResumed(by=given.actor.account, at=given.now, deadline=due, unit_due=unit_due)
+
+
+def escalate_case(
+    case: Case | None, command: m.EscalateCase, given: Given
+) -> Iterator[m.CaseEscalated]:
+    """Hand a case up one level, and never down (rule 13)."""
+    known = _known(case, command.case)
+    stage = known.after(Action.ESCALATE)
+    if known.level not in NEXT:
+        raise Refused("level_is_highest", number=known.number)
+    yield m.CaseEscalated(
+        by=given.actor.account,
+        reason=clean_text("reason", command.reason),
+        level=NEXT[known.level],
+        hold_due=_hold(stage, given),
+    )
+
+
+def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
+    """Report work done; the verdicts of the first time in a round are frozen (rules 3 and 7)."""
+    known = _known(case, command.case)
+    stage = known.after(Action.REPORT_DONE)
+    frozen = known.verdict
     yield m.CaseDone(
         by=given.actor.account,
+        result=command.result,
         outcome=clean_text("outcome", command.outcome),
-        on_time=now_on_time if known.on_time is None else known.on_time,
+        attachments=command.attachments,
+        at=given.now,
+        on_time=given.now <= _running(known).due if frozen is None else frozen.on_time,
+        unit_on_time=_unit_on_time(known, given) if frozen is None else frozen.unit_on_time,
+        ranked=_terms(known, given).ranked,
+        hold_due=_hold(stage, given),
     )
 
 
 def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
     """Check the work, by somebody other than the handler (rules 3 and 8)."""
     known = _known(case, command.case)
-    known.after(Action.PASS_CHECK if command.passed else Action.FAIL_CHECK)
+    stage = known.after(Action.PASS_CHECK if command.passed else Action.FAIL_CHECK)
     _other_than_handler(known, given)
-    note = clean_text("note", command.note)
-    yield m.CaseChecked(by=given.actor.account, passed=command.passed, note=note)
+    yield m.CaseChecked(
+        by=given.actor.account,
+        passed=command.passed,
+        note=clean_text("note", command.note),
+        hold_due=_hold(stage, given, known.unit_due),
+    )
 
 
 def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[m.CaseCalledBack]:
-    """Call the reporter back, by somebody other than the handler (rules 3 and 8)."""
+    """Call the reporter back; dissatisfaction opens the next round (rules 3, 8 and 14)."""
     known = _known(case, command.case)
-    known.after(Action.CALL_BACK)
+    again = command.satisfaction is Satisfaction.DISSATISFIED and known.round < given.profile.rounds
+    stage = known.after(Action.REOPEN if again else Action.CALL_BACK)
     _other_than_handler(known, given)
     yield m.CaseCalledBack(
-        by=given.actor.account, satisfaction=command.satisfaction, words=command.words
+        by=given.actor.account,
+        satisfaction=command.satisfaction,
+        words=command.words,
+        reopened=again,
+        hold_due=_hold(stage, given),
     )
 
 
@@ -153,89 +364,50 @@ def close_case(case: Case | None, command: m.CloseCase, given: Given) -> Iterato
     yield m.CaseClosed(by=given.actor.account)
 
 
+def urge_case(case: Case | None, command: m.UrgeCase, given: Given) -> Iterator[m.CaseUrged]:
+    """Urge the unit; nothing else changes (rule 15)."""
+    _known(case, command.case).after(Action.URGE)
+    yield m.CaseUrged(by=given.actor.account, words=clean_text("words", command.words))
+
+
+def supervise_case(
+    case: Case | None, command: m.SuperviseCase, given: Given
+) -> Iterator[m.CaseSupervised]:
+    """Put a case under supervision; nothing else changes (rule 15)."""
+    _known(case, command.case).after(Action.SUPERVISE)
+    yield m.CaseSupervised(by=given.actor.account, reason=clean_text("reason", command.reason))
+
+
+def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Iterator[m.CaseForced]:
+    """Close a case by force, by somebody other than the handler (rules 8 and 16)."""
+    known = _known(case, command.case)
+    known.after(Action.FORCE)
+    _other_than_handler(known, given)
+    yield m.CaseForced(by=given.actor.account, reason=clean_text("reason", command.reason))
+
+
+def cancel_case(
+    case: Case | None, command: m.CancelCase, given: Given
+) -> Iterator[m.CaseCancelled]:
+    """Cancel a case that no unit has had (rule 16)."""
+    known = _known(case, command.case)
+    known.after(Action.CANCEL)
+    if known.unit is not None:
+        raise Refused("case_not_cancellable", number=known.number, unit=known.unit)
+    yield m.CaseCancelled(by=given.actor.account, reason=clean_text("reason", command.reason))
+
+
 def recompute_deadline(
     case: Case | None, command: m.RecomputeDeadline, given: Given
 ) -> Iterator[m.DeadlineRecomputed]:
     """Count a provisional deadline again (rule 9)."""
     known = _known(case, command.case)
-    if known.deadline is None or known.started_at is None or known.stage not in OPEN:
+    before = known.deadline
+    if before is None or not before.provisional or known.stage not in OPEN:
         raise Refused("deadline_not_provisional", number=known.number)
-    if not known.deadline.provisional:
-        raise Refused("deadline_not_provisional", number=known.number)
-    fresh = deadline(given.calendar, known.started_at, known.deadline.limit)
-    if fresh != known.deadline:
-        yield m.DeadlineRecomputed(before=known.deadline, deadline=fresh)
-
-
-def evolve_matter(state: Matter | None, event: m.MatterDefined) -> Matter:
-    """Fold one event into a matter."""
-    version = MatterVersion(
-        name=event.name,
-        standard=event.standard,
-        unit=event.unit,
-        limit=event.limit,
-        department=event.department,
-        since=event.since,
-        source=event.source,
-    )
-    versions = () if state is None else state.versions
-    return Matter(code=event.code, versions=(*versions, version))
-
-
-def evolve_case(state: Case | None, event: CaseEvent) -> Case:
-    """Fold one event into a case."""
-    if isinstance(event, m.CaseReported):
-        return Case(
-            number=event.number,
-            matter=event.matter,
-            place=event.place,
-            channel=event.channel,
-            household=event.household,
-            reported_at=event.at,
-            text=event.text,
-            reporter=event.reporter,
-            contact=event.contact,
-        )
-    if state is None:
-        raise Refused("case_missing", case="-")
-    return _STEPS[type(event)](state, event)
-
-
-def _dispatched(case: Case, event: m.CaseDispatched) -> Case:
-    return change(
-        case,
-        stage=case.after(Action.DISPATCH),
-        owner=event.unit,
-        unit=event.unit,
-        started_at=event.at,
-        deadline=event.deadline,
-    )
-
-
-def _done(case: Case, event: m.CaseDone) -> Case:
-    stage = case.after(Action.REPORT_DONE)
-    return change(case, stage=stage, owner=DESK, on_time=event.on_time, rounds=case.rounds + 1)
-
-
-def _checked(case: Case, event: m.CaseChecked) -> Case:
-    stage = case.after(Action.PASS_CHECK if event.passed else Action.FAIL_CHECK)
-    return change(case, stage=stage, owner=DESK if event.passed else str(case.unit))
-
-
-_STEPS: dict[type, Callable[[Case, Any], Case]] = {
-    m.CaseAccepted: lambda case, _: change(case, stage=case.after(Action.ACCEPT)),
-    m.CaseRefused: lambda case, _: change(case, stage=case.after(Action.REFUSE)),
-    m.CaseDispatched: _dispatched,
-    m.CaseSigned: lambda case, event: change(case, stage=case.after(Action.SIGN), handler=event.by),
-    m.HandlingStarted: lambda case, _: change(case, stage=case.after(Action.HANDLE)),
-    m.CaseDone: _done,
-    m.CaseChecked: _checked,
-    m.CaseCalledBack: lambda case, event: change(
-        case, stage=case.after(Action.CALL_BACK), satisfaction=event.satisfaction
-    ),
-    m.CaseClosed: lambda case, _: change(case, stage=case.after(Action.CLOSE)),
-    m.DeadlineRecomputed: lambda case, event: change(case, deadline=event.deadline),
-}
+    fresh, unit_due = _recount(known, given, known.stops, before.extra)
+    if fresh != before:
+        yield m.DeadlineRecomputed(before=before, deadline=fresh, unit_due=unit_due)
 
 
 def _known(case: Case | None, key: str) -> Case:
@@ -250,6 +422,52 @@ def _matter(code: str, given: Given) -> MatterVersion:
     if version is None:
         raise Refused("matter_missing", matter=code)
     return version
+
+
+def _terms(case: Case, given: Given) -> Terms:
+    return _matter(case.matter, given).terms
+
+
+def _town(place: PlaceId, given: Given) -> PlaceId:
+    """Return the place just below the city that a place belongs to."""
+    path = given.above(place)
+    return path[-2] if len(path) > 1 else place
+
+
+def _hold(stage: Stage, given: Given, unit_due: datetime | None = None) -> datetime:
+    """Return when a stage must be left."""
+    limit = HOLD.get(stage)
+    if limit is None:
+        return given.now if unit_due is None else unit_due
+    return deadline(given.calendar, given.now, limit).due
+
+
+def _running(case: Case) -> Deadline:
+    if case.deadline is None:
+        raise BadInput("deadline_missing", number=case.number)
+    return case.deadline
+
+
+def _recount(
+    case: Case, given: Given, stops: tuple[Stop, ...], extra: int
+) -> tuple[Deadline, datetime]:
+    """Return the deadline of the case and the instant of the unit's, counted anew."""
+    limit = _running(case).limit
+    start = case.started_at or given.now
+    own = case.unit_started or given.now
+    return (
+        deadline(given.calendar, start, limit, stops=stops, extra=extra),
+        deadline(given.calendar, own, limit, stops=stops, extra=extra).due,
+    )
+
+
+def _unit_on_time(case: Case, given: Given) -> bool:
+    return case.unit_due is not None and given.now <= case.unit_due
+
+
+def _not_asked(case: Case) -> None:
+    if case.asked is not None:
+        raise Refused("time_already_asked", number=case.number)
 
 
 def _other_than_handler(case: Case, given: Given) -> None:
@@ -269,7 +487,7 @@ MATTER = Record(
 CASE = Record(
     kind="case",
     state=Case,
-    events=(m.CaseReported, *_STEPS),
+    events=CASE_EVENTS,
     evolve=evolve_case,
     rows=case_rows,
     tables=CASE_TABLES,

@@ -25,6 +25,7 @@ class Role(LabelledEnum):
     INTAKE = "intake", "受理派单员", "intake and dispatch desk"
     HANDLER = "handler", "承办人员", "handler"
     CHECKER = "checker", "核查员", "checker"
+    SUPERVISOR = "supervisor", "督办审批员", "supervisor"
     CALLER = "caller", "回访员", "caller"
     LIAISON = "liaison", "部门联络员", "department liaison"
     AUDITOR = "auditor", "审计员", "auditor"
@@ -109,6 +110,8 @@ class Given:
     number: Callable[[str], str]
     """Next number of a series of this city and year, such as 371082-2026-000123."""
     policy: Policy
+    above: Callable[[PlaceId], tuple[PlaceId, ...]]
+    """The place itself and those above it today, up to the city."""
 
     @property
     def profile(self) -> Profile:

@@ -40,6 +40,10 @@ class Profile:
     """How many lanes one person may be chief of."""
     sessions: tuple[Session, ...] = field(default=SESSIONS)
     """The hours of a working day in Asia/Shanghai, in their order."""
+    returns: int = 1
+    """After so many returns of a case the next one goes to arbitration."""
+    rounds: int = 2
+    """How often a case is taken up, at most, for a reporter who is dissatisfied."""
     delivery_attempts: int = 8
     """After so many failures a delivery to a department is parked for a person."""
 
