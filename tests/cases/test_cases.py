@@ -26,17 +26,22 @@ from ruralgov.domain.cases.views import (
     CaseClock,
     CaseFigures,
     CaseFile,
+    CaseRates,
     CaseRounds,
     CaseRow,
     Matters,
     OpenCases,
+    RateBy,
 )
 from ruralgov.domain.kernel.calendar import PublishedYear
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.policy import PublishCalendar
+from ruralgov.imports import matters
+from ruralgov.imports.founding import shipped
 
 WORDS = "门前路灯坏了三天"
 MAIN: dict[Action, tuple[str, Any]] = {
@@ -538,6 +543,10 @@ def test_figures_count_a_matter_that_is_not_ranked_apart(town: Town) -> None:
     ):
         found = town.ask("auditor", query)
         assert (found.done, found.on_time, found.answered, found.unranked) == (2, 2, 1, 1)
+    by_matter = town.ask("auditor", CaseRates(by=RateBy.MATTER, town=town.town))
+    assert [(one.key, one.done, one.satisfied) for one in by_matter] == [("a", 1, 1), ("b", 1, 0)]
+    (month,) = town.ask("auditor", CaseRates(by=RateBy.MONTH))
+    assert (month.key, month.done) == ("2026-01", 2)
     assert town.ask("auditor", CaseFigures(place=town.other)).done == 0
 
 
@@ -572,3 +581,24 @@ def test_on_any_walk_an_open_case_has_one_owner_a_clock_and_frozen_verdicts(
         assert now.round - 1 <= len(verdicts) <= now.round
         frozen = verdicts
     assert town.app.verify() == []
+
+
+def test_the_example_catalogue_has_more_than_400_matters_with_the_five_of_the_report() -> None:
+    found = matters.read(shipped("matters", "example.csv"), date(2024, 1, 1), "示例目录")
+    assert len(found) > 400
+    assert len({one.name for one in found}) == len(found)
+    groups = {one.category for one in found}
+    assert {"安全生产", "生态环保", "渔船管控"} <= groups
+    assert {"井盖破损", "路灯不亮"} <= {one.name for one in found}
+
+
+def test_a_catalogue_names_every_wrong_row_at_once() -> None:
+    head = ",".join(matters.COLUMNS)
+    good = "a,组,名,标准,办,town,5,working_days,dispatch,0,0,yes,"
+    rows = [good, good, good.replace("a,", "b,", 1).replace("yes", "maybe"), "c" + good[1:]]
+    rows[3] = rows[3].replace("5,working_days", "0,fortnights")
+    with pytest.raises(BadInput) as caught:
+        matters.read("\n".join([head, *rows]).encode(), date(2024, 1, 1), "t")
+    assert caught.value.code == "table_rows_wrong"
+    for word in ("maybe", "fortnights"):
+        assert word in caught.value.en

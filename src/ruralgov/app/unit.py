@@ -103,9 +103,16 @@ class Unit:
                 missing.setdefault(record.kind, (record, []))[1].append(key)
         for record, keys in missing.values():
             found = {stored.key: stored for stored in self.tx.load(record.kind, keys)}
+            self._prefetch_salts([s for s in found.values() if s.sealed is not None])
             for key in keys:
                 self._hold(record, key, found.get(key))
         self._prefetch_rows(wanted)
+
+    def _prefetch_salts(self, sealed: list[Stored]) -> None:
+        names = {f"{stored.kind}/{stored.key}" for stored in sealed} - self._salts.keys()
+        self._salts.update(dict.fromkeys(names))
+        for row in self.tx.lookup(SALTS, ("record",), [(name,) for name in names]):
+            self._salts[str(row[0])] = str(row[1])
 
     def _prefetch_rows(self, wanted: Iterable[Wanted]) -> None:
         questions: dict[tuple[str, tuple[str, ...]], set[Row]] = {}

@@ -14,9 +14,9 @@ import click
 
 from ruralgov.cli.door import opened, say, who
 
-FIRST = date(2026, 1, 5)
+FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
-DAYS = 60
+DAYS = 365
 ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
 COUNTED = ("places", "households", "cases")
 """What moves the progress bar."""
@@ -84,8 +84,8 @@ def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
         ):
             app.set_up(AccountId("admin"))
             counts = _make(app, clock, "admin", seed, scale, cases, step)
-            figures, found, head, faults = _look(app, clock)
-    lines = _demo_lines(counts, figures, found, options["lang"])
+            figures, months, found, head, faults = _look(app, clock)
+    lines = _demo_lines(counts, figures, months, found, options["lang"])
     lines += [f"head {head}", f"verify: {faults or 'ok'}"]
     seconds = time.perf_counter() - start
     say(
@@ -94,6 +94,7 @@ def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
         {
             "counts": counts,
             "figures": figures,
+            "months": months,
             "audit": found,
             "head": head,
             "faults": faults,
@@ -145,20 +146,24 @@ def _length(scale: float, cases: int) -> int:
     return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + cases
 
 
-def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
-    from ruralgov.domain.cases.views import CaseFigures
+def _look(app: Any, clock: Any) -> tuple[Any, Any, Any, str, list[str]]:
+    from ruralgov.domain.cases.views import CaseFigures, CaseRates, RateBy
     from ruralgov.domain.kernel.calendar import legal_date
     from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.reports.audit import audit as run
 
     auditor = Actor(AccountId("auditor"))
-    figures = app.query(CaseFigures(), actor=auditor, purpose=Purpose.AUDIT)
+    acting: dict[str, Any] = {"actor": auditor, "purpose": Purpose.AUDIT}
+    figures = app.query(CaseFigures(), **acting)
+    months = app.query(CaseRates(by=RateBy.MONTH), **acting)
     found = run(app, actor=auditor, day=legal_date(clock.now))
-    return figures, found, str(app.seal()), app.verify()
+    return figures, months, found, str(app.seal()), app.verify()
 
 
-def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:
+def _demo_lines(
+    counts: dict[str, int], figures: Any, months: list[Any], found: Any, lang: str
+) -> list[str]:
     zh = lang == "zh"
     names = {
         "places": ("地点", "places"),
@@ -176,6 +181,12 @@ def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> 
         total,
         stages,
         f"{words[0]} {on_time}   {words[1]} {happy}",
+        *(
+            f"  {one.key}  {one.done:>6,}  {words[0]} {_rate(one.on_time, one.done)}  "
+            f"{words[1]} {_rate(one.satisfied, one.answered)}"
+            for one in months
+        ),
+        "  ".join(f"{level.label(lang)} {n:,}" for level, n in figures.by_level.items()),
         *_audit_lines(found, lang, everything=False),
     ]
 

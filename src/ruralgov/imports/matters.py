@@ -1,13 +1,20 @@
 """A catalogue of matters from CSV."""
 
 from datetime import date
+from typing import Any
 
 from ruralgov.domain.cases.messages import DefineMatter
+from ruralgov.domain.cases.model import ClockStart, Terms
+from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.imports.table import Line, Problems, read_table
 
-COLUMNS = ("code", "name", "standard", "unit", "amount", "time_unit", "department")
+COLUMNS = (
+    *("code", "category", "name", "standard", "unit", "level", "amount", "time_unit"),
+    *("start", "extension", "pause_days", "ranked", "department"),
+)
+TRUTH = {"yes": True, "no": False}
 
 
 def read(data: bytes, since: date, source: str) -> list[DefineMatter]:
@@ -28,17 +35,29 @@ def read(data: bytes, since: date, source: str) -> list[DefineMatter]:
 
 def _command(line: Line, since: date, source: str) -> DefineMatter:
     cells = line.cells
-    try:
-        limit = TimeLimit(int(cells["amount"]), TimeUnit(cells["time_unit"]))  # type: ignore[call-arg]
-    except ValueError as error:
-        raise BadInput("cell_wrong", column="amount, time_unit", problem=error) from None
     return DefineMatter(
         code=cells["code"],
+        category=cells["category"],
         name=cells["name"],
         standard=cells["standard"],
         unit=cells["unit"],
-        limit=limit,
+        limit=TimeLimit(_cell(cells, "amount", int), _cell(cells, "time_unit", TimeUnit)),
         department=cells["department"] or None,
         since=since,
         source=source,
+        terms=Terms(
+            level=_cell(cells, "level", Level),
+            start=_cell(cells, "start", ClockStart),
+            extension=_cell(cells, "extension", int),
+            pause_days=_cell(cells, "pause_days", int),
+            ranked=_cell(cells, "ranked", TRUTH.__getitem__),
+        ),
     )
+
+
+def _cell(cells: dict[str, str], column: str, read_as: Any) -> Any:
+    """Return the value of a cell; raises ``cell_wrong``."""
+    try:
+        return read_as(cells[column])
+    except (ValueError, KeyError):
+        raise BadInput("cell_wrong", column=column, problem=cells[column]) from None

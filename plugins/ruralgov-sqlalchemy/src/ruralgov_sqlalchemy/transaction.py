@@ -1,7 +1,7 @@
 """One transaction: questions and writes as plain SQL with the driver's own cursor."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -219,10 +219,7 @@ class SqlTransaction:
         known = connection.closed or connection.invalidated
         if not known and getattr(driver(connection), "closed", False):
             connection.invalidate()
-        try:
-            connection.close()
-        except DBAPIError:  # the server died, and the driver learnt it from the rollback
-            connection.invalidate()
+        with suppress(DBAPIError):  # the server died, and the driver learnt it from the rollback
             connection.close()
 
     def _update(self, changed: list[tuple[Stored, int]]) -> None:

@@ -73,6 +73,7 @@ def _step(kind: type, rule: Rule, *actions: Action) -> CommandRule:
             purposes=_WORK,
             place=_town if higher else _place,
         ),
+        loads=lambda command: ((CASE, str(command.case)),),
     )
 
 
@@ -120,6 +121,7 @@ _CITY_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
 _STAFF = frozenset(
     {Role.INTAKE, Role.HANDLER, Role.CHECKER, Role.SUPERVISOR, Role.CALLER, Role.AUDITOR}
 )
+_COUNTING = frozenset({Purpose.STATISTICS, Purpose.AUDIT, Purpose.CASE_HANDLING})
 CONTEXT = Context(
     name="cases",
     records=(MATTER, CASE),
@@ -224,8 +226,17 @@ CONTEXT = Context(
             handler=views.case_figures,
             access=Access(
                 roles=_STAFF,
-                purposes=frozenset({Purpose.STATISTICS, Purpose.AUDIT, Purpose.CASE_HANDLING}),
+                purposes=_COUNTING,
                 place=lambda query, _read: query.place or query.town or CITY,
+            ),
+        ),
+        QueryRule(
+            query=views.CaseRates,
+            handler=views.case_rates,
+            access=Access(
+                roles=_STAFF,
+                purposes=_COUNTING,
+                place=lambda query, _read: query.town or CITY,
             ),
         ),
     ),

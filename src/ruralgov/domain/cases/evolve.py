@@ -23,6 +23,7 @@ from ruralgov.domain.kernel.errors import Refused
 def evolve_matter(state: Matter | None, event: m.MatterDefined) -> Matter:
     """Fold one event into a matter."""
     version = MatterVersion(
+        category=event.category,
         name=event.name,
         standard=event.standard,
         unit=event.unit,

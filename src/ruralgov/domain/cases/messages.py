@@ -5,6 +5,7 @@ from datetime import date, datetime
 from attrs import frozen
 
 from ruralgov.domain.cases.model import (
+    OTHER,
     PLAIN,
     Attachment,
     IntakeChannel,
@@ -28,6 +29,7 @@ class DefineMatter:
     """
 
     code: str
+    category: str = OTHER
     name: str
     standard: str
     unit: str
@@ -43,6 +45,7 @@ class MatterDefined:
     """A version of a matter holds from a day on."""
 
     code: str
+    category: str
     name: str
     standard: str
     unit: str

@@ -96,6 +96,8 @@ class Terms:
     """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
 
 
+OTHER: Final = "其他"
+"""The category (大类) of a matter that names none."""
 PLAIN: Final = Terms()
 """A matter without more: the town handles it, the clock starts at dispatch, no more time."""
 
@@ -104,6 +106,7 @@ PLAIN: Final = Terms()
 class MatterVersion:
     """What holds for a matter from a day on."""
 
+    category: str
     name: str
     standard: str
     unit: str

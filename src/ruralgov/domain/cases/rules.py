@@ -36,6 +36,7 @@ def define_matter(
         raise Refused("change_not_later", since=matter.versions[-1].since)
     yield m.MatterDefined(
         code=clean_text("code", command.code),
+        category=clean_text("category", command.category),
         name=clean_text("name", command.name),
         standard=clean_text("standard", command.standard),
         unit=clean_text("unit", command.unit),

@@ -1,5 +1,6 @@
 """What can be found of matters and cases: rows, queries, figures."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Deadline
 from ruralgov.domain.kernel.declare import Asked, Table
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.labels import LabelledEnum
 
 
 @frozen(kw_only=True)
@@ -20,6 +22,7 @@ class MatterRow:
     """One version of a matter."""
 
     owner: str = ""
+    category: str
     name: str
     unit: str
     since: date
@@ -89,7 +92,13 @@ def matter_rows(matter: Matter) -> Iterator[MatterRow]:
     """Give a row for each version of a matter."""
     ends = [version.since for version in matter.versions[1:]]
     for version, until in zip(matter.versions, [*ends, FOREVER], strict=True):
-        yield MatterRow(name=version.name, unit=version.unit, since=version.since, until=until)
+        yield MatterRow(
+            category=version.category,
+            name=version.name,
+            unit=version.unit,
+            since=version.since,
+            until=until,
+        )
 
 
 def case_rows(case: Case) -> Iterator[CaseRow | RoundRow]:
@@ -181,6 +190,39 @@ class CaseFigures:
     town: PlaceId | None = None
 
 
+class RateBy(LabelledEnum):
+    """What figures are broken down by."""
+
+    MONTH = "month", "月份", "month"
+    TOWN = "town", "镇街", "town"
+    PLACE = "place", "村居", "village"
+    UNIT = "unit", "承办单位", "unit"
+    MATTER = "matter", "事项", "matter"
+    LEVEL = "level", "解决层级", "level"
+
+
+@frozen(kw_only=True)
+class CaseRates:
+    """Ask for the verdicts of a town, or of the city, broken down."""
+
+    by: RateBy
+    town: PlaceId | None = None
+
+
+@frozen(kw_only=True)
+class Rates:
+    """Verdicts of rounds, as counts: what is a rate of what is said by :class:`Figures`."""
+
+    key: str
+    done: int
+    on_time: int
+    unit_on_time: int
+    answered: int
+    satisfied: int
+    unreachable: int
+    unranked: int
+
+
 @frozen(kw_only=True)
 class FileOfCase:
     """A case with what the citizen said and how to reach them."""
@@ -244,20 +286,53 @@ def case_figures(query: CaseFigures, asked: Asked) -> Figures:
     if query.town is not None:
         where["town"] = query.town
     stages = {row[0]: row[1] for row in asked.read.tally(CaseRow, ("stage",), **where)}
-    by = ("level", "on_time", "ranked", "satisfaction")
-    rounds = asked.read.tally(RoundRow, by, **where)
-    ranked = [row for row in rounds if row[2]]
+    levels = _rates(RateBy.LEVEL, asked, where)
 
-    def said(*answers: Satisfaction) -> int:
-        return sum(row[-1] for row in ranked if row[3] in answers)
+    def total(name: str) -> int:
+        return sum(getattr(rate, name) for rate in levels)
 
+    done = {rate.key: rate.done for rate in levels}
     return Figures(
         by_stage={stage: stages[stage] for stage in Stage if stage in stages},
-        done=sum(row[-1] for row in rounds),
-        on_time=sum(row[-1] for row in rounds if row[1]),
-        by_level={level: sum(r[-1] for r in rounds if r[0] == level) for level in Level},
-        answered=said(Satisfaction.SATISFIED, Satisfaction.BASICALLY, Satisfaction.DISSATISFIED),
-        satisfied=said(Satisfaction.SATISFIED, Satisfaction.BASICALLY),
+        done=total("done"),
+        on_time=total("on_time"),
+        by_level={level: done.get(level, 0) for level in Level},
+        answered=total("answered"),
+        satisfied=total("satisfied"),
+        unreachable=total("unreachable"),
+        unranked=total("unranked"),
+    )
+
+
+def case_rates(query: CaseRates, asked: Asked) -> list[Rates]:
+    """Return the verdicts by month, town, village, unit, matter or level, in the order of those."""
+    return _rates(query.by, asked, {} if query.town is None else {"town": query.town})
+
+
+def _rates(by: RateBy, asked: Asked, where: dict[str, Any]) -> list[Rates]:
+    columns = (by.value, "on_time", "unit_on_time", "ranked", "satisfaction")
+    groups: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for key, *verdicts in asked.read.tally(RoundRow, columns, **where):
+        groups[key].append(tuple(verdicts))
+    return [_rate(key, rows) for key, rows in groups.items()]
+
+
+_HAPPY = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
+
+
+def _rate(key: str, rows: list[tuple[Any, ...]]) -> Rates:
+    """Count rows of (on time, unit on time, ranked, satisfaction, how many)."""
+
+    def said(*answers: Satisfaction) -> int:
+        return sum(n for _, _, ranked, answer, n in rows if ranked and answer in answers)
+
+    return Rates(
+        key=key,
+        done=sum(n for *_, n in rows),
+        on_time=sum(n for on_time, *_, n in rows if on_time),
+        unit_on_time=sum(n for _, on_time, *_, n in rows if on_time),
+        answered=said(*_HAPPY, Satisfaction.DISSATISFIED),
+        satisfied=said(*_HAPPY),
         unreachable=said(Satisfaction.UNREACHABLE),
-        unranked=sum(row[-1] for row in rounds if not row[2] and row[3] is not None),
+        unranked=sum(n for _, _, ranked, answer, n in rows if not ranked and answer is not None),
     )

@@ -164,8 +164,8 @@ class CommandRule:
     """One command: the record it is for, the rule that decides, and who may give it.
 
     ``key`` names the record (``given.new_id()`` for a new one). ``wants`` names the unique rows
-    that the rule will ask ``read.one`` for, and ``loads`` the records it will read beside its own,
-    so that a batch fetches them together.
+    that the rule will ask ``read.one`` for, and ``loads`` the records it will read, so that a batch
+    fetches them together.
     """
 
     command: type
