@@ -11,6 +11,7 @@ from ruralgov.app.gate import authorise
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.cases import IntakeChannel, Stage
 from ruralgov.domain.cases.messages import ReportCase
+from ruralgov.domain.cases.views import RateBy
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
@@ -112,6 +113,7 @@ def asking(kind: type, town: Town) -> Any:
         "subject": "person/p",
         "post": "p",
         "case": CaseId(a_case(town)),
+        "by": RateBy.MONTH,
         "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,
     }
     fields = {f.name: known[f.name] for f in kind.__attrs_attrs__ if f.name in known}  # type: ignore[attr-defined]
