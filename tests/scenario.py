@@ -7,13 +7,14 @@ from typing import Any
 from ruralgov.domain.access import GrantRole, RevokeRole
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as c
+from ruralgov.domain.cases.dispatch import PlanVersion, UnitPost
 from ruralgov.domain.cases.model import PauseGround, Terms
 from ruralgov.domain.exchange import messages as x
 from ruralgov.domain.grids import ChiefBasis, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.declare import Role
-from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId
+from ruralgov.domain.kernel.ids import CITY, AccountId, HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName, Telephone
 from ruralgov.domain.kernel.profile import Profile
 from ruralgov.domain.policy import AdoptProfile, PublishCalendar
@@ -25,6 +26,14 @@ from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
 """The account that gives a command, and the command."""
+PLAN = PlanVersion(
+    since=date(2030, 1, 1),
+    source="t",
+    fallback="值班室",
+    rules=(),
+    posts=(UnitPost(office="值班室", place=CITY, unit="值班室", contact=AccountId("handler")),),
+)
+"""A plan that is not yet in force."""
 LATER, LAST = date(2025, 1, 1), date(2025, 6, 1)
 
 
@@ -162,6 +171,7 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
         terms=Terms(extension=5, pause_days=5),
     )
     yield "admin", lighting
+    yield "admin", c.PublishDispatchPlan(plan=PLAN)
     report = c.ReportCase(
         matter="new",
         place=town.village,

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ruralgov.cli import main
+from ruralgov.imports.founding import shipped
 
 PLACE = {"code": "371082101", "name": "俚岛镇", "since": "2023-06-30", "source": "NBS"}
 CLERK = ["--as", "clerk", "--purpose", "registration"]
@@ -152,3 +153,32 @@ def test_wrong_use_is_one_clear_error_and_never_a_traceback(
     result = run(at, *words)
     assert result.exit_code == 1
     assert result.output.startswith(code)
+
+
+def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(tmp_path: Path) -> None:
+    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+    assert run(at, "generate", "--scale", "0.003", "--cases", "300").exit_code == 0
+    again = run(at, "generate", "--scale", "0.003")
+    assert "store_not_empty" in again.stderr
+    rules, posts, catalogue = (tmp_path / f"{name}.csv" for name in ("rules", "posts", "matters"))
+    shown = shipped("dispatch", "rules-example.csv").decode()
+    rules.write_text(shown.replace("town,综合执法中队", "town,派出所"), "utf-8")
+    posts.write_bytes(shipped("dispatch", "posts-example.csv"))
+    catalogue.write_bytes(shipped("matters", "example.csv"))
+    tables = ["--rules", str(rules), "--posts", str(posts), "--fallback", "综合治理中心"]
+    result = run([*at, "--json"], "cases", "replay", *tables, "--year", "2025")
+    found = json.loads(result.stdout)
+    moved = found["moved"]
+    assert found["cases"] == 299, "one is of the first day of 2026"
+    assert found["same"] + sum(one["cases"] for one in moved) == 299
+    assert {one["by"] for one in moved} == {"R060"}
+    assert all(one["after"].endswith("派出所") for one in moved)
+    rules.write_text(shown.replace("off,town,值班室,应急管理办", "off,town,民政办,"), "utf-8")
+    rules.write_text(f"{rules.read_text('utf-8')}R100,,没有,,,,派出所,\n", "utf-8")
+    words = ["--since", "2026-01-01", "--source", "t", *tables]
+    tried = run([*at, "--json"], "import", "matters", str(catalogue), *words)
+    assert any(one.startswith("11: R100: ") for one in json.loads(tried.stdout)["notices"])
+    refused = run(at, "import", "matters", str(catalogue), *words, "--apply")
+    assert (refused.exit_code, "plan_faulty" in refused.stderr) == (1, True)
+    rules.write_text(shown.replace("派出所\n", "派出所;值班室\n"), "utf-8")
+    assert run(at, "import", "matters", str(catalogue), *words, "--apply").exit_code == 0

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.scenario import every_command
+from tests.scenario import PLAN, every_command
 from tests.town import Town
 
 from ruralgov.app.gate import authorise
@@ -114,6 +114,8 @@ def asking(kind: type, town: Town) -> Any:
         "post": "p",
         "case": CaseId(a_case(town)),
         "by": RateBy.MONTH,
+        "plan": PLAN,
+        "months": (),
         "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,
     }
     fields = {f.name: known[f.name] for f in kind.__attrs_attrs__ if f.name in known}  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ruralgov.app import codec, journal
 from ruralgov.app.catalogue import Catalogue
-from ruralgov.app.gate import authorise, upwards
+from ruralgov.app.gate import authorise, upwards, villages
 from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keys import Keys
 from ruralgov.app.policy import StoredPolicy
@@ -94,12 +94,15 @@ class App:
         app.open()
         return app
 
-    def set_up(self, administrator: AccountId) -> None:
-        """Open the store and make the first administrator; doing it again changes nothing."""
+    def set_up(self, administrator: AccountId) -> bool:
+        """Open the store and make the first administrator; doing it again changes nothing.
+
+        Tell whether it was done: the store was empty.
+        """
         self.open()
         with self._unit(write=True) as unit:
             if unit.tx.history(("", "", 0), 1):
-                return
+                return False
             now = self._clock()
             granted = RoleGranted(
                 account=administrator,
@@ -111,6 +114,7 @@ class App:
             turn = self._turn(Actor(administrator), Purpose.ADMINISTRATION, "set-up", now)
             unit.fold(GRANT, unit.fresh(self._ids()), [granted], turn.envelope())
             unit.commit()
+            return True
 
     def open(self) -> None:
         """Upgrade the store and make the tables that are missing; again, it changes nothing."""
@@ -195,6 +199,8 @@ class App:
                 read=unit,
                 reveal=reveal,
                 policy=StoredPolicy(unit, today),
+                above=lambda place, day: upwards(place, unit, day),
+                villages=lambda: villages(unit, today),
             )
             answer = rule.handler(query, asked)
             if seen:
@@ -352,6 +358,7 @@ class App:
             number=number,
             policy=StoredPolicy(unit, today),
             above=lambda place: upwards(place, unit, today),
+            villages=lambda: villages(unit, today),
         )
 
     def _record_reading(

@@ -7,6 +7,7 @@ from typing import Any
 from ruralgov.app.unit import Unit
 from ruralgov.domain.access import GrantRow
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
+from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry import PlaceRow
@@ -47,10 +48,16 @@ def _held(rule: Access, actor: Actor, unit: Unit, today: date) -> frozenset[Plac
 
 def upwards(place: PlaceId, unit: Unit, day: date) -> tuple[PlaceId, ...]:
     """Return a place and those above it on a day, up to the city."""
-    memo: dict[PlaceId, tuple[PlaceId, ...]] = unit.memo.setdefault("places", {})
-    if place not in memo:
-        memo[place] = tuple(_climb(place, unit, day))
-    return memo[place]
+    memo: dict[tuple[PlaceId, date], tuple[PlaceId, ...]] = unit.memo.setdefault("places", {})
+    if (place, day) not in memo:
+        memo[place, day] = tuple(_climb(place, unit, day))
+    return memo[place, day]
+
+
+def villages(unit: Unit, day: date) -> list[tuple[PlaceId, ...]]:
+    """Return each village of a day with the places above it, up to the city."""
+    rows = unit.rows(PlaceRow, on=day, level=DivisionLevel.VILLAGE)
+    return [upwards(PlaceId(row.owner), unit, day) for row in rows]
 
 
 def _climb(place: PlaceId, unit: Unit, day: date) -> Iterator[PlaceId]:

@@ -1,8 +1,12 @@
 """Documents about the life of a case."""
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
+
+_TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -19,3 +23,28 @@ def table(options: dict[str, Any], diagram: bool) -> None:
     from ruralgov.domain.cases.table import TABLE, as_diagram, as_markdown
 
     say(options, (as_diagram if diagram else as_markdown)(options["lang"]), TABLE)
+
+
+@cases.command()
+@click.option("--rules", type=_TABLE, required=True, help="The rules of the new plan.")
+@click.option("--posts", type=_TABLE, required=True, help="The posts of the new plan.")
+@click.option("--fallback", required=True, help="The office that leads where nothing else does.")
+@click.option("--year", type=int, required=True, help="Whose cases are decided again.")
+@click.pass_obj
+def replay(options: dict[str, Any], rules: Path, posts: Path, fallback: str, year: int) -> None:
+    """Say where the cases of a year would have gone under another dispatch plan."""
+    from ruralgov.cli.door import opened, say, who
+    from ruralgov.cli.tables import read_plan
+    from ruralgov.domain.cases.views_dispatch import ReplayPlan
+
+    with opened(options) as app:
+        acting = who(options)
+        plan, _ = read_plan(app, acting, rules, posts, fallback, date(year, 1, 1), "replay")
+        months = tuple(f"{year}-{month:02d}" for month in range(1, 13))
+        found = app.query(ReplayPlan(plan=plan, months=months), **acting)
+    lines = [f"{found.cases:,} cases, {found.same:,} the same"]
+    lines += [
+        f"{one.cases:>7,}  {one.matter}  {one.before} -> {one.after}  ({one.by})"
+        for one in found.moved
+    ]
+    say(options, "\n".join(lines), found)

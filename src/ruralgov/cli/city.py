@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from ruralgov.cli.door import opened, say, who
+from ruralgov.domain.kernel.errors import BadInput
 
 FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
@@ -29,14 +30,19 @@ FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
 @click.option("--cases", default=0, show_default=True, help="Cases to take through their life.")
 @click.pass_obj
 def generate(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
-    """Fill an empty store with a synthetic city; it must be set up by ``init``."""
+    """Make a store and fill it with a synthetic city, whose time begins in 2024."""
+    from ruralgov.builtin.keyfile import make_key
+    from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.testing.life import SimulatedClock
 
+    make_key(options["key_file"])
     clock = SimulatedClock(FOUNDED)
     with (
         opened(options, clock=clock) as app,
         _bar(options, "generate", _length(scale, cases)) as step,
     ):
+        if not app.set_up(AccountId(options["account"])):
+            raise BadInput("store_not_empty", url=options["store"])
         counts = _make(app, clock, options["account"], seed, scale, cases, step)
     say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), counts)
 

@@ -9,13 +9,18 @@ import click
 from ruralgov.cli.door import opened, say, who
 from ruralgov.domain.kernel.errors import BadInput
 
+_TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.command("import")
 @click.argument("what", type=click.Choice(["places", "households", "calendar", "matters"]))
-@click.argument("tables", type=click.Path(exists=True, dir_okay=False, path_type=Path), nargs=-1)
+@click.argument("tables", type=_TABLE, nargs=-1)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="The day the table speaks of.")
 @click.option("--source", help="Who made the table, and when.")
 @click.option("--reason", default="", help="Why a published calendar changes.")
+@click.option("--rules", type=_TABLE, help="With matters: the rules of a dispatch plan.")
+@click.option("--posts", type=_TABLE, help="With matters: the posts of a dispatch plan.")
+@click.option("--fallback", help="The office that leads where no rule and no own office does.")
 @click.option("--apply", is_flag=True, help="Do it; without this, only say what would change.")
 @click.pass_obj
 def import_(
@@ -25,6 +30,9 @@ def import_(
     since: Any,
     source: str | None,
     reason: str,
+    rules: Path | None,
+    posts: Path | None,
+    fallback: str | None,
     apply: bool,
 ) -> None:
     """Import tables: every error at once, all or nothing."""
@@ -38,6 +46,14 @@ def import_(
             day, origin = _needed("--since", since).date(), _needed("--source", source)
             read = {"places": places, "households": households, "matters": matters}[what]
             changes, counts, notes = read(app, who(options), data, day, origin)
+            if what == "matters":
+                given = None
+                if rules or posts:
+                    pair = _needed("--rules", rules), _needed("--posts", posts)
+                    office = _needed("--fallback", fallback)
+                    given = read_plan(app, who(options), *pair, office, day, origin)
+                published, proved, more = plan(app, who(options), changes, given, apply)
+                changes, counts, notes = [*changes, *published], counts | proved, notes + more
         if apply:
             app.execute_all(changes, **who(options))
     text = ", ".join(f"{name} {count}" for name, count in counts.items())
@@ -83,6 +99,44 @@ def matters(app: Any, acting: dict[str, Any], data: list[bytes], day: date, sour
 
     commands = [command for part in data for command in table.read(part, day, source)]
     return list(commands), {"matters": len(commands)}, []
+
+
+def read_plan(
+    app: Any,
+    acting: dict[str, Any],
+    rules: Path,
+    posts: Path,
+    fallback: str,
+    day: date,
+    source: str,
+) -> tuple[Any, dict[str, int]]:
+    """Read a dispatch plan, and the row that each rule and post comes from."""
+    from ruralgov.imports import dispatch
+
+    known = _places(app, acting, day)
+    return dispatch.read(rules.read_bytes(), posts.read_bytes(), known, fallback, day, source)
+
+
+def plan(app: Any, acting: dict[str, Any], matters: list[Any], given: Any, apply: bool) -> Planned:
+    """Prove that the plan, given or in force, covers the matters; raises ``plan_faulty``."""
+    from ruralgov.domain.cases.coverage import Served
+    from ruralgov.domain.cases.messages import PublishDispatchPlan
+    from ruralgov.domain.cases.views_dispatch import ProvePlan
+    from ruralgov.imports.dispatch import said
+
+    version, lines = given or (None, {})
+    coming = tuple(
+        Served(code=one.code, category=one.category, office=one.unit, level=one.terms.level)
+        for one in matters
+    )
+    proof = app.query(ProvePlan(plan=version, matters=coming), **acting)
+    faults = [said(fault, lines) for fault in proof.faults]
+    if faults and apply:
+        raise BadInput("plan_faulty", count=len(faults), problems="\n".join(faults))
+    led = {f"by {name}": count for name, count in proof.by_rule.items()}
+    counts = {"combinations": proof.combinations, **led, "faults": len(faults)}
+    published = [] if version is None else [PublishDispatchPlan(plan=version)]
+    return published, counts, faults
 
 
 def calendar(data: list[bytes], reason: str) -> Planned:

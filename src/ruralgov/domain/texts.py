@@ -45,6 +45,10 @@ TEXTS: Final[dict[str, Text]] = {
         "存储 {url} 尚未为城市 {city} 初始化。请先运行 ruralgov init。",
         "Store {url} is not set up for city {city}. Run 'ruralgov init' first.",
     ),
+    "store_not_empty": Text(
+        "存储 {url} 中已有数据。请换一个新的存储来生成示例城市；未作任何更改。",
+        "Store {url} already holds data. Give a new one for a synthetic city; nothing was changed.",
+    ),
     "store_newer": Text(
         "存储的结构版本为 {found}，本程序只认识到 {known}。请升级 ruralgov。",
         "The store has schema version {found}; this program knows up to {known}. Upgrade ruralgov.",
@@ -300,6 +304,17 @@ TEXTS: Final[dict[str, Text]] = {
     "matter_missing": Text(
         "没有生效的事项 {matter}。请查看 Matters。",
         "No matter {matter} is in force. Ask Matters for the catalogue.",
+    ),
+    "dispatch_post_missing": Text(
+        "“{office}”在地点 {place} 及其以上（{level}）没有对应岗位。"
+        "请在派单方案中设置该岗位，或写明理由指定承办单位。",
+        "'{office}' has no post at place {place} or above it ({level}). "
+        "Give it one in the dispatch plan, or name a unit with a reason.",
+    ),
+    "plan_faulty": Text(
+        "派单方案有 {count} 处问题：\n{problems}\n请逐一改正后重新发布；未作任何更改。",
+        "The dispatch plan has {count} faults:\n{problems}\nMend them and publish again; nothing "
+        "was changed.",
     ),
     "matter_not_refusable": Text(
         "事项 {matter} 不得拒收。请受理后办理或说明理由。",

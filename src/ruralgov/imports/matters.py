@@ -1,14 +1,13 @@
 """A catalogue of matters from CSV."""
 
 from datetime import date
-from typing import Any
 
 from ruralgov.domain.cases.messages import DefineMatter
 from ruralgov.domain.cases.model import ClockStart, Terms
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
-from ruralgov.imports.table import Line, Problems, read_table
+from ruralgov.imports.table import Line, Problems, read_cell, read_table
 
 COLUMNS = (
     *("code", "category", "name", "standard", "unit", "level", "amount", "time_unit"),
@@ -41,23 +40,15 @@ def _command(line: Line, since: date, source: str) -> DefineMatter:
         name=cells["name"],
         standard=cells["standard"],
         unit=cells["unit"],
-        limit=TimeLimit(_cell(cells, "amount", int), _cell(cells, "time_unit", TimeUnit)),
+        limit=TimeLimit(read_cell(cells, "amount", int), read_cell(cells, "time_unit", TimeUnit)),
         department=cells["department"] or None,
         since=since,
         source=source,
         terms=Terms(
-            level=_cell(cells, "level", Level),
-            start=_cell(cells, "start", ClockStart),
-            extension=_cell(cells, "extension", int),
-            pause_days=_cell(cells, "pause_days", int),
-            ranked=_cell(cells, "ranked", TRUTH.__getitem__),
+            level=read_cell(cells, "level", Level),
+            start=read_cell(cells, "start", ClockStart),
+            extension=read_cell(cells, "extension", int),
+            pause_days=read_cell(cells, "pause_days", int),
+            ranked=read_cell(cells, "ranked", TRUTH.__getitem__),
         ),
     )
-
-
-def _cell(cells: dict[str, str], column: str, read_as: Any) -> Any:
-    """Return the value of a cell; raises ``cell_wrong``."""
-    try:
-        return read_as(cells[column])
-    except (ValueError, KeyError):
-        raise BadInput("cell_wrong", column=column, problem=cells[column]) from None

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -78,6 +79,14 @@ def read_table(data: bytes, needed: Sequence[str], known: Sequence[str] = ()) ->
         row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
         lines.append(Line(reader.line_num, row))
     return lines
+
+
+def read_cell(cells: dict[str, str], column: str, read_as: Any) -> Any:
+    """Return the value of a cell; raises ``cell_wrong``."""
+    try:
+        return read_as(cells[column])
+    except (ValueError, KeyError):
+        raise BadInput("cell_wrong", column=column, problem=cells[column]) from None
 
 
 def _rows(reader: "Iterator[list[str]]") -> Iterator[list[str]]:

@@ -17,6 +17,8 @@ from attrs import define, field, frozen
 from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
 from ruralgov.domain.access import GrantRole
+from ruralgov.domain.cases.dispatch import PlanVersion
+from ruralgov.domain.cases.messages import PublishDispatchPlan
 from ruralgov.domain.grids.messages import (
     AppointChiefs,
     Appointment,
@@ -44,7 +46,7 @@ from ruralgov.domain.registry import (
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.imports import matters, places
+from ruralgov.imports import dispatch, matters, places
 from ruralgov.imports.founding import policy, shipped
 
 SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
@@ -53,6 +55,8 @@ BEGIN = date(2024, 1, 1)
 """Since when the synthetic households, grids and chiefs are."""
 HOUSEHOLDS = 157_300
 PLACES = 22 + 839
+FALLBACK = "综合治理中心"
+"""The office that leads in the example plan where nothing else does."""
 SURNAMES = "王李张刘于孙姜宋曲毕邹车慕鞠连唐"
 GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰建国海燕振华淑珍"
 RELATIONS = (
@@ -138,7 +142,7 @@ class City:
         )
 
     def places(self) -> list[PlaceRow]:
-        """Import the towns and villages, and return the villages."""
+        """Import the towns and villages, publish who serves them, and return the villages."""
         data = files("ruralgov.data")
         rows = [
             row
@@ -149,11 +153,14 @@ class City:
         plan = places.plan(rows, [], AS_OF, SOURCE)
         self.app.execute_all(plan.new, **acting)
         self.step("places", len(plan.new))
-        return [
+        towns = self.app.query(Places(), **acting)
+        villages = [
             village
-            for town in self.app.query(Places(), **acting)
+            for town in towns
             for village in self.app.query(Places(parent=PlaceId(town.owner)), **acting)
         ]
+        self.app.execute(PublishDispatchPlan(plan=example_plan([*towns, *villages])), **acting)
+        return villages
 
     def people(self, villages: list[PlaceRow], households: int = HOUSEHOLDS) -> Iterator[Village]:
         """Register households with their people; give each village when its own are there."""
@@ -226,6 +233,13 @@ class City:
                 [inside[0] for inside in members[mine]],
                 sum(sizes[mine]),
             )
+
+
+def example_plan(rows: list[PlaceRow]) -> PlanVersion:
+    """Return the shipped dispatch plan for the places of the city."""
+    rules, posts = (shipped("dispatch", f"{name}-example.csv") for name in ("rules", "posts"))
+    plan, _ = dispatch.read(rules, posts, rows, FALLBACK, BEGIN, "示例派单方案")
+    return plan
 
 
 def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:

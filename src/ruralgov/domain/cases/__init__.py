@@ -24,15 +24,19 @@ Rules:
     says.
 15. Urging and supervising change nothing else.
 16. An open case is closed by force, or cancelled before any unit had it, only with a reason.
+17. A dispatch plan is published only if every matter in force has exactly one lead in every
+    village, in and out of hours, at each level from its own up, no rule is out of reach and no
+    post is left hanging. A case goes where the plan says, or where a person says, with a reason.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases import rules, views
+from ruralgov.domain.cases import rules, rules_dispatch, views, views_dispatch
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
+from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
 from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level, Stage
 from ruralgov.domain.kernel.clock import explain
 from ruralgov.domain.kernel.declare import (
@@ -118,24 +122,32 @@ def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
 
 
 _CITY_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
+_CATALOGUE = Access(
+    roles=frozenset({Role.ADMINISTRATOR, Role.REGISTRAR}),
+    purposes=frozenset({Purpose.ADMINISTRATION, Purpose.REGISTRATION}),
+    place=lambda _command, _read: CITY,
+)
 _STAFF = frozenset(
     {Role.INTAKE, Role.HANDLER, Role.CHECKER, Role.SUPERVISOR, Role.CALLER, Role.AUDITOR}
 )
 _COUNTING = frozenset({Purpose.STATISTICS, Purpose.AUDIT, Purpose.CASE_HANDLING})
 CONTEXT = Context(
     name="cases",
-    records=(MATTER, CASE),
+    records=(MATTER, DISPATCH_PLAN, CASE),
     commands=(
         CommandRule(
             command=m.DefineMatter,
             record=MATTER,
             key=lambda command, _given: str(command.code).strip(),
             rule=rules.define_matter,
-            access=Access(
-                roles=frozenset({Role.ADMINISTRATOR, Role.REGISTRAR}),
-                purposes=frozenset({Purpose.ADMINISTRATION, Purpose.REGISTRATION}),
-                place=lambda _command, _read: CITY,
-            ),
+            access=_CATALOGUE,
+        ),
+        CommandRule(
+            command=m.PublishDispatchPlan,
+            record=DISPATCH_PLAN,
+            key=lambda _command, _given: PLAN_KEY,
+            rule=rules_dispatch.publish_plan,
+            access=_CATALOGUE,
         ),
         CommandRule(
             command=m.ReportCase,
@@ -183,6 +195,17 @@ CONTEXT = Context(
     queries=(
         QueryRule(query=views.Matters, handler=views.matters, access=_CITY_OPEN),
         QueryRule(
+            query=views_dispatch.DispatchPlanInForce,
+            handler=views_dispatch.dispatch_plan_in_force,
+            access=_CITY_OPEN,
+        ),
+        QueryRule(
+            query=views_dispatch.ProvePlan, handler=views_dispatch.prove_plan, access=_CATALOGUE
+        ),
+        QueryRule(
+            query=views_dispatch.ReplayPlan, handler=views_dispatch.replay_plan, access=_CATALOGUE
+        ),
+        QueryRule(
             query=views.CaseByNumber,
             handler=views.case_by_number,
             access=Access(
@@ -209,6 +232,7 @@ CONTEXT = Context(
             for kind, handler in (
                 (views.CaseRounds, views.case_rounds),
                 (views.CaseClock, case_clock),
+                (views_dispatch.WhyThisUnit, views_dispatch.why_this_unit),
             )
         ),
         QueryRule(
@@ -245,6 +269,7 @@ CONTEXT = Context(
 __all__ = [
     "CASE",
     "CONTEXT",
+    "DISPATCH_PLAN",
     "MATTER",
     "IntakeChannel",
     "RefusalGround",

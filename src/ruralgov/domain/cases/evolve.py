@@ -52,6 +52,7 @@ def evolve_case(state: Case | None, event: Any) -> Case:
             reporter=event.reporter,
             contact=event.contact,
             hold_due=event.hold_due,
+            off_hours=event.off_hours,
         )
     if state is None:
         raise Refused("case_missing", case="-")
@@ -92,6 +93,7 @@ def _dispatched(case: Case, event: m.CaseDispatched) -> Case:
         owner=event.unit,
         unit=event.unit,
         co_units=event.co_units,
+        rule=event.rule,
         started_at=event.started_at,
         deadline=event.deadline,
         unit_started=event.at,
@@ -131,6 +133,7 @@ def _arbitrated(case: Case, event: m.CaseArbitrated) -> Case:
         stage=case.after(Action.ARBITRATE),
         owner=event.unit,
         unit=event.unit,
+        rule=None,
         unit_started=event.at,
         unit_due=event.unit_due,
         handler=None,

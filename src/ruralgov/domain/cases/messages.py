@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from ruralgov.domain.cases.dispatch import OWN, PlanVersion
 from ruralgov.domain.cases.model import (
     OTHER,
     PLAIN,
@@ -54,6 +55,20 @@ class MatterDefined:
     since: date
     source: str
     terms: Terms
+
+
+@frozen(kw_only=True)
+class PublishDispatchPlan:
+    """Publish the rules and posts that decide from a day on whose case it is."""
+
+    plan: PlanVersion
+
+
+@frozen(kw_only=True)
+class DispatchPlanPublished:
+    """A version of the dispatch plan holds from a day on."""
+
+    plan: PlanVersion
 
 
 @frozen(kw_only=True)
@@ -293,6 +308,8 @@ class CaseReported:
     contact: Telephone | None
     attachments: tuple[Attachment, ...]
     hold_due: datetime
+    off_hours: bool = False
+    """Whether it came in outside working hours."""
 
 
 @frozen(kw_only=True)
@@ -347,6 +364,8 @@ class CaseDispatched:
     deadline: Deadline
     unit_due: datetime
     hold_due: datetime
+    rule: str | None = OWN
+    """The rule of the plan that led to the unit; None where a person named another."""
 
 
 @frozen(kw_only=True)

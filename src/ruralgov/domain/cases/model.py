@@ -194,11 +194,14 @@ class Case:
     contact: Telephone | None
     hold_due: datetime
     """When the stage that it is at must be left, or the clock of the unit ends."""
+    off_hours: bool = False
     stage: Stage = Stage.REPORTED
     level: Level = Level.VILLAGE
     owner: str = DESK
     unit: str | None = None
     co_units: tuple[str, ...] = ()
+    rule: str | None = None
+    """The rule of the plan by which the unit has it; None where a person named the unit."""
     round: int = 1
     started_at: datetime | None = None
     deadline: Deadline | None = None

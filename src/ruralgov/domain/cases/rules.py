@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from attrs import evolve as change
+
 from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.dispatch import Lead
 from ruralgov.domain.cases.evolve import CASE_EVENTS, evolve_case, evolve_matter
 from ruralgov.domain.cases.model import (
     Case,
@@ -15,6 +18,7 @@ from ruralgov.domain.cases.model import (
     Terms,
     TimeAsked,
 )
+from ruralgov.domain.cases.rules_dispatch import lead_of
 from ruralgov.domain.cases.table import HOLD, OPEN, Action, Level, Stage
 from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
 from ruralgov.domain.kernel.clean import clean_text
@@ -64,6 +68,7 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         contact=command.contact,
         attachments=command.attachments,
         hold_due=_hold(Stage.REPORTED, given),
+        off_hours=not given.calendar.is_open(given.now),
     )
 
 
@@ -114,24 +119,38 @@ def dispatch_case(
     known = _known(case, command.case)
     stage = known.after(Action.DISPATCH)
     matter = _matter(known.matter, given)
-    unit = matter.unit
-    if command.unit is not None and command.unit != matter.unit:
-        clean_text("reason", command.reason)
-        unit = clean_text("unit", command.unit)
+    level = max(known.level, matter.terms.level, key=list(Level).index)
+    lead = _lead(known, command, matter, level, given)
     start, due = _case_clock(known, matter, given)
     yield m.CaseDispatched(
         by=given.actor.account,
-        unit=unit,
-        co_units=tuple(clean_text("co_units", one) for one in command.co_units if one != unit),
-        department=matter.department if unit == matter.unit else None,
-        level=max(known.level, matter.terms.level, key=list(Level).index),
+        unit=lead.unit,
+        co_units=lead.co_units,
+        department=matter.department if lead.office == matter.unit else None,
+        level=level,
         reason=command.reason,
         at=given.now,
         started_at=start,
         deadline=due,
         unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
         hold_due=_hold(stage, given),
+        rule=lead.rule or None,
     )
+
+
+def _lead(
+    case: Case, command: m.DispatchCase, matter: MatterVersion, level: Level, given: Given
+) -> Lead:
+    """Return who the plan names, or the unit that a person named with a reason (rule 17)."""
+    if command.unit is None:
+        lead = lead_of(case, matter, level, given)
+    else:
+        unit = clean_text("unit", command.unit)
+        clean_text("reason", command.reason)
+        lead = Lead(rule="", office=unit, unit=unit, co_units=())
+    named = (clean_text("co_units", one) for one in command.co_units)
+    helping = dict.fromkeys((*lead.co_units, *named))
+    return change(lead, co_units=tuple(one for one in helping if one != lead.unit))
 
 
 def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[datetime, Deadline]:

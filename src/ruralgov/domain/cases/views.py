@@ -25,6 +25,7 @@ class MatterRow:
     category: str
     name: str
     unit: str
+    level: Level
     since: date
     until: date
 
@@ -46,6 +47,9 @@ class CaseRow:
     hold_due: datetime
     unit: str | None
     reported: datetime
+    month: str
+    """In which it came in, such as 2026-01, in Asia/Shanghai."""
+    off_hours: bool
     due: datetime | None
     provisional: bool
 
@@ -96,6 +100,7 @@ def matter_rows(matter: Matter) -> Iterator[MatterRow]:
             category=version.category,
             name=version.name,
             unit=version.unit,
+            level=version.terms.level,
             since=version.since,
             until=until,
         )
@@ -117,6 +122,8 @@ def case_rows(case: Case) -> Iterator[CaseRow | RoundRow]:
         hold_due=case.hold_due,
         unit=case.unit,
         reported=case.reported_at,
+        month=legal_date(case.reported_at).isoformat()[:7],
+        off_hours=case.off_hours,
         due=None if deadline is None else deadline.due,
         provisional=deadline is not None and deadline.provisional and case.stage in OPEN,
     )

@@ -113,3 +113,10 @@ class WorkingCalendar:
         """Tell whether a day is worked: a weekday or make-up day that is no holiday."""
         mark = self._marks.get(day)
         return day.weekday() <= FRIDAY if mark is None else mark.kind is DayKind.MAKEUP
+
+    def is_open(self, instant: datetime) -> bool:
+        """Tell whether an instant lies in the hours of a working day."""
+        local = instant.astimezone(SHANGHAI)
+        minute = local.hour * 60 + local.minute
+        hours = any(one.begin <= minute < one.end for one in self.sessions)
+        return hours and self.is_working_day(local.date())

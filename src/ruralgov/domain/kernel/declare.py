@@ -112,6 +112,8 @@ class Given:
     policy: Policy
     above: Callable[[PlaceId], tuple[PlaceId, ...]]
     """The place itself and those above it today, up to the city."""
+    villages: Callable[[], list[tuple[PlaceId, ...]]]
+    """Each village of today with the places above it."""
 
     @property
     def profile(self) -> Profile:
@@ -189,6 +191,10 @@ class Asked:
     reveal: Callable[[str, str, str, Personal | None], str | None]
     """``reveal(record kind, record key, field, value)`` returns the text itself."""
     policy: Policy
+    above: Callable[[PlaceId, date], tuple[PlaceId, ...]]
+    """The place itself and those above it on a day, up to the city."""
+    villages: Callable[[], list[tuple[PlaceId, ...]]]
+    """Each village of today with the places above it."""
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,218 @@
+from collections import Counter
+from datetime import date, timedelta
+from functools import partial
+from itertools import product
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.town import Town, code_of
+
+from ruralgov.domain.cases import IntakeChannel
+from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.coverage import Fault, Served, prove
+from ruralgov.domain.cases.dispatch import (
+    FALLBACK,
+    OWN,
+    DispatchRule,
+    Facts,
+    Hours,
+    Match,
+    PlanVersion,
+    UnitPost,
+    mismatch,
+)
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.cases.views_dispatch import ProvePlan, ReplayPlan, WhyThisUnit
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.registry import Places
+from ruralgov.imports import dispatch
+
+SINCE = date(2026, 1, 1)
+LIGHTS = "市政设施"
+
+
+def post(office: str, place: PlaceId = CITY) -> UnitPost:
+    return UnitPost(office=office, place=place, unit=f"市{office}", contact=AccountId("handler"))
+
+
+def plan_for(town: Town) -> PlanVersion:
+    """Return a plan in which each rule is passed over for another reason."""
+    return PlanVersion(
+        since=SINCE,
+        source="示例",
+        fallback="兜底",
+        rules=(
+            DispatchRule(name="R1", matter="road", lead="环卫"),
+            DispatchRule(name="R2", category=LIGHTS, territory=town.other, lead="环卫"),
+            DispatchRule(name="R3", category=LIGHTS, hours=Hours.OFF, lead="值班"),
+            DispatchRule(name="R4", matter="light", lead="电工", co_units=("环卫",)),
+            DispatchRule(name="R5", category=LIGHTS, lead="环卫"),
+        ),
+        posts=tuple(post(office) for office in ("环卫", "值班", "电工", "兜底")),
+    )
+
+
+def dispatched(town: Town, unit: str | None = None, reason: str = "") -> CaseId:
+    report = m.ReportCase(
+        matter="light",
+        place=town.village,
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("灯不亮"),
+    )
+    case = CaseId(town.do("reporter", report).key)
+    town.do("desk", m.AcceptCase(case=case))
+    town.do("desk", m.DispatchCase(case=case, unit=unit, reason=reason))
+    return case
+
+
+def test_rule_17_the_first_rule_that_matches_leads_and_each_other_one_says_why_not() -> None:
+    town = Town()
+    town.do("registrar", m.PublishDispatchPlan(plan=plan_for(town)))
+    found = town.ask("desk", WhyThisUnit(case=dispatched(town)))
+    assert (found.unit, found.rule, found.plan) == ("市电工", "R4", "2026-01-01 示例")
+    assert [step.match for step in found.steps] == [
+        *(Match.MATTER, Match.TERRITORY, Match.HOURS, Match.MATCHED, Match.LATER)
+    ]
+
+
+def test_rule_17_at_night_another_unit_leads_and_a_person_may_name_one_with_a_reason() -> None:
+    town = Town()
+    town.do("registrar", m.PublishDispatchPlan(plan=plan_for(town)))
+    town.clock.now += timedelta(hours=13)
+    assert town.ask("desk", WhyThisUnit(case=dispatched(town))).unit == "市值班"
+    named = town.ask("desk", WhyThisUnit(case=dispatched(town, unit="他处", reason="属地")))
+    assert (named.unit, named.rule, named.steps) == ("他处", None, ())
+
+
+def test_rule_17_a_plan_with_any_fault_is_refused_and_the_fault_is_named() -> None:
+    town = Town()
+    plan = plan_for(town)
+    last = plan.rules[-1]
+    wrong = {
+        Fault.UNREACHABLE: evolve(plan, rules=(*plan.rules, evolve(last, name="R6"))),
+        Fault.POST_MISSING: evolve(plan, rules=(evolve(last, name="R0", lead="空"), *plan.rules)),
+        Fault.POST_DANGLING: evolve(plan, posts=(*plan.posts, post("闲"))),
+        Fault.MATTER_UNKNOWN: evolve(plan, rules=(*plan.rules, evolve(last, category="无"))),
+        Fault.PLACE_UNKNOWN: evolve(plan, posts=(*plan.posts, post("环卫", PlaceId("x")))),
+        Fault.TWICE: evolve(plan, posts=(*plan.posts, post("环卫"))),
+    }
+    assert set(wrong) == set(Fault)
+    for fault, bad in wrong.items():
+        publish = m.PublishDispatchPlan(plan=bad)
+        assert code_of(partial(town.do, "registrar", publish)) == "plan_faulty"
+        proof = town.app.query(ProvePlan(plan=bad), **town.acting("registrar"))
+        assert fault in {one.fault for one in proof.faults}
+    assert not town.ask("registrar", ProvePlan(plan=plan)).faults
+
+
+def test_a_later_plan_must_begin_later() -> None:
+    town = Town()
+    publish = m.PublishDispatchPlan(plan=plan_for(town))
+    town.do("registrar", publish)
+    assert code_of(lambda: town.do("registrar", publish)) == "change_not_later"
+
+
+def test_replaying_a_plan_says_which_cases_would_have_gone_elsewhere() -> None:
+    town = Town()
+    plan = plan_for(town)
+    town.do("registrar", m.PublishDispatchPlan(plan=plan))
+    dispatched(town)
+    dispatched(town)
+    town.clock.now += timedelta(hours=13)
+    dispatched(town)
+    without = evolve(plan, rules=plan.rules[:3], since=date(2027, 1, 1))
+    found = town.ask("registrar", ReplayPlan(plan=without, months=("2026-01",)))
+    (moved,) = found.moved
+    assert (found.cases, found.same, moved.cases) == (3, 1, 2)
+    assert (moved.before, moved.after, moved.by) == ("市电工", "市兜底", FALLBACK)
+
+
+def test_a_fault_names_the_row_of_its_table() -> None:
+    town = Town()
+    towns = town.ask("registrar", Places())
+    places = [*towns, *town.ask("registrar", Places(parent=town.town))]
+    rules = "rule,matter,category,territory,hours,level,lead,co_units\nA,light,,,,,兜底,\n"
+    rules += "B,light,,371082101201,off,town,空,\n"
+    posts = "office,place,unit,contact\n兜底,,市兜底,handler\n空,each_village,{place}空,handler\n"
+    plan, lines = dispatch.read(rules.encode(), posts.encode(), places, "兜底", SINCE, "t")
+    assert plan.posts[1].unit == "大庄空"
+    said = [dispatch.said(one, lines) for one in town.ask("registrar", ProvePlan(plan=plan)).faults]
+    assert any(one.startswith("3: B: ") for one in said)
+    with pytest.raises(Exception, match="371082101299"):
+        dispatch.read(
+            rules.replace("371082101201", "371082101299").encode(),
+            *(posts.encode(), places, "兜底", SINCE, "t"),
+        )
+
+
+T1, T2, V1, V2, V3 = (PlaceId(name) for name in ("t1", "t2", "v1", "v2", "v3"))
+PATHS = [(V1, T1, CITY), (V2, T1, CITY), (V3, T2, CITY)]
+MATTERS = [
+    Served(code="m1", category="x", office="a", level=Level.VILLAGE),
+    Served(code="m2", category="x", office="b", level=Level.TOWN),
+    Served(code="m3", category="y", office="c", level=Level.CITY),
+]
+OFFICES = st.sampled_from("abcd")
+RULES = st.lists(
+    st.builds(
+        DispatchRule,
+        name=st.just(""),
+        lead=OFFICES,
+        co_units=st.lists(OFFICES, max_size=1).map(tuple),
+        matter=st.sampled_from((None, "m1", "m2")),
+        category=st.sampled_from((None, None, "x", "y")),
+        territory=st.sampled_from((None, T1, V3)),
+        hours=st.sampled_from(Hours),
+        level=st.sampled_from((None, *Level)),
+    ),
+    max_size=6,
+).map(lambda rules: tuple(evolve(rule, name=f"r{n}") for n, rule in enumerate(rules)))
+POSTS = st.lists(
+    st.tuples(OFFICES, st.sampled_from((CITY, T1, T2, V1, V3))), unique=True, max_size=12
+).map(lambda found: tuple(post(office, place) for office, place in found))
+
+
+@settings(max_examples=300, deadline=None)
+@given(rules=RULES, posts=POSTS)
+def test_the_proof_counts_as_trying_every_combination_does(
+    rules: tuple[DispatchRule, ...], posts: tuple[UnitPost, ...]
+) -> None:
+    plan = PlanVersion(since=SINCE, source="t", fallback="d", rules=rules, posts=posts)
+    led: Counter[str] = Counter()
+    missing = False
+    used: set[UnitPost] = set()
+    for matter, path, off_hours in product(MATTERS, PATHS, (False, True)):
+        for level in list(Level)[list(Level).index(matter.level) :]:
+            facts = Facts(
+                matter=matter.code,
+                category=matter.category,
+                own=matter.office,
+                path=path,
+                off_hours=off_hours,
+                level=level,
+            )
+            rule = next((one for one in rules if mismatch(one, facts) is Match.MATCHED), None)
+            own = plan.post(matter.office, path, level)
+            if rule is not None:
+                led[rule.name] += 1
+                needed = [plan.post(rule.lead, path, level)]
+                needed += [plan.post(one, path, Level.VILLAGE) for one in rule.co_units]
+            else:
+                led[FALLBACK if own is None else OWN] += 1
+                needed = [own or plan.post("d", path, level)]
+            missing = missing or None in needed
+            used |= {one for one in needed if one is not None}
+    proof = prove(plan, MATTERS, PATHS)
+    assert {name: count for name, count in proof.by_rule.items() if count} == led
+    assert proof.combinations == sum(led.values())
+    faults = {(one.fault, one.name) for one in proof.faults}
+    assert {name for fault, name in faults if fault is Fault.UNREACHABLE} == {
+        rule.name for rule in rules if not led[rule.name]
+    }
+    assert any(fault is Fault.POST_MISSING for fault, _ in faults) == missing
+    assert {name for fault, name in faults if fault is Fault.POST_DANGLING} == {
+        f"{one.office}@{one.place}" for one in posts if one not in used
+    }
