@@ -602,3 +602,29 @@ def test_a_catalogue_names_every_wrong_row_at_once() -> None:
     assert caught.value.code == "table_rows_wrong"
     for word in ("maybe", "fortnights"):
         assert word in caught.value.en
+
+
+def test_the_open_cases_of_a_town_come_by_their_deadline() -> None:
+    town = Town()
+    report = partial(
+        m.ReportCase,
+        matter="light",
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("灯"),
+    )
+    first = town.do("reporter", report(place=town.village)).key
+    town.clock.now += timedelta(hours=30)
+    second = town.do("reporter", report(place=town.other)).key
+    town.do(
+        "desk",
+        m.RefuseCase(
+            case=CaseId(town.do("reporter", report(place=town.other)).key),
+            ground=RefusalGround.REPEAT,
+            reason="已答复",
+        ),
+    )
+    town.do("desk", m.AcceptCase(case=CaseId(first)))
+    found = town.ask("desk", OpenCases(place=town.town))
+    assert {row.owner for row in found} == {first, second}
+    assert [row.hold_due for row in found] == sorted(row.hold_due for row in found)
+    assert [row.owner for row in town.ask("desk", OpenCases(place=town.other))] == [second]

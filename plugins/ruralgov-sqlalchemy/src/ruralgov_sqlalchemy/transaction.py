@@ -73,18 +73,20 @@ class SqlTransaction:
     ) -> list[Row]:
         """Return the rows that meet every condition, in the order of the table's key."""
         declared = self._store.table(table)
-        key = ", ".join(_key(declared))
-        conditions, values = _conditions(where)
+        key = order = ", ".join(_key(declared))
+        conditions, values = self._matching(where)
         if after:
             conditions += f" AND ({key}) > ({_marks(after)})"
             values += after
+        elif self._dialect is SQLITE and where and limit is None:
+            # sort what an index finds, and do not walk the table in this order instead
+            order = ", ".join(f"+{column}" for column in _key(declared))
         question = (
-            f"SELECT {_fields(declared)} FROM {declared.name} WHERE city = ?{conditions} "
-            f"ORDER BY {key}"
+            f"SELECT {_fields(declared)} FROM {declared.name} WHERE {conditions} ORDER BY {order}"
         )
         if limit is not None:
             question += f" LIMIT {int(limit)}"
-        return self._ask(question, (self._city, *values))
+        return self._ask(question, values)
 
     def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
         """Return the rows whose key or unique columns have one of the values."""
@@ -112,12 +114,12 @@ class SqlTransaction:
     def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
         """Return (value of each column of *by* …, count) for every group, in their order."""
         declared = self._store.table(table)
-        conditions, values = _conditions(where)
+        conditions, values = self._matching(where)
         order = ", ".join(f"{column} IS NULL, {column}" for column in by)
         return self._ask(
             f"SELECT {', '.join((*by, 'count(*)'))} FROM {declared.name} "
-            f"WHERE city = ?{conditions} GROUP BY {', '.join(by)} ORDER BY {order}",
-            (self._city, *values),
+            f"WHERE {conditions} GROUP BY {', '.join(by)} ORDER BY {order}",
+            values,
         )
 
     def number(self, series: str) -> int:
@@ -250,6 +252,26 @@ class SqlTransaction:
             fields = ", ".join(self._dialect.events)
             insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
 
+    def _matching(self, where: Sequence[Where]) -> tuple[str, Row]:
+        """Return the conditions on the rows of this city, and their values.
+
+        SQLite takes the city for the rare value, and walks all of it by the table's key where an
+        index knows a few rows; so it is told which is the rare one.
+        """
+        sqlite = self._dialect is SQLITE
+        text, values = "city = ?", [self._city]
+        for one in where:
+            if one.operator == "=" and one.value is None:
+                text += f" AND {one.column} IS NULL"
+                continue
+            values.append(one.value)  # type: ignore[arg-type]
+            condition = f"{one.column} {one.operator} ?"
+            rare = sqlite and one.operator == "="
+            text += f" AND likelihood({condition}, 0.01)" if rare else f" AND {condition}"
+        if sqlite and len(values) > 1:
+            text = text.replace("city = ?", "likelihood(city = ?, 0.99)", 1)
+        return text, tuple(values)
+
     def _ask(self, question: str, values: Row) -> list[Row]:
         try:
             self._cursor.execute(question.replace("?", self._dialect.mark), values)
@@ -300,14 +322,3 @@ def _key(table: Table) -> list[str]:
 def _by_table(pairs: list[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
     for name, group in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
         yield name, [row for _, row in group]
-
-
-def _conditions(where: Sequence[Where]) -> tuple[str, Row]:
-    text, values = "", []
-    for one in where:
-        if one.operator == "=" and one.value is None:
-            text += f" AND {one.column} IS NULL"
-        else:
-            text += f" AND {one.column} {one.operator} ?"
-            values.append(one.value)
-    return text, tuple(values)

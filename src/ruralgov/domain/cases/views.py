@@ -41,6 +41,7 @@ class CaseRow:
     town: PlaceId
     channel: IntakeChannel
     stage: Stage
+    open: bool
     level: Level
     round: int
     holder: str
@@ -74,6 +75,8 @@ class RoundRow:
     satisfaction: Satisfaction | None
 
 
+TOWN_PATH = 2
+"""The places from a town up: itself and the city."""
 MATTER_TABLES = (Table(name="matters", row=MatterRow, key=("owner", "since")),)
 CASE_TABLES = (
     Table(
@@ -81,7 +84,14 @@ CASE_TABLES = (
         row=CaseRow,
         key=("owner",),
         unique=(("number",),),
-        indexes=(("place", "stage"), ("town", "stage"), ("unit", "stage"), ("provisional",)),
+        indexes=(
+            ("place", "stage"),
+            ("town", "stage"),
+            ("town", "open"),
+            ("unit", "stage"),
+            ("month",),
+            ("provisional",),
+        ),
     ),
     Table(
         name="rounds",
@@ -116,6 +126,7 @@ def case_rows(case: Case) -> Iterator[CaseRow | RoundRow]:
         town=case.town,
         channel=case.channel,
         stage=case.stage,
+        open=case.stage in OPEN,
         level=case.level,
         round=case.round,
         holder=case.owner,
@@ -158,10 +169,10 @@ class CaseByNumber:
 
 @frozen(kw_only=True)
 class OpenCases:
-    """Ask for the cases of a village at a stage."""
+    """Ask for the open cases of a village or town, or those at one stage, by their deadline."""
 
     place: PlaceId
-    stage: Stage
+    stage: Stage | None = None
 
 
 @frozen(kw_only=True)
@@ -275,8 +286,11 @@ def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseRow]:
 
 
 def open_cases(query: OpenCases, asked: Asked) -> list[CaseRow]:
-    """Return the cases of a village at a stage, by when the stage must be left."""
-    found = asked.read.rows(CaseRow, place=query.place, stage=query.stage)
+    """Return the cases of a village or town, by when they must move on."""
+    of_town = len(asked.above(query.place, asked.day)) == TOWN_PATH
+    where: dict[str, Any] = {"town" if of_town else "place": query.place}
+    where |= {"open": True} if query.stage is None else {"stage": query.stage}
+    found = asked.read.rows(CaseRow, **where)
     return sorted(found, key=lambda row: (row.hold_due, row.number))
 
 

@@ -1,0 +1,124 @@
+"""Times questions over a full year of 410,000 cases, whose rows are put there at once."""
+
+import random
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from ruralgov.app.ids import new_id
+from ruralgov.domain.cases import IntakeChannel, Satisfaction
+from ruralgov.domain.cases.model import Result
+from ruralgov.domain.cases.table import Level, Stage
+from ruralgov.domain.cases.views import (
+    CaseFigures,
+    CaseRates,
+    CaseRow,
+    OpenCases,
+    RateBy,
+    RoundRow,
+)
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.ports.storage import Changes, Storage
+from ruralgov_sqlalchemy import SqlStorage
+from tests.town import Town
+
+CASES, OPEN, TOWNS, TURNS = 410_000, 4_000, 22, 5
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def fill(town: Town, storage: Storage) -> None:
+    """Put a row for each case, and for each round of those that are closed."""
+    coders = town.app.catalogue.rows
+    rows = made(town)
+    done = False
+    while not done:
+        changes = Changes()
+        for _ in range(10_000):
+            row = next(rows, None)
+            done = row is None
+            if row is None:
+                break
+            coder = coders[type(row)]
+            changes.put.append((coder.name, coder.encode(row.owner, row)))
+        tx = storage.begin(write=True)
+        tx.write(changes)
+        tx.commit()
+
+
+def made(town: Town) -> Iterator[CaseRow | RoundRow]:
+    """Give the rows of a year."""
+    draw = random.Random(1)  # noqa: S311  made-up cases, no secret
+    towns = [town.town, *(PlaceId(new_id()) for _ in range(TOWNS - 1))]
+    villages = [(one, PlaceId(new_id())) for one in towns for _ in range(38)]
+    for n in range(CASES):
+        at, village = draw.choice(villages)
+        is_open = n >= CASES - OPEN
+        reported = FIRST + timedelta(minutes=n * 525_600 // CASES)
+        key, month, code = new_id(), f"2026-{n * 12 // CASES + 1:02d}", f"m{draw.randrange(406)}"
+        unit, level = f"unit {draw.randrange(60)}", draw.choice(tuple(Level))
+        yield CaseRow(
+            owner=key,
+            number=f"371082-2026-{n + 1_000_000}",
+            matter=code,
+            place=village,
+            town=at,
+            channel=IntakeChannel.HOTLINE,
+            stage=draw.choice((Stage.DISPATCHED, Stage.HANDLING)) if is_open else Stage.CLOSED,
+            open=is_open,
+            level=level,
+            round=1,
+            holder=unit,
+            hold_due=reported + timedelta(days=draw.randrange(1, 9)),
+            unit=unit,
+            reported=reported,
+            month=month,
+            off_hours=False,
+            due=reported + timedelta(days=5),
+            provisional=False,
+        )
+        if not is_open:
+            yield RoundRow(
+                owner=key,
+                round=1,
+                matter=code,
+                place=village,
+                town=at,
+                unit=unit,
+                level=level,
+                month=month,
+                on_time=draw.random() < 0.998,
+                unit_on_time=draw.random() < 0.998,
+                result=Result.SOLVED,
+                ranked=draw.random() < 0.9,
+                satisfaction=draw.choice(tuple(Satisfaction)),
+            )
+
+
+def times(storage: Storage) -> dict[str, float]:
+    """Return the median of each question, in milliseconds."""
+    town = Town(storage)
+    fill(town, storage)
+    questions: dict[str, Any] = {
+        "open cases of a town, by deadline": OpenCases(place=town.town),
+        "figures of the city": CaseFigures(),
+        "figures of a town": CaseFigures(town=town.town),
+        "rates by month": CaseRates(by=RateBy.MONTH),
+        "rates by town": CaseRates(by=RateBy.TOWN),
+    }
+    found = {}
+    for name, query in questions.items():
+        seconds = []
+        for _ in range(TURNS):
+            start = time.perf_counter()
+            town.ask("auditor", query)
+            seconds.append(time.perf_counter() - start)
+        found[name] = statistics.median(seconds) * 1e3
+    return found
+
+
+if __name__ == "__main__":
+    for what, took in times(SqlStorage(sys.argv[1], "371082")).items():
+        print(f"{took:8.1f} ms  {what}")
