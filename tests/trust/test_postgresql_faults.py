@@ -162,3 +162,14 @@ def test_a_commit_whose_reply_is_cut_is_done_once_when_given_again(postgres_url:
         assert len(rows) == COUNT + 2
         check_all_there_once(town, {})
         town.app.close()
+
+
+def test_a_connection_that_rested_while_the_server_restarted_is_not_used(
+    postgres_process: Server,
+) -> None:
+    town = Town(SqlStorage(postgres_process.url, "371082"))
+    assert give(town, 0) is not None
+    postgres_process.kill()
+    postgres_process.start()
+    assert give(town, 1) is not None
+    town.app.close()

@@ -52,7 +52,7 @@ def make_engine(url: str) -> Engine:
     if url.startswith(("postgresql:", "postgres:")):
         url = "postgresql+psycopg:" + url.split(":", 1)[1]
     try:
-        engine = create_engine(url)
+        engine = create_engine(url, pool_pre_ping=True)  # a server may restart while we rest
     except (ArgumentError, NoSuchModuleError):
         engine = None
     if engine is None or engine.dialect.name not in DIALECTS:
