@@ -12,20 +12,15 @@ from ruralgov.app.ids import new_id
 from ruralgov.domain.cases import IntakeChannel, Satisfaction
 from ruralgov.domain.cases.model import Result
 from ruralgov.domain.cases.table import Level, Stage
-from ruralgov.domain.cases.views import (
-    CaseFigures,
-    CaseRates,
-    CaseRow,
-    OpenCases,
-    RateBy,
-    RoundRow,
-)
+from ruralgov.domain.cases.views import CaseRow, Ending, OpenCaseRow, OpenCases, RoundRow
+from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.ports.storage import Changes, Storage
 from ruralgov_sqlalchemy import SqlStorage
 from tests.town import Town
 
 CASES, OPEN, TOWNS, TURNS = 410_000, 4_000, 22, 5
+YEAR: dict[str, Any] = {"first": "2026-01", "last": "2026-12"}
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -48,7 +43,7 @@ def fill(town: Town, storage: Storage) -> None:
         tx.commit()
 
 
-def made(town: Town) -> Iterator[CaseRow | RoundRow]:
+def made(town: Town) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
     """Give the rows of a year."""
     draw = random.Random(1)  # noqa: S311  made-up cases, no secret
     towns = [town.town, *(PlaceId(new_id()) for _ in range(TOWNS - 1))]
@@ -57,44 +52,63 @@ def made(town: Town) -> Iterator[CaseRow | RoundRow]:
         at, village = draw.choice(villages)
         is_open = n >= CASES - OPEN
         reported = FIRST + timedelta(minutes=n * 525_600 // CASES)
+        number = f"371082-2026-{n + 1_000_000}"
         key, month, code = new_id(), f"2026-{n * 12 // CASES + 1:02d}", f"m{draw.randrange(406)}"
         unit, level = f"unit {draw.randrange(60)}", draw.choice(tuple(Level))
         yield CaseRow(
             owner=key,
-            number=f"371082-2026-{n + 1_000_000}",
+            number=number,
             matter=code,
             place=village,
             town=at,
             channel=IntakeChannel.HOTLINE,
-            stage=draw.choice((Stage.DISPATCHED, Stage.HANDLING)) if is_open else Stage.CLOSED,
-            open=is_open,
-            level=level,
-            round=1,
-            holder=unit,
-            hold_due=reported + timedelta(days=draw.randrange(1, 9)),
-            unit=unit,
             reported=reported,
             month=month,
             off_hours=False,
-            due=reported + timedelta(days=5),
-            provisional=False,
+            ending=Ending.OPEN if is_open else Ending.CLOSED,
         )
-        if not is_open:
-            yield RoundRow(
+        if is_open:
+            yield OpenCaseRow(
                 owner=key,
-                round=1,
+                number=number,
                 matter=code,
                 place=village,
                 town=at,
-                unit=unit,
+                stage=draw.choice((Stage.DISPATCHED, Stage.HANDLING)),
                 level=level,
-                month=month,
-                on_time=draw.random() < 0.998,
-                unit_on_time=draw.random() < 0.998,
-                result=Result.SOLVED,
-                ranked=draw.random() < 0.9,
-                satisfaction=draw.choice(tuple(Satisfaction)),
+                round=1,
+                holder=unit,
+                hold_due=reported + timedelta(days=draw.randrange(1, 9)),
+                unit=unit,
+                due=reported + timedelta(days=5),
+                provisional=False,
             )
+            continue
+        ranked = draw.random() < 0.9
+        answered = ranked and draw.random() < 0.97
+        yield RoundRow(
+            owner=key,
+            round=1,
+            number=number,
+            matter=code,
+            place=village,
+            town=at,
+            unit=unit,
+            level=level,
+            month=month,
+            result=Result.SOLVED,
+            satisfaction=Satisfaction.SATISFIED if answered else None,
+            on_time=draw.random() < 0.998,
+            unit_on_time=draw.random() < 0.998,
+            first=True,
+            returned=False,
+            in_village=level is Level.VILLAGE,
+            in_town=level is not Level.CITY,
+            ranked=ranked,
+            answered=answered,
+            satisfied=answered,
+            unreachable=False,
+        )
 
 
 def times(storage: Storage) -> dict[str, float]:
@@ -103,10 +117,12 @@ def times(storage: Storage) -> dict[str, float]:
     fill(town, storage)
     questions: dict[str, Any] = {
         "open cases of a town, by deadline": OpenCases(place=town.town),
-        "figures of the city": CaseFigures(),
-        "figures of a town": CaseFigures(town=town.town),
-        "rates by month": CaseRates(by=RateBy.MONTH),
-        "rates by town": CaseRates(by=RateBy.TOWN),
+        **{f"the year by {by.value}": CaseFigures(by=by, **YEAR) for by in FigureBy},
+        **{
+            f"a town's year by {by.value}": CaseFigures(by=by, place=town.town, **YEAR)
+            for by in FigureBy
+        },
+        "a village's year": CaseFigures(place=town.village, **YEAR),
     }
     found = {}
     for name, query in questions.items():

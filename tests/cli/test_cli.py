@@ -32,7 +32,7 @@ def test_the_demo_lives_a_city_and_verifies() -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["counts"]["places"] == 861
-    assert sum(found["figures"]["by_stage"].get(end, 0) for end in ("closed", "refused")) == 60
+    assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == 60
     assert found["faults"] == []
 
 

@@ -18,7 +18,7 @@ def test_a_question_by_indexed_columns_uses_the_index(
     ask = SqlTransaction._ask  # noqa: SLF001  what it asks the database
 
     def explained(self: SqlTransaction, question: str, values: tuple[object, ...]) -> object:
-        if "FROM ruralgov_cases" in question:
+        if "FROM ruralgov_open_cases" in question:
             plan = ask(self, f"EXPLAIN QUERY PLAN {question}", values)  # type: ignore[arg-type]
             plans.append(str(plan))
         return ask(self, question, values)  # type: ignore[arg-type]
@@ -27,4 +27,4 @@ def test_a_question_by_indexed_columns_uses_the_index(
     town.ask("desk", OpenCases(place=town.town))
     town.app.close()
     (plan,) = plans
-    assert "ruralgov_cases_town_open_index (city=? AND town=? AND open=?)" in plan
+    assert "ruralgov_open_cases_town_hold_due_index (city=? AND town=?)" in plan

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
 from ruralgov.domain.kernel.errors import StorageFailure
@@ -35,7 +36,7 @@ class Overwrites(MemoryTransaction):
             (r, kept[r.kind, r.key].version if (r.kind, r.key) in kept else 0)
             for r, _ in changes.records
         ]
-        super().write(Changes(based, changes.removed, changes.put, changes.events))
+        super().write(evolve(changes, records=based))
 
 
 class Careless(MemoryTransaction):
@@ -44,7 +45,7 @@ class Careless(MemoryTransaction):
     def write(self, changes: Changes) -> None:
         taken = {row[1] for row in self.store.tables["kit"].rows.values()}
         put = [one for one in changes.put if one[1][1] not in taken]
-        super().write(Changes(changes.records, changes.removed, put, changes.events))
+        super().write(evolve(changes, put=put))
 
 
 class Skips(MemoryTransaction):
@@ -78,6 +79,23 @@ class Repeats(MemoryTransaction):
         return self.given
 
 
+class Miscounts(MemoryTransaction):
+    """11: counts a row that changed as it was."""
+
+    def tally(
+        self,
+        table: str,
+        where: Sequence[Where],
+        by: tuple[str, ...],
+        sums: tuple[str, ...] = (),
+    ) -> list[Row]:
+        found = super().tally(table, where, by, sums)
+        first = self.store.__dict__.setdefault("first", {}).setdefault(
+            (table, *where, by, sums), found
+        )
+        return list(first)
+
+
 def broken_opener(kind: type[MemoryTransaction]) -> Opener:
     class Broken(MemoryStorage):
         def begin(self, *, write: bool) -> MemoryTransaction:
@@ -107,6 +125,7 @@ PLANTED: list[tuple[int, Callable[[], Opener]]] = [
     (6, lambda: broken_opener(Unordered)),
     (8, lambda: broken_opener(Blind)),
     (9, lambda: broken_opener(Repeats)),
+    (11, lambda: broken_opener(Miscounts)),
     (10, lambda: one_for_all(MemoryStorage())),
 ]
 

@@ -11,7 +11,7 @@ from ruralgov.app.gate import authorise
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.cases import IntakeChannel, Stage
 from ruralgov.domain.cases.messages import ReportCase
-from ruralgov.domain.cases.views import RateBy
+from ruralgov.domain.cases.views_figures import FigureBy, Measure, Part
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
@@ -113,7 +113,9 @@ def asking(kind: type, town: Town) -> Any:
         "subject": "person/p",
         "post": "p",
         "case": CaseId(a_case(town)),
-        "by": RateBy.MONTH,
+        "by": FigureBy.MONTH,
+        "measure": Measure.ON_TIME,
+        "part": Part.COUNTED,
         "plan": PLAN,
         "months": (),
         "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,

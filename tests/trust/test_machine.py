@@ -26,7 +26,8 @@ from tests.town import Town
 from ruralgov.app.codec import to_json
 from ruralgov.domain.cases import IntakeChannel, Satisfaction, Stage
 from ruralgov.domain.cases import messages as c
-from ruralgov.domain.cases.views import CaseFigures, OpenCases
+from ruralgov.domain.cases.views import OpenCases
+from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
@@ -168,7 +169,7 @@ class Machine(RuleBasedStateMachine):
         rows = self.towns[0].ask("auditor", Places(parent=self.towns[0].town))
         assert {row.name for row in rows} == self.names
         self.state()
-        self.all_alike(lambda town: town.ask("auditor", CaseFigures()))
+        self.all_alike(lambda town: town.ask("auditor", CaseFigures(by=FigureBy.PLACE)))
 
     def teardown(self) -> None:
         for town in getattr(self, "towns", []):

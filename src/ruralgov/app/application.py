@@ -18,6 +18,7 @@ from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keys import Keys
 from ruralgov.app.policy import StoredPolicy
 from ruralgov.app.receipts import RECEIPTS, Receipt, find, instant, receipt_row
+from ruralgov.app.recent import Recent
 from ruralgov.app.unit import SALTS, Envelope, Unit
 from ruralgov.domain.access import GRANT, READING, PersonalDataRead, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
@@ -81,7 +82,7 @@ class App:
         self.catalogue = Catalogue(contexts, keys)
         self.storage, self._keys, self._clock, self._ids = storage, keys, clock, ids
         self._reactions = REACTIONS if reactions is None else reactions
-        self._shared: dict[tuple[str, str, int], Any] = {}
+        self._recent = Recent()
         self._tries = TRIES
 
     def joining(self, storage: Storage) -> "App":
@@ -288,10 +289,11 @@ class App:
         """Fetch together what the commands will ask for one by one."""
         known = self.catalogue.commands
         rules = [(known[type(c)], c) for c, _ in given if type(c) in known]
-        unit.prefetch(
-            (needed for rule, command in rules for needed in rule.loads(command)),
-            (wanted for rule, command in rules for wanted in rule.wants(command)),
-        )
+        first = [(rule, needed) for rule, command in rules for needed in rule.loads(command)]
+        unit.prefetch(needed for _, needed in first)
+        states = ((rule, unit.state(*needed)) for rule, needed in first)
+        unit.prefetch(more for rule, state in states if state for more in rule.follows(state))
+        unit.prefetch_rows(wanted for rule, command in rules for wanted in rule.wants(command))
 
     def _do(self, rule: CommandRule, command: Any, turn: Turn, unit: Unit) -> Receipt:
         mark = self._print(command, turn) if turn.retry else ""
@@ -405,7 +407,7 @@ class App:
         self._unit_of(tx).refill(self.catalogue.records, made)
 
     def _unit_of(self, tx: Transaction) -> Unit:
-        return Unit(tx, self.catalogue.rows, self._keys, self._shared)
+        return Unit(tx, self.catalogue.rows, self._keys, self._recent)
 
     @contextmanager
     def _unit(self, *, write: bool) -> Iterator[Unit]:

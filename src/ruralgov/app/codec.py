@@ -7,8 +7,8 @@ from outside with every problem named, what the store gives back without that co
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
-from operator import itemgetter
+from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any, get_type_hints
 
 import attrs
@@ -21,6 +21,9 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.personal import ERASED, Personal, unseal
 from ruralgov.ports.storage import Row, Shape, Value
+
+RECENT = 8192
+"""Instants whose text is kept at hand: a batch writes few different ones."""
 
 
 def _is_kind(kind: object) -> bool:
@@ -67,7 +70,7 @@ def dump(value: Any) -> tuple[str, bytes | None]:
     plain, secret = split_fields(kind)
     if not secret:
         return _encoder.encode(value).decode(), None
-    fields: dict[str, Any] = {name: getattr(value, name) for name in plain}
+    fields: dict[str, Any] = dict(zip(plain, _picker_of(plain)(value), strict=True))
     held: dict[str, str] = {}
     for name in secret:
         one = getattr(value, name)
@@ -75,6 +78,13 @@ def dump(value: Any) -> tuple[str, bytes | None]:
             text = unseal(one)
             (fields if text == ERASED else held)[name] = text
     return _encoder.encode(fields).decode(), _encoder.encode(held) if held else None
+
+
+@cache
+def _picker_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def load(kind: type, body: str, secret: bytes | None) -> Any:
@@ -164,6 +174,7 @@ def _day(value: date | str | None) -> Value:
     return value.isoformat() if isinstance(value, date) else value
 
 
+@lru_cache(RECENT)
 def _instant(value: Any) -> Value:
     return None if value is None else str(value.astimezone(UTC).isoformat(timespec="microseconds"))
 
@@ -195,7 +206,12 @@ class Rows:
         self._hints = get_type_hints(table.row)
         self._lookup = lookup
         self._by_name = {name: self._writer(name) for name in self.fields}
-        self._writers = [(name, self._by_name[name]) for name in self.fields[1:]]
+        self._values = _picker_of(tuple(self.fields[1:]))
+        self._writers = [
+            (place, write)
+            for place, name in enumerate(self.fields)
+            if place and (write := self._by_name[name]) is not _plain
+        ]
         self._columns: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def shape(self) -> Shape:
@@ -208,11 +224,16 @@ class Rows:
             self.table.key,
             self.table.unique,
             tuple(dict.fromkeys((*owned, *self.table.indexes))),
+            self.table.tallies,
+            self.table.sums,
         )
 
     def encode(self, owner: str, row: object) -> Row:
         """Return the tuple for a row of a record."""
-        return (owner, *[write(getattr(row, name)) for name, write in self._writers])
+        values = [owner, *self._values(row)]
+        for place, write in self._writers:
+            values[place] = write(values[place])
+        return tuple(values)
 
     def decode(self, values: Row) -> Any:
         """Return the row for a tuple."""
@@ -221,6 +242,10 @@ class Rows:
     def pick(self, names: tuple[str, ...], values: Row) -> Row:
         """Return the key or unique values of a tuple."""
         return self._pick_of[names](values)
+
+    def keeps_place(self, before: Row, after: Row) -> bool:
+        """Tell whether a row that changed has the unique values it had."""
+        return all(pick(before) == pick(after) for _, pick in self.picks)
 
     def columns(self, equal: dict[str, object]) -> tuple[str, ...]:
         """Return the key or unique columns that have these names, in their order."""

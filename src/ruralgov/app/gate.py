@@ -12,6 +12,8 @@ from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry import PlaceRow
 
+FEW = 8
+"""After so many places, those above them are read all at once."""
 Held = dict[tuple[str, frozenset[Role]], frozenset[PlaceId]]
 
 
@@ -50,7 +52,7 @@ def upwards(place: PlaceId, unit: Unit, day: date) -> tuple[PlaceId, ...]:
     """Return a place and those above it on a day, up to the city."""
     memo: dict[tuple[PlaceId, date], tuple[PlaceId, ...]] = unit.memo.setdefault("places", {})
     if (place, day) not in memo:
-        memo[place, day] = tuple(_climb(place, unit, day))
+        memo[place, day] = tuple(_climb(place, unit, day, many=len(memo) > FEW))
     return memo[place, day]
 
 
@@ -60,11 +62,25 @@ def villages(unit: Unit, day: date) -> list[tuple[PlaceId, ...]]:
     return [upwards(PlaceId(row.owner), unit, day) for row in rows]
 
 
-def _climb(place: PlaceId, unit: Unit, day: date) -> Iterator[PlaceId]:
+def _climb(place: PlaceId, unit: Unit, day: date, *, many: bool) -> Iterator[PlaceId]:
     while place != CITY:
         yield place
-        found = unit.rows(PlaceRow, on=day, owner=place)
-        if not found:
+        parent = _parents(unit, day).get(place) if many else _parent(place, unit, day)
+        if parent is None:
             return
-        place = found[0].parent
+        place = parent
     yield CITY
+
+
+def _parent(place: PlaceId, unit: Unit, day: date) -> PlaceId | None:
+    found = unit.rows(PlaceRow, on=day, owner=place)
+    return found[0].parent if found else None
+
+
+def _parents(unit: Unit, day: date) -> dict[str, PlaceId]:
+    """Return the place above each place of a day: read at once where many are asked for."""
+    memo: dict[object, dict[str, PlaceId]] = unit.memo["places"]
+    if day not in memo:
+        pairs = unit.tally(PlaceRow, ("owner", "parent"), on=day)
+        memo[day] = {owner: PlaceId(parent) for owner, parent, _ in pairs}
+    return memo[day]

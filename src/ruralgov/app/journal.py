@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from attrs import frozen
+from attrs import fields, frozen
 
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Record, Table
@@ -113,6 +113,31 @@ class Sums:
         return self._sums.get(table, 0)
 
 
+class Counts:
+    """What each tally of a table says when its rows are counted one by one."""
+
+    def __init__(self, table: Table) -> None:
+        at = {field.name: place for place, field in enumerate(fields(table.row))}
+        self._sums = [at[name] for name in table.sums]
+        self._tallies: list[tuple[tuple[str, ...], list[int], dict[Row, list[int]]]] = [
+            (by, [at[name] for name in by], {}) for by in table.tallies
+        ]
+
+    def add(self, row: Row) -> None:
+        """Take in one row."""
+        for _, places, groups in self._tallies:
+            group = tuple([row[place] for place in places])
+            sums = groups.setdefault(group, [0] * (1 + len(self._sums)))
+            sums[0] += 1
+            for step, place in enumerate(self._sums, 1):
+                sums[step] += int(row[place] or 0)
+
+    def groups(self) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
+        """Give the columns of each tally with the rows that it should give."""
+        for by, _, groups in self._tallies:
+            yield by, [(*group, *groups[group]) for group in sorted(groups)]
+
+
 def state_faults(unit: Unit, records: Mapping[str, Record], key: bytes) -> Iterator[str]:
     """Name every record whose state or rows are not what its events give.
 
@@ -144,9 +169,13 @@ def state_faults(unit: Unit, records: Mapping[str, Record], key: bytes) -> Itera
 def _table_faults(
     unit: Unit, record: Record, table: Table, expected: Sums, key: bytes
 ) -> Iterator[str]:
-    found = Sums(key)
+    found, counted = Sums(key), Counts(table)
     for row in _rows(unit, table):
         found.add(table.name, row)
+        counted.add(row)
+    for by, expected_rows in counted.groups():
+        if unit.tx.tally(table.name, (), by, table.sums) != expected_rows:
+            yield f"{table.name}: the counts by {', '.join(by)} are not those of its rows"
     if found.of(table.name) != expected.of(table.name):
         yield from _name_rows(unit, record, table)
 

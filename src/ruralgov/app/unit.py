@@ -9,6 +9,7 @@ from attrs import define
 
 from ruralgov.app import codec
 from ruralgov.app.keys import Keys
+from ruralgov.app.recent import Known, Recent, Tuples
 from ruralgov.domain.kernel.declare import Record, Table, Wanted
 from ruralgov.ports.storage import Changes, Entry, Row, Stored, Transaction, Value, Where
 
@@ -16,7 +17,6 @@ R = TypeVar("R")
 SALTS = "salts"
 Envelope = tuple[str, str, str, str]
 """Command id, account, purpose and instant of an event."""
-Tuples = dict[tuple[str, Row], Row]
 
 
 @define(eq=False)
@@ -31,6 +31,9 @@ class Held:
     rows: Tuples | None = None
     stored_rows: Tuples | None = None
     """Worked out when the record is first changed."""
+    secret: bytes | None = None
+    sealed: bytes | None = None
+    """The personal part as it is stored, open and sealed."""
 
 
 class Unit:
@@ -45,15 +48,18 @@ class Unit:
         tx: Transaction,
         rows: Mapping[type, codec.Rows],
         keys: Keys,
-        shared: dict[tuple[str, str, int], Any],
+        recent: Recent,
     ) -> None:
         self.tx = tx
         self._rows = rows
         self._tables = {coder.name: coder for coder in rows.values()}
         self._keys = keys
-        self._shared = shared
+        self._recent = recent
         self._held: dict[tuple[str, str], Held] = {}
         self._changed: dict[tuple[str, str], Held] = {}
+        self._stale: dict[tuple[str, str], Held] = {}
+        """Records whose rows are to be worked out anew."""
+        self._stale_tables: set[str] = set()
         self._dirty: set[str] = set()
         self._changes = Changes()
         self._salts: dict[str, str | None] = {}
@@ -71,6 +77,8 @@ class Unit:
         coder = self._rows[row]
         columns = coder.columns(equal)
         values = tuple([coder.value(name, equal[name]) for name in columns])
+        if coder.name in self._stale_tables:
+            self._refresh()
         known = self._known[coder.name, columns]
         if values not in known:
             found = None if None in values else self.tx.lookup(coder.name, columns, [values])
@@ -88,25 +96,38 @@ class Unit:
         return [coder.decode(one) for one in found]
 
     def tally(
-        self, row: type, by: tuple[str, ...], *, on: date | None = None, **equal: object
+        self,
+        row: type,
+        by: tuple[str, ...],
+        *,
+        sums: tuple[str, ...] = (),
+        span: tuple[str, object, object] | None = None,
+        on: date | None = None,
+        **equal: object,
     ) -> list[tuple[Any, ...]]:
-        """Return (value of each column of *by* …, count) for every group."""
+        """Return (value of each column of *by* …, count, each sum …) for every group."""
         coder = self._rows[row]
         self._clean(coder.name)
-        return self.tx.tally(coder.name, _where(coder, on, equal), by)
+        where = _where(coder, on, equal)
+        if span is not None:
+            name, after, until = span
+            where.append(Where(name, ">", coder.value(name, after)))
+            where.append(Where(name, "<=", coder.value(name, until)))
+        return self.tx.tally(coder.name, where, by, sums)
 
-    def prefetch(self, records: Iterable[tuple[Record, str]], wanted: Iterable[Wanted]) -> None:
-        """Fetch together what a batch of commands is going to ask for."""
-        missing: dict[str, tuple[Record, list[str]]] = {}
+    def prefetch(self, records: Iterable[tuple[Record, str]]) -> None:
+        """Fetch together the records that a batch of commands is going to ask for."""
+        missing: dict[str, tuple[Record, dict[str, None]]] = {}
         for record, key in records:
             if (record.kind, key) not in self._held and key not in self._fresh:
-                missing.setdefault(record.kind, (record, []))[1].append(key)
+                missing.setdefault(record.kind, (record, {}))[1][key] = None
         for record, keys in missing.values():
-            found = {stored.key: stored for stored in self.tx.load(record.kind, keys)}
-            self._prefetch_salts([s for s in found.values() if s.sealed is not None])
+            found = {stored.key: stored for stored in self.tx.load(record.kind, list(keys))}
+            self._prefetch_salts(
+                [s for s in found.values() if s.sealed is not None and not self._recent.has(s)]
+            )
             for key in keys:
                 self._hold(record, key, found.get(key))
-        self._prefetch_rows(wanted)
 
     def _prefetch_salts(self, sealed: list[Stored]) -> None:
         names = {f"{stored.kind}/{stored.key}" for stored in sealed} - self._salts.keys()
@@ -114,7 +135,8 @@ class Unit:
         for row in self.tx.lookup(SALTS, ("record",), [(name,) for name in names]):
             self._salts[str(row[0])] = str(row[1])
 
-    def _prefetch_rows(self, wanted: Iterable[Wanted]) -> None:
+    def prefetch_rows(self, wanted: Iterable[Wanted]) -> None:
+        """Fetch together the unique rows that a batch of commands is going to ask for."""
         questions: dict[tuple[str, tuple[str, ...]], set[Row]] = {}
         for row, equal in wanted:
             coder = self._rows[row]
@@ -145,29 +167,36 @@ class Unit:
         if stored is None:
             held = Held(record, key, None, 0, 0)
         else:
-            state = self._state(record, stored)
-            held = Held(record, key, state, stored.version, stored.version)
+            known = self._recent.find(stored) or self._read(record, stored)
+            held = Held(
+                *(record, key, known.state, stored.version, stored.version),
+                *(known.rows, known.rows, known.secret, stored.sealed),
+            )
         self._held[record.kind, key] = held
         return held
 
-    def _state(self, record: Record, stored: Stored) -> Any:
-        if not record.shared:
-            return self.decode(record.state, stored)
-        name = (record.kind, stored.key, stored.version)
-        if name not in self._shared:
-            self._shared[name] = self.decode(record.state, stored)
-        return self._shared[name]
+    def _read(self, record: Record, stored: Stored) -> Known:
+        """Decode a record, and keep it at hand unless it was erased."""
+        secret = None if stored.sealed is None else self._open(stored)
+        if stored.sealed is not None and secret is None:
+            return Known(stored, codec.load_erased(record.state, stored.body), None, None)
+        state = codec.load(record.state, stored.body, secret)
+        return self._recent.keep(Known(stored, state, None, secret))
 
     def decode(self, kind: type, stored: Stored | Entry) -> Any:
         """Return the state or event that was stored; erased values come back as erased."""
         if stored.sealed is None:
             return codec.load(kind, stored.body, None)
-        name = f"{stored.kind}/{stored.key}"
-        salt = self._salt(name)
-        secret = self._keys.open(salt, name, stored.sealed) if salt else None
+        secret = self._open(stored)
         if secret is None:
             return codec.load_erased(kind, stored.body)
         return codec.load(kind, stored.body, secret)
+
+    def _open(self, stored: Stored | Entry) -> bytes | None:
+        """Return the personal part that was sealed, or None where its key was destroyed."""
+        name = f"{stored.kind}/{stored.key}"
+        salt = self._salt(name)
+        return self._keys.open(salt, name, stored.sealed or b"") if salt else None
 
     def fold(self, record: Record, key: str, events: list[Any], envelope: Envelope) -> Held:
         """Apply events to a record; they are written with the next flush."""
@@ -177,7 +206,8 @@ class Unit:
         for event in events:
             held.state = record.evolve(held.state, event)
             held.version += 1
-            body, sealed = self._dump(held, event)
+            body, secret = codec.dump(event)
+            sealed = None if secret is None else self._seal(held, secret)
             if type(event) in record.erased_by:
                 self._erase(held)
             self._changes.events.append(
@@ -189,12 +219,21 @@ class Unit:
                 )
             )
         if events:
-            self._take_rows(held)
-            self._changed[record.kind, key] = held
+            self._changed[record.kind, key] = self._stale[record.kind, key] = held
+            for table in record.tables:
+                self._stale_tables.add(table.name)
+                self._dirty.add(table.name)
+                self.memo.pop(table.name, None)
         return held
 
+    def _refresh(self) -> None:
+        """Work out the rows of what changed, so that later commands of the batch find them."""
+        for held in self._stale.values():
+            self._take_rows(held)
+        self._stale.clear()
+        self._stale_tables.clear()
+
     def _take_rows(self, held: Held) -> None:
-        """Work out the rows anew, so that later commands of the batch find them."""
         before, after = held.rows or {}, self.tuples(held.record, held.key, held.state)
         held.rows = after
         for (name, _), row in before.items():
@@ -203,10 +242,6 @@ class Unit:
         for (name, _), row in after.items():
             for columns, pick in self._tables[name].picks:
                 self._known[name, columns][pick(row)] = row
-        names = [table.name for table in held.record.tables]
-        self._dirty.update(names)
-        for name in names:
-            self.memo.pop(name, None)
 
     def put(self, table: str, row: Row) -> None:
         """Add a row to a table that no record gives; it is written with the next flush."""
@@ -218,19 +253,39 @@ class Unit:
 
     def flush(self) -> None:
         """Write what is pending: each record once, and the rows that differ."""
+        self._refresh()
         changes, changed = self._changes, self._changed
         self._changed = {}
         self._dirty.clear()
         for held in changed.values():
-            before, after = held.stored_rows or {}, held.rows or {}
-            changes.removed += [n for n, row in before.items() if after.get(n) != row]
-            changes.put += [(n[0], row) for n, row in after.items() if before.get(n) != row]
-            body, sealed = self._dump(held, held.state)
-            stored = Stored(held.record.kind, held.key, held.version, body, sealed)
-            changes.records.append((stored, held.base))
-            held.stored_rows, held.base = after, held.version
+            self._compare(held, changes)
+            changes.records.append((self._stored(held), held.base))
+            held.stored_rows, held.base = held.rows, held.version
         self._changes = Changes()
         self.tx.write(changes)
+
+    def _compare(self, held: Held, changes: Changes) -> None:
+        """Add what is different in the rows of a record."""
+        before, after = held.stored_rows or {}, held.rows or {}
+        for name, row in before.items():
+            now = after.get(name)
+            if now is not None and now != row and self._tables[name[0]].keeps_place(row, now):
+                changes.changed.append((name[0], row, now))
+            elif now != row:
+                changes.removed.append((name[0], row))
+                if now is not None:
+                    changes.put.append((name[0], now))
+        changes.put += [(name[0], row) for name, row in after.items() if name not in before]
+
+    def _stored(self, held: Held) -> Stored:
+        """Return a record as it is stored now, and keep it at hand."""
+        body, secret = codec.dump(held.state)
+        if secret is None or secret != held.secret:
+            held.secret = secret
+            held.sealed = None if secret is None else self._seal(held, secret)
+        stored = Stored(held.record.kind, held.key, held.version, body, held.sealed)
+        self._recent.keep(Known(stored, held.state, held.rows, held.secret))
+        return stored
 
     def commit(self) -> None:
         """Write what is pending and make it durable."""
@@ -267,23 +322,23 @@ class Unit:
         """Let go of the salts read so far, so that a long reading stays small."""
         self._salts.clear()
 
-    def _dump(self, held: Held, value: object) -> tuple[str, bytes | None]:
-        body, secret = codec.dump(value)
-        if secret is None:
-            return body, None
+    def _seal(self, held: Held, secret: bytes) -> bytes:
+        """Seal the personal part of a record or of an event of it."""
         name = f"{held.record.kind}/{held.key}"
         salt = self._salt(name, fresh=held.key in self._fresh)
         if salt is None:
             salt = self._salts[name] = self._keys.new_salt()
             self.put(SALTS, (name, salt))
-        return body, self._keys.seal(salt, name, secret)
+        return self._keys.seal(salt, name, secret)
 
     def _erase(self, held: Held) -> None:
         """Destroy the record's salt: what it sealed, here and in any copy, stays closed."""
         name = f"{held.record.kind}/{held.key}"
-        if self._salt(name) is not None:
+        salt = self._salt(name)
+        held.secret = None  # what is stored is sealed under a key that is gone
+        if salt is not None:
             self._changes.put = [p for p in self._changes.put if p[0] != SALTS or p[1][0] != name]
-            self._changes.removed.append((SALTS, (name,)))
+            self._changes.removed.append((SALTS, (name, salt)))
             self._salts[name] = None
 
     def _salt(self, name: str, *, fresh: bool = False) -> str | None:

@@ -1,6 +1,6 @@
 """The storage that lives in memory: for tests, trials and simulations."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from threading import RLock
@@ -136,11 +136,22 @@ class MemoryTransaction:
         taken = rows.unique[columns]
         return [rows.rows[taken[mark]] for mark in values if mark in taken]
 
-    def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
-        """Return (value of each column of *by* …, count) for every group."""
+    def tally(
+        self,
+        table: str,
+        where: Sequence[Where],
+        by: tuple[str, ...],
+        sums: tuple[str, ...] = (),
+    ) -> list[Row]:
+        """Return (value of each column of *by* …, count, sum of each of *sums* …) by group."""
         rows = self.store.tables[table]
-        counts = Counter(rows.pick(by, row) for row in rows.matching(where))
-        return [(*group, counts[group]) for group in sorted(counts, key=sort_key)]
+        groups: dict[Row, list[Row]] = defaultdict(list)
+        for row in rows.matching(where):
+            groups[rows.pick(by, row)].append(rows.pick(sums, row))
+        return [
+            (*group, len(groups[group]), *map(sum, zip(*groups[group], strict=True)))
+            for group in sorted(groups, key=sort_key)
+        ]
 
     def number(self, series: str) -> int:
         """Return the next number of a series."""
@@ -166,15 +177,13 @@ class MemoryTransaction:
         """Write the changes; raises ``Conflict``."""
         for record, base in changes.records:
             self._keep(record, base)
-        for name, key in changes.removed:
-            table = self.store.tables[name]
-            row = table.remove(key)
-            if row is not None:
-                self.undo.append(lambda table=table, row=row: table.put(row))  # type: ignore[misc]
+        for name, row in changes.removed:
+            self._remove(self.store.tables[name], row)
+        for name, before, after in changes.changed:
+            self._remove(self.store.tables[name], before)
+            self._put(self.store.tables[name], after)
         for name, row in changes.put:
-            table = self.store.tables[name]
-            key = table.put(row)
-            self.undo.append(lambda table=table, key=key: table.remove(key))  # type: ignore[misc]
+            self._put(self.store.tables[name], row)
         for entry in changes.events:
             self._append(entry)
 
@@ -191,6 +200,15 @@ class MemoryTransaction:
             step()
         self.open = False
         self.store.lock.release()
+
+    def _remove(self, table: MemoryTable, row: Row) -> None:
+        gone = table.remove(table.pick(table.shape.key, row))
+        if gone is not None:
+            self.undo.append(lambda: table.put(gone))
+
+    def _put(self, table: MemoryTable, row: Row) -> None:
+        key = table.put(row)
+        self.undo.append(lambda: table.remove(key))
 
     def _append(self, entry: Entry) -> None:
         name, journal = (entry.kind, entry.key, entry.version), self.store.journal

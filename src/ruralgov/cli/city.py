@@ -19,6 +19,8 @@ FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
 ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
+SHOWN = ("on_time", "satisfied")
+"""The figures that are shown by month."""
 COUNTED = ("places", "households", "cases")
 """What moves the progress bar."""
 FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
@@ -90,8 +92,8 @@ def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
         ):
             app.set_up(AccountId("admin"))
             counts = _make(app, clock, "admin", seed, scale, cases, step)
-            figures, months, found, head, faults = _look(app, clock)
-    lines = _demo_lines(counts, figures, months, found, options["lang"])
+            figures, found, head, faults = _look(app, clock)
+    lines = _demo_lines(counts, figures, found, options["lang"])
     lines += [f"head {head}", f"verify: {faults or 'ok'}"]
     seconds = time.perf_counter() - start
     say(
@@ -100,7 +102,6 @@ def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
         {
             "counts": counts,
             "figures": figures,
-            "months": months,
             "audit": found,
             "head": head,
             "faults": faults,
@@ -152,8 +153,8 @@ def _length(scale: float, cases: int) -> int:
     return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + cases
 
 
-def _look(app: Any, clock: Any) -> tuple[Any, Any, Any, str, list[str]]:
-    from ruralgov.domain.cases.views import CaseFigures, CaseRates, RateBy
+def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
+    from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
     from ruralgov.domain.kernel.calendar import legal_date
     from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId
@@ -161,15 +162,12 @@ def _look(app: Any, clock: Any) -> tuple[Any, Any, Any, str, list[str]]:
 
     auditor = Actor(AccountId("auditor"))
     acting: dict[str, Any] = {"actor": auditor, "purpose": Purpose.AUDIT}
-    figures = app.query(CaseFigures(), **acting)
-    months = app.query(CaseRates(by=RateBy.MONTH), **acting)
+    figures = app.query(CaseFigures(by=FigureBy.MONTH), **acting)
     found = run(app, actor=auditor, day=legal_date(clock.now))
-    return figures, months, found, str(app.seal()), app.verify()
+    return figures, found, str(app.seal()), app.verify()
 
 
-def _demo_lines(
-    counts: dict[str, int], figures: Any, months: list[Any], found: Any, lang: str
-) -> list[str]:
+def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:
     zh = lang == "zh"
     names = {
         "places": ("地点", "places"),
@@ -179,25 +177,25 @@ def _demo_lines(
         "cases": ("诉求", "cases"),
     }
     total = "  ".join(f"{names[k][0] if zh else names[k][1]} {n:,}" for k, n in counts.items())
-    stages = "  ".join(f"{stage.label(lang)} {n:,}" for stage, n in figures.by_stage.items())
-    on_time = _rate(figures.on_time, figures.done)
-    happy = _rate(figures.satisfied, figures.answered)
-    words = ("按期办结率", "满意率") if zh else ("on time", "satisfied")
     return [
         total,
-        stages,
-        f"{words[0]} {on_time}   {words[1]} {happy}",
+        "  ".join(f"{ending.label(lang)} {n:,}" for ending, n in figures.endings.items()),
+        *(f"{one.measure.label(lang)} {_rate(one)}" for one in figures.total.figures),
         *(
-            f"  {one.key}  {one.done:>6,}  {words[0]} {_rate(one.on_time, one.done)}  "
-            f"{words[1]} {_rate(one.satisfied, one.answered)}"
-            for one in months
+            f"  {line.key}  {line.reported:>6,}  "
+            + "  ".join(
+                f"{one.measure.label(lang)} {_rate(one)}"
+                for one in line.figures
+                if one.measure.value in SHOWN
+            )
+            for line in figures.lines
         ),
-        "  ".join(f"{level.label(lang)} {n:,}" for level, n in figures.by_level.items()),
         *_audit_lines(found, lang, everything=False),
     ]
 
 
-def _rate(part: int, whole: int) -> str:
+def _rate(figure: Any) -> str:
+    part, whole = figure.numerator, figure.denominator
     return f"{part / whole:.1%} ({part:,}/{whole:,})" if whole else "-"
 
 

@@ -21,6 +21,15 @@ TEXTS: Final[dict[str, Text]] = {
         "命令编号 {command_id} 已用于另一条命令。请为新命令使用新的编号。",
         "Command id {command_id} was used for another command. Give a new command a new id.",
     ),
+    "period_wrong": Text(
+        "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",
+        "The period {first} to {last} is wrong. Write months such as 2025-01, the first no later "
+        "than the last.",
+    ),
+    "figure_part_unknown": Text(
+        "指标“{measure}”没有“{part}”这一部分。只有满意率区分联系不上和不参评。",
+        "The figure '{measure}' has no part '{part}'. Only satisfaction leaves such rounds out.",
+    ),
     "command_unknown": Text(
         "没有名为 {name} 的命令或查询。可用 ruralgov schema 查看全部名称。",
         "There is no command or query named {name}. 'ruralgov schema' lists them all.",

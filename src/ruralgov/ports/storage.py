@@ -14,6 +14,7 @@ It knows nothing of contexts. Its promises, each with a test of the same number:
 8. A transaction sees one state of the store, and its own writes.
 9. No two numbers of a series are the same. (A transaction that is undone may leave a gap.)
 10. Cities in one store do not see each other.
+11. A tally gives what counting the rows would give, whether or not it is kept ready.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,13 +29,19 @@ Operator = Literal["=", "<=", ">"]
 
 @frozen
 class Shape:
-    """The shape of a table: ``columns`` maps each name to ``text`` or ``integer``."""
+    """The shape of a table: ``columns`` maps each name to ``text`` or ``integer``.
+
+    ``tallies`` are groupings whose counts, and sums of the integer columns ``sums``, are asked for
+    often: a storage keeps them ready as it keeps indexes. None of these columns is ever None.
+    """
 
     name: str
     columns: Mapping[str, Literal["text", "integer"]]
     key: tuple[str, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    tallies: tuple[tuple[str, ...], ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 @frozen
@@ -84,13 +91,15 @@ class Where:
 
 @define
 class Changes:
-    """What one transaction writes. A put row is new; a changed row is removed and put.
+    """What one transaction writes, in this order; rows are whole, removed ones too.
 
-    Each record comes with the version it builds on, 0 for a new one.
+    Each record comes with the version it builds on, 0 for a new one. A changed row, as it was and
+    as it is, keeps its key and its unique columns.
     """
 
     records: list[tuple[Stored, int]] = Factory(list)
     removed: list[tuple[str, Row]] = Factory(list)
+    changed: list[tuple[str, Row, Row]] = Factory(list)
     put: list[tuple[str, Row]] = Factory(list)
     events: list[Entry] = Factory(list)
 
@@ -112,8 +121,17 @@ class Transaction(Protocol):
     def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
         """Return the rows whose *columns*, the key or unique ones, have one of the *values*."""
 
-    def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
-        """Return (value of each column of *by* …, count) for every group, in their order."""
+    def tally(
+        self,
+        table: str,
+        where: Sequence[Where],
+        by: tuple[str, ...],
+        sums: tuple[str, ...] = (),
+    ) -> list[Row]:
+        """Return (value of each column of *by* …, count, sum of each of *sums* …) by group.
+
+        The groups come in the order of their values; one without rows is not given.
+        """
 
     def number(self, series: str) -> int:
         """Return the next number of a series, from 1."""

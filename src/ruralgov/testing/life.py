@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import accumulate, pairwise
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -13,7 +14,7 @@ from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.model import Result
 from ruralgov.domain.cases.table import Level
-from ruralgov.domain.kernel.calendar import SHANGHAI
+from ruralgov.domain.kernel.calendar import FRIDAY, SHANGHAI
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
@@ -22,44 +23,36 @@ from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
 from ruralgov.testing.city import BEGIN, City, Village
 
-HOURS = {
-    "report": time(8, 30),
-    "accept": time(8, 35),
-    "refuse": time(8, 36),
-    "answer": time(8, 38),
-    "dispatch": time(8, 40),
-    "ask_return": time(8, 45),
-    "grant_return": time(8, 50),
-    "dispatch again": time(8, 55),
-    "sign": time(9),
-    "handle": time(9, 5),
-    "ask_time": time(9, 7),
-    "grant_time": time(9, 10),
-    "escalate": time(9, 11),
-    "dispatch above": time(9, 12),
-    "sign above": time(9, 13),
-    "handle above": time(9, 14),
-    "done at once": time(9, 15),
-    "done": time(15),
-    "check": time(16),
-    "call": time(16, 30),
-    "close": time(17),
-}
-"""The steps of a day, in their order; a step is what its name begins with."""
-ACCOUNTS = {
-    "report": "reporter",
-    "ask_return": "handler",
-    "sign": "handler",
-    "handle": "handler",
-    "ask_time": "handler",
-    "grant_time": "supervisor",
-    "escalate": "handler",
-    "done": "handler",
-    "check": "checker",
-    "call": "caller",
-}
+
+@frozen
+class Sitting:
+    """A time of the day at which an account does what has come up for it, in one go."""
+
+    hour: time
+    account: str
+    steps: tuple[str, ...]
+
+
+SITTINGS = (
+    Sitting(time(8, 30), "reporter", ("report",)),
+    Sitting(time(8, 40), "desk", ("accept", "refuse", "answer", "dispatch")),
+    Sitting(time(9, 5), "handler", ("sign", "handle", "ask_return", "ask_time", "escalate")),
+    Sitting(time(9, 10), "supervisor", ("grant_time",)),
+    Sitting(time(9, 12), "desk", ("grant_return", "dispatch again")),
+    Sitting(time(9, 15), "handler", ("sign again", "handle again", "done at once")),
+    Sitting(time(15), "handler", ("done",)),
+    Sitting(time(16), "checker", ("check",)),
+    Sitting(time(16, 30), "caller", ("call",)),
+    Sitting(time(17), "desk", ("close",)),
+)
+"""The day of the city. A step is what its name begins with."""
+SITTING = {step: sitting for sitting in SITTINGS for step in sitting.steps}
 REFUSED, LATE, FAILED = 0.03, 0.002, 0.02
-RETURNED, ESCALATED, EXTENDED, ANSWERED = 0.03, 0.01, 0.02, 0.8
+RETURNED, ESCALATED, EXTENDED, ANSWERED, SIGNED_LATE = 0.03, 0.01, 0.02, 0.8, 0.05
+MONTHS = (8, 7, 9, 9, 10, 11, 13, 13, 10, 9, 8, 8)
+"""How busy the months are, compared with each other; [design]."""
+WEEKEND = 0.5
+"""What comes in on a day of the weekend, compared with a weekday."""
 AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
@@ -106,6 +99,8 @@ class Step:
     days: int
     """Days that the work takes once it is in hand."""
     at_once: bool
+    slow: bool
+    """Whether the unit signs for it only on the next day."""
     round: int = 1
 
     def after(self, name: str, command: Any) -> tuple[str, int] | None:
@@ -116,12 +111,14 @@ class Step:
             case "answer":
                 return "call", 1
             case "dispatch":
-                return ("ask_return" if self.fate is Fate.RETURNED else "sign"), 0
+                return "sign", int(self.slow)
+            case "sign":
+                return ("ask_return" if self.fate is Fate.RETURNED else "handle"), 0
             case "handle" if self.fate is Fate.EXTENDED:
                 return "ask_time", 0
             case "handle" if self.fate is Fate.ESCALATED:
                 return "escalate", 0
-            case "handle" | "handle above" | "grant_time":
+            case "handle" | "handle again" | "grant_time":
                 return ("done at once" if self.at_once and not self.days else "done"), self.days
             case "check":
                 return ("call", 1) if command.passed else ("done", 1)
@@ -134,16 +131,16 @@ class Step:
 FOLLOWING = {
     "ask_return": ("grant_return", 0),
     "grant_return": ("dispatch again", 0),
-    "dispatch again": ("sign", 0),
-    "sign": ("handle", 0),
+    "dispatch again": ("sign again", 0),
+    "sign again": ("handle again", 0),
     "ask_time": ("grant_time", 0),
-    "escalate": ("dispatch above", 0),
-    "dispatch above": ("sign above", 0),
-    "sign above": ("handle above", 0),
+    "escalate": ("dispatch again", 0),
     "done at once": ("check", 0),
     "done": ("check", 0),
     "call": ("close", 0),
 }
+Waiting = dict[Sitting, list[tuple[str, Step]]]
+"""What is to be done at each sitting of a day."""
 
 
 @define
@@ -154,7 +151,7 @@ class Life:
     clock: SimulatedClock
     villages: list[Village]
     seed: int = 1
-    _due: dict[date, dict[str, list[Step]]] = field(
+    _due: dict[date, Waiting] = field(
         factory=lambda: defaultdict(lambda: defaultdict(list)), init=False
     )
 
@@ -163,49 +160,63 @@ class Life:
         draw = random.Random(self.seed)  # noqa: S311  made-up cases, no secret
         rows = matters.read(shipped("matters", "example.csv"), BEGIN, "示例目录")
         catalogue = {one.code: one for one in rows}
-        day, number = first, 0
-        while number < days or self._due:
-            share = (cases * (number + 1) // days - cases * number // days) if number < days else 0
-            self._day(day, share, catalogue, draw)
-            day, number = day + timedelta(days=1), number + 1
+        shares = _shares(cases, first, days)
+        day = first
+        while day < first + timedelta(days=days) or self._due:
+            self._day(day, shares.get(day, 0), catalogue, draw)
+            day += timedelta(days=1)
 
     def _day(
         self, day: date, share: int, catalogue: dict[str, m.DefineMatter], draw: random.Random
     ) -> None:
-        waiting = self._due.pop(day, {})
-        self.clock.set(day, HOURS["report"])
-        new = [self._report(draw, sorted(catalogue)) for _ in range(share)]
-        for key, report in zip(self._give("report", new), new, strict=True):
+        waiting = self._due.pop(day, defaultdict(list))
+        self.clock.set(day, SITTINGS[0].hour)
+        new = self._reports(draw, catalogue, share)
+        for key, report in zip(self._give(SITTINGS[0], new), new, strict=True):
             step = _begin(CaseId(key), catalogue[report.matter], draw)
-            first = "refuse" if step.fate is Fate.REFUSED else "accept"
-            waiting.setdefault(first, []).append(step)
-        for name in HOURS:
-            steps = waiting.get(name, [])
-            if not steps or name == "report":
-                continue
-            self.clock.set(day, HOURS[name])
-            commands = [_command(name.split()[0], step, draw) for step in steps]
-            for _ in self._give(name.split()[0], commands):
-                pass
-            for step, command in zip(steps, commands, strict=True):
-                self._next(name, step, command, day, waiting)
+            name = "refuse" if step.fate is Fate.REFUSED else "accept"
+            waiting[SITTING[name]].append((name, step))
+        for sitting in SITTINGS[1:]:
+            if sitting in waiting:
+                self.clock.set(day, sitting.hour)
+                commands = self._sit(sitting, waiting, day, draw)
+                for _ in self._give(sitting, commands):
+                    pass
 
-    def _next(
-        self, name: str, step: Step, command: Any, day: date, waiting: dict[str, list[Step]]
-    ) -> None:
-        following = step.after(name, command)
-        if following is None:
-            self.city.step("cases", 1)
-            return
-        after, days = following
-        if name == "call" and after == "dispatch":
-            step = evolve(step, fate=Fate.PLAIN, round=step.round + 1)
-        where = waiting if not days else self._due[day + timedelta(days=days)]
-        where.setdefault(after, []).append(step)
+    def _sit(
+        self,
+        sitting: Sitting,
+        waiting: Waiting,
+        day: date,
+        draw: random.Random,
+    ) -> Iterator[Any]:
+        """Give the commands of a sitting: for each case all that its account can do at once."""
+        for name, step in waiting[sitting]:
+            following: tuple[str, int] | None = (name, 0)
+            while following is not None:
+                name, days = following
+                if days or SITTING[name] is not sitting:
+                    there = waiting if not days else self._due[day + timedelta(days=days)]
+                    there[SITTING[name]].append((name, step))
+                    break
+                command = _command(name.split()[0], step, draw)
+                yield command
+                following = step.after(name, command)
+                if name == "call" and following == ("dispatch", 1):
+                    step = evolve(step, fate=Fate.PLAIN, slow=False, round=step.round + 1)
+            else:
+                self.city.step("cases", 1)
 
-    def _report(self, draw: random.Random, codes: list[str]) -> m.ReportCase:
+    def _reports(
+        self, draw: random.Random, catalogue: dict[str, m.DefineMatter], share: int
+    ) -> list[m.ReportCase]:
+        """Return the reports of a day: of some matters many, of most a few."""
+        codes = sorted(catalogue)
+        often = [1 / (place + len(codes) // 10) for place in range(len(codes))]
+        return [self._report(draw, code) for code in draw.choices(codes, often, k=share)]
+
+    def _report(self, draw: random.Random, matter: str) -> m.ReportCase:
         village = draw.choice(self.villages)
-        matter = draw.choice(codes)
         return m.ReportCase(
             matter=matter,
             place=village.place,
@@ -216,12 +227,22 @@ class Life:
             household=draw.choice(village.households),
         )
 
-    def _give(self, name: str, commands: Iterable[Any]) -> Iterator[str]:
-        acting = self.city.staff(ACCOUNTS.get(name, "desk"))
+    def _give(self, sitting: Sitting, commands: Iterable[Any]) -> Iterator[str]:
+        acting = self.city.staff(sitting.account)
         for answer in self.city.app.execute_many(commands, **acting):
             if isinstance(answer, RuralgovError):
                 raise answer
             yield answer.key
+
+
+def _shares(cases: int, first: date, days: int) -> dict[date, int]:
+    """Return how many cases come in on each day: busy months, quiet weekends."""
+    dates = [first + timedelta(days=number) for number in range(days)]
+    weights = [
+        MONTHS[day.month - 1] * (WEEKEND if day.weekday() > FRIDAY else 1.0) for day in dates
+    ]
+    ends = [0, *(round(cases * part / sum(weights)) for part in accumulate(weights))]
+    return {day: end - begin for day, (begin, end) in zip(dates, pairwise(ends), strict=True)}
 
 
 def _begin(case: CaseId, matter: m.DefineMatter, draw: random.Random) -> Step:
@@ -233,7 +254,8 @@ def _begin(case: CaseId, matter: m.DefineMatter, draw: random.Random) -> Step:
         work = days  # one day more than the limit gives, and within what was granted
     else:
         work = 2 * days + 7 if late else draw.randrange(days)
-    return Step(case, fate, work, limit.unit in AT_ONCE)
+    slow = fate is Fate.PLAIN and work < days - 2 and draw.random() < SIGNED_LATE
+    return Step(case, fate, work, limit.unit in AT_ONCE, slow)
 
 
 def _fate(matter: m.DefineMatter, draw: random.Random) -> Fate:

@@ -15,10 +15,27 @@ from contextlib import contextmanager
 from typing import Final
 
 from ruralgov.domain.kernel.errors import Conflict
-from ruralgov.ports.storage import Changes, Entry, Row, Shape, Storage, Stored, Transaction, Where
+from ruralgov.ports.storage import (
+    Changes,
+    Entry,
+    Row,
+    Shape,
+    Storage,
+    Stored,
+    Transaction,
+    Value,
+    Where,
+)
 
 Opener = Callable[[str], Storage]
 CITY, OTHER = "371082", "370682"
+COUNTED: Final = Shape(
+    "kit_counted",
+    {"id": "text", "kind": "text", "place": "text", "n": "integer"},
+    ("id",),
+    tallies=(("kind", "place"), ("kind",)),
+    sums=("n",),
+)
 SHAPE: Final = Shape("kit", {"id": "text", "code": "text", "n": "integer"}, ("id",), (("code",),))
 
 
@@ -49,7 +66,7 @@ FIRST: Final = Changes(
 def opened(opener: Opener, city: str = CITY) -> Iterator[Storage]:
     """Open a storage that has the table of the kit."""
     storage = opener(city)
-    storage.set_up([SHAPE], lambda _tx, _made: None)
+    storage.set_up([SHAPE, COUNTED], lambda _tx, _made: None)
     try:
         yield storage
     finally:
@@ -100,7 +117,7 @@ def promise_1_what_is_not_committed_leaves_no_trace(opener: Opener) -> None:
                 (Stored("k", "1", 2, '{"a":2}', None), 1),
                 (Stored("k", "2", 1, "{}", None), 0),
             ],
-            removed=[("kit", ("a",))],
+            removed=[("kit", ("a", "x", 1))],
             put=[("kit", ("b", "y", 2))],
             events=[entry("1", 2)],
         )
@@ -141,7 +158,7 @@ def promise_3_keys_and_unique_columns_hold(opener: Opener) -> None:
         for row in (("a", "y", 2), ("b", "x", 2)):
             code = conflict(storage, Changes(put=[("kit", row)]))
             check(code == "not_unique", 3, f"{row} was accepted beside ('a', 'x', 1)")
-        moved = Changes(removed=[("kit", ("a",))], put=[("kit", ("b", "x", 1))])
+        moved = Changes(removed=[("kit", ("a", "x", 1))], put=[("kit", ("b", "x", 1))])
         check(conflict(storage, moved) == "", 3, "a value that was given up stays taken")
         none: list[tuple[str, Row]] = [("kit", ("n1", None, 1)), ("kit", ("n2", None, 1))]
         check(conflict(storage, Changes(put=none)) == "", 3, "a missing value counts as taken")
@@ -231,6 +248,54 @@ def promise_10_cities_do_not_see_each_other(opener: Opener) -> None:
         check(everything(other) == ([], [], [], []), 10, "a city sees another's")
         write(other, FIRST)
         check(everything(one)[:3] == everything(other)[:3], 10, "cities disturb each other")
+
+
+def promise_11_a_tally_is_what_counting_gives(opener: Opener) -> None:
+    """Put, change and remove rows of two cities, and count after each."""
+    table = COUNTED.name
+    rows: dict[str, Row] = {
+        name: (name, kind, place, n)
+        for name, kind, place, n in (
+            *(("1", "a", "x", 3), ("2", "a", "y", 4), ("3", "b", "x", 5), ("4", "a", "x", 0)),
+        )
+    }
+    moves: tuple[Row, ...] = (("1", "b", "x", 3), ("2", "a", "y", 9), ("3", "b", "z", 5))
+    with opened(opener) as storage, opened(opener, OTHER) as other:
+        write(other, Changes(put=[(table, ("1", "a", "x", 100))]))
+        write(storage, Changes(put=[(table, row) for row in rows.values()]))
+        _check_tallies(storage, list(rows.values()))
+        for now in moves:
+            write(storage, Changes(changed=[(table, rows[str(now[0])], now)]))
+            rows[str(now[0])] = now
+            _check_tallies(storage, list(rows.values()))
+        write(storage, Changes(changed=[(table, rows["1"], ("1", "c", "x", 3))]), commit=False)
+        for name in ("2", "4"):
+            write(storage, Changes(removed=[(table, rows.pop(name))]))
+            _check_tallies(storage, list(rows.values()))
+
+
+def _check_tallies(storage: Storage, rows: list[Row]) -> None:
+    at = {name: place for place, name in enumerate(COUNTED.columns)}
+    for by in (("kind",), ("place",), ("kind", "place"), ("place", "kind"), ("id",)):
+        for where in ((), (Where("kind", "=", "a"),), (Where("place", ">", "x"),)):
+            kept = [
+                row
+                for row in rows
+                if all(_meets(row[at[one.column]], one.operator, one.value) for one in where)
+            ]
+            groups = {tuple(row[at[name]] for name in by) for row in kept}
+            expected = [
+                (*group, len(those), sum(int(row[3] or 0) for row in those))
+                for group in sorted(groups, key=repr)
+                if (those := [r for r in kept if tuple(r[at[name]] for name in by) == group])
+            ]
+            with begun(storage) as tx:
+                found = tx.tally(COUNTED.name, where, by, ("n",))
+            check(found == expected, 11, f"by {by} where {where}: {found}, not {expected}")
+
+
+def _meets(value: Value, operator: str, wanted: Value) -> bool:
+    return value == wanted if operator == "=" else str(value) > str(wanted)
 
 
 PROMISES: Final[tuple[Callable[[Opener], None], ...]] = tuple(

@@ -27,6 +27,8 @@ HEAD = "0002"
 KNOWN = ("0001", HEAD)
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 INTEGER = BigInteger()
+SLOT, COUNT = "tally_slot", "tally_count"
+"""The columns of a tally beside its groups and sums."""
 LOCK = 0x72757261
 """Holds off a second upgrade on PostgreSQL; SQLite is locked by BEGIN IMMEDIATE."""
 
@@ -54,6 +56,37 @@ def declared(metadata: MetaData, shape: Shape) -> Table:
         leading = ("city", *columns)
         Index(f"{name}_{'_'.join(columns)}_index", *(table.c[column] for column in leading))
     return table
+
+
+def tally_name(shape: Shape, by: tuple[str, ...]) -> str:
+    """Return the name of the table that keeps a tally ready."""
+    return f"{PREFIX}{shape.name}_by_{'_'.join(by)}"
+
+
+def declared_tally(metadata: MetaData, shape: Shape, by: tuple[str, ...]) -> Table:
+    """Return the table that keeps a tally ready: a row for each group and slot."""
+    types: dict[str, TypeEngine[Any]] = {"text": TEXT, "integer": INTEGER}
+    return Table(
+        tally_name(shape, by),
+        metadata,
+        Column("city", TEXT, nullable=False),
+        *(Column(name, types[shape.columns[name]], nullable=False) for name in by),
+        *(Column(name, INTEGER, nullable=False) for name in (SLOT, COUNT, *shape.sums)),
+        PrimaryKeyConstraint("city", *by, SLOT),
+        sqlite_with_rowid=False,
+        info={"fill": _fill(shape, by)},
+    )
+
+
+def _fill(shape: Shape, by: tuple[str, ...]) -> str:
+    """Return the statement that counts the rows which are there when the tally is made."""
+    groups, sums = ", ".join(by), "".join(f", {name}" for name in shape.sums)
+    summed = "".join(f", sum({name})" for name in shape.sums)
+    return (
+        f"INSERT INTO {tally_name(shape, by)} (city, {groups}, {SLOT}, {COUNT}{sums}) "
+        f"SELECT city, {groups}, 0, count(*){summed} FROM {PREFIX}{shape.name} "
+        f"GROUP BY city, {groups}"
+    )
 
 
 def upgrade(connection: Connection) -> None:
@@ -92,6 +125,8 @@ def make_missing(connection: Connection, tables: Iterable[Table]) -> set[str]:
     missing = [table for table in tables if table.name not in there]
     for table in missing:
         table.create(connection)
+        if "fill" in table.info:
+            connection.exec_driver_sql(table.info["fill"])
     return {table.name.removeprefix(PREFIX) for table in missing}
 
 

@@ -1,6 +1,6 @@
 """The storage itself: rows as tuples through the driver's cursor, in one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import Connection, Engine, MetaData, Table
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +16,7 @@ from ruralgov_sqlalchemy.dialects import (
     prepare,
 )
 from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 Refill = Callable[[Transaction, set[str]], None]
@@ -33,11 +34,13 @@ class SqlStorage:
         prepare(self.engine)
         self.city = city
         self.metadata = MetaData()
+        self.tallies: Mapping[str, list[Tally]] = {}
         self.dialect = DIALECTS[self.engine.dialect.name]
 
     def set_up(self, shapes: Iterable[Shape], refill: Refill) -> None:
         """Upgrade and make what is missing, all or nothing. Raises ``store_newer``."""
-        tables = declare(self.metadata, shapes)
+        shapes = tuple(shapes)
+        tables, self.tallies = declare(self.metadata, shapes), tallies_of(shapes)
         with self._connection(write=True) as connection, connection.begin():
             check_durable(connection)
             schema.upgrade(connection)
@@ -89,11 +92,14 @@ class JoinedStorage:
     def __init__(self, connection: Connection, city: str) -> None:
         self.connection, self.city = connection, city
         self.metadata = MetaData()
+        self.tallies: Mapping[str, list[Tally]] = {}
         self.dialect = DIALECTS[connection.dialect.name]
 
     def set_up(self, shapes: Iterable[Shape], refill: Refill) -> None:
         """Check that the store is set up already; raises ``store_not_set_up``."""
+        shapes = tuple(shapes)
         declare(self.metadata, shapes)
+        self.tallies = tallies_of(shapes)
         if schema.version(self.connection) != schema.HEAD:
             raise StorageFailure("store_not_set_up", url=self.connection.engine.url, city=self.city)
 
@@ -111,11 +117,19 @@ class JoinedStorage:
 
 
 def declare(metadata: MetaData, shapes: Iterable[Shape]) -> list[Table]:
-    """Return the tables of the shapes, declaring those that are not yet."""
-    known = metadata.tables
-    return [
-        known[name]
-        if (name := schema.PREFIX + shape.name) in known
-        else schema.declared(metadata, shape)
-        for shape in shapes
-    ]
+    """Return the tables of the shapes and of their tallies, declaring those that are not yet."""
+    known, found = metadata.tables, []
+    for shape in shapes:
+        name = schema.PREFIX + shape.name
+        found.append(known[name] if name in known else schema.declared(metadata, shape))
+        for by in shape.tallies:
+            name = schema.tally_name(shape, by)
+            found.append(
+                known[name] if name in known else schema.declared_tally(metadata, shape, by)
+            )
+    return found
+
+
+def tallies_of(shapes: Iterable[Shape]) -> dict[str, list[Tally]]:
+    """Return the tallies of each table that has any."""
+    return {shape.name: Tally.of(shape) for shape in shapes if shape.tallies}

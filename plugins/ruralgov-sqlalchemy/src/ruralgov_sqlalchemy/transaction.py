@@ -1,6 +1,7 @@
 """One transaction: questions and writes as plain SQL with the driver's own cursor."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import groupby
@@ -14,7 +15,8 @@ from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports.storage import Changes, Entry, Marked, Row, Stored, Where
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
 from ruralgov_sqlalchemy.failures import failure
-from ruralgov_sqlalchemy.schema import PREFIX
+from ruralgov_sqlalchemy.schema import COUNT, PREFIX
+from ruralgov_sqlalchemy.tallies import SLOTS, Tally, moved, ready
 
 RECORDS = f"{PREFIX}records"
 EVENTS = f"{PREFIX}events"
@@ -34,6 +36,10 @@ class Store(Protocol):
     @property
     def dialect(self) -> Dialect:
         """How the database says things."""
+
+    @property
+    def tallies(self) -> Mapping[str, list[Tally]]:
+        """The tallies that are kept ready, by table."""
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
@@ -111,14 +117,32 @@ class SqlTransaction:
             )
         return found
 
-    def tally(self, table: str, where: Sequence[Where], by: tuple[str, ...]) -> list[Row]:
-        """Return (value of each column of *by* …, count) for every group, in their order."""
-        declared = self._store.table(table)
+    def tally(
+        self,
+        table: str,
+        where: Sequence[Where],
+        by: tuple[str, ...],
+        sums: tuple[str, ...] = (),
+    ) -> list[Row]:
+        """Return (value of each column of *by* …, count, each sum …) for every group, in order.
+
+        From the counts that are kept ready where a tally knows all the columns.
+        """
+        kept = self._store.tallies.get(table, ())
+        tally = ready(kept, {*by, *(one.column for one in where)}, sums)
+        source, count = (
+            (self._store.table(table).name, "count(*)")
+            if tally is None
+            else (tally.table, f"sum({COUNT})")
+        )
+        counted = [count, *(f"sum({name})" for name in sums)]
+        if self._dialect is not SQLITE:  # it sums bigints to a numeric
+            counted = [f"({one})::bigint" for one in counted]
         conditions, values = self._matching(where)
         order = ", ".join(f"{column} IS NULL, {column}" for column in by)
         return self._ask(
-            f"SELECT {', '.join((*by, 'count(*)'))} FROM {declared.name} "
-            f"WHERE {conditions} GROUP BY {', '.join(by)} ORDER BY {order}",
+            f"SELECT {', '.join((*by, *counted))} FROM {source} WHERE {conditions} "
+            f"GROUP BY {', '.join(by)} HAVING {count} > 0 ORDER BY {order}",
             values,
         )
 
@@ -186,17 +210,43 @@ class SqlTransaction:
         self._update([pair for pair in changes.records if pair[1]])
         for name, rows in _by_table(changes.removed):
             declared = self._store.table(name)
-            match = " AND ".join(f"{column} = ?" for column in _key(declared))
-            question = f"DELETE FROM {declared.name} WHERE city = ? AND {match}"
-            self._run_many(question, [(self._city, *row) for row in rows], name)
+            key = _key_places(declared)
+            keys: list[Row] = [(self._city, *(row[at] for at in key)) for row in rows]
+            self._run_many(f"DELETE FROM {declared.name} WHERE {_match(declared)}", keys, name)
+        for name, columns, values in _by_columns(changes.changed):
+            self._change(self._store.table(name), columns, values, name)
         for name, rows in _by_table(changes.put):
             declared = self._store.table(name)
             fields = f"city, {_fields(declared)}"
             with self._guard(name):
                 given = [(self._city, *row) for row in rows]
                 insert_rows(self._cursor, self._dialect, declared.name, fields, given)
+        self._count(changes)
         if changes.events:
             self._append(changes.events)
+
+    def _change(self, table: Table, columns: tuple[int, ...], rows: list[Row], name: str) -> None:
+        """Update only the columns that differ: the indexes of the others are left alone."""
+        fields, key = _names(table), _key_places(table)
+        given = ", ".join(f"{fields[at]} = ?" for at in columns)
+        values: list[Row] = [
+            (*(row[at] for at in columns), self._city, *(row[at] for at in key)) for row in rows
+        ]
+        self._run_many(f"UPDATE {table.name} SET {given} WHERE {_match(table)}", values, name)
+        if self._cursor.rowcount != len(rows):
+            raise Conflict("record_changed", kind=name, key=str(rows[0][0]))
+
+    def _count(self, changes: Changes) -> None:
+        """Keep the tallies in step with the rows."""
+        if not self._store.tallies:
+            return
+        rows = moved(changes)
+        slot = self._dialect.slot(self._connection) % SLOTS
+        for name, tallies in self._store.tallies.items():
+            for tally in tallies if name in rows else ():
+                deltas = tally.deltas(self._city, slot, rows[name])
+                if deltas:
+                    self._run_many(tally.upsert, deltas, name)
 
     def commit(self) -> None:
         """Make everything written durable and end the transaction."""
@@ -266,8 +316,11 @@ class SqlTransaction:
                 continue
             values.append(one.value)  # type: ignore[arg-type]
             condition = f"{one.column} {one.operator} ?"
-            rare = sqlite and one.operator == "="
-            text += f" AND likelihood({condition}, 0.01)" if rare else f" AND {condition}"
+            if sqlite and one.operator == "=":
+                condition = f"likelihood({condition}, 0.01)"
+            elif sqlite and any(other.operator == "=" for other in where):
+                condition = f"+{condition}"  # a range is never the rare one
+            text += f" AND {condition}"
         if sqlite and len(values) > 1:
             text = text.replace("city = ?", "likelihood(city = ?, 0.99)", 1)
         return text, tuple(values)
@@ -310,13 +363,41 @@ def _marks(values: Sequence[object]) -> str:
 
 
 @cache
+def _names(table: Table) -> list[str]:
+    return [column.name for column in table.columns if column.name != "city"]
+
+
+@cache
 def _fields(table: Table) -> str:
-    return ", ".join(column.name for column in table.columns if column.name != "city")
+    return ", ".join(_names(table))
+
+
+@cache
+def _key_places(table: Table) -> list[int]:
+    return [_names(table).index(name) for name in _key(table)]
+
+
+@cache
+def _match(table: Table) -> str:
+    """Return the condition that picks one row by its key."""
+    return " AND ".join(f"{column} = ?" for column in ("city", *_key(table)))
 
 
 @cache
 def _key(table: Table) -> list[str]:
     return [column.name for column in table.primary_key if column.name != "city"]
+
+
+def _by_columns(
+    changed: list[tuple[str, Row, Row]],
+) -> Iterator[tuple[str, tuple[int, ...], list[Row]]]:
+    """Give changed rows as they are now, those together that differ in the same columns."""
+    found: dict[tuple[str, tuple[int, ...]], list[Row]] = defaultdict(list)
+    for name, before, after in changed:
+        columns = tuple([at for at, value in enumerate(before) if value != after[at]])
+        found[name, columns].append(after)
+    for (name, columns), rows in found.items():
+        yield name, columns, rows
 
 
 def _by_table(pairs: list[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases import rules, rules_dispatch, views, views_dispatch
+from ruralgov.domain.cases import rules, rules_dispatch, views, views_dispatch, views_figures
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
@@ -78,6 +78,7 @@ def _step(kind: type, rule: Rule, *actions: Action) -> CommandRule:
             place=_town if higher else _place,
         ),
         loads=lambda command: ((CASE, str(command.case)),),
+        follows=lambda case: ((MATTER, case.matter),),
     )
 
 
@@ -107,6 +108,31 @@ def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
     )
 
 
+def case_by_number(query: views.CaseByNumber, asked: Asked) -> list[views.CaseStatus]:
+    """Return how the case with a number stands, or nothing."""
+    row = asked.read.one(views.CaseRow, number=query.number)
+    if row is None:
+        return []
+    case = asked.read.state(CASE, row.owner)
+    return [
+        views.CaseStatus(
+            number=case.number,
+            matter=case.matter,
+            place=case.place,
+            town=case.town,
+            channel=case.channel,
+            reported=case.reported_at,
+            stage=case.stage,
+            level=case.level,
+            round=case.round,
+            holder=case.owner,
+            unit=case.unit,
+            due=None if case.deadline is None else case.deadline.due,
+            provisional=case.deadline is not None and case.deadline.provisional,
+        )
+    ]
+
+
 def case_clock(query: views.CaseClock, asked: Asked) -> list[str]:
     """Return why a case is due when it is, in sentences (rule 6); empty before its dispatch."""
     case = asked.read.state(CASE, query.case)
@@ -117,7 +143,7 @@ def case_clock(query: views.CaseClock, asked: Asked) -> list[str]:
 
 def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
     """Give a command for each open case whose deadline is provisional (rule 9)."""
-    for row in read.rows(views.CaseRow, provisional=True):
+    for row in read.rows(views.OpenCaseRow, provisional=True):
         yield m.RecomputeDeadline(case=CaseId(row.owner))
 
 
@@ -159,6 +185,7 @@ CONTEXT = Context(
                 purposes=_WORK,
                 place=lambda command, _read: command.place,
             ),
+            loads=lambda command: ((MATTER, command.matter),),
         ),
         _step(m.AcceptCase, rules.accept_case, Action.ACCEPT),
         _step(m.RefuseCase, rules.refuse_case, Action.REFUSE),
@@ -207,7 +234,7 @@ CONTEXT = Context(
         ),
         QueryRule(
             query=views.CaseByNumber,
-            handler=views.case_by_number,
+            handler=case_by_number,
             access=Access(
                 roles=_STAFF | {Role.REPORTER},
                 purposes=_WORK | {Purpose.AUDIT},
@@ -246,21 +273,21 @@ CONTEXT = Context(
             personal=True,
         ),
         QueryRule(
-            query=views.CaseFigures,
-            handler=views.case_figures,
+            query=views_figures.CaseFigures,
+            handler=views_figures.case_figures,
             access=Access(
                 roles=_STAFF,
                 purposes=_COUNTING,
-                place=lambda query, _read: query.place or query.town or CITY,
+                place=lambda query, _read: query.place or CITY,
             ),
         ),
         QueryRule(
-            query=views.CaseRates,
-            handler=views.case_rates,
+            query=views_figures.FigureCases,
+            handler=views_figures.figure_cases,
             access=Access(
                 roles=_STAFF,
-                purposes=_COUNTING,
-                place=lambda query, _read: query.town or CITY,
+                purposes=_WORK | {Purpose.AUDIT},
+                place=lambda query, _read: query.place or CITY,
             ),
         ),
     ),

@@ -195,6 +195,7 @@ def _done(case: Case, event: m.CaseDone) -> Case:
         unit_on_time=event.unit_on_time,
         result=event.result,
         ranked=event.ranked,
+        returns=case.returns,
     )
     kept = case.rounds if before is None else case.rounds[:-1]
     return change(

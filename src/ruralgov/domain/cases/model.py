@@ -176,6 +176,8 @@ class Round:
     result: Result
     ranked: bool
     satisfaction: Satisfaction | None = None
+    returns: int = 0
+    """How often it was given back before its work was reported."""
 
 
 @frozen(kw_only=True)

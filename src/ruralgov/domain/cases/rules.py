@@ -502,7 +502,6 @@ MATTER = Record(
     evolve=evolve_matter,
     rows=matter_rows,
     tables=MATTER_TABLES,
-    shared=True,
 )
 CASE = Record(
     kind="case",

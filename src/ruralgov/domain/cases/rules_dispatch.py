@@ -95,5 +95,4 @@ DISPATCH_PLAN = Record(
     evolve=evolve_plan,
     rows=lambda _plan: (),
     tables=(),
-    shared=True,
 )

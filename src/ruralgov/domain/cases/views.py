@@ -1,19 +1,26 @@
-"""What can be found of matters and cases: rows, queries, figures."""
+"""What can be found of matters and cases: rows and queries."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.cases.model import Case, IntakeChannel, Matter, Result, Satisfaction
+from ruralgov.domain.cases.model import (
+    Case,
+    IntakeChannel,
+    Matter,
+    Result,
+    Round,
+    Satisfaction,
+)
 from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Deadline
 from ruralgov.domain.kernel.declare import Asked, Table
-from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 
 
@@ -30,9 +37,20 @@ class MatterRow:
     until: date
 
 
+class Ending(LabelledEnum):
+    """How a case ended, or that it has not."""
+
+    OPEN = "open", "在办", "open"
+    REFUSED = "refused", "不予受理", "refused"
+    NOT_FILED = "not_filed", "不予立案", "not filed"
+    CLOSED = "closed", "已结案", "closed"
+    FORCED = "forced", "强制结案", "closed by force"
+    CANCELLED = "cancelled", "已作废", "cancelled"
+
+
 @frozen(kw_only=True)
 class CaseRow:
-    """One case, as it is found by number, place, town, unit or deadline. Instants are UTC."""
+    """One case, as it came in and as it ended. Instants are UTC."""
 
     owner: str = ""
     number: str
@@ -40,17 +58,28 @@ class CaseRow:
     place: PlaceId
     town: PlaceId
     channel: IntakeChannel
+    reported: datetime
+    month: str
+    """In which it came in, such as 2026-01, in Asia/Shanghai."""
+    off_hours: bool
+    ending: Ending
+
+
+@frozen(kw_only=True)
+class OpenCaseRow:
+    """Where an open case stands and when it must move on; it goes when the case ends."""
+
+    owner: str = ""
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
     stage: Stage
-    open: bool
     level: Level
     round: int
     holder: str
     hold_due: datetime
     unit: str | None
-    reported: datetime
-    month: str
-    """In which it came in, such as 2026-01, in Asia/Shanghai."""
-    off_hours: bool
     due: datetime | None
     provisional: bool
 
@@ -61,6 +90,7 @@ class RoundRow:
 
     owner: str = ""
     round: int
+    number: str
     matter: str
     place: PlaceId
     town: PlaceId
@@ -68,11 +98,23 @@ class RoundRow:
     level: Level
     month: str
     """In which the work was reported, such as 2026-01, in Asia/Shanghai."""
+    result: Result
+    satisfaction: Satisfaction | None
     on_time: bool
     unit_on_time: bool
-    result: Result
+    first: bool
+    """Whether it is the first round of its case."""
+    returned: bool
+    """Whether a unit gave it back in this round."""
+    in_village: bool
+    in_town: bool
+    """Whether it was settled in the village, or in the town at the highest."""
     ranked: bool
-    satisfaction: Satisfaction | None
+    answered: bool
+    """Whether satisfaction with it is counted: it is ranked, and the reporter was reached."""
+    satisfied: bool
+    unreachable: bool
+    """Whether it is ranked and the reporter was not reached."""
 
 
 TOWN_PATH = 2
@@ -84,22 +126,42 @@ CASE_TABLES = (
         row=CaseRow,
         key=("owner",),
         unique=(("number",),),
-        indexes=(
-            ("place", "stage"),
-            ("town", "stage"),
-            ("town", "open"),
-            ("unit", "stage"),
-            ("month",),
-            ("provisional",),
+        indexes=(("month",), ("place",)),
+        tallies=(
+            ("month", "town", "ending"),
+            ("month", "town", "place"),
+            ("month", "matter"),
+            ("town", "month", "matter"),
         ),
+    ),
+    Table(
+        name="open_cases",
+        row=OpenCaseRow,
+        key=("owner",),
+        indexes=(("town", "hold_due"), ("place", "hold_due"), ("unit", "hold_due")),
     ),
     Table(
         name="rounds",
         row=RoundRow,
         key=("owner", "round"),
         indexes=(("town", "month"), ("place",), ("month",)),
+        tallies=(
+            ("month", "town", "level"),
+            ("month", "town", "place"),
+            ("month", "town", "unit"),
+            ("month", "matter"),
+            ("town", "month", "matter"),
+        ),
+        sums=(
+            *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
+            *("ranked", "answered", "satisfied", "unreachable"),
+        ),
     ),
 )
+ENDINGS = {
+    stage: next(e for e in Ending if e.value == stage.value) for stage in Stage if stage not in OPEN
+}
+HAPPY = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
 
 
 def matter_rows(matter: Matter) -> Iterator[MatterRow]:
@@ -116,43 +178,75 @@ def matter_rows(matter: Matter) -> Iterator[MatterRow]:
         )
 
 
-def case_rows(case: Case) -> Iterator[CaseRow | RoundRow]:
-    """Give the row of a case, and one for each of its rounds."""
-    deadline = case.deadline
+def case_rows(case: Case) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
+    """Give the row of a case, one for where it stands, and one for each of its rounds."""
+    is_open = case.stage in OPEN
     yield CaseRow(
         number=case.number,
         matter=case.matter,
         place=case.place,
         town=case.town,
         channel=case.channel,
+        reported=case.reported_at,
+        month=month_of(case.reported_at),
+        off_hours=case.off_hours,
+        ending=Ending.OPEN if is_open else ENDINGS[case.stage],
+    )
+    if is_open:
+        yield _open_row(case)
+    for one in case.rounds:
+        yield _round_row(case, one)
+
+
+def _open_row(case: Case) -> OpenCaseRow:
+    deadline = case.deadline
+    return OpenCaseRow(
+        number=case.number,
+        matter=case.matter,
+        place=case.place,
+        town=case.town,
         stage=case.stage,
-        open=case.stage in OPEN,
         level=case.level,
         round=case.round,
         holder=case.owner,
         hold_due=case.hold_due,
         unit=case.unit,
-        reported=case.reported_at,
-        month=legal_date(case.reported_at).isoformat()[:7],
-        off_hours=case.off_hours,
         due=None if deadline is None else deadline.due,
-        provisional=deadline is not None and deadline.provisional and case.stage in OPEN,
+        provisional=deadline is not None and deadline.provisional,
     )
-    for one in case.rounds:
-        yield RoundRow(
-            round=one.number,
-            matter=case.matter,
-            place=case.place,
-            town=case.town,
-            unit=one.unit,
-            level=one.level,
-            month=legal_date(one.done_at).isoformat()[:7],
-            on_time=one.on_time,
-            unit_on_time=one.unit_on_time,
-            result=one.result,
-            ranked=one.ranked,
-            satisfaction=one.satisfaction,
-        )
+
+
+def _round_row(case: Case, one: Round) -> RoundRow:
+    asked = one.ranked and one.satisfaction is not None
+    reached = asked and one.satisfaction is not Satisfaction.UNREACHABLE
+    return RoundRow(
+        round=one.number,
+        number=case.number,
+        matter=case.matter,
+        place=case.place,
+        town=case.town,
+        unit=one.unit,
+        level=one.level,
+        month=month_of(one.done_at),
+        result=one.result,
+        satisfaction=one.satisfaction,
+        on_time=one.on_time,
+        unit_on_time=one.unit_on_time,
+        first=one.number == 1,
+        returned=one.returns > 0,
+        in_village=one.level is Level.VILLAGE,
+        in_town=one.level is not Level.CITY,
+        ranked=one.ranked,
+        answered=reached,
+        satisfied=reached and one.satisfaction in HAPPY,
+        unreachable=asked and not reached,
+    )
+
+
+@lru_cache(1024)
+def month_of(instant: datetime) -> str:
+    """Return the month of an instant in Asia/Shanghai, such as 2026-01."""
+    return legal_date(instant).isoformat()[:7]
 
 
 @frozen(kw_only=True)
@@ -198,47 +292,22 @@ class CaseFile:
 
 
 @frozen(kw_only=True)
-class CaseFigures:
-    """Ask how many cases there are by stage, verdict and satisfaction.
+class CaseStatus:
+    """How a case stands; it names nobody."""
 
-    Of a village (*place*), of a town, or of the city if neither is named.
-    """
-
-    place: PlaceId | None = None
-    town: PlaceId | None = None
-
-
-class RateBy(LabelledEnum):
-    """What figures are broken down by."""
-
-    MONTH = "month", "月份", "month"
-    TOWN = "town", "镇街", "town"
-    PLACE = "place", "村居", "village"
-    UNIT = "unit", "承办单位", "unit"
-    MATTER = "matter", "事项", "matter"
-    LEVEL = "level", "解决层级", "level"
-
-
-@frozen(kw_only=True)
-class CaseRates:
-    """Ask for the verdicts of a town, or of the city, broken down."""
-
-    by: RateBy
-    town: PlaceId | None = None
-
-
-@frozen(kw_only=True)
-class Rates:
-    """Verdicts of rounds, as counts: what is a rate of what is said by :class:`Figures`."""
-
-    key: str
-    done: int
-    on_time: int
-    unit_on_time: int
-    answered: int
-    satisfied: int
-    unreachable: int
-    unranked: int
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    channel: IntakeChannel
+    reported: datetime
+    stage: Stage
+    level: Level
+    round: int
+    holder: str
+    unit: str | None
+    due: datetime | None
+    provisional: bool
 
 
 @frozen(kw_only=True)
@@ -256,104 +325,28 @@ class FileOfCase:
     contact: str | None
 
 
-@frozen(kw_only=True)
-class Figures:
-    """Counts of cases, and of the rounds whose work was reported.
-
-    On time is ``on_time`` of ``done``. Satisfied is ``satisfied`` of ``answered``; who was not
-    reached, or spoke of a matter that is not ranked, is counted apart and in neither.
-    """
-
-    by_stage: dict[Stage, int]
-    done: int
-    on_time: int
-    by_level: dict[Level, int]
-    answered: int
-    satisfied: int
-    unreachable: int
-    unranked: int
-
-
 def matters(_: Matters, asked: Asked) -> list[MatterRow]:
     """Return the matters in force."""
     return asked.read.rows(MatterRow, on=asked.day)
 
 
-def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseRow]:
-    """Return the case with a number, or nothing."""
-    row = asked.read.one(CaseRow, number=query.number)
-    return [] if row is None else [row]
-
-
-def open_cases(query: OpenCases, asked: Asked) -> list[CaseRow]:
-    """Return the cases of a village or town, by when they must move on."""
-    of_town = len(asked.above(query.place, asked.day)) == TOWN_PATH
-    where: dict[str, Any] = {"town" if of_town else "place": query.place}
-    where |= {"open": True} if query.stage is None else {"stage": query.stage}
-    found = asked.read.rows(CaseRow, **where)
+def open_cases(query: OpenCases, asked: Asked) -> list[OpenCaseRow]:
+    """Return the open cases of a village or town, by when they must move on."""
+    where: dict[str, Any] = place_of(query.place, asked)
+    if query.stage is not None:
+        where["stage"] = query.stage
+    found = asked.read.rows(OpenCaseRow, **where)
     return sorted(found, key=lambda row: (row.hold_due, row.number))
+
+
+def place_of(place: PlaceId | None, asked: Asked) -> dict[str, Any]:
+    """Return the condition for the cases of a village, a town, or (None) the city."""
+    if place is None or place == CITY:
+        return {}
+    of_town = len(asked.above(place, asked.day)) == TOWN_PATH
+    return {"town" if of_town else "place": place}
 
 
 def case_rounds(query: CaseRounds, asked: Asked) -> list[RoundRow]:
     """Return the rounds of a case, in their order."""
     return asked.read.rows(RoundRow, owner=query.case)
-
-
-def case_figures(query: CaseFigures, asked: Asked) -> Figures:
-    """Return the figures of a village, a town or the city."""
-    where: dict[str, Any] = {}
-    if query.place is not None:
-        where["place"] = query.place
-    if query.town is not None:
-        where["town"] = query.town
-    stages = {row[0]: row[1] for row in asked.read.tally(CaseRow, ("stage",), **where)}
-    levels = _rates(RateBy.LEVEL, asked, where)
-
-    def total(name: str) -> int:
-        return sum(getattr(rate, name) for rate in levels)
-
-    done = {rate.key: rate.done for rate in levels}
-    return Figures(
-        by_stage={stage: stages[stage] for stage in Stage if stage in stages},
-        done=total("done"),
-        on_time=total("on_time"),
-        by_level={level: done.get(level, 0) for level in Level},
-        answered=total("answered"),
-        satisfied=total("satisfied"),
-        unreachable=total("unreachable"),
-        unranked=total("unranked"),
-    )
-
-
-def case_rates(query: CaseRates, asked: Asked) -> list[Rates]:
-    """Return the verdicts by month, town, village, unit, matter or level, in the order of those."""
-    return _rates(query.by, asked, {} if query.town is None else {"town": query.town})
-
-
-def _rates(by: RateBy, asked: Asked, where: dict[str, Any]) -> list[Rates]:
-    columns = (by.value, "on_time", "unit_on_time", "ranked", "satisfaction")
-    groups: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for key, *verdicts in asked.read.tally(RoundRow, columns, **where):
-        groups[key].append(tuple(verdicts))
-    return [_rate(key, rows) for key, rows in groups.items()]
-
-
-_HAPPY = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
-
-
-def _rate(key: str, rows: list[tuple[Any, ...]]) -> Rates:
-    """Count rows of (on time, unit on time, ranked, satisfaction, how many)."""
-
-    def said(*answers: Satisfaction) -> int:
-        return sum(n for _, _, ranked, answer, n in rows if ranked and answer in answers)
-
-    return Rates(
-        key=key,
-        done=sum(n for *_, n in rows),
-        on_time=sum(n for on_time, *_, n in rows if on_time),
-        unit_on_time=sum(n for _, on_time, *_, n in rows if on_time),
-        answered=said(*_HAPPY, Satisfaction.DISSATISFIED),
-        satisfied=said(*_HAPPY),
-        unreachable=said(Satisfaction.UNREACHABLE),
-        unranked=sum(n for _, _, ranked, answer, n in rows if not ranked and answer is not None),
-    )

@@ -105,6 +105,11 @@ class WorkingCalendar:
             return DayMark(day, DayKind.WEEKEND, DayKind.WEEKEND.zh)
         return mark
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The published years, in their order."""
+        return tuple(sorted(self._published))
+
     def is_published(self, year: int) -> bool:
         """Tell whether the holidays of a year are known."""
         return year in self._published

@@ -8,7 +8,7 @@ the night; working hours run in the sessions of working days. [design]
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import define, field, frozen
 
@@ -101,6 +101,18 @@ def deadline(
 
     Raises ``instant_naive``.
     """
+    return _deadline(calendar, start, limit, tuple(stops), extra)
+
+
+@lru_cache(4096)
+def _deadline(
+    calendar: WorkingCalendar,
+    start: datetime,
+    limit: TimeLimit,
+    stops: tuple[Stop, ...],
+    extra: int,
+) -> Deadline:
+    """Count; the commands of a batch start at one instant and ask for the same again and again."""
     count = _Count(calendar, start, limit, tuple(sorted(stops, key=lambda stop: stop.since)), extra)
     match limit.unit:
         case TimeUnit.MINUTES | TimeUnit.HOURS:

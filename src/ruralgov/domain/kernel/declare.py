@@ -55,7 +55,8 @@ class Table:
     """A table of rows computed from records.
 
     ``key`` is unique, as is each of ``unique``. The first field of a row is ``owner``, the key of
-    the record that gives it; the application fills it in.
+    the record that gives it; the application fills it in. ``tallies`` are groupings whose counts
+    and sums of the integer columns ``sums`` are kept ready; none of these columns is ever None.
     """
 
     name: str
@@ -63,6 +64,8 @@ class Table:
     key: tuple[str, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    tallies: tuple[tuple[str, ...], ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 class Read(Protocol):
@@ -83,9 +86,19 @@ class Read(Protocol):
         """
 
     def tally(
-        self, row: type, by: tuple[str, ...], *, on: date | None = None, **equal: object
+        self,
+        row: type,
+        by: tuple[str, ...],
+        *,
+        sums: tuple[str, ...] = (),
+        span: tuple[str, object, object] | None = None,
+        on: date | None = None,
+        **equal: object,
     ) -> list[tuple[Any, ...]]:
-        """Return (value of each column of *by* …, count) for every group, in their order."""
+        """Return (value of each column of *by* …, count, each sum …) by group, in their order.
+
+        With *span* ``(column, after, until)``, only rows beyond *after* and up to *until*.
+        """
 
 
 class Policy(Protocol):
@@ -132,7 +145,6 @@ class Record:
 
     The sealed values of a record are keyed to the record itself: destroying that one key erases
     them everywhere, which an event of ``erased_by`` does. Personal values are top-level fields.
-    A ``shared`` record is small, often read and seldom changed: it is decoded once per version.
     """
 
     kind: str
@@ -142,7 +154,6 @@ class Record:
     rows: Callable[[Any], Iterable[Any]]
     tables: tuple[Table, ...]
     erased_by: tuple[type, ...] = ()
-    shared: bool = False
 
 
 @frozen(kw_only=True)
@@ -167,7 +178,7 @@ class CommandRule:
 
     ``key`` names the record (``given.new_id()`` for a new one). ``wants`` names the unique rows
     that the rule will ask ``read.one`` for, and ``loads`` the records it will read, so that a batch
-    fetches them together.
+    fetches them together; ``follows`` names those that the state of such a record leads to.
     """
 
     command: type
@@ -177,6 +188,7 @@ class CommandRule:
     access: Access
     wants: Callable[[Any], Iterable[Wanted]] = lambda _command: ()
     loads: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _command: ()
+    follows: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _state: ()
 
 
 @frozen(kw_only=True)

@@ -91,7 +91,6 @@ CALENDAR = Record(
     evolve=evolve_calendar,
     rows=calendar_rows,
     tables=(Table(name="calendars", row=CalendarRow, key=("year",)),),
-    shared=True,
 )
 PROFILE = Record(
     kind="profile",
@@ -100,5 +99,4 @@ PROFILE = Record(
     evolve=evolve_profile,
     rows=profile_rows,
     tables=(Table(name="profiles", row=ProfileRow, key=("since",)),),
-    shared=True,
 )

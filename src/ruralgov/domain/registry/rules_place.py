@@ -122,5 +122,4 @@ PLACE = Record(
     evolve=evolve_place,
     rows=place_rows,
     tables=PLACE_TABLES,
-    shared=True,
 )
