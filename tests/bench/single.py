@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 
 from ruralgov.domain.cases import IntakeChannel
 from ruralgov.domain.cases.messages import AcceptCase, ReportCase
@@ -63,7 +63,9 @@ class Hand:
         )
         records, events, grants, places, cases, receipts, salts = (
             storage.metadata.tables[f"ruralgov_{name}"]
-            for name in (*("records", "events", "grants", "places", "cases", "receipts", "salts"),)
+            for name in (
+                *("records", "events", "grants", "places", "open_cases", "receipts", "salts"),
+            )
         )
         self.sqlite = storage.engine.dialect.name == "sqlite"
         case = (records.c.city == "371082") & (records.c.kind == "case")
@@ -83,8 +85,8 @@ class Hand:
             .where(case, records.c.version == 1)
             .values(version=2, body=bindparam("new_body"), sealed=bindparam("new_sealed"))
         )
-        self.drop = delete(cases).where(row)
-        self.put, self.append, self.answer = insert(cases), insert(events), insert(receipts)
+        self.move = update(cases).where(row).values(stage=bindparam("new_stage"))
+        self.append, self.answer = insert(events), insert(receipts)
 
     def accept(self, case: str, command_id: str) -> None:
         """Read what is needed, write what follows, commit."""
@@ -96,11 +98,10 @@ class Hand:
             run(self.grant).all()
             for place in (self.village, "town"):
                 run(self.place, {"place": place}).all()
-            row = run(self.row, {"case": case}).one()
+            run(self.row, {"case": case}).one()
             new = {"new_body": record.body, "new_sealed": record.sealed}
             run(self.keep, {"case": case} | new)
-            run(self.drop, {"case": case})
-            run(self.put, row._asdict() | {"stage": "accepted"})
+            run(self.move, {"case": case, "new_stage": "accepted"})
             event = EVENT | {"key": case, "command_id": command_id}
             if self.sqlite:
                 event |= {"xid": 0, "position": run(self.last).scalar_one() + 1}

@@ -7,8 +7,13 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.cases.test_cases import WAY, report, take
 from tests.town import DAY, Town
 
+from ruralgov.domain.cases import messages as c
+from ruralgov.domain.cases.table import Action
+from ruralgov.domain.cases.views import Ending
+from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
 from ruralgov.domain.grids import ChiefBasis
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.grids.views import GridsOf
@@ -106,6 +111,79 @@ def test_mutant_without_serializable_makes_one_person_chief_twice(
 
     monkeypatch.setattr(SqlStorage, "_connection", weaker)
     assert appoint_one_person_twice(town, monkeypatch) == ["done", "done"]
+
+
+def dispatch_twice(town: Town, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let two of the desk send one case to two units, each having read that it is accepted."""
+    case = report(town)
+    take(town, case, Action.ACCEPT)
+    barrier, once = threading.Barrier(WRITERS), threading.local()
+    real = SqlTransaction.load
+
+    def load(self: SqlTransaction, kind: str, keys: Any) -> Any:
+        found = real(self, kind, keys)
+        if kind == "case" and not getattr(once, "met", False):
+            once.met = True
+            barrier.wait(10)
+        return found
+
+    monkeypatch.setattr(SqlTransaction, "load", load)
+
+    def give(unit: str) -> None:
+        town.do("desk", c.DispatchCase(case=case, unit=unit, reason="属地"))
+
+    return together(lambda: give("甲"), lambda: give("乙"))
+
+
+def test_a_case_is_dispatched_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dispatch_twice(town, monkeypatch) == ["case_stage_wrong", "done"]
+    assert town.app.verify() == []
+
+
+def test_mutant_that_takes_any_version_dispatches_a_case_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
+
+    def weaker(self: SqlStorage, *, write: bool) -> Any:
+        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
+
+    def update(self: SqlTransaction, changed: list[Any]) -> None:
+        for stored, _ in changed:
+            self._run(
+                "UPDATE ruralgov_records SET version = ?, body = ? WHERE kind = ? AND key = ?",
+                (stored.version, stored.body, stored.kind, stored.key),
+            )
+
+    monkeypatch.setattr(SqlStorage, "_connection", weaker)
+    monkeypatch.setattr(SqlTransaction, "_update", update)
+    monkeypatch.setattr(SqlTransaction, "_append", lambda _self, _events: None)
+    assert dispatch_twice(town, monkeypatch) == ["done", "done"]
+
+
+def test_the_counts_are_right_when_many_cases_move_at_once(town: Town) -> None:
+    cases = [report(town) for _ in range(6)]
+
+    def whole_life(part: int) -> Callable[[], None]:
+        def run() -> None:
+            for case in cases[part::3]:
+                take(town, case, *WAY)
+
+        return run
+
+    assert together(*(whole_life(part) for part in range(3))) == ["done"] * 3
+    found = town.ask("auditor", CaseFigures(by=FigureBy.PLACE))
+    assert (found.total.done, found.endings) == (6, {Ending.CLOSED: 6})
+    assert town.app.verify() == []
+
+
+def test_verify_finds_counts_that_are_not_those_of_the_rows(town: Town) -> None:
+    take(town, report(town), *WAY)
+    storage = town.app.storage
+    assert isinstance(storage, SqlStorage)
+    with storage.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE ruralgov_rounds_by_month_matter SET on_time = 0")
+    assert town.app.verify() == ["rounds: the counts by month, matter are not those of its rows"]
 
 
 def place(code: str = "371082101209") -> RegisterPlace:

@@ -202,6 +202,7 @@ class App:
                 policy=StoredPolicy(unit, today),
                 above=lambda place, day: upwards(place, unit, day),
                 villages=lambda: villages(unit, today),
+                history=lambda record, key: journal.history_of(unit, record, key),
             )
             answer = rule.handler(query, asked)
             if seen:

@@ -4,6 +4,7 @@ The claim is: tamper-evident, given a head kept elsewhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from hashlib import blake2b, sha256
 from itertools import groupby
 from typing import Any
@@ -12,7 +13,8 @@ import msgspec
 from attrs import fields, frozen
 
 from ruralgov.app.unit import Unit
-from ruralgov.domain.kernel.declare import Record, Table
+from ruralgov.domain.kernel.declare import Happened, Record, Table
+from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.ports.storage import Changes, Entry, Marked, Row, Shape, Stored, Transaction, Where
 
 SEALS = Shape(
@@ -203,6 +205,19 @@ def _replay(unit: Unit, record: Record, entries: Iterable[Entry]) -> Any:
     for entry in entries:
         state = record.evolve(state, unit.decode(types[entry.type], entry))
     return state
+
+
+def history_of(unit: Unit, record: Record, key: str) -> list[Happened]:
+    """Return the events of a record, with their instants and accounts."""
+    types = {event.__name__: event for event in record.events}
+    return [
+        Happened(
+            datetime.fromisoformat(entry.at),
+            AccountId(entry.actor),
+            unit.decode(types[entry.type], entry),
+        )
+        for entry in _events_of(unit.tx, record.kind, key)
+    ]
 
 
 def _rows(unit: Unit, table: Table) -> Iterator[Row]:

@@ -21,6 +21,12 @@ TEXTS: Final[dict[str, Text]] = {
         "命令编号 {command_id} 已用于另一条命令。请为新命令使用新的编号。",
         "Command id {command_id} was used for another command. Give a new command a new id.",
     ),
+    "publisher_unknown": Text(
+        "没有名为 {scheme} 的发布插件；现有：{known}。"
+        "请安装相应插件，例如 pip install ruralgov-site。",
+        "There is no publisher named {scheme}; there are: {known}. Install its plugin, for example "
+        "with pip install ruralgov-site.",
+    ),
     "period_wrong": Text(
         "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",
         "The period {first} to {last} is wrong. Write months such as 2025-01, the first no later "

@@ -10,9 +10,10 @@ from attrs import frozen
 
 from ruralgov.domain.kernel.errors import PluginFailure
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
+from ruralgov.ports.publishing import Publisher
 
 T = TypeVar("T")
-HOOKS = ("ruralgov_storages", "ruralgov_departments")
+HOOKS = ("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers")
 log = logging.getLogger(__name__)
 
 
@@ -77,6 +78,11 @@ class Plugins:
             "ruralgov_departments", kind, "department_kind_unknown"
         )
         return maker
+
+    def publisher(self, name: str) -> Publisher:
+        """Return a publisher; raises ``publisher_unknown``."""
+        found: Publisher = self._chosen("ruralgov_publishers", name, "publisher_unknown")
+        return found
 
     def _chosen(self, hook: str, name: str, code: str) -> Any:
         makers = self._collect(hook)

@@ -6,6 +6,7 @@ from typing import Protocol
 import pluggy
 
 from ruralgov.ports.departments import Department
+from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
 
 PROJECT = "ruralgov"
@@ -32,6 +33,13 @@ class DepartmentPlugin(Protocol):
         """Return a maker for each kind of department."""
 
 
+class PublisherPlugin(Protocol):
+    """A plugin module that offers publishers."""
+
+    def ruralgov_publishers(self) -> Mapping[str, Publisher]:
+        """Return the publishers by name."""
+
+
 class Specs:
     """What pluggy checks plugins against."""
 
@@ -43,4 +51,9 @@ class Specs:
     @hookspec
     def ruralgov_departments(self) -> Mapping[str, DepartmentMaker]:
         """Return a maker for each kind of department."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_publishers(self) -> Mapping[str, Publisher]:
+        """Return the publishers by name."""
         raise NotImplementedError

@@ -1,7 +1,7 @@
 """What can be found of access."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from attrs import frozen
 
@@ -44,9 +44,13 @@ class Grants:
 
 @frozen(kw_only=True)
 class Readings:
-    """Ask who was shown personal data of a subject (``person/…``, ``case/…``), and when."""
+    """Ask who was shown personal data of a subject (``person/…``, ``case/…``), and when.
+
+    With *before*, only what was shown earlier than that instant: whom a leak may have come from.
+    """
 
     subject: str
+    before: datetime | None = None
 
 
 def grant_rows(grant: Grant) -> Iterator[GrantRow]:
@@ -81,4 +85,8 @@ def grants(query: Grants, asked: Asked) -> list[GrantRow]:
 
 def readings(query: Readings, asked: Asked) -> list[ReadingRow]:
     """Return every reading of a subject, oldest first."""
-    return sorted(asked.read.rows(ReadingRow, subject=query.subject), key=lambda row: row.at)
+    found = asked.read.rows(ReadingRow, subject=query.subject)
+    before = query.before
+    if before is not None:
+        found = [row for row in found if datetime.fromisoformat(row.at) < before]
+    return sorted(found, key=lambda row: row.at)

@@ -33,7 +33,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases import rules, rules_dispatch, views, views_dispatch, views_figures
+from ruralgov.domain.cases import (
+    rules,
+    rules_dispatch,
+    views,
+    views_dispatch,
+    views_figures,
+    views_history,
+)
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
@@ -116,6 +123,7 @@ def case_by_number(query: views.CaseByNumber, asked: Asked) -> list[views.CaseSt
     case = asked.read.state(CASE, row.owner)
     return [
         views.CaseStatus(
+            case=CaseId(row.owner),
             number=case.number,
             matter=case.matter,
             place=case.place,
@@ -232,14 +240,20 @@ CONTEXT = Context(
         QueryRule(
             query=views_dispatch.ReplayPlan, handler=views_dispatch.replay_plan, access=_CATALOGUE
         ),
-        QueryRule(
-            query=views.CaseByNumber,
-            handler=case_by_number,
-            access=Access(
-                roles=_STAFF | {Role.REPORTER},
-                purposes=_WORK | {Purpose.AUDIT},
-                place=lambda _query, _read: CITY,
-            ),
+        *(
+            QueryRule(
+                query=kind,
+                handler=handler,
+                access=Access(
+                    roles=_STAFF | {Role.REPORTER},
+                    purposes=_WORK | {Purpose.AUDIT},
+                    place=lambda _query, _read: CITY,
+                ),
+            )
+            for kind, handler in (
+                (views.CaseByNumber, case_by_number),
+                (views_history.CaseHistory, views_history.case_history),
+            )
         ),
         QueryRule(
             query=views.OpenCases,

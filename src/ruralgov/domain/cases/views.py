@@ -295,6 +295,7 @@ class CaseFile:
 class CaseStatus:
     """How a case stands; it names nobody."""
 
+    case: CaseId
     number: str
     matter: str
     place: PlaceId

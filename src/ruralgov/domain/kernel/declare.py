@@ -168,6 +168,15 @@ class Access:
     place: Callable[[Any, Read], PlaceId] | None = None
 
 
+@frozen
+class Happened:
+    """An event of a record, when it happened and who caused it."""
+
+    at: datetime
+    account: AccountId
+    event: Any
+
+
 Rule = Callable[[Any, Any, Given], Iterator[Any]]
 Wanted = tuple[type, dict[str, object]]
 
@@ -207,6 +216,8 @@ class Asked:
     """The place itself and those above it on a day, up to the city."""
     villages: Callable[[], list[tuple[PlaceId, ...]]]
     """Each village of today with the places above it."""
+    history: Callable[[Record, str], list[Happened]]
+    """What has happened to a record, from its first event on."""
 
 
 @frozen(kw_only=True)

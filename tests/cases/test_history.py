@@ -1,0 +1,55 @@
+"""The time line of a case: every step in its order, in roles and never in names."""
+
+from datetime import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.cases.test_cases import MAIN, WAY, matter, report, row, take
+from tests.town import Town, code_of
+
+from ruralgov.app.codec import to_json
+from ruralgov.domain.cases.table import TRANSITIONS, Action, Stage
+from ruralgov.domain.cases.views_history import CaseHistory, CaseStep
+from ruralgov.domain.kernel.ids import CaseId
+
+
+def history(town: Town, case: CaseId) -> list[CaseStep]:
+    found: list[CaseStep] = town.ask("auditor", CaseHistory(number=row(town, case).number))
+    return found
+
+
+def test_the_whole_way_is_told_with_its_deadline() -> None:
+    town = Town()
+    case = report(town)
+    take(town, case, *WAY)
+    steps = history(town, case)
+    assert [one.action for one in steps] == [None, *WAY]
+    assert steps[0].role is None
+    assert steps[2].due is not None
+    assert steps[5].note == "已修复"
+    text = to_json(steps)
+    assert "孙" not in text
+    assert "handler" in text
+
+
+def test_a_number_that_no_case_has_gives_no_steps() -> None:
+    assert Town().ask("auditor", CaseHistory(number="371082-2026-999999")) == []
+
+
+@given(st.lists(st.sampled_from(list(MAIN)), max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_on_any_walk_each_step_follows_from_the_one_before(walk: list[Action]) -> None:
+    town = Town()
+    case = report(town, matter(town))
+    taken = [
+        action for action in (*WAY[:2], *walk) if not code_of(lambda a=action: take(town, case, a))
+    ]
+    steps = history(town, case)
+    assert len(steps) == len(taken) + 1
+    stage, at = Stage.REPORTED, datetime.min.replace(tzinfo=steps[0].at.tzinfo)
+    for one in steps[1:]:
+        assert one.action is not None
+        assert TRANSITIONS[stage, one.action] is one.stage
+        assert one.at >= at
+        stage, at = one.stage, one.at
+    assert stage is row(town, case).stage
