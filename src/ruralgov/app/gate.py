@@ -81,6 +81,5 @@ def _parents(unit: Unit, day: date) -> dict[str, PlaceId]:
     """Return the place above each place of a day: read at once where many are asked for."""
     memo: dict[object, dict[str, PlaceId]] = unit.memo["places"]
     if day not in memo:
-        pairs = unit.tally(PlaceRow, ("owner", "parent"), on=day)
-        memo[day] = {owner: PlaceId(parent) for owner, parent, _ in pairs}
+        memo[day] = dict(unit.values(PlaceRow, ("owner", "parent"), on=day))
     return memo[day]

@@ -1,7 +1,7 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -94,6 +94,14 @@ class Unit:
         self._clean(coder.name)
         found = self.tx.rows(coder.name, _where(coder, on, equal), limit=limit)
         return [coder.decode(one) for one in found]
+
+    def values(self, row: type, names: tuple[str, ...], *, on: date) -> Iterator[tuple[Any, ...]]:
+        """Give some columns of all the rows valid on a day, as they are stored."""
+        coder = self._rows[row]
+        self._clean(coder.name)
+        places = [coder.fields.index(name) for name in names]
+        for found in self.tx.rows(coder.name, _where(coder, on, {})):
+            yield tuple([found[place] for place in places])
 
     def tally(
         self,
