@@ -27,8 +27,9 @@ def run(at: list[str], *words: str) -> Result:
     return CliRunner().invoke(main, [*at, *words])
 
 
-def test_the_demo_lives_a_city_and_verifies() -> None:
-    result = CliRunner().invoke(main, ["--json", "demo", "--scale", "0.003", "--cases", "60"])
+def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
+    words = ["--json", "demo", "--scale", "0.003", "--cases", "60", "--report", f"{tmp_path}/r"]
+    result = CliRunner().invoke(main, words)
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["counts"]["places"] == 861

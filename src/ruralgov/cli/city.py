@@ -7,17 +7,23 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ruralgov.cli.door import opened, say, who
-from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.errors import BadInput, PluginFailure
 
 FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
+MONTHS = ("2025-01", "2025-12")
+AUDITOR = {"account": "auditor", "purpose": "audit"}
+"""As whom the demo reads its figures."""
+FULL_YEAR = 410_000
+TENTH = 0.1
 ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
 SHOWN = ("on_time", "satisfied")
 """The figures that are shown by month."""
@@ -67,17 +73,28 @@ def audit(options: dict[str, Any], day: Any, everything: bool) -> None:
 @click.command()
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
 @click.option(
-    "--scale", default=0.03, show_default=True, help="Share of the villages that get households."
+    "--scale",
+    default=str(TENTH),
+    show_default=True,
+    help="Share of the villages that get households; 'full' is all of them and 410,000 cases.",
 )
-@click.option("--cases", default=3000, show_default=True)
+@click.option("--cases", type=int, help="Cases of the year; 41,000 by default.")
+@click.option(
+    "--report",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo-report"),
+    show_default=True,
+    help="Where to write the report; a number is added to a name that is taken.",
+)
 @click.pass_obj
-def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
-    """Show a whole city at work, in a temporary folder: import, grids, cases, audit, verify."""
+def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, report: Path) -> None:
+    """Show a whole city at work: import, grids, a year of cases, figures, report, verify."""
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.testing.life import SimulatedClock
 
     start = time.perf_counter()
+    share, many = _size(scale, cases)
     with tempfile.TemporaryDirectory() as folder:
         mine = options | {
             "store": f"sqlite:///{folder}/city.db",
@@ -86,15 +103,14 @@ def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
         }
         make_key(mine["key_file"])
         clock = SimulatedClock(FOUNDED)
-        with (
-            opened(mine, clock=clock) as app,
-            _bar(options, "荣成 371082", _length(scale, cases)) as step,
-        ):
-            app.set_up(AccountId("admin"))
-            counts = _make(app, clock, "admin", seed, scale, cases, step)
+        with opened(mine, clock=clock) as app:
+            with _bar(options, "荣成 371082", _length(share, many)) as step:
+                app.set_up(AccountId("admin"))
+                counts = _make(app, clock, "admin", seed, share, many, step)
             figures, found, head, faults = _look(app, clock)
+            pages = _publish(mine, app, _free(report), head)
     lines = _demo_lines(counts, figures, found, options["lang"])
-    lines += [f"head {head}", f"verify: {faults or 'ok'}"]
+    lines += [f"head {head}", f"verify: {faults or 'ok'}", pages]
     seconds = time.perf_counter() - start
     say(
         options,
@@ -105,11 +121,42 @@ def demo(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
             "audit": found,
             "head": head,
             "faults": faults,
+            "report": pages,
             "seconds": seconds,
         },
     )
     if faults:
         raise SystemExit(1)
+
+
+def _size(scale: str, cases: int | None) -> tuple[float, int]:
+    """Return the share of the villages and the number of cases; raises ``scale_wrong``."""
+    if scale == "full":
+        return 1.0, FULL_YEAR if cases is None else cases
+    try:
+        share = float(scale)
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise BadInput("scale_wrong", value=scale)
+    return share, FULL_YEAR // 10 if cases is None else cases
+
+
+def _free(folder: Path) -> Path:
+    """Return the folder, or with a number after its name where that is taken."""
+    names = (folder.with_name(f"{folder.name}-{n}") for n in count(2))
+    return next(path for path in chain([folder], names) if not path.exists())
+
+
+def _publish(options: dict[str, Any], app: Any, folder: Path, head: str) -> str:
+    """Write the report of the year and return where it is, or why there is none."""
+    from ruralgov.cli.publishing import publish
+
+    try:
+        publish(options | AUDITOR, app, "site", folder, MONTHS, head)
+    except PluginFailure as failure:
+        return failure.text(options["lang"])
+    return str(folder / "index.html")
 
 
 def _make(
@@ -128,11 +175,11 @@ def _make(
 
     counts: Counter[str] = Counter()
 
-    def count(what: str, more: int) -> None:
+    def counted(what: str, more: int) -> None:
         counts[what] += more
         step(what, more)
 
-    city = City(app, AccountId(admin), seed, count)
+    city = City(app, AccountId(admin), seed, counted)
     city.found()
     villages = city.places()
     some = max(1, round(len(villages) * min(scale, 1.0)))
@@ -215,8 +262,8 @@ def _audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
                 f"  {finding.standard.label(lang)}: {one.village} {finding.name}: "
                 f"{finding.found} / {finding.low}-{finding.high}{reason}"
             )
-    for standard, count in seen.items():
-        yield f"  {standard.label(lang)}: {count}"
+    for standard, times in seen.items():
+        yield f"  {standard.label(lang)}: {times}"
     if not seen:
         yield "  -"
 

@@ -27,6 +27,14 @@ TEXTS: Final[dict[str, Text]] = {
         "There is no publisher named {scheme}; there are: {known}. Install its plugin, for example "
         "with pip install ruralgov-site.",
     ),
+    "scale_wrong": Text(
+        "规模 {value} 有误。请写 full，或大于 0、不大于 1 的数，例如 0.1。",
+        "Scale {value} is wrong. Write 'full', or a number above 0 and up to 1, such as 0.1.",
+    ),
+    "folder_not_empty": Text(
+        "文件夹 {path} 已存在且非空；未写入任何内容。请换一个新的文件夹。",
+        "Folder {path} is there and not empty; nothing was written. Give a new one.",
+    ),
     "period_wrong": Text(
         "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",
         "The period {first} to {last} is wrong. Write months such as 2025-01, the first no later "

@@ -1,0 +1,48 @@
+"""Publishing figures as pages."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ruralgov.cli.door import opened, plugins, say, who
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--first", required=True, help="The first month, such as 2025-01.")
+@click.option("--last", required=True, help="The last month.")
+@click.option("--with", "name", default="site", show_default=True, help="The publisher.")
+@click.pass_obj
+def report(options: dict[str, Any], folder: Path, first: str, last: str, name: str) -> None:
+    """Write the figures of some months as pages into a new FOLDER."""
+    with opened(options) as app:
+        head = str(app.seal())
+        pages = publish(options, app, name, folder, (first, last), head)
+    say(options, "\n".join(map(str, pages)), [str(page) for page in pages])
+
+
+def publish(
+    options: dict[str, Any],
+    app: Any,
+    name: str,
+    folder: Path,
+    months: tuple[str, str],
+    head: str,
+) -> list[Path]:
+    """Publish what the account of the options may see; raises ``publisher_unknown``."""
+    from ruralgov.domain.kernel.calendar import legal_date
+    from ruralgov.ports.publishing import Edition, Publisher
+
+    acting = who(options)
+    edition = Edition(
+        city=options["city"],
+        first=months[0],
+        last=months[1],
+        lang=options["lang"],
+        made=legal_date(datetime.now(UTC)).isoformat(),
+        head=head,
+    )
+    publisher: Publisher = plugins(options).publisher(name)
+    return publisher.publish(lambda query: app.query(query, **acting), edition, folder)
