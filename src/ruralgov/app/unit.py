@@ -189,11 +189,11 @@ class Unit:
                 )
             )
         if events:
-            self._take_rows(held)
+            self._take_rows(held, events)
             self._changed[record.kind, key] = held
         return held
 
-    def _take_rows(self, held: Held) -> None:
+    def _take_rows(self, held: Held, events: list[Any]) -> None:
         """Work out the rows anew, so that later commands of the batch find them."""
         before, after = held.rows or {}, self.tuples(held.record, held.key, held.state)
         held.rows = after
@@ -203,7 +203,7 @@ class Unit:
         for (name, _), row in after.items():
             for columns, pick in self._tables[name].picks:
                 self._known[name, columns][pick(row)] = row
-        names = [table.name for table in held.record.tables]
+        names = [table.name for table in held.record.tables if table.may_change(events)]
         self._dirty.update(names)
         for name in names:
             self.memo.pop(name, None)

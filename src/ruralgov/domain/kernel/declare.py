@@ -55,7 +55,9 @@ class Table:
     """A table of rows computed from records.
 
     ``key`` is unique, as is each of ``unique``. The first field of a row is ``owner``, the key of
-    the record that gives it; the application fills it in.
+    the record that gives it; the application fills it in. ``changed_by`` names the only events that
+    can change its rows, where most events of the record do not: a batch then need not write what
+    is pending before the table is asked.
     """
 
     name: str
@@ -63,6 +65,11 @@ class Table:
     key: tuple[str, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    changed_by: tuple[type, ...] = ()
+
+    def may_change(self, events: Iterable[object]) -> bool:
+        """Tell whether one of some events of the record can change its rows."""
+        return not self.changed_by or any(isinstance(event, self.changed_by) for event in events)
 
 
 class Read(Protocol):
