@@ -89,7 +89,7 @@ CASE_TABLES = (
             ("town", "stage"),
             ("town", "open"),
             ("unit", "stage"),
-            ("month",),
+            ("month", "town", "matter"),
             ("provisional",),
         ),
     ),
