@@ -4,9 +4,12 @@ from collections.abc import Generator
 from datetime import date, timedelta
 from typing import Any
 
+from attrs import evolve
+
 from ruralgov.domain.access import GrantRole, RevokeRole
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as c
+from ruralgov.domain.cases import messages_problems as p
 from ruralgov.domain.cases.dispatch import PlanVersion, UnitPost
 from ruralgov.domain.cases.model import PauseGround, Terms
 from ruralgov.domain.exchange import messages as x
@@ -14,8 +17,9 @@ from ruralgov.domain.grids import ChiefBasis, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.declare import Role
-from ruralgov.domain.kernel.ids import CITY, AccountId, HouseholdId, PersonId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName, Telephone
+from ruralgov.domain.kernel.point import Point
 from ruralgov.domain.kernel.profile import Profile
 from ruralgov.domain.policy import AdoptProfile, PublishCalendar
 from ruralgov.domain.registry import Departure, HouseholdRelation, OrganisationKind
@@ -203,6 +207,7 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
     yield "caller", called
     yield "desk", c.CloseCase(case=case)
     yield from _lapsed(town, report)
+    yield from _problem(report)
 
 
 def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
@@ -246,6 +251,18 @@ def _lapsed(town: Town, report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "handler", c.AskReturn(case=case, duty="三定", reason="不归我")
     town.clock.now += timedelta(days=9)
     yield "handler", c.LapseReturn(case=case)
+
+
+def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Link three cases, and unlink them until the problem is dissolved."""
+    pointed = evolve(report, point=Point(longitude=122_500_000, latitude=37_200_000))
+    cases = []
+    for _ in range(3):
+        cases.append(CaseId((yield "reporter", pointed).key))
+    problem = (yield "desk", p.OpenProblem(cases=tuple(cases[:2]), reason="同一盏灯")).key
+    yield "desk", p.LinkCase(problem=problem, case=cases[2], reason="同一盏灯")
+    for case in cases[:2]:
+        yield "desk", p.UnlinkCase(problem=problem, case=case, reason="另一盏灯")
 
 
 def _exchange(town: Town) -> Generator[Step, Any, None]:

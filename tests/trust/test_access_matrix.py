@@ -11,6 +11,7 @@ from ruralgov.app.gate import authorise
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.cases import IntakeChannel, Stage
 from ruralgov.domain.cases.messages import ReportCase
+from ruralgov.domain.cases.messages_problems import OpenProblem
 from ruralgov.domain.cases.views_figures import FigureBy, Measure, Part
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.exchange import RequestStage
@@ -116,6 +117,9 @@ def asking(kind: type, town: Town) -> Any:
         "by": FigureBy.MONTH,
         "measure": Measure.ON_TIME,
         "part": Part.COUNTED,
+        "problem": a_problem(town),
+        "first": "2026-01",
+        "last": "2026-01",
         "plan": PLAN,
         "months": (),
         "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,
@@ -132,6 +136,11 @@ def a_case(town: Town) -> str:
         text=CitizenText.of("灯"),
     )
     return town.do("reporter", report).key
+
+
+def a_problem(town: Town) -> str:
+    cases = (CaseId(a_case(town)), CaseId(a_case(town)))
+    return town.do("desk", OpenProblem(cases=cases, reason="同一盏灯")).key
 
 
 def test_every_command_and_query_has_an_access_rule(rows: list[str]) -> None:

@@ -228,7 +228,7 @@ class Unit:
             )
         if events:
             self._changed[record.kind, key] = self._stale[record.kind, key] = held
-            for table in record.tables:
+            for table in (one for one in record.tables if one.may_change(events)):
                 self._stale_tables.add(table.name)
                 self._dirty.add(table.name)
                 self.memo.pop(table.name, None)

@@ -408,6 +408,42 @@ TEXTS: Final[dict[str, Text]] = {
         "诉求 {number} 由 {account} 承办，核查与回访须由他人进行。",
         "Case {number} was handled by {account}; somebody else must check and call back.",
     ),
+    "problem_cases_wrong": Text(
+        "一个问题须关联至少 {least} 件不同的诉求。",
+        "A problem links at least {least} cases, each named once.",
+    ),
+    "problem_missing": Text(
+        "没有编号为 {problem} 的问题。",
+        "There is no problem {problem}.",
+    ),
+    "problem_dissolved": Text(
+        "问题 {problem} 已解散，其历史仍保留。请重新归并（OpenProblem）。",
+        "Problem {problem} is dissolved; its history stays. Open another with OpenProblem.",
+    ),
+    "problem_towns_differ": Text(
+        "诉求 {number} 不在该问题所属的镇街，不能关联。",
+        "Case {number} is in another town than the problem; it cannot be linked.",
+    ),
+    "case_linked_already": Text(
+        "诉求 {number} 已关联问题 {problem}。请先解除关联（UnlinkCase）。",
+        "Case {number} is linked to problem {problem} already. Unlink it there first.",
+    ),
+    "case_not_linked": Text(
+        "诉求 {case} 未关联问题 {problem}。",
+        "Case {case} is not linked to problem {problem}.",
+    ),
+    "months_wrong": Text(
+        "月份 {first} 至 {last} 无效：应形如 2026-01，先后有序，至多 {most} 个月。",
+        "Months {first} to {last} are not valid: give such as 2026-01, in order, at most {most}.",
+    ),
+    "point_wrong": Text(
+        "坐标 {value} 无效：应为百万分之一度的整数，在 {low} 与 {high} 之间。",
+        "Coordinate {value} is not valid: a whole number of micro-degrees from {low} to {high}.",
+    ),
+    "profile_limit_wrong": Text(
+        "配置项 {name} 不能是 {value}：应为大于零的整数。",
+        "The profile's {name} cannot be {value}: it is a whole number above zero.",
+    ),
     "claim_wrong": Text(
         "认领时长 {seconds} 秒无效：应为 1 至 {limit} 秒。",
         "A claim of {seconds} seconds is not valid: 1 to {limit}.",

@@ -27,6 +27,15 @@ Rules:
 17. A dispatch plan is published only if every matter in force has exactly one lead in every
     village, in and out of hours, at each level from its own up, no rule is out of reach and no
     post is left hanging. A case goes where the plan says, or where a person says, with a reason.
+18. Cases of one town that are about one trouble are linked to a problem by a person, with a
+    reason. A case is in one problem at a time, each step stays in the history, and a problem of
+    fewer than two cases is dissolved.
+19. Linking closes, merges and hides no case: each keeps its number, its clock and its call-back.
+20. What may belong together is suggested with its evidence and never linked by itself. Each text
+    that is compared is a reading, and none is shown.
+21. Workload counts a problem once, satisfaction a person once; the plain counts stand beside them.
+22. A case repeats the last one of its matter and place that was closed within the days of the
+    profile before it; that is frozen when it is reported.
 """
 
 from collections.abc import Iterator
@@ -41,9 +50,11 @@ from ruralgov.domain.cases import (
     views_figures,
     views_history,
 )
+from ruralgov.domain.cases.contract_problems import PROBLEM_COMMANDS, PROBLEM_QUERIES
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
+from ruralgov.domain.cases.rules_problems import PROBLEM
 from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level, Stage
 from ruralgov.domain.kernel.clock import explain
 from ruralgov.domain.kernel.declare import (
@@ -167,7 +178,7 @@ _STAFF = frozenset(
 _COUNTING = frozenset({Purpose.STATISTICS, Purpose.AUDIT, Purpose.CASE_HANDLING})
 CONTEXT = Context(
     name="cases",
-    records=(MATTER, DISPATCH_PLAN, CASE),
+    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
     commands=(
         CommandRule(
             command=m.DefineMatter,
@@ -226,6 +237,7 @@ CONTEXT = Context(
             rule=rules.recompute_deadline,
             access=Access(roles=frozenset({Role.INTAKE}), purposes=_WORK, place=_place),
         ),
+        *PROBLEM_COMMANDS,
     ),
     queries=(
         QueryRule(query=views.Matters, handler=views.matters, access=_CITY_OPEN),
@@ -304,6 +316,7 @@ CONTEXT = Context(
                 place=lambda query, _read: query.place or CITY,
             ),
         ),
+        *PROBLEM_QUERIES,
     ),
 )
 
@@ -312,6 +325,7 @@ __all__ = [
     "CONTEXT",
     "DISPATCH_PLAN",
     "MATTER",
+    "PROBLEM",
     "IntakeChannel",
     "RefusalGround",
     "Satisfaction",

@@ -53,6 +53,8 @@ def evolve_case(state: Case | None, event: Any) -> Case:
             contact=event.contact,
             hold_due=event.hold_due,
             off_hours=event.off_hours,
+            point=event.point,
+            repeat_of=event.repeat_of,
         )
     if state is None:
         raise Refused("case_missing", case="-")
@@ -238,6 +240,15 @@ def _next_round(case: Case) -> Case:
     )
 
 
+def _closed(action: Action) -> Callable[[Case, Any], Case]:
+    """Return the step that closes the case and keeps when that was."""
+
+    def step(case: Case, event: m.CaseClosed | m.CaseForced) -> Case:
+        return change(case, stage=case.after(action), closed_at=event.at)
+
+    return step
+
+
 def _recounted(case: Case, event: m.DeadlineRecomputed) -> Case:
     held = case.hold_due == case.unit_due
     return change(
@@ -268,10 +279,10 @@ _STEPS: dict[type, Callable[[Case, Any], Case]] = {
     m.CaseDone: _done,
     m.CaseChecked: _checked,
     m.CaseCalledBack: _called_back,
-    m.CaseClosed: _to(Action.CLOSE),
+    m.CaseClosed: _closed(Action.CLOSE),
     m.CaseUrged: lambda case, _: change(case, urged=case.urged + 1),
     m.CaseSupervised: lambda case, _: change(case, supervised=True),
-    m.CaseForced: _to(Action.FORCE),
+    m.CaseForced: _closed(Action.FORCE),
     m.CaseCancelled: _to(Action.CANCEL),
     m.DeadlineRecomputed: _recounted,
 }

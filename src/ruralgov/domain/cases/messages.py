@@ -20,6 +20,7 @@ from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.point import Point
 
 
 @frozen(kw_only=True)
@@ -83,6 +84,8 @@ class ReportCase:
     contact: Telephone | None = None
     household: HouseholdId | None = None
     attachments: tuple[Attachment, ...] = ()
+    point: Point | None = None
+    """Where the trouble is, if somebody pointed at it."""
 
 
 @frozen(kw_only=True)
@@ -310,6 +313,9 @@ class CaseReported:
     hold_due: datetime
     off_hours: bool = False
     """Whether it came in outside working hours."""
+    point: Point | None = None
+    repeat_of: CaseId | None = None
+    """The case of the same matter and place that was closed shortly before."""
 
 
 @frozen(kw_only=True)
@@ -513,6 +519,8 @@ class CaseClosed:
     """The case is closed."""
 
     by: AccountId
+    at: datetime | None = None
+    """None in what was closed before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -537,6 +545,8 @@ class CaseForced:
 
     by: AccountId
     reason: str
+    at: datetime | None = None
+    """None in what was closed before this was kept."""
 
 
 @frozen(kw_only=True)

@@ -9,9 +9,10 @@ from attrs import field, frozen
 from ruralgov.domain.cases.table import TRANSITIONS, Action, Level, Stage
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.point import Point
 
 DESK: Final = "desk"
 """Who owns a case before it is dispatched and after it is done: the platform's own desk."""
@@ -218,6 +219,10 @@ class Case:
     stops: tuple[Stop, ...] = ()
     urged: int = 0
     supervised: bool = False
+    point: Point | None = None
+    repeat_of: CaseId | None = None
+    """The case of the same matter and place that was closed shortly before it came in."""
+    closed_at: datetime | None = None
 
     @property
     def verdict(self) -> Round | None:

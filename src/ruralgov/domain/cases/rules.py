@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import evolve as change
 
@@ -18,6 +18,7 @@ from ruralgov.domain.cases.model import (
     Terms,
     TimeAsked,
 )
+from ruralgov.domain.cases.repeats import REPEAT_TABLES, repeat_of, repeat_rows
 from ruralgov.domain.cases.rules_dispatch import lead_of
 from ruralgov.domain.cases.table import HOLD, OPEN, Action, Level, Stage
 from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
@@ -53,7 +54,7 @@ def define_matter(
 
 
 def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator[m.CaseReported]:
-    """Report a case of a matter in force (rules 1 and 2)."""
+    """Report a case of a matter in force (rules 1, 2 and 22)."""
     _matter(command.matter, given)
     yield m.CaseReported(
         number=given.number("case"),
@@ -69,6 +70,8 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         attachments=command.attachments,
         hold_due=_hold(Stage.REPORTED, given),
         off_hours=not given.calendar.is_open(given.now),
+        point=command.point,
+        repeat_of=repeat_of(command.matter, command.place, given),
     )
 
 
@@ -381,7 +384,7 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
 def close_case(case: Case | None, command: m.CloseCase, given: Given) -> Iterator[m.CaseClosed]:
     """Close a case (rule 3)."""
     _known(case, command.case).after(Action.CLOSE)
-    yield m.CaseClosed(by=given.actor.account)
+    yield m.CaseClosed(by=given.actor.account, at=given.now)
 
 
 def urge_case(case: Case | None, command: m.UrgeCase, given: Given) -> Iterator[m.CaseUrged]:
@@ -403,7 +406,8 @@ def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Itera
     known = _known(case, command.case)
     known.after(Action.FORCE)
     _other_than_handler(known, given)
-    yield m.CaseForced(by=given.actor.account, reason=clean_text("reason", command.reason))
+    reason = clean_text("reason", command.reason)
+    yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
 
 
 def cancel_case(
@@ -508,6 +512,6 @@ CASE = Record(
     state=Case,
     events=CASE_EVENTS,
     evolve=evolve_case,
-    rows=case_rows,
-    tables=CASE_TABLES,
+    rows=lambda case: chain(case_rows(case), repeat_rows(case)),
+    tables=(*CASE_TABLES, *REPEAT_TABLES),
 )

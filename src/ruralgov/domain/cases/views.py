@@ -126,7 +126,7 @@ CASE_TABLES = (
         row=CaseRow,
         key=("owner",),
         unique=(("number",),),
-        indexes=(("month",), ("place",)),
+        indexes=(("month", "town", "matter"), ("place",)),
         tallies=(
             ("month", "town", "ending"),
             ("month", "town", "place"),

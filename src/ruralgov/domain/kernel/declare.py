@@ -57,6 +57,8 @@ class Table:
     ``key`` is unique, as is each of ``unique``. The first field of a row is ``owner``, the key of
     the record that gives it; the application fills it in. ``tallies`` are groupings whose counts
     and sums of the integer columns ``sums`` are kept ready; none of these columns is ever None.
+    ``changed_by`` names the only events that can change its rows, where most events of the record
+    do not: a batch then need not write what is pending before the table is asked.
     """
 
     name: str
@@ -66,6 +68,11 @@ class Table:
     indexes: tuple[tuple[str, ...], ...] = ()
     tallies: tuple[tuple[str, ...], ...] = ()
     sums: tuple[str, ...] = ()
+    changed_by: tuple[type, ...] = ()
+
+    def may_change(self, events: Iterable[object]) -> bool:
+        """Tell whether one of some events of the record can change its rows."""
+        return not self.changed_by or any(isinstance(event, self.changed_by) for event in events)
 
 
 class Read(Protocol):

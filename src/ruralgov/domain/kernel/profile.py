@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from attrs import field, frozen
 
@@ -23,6 +24,11 @@ class Band:
 
     def __contains__(self, count: int) -> bool:
         return self.low <= count <= self.high
+
+
+def _positive(_: object, attribute: Any, value: int) -> None:
+    if value < 1:
+        raise BadInput("profile_limit_wrong", name=attribute.name, value=value)
 
 
 @frozen(kw_only=True)
@@ -48,6 +54,12 @@ class Profile:
     """Counts below it are not shown outside the office."""
     delivery_attempts: int = 8
     """After so many failures a delivery to a department is parked for a person."""
+    repeat_days: int = field(default=30, validator=_positive)
+    """A report within so many days of the closing of a case like it repeats that case."""
+    link_days: int = field(default=30, validator=_positive)
+    """Cases that came in so many days apart, at most, are suggested as one problem."""
+    link_metres: int = field(default=300, validator=_positive)
+    """The same for their distance, where both have a point."""
 
     @sessions.validator
     def _check(self, _: object, sessions: tuple[Session, ...]) -> None:

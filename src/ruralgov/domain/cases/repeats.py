@@ -1,0 +1,97 @@
+"""What is kept of a closed case: it shows which report repeats it, and what its reporter said."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from attrs import frozen
+
+from ruralgov.domain.cases.messages import CaseClosed, CaseForced, CaseReported
+from ruralgov.domain.cases.model import Case, Satisfaction
+from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.declare import Given, Table
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+
+
+@frozen(kw_only=True)
+class ClosedRow:
+    """A case that was closed, by force or not, with the last answer of its reporter."""
+
+    owner: str = ""
+    place: PlaceId
+    matter: str
+    recency: int
+    """Less the later it was closed: the order of the table gives the last one first."""
+    closed: datetime
+    town: PlaceId
+    month: str
+    """In which it was closed, such as 2026-01, in Asia/Shanghai."""
+    ranked: bool
+    satisfaction: Satisfaction | None
+
+
+@frozen(kw_only=True)
+class RepeatRow:
+    """A case that repeats one which was closed shortly before; most cases have no such row."""
+
+    owner: str = ""
+    number: str
+    earlier: CaseId
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    month: str
+    """In which it came in, such as 2026-01, in Asia/Shanghai."""
+
+
+REPEAT_TABLES = (
+    Table(
+        name="closed_cases",
+        row=ClosedRow,
+        key=("place", "matter", "recency", "owner"),
+        indexes=(("month", "town"),),
+        changed_by=(CaseClosed, CaseForced),
+    ),
+    Table(
+        name="repeats",
+        row=RepeatRow,
+        key=("owner",),
+        indexes=(("month", "town"),),
+        changed_by=(CaseReported,),
+    ),
+)
+
+
+def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
+    """Give the row of a case that is closed, and that of one which repeats another."""
+    if case.closed_at is not None:
+        last = case.rounds[-1] if case.rounds else None
+        yield ClosedRow(
+            place=case.place,
+            matter=case.matter,
+            recency=-int(case.closed_at.timestamp()),
+            closed=case.closed_at,
+            town=case.town,
+            month=legal_date(case.closed_at).isoformat()[:7],
+            ranked=last is not None and last.ranked,
+            satisfaction=None if last is None else last.satisfaction,
+        )
+    if case.repeat_of is not None:
+        yield RepeatRow(
+            number=case.number,
+            earlier=case.repeat_of,
+            matter=case.matter,
+            place=case.place,
+            town=case.town,
+            month=legal_date(case.reported_at).isoformat()[:7],
+        )
+
+
+def repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
+    """Return the case of a matter and place that was closed last, if that was not long ago.
+
+    How long is the profile's ``repeat_days`` (rule 22).
+    """
+    for row in given.read.rows(ClosedRow, place=place, matter=matter, limit=1):
+        if given.now - row.closed <= timedelta(days=given.profile.repeat_days):
+            return CaseId(row.owner)
+    return None

@@ -1,0 +1,194 @@
+"""What can be asked of problems: what may belong together, and what was linked."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import evolve as change
+from attrs import frozen
+
+from ruralgov.domain.cases import likeness
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.problems import LinkStep, Problem, ProblemLinkRow
+from ruralgov.domain.cases.rules import CASE
+from ruralgov.domain.cases.rules_problems import PROBLEM
+from ruralgov.domain.cases.table import Stage
+from ruralgov.domain.cases.views import CaseRow
+from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.point import metres
+from ruralgov.domain.kernel.profile import Profile
+
+MOST: Final = 20
+"""Candidates whose words are compared: what citizens wrote is opened for no more than the nearest.
+[design]"""
+
+
+@frozen(kw_only=True)
+class SuggestLinks:
+    """Ask which cases may be about the same trouble as a case; nothing is linked by asking.
+
+    Looks at cases of the same matter and town that came in within the profile's ``link_days``
+    before or after it, open or closed. Each text that is compared is a reading that is recorded.
+    """
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A case that may be about the same trouble, with the evidence; never with its words."""
+
+    case: CaseId
+    number: str
+    place: PlaceId
+    stage: Stage
+    problem: str | None
+    """The problem that it is linked to, to which the other could be linked too."""
+    days: int
+    """Between the days on which the two came in."""
+    metres: int | None
+    """Between the two points; None where one has no point."""
+    levels: int
+    """How far up the tree of places the first is that holds both: 0 in the same village."""
+    same_household: bool
+    words: int = 0
+    """How much of the words is common, in percent."""
+    strength: int = 0
+    """All of it weighed together, in percent; an order to look at them in, and no proof."""
+
+
+@frozen(kw_only=True)
+class ProblemFile:
+    """Ask for the cases of a problem and for all that was ever linked and unlinked."""
+
+    problem: str
+
+
+@frozen(kw_only=True)
+class LinkedCase:
+    """A case of a problem as it stands: each has its own number, stage and call-back."""
+
+    case: CaseId
+    number: str
+    place: PlaceId
+    stage: Stage
+    called_back: bool
+    """Whether its reporter was called back, in any round."""
+
+
+@frozen(kw_only=True)
+class FileOfProblem:
+    """A problem: what it is about, its cases now (none once it is dissolved), its history."""
+
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    lead: str | None
+    """The number of the case that was linked the longest."""
+    dissolved: bool
+    cases: tuple[LinkedCase, ...]
+    history: tuple[LinkStep, ...]
+
+
+def problem_file(query: ProblemFile, asked: Asked) -> FileOfProblem:
+    """Return the file of a problem (rules 18 and 19)."""
+    problem: Problem = asked.read.state(PROBLEM, query.problem)
+    lead = problem.lead
+    return FileOfProblem(
+        matter=problem.matter,
+        place=problem.place,
+        town=problem.town,
+        lead=None if lead is None else lead.number,
+        dissolved=lead is None,
+        cases=tuple(_as_it_stands(one.case, asked) for one in problem.cases),
+        history=problem.history,
+    )
+
+
+def _as_it_stands(key: CaseId, asked: Asked) -> LinkedCase:
+    case: Case = asked.read.state(CASE, key)
+    return LinkedCase(
+        case=key,
+        number=case.number,
+        place=case.place,
+        stage=case.stage,
+        called_back=any(one.satisfaction is not None for one in case.rounds),
+    )
+
+
+def suggest_links(query: SuggestLinks, asked: Asked) -> list[Candidate]:
+    """Return what may belong together, the strongest first (rule 20)."""
+    case: Case = asked.read.state(CASE, query.case)
+    profile = asked.policy.profile()
+    found = sorted(
+        _candidates(query.case, case, profile, asked),
+        key=lambda one: (-_strength(one, profile), one.number),
+    )[:MOST]
+    if not found:
+        return []
+    own = _pairs(query.case, case, asked)
+    compared = [_compared(one, own, profile, asked) for one in found]
+    return sorted(compared, key=lambda one: (-one.strength, one.number))
+
+
+def _candidates(key: CaseId, case: Case, profile: Profile, asked: Asked) -> Iterator[Candidate]:
+    """Give the cases near by, with the evidence that needs no reading."""
+    own = asked.read.one(ProblemLinkRow, linked=key)
+    for month in _months(legal_date(case.reported_at), profile.link_days):
+        for row in asked.read.rows(CaseRow, month=month, town=case.town, matter=case.matter):
+            link = asked.read.one(ProblemLinkRow, linked=row.owner)
+            together = own is not None and link is not None and own.owner == link.owner
+            if row.owner == key or together:
+                continue
+            other: Case = asked.read.state(CASE, row.owner)
+            one = _evidence(CaseId(row.owner), case, other, asked)
+            far = one.metres is not None and one.metres > profile.link_metres
+            if one.days <= profile.link_days and not far and other.stage is not Stage.CANCELLED:
+                yield change(one, problem=None if link is None else link.owner)
+
+
+def _months(day: date, days: int) -> list[str]:
+    """Return the months of the days from so many before a day to so many after it."""
+    window = (day + timedelta(days=step) for step in range(-days, days + 1))
+    return list(dict.fromkeys(one.isoformat()[:7] for one in window))
+
+
+def _evidence(key: CaseId, case: Case, other: Case, asked: Asked) -> Candidate:
+    apart = legal_date(case.reported_at) - legal_date(other.reported_at)
+    both = case.point is not None and other.point is not None
+    above = asked.above(other.place, asked.day)
+    path = asked.above(case.place, asked.day)
+    return Candidate(
+        case=key,
+        number=other.number,
+        place=other.place,
+        stage=other.stage,
+        problem=None,
+        days=abs(apart.days),
+        metres=metres(case.point, other.point) if both else None,  # type: ignore[arg-type]
+        levels=next((step for step, place in enumerate(path) if place in above), len(path)),
+        same_household=case.household is not None and case.household == other.household,
+    )
+
+
+def _strength(one: Candidate, profile: Profile) -> int:
+    nearness = (
+        likeness.near_by_places(one.levels)
+        if one.metres is None
+        else likeness.near_by_metres(one.metres, profile.link_metres)
+    )
+    time = likeness.near_in_time(one.days, profile.link_days)
+    return likeness.strength(nearness, one.words, time)
+
+
+def _compared(one: Candidate, own: frozenset[str], profile: Profile, asked: Asked) -> Candidate:
+    other: Case = asked.read.state(CASE, one.case)
+    said = change(one, words=likeness.shared(own, _pairs(one.case, other, asked)))
+    return change(said, strength=_strength(said, profile))
+
+
+def _pairs(key: CaseId, case: Case, asked: Asked) -> frozenset[str]:
+    """Open what the citizen said, which records the reading, and keep only its pairs."""
+    return likeness.pairs(asked.reveal(CASE.kind, key, "text", case.text) or "")

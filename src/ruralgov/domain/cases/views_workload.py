@@ -1,0 +1,227 @@
+"""How much there is to do, and what people say: reports and problems, answers and persons.
+
+Both numbers are given each time: what came in, and what it is about. A case is counted in the
+month in which it came in, an answer in that in which its case was closed. A problem or a person
+counts once in what is asked for, so that the figures of months may add up to more than those of
+the year.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from ruralgov.domain.cases.model import Satisfaction
+from ruralgov.domain.cases.problems import ProblemLinkRow
+from ruralgov.domain.cases.repeats import ClosedRow, RepeatRow
+from ruralgov.domain.cases.views import CaseRow, place_of
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.ids import CaseId, HouseholdId, PlaceId
+
+LONGEST: Final = 120
+"""Months that can be asked for at once."""
+YEAR: Final = 12
+_HAPPY = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
+_Said = tuple[bool, Satisfaction | None]
+
+
+def _count(month: str) -> int:
+    return int(month[:4]) * YEAR + int(month[5:]) - 1
+
+
+def _check(query: Any, _: object, last: str) -> None:
+    good = all(re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", one) for one in (query.first, last))
+    if not good or not 0 <= _count(last) - _count(query.first) < LONGEST:
+        raise BadInput("months_wrong", first=query.first, last=last, most=LONGEST)
+
+
+@frozen(kw_only=True)
+class WorkloadOf:
+    """Ask for the reports and problems of some months, and for what the reporters said.
+
+    Of a village or a town (*place*), or of the city. *first* and *last* are such as 2026-01.
+    """
+
+    place: PlaceId | None = None
+    first: str
+    last: str = field(validator=_check)
+
+
+@frozen(kw_only=True)
+class RepeatsOf:
+    """Ask which cases that came in in some months repeat one that was closed shortly before.
+
+    Of a village or a town (*place*), or of the city. *first* and *last* are such as 2026-01.
+    """
+
+    place: PlaceId | None = None
+    first: str
+    last: str = field(validator=_check)
+
+
+@frozen(kw_only=True)
+class Answers:
+    """What was said: ``satisfied`` of ``answered``; the two others are in neither."""
+
+    answered: int
+    satisfied: int
+    unreachable: int
+    unranked: int
+    """About matters by which satisfaction is not ranked."""
+
+
+@frozen(kw_only=True)
+class Workload:
+    """Both numbers, of the work and of the answers."""
+
+    cases: int
+    """Every report that came in."""
+    problems: int
+    """Every problem once, and every case that is linked to none."""
+    by_case: Answers
+    """The last answer about each case that was closed."""
+    by_person: Answers
+    """The same with each person once."""
+
+
+@frozen(kw_only=True)
+class Repeat:
+    """A case, and the closed one that it repeats, by their numbers."""
+
+    number: str
+    earlier: str
+    matter: str
+    place: PlaceId
+
+
+@frozen(kw_only=True)
+class Repeats:
+    """How many of the cases that came in are repeats, and which."""
+
+    cases: int
+    repeats: int
+    found: tuple[Repeat, ...]
+
+
+def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
+    """Return both numbers (rule 21).
+
+    Persons are told apart without opening what is known of them: within one problem, cases of the
+    same household are one person, and what was said about the case closed last counts. Whoever
+    reported without a household, or about another problem, is another person.
+    """
+    where = place_of(query.place, asked)
+    cases = linked = 0
+    problems: set[str] = set()
+    for month in _months(query):
+        cases += _came_in(month, where, asked)
+        for owner, count in asked.read.tally(ProblemLinkRow, ("owner",), month=month, **where):
+            problems.add(owner)
+            linked += count
+    said = _said(query, where, asked)
+    once = Counter(said)
+    for answers in _persons(query, where, asked):
+        once.subtract(answers)
+        once[_last_word(answers)] += 1
+    return Workload(
+        cases=cases,
+        problems=cases - linked + len(problems),
+        by_case=_answers(said),
+        by_person=_answers(once),
+    )
+
+
+def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
+    """Return the repeats, in the order of their numbers (rule 22)."""
+    where = place_of(query.place, asked)
+    cases, found = 0, []
+    for month in _months(query):
+        cases += _came_in(month, where, asked)
+        found += asked.read.rows(RepeatRow, month=month, **where)
+    return Repeats(
+        cases=cases,
+        repeats=len(found),
+        found=tuple(
+            Repeat(
+                number=row.number,
+                earlier=_number(row.earlier, asked),
+                matter=row.matter,
+                place=row.place,
+            )
+            for row in sorted(found, key=lambda row: row.number)
+        ),
+    )
+
+
+def _months(query: WorkloadOf | RepeatsOf) -> Iterator[str]:
+    for count in range(_count(query.first), _count(query.last) + 1):
+        yield f"{count // YEAR:04d}-{count % YEAR + 1:02d}"
+
+
+def _came_in(month: str, where: dict[str, Any], asked: Asked) -> int:
+    groups = asked.read.tally(CaseRow, ("month",), month=month, **where)
+    return sum(count for _, count in groups)
+
+
+def _number(case: CaseId, asked: Asked) -> str:
+    row = asked.read.one(CaseRow, owner=case)
+    return "" if row is None else row.number
+
+
+def _said(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Counter[_Said]:
+    """Return how often each answer was given about the cases closed in the months."""
+    said: Counter[_Said] = Counter()
+    for month in _months(query):
+        columns = ("ranked", "satisfaction")
+        for ranked, answer, count in asked.read.tally(ClosedRow, columns, month=month, **where):
+            said[bool(ranked), answer] += count
+    return said
+
+
+def _persons(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Iterator[list[_Said]]:
+    """Give the answers of each person who has several in one problem, in their order.
+
+    Only these differ from a plain count, and they are few.
+    """
+    groups = asked.read.tally(ProblemLinkRow, ("owner", "household"), **where)
+    for problem, household, count in groups:
+        if household is not None and count > 1:
+            closed = _closed(problem, household, where, asked)
+            within = [row for row in closed if query.first <= row.month <= query.last]
+            if len(within) > 1:
+                within.sort(key=lambda row: (row.closed, row.owner))
+                yield [(row.ranked, row.satisfaction) for row in within]
+
+
+def _closed(
+    problem: str, household: HouseholdId, where: dict[str, Any], asked: Asked
+) -> list[ClosedRow]:
+    links = asked.read.rows(ProblemLinkRow, owner=problem, household=household, **where)
+    return [row for one in links for row in asked.read.rows(ClosedRow, owner=one.linked)]
+
+
+def _last_word(answers: list[_Said]) -> _Said:
+    """Return the last answer that counts; not to be reached later takes back none."""
+
+    def weight(said: _Said) -> int:
+        ranked, answer = said
+        reached = answer not in (None, Satisfaction.UNREACHABLE)
+        return 0 if answer is None else 1 + ranked + (ranked and reached)
+
+    best = max(map(weight, answers))
+    return [one for one in answers if weight(one) == best][-1]
+
+
+def _answers(said: Counter[_Said]) -> Answers:
+    def total(*answers: Satisfaction) -> int:
+        return sum(said[True, answer] for answer in answers)
+
+    return Answers(
+        answered=total(*_HAPPY, Satisfaction.DISSATISFIED),
+        satisfied=total(*_HAPPY),
+        unreachable=total(Satisfaction.UNREACHABLE),
+        unranked=sum(said[False, answer] for answer in Satisfaction),
+    )
