@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases import rules, rules_dispatch, views, views_dispatch
+from ruralgov.domain.cases import rules, rules_dispatch, rules_time, views, views_dispatch
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
@@ -171,10 +171,12 @@ CONTEXT = Context(
         _step(m.LapseReturn, rules.lapse_return, Action.LAPSE_RETURN),
         _step(m.ArbitrateCase, rules.arbitrate_case, Action.ARBITRATE),
         _step(m.HandleCase, rules.handle_case, Action.HANDLE),
-        _step(m.AskExtension, rules.ask_extension, Action.ASK_EXTENSION),
-        _step(m.AskPause, rules.ask_pause, Action.ASK_PAUSE),
-        _step(m.DecideTime, rules.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME),
-        _step(m.ResumeCase, rules.resume_case, Action.RESUME),
+        _step(m.AskExtension, rules_time.ask_extension, Action.ASK_EXTENSION),
+        _step(m.AskPause, rules_time.ask_pause, Action.ASK_PAUSE),
+        _step(
+            m.DecideTime, rules_time.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME
+        ),
+        _step(m.ResumeCase, rules_time.resume_case, Action.RESUME),
         _step(m.EscalateCase, rules.escalate_case, Action.ESCALATE),
         _step(m.ReportDone, rules.report_done, Action.REPORT_DONE),
         _step(m.CheckCase, rules.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
@@ -188,7 +190,7 @@ CONTEXT = Context(
             command=m.RecomputeDeadline,
             record=CASE,
             key=lambda command, _given: str(command.case),
-            rule=rules.recompute_deadline,
+            rule=rules_time.recompute_deadline,
             access=Access(roles=frozenset({Role.INTAKE}), purposes=_WORK, place=_place),
         ),
     ),
