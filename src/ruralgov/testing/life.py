@@ -39,7 +39,8 @@ HOURS = {
     "dispatch above": time(9, 12),
     "sign above": time(9, 13),
     "handle above": time(9, 14),
-    "done at once": time(9, 15),
+    "reach": time(9, 15),
+    "done at once": time(9, 20),
     "done": time(15),
     "check": time(16),
     "call": time(16, 30),
@@ -54,6 +55,7 @@ ACCOUNTS = {
     "ask_time": "handler",
     "grant_time": "supervisor",
     "escalate": "handler",
+    "reach": "handler",
     "done": "handler",
     "check": "checker",
     "call": "caller",
@@ -106,7 +108,10 @@ class Step:
     days: int
     """Days that the work takes once it is in hand."""
     at_once: bool
+    milestones: tuple[str, ...] = ()
     round: int = 1
+    reached: int = 0
+    """How many of the milestones were reached in this round."""
 
     def after(self, name: str, command: Any) -> tuple[str, int] | None:
         """Return the step that follows, and in how many days; None at the end."""
@@ -121,7 +126,11 @@ class Step:
                 return "ask_time", 0
             case "handle" if self.fate is Fate.ESCALATED:
                 return "escalate", 0
-            case "handle" | "handle above" | "grant_time":
+            case "handle" | "handle above" | "grant_time" if self.milestones:
+                return "reach", 0
+            case "reach" if self.reached + 1 < len(self.milestones):
+                return "reach", min(self.days, 1)
+            case "handle" | "handle above" | "grant_time" | "reach":
                 return ("done at once" if self.at_once and not self.days else "done"), self.days
             case "check":
                 return ("call", 1) if command.passed else ("done", 1)
@@ -180,15 +189,13 @@ class Life:
             first = "refuse" if step.fate is Fate.REFUSED else "accept"
             waiting.setdefault(first, []).append(step)
         for name in HOURS:
-            steps = waiting.get(name, [])
-            if not steps or name == "report":
-                continue
-            self.clock.set(day, HOURS[name])
-            commands = [_command(name.split()[0], step, draw) for step in steps]
-            for _ in self._give(name.split()[0], commands):
-                pass
-            for step, command in zip(steps, commands, strict=True):
-                self._next(name, step, command, day, waiting)
+            while steps := waiting.pop(name, []):  # one milestone may follow another at once
+                self.clock.set(day, HOURS[name])
+                commands = [_command(name.split()[0], step, draw) for step in steps]
+                for _ in self._give(name.split()[0], commands):
+                    pass
+                for step, command in zip(steps, commands, strict=True):
+                    self._next(name, step, command, day, waiting)
 
     def _next(
         self, name: str, step: Step, command: Any, day: date, waiting: dict[str, list[Step]]
@@ -199,7 +206,10 @@ class Life:
             return
         after, days = following
         if name == "call" and after == "dispatch":
-            step = evolve(step, fate=Fate.PLAIN, round=step.round + 1)
+            step = evolve(step, fate=Fate.PLAIN, round=step.round + 1, reached=0)
+        if name == "reach":
+            used = days if after == "reach" else 0
+            step = evolve(step, reached=step.reached + 1, days=step.days - used)
         where = waiting if not days else self._due[day + timedelta(days=days)]
         where.setdefault(after, []).append(step)
 
@@ -233,7 +243,8 @@ def _begin(case: CaseId, matter: m.DefineMatter, draw: random.Random) -> Step:
         work = days  # one day more than the limit gives, and within what was granted
     else:
         work = 2 * days + 7 if late else draw.randrange(days)
-    return Step(case, fate, work, limit.unit in AT_ONCE)
+    names = tuple(one.name for one in matter.milestones)
+    return Step(case, fate, work, limit.unit in AT_ONCE, names)
 
 
 def _fate(matter: m.DefineMatter, draw: random.Random) -> Fate:
@@ -289,6 +300,8 @@ def _command(name: str, step: Step, draw: random.Random) -> Any:
             return m.DecideTime(case=case, granted=True, reason="情况属实")
         case "escalate":
             return m.EscalateCase(case=case, reason="需上级协调")
+        case "reach":
+            return m.ReachMilestone(case=case, name=step.milestones[step.reached], note="现场记录")
         case "done":
             result = Result.SOLVED if draw.random() < SOLVED else Result.EXPLAINED
             return m.ReportDone(case=case, result=result, outcome="已处理")

@@ -27,6 +27,13 @@ Rules:
 17. A dispatch plan is published only if every matter in force has exactly one lead in every
     village, in and out of hours, at each level from its own up, no rule is out of reach and no
     post is left hanging. A case goes where the plan says, or where a person says, with a reason.
+21. The milestones of a matter have names of their own and an order; the first follows no other.
+22. A milestone has a clock that starts with receipt, dispatch or the one before, and is explained;
+    a pause holds it, an extension does not. Within a round it never starts again, in the next it
+    starts anew. The next one to be reached bounds the time in which a unit must act.
+23. Milestones are reached in their order, each once in a round; the verdict is frozen.
+24. Work is not solved while a milestone is to be reached; with another result, what was not reached
+    is missed, and stays so.
 """
 
 from collections.abc import Iterator
@@ -34,6 +41,7 @@ from typing import Any
 
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases import rules, rules_dispatch, rules_time, views, views_dispatch
+from ruralgov.domain.cases.milestones import explain_all
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
@@ -101,6 +109,7 @@ def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
         stage=case.stage,
         unit=case.unit,
         deadline=case.deadline,
+        milestones=case.milestones,
         text=shown("text"),
         reporter=shown("reporter"),
         contact=shown("contact"),
@@ -108,11 +117,15 @@ def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
 
 
 def case_clock(query: views.CaseClock, asked: Asked) -> list[str]:
-    """Return why a case is due when it is, in sentences (rule 6); empty before its dispatch."""
+    """Return why a case is due when it is, in sentences (rules 6 and 22).
+
+    Its milestones follow, each under its name. Empty before its dispatch.
+    """
     case = asked.read.state(CASE, query.case)
     if case.deadline is None or case.started_at is None:
         return []
-    return explain(case.deadline, case.started_at, query.lang)
+    said = explain(case.deadline, case.started_at, query.lang)
+    return [*said, *explain_all(case.milestones, query.lang)]
 
 
 def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
@@ -177,6 +190,7 @@ CONTEXT = Context(
             m.DecideTime, rules_time.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME
         ),
         _step(m.ResumeCase, rules_time.resume_case, Action.RESUME),
+        _step(m.ReachMilestone, rules_time.reach_milestone, Action.REACH_MILESTONE),
         _step(m.EscalateCase, rules.escalate_case, Action.ESCALATE),
         _step(m.ReportDone, rules.report_done, Action.REPORT_DONE),
         _step(m.CheckCase, rules.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),

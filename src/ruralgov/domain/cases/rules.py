@@ -9,11 +9,13 @@ from attrs import evolve as change
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.dispatch import Lead
 from ruralgov.domain.cases.evolve import CASE_EVENTS, evolve_case, evolve_matter
+from ruralgov.domain.cases.milestones import Milestones, begin, coming
 from ruralgov.domain.cases.model import (
     Case,
     ClockStart,
     Matter,
     MatterVersion,
+    Result,
     Satisfaction,
     Terms,
 )
@@ -33,7 +35,7 @@ NEXT = dict(pairwise(Level))
 def define_matter(
     matter: Matter | None, command: m.DefineMatter, _: Given
 ) -> Iterator[m.MatterDefined]:
-    """Define a matter or its next version (rule 1)."""
+    """Define a matter or its next version (rules 1 and 21)."""
     if matter is not None and command.since <= matter.versions[-1].since:
         raise Refused("change_not_later", since=matter.versions[-1].since)
     yield m.MatterDefined(
@@ -47,6 +49,9 @@ def define_matter(
         since=command.since,
         source=clean_text("source", command.source),
         terms=command.terms,
+        milestones=tuple(
+            change(one, name=clean_text("milestones", one.name)) for one in command.milestones
+        ),
     )
 
 
@@ -113,7 +118,7 @@ def decline_filing(
 def dispatch_case(
     case: Case | None, command: m.DispatchCase, given: Given
 ) -> Iterator[m.CaseDispatched]:
-    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5 and 6)."""
+    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6 and 22)."""
     known = known_case(case, command.case)
     stage = known.after(Action.DISPATCH)
     matter = _matter(known.matter, given)
@@ -133,6 +138,7 @@ def dispatch_case(
         unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
         hold_due=_hold(stage, given),
         rule=lead.rule or None,
+        milestones=_milestones(known, matter, given),
     )
 
 
@@ -158,6 +164,14 @@ def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[dateti
     early = matter.terms.start is ClockStart.RECEIPT and case.round == 1
     start = case.reported_at if early else given.now
     return start, deadline(given.calendar, start, matter.limit)
+
+
+def _milestones(case: Case, matter: MatterVersion, given: Given) -> Milestones:
+    """Return the milestones of the round: they go on when the case comes to another unit."""
+    if case.started_at is not None or not matter.milestones:
+        return case.milestones
+    received = case.reported_at if case.round == 1 else given.now
+    return begin(matter.milestones, given.calendar, received, given.now)
 
 
 def sign_case(case: Case | None, command: m.SignCase, given: Given) -> Iterator[m.CaseSigned]:
@@ -253,9 +267,12 @@ def escalate_case(
 
 
 def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
-    """Report work done; the verdicts of the first time in a round are frozen (rules 3 and 7)."""
+    """Report work done; the verdicts of the first time in a round are frozen (rules 3, 7, 24)."""
     known = known_case(case, command.case)
     stage = known.after(Action.REPORT_DONE)
+    waiting = coming(known.milestones)
+    if waiting is not None and command.result is Result.SOLVED:
+        raise Refused("milestone_unmet", number=known.number, name=waiting[0].name)
     frozen = known.verdict
     yield m.CaseDone(
         by=given.actor.account,

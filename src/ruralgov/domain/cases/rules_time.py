@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rules import known_case, other_than_handler, running, terms_of
-from ruralgov.domain.cases.table import OPEN, Action
+from ruralgov.domain.cases.table import Action
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
 from ruralgov.domain.kernel.declare import Given
@@ -72,9 +73,14 @@ def decide_time(
         return
     stop, extra = _granted(asked, given)
     stops = known.stops if stop is None else (*known.stops, stop)
-    due, unit_due = _recount(known, given, stops, running(known).extra + extra)
+    due, unit_due, milestones = _recount(known, given, stops, running(known).extra + extra)
     yield m.TimeGranted(
-        by=given.actor.account, reason=reason, stop=stop, deadline=due, unit_due=unit_due
+        by=given.actor.account,
+        reason=reason,
+        stop=stop,
+        deadline=due,
+        unit_due=unit_due,
+        milestones=milestones,
     )
 
 
@@ -89,8 +95,40 @@ def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Itera
     """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
     known = known_case(case, command.case)
     known.after(Action.RESUME)
-    due, unit_due = _recount(known, given, known.ended_stops(given.now), running(known).extra)
-    yield m.CaseResumed(by=given.actor.account, at=given.now, deadline=due, unit_due=unit_due)
+    stops = known.ended_stops(given.now)
+    due, unit_due, milestones = _recount(known, given, stops, running(known).extra)
+    yield m.CaseResumed(
+        by=given.actor.account,
+        at=given.now,
+        deadline=due,
+        unit_due=unit_due,
+        milestones=milestones,
+    )
+
+
+def reach_milestone(
+    case: Case | None, command: m.ReachMilestone, given: Given
+) -> Iterator[m.MilestoneReached]:
+    """Report the next milestone reached, once in a round and in their order (rule 23)."""
+    known = known_case(case, command.case)
+    known.after(Action.REACH_MILESTONE)
+    waiting = coming(known.milestones)
+    if waiting is None:
+        raise Refused("milestone_missing", number=known.number)
+    milestone, due = waiting
+    if command.name.strip() != milestone.name:
+        raise Refused(
+            "milestone_not_next", number=known.number, name=command.name, next=milestone.name
+        )
+    yield m.MilestoneReached(
+        by=given.actor.account,
+        name=milestone.name,
+        note=clean_text("note", command.note),
+        at=given.now,
+        on_time=given.now <= due.due,
+        due=due.due,
+        following=following(known.milestones, given.calendar, given.now, known.stops),
+    )
 
 
 def recompute_deadline(
@@ -99,23 +137,29 @@ def recompute_deadline(
     """Count a provisional deadline again (rule 9)."""
     known = known_case(case, command.case)
     before = known.deadline
-    if before is None or not before.provisional or known.stage not in OPEN:
+    if before is None or not known.provisional:
         raise Refused("deadline_not_provisional", number=known.number)
-    fresh, unit_due = _recount(known, given, known.stops, before.extra)
-    if fresh != before:
-        yield m.DeadlineRecomputed(before=before, deadline=fresh, unit_due=unit_due)
+    fresh, unit_due, milestones = _recount(known, given, known.stops, before.extra)
+    if (fresh, milestones) != (before, known.milestones):
+        yield m.DeadlineRecomputed(
+            before=before, deadline=fresh, unit_due=unit_due, milestones=milestones
+        )
 
 
 def _recount(
     case: Case, given: Given, stops: tuple[Stop, ...], extra: int
-) -> tuple[Deadline, datetime]:
-    """Return the deadline of the case and the instant of the unit's, counted anew."""
+) -> tuple[Deadline, datetime, Milestones]:
+    """Return the deadline of the case, the instant of the unit's, and its milestones, anew.
+
+    What extends the limit of the matter extends no milestone; a stop holds all of them.
+    """
     limit = running(case).limit
     start = case.started_at or given.now
     own = case.unit_started or given.now
     return (
         deadline(given.calendar, start, limit, stops=stops, extra=extra),
         deadline(given.calendar, own, limit, stops=stops, extra=extra).due,
+        recount(case.milestones, given.calendar, stops),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import Case, IntakeChannel, Matter, Result, Satisfaction
 from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel.calendar import legal_date
@@ -136,7 +137,7 @@ def case_rows(case: Case) -> Iterator[CaseRow | RoundRow]:
         month=legal_date(case.reported_at).isoformat()[:7],
         off_hours=case.off_hours,
         due=None if deadline is None else deadline.due,
-        provisional=deadline is not None and deadline.provisional and case.stage in OPEN,
+        provisional=case.provisional,
     )
     for one in case.rounds:
         yield RoundRow(
@@ -251,6 +252,7 @@ class FileOfCase:
     stage: Stage
     unit: str | None
     deadline: Deadline | None
+    milestones: Milestones
     text: str | None
     reporter: str | None
     contact: str | None
