@@ -11,6 +11,7 @@ from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as c
 from ruralgov.domain.cases import messages_problems as p
 from ruralgov.domain.cases.dispatch import PlanVersion, UnitPost
+from ruralgov.domain.cases.milestones import Milestone, MilestoneStart
 from ruralgov.domain.cases.model import PauseGround, Terms
 from ruralgov.domain.exchange import messages as x
 from ruralgov.domain.grids import ChiefBasis, Standard
@@ -38,6 +39,14 @@ PLAN = PlanVersion(
     posts=(UnitPost(office="值班室", place=CITY, unit="值班室", contact=AccountId("handler")),),
 )
 """A plan that is not yet in force."""
+MILESTONES = (
+    Milestone(
+        name="停工", limit=TimeLimit(4, TimeUnit.WORKING_HOURS), start=MilestoneStart.DISPATCH
+    ),
+    Milestone(
+        name="处罚", limit=TimeLimit(7, TimeUnit.WORKING_DAYS), start=MilestoneStart.PREVIOUS
+    ),
+)
 LATER, LAST = date(2025, 1, 1), date(2025, 6, 1)
 
 
@@ -173,6 +182,7 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
         since=DAY,
         source="t",
         terms=Terms(extension=5, pause_days=5),
+        milestones=MILESTONES,
     )
     yield "admin", lighting
     yield "admin", c.PublishDispatchPlan(plan=PLAN)
@@ -199,6 +209,8 @@ def _cases(town: Town) -> Generator[Step, Any, None]:
     yield "desk", c.RecomputeDeadline(case=again)
     yield "handler", c.SignCase(case=case)
     yield "handler", c.HandleCase(case=case)
+    for one in MILESTONES:
+        yield "handler", c.ReachMilestone(case=case, name=one.name, note="现场记录")
     yield "handler", c.ReportDone(case=case, outcome="已修")
     yield "checker", c.CheckCase(case=case, passed=True, note="看过")
     called = c.CallBack(

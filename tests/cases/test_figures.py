@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.cases.test_cases import WAY, matter, report, shares, take
+from tests.cases.test_cases import shares
 from tests.town import Town, code_of
+from tests.ways import WAY, matter, report, take
 
 from ruralgov.domain.cases import IntakeChannel, Satisfaction
 from ruralgov.domain.cases import messages as m

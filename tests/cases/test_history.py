@@ -5,12 +5,14 @@ from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.cases.test_cases import MAIN, WAY, matter, report, row, take
 from tests.town import Town, code_of
+from tests.ways import MAIN, WAY, matter, report, row, take
 
 from ruralgov.app.codec import to_json
+from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.evolve import CASE_EVENTS
 from ruralgov.domain.cases.table import TRANSITIONS, Action, Stage
-from ruralgov.domain.cases.views_history import CaseHistory, CaseStep
+from ruralgov.domain.cases.views_history import CHOSEN, SIMPLE, CaseHistory, CaseStep
 from ruralgov.domain.kernel.ids import CaseId
 
 
@@ -31,6 +33,11 @@ def test_the_whole_way_is_told_with_its_deadline() -> None:
     text = to_json(steps)
     assert "孙" not in text
     assert "handler" in text
+
+
+def test_every_event_of_a_case_is_told_as_an_action_but_those_of_nobody() -> None:
+    told = {*SIMPLE, *CHOSEN}
+    assert {*CASE_EVENTS} - told == {m.CaseReported, m.DeadlineRecomputed}
 
 
 def test_a_number_that_no_case_has_gives_no_steps() -> None:

@@ -21,8 +21,8 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from tests.cases.test_cases import MAIN, WAY, matter
 from tests.town import Town
+from tests.ways import MAIN, WAY, matter
 
 from ruralgov.app.codec import to_json
 from ruralgov.domain.cases import IntakeChannel, Stage

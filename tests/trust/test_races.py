@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.cases.test_cases import WAY, report, take
 from tests.town import DAY, Town
+from tests.ways import WAY, report, take
 
 from ruralgov.domain.cases import messages as c
 from ruralgov.domain.cases.table import Action

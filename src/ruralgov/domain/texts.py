@@ -388,6 +388,27 @@ TEXTS: Final[dict[str, Text]] = {
         "事项的 {name} 不能是 {value}：应为不小于零的整数。",
         "A matter's {name} cannot be {value}: it is a whole number of at least zero.",
     ),
+    "milestone_twice": Text(
+        "节点“{name}”出现两次。请为每个节点使用不同的名称。",
+        "The milestone '{name}' is there twice. Give each a name of its own.",
+    ),
+    "milestone_start_wrong": Text(
+        "第一个节点“{name}”之前没有节点，不能自上一节点起计。请改为自收到或自派单之日起。",
+        "No milestone is before the first, '{name}': let it start with receipt or dispatch.",
+    ),
+    "milestone_missing": Text(
+        "诉求 {number} 没有待达成的节点。",
+        "Case {number} has no milestone that is still to be reached.",
+    ),
+    "milestone_not_next": Text(
+        "诉求 {number} 的下一节点是“{next}”，不是“{name}”。节点须按顺序逐一达成。",
+        "The next milestone of case {number} is '{next}', not '{name}'; they are reached in order.",
+    ),
+    "milestone_unmet": Text(
+        "诉求 {number} 的节点“{name}”尚未达成，不能按“已解决”办结。请先报达成，或改用其他结果。",
+        "Case {number} is not solved: its milestone '{name}' is not reached. Report that first, or "
+        "give another result.",
+    ),
     "attachment_wrong": Text(
         "附件 {value} 无效：请给出 64 位十六进制 SHA-256 和大于零的字节数。",
         "Attachment {value} is not valid: give a SHA-256 of 64 hexadecimal digits and a size.",

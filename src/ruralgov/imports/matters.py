@@ -3,6 +3,7 @@
 from datetime import date
 
 from ruralgov.domain.cases.messages import DefineMatter
+from ruralgov.domain.cases.milestones import Milestone, MilestoneStart
 from ruralgov.domain.cases.model import ClockStart, Terms
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
@@ -13,6 +14,10 @@ COLUMNS = (
     *("code", "category", "name", "standard", "unit", "level", "amount", "time_unit"),
     *("start", "extension", "pause_days", "ranked", "department"),
 )
+OPTIONAL = ("milestones",)
+"""Such as ``停工 4 working_hours dispatch; 处罚 7 working_days previous``, in their order."""
+WORDS = tuple(f"milestones.{word}" for word in ("name", "amount", "time_unit", "start"))
+"""What is in a cell of milestones, between spaces."""
 TRUTH = {"yes": True, "no": False}
 
 
@@ -20,7 +25,7 @@ def read(data: bytes, since: date, source: str) -> list[DefineMatter]:
     """Return a command for each row; raises ``table_rows_wrong`` with every wrong row at once."""
     found: dict[str, DefineMatter] = {}
     problems = Problems()
-    for line in read_table(data, COLUMNS):
+    for line in read_table(data, COLUMNS, OPTIONAL):
         try:
             command = _command(line, since, source)
             if command.code in found:
@@ -51,4 +56,20 @@ def _command(line: Line, since: date, source: str) -> DefineMatter:
             pause_days=read_cell(cells, "pause_days", int),
             ranked=read_cell(cells, "ranked", TRUTH.__getitem__),
         ),
+        milestones=read_cell({"milestones": ""} | cells, "milestones", _milestones),
+    )
+
+
+def _milestones(cell: str) -> tuple[Milestone, ...]:
+    """Return the milestones of a cell; raises ``cell_wrong`` or ``ValueError``."""
+    parts = (part for part in cell.replace("；", ";").split(";") if part.strip())
+    return tuple(_milestone(dict(zip(WORDS, part.split(), strict=True))) for part in parts)
+
+
+def _milestone(words: dict[str, str]) -> Milestone:
+    name, amount, unit, start = WORDS
+    return Milestone(
+        name=words[name],
+        limit=TimeLimit(read_cell(words, amount, int), read_cell(words, unit, TimeUnit)),
+        start=read_cell(words, start, MilestoneStart),
     )

@@ -36,10 +36,12 @@ class Sitting:
 SITTINGS = (
     Sitting(time(8, 30), "reporter", ("report",)),
     Sitting(time(8, 40), "desk", ("accept", "refuse", "answer", "dispatch")),
-    Sitting(time(9, 5), "handler", ("sign", "handle", "ask_return", "ask_time", "escalate")),
+    Sitting(
+        time(9, 5), "handler", ("sign", "handle", "ask_return", "ask_time", "escalate", "reach")
+    ),
     Sitting(time(9, 10), "supervisor", ("grant_time",)),
     Sitting(time(9, 12), "desk", ("grant_return", "dispatch again")),
-    Sitting(time(9, 15), "handler", ("sign again", "handle again", "done at once")),
+    Sitting(time(9, 15), "handler", ("sign again", "handle again", "reach again", "done at once")),
     Sitting(time(15), "handler", ("done",)),
     Sitting(time(16), "checker", ("check",)),
     Sitting(time(16, 30), "caller", ("call",)),
@@ -101,7 +103,10 @@ class Step:
     at_once: bool
     slow: bool
     """Whether the unit signs for it only on the next day."""
+    milestones: tuple[str, ...] = ()
     round: int = 1
+    reached: int = 0
+    """How many of the milestones were reached in this round."""
 
     def after(self, name: str, command: Any) -> tuple[str, int] | None:
         """Return the step that follows, and in how many days; None at the end."""
@@ -118,7 +123,13 @@ class Step:
                 return "ask_time", 0
             case "handle" if self.fate is Fate.ESCALATED:
                 return "escalate", 0
-            case "handle" | "handle again" | "grant_time":
+            case "handle" if self.milestones:
+                return "reach", 0
+            case "handle again" | "grant_time" if self.milestones:
+                return "reach again", 0
+            case "reach" | "reach again" if self.reached + 1 < len(self.milestones):
+                return name, min(self.days, 1)
+            case "handle" | "handle again" | "grant_time" | "reach" | "reach again":
                 return ("done at once" if self.at_once and not self.days else "done"), self.days
             case "check":
                 return ("call", 1) if command.passed else ("done", 1)
@@ -126,6 +137,15 @@ class Step:
                 return "dispatch", 1  # the second round, the last that the profile gives
             case _:
                 return FOLLOWING.get(name)
+
+    def again(self) -> "Step":
+        """Return the case in its next round."""
+        return evolve(self, fate=Fate.PLAIN, slow=False, round=self.round + 1, reached=0)
+
+    def onward(self, following: tuple[str, int] | None) -> "Step":
+        """Return the case with one more milestone reached, and the days to the next one used."""
+        used = following[1] if following is not None and following[0].startswith("reach") else 0
+        return evolve(self, reached=self.reached + 1, days=self.days - used)
 
 
 FOLLOWING = {
@@ -203,7 +223,9 @@ class Life:
                 yield command
                 following = step.after(name, command)
                 if name == "call" and following == ("dispatch", 1):
-                    step = evolve(step, fate=Fate.PLAIN, slow=False, round=step.round + 1)
+                    step = step.again()
+                elif name.startswith("reach"):
+                    step = step.onward(following)
             else:
                 self.city.step("cases", 1)
 
@@ -255,7 +277,8 @@ def _begin(case: CaseId, matter: m.DefineMatter, draw: random.Random) -> Step:
     else:
         work = 2 * days + 7 if late else draw.randrange(days)
     slow = fate is Fate.PLAIN and work < days - 2 and draw.random() < SIGNED_LATE
-    return Step(case, fate, work, limit.unit in AT_ONCE, slow)
+    names = tuple(one.name for one in matter.milestones)
+    return Step(case, fate, work, limit.unit in AT_ONCE, slow, names)
 
 
 def _fate(matter: m.DefineMatter, draw: random.Random) -> Fate:
@@ -311,6 +334,8 @@ def _command(name: str, step: Step, draw: random.Random) -> Any:
             return m.DecideTime(case=case, granted=True, reason="情况属实")
         case "escalate":
             return m.EscalateCase(case=case, reason="需上级协调")
+        case "reach":
+            return m.ReachMilestone(case=case, name=step.milestones[step.reached], note="现场记录")
         case "done":
             result = Result.SOLVED if draw.random() < SOLVED else Result.EXPLAINED
             return m.ReportDone(case=case, result=result, outcome="已处理")

@@ -36,6 +36,13 @@ Rules:
 21. Workload counts a problem once, satisfaction a person once; the plain counts stand beside them.
 22. A case repeats the last one of its matter and place that was closed within the days of the
     profile before it; that is frozen when it is reported.
+23. The milestones of a matter have names of their own and an order; the first follows no other.
+24. A milestone has a clock that starts with receipt, dispatch or the one before, and is explained;
+    a pause holds it, an extension does not. Within a round it never starts again, in the next it
+    starts anew. The next one to be reached bounds the time in which a unit must act.
+25. Milestones are reached in their order, each once in a round; the verdict is frozen.
+26. Work is not solved while a milestone is to be reached; with another result, what was not reached
+    is missed, and stays so.
 """
 
 from collections.abc import Iterator
@@ -45,12 +52,14 @@ from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases import (
     rules,
     rules_dispatch,
+    rules_time,
     views,
     views_dispatch,
     views_figures,
     views_history,
 )
 from ruralgov.domain.cases.contract_problems import PROBLEM_COMMANDS, PROBLEM_QUERIES
+from ruralgov.domain.cases.milestones import explain_all
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
@@ -120,6 +129,7 @@ def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
         stage=case.stage,
         unit=case.unit,
         deadline=case.deadline,
+        milestones=case.milestones,
         text=shown("text"),
         reporter=shown("reporter"),
         contact=shown("contact"),
@@ -147,17 +157,21 @@ def case_by_number(query: views.CaseByNumber, asked: Asked) -> list[views.CaseSt
             holder=case.owner,
             unit=case.unit,
             due=None if case.deadline is None else case.deadline.due,
-            provisional=case.deadline is not None and case.deadline.provisional,
+            provisional=case.provisional,
         )
     ]
 
 
 def case_clock(query: views.CaseClock, asked: Asked) -> list[str]:
-    """Return why a case is due when it is, in sentences (rule 6); empty before its dispatch."""
+    """Return why a case is due when it is, in sentences (rules 6 and 24).
+
+    Its milestones follow, each under its name. Empty before its dispatch.
+    """
     case = asked.read.state(CASE, query.case)
     if case.deadline is None or case.started_at is None:
         return []
-    return explain(case.deadline, case.started_at, query.lang)
+    said = explain(case.deadline, case.started_at, query.lang)
+    return [*said, *explain_all(case.milestones, query.lang)]
 
 
 def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
@@ -217,10 +231,13 @@ CONTEXT = Context(
         _step(m.LapseReturn, rules.lapse_return, Action.LAPSE_RETURN),
         _step(m.ArbitrateCase, rules.arbitrate_case, Action.ARBITRATE),
         _step(m.HandleCase, rules.handle_case, Action.HANDLE),
-        _step(m.AskExtension, rules.ask_extension, Action.ASK_EXTENSION),
-        _step(m.AskPause, rules.ask_pause, Action.ASK_PAUSE),
-        _step(m.DecideTime, rules.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME),
-        _step(m.ResumeCase, rules.resume_case, Action.RESUME),
+        _step(m.AskExtension, rules_time.ask_extension, Action.ASK_EXTENSION),
+        _step(m.AskPause, rules_time.ask_pause, Action.ASK_PAUSE),
+        _step(
+            m.DecideTime, rules_time.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME
+        ),
+        _step(m.ResumeCase, rules_time.resume_case, Action.RESUME),
+        _step(m.ReachMilestone, rules_time.reach_milestone, Action.REACH_MILESTONE),
         _step(m.EscalateCase, rules.escalate_case, Action.ESCALATE),
         _step(m.ReportDone, rules.report_done, Action.REPORT_DONE),
         _step(m.CheckCase, rules.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
@@ -234,7 +251,7 @@ CONTEXT = Context(
             command=m.RecomputeDeadline,
             record=CASE,
             key=lambda command, _given: str(command.case),
-            rule=rules.recompute_deadline,
+            rule=rules_time.recompute_deadline,
             access=Access(roles=frozenset({Role.INTAKE}), purposes=_WORK, place=_place),
         ),
         *PROBLEM_COMMANDS,

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve as change
 
 from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.milestones import bounded, missed, reach
 from ruralgov.domain.cases.model import (
     DESK,
     Case,
@@ -32,6 +33,7 @@ def evolve_matter(state: Matter | None, event: m.MatterDefined) -> Matter:
         since=event.since,
         source=event.source,
         terms=event.terms,
+        milestones=event.milestones,
     )
     versions = () if state is None else state.versions
     return Matter(code=event.code, versions=(*versions, version))
@@ -82,9 +84,15 @@ def _answered(case: Case, event: m.CaseAnswered) -> Case:
         unit_on_time=event.at <= event.due,
         result=Result.EXPLAINED,
         ranked=event.ranked,
+        milestones=missed(case.milestones),
     )
-    stage = case.after(Action.ANSWER)
-    return change(case, stage=stage, hold_due=event.hold_due, rounds=(*case.rounds, verdict))
+    return change(
+        case,
+        stage=case.after(Action.ANSWER),
+        hold_due=event.hold_due,
+        rounds=(*case.rounds, verdict),
+        milestones=verdict.milestones,
+    )
 
 
 def _dispatched(case: Case, event: m.CaseDispatched) -> Case:
@@ -100,13 +108,14 @@ def _dispatched(case: Case, event: m.CaseDispatched) -> Case:
         deadline=event.deadline,
         unit_started=event.at,
         unit_due=event.unit_due,
+        milestones=event.milestones,
         handler=None,
         hold_due=event.hold_due,
     )
 
 
 def _signed(case: Case, event: m.CaseSigned) -> Case:
-    due = case.unit_due or case.hold_due
+    due = bounded(case.unit_due or case.hold_due, case.milestones)
     return change(case, stage=case.after(Action.SIGN), handler=event.by, hold_due=due)
 
 
@@ -158,7 +167,8 @@ def _granted(case: Case, event: m.TimeGranted) -> Case:
         stops=case.stops if stop is None else (*case.stops, stop),
         deadline=event.deadline,
         unit_due=event.unit_due,
-        hold_due=event.unit_due if stop is None else stop.until,
+        milestones=event.milestones,
+        hold_due=bounded(event.unit_due, event.milestones) if stop is None else stop.until,
     )
 
 
@@ -169,7 +179,8 @@ def _resumed(case: Case, event: m.CaseResumed) -> Case:
         stops=case.ended_stops(event.at),
         deadline=event.deadline,
         unit_due=event.unit_due,
-        hold_due=event.unit_due,
+        milestones=event.milestones,
+        hold_due=bounded(event.unit_due, event.milestones),
     )
 
 
@@ -185,6 +196,12 @@ def _escalated(case: Case, event: m.CaseEscalated) -> Case:
     )
 
 
+def _reached(case: Case, event: m.MilestoneReached) -> Case:
+    milestones = reach(case.milestones, event.at, event.on_time, event.following)
+    due = bounded(case.unit_due or case.hold_due, milestones)
+    return change(case, milestones=milestones, hold_due=due)
+
+
 def _done(case: Case, event: m.CaseDone) -> Case:
     before = case.verdict
     verdict = Round(
@@ -198,6 +215,7 @@ def _done(case: Case, event: m.CaseDone) -> Case:
         result=event.result,
         ranked=event.ranked,
         returns=case.returns,
+        milestones=missed(case.milestones),
     )
     kept = case.rounds if before is None else case.rounds[:-1]
     return change(
@@ -206,6 +224,7 @@ def _done(case: Case, event: m.CaseDone) -> Case:
         owner=DESK,
         asked=None,
         rounds=(*kept, verdict),
+        milestones=verdict.milestones,
         hold_due=event.hold_due,
     )
 
@@ -235,6 +254,7 @@ def _next_round(case: Case) -> Case:
         unit_started=None,
         unit_due=None,
         stops=(),
+        milestones=(),
         returns=0,
         final=False,
     )
@@ -250,12 +270,13 @@ def _closed(action: Action) -> Callable[[Case, Any], Case]:
 
 
 def _recounted(case: Case, event: m.DeadlineRecomputed) -> Case:
-    held = case.hold_due == case.unit_due
+    held = case.hold_due == bounded(case.unit_due or case.hold_due, case.milestones)
     return change(
         case,
         deadline=event.deadline,
         unit_due=event.unit_due,
-        hold_due=event.unit_due if held else case.hold_due,
+        milestones=event.milestones,
+        hold_due=bounded(event.unit_due, event.milestones) if held else case.hold_due,
     )
 
 
@@ -276,6 +297,7 @@ _STEPS: dict[type, Callable[[Case, Any], Case]] = {
     m.TimeRefused: lambda case, _: change(case, asked=None),
     m.CaseResumed: _resumed,
     m.CaseEscalated: _escalated,
+    m.MilestoneReached: _reached,
     m.CaseDone: _done,
     m.CaseChecked: _checked,
     m.CaseCalledBack: _called_back,

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.cases.dispatch import OWN, PlanVersion
+from ruralgov.domain.cases.milestones import Milestone, Milestones, check_milestones
 from ruralgov.domain.cases.model import (
     OTHER,
     PLAIN,
@@ -40,6 +41,7 @@ class DefineMatter:
     since: date
     source: str
     terms: Terms = PLAIN
+    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
 
 
 @frozen(kw_only=True)
@@ -56,6 +58,7 @@ class MatterDefined:
     since: date
     source: str
     terms: Terms
+    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
 
 
 @frozen(kw_only=True)
@@ -222,6 +225,15 @@ class EscalateCase:
 
 
 @frozen(kw_only=True)
+class ReachMilestone:
+    """Report the next milestone reached, with a note that holds no personal data."""
+
+    case: CaseId
+    name: str
+    note: str
+
+
+@frozen(kw_only=True)
 class ReportDone:
     """Report the work done, with its outcome in words that hold no personal data."""
 
@@ -372,6 +384,7 @@ class CaseDispatched:
     hold_due: datetime
     rule: str | None = OWN
     """The rule of the plan that led to the unit; None where a person named another."""
+    milestones: Milestones = ()
 
 
 @frozen(kw_only=True)
@@ -448,6 +461,7 @@ class TimeGranted:
     stop: Stop | None
     deadline: Deadline
     unit_due: datetime
+    milestones: Milestones = ()
 
 
 @frozen(kw_only=True)
@@ -466,6 +480,7 @@ class CaseResumed:
     at: datetime
     deadline: Deadline
     unit_due: datetime
+    milestones: Milestones = ()
 
 
 @frozen(kw_only=True)
@@ -476,6 +491,20 @@ class CaseEscalated:
     reason: str
     level: Level
     hold_due: datetime
+
+
+@frozen(kw_only=True)
+class MilestoneReached:
+    """A milestone was reached, on time or not; the verdict stays."""
+
+    by: AccountId
+    name: str
+    note: str
+    at: datetime
+    on_time: bool
+    due: datetime
+    following: Deadline | None = None
+    """When the next one is due, if its clock starts with this one."""
 
 
 @frozen(kw_only=True)
@@ -564,3 +593,4 @@ class DeadlineRecomputed:
     before: Deadline
     deadline: Deadline
     unit_due: datetime
+    milestones: Milestones = ()

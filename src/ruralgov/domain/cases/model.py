@@ -6,7 +6,8 @@ from typing import Final
 from attrs import evolve as change
 from attrs import field, frozen
 
-from ruralgov.domain.cases.table import TRANSITIONS, Action, Level, Stage
+from ruralgov.domain.cases.milestones import Milestone, Milestones, check_milestones
+from ruralgov.domain.cases.table import OPEN, TRANSITIONS, Action, Level, Stage
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
@@ -116,6 +117,7 @@ class MatterVersion:
     since: date
     source: str
     terms: Terms = PLAIN
+    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
 
 
 @frozen(kw_only=True)
@@ -179,6 +181,7 @@ class Round:
     satisfaction: Satisfaction | None = None
     returns: int = 0
     """How often it was given back before its work was reported."""
+    milestones: Milestones = ()
 
 
 @frozen(kw_only=True)
@@ -217,6 +220,7 @@ class Case:
     """Whether arbitration named the unit: it cannot return the case again."""
     asked: TimeAsked | None = None
     stops: tuple[Stop, ...] = ()
+    milestones: Milestones = ()
     urged: int = 0
     supervised: bool = False
     point: Point | None = None
@@ -229,6 +233,13 @@ class Case:
         """The frozen verdict of this round, if its work was reported."""
         done = self.rounds[-1] if self.rounds else None
         return done if done is not None and done.number == self.round else None
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a deadline of it will be counted again when a calendar is published."""
+        if self.deadline is None or self.stage not in OPEN:
+            return False
+        return self.deadline.provisional or any(one.provisional for one in self.milestones)
 
     def ended_stops(self, now: datetime) -> tuple[Stop, ...]:
         """Return the stops, the last of them ended now if it would go on."""

@@ -1,7 +1,7 @@
 """The rules of cases: what each command may do, and the events it gives."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain, pairwise
 
 from attrs import evolve as change
@@ -9,26 +9,26 @@ from attrs import evolve as change
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.dispatch import Lead
 from ruralgov.domain.cases.evolve import CASE_EVENTS, evolve_case, evolve_matter
+from ruralgov.domain.cases.milestones import Milestones, begin, coming
 from ruralgov.domain.cases.model import (
     Case,
     ClockStart,
     Matter,
     MatterVersion,
+    Result,
     Satisfaction,
     Terms,
-    TimeAsked,
 )
 from ruralgov.domain.cases.repeats import REPEAT_TABLES, repeat_of, repeat_rows
 from ruralgov.domain.cases.rules_dispatch import lead_of
-from ruralgov.domain.cases.table import HOLD, OPEN, Action, Level, Stage
+from ruralgov.domain.cases.table import HOLD, Action, Level, Stage
 from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
 from ruralgov.domain.kernel.clean import clean_text
-from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
+from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given, Record
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import PlaceId
 
-DAY = timedelta(days=1)
 NEXT = dict(pairwise(Level))
 """The level above each."""
 
@@ -36,7 +36,7 @@ NEXT = dict(pairwise(Level))
 def define_matter(
     matter: Matter | None, command: m.DefineMatter, _: Given
 ) -> Iterator[m.MatterDefined]:
-    """Define a matter or its next version (rule 1)."""
+    """Define a matter or its next version (rules 1 and 23)."""
     if matter is not None and command.since <= matter.versions[-1].since:
         raise Refused("change_not_later", since=matter.versions[-1].since)
     yield m.MatterDefined(
@@ -50,6 +50,9 @@ def define_matter(
         since=command.since,
         source=clean_text("source", command.source),
         terms=command.terms,
+        milestones=tuple(
+            change(one, name=clean_text("milestones", one.name)) for one in command.milestones
+        ),
     )
 
 
@@ -77,13 +80,13 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
 
 def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:
     """Accept a case (rule 3)."""
-    stage = _known(case, command.case).after(Action.ACCEPT)
+    stage = known_case(case, command.case).after(Action.ACCEPT)
     yield m.CaseAccepted(by=given.actor.account, hold_due=_hold(stage, given))
 
 
 def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Iterator[m.CaseRefused]:
     """Refuse a case on a ground of the closed list, with a reason (rules 3 and 4)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     known.after(Action.REFUSE)
     if not _matter(known.matter, given).terms.refusable:
         raise Refused("matter_not_refusable", matter=known.matter)
@@ -93,7 +96,7 @@ def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Itera
 
 def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Iterator[m.CaseAnswered]:
     """Answer a case at once (rules 3 and 7)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     stage = known.after(Action.ANSWER)
     matter = _matter(known.matter, given)
     start = known.started_at or (known.reported_at if known.round == 1 else given.now)
@@ -111,15 +114,15 @@ def decline_filing(
     case: Case | None, command: m.DeclineFiling, given: Given
 ) -> Iterator[m.FilingDeclined]:
     """Say why a case is not filed (rules 3 and 4)."""
-    _known(case, command.case).after(Action.DECLINE)
+    known_case(case, command.case).after(Action.DECLINE)
     yield m.FilingDeclined(by=given.actor.account, reason=clean_text("reason", command.reason))
 
 
 def dispatch_case(
     case: Case | None, command: m.DispatchCase, given: Given
 ) -> Iterator[m.CaseDispatched]:
-    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5 and 6)."""
-    known = _known(case, command.case)
+    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6 and 24)."""
+    known = known_case(case, command.case)
     stage = known.after(Action.DISPATCH)
     matter = _matter(known.matter, given)
     level = max(known.level, matter.terms.level, key=list(Level).index)
@@ -138,6 +141,7 @@ def dispatch_case(
         unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
         hold_due=_hold(stage, given),
         rule=lead.rule or None,
+        milestones=_milestones(known, matter, given),
     )
 
 
@@ -165,18 +169,26 @@ def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[dateti
     return start, deadline(given.calendar, start, matter.limit)
 
 
+def _milestones(case: Case, matter: MatterVersion, given: Given) -> Milestones:
+    """Return the milestones of the round: they go on when the case comes to another unit."""
+    if case.started_at is not None or not matter.milestones:
+        return case.milestones
+    received = case.reported_at if case.round == 1 else given.now
+    return begin(matter.milestones, given.calendar, received, given.now)
+
+
 def sign_case(case: Case | None, command: m.SignCase, given: Given) -> Iterator[m.CaseSigned]:
     """Sign for a case (rules 3 and 5)."""
-    _known(case, command.case).after(Action.SIGN)
+    known_case(case, command.case).after(Action.SIGN)
     yield m.CaseSigned(by=given.actor.account)
 
 
 def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterator[m.ReturnAsked]:
     """Ask to return a case within its window; after k it goes to arbitration (rule 11)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     disputed = known.returns >= given.profile.returns
     stage = known.after(Action.DISPUTE if disputed else Action.ASK_RETURN)
-    terms = _terms(known, given)
+    terms = terms_of(known, given)
     start = known.unit_started or given.now
     window = deadline(given.calendar, start, terms.return_limit).due
     if known.final or given.now > window:
@@ -194,7 +206,7 @@ def decide_return(
     case: Case | None, command: m.DecideReturn, given: Given
 ) -> Iterator[m.ReturnDecided]:
     """Grant or refuse a return (rule 11)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     stage = known.after(Action.GRANT_RETURN if command.granted else Action.REFUSE_RETURN)
     yield m.ReturnDecided(
         by=given.actor.account,
@@ -208,7 +220,7 @@ def lapse_return(
     case: Case | None, command: m.LapseReturn, given: Given
 ) -> Iterator[m.ReturnLapsed]:
     """Take up a case whose return was not decided in time (rule 11)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     stage = known.after(Action.LAPSE_RETURN)
     if given.now <= known.hold_due:
         raise Refused("return_pending", number=known.number, due=known.hold_due)
@@ -219,10 +231,10 @@ def arbitrate_case(
     case: Case | None, command: m.ArbitrateCase, given: Given
 ) -> Iterator[m.CaseArbitrated]:
     """Decide whose case it is (rule 11); the case's own clock never stopped."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     stage = known.after(Action.ARBITRATE)
-    _other_than_handler(known, given)
-    due = _running(known)
+    other_than_handler(known, given)
+    due = running(known)
     yield m.CaseArbitrated(
         by=given.actor.account,
         unit=clean_text("unit", command.unit),
@@ -237,93 +249,15 @@ def handle_case(
     case: Case | None, command: m.HandleCase, given: Given
 ) -> Iterator[m.HandlingStarted]:
     """Take a case in hand (rule 3)."""
-    _known(case, command.case).after(Action.HANDLE)
+    known_case(case, command.case).after(Action.HANDLE)
     yield m.HandlingStarted(by=given.actor.account)
-
-
-def ask_extension(
-    case: Case | None, command: m.AskExtension, given: Given
-) -> Iterator[m.TimeRequested]:
-    """Ask for more time before the time is up, within what the matter allows (rule 12)."""
-    known = _known(case, command.case)
-    known.after(Action.ASK_EXTENSION)
-    _not_asked(known)
-    due = _running(known)
-    if given.now > due.due:
-        raise Refused("extension_too_late", number=known.number, due=due.due)
-    most = _terms(known, given).extension - due.extra
-    if not 0 < command.amount <= most:
-        raise Refused("extension_too_long", number=known.number, amount=command.amount, most=most)
-    yield m.TimeRequested(
-        by=given.actor.account,
-        amount=command.amount,
-        ground=None,
-        reason=clean_text("reason", command.reason),
-    )
-
-
-def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[m.TimeRequested]:
-    """Ask that the clock stand still, on a ground of the list, within the cap (rule 12)."""
-    known = _known(case, command.case)
-    known.after(Action.ASK_PAUSE)
-    _not_asked(known)
-    had = sum((stop.until - stop.since for stop in known.stops), timedelta())
-    most = (_terms(known, given).pause_days * DAY - had) // DAY
-    if not 0 < command.days <= most:
-        raise Refused("pause_too_long", number=known.number, days=command.days, most=most)
-    yield m.TimeRequested(
-        by=given.actor.account,
-        amount=command.days,
-        ground=command.ground,
-        reason=clean_text("reason", command.reason),
-    )
-
-
-def decide_time(
-    case: Case | None, command: m.DecideTime, given: Given
-) -> Iterator[m.TimeGranted | m.TimeRefused]:
-    """Grant or refuse time, by somebody other than the handler (rules 8 and 12)."""
-    known = _known(case, command.case)
-    asked = known.asked
-    paused = asked is not None and asked.ground is not None
-    known.after(
-        (Action.PAUSE if paused else Action.EXTEND) if command.granted else Action.REFUSE_TIME
-    )
-    if asked is None:
-        raise Refused("time_not_asked", number=known.number)
-    _other_than_handler(known, given)
-    reason = clean_text("reason", command.reason)
-    if not command.granted:
-        yield m.TimeRefused(by=given.actor.account, reason=reason)
-        return
-    stop, extra = _granted(asked, given)
-    stops = known.stops if stop is None else (*known.stops, stop)
-    due, unit_due = _recount(known, given, stops, _running(known).extra + extra)
-    yield m.TimeGranted(
-        by=given.actor.account, reason=reason, stop=stop, deadline=due, unit_due=unit_due
-    )
-
-
-def _granted(asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
-    if asked.ground is None:
-        return None, asked.amount
-    until = given.now + asked.amount * DAY
-    return Stop(since=given.now, until=until, reason=asked.ground.zh), 0
-
-
-def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Iterator[m.CaseResumed]:
-    """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
-    known = _known(case, command.case)
-    known.after(Action.RESUME)
-    due, unit_due = _recount(known, given, known.ended_stops(given.now), _running(known).extra)
-    yield m.CaseResumed(by=given.actor.account, at=given.now, deadline=due, unit_due=unit_due)
 
 
 def escalate_case(
     case: Case | None, command: m.EscalateCase, given: Given
 ) -> Iterator[m.CaseEscalated]:
     """Hand a case up one level, and never down (rule 13)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     stage = known.after(Action.ESCALATE)
     if known.level not in NEXT:
         raise Refused("level_is_highest", number=known.number)
@@ -336,9 +270,12 @@ def escalate_case(
 
 
 def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
-    """Report work done; the verdicts of the first time in a round are frozen (rules 3 and 7)."""
-    known = _known(case, command.case)
+    """Report work done; the verdicts of the first time in a round are frozen (rules 3, 7, 26)."""
+    known = known_case(case, command.case)
     stage = known.after(Action.REPORT_DONE)
+    waiting = coming(known.milestones)
+    if waiting is not None and command.result is Result.SOLVED:
+        raise Refused("milestone_unmet", number=known.number, name=waiting[0].name)
     frozen = known.verdict
     yield m.CaseDone(
         by=given.actor.account,
@@ -346,18 +283,18 @@ def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Itera
         outcome=clean_text("outcome", command.outcome),
         attachments=command.attachments,
         at=given.now,
-        on_time=given.now <= _running(known).due if frozen is None else frozen.on_time,
+        on_time=given.now <= running(known).due if frozen is None else frozen.on_time,
         unit_on_time=_unit_on_time(known, given) if frozen is None else frozen.unit_on_time,
-        ranked=_terms(known, given).ranked,
+        ranked=terms_of(known, given).ranked,
         hold_due=_hold(stage, given),
     )
 
 
 def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
     """Check the work, by somebody other than the handler (rules 3 and 8)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     stage = known.after(Action.PASS_CHECK if command.passed else Action.FAIL_CHECK)
-    _other_than_handler(known, given)
+    other_than_handler(known, given)
     yield m.CaseChecked(
         by=given.actor.account,
         passed=command.passed,
@@ -368,10 +305,10 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
 
 def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[m.CaseCalledBack]:
     """Call the reporter back; dissatisfaction opens the next round (rules 3, 8 and 14)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     again = command.satisfaction is Satisfaction.DISSATISFIED and known.round < given.profile.rounds
     stage = known.after(Action.REOPEN if again else Action.CALL_BACK)
-    _other_than_handler(known, given)
+    other_than_handler(known, given)
     yield m.CaseCalledBack(
         by=given.actor.account,
         satisfaction=command.satisfaction,
@@ -383,13 +320,13 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
 
 def close_case(case: Case | None, command: m.CloseCase, given: Given) -> Iterator[m.CaseClosed]:
     """Close a case (rule 3)."""
-    _known(case, command.case).after(Action.CLOSE)
+    known_case(case, command.case).after(Action.CLOSE)
     yield m.CaseClosed(by=given.actor.account, at=given.now)
 
 
 def urge_case(case: Case | None, command: m.UrgeCase, given: Given) -> Iterator[m.CaseUrged]:
     """Urge the unit; nothing else changes (rule 15)."""
-    _known(case, command.case).after(Action.URGE)
+    known_case(case, command.case).after(Action.URGE)
     yield m.CaseUrged(by=given.actor.account, words=clean_text("words", command.words))
 
 
@@ -397,15 +334,15 @@ def supervise_case(
     case: Case | None, command: m.SuperviseCase, given: Given
 ) -> Iterator[m.CaseSupervised]:
     """Put a case under supervision; nothing else changes (rule 15)."""
-    _known(case, command.case).after(Action.SUPERVISE)
+    known_case(case, command.case).after(Action.SUPERVISE)
     yield m.CaseSupervised(by=given.actor.account, reason=clean_text("reason", command.reason))
 
 
 def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Iterator[m.CaseForced]:
     """Close a case by force, by somebody other than the handler (rules 8 and 16)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     known.after(Action.FORCE)
-    _other_than_handler(known, given)
+    other_than_handler(known, given)
     reason = clean_text("reason", command.reason)
     yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
 
@@ -414,27 +351,15 @@ def cancel_case(
     case: Case | None, command: m.CancelCase, given: Given
 ) -> Iterator[m.CaseCancelled]:
     """Cancel a case that no unit has had (rule 16)."""
-    known = _known(case, command.case)
+    known = known_case(case, command.case)
     known.after(Action.CANCEL)
     if known.unit is not None:
         raise Refused("case_not_cancellable", number=known.number, unit=known.unit)
     yield m.CaseCancelled(by=given.actor.account, reason=clean_text("reason", command.reason))
 
 
-def recompute_deadline(
-    case: Case | None, command: m.RecomputeDeadline, given: Given
-) -> Iterator[m.DeadlineRecomputed]:
-    """Count a provisional deadline again (rule 9)."""
-    known = _known(case, command.case)
-    before = known.deadline
-    if before is None or not before.provisional or known.stage not in OPEN:
-        raise Refused("deadline_not_provisional", number=known.number)
-    fresh, unit_due = _recount(known, given, known.stops, before.extra)
-    if fresh != before:
-        yield m.DeadlineRecomputed(before=before, deadline=fresh, unit_due=unit_due)
-
-
-def _known(case: Case | None, key: str) -> Case:
+def known_case(case: Case | None, key: str) -> Case:
+    """Return the case; raises ``case_missing``."""
     if case is None:
         raise Refused("case_missing", case=key)
     return case
@@ -448,7 +373,8 @@ def _matter(code: str, given: Given) -> MatterVersion:
     return version
 
 
-def _terms(case: Case, given: Given) -> Terms:
+def terms_of(case: Case, given: Given) -> Terms:
+    """Return the terms of the matter of a case that hold today."""
     return _matter(case.matter, given).terms
 
 
@@ -466,35 +392,19 @@ def _hold(stage: Stage, given: Given, unit_due: datetime | None = None) -> datet
     return deadline(given.calendar, given.now, limit).due
 
 
-def _running(case: Case) -> Deadline:
+def running(case: Case) -> Deadline:
+    """Return the deadline of the case; raises ``deadline_missing``."""
     if case.deadline is None:
         raise BadInput("deadline_missing", number=case.number)
     return case.deadline
-
-
-def _recount(
-    case: Case, given: Given, stops: tuple[Stop, ...], extra: int
-) -> tuple[Deadline, datetime]:
-    """Return the deadline of the case and the instant of the unit's, counted anew."""
-    limit = _running(case).limit
-    start = case.started_at or given.now
-    own = case.unit_started or given.now
-    return (
-        deadline(given.calendar, start, limit, stops=stops, extra=extra),
-        deadline(given.calendar, own, limit, stops=stops, extra=extra).due,
-    )
 
 
 def _unit_on_time(case: Case, given: Given) -> bool:
     return case.unit_due is not None and given.now <= case.unit_due
 
 
-def _not_asked(case: Case) -> None:
-    if case.asked is not None:
-        raise Refused("time_already_asked", number=case.number)
-
-
-def _other_than_handler(case: Case, given: Given) -> None:
+def other_than_handler(case: Case, given: Given) -> None:
+    """Refuse who handles the case (rule 8); raises ``handler_judges_own_work``."""
     if given.actor.account == case.handler:
         raise Refused("handler_judges_own_work", number=case.number, account=case.handler)
 

@@ -61,6 +61,7 @@ class Action(LabelledEnum):
     PAUSE = "pause", "批准挂账", "pause"
     REFUSE_TIME = "refuse_time", "不予延期或挂账", "refuse more time"
     RESUME = "resume", "恢复办理", "resume"
+    REACH_MILESTONE = "reach_milestone", "节点达成", "reach a milestone"
     ESCALATE = "escalate", "上报上级", "escalate"
     REPORT_DONE = "report_done", "办结", "report done"
     PASS_CHECK = "pass_check", "核查通过", "pass the check"
@@ -200,7 +201,16 @@ _STEPS: Final = (
         fields=("reason",),
         refusals=("level_is_highest",),
     ),
-    _Step((_S.HANDLING,), _A.REPORT_DONE, _S.DONE, _UNIT, fields=("result", "outcome")),
+    _Step(
+        *((_S.HANDLING,), _A.REACH_MILESTONE, None, _UNIT),
+        fields=("name", "note"),
+        refusals=("milestone_missing", "milestone_not_next"),
+    ),
+    _Step(
+        *((_S.HANDLING,), _A.REPORT_DONE, _S.DONE, _UNIT),
+        fields=("result", "outcome"),
+        refusals=("milestone_unmet",),
+    ),
     _Step((_S.DONE,), _A.PASS_CHECK, _S.CHECKED, Role.CHECKER, fields=("note",), refusals=_OTHER),
     _Step((_S.DONE,), _A.FAIL_CHECK, _S.HANDLING, Role.CHECKER, fields=("note",), refusals=_OTHER),
     _Step(

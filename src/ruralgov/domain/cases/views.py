@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import (
     Case,
     IntakeChannel,
@@ -212,7 +213,7 @@ def _open_row(case: Case) -> OpenCaseRow:
         hold_due=case.hold_due,
         unit=case.unit,
         due=None if deadline is None else deadline.due,
-        provisional=deadline is not None and deadline.provisional,
+        provisional=case.provisional,
     )
 
 
@@ -321,6 +322,7 @@ class FileOfCase:
     stage: Stage
     unit: str | None
     deadline: Deadline | None
+    milestones: Milestones
     text: str | None
     reporter: str | None
     contact: str | None

@@ -51,6 +51,7 @@ SIMPLE: Final[dict[type, Action]] = {
     m.CaseDone: Action.REPORT_DONE,
     m.CaseClosed: Action.CLOSE,
     m.CaseUrged: Action.URGE,
+    m.MilestoneReached: Action.REACH_MILESTONE,
     m.CaseSupervised: Action.SUPERVISE,
     m.CaseForced: Action.FORCE,
     m.CaseCancelled: Action.CANCEL,

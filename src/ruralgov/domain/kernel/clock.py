@@ -236,7 +236,7 @@ def explain(found: Deadline, start: datetime, lang: str) -> list[str]:
     """Return why a deadline is when it is, in sentences that a citizen can check."""
     head, own, colon, out, counted, extended = _WORDS[lang]
     unit = found.limit.unit
-    lines = [head.format(n=found.limit.amount, unit=unit.label(lang), start=_stamp(start))]
+    lines = [head.format(n=found.limit.amount, unit=unit.label(lang), start=stamp(start))]
     if unit in (TimeUnit.WORKING_DAYS, TimeUnit.CALENDAR_DAYS):
         lines[0] += own
     if found.extra:
@@ -246,10 +246,11 @@ def explain(found: Deadline, start: datetime, lang: str) -> list[str]:
         word = kind.label(lang) if name == kind.zh else f"{name} {kind.label(lang)}"
         lines.append(days + colon + word + (counted if kind is DayKind.MAKEUP else out))
     lines += [_GUESS[lang].format(year=year) for year in found.provisional_years]
-    return [*lines, _DUE[lang].format(due=_stamp(found.due))]
+    return [*lines, _DUE[lang].format(due=stamp(found.due))]
 
 
-def _stamp(instant: datetime) -> str:
+def stamp(instant: datetime) -> str:
+    """Return an instant as it is said: day and minute in Asia/Shanghai."""
     day = legal_date(instant)
     minute = (instant - at_minute(day, 0)) // timedelta(minutes=1)
     return f"{day} {minute // 60:02d}:{minute % 60:02d}"

@@ -1,0 +1,168 @@
+"""The rules about the time of a case: more of it, pauses, milestones, and counting it again."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
+from ruralgov.domain.cases.model import Case, TimeAsked
+from ruralgov.domain.cases.rules import known_case, other_than_handler, running, terms_of
+from ruralgov.domain.cases.table import Action
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import Refused
+
+DAY = timedelta(days=1)
+
+
+def ask_extension(
+    case: Case | None, command: m.AskExtension, given: Given
+) -> Iterator[m.TimeRequested]:
+    """Ask for more time before the time is up, within what the matter allows (rule 12)."""
+    known = known_case(case, command.case)
+    known.after(Action.ASK_EXTENSION)
+    _not_asked(known)
+    due = running(known)
+    if given.now > due.due:
+        raise Refused("extension_too_late", number=known.number, due=due.due)
+    most = terms_of(known, given).extension - due.extra
+    if not 0 < command.amount <= most:
+        raise Refused("extension_too_long", number=known.number, amount=command.amount, most=most)
+    yield m.TimeRequested(
+        by=given.actor.account,
+        amount=command.amount,
+        ground=None,
+        reason=clean_text("reason", command.reason),
+    )
+
+
+def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[m.TimeRequested]:
+    """Ask that the clock stand still, on a ground of the list, within the cap (rule 12)."""
+    known = known_case(case, command.case)
+    known.after(Action.ASK_PAUSE)
+    _not_asked(known)
+    had = sum((stop.until - stop.since for stop in known.stops), timedelta())
+    most = (terms_of(known, given).pause_days * DAY - had) // DAY
+    if not 0 < command.days <= most:
+        raise Refused("pause_too_long", number=known.number, days=command.days, most=most)
+    yield m.TimeRequested(
+        by=given.actor.account,
+        amount=command.days,
+        ground=command.ground,
+        reason=clean_text("reason", command.reason),
+    )
+
+
+def decide_time(
+    case: Case | None, command: m.DecideTime, given: Given
+) -> Iterator[m.TimeGranted | m.TimeRefused]:
+    """Grant or refuse time, by somebody other than the handler (rules 8 and 12)."""
+    known = known_case(case, command.case)
+    asked = known.asked
+    paused = asked is not None and asked.ground is not None
+    known.after(
+        (Action.PAUSE if paused else Action.EXTEND) if command.granted else Action.REFUSE_TIME
+    )
+    if asked is None:
+        raise Refused("time_not_asked", number=known.number)
+    other_than_handler(known, given)
+    reason = clean_text("reason", command.reason)
+    if not command.granted:
+        yield m.TimeRefused(by=given.actor.account, reason=reason)
+        return
+    stop, extra = _granted(asked, given)
+    stops = known.stops if stop is None else (*known.stops, stop)
+    due, unit_due, milestones = _recount(known, given, stops, running(known).extra + extra)
+    yield m.TimeGranted(
+        by=given.actor.account,
+        reason=reason,
+        stop=stop,
+        deadline=due,
+        unit_due=unit_due,
+        milestones=milestones,
+    )
+
+
+def _granted(asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
+    if asked.ground is None:
+        return None, asked.amount
+    until = given.now + asked.amount * DAY
+    return Stop(since=given.now, until=until, reason=asked.ground.zh), 0
+
+
+def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Iterator[m.CaseResumed]:
+    """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
+    known = known_case(case, command.case)
+    known.after(Action.RESUME)
+    stops = known.ended_stops(given.now)
+    due, unit_due, milestones = _recount(known, given, stops, running(known).extra)
+    yield m.CaseResumed(
+        by=given.actor.account,
+        at=given.now,
+        deadline=due,
+        unit_due=unit_due,
+        milestones=milestones,
+    )
+
+
+def reach_milestone(
+    case: Case | None, command: m.ReachMilestone, given: Given
+) -> Iterator[m.MilestoneReached]:
+    """Report the next milestone reached, once in a round and in their order (rule 25)."""
+    known = known_case(case, command.case)
+    known.after(Action.REACH_MILESTONE)
+    waiting = coming(known.milestones)
+    if waiting is None:
+        raise Refused("milestone_missing", number=known.number)
+    milestone, due = waiting
+    if command.name.strip() != milestone.name:
+        raise Refused(
+            "milestone_not_next", number=known.number, name=command.name, next=milestone.name
+        )
+    yield m.MilestoneReached(
+        by=given.actor.account,
+        name=milestone.name,
+        note=clean_text("note", command.note),
+        at=given.now,
+        on_time=given.now <= due.due,
+        due=due.due,
+        following=following(known.milestones, given.calendar, given.now, known.stops),
+    )
+
+
+def recompute_deadline(
+    case: Case | None, command: m.RecomputeDeadline, given: Given
+) -> Iterator[m.DeadlineRecomputed]:
+    """Count a provisional deadline again (rule 9)."""
+    known = known_case(case, command.case)
+    before = known.deadline
+    if before is None or not known.provisional:
+        raise Refused("deadline_not_provisional", number=known.number)
+    fresh, unit_due, milestones = _recount(known, given, known.stops, before.extra)
+    if (fresh, milestones) != (before, known.milestones):
+        yield m.DeadlineRecomputed(
+            before=before, deadline=fresh, unit_due=unit_due, milestones=milestones
+        )
+
+
+def _recount(
+    case: Case, given: Given, stops: tuple[Stop, ...], extra: int
+) -> tuple[Deadline, datetime, Milestones]:
+    """Return the deadline of the case, the instant of the unit's, and its milestones, anew.
+
+    What extends the limit of the matter extends no milestone; a stop holds all of them.
+    """
+    limit = running(case).limit
+    start = case.started_at or given.now
+    own = case.unit_started or given.now
+    return (
+        deadline(given.calendar, start, limit, stops=stops, extra=extra),
+        deadline(given.calendar, own, limit, stops=stops, extra=extra).due,
+        recount(case.milestones, given.calendar, stops),
+    )
+
+
+def _not_asked(case: Case) -> None:
+    if case.asked is not None:
+        raise Refused("time_already_asked", number=case.number)

@@ -1,0 +1,131 @@
+"""Who may take each step of a case, from where: tried on real cases, and kept as a table."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.town import Town
+from tests.ways import STEPS, STOPPED, WAYS, matter, report, row, take
+
+from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
+from ruralgov.domain.access import GrantRole
+from ruralgov.domain.cases import CASE, Stage
+from ruralgov.domain.cases.table import TABLE, Action, Transition
+from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
+
+PAGE = Path(__file__).parents[2] / "docs" / "case-access.md"
+HANDLER = AccountId("handler")
+"""Who signs for the cases; here it holds every role besides."""
+A = Action
+AGAIN = (A.ACCEPT, A.DISPATCH, A.ASK_RETURN, A.GRANT_RETURN, A.DISPATCH)
+"""A case that was returned as often as the profile allows."""
+SIGNED_FIRST = {
+    Stage.RETURNED: (A.ACCEPT, A.DISPATCH, A.SIGN, A.ASK_RETURN),
+    Stage.ARBITRATION: (*AGAIN, A.SIGN, A.DISPUTE),
+}
+"""Ways on which somebody has signed, so that a handler is there to be refused."""
+PREPARED: dict[tuple[Stage, Action], tuple[Action, ...]] = {
+    (Stage.DISPATCHED, A.DISPUTE): AGAIN,
+    (Stage.SIGNED, A.DISPUTE): (*AGAIN, A.SIGN),
+    (Stage.HANDLING, A.EXTEND): (*WAYS[Stage.HANDLING], A.ASK_EXTENSION),
+    (Stage.HANDLING, A.PAUSE): (*WAYS[Stage.HANDLING], A.ASK_PAUSE),
+    (Stage.HANDLING, A.REFUSE_TIME): (*WAYS[Stage.HANDLING], A.ASK_EXTENSION),
+}
+"""What must have happened before a step, where being at its stage is not enough."""
+
+
+class TrialStorage(MemoryStorage):
+    """A store in memory that, while *trying*, undoes what each command did."""
+
+    trying = False
+
+    def begin(self, *, write: bool) -> MemoryTransaction:
+        tx = super().begin(write=write)
+        if self.trying:
+            tx.commit = tx.close  # type: ignore[method-assign]
+        return tx
+
+
+class Trial:
+    """A town with an account for every role at every place that matters to the village's cases."""
+
+    def __init__(self) -> None:
+        self.storage = TrialStorage()
+        self.town = Town(self.storage)
+        self.places: dict[str, PlaceId] = {
+            "city": CITY,
+            "town": self.town.town,
+            "village": self.town.village,
+            "other": self.town.other,
+        }
+        for name, place in self.places.items():
+            for role in Role:
+                self._grant(AccountId(f"{role.value}@{name}"), role, place)
+        for role in set(Role) - {Role.HANDLER}:
+            self._grant(HANDLER, role, CITY)
+        matter(self.town, "full")
+        matter(self.town, "stones", milestones=(STOPPED,))
+
+    def _grant(self, account: AccountId, role: Role, place: PlaceId) -> None:
+        self.town.do("admin", GrantRole(account=account, role=role, place=place, basis="t"))
+
+    def case_before(self, one: Transition) -> CaseId:
+        """Return a case at the stage of a step, ready for it."""
+        case = report(self.town, "stones" if one.action is A.REACH_MILESTONE else "full")
+        way = SIGNED_FIRST.get(one.source, WAYS[one.source])
+        take(self.town, case, *PREPARED.get((one.source, one.action), way))
+        if one.action is A.LAPSE_RETURN:
+            self.town.clock.now += timedelta(days=9)
+        return case
+
+    def code(self, command: Any, account: str) -> str:
+        """Return with what an account is refused, or nothing; it leaves no trace."""
+        self.storage.trying = True
+        try:
+            self.give(command, account)
+        except RuralgovError as error:
+            return error.code
+        finally:
+            self.storage.trying = False
+        return ""
+
+    def give(self, command: Any, account: str) -> None:
+        actor = Actor(AccountId(account))
+        self.town.app.execute(command, actor=actor, purpose=Purpose.CASE_HANDLING)
+
+    def has_handler(self, case: CaseId) -> bool:
+        with self.town.app._unit(write=False) as unit:  # noqa: SLF001  no query names the handler
+            handler: AccountId | None = unit.state(CASE, case).handler
+        return handler == HANDLER
+
+    def line(self, one: Transition) -> str:
+        """Return the row of a step."""
+        case = self.case_before(one)
+        command = STEPS[one.action][1](case)
+        allowed = [", ".join(self.roles(command, name)) or "—" for name in self.places]
+        assert self.code(command, "nobody") == "not_granted"
+        own = self.code(command, HANDLER)
+        assert own == "" or (own == "handler_judges_own_work" and self.has_handler(case))
+        himself = ("refused" if own else "may") if self.has_handler(case) else "—"
+        self.give(command, f"{one.role.value}@city")
+        assert row(self.town, case).stage is one.target, "another step than the one of the row"
+        stage, action = (f"{it.zh} {it.value}" for it in (one.source, one.action))
+        return f"| {' | '.join((stage, action, *allowed, himself))} |"
+
+    def roles(self, command: Any, name: str) -> Iterator[str]:
+        """Give the roles that let an account do it when held at a place."""
+        for role in Role:
+            code = self.code(command, f"{role.value}@{name}")
+            assert code in ("", "not_granted"), "the case was not ready for the step"
+            if not code:
+                yield role.value
+
+
+def test_each_step_is_open_to_whom_the_reviewed_table_says_and_to_nobody_else() -> None:
+    trial = Trial()
+    rows = [trial.line(one) for one in TABLE]
+    kept = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
+    assert kept[2:] == rows, "\n".join(rows)
