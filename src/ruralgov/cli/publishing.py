@@ -6,20 +6,23 @@ from typing import Any
 
 import click
 
-from ruralgov.cli.door import opened, plugins, say, who
+from ruralgov.cli.door import opened, plugins, say
 
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--first", required=True, help="The first month, such as 2025-01.")
 @click.option("--last", required=True, help="The last month.")
+@click.option("--case", "number", help="A case whose time line is shown as an example.")
 @click.option("--with", "name", default="site", show_default=True, help="The publisher.")
 @click.pass_obj
-def report(options: dict[str, Any], folder: Path, first: str, last: str, name: str) -> None:
+def report(
+    options: dict[str, Any], folder: Path, first: str, last: str, number: str | None, name: str
+) -> None:
     """Write the figures of some months as pages into a new FOLDER."""
     with opened(options) as app:
         head = str(app.seal())
-        pages = publish(options, app, name, folder, (first, last), head)
+        pages = publish(options, app, name, folder, (first, last), head, number)
     say(options, "\n".join(map(str, pages)), [str(page) for page in pages])
 
 
@@ -30,12 +33,15 @@ def publish(
     folder: Path,
     months: tuple[str, str],
     head: str,
+    case: str | None,
 ) -> list[Path]:
     """Publish what the account of the options may see; raises ``publisher_unknown``."""
     from ruralgov.domain.kernel.calendar import legal_date
+    from ruralgov.domain.kernel.declare import Actor
+    from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.ports.publishing import Edition, Publisher
 
-    acting = who(options)
+    actor = Actor(AccountId(options["account"]))
     edition = Edition(
         city=options["city"],
         first=months[0],
@@ -43,6 +49,11 @@ def publish(
         lang=options["lang"],
         made=legal_date(datetime.now(UTC)).isoformat(),
         head=head,
+        case=case,
     )
     publisher: Publisher = plugins(options).publisher(name)
-    return publisher.publish(lambda query: app.query(query, **acting), edition, folder)
+
+    def ask(query: Any, purpose: Any) -> Any:
+        return app.query(query, actor=actor, purpose=purpose)
+
+    return publisher.publish(ask, edition, folder)

@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from ruralgov.domain.kernel.declare import Purpose
+
 
 @frozen(kw_only=True)
 class Edition:
@@ -19,13 +21,19 @@ class Edition:
     """The day on which it is made, as the reader sees it."""
     head: str
     """The head of the journal that the figures were counted from."""
+    case: str | None = None
+    """The number of a case whose time line is shown, if a person chose one."""
+
+
+Ask = Callable[[Any, Purpose], Any]
+"""Answers a query, asked for a purpose, as an account may see it."""
 
 
 class Publisher(Protocol):
     """Publishes figures of a city."""
 
-    def publish(self, ask: Callable[[Any], Any], edition: Edition, folder: Path) -> list[Path]:
+    def publish(self, ask: Ask, edition: Edition, folder: Path) -> list[Path]:
         """Write the files into a folder that is empty or new, all or none, and return them.
 
-        *ask* answers a query as an account may see it. Raises ``folder_not_empty``.
+        Raises ``folder_not_empty``.
         """

@@ -157,6 +157,7 @@ def case_by_number(query: views.CaseByNumber, asked: Asked) -> list[views.CaseSt
             holder=case.owner,
             unit=case.unit,
             due=None if case.deadline is None else case.deadline.due,
+            deadline=case.deadline,
             provisional=case.provisional,
         )
     ]

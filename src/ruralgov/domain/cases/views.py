@@ -309,6 +309,7 @@ class CaseStatus:
     holder: str
     unit: str | None
     due: datetime | None
+    deadline: Deadline | None
     provisional: bool
 
 
