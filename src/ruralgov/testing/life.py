@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases.messages_problems import OpenProblem
 from ruralgov.domain.cases.model import Result
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.calendar import FRIDAY, SHANGHAI
@@ -55,6 +56,8 @@ MONTHS = (8, 7, 9, 9, 10, 11, 13, 13, 10, 9, 8, 8)
 """How busy the months are, compared with each other; [design]."""
 WEEKEND = 0.5
 """What comes in on a day of the weekend, compared with a weekday."""
+TWIN = 0.02
+"""Reports of a trouble that somebody else reports on the same day."""
 AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
@@ -192,14 +195,17 @@ class Life:
         waiting = self._due.pop(day, defaultdict(list))
         self.clock.set(day, SITTINGS[0].hour)
         new = self._reports(draw, catalogue, share)
-        for key, report in zip(self._give(SITTINGS[0], new), new, strict=True):
-            step = _begin(CaseId(key), catalogue[report.matter], draw)
+        keys = [CaseId(key) for key in self._give(SITTINGS[0], new)]
+        for key, report in zip(keys, new, strict=True):
+            step = _begin(key, catalogue[report.matter], draw)
             name = "refuse" if step.fate is Fate.REFUSED else "accept"
             waiting[SITTING[name]].append((name, step))
         for sitting in SITTINGS[1:]:
             if sitting in waiting:
                 self.clock.set(day, sitting.hour)
-                commands = self._sit(sitting, waiting, day, draw)
+                commands: Iterable[Any] = self._sit(sitting, waiting, day, draw)
+                if sitting is SITTINGS[1]:
+                    commands = chain(commands, _problems(keys, new))
                 for _ in self._give(sitting, commands):
                     pass
 
@@ -235,13 +241,20 @@ class Life:
         """Return the reports of a day: of some matters many, of most a few."""
         codes = sorted(catalogue)
         often = [1 / (place + len(codes) // 10) for place in range(len(codes))]
-        return [self._report(draw, code) for code in draw.choices(codes, often, k=share)]
+        found: list[m.ReportCase] = []
+        for code in draw.choices(codes, often, k=share):
+            twin = bool(found) and draw.random() < TWIN
+            before = found[-1] if twin else None
+            found.append(self._report(draw, code, before))
+        return found
 
-    def _report(self, draw: random.Random, matter: str) -> m.ReportCase:
+    def _report(self, draw: random.Random, code: str, before: m.ReportCase | None) -> m.ReportCase:
+        """Return a report: of a new trouble, or of the one before by somebody else."""
         village = draw.choice(self.villages)
+        matter = code if before is None else before.matter
         return m.ReportCase(
             matter=matter,
-            place=village.place,
+            place=village.place if before is None else before.place,
             channel=draw.choice(tuple(IntakeChannel)),
             text=CitizenText(f"{village.name}有人反映：{matter}，请尽快处理"),
             reporter=PersonName(draw.choice("王李张刘于") + draw.choice(("女士", "先生"))),
@@ -255,6 +268,17 @@ class Life:
             if isinstance(answer, RuralgovError):
                 raise answer
             yield answer.key
+
+
+def _problems(keys: list[CaseId], reports: list[m.ReportCase]) -> Iterator[OpenProblem]:
+    """Give a command for each pair of reports, one after the other, of one matter and place."""
+    pairs = zip(pairwise(keys), pairwise(reports), strict=True)
+    linked: set[CaseId] = set()
+    for both, (one, other) in pairs:
+        alike = (one.matter, one.place) == (other.matter, other.place)
+        if alike and linked.isdisjoint(both):
+            linked.update(both)
+            yield OpenProblem(cases=both, reason="同一处问题")
 
 
 def _shares(cases: int, first: date, days: int) -> dict[date, int]:

@@ -69,6 +69,10 @@ class Satisfaction(LabelledEnum):
     UNREACHABLE = "unreachable", "联系不上", "not reached"
 
 
+HAPPY: Final = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
+"""What counts as satisfied."""
+
+
 class ClockStart(LabelledEnum):
     """What starts the clock of a matter."""
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from attrs import frozen
 
 from ruralgov.domain.cases.messages import CaseClosed, CaseForced, CaseReported
-from ruralgov.domain.cases.model import Case, Satisfaction
+from ruralgov.domain.cases.model import HAPPY, Case, Satisfaction
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Given, Table
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
@@ -25,8 +25,12 @@ class ClosedRow:
     town: PlaceId
     month: str
     """In which it was closed, such as 2026-01, in Asia/Shanghai."""
-    ranked: bool
-    satisfaction: Satisfaction | None
+    answered: bool
+    """Whether what the reporter said last is counted: the matter is ranked, they were reached."""
+    satisfied: bool
+    unreachable: bool
+    unranked: bool
+    """Whether they spoke of a matter that is not ranked."""
 
 
 @frozen(kw_only=True)
@@ -43,12 +47,16 @@ class RepeatRow:
     """In which it came in, such as 2026-01, in Asia/Shanghai."""
 
 
+ANSWERS = ("answered", "satisfied", "unreachable", "unranked")
+"""The columns of a closed case that say what was said of it."""
 REPEAT_TABLES = (
     Table(
         name="closed_cases",
         row=ClosedRow,
         key=("place", "matter", "recency", "owner"),
         indexes=(("month", "town"),),
+        tallies=(("month", "town"),),
+        sums=ANSWERS,
         changed_by=(CaseClosed, CaseForced),
     ),
     Table(
@@ -65,6 +73,9 @@ def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
     """Give the row of a case that is closed, and that of one which repeats another."""
     if case.closed_at is not None:
         last = case.rounds[-1] if case.rounds else None
+        said = None if last is None else last.satisfaction
+        ranked = last is not None and last.ranked
+        reached = ranked and said not in (None, Satisfaction.UNREACHABLE)
         yield ClosedRow(
             place=case.place,
             matter=case.matter,
@@ -72,8 +83,10 @@ def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
             closed=case.closed_at,
             town=case.town,
             month=legal_date(case.closed_at).isoformat()[:7],
-            ranked=last is not None and last.ranked,
-            satisfaction=None if last is None else last.satisfaction,
+            answered=reached,
+            satisfied=reached and said in HAPPY,
+            unreachable=ranked and said is Satisfaction.UNREACHABLE,
+            unranked=said is not None and not ranked,
         )
     if case.repeat_of is not None:
         yield RepeatRow(

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import (
+    HAPPY,
     Case,
     IntakeChannel,
     Matter,
@@ -162,7 +163,6 @@ CASE_TABLES = (
 ENDINGS = {
     stage: next(e for e in Ending if e.value == stage.value) for stage in Stage if stage not in OPEN
 }
-HAPPY = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
 
 
 def matter_rows(matter: Matter) -> Iterator[MatterRow]:

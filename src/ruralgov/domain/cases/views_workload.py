@@ -13,9 +13,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from ruralgov.domain.cases.model import Satisfaction
 from ruralgov.domain.cases.problems import ProblemLinkRow
-from ruralgov.domain.cases.repeats import ClosedRow, RepeatRow
+from ruralgov.domain.cases.repeats import ANSWERS, ClosedRow, RepeatRow
 from ruralgov.domain.cases.views import CaseRow, place_of
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
@@ -24,8 +23,8 @@ from ruralgov.domain.kernel.ids import CaseId, HouseholdId, PlaceId
 LONGEST: Final = 120
 """Months that can be asked for at once."""
 YEAR: Final = 12
-_HAPPY = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
-_Said = tuple[bool, Satisfaction | None]
+Said = Counter[str]
+"""How often each of ``ANSWERS`` was said."""
 
 
 def _count(month: str) -> int:
@@ -123,9 +122,10 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
             linked += count
     said = _said(query, where, asked)
     once = Counter(said)
-    for answers in _persons(query, where, asked):
-        once.subtract(answers)
-        once[_last_word(answers)] += 1
+    for rows in _persons(query, where, asked):
+        for row in rows:
+            once.subtract(_said_of(row))
+        once.update(_said_of(_last_word(rows)))
     return Workload(
         cases=cases,
         problems=cases - linked + len(problems),
@@ -171,17 +171,20 @@ def _number(case: CaseId, asked: Asked) -> str:
     return "" if row is None else row.number
 
 
-def _said(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Counter[_Said]:
-    """Return how often each answer was given about the cases closed in the months."""
-    said: Counter[_Said] = Counter()
+def _said(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Said:
+    """Return what was said about the cases closed in the months."""
+    said: Said = Counter()
     for month in _months(query):
-        columns = ("ranked", "satisfaction")
-        for ranked, answer, count in asked.read.tally(ClosedRow, columns, month=month, **where):
-            said[bool(ranked), answer] += count
+        for row in asked.read.tally(ClosedRow, ("month",), sums=ANSWERS, month=month, **where):
+            said.update(dict(zip(ANSWERS, row[2:], strict=True)))
     return said
 
 
-def _persons(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Iterator[list[_Said]]:
+def _said_of(row: ClosedRow) -> Said:
+    return Counter({name: int(getattr(row, name)) for name in ANSWERS})
+
+
+def _persons(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Iterator[list[ClosedRow]]:
     """Give the answers of each person who has several in one problem, in their order.
 
     Only these differ from a plain count, and they are few.
@@ -193,7 +196,7 @@ def _persons(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Iterator
             within = [row for row in closed if query.first <= row.month <= query.last]
             if len(within) > 1:
                 within.sort(key=lambda row: (row.closed, row.owner))
-                yield [(row.ranked, row.satisfaction) for row in within]
+                yield within
 
 
 def _closed(
@@ -203,25 +206,15 @@ def _closed(
     return [row for one in links for row in asked.read.rows(ClosedRow, owner=one.linked)]
 
 
-def _last_word(answers: list[_Said]) -> _Said:
+def _last_word(rows: list[ClosedRow]) -> ClosedRow:
     """Return the last answer that counts; not to be reached later takes back none."""
 
-    def weight(said: _Said) -> int:
-        ranked, answer = said
-        reached = answer not in (None, Satisfaction.UNREACHABLE)
-        return 0 if answer is None else 1 + ranked + (ranked and reached)
+    def weight(row: ClosedRow) -> int:
+        return 3 * row.answered + 2 * row.unreachable + row.unranked
 
-    best = max(map(weight, answers))
-    return [one for one in answers if weight(one) == best][-1]
+    best = max(map(weight, rows))
+    return [row for row in rows if weight(row) == best][-1]
 
 
-def _answers(said: Counter[_Said]) -> Answers:
-    def total(*answers: Satisfaction) -> int:
-        return sum(said[True, answer] for answer in answers)
-
-    return Answers(
-        answered=total(*_HAPPY, Satisfaction.DISSATISFIED),
-        satisfied=total(*_HAPPY),
-        unreachable=total(Satisfaction.UNREACHABLE),
-        unranked=sum(said[False, answer] for answer in Satisfaction),
-    )
+def _answers(said: Said) -> Answers:
+    return Answers(**{name: said[name] for name in ANSWERS})
