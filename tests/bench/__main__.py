@@ -9,12 +9,13 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench import bulk, single
+from tests.bench import bulk, figures, single
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
@@ -61,12 +62,20 @@ def database(url: str, name: str) -> str:
     return url.rsplit("/", 1)[0] + "/" + name
 
 
-def load(folder: Path) -> dict[str, float]:
-    """Load the whole city in a process of its own."""
-    words = [sys.executable, "-m", "tests.bench.load", f"sqlite:///{folder}/load.db", str(folder)]
+def alone(what: str, folder: Path) -> dict[str, Any]:
+    """Run a part of the bench in a process of its own, and return what it printed."""
+    store = f"sqlite:///{folder}/{what}.db"
+    words = [sys.executable, "-m", f"tests.bench.{what}", store, str(folder)]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def questions(folder: Path, url: str) -> list[str]:
+    """Return a row for each question over a full year, on both databases."""
+    sqlite = figures.times(SqlStorage(f"sqlite:///{folder}/figures.db", "371082"))
+    postgres = figures.times(SqlStorage(url, "371082"))
+    return [f"| {name} | {sqlite[name]:.1f} | {postgres[name]:.1f} |" for name in sqlite]
 
 
 def ratio(mine: list[float], theirs: list[float]) -> float:
@@ -109,8 +118,9 @@ def main() -> None:
         lines.append(
             line("one durable command, SQLite, against Django get + save", mine, peer, 1.0)
         )
-        city = load(folder)
-    write(lines, city)
+        asked = questions(folder, database(running.url, "figures"))
+        city, year = alone("load", folder), alone("year", folder)
+    write(lines, asked, city, year)
 
 
 def line(what: str, mine: list[float], theirs: list[float], target: float) -> str:
@@ -119,7 +129,7 @@ def line(what: str, mine: list[float], theirs: list[float], target: float) -> st
     return f"| {what} | {ratio(mine, theirs):.2f} | {target} | p50 {p50} |"
 
 
-def write(lines: list[str], city: dict[str, float]) -> None:
+def write(lines: list[str], asked: list[str], city: dict[str, Any], year: dict[str, Any]) -> None:
     """Write the page."""
     head = (Path(__file__).with_name("head.md")).read_text(encoding="utf-8")
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
@@ -128,7 +138,15 @@ def write(lines: list[str], city: dict[str, float]) -> None:
         "| what | ratio | at most | ours |\n|---|---|---|---|\n" + "\n".join(lines) + "\n\n"
         f"The whole city on SQLite: {city['households']:,} households, {city['people']:,} people, "
         f"{city['lanes']:,} lanes in {city['seconds']} s (wanted: under 90 s), peak memory "
-        f"{city['peak_mb']} MB (wanted: under 400 MB).\n"
+        f"{city['peak_mb']} MB (wanted: under 400 MB).\n\n"
+        f"A year of that city on SQLite, `python -m tests.bench.year`: {year['cases']:,} cases "
+        f"with all their commands in {year['seconds']} s (wanted: under 360 s), "
+        f"{year['ms_a_case']} ms a case, peak memory {year['peak_mb']} MB (wanted: under 400 MB). "
+        f"Milliseconds a case by tenth of the year: {', '.join(map(str, year['tenths_ms']))}.\n\n"
+        "Questions over 410,000 cases, `python -m tests.bench.figures`, in milliseconds (wanted: "
+        "under 50):\n\n| question | SQLite | PostgreSQL |\n|---|---|---|\n"
+        + "\n".join(asked)
+        + "\n"
     )
     text += Path(__file__).with_name("tail.md").read_text(encoding="utf-8")
     (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")

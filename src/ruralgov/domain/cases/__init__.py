@@ -10,8 +10,8 @@ Rules:
 6. The clock of a case starts at dispatch or receipt, as its matter says, that of a unit when it
    gets the case, so that not signing never helps; both are explained.
 7. The verdicts of a round are frozen when its work is first reported, and nothing changes them.
-8. Work is checked, more time granted, a dispute decided, a case closed by force and the reporter
-   called back by somebody other than the handler.
+8. Work is checked, more time granted, a return or a dispute decided, a case closed by force and
+   the reporter called back by somebody other than the handler; who asks for a return is one.
 9. A provisional deadline is counted again when a calendar is published, by an event.
 10. What a citizen said is sealed under the case's own key, and each reading is recorded.
 11. A return is asked within its window with a cited duty, and is decided in time or lapses; after

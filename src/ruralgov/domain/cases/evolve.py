@@ -121,7 +121,7 @@ def _signed(case: Case, event: m.CaseSigned) -> Case:
 
 def _return_asked(case: Case, event: m.ReturnAsked) -> Case:
     action = Action.DISPUTE if event.disputed else Action.ASK_RETURN
-    return change(case, stage=case.after(action), hold_due=event.hold_due)
+    return change(case, stage=case.after(action), handler=event.by, hold_due=event.hold_due)
 
 
 def _return_decided(case: Case, event: m.ReturnDecided) -> Case:

@@ -205,9 +205,10 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
 def decide_return(
     case: Case | None, command: m.DecideReturn, given: Given
 ) -> Iterator[m.ReturnDecided]:
-    """Grant or refuse a return (rule 11)."""
+    """Grant or refuse a return, by somebody other than who asked for it (rules 8 and 11)."""
     known = known_case(case, command.case)
     stage = known.after(Action.GRANT_RETURN if command.granted else Action.REFUSE_RETURN)
+    other_than_handler(known, given)
     yield m.ReturnDecided(
         by=given.actor.account,
         granted=command.granted,

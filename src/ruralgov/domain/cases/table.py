@@ -157,8 +157,10 @@ _STEPS: Final = (
         fields=("duty", "reason"),
         refusals=_TOO_LATE,
     ),
-    _Step((_S.RETURNED,), _A.GRANT_RETURN, _S.ACCEPTED, _DESK, fields=("reason",)),
-    _Step((_S.RETURNED,), _A.REFUSE_RETURN, _S.DISPATCHED, _DESK, fields=("reason",)),
+    _Step((_S.RETURNED,), _A.GRANT_RETURN, _S.ACCEPTED, _DESK, fields=("reason",), refusals=_OTHER),
+    _Step(
+        (_S.RETURNED,), _A.REFUSE_RETURN, _S.DISPATCHED, _DESK, fields=("reason",), refusals=_OTHER
+    ),
     _Step((_S.RETURNED,), _A.LAPSE_RETURN, _S.DISPATCHED, _UNIT, refusals=("return_pending",)),
     _Step(
         *((_S.ARBITRATION,), _A.ARBITRATE, _S.DISPATCHED, _BOSS),
