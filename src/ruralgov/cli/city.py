@@ -19,7 +19,8 @@ from ruralgov.domain.kernel.errors import BadInput, PluginFailure
 FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
-MONTHS = ("2025-01", "2025-12")
+YEAR = {"first": "2025-01", "last": "2025-12"}
+CITY_NAME = "荣成市（虚构数据）"
 AUDITOR = {"account": "auditor"}
 """As whom the demo reads its figures."""
 FULL_YEAR = 410_000
@@ -153,7 +154,9 @@ def _publish(options: dict[str, Any], app: Any, folder: Path, head: str) -> str:
     from ruralgov.cli.publishing import publish
 
     try:
-        publish(options | AUDITOR, app, "site", folder, MONTHS, head, _example(app))
+        publish(
+            options | AUDITOR, app, "site", folder, CITY_NAME, head=head, case=_example(app), **YEAR
+        )
     except PluginFailure as failure:
         return failure.text(options["lang"])
     return str(folder / "index.html")

@@ -14,6 +14,8 @@ class Edition:
     """What is to be published: the months from *first* to *last* (2025-01), in a language."""
 
     city: str
+    name: str
+    """The name of the city, as the reader knows it."""
     first: str
     last: str
     lang: str

@@ -62,10 +62,10 @@ AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
 SAID = (
-    *(Satisfaction.SATISFIED,) * 78,
-    *(Satisfaction.BASICALLY,) * 15,
-    *(Satisfaction.DISSATISFIED,) * 5,
-    *(Satisfaction.UNREACHABLE,) * 2,
+    *(Satisfaction.SATISFIED,) * 780,
+    *(Satisfaction.BASICALLY,) * 142,
+    *(Satisfaction.DISSATISFIED,) * 57,
+    *(Satisfaction.UNREACHABLE,) * 21,
 )
 
 
