@@ -421,4 +421,12 @@ TEXTS: Final[dict[str, Text]] = {
         "缺少 {option}。请补上后重试。",
         "{option} is missing. Give it and try again.",
     ),
+    "site_folder_not_empty": Text(
+        "文件夹 {folder} 不是空的。请换一个新的文件夹；未写入任何内容。",
+        "Folder {folder} is not empty. Give a new one; nothing was written.",
+    ),
+    "site_rate_wrong": Text(
+        "“{name}”的分子 {part} 与分母 {whole} 不成比率。请同时给出两数且分子不大于分母，或都不给。",
+        "'{name}' is no rate: {part} of {whole}. Give both, the first no larger, or neither.",
+    ),
 }
