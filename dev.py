@@ -14,6 +14,7 @@ INPUTS = (
     "constraints.txt",
     "pyproject.toml",
     "plugins/ruralgov-sqlalchemy/pyproject.toml",
+    "plugins/ruralgov-site/pyproject.toml",
     "examples/ruralgov-folder/pyproject.toml",
 )
 CHECKS = (

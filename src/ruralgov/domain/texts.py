@@ -32,8 +32,8 @@ TEXTS: Final[dict[str, Text]] = {
         "Scale {value} is wrong. Write 'full', or a number above 0 and up to 1, such as 0.1.",
     ),
     "folder_not_empty": Text(
-        "文件夹 {path} 已存在且非空；未写入任何内容。请换一个新的文件夹。",
-        "Folder {path} is there and not empty; nothing was written. Give a new one.",
+        "文件夹 {folder} 已存在且非空；未写入任何内容。请换一个新的文件夹。",
+        "Folder {folder} is there and not empty; nothing was written. Give a new one.",
     ),
     "period_wrong": Text(
         "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",
@@ -500,5 +500,9 @@ TEXTS: Final[dict[str, Text]] = {
     "option_missing": Text(
         "缺少 {option}。请补上后重试。",
         "{option} is missing. Give it and try again.",
+    ),
+    "site_rate_wrong": Text(
+        "“{name}”的分子 {part} 与分母 {whole} 不成比率。请同时给出两数且分子不大于分母，或都不给。",
+        "'{name}' is no rate: {part} of {whole}. Give both, the first no larger, or neither.",
     ),
 }

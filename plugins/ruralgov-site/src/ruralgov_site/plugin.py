@@ -1,0 +1,24 @@
+"""What this package offers to ruralgov."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ruralgov.hooks.specs import hookimpl
+from ruralgov.ports.publishing import Ask, Edition, Publisher
+
+
+class Site:
+    """Publishes the figures of cases as a folder of pages."""
+
+    def publish(self, ask: Ask, edition: Edition, folder: Path) -> list[Path]:
+        """Write the pages; raises ``folder_not_empty``, ``period_wrong``, ``case_missing``."""
+        from ruralgov_site.cases import report_of  # slow to import, needed when it is chosen
+        from ruralgov_site.writing import write_site
+
+        return write_site(report_of(ask, edition), folder, edition.lang)
+
+
+@hookimpl
+def ruralgov_publishers() -> Mapping[str, Publisher]:
+    """Offer the pages under the name ``site``."""
+    return {"site": Site()}

@@ -1,0 +1,129 @@
+"""The pages in a real browser, on a phone and on a desktop."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from ruralgov_site import write_site
+from tests.site.sample import sample
+
+CHROMIUM = shutil.which("chromium")
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
+SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
+FAINT = """() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => {
+    const [r, g, b] = numbers(colour).slice(0, 3).map(v => v / 255)
+      .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if ((numbers(colour)[3] ?? 1) === 1) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const faint = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement, style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    if (!walk.currentNode.data.trim() || !box.width || element.closest("title, style")) continue;
+    const ink = element.closest("svg") ? style.fill : style.color;
+    const [a, b] = [light(ink), light(behind(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    const size = parseFloat(style.fontSize);
+    if (ratio < (size >= 24 ? 3 : 4.5) || size < 12.5)
+      faint.push([walk.currentNode.data, ratio, size]);
+  }
+  return faint;
+}"""
+"""Finds text with too little contrast for WCAG AA, and text that is too small to read."""
+WIDER = """() => [...document.querySelectorAll("main *, header *, footer *")]
+  .filter(one => !one.closest(".scroll, pre, .unseen") && one.getBoundingClientRect().width)
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(one => one.outerHTML.slice(0, 120))"""
+"""Finds what stands out of the window, a box that scrolls by itself left aside."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    opened = context.new_page()
+    trouble: list[str] = []
+    opened.on("console", lambda message: trouble.append(message.text))
+    opened.on("pageerror", lambda error: trouble.append(str(error)))
+    opened.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(("file:", "data:")) else trouble.append(asked.url)
+        ),
+    )
+    yield opened
+    context.close()
+    assert trouble == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_page_fits_can_be_read_and_asks_for_nothing(
+    page: Page, tmp_path: Path, lang: str
+) -> None:
+    for path in write_site(sample(lang), tmp_path / "site", lang):
+        page.goto(path.as_uri())
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width == page.evaluate("innerWidth"), path.name
+        assert page.evaluate(WIDER) == [], path.name
+        assert page.evaluate(FAINT) == [], path.name
+        picture = tmp_path / f"{path.stem}.png"
+        page.screenshot(path=picture, full_page=True)
+        assert picture.stat().st_size > 20_000, path.name
+
+
+def test_a_chart_keeps_the_size_of_its_text_and_fills_its_place(page: Page, tmp_path: Path) -> None:
+    index = write_site(sample(), tmp_path / "site")[0]
+    page.goto(index.as_uri())
+    chart = page.locator("svg.months").first
+    box, holder = chart.bounding_box(), page.locator(".axes").first.bounding_box()
+    assert box is not None
+    assert holder is not None
+    assert box["x"] + box["width"] == pytest.approx(holder["x"] + holder["width"], abs=1)
+    size = chart.locator("text").first.evaluate("one => getComputedStyle(one).fontSize")
+    assert size == "13px"
+
+
+def test_the_browser_test_would_see_faint_text_and_what_stands_out(page: Page) -> None:
+    page.set_content(
+        "<body style='background:#fff'><main><p style='color:#aaa'>faint</p>"
+        "<p style='width:3000px'>wide</p></main></body>"
+    )
+    assert [found[0] for found in page.evaluate(FAINT)] == ["faint"]
+    assert len(page.evaluate(WIDER)) == 1
+
+
+def test_paper_gets_the_tables_whole_and_no_menu(browser: Browser, tmp_path: Path) -> None:
+    pages = write_site(sample(), tmp_path / "site")
+    page = browser.new_page(viewport={"width": 690, "height": 1000})
+    page.emulate_media(media="print")
+    for path in pages:
+        page.goto(path.as_uri())
+        assert not page.locator("nav").first.is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path.name
+    page.close()
