@@ -37,7 +37,7 @@ MISSED: Final = {
     Measure.UNIT_ON_TIME: ("逾期", "late"),
     Measure.SATISFIED: ("不满意", "dissatisfied"),
     Measure.FIRST: ("再次办理", "taken up again"),
-    Measure.RETURNED: ("未退单", "kept"),
+    Measure.RETURNED: ("退单", "given back"),
 }
 TITLES: Final = {
     FigureBy.MONTH: ("各月", "By month"),
@@ -54,6 +54,7 @@ WORDS: Final = {
     "round": ("第{n}轮", "round {n}"),
     "on time": ("按期", "on time"),
     "late": ("逾期", "late"),
+    "kept": ("未退单率", "not given back"),
     "reports": ("收到诉求（件）", "reports that came in"),
     "problems": ("涉及问题（同一问题计一次）", "problems (one trouble counted once)"),
     "repeats": ("结案后短期内重复反映", "repeats shortly after a case was closed"),
@@ -173,11 +174,14 @@ class _Maker:
         return tuple(self._rate(by_measure[measure]) for measure in measures)
 
     def _rate(self, figure: Figure) -> Rate:
+        """Return a figure as a share of what went well; what did not is what it misses."""
+        bad = figure.measure is Measure.RETURNED
+        part, whole = figure.numerator, figure.denominator
         return Rate(
-            name=figure.measure.label(self._lang),
+            name=self._say("kept") if bad else figure.measure.label(self._lang),
             missed=self._choose(MISSED[figure.measure]),
-            numerator=figure.numerator,
-            denominator=figure.denominator,
+            numerator=whole - part if bad and part is not None and whole is not None else part,
+            denominator=whole,
             exclusions=tuple(
                 (one.label(self._lang), count) for one, count in figure.exclusions.items()
             ),
