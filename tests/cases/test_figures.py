@@ -15,7 +15,7 @@ from ruralgov.domain.cases import IntakeChannel, Satisfaction
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.model import Terms
 from ruralgov.domain.cases.table import Action
-from ruralgov.domain.cases.views import CaseByNumber
+from ruralgov.domain.cases.views import CaseByNumber, Ending
 from ruralgov.domain.cases.views_figures import (
     CaseFigures,
     Exclusion,
@@ -134,6 +134,9 @@ def test_small_numbers_are_seen_in_the_office_and_held_back_outside() -> None:
     found = outside(town, query)
     assert (found.threshold, found.total.done) == (5, 6)
     assert [(line.reported, line.done) for line in found.lines] == [(None, None)] * 2
+    take(town, report(town), Action.CANCEL)
+    assert outside(town, query).endings[Ending.CANCELLED] is None
+    assert town.ask("auditor", query).endings[Ending.CANCELLED] == 1
     assert {one.numerator for line in found.lines for one in line.figures} == {None}
 
 

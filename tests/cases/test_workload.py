@@ -18,6 +18,7 @@ from tests.reports import (
     workload,
 )
 from tests.town import Town, code_of
+from tests.ways import WAY, take
 
 from ruralgov.domain.cases import RefusalGround, Satisfaction
 from ruralgov.domain.cases import messages as m
@@ -25,6 +26,7 @@ from ruralgov.domain.cases.model import Terms
 from ruralgov.domain.cases.problems import LinkChange
 from ruralgov.domain.cases.views_workload import Answers, RepeatsOf, WorkloadOf
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.declare import Purpose
 from ruralgov.domain.kernel.ids import CITY, CaseId, HouseholdId
 from ruralgov.domain.kernel.profile import Profile
 from ruralgov.domain.policy import AdoptProfile, CurrentProfile
@@ -241,3 +243,15 @@ def recount(answers: list[Satisfaction]) -> Answers:
         unreachable=counts[Satisfaction.UNREACHABLE],
         unranked=0,
     )
+
+
+def test_rule_21_outside_the_office_small_numbers_and_single_cases_are_not_told(town: Town) -> None:
+    take(town, report(town), *WAY)
+    take(town, report(town), *WAY)
+    months: dict[str, Any] = {"first": "2026-01", "last": "2026-12"}
+    acting: dict[str, Any] = {"actor": town.account("auditor"), "purpose": Purpose.STATISTICS}
+    load = town.app.query(WorkloadOf(**months), **acting)
+    assert (load.cases, load.problems, load.by_case.answered) == (None, None, None)
+    again = town.app.query(RepeatsOf(**months), **acting)
+    assert (again.cases, again.repeats, again.found) == (None, None, ())
+    assert town.ask("auditor", RepeatsOf(**months)).repeats == 1

@@ -108,7 +108,7 @@ class _Maker:
                 key="",
                 label="",
                 cases=sheet.total.done,
-                rates=(*self._rates(sheet.total, HEADLINE), self._persons(load, sheet.threshold)),
+                rates=(*self._rates(sheet.total, HEADLINE), self._persons(load)),
             ),
             facts=tuple(self._facts(load, sheet)),
             months=self._section(sheets, FigureBy.MONTH),
@@ -187,15 +187,13 @@ class _Maker:
             ),
         )
 
-    def _persons(self, load: Workload, threshold: int) -> Rate:
+    def _persons(self, load: Workload) -> Rate:
         """Return what people say when each is counted once."""
-        said = load.by_person
-        few = said.answered < threshold
         return Rate(
             name=self._say("persons"),
             missed=self._say("dissatisfied"),
-            numerator=None if few else said.satisfied,
-            denominator=None if few else said.answered,
+            numerator=load.by_person.satisfied,
+            denominator=load.by_person.answered,
         )
 
     def _facts(self, load: Workload, sheet: FigureSheet) -> Iterator[tuple[str, int | None]]:

@@ -21,7 +21,7 @@ from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Deadline
-from ruralgov.domain.kernel.declare import Asked, Table
+from ruralgov.domain.kernel.declare import Asked, Purpose, Table
 from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 
@@ -349,6 +349,11 @@ def place_of(place: PlaceId | None, asked: Asked) -> dict[str, Any]:
         return {}
     of_town = len(asked.above(place, asked.day)) == TOWN_PATH
     return {"town" if of_town else "place": place}
+
+
+def smallest_shown(asked: Asked) -> int:
+    """Return the least count that is shown: in the office any, outside that of the profile."""
+    return asked.policy.profile().smallest if asked.purpose is Purpose.STATISTICS else 0
 
 
 def case_rounds(query: CaseRounds, asked: Asked) -> list[RoundRow]:

@@ -14,8 +14,15 @@ from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.cases.rules_dispatch import plan_on
-from ruralgov.domain.cases.views import CaseRow, Ending, MatterRow, RoundRow, place_of
-from ruralgov.domain.kernel.declare import Asked, Purpose
+from ruralgov.domain.cases.views import (
+    CaseRow,
+    Ending,
+    MatterRow,
+    RoundRow,
+    place_of,
+    smallest_shown,
+)
+from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -102,12 +109,12 @@ class FigureSheet:
     first: str
     last: str
     versions: RuleVersions
-    endings: dict[Ending, int]
-    """How the cases that came in ended, or that they are open."""
+    endings: dict[Ending, int | None]
+    """How the cases that came in ended, or that they are open; None where too few are."""
     lines: tuple[FigureLine, ...]
     total: FigureLine
     threshold: int
-    """Fewer than so many are not shown; 1 where everything is."""
+    """Fewer than so many are not shown; 0 where everything is."""
 
 
 @frozen(kw_only=True)
@@ -157,14 +164,19 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
     endings = asked.read.tally(CaseRow, ("ending",), span=span, **where)
     counts = dict(endings)
     total = _line("", sum(counts.values()), sums or (0,) * (len(SUMS) + 1))
-    threshold = asked.policy.profile().smallest if asked.purpose is Purpose.STATISTICS else 1
+    threshold = smallest_shown(asked)
+    held = small([counts.get(one, 0) for one in Ending], threshold)
     return FigureSheet(
         by=query.by,
         place=query.place,
         first=query.first,
         last=query.last,
         versions=_versions(asked),
-        endings={one: counts[one] for one in Ending if one in counts},
+        endings={
+            one: None if at in held else counts[one]
+            for at, one in enumerate(Ending)
+            if one in counts
+        },
         lines=tuple(_held_back(lines, threshold)),
         total=_held_back([total], threshold)[0],
         threshold=threshold,
@@ -252,7 +264,7 @@ def _line(key: str, reported: int | None, row: Sequence[int]) -> FigureLine:
 
 def _held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
     """Hold back what has too few behind it, each kind of number over all the lines."""
-    if threshold == 1 or not lines:
+    if not threshold or not lines:
         return lines
     reported = small([line.reported or 0 for line in lines], threshold)
     done = small([line.done or 0 for line in lines], threshold)

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from ruralgov.domain.cases.problems import ProblemLinkRow
 from ruralgov.domain.cases.repeats import ANSWERS, ClosedRow, RepeatRow
-from ruralgov.domain.cases.views import CaseRow, place_of
+from ruralgov.domain.cases.views import CaseRow, place_of, smallest_shown
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CaseId, HouseholdId, PlaceId
@@ -63,22 +63,25 @@ class RepeatsOf:
 
 @frozen(kw_only=True)
 class Answers:
-    """What was said: ``satisfied`` of ``answered``; the two others are in neither."""
+    """What was said: ``satisfied`` of ``answered``; the two others are in neither.
 
-    answered: int
-    satisfied: int
-    unreachable: int
-    unranked: int
+    All are None where too few answered to be shown.
+    """
+
+    answered: int | None
+    satisfied: int | None
+    unreachable: int | None
+    unranked: int | None
     """About matters by which satisfaction is not ranked."""
 
 
 @frozen(kw_only=True)
 class Workload:
-    """Both numbers, of the work and of the answers."""
+    """Both numbers, of the work and of the answers; None where they are too few to be shown."""
 
-    cases: int
+    cases: int | None
     """Every report that came in."""
-    problems: int
+    problems: int | None
     """Every problem once, and every case that is linked to none."""
     by_case: Answers
     """The last answer about each case that was closed."""
@@ -98,10 +101,13 @@ class Repeat:
 
 @frozen(kw_only=True)
 class Repeats:
-    """How many of the cases that came in are repeats, and which."""
+    """How many of the cases that came in are repeats, and which.
 
-    cases: int
-    repeats: int
+    Outside the office nothing is said of single cases, nor of a number that is too small.
+    """
+
+    cases: int | None
+    repeats: int | None
     found: tuple[Repeat, ...]
 
 
@@ -126,11 +132,12 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
         for row in rows:
             once.subtract(_said_of(row))
         once.update(_said_of(_last_word(rows)))
+    few = cases < smallest_shown(asked)
     return Workload(
-        cases=cases,
-        problems=cases - linked + len(problems),
-        by_case=_answers(said),
-        by_person=_answers(once),
+        cases=None if few else cases,
+        problems=None if few else cases - linked + len(problems),
+        by_case=_answers(said, asked),
+        by_person=_answers(once, asked),
     )
 
 
@@ -141,6 +148,14 @@ def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
     for month in _months(query):
         cases += _came_in(month, where, asked)
         found += asked.read.rows(RepeatRow, month=month, **where)
+    least = smallest_shown(asked)
+    if least:
+        few = 0 < len(found) < least or cases - len(found) < least
+        return Repeats(
+            cases=None if cases < least else cases,
+            repeats=None if few else len(found),
+            found=(),
+        )
     return Repeats(
         cases=cases,
         repeats=len(found),
@@ -216,5 +231,6 @@ def _last_word(rows: list[ClosedRow]) -> ClosedRow:
     return [row for row in rows if weight(row) == best][-1]
 
 
-def _answers(said: Said) -> Answers:
-    return Answers(**{name: said[name] for name in ANSWERS})
+def _answers(said: Said, asked: Asked) -> Answers:
+    few = said["answered"] < smallest_shown(asked)
+    return Answers(**{name: None if few else said[name] for name in ANSWERS})
