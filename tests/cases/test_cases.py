@@ -27,6 +27,7 @@ from ruralgov.domain.access import GrantRole, Readings
 from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction, Stage
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.model import DESK, Attachment, ClockStart, PauseGround, Result, Terms
+from ruralgov.domain.cases.needs import NEEDS
 from ruralgov.domain.cases.table import (
     OPEN,
     TABLE,
@@ -54,6 +55,7 @@ from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.policy import PublishCalendar
 from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
+from ruralgov.testing.city import STAFF
 
 A = Action
 Step = tuple[str, Any]
@@ -290,11 +292,37 @@ def calendar_of(text: str) -> PublishedYear:
 
 def test_rule_10_what_was_said_is_shown_to_who_handles_it_and_recorded(town: Town) -> None:
     case = report(town)
+    take(town, case, *WAYS[Stage.HANDLING])
     file = town.ask("handler", CaseFile(case=case))
     assert (file.text, file.reporter) == (WORDS, "孙二娘")
-    (reading,) = town.ask("auditor", Readings(subject=f"case/{case}"))
-    assert reading.fields == "contact reporter text"
+    before = town.clock.now
+    town.clock.now += timedelta(hours=1)
+    town.ask("desk", CaseFile(case=case))
+    found = town.ask("auditor", Readings(subject=f"case/{case}"))
+    assert [one.account for one in found] == ["handler", "desk"]
+    assert {one.fields for one in found} == {"contact reporter text"}
+    leak = Readings(subject=f"case/{case}", before=before + timedelta(minutes=1))
+    assert [one.account for one in town.ask("auditor", leak)] == ["handler"]
     assert code_of(lambda: town.ask("auditor", CaseFile(case=case))) == "not_granted"
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("account", ["desk", "handler", "caller"])
+def test_rule_10_nobody_is_shown_more_or_longer_than_needed(
+    town: Town, stage: Stage, account: str
+) -> None:
+    case = report(town, matter(town))
+    take(town, case, *WAYS[stage])
+    file = town.ask(account, CaseFile(case=case))
+    role = STAFF[account][0]
+    read = set()
+    for field, needs in NEEDS.items():
+        shown = getattr(file, field) is not None
+        assert shown == (stage in needs[role])
+        read |= {field} if shown else set()
+    recorded = town.ask("auditor", Readings(subject=f"case/{case}"))
+    assert [set(one.fields.split()) for one in recorded] == ([read] if read else [])
+    assert stage in OPEN or not read
 
 
 def test_rule_11_a_return_is_asked_in_its_window_and_decided_or_lapses(town: Town) -> None:
@@ -464,6 +492,8 @@ def test_the_example_catalogue_has_more_than_400_matters_with_the_five_of_the_re
 def test_a_catalogue_names_every_wrong_row_at_once() -> None:
     head = ",".join(matters.COLUMNS)
     good = "a,组,名,标准,办,town,5,working_days,dispatch,0,0,yes,"
+    (stern,) = matters.read(f"{head},refusable\n{good},no".encode(), date(2024, 1, 1), "t")
+    assert not stern.terms.refusable
     rows = [good, good, good.replace("a,", "b,", 1).replace("yes", "maybe"), "c" + good[1:]]
     rows[3] = rows[3].replace("5,working_days", "0,fortnights")
     with pytest.raises(BadInput) as caught:

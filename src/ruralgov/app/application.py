@@ -183,7 +183,7 @@ class App:
 
         def once(unit: Unit) -> Any:
             today = legal_date(turn.now)
-            authorise(rule.access, query, actor, purpose, unit, today)
+            roles = authorise(rule.access, query, actor, purpose, unit, today)
             seen: list[tuple[str, str]] = []
 
             def reveal(kind: str, key: str, field: str, value: Personal | None) -> str | None:
@@ -197,6 +197,7 @@ class App:
                 day=day or today,
                 actor=actor,
                 purpose=purpose,
+                roles=roles,
                 read=unit,
                 reveal=reveal,
                 policy=StoredPolicy(unit, today),

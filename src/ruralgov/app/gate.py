@@ -14,21 +14,24 @@ from ruralgov.domain.registry import PlaceRow
 
 FEW = 8
 """After so many places, those above them are read all at once."""
-Held = dict[tuple[str, frozenset[Role]], frozenset[PlaceId]]
+Roles = list[tuple[Role, PlaceId]]
+Held = dict[tuple[str, frozenset[Role]], Roles]
 
 
 def authorise(
     rule: Access, message: Any, actor: Actor, purpose: Purpose, unit: Unit, today: date
-) -> None:
+) -> frozenset[Role]:
     """Let pass who holds a role of the rule, today, at the place or above it, for a purpose.
 
-    Raises ``not_granted``.
+    Return the roles by which. Raises ``not_granted``.
     """
     place = None if rule.place is None else rule.place(message, unit)
     if purpose in rule.purposes:
         held = _held(rule, actor, unit, today)
-        if held and (place is None or not held.isdisjoint(upwards(place, unit, today))):
-            return
+        path = None if place is None else upwards(place, unit, today)
+        roles = frozenset(role for role, where in held if path is None or where in path)
+        if roles:
+            return roles
     raise Denied(
         "not_granted",
         account=actor.account,
@@ -38,13 +41,13 @@ def authorise(
     )
 
 
-def _held(rule: Access, actor: Actor, unit: Unit, today: date) -> frozenset[PlaceId]:
-    """Return the places where the actor holds a role of the rule today."""
+def _held(rule: Access, actor: Actor, unit: Unit, today: date) -> Roles:
+    """Return the roles of the rule that the actor holds today, and where."""
     memo: Held = unit.memo.setdefault("grants", {})
     name = (actor.account, rule.roles)
     if name not in memo:
         rows = unit.rows(GrantRow, on=today, account=actor.account)
-        memo[name] = frozenset(row.place for row in rows if row.role in rule.roles)
+        memo[name] = [(row.role, row.place) for row in rows if row.role in rule.roles]
     return memo[name]
 
 

@@ -14,8 +14,9 @@ COLUMNS = (
     *("code", "category", "name", "standard", "unit", "level", "amount", "time_unit"),
     *("start", "extension", "pause_days", "ranked", "department"),
 )
-OPTIONAL = ("milestones",)
-"""Such as ``停工 4 working_hours dispatch; 处罚 7 working_days previous``, in their order."""
+OPTIONAL = ("milestones", "refusable")
+"""Milestones such as ``停工 4 working_hours dispatch; 处罚 7 working_days previous``, in their order;
+``refusable`` is ``yes`` unless it says ``no``."""
 WORDS = tuple(f"milestones.{word}" for word in ("name", "amount", "time_unit", "start"))
 """What is in a cell of milestones, between spaces."""
 TRUTH = {"yes": True, "no": False}
@@ -54,6 +55,7 @@ def _command(line: Line, since: date, source: str) -> DefineMatter:
             start=read_cell(cells, "start", ClockStart),
             extension=read_cell(cells, "extension", int),
             pause_days=read_cell(cells, "pause_days", int),
+            refusable=read_cell({"refusable": "yes"} | cells, "refusable", TRUTH.__getitem__),
             ranked=read_cell(cells, "ranked", TRUTH.__getitem__),
         ),
         milestones=read_cell({"milestones": ""} | cells, "milestones", _milestones),

@@ -13,7 +13,8 @@ Rules:
 8. Work is checked, more time granted, a return or a dispute decided, a case closed by force and
    the reporter called back by somebody other than the handler; who asks for a return is one.
 9. A provisional deadline is counted again when a calendar is published, by an event.
-10. What a citizen said is sealed under the case's own key, and each reading is recorded.
+10. What a citizen said, and how to reach them, is sealed under the case's own key. It is shown
+    only in a role and at a stage that need it, and each reading is recorded.
 11. A return is asked within its window with a cited duty, and is decided in time or lapses; after
     as many as the profile says the next goes to arbitration, which is final. The unit stays
     responsible meanwhile.
@@ -61,6 +62,7 @@ from ruralgov.domain.cases import (
 from ruralgov.domain.cases.contract_problems import PROBLEM_COMMANDS, PROBLEM_QUERIES
 from ruralgov.domain.cases.milestones import explain_all
 from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
+from ruralgov.domain.cases.needs import needed
 from ruralgov.domain.cases.rules import CASE, MATTER
 from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
 from ruralgov.domain.cases.rules_problems import PROBLEM
@@ -116,10 +118,12 @@ def _town(message: Any, read: Read) -> PlaceId:
 
 
 def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
-    """Return the file of a case (rule 10)."""
+    """Return the file of a case, with what the role needs at this stage (rule 10)."""
     case = asked.read.state(CASE, query.case)
 
     def shown(field: str) -> str | None:
+        if not needed(field, asked.roles, case.stage):
+            return None
         return asked.reveal(CASE.kind, query.case, field, getattr(case, field))
 
     return views.FileOfCase(

@@ -287,7 +287,7 @@ class CaseClock:
 
 @frozen(kw_only=True)
 class CaseFile:
-    """Ask for everything about a case that its handling needs; the reading is recorded."""
+    """Ask for what the handling of a case needs now, by role and stage; readings are recorded."""
 
     case: CaseId
 

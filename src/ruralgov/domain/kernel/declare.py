@@ -215,6 +215,8 @@ class Asked:
     day: date
     actor: Actor
     purpose: Purpose
+    roles: frozenset[Role]
+    """By which roles the actor may ask."""
     read: Read
     reveal: Callable[[str, str, str, Personal | None], str | None]
     """``reveal(record kind, record key, field, value)`` returns the text itself."""
