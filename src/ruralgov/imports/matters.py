@@ -15,7 +15,8 @@ COLUMNS = (
     *("start", "extension", "pause_days", "ranked", "department"),
 )
 OPTIONAL = ("milestones", "refusable")
-"""Milestones such as ``停工 4 working_hours dispatch; 处罚 7 working_days previous``, in their order;
+"""Milestones in their order, such as
+``停工 4 working_hours dispatch; 处罚 7 working_days previous``;
 ``refusable`` is ``yes`` unless it says ``no``."""
 WORDS = tuple(f"milestones.{word}" for word in ("name", "amount", "time_unit", "start"))
 """What is in a cell of milestones, between spaces."""
