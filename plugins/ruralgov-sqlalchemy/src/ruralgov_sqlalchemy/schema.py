@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Index,
+    Integer,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -27,6 +28,8 @@ HEAD = "0002"
 KNOWN = ("0001", HEAD)
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 INTEGER = BigInteger()
+COUNTED = Integer()
+"""A count: PostgreSQL adds these up as bigints, and bigints as much slower numerics."""
 SLOT, COUNT = "tally_slot", "tally_count"
 """The columns of a tally beside its groups and sums."""
 LOCK = 0x72757261
@@ -71,7 +74,7 @@ def declared_tally(metadata: MetaData, shape: Shape, by: tuple[str, ...]) -> Tab
         metadata,
         Column("city", TEXT, nullable=False),
         *(Column(name, types[shape.columns[name]], nullable=False) for name in by),
-        *(Column(name, INTEGER, nullable=False) for name in (SLOT, COUNT, *shape.sums)),
+        *(Column(name, COUNTED, nullable=False) for name in (SLOT, COUNT, *shape.sums)),
         PrimaryKeyConstraint("city", *by, SLOT),
         sqlite_with_rowid=False,
         info={"fill": _fill(shape, by)},

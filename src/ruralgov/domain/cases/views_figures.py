@@ -148,6 +148,9 @@ SUMS: Final = (
     *(measure.value for measure in Measure),
     *("ranked", "answered", "unreachable"),
 )
+_PLACES: Final = tuple((measure, place) for place, measure in enumerate(Measure, 1))
+_RANKED, _ANSWERED, _UNREACHABLE = (SUMS.index(name) + 1 for name in SUMS[-3:])
+"""Where a sum stands behind the count of rounds."""
 CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER)
 """What is known of a case when it comes in."""
 
@@ -240,26 +243,23 @@ def _lines(
 
 
 def _line(key: str, reported: int | None, row: Sequence[int]) -> FigureLine:
-    done, sums = row[0], dict(zip(SUMS, row[1:], strict=True))
+    """Return a line from its count of rounds and its sums, in their order."""
+    done, ranked, answered, unreachable = row[0], row[_RANKED], row[_ANSWERED], row[_UNREACHABLE]
     left_out = {
-        Exclusion.UNREACHABLE: sums["unreachable"],
-        Exclusion.UNASKED: sums["ranked"] - sums["answered"] - sums["unreachable"],
-        Exclusion.UNRANKED: done - sums["ranked"],
+        Exclusion.UNREACHABLE: unreachable,
+        Exclusion.UNASKED: ranked - answered - unreachable,
+        Exclusion.UNRANKED: done - ranked,
     }
-    return FigureLine(
-        key=key,
-        reported=reported,
-        done=done,
-        figures=tuple(
-            Figure(
-                measure=measure,
-                numerator=sums[measure.value],
-                denominator=sums["answered"] if measure is Measure.SATISFIED else done,
-                exclusions=left_out if measure is Measure.SATISFIED else {},
-            )
-            for measure in Measure
-        ),
-    )
+    figures = [
+        Figure(
+            measure=measure,
+            numerator=row[place],
+            denominator=answered if measure is Measure.SATISFIED else done,
+            exclusions=left_out if measure is Measure.SATISFIED else {},
+        )
+        for measure, place in _PLACES
+    ]
+    return FigureLine(key=key, reported=reported, done=done, figures=tuple(figures))
 
 
 def _held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
