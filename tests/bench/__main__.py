@@ -144,9 +144,8 @@ def write(lines: list[str], asked: list[str], city: dict[str, Any], year: dict[s
         f"{year['ms_a_case']} ms a case, peak memory {year['peak_mb']} MB (wanted: under 400 MB). "
         f"Milliseconds a case by tenth of the year: {', '.join(map(str, year['tenths_ms']))}.\n\n"
         "Questions over 410,000 cases, `python -m tests.bench.figures`, in milliseconds (wanted: "
-        "under 50; PostgreSQL after the VACUUM that a server does by itself):\n\n| question | SQLite | PostgreSQL |\n|---|---|---|\n"
-        + "\n".join(asked)
-        + "\n"
+        "under 50; PostgreSQL after the VACUUM that a server does by itself):\n\n"
+        "| question | SQLite | PostgreSQL |\n|---|---|---|\n" + "\n".join(asked) + "\n"
     )
     text += Path(__file__).with_name("tail.md").read_text(encoding="utf-8")
     (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
