@@ -181,16 +181,15 @@ class City:
         )
         self.app.execute(command, **acting)
         laid = self.app.query(GridsOf(village=village.place), **acting)
-        heads = iter(village.heads)
+        filled = [office for office in _offices(laid) if self._draw.filled()]
         appointments = [
             Appointment(
                 target=target,
-                person=next(heads),
+                person=person,
                 basis=basis,
                 attested="村民代表会议推选" if basis is ChiefBasis.PARTY_MEMBER else "",
             )
-            for target, basis in _offices(laid)
-            if self._draw.filled()
+            for (target, basis), person in zip(filled, village.heads, strict=False)
         ]
         self.app.execute(
             AppointChiefs(village=village.place, appointments=tuple(appointments), since=BEGIN),
