@@ -1,4 +1,7 @@
+import html
 import json
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +38,41 @@ def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
     assert found["counts"]["places"] == 861
     assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == 60
     assert found["faults"] == []
+    assert found["report"] == f"{tmp_path}/r/index.html"
+    assert "60" in Path(found["report"]).read_text("utf-8")
+
+
+def test_a_scale_that_is_none_is_refused() -> None:
+    for scale in ("7", "0", "half"):
+        result = CliRunner().invoke(main, ["demo", "--scale", scale])
+        assert result.output.startswith("scale_wrong"), result.output
+
+
+def test_a_report_is_written_and_can_be_counted_again_by_its_own_command(tmp_path: Path) -> None:
+    store = ["--store", f"sqlite:///{tmp_path}/g.db", "--key-file", f"{tmp_path}/g.key"]
+    made = run(store, "generate", "--scale", "0.003", "--cases", "40")
+    assert made.exit_code == 0, made.output
+    words = ["--first", "2025-01", "--last", "2025-12"]
+    auditor = [*store, "--as", "auditor"]
+    pages = run(auditor, "report", f"{tmp_path}/r", *words)
+    assert pages.exit_code == 0, pages.output
+    assert f"{tmp_path}/r/index.html" in pages.output
+    for more, code in (
+        ([f"{tmp_path}/r"], "folder_not_empty"),
+        ([f"{tmp_path}/s", "--case", "none"], "case_missing"),
+        ([f"{tmp_path}/s", "--with", "none"], "publisher_unknown"),
+        ([f"{tmp_path}/s", "--last", "2024-01"], "period_wrong"),
+    ):
+        assert run(auditor, "report", *words, *more).output.startswith(code)
+    method = (tmp_path / "r" / "method.html").read_text("utf-8")
+    (said,) = re.findall("<code>(ruralgov .*?)</code>", method)
+    program, *again = shlex.split(html.unescape(said).replace("ACCOUNT", "auditor"))
+    counted = run([*store, "--json"], *again)
+    assert program == "ruralgov"
+    assert counted.exit_code == 0, counted.output
+    total = json.loads(counted.stdout)["total"]
+    index = (tmp_path / "r" / "index.html").read_text("utf-8")
+    assert f"<b>{total['done']}</b>" in index.replace("\n", "")
 
 
 def test_json_lines_get_a_receipt_or_a_refusal_each(at: list[str]) -> None:

@@ -82,7 +82,7 @@ def _parent(place: PlaceId, unit: Unit, day: date) -> PlaceId | None:
 
 def _parents(unit: Unit, day: date) -> dict[str, PlaceId]:
     """Return the place above each place of a day: read at once where many are asked for."""
-    memo: dict[object, dict[str, PlaceId]] = unit.memo["places"]
+    memo: dict[object, dict[str, PlaceId]] = unit.memo["places"]  # so they are forgotten together
     if day not in memo:
         memo[day] = dict(unit.values(PlaceRow, ("owner", "parent"), on=day))
     return memo[day]

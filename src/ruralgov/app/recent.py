@@ -1,6 +1,7 @@
 """What was decoded or written last: a record that is read again as it was is not decoded again."""
 
 from collections import OrderedDict
+from threading import Lock
 from typing import Any
 
 from attrs import frozen
@@ -32,13 +33,15 @@ class Recent:
     """
 
     def __init__(self, size: int = RECENT) -> None:
-        self._size = size
+        self._size, self._lock = size, Lock()
         self._kept: OrderedDict[tuple[str, str], Known] = OrderedDict()
 
     def find(self, stored: Stored) -> Known | None:
         """Return what was made of a record, if it is as it was."""
         known = self._kept.get((stored.kind, stored.key))
-        return known if known is not None and known.stored == stored else None
+        if known is None or known.stored != stored:
+            return None
+        return self.keep(known)
 
     def has(self, stored: Stored) -> bool:
         """Tell whether ``find`` would find it."""
@@ -47,8 +50,9 @@ class Recent:
     def keep(self, known: Known) -> Known:
         """Keep a record at hand, and let go of the one used longest ago."""
         name = (known.stored.kind, known.stored.key)
-        self._kept[name] = known
-        self._kept.move_to_end(name)
-        if len(self._kept) > self._size:
-            self._kept.popitem(last=False)
+        with self._lock:
+            self._kept[name] = known
+            self._kept.move_to_end(name)
+            if len(self._kept) > self._size:
+                self._kept.popitem(last=False)
         return known

@@ -40,6 +40,11 @@ TEXTS: Final[dict[str, Text]] = {
         "The period {first} to {last} is wrong. Write months such as 2025-01, the first no later "
         "than the last.",
     ),
+    "figure_key_missing": Text(
+        "指标的分类“{by}”与取值“{key}”须同时给出，或都不给（合计）。",
+        "Give both what the figure is broken down by ('{by}') and its key ('{key}'), or neither "
+        "for the total.",
+    ),
     "figure_part_unknown": Text(
         "指标“{measure}”没有“{part}”这一部分。只有满意率区分联系不上和不参评。",
         "The figure '{measure}' has no part '{part}'. Only satisfaction leaves such rounds out.",
@@ -452,10 +457,6 @@ TEXTS: Final[dict[str, Text]] = {
     "case_not_linked": Text(
         "诉求 {case} 未关联问题 {problem}。",
         "Case {case} is not linked to problem {problem}.",
-    ),
-    "months_wrong": Text(
-        "月份 {first} 至 {last} 无效：应形如 2026-01，先后有序，至多 {most} 个月。",
-        "Months {first} to {last} are not valid: give such as 2026-01, in order, at most {most}.",
     ),
     "point_wrong": Text(
         "坐标 {value} 无效：应为百万分之一度的整数，在 {low} 与 {high} 之间。",

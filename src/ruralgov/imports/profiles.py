@@ -9,7 +9,10 @@ from ruralgov.domain.kernel.profile import Band, Profile
 
 
 def read(data: bytes) -> Profile:
-    """Return the profile; raises ``table_unreadable``, ``band_wrong`` or ``session_wrong``."""
+    """Return the profile.
+
+    Raises ``table_unreadable``, ``band_wrong``, ``session_wrong`` or ``profile_limit_wrong``.
+    """
     try:
         fields: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
         for name in ("grid_households", "lane_households"):

@@ -26,8 +26,6 @@ from ruralgov.ports.publishing import Ask, Edition
 from ruralgov_site.model import Basis, Line, Rate, Report, Section, Step, TimeLine
 
 LEVELS: Final = {level.value: level for level in Level}
-SHORT: Final = 20
-"""Characters of the journal's head that a page shows."""
 SHOWN: Final = (Measure.ON_TIME, Measure.SATISFIED, Measure.RETURNED)
 """The figures of each line."""
 HEADLINE: Final = (Measure.ON_TIME, Measure.SATISFIED, Measure.UNIT_ON_TIME, Measure.FIRST)
@@ -102,7 +100,7 @@ class _Maker:
             made_at=datetime.combine(
                 date.fromisoformat(edition.made), datetime.min.time(), SHANGHAI
             ),
-            head=edition.head[:SHORT],
+            head=edition.head,
             counted=self._say("counted"),
             total=Line(
                 key="",
@@ -119,10 +117,11 @@ class _Maker:
             case=None if edition.case is None else self._time_line(edition.case),
             basis=tuple(self._basis(sheet)),
             recompute=(
-                f"ruralgov --city {edition.city} --purpose statistics "
+                f"ruralgov --city {edition.city} --as ACCOUNT --purpose statistics "
                 f'ask CaseFigures \'{{"first": "{edition.first}", "last": "{edition.last}"}}\''
             ),
             few=sheet.threshold,
+            guarded=True,
         )
 
     def _sheet(self, by: FigureBy) -> FigureSheet:

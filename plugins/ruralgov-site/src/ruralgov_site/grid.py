@@ -44,14 +44,14 @@ class Grid:
     total: Row | None = None
 
 
-def grid(section: Section, few: int) -> Grid:
-    """Return what may be shown of a section."""
+def grid(section: Section, few: int, *, safe: bool = False) -> Grid:
+    """Return what may be shown of a section; *safe*: what it leaves out cannot be worked out."""
     lines = section.lines if section.total is None else (*section.lines, section.total)
     heads = _heads(lines)
     rows = [_row(line, heads) for line in section.lines]
     total = None if section.total is None else _row(section.total, heads)
     if total is not None:
-        rows = _guard(rows, total, few)
+        rows = rows if safe else _guard(rows, total, few)
         total = _unless_all_hidden(total, rows)
     return Grid(title=section.title, heads=heads, rows=tuple(rows), total=total)
 

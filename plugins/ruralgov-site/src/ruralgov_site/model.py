@@ -100,7 +100,7 @@ class Report:
     """A span of months of one city; ``total`` holds the headline figures.
 
     ``counted`` says what ``cases`` counts, such as 办结诉求. The first rate of a line is whether
-    work was done in time; what it misses is marked. ``head`` is the start of the journal's head,
+    work was done in time; what it misses is marked. ``head`` is the journal's head,
     ``recompute`` the command with which a stranger who has the store gets the same figures.
     ``facts`` are further counts by their names. Counts below ``few`` are those that the caller gave
     as ``None``.
@@ -123,3 +123,5 @@ class Report:
     basis: tuple[Basis, ...]
     recompute: str
     few: int = 5
+    guarded: bool = False
+    """Whether the caller left out, beside what counts too few, all else that would give it away."""

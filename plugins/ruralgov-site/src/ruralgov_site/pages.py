@@ -34,11 +34,10 @@ def pages(report: Report, lang: str) -> dict[str, str]:
         "lang": lang,
         "span": words.span(report.first, report.last),
         "head": alone(report.total),
-        "months": grid(report.months, report.few),
-        "levels": grid(report.levels, report.few),
-        "towns": grid(report.towns, report.few),
-        "units": grid(report.units, report.few),
-        "matters": grid(report.matters, report.few),
+        **{
+            name: grid(getattr(report, name), report.few, safe=report.guarded)
+            for name in ("months", "levels", "towns", "units", "matters")
+        },
         "TOP_MATTERS": TOP_MATTERS,
         "TOP_UNITS": TOP_UNITS,
     }
@@ -62,7 +61,7 @@ def _environment(report: Report, words: Words) -> Environment:
     made.globals |= {
         "w": words,
         "Hidden": Hidden,
-        "hidden": lambda found: found.label(words.lang).format(few=report.few),
+        "hidden": lambda found: found.label(words.lang),
         "missed": missed,
         "volume": lambda found: [cases_of(row) for row in found.rows],
         "counts": lambda found, numbers: counts(found, numbers, words),

@@ -106,9 +106,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "since": ("起用日期", "In force since"),
     "recompute": ("怎么重算", "How to count it again"),
     "recompute_how": (
-        "拿到同一份数据的人，运行下面的命令，应得到同样的数字；日志摘要应以 {head} 开头。",
-        "Whoever holds the same store runs this and gets the same figures; the head of the "
-        "journal must begin with {head}.",
+        "拿到同一份数据的人，运行下面的命令，应得到同样的数字；"
+        "用 ruralgov verify --head {head} 可核对其中此前的记录未被改动。",
+        "Whoever holds the same store runs this and gets the same figures; "
+        "ruralgov verify --head {head} checks that nothing before them was changed.",
     ),
     "rates": ("几个率怎么算", "What is a rate of what"),
     "rate_is": (
@@ -128,9 +129,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "hidden": ("哪些数不公布", "What is left out"),
     "hidden_how": (
-        "不足{few}件的不公布。如果从合计能减出来，就把同列较小的数也一并不列，直到减不出来为止。",
-        "Counts below {few} are not shown. Where a total would give one away, the next smallest "
-        "numbers of its column are left out as well, until it no longer does.",
+        "不足{few}件的，件数和各项率都不公布。如果从合计能减出来，就把同列较小的数也一并不列，"
+        "直到减不出来为止。",
+        "Where there are fewer than {few}, neither their number nor a share of them is shown. "
+        "Where a total would give one away, the next smallest numbers of its column are left out "
+        "as well, until it no longer does.",
     ),
     "personal": ("没有个人信息", "No personal data"),
     "personal_how": (

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -106,5 +106,5 @@ def problem_rows(problem: Problem) -> Iterator[ProblemLinkRow]:
             place=one.place,
             household=one.household,
             reported=one.reported_at,
-            month=legal_date(one.reported_at).isoformat()[:7],
+            month=month_of(one.reported_at),
         )

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ruralgov.domain.cases.messages import CaseClosed, CaseForced, CaseReported
 from ruralgov.domain.cases.model import HAPPY, Case, Satisfaction
-from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Given, Table
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 
@@ -82,7 +82,7 @@ def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
             recency=-int(case.closed_at.timestamp()),
             closed=case.closed_at,
             town=case.town,
-            month=legal_date(case.closed_at).isoformat()[:7],
+            month=month_of(case.closed_at),
             answered=reached,
             satisfied=reached and said in HAPPY,
             unreachable=ranked and said is Satisfaction.UNREACHABLE,
@@ -95,7 +95,7 @@ def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
             matter=case.matter,
             place=case.place,
             town=case.town,
-            month=legal_date(case.reported_at).isoformat()[:7],
+            month=month_of(case.reported_at),
         )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -18,7 +17,7 @@ from ruralgov.domain.cases.model import (
     Satisfaction,
 )
 from ruralgov.domain.cases.table import OPEN, Level, Stage
-from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Deadline
 from ruralgov.domain.kernel.declare import Asked, Purpose, Table
@@ -242,12 +241,6 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         satisfied=reached and one.satisfaction in HAPPY,
         unreachable=asked and not reached,
     )
-
-
-@lru_cache(1024)
-def month_of(instant: datetime) -> str:
-    """Return the month of an instant in Asia/Shanghai, such as 2026-01."""
-    return legal_date(instant).isoformat()[:7]
 
 
 @frozen(kw_only=True)

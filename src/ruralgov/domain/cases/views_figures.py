@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any, Final
 
 from attrs import evolve as change
-from attrs import frozen
+from attrs import field, frozen
 
+from ruralgov.domain.cases.period import EARLIEST, LATEST, check_months, span
 from ruralgov.domain.cases.rules_dispatch import plan_on
 from ruralgov.domain.cases.views import (
     CaseRow,
@@ -65,12 +66,13 @@ class Part(LabelledEnum):
     COUNTED = "counted", "计入分子", "counted"
     MISSED = "missed", "计入分母未计入分子", "not counted"
     UNREACHABLE = "unreachable", "联系不上", "the reporter was not reached"
+    UNASKED = "unasked", "尚未回访", "not called back yet"
     UNRANKED = "unranked", "不参评事项", "of a matter that is not ranked"
 
 
 @frozen(kw_only=True)
 class Figure:
-    """A share: *numerator* of *denominator*; both are None where too few are behind it."""
+    """A share: *numerator* of *denominator*; both are None where too few are in the latter."""
 
     measure: Measure
     numerator: int | None
@@ -84,9 +86,9 @@ class FigureLine:
 
     key: str
     reported: int | None
-    """Cases that came in; None where it is not known by what these lines are of."""
+    """Cases that came in; None where too few, or not known by what these lines are of."""
     done: int | None
-    """Rounds whose work was reported."""
+    """Rounds whose work was reported; None where too few."""
     figures: tuple[Figure, ...]
 
 
@@ -127,21 +129,24 @@ class CaseFigures:
 
     by: FigureBy | None = None
     place: PlaceId | None = None
-    first: str = "0000-00"
-    last: str = "9999-12"
+    first: str = EARLIEST
+    last: str = field(default=LATEST, validator=check_months)
 
 
 @frozen(kw_only=True)
 class FigureCases:
-    """Ask for the numbers of the cases behind a figure: all of it, or of one *key* of a line."""
+    """Ask for the numbers of the cases behind a figure: of a total, or of the line of a *key*.
+
+    A line is named by what it breaks down *by* and its *key*; raises ``figure_key_missing``.
+    """
 
     measure: Measure
     part: Part
     by: FigureBy | None = None
     key: str | None = None
     place: PlaceId | None = None
-    first: str = "0000-00"
-    last: str = "9999-12"
+    first: str = EARLIEST
+    last: str = field(default=LATEST, validator=check_months)
 
 
 SUMS: Final = (
@@ -159,12 +164,12 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
     """Return the figures of a place and a period."""
     where = place_of(query.place, asked)
     by = (query.by or (FigureBy.PLACE if "place" in where else FigureBy.LEVEL)).value
-    span = _span(query.first, query.last)
-    rounds = asked.read.tally(RoundRow, (by,), sums=SUMS, span=span, **where)
-    reported = _reported(query.by, where, span, asked)
+    months = span(query)
+    rounds = asked.read.tally(RoundRow, (by,), sums=SUMS, span=months, **where)
+    reported = _reported(query.by, where, months, asked)
     lines = [] if query.by is None else _lines(rounds, reported, query.by)
     sums = tuple(map(sum, zip(*(row[1:] for row in rounds), strict=True)))
-    endings = asked.read.tally(CaseRow, ("ending",), span=span, **where)
+    endings = asked.read.tally(CaseRow, ("ending",), span=months, **where)
     counts = dict(endings)
     total = _line("", sum(counts.values()), sums or (0,) * (len(SUMS) + 1))
     threshold = smallest_shown(asked)
@@ -189,6 +194,8 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
 def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
     """Return the numbers of the cases behind a figure, in their order."""
     where = place_of(query.place, asked)
+    if (query.by is None) is not (query.key is None):
+        raise BadInput("figure_key_missing", by=query.by, key=query.key)
     if query.by is not None:
         where[query.by.value] = query.key
     rows = asked.read.rows(RoundRow, **where, **_parts(query.measure, query.part))
@@ -204,27 +211,17 @@ def _parts(measure: Measure, part: Part) -> dict[str, Any]:
         return {"answered": True, "satisfied": False} if happy else {measure.value: False}
     if not happy:
         raise BadInput("figure_part_unknown", measure=measure.zh, part=part.zh)
+    if part is Part.UNASKED:
+        return {"ranked": True, "answered": False, "unreachable": False}
     return {"unreachable": True} if part is Part.UNREACHABLE else {"ranked": False}
 
 
-def _span(first: str, last: str) -> tuple[str, str, str]:
-    """Return the months from *first* to *last*; raises ``period_wrong``."""
-    for month in (first, last):
-        if len(month) != len("2026-01") or not month.replace("-", "", 1).isdigit():
-            raise BadInput("period_wrong", first=first, last=last)
-    if first > last:
-        raise BadInput("period_wrong", first=first, last=last)
-    year, number = int(first[:4]), int(first[5:])
-    before = f"{year:04d}-{number - 1:02d}"  # no month has the number 0: it sorts before the first
-    return "month", before if number else "", last
-
-
 def _reported(
-    by: FigureBy | None, where: dict[str, Any], span: tuple[str, str, str], asked: Asked
+    by: FigureBy | None, where: dict[str, Any], months: tuple[str, str, str], asked: Asked
 ) -> dict[str, int] | None:
     if by not in CAME_IN:
         return None
-    return dict(asked.read.tally(CaseRow, (by.value,), span=span, **where))
+    return dict(asked.read.tally(CaseRow, (by.value,), span=months, **where))
 
 
 def _lines(

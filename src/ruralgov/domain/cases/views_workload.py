@@ -6,35 +6,21 @@ counts once in what is asked for, so that the figures of months may add up to mo
 the year.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from attrs import field, frozen
 
+from ruralgov.domain.cases.period import check_months, span
 from ruralgov.domain.cases.problems import ProblemLinkRow
 from ruralgov.domain.cases.repeats import ANSWERS, ClosedRow, RepeatRow
 from ruralgov.domain.cases.views import CaseRow, place_of, smallest_shown
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CaseId, HouseholdId, PlaceId
 
-LONGEST: Final = 120
-"""Months that can be asked for at once."""
-YEAR: Final = 12
 Said = Counter[str]
 """How often each of ``ANSWERS`` was said."""
-
-
-def _count(month: str) -> int:
-    return int(month[:4]) * YEAR + int(month[5:]) - 1
-
-
-def _check(query: Any, _: object, last: str) -> None:
-    good = all(re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", one) for one in (query.first, last))
-    if not good or not 0 <= _count(last) - _count(query.first) < LONGEST:
-        raise BadInput("months_wrong", first=query.first, last=last, most=LONGEST)
 
 
 @frozen(kw_only=True)
@@ -46,7 +32,7 @@ class WorkloadOf:
 
     place: PlaceId | None = None
     first: str
-    last: str = field(validator=_check)
+    last: str = field(validator=check_months)
 
 
 @frozen(kw_only=True)
@@ -58,7 +44,7 @@ class RepeatsOf:
 
     place: PlaceId | None = None
     first: str
-    last: str = field(validator=_check)
+    last: str = field(validator=check_months)
 
 
 @frozen(kw_only=True)
@@ -119,13 +105,9 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
     reported without a household, or about another problem, is another person.
     """
     where = place_of(query.place, asked)
-    cases = linked = 0
-    problems: set[str] = set()
-    for month in _months(query):
-        cases += _came_in(month, where, asked)
-        for owner, count in asked.read.tally(ProblemLinkRow, ("owner",), month=month, **where):
-            problems.add(owner)
-            linked += count
+    cases = _came_in(query, where, asked)
+    problems = asked.read.tally(ProblemLinkRow, ("owner",), span=span(query), **where)
+    linked = sum(count for _, count in problems)
     said = _said(query, where, asked)
     once = Counter(said)
     for rows in _persons(query, where, asked):
@@ -144,10 +126,9 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
 def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
     """Return the repeats, in the order of their numbers (rule 22)."""
     where = place_of(query.place, asked)
-    cases, found = 0, []
-    for month in _months(query):
-        cases += _came_in(month, where, asked)
-        found += asked.read.rows(RepeatRow, month=month, **where)
+    cases = _came_in(query, where, asked)
+    months = asked.read.tally(RepeatRow, ("month",), span=span(query), **where)
+    found = [row for month, _ in months for row in asked.read.rows(RepeatRow, month=month, **where)]
     least = smallest_shown(asked)
     if least:
         few = 0 < len(found) < least or cases - len(found) < least
@@ -171,13 +152,8 @@ def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
     )
 
 
-def _months(query: WorkloadOf | RepeatsOf) -> Iterator[str]:
-    for count in range(_count(query.first), _count(query.last) + 1):
-        yield f"{count // YEAR:04d}-{count % YEAR + 1:02d}"
-
-
-def _came_in(month: str, where: dict[str, Any], asked: Asked) -> int:
-    groups = asked.read.tally(CaseRow, ("month",), month=month, **where)
+def _came_in(query: WorkloadOf | RepeatsOf, where: dict[str, Any], asked: Asked) -> int:
+    groups = asked.read.tally(CaseRow, ("month",), span=span(query), **where)
     return sum(count for _, count in groups)
 
 
@@ -189,9 +165,8 @@ def _number(case: CaseId, asked: Asked) -> str:
 def _said(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Said:
     """Return what was said about the cases closed in the months."""
     said: Said = Counter()
-    for month in _months(query):
-        for row in asked.read.tally(ClosedRow, ("month",), sums=ANSWERS, month=month, **where):
-            said.update(dict(zip(ANSWERS, row[2:], strict=True)))
+    for row in asked.read.tally(ClosedRow, ("month",), sums=ANSWERS, span=span(query), **where):
+        said.update(dict(zip(ANSWERS, row[2:], strict=True)))
     return said
 
 

@@ -6,6 +6,8 @@ with it says so.
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import Any
 
 from attrs import field, frozen
 
@@ -78,6 +80,12 @@ def legal_date(instant: datetime) -> date:
     return instant.astimezone(SHANGHAI).date()
 
 
+@lru_cache(1024)
+def month_of(instant: datetime) -> str:
+    """Return the month of an instant in Asia/Shanghai, such as 2026-01."""
+    return legal_date(instant).isoformat()[:7]
+
+
 def at_minute(day: date, minute: int) -> datetime:
     """Return the instant so many minutes after the midnight that begins a day in Shanghai."""
     return datetime.combine(day, time(0), SHANGHAI) + timedelta(minutes=minute)
@@ -92,6 +100,8 @@ class WorkingCalendar:
         self._marks: Mapping[date, DayMark] = {m.day: m for year in years for m in year.marks}
         self._published = frozenset(year.year for year in years)
         self.sessions = sessions
+        self.counted: dict[object, Any] = {}
+        """Deadlines counted with it: the commands of a batch ask for the same again and again."""
 
     @property
     def closing(self) -> int:

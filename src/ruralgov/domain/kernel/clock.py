@@ -8,7 +8,7 @@ the night; working hours run in the sessions of working days. [design]
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from attrs import define, field, frozen
 
@@ -101,10 +101,13 @@ def deadline(
 
     Raises ``instant_naive``.
     """
-    return _deadline(calendar, start, limit, tuple(stops), extra)
+    asked = (start, limit, tuple(stops), extra)
+    found: Deadline | None = calendar.counted.get(asked)
+    if found is None:
+        found = calendar.counted[asked] = _deadline(calendar, *asked)
+    return found
 
 
-@lru_cache(4096)
 def _deadline(
     calendar: WorkingCalendar,
     start: datetime,
@@ -112,7 +115,6 @@ def _deadline(
     stops: tuple[Stop, ...],
     extra: int,
 ) -> Deadline:
-    """Count; the commands of a batch start at one instant and ask for the same again and again."""
     count = _Count(calendar, start, limit, tuple(sorted(stops, key=lambda stop: stop.since)), extra)
     match limit.unit:
         case TimeUnit.MINUTES | TimeUnit.HOURS:

@@ -50,8 +50,8 @@ class Profile:
     """After so many returns of a case the next one goes to arbitration."""
     rounds: int = 2
     """How often a case is taken up, at most, for a reporter who is dissatisfied."""
-    smallest: int = 5
-    """Counts below it are not shown outside the office."""
+    smallest: int = field(default=5, validator=_positive)
+    """A figure about fewer than so many is not shown outside the office."""
     delivery_attempts: int = 8
     """After so many failures a delivery to a department is parked for a person."""
     repeat_days: int = field(default=30, validator=_positive)
