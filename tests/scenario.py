@@ -13,12 +13,13 @@ from ruralgov.domain.cases import messages_problems as p
 from ruralgov.domain.cases.dispatch import PlanVersion, UnitPost
 from ruralgov.domain.cases.milestones import Milestone, MilestoneStart
 from ruralgov.domain.cases.model import PauseGround, Terms
+from ruralgov.domain.collectives.messages import DissolveCollective, FoundCollective
 from ruralgov.domain.exchange import messages as x
 from ruralgov.domain.grids import ChiefBasis, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.declare import Role
-from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, HouseholdId, PersonId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, CollectiveId, HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
 from ruralgov.domain.kernel.profile import Profile
@@ -56,6 +57,7 @@ def every_command(town: Town) -> Generator[Step, Any, None]:
     yield from _grids(town)
     yield from _cases(town)
     yield from _exchange(town)
+    yield from _collectives(town)
     yield from _access(town)
 
 
@@ -315,4 +317,15 @@ def _person(home: str, n: int) -> r.RegisterPerson:
         telephone=Telephone.of("13900000000"),
         since=DAY,
         source="t",
+    )
+
+
+def _collectives(town: Town) -> Generator[Step, Any, None]:
+    founding = FoundCollective(
+        place=town.village, name="大庄股份经济合作社", since=DAY, source="登记证"
+    )
+    collective = CollectiveId((yield "registrar", founding).key)
+    yield (
+        "registrar",
+        DissolveCollective(collective=collective, since=LATER, cause="合并"),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.scenario import PLAN, every_command
-from tests.town import Town
+from tests.town import DAY, Town
 
 from ruralgov.app.gate import authorise
 from ruralgov.domain.access import GrantRole
@@ -14,10 +14,11 @@ from ruralgov.domain.cases.messages import ReportCase
 from ruralgov.domain.cases.messages_problems import OpenProblem
 from ruralgov.domain.cases.views_figures import FigureBy, Measure, Part
 from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.collectives.messages import FoundCollective
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import Denied
-from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, CollectiveId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.registry import Households
 from ruralgov.testing.city import identity_number
@@ -114,6 +115,7 @@ def asking(kind: type, town: Town) -> Any:
         "subject": "person/p",
         "post": "p",
         "case": CaseId(a_case(town)),
+        "collective": a_collective(town, number),
         "by": FigureBy.MONTH,
         "measure": Measure.ON_TIME,
         "part": Part.COUNTED,
@@ -126,6 +128,11 @@ def asking(kind: type, town: Town) -> Any:
     }
     fields = {f.name: known[f.name] for f in kind.__attrs_attrs__ if f.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
+
+
+def a_collective(town: Town, number: str) -> CollectiveId:
+    command = FoundCollective(place=town.village, name=f"社{number}", since=DAY, source="t")
+    return CollectiveId(town.do("registrar", command).key)
 
 
 def a_case(town: Town) -> str:

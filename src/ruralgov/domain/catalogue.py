@@ -1,6 +1,6 @@
 """The contexts of the library."""
 
-from ruralgov.domain import access, cases, exchange, grids, policy, registry
+from ruralgov.domain import access, cases, collectives, exchange, grids, policy, registry
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.reactions import REACTIONS
 
@@ -11,6 +11,7 @@ CONTEXTS: tuple[Context, ...] = (
     grids.CONTEXT,
     cases.CONTEXT,
     exchange.CONTEXT,
+    collectives.CONTEXT,
 )
 
 __all__ = ["CONTEXTS", "REACTIONS"]

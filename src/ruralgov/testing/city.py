@@ -83,6 +83,15 @@ STAFF = {
     "caller": (Role.CALLER, Purpose.CASE_HANDLING),
     "liaison": (Role.LIAISON, Purpose.EXCHANGE),
     "auditor": (Role.AUDITOR, Purpose.AUDIT),
+    "bookkeeper": (Role.BOOKKEEPER, Purpose.COLLECTIVE_FINANCE),
+    "bookchecker": (Role.BOOK_CHECKER, Purpose.COLLECTIVE_FINANCE),
+    "cashier": (Role.CASHIER, Purpose.COLLECTIVE_FINANCE),
+    "applicant": (Role.FUND_APPLICANT, Purpose.COLLECTIVE_FINANCE),
+    "head": (Role.VILLAGE_HEAD, Purpose.COLLECTIVE_FINANCE),
+    "reviewer": (Role.FINANCE_REVIEWER, Purpose.COLLECTIVE_FINANCE),
+    "townfunds": (Role.TOWN_FUND_OFFICER, Purpose.COLLECTIVE_FINANCE),
+    "keeper": (Role.PROPERTY_KEEPER, Purpose.COLLECTIVE_FINANCE),
+    "discloser": (Role.DISCLOSER, Purpose.DISCLOSURE),
 }
 """The accounts of the synthetic city: what each may do, and why."""
 

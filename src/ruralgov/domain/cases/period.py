@@ -1,19 +1,18 @@
 """The months from one to another that figures are asked for."""
 
-import re
 from typing import Any, Final
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.month import is_month
 
 EARLIEST: Final = "0000-01"
 LATEST: Final = "9999-12"
 """All months, where none are named."""
-_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def check_months(query: Any, _attribute: object, last: str) -> None:
     """Refuse what are no months, or in the wrong order; raises ``period_wrong``."""
-    good = all(_MONTH.fullmatch(month) for month in (query.first, last))
+    good = is_month(query.first) and is_month(last)
     if not good or query.first > last:
         raise BadInput("period_wrong", first=query.first, last=last)
 

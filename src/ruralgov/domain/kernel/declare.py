@@ -29,6 +29,15 @@ class Role(LabelledEnum):
     CALLER = "caller", "回访员", "caller"
     LIAISON = "liaison", "部门联络员", "department liaison"
     AUDITOR = "auditor", "审计员", "auditor"
+    BOOKKEEPER = "bookkeeper", "记账会计", "bookkeeper"
+    BOOK_CHECKER = "book_checker", "凭证复核员", "voucher checker"
+    CASHIER = "cashier", "出纳", "cashier"
+    FUND_APPLICANT = "fund_applicant", "用款经办人", "fund applicant"
+    VILLAGE_HEAD = "village_head", "村集体负责人", "head of the collective"
+    FINANCE_REVIEWER = "finance_reviewer", "民主理财小组成员", "member of the finance review group"
+    TOWN_FUND_OFFICER = "town_fund_officer", "镇街三资审核员", "town officer for collective funds"
+    PROPERTY_KEEPER = "property_keeper", "资产资源合同管理员", "keeper of assets and contracts"
+    DISCLOSER = "discloser", "村务公开员", "discloser"
 
 
 class Purpose(LabelledEnum):
@@ -41,6 +50,8 @@ class Purpose(LabelledEnum):
     EXCHANGE = "exchange", "部门协同", "exchange with departments"
     AUDIT = "audit", "审计监督", "audit"
     STATISTICS = "statistics", "统计分析", "statistics"
+    COLLECTIVE_FINANCE = "collective_finance", "集体三资管理", "collective funds and assets"
+    DISCLOSURE = "disclosure", "信息公开", "disclosure"
 
 
 @frozen

@@ -11,6 +11,12 @@ PostId = NewType("PostId", str)
 GridId = NewType("GridId", str)
 LaneId = NewType("LaneId", str)
 CaseId = NewType("CaseId", str)
+CollectiveId = NewType("CollectiveId", str)
+VoucherId = NewType("VoucherId", str)
+FundApplicationId = NewType("FundApplicationId", str)
+AssetId = NewType("AssetId", str)
+ContractId = NewType("ContractId", str)
+ReceiptId = NewType("ReceiptId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

@@ -1,14 +1,8 @@
-"""Every refusal and error in Chinese and English: what is wrong, with the values, and the mend."""
+"""The texts of the kernel, the application and the first contexts."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
-
-class Text(NamedTuple):
-    """One message in the two languages; ``{name}`` stands for a fact."""
-
-    zh: str
-    en: str
-
+from ruralgov.domain.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
     "not_granted": Text(
@@ -505,5 +499,23 @@ TEXTS: Final[dict[str, Text]] = {
     "site_rate_wrong": Text(
         "“{name}”的分子 {part} 与分母 {whole} 不成比率。请同时给出两数且分子不大于分母，或都不给。",
         "'{name}' is no rate: {part} of {whole}. Give both, the first no larger, or neither.",
+    ),
+    "amount_wrong": Text(
+        "金额“{value}”有误。请以元为单位书写，最多两位小数，例如 1234.50。",
+        "'{value}' is no amount. Write yuan with at most two decimals, such as 1234.50.",
+    ),
+    "amount_range": Text(
+        "金额 {value} 元超出范围。请填写大于 0 且不超过 {largest} 元的金额；"
+        "冲减请用更正或红字办理。",
+        "The amount of {value} yuan is out of range. Give one above 0 and up to {largest}; what "
+        "takes back is a command of its own.",
+    ),
+    "weights_wrong": Text(
+        "分配权数 {weights} 有误。权数不能为负，且至少一个大于 0。",
+        "The weights {weights} are wrong. None may be below 0, and one must be above.",
+    ),
+    "month_wrong": Text(
+        "月份“{value}”有误。请写成 2026-03 这样的年月。",
+        "'{value}' is no month. Write it as 2026-03.",
     ),
 }

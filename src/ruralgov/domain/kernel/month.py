@@ -1,0 +1,48 @@
+"""Months, written ``2026-03``: text that sorts, and the days and periods they stand for."""
+
+import re
+from datetime import date, timedelta
+from typing import Final, NewType
+
+from ruralgov.domain.kernel.errors import BadInput
+
+Month = NewType("Month", str)
+"""A calendar month such as ``2026-03``."""
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a text names a month."""
+    return _MONTH.fullmatch(text) is not None
+
+
+def parse_month(text: str) -> Month:
+    """Return a month; raises ``month_wrong``."""
+    if not is_month(text):
+        raise BadInput("month_wrong", value=text)
+    return Month(text)
+
+
+def month_of(day: date) -> Month:
+    """Return the month of a day."""
+    return Month(f"{day:%Y-%m}")
+
+
+def first_day(month: Month) -> date:
+    """Return the first day of a month."""
+    return date.fromisoformat(f"{month}-01")
+
+
+def last_day(month: Month) -> date:
+    """Return the last day of a month."""
+    return first_day(next_month(month)) - timedelta(days=1)
+
+
+def next_month(month: Month) -> Month:
+    """Return the month after a month."""
+    return month_of((first_day(month) + timedelta(days=31)).replace(day=1))
+
+
+def month_before(month: Month) -> Month:
+    """Return the month before a month."""
+    return month_of(first_day(month) - timedelta(days=1))
