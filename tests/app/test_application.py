@@ -63,6 +63,14 @@ def test_a_command_id_is_refused_for_another_command(app: App) -> None:
         register(app, attrs.evolve(TOWN, name="成山镇"), command_id="c-1")
 
 
+def test_an_id_that_we_made_cannot_be_given(app: App) -> None:
+    made = app.execute(TOWN, actor=CLERK, purpose=Purpose.REGISTRATION).command_id
+    with pytest.raises(Refused, match="command_id_reused"):
+        register(app, command_id=made)
+    with pytest.raises(Refused, match="command_id_reused"):
+        list(app.execute_many([TOWN], actor=CLERK, purpose=Purpose.REGISTRATION, batch_id=made))
+
+
 def test_who_holds_no_role_is_denied(app: App) -> None:
     with pytest.raises(Denied, match="not_granted"):
         app.execute(TOWN, actor=ADMIN, purpose=Purpose.REGISTRATION)

@@ -61,11 +61,9 @@ class Hand:
         storage.metadata.reflect(
             storage.engine, only=["ruralgov_records", "ruralgov_events"], resolve_fks=False
         )
-        records, events, grants, places, cases, receipts, salts = (
+        records, events, grants, places, cases, salts = (
             storage.metadata.tables[f"ruralgov_{name}"]
-            for name in (
-                *("records", "events", "grants", "places", "open_cases", "receipts", "salts"),
-            )
+            for name in ("records", "events", "grants", "places", "open_cases", "salts")
         )
         self.sqlite = storage.engine.dialect.name == "sqlite"
         case = (records.c.city == "371082") & (records.c.kind == "case")
@@ -86,7 +84,7 @@ class Hand:
             .values(version=2, body=bindparam("new_body"), sealed=bindparam("new_sealed"))
         )
         self.move = update(cases).where(row).values(stage=bindparam("new_stage"))
-        self.append, self.answer = insert(events), insert(receipts)
+        self.append = insert(events)
 
     def accept(self, case: str, command_id: str) -> None:
         """Read what is needed, write what follows, commit."""
@@ -106,7 +104,6 @@ class Hand:
             if self.sqlite:
                 event |= {"xid": 0, "position": run(self.last).scalar_one() + 1}
             run(self.append, event)
-            run(self.answer, RECEIPT | {"key": case, "command_id": command_id})
 
 
 EVENT: dict[str, Any] = {
@@ -120,14 +117,6 @@ EVENT: dict[str, Any] = {
     "at": "2026-01-05T01:00:00.000000+00:00",
     "body": '{"by":"desk"}',
     "sealed": None,
-}
-RECEIPT: dict[str, Any] = {
-    "city": "371082",
-    "print": "",
-    "record": "case",
-    "version": 2,
-    "events": "CaseAccepted",
-    "at": EVENT["at"],
 }
 
 

@@ -45,6 +45,8 @@ DEPTH = 4
 """How far reactions may follow from reactions."""
 BATCH = 2000
 """Commands of a batch that share one transaction."""
+OURS = "own:"
+"""What the ids begin with that we make for commands that come without one."""
 _FIXED = (RECEIPTS, Shape(SALTS, {"record": "text", "salt": "text"}, ("record",)), journal.SEALS)
 
 
@@ -164,8 +166,9 @@ class App:
         that giving them all again under the same *batch_id*, or each under its own id of
         *command_ids*, has one effect.
         """
-        name, retry = batch_id or self._ids(), batch_id is not None or command_ids is not None
-        waiting = zip(commands, command_ids or (f"{name}/{n}" for n in count(1)), strict=False)
+        name, retry = batch_id or self._own_id(), batch_id is not None or command_ids is not None
+        numbered = command_ids or (f"{name}/{n}" for n in count(1))
+        waiting = zip(commands, map(_chosen, numbered) if retry else numbered, strict=False)
         while part := list(islice(waiting, BATCH)):
             now = self._clock()
             yield from self._batch(
@@ -238,8 +241,12 @@ class App:
     def _turn(
         self, actor: Actor, purpose: Purpose, command_id: str | None, now: datetime | None = None
     ) -> Turn:
-        known = command_id is not None
-        return Turn(actor, purpose, command_id or self._ids(), now or self._clock(), known)
+        if command_id is None:
+            return Turn(actor, purpose, self._own_id(), now or self._clock(), retry=False)
+        return Turn(actor, purpose, _chosen(command_id), now or self._clock(), retry=True)
+
+    def _own_id(self) -> str:
+        return OURS + self._ids()
 
     def _batch(self, given: list[tuple[Any, Turn]]) -> list[Receipt | RuralgovError]:
         """Carry out a batch in one transaction.
@@ -306,7 +313,8 @@ class App:
         authorise(rule.access, command, turn.actor, turn.purpose, unit, today)
         given = self._given(turn, today, unit)
         receipt = self._decide(rule, command, turn, given, unit, 0)
-        unit.put(RECEIPTS.name, receipt_row(receipt, mark))
+        if turn.retry:  # nobody can ask again under an id of ours
+            unit.put(RECEIPTS.name, receipt_row(receipt, mark))
         return receipt
 
     def _decide(
@@ -386,7 +394,7 @@ class App:
     def _print(self, command: Any, turn: Turn) -> str:
         """Return a keyed fingerprint of a command: it tells a retry from another command.
 
-        Only ids that the caller chose are ever given again; another's use of ours is refused.
+        Only ids that the caller chose are ever given again.
         """
         head = f"{type(command).__name__} {turn.actor.account} {turn.purpose.value} "
         return self._keys.fingerprint(head.encode() + codec.exact(command))
@@ -420,6 +428,13 @@ class App:
         finally:
             unit.memo.clear()  # it points back to the unit, which is then free at once
             tx.close()
+
+
+def _chosen(command_id: str) -> str:
+    """Return a command id that the caller chose; raises ``command_id_reused`` for one of ours."""
+    if command_id.startswith(OURS):
+        raise Refused("command_id_reused", command_id=command_id)
+    return command_id
 
 
 @contextmanager

@@ -48,7 +48,13 @@ def _open(value: object) -> object:
     raise TypeError(type(value).__name__)
 
 
+def _leave_out(value: object) -> object:
+    """Write of a personal value only that it was erased."""
+    return ERASED if _open(value) == ERASED else None
+
+
 _encoder = msgspec.json.Encoder(enc_hook=_open, order="sorted")
+_leaving_out = msgspec.json.Encoder(enc_hook=_leave_out, order="sorted")
 
 
 @cache
@@ -67,17 +73,14 @@ def _is_personal(hint: object) -> bool:
 def dump(value: Any) -> tuple[str, bytes | None]:
     """Return the open part of a value as canonical JSON, and its personal part or None."""
     kind: Any = type(value)
-    plain, secret = split_fields(kind)
-    if not secret:
-        return _encoder.encode(value).decode(), None
-    fields: dict[str, Any] = dict(zip(plain, _picker_of(plain)(value), strict=True))
-    held: dict[str, str] = {}
+    body = _leaving_out.encode(value).decode()
+    secret = split_fields(kind)[1]
+    held = {}
     for name in secret:
         one = getattr(value, name)
-        if one is not None:  # what was erased is not sealed again
-            text = unseal(one)
-            (fields if text == ERASED else held)[name] = text
-    return _encoder.encode(fields).decode(), _encoder.encode(held) if held else None
+        if one is not None and (text := unseal(one)) != ERASED:  # which is not sealed again
+            held[name] = text
+    return body, _encoder.encode(held) if held else None
 
 
 @cache
@@ -89,7 +92,7 @@ def _picker_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
 
 def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
-    fields = dict.fromkeys(split_fields(kind)[1]) | msgspec.json.decode(body)
+    fields = msgspec.json.decode(body)
     if secret is not None:
         fields |= msgspec.json.decode(secret)
     return _inside.structure(fields, kind)
