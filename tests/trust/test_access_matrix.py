@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import scenario_property
 from tests.scenario import PLAN, every_command
 from tests.town import DAY, Town
 
@@ -18,7 +19,15 @@ from ruralgov.domain.collectives.messages import FoundCollective
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import Denied
-from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, CollectiveId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import (
+    CITY,
+    AccountId,
+    AssetId,
+    CaseId,
+    CollectiveId,
+    PersonId,
+    PlaceId,
+)
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.registry import Households
 from ruralgov.testing.city import identity_number
@@ -120,6 +129,7 @@ def asking(kind: type, town: Town) -> Any:
         "measure": Measure.ON_TIME,
         "part": Part.COUNTED,
         "problem": a_problem(town),
+        **of_property(town, number),
         "first": "2026-01",
         "last": "2026-01",
         "plan": PLAN,
@@ -133,6 +143,16 @@ def asking(kind: type, town: Town) -> Any:
 def a_collective(town: Town, number: str) -> CollectiveId:
     command = FoundCollective(place=town.village, name=f"社{number}", since=DAY, source="t")
     return CollectiveId(town.do("registrar", command).key)
+
+
+def of_property(town: Town, number: str) -> dict[str, Any]:
+    """Return an asset, a contract, a receipt and a month of the village."""
+    collective = a_collective(town, f"产{number}")
+    asset = AssetId(town.do("keeper", scenario_property.pond(collective)).key)
+    contract = scenario_property.signed(town, scenario_property.letting(collective, (asset,)))
+    booked = scenario_property.booked(contract, number)
+    receipt = town.do("bookchecker", booked).key
+    return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
 
 
 def a_case(town: Town) -> str:

@@ -7,7 +7,14 @@ from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
 from ruralgov.domain.kernel.declare import Given, Reaction
+from ruralgov.domain.kernel.ids import ReceiptId
 from ruralgov.domain.policy import CalendarPublished
+from ruralgov.domain.property.messages_contract import CreditDues
+from ruralgov.domain.property.messages_receipt import (
+    AllocationWithdrawn,
+    ReceiptAllocated,
+    ReceiptReversed,
+)
 
 
 def recount_provisional(
@@ -30,7 +37,21 @@ def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDe
         )
 
 
+def credit_dues(
+    event: ReceiptAllocated | AllocationWithdrawn | ReceiptReversed, key: str, _given: Given
+) -> Iterator[CreditDues]:
+    """What a receipt pays, or pays no more, is seen on the dues of each contract that it names."""
+    allocations = (
+        (event.allocation,) if isinstance(event, AllocationWithdrawn) else event.allocations
+    )
+    for contract in dict.fromkeys(one.contract for one in allocations):
+        yield CreditDues(contract=contract, receipt=ReceiptId(key))
+
+
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CalendarPublished: (recount_provisional,),
     CaseDispatched: (ask_outside,),
+    ReceiptAllocated: (credit_dues,),
+    AllocationWithdrawn: (credit_dues,),
+    ReceiptReversed: (credit_dues,),
 }
