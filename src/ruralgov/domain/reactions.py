@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
+from ruralgov.domain.funds import MONEY_EVENTS, follow
 from ruralgov.domain.kernel.declare import Given, Reaction
 from ruralgov.domain.policy import CalendarPublished
 
@@ -33,4 +34,5 @@ def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDe
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CalendarPublished: (recount_provisional,),
     CaseDispatched: (ask_outside,),
+    **dict.fromkeys(MONEY_EVENTS, (follow,)),
 }
