@@ -1,6 +1,17 @@
 """The contexts of the library."""
 
-from ruralgov.domain import access, cases, collectives, exchange, grids, policy, property, registry
+from ruralgov.domain import (
+    access,
+    cases,
+    collectives,
+    disclosure,
+    exchange,
+    funds,
+    grids,
+    policy,
+    property,
+    registry,
+)
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.reactions import REACTIONS
 
@@ -13,6 +24,8 @@ CONTEXTS: tuple[Context, ...] = (
     exchange.CONTEXT,
     collectives.CONTEXT,
     property.CONTEXT,
+    funds.CONTEXT,
+    disclosure.CONTEXT,
 )
 
 __all__ = ["CONTEXTS", "REACTIONS"]

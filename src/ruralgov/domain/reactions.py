@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
+from ruralgov.domain.funds import MONEY_EVENTS, follow
 from ruralgov.domain.kernel.declare import Given, Reaction
 from ruralgov.domain.kernel.ids import ReceiptId
 from ruralgov.domain.policy import CalendarPublished
@@ -54,4 +55,5 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ReceiptAllocated: (credit_dues,),
     AllocationWithdrawn: (credit_dues,),
     ReceiptReversed: (credit_dues,),
+    **dict.fromkeys(MONEY_EVENTS, (follow,)),
 }

@@ -1,7 +1,7 @@
 """The catalogue of financial disclosure as data: 8 classes, 44 counted items, and what feeds each.
 
-The classes and the items of 1-4, 6 and 7 follow 《农村集体经济组织财务公开规定》 (2011): 7 + 11 + 10 + 6 +
-4 + 6. Class 5 lists the kinds of resource, class 8 what else must be shown; neither is counted there.
+Classes 1-4, 6 and 7 follow 《农村集体经济组织财务公开规定》 (2011): 7 + 11 + 10 + 6 + 4 + 6 items.
+Class 5 lists the kinds of resource, class 8 what else must be shown; neither is counted there.
 The wording of the items was put down from memory: check it against the printed rule before quoting.
 """
 
@@ -87,7 +87,7 @@ _ITEMS: Final = """
 1-02 budget year a 固定资产购建计划 plan to buy and build fixed assets
 1-03 budget year a 农业基本建设计划 plan of farm works
 1-04 budget year a 公益事业及一事一议计划 plan of public works decided case by case
-1-05 budget year a 资产经营处置、资源开发、对外投资计划 plan to use assets and resources, and to invest
+1-05 budget year a 资产经营处置、资源开发、对外投资计划 plan to use assets and to invest
 1-06 budget year a 收益分配计划 plan of distribution
 1-07 budget year a 其他计划 other plans
 2-01 flows month fa 经营收入（产品销售、租赁、服务） operating income

@@ -70,7 +70,7 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
 
 def _is_identity(number: str) -> bool:
     if len(number) == _OLD_IDENTITY:  # 15 digits: the form before 1999, without a check digit
-        return 1 <= int(number[8:10]) <= 12 and 1 <= int(number[10:12]) <= 31  # noqa: PLR2004
+        return 1 <= int(number[8:10]) <= 12 and 1 <= int(number[10:12]) <= 31
     try:
         IdentityNumber.of(number)
     except BadInput:
@@ -82,5 +82,5 @@ def _luhn(number: str) -> bool:
     total = 0
     for place, digit in enumerate(reversed(number)):
         value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value  # noqa: PLR2004
+        total += value - 9 if value > 9 else value
     return total % 10 == 0

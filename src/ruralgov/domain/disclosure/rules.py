@@ -170,9 +170,7 @@ def evolve(state: Publication | None, event: PublicationEvent) -> Publication:
 
 
 def _reviewed(state: Publication, event: m.DisclosureReviewed) -> Publication:
-    review = Review(
-        reviewer=event.reviewer, passed=event.passed, words=event.words, day=event.day
-    )
+    review = Review(reviewer=event.reviewer, passed=event.passed, words=event.words, day=event.day)
     state = change(state, reviews=(*state.reviews, review))
     if not event.passed:
         return change(state, stage=PublicationStage.REFUSED)
@@ -207,5 +205,3 @@ def _at(
             "disclosure_stage_wrong", stage=publication.stage.zh, needed=stage.zh, publication=key
         )
     return publication
-
-

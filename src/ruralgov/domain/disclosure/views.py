@@ -157,5 +157,3 @@ def disclosure_file(query: DisclosureFile, asked: Asked, record: Any) -> Publica
 def disclosure_items(_: DisclosureItems, __: Asked) -> list[Item]:
     """Return the items in their order."""
     return list(ITEMS.values())
-
-
