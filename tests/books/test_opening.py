@@ -31,8 +31,10 @@ def refusal(ledger: Ledger, command: m.OpenBooks) -> str:
 def of_2004(ledger: Ledger, **more: Any) -> m.OpenBooks:
     """Old books: construction is 154 and disposal 153 there, payables are 202."""
     old = {"102": 500, "154": 300, "131": 200, "202": -100, "311": -900}
-    new = (("102", "102", 500), ("153", "154", 300), ("131", "131", 150), ("132", "131", 50))
-    new += (("211", "202", -100), ("311", "311", -900))
+    new = (
+        *(("102", "102", 500), ("153", "154", 300), ("131", "131", 150), ("132", "131", 50)),
+        *(("211", "202", -100), ("311", "311", -900)),
+    )
     good = opening(ledger.key, {account: fen for account, _, fen in new})
     return evolve(
         good,
@@ -64,9 +66,7 @@ def test_rule_8_the_map_covers_every_old_account_and_never_goes_by_code_alone() 
             new = SUCCESSORS[regime, code]
             assert new, code
             assert set(new) <= set(ACCOUNTS)
-    assert SUCCESSORS.keys() == {
-        (regime, code) for regime, chart in CHARTS.items() for code in chart
-    }
+    assert len(SUCCESSORS) == sum(map(len, CHARTS.values()))
     old = {code: SUCCESSORS[Regime.Y2004, code] for code in CHARTS[Regime.Y2004]}
     assert (old["153"], old["154"]) == (("154",), ("153",))
     for reused in ("211", "212", "502", "511", "521"):
