@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 from tests import scenario_property
+from tests.books.ledger import opening
 from tests.scenario import PLAN, every_command
+from tests.scenario_disclosure import property_of
 from tests.town import DAY, Town
 
 from ruralgov.app.gate import authorise
 from ruralgov.domain.access import GrantRole
+from ruralgov.domain.books.statements import StatementKind
 from ruralgov.domain.cases import IntakeChannel, Stage
 from ruralgov.domain.cases.messages import ReportCase
 from ruralgov.domain.cases.messages_problems import OpenProblem
@@ -30,6 +33,7 @@ from ruralgov.domain.kernel.ids import (
     FundApplicationId,
     PersonId,
     PlaceId,
+    PublicationId,
     VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
@@ -144,6 +148,11 @@ def asking(kind: type, town: Town) -> Any:
         ),
         "year": town.clock.now.year,
         "application": FundApplicationId(an_application(town, number)),
+        "voucher": a_voucher(town, number),
+        "statement": StatementKind.INCOME,
+        "item": "net_result",
+        "account": "102",
+        "publication": a_publication(town, number),
     }
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
@@ -162,6 +171,11 @@ def of_property(town: Town, number: str) -> dict[str, Any]:
     booked = scenario_property.booked(contract, number)
     receipt = town.do("bookchecker", booked).key
     return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
+
+
+def a_publication(town: Town, number: str) -> PublicationId:
+    prepare = property_of(a_collective(town, f"公开{number}"), town)
+    return PublicationId(town.do("discloser", prepare).key)
 
 
 def an_application(town: Town, number: str) -> str:
@@ -191,6 +205,11 @@ def an_application(town: Town, number: str) -> str:
         invoice="1",
     )
     return town.do("applicant", ask).key
+
+
+def a_voucher(town: Town, number: str) -> VoucherId:
+    command = opening(a_collective(town, f"账{number}"), {})
+    return VoucherId(town.do("bookkeeper", command).key)
 
 
 def a_case(town: Town) -> str:

@@ -2,6 +2,7 @@
 
 from ruralgov.domain import (
     access,
+    books,
     cases,
     collectives,
     disclosure,
@@ -23,6 +24,7 @@ CONTEXTS: tuple[Context, ...] = (
     cases.CONTEXT,
     exchange.CONTEXT,
     collectives.CONTEXT,
+    books.CONTEXT,
     property.CONTEXT,
     funds.CONTEXT,
     disclosure.CONTEXT,

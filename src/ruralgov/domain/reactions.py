@@ -3,12 +3,19 @@
 import json
 from collections.abc import Iterator
 
+from ruralgov.domain.books import VOUCHER, Voucher, VoucherKind
+from ruralgov.domain.books.messages import (
+    ConfirmOpening,
+    CountVoucher,
+    MarkUndone,
+    VoucherPosted,
+)
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
 from ruralgov.domain.funds import MONEY_EVENTS, follow
 from ruralgov.domain.kernel.declare import Given, Reaction
-from ruralgov.domain.kernel.ids import ReceiptId
+from ruralgov.domain.kernel.ids import ReceiptId, VoucherId
 from ruralgov.domain.policy import CalendarPublished
 from ruralgov.domain.property.messages_contract import CreditDues
 from ruralgov.domain.property.messages_receipt import (
@@ -49,6 +56,20 @@ def credit_dues(
         yield CreditDues(contract=contract, receipt=ReceiptId(key))
 
 
+def count_posted(
+    event: VoucherPosted, key: str, given: Given
+) -> Iterator[CountVoucher | MarkUndone | ConfirmOpening]:
+    """A posted voucher is counted by its month, known to what it undoes, and may open the books."""
+    voucher = VoucherId(key)
+    yield CountVoucher(voucher=voucher)
+    if event.kind is VoucherKind.REVERSAL:
+        state: Voucher = given.read.state(VOUCHER, key)
+        if state.corrects is not None:
+            yield MarkUndone(voucher=state.corrects, by=voucher)
+    if event.kind is VoucherKind.OPENING:
+        yield ConfirmOpening(voucher=voucher)
+
+
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CalendarPublished: (recount_provisional,),
     CaseDispatched: (ask_outside,),
@@ -56,4 +77,5 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     AllocationWithdrawn: (credit_dues,),
     ReceiptReversed: (credit_dues,),
     **dict.fromkeys(MONEY_EVENTS, (follow,)),
+    VoucherPosted: (count_posted,),
 }

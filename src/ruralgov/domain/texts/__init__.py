@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from ruralgov.domain.texts import collectives, common, disclosure, funds, property
+from ruralgov.domain.texts import books, collectives, common, disclosure, funds, property
 from ruralgov.domain.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = (
-    common.TEXTS | collectives.TEXTS | property.TEXTS | funds.TEXTS | disclosure.TEXTS
+    common.TEXTS | collectives.TEXTS | books.TEXTS | property.TEXTS | funds.TEXTS | disclosure.TEXTS
 )
 
 __all__ = ["TEXTS", "Text"]

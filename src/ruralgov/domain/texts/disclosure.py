@@ -24,7 +24,8 @@ TEXTS: Final[dict[str, Text]] = {
         "The books of {collective} have not closed {month}. Close the month first.",
     ),
     "disclosure_period_taken": Text(
-        "“{kind}”{first} 至 {last} 最新的公开是 {newest}。更正时请写明它的编号和理由；首次公开则不写。",
+        "“{kind}”{first} 至 {last} 最新的公开是 {newest}。更正时请写明它的编号和理由；"
+        "首次公开则不写。",
         "The newest publication of {kind} for {first} to {last} is {newest}. To correct it, name "
         "it with a reason; name none for a first publication.",
     ),
@@ -42,7 +43,8 @@ TEXTS: Final[dict[str, Text]] = {
         "{account} has reviewed it already. Each member counts once; another must review it.",
     ),
     "disclosure_outdated": Text(
-        "审核之后账簿或登记簿已有变化，公开事项 {publication} 与现在的数字不一致。请重新准备并审核。",
+        "审核之后账簿或登记簿已有变化，公开事项 {publication} 与现在的数字不一致。"
+        "请重新准备并审核。",
         "The ledgers changed after the review of {publication}. Prepare and review it again.",
     ),
     "disclosure_head_wrong": Text(
