@@ -25,6 +25,8 @@ COMMANDS = {
     "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
+    "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),
+    "publish": ("publishing", "Seal the journal and let a reviewed publication out."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),

@@ -141,6 +141,9 @@ _ITEMS: Final = """
 8-04 contracts at_once ca 采购与工程建设合同 contracts that buy or build
 8-05 decisions month fa 反结账（更正）记录 months that were reopened
 """
+_CLASSES: Final = {one.value: one for one in ItemClass}
+_INTERVALS: Final = {one.value: one for one in Interval}
+_SOURCES: Final = {one.value: one for one in Source}
 _SHOWN: Final = {"f": _F, "p": _P, "c": _C, "a": _A}
 
 
@@ -148,7 +151,7 @@ def _items() -> dict[str, Item]:
     found = {}
     for line in _ITEMS.strip().splitlines():
         code, source, interval, kinds, zh, en = line.split(" ", 5)
-        kind = ItemClass(code[0])
+        kind = _CLASSES[code[0]]
         open_to_all = kind in (ItemClass.ASSETS, ItemClass.RESOURCES) or source == "contracts"
         found[code] = Item(
             code=code,
@@ -156,9 +159,9 @@ def _items() -> dict[str, Item]:
             zh=zh,
             en=en,
             basis=FINANCE_RULE if kind is not ItemClass.OTHER else COLLECTIVES_LAW,
-            interval=Interval(interval),
+            interval=_INTERVALS[interval],
             audience=Audience.EVERYONE if open_to_all else Audience.MEMBERS,
-            source=Source(source),
+            source=_SOURCES[source],
             shown=frozenset(_SHOWN[mark] for mark in kinds),
         )
     return found

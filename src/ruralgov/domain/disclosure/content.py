@@ -44,8 +44,8 @@ def content_text(
 def content(scope: Scope) -> dict[str, Any]:
     """Return the content as plain values; amounts are whole fen."""
     whose = _whose(scope)
-    sheet, zero = Sheet(), dict.fromkeys(ITEMS)
-    empty: dict[str, int | None] = dict(zero)
+    sheet = Sheet()
+    empty: dict[str, int] = {}
     totals: Entry = {}
     if scope.kind in (_FINANCE, _ANNUAL) or (scope.kind is _PROPERTY and has_books(scope)):
         must_be_closed(scope)

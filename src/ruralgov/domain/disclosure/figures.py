@@ -65,7 +65,7 @@ class Sheet:
         self.registered[code] = self.registered.get(code, 0) + value
         self.entries[code].append(entry)
 
-    def figures(self, scope: Scope, empty: Mapping[str, int | None]) -> list[Entry]:
+    def figures(self, scope: Scope, empty: Mapping[str, int]) -> list[Entry]:
         """Return every item of the kind, in its order; *empty* are the amounts of those unfed."""
         found = []
         for code, item in ITEMS.items():

@@ -27,9 +27,9 @@ SUMS: Final = ("debit", "credit", "carried")
 NAMED: Final = 5
 """Digits of the sub-accounts of income and expense whose names are shown: those right below."""
 _USES: Final = {
-    DistributionUse.RESERVE: "7-02",
-    DistributionUse.MEMBERS: "7-05",
-    DistributionUse.OTHER: "7-06",
+    DistributionUse.RESERVE.value: "7-02",
+    DistributionUse.MEMBERS.value: "7-05",
+    DistributionUse.OTHER.value: "7-06",
 }
 _USE_WORDS: Final = (("福利", "7-03"), ("外来|投资", "7-04"))
 
@@ -150,7 +150,7 @@ def add_uses(scope: Scope, found: list[Cell], sheet: Sheet) -> None:
         if cell.account in RESULTS:
             sheet.add("7-01", cell.carried - moved)
             continue
-        item = _USES.get(DistributionUse(cell.use)) if cell.use else None
+        item = _USES.get(cell.use)
         if item is None or not moved:
             continue
         own = _own(chart, cell.code)

@@ -62,6 +62,10 @@ TEXTS: Final[dict[str, Text]] = {
         "A text to be published holds what looks like a personal number ({kind}) at {where}. Mend "
         "it where it comes from and prepare again.",
     ),
+    "base_url_wrong": Text(
+        "“{url}”不是网址。请填写以 https:// 或 http:// 开头的网址，例如 https://gk.example.cn。",
+        "'{url}' is no address. Give one that begins with https:// or http://.",
+    ),
     "account_feeds_no_item": Text(
         "科目 {code} 没有对应的公开项目。请先在公开目录中为它指定项目。",
         "Account {code} feeds no item of the catalogue. Give it one first.",
