@@ -62,9 +62,15 @@ class Shown:
         return not self.newer and self.it.withdrawn is None
 
     @cached_property
+    def file(self) -> dict[str, Any]:
+        """What its file says."""
+        found: dict[str, Any] = json.loads(self.it.file)
+        return found
+
+    @property
     def content(self) -> dict[str, Any]:
         """The content of its file."""
-        found: dict[str, Any] = json.loads(self.it.file)["content"]
+        found: dict[str, Any] = self.file["content"]
         return found
 
     @cached_property

@@ -205,7 +205,6 @@ class Pages:
             shown=shown,
             open=opened,
             content=content,
-            reviewers=_reviewers(shown) if opened else 0,
             groups=list(_groups(content.get("items", ()))),
         )
 
@@ -251,13 +250,6 @@ def _land(item: Mapping[str, Any]) -> Owned:
     return Owned(
         code=item["code"], name=item["name"], text=text, count=len(item["entries"]), share=None
     )
-
-
-def _reviewers(shown: Shown) -> int:
-    import json
-
-    found: int = json.loads(shown.it.file)["reviewers"]
-    return found
 
 
 def _groups(items: Any) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:

@@ -106,7 +106,7 @@ function chosen() {
     if (!done) return;
     var data = read(done), given = plain(code.value), hash = sha256(done), whose, lines;
     if (!data || !data.content || !data.head) { put(box, "bad", words.no, [words.not_ours]); return; }
-    whose = data.content.collective;
+    whose = data.content.collective || {};
     lines = [whose.town + " " + whose.place + " \u00b7 " + data.content.first +
         (data.content.last === data.content.first ? "" : " \u2013 " + data.content.last) + " \u00b7 v" + data.version,
       words.computed + " " + groups(hash.slice(0, 16)), words.seal + " " + short(data.head)];
@@ -128,6 +128,5 @@ function chosen() {
 var asked = document.querySelectorAll(".needs-script"), k;
 for (k = 0; k < asked.length; k++) asked[k].className = asked[k].className.replace("needs-script", "");
 if (own) page(); else chosen();
-window.sha256 = sha256;
-window.utf8 = utf8;
+window.ruralgovHash = function (text) { return sha256(utf8(text)); };
 })();
