@@ -317,6 +317,9 @@ def test_rule_8_an_extension_does_not_run_into_the_next_letting(
     signed(town, letting(collective, (water,), deposit=None, **term))
     longer = varied(let, until=date(2034, 2, 2))
     assert refusal(town, "head", longer) == "asset_bound"
+    earlier = letting(collective, (water,), since=date(2023, 2, 1), until=date(2024, 2, 1))
+    once = (PriceStep(first=DAY, amount=Fen(1)),)
+    signed(town, evolve(earlier, deposit=None, price=once))
 
 
 def test_rule_9_dues_are_made_at_the_signing(

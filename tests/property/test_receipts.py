@@ -101,6 +101,8 @@ def test_rule_11_never_more_than_it_has_nor_than_is_owed(town: Town, contract: C
     assert file(town, receipt).receipt.allocations == ()
     town.do("keeper", pays(receipt, (contract, 1, 60)))
     town.do("keeper", pays(receipt, (contract, 1, 40), (contract, 2, 50)))
+    nothing_left = pays(receipt, (contract, 3, 1))
+    assert refusal(town, "keeper", nothing_left) == "receipt_exceeded"
     other = book(town, contract, "v-2", 100)
     full = pays(other, (contract, 1, 1))
     assert refusal(town, "keeper", full) == "due_overpaid"

@@ -53,6 +53,7 @@ from ruralgov.domain.property import (
     rules_receipt,
     views_assets,
     views_contracts,
+    views_history,
 )
 from ruralgov.domain.property.records import ASSET, CONTRACT, RECEIPT
 
@@ -198,6 +199,7 @@ CONTEXT = Context(
             _CONTRACT,
             personal=True,
         ),
+        _query(views_history.ContractHistory, views_history.contract_history, _CONTRACT),
         _query(views_contracts.OpenDues, views_contracts.open_dues),
         _query(views_contracts.Arrears, views_contracts.arrears),
         _query(
