@@ -101,11 +101,17 @@ def releases(app: App, contract: ContractId, *, actor: Actor, prefix: str) -> li
 def compiled(found: list[Json]) -> Json:
     """Return the compiled release of the releases of a contract.
 
-    Every release is whole and nothing that was in one is missing in the next, so that the last one
-    is what the merge routine of OCDS gives.
+    Every release is whole and nothing that was in one is missing in the next (a date that no
+    longer holds is null), so that the last one is what the merge routine of OCDS gives.
     """
-    last = found[-1]
-    return last | {"id": f"{last['ocid']}-compiled", "tag": ["compiled"]}
+    last: Json = _without_null(found[-1])
+    return last | {"id": f"{last['ocid']}-{last['date']}", "tag": ["compiled"]}
+
+
+def _without_null(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_null(one) for name, one in value.items() if one is not None}
+    return [_without_null(one) for one in value] if isinstance(value, list) else value
 
 
 def release_package(found: list[Json], publisher: OcdsPublisher) -> Json:
@@ -273,13 +279,13 @@ class _Telling:
             "items": self._items(),
             "collectiveLetting": letting,
             "implementation": {
-                "transactions": transactions,
-                "milestones": [
-                    *(self._milestone(due) for due in known.dues),
-                    *(_looked(n, note) for n, note in enumerate(known.notes, 1)),
-                ],
+                "milestones": [self._milestone(due) for due in known.dues],
             },
         }
+        if known.notes:
+            found["milestones"] = [_looked(n, note) for n, note in enumerate(known.notes, 1)]
+        if transactions:
+            found["implementation"]["transactions"] = transactions
         if known.signed is not None:
             found["dateSigned"] = _day(known.signed)
         if known.variations:
@@ -306,6 +312,7 @@ class _Telling:
             "paidValue": _value(paid),
             "dueToCollective": known.comes_in(due),
             "withdrawn": due.withdrawn,
+            "dateMet": None,
         }
         if whole:
             found["dateMet"] = _day(max(one.day for one in known.credits if one.due == due.no))
