@@ -105,6 +105,11 @@ def test_rule_2_a_budget_does_not_go_below_its_use(desk: Desk) -> None:
     assert desk.item() == (600, 600, 0, 0)
     desk.plan(50, item="办公")
     assert desk.item() == (600, 600, 0, 0)
+    key = desk.approved(50, item="办公")
+    desk.pay(key, 40)
+    desk.settle(key, 40)
+    desk.plan(40, item="办公")
+    assert code_of(lambda: desk.plan(39, item="办公")) == "budget_below_use"
     items = (m.PlannedItem(item="a", amount=Fen(1)), m.PlannedItem(item=" a", amount=Fen(2)))
     twice = m.SetBudget(collective=desk.collective, year=2026, items=items, resolution="t")
     assert code_of(lambda: desk.give("bookkeeper", twice)) == "budget_items_wrong"
