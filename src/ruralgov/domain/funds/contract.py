@@ -175,7 +175,7 @@ CONTEXT = Context(
         QueryRule(
             query=q.BudgetExecution,
             handler=q.budget_execution,
-            access=_read(place_of, *FINANCE, Role.DISCLOSER),
+            access=_read(place_of, *FINANCE),
         ),
         QueryRule(
             query=q.FundApplications,

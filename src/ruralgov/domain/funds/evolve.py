@@ -88,9 +88,9 @@ def _plan(purse: Purse, event: m.BudgetSet) -> Purse:
 def _move(purse: Purse, event: m.CashMoved) -> Purse:
     """Count a movement; cash income is banked when one voucher moves it from till to bank."""
     in_cash = event.account is CashAccount.CASH
-    before = purse.newest
+    before, income = purse.newest, purse.income
     if before is None or before.voucher != event.voucher:
-        before = VoucherMoves(voucher=event.voucher)
+        before, income = VoucherMoves(voucher=event.voucher), purse.unbanked
     after = before
     if not event.income and in_cash and event.amount < 0:
         after = change(before, cash_out=before.cash_out - event.amount)
@@ -98,9 +98,9 @@ def _move(purse: Purse, event: m.CashMoved) -> Purse:
         after = change(before, bank_in=before.bank_in + event.amount)
     cash = purse.cash + (event.amount if in_cash else 0)
     bank = purse.bank + (0 if in_cash else event.amount)
-    income = purse.income + (event.amount if in_cash and event.income else 0)
+    income += event.amount if in_cash and event.income else 0
     income -= after.banked - before.banked
-    return change(purse, cash=cash, bank=bank, income=max(0, min(income, cash)), newest=after)
+    return change(purse, cash=cash, bank=bank, income=income, newest=after)
 
 
 def _hold(purse: Purse, application: FundApplicationId) -> Hold:

@@ -275,7 +275,9 @@ class VoucherMoves:
 class Purse:
     """The money of a collective as the books told it, its budget, and what is held back.
 
-    *income* is what came in in cash and is not yet banked.
+    *income* counts what came in in cash less what was banked; :attr:`unbanked` is what of it can
+    still be in the till. (The movements of one voucher come one by one: only when the next voucher
+    comes is it known what the one before has left.)
     """
 
     cash: int = 0
@@ -284,6 +286,11 @@ class Purse:
     lines: tuple[BudgetLine, ...] = ()
     holds: tuple[Hold, ...] = ()
     newest: VoucherMoves | None = None
+
+    @property
+    def unbanked(self) -> int:
+        """What came in in cash and is not yet banked: never more than lies in the till."""
+        return max(0, min(self.income, self.cash))
 
     def there(self, account: CashAccount) -> int:
         """Return what lies in an account."""

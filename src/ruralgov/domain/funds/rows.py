@@ -125,7 +125,7 @@ def _purse_rows(purse: Purse) -> Iterator[PurseRow | BudgetRow]:
         cash_held=purse.held(CashAccount.CASH),
         bank=purse.bank,
         bank_held=purse.held(CashAccount.BANK),
-        income=purse.income,
+        income=purse.unbanked,
     )
     for line in purse.lines:
         yield BudgetRow(

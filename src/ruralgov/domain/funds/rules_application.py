@@ -8,11 +8,11 @@ from attrs import frozen
 
 from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.evolve import evolve_application
 from ruralgov.domain.funds.model import (
     CashAccount,
     FundApplication,
     FundStage,
+    Hold,
     PolicyVersion,
     Purse,
     Resolution,
@@ -26,7 +26,7 @@ from ruralgov.domain.funds.rules_purse import check_room, policy_for
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
 
@@ -75,17 +75,18 @@ def file_application(
     attachments = check_attachments(command.attachments)
     _check_paper(claim, command.invoice, attachments, given)
     total = claim.amount + _lately(claim, policy, given)
-    if command.account is CashAccount.CASH:
-        cash = claim.amount + _lately(claim, policy, given, account=CashAccount.CASH)
-        if cash > policy.largest_cash_payment:
-            raise Refused(
-                "cash_payment_too_large",
-                total=show_yuan(cash),
-                limit=show_yuan(policy.largest_cash_payment),
-                days=policy.split_days,
-            )
+    _check_cash_payment(claim, policy, given)
     _check_resolution(command.resolution, total, policy, given)
-    filed = m.ApplicationFiled(
+    item = clean_text("item", command.item)
+    wanted = Hold(
+        application=FundApplicationId(""),
+        year=given.today.year,
+        item=item,
+        account=command.account,
+        amount=claim.amount,
+    )
+    check_room(given.read.state(PURSE, command.collective) or Purse(), wanted, policy)
+    yield m.ApplicationFiled(
         collective=command.collective,
         number=given.number("fund"),
         applicant=given.actor.account,
@@ -95,7 +96,7 @@ def file_application(
         payee_person=person,
         amount=claim.amount,
         total=Fen(total),
-        item=clean_text("item", command.item),
+        item=item,
         purpose=clean_text("purpose", command.purpose),
         account=command.account,
         invoice=plain_mark(command.invoice),
@@ -105,9 +106,6 @@ def file_application(
         policy=policy.since,
         expires=given.today + timedelta(days=policy.expiry_days),
     )
-    purse: Purse | None = given.read.state(PURSE, command.collective)
-    check_room(purse or Purse(), evolve_application(None, filed), policy)
-    yield filed
 
 
 def withdraw_application(
@@ -238,6 +236,20 @@ def _lately(claim: Claim, policy: PolicyVersion, given: Given, **more: Any) -> i
     return sum(total for _, _, total in groups)
 
 
+def _check_cash_payment(claim: Claim, policy: PolicyVersion, given: Given) -> None:
+    """Refuse to pay one payee more in cash than the policy allows (rule 9)."""
+    if claim.account is CashAccount.BANK:
+        return
+    cash = claim.amount + _lately(claim, policy, given, account=CashAccount.CASH)
+    if cash > policy.largest_cash_payment:
+        raise Refused(
+            "cash_payment_too_large",
+            total=show_yuan(cash),
+            limit=show_yuan(policy.largest_cash_payment),
+            days=policy.split_days,
+        )
+
+
 def _check_resolution(
     resolution: Resolution | None, total: int, policy: PolicyVersion, given: Given
 ) -> None:
@@ -270,7 +282,7 @@ def _reason_for_cash(
         raise Refused(
             "cash_short", account=account.zh, amount=show_yuan(amount), left=show_yuan(there)
         )
-    if account is CashAccount.BANK or amount <= there - purse.income:
+    if account is CashAccount.BANK or amount <= there - purse.unbanked:
         return command.reason.strip()
     allowed = policy_for(application.collective, given).spend_cash_income
     if not allowed or not command.reason.strip():
@@ -279,4 +291,4 @@ def _reason_for_cash(
 
 
 def _income_spent(amount: int, purse: Purse) -> NoReturn:
-    raise Refused("cash_income_spent", amount=show_yuan(amount), income=show_yuan(purse.income))
+    raise Refused("cash_income_spent", amount=show_yuan(amount), income=show_yuan(purse.unbanked))

@@ -10,6 +10,7 @@ from ruralgov.domain.funds.model import (
     FundApplication,
     FundPolicy,
     FundStage,
+    Hold,
     PolicyVersion,
     Purse,
 )
@@ -17,7 +18,7 @@ from ruralgov.domain.funds.rows import FUND_APPLICATION, FUND_POLICY
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import CITY, CollectiveId
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import LARGEST, show_yuan
 
 
@@ -98,13 +99,14 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
     hold = purse.hold(command.application)
     match application.stage:
         case FundStage.FILED if hold is None:
-            check_room(purse, application, policy_for(application.collective, given))
+            wanted = _wanted(command.application, application)
+            check_room(purse, wanted, policy_for(application.collective, given))
             yield m.FundsReserved(
                 application=command.application,
-                year=application.year,
-                item=application.item,
-                account=application.account,
-                amount=application.amount,
+                year=wanted.year,
+                item=wanted.item,
+                account=wanted.account,
+                amount=wanted.amount,
             )
         case FundStage.PAID if hold is not None and not hold.paid:
             yield m.FundsPaidOut(application=command.application, amount=application.committed)
@@ -124,38 +126,48 @@ def known(key: str, read: Read) -> FundApplication:
     return found
 
 
-def check_room(purse: Purse, application: FundApplication, policy: PolicyVersion) -> None:
+def _wanted(key: FundApplicationId, application: FundApplication) -> Hold:
+    return Hold(
+        application=key,
+        year=application.year,
+        item=application.item,
+        account=application.account,
+        amount=application.amount,
+    )
+
+
+def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
     """Refuse what budget or cash does not cover beside all that is held back (rule 3).
 
     Income in cash is not counted before it is banked, unless the policy allows to spend it.
     Raises ``budget_item_missing``, ``budget_short``, ``cash_short`` or ``cash_income_unbanked``.
     """
-    line = purse.line(application.year, application.item)
+    line = purse.line(wanted.year, wanted.item)
     if line is None:
-        raise Refused("budget_item_missing", item=application.item, year=application.year)
-    left = line.budget - line.spent - purse.reserved(application.year, application.item)
-    if application.amount > left:
+        raise Refused("budget_item_missing", item=wanted.item, year=wanted.year)
+    left = line.budget - line.spent - purse.reserved(wanted.year, wanted.item)
+    if wanted.amount > left:
         raise Refused(
             "budget_short",
-            item=application.item,
-            year=application.year,
-            amount=show_yuan(application.amount),
+            item=wanted.item,
+            year=wanted.year,
+            amount=show_yuan(wanted.amount),
             left=show_yuan(left),
         )
-    account = application.account
+    account = wanted.account
     free = purse.there(account) - purse.held(account)
-    if application.amount > free:
+    if wanted.amount > free:
         raise Refused(
             "cash_short",
             account=account.zh,
-            amount=show_yuan(application.amount),
+            amount=show_yuan(wanted.amount),
             left=show_yuan(free),
         )
-    banked = account is CashAccount.BANK or application.amount <= free - purse.income
+    banked = account is CashAccount.BANK or wanted.amount <= free - purse.unbanked
     if not banked and not policy.spend_cash_income:
         raise Refused(
             "cash_income_unbanked",
-            amount=show_yuan(application.amount),
-            income=show_yuan(purse.income),
-            left=show_yuan(free - purse.income),
+            amount=show_yuan(wanted.amount),
+            income=show_yuan(purse.unbanked),
+            left=show_yuan(free - purse.unbanked),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.collectives import CollectiveRow
@@ -87,9 +88,13 @@ class StepFile:
 
 @frozen(kw_only=True)
 class ApplicationFile:
-    """One application as those see it who work on it; a person's name is masked."""
+    """One application as those see it who work on it.
+
+    *payee* is its name, masked where it is a person; *state* never has that name.
+    """
 
     application: FundApplicationId
+    payee: str
     state: FundApplication
     steps: tuple[StepFile, ...]
     barred: tuple[Bar, ...]
@@ -186,7 +191,8 @@ def fund_application_file(query: FundApplicationFile, asked: Asked) -> Applicati
     delegated = asked.read.rows(DelegationRow, on=asked.day, collective=state.collective)
     return ApplicationFile(
         application=query.application,
-        state=state,
+        payee=state.payee or str(state.payee_person),
+        state=change(state, payee_person=None),
         steps=tuple(_step(step, state, open_step, delegated) for step in state.steps),
         barred=tuple(_barred(state, delegated, asked)),
         overdue=asked.day > state.expires,
@@ -246,7 +252,7 @@ def purse_of(query: PurseOf, asked: Asked) -> PurseShown:
         for account in CashAccount
     )
     policy = _policy(query.collective, asked)
-    return PurseShown(accounts=accounts, income=purse.income, policy=policy)
+    return PurseShown(accounts=accounts, income=purse.unbanked, policy=policy)
 
 
 def _policy(collective: CollectiveId, asked: Asked) -> PolicyVersion | None:
@@ -279,12 +285,12 @@ def _warnings(collective: CollectiveId, asked: Asked) -> Iterator[CashWarning]:
             amount=purse.cash,
             limit=policy.cash_limit,
         )
-    if purse.income:
+    if purse.unbanked:
         yield CashWarning(
             collective=collective,
             kind=WarningKind.INCOME_UNBANKED,
             account=CashAccount.CASH,
-            amount=purse.income,
+            amount=purse.unbanked,
             limit=0,
         )
     for account in CashAccount:
