@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.books.ledger import opening
 from tests.scenario import PLAN, every_command
 from tests.town import DAY, Town
 
 from ruralgov.app.gate import authorise
 from ruralgov.domain.access import GrantRole
+from ruralgov.domain.books.statements import StatementKind
 from ruralgov.domain.cases import IntakeChannel, Stage
 from ruralgov.domain.cases.messages import ReportCase
 from ruralgov.domain.cases.messages_problems import OpenProblem
@@ -18,7 +20,15 @@ from ruralgov.domain.collectives.messages import FoundCollective
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import Denied
-from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, CollectiveId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import (
+    CITY,
+    AccountId,
+    CaseId,
+    CollectiveId,
+    PersonId,
+    PlaceId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.registry import Households
 from ruralgov.testing.city import identity_number
@@ -124,6 +134,11 @@ def asking(kind: type, town: Town) -> Any:
         "last": "2026-01",
         "plan": PLAN,
         "months": (),
+        "month": "2026-01",
+        "voucher": a_voucher(town, number),
+        "statement": StatementKind.INCOME,
+        "item": "net_result",
+        "account": "102",
         "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,
     }
     fields = {f.name: known[f.name] for f in kind.__attrs_attrs__ if f.name in known}  # type: ignore[attr-defined]
@@ -133,6 +148,11 @@ def asking(kind: type, town: Town) -> Any:
 def a_collective(town: Town, number: str) -> CollectiveId:
     command = FoundCollective(place=town.village, name=f"社{number}", since=DAY, source="t")
     return CollectiveId(town.do("registrar", command).key)
+
+
+def a_voucher(town: Town, number: str) -> VoucherId:
+    command = opening(a_collective(town, f"账{number}"), {})
+    return VoucherId(town.do("bookkeeper", command).key)
 
 
 def a_case(town: Town) -> str:

@@ -19,6 +19,7 @@ from cattrs.v import transform_error
 
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import ERASED, Personal, unseal
 from ruralgov.ports.storage import Row, Shape, Value
 
@@ -273,4 +274,6 @@ class Rows:
 
     def _kind(self, hint: object) -> Any:
         parts = getattr(hint, "__args__", (hint,))
+        if Fen in parts:
+            return "amount"
         return "integer" if int in parts or bool in parts else "text"

@@ -1,6 +1,6 @@
 """The contexts of the library."""
 
-from ruralgov.domain import access, cases, collectives, exchange, grids, policy, registry
+from ruralgov.domain import access, books, cases, collectives, exchange, grids, policy, registry
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.reactions import REACTIONS
 
@@ -12,6 +12,7 @@ CONTEXTS: tuple[Context, ...] = (
     cases.CONTEXT,
     exchange.CONTEXT,
     collectives.CONTEXT,
+    books.CONTEXT,
 )
 
 __all__ = ["CONTEXTS", "REACTIONS"]

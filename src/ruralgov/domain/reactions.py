@@ -3,10 +3,18 @@
 import json
 from collections.abc import Iterator
 
+from ruralgov.domain.books import VOUCHER, Voucher, VoucherKind
+from ruralgov.domain.books.messages import (
+    ConfirmOpening,
+    CountVoucher,
+    MarkUndone,
+    VoucherPosted,
+)
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
 from ruralgov.domain.kernel.declare import Given, Reaction
+from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.policy import CalendarPublished
 
 
@@ -30,7 +38,22 @@ def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDe
         )
 
 
+def count_posted(
+    event: VoucherPosted, key: str, given: Given
+) -> Iterator[CountVoucher | MarkUndone | ConfirmOpening]:
+    """A posted voucher is counted by its month, known to what it undoes, and may open the books."""
+    voucher = VoucherId(key)
+    yield CountVoucher(voucher=voucher)
+    if event.kind is VoucherKind.REVERSAL:
+        state: Voucher = given.read.state(VOUCHER, key)
+        if state.corrects is not None:
+            yield MarkUndone(voucher=state.corrects, by=voucher)
+    if event.kind is VoucherKind.OPENING:
+        yield ConfirmOpening(voucher=voucher)
+
+
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CalendarPublished: (recount_provisional,),
     CaseDispatched: (ask_outside,),
+    VoucherPosted: (count_posted,),
 }

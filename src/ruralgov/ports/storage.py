@@ -29,14 +29,16 @@ Operator = Literal["=", "<=", ">"]
 
 @frozen
 class Shape:
-    """The shape of a table: ``columns`` maps each name to ``text`` or ``integer``.
+    """The shape of a table: ``columns`` maps each name to ``text``, ``integer`` or ``amount``.
+
+    An amount is an integer whose sums do not fit into 32 bits.
 
     ``tallies`` are groupings whose counts, and sums of the integer columns ``sums``, are asked for
     often: a storage keeps them ready as it keeps indexes. None of these columns is ever None.
     """
 
     name: str
-    columns: Mapping[str, Literal["text", "integer"]]
+    columns: Mapping[str, Literal["text", "integer", "amount"]]
     key: tuple[str, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()

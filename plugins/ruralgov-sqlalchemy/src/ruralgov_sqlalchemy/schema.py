@@ -30,6 +30,7 @@ TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 INTEGER = BigInteger()
 COUNTED = Integer()
 """A count: PostgreSQL adds these up as bigints, and bigints as much slower numerics."""
+TYPES: dict[str, TypeEngine[Any]] = {"text": TEXT, "integer": INTEGER, "amount": INTEGER}
 SLOT, COUNT = "tally_slot", "tally_count"
 """The columns of a tally beside its groups and sums."""
 LOCK = 0x72757261
@@ -39,13 +40,12 @@ LOCK = 0x72757261
 def declared(metadata: MetaData, shape: Shape) -> Table:
     """Return the table for a shape; the city leads its key, unique columns and indexes."""
     name = PREFIX + shape.name
-    types: dict[str, TypeEngine[Any]] = {"text": TEXT, "integer": INTEGER}
     table = Table(
         name,
         metadata,
         Column("city", TEXT, nullable=False),
         *(
-            Column(column, types[kind], nullable=column not in shape.key)
+            Column(column, TYPES[kind], nullable=column not in shape.key)
             for column, kind in shape.columns.items()
         ),
         PrimaryKeyConstraint("city", *shape.key),
@@ -68,13 +68,17 @@ def tally_name(shape: Shape, by: tuple[str, ...]) -> str:
 
 def declared_tally(metadata: MetaData, shape: Shape, by: tuple[str, ...]) -> Table:
     """Return the table that keeps a tally ready: a row for each group and slot."""
-    types: dict[str, TypeEngine[Any]] = {"text": TEXT, "integer": INTEGER}
+    counted: dict[str, TypeEngine[Any]] = {SLOT: COUNTED, COUNT: COUNTED}
+    counted |= {name: COUNTED for name in shape.sums if shape.columns[name] != "amount"}
     return Table(
         tally_name(shape, by),
         metadata,
         Column("city", TEXT, nullable=False),
-        *(Column(name, types[shape.columns[name]], nullable=False) for name in by),
-        *(Column(name, COUNTED, nullable=False) for name in (SLOT, COUNT, *shape.sums)),
+        *(Column(name, TYPES[shape.columns[name]], nullable=False) for name in by),
+        *(
+            Column(name, counted.get(name, INTEGER), nullable=False)
+            for name in (SLOT, COUNT, *shape.sums)
+        ),
         PrimaryKeyConstraint("city", *by, SLOT),
         sqlite_with_rowid=False,
         info={"fill": _fill(shape, by)},

@@ -1,0 +1,124 @@
+"""What a voucher does with cash and bank money, for the contexts that watch over it."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from ruralgov.domain.books.accounts import CASH, official
+from ruralgov.domain.books.model import Voucher, VoucherKind, VoucherLine
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import ContractId, FundApplicationId
+from ruralgov.domain.kernel.money import Fen, show_yuan
+
+APPLICATION, CONTRACT, ASSET = "fund_application", "contract", "asset"
+ABOUT = frozenset({APPLICATION, CONTRACT, ASSET})
+"""The kinds of record that a line may be about."""
+
+
+@frozen(kw_only=True)
+class CashMove:
+    """What a voucher moves on 101 or 102: more is above nothing. *income*: it came from outside."""
+
+    account: str
+    amount: Fen
+    income: bool
+
+
+@frozen(kw_only=True)
+class Settlement:
+    """What a voucher pays for a fund application."""
+
+    application: FundApplicationId
+    amount: Fen
+
+
+@frozen(kw_only=True)
+class ContractMoney:
+    """Money that came in for a contract, and by which line (from 1)."""
+
+    contract: ContractId
+    line: int
+    amount: Fen
+
+
+def is_cash(line: VoucherLine) -> bool:
+    """Tell whether a line is on 101, 102 or below them."""
+    return official(line.account) in CASH
+
+
+def check_about(lines: Iterable[VoucherLine]) -> None:
+    """Refuse what names no record of a known kind; raises ``about_wrong``."""
+    for line in lines:
+        if line.about is not None:
+            kind, _, key = line.about.partition("/")
+            if kind not in ABOUT or not key:
+                raise Refused("about_wrong", about=line.about, kinds="、".join(sorted(ABOUT)))
+
+
+def transferred(lines: Iterable[VoucherLine]) -> int:
+    """Return how many fen at least only move between 101 and 102.
+
+    Money that comes in may have come from the other lines' credits; only what cannot is taken for
+    a transfer, so that income and payment in one voucher never pass for one.
+    """
+    came = other = 0
+    for line in lines:
+        if is_cash(line):
+            came += line.debit
+        else:
+            other += line.credit
+    return max(0, came - other)
+
+
+def check_payments(kind: VoucherKind, lines: tuple[VoucherLine, ...]) -> None:
+    """Refuse money that leaves without a fund application; raises ``payment_not_approved``.
+
+    What moves between 101 and 102, what a reversal gives back and opening balances need none.
+    """
+    if kind in (VoucherKind.REVERSAL, VoucherKind.OPENING):
+        return
+    free = sum(line.credit for line in lines if is_cash(line) and not _is(line, APPLICATION))
+    if free and free > transferred(lines):
+        raise Refused("payment_not_approved", amount=show_yuan(free - transferred(lines)))
+
+
+def cash_moves(voucher: Voucher) -> Iterator[CashMove]:
+    """Give the net movement of each cash account, full code, in the order of the codes."""
+    net: dict[str, int] = {}
+    for line in filter(is_cash, voucher.lines):
+        name = official(line.account)
+        net[name] = net.get(name, 0) + line.debit - line.credit
+    internal = transferred(voucher.lines) > 0 or voucher.kind in (
+        VoucherKind.OPENING,
+        VoucherKind.REVERSAL,
+    )
+    for account, amount in sorted(net.items()):
+        if amount:
+            yield CashMove(account=account, amount=Fen(amount), income=amount > 0 and not internal)
+
+
+def settlements(voucher: Voucher) -> Iterator[Settlement]:
+    """Give what is paid for each fund application; a reversal settles nothing."""
+    if voucher.kind is VoucherKind.REVERSAL:
+        return
+    paid: dict[str, int] = {}
+    for line in voucher.lines:
+        if line.credit and is_cash(line) and _is(line, APPLICATION):
+            key = str(line.about).partition("/")[2]
+            paid[key] = paid.get(key, 0) + line.credit
+    for key, amount in paid.items():
+        yield Settlement(application=FundApplicationId(key), amount=Fen(amount))
+
+
+def contract_money(voucher: Voucher) -> Iterator[ContractMoney]:
+    """Give each debit of 101 or 102 that is about a contract; a reversal brings nothing in."""
+    if voucher.kind is VoucherKind.REVERSAL:
+        return
+    for number, line in enumerate(voucher.lines, 1):
+        if line.debit and is_cash(line) and _is(line, CONTRACT):
+            key = ContractId(str(line.about).partition("/")[2])
+            yield ContractMoney(contract=key, line=number, amount=line.debit)
+
+
+def _is(line: VoucherLine, kind: str) -> bool:
+    return line.about is not None and line.about.startswith(f"{kind}/")

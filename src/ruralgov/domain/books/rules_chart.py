@@ -1,0 +1,120 @@
+"""The rules of the accounts of a collective."""
+
+from collections.abc import Iterator
+
+from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, official
+from ruralgov.domain.books.model import Chart, SubAccount, VoucherKind, VoucherStage
+from ruralgov.domain.books.records import must_be, voucher_of
+from ruralgov.domain.books.views import VoucherLineRow
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import next_month
+
+LONGEST = 11
+"""Digits of the deepest code: four levels below the official one."""
+
+
+def define_account(
+    chart: Chart | None, command: m.DefineAccount, given: Given
+) -> Iterator[m.AccountDefined]:
+    """Give a collective an account below another (rule 1)."""
+    code = command.code.strip()
+    if not _is_code(code):
+        raise BadInput("account_code_wrong", code=command.code, longest=LONGEST)
+    known = chart or Chart(collective=command.collective)
+    if any(one.code == code for one in known.accounts):
+        raise Refused("account_taken", code=code, name=known.name(code))
+    parent = code[:-2]
+    if known.open.get(parent) is None:
+        raise Refused("account_missing", code=parent, collective=command.collective)
+    if used(command.collective, parent, given):
+        raise Refused("account_used", code=parent, name=known.name(parent))
+    yield m.AccountDefined(
+        collective=command.collective, code=code, name=clean_text("name", command.name)
+    )
+
+
+def rename_account(
+    chart: Chart | None, command: m.RenameAccount, _: Given
+) -> Iterator[m.AccountRenamed]:
+    """Mend the name of an account (rule 1)."""
+    _own(chart, command.code, command.collective)
+    yield m.AccountRenamed(
+        code=command.code,
+        name=clean_text("name", command.name),
+        reason=clean_text("reason", command.reason),
+    )
+
+
+def retire_account(
+    chart: Chart | None, command: m.RetireAccount, given: Given
+) -> Iterator[m.AccountRetired]:
+    """Take an account out of use (rule 1)."""
+    one = _own(chart, command.code, command.collective)
+    if chart is None or one.retired or not chart.open[one.code]:
+        raise Refused("account_retired", code=one.code, name=one.name)
+    balance = sum(
+        debit - credit for _, _, debit, credit in turnover(command.collective, one.code, given)
+    )
+    if balance:
+        raise Refused(
+            "account_has_balance", code=one.code, name=one.name, amount=show_yuan(balance)
+        )
+    yield m.AccountRetired(code=one.code, reason=clean_text("reason", command.reason))
+
+
+def confirm_opening(
+    chart: Chart | None, command: m.ConfirmOpening, given: Given
+) -> Iterator[m.BooksOpened]:
+    """Open the books by their posted opening voucher (rule 8); a second time, nothing happens."""
+    voucher = must_be(voucher_of(command.voucher, given.read), VoucherStage.POSTED)
+    if chart is not None and chart.opening == command.voucher:
+        return
+    if voucher.kind is not VoucherKind.OPENING:
+        raise Refused("books_not_open", collective=voucher.collective)
+    refuse_if_open(chart, voucher.collective)
+    yield m.BooksOpened(
+        collective=voucher.collective,
+        first=next_month(voucher.month),
+        voucher=command.voucher,
+    )
+
+
+def refuse_if_open(chart: Chart | None, collective: CollectiveId) -> None:
+    """Refuse books that are open already; raises ``books_open_already``."""
+    if chart is not None and chart.first is not None:
+        raise Refused("books_open_already", collective=collective, first=chart.first)
+
+
+def turnover(collective: CollectiveId, code: str, given: Given) -> list[tuple[str, int, int, int]]:
+    """Return (full code, lines, debits, credits) of one full code, in fen, if it was used."""
+    found = given.read.tally(
+        VoucherLineRow,
+        ("code",),
+        sums=("debit", "credit"),
+        collective=collective,
+        account=official(code),
+    )
+    return [row for row in found if row[0] == code]
+
+
+def used(collective: CollectiveId, code: str, given: Given) -> bool:
+    """Tell whether a posted line is on a full code."""
+    return bool(turnover(collective, code, given))
+
+
+def _is_code(code: str) -> bool:
+    plain = code.isascii() and code.isdigit()
+    deep = OFFICIAL < len(code) <= LONGEST and (len(code) - OFFICIAL) % 2 == 0
+    return plain and deep and official(code) in ACCOUNTS
+
+
+def _own(chart: Chart | None, code: str, collective: CollectiveId) -> SubAccount:
+    for one in chart.accounts if chart is not None else ():
+        if one.code == code:
+            return one
+    raise Refused("account_missing", code=code, collective=collective)

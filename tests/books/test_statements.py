@@ -1,0 +1,299 @@
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ruralgov.domain.books import ACCOUNTS
+from ruralgov.domain.books.accounts import RESULTS
+from ruralgov.domain.books.amounts import sheet
+from ruralgov.domain.books.messages import CarryOverStep
+from ruralgov.domain.books.model import DistributionUse, Undone
+from ruralgov.domain.books.statements import (
+    BALANCE_SHEET,
+    INCOME,
+    Part,
+    StatementKind,
+    feeding,
+    leaves,
+)
+from ruralgov.domain.books.views_statements import (
+    AccountLines,
+    BalanceSheet,
+    FigureLines,
+    IncomeDetail,
+    IncomeStatement,
+    TrialBalance,
+)
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import VoucherId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import Month
+from tests.books.ledger import Ledger, line
+from tests.town import Town, code_of
+
+YEAR_END = date(2025, 12, 31)
+ENTERABLE = sorted(set(ACCOUNTS) - {"321", "322", "101", "102"})
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+@pytest.fixture
+def ledger(town: Town) -> Ledger:
+    made = Ledger(town)
+    made.open()
+    return made
+
+
+def sheet_of(ledger: Ledger, last: str = "2025-12", first: str = "2025-01") -> dict[str, int]:
+    return {row.item: row.end for row in ledger.ask(BalanceSheet, first, last)}
+
+
+def income_of(ledger: Ledger, first: str = "2025-01", last: str = "2025-12") -> dict[str, int]:
+    return {row.item: row.amount for row in ledger.ask(IncomeStatement, first, last)}
+
+
+def carry_one(ledger: Ledger, step: CarryOverStep) -> None:
+    ledger.post(ledger.carry(2025, step))
+
+
+def carry_all(ledger: Ledger) -> None:
+    for step in CarryOverStep:
+        carry_one(ledger, step)
+
+
+def test_rule_9_results_are_carried_over_and_production_costs_stay(ledger: Ledger) -> None:
+    ledger.posted(("102", 900), ("501", -900), day=date(2025, 3, 1))
+    ledger.posted(("513", 300), ("211", -300), day=date(2025, 4, 1))
+    ledger.posted(("401", 70), ("211", -70), day=date(2025, 4, 2))
+    for month in range(1, 12):
+        ledger.close(f"2025-{month:02d}")
+    assert code_of(lambda: ledger.close("2025-12")) == "year_not_carried"
+    early = code_of(lambda: ledger.carry(2025, CarryOverStep.DISTRIBUTION))
+    assert early == "results_not_carried"
+    before = income_of(ledger)
+    first = ledger.carry(2025, CarryOverStep.RESULT)
+    assert code_of(lambda: ledger.carry(2025, CarryOverStep.RESULT)) == "carry_waits"
+    ledger.post(first)
+    assert code_of(lambda: ledger.close("2025-12")) == "year_not_carried"
+    ledger.post(ledger.carry(2025, CarryOverStep.DISTRIBUTION))
+    assert code_of(lambda: ledger.carry(2025, CarryOverStep.RESULT)) == "carry_nothing"
+    ledger.close("2025-12")
+    closing = {row.code: row.closing for row in ledger.ask(TrialBalance)}
+    assert (closing["401"], closing["322"], closing["501"], closing["321"]) == (70, -600, 0, 0)
+    assert income_of(ledger) == before
+    assert before["net_result"] == 600
+    figures = sheet_of(ledger)
+    assert (figures["unclosed"], figures["undistributed"], figures["inventory"]) == (0, 600, 70)
+
+
+def test_rule_9_a_loss_is_carried_over_to_the_other_side(ledger: Ledger) -> None:
+    ledger.posted(("513", 300), ("211", -300))
+    carry_all(ledger)
+    assert sheet_of(ledger)["undistributed"] == -300
+    assert income_of(ledger)["net_result"] == -300
+
+
+def test_rule_9_nothing_but_a_carry_over_touches_321(ledger: Ledger) -> None:
+    assert code_of(lambda: ledger.enter(("112", 1), ("321", -1))) == "account_carry_only"
+    future = code_of(lambda: ledger.carry(2026, CarryOverStep.RESULT))
+    assert future == "voucher_day_future"
+    assert code_of(lambda: ledger.carry(20250, CarryOverStep.RESULT)) == "year_wrong"
+
+
+def test_rule_9_a_carry_over_that_is_undone_leaves_statement_2_as_it_was(ledger: Ledger) -> None:
+    ledger.posted(("112", 900), ("501", -900))
+    before = income_of(ledger)
+    voucher = ledger.post(ledger.carry(2025, CarryOverStep.RESULT))
+    ledger.post(ledger.reverse(voucher, YEAR_END))
+    assert income_of(ledger) == before
+    carry_all(ledger)
+    assert income_of(ledger) == before
+
+
+def test_rule_9_distribution_feeds_the_lower_half_of_statement_2(ledger: Ledger) -> None:
+    ledger.define("32201", "未分配收益")
+    ledger.define("32202", "各项分配")
+    ledger.posted(("112", 1000), ("501", -1000))
+    carry_all(ledger)
+    ledger.posted(("32202", 300), ("311", -300), day=YEAR_END)
+    ledger.posted(("32202", 500), ("113", -500), day=YEAR_END)
+    ledger.posted(("32202", 40), ("241", -40), day=YEAR_END)
+    ledger.posted(("112", 25), ("32201", -25), day=YEAR_END)
+    ledger.posted(("32201", 840), ("32202", -840), day=YEAR_END)
+    wrong = ledger.posted(("32202", 90), ("113", -90), day=YEAR_END)
+    ledger.post(ledger.reverse(wrong, YEAR_END))
+    found = income_of(ledger)
+    assert found["to_reserve"] == 300
+    assert found["to_members"] == 500
+    assert found["to_others"] == 40
+    assert found["incoming"] == 25
+    assert found["closing_undistributed"] == 185 == sheet_of(ledger)["undistributed"]
+    mixed = (("32202", 3), ("311", -1), ("241", -2))
+    assert code_of(lambda: ledger.enter(*mixed, day=YEAR_END)) == "distribution_mixed"
+
+
+def test_rule_11_each_account_feeds_exactly_one_line() -> None:
+    on_sheet, in_income = feeding(BALANCE_SHEET), feeding(INCOME)
+    assert set(on_sheet) | set(in_income) == set(ACCOUNTS)
+    assert set(in_income) == RESULTS
+    assert not set(on_sheet) & set(in_income)
+    for feeds in (*on_sheet.values(), *in_income.values()):
+        parts = sorted(part for part, _ in feeds)
+        assert parts in ([Part.ALL], [Part.CREDIT, Part.DEBIT])
+    assert on_sheet["401"] == on_sheet["121"] == [(Part.ALL, "inventory")]
+    used = {leaf.code for leaf in leaves(BALANCE_SHEET, "assets")}
+    used |= {leaf.code for leaf in leaves(BALANCE_SHEET, "liabilities_and_equity")}
+    assert used == {item.code for item in BALANCE_SHEET if not item.parts}
+    ended = {leaf.code for leaf in leaves(INCOME, "closing_undistributed")}
+    assert ended == {item.code for item in INCOME if not item.parts}
+    elsewhere = (DistributionUse.NONE, DistributionUse.RESULT, DistributionUse.WITHIN)
+    taken = [use for item in INCOME for use in item.uses]
+    assert sorted([*taken, *elsewhere]) == sorted(DistributionUse)
+
+
+def test_rule_11_a_balance_without_a_line_is_an_error() -> None:
+    with pytest.raises(Refused, match="account_feeds_no_line"):
+        sheet({("", "191", "191"): 1})
+
+
+def test_rule_11_internal_accounts_stand_on_both_sides(ledger: Ledger) -> None:
+    ledger.define("11301", "甲")
+    ledger.define("11302", "乙")
+    ledger.posted(("11301", 70), ("501", -70))
+    ledger.posted(("513", 40), ("11302", -40))
+    figures = sheet_of(ledger)
+    assert (figures["receivables"], figures["payables"]) == (70, 40)
+    assert figures["assets"] == figures["liabilities_and_equity"]
+
+
+def test_rule_11_depreciation_is_taken_off(ledger: Ledger) -> None:
+    ledger.posted(("515", 500), ("152", -500))
+    figures = sheet_of(ledger)
+    assert figures["fixed"] == 40_000_00 - 500
+    assert figures["fixed_worn"] == 10_000_00 + 500
+
+
+PAIRS = st.tuples(
+    st.integers(1, 12),
+    st.lists(st.sampled_from(ENTERABLE), min_size=2, max_size=5, unique=True),
+    st.lists(st.integers(1, 10**9), min_size=4, max_size=4),
+    st.booleans(),
+)
+
+
+def post_random(ledger: Ledger, drawn: list[Any]) -> None:
+    """Post a voucher for each draw: one account against the others, now and then undone."""
+    for month, accounts, amounts, undo in drawn:
+        others = list(zip(accounts[1:], amounts, strict=False))
+        pairs = [*((code, -fen) for code, fen in others), (accounts[0], sum(f for _, f in others))]
+        voucher = ledger.posted(*pairs, day=date(2025, month, 9))
+        if undo:
+            ledger.post(ledger.reverse(voucher, date(2025, 12, 9)))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@given(st.lists(PAIRS, max_size=8), st.booleans())
+def test_rule_11_whatever_is_posted_the_statements_hold(drawn: list[Any], carried: bool) -> None:
+    town = Town()
+    ledger = Ledger(town)
+    ledger.open()
+    post_random(ledger, drawn)
+    if carried:
+        said = {code_of(partial(carry_one, ledger, step)) for step in CarryOverStep}
+        assert said <= {"", "carry_nothing"}
+    for last in ("2025-01", "2025-06", "2025-12"):
+        trial = ledger.ask(TrialBalance, last=last)
+        assert sum(row.closing for row in trial) == sum(row.opening for row in trial) == 0
+        assert sum(row.debit for row in trial) == sum(row.credit for row in trial)
+        for first in ("2024-12", "2025-01", last):
+            figures, result = sheet_of(ledger, last, first), income_of(ledger, first, last)
+            assert figures["assets"] == figures["liabilities_and_equity"]
+            assert result["closing_undistributed"] == figures["undistributed"]
+    detail = ledger.ask(IncomeDetail)
+    assert (
+        sum(row.amount * (1 if row.side.value == "credit" else -1) for row in detail)
+        == (income_of(ledger)["net_result"])
+    )
+    assert town.app.verify() == []
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
+@given(st.lists(st.tuples(st.integers(0, 2), PAIRS), max_size=8))
+def test_rule_12_a_town_is_the_sum_of_its_collectives(drawn: list[Any]) -> None:
+    town = Town()
+    places = (town.village, town.village, town.other)
+    made = [Ledger(town, place, f"社{n}") for n, place in enumerate(places)]
+    for one in made:
+        one.open()
+    for at, pair in drawn:
+        post_random(made[at], [pair])
+    for of, mine in ((town.town, made), (None, made), (town.other, made[2:])):
+        place = {} if of is None else {"place": of}
+        for kind, amounts in (
+            (BalanceSheet, lambda row: (row.item, (row.begin, row.end))),
+            (IncomeStatement, lambda row: (row.item, (row.amount,))),
+            (TrialBalance, lambda row: (row.code, (row.opening, row.debit, row.credit))),
+            (IncomeDetail, lambda row: (row.code, (row.amount,))),
+        ):
+            query: Any = kind
+            whole = town.ask(
+                "auditor", query(first=Month("2025-03"), last=Month("2025-12"), **place)
+            )
+            parts: dict[str, list[int]] = {}
+            for one in mine:
+                for row in one.ask(kind, "2025-03"):
+                    name, values = amounts(row)
+                    sums = parts.setdefault(name, [0] * len(values))
+                    parts[name] = [a + b for a, b in zip(sums, values, strict=True)]
+            assert {n: list(v) for n, v in map(amounts, whole)} == parts
+
+
+def test_rule_12_each_figure_has_its_vouchers(ledger: Ledger) -> None:
+    ledger.define("11301", "甲")
+    ledger.define("11302", "乙")
+    post_random(ledger, [(3, ["501", "112", "11301"], [5, 7, 1, 1], False)])
+    post_random(ledger, [(4, ["11302", "513", "152"], [9, 8, 1, 1], True)])
+    ledger.posted(("112", 50), ("503", -50))
+    carry_all(ledger)
+    ledger.posted(("322", 20), ("311", -20), day=YEAR_END)
+    for kind, items, figures in (
+        (StatementKind.BALANCE_SHEET, BALANCE_SHEET, sheet_of(ledger, first="2025-02")),
+        (StatementKind.INCOME, INCOME, income_of(ledger, first="2025-02")),
+    ):
+        for item in items:
+            if any(sign < 0 for _, sign in item.parts) or (
+                kind is StatementKind.INCOME and item.parts
+            ):
+                continue
+            found = ledger.ask(FigureLines, "2025-02", statement=kind, item=item.code)
+            sign = 1 if item.side.value == "debit" else -1
+            assert sum(one.amount for one in found) * sign == figures[item.code], item.code
+    wrong = code_of(lambda: ledger.ask(FigureLines, statement=StatementKind.INCOME, item="x"))
+    assert wrong == "item_missing"
+    assert code_of(lambda: ledger.ask(AccountLines, "2025-02", "2025-01", account="102")) == (
+        "period_wrong"
+    )
+
+
+def test_rule_12_the_lines_of_an_account_name_their_vouchers(ledger: Ledger) -> None:
+    voucher = ledger.post(
+        ledger.enter(lines=(line("102", 9, "contract/c1"), line("501", -9)), day=YEAR_END)
+    )
+    (one,) = ledger.ask(AccountLines, account="102")
+    assert (one.voucher, one.number, one.about) == (voucher, 1, "contract/c1")
+    town = ledger.town.ask(
+        "auditor", AccountLines(account="102", first=Month("2024-12"), last=Month("2025-12"))
+    )
+    assert [row.amount for row in town] == [100_000_00, 9]
+
+
+def test_rule_12_the_opening_voucher_can_be_corrected(ledger: Ledger) -> None:
+    (row,) = ledger.ask(AccountLines, "2024-12", account="301")
+    parts = (
+        Undone(line=1, amount=Fen(5)),
+        Undone(line=4, amount=Fen(5)),
+    )
+    ledger.post(ledger.reverse(VoucherId(row.voucher), parts=parts))
+    assert sheet_of(ledger)["money"] == 100_000_00 - 5
