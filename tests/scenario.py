@@ -29,6 +29,7 @@ from ruralgov.domain.registry import messages as r
 from ruralgov.imports.calendars import read
 from ruralgov.testing.city import identity_number
 from tests.scenario_books import every_books_command
+from tests.scenario_funds import every_funds_command
 from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
@@ -60,6 +61,7 @@ def every_command(town: Town) -> Generator[Step, Any, None]:
     yield from _exchange(town)
     yield from _collectives(town)
     yield from every_books_command(town)
+    yield from every_funds_command(town)
     yield from _access(town)
 
 

@@ -18,6 +18,8 @@ from ruralgov.domain.cases.views_figures import FigureBy, Measure, Part
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.collectives.messages import FoundCollective
 from ruralgov.domain.exchange import RequestStage
+from ruralgov.domain.funds import CashAccount, FundStage
+from ruralgov.domain.funds import messages as f
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import (
@@ -25,10 +27,12 @@ from ruralgov.domain.kernel.ids import (
     AccountId,
     CaseId,
     CollectiveId,
+    FundApplicationId,
     PersonId,
     PlaceId,
     VoucherId,
 )
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.registry import Households
 from ruralgov.testing.city import identity_number
@@ -139,9 +143,13 @@ def asking(kind: type, town: Town) -> Any:
         "statement": StatementKind.INCOME,
         "item": "net_result",
         "account": "102",
-        "stage": RequestStage.QUEUED if kind.__name__ == "Requests" else Stage.REPORTED,
+        "stage": {"Requests": RequestStage.QUEUED, "FundApplications": FundStage.FILED}.get(
+            kind.__name__, Stage.REPORTED
+        ),
+        "year": town.clock.now.year,
+        "application": FundApplicationId(an_application(town, number)),
     }
-    fields = {f.name: known[f.name] for f in kind.__attrs_attrs__ if f.name in known}  # type: ignore[attr-defined]
+    fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
 
 
@@ -153,6 +161,35 @@ def a_collective(town: Town, number: str) -> CollectiveId:
 def a_voucher(town: Town, number: str) -> VoucherId:
     command = opening(a_collective(town, f"账{number}"), {})
     return VoucherId(town.do("bookkeeper", command).key)
+
+
+def an_application(town: Town, number: str) -> str:
+    collective = a_collective(town, f"款{number}")
+    year = town.clock.now.year
+    plan = (f.PlannedItem(item="修", amount=Fen(9)),)
+    town.do(
+        "bookkeeper",
+        f.SetBudget(collective=collective, year=year, items=plan, resolution="t"),
+    )
+    moved = f.MoveCash(
+        collective=collective,
+        voucher=VoucherId(number),
+        account=CashAccount.BANK,
+        amount=Fen(9),
+        income=True,
+        day=town.clock.now.date(),
+    )
+    town.do("bookchecker", moved)
+    ask = f.FileApplication(
+        collective=collective,
+        payee=f"店{number}",
+        amount=Fen(1),
+        item="修",
+        purpose="修",
+        account=CashAccount.BANK,
+        invoice="1",
+    )
+    return town.do("applicant", ask).key
 
 
 def a_case(town: Town) -> str:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ruralgov.app import codec, journal
 from ruralgov.app.catalogue import Catalogue
-from ruralgov.app.gate import authorise, upwards, villages
+from ruralgov.app.gate import authorise, holds, upwards, villages
 from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keys import Keys
 from ruralgov.app.policy import StoredPolicy
@@ -371,6 +371,7 @@ class App:
             policy=StoredPolicy(unit, today),
             above=lambda place: upwards(place, unit, today),
             villages=lambda: villages(unit, today),
+            holds=lambda account, role, place: holds(account, role, place, unit, today),
         )
 
     def _record_reading(

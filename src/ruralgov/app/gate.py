@@ -9,7 +9,7 @@ from ruralgov.domain.access import GrantRow
 from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Denied
-from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.registry import PlaceRow
 
 FEW = 8
@@ -27,7 +27,7 @@ def authorise(
     """
     place = None if rule.place is None else rule.place(message, unit)
     if purpose in rule.purposes:
-        held = _held(rule, actor, unit, today)
+        held = _held(rule.roles, actor.account, unit, today)
         path = None if place is None else upwards(place, unit, today)
         roles = frozenset(role for role, where in held if path is None or where in path)
         if roles:
@@ -41,13 +41,19 @@ def authorise(
     )
 
 
-def _held(rule: Access, actor: Actor, unit: Unit, today: date) -> Roles:
-    """Return the roles of the rule that the actor holds today, and where."""
+def holds(account: AccountId, role: Role, place: PlaceId, unit: Unit, today: date) -> bool:
+    """Tell whether an account holds a role today, at the place or above it."""
+    path = upwards(place, unit, today)
+    return any(where in path for _, where in _held(frozenset({role}), account, unit, today))
+
+
+def _held(roles: frozenset[Role], account: AccountId, unit: Unit, today: date) -> Roles:
+    """Return those of the roles that the account holds today, and where."""
     memo: Held = unit.memo.setdefault("grants", {})
-    name = (actor.account, rule.roles)
+    name = (account, roles)
     if name not in memo:
-        rows = unit.rows(GrantRow, on=today, account=actor.account)
-        memo[name] = [(row.role, row.place) for row in rows if row.role in rule.roles]
+        rows = unit.rows(GrantRow, on=today, account=account)
+        memo[name] = [(row.role, row.place) for row in rows if row.role in roles]
     return memo[name]
 
 

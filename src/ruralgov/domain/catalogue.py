@@ -1,6 +1,16 @@
 """The contexts of the library."""
 
-from ruralgov.domain import access, books, cases, collectives, exchange, grids, policy, registry
+from ruralgov.domain import (
+    access,
+    books,
+    cases,
+    collectives,
+    exchange,
+    funds,
+    grids,
+    policy,
+    registry,
+)
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.reactions import REACTIONS
 
@@ -13,6 +23,7 @@ CONTEXTS: tuple[Context, ...] = (
     exchange.CONTEXT,
     collectives.CONTEXT,
     books.CONTEXT,
+    funds.CONTEXT,
 )
 
 __all__ = ["CONTEXTS", "REACTIONS"]

@@ -13,6 +13,7 @@ from ruralgov.domain.books.messages import (
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
+from ruralgov.domain.funds import MONEY_EVENTS, follow
 from ruralgov.domain.kernel.declare import Given, Reaction
 from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.policy import CalendarPublished
@@ -56,4 +57,5 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CalendarPublished: (recount_provisional,),
     CaseDispatched: (ask_outside,),
     VoucherPosted: (count_posted,),
+    **dict.fromkeys(MONEY_EVENTS, (follow,)),
 }

@@ -145,6 +145,8 @@ class Given:
     """The place itself and those above it today, up to the city."""
     villages: Callable[[], list[tuple[PlaceId, ...]]]
     """Each village of today with the places above it."""
+    holds: Callable[[AccountId, Role, PlaceId], bool]
+    """Whether an account holds a role today at a place or above it."""
 
     @property
     def profile(self) -> Profile:

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from ruralgov.domain.texts import books, collectives, common
+from ruralgov.domain.texts import books, collectives, common, funds
 from ruralgov.domain.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = common.TEXTS | collectives.TEXTS | books.TEXTS
+TEXTS: Final[dict[str, Text]] = common.TEXTS | collectives.TEXTS | books.TEXTS | funds.TEXTS
+
 
 __all__ = ["TEXTS", "Text"]

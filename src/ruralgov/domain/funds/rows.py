@@ -1,0 +1,271 @@
+"""What can be found and counted of funds: rows as pure functions of the records' states."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from ruralgov.domain.funds import messages as m
+from ruralgov.domain.funds.evolve import (
+    evolve_application,
+    evolve_delegation,
+    evolve_interest,
+    evolve_policy,
+    evolve_purse,
+)
+from ruralgov.domain.funds.model import (
+    VOID,
+    CashAccount,
+    Delegation,
+    FundApplication,
+    FundPolicy,
+    FundStage,
+    Interest,
+    Purse,
+    plain_mark,
+)
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.declare import Record, Role, Table
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId
+from ruralgov.domain.kernel.personal import PersonName
+
+
+@frozen(kw_only=True)
+class FundPolicyRow:
+    """One version of a policy, of a collective or (owner ``city``) of the city."""
+
+    owner: str = ""
+    since: date
+    until: date
+    source: str
+
+
+@frozen(kw_only=True)
+class PurseRow:
+    """The money of a collective, in fen: what is there, and what of it is held back."""
+
+    owner: str = ""
+    cash: int
+    cash_held: int
+    bank: int
+    bank_held: int
+    income: int
+
+
+@frozen(kw_only=True)
+class BudgetRow:
+    """One item of a collective's budget of a year, in fen."""
+
+    owner: str = ""
+    year: int
+    item: str
+    budget: int
+    reserved: int
+    spent: int
+
+
+@frozen(kw_only=True)
+class FundApplicationRow:
+    """One application; ``live`` is 1 unless it came to nothing, ``day`` is when it was filed.
+
+    *paper* is its invoice number, or the first hash of its attachments, in one form.
+    """
+
+    owner: str = ""
+    collective: CollectiveId
+    number: str
+    stage: FundStage
+    day: date
+    expires: date
+    payee: str | None
+    payee_person: PersonName | None
+    amount: int
+    committed: int
+    item: str
+    account: CashAccount
+    paper: str
+    live: int | None
+
+
+@frozen(kw_only=True)
+class DelegationRow:
+    """That an account acts for another in a role."""
+
+    owner: str = ""
+    collective: CollectiveId
+    giver: AccountId
+    receiver: AccountId
+    role: Role
+    since: date
+    until: date
+
+
+@frozen(kw_only=True)
+class InterestRow:
+    """That an account is related to a payee; a person is kept as a keyed HMAC."""
+
+    owner: str = ""
+    collective: CollectiveId
+    account: AccountId
+    payee: str | None
+    payee_person: PersonName | None
+    since: date
+    until: date
+
+
+def _policy_rows(policy: FundPolicy) -> Iterator[FundPolicyRow]:
+    ends = [*(version.since for version in policy.versions[1:]), FOREVER]
+    for version, until in zip(policy.versions, ends, strict=True):
+        yield FundPolicyRow(since=version.since, until=until, source=version.source)
+
+
+def _purse_rows(purse: Purse) -> Iterator[PurseRow | BudgetRow]:
+    yield PurseRow(
+        cash=purse.cash,
+        cash_held=purse.held(CashAccount.CASH),
+        bank=purse.bank,
+        bank_held=purse.held(CashAccount.BANK),
+        income=purse.unbanked,
+    )
+    for line in purse.lines:
+        yield BudgetRow(
+            year=line.year,
+            item=line.item,
+            budget=line.budget,
+            reserved=purse.reserved(line.year, line.item),
+            spent=line.spent,
+        )
+
+
+def paper_of(invoice: str, attachments: tuple[str, ...]) -> str:
+    """Return what tells one claim from another: the invoice number, else the first hash."""
+    return plain_mark(invoice) or attachments[0]
+
+
+def _application_rows(application: FundApplication) -> Iterator[FundApplicationRow]:
+    yield FundApplicationRow(
+        collective=application.collective,
+        number=application.number,
+        stage=application.stage,
+        day=application.day,
+        expires=application.expires,
+        payee=application.payee,
+        payee_person=application.payee_person,
+        amount=application.amount,
+        committed=application.committed,
+        item=application.item,
+        account=application.account,
+        paper=paper_of(application.invoice, application.attachments),
+        live=None if application.stage in VOID else 1,
+    )
+
+
+def _delegation_rows(delegation: Delegation) -> Iterator[DelegationRow]:
+    yield DelegationRow(
+        collective=delegation.collective,
+        giver=delegation.giver,
+        receiver=delegation.receiver,
+        role=delegation.role,
+        since=delegation.since,
+        until=delegation.until,
+    )
+
+
+def _interest_rows(interest: Interest) -> Iterator[InterestRow]:
+    yield InterestRow(
+        collective=interest.collective,
+        account=interest.account,
+        payee=interest.payee,
+        payee_person=interest.payee_person,
+        since=interest.since,
+        until=interest.until,
+    )
+
+
+FUND_POLICY = Record(
+    kind="fund_policy",
+    state=FundPolicy,
+    events=(m.FundPolicyAdopted,),
+    evolve=evolve_policy,
+    rows=_policy_rows,
+    tables=(Table(name="fund_policies", row=FundPolicyRow, key=("owner", "since")),),
+)
+PURSE = Record(
+    kind="purse",
+    state=Purse,
+    events=(
+        m.BudgetSet,
+        m.CashMoved,
+        m.FundsReserved,
+        m.FundsPaidOut,
+        m.FundsReleased,
+        m.FundsSpent,
+    ),
+    evolve=evolve_purse,
+    rows=_purse_rows,
+    tables=(
+        Table(name="purses", row=PurseRow, key=("owner",)),
+        Table(name="budgets", row=BudgetRow, key=("owner", "year", "item")),
+    ),
+)
+FUND_APPLICATION = Record(
+    kind="fund_application",
+    state=FundApplication,
+    events=(
+        m.ApplicationFiled,
+        m.ApplicationApproved,
+        m.ApplicationRefused,
+        m.ApplicationWithdrawn,
+        m.ApplicationExpired,
+        m.PaymentRecorded,
+        m.PaymentSettled,
+    ),
+    evolve=evolve_application,
+    rows=_application_rows,
+    tables=(
+        Table(
+            name="fund_applications",
+            row=FundApplicationRow,
+            key=("owner",),
+            unique=(
+                ("payee", "amount", "paper", "live"),
+                ("payee_person", "amount", "paper", "live"),
+            ),
+            indexes=(
+                ("collective", "stage"),
+                ("collective", "payee"),
+                ("collective", "payee_person"),
+            ),
+        ),
+    ),
+)
+DELEGATION = Record(
+    kind="delegation",
+    state=Delegation,
+    events=(m.RoleDelegated, m.DelegationRevoked),
+    evolve=evolve_delegation,
+    rows=_delegation_rows,
+    tables=(
+        Table(
+            name="delegations",
+            row=DelegationRow,
+            key=("owner",),
+            indexes=(("collective",), ("receiver",)),
+        ),
+    ),
+)
+INTEREST = Record(
+    kind="interest",
+    state=Interest,
+    events=(m.InterestDeclared, m.InterestEnded),
+    evolve=evolve_interest,
+    rows=_interest_rows,
+    tables=(
+        Table(
+            name="interests",
+            row=InterestRow,
+            key=("owner",),
+            indexes=(("payee",), ("payee_person",)),
+        ),
+    ),
+)

@@ -1,0 +1,294 @@
+"""The rules of an application for money: filed, and then ended once, one way or another."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, NoReturn
+
+from attrs import frozen
+
+from ruralgov.domain.collectives import COLLECTIVE
+from ruralgov.domain.funds import messages as m
+from ruralgov.domain.funds.model import (
+    CashAccount,
+    FundApplication,
+    FundStage,
+    Hold,
+    PolicyVersion,
+    Purse,
+    Resolution,
+    check_attachments,
+    clean_payee,
+    plain_mark,
+)
+from ruralgov.domain.funds.rows import PURSE, FundApplicationRow, paper_of
+from ruralgov.domain.funds.rules_interest import related
+from ruralgov.domain.funds.rules_purse import check_room, policy_for
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
+from ruralgov.domain.kernel.money import Fen, check_amount, show_yuan
+from ruralgov.domain.kernel.personal import PersonName
+
+OPEN = (FundStage.FILED, FundStage.APPROVED)
+"""The stages at which an application may still end."""
+
+
+@frozen(kw_only=True)
+class Claim:
+    """What an application asks for, cleaned."""
+
+    collective: CollectiveId
+    payee: str | None
+    payee_person: PersonName | None
+    amount: Fen
+    account: CashAccount
+
+    @property
+    def whose(self) -> dict[str, Any]:
+        """The column that tells its payee."""
+        if self.payee is not None:
+            return {"payee": self.payee}
+        return {"payee_person": self.payee_person}
+
+
+def file_application(
+    _: FundApplication | None, command: m.FileApplication, given: Given
+) -> Iterator[m.ApplicationFiled]:
+    """Ask for money (rules 1 to 6): what breaks a limit fails here, not after the approvals.
+
+    A payment that is split does not get below a limit by it: the tier, the resolution and the
+    largest cash payment are decided by the *sum* of what the same payee has been asked or paid
+    within the policy's days, this one included. So honest part payments are filed as ever, and
+    the one that passes the limit needs who would have had to approve the whole.
+    """
+    _open_collective(command.collective, given)
+    policy = policy_for(command.collective, given)
+    payee, person = clean_payee(command.payee, command.payee_person)
+    claim = Claim(
+        collective=command.collective,
+        payee=payee,
+        payee_person=person,
+        amount=check_amount(command.amount),
+        account=command.account,
+    )
+    attachments = check_attachments(command.attachments)
+    _check_paper(claim, command.invoice, attachments, given)
+    total = claim.amount + _lately(claim, policy, given)
+    _check_cash_payment(claim, policy, given)
+    _check_resolution(command.resolution, total, policy, given)
+    item = clean_text("item", command.item)
+    wanted = Hold(
+        application=FundApplicationId(""),
+        year=given.today.year,
+        item=item,
+        account=command.account,
+        amount=claim.amount,
+    )
+    check_room(given.read.state(PURSE, command.collective) or Purse(), wanted, policy)
+    yield m.ApplicationFiled(
+        collective=command.collective,
+        number=given.number("fund"),
+        applicant=given.actor.account,
+        at=given.now,
+        day=given.today,
+        payee=payee,
+        payee_person=person,
+        amount=claim.amount,
+        total=Fen(total),
+        item=item,
+        purpose=clean_text("purpose", command.purpose),
+        account=command.account,
+        invoice=plain_mark(command.invoice),
+        attachments=attachments,
+        resolution=command.resolution,
+        steps=policy.tier_for(total).steps,
+        policy=policy.since,
+        expires=given.today + timedelta(days=policy.expiry_days),
+    )
+
+
+def withdraw_application(
+    state: FundApplication | None, command: m.WithdrawApplication, given: Given
+) -> Iterator[m.ApplicationWithdrawn]:
+    """Take back one's own application (rule 7)."""
+    application = still(state, command.application, *OPEN)
+    if given.actor.account != application.applicant:
+        raise Refused("fund_not_applicant", applicant=application.applicant)
+    yield m.ApplicationWithdrawn(reason=clean_text("reason", command.reason), at=given.now)
+
+
+def expire_application(
+    state: FundApplication | None, command: m.ExpireApplication, given: Given
+) -> Iterator[m.ApplicationExpired]:
+    """Free what an application holds back once its last day is over (rule 8)."""
+    application = still(state, command.application, *OPEN)
+    if given.today <= application.expires:
+        raise Refused(
+            "fund_not_expired", application=command.application, expires=application.expires
+        )
+    yield m.ApplicationExpired(at=given.now)
+
+
+def record_payment(
+    state: FundApplication | None, command: m.RecordPayment, given: Given
+) -> Iterator[m.PaymentRecorded]:
+    """Pay what was approved, once, whole or in part (rules 7 to 10).
+
+    Who approved is looked at again: a relation declared since then stops the payment.
+    """
+    application = still(state, command.application, FundStage.APPROVED)
+    in_time(application, command.application, given)
+    amount = check_amount(command.amount)
+    if amount > application.amount:
+        raise Refused(
+            "payment_too_large", amount=show_yuan(amount), approved=show_yuan(application.amount)
+        )
+    if command.account is not application.account:
+        raise Refused("payment_account_wrong", account=application.account.zh)
+    approvers = {who for one in application.approvals for who in one.persons}
+    if given.actor.account in approvers | {application.applicant}:
+        raise Refused("payer_not_separate", account=given.actor.account)
+    for account in sorted(approvers):
+        if related(account, application, given.read, given.today):
+            raise Refused("approver_related", account=account)
+    yield m.PaymentRecorded(
+        amount=amount,
+        account=command.account,
+        reference=clean_text("reference", command.reference),
+        reason=_reason_for_cash(command, application, amount, given),
+        by=given.actor.account,
+        at=given.now,
+    )
+
+
+def settle_payment(
+    state: FundApplication | None, command: m.SettlePayment, _: Given
+) -> Iterator[m.PaymentSettled]:
+    """Close what was paid once a voucher books it, to the fen (rule 11)."""
+    application = still(state, command.application, FundStage.PAID)
+    if command.amount != application.committed:
+        raise Refused(
+            "settlement_differs",
+            amount=show_yuan(command.amount),
+            paid=show_yuan(application.committed),
+        )
+    yield m.PaymentSettled(voucher=command.voucher)
+
+
+def still(state: FundApplication | None, key: str, *stages: FundStage) -> FundApplication:
+    """Return the application if it is at one of the stages (rule 7).
+
+    Raises ``fund_application_missing`` or ``fund_stage_wrong``.
+    """
+    if state is None:
+        raise Refused("fund_application_missing", application=key)
+    if state.stage not in stages:
+        needed = "、".join(stage.zh for stage in stages)
+        raise Refused(
+            "fund_stage_wrong", application=state.number, stage=state.stage.zh, needed=needed
+        )
+    return state
+
+
+def in_time(application: FundApplication, key: str, given: Given) -> None:
+    """Refuse what comes after an application's last day (rule 8); raises ``fund_expired``."""
+    if given.today > application.expires:
+        raise Refused("fund_expired", application=key, expires=application.expires)
+
+
+def _open_collective(collective: CollectiveId, given: Given) -> None:
+    found = given.read.state(COLLECTIVE, collective)
+    if found is None or not found.since <= given.today < found.until:
+        raise Refused("collective_missing", collective=collective)
+
+
+def _check_paper(claim: Claim, invoice: str, attachments: tuple[str, ...], given: Given) -> None:
+    """Refuse a claim without a paper, or whose paper was claimed before, in any collective."""
+    if not plain_mark(invoice) and not attachments:
+        raise BadInput("fund_paper_missing")
+    paper = paper_of(invoice, attachments)
+    twin = given.read.one(
+        FundApplicationRow, **claim.whose, amount=claim.amount, paper=paper, live=1
+    )
+    if twin is not None:
+        raise Refused(
+            "fund_duplicate",
+            paper=paper,
+            amount=show_yuan(claim.amount),
+            number=twin.number,
+        )
+
+
+def _lately(claim: Claim, policy: PolicyVersion, given: Given, **more: Any) -> int:
+    """Return what the payee has been asked or paid for within the days of the policy."""
+    first = given.today - timedelta(days=policy.split_days)
+    groups = given.read.tally(
+        FundApplicationRow,
+        ("collective",),
+        sums=("committed",),
+        span=("day", first, given.today),
+        collective=claim.collective,
+        live=1,
+        **claim.whose,
+        **more,
+    )
+    return sum(total for _, _, total in groups)
+
+
+def _check_cash_payment(claim: Claim, policy: PolicyVersion, given: Given) -> None:
+    """Refuse to pay one payee more in cash than the policy allows (rule 9)."""
+    if claim.account is CashAccount.BANK:
+        return
+    cash = claim.amount + _lately(claim, policy, given, account=CashAccount.CASH)
+    if cash > policy.largest_cash_payment:
+        raise Refused(
+            "cash_payment_too_large",
+            total=show_yuan(cash),
+            limit=show_yuan(policy.largest_cash_payment),
+            days=policy.split_days,
+        )
+
+
+def _check_resolution(
+    resolution: Resolution | None, total: int, policy: PolicyVersion, given: Given
+) -> None:
+    """Ask for the record of 四议两公开 above the threshold, and look at any that is there."""
+    if resolution is None:
+        if total > policy.resolution_above:
+            raise Refused(
+                "resolution_missing",
+                total=show_yuan(total),
+                limit=show_yuan(policy.resolution_above),
+            )
+        return
+    clean_text("reference", resolution.reference)
+    problem = resolution.problem(given.today)
+    if problem is not None:
+        raise Refused("resolution_wrong", reference=resolution.reference, problem=problem)
+
+
+def _reason_for_cash(
+    command: m.RecordPayment, application: FundApplication, amount: int, given: Given
+) -> str:
+    """Return the reason given for spending income before it is banked; refuse it where it may not.
+
+    Raises ``cash_short`` or ``cash_income_spent``.
+    """
+    purse: Purse = given.read.state(PURSE, application.collective) or Purse()
+    account = command.account
+    there = purse.there(account) - purse.paid(account)
+    if amount > there:
+        raise Refused(
+            "cash_short", account=account.zh, amount=show_yuan(amount), left=show_yuan(there)
+        )
+    if account is CashAccount.BANK or amount <= there - purse.unbanked:
+        return command.reason.strip()
+    allowed = policy_for(application.collective, given).spend_cash_income
+    if not allowed or not command.reason.strip():
+        _income_spent(amount, purse)
+    return clean_text("reason", command.reason)
+
+
+def _income_spent(amount: int, purse: Purse) -> NoReturn:
+    raise Refused("cash_income_spent", amount=show_yuan(amount), income=show_yuan(purse.unbanked))

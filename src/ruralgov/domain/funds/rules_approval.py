@@ -1,0 +1,179 @@
+"""The rules of approving: which step, in which role, and who may not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from ruralgov.domain.collectives import COLLECTIVE
+from ruralgov.domain.funds import messages as m
+from ruralgov.domain.funds.model import (
+    DECIDERS,
+    Delegation,
+    FundApplication,
+    FundStage,
+    Step,
+    persons_of,
+)
+from ruralgov.domain.funds.rows import DelegationRow
+from ruralgov.domain.funds.rules_application import in_time, still
+from ruralgov.domain.funds.rules_interest import related
+from ruralgov.domain.kernel.clean import check_dates, clean_text
+from ruralgov.domain.kernel.declare import Given, Read, Role
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PlaceId
+
+ACTING = DECIDERS | {Role.FUND_APPLICANT}
+"""The roles one of which a delegate must hold: never who keeps the books or the cash."""
+
+
+@frozen(kw_only=True)
+class Bar:
+    """Why an account may not approve an application: a code of the texts."""
+
+    account: AccountId
+    code: str
+
+
+def approve_application(
+    state: FundApplication | None, command: m.ApproveApplication, given: Given
+) -> Iterator[m.ApplicationApproved]:
+    """Approve the step that is next (rules 4 to 6); the last one makes it payable."""
+    application, step = _deciding(state, command, given)
+    given_before = len(application.approvals_of(step))
+    last = step is application.steps[-1] and given_before + 1 >= step.quorum
+    yield m.ApplicationApproved(
+        role=command.role,
+        account=given.actor.account,
+        on_behalf=command.on_behalf,
+        reason=clean_text("reason", command.reason),
+        at=given.now,
+        last=last,
+    )
+
+
+def refuse_application(
+    state: FundApplication | None, command: m.RefuseApplication, given: Given
+) -> Iterator[m.ApplicationRefused]:
+    """Refuse at the step that is next: one refusal ends it (rule 7)."""
+    _deciding(state, command, given)
+    yield m.ApplicationRefused(
+        role=command.role,
+        account=given.actor.account,
+        on_behalf=command.on_behalf,
+        reason=clean_text("reason", command.reason),
+        at=given.now,
+    )
+
+
+def delegate_role(
+    _: Delegation | None, command: m.DelegateRole, given: Given
+) -> Iterator[m.RoleDelegated]:
+    """Let another act for oneself (rule 5): a role of one's own, to somebody who may act."""
+    check_dates(command.since, command.until)
+    place = _place(command.collective, given)
+    giver = given.actor.account
+    if command.role not in DECIDERS or not given.holds(giver, command.role, place):
+        raise Refused("role_not_held", account=giver, role=command.role.zh, place=place)
+    if command.receiver == giver or not any(
+        given.holds(command.receiver, role, place) for role in ACTING
+    ):
+        raise Refused("delegate_without_role", account=command.receiver, place=place)
+    if command.until <= given.today:
+        raise Refused("delegation_over", until=command.until)
+    yield m.RoleDelegated(
+        collective=command.collective,
+        giver=giver,
+        receiver=command.receiver,
+        role=command.role,
+        since=command.since,
+        until=command.until,
+        reason=clean_text("reason", command.reason),
+    )
+
+
+def revoke_delegation(
+    delegation: Delegation | None, command: m.RevokeDelegation, given: Given
+) -> Iterator[m.DelegationRevoked]:
+    """End a delegation today: its giver, or an officer of the town (rule 5)."""
+    if delegation is None:
+        raise Refused("delegation_missing", delegation=command.delegation)
+    account = given.actor.account
+    place = _place(delegation.collective, given)
+    officer = given.holds(account, Role.TOWN_FUND_OFFICER, place)
+    if account != delegation.giver and not officer:
+        raise Refused("delegation_not_own", giver=delegation.giver)
+    if delegation.until <= given.today:
+        raise Refused("delegation_over", until=delegation.until)
+    yield m.DelegationRevoked(until=given.today, reason=clean_text("reason", command.reason))
+
+
+def bar(
+    account: AccountId,
+    on_behalf: AccountId | None,
+    application: FundApplication,
+    read: Read,
+    day: date,
+) -> Bar | None:
+    """Return why an account may not decide on an application, or None (rules 5 and 6).
+
+    A delegate and who they act for are one: what bars either bars both.
+    """
+    heard = {who for one in application.approvals for who in one.persons}
+    for who in sorted(persons_of(account, on_behalf)):
+        if who == application.applicant:
+            return Bar(account=who, code="approver_is_applicant")
+        if who in heard:
+            return Bar(account=who, code="approver_heard")
+        if related(who, application, read, day):
+            return Bar(account=who, code="approver_related")
+    return None
+
+
+def _deciding(
+    state: FundApplication | None,
+    command: m.ApproveApplication | m.RefuseApplication,
+    given: Given,
+) -> tuple[FundApplication, Step]:
+    """Return the application and the step that the actor may decide on now."""
+    application = still(state, command.application, FundStage.FILED)
+    in_time(application, command.application, given)
+    step = application.next_step()
+    if step is None or command.role is not step.role:
+        needed = "-" if step is None else step.role.zh
+        raise Refused("fund_step_not_next", role=command.role.zh, next=needed)
+    _check_standing(application, command, given)
+    barred = bar(given.actor.account, command.on_behalf, application, given.read, given.today)
+    if barred is not None:
+        raise Refused(barred.code, account=barred.account)
+    return application, step
+
+
+def _check_standing(
+    application: FundApplication,
+    command: m.ApproveApplication | m.RefuseApplication,
+    given: Given,
+) -> None:
+    """Refuse who neither holds the role nor acts for one who does (rules 4 and 5)."""
+    account = given.actor.account
+    place = _place(application.collective, given)
+    holder = command.on_behalf or account
+    if not given.holds(holder, command.role, place):
+        raise Refused("role_not_held", account=holder, role=command.role.zh, place=place)
+    if command.on_behalf is None:
+        return
+    if not given.read.rows(
+        DelegationRow,
+        on=given.today,
+        limit=1,
+        collective=application.collective,
+        giver=holder,
+        receiver=account,
+        role=command.role,
+    ):
+        raise Refused("delegation_none", giver=holder, receiver=account, role=command.role.zh)
+
+
+def _place(collective: CollectiveId, given: Given) -> PlaceId:
+    place: PlaceId = given.read.state(COLLECTIVE, collective).place
+    return place

@@ -1,0 +1,54 @@
+"""The rules of who is related to whom."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ruralgov.domain.funds import messages as m
+from ruralgov.domain.funds.model import FundApplication, Interest, clean_payee
+from ruralgov.domain.funds.rows import InterestRow
+from ruralgov.domain.kernel.clean import check_dates, clean_text
+from ruralgov.domain.kernel.declare import Given, Read
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import AccountId
+
+
+def declare_interest(
+    _: Interest | None, command: m.DeclareInterest, given: Given
+) -> Iterator[m.InterestDeclared]:
+    """Declare a relation, one's own or another's (rule 6)."""
+    payee, person = clean_payee(command.payee, command.payee_person)
+    check_dates(command.since, command.until)
+    yield m.InterestDeclared(
+        collective=command.collective,
+        account=command.account,
+        payee=payee,
+        payee_person=person,
+        reason=clean_text("reason", command.reason),
+        by=given.actor.account,
+        since=command.since,
+        until=command.until,
+    )
+
+
+def end_interest(
+    interest: Interest | None, command: m.EndInterest, given: Given
+) -> Iterator[m.InterestEnded]:
+    """End a relation: never one's own, or one could end it, approve, and declare it anew."""
+    if interest is None:
+        raise Refused("interest_missing", interest=command.interest)
+    if given.actor.account == interest.account:
+        raise Refused("interest_own", account=interest.account)
+    if not interest.since < command.until < interest.until:
+        raise Refused("interest_end_wrong", since=interest.since, until=interest.until)
+    yield m.InterestEnded(until=command.until, reason=clean_text("reason", command.reason))
+
+
+def related(account: AccountId, application: FundApplication, read: Read, day: date) -> bool:
+    """Tell whether an account is related to the payee on a day, as declared in any collective."""
+    whose: dict[str, Any] = (
+        {"payee_person": application.payee_person}
+        if application.payee is None
+        else {"payee": application.payee}
+    )
+    return bool(read.rows(InterestRow, on=day, limit=1, account=account, **whose))

@@ -1,0 +1,1 @@
+"""Tests of funds, and the desk at which they are done."""
