@@ -31,7 +31,12 @@ def refusal(ledger: Ledger, command: m.OpenBooks) -> str:
 def of_2004(ledger: Ledger, **more: Any) -> m.OpenBooks:
     """Old books: construction is 154 and disposal 153 there, payables are 202."""
     old = {"102": 500, "154": 300, "131": 200, "202": -100, "311": -900}
-    new = (("102", "102", 500), ("153", "154", 300), ("131", "131", 150), ("132", "131", 50))
+    new: tuple[tuple[str, str, int], ...] = (
+        ("102", "102", 500),
+        ("153", "154", 300),
+        ("131", "131", 150),
+        ("132", "131", 50),
+    )
     new += (("211", "202", -100), ("311", "311", -900))
     good = opening(ledger.key, {account: fen for account, _, fen in new})
     return evolve(

@@ -279,10 +279,10 @@ def test_rule_12_each_figure_has_its_vouchers(ledger: Ledger) -> None:
 
 def test_rule_12_the_lines_of_an_account_name_their_vouchers(ledger: Ledger) -> None:
     voucher = ledger.post(
-        ledger.enter(lines=(line("102", 9, "contract/c1"), line("501", -9)), day=YEAR_END)
+        ledger.enter(lines=(line("102", 9, "asset/a1"), line("501", -9)), day=YEAR_END)
     )
     (one,) = ledger.ask(AccountLines, account="102")
-    assert (one.voucher, one.number, one.about) == (voucher, 1, "contract/c1")
+    assert (one.voucher, one.number, one.about) == (voucher, 1, "asset/a1")
     town = ledger.town.ask(
         "auditor", AccountLines(account="102", first=Month("2024-12"), last=Month("2025-12"))
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import scenario_property
 from tests.books.ledger import opening
 from tests.scenario import PLAN, every_command
 from tests.town import DAY, Town
@@ -25,6 +26,7 @@ from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import (
     CITY,
     AccountId,
+    AssetId,
     CaseId,
     CollectiveId,
     FundApplicationId,
@@ -134,6 +136,7 @@ def asking(kind: type, town: Town) -> Any:
         "measure": Measure.ON_TIME,
         "part": Part.COUNTED,
         "problem": a_problem(town),
+        **of_property(town, number),
         "first": "2026-01",
         "last": "2026-01",
         "plan": PLAN,
@@ -190,6 +193,16 @@ def an_application(town: Town, number: str) -> str:
         invoice="1",
     )
     return town.do("applicant", ask).key
+
+
+def of_property(town: Town, number: str) -> dict[str, Any]:
+    """Return an asset, a contract, a receipt and a month of the village."""
+    collective = a_collective(town, f"产{number}")
+    asset = AssetId(town.do("keeper", scenario_property.pond(collective)).key)
+    contract = scenario_property.signed(town, scenario_property.letting(collective, (asset,)))
+    booked = scenario_property.booked(contract, number)
+    receipt = town.do("bookchecker", booked).key
+    return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
 
 
 def a_case(town: Town) -> str:

@@ -54,7 +54,14 @@ def live_once(town: Town) -> list[str]:
 
 def test_only_queries_that_declare_it_can_reveal() -> None:
     personal = {r.query.__name__ for context in CONTEXTS for r in context.queries if r.personal}
-    assert personal == {"Members", "PersonByIdentity", "CaseFile", "SuggestLinks", "PayeeOf"}
+    assert personal == {
+        "CaseFile",
+        "ContractParty",
+        "Members",
+        "PayeeOf",
+        "PersonByIdentity",
+        "SuggestLinks",
+    }
 
 
 def test_the_text_of_a_personal_value_is_taken_out_in_one_place() -> None:

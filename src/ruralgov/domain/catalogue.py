@@ -9,6 +9,7 @@ from ruralgov.domain import (
     funds,
     grids,
     policy,
+    property,
     registry,
 )
 from ruralgov.domain.kernel.declare import Context
@@ -24,6 +25,7 @@ CONTEXTS: tuple[Context, ...] = (
     collectives.CONTEXT,
     books.CONTEXT,
     funds.CONTEXT,
+    property.CONTEXT,
 )
 
 __all__ = ["CONTEXTS", "REACTIONS"]

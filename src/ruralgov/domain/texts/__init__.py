@@ -2,10 +2,25 @@
 
 from typing import Final
 
-from ruralgov.domain.texts import books, collectives, common, funds
+from ruralgov.domain.texts import (
+    books,
+    collectives,
+    common,
+    funds,
+    property,
+)
 from ruralgov.domain.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = common.TEXTS | collectives.TEXTS | books.TEXTS | funds.TEXTS
-
+TEXTS: Final[dict[str, Text]] = {
+    code: text
+    for part in (
+        common,
+        collectives,
+        books,
+        funds,
+        property,
+    )
+    for code, text in part.TEXTS.items()
+}
 
 __all__ = ["TEXTS", "Text"]

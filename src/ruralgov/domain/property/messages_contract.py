@@ -1,0 +1,260 @@
+"""What can be done to contracts, and what has happened to them. Amounts are in fen."""
+
+from datetime import date, datetime
+
+from attrs import field, frozen
+
+from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.property.asset import NOTHING, Decision, Tender, check_digest
+from ruralgov.domain.property.contract import (
+    Credit,
+    Deposit,
+    DepositSettlement,
+    Direction,
+    Due,
+    EndCause,
+    PerformanceNote,
+    PriceStep,
+    Tenure,
+    Variation,
+)
+
+
+@frozen(kw_only=True)
+class DraftContract:
+    """Draft a contract for the days ``[since, until)`` with a company or a person.
+
+    *tenure* says by what right something is let; a term beyond a limit that does not bind needs a
+    *term_reason*. *renews* names the contract that it follows; *document* is the SHA-256 of its
+    text.
+    """
+
+    collective: CollectiveId
+    title: str
+    direction: Direction
+    tenure: Tenure | None = None
+    assets: tuple[AssetId, ...] = ()
+    company: str = ""
+    company_code: str = ""
+    person: PersonName | None = None
+    telephone: Telephone | None = None
+    since: date
+    until: date
+    price: tuple[PriceStep, ...] = ()
+    deposit: Deposit | None = None
+    renews: ContractId | None = None
+    term_reason: str = ""
+    document: str = field(default="", validator=check_digest)
+
+
+@frozen(kw_only=True)
+class DecideContract:
+    """Enter the decision on a draft, and how the other side was found."""
+
+    contract: ContractId
+    decision: Decision
+    tender: Tender
+
+
+@frozen(kw_only=True)
+class WithdrawContract:
+    """Give up a contract that was not signed."""
+
+    contract: ContractId
+    reason: str
+
+
+@frozen(kw_only=True)
+class SignContract:
+    """Say that a decided contract was signed on a day; its dues are made now."""
+
+    contract: ContractId
+    day: date
+
+
+@frozen(kw_only=True)
+class VaryContract:
+    """Change a contract from a day on: its price (None: as it is), its end (None: as it is)."""
+
+    contract: ContractId
+    since: date
+    until: date | None = None
+    price: tuple[PriceStep, ...] | None = None
+    decision: Decision
+    reason: str
+    term_reason: str = ""
+
+
+@frozen(kw_only=True)
+class NotePerformance:
+    """Write down what was seen of the performance of a contract."""
+
+    contract: ContractId
+    day: date
+    note: str
+    satisfactory: bool
+
+
+@frozen(kw_only=True)
+class CompleteContract:
+    """Say that a contract is performed: everything owed to the collective was paid."""
+
+    contract: ContractId
+    day: date
+    note: str
+
+
+@frozen(kw_only=True)
+class EndContract:
+    """End a contract on a day; before its term is over only by a decision."""
+
+    contract: ContractId
+    cause: EndCause
+    since: date
+    reason: str
+    decision: Decision | None = None
+
+
+@frozen(kw_only=True)
+class SettleDeposit:
+    """Give the deposit of a contract that is over back, or keep part of it for a reason."""
+
+    contract: ContractId
+    day: date
+    returned: Fen
+    kept: Fen = NOTHING
+    reason: str
+
+
+@frozen(kw_only=True)
+class CreditDues:
+    """Let the dues of a contract show what a receipt pays of them, as the receipt says.
+
+    It carries no amounts: the receipt is the one truth. It follows every allocation by itself.
+    """
+
+    contract: ContractId
+    receipt: ReceiptId
+
+
+@frozen(kw_only=True)
+class ContractDrafted:
+    """A contract was drafted."""
+
+    collective: CollectiveId
+    number: str
+    title: str
+    direction: Direction
+    tenure: Tenure | None
+    assets: tuple[AssetId, ...]
+    company: str
+    company_code: str
+    person: PersonName | None
+    telephone: Telephone | None
+    since: date
+    until: date
+    price: tuple[PriceStep, ...]
+    deposit: Deposit | None
+    renews: ContractId | None
+    overlong: bool
+    term_reason: str
+    drafter: AccountId
+    document: str
+    at: datetime
+
+
+@frozen(kw_only=True)
+class ContractDecided:
+    """A contract was decided on."""
+
+    decision: Decision
+    tender: Tender
+
+
+@frozen(kw_only=True)
+class ContractWithdrawn:
+    """A contract was given up before it was signed."""
+
+    reason: str
+
+
+@frozen(kw_only=True)
+class ContractSigned:
+    """A contract was signed, and these dues come of it."""
+
+    day: date
+    dues: tuple[Due, ...]
+
+
+@frozen(kw_only=True)
+class ContractVaried:
+    """A contract was changed."""
+
+    variation: Variation
+    overlong: bool
+    term_reason: str
+
+
+@frozen(kw_only=True)
+class PerformanceNoted:
+    """The performance of a contract was looked at."""
+
+    note: PerformanceNote
+
+
+@frozen(kw_only=True)
+class ContractCompleted:
+    """A contract is performed."""
+
+    day: date
+    note: str
+
+
+@frozen(kw_only=True)
+class ContractReopened:
+    """A contract is not performed after all: a receipt that paid its dues was taken back."""
+
+    receipt: ReceiptId
+
+
+@frozen(kw_only=True)
+class ContractEnded:
+    """A contract ended, and these dues with it."""
+
+    cause: EndCause
+    since: date
+    reason: str
+    decision: Decision | None
+    withdrawn: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class DepositSettled:
+    """The deposit of a contract went back, or was kept."""
+
+    settlement: DepositSettlement
+
+
+@frozen(kw_only=True)
+class DuesCredited:
+    """What a receipt pays of the dues of a contract is now this."""
+
+    receipt: ReceiptId
+    credits: tuple[Credit, ...]
+
+
+ContractEvent = (
+    ContractDrafted
+    | ContractDecided
+    | ContractWithdrawn
+    | ContractSigned
+    | ContractVaried
+    | PerformanceNoted
+    | ContractCompleted
+    | ContractReopened
+    | ContractEnded
+    | DepositSettled
+    | DuesCredited
+)

@@ -1,0 +1,56 @@
+"""Money that came in about a contract, and which dues it pays."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ruralgov.domain.kernel.ids import CollectiveId, ContractId, VoucherId
+from ruralgov.domain.kernel.money import Fen, check_amount
+
+
+@frozen(kw_only=True)
+class Allocation:
+    """So much of a receipt for one due of a contract."""
+
+    contract: ContractId
+    due: int
+    amount: Fen = field()
+
+    @amount.validator
+    def _check(self, _: object, amount: int) -> None:
+        check_amount(amount)
+
+
+@frozen(kw_only=True)
+class Receipt:
+    """One receipt: a line of a posted voucher. At most one allocation for each due."""
+
+    contract: ContractId
+    collective: CollectiveId
+    voucher: VoucherId
+    line: int
+    amount: Fen
+    day: date
+    allocations: tuple[Allocation, ...] = ()
+    reversed_by: VoucherId | None = None
+
+    @property
+    def allocated(self) -> int:
+        """How much of it pays dues, in fen."""
+        return sum(one.amount for one in self.allocations)
+
+    @property
+    def rest(self) -> int:
+        """How much of it pays nothing yet, in fen."""
+        return 0 if self.reversed_by else self.amount - self.allocated
+
+
+def joined(kept: tuple[Allocation, ...], more: tuple[Allocation, ...]) -> tuple[Allocation, ...]:
+    """Return allocations with more added to them, one for each due."""
+    sums: dict[tuple[ContractId, int], int] = {}
+    for one in (*kept, *more):
+        sums[one.contract, one.due] = sums.get((one.contract, one.due), 0) + one.amount
+    return tuple(
+        Allocation(contract=contract, due=due, amount=Fen(amount))
+        for (contract, due), amount in sorted(sums.items())
+    )

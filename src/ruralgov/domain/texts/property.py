@@ -1,0 +1,211 @@
+"""The texts of assets, contracts and receipts."""
+
+from typing import Final
+
+from ruralgov.domain.texts.text import Text
+
+TEXTS: Final[dict[str, Text]] = {
+    "asset_missing": Text(
+        "本集体没有资产（资源）{asset}。请先登记，或核对编号。",
+        "The collective has no asset or resource {asset}. Register it first, or check the id.",
+    ),
+    "asset_code_taken": Text(
+        "集体 {collective} 已有编号为 {code} 的资产（资源）。请核对，或另编号。",
+        "Collective {collective} has an asset with the code {code} already. Check it, or give "
+        "another code.",
+    ),
+    "asset_gone": Text(
+        "资产 {asset} 自 {day} 起{stage}，只能查询，不能再办理。",
+        "Asset {asset} is gone since {day} ({stage}). Its history can be read, nothing can be "
+        "done to it.",
+    ),
+    "asset_let": Text(
+        "资产 {asset} 由合同 {contract} 发包（出租）至 {until}，不能处置。请先依法解除或变更合同。",
+        "Asset {asset} is let by contract {contract} until {until}. End or vary the contract "
+        "first.",
+    ),
+    "asset_bound": Text(
+        "资产 {asset} 已由合同 {contract} 占用（{since} 至 {until}）。同一资产不得重复发包或出售；"
+        "分块发包的，请把各块分别登记为资产。",
+        "Asset {asset} is bound by contract {contract} ({since} to {until}). It is not let or "
+        "sold twice; register each part as an asset of its own to let parts.",
+    ),
+    "asset_mark_wrong": Text(
+        "不能由“{now}”标为“{stage}”。登记使用状态只有自用和闲置两种，处置另办。",
+        "It cannot be marked '{stage}', being '{now}'. Mark it in use or idle; a disposal is "
+        "another command.",
+    ),
+    "not_depreciated": Text(
+        "资产 {asset}（{kind}）不计提折旧。只有 151、132、161 科目的资产计提；请核对科目。",
+        "Asset {asset} ({kind}) is not depreciated: only those of accounts 151, 132 and 161 are. "
+        "Check its account.",
+    ),
+    "depreciation_wrong": Text(
+        "净残值与已提折旧之和超过原值 {value}。请核对。",
+        "Residual value and what was depreciated before exceed the value {value}. Check them.",
+    ),
+    "depreciation_months_wrong": Text(
+        "折旧月数 {months} 不在 1 至 1200 之间。请核对使用年限。",
+        "{months} months of depreciation are not within 1 to 1200. Check the useful life.",
+    ),
+    "depreciation_too_early": Text(
+        "折旧方案不能从 {first} 起：首个方案从取得次月起（取得 {acquired}），"
+        "以后的方案须晚于前一方案且不早于本月。",
+        "A plan cannot begin in {first}: the first one begins after the month of acquisition "
+        "({acquired}), a later one after the one before and not before this month.",
+    ),
+    "depreciation_opening_given": Text(
+        "资产 {asset} 已有折旧方案，已提折旧由原方案算出，请勿另填。",
+        "Asset {asset} has a plan: what was depreciated follows from it. Leave the opening out.",
+    ),
+    "disposal_day_wrong": Text(
+        "处置日 {day} 须晚于 {after}，且不晚于今天 {today}。",
+        "The day {day} of the disposal must be after {after} and not after today, {today}.",
+    ),
+    "decided_too_late": Text(
+        "决议或交易在 {decided}，晚于 {day}。须先决议、先公开交易，后签约或处置。",
+        "The decision or tender of {decided} is after {day}. Decide and tender first, then sign "
+        "or dispose.",
+    ),
+    "sale_missing": Text(
+        "{contract} 不是出售资产 {asset} 且已签订的合同。请核对合同。",
+        "{contract} is not a signed contract that sells asset {asset}. Check the contract.",
+    ),
+    "tender_wrong": Text(
+        "交易方式“{method}”要有记录编号；免于公开交易的要写明依据。",
+        "'{method}' needs the reference of its record; an exemption needs its ground.",
+    ),
+    "digest_wrong": Text(
+        "“{value}”不是 SHA-256（64 位十六进制小写）。请由文件重新计算。",
+        "'{value}' is not a SHA-256 (64 hex digits). Work it out from the file again.",
+    ),
+    "quantity_wrong": Text(
+        "数量 {value}（千分之一单位）应大于零。请核对。",
+        "The quantity {value}, in thousandths, must be above nothing. Check it.",
+    ),
+    "day_ahead": Text(
+        "{day} 不可用：应在今天 {today} 或之前（且不早于取得日）。",
+        "{day} does not do: it must be today, {today}, or before (and not before the acquisition).",
+    ),
+    "days_wrong": Text(
+        "天数 {days} 应为零或正数。",
+        "{days} days must be nothing or more.",
+    ),
+    "contract_missing": Text(
+        "没有合同 {contract}。请核对编号。",
+        "There is no contract {contract}. Check the id.",
+    ),
+    "contract_stage_wrong": Text(
+        "合同 {contract} 现为“{stage}”，此操作需要“{needed}”。",
+        "Contract {contract} is at '{stage}'; this needs '{needed}'.",
+    ),
+    "contract_same_person": Text(
+        "合同 {contract} 由本人拟订，决议须由他人录入。",
+        "You drafted contract {contract}: another person enters the decision.",
+    ),
+    "contract_undecided": Text(
+        "合同 {contract} 缺少决议。请先按四议两公开等程序决议并录入。",
+        "Contract {contract} lacks a decision. Decide on it and enter the decision first.",
+    ),
+    "contract_assets_wrong": Text(
+        "发包、出租、出让须列明资产（资源），且不得重复列同一项（{direction}）。",
+        "Letting and selling name their assets, each once ({direction}).",
+    ),
+    "contract_renewed": Text(
+        "合同 {contract} 已由合同 {by} 续签。",
+        "Contract {contract} was renewed by contract {by} already.",
+    ),
+    "party_wrong": Text(
+        "合同对方要么是单位，要么是个人，须填且只填一个。",
+        "The other side is an organisation or a person: give one of the two.",
+    ),
+    "tenure_wrong": Text(
+        "发包、出租要写明方式（租赁、家庭承包、其他方式承包等），其他合同不写（{direction}）。",
+        "A letting says by what right (lease, contracting …), other contracts do not "
+        "({direction}).",
+    ),
+    "price_missing": Text(
+        "合同没有价款（{direction}）。除家庭承包外，请列明价款及到期日。",
+        "The contract has no price ({direction}). But for contracting to households, give the "
+        "price and its days.",
+    ),
+    "price_wrong": Text(
+        "价款共 {times} 期、每 {every} 月一期，不在允许范围（1 至 1200）。请核对。",
+        "A price of {times} times every {every} months is out of range (1 to 1200). Check it.",
+    ),
+    "due_outside_term": Text(
+        "应收日 {day} 与合同期限（{until}）不符。请核对价款到期日。",
+        "The due day {day} does not fit the term ({until}). Check the days of the price.",
+    ),
+    "term_too_long": Text(
+        "期限 {since} 至 {until} 超过 {years} 年。依据：{source}。"
+        "请缩短期限；非强制上限的可写明理由。",
+        "The term {since} to {until} is longer than {years} years ({source}). Shorten it; where "
+        "the limit does not bind, give a reason.",
+    ),
+    "renewal_wrong": Text(
+        "{contract} 不是本集体已签订、同类且同一资产的合同，不能续签。请核对原合同。",
+        "{contract} is not a signed contract of the same collective, direction and asset. Check "
+        "which contract is renewed.",
+    ),
+    "renewal_too_early": Text(
+        "续签合同自 {since} 起，早于原合同终止日 {over}。请从 {over} 起。",
+        "The renewal begins on {since}, before the old contract is over on {over}. Begin then.",
+    ),
+    "variation_backdated": Text(
+        "变更或提前终止自 {since} 起，早于今天 {today}。已到期的应收款不得改动。",
+        "The change from {since} is before today, {today}: what is due already is not touched.",
+    ),
+    "dues_open": Text(
+        "合同 {contract} 尚有应收款 {rest} 元未收，不能登记为履行完毕。请先收款并核销。",
+        "{rest} yuan of contract {contract} are still owed. Collect and allocate them first.",
+    ),
+    "term_not_over": Text(
+        "合同 {contract} 期限至 {until}，尚未届满。提前终止须有决议和原因。",
+        "Contract {contract} runs until {until}. An early end needs a cause and a decision.",
+    ),
+    "end_cause_wrong": Text(
+        "终止原因“{cause}”与期限 {until} 不符：期满只用于届满之日及以后。",
+        "The cause '{cause}' does not fit the term until {until}: expiry is for that day and "
+        "later only.",
+    ),
+    "deposit_wrong": Text(
+        "合同 {contract} 实收押金 {held} 元，退还与扣留之和须相等，且只能结算一次。",
+        "{held} yuan of deposit are held for contract {contract}: what goes back and what is kept "
+        "must be that sum, once.",
+    ),
+    "due_missing": Text(
+        "合同 {contract} 没有第 {due} 期有效的应收款。请核对期次。",
+        "Contract {contract} has no due {due} in force that is owed to the collective. Check it.",
+    ),
+    "due_overpaid": Text(
+        "合同 {contract} 第 {due} 期只欠 {rest} 元，不能核销 {wanted} 元。请减少金额。",
+        "{rest} yuan of due {due} of contract {contract} are owed, {wanted} is more. Allocate "
+        "less.",
+    ),
+    "receipt_missing": Text(
+        "没有收款 {receipt}。请核对编号。",
+        "There is no receipt {receipt}. Check the id.",
+    ),
+    "receipt_booked": Text(
+        "凭证 {voucher} 第 {line} 行已登记为收款。一行只登记一次。",
+        "Line {line} of voucher {voucher} is a receipt already. A line makes one receipt.",
+    ),
+    "receipt_exceeded": Text(
+        "收款 {receipt} 只余 {rest} 元，不能分配 {wanted} 元。请减少金额。",
+        "{rest} yuan of receipt {receipt} are left, {wanted} is more. Allocate less.",
+    ),
+    "receipt_not_open": Text(
+        "收款 {receipt} 已冲销，或没有给出分配。请核对凭证。",
+        "Receipt {receipt} was reversed, or no allocation was given. Check the voucher.",
+    ),
+    "receipt_elsewhere": Text(
+        "收款 {receipt} 不属于合同 {contract} 的集体。只能核销本集体的应收款。",
+        "Receipt {receipt} is not of the collective of contract {contract}. It pays dues of its "
+        "own collective only.",
+    ),
+    "allocation_missing": Text(
+        "收款 {receipt} 没有核销该合同第 {due} 期。请核对。",
+        "Receipt {receipt} does not pay due {due} of that contract. Check it.",
+    ),
+}
