@@ -28,7 +28,7 @@ from ruralgov.domain.property.asset import (
 )
 from ruralgov.domain.property.contract import Deposit, Direction, EndCause, PriceStep, Tenure
 from ruralgov.domain.property.receipt import Allocation
-from tests.town import DAY, NAME, Town
+from tests.town import DAY, NAME, Town, code_of
 
 Step = tuple[str, Any]
 DECISION = Decision(kind=DecisionKind.FOUR_TWO, day=date(2024, 1, 10), reference="决议1号")
@@ -139,6 +139,11 @@ def signed(town: Town, draft: c.DraftContract) -> ContractId:
     town.do("head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER))
     town.do("keeper", c.SignContract(contract=contract, day=date(2024, 1, 25)))
     return contract
+
+
+def refusal(town: Town, account: str, command: Any) -> str:
+    """Return the code of the refusal of a command, or nothing."""
+    return code_of(lambda: town.do(account, command))
 
 
 def booked(

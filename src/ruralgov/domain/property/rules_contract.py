@@ -64,13 +64,18 @@ def draft_contract(
         deposit=command.deposit,
         renews=command.renews,
         overlong=check_term(
-            command.tenure, kinds, command.since, command.until, command.term_reason
+            command.tenure, kinds, _counted_from(command, given), command.until, command.term_reason
         ),
         term_reason=command.term_reason.strip(),
         drafter=given.actor.account,
         document=command.document,
         at=given.now,
     )
+
+
+def _counted_from(command: m.DraftContract, given: Given) -> date:
+    """Return the day from which a term is counted: that of a renewal from when it is agreed."""
+    return command.since if command.renews is None else min(command.since, given.today)
 
 
 def _check_shape(command: m.DraftContract) -> None:

@@ -164,16 +164,25 @@ class LateDue:
 
 @frozen(kw_only=True)
 class ArrearsFigure:
-    """The arrears of one collective on a day, by age, in fen."""
+    """Arrears on a day, by age, in fen."""
 
-    collective: CollectiveId
+    key: str
+    """The collective or the place that they are of."""
     name: str
-    place: PlaceId
-    above: tuple[PlaceId, ...]
-    """The place itself and those above it: to add up by town or for the city."""
+    """The name of the collective, empty for a place."""
     dues: int
     rest: int
     by_age: dict[Age, int]
+
+
+@frozen(kw_only=True)
+class ArrearsReport:
+    """The arrears at a place and below it: all, of each town, and of each collective."""
+
+    total: ArrearsFigure
+    towns: tuple[ArrearsFigure, ...]
+    """A collective of the city itself is counted under the city."""
+    collectives: tuple[ArrearsFigure, ...]
 
 
 @frozen(kw_only=True)
@@ -318,39 +327,35 @@ def age_of(days: int) -> Age:
     return next((age for age in Age if age is not Age.OLDER and days <= int(age)), Age.OLDER)
 
 
-def arrears_figures(query: ArrearsFigures, asked: Asked) -> list[ArrearsFigure]:
-    """Return the arrears of each collective that has some, at a place and below it."""
-    late: dict[str, list[LateDue]] = {}
-    collectives = {
-        row.owner: (row, asked.above(row.place, asked.day))
+def arrears_figures(query: ArrearsFigures, asked: Asked) -> ArrearsReport:
+    """Return the arrears at a place and below it, for each town and collective that has some."""
+    inside = {
+        row.owner: (row, above)
         for row in asked.read.rows(CollectiveRow)
+        if query.place in (above := asked.above(row.place, asked.day))
     }
-    inside = {key for key, (_, above) in collectives.items() if query.place in above}
     rows: dict[str, list[DueRow]] = {}
     for due in asked.read.rows(DueRow, on=asked.day, incoming=True):
         if due.collective in inside:
             rows.setdefault(due.collective, []).append(due)
-    for key, found in rows.items():
-        late[key] = _late(found, asked)
-    return [
-        _figure(*collectives[key], dues)
-        for key, dues in sorted(late.items(), key=lambda pair: collectives[pair[0]][0].place)
-        if dues
-    ]
+    late = {key: found for key in sorted(rows) if (found := _late(rows[key], asked))}
+    towns: dict[str, list[LateDue]] = {}
+    for key, found in late.items():
+        path = inside[key][1]
+        towns.setdefault(path[-2] if len(path) > 1 else CITY, []).extend(found)
+    return ArrearsReport(
+        total=_figure(query.place, "", [due for found in late.values() for due in found]),
+        towns=tuple(_figure(town, "", found) for town, found in sorted(towns.items())),
+        collectives=tuple(_figure(key, inside[key][0].name, late[key]) for key in late),
+    )
 
 
-def _figure(row: CollectiveRow, above: tuple[PlaceId, ...], dues: list[LateDue]) -> ArrearsFigure:
+def _figure(key: str, name: str, dues: list[LateDue]) -> ArrearsFigure:
     by_age: dict[Age, int] = {}
     for due in dues:
         by_age[due.age] = by_age.get(due.age, 0) + due.rest
     return ArrearsFigure(
-        collective=CollectiveId(row.owner),
-        name=row.name,
-        place=row.place,
-        above=above,
-        dues=len(dues),
-        rest=sum(due.rest for due in dues),
-        by_age=by_age,
+        key=key, name=name, dues=len(dues), rest=sum(due.rest for due in dues), by_age=by_age
     )
 
 

@@ -1,0 +1,199 @@
+"""Races on a real PostgreSQL, each with a naive mutant that the test must catch."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from attrs import evolve
+from tests.scenario_property import DECISION, TENDER, booked, letting, pond, signed
+from tests.town import DAY, Town, code_of
+
+from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.property import messages_asset as a
+from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property import messages_receipt as r
+from ruralgov.domain.property.asset import AssetStage
+from ruralgov.domain.property.receipt import Allocation
+from ruralgov.domain.property.views_contracts import ContractFile
+from ruralgov_sqlalchemy import SqlStorage
+from ruralgov_sqlalchemy.transaction import SqlTransaction
+
+RENT = 12_000_00
+TODAY = DAY.replace(year=2026, day=5)
+
+
+@pytest.fixture
+def town(postgres_url: str) -> Iterator[Town]:
+    made = Town(SqlStorage(postgres_url, "371082"))
+    yield made
+    made.app.close()
+
+
+@pytest.fixture
+def pond_let(town: Town) -> tuple[CollectiveId, AssetId]:
+    command = FoundCollective(place=town.village, name="大庄合作社", since=DAY, source="证")
+    collective = CollectiveId(town.do("registrar", command).key)
+    return collective, AssetId(town.do("keeper", pond(collective)).key)
+
+
+def together(*actions: Callable[[], object]) -> list[str]:
+    """Run the actions at the same time and return the code of each, or nothing, in order."""
+    barrier, found = threading.Barrier(len(actions)), [""] * len(actions)
+
+    def run(n: int, action: Callable[[], object]) -> None:
+        barrier.wait()
+        found[n] = code_of(action)
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(found)
+
+
+def meet(monkeypatch: pytest.MonkeyPatch, method: str, name: str) -> None:
+    """Let each of two that first read a table or a kind of record wait for the other."""
+    barrier, once = threading.Barrier(2), threading.local()
+    real = getattr(SqlTransaction, method)
+
+    def reading(self: SqlTransaction, what: str, *args: Any, **more: Any) -> Any:
+        found = real(self, what, *args, **more)
+        racing = threading.current_thread() is not threading.main_thread()
+        if racing and what == name and not getattr(once, "met", False):
+            once.met = True
+            barrier.wait(10)
+        return found
+
+    monkeypatch.setattr(SqlTransaction, method, reading)
+
+
+def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the mutant's way: no serialisable transactions."""
+    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
+
+    def weaker(self: SqlStorage, *, write: bool) -> Any:
+        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
+
+    monkeypatch.setattr(SqlStorage, "_connection", weaker)
+
+
+def take_any_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the mutant's way: whoever writes last wins."""
+
+    def update(self: SqlTransaction, changed: list[Any]) -> None:
+        for stored, _ in changed:
+            self._run(
+                "UPDATE ruralgov_records SET version = ?, body = ? WHERE kind = ? AND key = ?",
+                (stored.version, stored.body, stored.kind, stored.key),
+            )
+
+    monkeypatch.setattr(SqlTransaction, "_update", update)
+    monkeypatch.setattr(SqlTransaction, "_append", lambda _self, _events: None)
+
+
+def pay_the_last_rest_twice(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> tuple[list[str], int]:
+    """Let two receipts pay the whole of one due, each having read that nothing was paid."""
+    collective, water = pond_let
+    contract = signed(town, letting(collective, (water,)))
+    receipts = [
+        ReceiptId(town.do("bookchecker", booked(contract, f"v-{n}", RENT)).key) for n in range(2)
+    ]
+    whole = (Allocation(contract=contract, due=1, amount=Fen(RENT)),)
+    meet(monkeypatch, "load", "contract")
+
+    def pay(receipt: ReceiptId) -> None:
+        town.do("keeper", r.AllocateReceipt(receipt=receipt, allocations=whole))
+
+    codes = together(lambda: pay(receipts[0]), lambda: pay(receipts[1]))
+    return codes, town.ask("keeper", ContractFile(contract=contract)).row.paid
+
+
+def test_two_receipts_do_not_pay_the_same_rest(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, paid = pay_the_last_rest_twice(town, pond_let, monkeypatch)
+    assert (codes, paid) == (["", "due_overpaid"], RENT)
+    assert town.app.verify() == []
+
+
+def test_mutant_that_takes_any_version_lets_two_receipts_pay_one_due(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weaken(monkeypatch)
+    take_any_version(monkeypatch)
+    codes, _ = pay_the_last_rest_twice(town, pond_let, monkeypatch)
+    assert codes == ["", ""]
+
+
+def let_twice(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """Let two contracts that let one pond be signed, each having read that it is free."""
+    collective, water = pond_let
+    drafts = [ContractId(town.do("keeper", letting(collective, (water,))).key) for _ in range(2)]
+    for draft in drafts:
+        town.do("head", c.DecideContract(contract=draft, decision=DECISION, tender=TENDER))
+    meet(monkeypatch, "rows", "contract_assets")
+
+    def sign(draft: ContractId) -> None:
+        town.do("keeper", c.SignContract(contract=draft, day=TODAY))
+
+    return together(lambda: sign(drafts[0]), lambda: sign(drafts[1]))
+
+
+def test_two_contracts_do_not_let_one_pond(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert let_twice(town, pond_let, monkeypatch) == ["", "asset_bound"]
+    assert town.app.verify() == []
+
+
+def test_mutant_without_serializable_lets_one_pond_twice(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weaken(monkeypatch)
+    assert let_twice(town, pond_let, monkeypatch) == ["", ""]
+
+
+def let_while_it_goes(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """Let a pond be let and disposed of at once, each having read that the other is not."""
+    collective, water = pond_let
+    later = letting(collective, (water,))
+    draft = ContractId(town.do("keeper", evolve(later, title="又一份")).key)
+    town.do("head", c.DecideContract(contract=draft, decision=DECISION, tender=TENDER))
+    gone = a.DisposeAsset(
+        asset=water,
+        stage=AssetStage.SOLD,
+        day=TODAY,
+        decision=DECISION,
+        tender=TENDER,
+        reason="征收",
+    )
+    meet(monkeypatch, "rows", "contract_assets")
+    return together(
+        lambda: town.do("head", gone),
+        lambda: town.do("keeper", c.SignContract(contract=draft, day=TODAY)),
+    )
+
+
+def test_a_pond_is_not_let_while_it_goes(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = let_while_it_goes(town, pond_let, monkeypatch)
+    assert codes in (["", "asset_gone"], ["", "asset_let"])
+    assert town.app.verify() == []
+
+
+def test_mutant_without_serializable_lets_a_pond_that_is_gone(
+    town: Town, pond_let: tuple[CollectiveId, AssetId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weaken(monkeypatch)
+    assert let_while_it_goes(town, pond_let, monkeypatch) == ["", ""]
