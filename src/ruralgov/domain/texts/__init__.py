@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from ruralgov.domain.texts import collectives, common
+from ruralgov.domain.texts import collectives, common, tables
 from ruralgov.domain.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = common.TEXTS | collectives.TEXTS
+TEXTS: Final[dict[str, Text]] = common.TEXTS | collectives.TEXTS | tables.TEXTS
 
 __all__ = ["TEXTS", "Text"]
