@@ -25,8 +25,7 @@ def read_value(column: Column, text: str) -> Any:
 
     Machine fields (all but ``TEXT``) are read with their full-width marks made half-width. Raises
     ``cell_empty``, ``cell_marks_hidden``, ``cell_digits_lost``, ``cell_wrong`` or what the kind or
-    the column's own *read* raises. The text of the cell is never repeated but in ``cell_wrong``
-    of columns that are read by a function of their own.
+    the column's own *read* raises.
     """
     if not text:
         if column.may_be_empty:
@@ -87,7 +86,8 @@ def _chosen(column: Column, text: str) -> Any:
     for word, value in column.choices.items():
         if text.casefold() == word.casefold():
             return value
-    raise BadInput("cell_wrong", column=column.zh, problem="/".join(column.words()))
+    words = "/".join(column.words())
+    raise BadInput("cell_wrong", column=column.zh, problem=f"{text}（{words}）")
 
 
 def _whole(text: str) -> int:

@@ -30,6 +30,7 @@ def _name(text: str) -> PersonName:
 TABLE: Final = TableSpec(
     name="households",
     zh="户籍花名册",
+    personal=True,
     note="一行一人；同村同户编号的人为一户，每户一名户主。",
     columns=(
         Column(

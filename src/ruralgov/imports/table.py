@@ -1,5 +1,6 @@
 """Tables from outside, whatever the file was: their rows as values, and every fault at once."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -105,16 +106,31 @@ def _values(spec: TableSpec, line: Line, problems: Problems) -> dict[str, Any] |
     for column in spec.columns:
         if column.id in wrong:
             continue
+        text = line.cells.get(column.id, "")
         try:
-            values[column.id] = read_value(column, line.cells.get(column.id, ""))
+            values[column.id] = read_value(column, text)
         except RuralgovError as error:
-            problems.add(line, error, column.id)
+            shown = _masked(error, text) if spec.personal else error
+            problems.add(line, shown, column.id)
     if len(problems.found) > before:
         return None
     if _is_example(spec, line):
         problems.add(line, BadInput("row_sample"))
         return None
     return values
+
+
+def _masked(error: RuralgovError, text: str) -> RuralgovError:
+    """Return the error without the text of the cell: a name may stand in a wrong column."""
+    said = (text, unicodedata.normalize("NFKC", text).strip())
+    facts = dict(error.facts)
+    for name, value in error.facts.items():
+        for one in said:
+            if value == one:
+                facts[name] = "…"
+            elif str(value).startswith(f"{one}（"):
+                facts[name] = "…" + str(value)[len(one) :]
+    return type(error)(error.code, **facts)
 
 
 def _is_example(spec: TableSpec, line: Line) -> bool:

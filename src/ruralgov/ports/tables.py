@@ -87,7 +87,8 @@ MARKED: Final = Column("!", "有误（改正后可直接导入）", needed=False
 class TableSpec:
     """A table by *name*: its title *zh*, its columns in their order, and how to fill it in.
 
-    *ignored* are titles of columns that may be there and are not read.
+    *ignored* are titles of columns that may be there and are not read. *personal*: what is said of
+    a wrong cell never repeats its text.
     """
 
     name: str
@@ -95,6 +96,7 @@ class TableSpec:
     columns: tuple[Column, ...]
     note: str = ""
     ignored: tuple[str, ...] = ()
+    personal: bool = False
     _titles: dict[str, Column] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

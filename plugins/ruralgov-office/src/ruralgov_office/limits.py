@@ -3,6 +3,7 @@
 import io
 import zipfile
 from typing import Any, Final
+from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from zlib import error as ZlibError
 
@@ -50,7 +51,7 @@ def check(data: bytes) -> None:
             _check_parts(archive, len(data))
     except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
         raise BadInput("workbook_broken", problem=type(error).__name__) from None
-    except (DefusedXmlException, ValueError) as error:
+    except (DefusedXmlException, SAXException, ValueError) as error:
         raise BadInput("workbook_broken", problem=type(error).__name__) from None
 
 

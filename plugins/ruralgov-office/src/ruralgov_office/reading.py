@@ -45,14 +45,16 @@ def choose(book: Any, spec: TableSpec) -> tuple[Any, Header, list[str]]:
     notices: list[str] = []
     wrong: BadInput | None = None
     for sheet in book.worksheets:
-        if sheet.title == GUIDE or not any(value_of(cell) for row in _top(sheet) for cell in row):
+        if sheet.title == GUIDE:
             continue
-        if sheet.max_column > COLUMNS or sheet.max_row > ROWS:
-            what = ("列数", "columns", COLUMNS) if sheet.max_column > COLUMNS else None
-            zh, en, limit = what or ("行数", "rows", ROWS)
-            raise BadInput("workbook_too_large", what=zh, what_en=en, limit=limit)
+        if sheet.max_column > COLUMNS:
+            raise BadInput("workbook_too_large", what="列数", what_en="columns", limit=COLUMNS)
+        if sheet.max_row > ROWS:
+            raise BadInput("workbook_too_large", what="行数", what_en="rows", limit=ROWS)
+        rows = [[value_of(cell) for cell in row] for row in _top(sheet)]
+        if not any(map(any, rows)):
+            continue
         try:
-            rows = [[value_of(cell) for cell in row] for row in _top(sheet)]
             found.append((sheet, spec.header(rows)))
         except BadInput as error:
             hidden = "" if sheet.sheet_state == "visible" else "（隐藏 / hidden）"
@@ -188,5 +190,5 @@ class _Reader:
 
 
 def _top(sheet: Any) -> Iterator[Any]:
-    last = min(sheet.max_row, TITLES)
-    yield from sheet.iter_rows(max_row=last, max_col=COLUMNS, values_only=True)
+    """Return the first rows; asking openpyxl for more would make what is not there."""
+    yield from sheet.iter_rows(max_row=min(sheet.max_row, TITLES), values_only=True)
