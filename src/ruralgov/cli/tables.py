@@ -81,8 +81,10 @@ def template(options: dict[str, Any], table: str | None, out: Path | None) -> No
 
         say(options, "\n".join(f"{t.name}  {t.zh}" for t in TABLES.values()), list(TABLES))
         return
+    from ruralgov.reports.tables import format_of, write_new
+
     path = _needed("OUT", out)
-    write_new(path, format_of(options, path).template(table_spec(table)))
+    write_new(path, format_of(plugins(options), path).template(table_spec(table)))
     say(options, str(path), str(path))
 
 
@@ -98,25 +100,12 @@ def table_spec(name: str) -> Any:
     return TABLES[name]
 
 
-def format_of(options: dict[str, Any], path: Path) -> Any:
-    """Return the format of a file by its suffix; raises ``table_format_unknown``."""
-    return plugins(options).table_format(path.suffix.lower().removeprefix(".") or "csv")
-
-
 def read_path(options: dict[str, Any], spec: Any, path: Path) -> Any:
     """Return the table in a file."""
     from ruralgov.imports.table import read_table
+    from ruralgov.reports.tables import format_of
 
-    return read_table(format_of(options, path), path.read_bytes(), spec, str(path))
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet; raises ``file_taken``."""
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise BadInput("file_taken", path=path) from None
+    return read_table(format_of(plugins(options), path), path.read_bytes(), spec, str(path))
 
 
 @contextmanager
@@ -125,6 +114,8 @@ def marked(options: dict[str, Any], errors: Path | None) -> Iterator[None]:
 
     The copy of a second file has ``-2`` after its name. Raises ``suffix_differs``, ``file_taken``.
     """
+    from ruralgov.reports.tables import format_of, write_new
+
     try:
         yield
     except BadInput as error:
@@ -140,7 +131,8 @@ def marked(options: dict[str, Any], errors: Path | None) -> Iterator[None]:
             if path.suffix.lower() != source.suffix.lower():
                 raise BadInput("suffix_differs", path=path, suffix=source.suffix) from error
             spec = table_spec(found[0].table)
-            write_new(path, format_of(options, source).mark(source.read_bytes(), spec, found))
+            form = format_of(plugins(options), source)
+            write_new(path, form.mark(source.read_bytes(), spec, found))
             click.echo(f"{path}", err=True)
         raise
 

@@ -29,6 +29,7 @@ FORMATS: Final = {
 WIDEST, NARROWEST = 40, 8
 HEAD: Final = PatternFill("solid", fgColor="DDEBF7")
 WRONG: Final = PatternFill("solid", fgColor="FFC7CE")
+PLAIN: Final = Font(name=FONT, size=11)
 GREY: Final = Font(name=FONT, size=11, italic=True, color="808080")
 _LINE: Final = Side(style="thin", color="A6A6A6")
 BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -74,7 +75,7 @@ def stored(kind: Kind, value: Any) -> str | int | Decimal | date | None:
 def written(sheet: Any, row: int, column: int, value: Any, **looks: Any) -> Any:
     """Put a value into a cell of a sheet with its looks, and return the cell."""
     cell = sheet.cell(row, column)
-    cell.font = looks.get("font", Font(name=FONT, size=11))
+    cell.font = looks.get("font", PLAIN)
     cell.alignment = Alignment(
         horizontal=looks.get("across"), vertical="center", wrap_text=looks.get("wrap", False)
     )
@@ -107,14 +108,22 @@ def set_widths(sheet: Any, columns: Iterable[Iterable[str]], first: int = 1) -> 
     return widths
 
 
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """Return how high a row must be for texts in columns so wide: programs do not agree on it."""
+    lines = 1
+    for text, wide in texts:
+        room = max(1, int(wide * 0.9))
+        lines = max(lines, sum(max(1, -(-width(line) // room)) for line in text.splitlines()))
+    return min(400.0, 15.0 * lines + 3)
+
+
 def headline(sheet: Any, row: int, columns: int, text: str, **looks: Any) -> None:
     """Write a line over all the columns, as high as its text needs."""
     written(sheet, row, 1, text, box=False, wrap=True, **looks)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
     room = sum(sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(columns))
-    lines = sum(-(-width(line) // max(1, int(room * 0.9))) for line in text.splitlines() or [""])
-    size = looks["font"].size if "font" in looks else 11
-    sheet.row_dimensions[row].height = max(1, lines) * size * 1.45 + 4
+    size = looks["font"].size if "font" in looks else PLAIN.size
+    sheet.row_dimensions[row].height = height([(text, room * 11 / size)]) * size / 11
 
 
 def for_print(sheet: Any, header: int, columns: int) -> None:

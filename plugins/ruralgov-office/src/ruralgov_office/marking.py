@@ -8,7 +8,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from ruralgov.ports.tables import MARKED, Fault, Header, TableSpec
-from ruralgov_office.looks import FONT, WRONG, put, saved, written
+from ruralgov_office.looks import FONT, WRONG, height, put, saved, written
 from ruralgov_office.reading import choose, load
 
 BEGINS = "有误："
@@ -40,8 +40,7 @@ def mark(data: bytes, spec: TableSpec, faults: Sequence[Fault]) -> bytes:
         en = "\n".join(f"{one.cell}: {one.error.en}" for one in found)
         text = f"{zh}\n{en}"
         written(sheet, row, place, text, fill=WRONG, wrap=True)
-        height = 15.0 * sum(1 + len(line.encode()) // (WIDE * 1.4) for line in text.splitlines())
-        sheet.row_dimensions[row].height = min(400.0, height)
+        sheet.row_dimensions[row].height = height([(text, WIDE)])
     return saved(book)
 
 

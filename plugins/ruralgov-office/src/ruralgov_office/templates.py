@@ -3,7 +3,7 @@
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -14,8 +14,10 @@ from ruralgov_office.looks import (
     FORMATS,
     GREY,
     HEAD,
+    PLAIN,
     for_print,
     headline,
+    height,
     saved,
     set_widths,
     written,
@@ -60,7 +62,8 @@ def template(spec: TableSpec) -> bytes:
         written(sheet, EXAMPLE, n, example, font=GREY, format="@", across="left")
         for row in range(EXAMPLE + 1, EXAMPLE + 1 + BOXED):
             cell = sheet.cell(row, n)
-            cell.number_format, cell.border, cell.font = form, BOX, Font(name=FONT, size=11)
+            cell.number_format, cell.border, cell.font = form, BOX, PLAIN
+            cell.alignment = Alignment(vertical="center")
             sheet.row_dimensions[row].height = 18
         sheet.column_dimensions[get_column_letter(n)].number_format = form
         if column is not SERIAL:
@@ -117,7 +120,7 @@ def _guide(sheet: Any, spec: TableSpec) -> None:
         )
         for one in spec.columns
     ]
-    set_widths(sheet, zip(titles, *rows, strict=True))
+    widths = set_widths(sheet, zip(titles, *rows, strict=True))
     title = Font(name=FONT, size=16, bold=True)
     headline(sheet, 1, len(titles), f"{spec.zh}：{GUIDE}", font=title, across="center")
     for row, rule in enumerate(RULES, start=2):
@@ -128,4 +131,5 @@ def _guide(sheet: Any, spec: TableSpec) -> None:
     for row, texts in enumerate(rows, start=header + 1):
         for n, text in enumerate(texts, start=1):
             written(sheet, row, n, text, wrap=True, format="@")
+        sheet.row_dimensions[row].height = height(zip(texts, widths, strict=True))
     for_print(sheet, header, len(titles))

@@ -1,16 +1,20 @@
 """Writing a statement as a workbook for people to read and print."""
 
+from typing import Any
+
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.ports.tables import Kind, Statement
+from ruralgov.ports.tables import TOTALS, Kind, Statement, plain
 from ruralgov_office.looks import (
     FONT,
     FORMATS,
     HEAD,
+    PLAIN,
     for_print,
     headline,
+    height,
     saved,
     set_widths,
     stored,
@@ -19,7 +23,8 @@ from ruralgov_office.looks import (
 
 MEASURED = 500
 """Rows whose texts decide how wide a column is."""
-_RIGHT = (Kind.AMOUNT, Kind.INTEGER)
+_ACROSS = {Kind.AMOUNT: "right", Kind.INTEGER: "right", Kind.DATE: "center"}
+_BOLD = Font(name=FONT, size=11, bold=True)
 
 
 def write(statement: Statement) -> bytes:
@@ -32,7 +37,7 @@ def write(statement: Statement) -> bytes:
         [column.zh, *(_shown(column.kind, row[n]) for row in statement.rows[:MEASURED])]
         for n, column in enumerate(columns)
     ]
-    set_widths(sheet, shown)
+    widths = set_widths(sheet, shown)
     bold = Font(name=FONT, size=16, bold=True)
     headline(sheet, 1, len(columns), statement.title, font=bold, across="center")
     row = 2
@@ -41,16 +46,19 @@ def write(statement: Statement) -> bytes:
         row += 1
     header = row
     for n, column in enumerate(columns, start=1):
-        head = Font(name=FONT, size=11, bold=True)
-        written(sheet, row, n, column.zh, font=head, fill=HEAD, across="center", wrap=True)
+        written(sheet, row, n, column.zh, font=_BOLD, fill=HEAD, across="center", wrap=True)
     for values in statement.rows:
         row += 1
+        sums = any(isinstance(value, str) and plain(value) in TOTALS for value in values)
         for n, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-            across = "right" if column.kind in _RIGHT else None
-            wrap = column.kind is Kind.TEXT
-            form = FORMATS.get(column.kind)
-            stands = stored(column.kind, value)
-            written(sheet, row, n, stands, format=form, across=across, wrap=wrap)
+            look: dict[str, Any] = {
+                "format": FORMATS.get(column.kind),
+                "across": _ACROSS.get(column.kind),
+            }
+            look |= {"wrap": column.kind is Kind.TEXT, "font": _BOLD if sums else PLAIN}
+            written(sheet, row, n, stored(column.kind, value), **look)
+        texts = (_shown(column.kind, v) for column, v in zip(columns, values, strict=True))
+        sheet.row_dimensions[row].height = height(zip(texts, widths, strict=True))
     for line in statement.foot:
         row += 1
         headline(sheet, row, len(columns), line)
