@@ -8,17 +8,19 @@ from ruralgov.domain.texts import (
     common,
     funds,
     property,
+    tables,
 )
 from ruralgov.domain.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
     code: text
     for part in (
-        common,
-        collectives,
         books,
+        collectives,
+        common,
         funds,
         property,
+        tables,
     )
     for code, text in part.TEXTS.items()
 }
