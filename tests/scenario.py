@@ -62,9 +62,9 @@ def every_command(town: Town) -> Generator[Step, Any, None]:
     yield from _cases(town)
     yield from _exchange(town)
     yield from _collectives(town)
-    yield from scenario_property.every_command(town)
-    yield from every_funds_command(town)
     yield from every_books_command(town)
+    yield from every_funds_command(town)
+    yield from scenario_property.every_command(town)
     yield from every_disclosure_command(town)
     yield from _access(town)
 

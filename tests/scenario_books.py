@@ -39,7 +39,7 @@ def every_books_command(town: Town) -> Generator[tuple[str, Any], Any, None]:
         collective=key,
         day=YEAR_END,
         summary="发包收入",
-        lines=(line("10201", 50_00, "contract/c1"), line("501", -50_00)),
+        lines=(line("10201", 50_00, "asset/a1"), line("501", -50_00)),
         documents=(PAPER,),
     )
     wrong = VoucherId((yield "bookkeeper", let).key)

@@ -113,6 +113,9 @@ def test_rule_8_what_differs_is_named_to_the_fen(ledger: Ledger) -> None:
     text = refusal(ledger, evolve(good, sheet=(figure, *good.sheet[1:])))
     assert text == "资产负债表“货币资金”：100,000.01 ≠ 新科目余额 100,000.00"
     assert "≠" in refusal(ledger, evolve(good, sheet=good.sheet[1:]))
+    minus = evolve(good.old[0], debit=Fen(0), credit=Fen(-good.old[0].debit))
+    text = refusal(ledger, evolve(good, old=(minus, *good.old[1:])))
+    assert "旧科目 102：借 0.00、贷 -100,000.00 只能有一方" in text
     odd = evolve(good.sheet[0], item="other")
     assert code_of(lambda: ledger.enter_opening(evolve(good, sheet=(odd,)))) == "item_missing"
 

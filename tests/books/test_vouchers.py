@@ -20,10 +20,11 @@ from ruralgov.domain.books.views_books import (
     Vouchers,
 )
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import VoucherId
+from ruralgov.domain.kernel.ids import AssetId, ContractId, VoucherId
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from ruralgov.domain.kernel.month import Month
 from tests.books.ledger import Ledger, line, lines
+from tests.scenario_property import letting, pond, signed
 from tests.town import Town, code_of
 
 FEBRUARY = date(2025, 2, 10)
@@ -241,7 +242,7 @@ def test_rule_7_a_month_is_reopened_from_the_last_on_with_a_decision_that_shows(
 def test_rule_10_money_leaves_only_for_an_application(ledger: Ledger) -> None:
     assert code_of(lambda: ledger.enter(("513", 9), ("102", -9))) == "payment_not_approved"
     paid = (line("513", 9), line("102", -9, "fund_application/f1"))
-    key = ledger.post(ledger.enter(lines=paid))
+    key = ledger.enter(lines=paid)
     assert [(s.application, s.amount) for s in settlements(file(ledger, key))] == [("f1", 9)]
     assert code_of(lambda: ledger.enter(lines=(line("513", 9, "cow/1"), line("211", -9)))) == (
         "about_wrong"
@@ -255,10 +256,17 @@ def test_rule_10_money_leaves_only_for_an_application(ledger: Ledger) -> None:
     assert code_of(lambda: ledger.enter(*hidden)) == "payment_not_approved"
 
 
+def a_contract(ledger: Ledger) -> ContractId:
+    asset = AssetId(ledger.town.do("keeper", pond(ledger.key)).key)
+    return signed(ledger.town, letting(ledger.key, (asset,)))
+
+
 def test_rule_10_a_wrong_receipt_is_undone_without_an_application(ledger: Ledger) -> None:
-    key = ledger.post(ledger.enter(lines=(line("102", 9, "contract/c1"), line("501", -9))))
+    contract = a_contract(ledger)
+    rent = (line("102", 9, f"contract/{contract}"), line("501", -9))
+    key = ledger.posted(lines=rent)
     (money,) = contract_money(file(ledger, key))
-    assert (money.contract, money.line, money.amount) == ("c1", 1, 9)
+    assert (money.contract, money.line, money.amount) == (contract, 1, 9)
     (move,) = cash_moves(file(ledger, key))
     assert (move.account, move.amount, move.income) == ("102", 9, True)
     back = file(ledger, ledger.post(ledger.reverse(key)))

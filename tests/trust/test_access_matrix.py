@@ -143,15 +143,16 @@ def asking(kind: type, town: Town) -> Any:
         "last": "2026-01",
         "plan": PLAN,
         "months": (),
+        "month": "2026-01",
+        "voucher": a_voucher(town, number),
+        "statement": StatementKind.INCOME,
+        "item": "net_result",
+        "account": "102",
         "stage": {"Requests": RequestStage.QUEUED, "FundApplications": FundStage.FILED}.get(
             kind.__name__, Stage.REPORTED
         ),
         "year": town.clock.now.year,
         "application": FundApplicationId(an_application(town, number)),
-        "voucher": a_voucher(town, number),
-        "statement": StatementKind.INCOME,
-        "item": "net_result",
-        "account": "102",
         "publication": a_publication(town, number),
     }
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
@@ -163,14 +164,9 @@ def a_collective(town: Town, number: str) -> CollectiveId:
     return CollectiveId(town.do("registrar", command).key)
 
 
-def of_property(town: Town, number: str) -> dict[str, Any]:
-    """Return an asset, a contract, a receipt and a month of the village."""
-    collective = a_collective(town, f"产{number}")
-    asset = AssetId(town.do("keeper", scenario_property.pond(collective)).key)
-    contract = scenario_property.signed(town, scenario_property.letting(collective, (asset,)))
-    booked = scenario_property.booked(contract, number)
-    receipt = town.do("bookchecker", booked).key
-    return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
+def a_voucher(town: Town, number: str) -> VoucherId:
+    command = opening(a_collective(town, f"账{number}"), {})
+    return VoucherId(town.do("bookkeeper", command).key)
 
 
 def a_publication(town: Town, number: str) -> PublicationId:
@@ -207,9 +203,14 @@ def an_application(town: Town, number: str) -> str:
     return town.do("applicant", ask).key
 
 
-def a_voucher(town: Town, number: str) -> VoucherId:
-    command = opening(a_collective(town, f"账{number}"), {})
-    return VoucherId(town.do("bookkeeper", command).key)
+def of_property(town: Town, number: str) -> dict[str, Any]:
+    """Return an asset, a contract, a receipt and a month of the village."""
+    collective = a_collective(town, f"产{number}")
+    asset = AssetId(town.do("keeper", scenario_property.pond(collective)).key)
+    contract = scenario_property.signed(town, scenario_property.letting(collective, (asset,)))
+    booked = scenario_property.booked(contract, number)
+    receipt = town.do("bookchecker", booked).key
+    return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
 
 
 def a_case(town: Town) -> str:

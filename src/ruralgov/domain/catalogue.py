@@ -25,8 +25,8 @@ CONTEXTS: tuple[Context, ...] = (
     exchange.CONTEXT,
     collectives.CONTEXT,
     books.CONTEXT,
-    property.CONTEXT,
     funds.CONTEXT,
+    property.CONTEXT,
     disclosure.CONTEXT,
 )
 

@@ -3,7 +3,14 @@
 import json
 from collections.abc import Iterator
 
-from ruralgov.domain.books import VOUCHER, Voucher, VoucherKind
+from ruralgov.domain.books import (
+    VOUCHER,
+    Voucher,
+    VoucherKind,
+    cash_moves,
+    contract_money,
+    settlements,
+)
 from ruralgov.domain.books.messages import (
     ConfirmOpening,
     CountVoucher,
@@ -13,16 +20,22 @@ from ruralgov.domain.books.messages import (
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
-from ruralgov.domain.funds import MONEY_EVENTS, follow
+from ruralgov.domain.funds import MONEY_EVENTS, CashAccount, follow
+from ruralgov.domain.funds.messages import MoveCash, SettlePayment
 from ruralgov.domain.kernel.declare import Given, Reaction
 from ruralgov.domain.kernel.ids import ReceiptId, VoucherId
 from ruralgov.domain.policy import CalendarPublished
 from ruralgov.domain.property.messages_contract import CreditDues
 from ruralgov.domain.property.messages_receipt import (
     AllocationWithdrawn,
+    BookReceipt,
     ReceiptAllocated,
     ReceiptReversed,
+    ReverseReceipt,
+    receipt_of,
 )
+
+CASH_ACCOUNTS = {account.value: account for account in CashAccount}
 
 
 def recount_provisional(
@@ -45,17 +58,6 @@ def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDe
         )
 
 
-def credit_dues(
-    event: ReceiptAllocated | AllocationWithdrawn | ReceiptReversed, key: str, _given: Given
-) -> Iterator[CreditDues]:
-    """What a receipt pays, or pays no more, is seen on the dues of each contract that it names."""
-    allocations = (
-        (event.allocation,) if isinstance(event, AllocationWithdrawn) else event.allocations
-    )
-    for contract in dict.fromkeys(one.contract for one in allocations):
-        yield CreditDues(contract=contract, receipt=ReceiptId(key))
-
-
 def count_posted(
     event: VoucherPosted, key: str, given: Given
 ) -> Iterator[CountVoucher | MarkUndone | ConfirmOpening]:
@@ -70,12 +72,66 @@ def count_posted(
         yield ConfirmOpening(voucher=voucher)
 
 
+def credit_dues(
+    event: ReceiptAllocated | AllocationWithdrawn | ReceiptReversed, key: str, _given: Given
+) -> Iterator[CreditDues]:
+    """What a receipt pays, or pays no more, is seen on the dues of each contract that it names."""
+    allocations = (
+        (event.allocation,) if isinstance(event, AllocationWithdrawn) else event.allocations
+    )
+    for contract in dict.fromkeys(one.contract for one in allocations):
+        yield CreditDues(contract=contract, receipt=ReceiptId(key))
+
+
+def tell_purse(event: VoucherPosted, key: str, given: Given) -> Iterator[MoveCash | SettlePayment]:
+    """The purse knows from each posted voucher what is there, and what was paid is booked."""
+    voucher: Voucher = given.read.state(VOUCHER, key)
+    for paid in settlements(voucher):
+        yield SettlePayment(
+            application=paid.application, voucher=VoucherId(key), amount=paid.amount
+        )
+    for moved in cash_moves(voucher):
+        yield MoveCash(
+            collective=event.collective,
+            voucher=VoucherId(key),
+            account=CASH_ACCOUNTS[moved.account],
+            amount=moved.amount,
+            income=moved.income,
+            day=event.day,
+        )
+
+
+def tell_contracts(
+    event: VoucherPosted, key: str, given: Given
+) -> Iterator[BookReceipt | ReverseReceipt]:
+    """Money that came in about a contract is a receipt of it, until its voucher is reversed."""
+    voucher: Voucher = given.read.state(VOUCHER, key)
+    for money in contract_money(voucher):
+        yield BookReceipt(
+            contract=money.contract,
+            voucher=VoucherId(key),
+            line=money.line,
+            amount=money.amount,
+            day=event.day,
+        )
+    if event.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
+        undone: Voucher = given.read.state(VOUCHER, voucher.corrects)
+        lines = {part.line for part in voucher.undoes}
+        for money in contract_money(undone):
+            if money.line in lines:
+                yield ReverseReceipt(
+                    receipt=receipt_of(voucher.corrects, money.line),
+                    voucher=VoucherId(key),
+                    reason=voucher.reason,
+                )
+
+
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CalendarPublished: (recount_provisional,),
     CaseDispatched: (ask_outside,),
+    VoucherPosted: (count_posted, tell_purse, tell_contracts),
+    **dict.fromkeys(MONEY_EVENTS, (follow,)),
     ReceiptAllocated: (credit_dues,),
     AllocationWithdrawn: (credit_dues,),
     ReceiptReversed: (credit_dues,),
-    **dict.fromkeys(MONEY_EVENTS, (follow,)),
-    VoucherPosted: (count_posted,),
 }

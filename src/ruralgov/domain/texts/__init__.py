@@ -2,11 +2,29 @@
 
 from typing import Final
 
-from ruralgov.domain.texts import books, collectives, common, disclosure, funds, property
+from ruralgov.domain.texts import (
+    books,
+    collectives,
+    common,
+    disclosure,
+    funds,
+    property,
+    tables,
+)
 from ruralgov.domain.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = (
-    common.TEXTS | collectives.TEXTS | books.TEXTS | property.TEXTS | funds.TEXTS | disclosure.TEXTS
-)
+TEXTS: Final[dict[str, Text]] = {
+    code: text
+    for part in (
+        books,
+        collectives,
+        common,
+        disclosure,
+        funds,
+        property,
+        tables,
+    )
+    for code, text in part.TEXTS.items()
+}
 
 __all__ = ["TEXTS", "Text"]
