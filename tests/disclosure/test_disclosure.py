@@ -12,6 +12,7 @@ from ruralgov.domain.access import GrantRole
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.books.accounts import ACCOUNTS, RESULTS
 from ruralgov.domain.books.model import Undone
+from ruralgov.domain.books.views_books import Vouchers
 from ruralgov.domain.books.views_statements import BalanceSheet
 from ruralgov.domain.disclosure import (
     ITEMS,
@@ -35,6 +36,7 @@ from ruralgov.domain.kernel.declare import Role
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, PublicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property.asset import AssetKind
 from ruralgov.domain.property.contract import Direction
 from tests.disclosure.desk import Desk
@@ -153,6 +155,17 @@ def test_rule_2_an_opened_book_is_no_income_and_a_carried_result_no_spending(des
     items = desk.items(desk.prepare(ANNUAL, "2025-01", "2025-12"))
     assert items["7-01"]["amount"] == 90_00
     assert items["2-01"]["amount"] == 90_00
+
+
+def test_rule_2_what_undoes_an_opening_balance_is_no_spending(town: Town) -> None:
+    desk = Desk(town)
+    (opening,) = town.ask("bookkeeper", Vouchers(collective=desk.key, month=Month("2024-12")))
+    parts = (Undone(line=2, amount=Fen(3_00)), Undone(line=4, amount=Fen(3_00)))
+    desk.ledger.post(desk.ledger.reverse(VoucherId(opening.owner), parts=parts))
+    desk.ledger.close("2025-01")
+    items = desk.items(desk.prepare())
+    assert items["3-06"]["amount"] == 0
+    assert desk.content(desk.prepare())["totals"]["spent"] == 0
 
 
 def test_rule_2_what_is_had_is_what_is_owed_and_own_to_the_fen(desk: Desk) -> None:
@@ -277,8 +290,8 @@ def test_rule_4_a_personal_number_in_a_text_stops_it(desk: Desk) -> None:
     desk.asset("Z-1", "鱼塘（联系 139-0000-0000）", AssetKind.WATER)
     assert code_of(lambda: desk.prepare(PROPERTY, "2025-01")) == "personal_data_found"
     first = desk.out()
-    wrong = {"supersedes": first, "reason": "原表有 13900000000"}
-    assert code_of(lambda: desk.prepare(**wrong)) == "personal_data_found"
+    reason = "原表有 13900000000"
+    assert code_of(lambda: desk.prepare(supersedes=first, reason=reason)) == "personal_data_found"
 
 
 def test_rule_5_a_quorum_of_others_passes_it_each_once(desk: Desk) -> None:

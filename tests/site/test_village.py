@@ -54,7 +54,7 @@ def test_every_link_leads_to_a_file(files: dict[str, str]) -> None:
         folder = Path(name).parent
         for link in re.findall(r'href="([^"#][^"#]*)', text):
             if link != "data:,":
-                parts = []
+                parts: list[str] = []
                 for part in (folder / link).parts:
                     if part == "..":
                         parts.pop()
