@@ -152,7 +152,7 @@ def test_english_pages_say_it_in_english() -> None:
             assert 'lang="en"' in text
     page = of(made, sample.village(), PublicationKind.FINANCE)
     assert "Is this page genuine?" in page
-    assert "pay of village cadres" in page
+    assert "Pay of village cadres" in page
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:

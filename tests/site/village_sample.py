@@ -222,7 +222,10 @@ def _property(whose: dict[str, Any], money: int) -> dict[str, Any]:
         }
         if code[0] == "4":
             entry |= {"value": value, "depreciated": depreciated}
-        _add(content, code, value - depreciated if code[0] == "4" else None, entry)
+        _add(content, code, None, entry)
+        if code[0] == "4":
+            net = value - depreciated
+            _add(content, code, net, {"account": "151", "what": "账面净额", "amount": net})
         item = next(one for one in content["items"] if one["code"] == code)
         item["registered"] = item.get("registered", 0) + value - depreciated
     return content

@@ -259,9 +259,20 @@ def _land(item: Mapping[str, Any]) -> Owned:
     )
 
 
+def _shape(entry: Mapping[str, Any]) -> str:
+    """Return how an entry is shown; the assets of an item stand below its balances."""
+    marks = {"asset_code": "asset", "other": "contract", "decision": "decision"}
+    return next((shape for key, shape in marks.items() if key in entry), "money")
+
+
 def _groups(items: Any) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
     """Give the items by class: those that say something, and those of which there is nothing."""
     numbered = [item | {"place": place} for place, item in enumerate(items)]
+    for item in numbered:
+        shapes: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        for n, entry in enumerate(item["entries"]):
+            shapes.setdefault(_shape(entry), []).append((n, entry))
+        item["shapes"] = list(shapes.items())
     for group, found in groupby(numbered, lambda item: item["code"][0]):
         both: dict[str, list[dict[str, Any]]] = {"full": [], "empty": []}
         for item in found:

@@ -22,8 +22,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "none_missing": ("全部公开", "all published"),
     "income": ("收入", "Income"),
     "spent": ("支出", "Spending"),
-    "money": ("月末现金和存款", "Cash and bank"),
-    "money_before": ("月初现金和存款", "Before"),
+    "money": ("期末现金和存款", "Cash and bank"),
     "year_income": ("期内收入", "Income"),
     "year_spent": ("期内支出", "Spending"),
     "yuan": ("元", "yuan"),
@@ -42,7 +41,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "sheet": ("打印本村二维码", "Print the codes of this village"),
     "catalogue": ("公开目录", "What must be shown"),
     "check": ("怎么辨真假", "Is this genuine?"),
-    "newest": ("最近一期", "The newest"),
     "see_all": ("看每一笔", "See every line"),
     "see_property": ("看全部家底", "See all of it"),
     "see_contracts": ("看全部合同", "See all contracts"),
@@ -84,26 +82,18 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "print": ("指纹", "Fingerprint"),
     "amount": ("金额", "Amount"),
     "day": ("日期", "Day"),
-    "voucher": ("凭证", "Voucher"),
     "what": ("内容", "What"),
     "record": ("记-{n}", "No. {n}"),
-    "none_here": ("没有发生：", "Nothing in: "),
+    "none_here": ("没有：", "None: "),
     "quantity": ("数量", "Quantity"),
-    "state": ("状态", "State"),
     "value": ("原值", "Cost"),
     "depreciated": ("已折旧", "Depreciation"),
     "spent_of": ("已支出", "Spent"),
-    "in_books": ("账面净额", "Net in the books"),
-    "in_register": ("登记簿净值", "Net in the register"),
     "differs": (
-        "账面与登记簿相差 {by} 元，正在核对。",
-        "Books and register differ by {by} yuan; this is being looked into.",
+        "账面与登记簿相差 {by} 元。",
+        "Books and register differ by {by} yuan.",
     ),
     "other": ("对方", "Other side"),
-    "how": ("方式", "How"),
-    "until": ("到期", "Until"),
-    "term": ("期限", "Term"),
-    "total": ("合同总额", "Total"),
     "due": ("应收到期", "Due so far"),
     "paid": ("已收", "Paid"),
     "owed": ("欠交", "Owed"),
@@ -122,7 +112,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Your browser did not run the check. Reading works; or download the file and compute its "
         "SHA-256 with another tool.",
     ),
-    "check_now": ("核对这一页", "Check this page"),
     "check_file": ("核对下载的文件", "Check a downloaded file"),
     "check_lede": (
         "选一个下载的数据文件，你的浏览器自己计算它的指纹。文件不会发送到任何地方。",
@@ -155,7 +144,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "not replaced. The check itself comes from this site: in doubt, compute the SHA-256 of "
         "the file with any tool on another device and compare it with the board.",
     ),
-    "by_hand": ("用别的工具", "With another tool"),
     "card_see": (
         "① 用微信或相机扫码，看每一笔。\n② 页面上的短码、指纹应与这里一样。",
         "1. Scan to see every line.\n2. Short code and fingerprint there must be those here.",
@@ -170,11 +158,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Print on A4 for the notice board; print again for each period.",
     ),
     "code": ("编号", "Code"),
-    "item": ("公开项目", "Item"),
     "basis": ("依据", "Basis"),
-    "interval": ("时限", "How often"),
-    "audience": ("对象", "For whom"),
-    "source": ("数字来源", "Where from"),
     "catalogue_lede": (
         "{classes} 大类，其中计数的有 {items} 项。每一项写明依据、时限、对象和数字来源。",
         "{classes} classes with {items} counted items, each with its basis, interval, audience "
@@ -229,6 +213,11 @@ _SHORT: Final = {
 YEAR_AT: Final = 4
 
 
+def _headed(text: str) -> str:
+    """Return a text as a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
 class Words:
     """The words in ``zh`` or ``en``."""
 
@@ -239,21 +228,17 @@ class Words:
         """Return a text with its values."""
         return _WORDS[key][self.lang != "zh"].format_map(values)
 
-    def has(self, key: str) -> bool:
-        """Tell whether there is such a text."""
-        return key in _WORDS
-
     def kind(self, kind: str) -> str:
         """Return the name of a kind of publication."""
         return _SHORT[PublicationKind(kind)][self.lang != "zh"]  # type: ignore[call-arg]
 
     def item(self, code: str, name: str) -> str:
         """Return the name of an item: in Chinese as the file has it."""
-        return name if self.lang == "zh" or code not in ITEMS else ITEMS[code].en
+        return name if self.lang == "zh" or code not in ITEMS else _headed(ITEMS[code].en)
 
     def group(self, code: str) -> str:
         """Return the name of the class of an item."""
-        return next(one for one in ItemClass if one.value == code[0]).label(self.lang)
+        return _headed(next(one for one in ItemClass if one.value == code[0]).label(self.lang))
 
     def month(self, month: str, *, year: bool = True) -> str:
         """Return a month as people read it: 2026年3月."""
