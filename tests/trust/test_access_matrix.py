@@ -46,6 +46,7 @@ QUERIES = {rule.query: rule for context in CONTEXTS for rule in context.queries}
 COMMANDS = {rule.command: rule for context in CONTEXTS for rule in context.commands}
 
 
+INNER = "| {} | nobody: it follows by itself | – | – |"
 PLACES = {"here": "village", "town": "town", "city": "city"}
 """Where it is enough to hold a role, the narrowest first, and how the table says so."""
 
@@ -105,7 +106,8 @@ def rows() -> list[str]:
     while True:
         name = type(command).__name__
         if name not in found:
-            found[name] = row(town, COMMANDS[type(command)].access, command)
+            given = COMMANDS[type(command)]
+            found[name] = INNER.format(name) if given.inner else row(town, given.access, command)
         receipt = town.do(account, command)
         keys[receipt.record] = receipt.key
         try:
