@@ -1,7 +1,7 @@
 """The rules of disclosure, over real books and a real register."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -14,8 +14,10 @@ from ruralgov.domain.books.accounts import ACCOUNTS, RESULTS
 from ruralgov.domain.books.model import Undone
 from ruralgov.domain.books.views_books import Vouchers
 from ruralgov.domain.books.views_statements import BalanceSheet
+from ruralgov.domain.collectives.messages import DissolveCollective
 from ruralgov.domain.disclosure import (
     ITEMS,
+    Disclosing,
     DisclosureItems,
     PublicationKind,
     PublicationStage,
@@ -38,7 +40,9 @@ from ruralgov.domain.kernel.ids import AccountId, PublicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property.asset import AssetKind
-from ruralgov.domain.property.contract import Direction
+from ruralgov.domain.property.contract import Direction, Tenure
+from ruralgov.domain.registry.messages import MergePlace
+from tests.books.ledger import line
 from tests.disclosure.desk import Desk
 from tests.town import NAME, Town, code_of
 
@@ -139,6 +143,19 @@ def test_rule_2_income_and_spending_go_line_by_line_to_their_items(desk: Desk) -
         "spent": 24_00,
         "money": 100_090_00,
     }
+
+
+def test_rule_2_what_came_in_for_a_letting_is_one_whatever_its_account_is_called(
+    desk: Desk,
+) -> None:
+    pond = desk.let(desk.asset("Z-1", "水塘", AssetKind.WATER))
+    hall = desk.let(desk.asset("G-1", "冷库", AssetKind.FIXED), tenure=Tenure.LEASE)
+    for contract, amount in ((pond, 50_00), (hall, 7_00)):
+        paid = line("102", amount, f"contract/{contract}")
+        desk.post(lines=(paid, line("501", -amount)))
+    desk.ledger.close("2025-01")
+    items = desk.items(desk.prepare())
+    assert (items["2-02"]["amount"], items["2-01"]["amount"]) == (50_00, 7_00)
 
 
 def test_rule_2_an_opened_book_is_no_income_and_a_carried_result_no_spending(desk: Desk) -> None:
@@ -411,6 +428,21 @@ def test_what_is_had_and_let_is_shown_as_of_the_last_day(desk: Desk) -> None:
     assert contract["method"] == "公开招标"
     before = desk.items(desk.prepare(CONTRACTS, "2024-01"))["8-02"]["entries"]
     assert before == [], "it was not in force then"
+
+
+def test_who_discloses_is_known_after_its_end_and_where_it_was(desk: Desk) -> None:
+    desk.ledger.close("2025-01")
+    desk.out()
+    end = DissolveCollective(collective=desk.key, since=date(2025, 6, 1), cause="合并")
+    desk.town.do("registrar", end)
+    merged = MergePlace(
+        place=desk.town.village, into=desk.town.other, since=date(2025, 7, 1), cause="合并"
+    )
+    desk.town.do("registrar", merged)
+    (one,) = desk.town.ask("reporter", Disclosing())
+    assert (one.place, one.town, one.until) == ("大庄", "俚岛镇", date(2025, 6, 1))
+    assert (one.code, one.town_code) == ("371082101201", "371082101")
+    assert len(desk.published()) == 1
 
 
 def test_the_catalogue_is_a_query_for_everyone(town: Town) -> None:
