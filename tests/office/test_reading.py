@@ -80,6 +80,7 @@ def test_a_cell_is_read_by_the_kind_of_its_column(
         ("日期", time(8), "cell_became_date"),
         ("日期", datetime(1900, 2, 1), "cell_has_time"),  # noqa: DTZ001
         ("身份证号", 110101199001011237, "cell_digits_lost"),
+        ("身份证号", 110101900101123, "cell_digits_lost"),
         ("身份证号", "1.10101E+17", "cell_digits_lost"),
         ("身份证号", "110101199001011238", "identity_number_wrong"),
         ("科目编码", 6228480402564890018, "cell_digits_lost"),
