@@ -264,6 +264,18 @@ def test_a_total_that_rows_in_error_make_uncountable_is_not_said_to_be_wrong() -
     assert faults(data) == [("D3", "amount_wrong")]
 
 
+def test_rows_that_are_only_numbered_are_empty() -> None:
+    head = ("序号", *HEAD)
+    total = [None, *TOTAL]
+    data = book(head, [1, *GOOD], [2], [3, *GOOD], [4], [5, *TOTAL])
+    assert len(values(data)) == 2
+    assert faults(book(head, [1, *GOOD], total)) == [("E3", "total_wrong"), ("F3", "total_wrong")]
+
+
+def test_a_line_break_in_a_text_is_a_space() -> None:
+    assert values(one(摘要="卖苹果，\n三筐"))[0]["summary"] == "卖苹果， 三筐"
+
+
 def test_an_example_that_lost_its_mark_is_a_fault() -> None:
     row = [one.example for one in LEDGER.columns]
     assert faults(book(HEAD, row)) == [("2", "row_sample")]
