@@ -6,6 +6,7 @@ from ruralgov.domain.texts import (
     books,
     collectives,
     common,
+    exports,
     funds,
     property,
 )
@@ -17,6 +18,7 @@ TEXTS: Final[dict[str, Text]] = {
         common,
         collectives,
         books,
+        exports,
         funds,
         property,
     )
