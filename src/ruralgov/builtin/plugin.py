@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.builtin.paper import PaperDepartment
 from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+from ruralgov.ports.tables import TableFormat
 
 
 @hookimpl
@@ -17,3 +19,9 @@ def ruralgov_storages() -> Mapping[str, StorageMaker]:
 def ruralgov_departments() -> Mapping[str, DepartmentMaker]:
     """Offer the paper department."""
     return {"paper": lambda _settings: PaperDepartment()}
+
+
+@hookimpl
+def ruralgov_tables() -> Mapping[str, TableFormat]:
+    """Offer tables as CSV."""
+    return {"csv": CsvTables()}

@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.errors import RuralgovError
 COMMANDS = {
     "init": ("store", "Make the key file, the tables, the first administrator and the policy."),
     "import": ("tables", "Import places, households or a calendar: all errors at once, or all."),
+    "template": ("tables", "Write an empty table to fill in, or list the tables."),
     "generate": ("city", "Fill an empty store with a synthetic city."),
     "do": ("messages", "Carry out a command, or JSON lines of commands."),
     "ask": ("messages", "Ask a query."),

@@ -11,9 +11,13 @@ from attrs import frozen
 from ruralgov.domain.kernel.errors import PluginFailure
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
 from ruralgov.ports.publishing import Publisher
+from ruralgov.ports.tables import TableFormat
 
 T = TypeVar("T")
-HOOKS = ("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers")
+HOOKS = (
+    *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
+    *("ruralgov_tables",),
+)
 log = logging.getLogger(__name__)
 
 
@@ -82,6 +86,11 @@ class Plugins:
     def publisher(self, name: str) -> Publisher:
         """Return a publisher; raises ``publisher_unknown``."""
         found: Publisher = self._chosen("ruralgov_publishers", name, "publisher_unknown")
+        return found
+
+    def table_format(self, suffix: str) -> TableFormat:
+        """Return the format of a suffix, such as ``csv``; raises ``table_format_unknown``."""
+        found: TableFormat = self._chosen("ruralgov_tables", suffix, "table_format_unknown")
         return found
 
     def _chosen(self, hook: str, name: str, code: str) -> Any:

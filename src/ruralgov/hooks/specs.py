@@ -8,6 +8,7 @@ import pluggy
 from ruralgov.ports.departments import Department
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
+from ruralgov.ports.tables import TableFormat
 
 PROJECT = "ruralgov"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -40,6 +41,13 @@ class PublisherPlugin(Protocol):
         """Return the publishers by name."""
 
 
+class TablePlugin(Protocol):
+    """A plugin module that offers file formats of tables."""
+
+    def ruralgov_tables(self) -> Mapping[str, TableFormat]:
+        """Return a format for each suffix, such as ``xlsx``."""
+
+
 class Specs:
     """What pluggy checks plugins against."""
 
@@ -56,4 +64,9 @@ class Specs:
     @hookspec
     def ruralgov_publishers(self) -> Mapping[str, Publisher]:
         """Return the publishers by name."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_tables(self) -> Mapping[str, TableFormat]:
+        """Return a format for each suffix, such as ``xlsx``."""
         raise NotImplementedError

@@ -51,8 +51,10 @@ from ruralgov.domain.property import (
     rules_contract,
     rules_credit,
     rules_receipt,
+    views_arrears,
     views_assets,
     views_contracts,
+    views_history,
 )
 from ruralgov.domain.property.records import ASSET, CONTRACT, RECEIPT
 
@@ -198,14 +200,15 @@ CONTEXT = Context(
             _CONTRACT,
             personal=True,
         ),
+        _query(views_history.ContractHistory, views_history.contract_history, _CONTRACT),
         _query(views_contracts.OpenDues, views_contracts.open_dues),
-        _query(views_contracts.Arrears, views_contracts.arrears),
+        _query(views_arrears.Arrears, views_arrears.arrears),
         _query(
-            views_contracts.ArrearsFigures,
-            views_contracts.arrears_figures,
+            views_arrears.ArrearsFigures,
+            views_arrears.arrears_figures,
             lambda query, _read: query.place,
         ),
-        _query(views_contracts.ExpiringContracts, views_contracts.expiring_contracts),
+        _query(views_arrears.ExpiringContracts, views_arrears.expiring_contracts),
         _query(views_contracts.ReceiptFile, views_contracts.receipt_file, _RECEIPT),
         _query(views_contracts.WaitingReceipts, views_contracts.waiting_receipts),
         _query(views_contracts.DueTotals, views_contracts.due_totals),

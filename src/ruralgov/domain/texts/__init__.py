@@ -12,7 +12,7 @@ from ruralgov.domain.texts import (
 )
 from ruralgov.domain.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = {
+TEXTS: Final[dict[str, Text]] = { | common.TEXTS | collectives.TEXTS | tables.TEXTS
     code: text
     for part in (
         common,
@@ -24,5 +24,7 @@ TEXTS: Final[dict[str, Text]] = {
     )
     for code, text in part.TEXTS.items()
 }
+from ruralgov.domain.texts import collectives, common, tables
+
 
 __all__ = ["TEXTS", "Text"]

@@ -1,0 +1,316 @@
+"""A year of books of the villages' collectives, made up; through the public API alone."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, time
+from typing import Any
+
+from attrs import define, field
+
+from ruralgov.app.receipts import Receipt
+from ruralgov.domain.access import GrantRole
+from ruralgov.domain.books import VoucherLine
+from ruralgov.domain.books import messages as b
+from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.funds import CashAccount
+from ruralgov.domain.funds import messages as f
+from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    AssetId,
+    CollectiveId,
+    ContractId,
+    FundApplicationId,
+    PlaceId,
+    VoucherId,
+)
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import Month, first_day, last_day, next_month
+from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property.contract import Due, dues_of
+from ruralgov.domain.property.messages_receipt import AllocateReceipt, receipt_of
+from ruralgov.domain.property.receipt import Allocation
+from ruralgov.domain.registry import PlaceRow
+from ruralgov.imports.founding import shipped
+from ruralgov.imports.funds import read
+from ruralgov.testing import holdings as h
+from ruralgov.testing.city import City
+from ruralgov.testing.life import SimulatedClock
+
+YEAR = tuple(Month(f"2024-{month:02}") for month in range(1, 13))
+LATE, NEVER = 0.06, 0.02
+"""Lettings that pay two months late, and that do not pay in the year."""
+QUARTERS = (3, 6, 9, 12)
+SECOND = "reviewer2"
+"""A second member of the finance review group: larger sums need two."""
+
+
+@define
+class Ledgers:
+    """Keeps the books of a year; the same seed gives the same books.
+
+    Args:
+        city: A city that is founded, with its places.
+        clock: The clock of its app; it is moved through the year 2024.
+        months: How many months of the year.
+    """
+
+    city: City
+    clock: SimulatedClock
+    months: int = 12
+    held: list[h.Holding] = field(factory=list, init=False)
+
+    def run(self, villages: Iterable[PlaceRow]) -> list[h.Holding]:
+        """Found a collective in each village and keep its books month by month."""
+        self.found(villages)
+        for month in YEAR[: self.months]:
+            self.month(month)
+        return self.held
+
+    def found(self, villages: Iterable[PlaceRow]) -> None:
+        """Found the collectives, open their books, enter what they have and what they let."""
+        self._policy()
+        places = list(villages)
+        founded = self._give("registrar", [_founding(row) for row in places])
+        self.held = [
+            h.holding(CollectiveId(one.key), row.code, row.name, self.city.seed)
+            for one, row in zip(founded, places, strict=True)
+        ]
+        self._give("bookkeeper", self._charts())
+        opened = self._give("bookkeeper", map(h.opening, self.held))
+        self._give("bookchecker", map(_posting, opened))
+        self._give("bookkeeper", map(h.budget, self.held))
+        self._assets()
+
+    def month(self, month: Month) -> None:
+        """Keep the books of a month, from the applications to the closing."""
+        self._at(month, 10)
+        paid = [*self._pay(month), *(self._pay(month, large=True) if _quarter(month) else ())]
+        self._at(month, 20)
+        vouchers = self._give("bookkeeper", [v for v in paid if v is not None])
+        self._give("bookchecker", map(_posting, vouchers))
+        self._rents(month)
+        self.clock.set(last_day(month), time(16))
+        self._give_posted(self._month_end(month))
+        if month == YEAR[-1]:
+            for step in b.CarryOverStep:
+                self._give_posted(
+                    b.CarryOver(collective=one.key, year=2024, step=step) for one in self.held
+                )
+        self._at(next_month(month), 3)
+        closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
+        self._give("bookchecker", closing)
+        self.city.step("books", len(self.held))
+
+    def _policy(self) -> None:
+        version = read(shipped("funds", "example.toml"))
+        self._give("townfunds", [f.AdoptFundPolicy(version=version)])
+        second = GrantRole(account=AccountId(SECOND), role=Role.FINANCE_REVIEWER, basis="示例任命")
+        self.city.app.execute(second, actor=Actor(self.city.admin), purpose=Purpose.ADMINISTRATION)
+
+    def _charts(self) -> Iterator[b.DefineAccount]:
+        for one in self.held:
+            for code, name in h.ACCOUNTS:
+                yield b.DefineAccount(collective=one.key, code=code, name=name)
+
+    def _assets(self) -> None:
+        entered = self._give("keeper", [cmd for one in self.held for cmd in h.register(one)])
+        keys = iter([AssetId(one.key) for one in entered])
+        plans, drafts = [], []
+        for one in self.held:
+            plans += [h.planned(next(keys), plan) for plan in one.plans]
+            drafts += [
+                (one, h.letting(one, next(keys), tenure, name)) for _, name, tenure in one.resources
+            ]
+        self._give("keeper", plans)
+        contracts = [
+            ContractId(one.key) for one in self._give("keeper", [draft for _, draft in drafts])
+        ]
+        self._give("head", [_decided(key) for key in contracts])
+        self._give("keeper", [c.SignContract(contract=key, day=h.BEGUN) for key in contracts])
+        for key, (one, draft) in zip(contracts, drafts, strict=True):
+            one.lettings.append(
+                h.Letting(contract=key, dues=dues_of(draft.price), late=_lateness(one))
+            )
+
+    def _pay(self, month: Month, *, large: bool = False) -> list[b.EnterVoucher]:
+        """Ask for money, approve and pay it, and return the vouchers that book it."""
+        asked = [(one, ask) for one in self.held for ask in _asking(one, month, large=large)]
+        filed = self._give("applicant", [ask for _, ask in asked])
+        keys = [FundApplicationId(one.key) for one in filed]
+        steps = [("head", Role.VILLAGE_HEAD), ("reviewer", Role.FINANCE_REVIEWER)]
+        if large:
+            steps += [(SECOND, Role.FINANCE_REVIEWER), ("townfunds", Role.TOWN_FUND_OFFICER)]
+        for account, role in steps:
+            approvals = [
+                f.ApproveApplication(application=key, role=role, reason="情况属实") for key in keys
+            ]
+            self._give(account, approvals)
+        self._give(
+            "cashier",
+            [
+                f.RecordPayment(
+                    application=key,
+                    amount=ask.amount,
+                    account=ask.account,
+                    reference=f"回单{ask.invoice}",
+                )
+                for key, (_, ask) in zip(keys, asked, strict=True)
+            ],
+        )
+        day = first_day(month).replace(day=20)
+        return [_paying(one, ask, key, day) for key, (one, ask) in zip(keys, asked, strict=True)]
+
+    def _rents(self, month: Month) -> None:
+        """Book the rents that came in this month and say which dues they pay."""
+        came = [
+            (one, letting, due)
+            for one in self.held
+            for letting in one.lettings
+            for due in letting.dues
+            if _paid_in(letting, due) == month
+        ]
+        day = first_day(month).replace(day=20)
+        entered = self._give("bookkeeper", [_renting(*given, day) for given in came])
+        self._give("bookchecker", map(_posting, entered))
+        self._give(
+            "keeper",
+            [
+                AllocateReceipt(
+                    receipt=receipt_of(VoucherId(voucher.key), 1),
+                    allocations=(
+                        Allocation(contract=letting.contract, due=due.no, amount=due.amount),
+                    ),
+                )
+                for voucher, (_, letting, due) in zip(entered, came, strict=True)
+            ],
+        )
+
+    def _month_end(self, month: Month) -> Iterator[b.EnterVoucher]:
+        """Give the vouchers of depreciation, and each quarter of the subsidy."""
+        day = last_day(month)
+        for one in self.held:
+            yield _voucher(one, day, "计提折旧", (h.WEAR, one.wear(month)), "152")
+            if _quarter(month):
+                amount = Fen(one.draw.randrange(60, 180) * 100_00)
+                yield _voucher(one, day, "收到村级组织运转经费补助", (h.BANK, amount), "503")
+
+    def _at(self, month: Month, day: int) -> None:
+        self.clock.set(first_day(month).replace(day=day), time(9))
+
+    def _give_posted(self, commands: Iterable[Any]) -> None:
+        self._give("bookchecker", map(_posting, self._give("bookkeeper", commands)))
+
+    def _give(self, account: str, commands: Iterable[Any]) -> list[Receipt]:
+        """Give commands as an account; the first refusal is raised."""
+        acting = self._acting(account)
+        found = []
+        for answer in self.city.app.execute_many(commands, **acting):
+            if isinstance(answer, RuralgovError):
+                raise answer
+            found.append(answer)
+        return found
+
+    def _acting(self, account: str) -> dict[str, Any]:
+        if account == SECOND:
+            return self.city.staff("reviewer") | {"actor": Actor(AccountId(SECOND))}
+        return self.city.staff(account)
+
+
+def _founding(row: PlaceRow) -> FoundCollective:
+    return FoundCollective(
+        place=PlaceId(row.owner),
+        name=f"{row.name}股份经济合作社",
+        since=h.BEGUN,
+        source="示例：登记证",
+    )
+
+
+def _posting(entered: Receipt) -> b.PostVoucher:
+    return b.PostVoucher(voucher=VoucherId(entered.key))
+
+
+def _decided(contract: ContractId) -> c.DecideContract:
+    return c.DecideContract(contract=contract, decision=h.DECISION, tender=h.TENDER)
+
+
+def _lateness(one: h.Holding) -> int:
+    lot = one.draw.random()
+    return 99 if lot < NEVER else 2 if lot < NEVER + LATE else 0
+
+
+def _paid_in(letting: h.Letting, due: Due) -> Month:
+    """Return the month in which a due is paid."""
+    month = due.day.month + letting.late + 12 * (due.day.year - 2024)
+    return Month(f"{2024 + (month - 1) // 12}-{(month - 1) % 12 + 1:02}")
+
+
+def _quarter(month: Month) -> bool:
+    return first_day(month).month in QUARTERS
+
+
+def _asking(one: h.Holding, month: Month, *, large: bool) -> Iterator[f.FileApplication]:
+    """Give the applications of a month: pay and office costs, or a quarter's repairs."""
+    ask: Callable[..., f.FileApplication] = lambda **more: f.FileApplication(  # noqa: E731
+        collective=one.key, account=CashAccount.BANK, **more
+    )
+    if large:
+        amount = Fen(one.draw.randrange(25, 200) * 100_00)
+        yield ask(
+            payee=f"{one.name}水利维修队（示例）",
+            amount=amount,
+            item="公益维护",
+            purpose="沟渠道路维修",
+            invoice=f"{one.code}-{month}-9",
+        )
+        return
+    turn = first_day(month).month % 2
+    yield ask(
+        payee_person=one.staff[turn],
+        amount=Fen(1_900_00),
+        item="干部报酬",
+        purpose="干部报酬",
+        invoice=f"{one.code}-{month}-1",
+    )
+    yield ask(
+        payee=f"{one.name}便民超市（示例）",
+        amount=Fen(one.draw.randrange(80, 900) * 100),
+        item="办公经费",
+        purpose="办公用品",
+        invoice=f"{one.code}-{month}-2",
+    )
+
+
+def _paying(
+    one: h.Holding, ask: f.FileApplication, key: FundApplicationId, day: date
+) -> b.EnterVoucher:
+    account = {"干部报酬": h.PAY, "办公经费": h.OFFICE, "公益维护": h.CARE}[ask.item]
+    about = f"fund_application/{key}"
+    return _voucher(one, day, ask.purpose, (account, ask.amount), h.BANK, credit_about=about)
+
+
+def _renting(one: h.Holding, letting: h.Letting, due: Due, day: date) -> b.EnterVoucher:
+    about = f"contract/{letting.contract}"
+    return _voucher(one, day, "收取发包款", (h.BANK, due.amount), h.LET, debit_about=about)
+
+
+def _voucher(
+    one: h.Holding,
+    day: date,
+    summary: str,
+    debit: tuple[str, Fen],
+    credit: str,
+    *,
+    debit_about: str | None = None,
+    credit_about: str | None = None,
+) -> b.EnterVoucher:
+    account, amount = debit
+    return b.EnterVoucher(
+        collective=one.key,
+        day=day,
+        summary=summary,
+        lines=(
+            VoucherLine(account=account, debit=amount, about=debit_about),
+            VoucherLine(account=credit, credit=amount, about=credit_about),
+        ),
+    )

@@ -1,0 +1,94 @@
+"""Books, funds and property through one year of two villages, tied together by the reactions."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.town import code_of
+
+from ruralgov.app.application import App
+from ruralgov.app.keys import Keys
+from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.cli.city import FOUNDED
+from ruralgov.domain.books import VoucherLine
+from ruralgov.domain.books import messages as b
+from ruralgov.domain.books.views_statements import BalanceSheet, IncomeStatement, TrialBalance
+from ruralgov.domain.funds.views import PurseOf
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.property.views_contracts import OpenDues
+from ruralgov.testing.city import City
+from ruralgov.testing.ledgers import Ledgers
+from ruralgov.testing.life import SimulatedClock
+
+
+@pytest.fixture(scope="module")
+def year() -> Ledgers:
+    clock = SimulatedClock(FOUNDED)
+    app = App("371082", MemoryStorage(), Keys(b"k" * 32), clock=clock)
+    app.set_up(AccountId("admin"))
+    city = City(app, AccountId("admin"))
+    city.found()
+    ledgers = Ledgers(city, clock)
+    ledgers.run(city.places()[:2])
+    return ledgers
+
+
+def ask(year: Ledgers, account: str, query: Any) -> Any:
+    return year.city.app.query(query, **year.city.staff(account))
+
+
+def whole(year: Ledgers, kind: type, collective: CollectiveId | None = None) -> list[Any]:
+    query = kind(collective=collective, first=Month("2024-01"), last=Month("2024-12"))
+    return list(ask(year, "bookkeeper", query))
+
+
+def test_the_year_is_whole_and_the_journal_replays(year: Ledgers) -> None:
+    assert year.city.app.verify() == []
+    rows = whole(year, TrialBalance)
+    assert sum(row.closing for row in rows if row.code == "101") > 0
+
+
+def test_the_statements_of_a_place_are_those_of_its_collectives(year: Ledgers) -> None:
+    for kind, figure in ((BalanceSheet, "end"), (IncomeStatement, "amount")):
+        together = {row.item: getattr(row, figure) for row in whole(year, kind)}
+        apart = [
+            {row.item: getattr(row, figure) for row in whole(year, kind, one.key)}
+            for one in year.held
+        ]
+        assert together == {item: sum(part[item] for part in apart) for item in together}
+
+
+def test_the_purse_has_what_the_books_have(year: Ledgers) -> None:
+    for one in year.held:
+        rows = {row.code: row.closing for row in whole(year, TrialBalance, one.key)}
+        purse = ask(year, "cashier", PurseOf(collective=one.key))
+        there = [account.there for account in purse.accounts]
+        assert there == [rows["101"], rows["10201"]]
+
+
+def test_what_was_not_paid_is_open_and_what_was_paid_is_booked(year: Ledgers) -> None:
+    for one in year.held:
+        owed = sum(row.rest for row in ask(year, "keeper", OpenDues(collective=one.key)))
+        dues = sum(due.amount for letting in one.lettings for due in letting.dues)
+        rents = {row.code: row for row in whole(year, TrialBalance, one.key)}["50101"]
+        assert owed == dues - rents.credit
+
+
+def test_a_voucher_cannot_pay_what_nobody_approved(year: Ledgers) -> None:
+    one = year.held[0]
+    key = one.key
+    lines = (
+        VoucherLine(account="51302", debit=Fen(100)),
+        VoucherLine(account="10201", credit=Fen(100), about="fund_application/none"),
+    )
+    command = b.EnterVoucher(collective=key, day=date(2025, 1, 2), summary="办公用品", lines=lines)
+    app, city = year.city.app, year.city
+    voucher = app.execute(command, **city.staff("bookkeeper")).key
+    post = b.PostVoucher(voucher=VoucherId(voucher))
+    assert (
+        code_of(lambda: app.execute(post, **city.staff("bookchecker")))
+        == "fund_application_missing"
+    )
+    assert app.verify() == []
