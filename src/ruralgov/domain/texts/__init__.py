@@ -9,10 +9,11 @@ from ruralgov.domain.texts import (
     exports,
     funds,
     property,
+    tables,
 )
 from ruralgov.domain.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = { | common.TEXTS | collectives.TEXTS | tables.TEXTS
+TEXTS: Final[dict[str, Text]] = {
     code: text
     for part in (
         common,
@@ -21,10 +22,9 @@ TEXTS: Final[dict[str, Text]] = { | common.TEXTS | collectives.TEXTS | tables.TE
         exports,
         funds,
         property,
+        tables,
     )
     for code, text in part.TEXTS.items()
 }
-from ruralgov.domain.texts import collectives, common, tables
-
 
 __all__ = ["TEXTS", "Text"]
