@@ -25,7 +25,7 @@ from ruralgov.domain.books.views_books import (
 )
 from ruralgov.domain.books.views_statements import TrialBalance
 from ruralgov.domain.collectives import CollectiveRow, Collectives
-from ruralgov.domain.kernel.errors import BadInput, Conflict
+from ruralgov.domain.kernel.errors import BadInput, Conflict, Refused
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen, show_yuan
@@ -37,7 +37,7 @@ from ruralgov.domain.kernel.month import (
     next_month,
     parse_month,
 )
-from ruralgov.domain.registry import Places
+from ruralgov.domain.registry import PlaceRow, Places
 
 CURRENCY: Final = "CNY"
 _HIDDEN: Final = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -155,14 +155,14 @@ def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Itera
     if scope.texts:
         app.query(TextsMayLeave(collective=scope.collective, place=scope.place), **acting)
     known = books(app, scope, **acting)
-    # so that whoever may not read them all is denied before a line is written
+    # so that whoever may not see the whole of it is denied at once, not at one of its parts
     app.query(
         TrialBalance(
             collective=scope.collective, place=scope.place, first=scope.first, last=scope.last
         ),
         **acting,
     )
-    yield form.head(f"{title_of(known, scope)} {scope.first}—{scope.last}")
+    yield form.head(f"{whose(app, scope, **acting)} {scope.first}—{scope.last}")
     kept: list[tuple[Book, dict[str, int], dict[str, int]]] = []
     for book in known:
         accounts = _accounts(app, book, scope, acting)
@@ -209,22 +209,30 @@ def books(app: App, scope: Scope, **acting: Any) -> list[Book]:
     rows: list[CollectiveRow] = app.query(Collectives(place=place, ended=True), day=day, **acting)
     if scope.collective is not None:
         rows = [row for row in rows if row.owner == scope.collective]
-    codes = _codes(app, day, acting) if rows else {}
+        if not rows:
+            raise Refused("collective_missing", collective=scope.collective)
+    places = _places(app, day, acting)
     return [
         Book(
             collective=CollectiveId(row.owner),
-            label=f"{codes.get(row.place, '')}-{_tail(row.owner)}",
+            label=f"{places[row.place].code if row.place in places else ''}-{_tail(row.owner)}",
             name=row.name,
         )
         for row in rows
     ]
 
 
-def title_of(known: list[Book], scope: Scope) -> str:
-    """Return of whom a statement or journal is."""
-    if scope.collective is not None and known:
+def whose(app: App, scope: Scope, lang: str = "zh", **acting: Any) -> str:
+    """Return whose statement or journal it is: a name, and of how many where it is of several."""
+    known = books(app, scope, **acting)
+    if scope.collective is not None:
         return known[0].name
-    return f"{scope.place} ({len(known)})"
+    if scope.place == CITY:
+        name = "全市" if lang == "zh" else "the whole city"
+    else:
+        places = _places(app, last_day(scope.last), acting)
+        name = places[scope.place].name if scope.place in places else scope.place
+    return f"{name}（{len(known)} 个集体经济组织）" if lang == "zh" else f"{name} ({len(known)})"
 
 
 def plain_text(text: str) -> str:
@@ -238,13 +246,13 @@ def yuan(fen: int) -> str:
     return show_yuan(fen).replace(",", "")
 
 
-def _codes(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, str]:
-    """Return the code of each place of a day."""
-    found = {}
-    for town in app.query(Places(), day=day, **acting):
-        found[town.owner] = town.code
-        for village in app.query(Places(parent=PlaceId(town.owner)), day=day, **acting):
-            found[village.owner] = village.code
+def _places(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, PlaceRow]:
+    """Return the towns and villages of a day."""
+    towns: list[PlaceRow] = app.query(Places(), day=day, **acting)
+    found = {town.owner: town for town in towns}
+    for town in towns:
+        below = app.query(Places(parent=PlaceId(town.owner)), day=day, **acting)
+        found |= {village.owner: village for village in below}
     return found
 
 
