@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.money import parse_yuan, show_yuan
 from ruralgov.domain.kernel.month import Month
 from ruralgov.ports.tables import Statement
 from ruralgov.reports.journals import Scope
-from ruralgov.reports.statements import FORMS, as_text, statement
+from ruralgov.reports.statements import FORMS, as_text, for_print, statement
 from tests.books.ledger import Ledger
 from tests.exports.bookkeeping import NAME, whole_year
 from tests.town import Town
@@ -92,6 +92,16 @@ def test_names_of_sub_accounts_stay_in_the_office(ledger: Ledger) -> None:
     assert NAME in as_text(made(ledger, "trial-balance", collective=ledger.key, texts=True))
     with pytest.raises(Denied):
         made(ledger, "trial-balance", "discloser", collective=ledger.key, texts=True)
+
+
+def test_a_printed_balance_sheet_has_its_sides_beside_each_other(ledger: Ledger) -> None:
+    table = made(ledger, "balance-sheet")
+    printed = for_print("balance-sheet", table)
+    halves = [row[at : at + 4] for at in (0, 4) for row in printed.rows]
+    cells = [[line, item, *amounts] for item, line, *amounts in halves if item]
+    assert cells == list(table.rows)
+    assert [printed.rows[-1][at] for at in (0, 4)] == ["资产总计", "负债和所有者权益总计"]
+    assert for_print("income", table) is table
 
 
 def test_columns_of_a_terminal_stand_below_each_other(ledger: Ledger) -> None:

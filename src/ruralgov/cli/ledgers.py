@@ -38,7 +38,7 @@ def statement(options: dict[str, Any], /, name: str, files: tuple[Path, ...], **
     Names of sub-accounts may be those of persons: they are left out without --texts, for which
     the account must keep or check the books, or watch over them for the town.
     """
-    from ruralgov.reports.statements import as_text
+    from ruralgov.reports.statements import as_text, for_print
     from ruralgov.reports.statements import statement as made
     from ruralgov.reports.tables import format_of, write_table
 
@@ -49,7 +49,8 @@ def statement(options: dict[str, Any], /, name: str, files: tuple[Path, ...], **
         asked = scope(app, options, **given)
         table, rows = made(app, name, asked, options["lang"], **who(options))
     for file in files:
-        write_table(chosen, file, table)
+        printed = file.suffix.lower() == ".xlsx"
+        write_table(chosen, file, for_print(name, table, options["lang"]) if printed else table)
     if files:
         say(options, "\n".join(map(str, files)), [str(file) for file in files])
     else:

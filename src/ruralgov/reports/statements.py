@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from ruralgov.app.application import App
 from ruralgov.domain.books.accounts import ACCOUNTS, Side, official
+from ruralgov.domain.books.statements import ASSETS, BALANCE_SHEET
 from ruralgov.domain.books.views_books import TextsMayLeave
 from ruralgov.domain.books.views_statements import (
     BalanceSheet,
@@ -164,6 +165,33 @@ def statement(
         ),
     )
     return made, rows
+
+
+def for_print(name: str, made: Statement, lang: str = "zh") -> Statement:
+    """Return a statement as it is printed: a balance sheet has its sides beside each other."""
+    if name != "balance-sheet":
+        return made
+    at = [item.code for item in BALANCE_SHEET].index(ASSETS) + 1
+    left, right = list(made.rows[:at]), list(made.rows[at:])
+    gap = len(left) - len(right)
+    right[-1:-1] = [(None,) * len(made.columns)] * gap  # so that the totals stand on one line
+    line, item, *amounts = made.columns
+    sides = ("资产", "负债和所有者权益") if lang == "zh" else ("Assets", "Liabilities and equity")
+    return evolve(
+        made,
+        columns=tuple(
+            column
+            for key, side in zip(("left", "right"), sides, strict=True)
+            for column in (
+                evolve(item, id=f"{key}_{item.id}", zh=side),
+                *(evolve(one, id=f"{key}_{one.id}") for one in (line, *amounts)),
+            )
+        ),
+        rows=[
+            [cell for n, text, *rest in pair for cell in (text, n, *rest)]
+            for pair in zip(left, right, strict=True)
+        ],
+    )
 
 
 def without_texts(row: Any) -> Any:
