@@ -26,6 +26,8 @@ COMMANDS = {
     "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
+    "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
+    "export": ("ledgers", "Write the vouchers of a period for beancount or hledger."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),

@@ -6,8 +6,9 @@ from ruralgov.domain.texts import (
     books,
     collectives,
     common,
+    exports,
     funds,
-    property,
+    property,  # noqa: A004  the field's word
     tables,
 )
 from ruralgov.domain.texts.text import Text
@@ -18,6 +19,7 @@ TEXTS: Final[dict[str, Text]] = {
         books,
         collectives,
         common,
+        exports,
         funds,
         property,
         tables,
