@@ -6,9 +6,10 @@ from ruralgov.domain.texts import (
     books,
     collectives,
     common,
+    disclosure,
     exports,
     funds,
-    property,  # noqa: A004  the field's word
+    property,
     tables,
 )
 from ruralgov.domain.texts.text import Text
@@ -19,6 +20,7 @@ TEXTS: Final[dict[str, Text]] = {
         books,
         collectives,
         common,
+        disclosure,
         exports,
         funds,
         property,
