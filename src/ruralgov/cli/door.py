@@ -26,6 +26,8 @@ COMMANDS = {
     "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
+    "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
+    "export": ("ledgers", "Write the vouchers of a period for beancount or hledger."),
     "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),
     "publish": ("publishing", "Seal the journal and let a reviewed publication out."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),

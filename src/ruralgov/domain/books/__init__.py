@@ -222,6 +222,11 @@ CONTEXT = Context(
         _query(views_books.VoucherFile, views_books.voucher_file, place_of_voucher),
         _query(views_statements.FigureLines, views_statements.figure_lines, _place),
         _query(views_statements.AccountLines, views_statements.account_lines, _place),
+        QueryRule(
+            query=views_books.TextsMayLeave,
+            handler=views_books.texts_may_leave,
+            access=finance(_KEEPER, _CHECKER, _TOWN, place=_place),
+        ),
         _statement(views_books.MonthDecisions, views_books.month_decisions),
         _statement(views_statements.TrialBalance, views_statements.trial_balance),
         _statement(views_statements.BalanceSheet, views_statements.balance_sheet),
