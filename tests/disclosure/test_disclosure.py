@@ -1,7 +1,7 @@
 """The rules of disclosure, over real books and a real register."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -10,35 +10,26 @@ from hypothesis import strategies as st
 
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.books import messages as b
-from ruralgov.domain.books.accounts import ACCOUNTS, RESULTS
 from ruralgov.domain.books.model import Undone
 from ruralgov.domain.books.views_books import Vouchers
 from ruralgov.domain.books.views_statements import BalanceSheet
+from ruralgov.domain.collectives.messages import DissolveCollective
 from ruralgov.domain.disclosure import (
     ITEMS,
-    DisclosureItems,
+    Disclosing,
     PublicationKind,
     PublicationStage,
     WithdrawalGround,
 )
 from ruralgov.domain.disclosure import messages as m
-from ruralgov.domain.disclosure.catalogue import COUNTED
-from ruralgov.domain.disclosure.feeds import (
-    ASSET_ITEMS,
-    BALANCES,
-    CONTRACT_ITEMS,
-    FLOWS,
-    balance_item,
-    budget_item,
-    flow_item,
-)
 from ruralgov.domain.kernel.declare import Role
-from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, PublicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property.asset import AssetKind
-from ruralgov.domain.property.contract import Direction
+from ruralgov.domain.property.contract import Tenure
+from ruralgov.domain.registry.messages import MergePlace
+from tests.books.ledger import line
 from tests.disclosure.desk import Desk
 from tests.town import NAME, Town, code_of
 
@@ -56,51 +47,6 @@ def signed(items: dict[str, dict[str, object]]) -> int:
     sums = {code: int(str(item["amount"] or 0)) for code, item in items.items()}
     has = sum(sums.get(code, 0) for code in ITEMS if code[0] == "4" or code == "6-01")
     return has - sum(sums.get(code, 0) for code in ("6-02", "6-03", "6-04", "8-01"))
-
-
-def test_rule_1_the_catalogue_has_its_classes_and_44_counted_items() -> None:
-    sizes = {kind: sum(item.kind.value == kind for item in ITEMS.values()) for kind in "12345678"}
-    assert [sizes[kind] for kind in COUNTED] == [7, 11, 10, 6, 4, 6]
-    assert sum(sizes[kind] for kind in COUNTED) == 44
-    assert sizes["5"] == 8
-    for item in ITEMS.values():
-        assert item.shown
-        assert item.basis
-        assert ANNUAL in item.shown or item.code == "8-05"
-
-
-@pytest.mark.parametrize("account", ACCOUNTS)
-def test_rule_1_every_account_feeds_an_item_whatever_its_sub_account_is_called(
-    account: str,
-) -> None:
-    for name in ("", "捐赠", "征地", "某某"):
-        for balance in (-1, 1):
-            assert balance_item(account, name, balance) in ITEMS
-        flows = [flow_item(account, name, credit=credit) for credit in (True, False)]
-        if account in RESULTS:
-            assert None not in flows
-            assert flows[0] == flows[1], "a reversal would feed another item"
-
-
-def test_rule_1_every_kind_of_asset_and_contract_feeds_an_item() -> None:
-    assert set(ASSET_ITEMS) == set(AssetKind)
-    assert set(CONTRACT_ITEMS) == set(Direction)
-    assert {*ASSET_ITEMS.values(), *CONTRACT_ITEMS.values()} <= set(ITEMS)
-
-
-def test_rule_1_every_item_is_fed_by_something() -> None:
-    fed = {feed.item for feed in (*FLOWS, *BALANCES)} | {*ASSET_ITEMS.values()}
-    fed |= {*CONTRACT_ITEMS.values()}
-    budgets = ("固定资产购置", "农田水利", "公益", "对外投资", "分红", "收支", "绿化")
-    fed |= {budget_item(name) for name in budgets}
-    uses = {"7-01", "7-02", "7-03", "7-04", "7-05", "7-06"}
-    assert fed | uses | {"8-05"} == set(ITEMS)
-
-
-def test_rule_1_an_account_that_feeds_nothing_is_an_error() -> None:
-    with pytest.raises(Refused) as refused:
-        balance_item("999", "", 1)
-    assert refused.value.code == "account_feeds_no_item"
 
 
 def test_rule_2_income_and_spending_go_line_by_line_to_their_items(desk: Desk) -> None:
@@ -139,6 +85,19 @@ def test_rule_2_income_and_spending_go_line_by_line_to_their_items(desk: Desk) -
         "spent": 24_00,
         "money": 100_090_00,
     }
+
+
+def test_rule_2_what_came_in_for_a_letting_is_one_whatever_its_account_is_called(
+    desk: Desk,
+) -> None:
+    pond = desk.let(desk.asset("Z-1", "水塘", AssetKind.WATER))
+    hall = desk.let(desk.asset("G-1", "冷库", AssetKind.FIXED), tenure=Tenure.LEASE)
+    for contract, amount in ((pond, 50_00), (hall, 7_00)):
+        paid = line("102", amount, f"contract/{contract}")
+        desk.post(lines=(paid, line("501", -amount)))
+    desk.ledger.close("2025-01")
+    items = desk.items(desk.prepare())
+    assert (items["2-02"]["amount"], items["2-01"]["amount"]) == (50_00, 7_00)
 
 
 def test_rule_2_an_opened_book_is_no_income_and_a_carried_result_no_spending(desk: Desk) -> None:
@@ -413,5 +372,16 @@ def test_what_is_had_and_let_is_shown_as_of_the_last_day(desk: Desk) -> None:
     assert before == [], "it was not in force then"
 
 
-def test_the_catalogue_is_a_query_for_everyone(town: Town) -> None:
-    assert [item.code for item in town.ask("reporter", DisclosureItems())] == list(ITEMS)
+def test_who_discloses_is_known_after_its_end_and_where_it_was(desk: Desk) -> None:
+    desk.ledger.close("2025-01")
+    desk.out()
+    end = DissolveCollective(collective=desk.key, since=date(2025, 6, 1), cause="合并")
+    desk.town.do("registrar", end)
+    merged = MergePlace(
+        place=desk.town.village, into=desk.town.other, since=date(2025, 7, 1), cause="合并"
+    )
+    desk.town.do("registrar", merged)
+    (one,) = desk.town.ask("reporter", Disclosing())
+    assert (one.place, one.town, one.until) == ("大庄", "俚岛镇", date(2025, 6, 1))
+    assert (one.code, one.town_code) == ("371082101201", "371082101")
+    assert len(desk.published()) == 1

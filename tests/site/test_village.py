@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -130,6 +131,24 @@ def test_what_somebody_wrote_stays_text() -> None:
         if one.get("id") == "file"
     )
     assert carried.text == evil.file
+
+
+def test_a_collective_that_ended_is_not_missed_and_its_pages_stay() -> None:
+    ended = evolve(sample.village(), until=date(2026, 9, 1))
+    newest = ended.newest(PublicationKind.PROPERTY)
+    made = dict(files_of(sample.site(), [ended, sample.village(1)]))
+    assert newest is not None
+    assert f"p/{newest.address}.html" in made
+    row = re.search(rf"{ended.code}\.html.*?</tr>", made["t/371082100.html"], re.S)
+    assert row is not None
+    kept = [m for m in sample.MONTHS if m in ended.months]
+    assert row[0].count("○") == len([m for m in sample.MONTHS if m < "2026-09"]) - len(
+        [m for m in kept if m < "2026-09"]
+    ) - len(ended.taken_down)
+    late = evolve(ended, shown=tuple(x for x in ended.shown if x.it.last < "2026-09"))
+    again = dict(files_of(sample.site(), [late, sample.village(1)]))
+    assert "1 / 1" in again["index.html"]
+    assert "·" in again["t/371082100.html"]
 
 
 def test_without_an_address_there_are_no_codes() -> None:

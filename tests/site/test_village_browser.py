@@ -142,6 +142,19 @@ def test_a_page_that_was_changed_says_no(
     assert said[trick] in verdict.inner_text()
 
 
+def test_a_page_that_was_saved_under_another_name_says_what_to_compare(
+    page: Page, site: Path, tmp_path: Path
+) -> None:
+    shown = newest()
+    text = (site / "p" / f"{shown.address}.html").read_text("utf-8")
+    (tmp_path / "大庄.html").write_text(text, "utf-8")
+    page.goto((tmp_path / "大庄.html").as_uri())
+    verdict = page.locator("#verdict")
+    assert "open" in str(verdict.get_attribute("class"))
+    assert shown.print in verdict.inner_text()
+    assert shown.code in verdict.inner_text()
+
+
 def test_a_downloaded_file_is_checked_against_the_board(
     page: Page, site: Path, tmp_path: Path
 ) -> None:

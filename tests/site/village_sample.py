@@ -15,6 +15,7 @@ from ruralgov.domain.disclosure import (
 )
 from ruralgov.domain.disclosure.catalogue import items_of
 from ruralgov.domain.disclosure.model import file_text
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import Month, last_day
 from ruralgov_site.village.model import Site, Village, shown_of
@@ -77,6 +78,8 @@ def village(number: int = 0, town: int = 0, *, seed: int = 1, rich: bool = True)
         town=str(whose["town"]),
         town_code=f"371082{100 + town}",
         name=str(whose["name"]),
+        since=date(2020, 1, 1),
+        until=FOREVER,
         shown=shown_of(list(_files(whose, draw, rich))),
     )
 

@@ -32,6 +32,8 @@ from ruralgov.domain.disclosure.model import (
     WithdrawalGround,
 )
 from ruralgov.domain.disclosure.views import (
+    Disclosing,
+    DisclosingCollective,
     DisclosureFile,
     DisclosureItems,
     PublicationRow,
@@ -135,6 +137,7 @@ CONTEXT = Context(
                 place=_place,
             ),
         ),
+        QueryRule(query=Disclosing, handler=views.disclosing, access=_EVERYONE),
         QueryRule(query=DisclosureItems, handler=views.disclosure_items, access=_EVERYONE),
     ),
 )
@@ -143,6 +146,8 @@ __all__ = [
     "CONTEXT",
     "ITEMS",
     "PUBLICATION",
+    "Disclosing",
+    "DisclosingCollective",
     "DisclosureFile",
     "DisclosureItems",
     "Item",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, RESULTS
+from ruralgov.domain.books.accounts import ACCOUNTS, CASH, OFFICIAL, RESULTS
 from ruralgov.domain.books.amounts import Cell, cells_of
 from ruralgov.domain.books.model import Chart, DecisionKind, DistributionUse, VoucherKind
 from ruralgov.domain.books.records import chart_of, month_of_books
@@ -81,7 +81,7 @@ def add_balances(scope: Scope, found: list[Cell], sheet: Sheet) -> None:
 
 def money_before(found: list[Cell]) -> int:
     """Return the cash and bank money at the beginning of the period."""
-    return sum(cell.before for cell in found if cell.account in ("101", "102"))
+    return sum(cell.before for cell in found if cell.account in CASH)
 
 
 def add_flows(scope: Scope, sheet: Sheet) -> None:
@@ -112,6 +112,7 @@ def _flows(scope: Scope, month: Month, chart: Chart) -> Iterator[tuple[str, Vouc
     read, collective = scope.read, scope.collective
     vouchers = {row.owner: row for row in read.rows(VoucherRow, collective=collective, month=month)}
     rows = read.rows(VoucherLineRow, collective=collective, month=month)
+    letting = _letting_vouchers(scope, rows)
     for row in sorted(rows, key=lambda row: (row.number, row.line)):
         voucher = vouchers[row.owner]
         if row.carried or _opens(voucher, scope):
@@ -120,7 +121,7 @@ def _flows(scope: Scope, month: Month, chart: Chart) -> Iterator[tuple[str, Vouc
         item = flow_item(row.account, _own(chart, row.code), credit=(row.credit > 0) != undoes)
         if item is None:
             continue
-        if item.startswith("2") and _is_letting(scope, row.about):
+        if item.startswith("2") and (row.owner in letting or _is_letting(scope, row.about)):
             item = LETTING
         moved = row.credit - row.debit
         yield item, row, moved if item.startswith("2") else -moved
@@ -132,6 +133,19 @@ def _opens(voucher: VoucherRow, scope: Scope) -> bool:
         other = scope.read.one(VoucherRow, owner=voucher.corrects)
         return other is not None and other.kind is VoucherKind.OPENING
     return voucher.kind is VoucherKind.OPENING
+
+
+def _letting_vouchers(scope: Scope, rows: list[VoucherLineRow]) -> set[str]:
+    """Return the vouchers whose money all came in for contracts by which something is let."""
+    abouts: dict[str, set[str | None]] = defaultdict(set)
+    for row in rows:
+        if row.account in CASH and row.debit:
+            abouts[row.owner].add(row.about)
+    return {
+        voucher
+        for voucher, found in abouts.items()
+        if all(_is_letting(scope, about) for about in found)
+    }
 
 
 def _is_letting(scope: Scope, about: str | None) -> bool:

@@ -1,11 +1,12 @@
 """What can be found of publications."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import frozen
 
+from ruralgov.domain.collectives import CollectiveRow
 from ruralgov.domain.disclosure.catalogue import ITEMS, Item, PublicationKind
 from ruralgov.domain.disclosure.model import (
     Publication,
@@ -16,6 +17,7 @@ from ruralgov.domain.kernel.declare import Asked, Read, Table
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CollectiveId, PublicationId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.registry import PlaceRow
 
 OUT = (PublicationStage.PUBLISHED, PublicationStage.WITHDRAWN)
 
@@ -81,6 +83,25 @@ class Published:
 
 
 @frozen(kw_only=True)
+class Disclosing:
+    """Ask for the collectives that disclose or once did, with the names of their places."""
+
+
+@frozen(kw_only=True)
+class DisclosingCollective:
+    """A collective and where it is, or was on its last day; at a town, both places are the town."""
+
+    collective: CollectiveId
+    name: str
+    since: date
+    until: date
+    code: str
+    place: str
+    town_code: str
+    town: str
+
+
+@frozen(kw_only=True)
 class DisclosureFile:
     """Ask for a publication at any stage, for those who prepare, review and publish it."""
 
@@ -113,6 +134,37 @@ class PublishedFile:
     withdrawn: date | None
     ground: WithdrawalGround | None
     file: str
+
+
+def disclosing(_: Disclosing, asked: Asked) -> list[DisclosingCollective]:
+    """Return every collective of a town or village, by the codes of its places."""
+    spans: dict[str, list[PlaceRow]] = {}
+    for place in asked.read.rows(PlaceRow):
+        spans.setdefault(place.owner, []).append(place)
+    found = []
+    for row in asked.read.rows(CollectiveRow):
+        day = min(asked.day, row.until - timedelta(days=1))
+        path = [_on(spans[place], day) for place in asked.above(row.place, day) if place in spans]
+        if path:
+            found.append(
+                DisclosingCollective(
+                    collective=CollectiveId(row.owner),
+                    name=row.name,
+                    since=row.since,
+                    until=row.until,
+                    code=path[0].code,
+                    place=path[0].name,
+                    town_code=path[-1].code,
+                    town=path[-1].name,
+                )
+            )
+    return sorted(found, key=lambda one: (one.town_code, one.code, one.since, one.collective))
+
+
+def _on(spans: list[PlaceRow], day: date) -> PlaceRow:
+    """Return the span of a place on a day, or its last one."""
+    held = [span for span in spans if span.since <= day < span.until]
+    return held[0] if held else max(spans, key=lambda span: span.since)
 
 
 def published(query: Published, asked: Asked, record: Any) -> list[PublishedFile]:

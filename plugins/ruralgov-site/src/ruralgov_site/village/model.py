@@ -14,6 +14,7 @@ from ruralgov.domain.disclosure import (
     short_code,
 )
 from ruralgov.domain.kernel.ids import PublicationId
+from ruralgov.domain.kernel.month import Month, last_day
 
 PRINT = 16
 """Marks of the fingerprint that stand on the notice board: 64 bits."""
@@ -89,7 +90,13 @@ class Village:
     town: str
     town_code: str
     name: str
+    since: date
+    until: date
     shown: tuple[Shown, ...]
+
+    def there(self, month: str) -> bool:
+        """Tell whether the collective was there at the end of a month."""
+        return self.since <= last_day(Month(month)) < self.until
 
     def current(self, kind: PublicationKind) -> list[Shown]:
         """Return what is in force of a kind, the newest period last."""
@@ -145,6 +152,8 @@ class Cell:
     again: bool
     down: bool
     """Whether it was shown long enough and then taken down."""
+    away: bool
+    """Whether the collective was not there."""
 
 
 @frozen(kw_only=True)
@@ -170,6 +179,7 @@ def summary_of(village: Village, months: list[str]) -> Summary:
                 address=one.address if one else "",
                 again=one is not None and one.it.version > 1,
                 down=one is None and month in down,
+                away=one is None and not village.there(month),
             )
         )
         if one is not None:
@@ -187,6 +197,10 @@ class Town:
     code: str
     name: str
     villages: tuple[Summary, ...]
+
+    def due(self, at: int) -> int:
+        """Return how many collectives were there in the month at a place."""
+        return sum(not one.cells[at].away for one in self.villages)
 
     def published(self, at: int) -> int:
         """Return how many villages published the month at a place."""

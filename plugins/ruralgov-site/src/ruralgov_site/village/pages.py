@@ -114,7 +114,7 @@ class Pages:
                 way,
                 towns=towns,
                 rows=rows,
-                of=sum(len(town.villages) for town in towns),
+                of=sum(town.due(-1) for town in towns),
                 out=rows[-1]["out"],
             ),
         )

@@ -3,27 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
-from ruralgov.domain.collectives import CollectiveRow, Collectives
-from ruralgov.domain.disclosure import Published
+from ruralgov.domain.disclosure import Disclosing, DisclosingCollective, Published
 from ruralgov.domain.kernel.declare import Purpose
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.ids import CollectiveId, PlaceId
 from ruralgov.domain.kernel.month import next_month, parse_month
-from ruralgov.domain.registry import PlaceRow, Places
 from ruralgov.ports.publishing import Ask, Edition
 from ruralgov_site.village.model import Site, Village, shown_of
-
-
-@frozen
-class Place:
-    """Where a collective is: the village, and the town that it is in."""
-
-    code: str
-    name: str
-    town: str
-    town_code: str
 
 
 def site_of(edition: Edition) -> Site:
@@ -46,42 +31,25 @@ def site_of(edition: Edition) -> Site:
     )
 
 
-def villages_of(ask: Ask) -> Iterator[Village]:
-    """Give every collective with what it published, those of a town together."""
-    places = _places(ask)
-    rows: list[CollectiveRow] = ask(Collectives(), Purpose.DISCLOSURE)
-    known = [row for row in rows if row.place in places]
+def villages_of(ask: Ask, made: date) -> Iterator[Village]:
+    """Give every collective with what it published, those of a town together.
+
+    One that ended is among them if it published anything: printed codes lead to its pages.
+    """
+    rows: list[DisclosingCollective] = ask(Disclosing(), Purpose.DISCLOSURE)
     names: dict[str, int] = {}
-    ordered = sorted(
-        known,
-        key=lambda row: (
-            places[row.place].town_code,
-            places[row.place].code,
-            row.since,
-            row.owner,
-        ),
-    )
-    for row in ordered:
-        place = places[row.place]
-        names[place.code] = names.get(place.code, 0) + 1
-        n = names[place.code]
+    for row in rows:
+        files = ask(Published(collective=row.collective), Purpose.DISCLOSURE)
+        if row.until <= made and not files:
+            continue
+        names[row.code] = n = names.get(row.code, 0) + 1
         yield Village(
-            code=place.code if n == 1 else f"{place.code}-{n}",
-            place=place.name if n == 1 else f"{place.name}（{row.name}）",
-            town=place.town,
-            town_code=place.town_code,
+            code=row.code if n == 1 else f"{row.code}-{n}",
+            place=row.place if n == 1 else f"{row.place}（{row.name}）",
+            town=row.town,
+            town_code=row.town_code,
             name=row.name,
-            shown=shown_of(ask(Published(collective=CollectiveId(row.owner)), Purpose.DISCLOSURE)),
+            since=row.since,
+            until=row.until,
+            shown=shown_of(files),
         )
-
-
-def _places(ask: Ask) -> dict[PlaceId, Place]:
-    """Return every town and village; a collective of a town stands in that town's overview."""
-    found: dict[PlaceId, Place] = {}
-    towns: list[PlaceRow] = ask(Places(), Purpose.DISCLOSURE)
-    for town in towns:
-        found[PlaceId(town.owner)] = Place(town.code, town.name, town.name, town.code)
-        rows: list[PlaceRow] = ask(Places(parent=PlaceId(town.owner)), Purpose.DISCLOSURE)
-        for row in rows:
-            found[PlaceId(row.owner)] = Place(row.code, row.name, town.name, town.code)
-    return found

@@ -124,7 +124,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "step_2": ("填上公开栏上的指纹", "Give the fingerprint from the notice board"),
     "step_2_how": (
-        "二维码下面印的 16 位字母和数字，空格不用管。从二维码进来的已经填好。",
+        "二维码下面印的 16 位字母和数字，空格不用管。从公开页进来的已经填好。",
         "The 16 letters and digits under the code; spaces do not matter.",
     ),
     "step_3": ("看结果", "See the result"),
@@ -201,6 +201,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "请再填上公开栏上的指纹（至少 8 位）。",
         "Now give the fingerprint from the board (8 marks at least).",
     ),
+    "no_name": (
+        "这是另存的页面，请把下面两项与公开栏对照",
+        "This page was saved elsewhere: compare these two with the board",
+    ),
     "working": ("正在计算…", "Computing…"),
     "comma": ("，", ", "),
 }
@@ -269,6 +273,6 @@ class Words:
         """Return the texts that the check shows, with their places for values."""
         keys = (
             *("yes", "no", "yes_how", "yes_figures", "yes_seal", "no_hash", "no_seal"),
-            *("no_figures", "computed", "not_ours", "need_print", "working"),
+            *("no_figures", "computed", "not_ours", "need_print", "no_name", "working"),
         )
         return {key: _WORDS[key][self.lang != "zh"] for key in keys}

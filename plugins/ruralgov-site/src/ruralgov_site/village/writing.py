@@ -19,7 +19,7 @@ def write_villages(ask: Ask, edition: Edition, folder: Path) -> list[Path]:
     ``base_url_wrong``; then, and after any other failure, nothing was written.
     """
     site = site_of(edition)
-    return write_files(files_of(site, villages_of(ask)), folder)
+    return write_files(files_of(site, villages_of(ask, site.made)), folder)
 
 
 def files_of(site: Site, villages: Iterable[Village]) -> Iterator[File]:

@@ -88,12 +88,16 @@ function page() {
   var text = own.textContent, hash = sha256(utf8(text)), data = JSON.parse(text), lines = [], bad = [];
   var named = /([0-9a-f]{32})\.html$/.exec(location.pathname), cells = document.querySelectorAll("[data-at]");
   var wrong = 0, i;
-  if (!named || hash.slice(0, 32) !== named[1]) bad.push(words.no_hash);
+  if (named && hash.slice(0, 32) !== named[1]) bad.push(words.no_hash);
   if (tag && short(data.head) !== tag.toUpperCase()) bad.push(words.no_seal);
   for (i = 0; i < cells.length; i++)
     if (cells[i].textContent !== yuan(at(data, cells[i].getAttribute("data-at")))) wrong++;
   if (wrong) bad.push(words.no_figures.replace("{n}", wrong));
   if (bad.length) { put(box, "bad", words.no, bad); return; }
+  if (!named) {
+    put(box, "open", words.no_name, [words.computed + " " + groups(hash.slice(0, 16)), words.seal + " " + short(data.head)]);
+    return;
+  }
   lines.push(words.yes_how);
   lines.push(words.yes_figures.replace("{n}", cells.length));
   if (tag) lines.push(words.yes_seal);
@@ -105,7 +109,7 @@ function chosen() {
   function judge() {
     if (!done) return;
     var data = read(done), given = plain(code.value), hash = sha256(done), whose, lines;
-    if (!data || !data.content || !data.head) { put(box, "bad", words.no, [words.not_ours]); return; }
+    if (!data || !data.content || !data.head) { put(box, "bad", words.no, [words.not_ours, words.computed + " " + groups(hash.slice(0, 16))]); return; }
     whose = data.content.collective || {};
     lines = [whose.town + " " + whose.place + " \u00b7 " + data.content.first +
         (data.content.last === data.content.first ? "" : " \u2013 " + data.content.last) + " \u00b7 v" + data.version,
