@@ -104,7 +104,7 @@ def test_what_was_not_reviewed_does_not_go_out(line: Line, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("first", "url", "code"),
-    [(LAST, "ftp://x", "base_url_wrong"), ("2999-01", "https://x.cn", "period_wrong")],
+    [(LAST, "ftp://x", "base_url_wrong"), ("2027-01", "https://x.cn", "period_wrong")],
 )
 def test_what_cannot_be_written_is_refused(
     line: Line, tmp_path: Path, first: str, url: str, code: str
