@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pluggy
 
+from ruralgov.domain.oversight import CrossCheck
 from ruralgov.ports.departments import Department
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
@@ -40,6 +41,13 @@ class PublisherPlugin(Protocol):
         """Return the publishers by name."""
 
 
+class CrossCheckPlugin(Protocol):
+    """A plugin module that offers cross-checks of the ledgers."""
+
+    def ruralgov_cross_checks(self) -> Mapping[str, CrossCheck]:
+        """Return the checks by their ids."""
+
+
 class Specs:
     """What pluggy checks plugins against."""
 
@@ -56,4 +64,9 @@ class Specs:
     @hookspec
     def ruralgov_publishers(self) -> Mapping[str, Publisher]:
         """Return the publishers by name."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_cross_checks(self) -> Mapping[str, CrossCheck]:
+        """Return the checks by their ids."""
         raise NotImplementedError

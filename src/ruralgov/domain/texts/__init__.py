@@ -7,6 +7,7 @@ from ruralgov.domain.texts import (
     collectives,
     common,
     funds,
+    oversight,
     property,
 )
 from ruralgov.domain.texts.text import Text
@@ -19,6 +20,7 @@ TEXTS: Final[dict[str, Text]] = {
         books,
         funds,
         property,
+        oversight,
     )
     for code, text in part.TEXTS.items()
 }
