@@ -10,7 +10,14 @@ from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import month_of
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
-from ruralgov.domain.property.asset import Asset, AssetStage, Disposal, Tender, TenderMethod
+from ruralgov.domain.property.asset import (
+    RESOURCES,
+    Asset,
+    AssetStage,
+    Disposal,
+    Tender,
+    TenderMethod,
+)
 from ruralgov.domain.property.contract import Contract, Direction, DueKind, Tenure
 
 
@@ -18,8 +25,8 @@ def twice_let(of: Ledgers) -> Iterator[Found]:
     """R5: one thing let twice on a day, or let after it was sold or gone.
 
     The commands refuse to let the same *record* twice. They do not know that two records are one
-    pond: the same certificate or map under two codes, or the same name, kind and quantity. Nor do
-    they refuse to let what a signed contract sells, until it is entered as sold.
+    pond: the same certificate or map under two codes, or land of the same name, kind and quantity
+    that has no map. Nor do they refuse to let what a signed contract sells, until it is entered as sold.
     """
     lets: dict[str, list[tuple[str, Contract]]] = defaultdict(list)
     sales: dict[str, list[tuple[str, Contract]]] = defaultdict(list)
@@ -43,20 +50,28 @@ def twice_let(of: Ledgers) -> Iterator[Found]:
 def _same(of: Ledgers) -> list[tuple[str, ...]]:
     """Return the assets in groups of what is one thing, most of them alone."""
     groups: dict[str, set[str]] = {key: {key} for key in of.assets}
-    marks: dict[tuple[object, ...], str] = {}
-    for key, asset in of.assets.items():
-        named = (plain_mark(asset.name), asset.kind, asset.quantity)
-        # two pumps of one kind are two things; land and water of one name and size are one
-        names: list[tuple[object, ...]] = [named] if asset.boundary is not None else []
-        if asset.boundary is not None:
-            names.append((plain_mark(asset.boundary.reference),))
-        for name in names:
-            other = marks.setdefault(name, key)
-            if other != key:
-                merged = groups[other] | groups[key]
-                for one in merged:
-                    groups[one] = merged
+    for one, other in combinations(of.assets, 2):
+        if groups[one] is not groups[other] and _one_thing(of.assets[one], of.assets[other]):
+            merged = groups[one] | groups[other]
+            for key in merged:
+                groups[key] = merged
     return sorted({tuple(sorted(group)) for group in groups.values()})
+
+
+def _one_thing(one: Asset, other: Asset) -> bool:
+    """Tell whether two records may be one: the same map, or land of one name without two maps.
+
+    Two pumps of one kind are two things, and so are two ponds of one name on two maps.
+    """
+    maps = {plain_mark(asset.boundary.reference) for asset in (one, other) if asset.boundary}
+    if one.boundary is not None and other.boundary is not None:
+        return len(maps) == 1
+    return (
+        one.kind is other.kind
+        and one.kind in RESOURCES
+        and one.quantity == other.quantity
+        and plain_mark(one.name) == plain_mark(other.name)
+    )
 
 
 def _overlap(

@@ -228,7 +228,7 @@ def closing(of: Ledgers) -> Iterator[Found]:
     """
     first = of.chart.first
     if first is None:
-        if of.days_since(of.owner.since) > of.limits.closing:
+        if of.waits(of.owner.since) > of.limits.closing:
             yield Found(
                 about=("books",),
                 day=of.owner.since,
@@ -243,7 +243,7 @@ def closing(of: Ledgers) -> Iterator[Found]:
     }
     month = max(first, of.first)
     while month <= of.last:
-        late = of.days_since(last_day(month))
+        late = of.waits(last_day(month))
         if stands.get(month) is not DecisionKind.CLOSED and late > of.limits.closing:
             again = stands.get(month) is DecisionKind.REOPENED
             yield Found(
@@ -267,7 +267,7 @@ def unposted(of: Ledgers) -> Iterator[Found]:
     Closing refuses a month with one; if the month is not closed, nothing does.
     """
     for key, row in of.vouchers.items():
-        days = of.days_since(row.day)
+        days = of.waits(row.day)
         if row.stage is VoucherStage.ENTERED and days > of.limits.unposted:
             yield Found(
                 about=(f"voucher/{key}",),

@@ -48,8 +48,9 @@ def _days(of: Ledgers, days: dict[date, list[list[VoucherLineRow]]], there: int)
             net = _net(lines, TILL)
             banked = max(0, min(-net, _net(lines, BANK)))
             spent = max(0, -net - banked)
-            free = there - max(0, min(income, there))
-            if spent > free and there > 0 and policy is not None and not policy.spend_cash_income:
+            unbanked = max(0, min(income, there))
+            free = there - unbanked
+            if spent > free and unbanked and not (policy and policy.spend_cash_income):
                 yield _spent(of, lines, spent, free)
             income = max(0, income + _income(lines) - banked)
             there += net

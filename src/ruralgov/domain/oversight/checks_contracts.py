@@ -187,7 +187,7 @@ def uncontracted(of: Ledgers) -> Iterator[Found]:
             continue
         yield from _income(of, key, lines)
     for key, contract in of.contracts.items():
-        days = of.days_since(contract.since)
+        days = of.waits(contract.since)
         lets = contract.direction is Direction.LET_OUT and contract.stage in UNSIGNED
         if lets and days > of.limits.unsigned:
             yield Found(
@@ -251,7 +251,7 @@ def arrears(of: Ledgers) -> Iterator[Found]:
             for due in contract.dues
             if (rest := contract.rest(due))
             and contract.comes_in(due)
-            and of.days_since(due.day) > of.limits.arrears
+            and of.waits(due.day) > of.limits.arrears
         ]
         if not late or contract.stage is not ContractStage.SIGNED:
             continue
@@ -287,7 +287,7 @@ def unallocated(of: Ledgers) -> Iterator[Found]:
             contract.rest(due) and contract.comes_in(due) and due.day <= of.day
             for due in contract.dues
         )
-        days = of.days_since(receipt.day)
+        days = of.waits(receipt.day)
         if owed and days > of.limits.unallocated:
             rest = show_yuan(receipt.rest)
             yield Found(
@@ -310,7 +310,7 @@ def expired(of: Ledgers) -> Iterator[Found]:
     """
     renewed = {one.renews for one in of.bound.values()}
     for key, contract in of.bound.items():
-        days = of.days_since(contract.until)
+        days = of.waits(contract.until)
         signed = contract.stage is ContractStage.SIGNED
         if (
             signed

@@ -403,16 +403,16 @@ def unbooked(of: Ledgers) -> Iterator[Found]:
         if known.collective != of.collective:
             continue
         day = legal_date(known.payment.at)
-        if of.days_since(day) > of.limits.unbooked:
+        if of.waits(day) > of.limits.unbooked:
             amount = show_yuan(known.payment.amount)
             yield Found(
                 about=(APPLICATION + key,),
                 day=day,
-                zh=f"{amount} 元已于 {day} 付出，{of.days_since(day)} 天仍未入账",
-                en=f"{amount} yuan left on {day}, not booked after {of.days_since(day)} days",
+                zh=f"{amount} 元已于 {day} 付出，{of.waits(day)} 天仍未入账",
+                en=f"{amount} yuan left on {day}, not booked after {of.waits(day)} days",
                 evidence=(
                     Evidence(zh="金额", en="amount", value=amount),
-                    Evidence(zh="天数", en="days", value=str(of.days_since(day)), decisive=False),
+                    Evidence(zh="天数", en="days", value=str(of.waits(day)), decisive=False),
                 ),
                 links=(of.application(key),),
             )

@@ -41,7 +41,7 @@ RECEIVABLES: Final = "112"
 
 
 @define(kw_only=True)
-class City:
+class CityWide:
     """What a check of one collective needs of all: who was paid for what, who is related to whom.
 
     It is read once for all the collectives of a run.
@@ -81,6 +81,9 @@ class City:
 class Ledgers:
     """The ledgers of one collective, for the months *first* to *last*, as of *day*.
 
+    *day* is the last day of the period, or *today* if that is earlier. What the books come to is
+    counted on it; how long something has waited is counted up to *today*, the day asked.
+
     Lines of vouchers are those of these months; :attr:`before` has what all earlier ones come to.
     Contracts, assets, receipts and months are there from the beginning. Amounts are fen.
     """
@@ -89,8 +92,9 @@ class Ledgers:
     first: Month
     last: Month
     day: date
+    today: date
     limits: Limits
-    city: City
+    city: CityWide
     chart: Chart
     vouchers: dict[str, VoucherRow]
     lines: tuple[VoucherLineRow, ...]
@@ -143,8 +147,12 @@ class Ledgers:
         return old + sum(one.debit - one.credit for one in self.lines if one.account == account)
 
     def days_since(self, day: date) -> int:
-        """Return how many days lie between a day and the one as of which it is asked."""
+        """Return how many days lie between a day and the end of the period."""
         return (self.day - day).days
+
+    def waits(self, day: date) -> int:
+        """Return how many days something has waited until today, 0 if it came after the period."""
+        return (self.today - day).days if day <= self.day else 0
 
     def in_period(self, day: date) -> bool:
         """Tell whether a day lies in the period."""
@@ -179,7 +187,7 @@ class Ledgers:
         return Link(kind="asset", key=key, label=label)
 
 
-def load(city: City, owner: CollectiveRow, first: Month, last: Month, day: date) -> Ledgers:
+def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: date) -> Ledgers:
     """Fetch the ledgers of a collective, a fixed number of questions."""
     read, key = city.read, owner.owner
     mine: dict[str, Any] = {"collective": key}
@@ -193,12 +201,12 @@ def load(city: City, owner: CollectiveRow, first: Month, last: Month, day: date)
         **mine,
     )
     chart = read.states(CHART, [key]).get(key) or Chart(collective=CollectiveId(key))
-    day = min(day, last_day(last))
     return Ledgers(
         owner=owner,
         first=first,
         last=last,
-        day=day,
+        day=min(day, last_day(last)),
+        today=day,
         limits=city.limits,
         city=city,
         chart=chart,
@@ -226,7 +234,7 @@ def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:
 
 
 def _asked(
-    city: City, collective: str, first: Month, lines: Iterable[VoucherLineRow]
+    city: CityWide, collective: str, first: Month, lines: Iterable[VoucherLineRow]
 ) -> Iterator[str]:
     since = first_day(first) - timedelta(days=BEFORE)
     for row in city.applications.get(collective, ()):

@@ -14,7 +14,7 @@ from ruralgov.domain.kernel.declare import Asked, Table
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PlaceId
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.oversight.ledgers import City, load
+from ruralgov.domain.oversight.ledgers import CityWide, load
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import (
     CrossCheck,
@@ -192,7 +192,7 @@ def _report(
     checks: tuple[CrossCheck, ...],
     limits: Limits,
 ) -> CrossCheckReport:
-    city, run = City(read=asked.read, limits=limits), Run(checks)
+    city, run = CityWide(read=asked.read, limits=limits), Run(checks)
     findings: list[Finding] = []
     for owner in owners:
         ledgers = load(city, owner, query.first, query.last, asked.day)
