@@ -1,11 +1,10 @@
-"""Recall and false alarms of the cross-checks on 1,000 villages: ``python -m tests.bench.oversight``.
+"""Recall and false alarms of the cross-checks: ``python -m tests.bench.oversight``.
 
 Writes what docs/oversight.md shows between its marks, with ``--write``.
 """
 
 import argparse
 import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -137,4 +136,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

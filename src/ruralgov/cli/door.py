@@ -24,6 +24,7 @@ COMMANDS = {
     "schema": ("messages", "Print the JSON Schema of a command or query, or all their names."),
     "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
+    "crosscheck": ("oversight", "Hold books, funds and property against each other."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "deliver": ("delivery", "Take what is due to the departments."),

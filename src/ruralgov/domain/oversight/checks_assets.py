@@ -26,7 +26,8 @@ def twice_let(of: Ledgers) -> Iterator[Found]:
 
     The commands refuse to let the same *record* twice. They do not know that two records are one
     pond: the same certificate or map under two codes, or land of the same name, kind and quantity
-    that has no map. Nor do they refuse to let what a signed contract sells, until it is entered as sold.
+    that has no map. Nor do they refuse to let what a signed contract sells, until it is entered as
+    sold.
     """
     lets: dict[str, list[tuple[str, Contract]]] = defaultdict(list)
     sales: dict[str, list[tuple[str, Contract]]] = defaultdict(list)

@@ -36,7 +36,7 @@ class FindingNoteRow:
     owner: str = ""
     step: int
     collective: CollectiveId
-    check: str
+    cross_check: str
     verdict: Verdict
     reason: str
     mark: str
@@ -60,7 +60,7 @@ def rows(notes: FindingNotes) -> Iterator[FindingNoteRow]:
         yield FindingNoteRow(
             step=step,
             collective=notes.collective,
-            check=notes.check,
+            cross_check=notes.check,
             verdict=note.verdict,
             reason=note.reason,
             mark=note.mark,

@@ -87,9 +87,9 @@ def money_left_lying(h: Hand) -> Planting:
 
 
 def cheaper_than_before(h: Hand) -> Planting:
-    """到期后不经竞价，半价续给熟人。"""
+    """到期后不经竞价，低价续给熟人：低半成到六成不等。"""
     pond, _ = _over(h)
-    yield from _next(h, pond, 5_000_00, TALKED)
+    yield from _next(h, pond, h.one.draw.randrange(40, 96) * 100_00, TALKED)
 
 
 def cheaper_by_tender(h: Hand) -> Planting:
@@ -114,8 +114,8 @@ def cheap_from_the_start(h: Hand) -> Planting:
 
 
 def sold_below_value(h: Hand) -> Planting:
-    """评估三万，一万多卖出。"""
-    yield from _sell(h, 12_000_00)
+    """评估三万，贱卖：一万到两万八不等。"""
+    yield from _sell(h, h.one.draw.randrange(100, 281) * 100_00)
 
 
 def sold_at_value(h: Hand) -> Planting:

@@ -64,7 +64,7 @@ FAULTS: Final = (
     *_kinds("R8", m.claimed_in_two_villages, months=LONG),
     *_kinds("R9", m.related_found_later, months=LONG),
     *_kinds("R9", m.related_applicant, m.related_other_spelling, m.related_party),
-    *_kinds("R10", m.split_by_name),
+    *_kinds("R10", m.split_in_halves, m.split_by_name),
     *_kinds("R10", m.split_by_days, months=(3, 5, 7, 8)),
     *_kinds("R11", m.cash_kept, months=LONG),
     *_kinds("R11", m.set_off, m.till_below_nothing, m.income_spent),

@@ -15,6 +15,18 @@ Planting = Iterator[Plant | None]
 """Steps of one month each; the last one says what was planted."""
 
 
+SPELLINGS = (
+    ("东山建材有限公司", "东山建材"),
+    ("东山建材有限公司", "东山建材（有限责任公司）"),
+    ("荣成市东山建材有限公司", "东山建材有限公司"),
+    ("东山建材有限公司", "东山  建材（城关店）"),
+    ("东山建材有限公司", "东山建材店"),
+    ("东山建材有限公司", "东山建筑材料有限公司"),
+)
+"""How one payee is written twice; the last two are as different as two payees may be."""
+NUMBERS = ("No.{}", "{} ", "00{}", "发票号{}", "{}（补）")
+
+
 def paid_first(h: Hand) -> Planting:
     """资金先付手续再补：凭证日期早于审批。"""
     key, voucher = h.paid(h.about(800_00), "兴旺五金店", day=h.today.replace(day=1))
@@ -71,13 +83,14 @@ def transferred_elsewhere(h: Hand) -> Planting:
 
 
 def claimed_twice_by_form(h: Hand) -> Planting:
-    """同一发票换个写法再报一次：公司名去掉“有限公司”，号码加“No.”。"""
+    """同一发票换个写法再报一次：公司名、发票号写法不同。"""
     amount = h.about(1_100_00)
-    number = f"{h.one.draw.randrange(10**7, 10**8)}"
-    first, _ = h.paid(amount, "东山建材有限公司", invoice=f"No.{number}")
+    number = f"{h.one.draw.randrange(10**5, 10**8)}"
+    one, other = h.one.draw.choice(SPELLINGS)
+    first, _ = h.paid(amount, one, invoice=h.one.draw.choice(NUMBERS).format(number))
     yield None
     yield None
-    second, _ = h.paid(amount, "东山建材", invoice=number)
+    second, _ = h.paid(amount, other, invoice=number)
     yield Plant(keys=(first, second))
 
 
@@ -157,9 +170,10 @@ def related_applicant(h: Hand) -> Planting:
 
 
 def related_other_spelling(h: Hand) -> Planting:
-    """申报的是“有限公司”，付款写“（有限责任公司）”。"""
-    h.give("reviewer", _interest(h, "head", f"{h.one.name}海润建材有限公司", date(2024, 1, 1)))
-    key, _ = h.paid(h.about(1_000_00), f"{h.one.name}海润建材（有限责任公司）")
+    """申报的写法与付款的写法不同。"""
+    declared, paid = (name.replace("东山", h.one.name) for name in h.one.draw.choice(SPELLINGS))
+    h.give("reviewer", _interest(h, "head", declared, date(2024, 1, 1)))
+    key, _ = h.paid(h.about(1_000_00), paid)
     yield Plant(keys=(key,))
 
 
@@ -201,6 +215,14 @@ def related_party(h: Hand) -> Planting:
 
 def split_by_name(h: Hand) -> Planting:
     """同一天两笔，各略低于限额，收款方写法不同。"""
+    one, other = h.one.draw.choice(SPELLINGS)
+    first, _ = h.paid(_under(h), one)
+    second, _ = h.paid(_under(h), other)
+    yield Plant(keys=(first, second))
+
+
+def split_in_halves(h: Hand) -> Planting:
+    """一笔三千多元的劳务费，同日分开付给“有限公司”和简称。"""
     first, _ = h.paid(h.about(1_800_00), "鲁东劳务有限公司")
     second, _ = h.paid(h.about(1_800_00), "鲁东劳务")
     yield Plant(keys=(first, second))
@@ -208,9 +230,9 @@ def split_by_name(h: Hand) -> Planting:
 
 def split_by_days(h: Hand) -> Planting:
     """隔 31 天再付一笔，避开 30 天累计。"""
-    first, _ = h.paid(h.about(1_800_00), f"{h.one.name}修缮队")
+    first, _ = h.paid(_under(h), f"{h.one.name}修缮队")
     yield None
-    second, _ = h.paid(h.about(1_800_00), f"{h.one.name}修缮队")
+    second, _ = h.paid(_under(h), f"{h.one.name}修缮队")
     yield Plant(keys=(first, second))
 
 
@@ -327,6 +349,11 @@ def booked_next_month(h: Hand) -> Planting:
     yield None
     h.booked(key, amount)
     yield Plant(keys=(key,))
+
+
+def _under(h: Hand) -> int:
+    """Return from 60 % of the lowest limit up to the limit itself."""
+    return h.one.draw.randrange(1_200, 2_001) * 100
 
 
 def _interest(h: Hand, account: str, payee: str, since: date) -> f.DeclareInterest:
