@@ -230,11 +230,12 @@ def relatives(of: Ledgers) -> Iterator[Found]:
         row = rows.get(key)
         if row is None:
             continue
-        acts = list(_acts(known))
-        for interest in of.city.interests:
+        related = of.city.related(row)
+        acts = list(_acts(known)) if related else []
+        for interest in related:
             days = [day for who, day in acts if who == interest.account]
             held = [day for day in days if interest.since <= day < interest.until]
-            if held and of.in_period(max(held)) and _is_payee(interest, row):
+            if held and of.in_period(max(held)):
                 yield _related(of, interest, key, known, held)
     for key, contract in of.bound.items():
         yield from _related_party(of, key, contract)
@@ -247,12 +248,6 @@ def _acts(known: FundApplication) -> Iterator[tuple[AccountId, date]]:
             yield who, legal_date(one.at)
     if known.payment is not None:
         yield known.payment.by, legal_date(known.payment.at)
-
-
-def _is_payee(interest: InterestRow, row: FundApplicationRow) -> bool:
-    if interest.payee is not None:
-        return row.payee is not None and alike(interest.payee, row.payee)
-    return interest.payee_person is not None and interest.payee_person == row.payee_person
 
 
 def _related(
@@ -282,14 +277,15 @@ def _related_party(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]
     if signed is None or not (signed <= of.day and contract.over > of.begin):
         return
     for row in of.city.interests:
-        mine = row.collective == of.collective or row.account == contract.drafter
+        if row.collective != of.collective and row.account != contract.drafter:
+            continue
         known = of.city.relations[row.owner]
         same = (
             contract.person is not None and contract.person == known.payee_person
             if row.payee is None
             else bool(contract.company) and alike(row.payee, contract.company)
         )
-        if mine and same and row.since <= signed < row.until:
+        if same and row.since <= signed < row.until:
             yield Found(
                 about=(f"contract/{key}", f"interest/{row.owner}"),
                 day=signed,

@@ -27,7 +27,7 @@ from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
-from ruralgov.domain.oversight.names import core_number
+from ruralgov.domain.oversight.names import alike, core_number
 from ruralgov.domain.property import ASSET, CONTRACT
 from ruralgov.domain.property.asset import Asset
 from ruralgov.domain.property.contract import BOUND, Contract
@@ -56,6 +56,7 @@ class CityWide:
     interests: list[InterestRow] = field(init=False)
     relations: dict[str, Interest] = field(init=False)
     policies: dict[str, FundPolicy] = field(init=False)
+    _related: dict[object, list[InterestRow]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.applications, self.claims = defaultdict(list), defaultdict(list)
@@ -66,6 +67,21 @@ class CityWide:
         self.relations = self.read.states(INTEREST, (row.owner for row in self.interests))
         owners = [row.owner for row in self.read.rows(FundPolicyRow)]
         self.policies = self.read.states(FUND_POLICY, owners)
+
+    def related(self, row: FundApplicationRow) -> list[InterestRow]:
+        """Return the declared relations to a payee; asked once for each name."""
+        payee = row.payee_person if row.payee is None else row.payee
+        if payee not in self._related:
+            self._related[payee] = [
+                one
+                for one in self.interests
+                if (
+                    one.payee is not None and alike(one.payee, row.payee)
+                    if row.payee is not None
+                    else one.payee_person == row.payee_person
+                )
+            ]
+        return self._related[payee]
 
     def policy(self, collective: str, day: date) -> PolicyVersion | None:
         """Return the fund policy that a collective followed on a day."""

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _FORMS: Final = ("股份有限公司", "有限责任公司", "有限公司", "公司", "个体工商户", "个体户")
 """Legal forms that people add, leave out and take for one another; the longest first."""
 _ASIDE: Final = re.compile(r"\([^()]*\)")
+KEPT: Final = 65_536
+"""Names whose core is kept at hand: each is asked for many times."""
 SHORTEST: Final = 4
 """Signs that a name must have to count as the end of a longer one."""
 LONG_NUMBER: Final = 8
@@ -14,6 +17,7 @@ LONG_NUMBER: Final = 8
 8 or 20."""
 
 
+@lru_cache(KEPT)
 def core_name(name: str) -> str:
     """Return a name without spaces, marks, asides in brackets and legal form."""
     plain = unicodedata.normalize("NFKC", name).upper()
