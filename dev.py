@@ -15,6 +15,7 @@ INPUTS = (
     "pyproject.toml",
     "plugins/ruralgov-sqlalchemy/pyproject.toml",
     "plugins/ruralgov-site/pyproject.toml",
+    "plugins/ruralgov-office/pyproject.toml",
     "examples/ruralgov-folder/pyproject.toml",
 )
 CHECKS = (

@@ -55,6 +55,8 @@ from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.policy import PublishCalendar
 from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
+from ruralgov.imports.table import from_csv
+from ruralgov.ports.tables import Table
 from ruralgov.testing.city import STAFF
 
 A = Action
@@ -479,8 +481,14 @@ def test_on_any_walk_an_open_case_has_one_owner_a_clock_and_frozen_verdicts(
     assert town.app.verify() == []
 
 
+def catalogue(data: bytes) -> Table:
+    return from_csv(data, matters.TABLE)
+
+
 def test_the_example_catalogue_has_more_than_400_matters_with_the_five_of_the_report() -> None:
-    found = matters.read(shipped("matters", "example.csv"), date(2024, 1, 1), "示例目录")
+    found = matters.read(
+        [catalogue(shipped("matters", "example.csv"))], date(2024, 1, 1), "示例目录"
+    )
     assert len(found) > 400
     assert len({one.name for one in found}) == len(found)
     groups = {one.category for one in found}
@@ -490,14 +498,16 @@ def test_the_example_catalogue_has_more_than_400_matters_with_the_five_of_the_re
 
 
 def test_a_catalogue_names_every_wrong_row_at_once() -> None:
-    head = ",".join(matters.COLUMNS)
+    head = ",".join(one.id for one in matters.TABLE.columns if one.needed)
     good = "a,组,名,标准,办,town,5,working_days,dispatch,0,0,yes,"
-    (stern,) = matters.read(f"{head},refusable\n{good},no".encode(), date(2024, 1, 1), "t")
+    (stern,) = matters.read(
+        [catalogue(f"{head},refusable\n{good},no".encode())], date(2024, 1, 1), "t"
+    )
     assert not stern.terms.refusable
     rows = [good, good, good.replace("a,", "b,", 1).replace("yes", "maybe"), "c" + good[1:]]
     rows[3] = rows[3].replace("5,working_days", "0,fortnights")
     with pytest.raises(BadInput) as caught:
-        matters.read("\n".join([head, *rows]).encode(), date(2024, 1, 1), "t")
+        matters.read([catalogue("\n".join([head, *rows]).encode())], date(2024, 1, 1), "t")
     assert caught.value.code == "table_rows_wrong"
     for word in ("maybe", "fortnights"):
         assert word in caught.value.en

@@ -29,6 +29,8 @@ from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.registry import Places
 from ruralgov.imports import dispatch
+from ruralgov.imports.table import from_csv
+from ruralgov.ports.tables import Table
 
 SINCE = date(2026, 1, 1)
 LIGHTS = "市政设施"
@@ -137,15 +139,17 @@ def test_a_fault_names_the_row_of_its_table() -> None:
     rules = "rule,matter,category,territory,hours,level,lead,co_units\nA,light,,,,,兜底,\n"
     rules += "B,light,,371082101201,off,town,空,\n"
     posts = "office,place,unit,contact\n兜底,,市兜底,handler\n空,each_village,{place}空,handler\n"
-    plan, lines = dispatch.read(rules.encode(), posts.encode(), places, "兜底", SINCE, "t")
+    plan, lines = dispatch.read(*plan_of(rules, posts), places, "兜底", SINCE, "t")
     assert plan.posts[1].unit == "大庄空"
     said = [dispatch.said(one, lines) for one in town.ask("registrar", ProvePlan(plan=plan)).faults]
     assert any(one.startswith("3: B: ") for one in said)
+    strange = plan_of(rules.replace("371082101201", "371082101299"), posts)
     with pytest.raises(Exception, match="371082101299"):
-        dispatch.read(
-            rules.replace("371082101201", "371082101299").encode(),
-            *(posts.encode(), places, "兜底", SINCE, "t"),
-        )
+        dispatch.read(*strange, places, "兜底", SINCE, "t")
+
+
+def plan_of(rules: str, posts: str) -> tuple[Table, Table]:
+    return from_csv(rules.encode(), dispatch.RULES), from_csv(posts.encode(), dispatch.POSTS)
 
 
 T1, T2, V1, V2, V3 = (PlaceId(name) for name in ("t1", "t2", "v1", "v2", "v3"))

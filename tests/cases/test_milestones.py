@@ -36,6 +36,8 @@ from ruralgov.domain.policy import PublishCalendar
 from ruralgov.imports import calendars as published
 from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
+from ruralgov.imports.table import from_csv
+from ruralgov.ports.tables import Table
 
 A = Action
 BOTH = (STOPPED, PUNISHED)
@@ -338,12 +340,17 @@ def test_rule_24_on_any_walk_the_milestones_keep_their_clocks_and_verdicts(
             assert one.deadline.due == due
 
 
-HEAD = ",".join((*matters.COLUMNS, "milestones"))
+NEEDED = [one.id for one in matters.TABLE.columns if one.needed]
+HEAD = ",".join((*NEEDED, "milestones"))
 ROW = "a,组,名,标准,办,town,5,working_days,dispatch,0,0,yes,,"
 
 
+def catalogue(data: bytes) -> Table:
+    return from_csv(data, matters.TABLE)
+
+
 def read(cell: str) -> tuple[Milestone, ...]:
-    (found,) = matters.read(f"{HEAD}\n{ROW}{cell}".encode(), date(2024, 1, 1), "t")
+    (found,) = matters.read([catalogue(f"{HEAD}\n{ROW}{cell}".encode())], date(2024, 1, 1), "t")
     return found.milestones
 
 
@@ -351,14 +358,14 @@ def test_a_catalogue_names_milestones_in_a_column_that_may_be_missing() -> None:
     assert read("停工 4 working_hours dispatch; 处罚 2 working_days previous") == BOTH
     assert read("停工 4 working_hours dispatch；处罚 2 working_days previous；") == BOTH
     assert read("") == ()
-    old = ",".join(matters.COLUMNS) + "\n" + ROW.removesuffix(",")
-    assert matters.read(old.encode(), date(2024, 1, 1), "t")[0].milestones == ()
+    old = ",".join(NEEDED) + "\n" + ROW.removesuffix(",")
+    assert matters.read([catalogue(old.encode())], date(2024, 1, 1), "t")[0].milestones == ()
 
 
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ("停工 4", "milestones"),
+        ("停工 4", "节点"),
         ("停工 four working_hours dispatch", "four"),
         ("停工 4 fortnights dispatch", "fortnights"),
         ("停工 4 working_hours sunrise", "sunrise"),
@@ -374,7 +381,9 @@ def test_a_wrong_cell_of_milestones_is_a_wrong_row(cell: str, said: str) -> None
 
 
 def test_the_example_catalogue_stops_punishes_and_takes_down_an_illegal_building() -> None:
-    rows = matters.read(shipped("matters", "example.csv"), date(2024, 1, 1), "示例目录")
+    rows = matters.read(
+        [catalogue(shipped("matters", "example.csv"))], date(2024, 1, 1), "示例目录"
+    )
     (building,) = [one for one in rows if one.name == "宅基地未批先建"]
     assert building.milestones == (
         STOPPED,

@@ -170,7 +170,7 @@ def test_every_wrong_row_is_named_and_nothing_is_imported(at: list[str], tmp_pat
     result = run([*at, *CLERK], *IMPORT, "--apply", str(table))
     assert result.exit_code == 1
     assert "3: division_code_invalid" in result.output
-    assert "4: text_not_clean" in result.output
+    assert "4: cell_empty" in result.output
     assert run([*at, *CLERK], "ask", "Places").output == "[]\n"
 
 

@@ -4,7 +4,7 @@ from tests.town import DAY, Town, code_of
 
 from ruralgov.domain.collectives import CollectiveRow, Collectives
 from ruralgov.domain.collectives.messages import DissolveCollective, FoundCollective
-from ruralgov.domain.kernel.ids import CollectiveId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, OrganisationId, PlaceId
 
 
 def founding(town: Town, **more: object) -> FoundCollective:
@@ -46,4 +46,8 @@ def test_rule_3_it_ends_on_a_day_and_stays_in_the_past(town: Town) -> None:
     assert code_of(lambda: town.do("registrar", end)) == "collective_missing"
     assert names(town, town.village, date(2025, 6, 30)) == ["大庄股份经济合作社"]
     assert names(town, town.village, late) == []
+    for place in (town.village, town.town, CITY):
+        rows = town.ask("keeper", Collectives(place=place, ended=True), late)
+        assert [row.owner for row in rows] == [key]
+    assert town.ask("keeper", Collectives(place=town.other, ended=True), late) == []
     found(town, since=late)

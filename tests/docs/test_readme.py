@@ -2,6 +2,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from ruralgov.cli import main
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -26,6 +29,24 @@ def test_the_examples_of_the_embedding_page_run(
     blocks = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len(blocks) == 4
     exec("\n".join(blocks), {})  # noqa: S102  our own page
+
+
+def test_the_examples_of_the_page_of_ledgers_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (README.parent / "docs" / "ledgers.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len(blocks) == 3
+    exec("\n".join(blocks), {})  # noqa: S102  our own page
+    lines = re.findall(r"^\$ ruralgov (.*)$", page, re.MULTILINE)
+    assert len(lines) == 4
+    for line in lines:
+        result = CliRunner().invoke(main, line.split())
+        assert result.exit_code == 0, result.output
+    made = ("again.beancount", "books.beancount", "books.journal", "trial.csv", "trial.xlsx")
+    assert sorted(path.name for path in tmp_path.iterdir() if "city" not in path.name) == [*made]
+    assert "张某" not in "".join((tmp_path / name).read_text("utf-8") for name in made[:4])
 
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:

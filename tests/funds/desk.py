@@ -207,3 +207,24 @@ class Desk:
     def adopt(self, collective: CollectiveId | None = None, **changed: Any) -> None:
         version = evolve(POLICY, **({"since": date(2025, 1, 1)} | changed))
         self.give("townfunds", m.AdoptFundPolicy(collective=collective, version=version))
+
+
+def delegating(desk: Desk, receiver: str = "deputy", days: int = 5) -> m.DelegateRole:
+    return m.DelegateRole(
+        collective=desk.collective,
+        receiver=AccountId(receiver),
+        role=Role.VILLAGE_HEAD,
+        since=desk.today,
+        until=desk.today + timedelta(days=days),
+        reason="外出",
+    )
+
+
+def interest(desk: Desk, account: str = "head", **more: Any) -> m.DeclareInterest:
+    given = {
+        "collective": desk.collective,
+        "account": AccountId(account),
+        "reason": "配偶经营",
+        "since": date(2025, 1, 1),
+    }
+    return m.DeclareInterest(**(given | more))  # type: ignore[arg-type]

@@ -34,7 +34,8 @@ ITEMS = ("甲", "乙")
 amounts = st.integers(1, 40)
 items = st.sampled_from(ITEMS)
 accounts = st.sampled_from(CashAccount)
-which = st.integers(0, 30)
+which = st.integers(0, 63)
+parts = st.integers(0, 3)
 
 
 @define
@@ -72,6 +73,9 @@ class Machine(RuleBasedStateMachine):
         self.there = dict.fromkeys(CashAccount, 0)
         self.income = 0
         self.asked: list[Asked] = []
+        self.plan(ITEMS[0], 100)
+        for account in CashAccount:
+            self.come_in(account, 60, income=False)
 
     def code(self, account: str, command: object) -> str:
         return code_of(lambda: self.desk.give(account, command))
@@ -86,8 +90,11 @@ class Machine(RuleBasedStateMachine):
         income = self.income if account is CashAccount.CASH else 0
         return self.there[account] - income - self.held(account)
 
-    def pick(self, n: int) -> Asked | None:
-        return self.asked[n % len(self.asked)] if self.asked else None
+    def pick(self, n: int, *likely: FundStage) -> Asked | None:
+        """Return one of the applications: three times in four one at a likely stage."""
+        some = [one for one in self.asked if one.stage in likely] if n % 4 else []
+        among = some or self.asked
+        return among[n // 4 % len(among)] if among else None
 
     @rule(item=items, amount=st.integers(0, 120))
     def plan(self, item: str, amount: int) -> None:
@@ -121,6 +128,9 @@ class Machine(RuleBasedStateMachine):
 
     @rule(item=items, account=accounts, amount=amounts)
     def file(self, item: str, account: CashAccount, amount: int) -> None:
+        self.filed(item, account, amount)
+
+    def filed(self, item: str, account: CashAccount, amount: int) -> Asked | None:
         command = self.desk.asking(amount, item=item, account=account)
         if item not in self.budget:
             expected = "budget_item_missing"
@@ -132,15 +142,19 @@ class Machine(RuleBasedStateMachine):
             expected = "" if amount <= self.free(account) else "cash_income_unbanked"
         if expected:
             assert self.code("applicant", command) == expected
-            return
+            return None
         key = FundApplicationId(self.desk.give("applicant", command))
         self.asked.append(Asked(key, item, account, amount, self.day))
+        return self.asked[-1]
 
-    @rule(n=which, approve=st.booleans())
-    def decide(self, n: int, approve: bool) -> None:
-        one = self.pick(n)
-        if one is None:
-            return
+    @rule(n=which, no=st.integers(0, 3))
+    def decide(self, n: int, no: int) -> None:
+        one = self.pick(n, FundStage.FILED)
+        if one is not None:
+            self.decided(one, no)
+
+    def decided(self, one: Asked, no: int) -> None:
+        approve = no < 3
         kind = m.ApproveApplication if approve else m.RefuseApplication
         command = kind(application=one.key, role=Role.VILLAGE_HEAD, reason="t")
         late = self.day > one.filed + EASY.expiry_days
@@ -150,9 +164,20 @@ class Machine(RuleBasedStateMachine):
             one.stage = FundStage.APPROVED if approve else FundStage.REFUSED
             one.endings += not approve
 
+    @rule(item=items, account=accounts, amount=amounts, steps=st.integers(1, 3), part=parts)
+    def live(self, item: str, account: CashAccount, amount: int, steps: int, part: int) -> None:
+        """File one and take it some steps along the main way."""
+        one = self.filed(item, account, amount)
+        if one is not None:
+            self.decided(one, 1)
+            if steps > 1:
+                self.paid(one, part)
+            if steps > 2:
+                self.settled(one, 0)
+
     @rule(n=which)
     def withdraw(self, n: int) -> None:
-        one = self.pick(n)
+        one = self.pick(n, FundStage.FILED, FundStage.APPROVED)
         if one is None:
             return
         open_ = one.stage in (FundStage.FILED, FundStage.APPROVED)
@@ -163,7 +188,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(n=which)
     def expire(self, n: int) -> None:
-        one = self.pick(n)
+        one = self.pick(n, FundStage.FILED, FundStage.APPROVED)
         if one is None:
             return
         open_ = one.stage in (FundStage.FILED, FundStage.APPROVED)
@@ -173,11 +198,15 @@ class Machine(RuleBasedStateMachine):
         if not expected:
             one.stage, one.endings = FundStage.EXPIRED, one.endings + 1
 
-    @rule(n=which, amount=amounts)
-    def pay(self, n: int, amount: int) -> None:
-        one = self.pick(n)
-        if one is None:
-            return
+    @rule(n=which, part=parts)
+    def pay(self, n: int, part: int) -> None:
+        one = self.pick(n, FundStage.APPROVED)
+        if one is not None:
+            self.paid(one, part)
+
+    def paid(self, one: Asked, part: int) -> None:
+        """Pay the whole, half of it, a fen, or a fen too much."""
+        amount = (one.amount, max(1, one.amount // 2), 1, one.amount + 1)[part]
         command = m.RecordPayment(
             application=one.key, amount=Fen(amount), account=one.account, reference="t"
         )
@@ -193,10 +222,12 @@ class Machine(RuleBasedStateMachine):
 
     @rule(n=which, wrong=st.integers(0, 3))
     def settle(self, n: int, wrong: int) -> None:
+        one = self.pick(n, FundStage.PAID)
+        if one is not None:
+            self.settled(one, wrong)
+
+    def settled(self, one: Asked, wrong: int) -> None:
         """Book a payment and what it moved, as one voucher does; now and then a wrong amount."""
-        one = self.pick(n)
-        if one is None:
-            return
         amount, voucher = one.amount + wrong // 3, VoucherId(f"s-{next(self.desk.numbers)}")
         settle = m.SettlePayment(application=one.key, voucher=voucher, amount=Fen(amount))
         moved = self.desk.moving(one.account, -amount, voucher=voucher)
@@ -212,7 +243,7 @@ class Machine(RuleBasedStateMachine):
             self.spent[one.item] += amount
             self.there[one.account] -= amount
 
-    @rule(days=st.integers(1, 20))
+    @rule(days=st.integers(1, 40))
     def wait(self, days: int) -> None:
         if self.day + days < 300:  # the budget is that of one year
             self.day += days
@@ -254,7 +285,7 @@ def test_rules_3_and_7_hold_over_random_lives(town: Town) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=60,
+            max_examples=100,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),

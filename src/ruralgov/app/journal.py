@@ -3,10 +3,12 @@
 The claim is: tamper-evident, given a head kept elsewhere.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from hashlib import blake2b, sha256
 from itertools import groupby
+from operator import add
 from typing import Any
 
 import msgspec
@@ -100,19 +102,19 @@ class Sums:
     """For each table the sum of its rows' hashes: equal sums, equal rows, in any order."""
 
     def __init__(self, key: bytes) -> None:
-        self._key = key
-        self._sums: dict[str, int] = {}
+        self._keyed = blake2b(key=key, digest_size=32, person=b"ruralgov/row/1")
+        self._encode = msgspec.json.Encoder().encode
+        self._sums: dict[str, int] = defaultdict(int)
 
     def add(self, table: str, row: Row) -> None:
         """Take in one row; the key keeps others from making a row that hides another."""
-        text = msgspec.json.encode(row)
-        digest = blake2b(text, key=self._key, digest_size=32, person=b"ruralgov/row/1").digest()
-        total = self._sums.get(table, 0) + int.from_bytes(digest, "big")
-        self._sums[table] = total % (1 << 256)
+        digest = self._keyed.copy()  # the key is taken in once
+        digest.update(self._encode(row))
+        self._sums[table] += int.from_bytes(digest.digest(), "big")
 
     def of(self, table: str) -> int:
         """Return the sum of a table."""
-        return self._sums.get(table, 0)
+        return self._sums[table] % (1 << 256)
 
 
 class Counts:
@@ -121,23 +123,42 @@ class Counts:
     def __init__(self, table: Table) -> None:
         at = {field.name: place for place, field in enumerate(fields(table.row))}
         self._sums = [at[name] for name in table.sums]
+        self._within: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """For each tally one that knows all its columns and more, where there is one."""
+        for by in table.tallies:
+            wider = [one for one in table.tallies if {*by} < {*one}]
+            self._within[by] = max(wider, key=len, default=by)
         self._tallies: list[tuple[tuple[str, ...], list[int], dict[Row, list[int]]]] = [
-            (by, [at[name] for name in by], {}) for by in table.tallies
+            (by, [at[name] for name in by], {}) for by in table.tallies if self._within[by] == by
         ]
 
     def add(self, row: Row) -> None:
         """Take in one row."""
+        values = [1, *[int(row[place] or 0) for place in self._sums]]
         for _, places, groups in self._tallies:
             group = tuple([row[place] for place in places])
-            sums = groups.setdefault(group, [0] * (1 + len(self._sums)))
-            sums[0] += 1
-            for step, place in enumerate(self._sums, 1):
-                sums[step] += int(row[place] or 0)
+            sums = groups.get(group)
+            groups[group] = values if sums is None else [*map(add, sums, values)]
 
     def groups(self) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
         """Give the columns of each tally with the rows that it should give."""
-        for by, _, groups in self._tallies:
+        counted = {by: groups for by, _, groups in self._tallies}
+        for by, wide in self._within.items():
+            groups = counted[wide] if by == wide else _narrow(counted[wide], wide, by)
             yield by, [(*group, *groups[group]) for group in sorted(groups)]
+
+
+def _narrow(
+    groups: dict[Row, list[int]], wide: tuple[str, ...], by: tuple[str, ...]
+) -> dict[Row, list[int]]:
+    """Add the groups of a tally up to those of some of its columns."""
+    places = [wide.index(name) for name in by]
+    found: dict[Row, list[int]] = {}
+    for group, sums in groups.items():
+        narrow = tuple([group[place] for place in places])
+        before = found.get(narrow)
+        found[narrow] = sums if before is None else [*map(add, before, sums)]
+    return found
 
 
 def state_faults(unit: Unit, records: Mapping[str, Record], key: bytes) -> Iterator[str]:

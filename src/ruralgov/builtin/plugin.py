@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.builtin.paper import PaperDepartment
 from ruralgov.domain.oversight import CHECKS, CrossCheck
 from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+from ruralgov.ports.tables import TableFormat
 
 
 @hookimpl
@@ -24,3 +26,9 @@ def ruralgov_departments() -> Mapping[str, DepartmentMaker]:
 def ruralgov_cross_checks() -> Mapping[str, CrossCheck]:
     """Offer the cross-checks of the library."""
     return {check.id: check for check in CHECKS}
+
+
+@hookimpl
+def ruralgov_tables() -> Mapping[str, TableFormat]:
+    """Offer tables as CSV."""
+    return {"csv": CsvTables()}

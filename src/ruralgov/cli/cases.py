@@ -39,7 +39,7 @@ def replay(options: dict[str, Any], rules: Path, posts: Path, fallback: str, yea
 
     with opened(options) as app:
         acting = who(options)
-        plan, _ = read_plan(app, acting, rules, posts, fallback, date(year, 1, 1), "replay")
+        plan, _ = read_plan(app, options, rules, posts, fallback, date(year, 1, 1), "replay")
         months = tuple(f"{year}-{month:02d}" for month in range(1, 13))
         found = app.query(ReplayPlan(plan=plan, months=months), **acting)
     lines = [f"{found.cases:,} cases, {found.same:,} the same"]

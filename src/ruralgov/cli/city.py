@@ -151,10 +151,10 @@ def _free(folder: Path) -> Path:
 
 def _publish(options: dict[str, Any], app: Any, folder: Path, head: str) -> str:
     """Write the report of the year and return where it is, or why there is none."""
-    from ruralgov.cli.publishing import publish
+    from ruralgov.cli.publishing import publish_pages
 
     try:
-        publish(
+        publish_pages(
             options | AUDITOR, app, "site", folder, CITY_NAME, head=head, case=_example(app), **YEAR
         )
     except PluginFailure as failure:

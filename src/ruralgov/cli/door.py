@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.errors import RuralgovError
 COMMANDS = {
     "init": ("store", "Make the key file, the tables, the first administrator and the policy."),
     "import": ("tables", "Import places, households or a calendar: all errors at once, or all."),
+    "template": ("tables", "Write an empty table to fill in, or list the tables."),
     "generate": ("city", "Fill an empty store with a synthetic city."),
     "do": ("messages", "Carry out a command, or JSON lines of commands."),
     "ask": ("messages", "Ask a query."),
@@ -26,6 +27,10 @@ COMMANDS = {
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "crosscheck": ("oversight", "Hold books, funds and property against each other."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
+    "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
+    "export": ("ledgers", "Write the vouchers of a period for beancount or hledger."),
+    "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),
+    "publish": ("publishing", "Seal the journal and let a reviewed publication out."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),

@@ -1,12 +1,14 @@
 """Importing tables: without ``--apply`` an import only says what it would change."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ruralgov.cli.door import opened, say, who
+from ruralgov.cli.door import opened, plugins, say, who
 from ruralgov.domain.kernel.errors import BadInput
 
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -21,6 +23,11 @@ _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--rules", type=_TABLE, help="With matters: the rules of a dispatch plan.")
 @click.option("--posts", type=_TABLE, help="With matters: the posts of a dispatch plan.")
 @click.option("--fallback", help="The office that leads where no rule and no own office does.")
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write a copy of the table with each error beside its cell.",
+)
 @click.option("--apply", is_flag=True, help="Do it; without this, only say what would change.")
 @click.pass_obj
 def import_(
@@ -33,25 +40,27 @@ def import_(
     rules: Path | None,
     posts: Path | None,
     fallback: str | None,
+    errors: Path | None,
     apply: bool,
 ) -> None:
-    """Import tables: every error at once, all or nothing."""
-    data = [table.read_bytes() for table in tables]
-    if not data:
+    """Import tables, CSV or what a plugin reads (xlsx): every error at once, all or nothing."""
+    if not tables:
         raise BadInput("option_missing", option="TABLES")
-    with opened(options) as app:
+    with opened(options) as app, marked(options, errors):
         if what == "calendar":
-            changes, counts, notes = calendar(data, reason)
+            changes, counts, notes = calendar([one.read_bytes() for one in tables], reason)
         else:
             day, origin = _needed("--since", since).date(), _needed("--source", source)
             read = {"places": places, "households": households, "matters": matters}[what]
-            changes, counts, notes = read(app, who(options), data, day, origin)
+            found = [read_path(options, table_spec(what), path) for path in tables]
+            changes, counts, notes = read(app, who(options), found, day, origin)
+            notes = [*(notice for table in found for notice in table.notices), *notes]
             if what == "matters":
                 given = None
                 if rules or posts:
                     pair = _needed("--rules", rules), _needed("--posts", posts)
                     office = _needed("--fallback", fallback)
-                    given = read_plan(app, who(options), *pair, office, day, origin)
+                    given = read_plan(app, options, *pair, office, day, origin)
                 published, proved, more = plan(app, who(options), changes, given, apply)
                 changes, counts, notes = [*changes, *published], counts | proved, notes + more
         if apply:
@@ -61,29 +70,97 @@ def import_(
     say(options, "\n".join([*notes, text]), done)
 
 
+@click.command("template")
+@click.argument("table", required=False)
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.pass_obj
+def template(options: dict[str, Any], table: str | None, out: Path | None) -> None:
+    """Write an empty TABLE to fill in to OUT (.csv, or .xlsx with a plugin), or list the tables."""
+    if table is None:
+        from ruralgov.imports.tables import TABLES
+
+        say(options, "\n".join(f"{t.name}  {t.zh}" for t in TABLES.values()), list(TABLES))
+        return
+    from ruralgov.reports.tables import format_of, write_new
+
+    path = _needed("OUT", out)
+    write_new(path, format_of(plugins(options), path).template(table_spec(table)))
+    say(options, str(path), str(path))
+
+
 Planned = tuple[list[Any], dict[str, int], list[str]]
 
 
-def places(app: Any, acting: dict[str, Any], data: list[bytes], day: date, source: str) -> Planned:
+def table_spec(name: str) -> Any:
+    """Return the table of a name; raises ``table_name_unknown``."""
+    from ruralgov.imports.tables import TABLES
+
+    if name not in TABLES:
+        raise BadInput("table_name_unknown", name=name, known=", ".join(TABLES))
+    return TABLES[name]
+
+
+def read_path(options: dict[str, Any], spec: Any, path: Path) -> Any:
+    """Return the table in a file."""
+    from ruralgov.imports.table import read_table
+    from ruralgov.reports.tables import format_of
+
+    return read_table(format_of(plugins(options), path), path.read_bytes(), spec, str(path))
+
+
+@contextmanager
+def marked(options: dict[str, Any], errors: Path | None) -> Iterator[None]:
+    """Write a marked copy of each file with wrong rows, if it was asked for, and raise on.
+
+    The copy of a second file has ``-2`` after its name. Raises ``suffix_differs``, ``file_taken``.
+    """
+    from ruralgov.reports.tables import format_of, write_new
+
+    if errors is not None and errors.exists():
+        raise BadInput("file_taken", path=errors)
+    try:
+        yield
+    except BadInput as error:
+        faults = error.facts.get("faults")
+        if not isinstance(faults, tuple) or errors is None:
+            raise
+        by_file: dict[str, list[Any]] = {}
+        for fault in faults:
+            by_file.setdefault(fault.file, []).append(fault)
+        for number, (file, found) in enumerate(by_file.items(), start=1):
+            path = errors.with_stem(f"{errors.stem}-{number}") if number > 1 else errors
+            source = Path(file)
+            if path.suffix.lower() != source.suffix.lower():
+                raise BadInput("suffix_differs", path=path, suffix=source.suffix) from error
+            spec = table_spec(found[0].table)
+            form = format_of(plugins(options), source)
+            write_new(path, form.mark(source.read_bytes(), spec, found))
+            click.echo(f"{path}", err=True)
+        raise
+
+
+def places(app: Any, acting: dict[str, Any], tables: list[Any], day: date, source: str) -> Planned:
     """Compare tables of places with the registry as of their day."""
     from ruralgov.imports import places as table
 
-    rows = [row for part in data for row in table.read(part)]
-    plan = table.plan(rows, _places(app, acting, day), day, source)
+    plan = table.plan(table.read(tables), _places(app, acting, day), day, source)
     counts = {"new": len(plan.new), "renamed": len(plan.renamed), "same": plan.same}
     notes = [f"{change.code} -> {change.name}" for change in plan.renamed]
     return [*plan.new, *plan.renamed], counts, notes
 
 
 def households(
-    app: Any, acting: dict[str, Any], data: list[bytes], day: date, source: str
+    app: Any, acting: dict[str, Any], tables: list[Any], day: date, source: str
 ) -> Planned:
     """Compare rosters with the registry as of their day."""
     from ruralgov.app.ids import new_id
     from ruralgov.imports import households as table
+    from ruralgov.imports.table import Problems
 
-    rows = [row for part in data for row in table.read(part)]
-    plan = table.plan(rows, _registered(app, acting, rows, day), day, source, new_id)
+    problems = Problems()
+    rows = table.read(tables, problems)
+    known = _registered(app, acting, rows, day)
+    plan = table.plan(rows, known, day, source, new_id, problems)
     counts = {
         "households": len(plan.households),
         "people": len(plan.people),
@@ -93,17 +170,17 @@ def households(
     return [*plan.households, *plan.people, *plan.moved], counts, plan.notices
 
 
-def matters(app: Any, acting: dict[str, Any], data: list[bytes], day: date, source: str) -> Planned:
+def matters(app: Any, acting: dict[str, Any], tables: list[Any], day: date, source: str) -> Planned:
     """Read catalogues of matters; each row is a new matter or a new version."""
     from ruralgov.imports import matters as table
 
-    commands = [command for part in data for command in table.read(part, day, source)]
+    commands = table.read(tables, day, source)
     return list(commands), {"matters": len(commands)}, []
 
 
 def read_plan(
     app: Any,
-    acting: dict[str, Any],
+    options: dict[str, Any],
     rules: Path,
     posts: Path,
     fallback: str,
@@ -113,8 +190,12 @@ def read_plan(
     """Read a dispatch plan, and the row that each rule and post comes from."""
     from ruralgov.imports import dispatch
 
-    known = _places(app, acting, day)
-    return dispatch.read(rules.read_bytes(), posts.read_bytes(), known, fallback, day, source)
+    known = _places(app, who(options), day)
+    pair = (
+        read_path(options, dispatch.RULES, rules),
+        read_path(options, dispatch.POSTS, posts),
+    )
+    return dispatch.read(*pair, known, fallback, day, source)
 
 
 def plan(app: Any, acting: dict[str, Any], matters: list[Any], given: Any, apply: bool) -> Planned:

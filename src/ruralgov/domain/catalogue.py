@@ -7,6 +7,7 @@ from ruralgov.domain import (
     books,
     cases,
     collectives,
+    disclosure,
     exchange,
     funds,
     grids,
@@ -30,6 +31,7 @@ CONTEXTS: tuple[Context, ...] = (
     funds.CONTEXT,
     property.CONTEXT,
     oversight.CONTEXT,
+    disclosure.CONTEXT,
 )
 
 

@@ -13,13 +13,12 @@ from ruralgov.domain.kernel.errors import PluginFailure
 from ruralgov.domain.oversight import CrossCheck
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
 from ruralgov.ports.publishing import Publisher
+from ruralgov.ports.tables import TableFormat
 
 T = TypeVar("T")
 HOOKS = (
-    "ruralgov_storages",
-    "ruralgov_departments",
-    "ruralgov_publishers",
-    "ruralgov_cross_checks",
+    *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
+    *("ruralgov_tables", "ruralgov_cross_checks"),
 )
 log = logging.getLogger(__name__)
 
@@ -108,6 +107,11 @@ class Plugins:
             )
             if source not in wrong
         )
+
+    def table_format(self, suffix: str) -> TableFormat:
+        """Return the format of a suffix, such as ``csv``; raises ``table_format_unknown``."""
+        found: TableFormat = self._chosen("ruralgov_tables", suffix, "table_format_unknown")
+        return found
 
     def _chosen(self, hook: str, name: str, code: str) -> Any:
         makers = self._collect(hook)

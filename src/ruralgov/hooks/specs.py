@@ -9,6 +9,7 @@ from ruralgov.domain.oversight import CrossCheck
 from ruralgov.ports.departments import Department
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
+from ruralgov.ports.tables import TableFormat
 
 PROJECT = "ruralgov"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -48,6 +49,13 @@ class CrossCheckPlugin(Protocol):
         """Return the checks by their ids."""
 
 
+class TablePlugin(Protocol):
+    """A plugin module that offers file formats of tables."""
+
+    def ruralgov_tables(self) -> Mapping[str, TableFormat]:
+        """Return a format for each suffix, such as ``xlsx``."""
+
+
 class Specs:
     """What pluggy checks plugins against."""
 
@@ -69,4 +77,9 @@ class Specs:
     @hookspec
     def ruralgov_cross_checks(self) -> Mapping[str, CrossCheck]:
         """Return the checks by their ids."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_tables(self) -> Mapping[str, TableFormat]:
+        """Return a format for each suffix, such as ``xlsx``."""
         raise NotImplementedError

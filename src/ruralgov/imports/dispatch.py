@@ -1,8 +1,8 @@
-"""A dispatch plan from two CSV tables: its rules in their order, and the posts of the offices."""
+"""A dispatch plan from two tables: its rules in their order, and the posts of the offices."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from ruralgov.domain.cases.coverage import PlanFault
 from ruralgov.domain.cases.dispatch import DispatchRule, Hours, PlanVersion, UnitPost
@@ -11,10 +11,43 @@ from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.registry import PlaceRow
-from ruralgov.imports.table import Line, Problems, read_cell, read_table
+from ruralgov.imports.cells import labels
+from ruralgov.imports.table import Problems, rows
+from ruralgov.ports.tables import Column, Kind, Table, TableSpec
 
-RULES: Final = (*("rule", "matter", "category", "territory", "hours", "level", "lead", "co_units"),)
-POSTS: Final = ("office", "place", "unit", "contact")
+RULES: Final = TableSpec(
+    name="rules",
+    zh="派单规则",
+    note="从上到下，第一条符合的规则决定主办。空格表示不限。",
+    columns=(
+        Column("rule", "规则", Kind.CODE, also=("规则编号",), example="R000"),
+        Column("matter", "事项编码", Kind.CODE, empty=True),
+        Column("category", "类别", empty=True, example="安全生产"),
+        Column("territory", "属地代码", Kind.CODE, empty=True, note="镇街或村居的区划代码"),
+        Column(
+            *("hours", "时段", Kind.CHOICE), choices=labels(Hours), empty=True, example="非工作时间"
+        ),
+        Column("level", "办结层级", Kind.CHOICE, choices=labels(Level), empty=True, example="镇级"),
+        Column("lead", "主办岗位", also=("主办",), example="值班室"),
+        Column("co_units", "协办岗位", also=("协办",), empty=True, note="多个用分号隔开"),
+    ),
+)
+POSTS: Final = TableSpec(
+    name="posts",
+    zh="派单岗位",
+    note="每个岗位由哪个单位、谁来承接。",
+    columns=(
+        Column("office", "岗位", example="某某办"),
+        Column(
+            *("place", "地点", Kind.CODE),
+            empty=True,
+            example="each_town",
+            note="区划代码；each_town 每个镇街，each_village 每个村居；空为全市",
+        ),
+        Column("unit", "单位", example="{place}某某办", note="{place} 换成该地名称"),
+        Column("contact", "联系账号", Kind.CODE, also=("账号",), example="handler"),
+    ),
+)
 EACH: Final = {"each_town": DivisionLevel.TOWN, "each_village": DivisionLevel.VILLAGE}
 """What stands for a post at every town or village; ``{place}`` in its unit is the name there."""
 Lines = dict[str, int]
@@ -22,26 +55,26 @@ Lines = dict[str, int]
 
 
 def read(
-    rules: bytes, posts: bytes, places: Sequence[PlaceRow], fallback: str, since: date, source: str
+    rules: Table, posts: Table, places: Sequence[PlaceRow], fallback: str, since: date, source: str
 ) -> tuple[PlanVersion, Lines]:
     """Return the plan and the row of each rule and post; raises ``table_rows_wrong``."""
     by_code = {row.code: row for row in places}
     problems, lines = Problems(), Lines()
     found: list[DispatchRule] = []
     held: list[UnitPost] = []
-    for line in read_table(rules, RULES):
+    for line, values in rows(RULES, [rules], problems):
         try:
-            found.append(_rule(line, by_code))
+            found.append(_rule(values, by_code))
             lines[found[-1].name] = line.number
         except RuralgovError as error:
-            problems.add(line, error)
-    for line in read_table(posts, POSTS):
+            problems.add(line, error, "territory")
+    for line, values in rows(POSTS, [posts], problems):
         try:
-            for post in _posts(line, by_code):
+            for post in _posts(values, by_code):
                 held.append(post)
                 lines[f"{post.office}@{post.place}"] = line.number
         except RuralgovError as error:
-            problems.add(line, error)
+            problems.add(line, error, "place")
     problems.check()
     plan = PlanVersion(
         since=since, source=source, fallback=fallback, rules=tuple(found), posts=tuple(held)
@@ -56,34 +89,32 @@ def said(fault: PlanFault, lines: Lines) -> str:
     return f"{where}{fault.name}: {fault.fault.zh} {fault.fault.en} ({fault.detail})"
 
 
-def _rule(line: Line, by_code: Mapping[str, PlaceRow]) -> DispatchRule:
-    cells = line.cells
-    territory = cells["territory"]
+def _rule(values: dict[str, Any], by_code: Mapping[str, PlaceRow]) -> DispatchRule:
+    territory, co_units = values["territory"], values["co_units"]
     return DispatchRule(
-        name=cells["rule"],
-        matter=cells["matter"] or None,
-        category=cells["category"] or None,
+        name=values["rule"],
+        matter=values["matter"],
+        category=values["category"],
         territory=_place(territory, by_code) if territory else None,
-        hours=read_cell(cells, "hours", Hours) if cells["hours"] else Hours.ANY,
-        level=read_cell(cells, "level", Level) if cells["level"] else None,
-        lead=cells["lead"],
-        co_units=tuple(cells["co_units"].split(";")) if cells["co_units"] else (),
+        hours=values["hours"] or Hours.ANY,
+        level=values["level"],
+        lead=values["lead"],
+        co_units=tuple(co_units.replace("；", ";").split(";")) if co_units else (),
     )
 
 
-def _posts(line: Line, by_code: Mapping[str, PlaceRow]) -> Iterator[UnitPost]:
-    cells = line.cells
-    office, contact = cells["office"], AccountId(cells["contact"])
-    where = cells["place"]
+def _posts(values: dict[str, Any], by_code: Mapping[str, PlaceRow]) -> Iterator[UnitPost]:
+    office, contact = values["office"], AccountId(values["contact"])
+    where = values["place"]
     if where in EACH:
         for row in by_code.values():
             if row.level is EACH[where]:
-                unit = cells["unit"].replace("{place}", row.name)
+                unit = values["unit"].replace("{place}", row.name)
                 place = PlaceId(row.owner)
                 yield UnitPost(office=office, place=place, unit=unit, contact=contact)
     else:
         place = _place(where, by_code) if where else CITY
-        yield UnitPost(office=office, place=place, unit=cells["unit"], contact=contact)
+        yield UnitPost(office=office, place=place, unit=values["unit"], contact=contact)
 
 
 def _place(code: str, by_code: Mapping[str, PlaceRow]) -> PlaceId:

@@ -1,14 +1,13 @@
-"""A household roster from CSV, one row a person: what is new, what moved, what is the same."""
+"""A household roster, one row a person: what is new, what moved, what is the same."""
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.division import parse_code
-from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName, Telephone
 from ruralgov.domain.registry import (
@@ -17,14 +16,70 @@ from ruralgov.domain.registry import (
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.imports.table import Line, Problems, read_table
+from ruralgov.imports.cells import labels
+from ruralgov.imports.table import Problems, rows
+from ruralgov.ports.tables import Column, Kind, Line, Table, TableSpec
 
-NEEDED = ("village", "household", "name", "identity", "relation")
-KNOWN = ("telephone", "party")
-RELATIONS = {one.zh: one for one in HouseholdRelation} | {
-    one.value: one for one in HouseholdRelation
-}
-YES = {"是": True, "1": True, "yes": True, "": False, "否": False, "0": False, "no": False}
+YES: Final = {"是": True, "否": False, "1": True, "0": False, "yes": True, "no": False}
+
+
+def _name(text: str) -> PersonName:
+    return PersonName.of("".join(text.split()))
+
+
+TABLE: Final = TableSpec(
+    name="households",
+    zh="户籍花名册",
+    personal=True,
+    note="一行一人；同村同户编号的人为一户，每户一名户主。",
+    columns=(
+        Column(
+            *("village", "村居代码", Kind.CODE),
+            also=("村代码", "村（社区）代码", "区划代码"),
+            read=parse_code,
+            fillable=True,
+            example="371082199201",
+            note="12 位统计用区划代码",
+        ),
+        Column(
+            *("household", "户编号", Kind.CODE),
+            also=("户号", "户口簿号", "门牌号"),
+            fillable=True,
+            example="1-001",
+            note="村内不重复；合并单元格可以保留",
+        ),
+        Column("name", "姓名", also=("成员姓名",), read=_name, example="张示例"),
+        Column(
+            *("identity", "身份证号", Kind.IDENTITY),
+            also=("身份证号码", "公民身份号码", "公民身份证号码", "证件号码"),
+            empty=True,
+            example="110101190001010014",
+            note="18 位，本列为文本格式；没有可空",
+        ),
+        Column(
+            *("relation", "与户主关系", Kind.CHOICE),
+            also=("关系", "与户主的关系"),
+            choices=labels(HouseholdRelation),
+            example="户主",
+        ),
+        Column(
+            *("telephone", "联系电话", Kind.CODE),
+            also=("电话", "手机", "手机号", "手机号码"),
+            needed=False,
+            read=Telephone.of,
+            example="13800000000",
+            note="可空",
+        ),
+        Column(
+            *("party", "是否党员", Kind.CHOICE),
+            also=("党员", "中共党员"),
+            needed=False,
+            choices=YES,
+            example="否",
+            note="可空，空为否",
+        ),
+    ),
+)
 ADULT = 18
 
 
@@ -32,7 +87,7 @@ ADULT = 18
 class Row:
     """One person of a roster, checked by itself."""
 
-    line: int
+    line: Line
     village: str
     household: str
     name: PersonName
@@ -65,43 +120,43 @@ class Registered:
     """The names of a household's members, asked only for people without a number."""
 
 
-def read(data: bytes) -> list[Row]:
-    """Return the rows; raises ``table_rows_wrong`` with every wrong row at once.
+def read(tables: Iterable[Table], problems: Problems) -> list[Row]:
+    """Return the good rows; what is wrong with the others is noted in *problems*.
 
     Neither a name nor a number is repeated in what is said of a row.
     """
-    rows: list[Row] = []
+    found: list[Row] = []
     first: dict[IdentityNumber, int] = {}
-    problems = Problems()
-    for line in read_table(data, NEEDED, KNOWN):
-        try:
-            row = _row(line)
-            if row.identity is not None:
-                before = first.setdefault(row.identity, line.number)
-                if before != line.number:
-                    raise BadInput("identity_twice", line=before)
-            rows.append(row)
-        except RuralgovError as error:
-            problems.add(line, error)
-    problems.check()
-    return rows
+    for line, values in rows(TABLE, tables, problems):
+        row = _row(line, values)
+        found.append(row)
+        if row.identity is not None:
+            if row.identity in first:
+                twice = BadInput("identity_twice", line=first[row.identity])
+                problems.add(line, twice, "identity")
+            first.setdefault(row.identity, line.number)
+    return found
 
 
 def plan(
-    rows: Iterable[Row],
+    roster: Iterable[Row],
     registered: Registered,
     since: date,
     source: str,
     new_id: Callable[[], str],
+    problems: Problems,
 ) -> Plan:
-    """Return what differs between a roster and the registry; raises ``table_rows_wrong``."""
-    done, problems = Plan(), Problems()
+    """Return what differs between a roster and the registry.
+
+    Raises ``table_rows_wrong`` if there are problems, those of the reading among them.
+    """
+    done = Plan()
     made: dict[tuple[PlaceId, str], HouseholdId] = {}
     heads: dict[HouseholdId, int] = {}
-    for row in rows:
+    for row in roster:
         village = registered.villages.get(row.village)
         if village is None:
-            problems.add(Line(row.line, {}), BadInput("place_missing", place=row.village))
+            problems.add(row.line, BadInput("place_missing", place=row.village), "village")
             continue
         name = (village, row.household)
         home = made.get(name) or registered.household(*name)
@@ -116,7 +171,7 @@ def plan(
         heads[home] = heads.get(home, 0) + (row.relation is HouseholdRelation.HEAD)
         _person(row, home, registered, done, since, source)
         if row.identity is not None and _age(row.identity.born(), since) < ADULT:
-            done.notices.append(f"{row.line}: 未成年人 / minor")
+            done.notices.append(f"{row.line.number}: 未成年人 / minor")
     problems.check()
     done.notices += [
         f"{village_number[1]}: {heads[home]} 户主 / heads"
@@ -162,23 +217,16 @@ def _person(
     )
 
 
-def _row(line: Line) -> Row:
-    cells = {name: unicodedata.normalize("NFKC", cell) for name, cell in line.cells.items()}
-    relation, party = RELATIONS.get(cells["relation"]), YES.get(cells.get("party", "").lower())
-    if relation is None:
-        raise BadInput("cell_wrong", column="relation", problem="/".join(RELATIONS))
-    if party is None:
-        raise BadInput("cell_wrong", column="party", problem="是/否")
-    phone = cells.get("telephone", "")
+def _row(line: Line, values: dict[str, Any]) -> Row:
     return Row(
-        line=line.number,
-        village=parse_code(cells["village"]),
-        household=clean_text("household", cells["household"]),
-        name=PersonName.of("".join(line.cells["name"].split())),
-        identity=IdentityNumber.of(cells["identity"]) if cells["identity"] else None,
-        relation=relation,
-        telephone=Telephone.of(phone) if phone else None,
-        party_member=party,
+        line=line,
+        village=values["village"],
+        household=values["household"],
+        name=values["name"],
+        identity=values["identity"],
+        relation=values["relation"],
+        telephone=values["telephone"],
+        party_member=bool(values["party"]),
     )
 
 

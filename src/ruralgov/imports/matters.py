@@ -1,6 +1,8 @@
-"""A catalogue of matters from CSV."""
+"""A catalogue of matters."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any, Final
 
 from ruralgov.domain.cases.messages import DefineMatter
 from ruralgov.domain.cases.milestones import Milestone, MilestoneStart
@@ -8,58 +10,53 @@ from ruralgov.domain.cases.model import ClockStart, Terms
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
-from ruralgov.imports.table import Line, Problems, read_cell, read_table
+from ruralgov.imports.cells import labels
+from ruralgov.imports.table import Problems, rows
+from ruralgov.ports.tables import Column, Kind, Table, TableSpec
 
-COLUMNS = (
-    *("code", "category", "name", "standard", "unit", "level", "amount", "time_unit"),
-    *("start", "extension", "pause_days", "ranked", "department"),
-)
-OPTIONAL = ("milestones", "refusable")
-"""Milestones in their order, such as
-``停工 4 working_hours dispatch; 处罚 7 working_days previous``;
-``refusable`` is ``yes`` unless it says ``no``."""
+TRUTH: Final = {"是": True, "否": False, "yes": True, "no": False}
 WORDS = tuple(f"milestones.{word}" for word in ("name", "amount", "time_unit", "start"))
 """What is in a cell of milestones, between spaces."""
-TRUTH = {"yes": True, "no": False}
 
 
-def read(data: bytes, since: date, source: str) -> list[DefineMatter]:
+def read(tables: Iterable[Table], since: date, source: str) -> list[DefineMatter]:
     """Return a command for each row; raises ``table_rows_wrong`` with every wrong row at once."""
     found: dict[str, DefineMatter] = {}
     problems = Problems()
-    for line in read_table(data, COLUMNS, OPTIONAL):
+    for line, values in rows(TABLE, tables, problems):
         try:
-            command = _command(line, since, source)
-            if command.code in found:
-                raise BadInput("row_twice", value=command.code)
-            found[command.code] = command
+            command = _command(values, since, source)
         except RuralgovError as error:
             problems.add(line, error)
+            continue
+        if command.code in found:
+            problems.add(line, BadInput("row_twice", value=command.code), "code")
+        found[command.code] = command
     problems.check()
     return list(found.values())
 
 
-def _command(line: Line, since: date, source: str) -> DefineMatter:
-    cells = line.cells
+def _command(values: dict[str, Any], since: date, source: str) -> DefineMatter:
+    refusable = values["refusable"]
     return DefineMatter(
-        code=cells["code"],
-        category=cells["category"],
-        name=cells["name"],
-        standard=cells["standard"],
-        unit=cells["unit"],
-        limit=TimeLimit(read_cell(cells, "amount", int), read_cell(cells, "time_unit", TimeUnit)),
-        department=cells["department"] or None,
+        code=values["code"],
+        category=values["category"],
+        name=values["name"],
+        standard=values["standard"],
+        unit=values["unit"],
+        limit=TimeLimit(values["amount"], values["time_unit"]),
+        department=values["department"],
         since=since,
         source=source,
         terms=Terms(
-            level=read_cell(cells, "level", Level),
-            start=read_cell(cells, "start", ClockStart),
-            extension=read_cell(cells, "extension", int),
-            pause_days=read_cell(cells, "pause_days", int),
-            refusable=read_cell({"refusable": "yes"} | cells, "refusable", TRUTH.__getitem__),
-            ranked=read_cell(cells, "ranked", TRUTH.__getitem__),
+            level=values["level"],
+            start=values["start"],
+            extension=values["extension"],
+            pause_days=values["pause_days"],
+            refusable=True if refusable is None else refusable,
+            ranked=values["ranked"],
         ),
-        milestones=read_cell({"milestones": ""} | cells, "milestones", _milestones),
+        milestones=values["milestones"] or (),
     )
 
 
@@ -73,6 +70,51 @@ def _milestone(words: dict[str, str]) -> Milestone:
     name, amount, unit, start = WORDS
     return Milestone(
         name=words[name],
-        limit=TimeLimit(read_cell(words, amount, int), read_cell(words, unit, TimeUnit)),
-        start=read_cell(words, start, MilestoneStart),
+        limit=TimeLimit(_word(words, amount, int), _word(words, unit, TimeUnit)),
+        start=_word(words, start, MilestoneStart),
     )
+
+
+def _word(words: dict[str, str], name: str, read_as: Any) -> Any:
+    try:
+        return read_as(words[name])
+    except ValueError:
+        raise BadInput("cell_wrong", column=name, problem=words[name]) from None
+
+
+TABLE: Final = TableSpec(
+    name="matters",
+    zh="事项目录",
+    note="一行一个事项；已有的编码成为新版本。",
+    columns=(
+        Column("code", "事项编码", Kind.CODE, also=("编码",), example="sample"),
+        Column("category", "类别", also=("事项类别",), example="市政设施"),
+        Column("name", "事项名称", also=("名称",), example="某某事项"),
+        Column("standard", "立案标准", example="公共设施损坏影响通行"),
+        Column("unit", "承办单位", also=("主办单位",), example="镇街城建办"),
+        Column("level", "办结层级", Kind.CHOICE, choices=labels(Level), example="镇级"),
+        Column("amount", "时限", Kind.INTEGER, also=("办理时限",), example="5"),
+        Column(
+            *("time_unit", "时限单位", Kind.CHOICE),
+            choices=labels(TimeUnit),
+            example="工作日",
+        ),
+        Column(*("start", "起算", Kind.CHOICE), choices=labels(ClockStart), example="自派单之日起"),
+        Column("extension", "可延期", Kind.INTEGER, example="0", note="与时限同单位；0 为不可"),
+        Column("pause_days", "可挂账天数", Kind.INTEGER, example="0"),
+        Column("ranked", "是否考核", Kind.CHOICE, choices=TRUTH, example="是"),
+        Column("department", "对接部门", empty=True, note="要送外部部门的写部门代号，可空"),
+        Column(
+            *("milestones", "节点"),
+            needed=False,
+            read=_milestones,
+            note="如：停工 4 working_hours dispatch; 处罚 7 working_days previous；可空",
+        ),
+        Column(
+            *("refusable", "可不予受理", Kind.CHOICE),
+            needed=False,
+            choices=TRUTH,
+            note="可空，空为是",
+        ),
+    ),
+)

@@ -1,96 +1,172 @@
-"""CSV tables from outside: their encoding, their columns, and every wrong row at once."""
+"""Tables from outside, whatever the file was: their rows as values, and every fault at once."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.imports.cells import read_value
+from ruralgov.ports.tables import (
+    SAMPLE,
+    SUMMED,
+    TOTALS,
+    Fault,
+    Kind,
+    Line,
+    Table,
+    TableFormat,
+    TableSpec,
+    plain,
+)
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of a table; a larger one is to be split."""
 SHOWN = 200
-"""Wrong rows whose problem is written out; the number of all of them is said."""
-
-
-@frozen
-class Line:
-    """One row: its number in the file, and its cells by column, without outer spaces."""
-
-    number: int
-    cells: dict[str, str]
+"""Faults that are written out; the number of all of them is said."""
+FOOT = ("制表", "填表", "审核", "复核", "会计", "出纳", "负责人", "备注", "说明", "注")
+"""How a line below the totals begins that people sign or explain; it ends in a colon."""
 
 
 @define
 class Problems:
     """Collects what is wrong, so that all of it is said at once."""
 
-    found: list[str] = field(factory=list)
+    found: list[Fault] = field(factory=list)
 
-    def add(self, line: Line, error: RuralgovError) -> None:
-        """Note the problem of a row."""
-        self.found.append(f"{line.number}: {error}")
+    def add(self, line: Line, error: RuralgovError, column: str | None = None) -> None:
+        """Note the problem of a row, or of one cell of it."""
+        self.found.append(line.fault(error, column))
 
     def check(self) -> None:
-        """Raise ``table_rows_wrong`` if there are any."""
-        if self.found:
-            raise BadInput(
-                "table_rows_wrong", count=len(self.found), problems="\n".join(self.found[:SHOWN])
-            )
+        """Raise ``table_rows_wrong`` if there are any; its fact ``faults`` has them."""
+        if not self.found:
+            return
+        several = len({fault.file for fault in self.found}) > 1
+        said = [f"{one.file}: {one.said()}" if several else one.said() for one in self.found]
+        raise BadInput(
+            "table_rows_wrong",
+            count=len({(fault.file, fault.row) for fault in self.found}),
+            problems="\n".join(said[:SHOWN]),
+            faults=tuple(self.found),
+        )
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file: UTF-8 with or without BOM first, then GB18030.
+def from_csv(data: bytes, spec: TableSpec) -> Table:
+    """Return a table from CSV; raises ``table_unreadable`` or ``table_header_wrong``."""
+    return read_table(CsvTables(), data, spec)
 
-    UTF-8 is tried first because about half of UTF-8 Chinese names decode wrongly as GB18030.
-    Raises ``table_unreadable``.
+
+def read_table(form: TableFormat, data: bytes, spec: TableSpec, file: str = "") -> Table:
+    """Return the rows of a table: without the example, with the totals checked and taken away.
+
+    *file* is what the file is called where several are read. Raises what the format raises.
     """
-    if len(data) > LARGEST:
-        raise BadInput("table_unreadable", problem=f"> {LARGEST >> 20} MB")
-    for encoding in ("utf-8-sig", "gb18030"):
+    table = form.read(data, spec, file)
+    lines: list[Line] = []
+    notices, faults = list(table.notices), list(table.faults)
+    total: Line | None = None
+    for line in table.lines:
+        if line.first().startswith(SAMPLE):
+            notices.append(f"{line.number}: 示例行，未导入 / example, left out")
+        elif line.is_empty() and not line.is_total():
+            continue  # a template may be numbered further than it is filled in
+        elif total is not None:
+            if _signs(line):
+                notices.append(f"{line.number}: 表尾，未导入 / foot, left out")
+            else:
+                faults.append(line.fault(BadInput("row_after_total")))
+        elif line.is_total():
+            total = line
+            faults += _totals(line, lines, spec, notices)
+        else:
+            lines.append(line)
+    return Table(lines=tuple(lines), notices=tuple(notices), faults=tuple(faults))
+
+
+def rows(
+    spec: TableSpec, tables: Iterable[Table], problems: Problems
+) -> Iterator[tuple[Line, dict[str, Any]]]:
+    """Return each good row with its values by column; every wrong cell is noted in *problems*.
+
+    A column that is not in the file, and a cell that may be empty and is, have the value None.
+    """
+    for table in tables:
+        problems.found += table.faults
+        for line in table.lines:
+            values = _values(spec, line, problems)
+            if values is not None:
+                yield line, values
+
+
+def _values(spec: TableSpec, line: Line, problems: Problems) -> dict[str, Any] | None:
+    before = len(problems.found)
+    wrong = {column for column, _ in line.wrong}
+    for column_id, error in line.wrong:
+        problems.add(line, error, column_id)
+    values: dict[str, Any] = {}
+    for column in spec.columns:
+        if column.id in wrong:
+            continue
+        text = line.cells.get(column.id, "")
         try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
+            values[column.id] = read_value(column, text)
+        except RuralgovError as error:
+            shown = _masked(error, text) if spec.personal else error
+            problems.add(line, shown, column.id)
+    if len(problems.found) > before:
+        return None
+    if _is_example(spec, line):
+        problems.add(line, BadInput("row_sample"))
+        return None
+    return values
+
+
+def _masked(error: RuralgovError, text: str) -> RuralgovError:
+    """Return the error without the text of the cell: a name may stand in a wrong column."""
+    said = (text, unicodedata.normalize("NFKC", text).strip())
+    facts = dict(error.facts)
+    for name, value in error.facts.items():
+        for one in said:
+            if value == one:
+                facts[name] = "…"
+            elif str(value).startswith(f"{one}（"):
+                facts[name] = "…" + str(value)[len(one) :]
+    return type(error)(error.code, **facts)
+
+
+def _is_example(spec: TableSpec, line: Line) -> bool:
+    """Tell whether somebody left the example of the template in, without its mark."""
+    shown = {one.id: one.example for one in spec.columns if one.example}
+    return len(shown) > 1 and all(line.cells.get(name) == shown[name] for name in shown)
+
+
+def _totals(total: Line, lines: list[Line], spec: TableSpec, notices: list[str]) -> Iterator[Fault]:
+    """Compare what the row of totals says with the rows above it."""
+    for column in spec.columns:
+        said = total.cells.get(column.id, "")
+        if column.kind not in SUMMED or not said or plain(said) in TOTALS:
             continue
-    raise BadInput("table_unreadable", problem="UTF-8? GB18030?")
-
-
-def read_table(data: bytes, needed: Sequence[str], known: Sequence[str] = ()) -> list[Line]:
-    """Return the rows of a table that has the *needed* columns, and perhaps the *known* ones.
-
-    Raises ``table_unreadable`` for a missing, doubled or unknown column or a row of another width.
-    """
-    reader = csv.reader(io.StringIO(decode(data), newline=""), strict=True)
-    header = [name.strip() for name in next(_rows(reader), [])]
-    missing = [name for name in needed if name not in header]
-    strange = [name for name in header if name not in (*needed, *known)]
-    if missing or strange or len(set(header)) != len(header):
-        problem = f"columns {header}; missing {missing}; unknown {strange}"
-        raise BadInput("table_unreadable", problem=problem)
-    lines = []
-    for cells in _rows(reader):
-        if not any(cell.strip() for cell in cells):
+        try:
+            stated = read_value(column, said)
+            counted = sum(read_value(column, line.cells[column.id]) or 0 for line in lines)
+        except RuralgovError:
+            notices.append(f"{total.number}: “{column.zh}”合计未核对 / total not checked")
             continue
-        if len(cells) != len(header):
-            problem = f"{reader.line_num}: {len(cells)} cells, not {len(header)}"
-            raise BadInput("table_unreadable", problem=problem)
-        row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-        lines.append(Line(reader.line_num, row))
-    return lines
+        if stated != counted:
+            shown = show_yuan if column.kind is Kind.AMOUNT else str
+            error = BadInput(
+                "total_wrong", column=column.zh, said=shown(stated), counted=shown(counted)
+            )
+            yield total.fault(error, column.id)
+    for column_id, problem in total.wrong:
+        if column_id is None or spec.column(column_id) is None:
+            yield total.fault(problem, column_id)
+        else:
+            notices.append(f"{total.number}: 合计未核对 / total not checked ({column_id})")
 
 
-def read_cell(cells: dict[str, str], column: str, read_as: Any) -> Any:
-    """Return the value of a cell; raises ``cell_wrong``."""
-    try:
-        return read_as(cells[column])
-    except (ValueError, KeyError):
-        raise BadInput("cell_wrong", column=column, problem=cells[column]) from None
-
-
-def _rows(reader: "Iterator[list[str]]") -> Iterator[list[str]]:
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise BadInput("table_unreadable", problem=error) from None
+def _signs(line: Line) -> bool:
+    first = plain(line.first())
+    return first.startswith(FOOT) and ":" in first

@@ -48,6 +48,7 @@ from ruralgov.domain.registry import (
 )
 from ruralgov.imports import dispatch, matters, places
 from ruralgov.imports.founding import policy, shipped
+from ruralgov.imports.table import from_csv
 
 SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
 AS_OF = date(2023, 6, 30)
@@ -141,7 +142,7 @@ class City:
         self.app.execute_all(
             [
                 *self._policy(acting),
-                *matters.read(catalogue, BEGIN, "示例目录"),
+                *matters.read([from_csv(catalogue, matters.TABLE)], BEGIN, "示例目录"),
                 *(
                     GrantRole(account=AccountId(account), role=role, basis="示例任命")
                     for account, (role, _) in STAFF.items()
@@ -153,11 +154,10 @@ class City:
     def places(self) -> list[PlaceRow]:
         """Import the towns and villages, publish who serves them, and return the villages."""
         data = files("ruralgov.data")
-        rows = [
-            row
+        rows = places.read(
+            from_csv((data / f"{name}-371082.csv").read_bytes(), places.TABLE)
             for name in ("towns", "villages")
-            for row in places.read((data / f"{name}-371082.csv").read_bytes())
-        ]
+        )
         acting = self.staff("registrar")
         plan = places.plan(rows, [], AS_OF, SOURCE)
         self.app.execute_all(plan.new, **acting)
@@ -245,7 +245,10 @@ class City:
 
 def example_plan(rows: list[PlaceRow]) -> PlanVersion:
     """Return the shipped dispatch plan for the places of the city."""
-    rules, posts = (shipped("dispatch", f"{name}-example.csv") for name in ("rules", "posts"))
+    rules, posts = (
+        from_csv(shipped("dispatch", f"{table.name}-example.csv"), table)
+        for table in (dispatch.RULES, dispatch.POSTS)
+    )
     plan, _ = dispatch.read(rules, posts, rows, FALLBACK, BEGIN, "示例派单方案")
     return plan
 

@@ -22,6 +22,7 @@ from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
+from ruralgov.imports.table import from_csv
 from ruralgov.testing.city import BEGIN, City, Village
 
 
@@ -181,7 +182,8 @@ class Life:
     def run(self, cases: int, first: date, days: int) -> None:
         """Report so many cases over so many days, and take each to its end."""
         draw = random.Random(self.seed)  # noqa: S311  made-up cases, no secret
-        rows = matters.read(shipped("matters", "example.csv"), BEGIN, "示例目录")
+        table = from_csv(shipped("matters", "example.csv"), matters.TABLE)
+        rows = matters.read([table], BEGIN, "示例目录")
         catalogue = {one.code: one for one in rows}
         shares = _shares(cases, first, days)
         day = first

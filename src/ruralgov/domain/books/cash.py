@@ -83,7 +83,7 @@ def check_payments(kind: VoucherKind, lines: tuple[VoucherLine, ...]) -> None:
 
 
 def cash_moves(voucher: Voucher) -> Iterator[CashMove]:
-    """Give the net movement of each cash account, full code, in the order of the codes."""
+    """Give the net movement of 101 and of 102, with what is below them."""
     net: dict[str, int] = {}
     for line in filter(is_cash, voucher.lines):
         name = official(line.account)

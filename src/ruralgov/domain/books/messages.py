@@ -77,6 +77,8 @@ class OpenBooks:
 class EnterVoucher:
     """Enter a voucher for somebody else to check; *corrects* needs a reason.
 
+    *summary* and the texts of lines are open: they name no villager, as the payee does who is kept
+    with the fund application.
     *id* may name a voucher that does not exist yet, so that a batch can go on with it.
     """
 

@@ -63,6 +63,9 @@ def old_problems(command: m.OpenBooks) -> Iterator[str]:
     for one in command.old:
         if official(one.code) not in chart:
             raise Refused("account_missing", code=one.code, collective=command.collective)
+        if one.debit < 0 or one.credit < 0 or (one.debit and one.credit):
+            sides = f"借 {show_yuan(one.debit)}、贷 {show_yuan(one.credit)}"
+            yield f"旧科目 {one.code}：{sides} 只能有一方"
     debits, credits = (
         sum(one.debit for one in command.old),
         sum(one.credit for one in command.old),

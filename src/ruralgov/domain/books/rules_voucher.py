@@ -31,7 +31,7 @@ from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import month_of
 
-FEWEST, MOST = 2, 500
+FEWEST, MOST = 2, 2000
 """Lines of a voucher."""
 
 

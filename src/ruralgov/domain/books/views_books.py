@@ -56,6 +56,17 @@ class MonthDecisions:
 
 
 @frozen(kw_only=True)
+class TextsMayLeave:
+    """Ask for leave to take words that may name persons out of the office.
+
+    Summaries, reasons and names of sub-accounts are free text; exports leave them out without it.
+    """
+
+    collective: CollectiveId | None = None
+    place: PlaceId = CITY
+
+
+@frozen(kw_only=True)
 class AccountOf:
     """An account of a collective; *takes*: vouchers may use it."""
 
@@ -97,6 +108,11 @@ def vouchers(query: Vouchers, asked: Asked) -> list[VoucherRow]:
     """Return the vouchers of a month."""
     found = asked.read.rows(VoucherRow, collective=query.collective, month=query.month)
     return sorted(found, key=lambda row: (row.number is None, row.number or 0, row.owner))
+
+
+def texts_may_leave(_query: TextsMayLeave, _asked: Asked) -> bool:
+    """Return that they may: who may not is denied the question."""
+    return True
 
 
 def book_months(query: BookMonths, asked: Asked) -> list[BookMonth]:

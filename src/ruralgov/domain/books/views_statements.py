@@ -297,8 +297,8 @@ def income_detail(query: IncomeDetail, asked: Asked) -> list[DetailRow]:
 def figure_lines(query: FigureLines, asked: Asked) -> list[FigureLine]:
     """Return the lines behind a figure.
 
-    Those of a sum are the lines of all its items; an item that is taken off is among them with
-    the sign that the lines have.
+    Those of a sum are the lines of all that it adds up or takes off: debits less credits of what is
+    given are the figure, or its opposite where the figure is on the credit side.
     """
     items = STATEMENTS[query.statement]
     if query.item not in {item.code for item in items}:

@@ -47,15 +47,20 @@ def rows(collective: Collective) -> Iterator[CollectiveRow]:
 
 @frozen(kw_only=True)
 class Collectives:
-    """Ask for the collectives at a place and below it on the day asked, by place and name."""
+    """Ask for the collectives at a place and below it on the day asked, by place and name.
+
+    With *ended*, those of other days are among them: what they posted is in every statement.
+    """
 
     place: PlaceId = CITY
+    ended: bool = False
 
 
 def collectives(query: Collectives, asked: Asked) -> list[CollectiveRow]:
     """Return the collectives at a place and below it."""
-    found = asked.read.rows(CollectiveRow, on=asked.day)
+    found = asked.read.rows(CollectiveRow, on=None if query.ended else asked.day)
+    everywhere = query.ended and query.place == CITY  # the place of one may have ended too
     return sorted(
-        (row for row in found if query.place in asked.above(row.place, asked.day)),
+        (row for row in found if everywhere or query.place in asked.above(row.place, asked.day)),
         key=lambda row: (row.place, row.name, row.owner),
     )

@@ -7,6 +7,7 @@ from ruralgov.domain.oversight import (
     checks_books,
     checks_cash,
     checks_contracts,
+    checks_disclosure,
     checks_money,
 )
 from ruralgov.domain.oversight.model import CrossCheck, Severity
@@ -108,6 +109,14 @@ CHECKS: Final = (
         en="Whatever others use has a contract",
         basis="合同清理规范；“口头合同”整治",
         find=checks_contracts.uncontracted,
+    ),
+    CrossCheck(
+        id="R13",
+        severity=_S,
+        zh="公开的数字与账面相符",
+        en="What is disclosed is what the ledgers say",
+        basis="农村集体经济组织法：公开事项真实性由理事会负责；ledgers.md R13",
+        find=checks_disclosure.published,
     ),
     CrossCheck(
         id="R14",

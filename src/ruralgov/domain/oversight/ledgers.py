@@ -12,6 +12,12 @@ from ruralgov.domain.books import CHART, Chart
 from ruralgov.domain.books.model import VoucherKind
 from ruralgov.domain.books.views import MonthDecisionRow, VoucherLineRow, VoucherRow
 from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.disclosure import (
+    PUBLICATION,
+    Publication,
+    PublicationRow,
+    PublicationStage,
+)
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
     FUND_POLICY,
@@ -124,6 +130,8 @@ class Ledgers:
     contracts: dict[str, Contract]
     assets: dict[str, Asset]
     receipts: tuple[ContractReceiptRow, ...]
+    publications: dict[str, Publication]
+    """What is shown of periods within these months, each in its newest version."""
 
     @property
     def collective(self) -> CollectiveId:
@@ -237,6 +245,9 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         contracts=read.states(CONTRACT, [row.owner for row in read.rows(ContractRow, **mine)]),
         assets=read.states(ASSET, [row.owner for row in read.rows(AssetRow, **mine)]),
         receipts=tuple(read.rows(ContractReceiptRow, **mine)),
+        publications=read.states(
+            PUBLICATION, _shown(read.rows(PublicationRow, **mine), first, last)
+        ),
     )
 
 
@@ -247,6 +258,19 @@ def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:
             found, _, key = line.about.partition("/")
             if found == kind:
                 yield key
+
+
+def _shown(rows: list[PublicationRow], first: Month, last: Month) -> Iterator[str]:
+    """Give the publications of the period that are shown and that none has superseded."""
+    newest: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        if row.edition is not None:
+            period = (row.kind, row.first, row.last)
+            newest[period] = max(row.version, newest.get(period, 0))
+    for row in rows:
+        shown = row.stage is PublicationStage.PUBLISHED and first <= row.first <= row.last <= last
+        if shown and newest[row.kind, row.first, row.last] == row.version:
+            yield row.owner
 
 
 def _asked(

@@ -40,6 +40,7 @@ from ruralgov.domain.kernel.declare import (
     Record,
     Role,
     Rule,
+    inner,
 )
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PlaceId
@@ -51,8 +52,10 @@ from ruralgov.domain.property import (
     rules_contract,
     rules_credit,
     rules_receipt,
+    views_arrears,
     views_assets,
     views_contracts,
+    views_history,
 )
 from ruralgov.domain.property.records import ASSET, CONTRACT, RECEIPT
 
@@ -173,7 +176,7 @@ CONTEXT = Context(
         _contract(c.CompleteContract, rules_contract.complete_contract, KEEPER),
         _contract(c.EndContract, rules_contract.end_contract, HEAD),
         _contract(c.SettleDeposit, rules_contract.settle_deposit, HEAD),
-        _contract(c.CreditDues, rules_credit.credit_dues, KEEPER, Role.BOOK_CHECKER),
+        inner(_contract(c.CreditDues, rules_credit.credit_dues, KEEPER, Role.BOOK_CHECKER)),
         CommandRule(
             command=r.BookReceipt,
             record=RECEIPT,
@@ -181,10 +184,11 @@ CONTEXT = Context(
             rule=rules_receipt.book_receipt,
             access=finance(Role.BOOK_CHECKER, place=_CONTRACT),
             loads=lambda command: ((CONTRACT, command.contract),),
+            inner=True,
         ),
         _receipt(r.AllocateReceipt, rules_receipt.allocate_receipt, KEEPER, Role.BOOKKEEPER),
         _receipt(r.WithdrawAllocation, rules_receipt.withdraw_allocation, KEEPER),
-        _receipt(r.ReverseReceipt, rules_receipt.reverse_receipt, Role.BOOK_CHECKER),
+        inner(_receipt(r.ReverseReceipt, rules_receipt.reverse_receipt, Role.BOOK_CHECKER)),
     ),
     queries=(
         _query(views_assets.AssetRegister, views_assets.asset_register),
@@ -198,14 +202,15 @@ CONTEXT = Context(
             _CONTRACT,
             personal=True,
         ),
+        _query(views_history.ContractHistory, views_history.contract_history, _CONTRACT),
         _query(views_contracts.OpenDues, views_contracts.open_dues),
-        _query(views_contracts.Arrears, views_contracts.arrears),
+        _query(views_arrears.Arrears, views_arrears.arrears),
         _query(
-            views_contracts.ArrearsFigures,
-            views_contracts.arrears_figures,
+            views_arrears.ArrearsFigures,
+            views_arrears.arrears_figures,
             lambda query, _read: query.place,
         ),
-        _query(views_contracts.ExpiringContracts, views_contracts.expiring_contracts),
+        _query(views_arrears.ExpiringContracts, views_arrears.expiring_contracts),
         _query(views_contracts.ReceiptFile, views_contracts.receipt_file, _RECEIPT),
         _query(views_contracts.WaitingReceipts, views_contracts.waiting_receipts),
         _query(views_contracts.DueTotals, views_contracts.due_totals),

@@ -6,21 +6,27 @@ from ruralgov.domain.texts import (
     books,
     collectives,
     common,
+    disclosure,
+    exports,
     funds,
     oversight,
     property,
+    tables,
 )
 from ruralgov.domain.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
     code: text
     for part in (
-        common,
-        collectives,
         books,
+        collectives,
+        common,
+        disclosure,
+        exports,
         funds,
         property,
         oversight,
+        tables,
     )
     for code, text in part.TEXTS.items()
 }

@@ -5,6 +5,10 @@ from typing import Final
 from ruralgov.domain.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
+    "ocid_prefix_wrong": Text(
+        "“{value}”不是 OCDS 前缀（ocds- 加登记的字母数字）。请向开放合同伙伴组织登记后填写。",
+        "'{value}' is not an OCDS prefix (ocds- and the letters registered). Register one first.",
+    ),
     "asset_missing": Text(
         "本集体没有资产（资源）{asset}。请先登记，或核对编号。",
         "The collective has no asset or resource {asset}. Register it first, or check the id.",

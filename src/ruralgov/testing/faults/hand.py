@@ -85,6 +85,8 @@ class Hand:
     """The app that asks nothing, over the same store: see :func:`unasking`."""
     numbers: Iterator[int]
     """Of everything that needs a number of its own."""
+    last: str = ""
+    """What was made last, for what comes in several steps."""
 
     @property
     def today(self) -> date:

@@ -1,0 +1,130 @@
+"""The books of collectives on paper: statements, and journals for other tools."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ruralgov.cli.door import opened, plugins, say, who
+from ruralgov.domain.kernel.errors import BadInput, Refused
+
+F = TypeVar("F", bound=Callable[..., Any])
+STATEMENTS = ("balance-sheet", "income", "trial-balance", "income-detail")
+
+
+def _scope(command: F) -> F:
+    """Give a command the options that say what is asked of whom."""
+    for option in (
+        click.option("--texts", is_flag=True, help="With summaries and names of sub-accounts."),
+        click.option("--last", required=True, help="The last month."),
+        click.option("--first", required=True, help="The first month, such as 2025-01."),
+        click.option("--place", help="A town or village, by its code or id; else the whole city."),
+        click.option("--collective", help="One collective, by its id."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("name", type=click.Choice(STATEMENTS))
+@click.argument("files", nargs=-1, type=click.Path(dir_okay=False, path_type=Path))
+@_scope
+@click.pass_obj
+def statement(options: dict[str, Any], /, name: str, files: tuple[Path, ...], **given: Any) -> None:
+    """Print a statement, or write it to new FILES whose suffixes say how (.csv, .xlsx).
+
+    Names of sub-accounts may be those of persons: they are left out without --texts, for which
+    the account must keep or check the books, or watch over them for the town.
+    """
+    from ruralgov.reports.statements import as_text, for_print
+    from ruralgov.reports.statements import statement as made
+    from ruralgov.reports.tables import format_of, write_table
+
+    chosen = plugins(options)
+    for file in files:
+        format_of(chosen, file)  # before anything is written
+    with opened(options) as app:
+        asked = scope(app, options, **given)
+        table, rows = made(app, name, asked, options["lang"], **who(options))
+    for file in files:
+        printed = file.suffix.lower() == ".xlsx"
+        write_table(chosen, file, for_print(name, table, options["lang"]) if printed else table)
+    if files:
+        say(options, "\n".join(map(str, files)), [str(file) for file in files])
+    else:
+        say(options, as_text(table), rows)
+
+
+@click.group()
+def export() -> None:
+    """Write the posted vouchers of a period for other tools."""
+
+
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_scope
+@click.pass_obj
+def beancount(options: dict[str, Any], /, file: Path, **given: Any) -> None:
+    """Write a journal for beancount to a new FILE; its balances are exact.
+
+    Summaries, reasons and names of sub-accounts may name persons: see --texts of ``statement``.
+    """
+    from ruralgov.reports import beancount as form
+
+    _journal(options, file, form, given)
+
+
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_scope
+@click.pass_obj
+def hledger(options: dict[str, Any], /, file: Path, **given: Any) -> None:
+    """Write a journal for hledger to a new FILE; its balances are exact.
+
+    Summaries, reasons and names of sub-accounts may name persons: see --texts of ``statement``.
+    """
+    from ruralgov.reports import hledger as form
+
+    _journal(options, file, form, given)
+
+
+def _journal(options: dict[str, Any], file: Path, form: Any, given: dict[str, Any]) -> None:
+    from ruralgov.reports.journals import journal
+
+    with opened(options) as app:
+        parts = journal(app, form, scope(app, options, **given), **who(options))
+        write_parts(file, parts)
+    say(options, str(file), [str(file)])
+
+
+def scope(app: Any, options: dict[str, Any], **given: Any) -> Any:
+    """Return what the options ask for; raises ``export_whom`` and ``place_missing``."""
+    from ruralgov.reports.journals import Scope
+
+    if given["collective"] and given["place"]:
+        raise BadInput("export_whom")
+    place = given.pop("place")
+    if place and place.isdecimal():
+        from ruralgov.domain.registry import PlaceByCode
+
+        found = app.query(PlaceByCode(code=place), **who(options))
+        if not found:
+            raise Refused("place_missing", place=place)
+        place = found[0].owner
+    return Scope(**given, **({"place": place} if place else {}))
+
+
+def write_parts(file: Path, parts: Iterable[str]) -> None:
+    """Write a new file piece by piece: whole or not at all; raises ``file_taken``."""
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            try:
+                out.writelines(parts)
+            except BaseException:
+                out.close()
+                os.unlink(file)
+                raise
+    except FileExistsError:
+        raise BadInput("file_taken", path=file) from None

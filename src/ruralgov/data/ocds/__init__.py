@@ -1,0 +1,1 @@
+"""The extension of OCDS for what a collective lets out; ``docs/ocds.md`` explains it."""

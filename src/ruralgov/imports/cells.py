@@ -1,0 +1,100 @@
+"""The value of one cell, by the kind of its column."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any, Final
+
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.money import parse_yuan
+from ruralgov.domain.kernel.personal import IdentityNumber
+from ruralgov.ports.tables import Column, Kind
+
+_DATE: Final = re.compile(
+    r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
+)
+_BREAK: Final = re.compile(r"\s*\r?\n\s*")
+"""A line break within a cell, which people make to see a long text whole."""
+_INTEGER: Final = re.compile(r"-?[0-9]{1,15}")
+_ROUNDED: Final = re.compile(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]+")
+"""How a spreadsheet shows a long number whose last digits it has lost."""
+
+
+def read_value(column: Column, text: str) -> Any:
+    """Return what a cell means, None where it may be empty and is.
+
+    Machine fields (all but ``TEXT``) are read with their full-width marks made half-width. Raises
+    ``cell_empty``, ``cell_marks_hidden``, ``cell_digits_lost``, ``cell_wrong`` or what the kind or
+    the column's own *read* raises.
+    """
+    if not text:
+        if column.may_be_empty:
+            return None
+        raise BadInput("cell_empty", column=column.zh)
+    if not text.isascii() and any(unicodedata.category(mark) == "Cf" for mark in text):
+        raise BadInput("cell_marks_hidden", column=column.zh)
+    if column.kind is Kind.TEXT:
+        text = _BREAK.sub(" ", text)
+    else:
+        text = unicodedata.normalize("NFKC", text).strip()
+    if column.kind in (Kind.CODE, Kind.IDENTITY) and _ROUNDED.fullmatch(text):
+        raise BadInput("cell_digits_lost", column=column.zh)
+    try:
+        return _value(column, text)
+    except ValueError:
+        raise BadInput("cell_wrong", column=column.zh, problem=text) from None
+
+
+def labels(choices: type[LabelledEnum]) -> dict[str, LabelledEnum]:
+    """Return what may be chosen by its Chinese label, and by its value."""
+    return {one.zh: one for one in choices} | {one.value: one for one in choices}
+
+
+def parse_day(column: str, text: str) -> date:
+    """Return the day of ``2024-2-29``, ``2024/2/29``, ``2024.2.29`` or ``2024年2月29日``.
+
+    Raises ``date_unclear`` for all else, and for days that no calendar has.
+    """
+    found = _DATE.fullmatch(text)
+    if found is None:
+        raise BadInput("date_unclear", column=column)
+    year, _, *rest = found.groups()
+    month, day = (int(part) for part in rest if part is not None)
+    try:
+        return date(int(year), month, day)
+    except ValueError:
+        raise BadInput("date_unclear", column=column) from None
+
+
+def _value(column: Column, text: str) -> Any:
+    if column.read is not None:
+        return column.read(text)
+    match column.kind:
+        case Kind.CHOICE:
+            return _chosen(column, text)
+        case Kind.AMOUNT:
+            return parse_yuan(text)
+        case Kind.DATE:
+            return parse_day(column.zh, text)
+        case Kind.INTEGER:
+            return _whole(text)
+        case Kind.IDENTITY:
+            return IdentityNumber.of(text)
+        case Kind.TEXT | Kind.CODE:
+            return clean_text(column.zh, text)
+
+
+def _chosen(column: Column, text: str) -> Any:
+    for word, value in column.choices.items():
+        if text.casefold() == word.casefold():
+            return value
+    words = "/".join(column.words())
+    raise BadInput("cell_wrong", column=column.zh, problem=f"{text}（{words}）")
+
+
+def _whole(text: str) -> int:
+    if not _INTEGER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)

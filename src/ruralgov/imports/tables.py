@@ -1,0 +1,11 @@
+"""The tables that can be read, by name."""
+
+from typing import Final
+
+from ruralgov.imports import dispatch, households, matters, places
+from ruralgov.ports.tables import TableSpec
+
+TABLES: Final[dict[str, TableSpec]] = {
+    table.name: table
+    for table in (places.TABLE, households.TABLE, matters.TABLE, dispatch.RULES, dispatch.POSTS)
+}

@@ -1,0 +1,29 @@
+"""Tables as files: the suffix chooses the format, and nothing is written over."""
+
+from pathlib import Path
+
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.hooks import Plugins
+from ruralgov.ports.tables import Statement, TableFormat
+
+
+def format_of(plugins: Plugins, path: Path) -> TableFormat:
+    """Return the format of a file, CSV where it has no suffix; raises ``table_format_unknown``."""
+    return plugins.table_format(path.suffix.lower().removeprefix(".") or "csv")
+
+
+def write_table(plugins: Plugins, path: Path, statement: Statement) -> None:
+    """Write a statement to a new file, of which nothing runs when it is opened in Excel.
+
+    Raises ``table_format_unknown``, ``cell_too_long`` or ``file_taken``.
+    """
+    write_new(path, format_of(plugins, path).write(statement))
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; raises ``file_taken``."""
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise BadInput("file_taken", path=path) from None

@@ -1,0 +1,94 @@
+"""beancount and hledger as outside programs: what they say of a journal, and nothing imported."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from ruralgov.domain.kernel.money import parse_yuan
+from ruralgov.reports import beancount, hledger
+from ruralgov.reports.journals import JournalAccount, JournalFormat
+
+_UTF8 = os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+_LOADER = """
+import json, sys
+from beancount import loader
+from beancount.core.data import Transaction
+entries, errors, _ = loader.load_file(sys.argv[1])
+sums, said = {}, []
+for one in entries:
+    if isinstance(one, Transaction):
+        said.append([one.narration, sorted(one.links)])
+        for line in one.postings:
+            sums[line.account] = sums.get(line.account, 0) + line.units.number
+print(json.dumps({
+    "errors": [str(error.message) for error in errors],
+    "balances": {name: f"{amount:.2f}" for name, amount in sums.items()},
+    "said": said,
+}))
+"""
+
+
+@frozen
+class Verdict:
+    """What a program says: what is wrong, the balances in fen, and what each voucher is called."""
+
+    problem: str
+    balances: dict[str, int]
+    said: list[str]
+
+
+@frozen
+class Judge:
+    """A program, the format it reads, and the name that an account has there."""
+
+    form: JournalFormat
+    name: Callable[[JournalAccount], str]
+    ask: Callable[[Path], Verdict]
+
+
+def _run(*words: object) -> subprocess.CompletedProcess[str]:
+    given = [str(word) for word in words]
+    return subprocess.run(given, capture_output=True, encoding="utf-8", env=_UTF8, check=False)
+
+
+def _beancount(path: Path) -> Verdict:
+    checked = _run(Path(sys.executable).with_name("bean-check"), "--no-cache", path)
+    loaded = _run(sys.executable, "-c", _LOADER, path)
+    assert loaded.returncode == 0, loaded.stderr
+    found = json.loads(loaded.stdout)
+    assert bool(checked.returncode) == bool(found["errors"])
+    balances = {name: int(parse_yuan(amount)) for name, amount in found["balances"].items()}
+    return Verdict(checked.stderr, balances, [narration for narration, _ in found["said"]])
+
+
+def _hledger(path: Path) -> Verdict:
+    checked = _run("hledger", "-f", path, "check", "--strict")
+    if checked.returncode:
+        return Verdict(checked.stderr, {}, [])
+    found = _run("hledger", "-f", path, "bal", "--flat", "--empty", "--no-total", "-O", "csv")
+    rows: list[Any] = list(csv.reader(io.StringIO(found.stdout)))[1:]
+    balances = {name: int(parse_yuan(amount.removesuffix(" CNY"))) for name, amount in rows}
+    printed = json.loads(_run("hledger", "-f", path, "print", "-O", "json").stdout)
+    said = [one["tdescription"] for one in printed if one["tdescription"] != "余额核对"]
+    return Verdict("", balances, said)
+
+
+needs_hledger = pytest.mark.skipif(
+    shutil.which("hledger") is None,
+    reason="hledger is not installed (Debian and Ubuntu: apt-get install hledger)",
+)
+JUDGES = {
+    "beancount": Judge(beancount, beancount.name, _beancount),
+    "hledger": Judge(hledger, hledger.name, _hledger),
+}
+NAMES = ["beancount", pytest.param("hledger", marks=needs_hledger)]
