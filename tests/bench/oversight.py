@@ -53,7 +53,7 @@ def live(storage: Storage, count: int, share: float, seed: int = 1) -> Lived:
     city = City(app, AccountId("admin"), seed=seed)
     city.found()
     villages = _villages(city, count)
-    old = App("371082", storage, keys, clock=clock, contexts=unasking())
+    old = App("371082", storage, keys, clock=clock, **unasking())
     planted = FaultySet(Ledgers(city, clock), old, share).run(villages)
     return Lived(app, city, planted)
 

@@ -28,10 +28,10 @@ REGULAR = 3
 def approvals(of: Ledgers) -> Iterator[Found]:
     """R2: money that left without an approval that is whole, in time, earlier and large enough.
 
-    The commands refuse a payment without an application, one above what was approved and one after
-    its last day. They do not see that an application is of *another* collective, nor that the
-    voucher is dated before the approval (资金先付手续再补), nor money that leaves by reversing an
-    old voucher of income; and books that were imported may have anything. What the books cannot
+    The commands refuse a payment without an application or with that of another collective, one
+    above what was approved and one after its last day. They do not see that the voucher is dated
+    before the approval (资金先付手续再补), nor money that leaves by reversing an old voucher of
+    income; and books that were imported may have anything. What the books cannot
     tell, and this not either: whether the payee of the bank is the payee of the application.
     """
     for key, lines in of.by_voucher.items():

@@ -14,6 +14,7 @@ from datetime import date, time
 from typing import Final
 
 from attrs import define, field, frozen
+from attrs import evolve as change
 
 from ruralgov.app.application import App
 from ruralgov.domain.kernel.ids import CollectiveId
@@ -76,7 +77,7 @@ class FaultySet:
 
     Args:
         ledgers: The year that is to be kept.
-        old: An app over the same store with the contexts of :func:`unasking`.
+        old: An app over the same store with what :func:`unasking` gives.
         share: The share of villages that get a fault; the others get two honest twins each.
     """
 
@@ -155,6 +156,9 @@ class FaultySet:
                 honest=one.honest,
             )
         )
+        if plant.home:
+            mine = change(self.planted[-1], rule=plant.home, collective=one.hand.one.key)
+            self.planted.append(mine)
         return True
 
     def _stop(self, stopped: list[Holding]) -> None:

@@ -15,11 +15,11 @@ from ruralgov.app.application import App
 from ruralgov.domain.books import VoucherKind, VoucherLine
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.books.rules_voucher import check_lines, entered
-from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.funds import CashAccount
 from ruralgov.domain.funds import messages as f
 from ruralgov.domain.funds.views import FundApplicationFile
-from ruralgov.domain.kernel.declare import Actor, CommandRule, Context, Given, Role
+from ruralgov.domain.kernel.declare import Actor, CommandRule, Given, Role
 from ruralgov.domain.kernel.ids import (
     AccountId,
     AssetId,
@@ -46,6 +46,7 @@ from ruralgov.domain.property.contract import Direction, PriceStep, Tenure, dues
 from ruralgov.domain.property.messages_receipt import AllocateReceipt, receipt_of
 from ruralgov.domain.property.receipt import Allocation
 from ruralgov.domain.property.rules_contract import draft_contract
+from ruralgov.domain.reactions import count_posted
 from ruralgov.testing.holdings import BANK, CARE, LET, OFFICE, Holding
 from ruralgov.testing.ledgers import SECOND
 from ruralgov.testing.life import SimulatedClock
@@ -70,6 +71,8 @@ class Plant:
     keys: tuple[str, ...]
     also: tuple[str, ...] = ()
     where: CollectiveId | None = None
+    home: str = ""
+    """A rule that finds it at home, where it shows in another collective."""
 
 
 @define
@@ -170,7 +173,7 @@ class Hand:
             VoucherLine(account=ACCOUNTS[item], debit=Fen(amount)),
             VoucherLine(account=cash, credit=Fen(amount), about=about),
         )
-        return self.entered("购置维修", lines, day=day, into=into)
+        return self.entered("购置维修", lines, day=day, into=into, old=into is not None)
 
     def _approve(self, key: FundApplicationId, *, old: bool) -> None:
         if old:
@@ -301,8 +304,8 @@ def steps(first: date, amount: int, times: int = 1, every: int = 12) -> tuple[Pr
     return (PriceStep(first=first, amount=Fen(amount), times=times, every=every),)
 
 
-def unasking() -> tuple[Context, ...]:
-    """Return contexts whose commands take what an import of old books would bring."""
+def unasking() -> dict[str, Any]:
+    """Return contexts and reactions that take what an import of old books would bring."""
     relaxed: dict[type, Any] = {
         b.EnterVoucher: _enter,
         f.ApproveApplication: _approve,
@@ -313,7 +316,8 @@ def unasking() -> tuple[Context, ...]:
     def loosen(rule: CommandRule) -> CommandRule:
         return change(rule, rule=relaxed[rule.command]) if rule.command in relaxed else rule
 
-    return tuple(change(one, commands=tuple(map(loosen, one.commands))) for one in CONTEXTS)
+    known = tuple(change(one, commands=tuple(map(loosen, one.commands))) for one in CONTEXTS)
+    return {"contexts": known, "reactions": REACTIONS | {b.VoucherPosted: (count_posted,)}}
 
 
 def _enter(_: Any, command: b.EnterVoucher, given: Given) -> Iterator[b.VoucherEntered]:
