@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import scenario_property
+from tests import scenario_oversight, scenario_property
 from tests.books.ledger import opening
 from tests.scenario import PLAN, every_command
 from tests.scenario_disclosure import property_of
@@ -147,6 +147,7 @@ def asking(kind: type, town: Town) -> Any:
         "months": (),
         "month": "2026-01",
         "voucher": a_voucher(town, number),
+        "finding": scenario_oversight.FINDING,
         "statement": StatementKind.INCOME,
         "item": "net_result",
         "account": "102",

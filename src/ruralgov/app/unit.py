@@ -72,6 +72,22 @@ class Unit:
         """Return the state of a record, or None."""
         return self.hold(record, key).state
 
+    def states(self, record: Record, keys: Iterable[str]) -> dict[str, Any]:
+        """Return the states of many records; what is not in hand yet is read and not held.
+
+        So a question over the whole city does not keep the city.
+        """
+        wanted = list(dict.fromkeys(keys))
+        mine = {key: held for key in wanted if (held := self._held.get((record.kind, key)))}
+        missing = [key for key in wanted if key not in mine and key not in self._fresh]
+        stored = self.tx.load(record.kind, missing) if missing else []
+        self._prefetch_salts([s for s in stored if s.sealed and not self._recent.has(s)])
+        read = {
+            one.key: (self._recent.find(one) or self._read(record, one)).state for one in stored
+        }
+        read |= {key: held.state for key, held in mine.items() if held.state is not None}
+        return {key: read[key] for key in wanted if key in read}
+
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns."""
         coder = self._rows[row]
@@ -87,12 +103,19 @@ class Unit:
         return None if kept is None else coder.decode(kept)
 
     def rows(
-        self, row: type[R], *, on: date | None = None, limit: int | None = None, **equal: object
+        self,
+        row: type[R],
+        *,
+        on: date | None = None,
+        limit: int | None = None,
+        span: tuple[str, object, object] | None = None,
+        **equal: object,
     ) -> list[R]:
-        """Return the rows that equal the values given, valid on the day *on*."""
+        """Return the rows that equal the values given, valid on the day *on*, within *span*."""
         coder = self._rows[row]
         self._clean(coder.name)
-        found = self.tx.rows(coder.name, _where(coder, on, equal), limit=limit)
+        where = [*_where(coder, on, equal), *_within(coder, span)]
+        found = self.tx.rows(coder.name, where, limit=limit)
         return [coder.decode(one) for one in found]
 
     def values(self, row: type, names: tuple[str, ...], *, on: date) -> Iterator[tuple[Any, ...]]:
@@ -116,11 +139,7 @@ class Unit:
         """Return (value of each column of *by* …, count, each sum …) for every group."""
         coder = self._rows[row]
         self._clean(coder.name)
-        where = _where(coder, on, equal)
-        if span is not None:
-            name, after, until = span
-            where.append(Where(name, ">", coder.value(name, after)))
-            where.append(Where(name, "<=", coder.value(name, until)))
+        where = [*_where(coder, on, equal), *_within(coder, span)]
         return self.tx.tally(coder.name, where, by, sums)
 
     def prefetch(self, records: Iterable[tuple[Record, str]]) -> None:
@@ -362,3 +381,13 @@ def _where(coder: codec.Rows, on: date | None, equal: dict[str, object]) -> list
         day: Value = on.isoformat()
         where += [Where("since", "<=", day), Where("until", ">", day)]
     return where
+
+
+def _within(coder: codec.Rows, span: tuple[str, object, object] | None) -> list[Where]:
+    if span is None:
+        return []
+    name, after, until = span
+    return [
+        Where(name, ">", coder.value(name, after)),
+        Where(name, "<=", coder.value(name, until)),
+    ]

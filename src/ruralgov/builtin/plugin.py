@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.builtin.paper import PaperDepartment
+from ruralgov.domain.oversight import CHECKS, CrossCheck
 from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
 from ruralgov.ports.tables import TableFormat
 
@@ -19,6 +20,12 @@ def ruralgov_storages() -> Mapping[str, StorageMaker]:
 def ruralgov_departments() -> Mapping[str, DepartmentMaker]:
     """Offer the paper department."""
     return {"paper": lambda _settings: PaperDepartment()}
+
+
+@hookimpl
+def ruralgov_cross_checks() -> Mapping[str, CrossCheck]:
+    """Offer the cross-checks of the library."""
+    return {check.id: check for check in CHECKS}
 
 
 @hookimpl

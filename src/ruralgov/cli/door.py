@@ -25,6 +25,7 @@ COMMANDS = {
     "schema": ("messages", "Print the JSON Schema of a command or query, or all their names."),
     "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
+    "crosscheck": ("oversight", "Hold books, funds and property against each other."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
     "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
     "export": ("ledgers", "Write the vouchers of a period for beancount or hledger."),

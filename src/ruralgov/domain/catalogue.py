@@ -1,5 +1,7 @@
 """The contexts of the library."""
 
+from collections.abc import Iterable
+
 from ruralgov.domain import (
     access,
     books,
@@ -9,6 +11,7 @@ from ruralgov.domain import (
     exchange,
     funds,
     grids,
+    oversight,
     policy,
     property,
     registry,
@@ -27,7 +30,17 @@ CONTEXTS: tuple[Context, ...] = (
     books.CONTEXT,
     funds.CONTEXT,
     property.CONTEXT,
+    oversight.CONTEXT,
     disclosure.CONTEXT,
 )
 
-__all__ = ["CONTEXTS", "REACTIONS"]
+
+def contexts(
+    checks: Iterable[oversight.CrossCheck], limits: oversight.Limits | None = None
+) -> tuple[Context, ...]:
+    """Return the contexts with these cross-checks; raises ``check_twice``."""
+    mine = oversight.context(checks, limits)
+    return tuple(mine if one is oversight.CONTEXT else one for one in CONTEXTS)
+
+
+__all__ = ["CONTEXTS", "REACTIONS", "contexts"]

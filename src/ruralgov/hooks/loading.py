@@ -6,9 +6,11 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
 
 import pluggy
+from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.kernel.errors import PluginFailure
+from ruralgov.domain.oversight import CrossCheck
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.tables import TableFormat
@@ -16,7 +18,7 @@ from ruralgov.ports.tables import TableFormat
 T = TypeVar("T")
 HOOKS = (
     *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
-    *("ruralgov_tables",),
+    *("ruralgov_tables", "ruralgov_cross_checks"),
 )
 log = logging.getLogger(__name__)
 
@@ -87,6 +89,24 @@ class Plugins:
         """Return a publisher; raises ``publisher_unknown``."""
         found: Publisher = self._chosen("ruralgov_publishers", name, "publisher_unknown")
         return found
+
+    def cross_checks(self) -> tuple[CrossCheck, ...]:
+        """Return the checks of all plugins, those of the library first; raises ``plugin_twice``.
+
+        Each says which plugin offers it. A plugin that offers something else is broken, and left
+        out whole.
+        """
+        offered = self._collect("ruralgov_cross_checks")
+        wrong = {source for source, check in offered.values() if not isinstance(check, CrossCheck)}
+        for name in sorted(name for name in self._listed if self._of(name) in wrong):
+            self._break(name, TypeError("ruralgov_cross_checks: id -> CrossCheck"))
+        return tuple(
+            change(check, id=key, source=source)
+            for key, (source, check) in sorted(
+                offered.items(), key=lambda one: not one[1][0].startswith("builtin ")
+            )
+            if source not in wrong
+        )
 
     def table_format(self, suffix: str) -> TableFormat:
         """Return the format of a suffix, such as ``csv``; raises ``table_format_unknown``."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pluggy
 
+from ruralgov.domain.oversight import CrossCheck
 from ruralgov.ports.departments import Department
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
@@ -41,6 +42,13 @@ class PublisherPlugin(Protocol):
         """Return the publishers by name."""
 
 
+class CrossCheckPlugin(Protocol):
+    """A plugin module that offers cross-checks of the ledgers."""
+
+    def ruralgov_cross_checks(self) -> Mapping[str, CrossCheck]:
+        """Return the checks by their ids."""
+
+
 class TablePlugin(Protocol):
     """A plugin module that offers file formats of tables."""
 
@@ -64,6 +72,11 @@ class Specs:
     @hookspec
     def ruralgov_publishers(self) -> Mapping[str, Publisher]:
         """Return the publishers by name."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_cross_checks(self) -> Mapping[str, CrossCheck]:
+        """Return the checks by their ids."""
         raise NotImplementedError
 
     @hookspec

@@ -92,15 +92,25 @@ class Read(Protocol):
     def state(self, record: "Record", key: str) -> Any:
         """Return the state of a record, or None."""
 
+    def states(self, record: "Record", keys: Iterable[str]) -> dict[str, Any]:
+        """Return the states of those of the records that there are, fetched together, by key."""
+
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns; fast in a batch."""
 
     def rows(
-        self, row: type[R], *, on: date | None = None, limit: int | None = None, **equal: object
+        self,
+        row: type[R],
+        *,
+        on: date | None = None,
+        limit: int | None = None,
+        span: tuple[str, object, object] | None = None,
+        **equal: object,
     ) -> list[R]:
         """Return the rows that equal the values given, in the order of the table's key.
 
-        With *on*, only those valid on that day; with *limit*, at most so many.
+        With *on*, only those valid on that day; with *limit*, at most so many; with *span*
+        ``(column, after, until)``, only those beyond *after* and up to *until*.
         """
 
     def tally(

@@ -9,6 +9,7 @@ from ruralgov.domain.texts import (
     disclosure,
     exports,
     funds,
+    oversight,
     property,
     tables,
 )
@@ -24,6 +25,7 @@ TEXTS: Final[dict[str, Text]] = {
         exports,
         funds,
         property,
+        oversight,
         tables,
     )
     for code, text in part.TEXTS.items()

@@ -1,0 +1,200 @@
+"""Cross-checks of assets: let twice, gone and let, gone or contracted for without a tender."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from ruralgov.domain.funds.model import plain_mark
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import month_of
+from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight.model import Evidence, Found, Severity
+from ruralgov.domain.property.asset import (
+    RESOURCES,
+    Asset,
+    AssetStage,
+    Disposal,
+    Tender,
+    TenderMethod,
+)
+from ruralgov.domain.property.contract import Contract, Direction, DueKind, Tenure
+
+
+def twice_let(of: Ledgers) -> Iterator[Found]:
+    """R5: one thing let twice on a day, or let after it was sold or gone.
+
+    The commands refuse to let the same *record* twice. They do not know that two records are one
+    pond: the same certificate or map under two codes, or land of the same name, kind and quantity
+    that has no map. Nor do they refuse to let what a signed contract sells, until it is entered as
+    sold.
+    """
+    lets: dict[str, list[tuple[str, Contract]]] = defaultdict(list)
+    sales: dict[str, list[tuple[str, Contract]]] = defaultdict(list)
+    others: dict[str, list[tuple[str, Contract]]] = defaultdict(list)
+    for key, contract in of.bound.items():
+        into = {Direction.LET_OUT: lets, Direction.SELL: sales}.get(contract.direction, others)
+        for asset in contract.assets:
+            into[asset].append((key, contract))
+    for same in _same(of):
+        mine = [(name, key, one) for name in same for key, one in lets[name]]
+        for (_, first, one), (_, second, other) in combinations(mine, 2):
+            since, until = max(one.since, other.since), min(one.over, other.over)
+            if first != second and since < until and since <= of.day and until > of.begin:
+                yield _overlap(of, (first, second), same, since, until)
+        for _, key, contract in mine:
+            gone = _gone(of, same, sales, contract)
+            if gone is not None and contract.over > of.begin and contract.since <= of.day:
+                yield _let_gone(of, key, same, gone)
+
+
+def _same(of: Ledgers) -> list[tuple[str, ...]]:
+    """Return the assets in groups of what is one thing, most of them alone."""
+    groups: dict[str, set[str]] = {key: {key} for key in of.assets}
+    for one, other in combinations(of.assets, 2):
+        if groups[one] is not groups[other] and _one_thing(of.assets[one], of.assets[other]):
+            merged = groups[one] | groups[other]
+            for key in merged:
+                groups[key] = merged
+    return sorted({tuple(sorted(group)) for group in groups.values()})
+
+
+def _one_thing(one: Asset, other: Asset) -> bool:
+    """Tell whether two records may be one: the same map, or land of one name without two maps.
+
+    Two pumps of one kind are two things, and so are two ponds of one name on two maps.
+    """
+    maps = {plain_mark(asset.boundary.reference) for asset in (one, other) if asset.boundary}
+    if one.boundary is not None and other.boundary is not None:
+        return len(maps) == 1
+    return (
+        one.kind is other.kind
+        and one.kind in RESOURCES
+        and one.quantity == other.quantity
+        and plain_mark(one.name) == plain_mark(other.name)
+    )
+
+
+def _overlap(
+    of: Ledgers, keys: tuple[str, str], same: tuple[str, ...], since: date, until: date
+) -> Found:
+    both = "、".join(of.contracts[key].number for key in keys)
+    return Found(
+        about=tuple(f"contract/{key}" for key in keys),
+        day=since,
+        zh=f"同一资产资源在 {since} 至 {until} 间重复发包（{both}）",
+        en=f"One thing is let twice from {since} to {until} ({both})",
+        evidence=(
+            Evidence(zh="重叠期", en="both", value=f"{since}—{until}"),
+            Evidence(zh="合同", en="contracts", value=both),
+        ),
+        links=(*(of.contract(key) for key in keys), *(of.asset(key) for key in same)),
+    )
+
+
+def _gone(
+    of: Ledgers,
+    same: tuple[str, ...],
+    sales: dict[str, list[tuple[str, Contract]]],
+    contract: Contract,
+) -> date | None:
+    """Return from which day on what a contract lets was not there to let, or None."""
+    days = [one.until for key in same if (one := of.assets[key]).until < contract.over]
+    days += [
+        max(sale.since, sale.signed)
+        for key in same
+        for _, sale in sales[key]
+        if sale.signed is not None
+        and contract.signed is not None
+        and sale.signed <= contract.signed
+        and sale.since < contract.over
+    ]
+    return min(days, default=None)
+
+
+def _let_gone(of: Ledgers, key: str, same: tuple[str, ...], gone: date) -> Found:
+    contract = of.contracts[key]
+    return Found(
+        about=(f"contract/{key}", "gone"),
+        day=max(gone, contract.since),
+        zh=f"资产资源已于 {gone} 处置（出售），合同 {contract.number} 仍发包至 {contract.over}",
+        en=f"Gone or sold on {gone}, and let until {contract.over} by {contract.number}",
+        evidence=(
+            Evidence(zh="处置日", en="gone", value=str(gone)),
+            Evidence(zh="合同期", en="term", value=f"{contract.since}—{contract.over}"),
+        ),
+        links=(of.contract(key), *(of.asset(one) for one in same)),
+    )
+
+
+def tenders(of: Ledgers) -> Iterator[Found]:
+    """R7: something of weight was sold, let, bought or built without a tender, or with a sham one.
+
+    The commands ask for a record of a tender *or* a stated exemption, whatever the amount, and for
+    no number of bidders; and an asset can be entered as sold without a contract of sale. Land
+    contracted to the households of the collective needs no tender, and what is scrapped with
+    nothing left of its value neither.
+    """
+    for key, asset in of.assets.items():
+        disposal = asset.disposal
+        if disposal is not None and of.in_period(disposal.day):
+            amount = max(disposal.proceeds, _left(asset, disposal))
+            yield from _tendered(of, f"asset/{key}", disposal.day, disposal.tender, amount)
+            sold = disposal.stage is AssetStage.SOLD and disposal.contract is None
+            if sold and amount > of.limits.tender_above:
+                yield _without_sale(of, key, asset, disposal, amount)
+    for key, contract in of.bound.items():
+        if contract.signed is None or not of.in_period(contract.signed):
+            continue
+        if contract.tenure is Tenure.HOUSEHOLD or contract.tender is None:
+            continue
+        amount = sum(due.amount for due in contract.dues if due.kind is DueKind.PRICE)
+        yield from _tendered(of, f"contract/{key}", contract.signed, contract.tender, amount)
+
+
+def _left(asset: Asset, disposal: Disposal) -> int:
+    """Return what an asset was still worth in the books when it went."""
+    value = asset.original + sum(one.amount for one in asset.changes)
+    return value - asset.depreciated(month_of(disposal.day))
+
+
+def _tendered(of: Ledgers, about: str, day: date, tender: Tender, amount: int) -> Iterator[Found]:
+    if amount <= of.limits.tender_above:
+        return
+    kind, _, key = about.partition("/")
+    link = of.asset(key) if kind == "asset" else of.contract(key)
+    few = of.limits.fewest_bidders
+    if tender.method is TenderMethod.EXEMPT:
+        zh = f"{show_yuan(amount)} 元未经公开交易（理由：{tender.exemption}）"
+        en = f"{show_yuan(amount)} yuan without a tender (exempt: {tender.exemption})"
+        shown = Evidence(zh="免于理由", en="exemption", value=tender.exemption)
+    elif tender.method is TenderMethod.TENDER and tender.bidders < few:
+        zh = f"{show_yuan(amount)} 元的招标仅 {tender.bidders} 家投标"
+        en = f"A tender over {show_yuan(amount)} yuan had {tender.bidders} bidders"
+        shown = Evidence(zh="投标人数", en="bidders", value=str(tender.bidders))
+    else:
+        return
+    yield Found(
+        about=(about, "tender"),
+        day=day,
+        zh=zh,
+        en=en,
+        evidence=(Evidence(zh="金额", en="amount", value=show_yuan(amount)), shown),
+        links=(link,),
+        severity=None if tender.method is TenderMethod.EXEMPT else Severity.WARNING,
+    )
+
+
+def _without_sale(of: Ledgers, key: str, asset: Asset, disposal: Disposal, amount: int) -> Found:
+    return Found(
+        about=(f"asset/{key}", "sale"),
+        day=disposal.day,
+        zh=f"{asset.name}作价 {show_yuan(amount)} 元处置，没有出售合同",
+        en=f"{asset.name} went for {show_yuan(amount)} yuan without a contract of sale",
+        evidence=(
+            Evidence(zh="金额", en="amount", value=show_yuan(amount)),
+            Evidence(zh="收入", en="proceeds", value=show_yuan(disposal.proceeds)),
+        ),
+        links=(of.asset(key),),
+        severity=Severity.WARNING,
+    )

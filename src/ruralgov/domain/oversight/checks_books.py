@@ -1,0 +1,283 @@
+"""Cross-checks of the books: against dues and the register, and whether they are kept in time."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ruralgov.domain.books.accounts import ACCOUNTS, official
+from ruralgov.domain.books.model import DecisionKind, VoucherKind, VoucherStage
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before, month_of
+from ruralgov.domain.kernel.month import next_month as after
+from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
+from ruralgov.domain.property.asset import CONTRA, Asset, movements
+from ruralgov.domain.property.contract import Contract, Due, DueKind
+
+CONTRACT = "contract/"
+CLEARING = "154"
+FEW = 12
+"""Records that a finding links, at most."""
+REGISTERED = ("132", "134", "151", "161")
+"""Accounts of things that belong into the register."""
+
+
+def dues(of: Ledgers) -> Iterator[Found]:
+    """R1: what is owed by the contracts, and what the sub-ledger of 112 says is owed.
+
+    Nothing refuses it: a due is made when a contract is signed, and a voucher on 112 is entered
+    by a person, or never. Contract by contract; those that had dues before the books were opened
+    are taken together with what the opening balances brought onto 112, as these name no contract.
+    Lines on 112 that are about no contract (loans to members, …) are left out. A due younger than
+    the days of grace counts both ways.
+    """
+    carried, booked, vouchers = _receivable(of)
+    start = first_day(of.chart.first) if of.chart.first else date.min
+    old: list[tuple[str, int]] = []
+    for key in {**of.bound, **booked}:
+        contract = of.bound.get(key)
+        have = booked.get(key, 0)
+        owed = _owed(contract, of.day)
+        if carried and contract is not None and any(due.day < start for due in _price(contract)):
+            old.append((key, owed - have))
+        elif have not in (owed, _owed(contract, of.day, of.limits.dues_grace)):
+            yield _differs(of, key, owed, have, vouchers.get(key, []))
+    rest = sum(fen for _, fen in old)
+    if carried and rest != carried:
+        yield Found(
+            about=("112", "opening"),
+            day=of.day,
+            zh=f"期初转入的应收款 {show_yuan(carried)} 元与旧合同未收款 {show_yuan(rest)} 元不符",
+            en=f"{show_yuan(carried)} yuan of receivables were carried in, the old contracts owe "
+            f"{show_yuan(rest)}",
+            evidence=(
+                Evidence(zh="差额", en="difference", value=show_yuan(rest - carried)),
+                Evidence(zh="期初应收", en="carried in", value=show_yuan(carried)),
+            ),
+            links=tuple(of.contract(key) for key, _ in old[:FEW]),
+        )
+
+
+def _receivable(of: Ledgers) -> tuple[int, dict[str, int], dict[str, list[str]]]:
+    """Return what 112 was opened with, what it says of each contract, and by which vouchers."""
+    carried = 0
+    booked: dict[str, int] = defaultdict(int)
+    vouchers: dict[str, list[str]] = defaultdict(list)
+    for line in of.receivables:
+        if of.vouchers[line.owner].kind is VoucherKind.OPENING:
+            carried += line.debit - line.credit
+        elif line.about is not None and line.about.startswith(CONTRACT):
+            key = line.about.removeprefix(CONTRACT)
+            booked[key] += line.debit - line.credit
+            vouchers[key].append(line.owner)
+    return carried, dict(booked), vouchers
+
+
+def _price(contract: Contract) -> list[Due]:
+    return [
+        due
+        for due in contract.dues
+        if due.kind is DueKind.PRICE and not due.withdrawn and contract.comes_in(due)
+    ]
+
+
+def _owed(contract: Contract | None, day: date, grace: int = 0) -> int:
+    """Return what is owed on a day of the dues that were due then; with *grace*, so long before."""
+    if contract is None:
+        return 0
+    dues_then = {d.no: d.amount for d in _price(contract) if d.day <= day - timedelta(days=grace)}
+    paid = sum(one.amount for one in contract.credits if one.due in dues_then and one.day <= day)
+    return sum(dues_then.values()) - paid
+
+
+def _differs(of: Ledgers, key: str, owed: int, have: int, vouchers: list[str]) -> Found:
+    return Found(
+        about=("112", CONTRACT + key),
+        day=of.day,
+        zh=f"合同应收未收 {show_yuan(owed)} 元，应收款明细账 {show_yuan(have)} 元，"
+        f"相差 {show_yuan(owed - have)} 元",
+        en=f"The contract is owed {show_yuan(owed)} yuan, account 112 says {show_yuan(have)}: "
+        f"{show_yuan(owed - have)} apart",
+        evidence=(
+            Evidence(zh="差额", en="difference", value=show_yuan(owed - have)),
+            Evidence(zh="应收未收", en="dues", value=show_yuan(owed), decisive=False),
+            Evidence(zh="应收款余额", en="112", value=show_yuan(have), decisive=False),
+        ),
+        links=(of.contract(key), *(of.voucher(one) for one in vouchers[-FEW:])),
+        severity=Severity.WARNING if have == 0 else None,
+    )
+
+
+def register(of: Ledgers) -> Iterator[Found]:
+    """R6: what the books say the assets are worth, and what the register says.
+
+    Nothing refuses a difference: the register and the books are kept by two persons. Found are an
+    asset that was sold or scrapped in the register and is still in 151 (or the other way round),
+    one that was bought and never registered, depreciation that was not booked or booked twice, and
+    154 that nobody settled. Compared is each account as a whole at the end of the period, so that
+    two mistakes of the same amount cancel out, and are not seen.
+    """
+    assets = of.assets.values()
+    accounts = {official(one.account) for one in assets if one.account} | set(REGISTERED)
+    for account in sorted(accounts & ACCOUNTS.keys()):
+        mine = {k: one for k, one in of.assets.items() if official(one.account or "-") == account}
+        worth = sum(one.value(of.day) for one in mine.values())
+        if worth != of.balance(account):
+            yield _apart(of, account, worth, of.balance(account), mine)
+        contra = CONTRA.get(account)
+        if contra is not None:
+            yield from _worn(of, contra, mine)
+    yield from _clearing(of)
+
+
+def _apart(of: Ledgers, account: str, worth: int, booked: int, mine: dict[str, Asset]) -> Found:
+    months = _months(of, account, mine)
+    moved = [
+        key
+        for key, one in mine.items()
+        if any(month_of(day) in months for day, _, _ in movements(one))
+    ]
+    vouchers = {one.owner: None for one in of.lines if one.account == account}
+    vouchers = {key: None for key in vouchers if of.vouchers[key].month in months}
+    name = f"{account} {ACCOUNTS[account].zh}"
+    return Found(
+        about=(account,),
+        day=of.day,
+        zh=f"{name}账面 {show_yuan(booked)} 元，资产台账 {show_yuan(worth)} 元，"
+        f"相差 {show_yuan(booked - worth)} 元",
+        en=f"{account} {ACCOUNTS[account].en}: {show_yuan(booked)} yuan in the books, "
+        f"{show_yuan(worth)} in the register, {show_yuan(booked - worth)} apart",
+        evidence=(
+            Evidence(zh="差额", en="difference", value=show_yuan(booked - worth)),
+            Evidence(zh="账面", en="books", value=show_yuan(booked), decisive=False),
+            Evidence(zh="台账", en="register", value=show_yuan(worth), decisive=False),
+            Evidence(zh="不符月份", en="months", value="、".join(months), decisive=False),
+        ),
+        links=(
+            *(of.asset(key) for key in moved[:FEW]),
+            *(of.voucher(key) for key in list(vouchers)[:FEW]),
+        ),
+    )
+
+
+def _months(of: Ledgers, account: str, mine: dict[str, Asset]) -> list[Month]:
+    """Return the months of the period in which the two moved differently."""
+    apart: dict[Month, int] = defaultdict(int)
+    for line in of.lines:
+        if line.account == account and of.vouchers[line.owner].kind is not VoucherKind.OPENING:
+            apart[line.month] += line.debit - line.credit
+    for one in mine.values():
+        for day, amount, _ in movements(one):
+            if of.in_period(day):
+                apart[month_of(day)] -= amount
+    return sorted(month for month, fen in apart.items() if fen)
+
+
+def _worn(of: Ledgers, contra: str, mine: dict[str, Asset]) -> Iterator[Found]:
+    """Compare depreciation; that of the month may be booked on its last day."""
+    month = month_of(of.day)
+    booked = -of.balance(contra)
+    planned = [
+        sum(one.depreciated(when) for one in mine.values() if one.until > of.day)
+        for when in (month, month_before(month))
+    ]
+    if booked in planned[: 1 if of.day == last_day(month) else 2]:
+        return
+    name = ACCOUNTS[contra]
+    difference = show_yuan(booked - planned[0])
+    vouchers = dict.fromkeys(one.owner for one in of.lines if one.account == contra)
+    yield Found(
+        about=(contra,),
+        day=of.day,
+        zh=f"{contra} {name.zh}账面 {show_yuan(booked)} 元，按台账应为 {show_yuan(planned[0])} 元，"
+        f"相差 {difference} 元",
+        en=f"{contra} {name.en}: {show_yuan(booked)} yuan in the books, {show_yuan(planned[0])} by "
+        f"the plans of the register, {difference} apart",
+        evidence=(
+            Evidence(zh="差额", en="difference", value=difference),
+            Evidence(zh="账面", en="books", value=show_yuan(booked), decisive=False),
+        ),
+        links=(
+            *(of.asset(key) for key in list(mine)[:FEW]),
+            *(of.voucher(key) for key in list(vouchers)[-FEW:]),
+        ),
+        severity=Severity.WARNING,
+    )
+
+
+def _clearing(of: Ledgers) -> Iterator[Found]:
+    rest = of.balance(CLEARING)
+    moved = [one for one in of.lines if one.account == CLEARING]
+    last = max((one.day for one in moved), default=of.begin)
+    if rest and of.days_since(last) > of.limits.arrears:
+        yield Found(
+            about=(CLEARING,),
+            day=last,
+            zh=f"154 固定资产清理余额 {show_yuan(rest)} 元，自 {last} 起未结转",
+            en=f"154: {show_yuan(rest)} yuan of disposals are not settled since {last}",
+            evidence=(Evidence(zh="余额", en="balance", value=show_yuan(rest)),),
+            links=tuple(of.voucher(one.owner) for one in moved[-FEW:]),
+            severity=Severity.WARNING,
+        )
+
+
+def closing(of: Ledgers) -> Iterator[Found]:
+    """R15: a month that nobody closed, weeks after its end; books that were never opened.
+
+    Nothing refuses it: that nobody does something is no command.
+    """
+    first = of.chart.first
+    if first is None:
+        if of.waits(of.owner.since) > of.limits.closing:
+            yield Found(
+                about=("books",),
+                day=of.owner.since,
+                zh=f"登记于 {of.owner.since}，至今未建账",
+                en=f"Founded on {of.owner.since}, and has no books yet",
+                evidence=(Evidence(zh="登记日", en="founded", value=str(of.owner.since)),),
+                links=(Link(kind="collective", key=of.collective, label=of.owner.name),),
+            )
+        return
+    stands = {
+        row.month: row.kind for row in sorted(of.months, key=lambda row: (row.month, row.step))
+    }
+    month = max(first, of.first)
+    while month <= of.last:
+        late = of.waits(last_day(month))
+        if stands.get(month) is not DecisionKind.CLOSED and late > of.limits.closing:
+            again = stands.get(month) is DecisionKind.REOPENED
+            yield Found(
+                about=("month", month),
+                day=last_day(month),
+                zh=f"{month} 月末已过 {late} 天，" + ("反结账后未再结账" if again else "未结账"),
+                en=f"{month} ended {late} days ago and is "
+                + ("open again" if again else "not closed"),
+                evidence=(
+                    Evidence(zh="月份", en="month", value=month),
+                    Evidence(zh="天数", en="days", value=str(late), decisive=False),
+                ),
+                links=(Link(kind="book_month", key=f"{of.collective}/{month}", label=month),),
+            )
+        month = after(month)
+
+
+def unposted(of: Ledgers) -> Iterator[Found]:
+    """R16: a voucher that was entered and that nobody has checked for weeks.
+
+    Closing refuses a month with one; if the month is not closed, nothing does.
+    """
+    for key, row in of.vouchers.items():
+        days = of.waits(row.day)
+        if row.stage is VoucherStage.ENTERED and days > of.limits.unposted:
+            yield Found(
+                about=(f"voucher/{key}",),
+                day=row.day,
+                zh=f"{row.day} 的凭证“{row.summary}”{show_yuan(row.amount)} 元，{days} 天未复核",
+                en=f"The voucher '{row.summary}' of {row.day}, {show_yuan(row.amount)} yuan, waits "
+                f"{days} days for its check",
+                evidence=(
+                    Evidence(zh="金额", en="amount", value=show_yuan(row.amount)),
+                    Evidence(zh="天数", en="days", value=str(days), decisive=False),
+                ),
+                links=(of.voucher(key),),
+            )

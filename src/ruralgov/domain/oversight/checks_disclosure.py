@@ -1,0 +1,104 @@
+"""The cross-check of what was disclosed against what the ledgers say now."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ruralgov.domain.books.model import DecisionKind
+from ruralgov.domain.disclosure import Publication, PublicationKind
+from ruralgov.domain.disclosure.content import content_text
+from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
+
+SHOWN = 4
+"""Figures that a finding names; the others are counted."""
+OPEN = "disclosure_month_open"
+
+
+def published(of: Ledgers) -> Iterator[Found]:
+    """R13: what is shown to everybody is not what the ledgers say now.
+
+    Publishing takes every figure from the ledgers, and refuses when they changed since the review.
+    What happens afterwards nobody refuses: a month is reopened and gets another voucher, an asset
+    is entered with an older day, and the page on the wall still says the old figure until
+    somebody supersedes it. Looked at are the newest publications of periods within the months
+    asked; those of the books alone only where a month was reopened since (closed months do not
+    change).
+    """
+    for key, known in of.publications.items():
+        if known.kind is PublicationKind.FINANCE and not _reopened(of, known):
+            continue
+        try:
+            now = content_text(of.city.read, known.collective, known.kind, known.first, known.last)
+        except Refused as refused:
+            if refused.code != OPEN:
+                raise
+            yield _open(of, key, known)
+            continue
+        if now != known.content:
+            yield _differs(key, known, json.loads(known.content), json.loads(now))
+
+
+def _reopened(of: Ledgers, known: Publication) -> bool:
+    return any(
+        row.kind is DecisionKind.REOPENED
+        and known.first <= row.month <= known.last
+        and known.published is not None
+        and legal_date(row.at) >= known.published
+        for row in of.months
+    )
+
+
+def _open(of: Ledgers, key: str, known: Publication) -> Found:
+    return Found(
+        about=(f"publication/{key}", "open"),
+        day=known.published or known.prepared,
+        zh=f"{_name(known)}公开之后，所涉月份反结账，尚未再结账",
+        en=f"A month of the publication of {known.first} to {known.last} is open again",
+        evidence=(Evidence(zh="公开文件", en="file", value=known.file_hash[:16]),),
+        links=(_link(key, known),),
+        severity=Severity.WARNING,
+    )
+
+
+def _differs(key: str, known: Publication, then: Any, now: Any) -> Found:
+    apart = list(_apart(then, now))
+    shown = "；".join(f"{name} {old} → {new}" for name, old, new in apart[:SHOWN])
+    return Found(
+        about=(f"publication/{key}",),
+        day=known.published or known.prepared,
+        zh=f"{_name(known)}公开的 {len(apart)} 个数字与账面不符：{shown or '明细有变'}",
+        en=f"{len(apart)} figures of the publication of {known.first} to {known.last} are not what "
+        f"the ledgers say: {shown or 'entries changed'}",
+        evidence=(
+            Evidence(zh="公开数与现数", en="figures", value=shown),
+            Evidence(zh="公开文件", en="file", value=known.file_hash[:16]),
+        ),
+        links=(_link(key, known),),
+    )
+
+
+def _apart(then: Any, now: Any) -> Iterator[tuple[str, str, str]]:
+    """Give the name of each figure that differs, what was shown and what it is now."""
+    old, new = ({one["code"]: one for one in side["items"]} for side in (then, now))
+    for code in old | new:
+        was, is_now = (side.get(code, {}).get("amount") for side in (old, new))
+        if was != is_now:
+            name = (old.get(code) or new[code])["name"]
+            yield f"{code} {name}", _yuan(was), _yuan(is_now)
+
+
+def _yuan(amount: int | None) -> str:
+    return "—" if amount is None else show_yuan(amount)
+
+
+def _name(known: Publication) -> str:
+    months = known.first if known.first == known.last else f"{known.first} 至 {known.last}"
+    return f"{months} {known.kind.zh}"
+
+
+def _link(key: str, known: Publication) -> Link:
+    return Link(kind="publication", key=key, label=_name(known))

@@ -1,0 +1,283 @@
+"""What the checks look at: the rows and records of a collective, fetched together once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, Final
+
+from attrs import define, field, frozen
+
+from ruralgov.domain.books import CHART, Chart
+from ruralgov.domain.books.model import VoucherKind
+from ruralgov.domain.books.views import MonthDecisionRow, VoucherLineRow, VoucherRow
+from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.disclosure import (
+    PUBLICATION,
+    Publication,
+    PublicationRow,
+    PublicationStage,
+)
+from ruralgov.domain.funds import (
+    FUND_APPLICATION,
+    FUND_POLICY,
+    INTEREST,
+    FundApplicationRow,
+    FundPolicyRow,
+    InterestRow,
+    PolicyVersion,
+)
+from ruralgov.domain.funds.model import FundApplication, FundPolicy, Interest
+from ruralgov.domain.kernel.declare import Read
+from ruralgov.domain.kernel.ids import CITY, CollectiveId
+from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before
+from ruralgov.domain.oversight.limits import Limits
+from ruralgov.domain.oversight.model import Link
+from ruralgov.domain.oversight.names import alike, core_number
+from ruralgov.domain.property import ASSET, CONTRACT
+from ruralgov.domain.property.asset import Asset
+from ruralgov.domain.property.contract import BOUND, Contract
+from ruralgov.domain.property.rows import AssetRow, ContractReceiptRow, ContractRow
+
+EARLIEST: Final = "0000-00"
+"""It sorts before every month."""
+BEFORE: Final = 180
+"""Days before the period whose applications are looked at as well: those that were paid in it."""
+RECEIVABLES: Final = "112"
+
+
+@define(kw_only=True)
+class CityWide:
+    """What a check of one collective needs of all: who was paid for what, who is related to whom.
+
+    It is read once for all the collectives of a run.
+    """
+
+    read: Read
+    limits: Limits
+    applications: dict[str, list[FundApplicationRow]] = field(init=False)
+    """Those that did not come to nothing, by collective."""
+    claims: dict[tuple[str, int], list[FundApplicationRow]] = field(init=False)
+    """The same by the plain form of their paper and their amount."""
+    interests: list[InterestRow] = field(init=False)
+    relations: dict[str, Interest] = field(init=False)
+    policies: dict[str, FundPolicy] = field(init=False)
+    _related: dict[object, list[InterestRow]] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.applications, self.claims = defaultdict(list), defaultdict(list)
+        for row in self.read.rows(FundApplicationRow, live=1):
+            self.applications[row.collective].append(row)
+            self.claims[core_number(row.paper), row.amount].append(row)
+        self.interests = self.read.rows(InterestRow)
+        self.relations = self.read.states(INTEREST, (row.owner for row in self.interests))
+        owners = [row.owner for row in self.read.rows(FundPolicyRow)]
+        self.policies = self.read.states(FUND_POLICY, owners)
+
+    def related(self, row: FundApplicationRow) -> list[InterestRow]:
+        """Return the declared relations to a payee; asked once for each name."""
+        payee = row.payee_person if row.payee is None else row.payee
+        if payee not in self._related:
+            self._related[payee] = [
+                one
+                for one in self.interests
+                if (
+                    one.payee is not None and alike(one.payee, row.payee)
+                    if row.payee is not None
+                    else one.payee_person == row.payee_person
+                )
+            ]
+        return self._related[payee]
+
+    def policy(self, collective: str, day: date) -> PolicyVersion | None:
+        """Return the fund policy that a collective followed on a day."""
+        for key in (collective, CITY):
+            policy = self.policies.get(key)
+            version = None if policy is None else policy.on(day)
+            if version is not None:
+                return version
+        return None
+
+
+@frozen(kw_only=True)
+class Ledgers:
+    """The ledgers of one collective, for the months *first* to *last*, as of *day*.
+
+    *day* is the last day of the period, or *today* if that is earlier. What the books come to is
+    counted on it; how long something has waited is counted up to *today*, the day asked.
+
+    Lines of vouchers are those of these months; :attr:`before` has what all earlier ones come to.
+    Contracts, assets, receipts and months are there from the beginning. Amounts are fen.
+    """
+
+    owner: CollectiveRow
+    first: Month
+    last: Month
+    day: date
+    today: date
+    limits: Limits
+    city: CityWide
+    chart: Chart
+    vouchers: dict[str, VoucherRow]
+    lines: tuple[VoucherLineRow, ...]
+    receivables: tuple[VoucherLineRow, ...]
+    """Every line on 112, of all months up to the last."""
+    before: dict[tuple[str, str], int]
+    """Debit less credit before the first month, by account and full code."""
+    months: tuple[MonthDecisionRow, ...]
+    applications: dict[str, FundApplication]
+    """Those lately filed that did not come to nothing, and every one that a line is about."""
+    contracts: dict[str, Contract]
+    assets: dict[str, Asset]
+    receipts: tuple[ContractReceiptRow, ...]
+    publications: dict[str, Publication]
+    """What is shown of periods within these months, each in its newest version."""
+
+    @property
+    def collective(self) -> CollectiveId:
+        """Its id."""
+        return CollectiveId(self.owner.owner)
+
+    @property
+    def begin(self) -> date:
+        """The first day of the period."""
+        return first_day(self.first)
+
+    @property
+    def bound(self) -> dict[str, Contract]:
+        """The contracts that were signed."""
+        return {key: one for key, one in self.contracts.items() if one.stage in BOUND}
+
+    @cached_property
+    def by_voucher(self) -> dict[str, list[VoucherLineRow]]:
+        """The lines of the period by their voucher, in the order of days and numbers."""
+        found: dict[str, list[VoucherLineRow]] = defaultdict(list)
+        for line in sorted(self.lines, key=lambda one: (one.day, one.month, one.number, one.line)):
+            found[line.owner].append(line)
+        return dict(found)
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """The vouchers that a reversal names."""
+        return frozenset(
+            row.corrects
+            for row in self.vouchers.values()
+            if row.kind is VoucherKind.REVERSAL and row.corrects is not None and row.number
+        )
+
+    def balance(self, account: str) -> int:
+        """Return debit less credit of an official account at the end of the period."""
+        old = sum(fen for (official, _), fen in self.before.items() if official == account)
+        return old + sum(one.debit - one.credit for one in self.lines if one.account == account)
+
+    def days_since(self, day: date) -> int:
+        """Return how many days lie between a day and the end of the period."""
+        return (self.day - day).days
+
+    def waits(self, day: date) -> int:
+        """Return how many days something has waited until today, 0 if it came after the period."""
+        return (self.today - day).days if day <= self.day else 0
+
+    def in_period(self, day: date) -> bool:
+        """Tell whether a day lies in the period."""
+        return self.begin <= day <= self.day
+
+    def policy(self, day: date) -> PolicyVersion | None:
+        """Return the fund policy that it followed on a day."""
+        return self.city.policy(self.collective, day)
+
+    def voucher(self, key: str) -> Link:
+        """Return the link to a voucher: ``2024-03 记字第12号``."""
+        row = self.vouchers.get(key)
+        number = "未记账" if row is None or row.number is None else f"记字第{row.number}号"
+        return Link(kind="voucher", key=key, label=key if row is None else f"{row.month} {number}")
+
+    def application(self, key: str) -> Link:
+        """Return the link to an application."""
+        known = self.applications.get(key)
+        label = key if known is None else known.number
+        return Link(kind="fund_application", key=key, label=label)
+
+    def contract(self, key: str) -> Link:
+        """Return the link to a contract."""
+        known = self.contracts.get(key)
+        label = key if known is None else f"{known.number} {known.title}"
+        return Link(kind="contract", key=key, label=label)
+
+    def asset(self, key: str) -> Link:
+        """Return the link to an asset."""
+        known = self.assets.get(key)
+        label = key if known is None else f"{known.code} {known.name}"
+        return Link(kind="asset", key=key, label=label)
+
+
+def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: date) -> Ledgers:
+    """Fetch the ledgers of a collective, a fixed number of questions."""
+    read, key = city.read, owner.owner
+    mine: dict[str, Any] = {"collective": key}
+    span = ("month", month_before(first), last)
+    lines = read.rows(VoucherLineRow, span=span, **mine)
+    sums = read.tally(
+        VoucherLineRow,
+        ("account", "code"),
+        sums=("debit", "credit"),
+        span=("month", EARLIEST, month_before(first)),
+        **mine,
+    )
+    chart = read.states(CHART, [key]).get(key) or Chart(collective=CollectiveId(key))
+    return Ledgers(
+        owner=owner,
+        first=first,
+        last=last,
+        day=min(day, last_day(last)),
+        today=day,
+        limits=city.limits,
+        city=city,
+        chart=chart,
+        vouchers={row.owner: row for row in read.rows(VoucherRow, **mine)},
+        lines=tuple(lines),
+        receivables=tuple(
+            read.rows(VoucherLineRow, account=RECEIVABLES, span=("month", EARLIEST, last), **mine)
+        ),
+        before={(account, code): debit - credit for account, code, _, debit, credit in sums},
+        months=tuple(read.rows(MonthDecisionRow, **mine)),
+        applications=read.states(FUND_APPLICATION, _asked(city, key, first, lines)),
+        contracts=read.states(CONTRACT, [row.owner for row in read.rows(ContractRow, **mine)]),
+        assets=read.states(ASSET, [row.owner for row in read.rows(AssetRow, **mine)]),
+        receipts=tuple(read.rows(ContractReceiptRow, **mine)),
+        publications=read.states(
+            PUBLICATION, _shown(read.rows(PublicationRow, **mine), first, last)
+        ),
+    )
+
+
+def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:
+    """Give the keys of the records of a kind that lines are about."""
+    for line in lines:
+        if line.about is not None:
+            found, _, key = line.about.partition("/")
+            if found == kind:
+                yield key
+
+
+def _shown(rows: list[PublicationRow], first: Month, last: Month) -> Iterator[str]:
+    """Give the publications of the period that are shown and that none has superseded."""
+    newest: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        if row.edition is not None:
+            period = (row.kind, row.first, row.last)
+            newest[period] = max(row.version, newest.get(period, 0))
+    for row in rows:
+        shown = row.stage is PublicationStage.PUBLISHED and first <= row.first <= row.last <= last
+        if shown and newest[row.kind, row.first, row.last] == row.version:
+            yield row.owner
+
+
+def _asked(
+    city: CityWide, collective: str, first: Month, lines: Iterable[VoucherLineRow]
+) -> Iterator[str]:
+    since = first_day(first) - timedelta(days=BEFORE)
+    for row in city.applications.get(collective, ()):
+        if row.day >= since:
+            yield row.owner
+    yield from named(FUND_APPLICATION.kind, lines)

@@ -1,0 +1,55 @@
+"""From when on something is a finding: numbers, with where each comes from."""
+
+from typing import Final
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.money import Fen
+
+FIFTY_THOUSAND: Final = Fen(50_000_00)
+
+
+@frozen(kw_only=True)
+class Limits:
+    """The thresholds of the checks that ship with the library.
+
+    Amounts are fen, spans are days. What no rule fixes is ours, marked [design]: a city sets its
+    own with ``oversight.context(limits=Limits(…))``. Limits on cash, and from what amount more
+    persons must approve, are not here: they are those of the collective's fund policy.
+    """
+
+    dues_grace: int = 31
+    """R1: a due younger than this may still be on its way into the books. [design]: one month."""
+    reversal: int = 31
+    """R2: a voucher of income that is reversed later than this needs a look. [design]"""
+    cheap_percent: int = 90
+    """R4: below this share of the last price, or of the value assessed, it is cheap. [design]; the
+    customary band of 10 % for a price below an assessed one (企业国有资产交易 rules use it)."""
+    tender_above: Fen = FIFTY_THOUSAND
+    """R7: above this an exemption from tendering needs a look. County lists of 2022 put the
+    threshold of important matters at 50,000 yuan (domain notes, part 3)."""
+    fewest_bidders: int = 3
+    """R7: an open tender with fewer is no contest (招标投标法第二十八条, to be checked)."""
+    just_under_percent: int = 70
+    """R10: from this share of a limit on a payment is just under it. [design]"""
+    split_more: int = 15
+    """R10: so much longer than the policy's own days payments are taken together. [design]"""
+    cash_days: int = 3
+    """R11: so long more cash than allowed may wait for the bank. [design]"""
+    after_term: int = 90
+    """R12: so long after a contract is over its money may still come. [design]"""
+    unsigned: int = 30
+    """R12: so long after its first day a contract may still wait to be signed. [design]"""
+    arrears: int = 90
+    """R14: so long a due may stay unpaid without anybody doing anything. [design]"""
+    closing: int = 45
+    """R15: so long after its end a month may stay open. [design]: quarterly disclosure is due by
+    the 20th of the month after, and needs closed books."""
+    unposted: int = 30
+    """R16: so long a voucher may wait to be checked. [design]"""
+    unbooked: int = 30
+    """R17: so long money that was paid may be missing from the books. [design]"""
+    unallocated: int = 30
+    """R18: so long money may lie with a contract without paying a due. [design]"""
+    expired: int = 60
+    """R19: so long a contract may be over without being ended or renewed. [design]"""
