@@ -75,7 +75,7 @@ CHECKS: Final = (
         severity=_S,
         zh="同一票据不重复报销",
         en="No claim is paid twice",
-        basis="ledgers.md R8；重复报销整治",
+        basis="重复报销整治 [design]",
         find=checks_money.twice,
     ),
     CrossCheck(
@@ -115,7 +115,7 @@ CHECKS: Final = (
         severity=_S,
         zh="公开的数字与账面相符",
         en="What is disclosed is what the ledgers say",
-        basis="农村集体经济组织法：公开事项真实性由理事会负责；ledgers.md R13",
+        basis="农村集体经济组织法：公开事项真实性由理事会负责",
         find=checks_disclosure.published,
     ),
     CrossCheck(
