@@ -54,7 +54,7 @@ def live(storage: Storage, count: int, share: float, seed: int = 1) -> Lived:
     city.found()
     villages = _villages(city, count)
     old = App("371082", storage, keys, clock=clock, **unasking())
-    planted = FaultySet(Ledgers(city, clock), old, share).run(villages)
+    planted = FaultySet(Ledgers(city, clock, disclosing=False), old, share).run(villages)
     return Lived(app, city, planted)
 
 

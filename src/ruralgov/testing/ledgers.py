@@ -56,11 +56,13 @@ class Ledgers:
         city: A city that is founded, with its places.
         clock: The clock of its app; it is moved through the year 2024.
         months: How many months of the year.
+        disclosing: Whether each month, and each quarter, is also published.
     """
 
     city: City
     clock: SimulatedClock
     months: int = 12
+    disclosing: bool = True
     held: list[h.Holding] = field(factory=list, init=False)
 
     def run(self, villages: Iterable[PlaceRow]) -> list[h.Holding]:
@@ -103,10 +105,11 @@ class Ledgers:
         self._at(next_month(month), 3)
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
-        self._disclose(month, PublicationKind.FINANCE)
-        if _quarter(month):
-            self._disclose(month, PublicationKind.PROPERTY)
-            self._disclose(month, PublicationKind.CONTRACTS)
+        if self.disclosing:
+            self._disclose(month, PublicationKind.FINANCE)
+            if _quarter(month):
+                self._disclose(month, PublicationKind.PROPERTY)
+                self._disclose(month, PublicationKind.CONTRACTS)
         self.city.step("books", len(self.held))
 
     def _disclose(self, month: Month, kind: PublicationKind) -> None:
