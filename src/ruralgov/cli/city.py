@@ -20,7 +20,7 @@ FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
 YEAR = {"first": "2025-01", "last": "2025-12"}
-BOOKS = {"first": "2024-01", "last": "2024-12"}
+BOOKS: dict[str, Any] = {"first": "2024-01", "last": "2024-12"}
 """The year of the villages' books, before that of the cases."""
 ADDRESS = "https://demo.example/villages"
 """Where the QR codes of the demo lead: nowhere."""
@@ -96,6 +96,7 @@ def audit(options: dict[str, Any], day: Any, everything: bool) -> None:
 def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, report: Path) -> None:
     """Show a whole city at work: grids, a year of books and of cases, figures, pages, verify."""
     from ruralgov.builtin.keyfile import make_key
+    from ruralgov.cli.oversight import totals
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.testing.life import SimulatedClock
 
@@ -114,8 +115,10 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
                 app.set_up(AccountId("admin"))
                 counts = _make(app, clock, "admin", seed, share, many, step, books=True)
             figures, found, head, faults = _look(app, clock)
+            checked = _crosscheck(app)
             pages = _publish(mine, app, _free(report), head)
     lines = _demo_lines(counts, figures, found, options["lang"])
+    lines += totals(checked, options["lang"])
     lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
     seconds = time.perf_counter() - start
     say(
@@ -125,6 +128,7 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
             "counts": counts,
             "figures": figures,
             "audit": found,
+            "crosscheck": checked.counts,
             "head": head,
             "faults": faults,
             "report": pages,
@@ -242,6 +246,16 @@ def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
     figures = app.query(CaseFigures(by=FigureBy.MONTH), **acting)
     found = run(app, actor=auditor, day=legal_date(clock.now))
     return figures, found, str(app.seal()), app.verify()
+
+
+def _crosscheck(app: Any) -> Any:
+    """Hold the books of the year against funds and property."""
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.domain.oversight.views import CrossCheckPlace
+
+    town = Actor(AccountId("townfunds"))
+    return app.query(CrossCheckPlace(**BOOKS), actor=town, purpose=Purpose.COLLECTIVE_FINANCE)
 
 
 def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:

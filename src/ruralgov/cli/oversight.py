@@ -58,6 +58,12 @@ def _lines(report: Any, lang: str) -> Iterator[str]:
     for failed in report.failures:
         said = "核查失败" if zh else "failed"
         yield f"{failed.check} ({failed.source}) {said} × {failed.times}: {failed.problem}"
+    yield from totals(report, lang)
+
+
+def totals(report: Any, lang: str) -> Iterator[str]:
+    """Give how much each check found, and how much all of them."""
+    zh = lang == "zh"
     for count in report.counts:
         yield (
             f"{count.check:<5} {count.severity.label(lang)}  {count.findings:>6,} "
