@@ -193,6 +193,10 @@ def test_no_text_breaks_the_syntax(
     assert sorted(found.balances.values()) == [-20, *[1] * 20]
 
 
+def test_marks_that_cannot_be_seen_are_left_out() -> None:
+    assert plain_text("收\u202e款\x00 \u200b一\r\n\u3000二\u2028三 ") == "收款 一 二 三"
+
+
 def test_reversals_and_corrections_are_vouchers_with_links(town: Town) -> None:
     ledger = whole_year(town)
     for judge in JUDGES.values():
