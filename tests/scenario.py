@@ -30,6 +30,7 @@ from ruralgov.imports.calendars import read
 from ruralgov.testing.city import identity_number
 from tests import scenario_property
 from tests.scenario_books import every_books_command
+from tests.scenario_disclosure import every_disclosure_command
 from tests.scenario_funds import every_funds_command
 from tests.town import DAY, NAME, Town
 
@@ -64,6 +65,7 @@ def every_command(town: Town) -> Generator[Step, Any, None]:
     yield from every_books_command(town)
     yield from every_funds_command(town)
     yield from scenario_property.every_command(town)
+    yield from every_disclosure_command(town)
     yield from _access(town)
 
 

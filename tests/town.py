@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
+from attrs import evolve
+
 from ruralgov.app.application import App
 from ruralgov.app.ids import new_id
 from ruralgov.app.keys import Keys
@@ -11,9 +13,10 @@ from ruralgov.app.receipts import Receipt
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.cases import IntakeChannel
 from ruralgov.domain.cases.messages import AcceptCase, DispatchCase, ReportCase
+from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.exchange.views import Requests
-from ruralgov.domain.kernel.declare import Actor, Purpose
+from ruralgov.domain.kernel.declare import Actor, Context, Purpose
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName
 from ruralgov.domain.registry import (
@@ -37,7 +40,12 @@ class Town:
     def __init__(self, storage: Storage | None = None, ids: Callable[[], str] = new_id) -> None:
         self.clock = SimulatedClock(NOW)
         self.app = App(
-            "371082", storage or MemoryStorage(), Keys(b"k" * 32), clock=self.clock, ids=ids
+            "371082",
+            storage or MemoryStorage(),
+            Keys(b"k" * 32),
+            contexts=[opened(context) for context in CONTEXTS],
+            clock=self.clock,
+            ids=ids,
         )
         self.app.set_up(AccountId("admin"))
         self.city = City(self.app, AccountId("admin"))
@@ -83,6 +91,11 @@ class Town:
 
     def account(self, name: str) -> Actor:
         return Actor(AccountId(name))
+
+
+def opened(context: Context) -> Context:
+    """Return a context whose inner commands can be given, so that tests can look at each alone."""
+    return evolve(context, commands=tuple(evolve(one, inner=False) for one in context.commands))
 
 
 def code_of(action: Callable[[], object]) -> str:

@@ -1,10 +1,11 @@
 """The process is killed before every line that a command executes; nothing is torn or lost.
 
-For every command of the library, on SQLite: a child gives the command and is killed, with SIGKILL,
-before a line of the library that it has not executed before; then before the next one, and so on
-until it comes through. After each kill the store is either as it was, byte for byte of its rows,
-or holds the whole command; and giving it again under the same id has one effect. This proves
-safety against the death of the process, not against the loss of power.
+For every command that a person can give (the inner ones are swept with what causes them), on
+SQLite: a child gives it and is killed, with SIGKILL, before a line of the library that it has not
+executed before; then before the next one, and so on until it comes through. After each kill the
+store is either as it was, byte for byte of its rows, or holds the whole command; and giving it
+again under the same id has one effect. This proves safety against the death of the process, not
+against the loss of power.
 
 The lines of the domain are left out: it does no input or output (a layer contract holds it to
 that), so dying within it is dying before the line that called it. Of the lines before the first
@@ -29,10 +30,12 @@ from tests.town import Town
 
 from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
+from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 ID = "swept"
+INNER = {rule.command: rule.inner for context in CONTEXTS for rule in context.commands}
 STRIDE = 5
 """Lines from one kill to the next before a command begins to write."""
 
@@ -163,7 +166,7 @@ def test_a_kill_at_any_line_of_any_command_leaves_all_or_nothing(tmp_path: Path)
     account, command = next(steps)
     while True:
         name = type(command).__name__
-        if name not in begun:
+        if name not in begun and not INNER[type(command)]:
             begun.add(name)
             town.app.close()
             clean = tmp_path / f"{name}.clean"

@@ -250,6 +250,18 @@ def test_rule_12_a_town_is_the_sum_of_its_collectives(drawn: list[Any]) -> None:
             assert {n: list(v) for n, v in map(amounts, whole)} == parts
 
 
+def test_rule_12_what_one_owes_another_is_not_set_off_in_the_city(town: Town) -> None:
+    for place, fen in ((town.village, 70), (town.other, -40)):
+        one = Ledger(town, place)
+        one.open()
+        one.posted(("113", fen), ("504", -fen))
+    for of in ({}, {"place": town.town}):
+        query: Any = partial(BalanceSheet, first=Month("2025-01"), last=Month("2025-12"))
+        figures = {row.item: row.end for row in town.ask("auditor", query(**of))}
+        assert (figures["receivables"], figures["payables"]) == (70, 40)
+        assert figures["assets"] == figures["liabilities_and_equity"]
+
+
 def test_rule_12_each_figure_has_its_vouchers(ledger: Ledger) -> None:
     ledger.define("11301", "甲")
     ledger.define("11302", "乙")

@@ -6,11 +6,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from tests import scenario_property
 from tests.books.ledger import Ledger
 from tests.exports.bookkeeping import NAME, whole_year
 from tests.town import Town
 
 from ruralgov.cli import main
+from ruralgov.domain.kernel.ids import AssetId
 from ruralgov_sqlalchemy import SqlStorage
 
 PERIOD = ["--first", "2025-01", "--last", "2025-12"]
@@ -89,3 +91,29 @@ def test_what_cannot_be_asked_is_said(office: Office) -> None:
     ):
         assert office.run(*words).output.startswith(code), words
     assert not list(office.folder.glob("[hs]*"))
+
+
+OCDS = ("--prefix", "ocds-a1b2c3", "--name", "荣成", "--uri", "https://x.cn/o.json")
+
+
+def test_contracts_are_written_as_a_record_package(tmp_path: Path) -> None:
+    town = Town(SqlStorage(f"sqlite:///{tmp_path}/c.db", "371082"))
+    ledger = Ledger(town)
+    (tmp_path / "c.key").write_text((b"k" * 32).hex(), encoding="utf-8")
+    words = ["export", "ocds", f"{tmp_path}/o.json", *OCDS, "--extension", "https://x.cn/e.json"]
+    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+    call = [*at, "--as", "discloser", *words, "--collective", ledger.key]
+    empty = CliRunner().invoke(main, call)
+    assert "export_empty" in empty.output
+    pond = AssetId(town.do("keeper", scenario_property.pond(ledger.key)).key)
+    scenario_property.signed(town, scenario_property.letting(ledger.key, (pond,)))
+    town.app.close()
+    made = CliRunner().invoke(main, call)
+    assert made.exit_code == 0, made.output
+    (record,) = json.loads((tmp_path / "o.json").read_text("utf-8"))["records"]
+    assert [one["tag"] for one in record["releases"]] == [
+        ["planning"],
+        ["tender", "award"],
+        ["contract"],
+    ]
+    assert NAME not in (tmp_path / "o.json").read_text("utf-8")

@@ -12,13 +12,16 @@ from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.cli.city import FOUNDED
 from ruralgov.domain.books import VoucherLine
 from ruralgov.domain.books import messages as b
+from ruralgov.domain.books.model import Undone
 from ruralgov.domain.books.views_statements import BalanceSheet, IncomeStatement, TrialBalance
 from ruralgov.domain.funds.views import PurseOf
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.property.messages_receipt import BookReceipt
 from ruralgov.domain.property.views_contracts import OpenDues
 from ruralgov.testing.city import City
+from ruralgov.testing.holdings import Holding
 from ruralgov.testing.ledgers import Ledgers
 from ruralgov.testing.life import SimulatedClock
 
@@ -92,3 +95,59 @@ def test_a_voucher_cannot_pay_what_nobody_approved(year: Ledgers) -> None:
         == "fund_application_missing"
     )
     assert app.verify() == []
+
+
+def test_what_follows_from_a_voucher_is_given_by_nobody(year: Ledgers) -> None:
+    one = year.held[0]
+    city = year.city
+    command = BookReceipt(
+        contract=one.lettings[0].contract,
+        voucher=VoucherId("none"),
+        line=1,
+        amount=Fen(100),
+        day=date(2025, 1, 1),
+    )
+    assert code_of(lambda: city.app.execute(command, **city.staff("bookchecker"))) == (
+        "command_inner"
+    )
+
+
+def test_a_voucher_is_about_what_is_of_its_own_collective(year: Ledgers) -> None:
+    one, other = year.held
+    assert posting(year, one, f"contract/{other.lettings[0].contract}") == "about_elsewhere"
+
+
+def test_a_receipt_of_a_contract_is_undone_as_a_whole(year: Ledgers) -> None:
+    one = year.held[0]
+    city = year.city
+    voucher = enter(year, one, f"contract/{one.lettings[0].contract}")
+    city.app.execute(b.PostVoucher(voucher=voucher), **city.staff("bookchecker"))
+    for amount, code in ((Fen(40), "receipt_undone_in_part"), (Fen(100), "")):
+        undo = b.ReverseVoucher(
+            voucher=voucher,
+            day=date(2025, 1, 2),
+            reason="金额有误",
+            parts=(Undone(line=1, amount=amount), Undone(line=2, amount=amount)),
+        )
+        made = VoucherId(city.app.execute(undo, **city.staff("bookkeeper")).key)
+        post = b.PostVoucher(voucher=made)
+        assert refused(year, post) == code
+    assert city.app.verify() == []
+
+
+def enter(year: Ledgers, one: Holding, about: str) -> VoucherId:
+    lines = (
+        VoucherLine(account="10201", debit=Fen(100), about=about),
+        VoucherLine(account="50101", credit=Fen(100)),
+    )
+    command = b.EnterVoucher(collective=one.key, day=date(2025, 1, 2), summary="收款", lines=lines)
+    return VoucherId(year.city.app.execute(command, **year.city.staff("bookkeeper")).key)
+
+
+def posting(year: Ledgers, one: Holding, about: str) -> str:
+    return refused(year, b.PostVoucher(voucher=enter(year, one, about)))
+
+
+def refused(year: Ledgers, command: b.PostVoucher) -> str:
+    city = year.city
+    return code_of(lambda: city.app.execute(command, **city.staff("bookchecker")))

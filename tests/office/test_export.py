@@ -116,6 +116,11 @@ def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
     assert meant(harmless(text)) == text
 
 
+def test_a_text_that_looks_like_an_escape_stays_what_it_is() -> None:
+    data = Workbooks().write(statement(("1", "_x0041_", 0, 0, None)))
+    assert b"_x005F_x0041_" in part(data, "xl/worksheets/sheet1.xml")
+
+
 def test_a_number_beyond_what_excel_keeps_is_written_as_text() -> None:
     row = ("1", None, 10**15, 10**15, None)
     sheet = opened(Workbooks().write(statement(row))).active

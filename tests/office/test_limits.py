@@ -4,6 +4,8 @@ import zipfile
 
 import pytest
 
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov_office.limits import check
 from tests.office.sheets import FILES, GOOD, HEAD, book, part, read, refusal, repacked
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -105,14 +107,22 @@ def test_one_cell_far_away_is_not_taken_for_a_million_rows() -> None:
         assert quickly(repacked(data, **{SHEET: changed})) == "workbook_too_large"
 
 
-def test_entities_are_refused() -> None:
+@pytest.mark.parametrize(
+    "name", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "_rels/.rels"]
+)
+def test_entities_are_refused_before_anything_is_parsed(name: str) -> None:
     data = (FILES / "ledger.xlsx").read_bytes()
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
-    for name in (SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
-        body = part(data, name)
-        end = body.find(b"?>") + 2 if body.startswith(b"<?xml") else 0
-        changed = repacked(data, **{name: body[:end] + bomb + body[end:]})
-        assert quickly(changed) == "workbook_broken", name
+    body = part(data, name)
+    end = body.find(b"?>") + 2 if body.startswith(b"<?xml") else 0
+    with pytest.raises(BadInput, match="workbook_broken"):
+        check(repacked(data, **{name: body[:end] + bomb + body[end:]}))
+
+
+def test_a_part_that_unpacks_to_much_more_than_the_file_is_refused() -> None:
+    data = book(HEAD, GOOD)
+    blanks = part(data, SHEET).replace(b"</sheetData>", b" " * 30_000_000 + b"</sheetData>")
+    assert quickly(repacked(data, **{SHEET: blanks})) == "workbook_too_large"
 
 
 def test_a_part_that_lies_about_its_size_is_refused() -> None:

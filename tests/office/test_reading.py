@@ -80,6 +80,7 @@ def test_a_cell_is_read_by_the_kind_of_its_column(
         ("日期", time(8), "cell_became_date"),
         ("日期", datetime(1900, 2, 1), "cell_has_time"),  # noqa: DTZ001
         ("身份证号", 110101199001011237, "cell_digits_lost"),
+        ("身份证号", 110101900101123, "cell_digits_lost"),
         ("身份证号", "1.10101E+17", "cell_digits_lost"),
         ("身份证号", "110101199001011238", "identity_number_wrong"),
         ("科目编码", 6228480402564890018, "cell_digits_lost"),
@@ -261,6 +262,18 @@ def test_a_total_by_formula_that_nobody_counted_is_said_not_to_be_checked() -> N
 def test_a_total_that_rows_in_error_make_uncountable_is_not_said_to_be_wrong() -> None:
     data = book(HEAD, GOOD, [*GOOD[:3], "y", *GOOD[4:]], TOTAL)
     assert faults(data) == [("D3", "amount_wrong")]
+
+
+def test_rows_that_are_only_numbered_are_empty() -> None:
+    head = ("序号", *HEAD)
+    total = [None, *TOTAL]
+    data = book(head, [1, *GOOD], [2], [3, *GOOD], [4], [5, *TOTAL])
+    assert len(values(data)) == 2
+    assert faults(book(head, [1, *GOOD], total)) == [("E3", "total_wrong"), ("F3", "total_wrong")]
+
+
+def test_a_line_break_in_a_text_is_a_space() -> None:
+    assert values(one(摘要="卖苹果，\n三筐"))[0]["summary"] == "卖苹果， 三筐"
 
 
 def test_an_example_that_lost_its_mark_is_a_fault() -> None:

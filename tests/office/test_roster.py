@@ -21,7 +21,7 @@ WRONG = (
     (VILLAGE, 3, "孙乙", "371082199001011230", "配偶", None, None),
     (VILLAGE, 4, "李丙", None, "舅舅", None, None),
     (VILLAGE, "=1+4", "李丁", None, "户主", None, None),
-    ("37108210129", 5, "周戊", None, "户主", None, None),
+    ("371082101299", 5, "周戊", None, "户主", None, None),
 )
 MENDED = {
     "D5": "371082198501011230",
@@ -71,7 +71,7 @@ def test_a_roster_is_refused_whole_marked_mended_imported_and_imported_again(
     assert "table_rows_wrong: 5 行有错" in refused.stderr
     for cell, code in (
         *(("D5", "cell_digits_lost"), ("D6", "identity_number_wrong"), ("E7", "cell_wrong")),
-        *(("B8", "cell_formula"), ("A9", "division_code_invalid")),
+        *(("B8", "cell_formula"), ("A9", "place_missing")),
     ):
         assert f"{cell}: {code}" in refused.stderr
     for personal in ("371082199001011230", "舅舅", "孙甲"):

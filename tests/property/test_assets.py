@@ -178,7 +178,7 @@ def test_rule_2_the_value_in_the_books_changes_on_a_day(
     assert refusal(town, "keeper", early) == "day_ahead"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.integers(0, 10**12),
     st.integers(0, 10**6),

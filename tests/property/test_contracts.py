@@ -360,7 +360,7 @@ def test_rule_9_dues_are_made_at_the_signing(
     assert file(town, contract).dues == dues
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(
     st.dates(date(2020, 1, 1), date(2030, 12, 31)),
     st.lists(st.tuples(st.integers(1, 10**9), st.integers(1, 24), st.integers(1, 24))),

@@ -19,6 +19,7 @@ from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property.contract import EndCause
 from ruralgov.domain.property.views_contracts import Contracts
+from ruralgov.domain.property.views_history import ContractHistory
 from ruralgov.reports import ocds
 
 PREFIX = "ocds-a1b2c3"
@@ -168,6 +169,10 @@ def test_nobody_is_named(town: Town, lived: list[ContractId]) -> None:
     for word in (NAME, NAME[0] + "*", "13900000000", "养殖正常", "承租人外出", "水塘承包合同"):
         assert word not in text
     assert "个人承租方" in text
+    for one in lived:
+        history = town.ask("discloser", ContractHistory(contract=one))
+        for step in history.steps:
+            assert step.contract.person is step.contract.telephone is None
     assert "某水产有限公司" in text
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests import scenario_property
 from tests.books.ledger import opening
 from tests.scenario import PLAN, every_command
+from tests.scenario_disclosure import property_of
 from tests.town import DAY, Town
 
 from ruralgov.app.gate import authorise
@@ -32,6 +33,7 @@ from ruralgov.domain.kernel.ids import (
     FundApplicationId,
     PersonId,
     PlaceId,
+    PublicationId,
     VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
@@ -44,6 +46,7 @@ QUERIES = {rule.query: rule for context in CONTEXTS for rule in context.queries}
 COMMANDS = {rule.command: rule for context in CONTEXTS for rule in context.commands}
 
 
+INNER = "| {} | nobody: it follows by itself | – | – |"
 PLACES = {"here": "village", "town": "town", "city": "city"}
 """Where it is enough to hold a role, the narrowest first, and how the table says so."""
 
@@ -103,7 +106,8 @@ def rows() -> list[str]:
     while True:
         name = type(command).__name__
         if name not in found:
-            found[name] = row(town, COMMANDS[type(command)].access, command)
+            given = COMMANDS[type(command)]
+            found[name] = INNER.format(name) if given.inner else row(town, given.access, command)
         receipt = town.do(account, command)
         keys[receipt.record] = receipt.key
         try:
@@ -151,6 +155,7 @@ def asking(kind: type, town: Town) -> Any:
         ),
         "year": town.clock.now.year,
         "application": FundApplicationId(an_application(town, number)),
+        "publication": a_publication(town, number),
     }
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
@@ -164,6 +169,11 @@ def a_collective(town: Town, number: str) -> CollectiveId:
 def a_voucher(town: Town, number: str) -> VoucherId:
     command = opening(a_collective(town, f"账{number}"), {})
     return VoucherId(town.do("bookkeeper", command).key)
+
+
+def a_publication(town: Town, number: str) -> PublicationId:
+    prepare = property_of(a_collective(town, f"公开{number}"), town)
+    return PublicationId(town.do("discloser", prepare).key)
 
 
 def an_application(town: Town, number: str) -> str:

@@ -309,6 +309,8 @@ class App:
         done = find(unit.tx, turn.command_id, mark) if turn.retry else None
         if done is not None:
             return done
+        if rule.inner:
+            raise Denied("command_inner", action=type(command).__name__)
         today = legal_date(turn.now)
         authorise(rule.access, command, turn.actor, turn.purpose, unit, today)
         given = self._given(turn, today, unit)
@@ -338,15 +340,17 @@ class App:
     def _react(
         self, commands: Iterable[Any], turn: Turn, given: Given, unit: Unit, depth: int
     ) -> None:
-        """Carry out what follows from an event; if it is refused, the cause is refused too."""
-        for command in commands:
-            if depth >= DEPTH:
-                raise HalfDone(Refused("reaction_too_deep", command=type(command).__name__))
-            try:
-                rule = self.catalogue.command(command)
-                self._decide(rule, command, turn, given, unit, depth + 1)
-            except (Refused, BadInput) as refusal:
-                raise HalfDone(refusal) from None
+        """Carry out what follows from an event; what refuses that refuses the cause too."""
+        try:
+            for command in commands:
+                self._follow(command, turn, given, unit, depth + 1)
+        except (Refused, BadInput) as refusal:
+            raise HalfDone(refusal) from None
+
+    def _follow(self, command: Any, turn: Turn, given: Given, unit: Unit, depth: int) -> None:
+        if depth > DEPTH:
+            raise Refused("reaction_too_deep", command=type(command).__name__)
+        self._decide(self.catalogue.command(command), command, turn, given, unit, depth)
 
     def _given(self, turn: Turn, today: date, unit: Unit) -> Given:
         """Return what a rule may know; the commands of a batch share it."""

@@ -20,6 +20,10 @@ FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
 YEAR = {"first": "2025-01", "last": "2025-12"}
+BOOKS = {"first": "2024-01", "last": "2024-12"}
+"""The year of the villages' books, before that of the cases."""
+ADDRESS = "https://demo.example/villages"
+"""Where the QR codes of the demo lead: nowhere."""
 CITY_NAME = "荣成市（虚构数据）"
 AUDITOR = {"account": "auditor"}
 """As whom the demo reads its figures."""
@@ -28,7 +32,7 @@ TENTH = 0.1
 ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
 SHOWN = ("on_time", "satisfied")
 """The figures that are shown by month."""
-COUNTED = ("places", "households", "cases")
+COUNTED = ("places", "households", "books", "cases")
 """What moves the progress bar."""
 FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
 
@@ -37,8 +41,9 @@ FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
 @click.option("--scale", default=1.0, show_default=True, help="1.0: 157,300 households.")
 @click.option("--cases", default=0, show_default=True, help="Cases to take through their life.")
+@click.option("--books", is_flag=True, help="Give each village with households a year of books.")
 @click.pass_obj
-def generate(options: dict[str, Any], seed: int, scale: float, cases: int) -> None:
+def generate(options: dict[str, Any], seed: int, scale: float, cases: int, *, books: bool) -> None:
     """Make a store and fill it with a synthetic city, whose time begins in 2024."""
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
@@ -48,11 +53,11 @@ def generate(options: dict[str, Any], seed: int, scale: float, cases: int) -> No
     clock = SimulatedClock(FOUNDED)
     with (
         opened(options, clock=clock) as app,
-        _bar(options, "generate", _length(scale, cases)) as step,
+        _bar(options, "generate", _length(scale, cases, books=books)) as step,
     ):
         if not app.set_up(AccountId(options["account"])):
             raise BadInput("store_not_empty", url=options["store"])
-        counts = _make(app, clock, options["account"], seed, scale, cases, step)
+        counts = _make(app, clock, options["account"], seed, scale, cases, step, books=books)
     say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), counts)
 
 
@@ -89,7 +94,7 @@ def audit(options: dict[str, Any], day: Any, everything: bool) -> None:
 )
 @click.pass_obj
 def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, report: Path) -> None:
-    """Show a whole city at work: import, grids, a year of cases, figures, report, verify."""
+    """Show a whole city at work: grids, a year of books and of cases, figures, pages, verify."""
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.testing.life import SimulatedClock
@@ -105,13 +110,13 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
         make_key(mine["key_file"])
         clock = SimulatedClock(FOUNDED)
         with opened(mine, clock=clock) as app:
-            with _bar(options, "荣成 371082", _length(share, many)) as step:
+            with _bar(options, "荣成 371082", _length(share, many, books=True)) as step:
                 app.set_up(AccountId("admin"))
-                counts = _make(app, clock, "admin", seed, share, many, step)
+                counts = _make(app, clock, "admin", seed, share, many, step, books=True)
             figures, found, head, faults = _look(app, clock)
             pages = _publish(mine, app, _free(report), head)
     lines = _demo_lines(counts, figures, found, options["lang"])
-    lines += [f"head {head}", f"verify: {faults or 'ok'}", pages]
+    lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
     seconds = time.perf_counter() - start
     say(
         options,
@@ -149,17 +154,19 @@ def _free(folder: Path) -> Path:
     return next(path for path in chain([folder], names) if not path.exists())
 
 
-def _publish(options: dict[str, Any], app: Any, folder: Path, head: str) -> str:
-    """Write the report of the year and return where it is, or why there is none."""
-    from ruralgov.cli.publishing import publish
+def _publish(options: dict[str, Any], app: Any, folder: Path, head: str) -> list[str]:
+    """Write the report and the villages' pages; return where they are, or why there are none."""
+    from ruralgov.cli.publishing import publish_pages
 
+    mine, villages = options | AUDITOR, folder / "villages"
+    shown: dict[str, Any] = {"head": head, "case": _example(app)}
+    stand: dict[str, Any] = {"head": head, "base_url": ADDRESS}
     try:
-        publish(
-            options | AUDITOR, app, "site", folder, CITY_NAME, head=head, case=_example(app), **YEAR
-        )
+        publish_pages(mine, app, "site", folder, CITY_NAME, **YEAR, **shown)
+        publish_pages(mine, app, "village", villages, CITY_NAME, **BOOKS, **stand)
     except PluginFailure as failure:
-        return failure.text(options["lang"])
-    return str(folder / "index.html")
+        return [failure.text(options["lang"])]
+    return [str(one / "index.html") for one in (folder, villages)]
 
 
 def _example(app: Any) -> str | None:
@@ -184,10 +191,13 @@ def _make(
     scale: float,
     cases: int,
     step: Callable[[str, int], None],
+    *,
+    books: bool,
 ) -> dict[str, int]:
     """Make the city and let it live; return what was made, by name."""
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.testing.city import HOUSEHOLDS, City
+    from ruralgov.testing.ledgers import Ledgers
     from ruralgov.testing.life import Life
 
     counts: Counter[str] = Counter()
@@ -206,15 +216,18 @@ def _make(
         city.grids(village)
         settled.append(village)
         counts["people"] += village.people
+    if books:
+        Ledgers(city, clock).run(chosen)
     if cases:
         Life(city, clock, settled, seed).run(cases, FIRST, DAYS)
     return dict(counts)
 
 
-def _length(scale: float, cases: int) -> int:
+def _length(scale: float, cases: int, *, books: bool) -> int:
     from ruralgov.testing.city import HOUSEHOLDS, PLACES
 
-    return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + cases
+    months = round(PLACES * min(scale, 1.0)) * 12 if books else 0
+    return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + months + cases
 
 
 def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
@@ -238,6 +251,7 @@ def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> 
         "households": ("户", "households"),
         "people": ("人", "people"),
         "lanes": ("街巷", "lanes"),
+        "books": ("村账（月）", "months of books"),
         "cases": ("诉求", "cases"),
     }
     total = "  ".join(f"{names[k][0] if zh else names[k][1]} {n:,}" for k, n in counts.items())

@@ -28,6 +28,8 @@ COMMANDS = {
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
     "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
     "export": ("ledgers", "Write the vouchers of a period for beancount or hledger."),
+    "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),
+    "publish": ("publishing", "Seal the journal and let a reviewed publication out."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),

@@ -90,6 +90,42 @@ def hledger(options: dict[str, Any], /, file: Path, **given: Any) -> None:
     _journal(options, file, form, given)
 
 
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--collective", "collectives", multiple=True, required=True, help="By its id.")
+@click.option("--prefix", required=True, help="Registered with OCDS, such as ocds-a1b2c3.")
+@click.option("--name", required=True, help="Who publishes.")
+@click.option("--uri", required=True, help="Where the package will stand.")
+@click.option("--extension", required=True, help="Where extension.json of the letting stands.")
+@click.pass_obj
+def ocds(
+    options: dict[str, Any], /, file: Path, collectives: tuple[str, ...], **publisher: str
+) -> None:
+    """Write the contracts of collectives as an OCDS record package to a new FILE.
+
+    It names no person. Give --collective as often as needed.
+    """
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId, CollectiveId
+    from ruralgov.domain.property.views_contracts import Contracts
+    from ruralgov.reports import ocds as form
+
+    chosen = form.OcdsPublisher(**publisher)
+    actor = Actor(AccountId(options["account"]))
+    with opened(options) as app:
+        contracts = [
+            form.releases(app, row.owner, actor=actor, prefix=chosen.prefix)
+            for key in collectives
+            for row in app.query(
+                Contracts(collective=CollectiveId(key)), actor=actor, purpose=Purpose.DISCLOSURE
+            )
+        ]
+    if not contracts:
+        raise Refused("export_empty")
+    write_parts(file, [form.to_json(form.record_package(contracts, chosen)).decode()])
+    say(options, str(file), [str(file)])
+
+
 def _journal(options: dict[str, Any], file: Path, form: Any, given: dict[str, Any]) -> None:
     from ruralgov.reports.journals import journal
 

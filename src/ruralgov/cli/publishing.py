@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ruralgov.cli.door import opened, plugins, say
+from ruralgov.cli.door import opened, plugins, say, who
 
 
 @click.command()
@@ -29,11 +29,53 @@ def report(
     """Write the figures of some months as pages into a new FOLDER."""
     with opened(options) as app:
         edition = {"first": first, "last": last, "case": number, "head": str(app.seal())}
-        pages = publish(options, app, name, folder, title, **edition)
+        pages = publish_pages(options, app, name, folder, title, **edition)
     say(options, "\n".join(map(str, pages)), [str(page) for page in pages])
 
 
-def publish(
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--first", required=True, help="The first month of the overviews, such as 2025-01.")
+@click.option("--last", required=True, help="The last month of the overviews.")
+@click.option("--base-url", required=True, help="Where the pages will stand, for the QR codes.")
+@click.option("--name", "title", help="The name of the city; by default that of its profile.")
+@click.option("--with", "name", default="village", show_default=True, help="The publisher.")
+@click.pass_obj
+def disclose(
+    options: dict[str, Any],
+    folder: Path,
+    first: str,
+    last: str,
+    base_url: str,
+    title: str | None,
+    name: str,
+) -> None:
+    """Write what collectives have published, every version, into a new FOLDER of pages."""
+    with opened(options) as app:
+        edition = {"first": first, "last": last, "base_url": base_url, "head": ""}
+        pages = publish_pages(options, app, name, folder, title, **edition)
+    say(options, f"{folder / 'index.html'} ({len(pages)})", [str(page) for page in pages])
+
+
+@click.command()
+@click.argument("publication")
+@click.pass_obj
+def publish(options: dict[str, Any], publication: str) -> None:
+    """Seal the journal and publish a reviewed PUBLICATION with the head; print its codes."""
+    from ruralgov.domain.disclosure import DisclosureFile, short_code
+    from ruralgov.domain.disclosure.messages import PublishDisclosure
+    from ruralgov.domain.kernel.ids import PublicationId
+
+    key = PublicationId(publication)
+    with opened(options) as app:
+        command = PublishDisclosure(publication=key, head=str(app.seal()))
+        app.execute(command, **who(options))
+        state = app.query(DisclosureFile(publication=key), **who(options))
+    said = {"short_code": short_code(state.head), "head": state.head, "sha256": state.file_hash}
+    say(options, "\n".join(f"{name}: {text}" for name, text in said.items()), said)
+
+
+def publish_pages(
     options: dict[str, Any], app: Any, name: str, folder: Path, title: str | None, **edition: Any
 ) -> list[Path]:
     """Publish what the account of the options may see; raises ``publisher_unknown``."""

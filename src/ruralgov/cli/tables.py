@@ -116,6 +116,8 @@ def marked(options: dict[str, Any], errors: Path | None) -> Iterator[None]:
     """
     from ruralgov.reports.tables import format_of, write_new
 
+    if errors is not None and errors.exists():
+        raise BadInput("file_taken", path=errors)
     try:
         yield
     except BadInput as error:
@@ -153,9 +155,12 @@ def households(
     """Compare rosters with the registry as of their day."""
     from ruralgov.app.ids import new_id
     from ruralgov.imports import households as table
+    from ruralgov.imports.table import Problems
 
-    rows = table.read(tables)
-    plan = table.plan(rows, _registered(app, acting, rows, day), day, source, new_id)
+    problems = Problems()
+    rows = table.read(tables, problems)
+    known = _registered(app, acting, rows, day)
+    plan = table.plan(rows, known, day, source, new_id, problems)
     counts = {
         "households": len(plan.households),
         "people": len(plan.people),

@@ -5,6 +5,7 @@ from ruralgov.domain import (
     books,
     cases,
     collectives,
+    disclosure,
     exchange,
     funds,
     grids,
@@ -26,6 +27,7 @@ CONTEXTS: tuple[Context, ...] = (
     books.CONTEXT,
     funds.CONTEXT,
     property.CONTEXT,
+    disclosure.CONTEXT,
 )
 
 __all__ = ["CONTEXTS", "REACTIONS"]

@@ -20,11 +20,15 @@ from ruralgov.domain.books.messages import (
 from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
-from ruralgov.domain.funds import MONEY_EVENTS, CashAccount, follow
+from ruralgov.domain.funds import FUND_APPLICATION, MONEY_EVENTS, CashAccount, follow
 from ruralgov.domain.funds.messages import MoveCash, SettlePayment
+from ruralgov.domain.funds.model import FundApplication
 from ruralgov.domain.kernel.declare import Given, Reaction
-from ruralgov.domain.kernel.ids import ReceiptId, VoucherId
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import CollectiveId, ReceiptId, VoucherId
+from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.policy import CalendarPublished
+from ruralgov.domain.property.contract import Contract
 from ruralgov.domain.property.messages_contract import CreditDues
 from ruralgov.domain.property.messages_receipt import (
     AllocationWithdrawn,
@@ -34,6 +38,7 @@ from ruralgov.domain.property.messages_receipt import (
     ReverseReceipt,
     receipt_of,
 )
+from ruralgov.domain.property.records import CONTRACT
 
 CASH_ACCOUNTS = {account.value: account for account in CashAccount}
 
@@ -87,6 +92,8 @@ def tell_purse(event: VoucherPosted, key: str, given: Given) -> Iterator[MoveCas
     """The purse knows from each posted voucher what is there, and what was paid is booked."""
     voucher: Voucher = given.read.state(VOUCHER, key)
     for paid in settlements(voucher):
+        asked: FundApplication | None = given.read.state(FUND_APPLICATION, paid.application)
+        _check_same(asked, event.collective, f"{FUND_APPLICATION.kind}/{paid.application}")
         yield SettlePayment(
             application=paid.application, voucher=VoucherId(key), amount=paid.amount
         )
@@ -104,9 +111,14 @@ def tell_purse(event: VoucherPosted, key: str, given: Given) -> Iterator[MoveCas
 def tell_contracts(
     event: VoucherPosted, key: str, given: Given
 ) -> Iterator[BookReceipt | ReverseReceipt]:
-    """Money that came in about a contract is a receipt of it, until its voucher is reversed."""
+    """Money that came in about a contract is a receipt of it, until its voucher is reversed.
+
+    Of such a line all is undone or nothing: half a receipt could pay nothing rightly.
+    """
     voucher: Voucher = given.read.state(VOUCHER, key)
     for money in contract_money(voucher):
+        contract: Contract | None = given.read.state(CONTRACT, money.contract)
+        _check_same(contract, event.collective, f"{CONTRACT.kind}/{money.contract}")
         yield BookReceipt(
             contract=money.contract,
             voucher=VoucherId(key),
@@ -119,11 +131,21 @@ def tell_contracts(
         lines = {part.line for part in voucher.undoes}
         for money in contract_money(undone):
             if money.line in lines:
+                if rest := undone.remaining(money.line):
+                    raise Refused("receipt_undone_in_part", line=money.line, rest=show_yuan(rest))
                 yield ReverseReceipt(
                     receipt=receipt_of(voucher.corrects, money.line),
                     voucher=VoucherId(key),
                     reason=voucher.reason,
                 )
+
+
+def _check_same(
+    state: FundApplication | Contract | None, collective: CollectiveId, about: str
+) -> None:
+    """Refuse a voucher of one collective about what is another's; raises ``about_elsewhere``."""
+    if state is not None and state.collective != collective:
+        raise Refused("about_elsewhere", about=about, collective=collective)
 
 
 REACTIONS: dict[type, tuple[Reaction, ...]] = {

@@ -15,6 +15,8 @@ from ruralgov.ports.tables import Column, Kind
 _DATE: Final = re.compile(
     r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
 )
+_BREAK: Final = re.compile(r"\s*\r?\n\s*")
+"""A line break within a cell, which people make to see a long text whole."""
 _INTEGER: Final = re.compile(r"-?[0-9]{1,15}")
 _ROUNDED: Final = re.compile(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]+")
 """How a spreadsheet shows a long number whose last digits it has lost."""
@@ -33,7 +35,9 @@ def read_value(column: Column, text: str) -> Any:
         raise BadInput("cell_empty", column=column.zh)
     if not text.isascii() and any(unicodedata.category(mark) == "Cf" for mark in text):
         raise BadInput("cell_marks_hidden", column=column.zh)
-    if column.kind is not Kind.TEXT:
+    if column.kind is Kind.TEXT:
+        text = _BREAK.sub(" ", text)
+    else:
         text = unicodedata.normalize("NFKC", text).strip()
     if column.kind in (Kind.CODE, Kind.IDENTITY) and _ROUNDED.fullmatch(text):
         raise BadInput("cell_digits_lost", column=column.zh)

@@ -120,14 +120,13 @@ class Registered:
     """The names of a household's members, asked only for people without a number."""
 
 
-def read(tables: Iterable[Table]) -> list[Row]:
-    """Return the rows; raises ``table_rows_wrong`` with every wrong row at once.
+def read(tables: Iterable[Table], problems: Problems) -> list[Row]:
+    """Return the good rows; what is wrong with the others is noted in *problems*.
 
     Neither a name nor a number is repeated in what is said of a row.
     """
     found: list[Row] = []
     first: dict[IdentityNumber, int] = {}
-    problems = Problems()
     for line, values in rows(TABLE, tables, problems):
         row = _row(line, values)
         found.append(row)
@@ -136,7 +135,6 @@ def read(tables: Iterable[Table]) -> list[Row]:
                 twice = BadInput("identity_twice", line=first[row.identity])
                 problems.add(line, twice, "identity")
             first.setdefault(row.identity, line.number)
-    problems.check()
     return found
 
 
@@ -146,9 +144,13 @@ def plan(
     since: date,
     source: str,
     new_id: Callable[[], str],
+    problems: Problems,
 ) -> Plan:
-    """Return what differs between a roster and the registry; raises ``table_rows_wrong``."""
-    done, problems = Plan(), Problems()
+    """Return what differs between a roster and the registry.
+
+    Raises ``table_rows_wrong`` if there are problems, those of the reading among them.
+    """
+    done = Plan()
     made: dict[tuple[PlaceId, str], HouseholdId] = {}
     heads: dict[HouseholdId, int] = {}
     for row in roster:

@@ -13,6 +13,7 @@ from ruralgov.imports.cells import read_value
 from ruralgov.ports.tables import (
     SAMPLE,
     SUMMED,
+    TOTALS,
     Fault,
     Kind,
     Line,
@@ -69,6 +70,8 @@ def read_table(form: TableFormat, data: bytes, spec: TableSpec, file: str = "") 
     for line in table.lines:
         if line.first().startswith(SAMPLE):
             notices.append(f"{line.number}: 示例行，未导入 / example, left out")
+        elif line.is_empty() and not line.is_total():
+            continue  # a template may be numbered further than it is filled in
         elif total is not None:
             if _signs(line):
                 notices.append(f"{line.number}: 表尾，未导入 / foot, left out")
@@ -143,7 +146,7 @@ def _totals(total: Line, lines: list[Line], spec: TableSpec, notices: list[str])
     """Compare what the row of totals says with the rows above it."""
     for column in spec.columns:
         said = total.cells.get(column.id, "")
-        if column.kind not in SUMMED or not said or plain(said) == plain(total.first()):
+        if column.kind not in SUMMED or not said or plain(said) in TOTALS:
             continue
         try:
             stated = read_value(column, said)

@@ -23,6 +23,8 @@ class Edition:
     """The day on which it is made, as the reader sees it."""
     head: str
     """The head of the journal that the figures were counted from."""
+    base_url: str = ""
+    """Where the pages will stand on the network, for codes that lead there; empty: no codes."""
     case: str | None = None
     """The number of a case whose time line is shown, if a person chose one."""
 

@@ -224,8 +224,16 @@ class Line:
         return next(filter(None, self.cells.values()), "")
 
     def is_total(self) -> bool:
-        """Tell whether this row states sums."""
-        return plain(self.first()) in TOTALS
+        """Tell whether this row states sums: its first words say so, after a number or before."""
+        words = [cell for name, cell in self.cells.items() if cell and name != SERIAL.id]
+        return any(plain(word) in TOTALS for word in (self.first(), *words[:1]))
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing but a number, or what an earlier copy said of the row."""
+        said = (SERIAL.id, MARKED.id)
+        return not self.wrong and not any(
+            cell for name, cell in self.cells.items() if name not in said
+        )
 
 
 @frozen(kw_only=True)

@@ -11,6 +11,8 @@ from ruralgov.domain.access import GrantRole
 from ruralgov.domain.books import VoucherLine
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.disclosure import PublicationKind
+from ruralgov.domain.disclosure import messages as d
 from ruralgov.domain.funds import CashAccount
 from ruralgov.domain.funds import messages as f
 from ruralgov.domain.kernel.declare import Actor, Purpose, Role
@@ -22,6 +24,7 @@ from ruralgov.domain.kernel.ids import (
     ContractId,
     FundApplicationId,
     PlaceId,
+    PublicationId,
     VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
@@ -100,7 +103,29 @@ class Ledgers:
         self._at(next_month(month), 3)
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
+        self._disclose(month, PublicationKind.FINANCE)
+        if _quarter(month):
+            self._disclose(month, PublicationKind.PROPERTY)
+            self._disclose(month, PublicationKind.CONTRACTS)
         self.city.step("books", len(self.held))
+
+    def _disclose(self, month: Month, kind: PublicationKind) -> None:
+        """Publish what the books of a month say, after two members of the group passed it."""
+        prepared = self._give(
+            "discloser",
+            [
+                d.PrepareDisclosure(collective=one.key, kind=kind, first=month, last=month)
+                for one in self.held
+            ],
+        )
+        keys = [PublicationId(one.key) for one in prepared]
+        for account in ("reviewer", SECOND):
+            passed = [
+                d.ReviewDisclosure(publication=key, passed=True, words="属实") for key in keys
+            ]
+            self._give(account, passed)
+        head = str(self.city.app.seal())
+        self._give("discloser", [d.PublishDisclosure(publication=key, head=head) for key in keys])
 
     def _policy(self) -> None:
         version = read(shipped("funds", "example.toml"))
@@ -218,9 +243,10 @@ class Ledgers:
 
 
 def _founding(row: PlaceRow) -> FoundCollective:
+    village = row.name.removesuffix("委会").removesuffix("村").removesuffix("居")
     return FoundCollective(
         place=PlaceId(row.owner),
-        name=f"{row.name}股份经济合作社",
+        name=f"{village}股份经济合作社（示例）",
         since=h.BEGUN,
         source="示例：登记证",
     )

@@ -18,7 +18,20 @@ class Site:
         return write_site(report_of(ask, edition), folder, edition.lang)
 
 
+class VillageSite:
+    """Publishes what collectives have disclosed as pages for every village."""
+
+    def publish(self, ask: Ask, edition: Edition, folder: Path) -> list[Path]:
+        """Write the pages.
+
+        Raises ``folder_not_empty``, ``period_wrong`` and ``base_url_wrong``.
+        """
+        from ruralgov_site.village.writing import write_villages
+
+        return write_villages(ask, edition, folder)
+
+
 @hookimpl
 def ruralgov_publishers() -> Mapping[str, Publisher]:
-    """Offer the pages under the name ``site``."""
-    return {"site": Site()}
+    """Offer the pages under the names ``site`` (cases) and ``village`` (disclosure)."""
+    return {"site": Site(), "village": VillageSite()}

@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from ruralgov.domain.kernel.errors import BadInput
@@ -16,18 +17,30 @@ def write_site(report: Report, folder: Path, lang: str = "zh") -> list[Path]:
     gives equal bytes. Raises ``folder_not_empty``; then, and after any other failure, nothing
     was written.
     """
-    texts = pages(report, lang)
+    return write_files(pages(report, lang).items(), folder)
+
+
+def write_files(texts: Iterable[tuple[str, str]], folder: Path) -> list[Path]:
+    """Write texts under their names, with folders, as they come; all of them, or nothing.
+
+    Raises ``folder_not_empty``.
+    """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise BadInput("folder_not_empty", folder=folder)
     made = folder.absolute().parent / f".{folder.name}-{secrets.token_hex(4)}"
     made.mkdir(parents=True)
+    names = []
     try:
-        for name, text in texts.items():
-            (made / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in texts:
+            path = made / name
+            if "/" in name:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            names.append(name)
         _take_place(made, folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    return [folder / name for name in texts]
+    return [folder / name for name in names]
 
 
 def _take_place(made: Path, folder: Path) -> None:

@@ -66,6 +66,7 @@ from ruralgov.domain.kernel.declare import (
     Record,
     Role,
     Rule,
+    inner,
 )
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.month import month_of
@@ -201,14 +202,15 @@ CONTEXT = Context(
             for kind, rule in (
                 (m.PostVoucher, rules_voucher.post_voucher),
                 (m.RejectVoucher, rules_voucher.reject_voucher),
-                (m.MarkUndone, rules_voucher.mark_undone),
             )
         ),
-        _of_voucher(
-            m.CountVoucher, BOOK_MONTH, rules_month.count_voucher, _CHECKER, key=month_key_of
-        ),
-        _of_voucher(
-            m.ConfirmOpening, CHART, rules_chart.confirm_opening, _CHECKER, key=_chart_of_voucher
+        *(
+            inner(_of_voucher(kind, record, rule, _CHECKER, key=key))
+            for kind, record, rule, key in (
+                (m.MarkUndone, VOUCHER, rules_voucher.mark_undone, _by_voucher),
+                (m.CountVoucher, BOOK_MONTH, rules_month.count_voucher, month_key_of),
+                (m.ConfirmOpening, CHART, rules_chart.confirm_opening, _chart_of_voucher),
+            )
         ),
         _of_collective(m.CloseMonth, BOOK_MONTH, rules_month.close_month, _CHECKER, key=_by_month),
         _of_collective(m.ReopenMonth, BOOK_MONTH, rules_month.reopen_month, _TOWN, key=_by_month),

@@ -29,6 +29,7 @@ from ruralgov.domain.kernel.declare import (
     Record,
     Role,
     Rule,
+    inner,
 )
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY, PlaceId
@@ -127,13 +128,17 @@ CONTEXT = Context(
             p.set_budget,
             finance(Role.BOOKKEEPER, Role.TOWN_FUND_OFFICER),
         ),
-        _command(m.MoveCash, PURSE, _key("collective"), p.move_cash, finance(Role.BOOK_CHECKER)),
-        _command(
-            m.AlignPurse,
-            PURSE,
-            _purse_of_application,
-            p.align_purse,
-            finance(*FINANCE, place=_of_application),
+        inner(
+            _command(m.MoveCash, PURSE, _key("collective"), p.move_cash, finance(Role.BOOK_CHECKER))
+        ),
+        inner(
+            _command(
+                m.AlignPurse,
+                PURSE,
+                _purse_of_application,
+                p.align_purse,
+                finance(*FINANCE, place=_of_application),
+            )
         ),
         CommandRule(
             command=m.FileApplication,
@@ -153,7 +158,7 @@ CONTEXT = Context(
         _application(m.WithdrawApplication, a.withdraw_application, Role.FUND_APPLICANT),
         _application(m.ExpireApplication, a.expire_application, *FINANCE),
         _application(m.RecordPayment, a.record_payment, Role.CASHIER),
-        _application(m.SettlePayment, a.settle_payment, Role.BOOK_CHECKER),
+        inner(_application(m.SettlePayment, a.settle_payment, Role.BOOK_CHECKER)),
         _command(m.DelegateRole, DELEGATION, _new, v.delegate_role, finance(*DECIDERS)),
         _command(
             m.RevokeDelegation,

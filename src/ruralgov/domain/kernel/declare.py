@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
@@ -207,7 +207,8 @@ class CommandRule:
 
     ``key`` names the record (``given.new_id()`` for a new one). ``wants`` names the unique rows
     that the rule will ask ``read.one`` for, and ``loads`` the records it will read, so that a batch
-    fetches them together; ``follows`` names those that the state of such a record leads to.
+    fetches them together; ``follows`` names those that the state of such a record leads to. An
+    *inner* one only follows from an event, by a reaction: nobody can give it.
     """
 
     command: type
@@ -218,6 +219,12 @@ class CommandRule:
     wants: Callable[[Any], Iterable[Wanted]] = lambda _command: ()
     loads: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _command: ()
     follows: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _state: ()
+    inner: bool = False
+
+
+def inner(rule: CommandRule) -> CommandRule:
+    """Return the rule of a command that nobody can give: a reaction does."""
+    return evolve(rule, inner=True)
 
 
 @frozen(kw_only=True)

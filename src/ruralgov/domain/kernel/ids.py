@@ -17,6 +17,7 @@ FundApplicationId = NewType("FundApplicationId", str)
 AssetId = NewType("AssetId", str)
 ContractId = NewType("ContractId", str)
 ReceiptId = NewType("ReceiptId", str)
+PublicationId = NewType("PublicationId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

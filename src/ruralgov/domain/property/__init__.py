@@ -40,6 +40,7 @@ from ruralgov.domain.kernel.declare import (
     Record,
     Role,
     Rule,
+    inner,
 )
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PlaceId
@@ -175,7 +176,7 @@ CONTEXT = Context(
         _contract(c.CompleteContract, rules_contract.complete_contract, KEEPER),
         _contract(c.EndContract, rules_contract.end_contract, HEAD),
         _contract(c.SettleDeposit, rules_contract.settle_deposit, HEAD),
-        _contract(c.CreditDues, rules_credit.credit_dues, KEEPER, Role.BOOK_CHECKER),
+        inner(_contract(c.CreditDues, rules_credit.credit_dues, KEEPER, Role.BOOK_CHECKER)),
         CommandRule(
             command=r.BookReceipt,
             record=RECEIPT,
@@ -183,10 +184,11 @@ CONTEXT = Context(
             rule=rules_receipt.book_receipt,
             access=finance(Role.BOOK_CHECKER, place=_CONTRACT),
             loads=lambda command: ((CONTRACT, command.contract),),
+            inner=True,
         ),
         _receipt(r.AllocateReceipt, rules_receipt.allocate_receipt, KEEPER, Role.BOOKKEEPER),
         _receipt(r.WithdrawAllocation, rules_receipt.withdraw_allocation, KEEPER),
-        _receipt(r.ReverseReceipt, rules_receipt.reverse_receipt, Role.BOOK_CHECKER),
+        inner(_receipt(r.ReverseReceipt, rules_receipt.reverse_receipt, Role.BOOK_CHECKER)),
     ),
     queries=(
         _query(views_assets.AssetRegister, views_assets.asset_register),

@@ -6,6 +6,7 @@ from ruralgov.domain.texts import (
     books,
     collectives,
     common,
+    disclosure,
     exports,
     funds,
     property,
@@ -16,9 +17,10 @@ from ruralgov.domain.texts.text import Text
 TEXTS: Final[dict[str, Text]] = {
     code: text
     for part in (
-        common,
-        collectives,
         books,
+        collectives,
+        common,
+        disclosure,
         exports,
         funds,
         property,

@@ -11,6 +11,21 @@ TEXTS: Final[dict[str, Text]] = {
         "Account '{account}' may not do {action} (place {place}, purpose {purpose}). "
         "An administrator can grant a role that may.",
     ),
+    "about_elsewhere": Text(
+        "{about} 不属于集体 {collective}。凭证只能记本集体的用款申请和合同；请核对编号。",
+        "{about} is not of collective {collective}. A voucher is about what is of its own "
+        "collective; check the id.",
+    ),
+    "receipt_undone_in_part": Text(
+        "第 {line} 行是合同收款，须一次全部冲销（还剩 {rest} 元）。"
+        "请全额冲销后按实收金额重新记账。",
+        "Line {line} is a receipt of a contract and is undone as a whole ({rest} yuan would "
+        "remain). Undo all of it and book what really came.",
+    ),
+    "command_inner": Text(
+        "{action} 由系统在相应事项办理时自动执行，不能单独提交。请办理引起它的事项。",
+        "{action} follows by itself from what causes it; nobody can give it. Do what causes it.",
+    ),
     "command_id_reused": Text(
         "命令编号 {command_id} 已用于另一条命令。请为新命令使用新的编号。",
         "Command id {command_id} was used for another command. Give a new command a new id.",

@@ -14,4 +14,8 @@ TEXTS: Final[dict[str, Text]] = {
         "请只指定一个集体经济组织（--collective）或一个地点（--place），不要同时指定。",
         "Name a collective (--collective) or a place (--place), not both.",
     ),
+    "export_empty": Text(
+        "所选集体没有合同；未写入任何内容。请核对集体编号。",
+        "The collectives have no contract; nothing was written. Check their ids.",
+    ),
 }

@@ -6,9 +6,10 @@ from ruralgov.domain.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
     "table_format_unknown": Text(
-        "不能读写“{scheme}”文件；现有：{known}。读写 xlsx 请安装 ruralgov-office，或另存为 CSV。",
+        "不能读写“{scheme}”文件；现有：{known}。读写 xlsx 请安装 ruralgov-office；"
+        "其他文件请另存为 xlsx 或 CSV。",
         "Files of kind '{scheme}' cannot be used; there are: {known}. Install ruralgov-office for "
-        "xlsx, or save as CSV.",
+        "xlsx; save other files as xlsx or CSV.",
     ),
     "table_header_wrong": Text(
         "找不到“{table}”的表头。缺少列：{missing}；不认识的列：{unknown}；重复的列：{twice}。"

@@ -1,0 +1,1 @@
+"""What the collectives of a city have published, as pages for old phones and for the wall."""

@@ -1,0 +1,218 @@
+"""What the village pages show, read from published files and from nothing else."""
+
+import json
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from ruralgov.domain.disclosure import (
+    PublicationKind,
+    PublishedFile,
+    WithdrawalGround,
+    short_code,
+)
+from ruralgov.domain.kernel.ids import PublicationId
+from ruralgov.domain.kernel.month import Month, last_day
+
+PRINT = 16
+"""Marks of the fingerprint that stand on the notice board: 64 bits."""
+ADDRESS = 32
+"""Marks of the fingerprint in the address of a page."""
+
+
+def fingerprint(digest: str) -> str:
+    """Return the beginning of a SHA-256 as people compare it: ``3F2A 91BC 77D0 12EE``."""
+    text = digest[:PRINT].upper()
+    return " ".join(text[at : at + 4] for at in range(0, PRINT, 4))
+
+
+@frozen(slots=False, kw_only=True)
+class Shown:
+    """One publication that went out, and its place among the others."""
+
+    it: PublishedFile
+    older: str = ""
+    newer: str = ""
+    """The address of the publication before and after it, without the folder."""
+
+    @property
+    def address(self) -> str:
+        """The name of its page and file: the beginning of its SHA-256."""
+        return self.it.file_hash[:ADDRESS]
+
+    @property
+    def kind(self) -> PublicationKind:
+        """What it shows."""
+        return self.it.kind
+
+    @property
+    def code(self) -> str:
+        """The short code of the journal's head."""
+        return short_code(self.it.head)
+
+    @property
+    def print(self) -> str:
+        """Its fingerprint as it is printed."""
+        return fingerprint(self.it.file_hash)
+
+    @property
+    def current(self) -> bool:
+        """Whether it is neither superseded nor taken down."""
+        return not self.newer and self.it.withdrawn is None
+
+    @cached_property
+    def file(self) -> dict[str, Any]:
+        """What its file says."""
+        found: dict[str, Any] = json.loads(self.it.file)
+        return found
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The content of its file."""
+        found: dict[str, Any] = self.file["content"]
+        return found
+
+    @cached_property
+    def items(self) -> dict[str, dict[str, Any]]:
+        """Its items by their code."""
+        return {item["code"]: item for item in self.content["items"]}
+
+
+@frozen(slots=False, kw_only=True)
+class Village:
+    """The publications of one collective and where it is."""
+
+    code: str
+    """The name of its page: the code of the place."""
+    place: str
+    town: str
+    town_code: str
+    name: str
+    since: date
+    until: date
+    shown: tuple[Shown, ...]
+
+    def there(self, month: str) -> bool:
+        """Tell whether the collective was there at the end of a month."""
+        return self.since <= last_day(Month(month)) < self.until
+
+    def current(self, kind: PublicationKind) -> list[Shown]:
+        """Return what is in force of a kind, the newest period last."""
+        found = [one for one in self.shown if one.kind is kind and one.current]
+        return sorted(found, key=lambda one: (one.it.last, one.it.first))
+
+    def newest(self, kind: PublicationKind) -> Shown | None:
+        """Return the newest period of a kind."""
+        found = self.current(kind)
+        return found[-1] if found else None
+
+    @cached_property
+    def months(self) -> dict[str, Shown]:
+        """The accounts of single months in force, by month."""
+        return {
+            one.it.last: one
+            for one in self.current(PublicationKind.FINANCE)
+            if one.it.first == one.it.last
+        }
+
+    @property
+    def taken_down(self) -> set[str]:
+        """The months whose accounts were shown long enough and are no longer there."""
+        return {
+            one.it.last
+            for one in self.shown
+            if one.kind is PublicationKind.FINANCE
+            and one.it.first == one.it.last
+            and one.it.ground is WithdrawalGround.SHOWN_ENOUGH
+            and not one.newer
+        }
+
+
+def shown_of(files: list[PublishedFile]) -> tuple[Shown, ...]:
+    """Return publications with their addresses linked."""
+    by_key: dict[PublicationId, str] = {one.publication: one.file_hash[:ADDRESS] for one in files}
+    return tuple(
+        Shown(
+            it=one,
+            older=by_key.get(one.supersedes, "") if one.supersedes else "",
+            newer=by_key.get(one.newer, "") if one.newer else "",
+        )
+        for one in files
+    )
+
+
+@frozen(kw_only=True)
+class Cell:
+    """One month of one village in an overview."""
+
+    month: str
+    address: str
+    again: bool
+    down: bool
+    """Whether it was shown long enough and then taken down."""
+    away: bool
+    """Whether the collective was not there."""
+
+
+@frozen(kw_only=True)
+class Summary:
+    """One village in an overview. Fen."""
+
+    code: str
+    place: str
+    cells: tuple[Cell, ...]
+    income: int
+    spent: int
+
+
+def summary_of(village: Village, months: list[str]) -> Summary:
+    """Return what an overview says of a village in some months."""
+    found, down = village.months, village.taken_down
+    cells, income, spent = [], 0, 0
+    for month in months:
+        one = found.get(month)
+        cells.append(
+            Cell(
+                month=month,
+                address=one.address if one else "",
+                again=one is not None and one.it.version > 1,
+                down=one is None and month in down,
+                away=one is None and not village.there(month),
+            )
+        )
+        if one is not None:
+            income += one.content["totals"]["income"]
+            spent += one.content["totals"]["spent"]
+    return Summary(
+        code=village.code, place=village.place, cells=tuple(cells), income=income, spent=spent
+    )
+
+
+@frozen(kw_only=True)
+class Town:
+    """The villages of a town in an overview."""
+
+    code: str
+    name: str
+    villages: tuple[Summary, ...]
+
+    def due(self, at: int) -> int:
+        """Return how many collectives were there in the month at a place."""
+        return sum(not one.cells[at].away for one in self.villages)
+
+    def published(self, at: int) -> int:
+        """Return how many villages published the month at a place."""
+        return sum(bool(one.cells[at].address) or one.cells[at].down for one in self.villages)
+
+
+@frozen(kw_only=True)
+class Site:
+    """What every page says of the whole."""
+
+    name: str
+    made: date
+    base_url: str
+    lang: str
+    months: tuple[str, ...]

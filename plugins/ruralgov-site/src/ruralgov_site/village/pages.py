@@ -1,0 +1,280 @@
+"""The village pages as text, one by one, by the name of their file."""
+
+import base64
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, Final
+
+from attrs import frozen
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ruralgov.domain.disclosure import ITEMS, PublicationKind, canonical
+from ruralgov.domain.disclosure.catalogue import COUNTED
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov_site.village.charts import chart
+from ruralgov_site.village.codes import Code, code
+from ruralgov_site.village.model import Shown, Site, Town, Village
+from ruralgov_site.village.words import Words
+
+TAGS: Final = {"zh": "zh-CN", "en": "en"}
+KINDS: Final = tuple(PublicationKind)
+THOUSAND: Final = 1000
+File = tuple[str, str]
+"""The name of a file, with folders, and its text."""
+
+
+@frozen(kw_only=True)
+class Card:
+    """One QR code with what stands around it."""
+
+    place: str
+    what: str
+    url: str
+    code: Code
+    short: str = ""
+    print: str = ""
+
+
+@frozen(kw_only=True)
+class Owned:
+    """One item of what a village owns, as a line with a bar."""
+
+    code: str
+    name: str
+    text: str
+    count: int
+    share: float | None
+
+
+class Pages:
+    """Makes the pages of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site, self.words = site, Words(site.lang)
+        script = _own("check.js")
+        digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+        self._made = Environment(
+            loader=PackageLoader("ruralgov_site.village"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._made.filters |= {
+            "yuan": show_yuan,
+            "thousandths": thousandths,
+            "carried": carried,
+            "short_unit": lambda unit: unit.partition("（")[0],
+        }
+        self._made.globals |= {
+            "w": self.words,
+            "site": site,
+            "tag": TAGS[site.lang],
+            "style": _own("style.css"),
+            "sheet_style": _own("sheet.css"),
+            "script": script,
+            "script_hash": f"sha256-{digest}",
+            "script_words": canonical(self.words.script() | {"seal": self.words("seal")}),
+        }
+
+    def village(self, village: Village) -> Iterator[File]:
+        """Give the pages of a village: its own, one and a file for each publication, its sheet."""
+        way = self._way(village)
+        yield f"v/{village.code}.html", self._village(village, way)
+        for shown in village.shown:
+            yield f"p/{shown.address}.html", self._publication(village, shown, way)
+            if shown.it.withdrawn is None:
+                yield f"p/{shown.address}.json", shown.it.file
+        if self.site.base_url:
+            cards = list(self.cards(village))
+            page = self._page("sheet", "../", way, whose=village.place, cards=cards)
+            yield f"q/{village.code}.html", page
+
+    def town(self, town: Town, cards: list[Card]) -> Iterator[File]:
+        """Give the overview of a town, and the sheet of its villages."""
+        way = [(self.words("back_city"), "index.html"), (town.name, f"t/{town.code}.html")]
+        yield f"t/{town.code}.html", self._page("town", "../", way, town=town)
+        if self.site.base_url:
+            yield (
+                f"q/{town.code}.html",
+                self._page("sheet", "../", way, whose=town.name, cards=cards),
+            )
+
+    def whole(self, towns: list[Town], rows: list[Mapping[str, Any]]) -> Iterator[File]:
+        """Give the overview of the city, the catalogue and the page that checks a file."""
+        way = [(self.site.name, "index.html")]
+        yield (
+            "index.html",
+            self._page(
+                "city",
+                "",
+                way,
+                towns=towns,
+                rows=rows,
+                of=sum(town.due(-1) for town in towns),
+                out=rows[-1]["out"],
+            ),
+        )
+        yield "check.html", self._page("check", "", way, scripted=True)
+        groups = [(kind, list(items)) for kind, items in groupby(ITEMS.values(), lambda i: i.kind)]
+        counted = sum(len(items) for kind, items in groups if kind.value in COUNTED)
+        yield "catalogue.html", self._page("catalogue", "", way, groups=groups, counted=counted)
+
+    def home_card(self, village: Village) -> Card:
+        """Return the card whose code always leads to the newest of a village."""
+        url = f"{self.site.base_url}/v/{village.code}.html"
+        return Card(place=village.place, what=self.words("always"), url=url, code=code(url))
+
+    def cards(self, village: Village) -> Iterator[Card]:
+        """Give a card for the newest publication of each kind, and the one that stays."""
+        for kind in KINDS:
+            shown = village.newest(kind)
+            if shown is None:
+                continue
+            url = f"{self.site.base_url}/p/{shown.address}.html#{shown.code}"
+            span = self.words.span(shown.it.first, shown.it.last)
+            yield Card(
+                place=village.place,
+                what=f"{span} {self.words.kind(kind)}",
+                url=url,
+                code=code(url),
+                short=shown.code,
+                print=shown.print,
+            )
+        yield self.home_card(village)
+
+    def _village(self, village: Village, way: list[tuple[str, str]]) -> str:
+        newest = {kind: village.newest(kind) for kind in KINDS}
+        contracts = newest[PublicationKind.CONTRACTS]
+        owned = newest[PublicationKind.PROPERTY]
+        return self._page(
+            "village",
+            "../",
+            way,
+            village=village,
+            finance=newest[PublicationKind.FINANCE],
+            property=owned,
+            contracts=contracts,
+            let=contracts.items["8-02"]["entries"] if contracts else (),
+            home=self.owned(owned) if owned else (),
+            columns=chart(village, self.site.months, self.words),
+            newest_first=sorted(
+                village.shown,
+                key=lambda one: (one.it.last, one.it.published, one.it.version),
+                reverse=True,
+            ),
+        )
+
+    def owned(self, shown: Shown) -> list[Owned]:
+        """Return what a village owns, item by item: money with bars, land by its area."""
+        items = [item for code_, item in shown.items.items() if code_[0] in "45"]
+        most = max((item["amount"] or 0 for item in items), default=0)
+        found = []
+        for item in items:
+            amount, entries = item["amount"], item["entries"]
+            worth = item.get("registered") if amount is None else amount
+            if item["code"][0] == "5":
+                if entries:
+                    found.append(_land(item))
+            elif worth or entries:
+                share = round(100 * max(worth or 0, 0) / most, 1) if most else None
+                found.append(
+                    Owned(
+                        code=item["code"],
+                        name=item["name"],
+                        text=f"{show_yuan(worth or 0)} {self.words('yuan')}",
+                        count=sum("asset_code" in entry for entry in entries),
+                        share=share,
+                    )
+                )
+        return found
+
+    def _publication(self, village: Village, shown: Shown, way: list[tuple[str, str]]) -> str:
+        here = self.words.span(shown.it.first, shown.it.last)
+        way = [*way, (here, f"p/{shown.address}.html")]
+        opened = shown.it.withdrawn is None
+        content = shown.content if opened else {}
+        return self._page(
+            "publication",
+            "../",
+            way,
+            scripted=opened,
+            village=village,
+            shown=shown,
+            open=opened,
+            content=content,
+            groups=list(_groups(content.get("items", ()))),
+        )
+
+    def _way(self, village: Village) -> list[tuple[str, str]]:
+        return [
+            (self.words("back_city"), "index.html"),
+            (village.town, f"t/{village.town_code}.html"),
+            (village.place, f"v/{village.code}.html"),
+        ]
+
+    def _page(
+        self,
+        name: str,
+        root: str,
+        way: list[tuple[str, str]],
+        *,
+        scripted: bool = False,
+        **more: Any,
+    ) -> str:
+        title = " · ".join([*(label for label, _ in reversed(way)), self.words("site")])
+        return self._made.get_template(f"{name}.html").render(
+            root=root, way=way, title=title, scripted=scripted, **more
+        )
+
+
+def _own(name: str) -> Markup:
+    """Return a file of ours that stands in a page as it is."""
+    text = (files("ruralgov_site.village") / "templates" / name).read_text("utf-8")
+    return Markup(text)  # noqa: S704  our own style or script, no input of others
+
+
+def carried(text: str) -> Markup:
+    """Return a text as the text of an element; its many quotation marks need no escape there."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(plain)  # noqa: S704  what is markup was escaped right here
+
+
+def thousandths(count: int) -> str:
+    """Return a quantity in thousandths as people read it: ``35.5``."""
+    whole, rest = divmod(count, THOUSAND)
+    return f"{whole:,}" + (f".{rest:03d}".rstrip("0") if rest else "")
+
+
+def _land(item: Mapping[str, Any]) -> Owned:
+    sums: dict[str, int] = {}
+    for entry in item["entries"]:
+        sums[entry["unit"]] = sums.get(entry["unit"], 0) + entry["quantity"]
+    text = "、".join(f"{thousandths(sums[unit])} {unit.partition('（')[0]}" for unit in sums)
+    return Owned(
+        code=item["code"], name=item["name"], text=text, count=len(item["entries"]), share=None
+    )
+
+
+def _shape(entry: Mapping[str, Any]) -> str:
+    """Return how an entry is shown; the assets of an item stand below its balances."""
+    marks = {"asset_code": "asset", "other": "contract", "decision": "decision"}
+    return next((shape for key, shape in marks.items() if key in entry), "money")
+
+
+def _groups(items: Any) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
+    """Give the items by class: those that say something, and those of which there is nothing."""
+    numbered = [item | {"place": place} for place, item in enumerate(items)]
+    for item in numbered:
+        shapes: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        for n, entry in enumerate(item["entries"]):
+            shapes.setdefault(_shape(entry), []).append((n, entry))
+        item["shapes"] = list(shapes.items())
+    for group, found in groupby(numbered, lambda item: item["code"][0]):
+        both: dict[str, list[dict[str, Any]]] = {"full": [], "empty": []}
+        for item in found:
+            both["full" if item["amount"] or item["entries"] else "empty"].append(item)
+        yield group, both

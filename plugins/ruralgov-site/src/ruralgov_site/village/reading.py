@@ -1,0 +1,55 @@
+"""Asks what was published, village by village, so that a whole city never is in memory."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ruralgov.domain.disclosure import Disclosing, DisclosingCollective, Published
+from ruralgov.domain.kernel.declare import Purpose
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.month import next_month, parse_month
+from ruralgov.ports.publishing import Ask, Edition
+from ruralgov_site.village.model import Site, Village, shown_of
+
+
+def site_of(edition: Edition) -> Site:
+    """Return what every page says; raises ``period_wrong`` and ``base_url_wrong``."""
+    first, last = parse_month(edition.first), parse_month(edition.last)
+    if first > last:
+        raise BadInput("period_wrong", first=first, last=last)
+    months = [first]
+    while months[-1] < last:
+        months.append(next_month(months[-1]))
+    url = edition.base_url.rstrip("/")
+    if url and not url.startswith(("https://", "http://")):
+        raise BadInput("base_url_wrong", url=edition.base_url)
+    return Site(
+        name=edition.name,
+        made=date.fromisoformat(edition.made),
+        base_url=url,
+        lang="zh" if edition.lang == "zh" else "en",
+        months=tuple(months),
+    )
+
+
+def villages_of(ask: Ask, made: date) -> Iterator[Village]:
+    """Give every collective with what it published, those of a town together.
+
+    One that ended is among them if it published anything: printed codes lead to its pages.
+    """
+    rows: list[DisclosingCollective] = ask(Disclosing(), Purpose.DISCLOSURE)
+    names: dict[str, int] = {}
+    for row in rows:
+        files = ask(Published(collective=row.collective), Purpose.DISCLOSURE)
+        if row.until <= made and not files:
+            continue
+        names[row.code] = n = names.get(row.code, 0) + 1
+        yield Village(
+            code=row.code if n == 1 else f"{row.code}-{n}",
+            place=row.place if n == 1 else f"{row.place}（{row.name}）",
+            town=row.town,
+            town_code=row.town_code,
+            name=row.name,
+            since=row.since,
+            until=row.until,
+            shown=shown_of(files),
+        )

@@ -1,0 +1,278 @@
+"""The words of the village pages in Chinese and English; ``{name}`` stands for a value."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from ruralgov.domain.disclosure import ITEMS, ItemClass, PublicationKind
+
+_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "site": ("村级集体财务公开", "Open accounts of the villages"),
+    "skip": ("跳到正文", "Skip to the text"),
+    "city_lede": (
+        "各村集体的钱、物、地、合同，都从账簿和登记簿里直接取出，没有人手工填写，公开前由民主理财小组审核。",
+        "Money, assets, land and contracts of each village, taken straight from the books, typed "
+        "in by nobody, and reviewed by villagers before they go out.",
+    ),
+    "find": ("找到你的镇街", "Find your town"),
+    "month_status": ("{month}财务公开", "Accounts of {month}"),
+    "villages_out": ("个村已公开", "villages published"),
+    "how_many": ("公开村数", "Villages"),
+    "missing": ("未公开 {n} 个", "{n} missing"),
+    "none_missing": ("全部公开", "all published"),
+    "income": ("收入", "Income"),
+    "spent": ("支出", "Spending"),
+    "money": ("期末现金和存款", "Cash and bank"),
+    "year_income": ("期内收入", "Income"),
+    "year_spent": ("期内支出", "Spending"),
+    "yuan": ("元", "yuan"),
+    "unit_yuan": ("单位：元", "yuan"),
+    "town": ("镇街", "Town"),
+    "village": ("村", "Village"),
+    "villages": ("各村各月", "Villages, month by month"),
+    "month": ("月份", "Month"),
+    "published_mark": ("已公开", "published"),
+    "missing_mark": ("未公开", "missing"),
+    "down_mark": ("期满撤下", "shown and taken down"),
+    "again_mark": ("更正重发", "published again"),
+    "sum_of": ("本镇街合计", "Whole town"),
+    "city_sum": ("全市合计", "Whole city"),
+    "sheets": ("打印公开栏二维码", "Print the codes for the notice boards"),
+    "sheet": ("打印本村二维码", "Print the codes of this village"),
+    "catalogue": ("公开目录", "What must be shown"),
+    "check": ("怎么辨真假", "Is this genuine?"),
+    "see_all": ("看每一笔", "See every line"),
+    "see_property": ("看全部家底", "See all of it"),
+    "see_contracts": ("看全部合同", "See all contracts"),
+    "by_month": ("一个月一个月看", "Month by month"),
+    "chart": ("每月收入和支出", "Income and spending by month"),
+    "chart_gap": ("没有柱子的月份没有公开。", "A month without columns was not published."),
+    "numbers": ("看数字", "The numbers"),
+    "home": ("集体家底", "What the village owns"),
+    "home_lede": ("截至{month}末，{n} 项", "At the end of {month}, {n} entries"),
+    "contracts": ("对外发包和出租", "What is let"),
+    "contracts_lede": (
+        "截至{month}末。个人只显示姓，单位显示全称。",
+        "At the end of {month}. Of a person only the surname is shown.",
+    ),
+    "versions": ("各期公开", "All publications"),
+    "version": ("第{n}版", "version {n}"),
+    "current": ("现行", "current"),
+    "superseded": ("已更正", "superseded"),
+    "down": ("已撤下", "taken down"),
+    "reason": ("更正理由：{reason}", "Reason: {reason}"),
+    "nothing": ("还没有公开任何内容。", "Nothing has been published yet."),
+    "no_kind": ("还没有公开。", "Not published yet."),
+    "ask": (
+        "对账目有疑问，可以向民主理财小组、村务监督委员会或镇街经管站提出。",
+        "Questions about the accounts: ask the review group, the supervisors or the town.",
+    ),
+    "is_old": (
+        "这是旧版本，已被更正。请看新的版本。",
+        "This version was superseded. See the newer one.",
+    ),
+    "see_newer": ("看新版本", "See the newer version"),
+    "see_older": ("看上一版本", "See the version before"),
+    "is_again": ("这是更正后的第{n}版。", "This is version {n}, a correction."),
+    "published_on": ("公开日期", "Published"),
+    "reviewed_by": ("审核", "Review"),
+    "reviewers": ("民主理财小组 {n} 人审核通过", "passed by {n} of the review group"),
+    "which": ("版本", "Version"),
+    "seal": ("封存短码", "Short code"),
+    "print": ("指纹", "Fingerprint"),
+    "amount": ("金额", "Amount"),
+    "day": ("日期", "Day"),
+    "what": ("内容", "What"),
+    "record": ("记-{n}", "No. {n}"),
+    "none_here": ("没有：", "None: "),
+    "quantity": ("数量", "Quantity"),
+    "value": ("原值", "Cost"),
+    "depreciated": ("已折旧", "Depreciation"),
+    "spent_of": ("已支出", "Spent"),
+    "differs": (
+        "账面与登记簿相差 {by} 元。",
+        "Books and register differ by {by} yuan.",
+    ),
+    "other": ("对方", "Other side"),
+    "due": ("应收到期", "Due so far"),
+    "paid": ("已收", "Paid"),
+    "owed": ("欠交", "Owed"),
+    "decision": ("依据", "Decision"),
+    "reopened": ("{month}曾反结账", "{month} was reopened"),
+    "of_total": ("应交 {due}，已交 {paid}", "due {due}, paid {paid}"),
+    "is_genuine": ("这一页是真的吗？", "Is this page genuine?"),
+    "genuine_how": (
+        "公开时，这份数据算出了一个“指纹”，印在村里的公开栏上。数据改动一个字，指纹就完全不同。",
+        "When it was published, a fingerprint was computed from the data and printed on the "
+        "notice board. Change one mark of the data, and the fingerprint is another.",
+    ),
+    "download": ("下载数据文件", "Download the data file"),
+    "no_script": (
+        "你的浏览器没有运行核对程序，不影响阅读。可以下载数据文件，用别的工具计算 SHA-256。",
+        "Your browser did not run the check. Reading works; or download the file and compute its "
+        "SHA-256 with another tool.",
+    ),
+    "check_file": ("核对下载的文件", "Check a downloaded file"),
+    "check_lede": (
+        "选一个下载的数据文件，你的浏览器自己计算它的指纹。文件不会发送到任何地方。",
+        "Choose a data file; your own browser computes its fingerprint. It is sent nowhere.",
+    ),
+    "step_1": ("选择数据文件", "Choose the data file"),
+    "step_1_how": (
+        "在公开页点“下载数据文件”得到，文件名以 .json 结尾。",
+        "From “Download the data file” on a page; its name ends in .json.",
+    ),
+    "step_2": ("填上公开栏上的指纹", "Give the fingerprint from the notice board"),
+    "step_2_how": (
+        "二维码下面印的 16 位字母和数字，空格不用管。从公开页进来的已经填好。",
+        "The 16 letters and digits under the code; spaces do not matter.",
+    ),
+    "step_3": ("看结果", "See the result"),
+    "proves": ("它能证明什么", "What it proves"),
+    "proves_how": (
+        "你手里的数据，就是公开当天印上公开栏的那一份，一个字都没有改过；封存短码证明当时的账已经封存，"
+        "以后删改旧账会被查出来。",
+        "The data in your hands is what was printed on the notice board on that day, unchanged; "
+        "the short code shows that the ledgers were sealed then, so that changing them later "
+        "would be found out.",
+    ),
+    "proves_not": ("它不能证明什么", "What it does not prove"),
+    "proves_not_how": (
+        "它不能证明账本来就记得对，也不能证明公开栏上的纸没被人换过。核对程序也来自这个网站：如果不放心，"
+        "请在另一台设备上用任何 SHA-256 工具计算文件的指纹，再与公开栏对照。",
+        "Not that the accounts were right in the first place, nor that the paper on the board was "
+        "not replaced. The check itself comes from this site: in doubt, compute the SHA-256 of "
+        "the file with any tool on another device and compare it with the board.",
+    ),
+    "card_see": (
+        "① 用微信或相机扫码，看每一笔。\n② 页面上的短码、指纹应与这里一样。",
+        "1. Scan to see every line.\n2. Short code and fingerprint there must be those here.",
+    ),
+    "card_home": (
+        "① 用微信或相机扫码，看本村最新公开。\n② 这个码长期有效，可一直贴着。",
+        "1. Scan for the newest of this village.\n2. This code stays valid.",
+    ),
+    "always": ("本村全部公开", "All of this village"),
+    "sheet_how": (
+        "按 A4 纸打印，贴在公开栏。换期时重新打印。",
+        "Print on A4 for the notice board; print again for each period.",
+    ),
+    "code": ("编号", "Code"),
+    "basis": ("依据", "Basis"),
+    "catalogue_lede": (
+        "{classes} 大类，其中计数的有 {items} 项。每一项写明依据、时限、对象和数字来源。",
+        "{classes} classes with {items} counted items, each with its basis, interval, audience "
+        "and source.",
+    ),
+    "footer": (
+        "不联网、不跟踪：页面不加载任何外部内容。",
+        "No network, no trackers: a page loads nothing from elsewhere.",
+    ),
+    "made": ("{day} 生成", "made on {day}"),
+    "back_city": ("全市", "City"),
+    "taken_down": (
+        "这份公开已于 {day} 撤下：{ground}。指纹仍可核对旧的下载文件。",
+        "This was taken down on {day}: {ground}. Its fingerprint still checks old downloads.",
+    ),
+    "yes": ("核对相符", "It matches"),
+    "no": ("不相符", "It does not match"),
+    "yes_how": (
+        "数据没有被改动，就是公开当天的那一份。",
+        "The data is unchanged: it is what was published that day.",
+    ),
+    "yes_figures": ("本页 {n} 个数字与数据逐一相符。", "All {n} figures of this page agree."),
+    "yes_seal": ("封存短码与二维码一致。", "The short code is that of the QR code."),
+    "no_hash": (
+        "数据的指纹与地址里的不一样：这一页或这个文件被改动过。请到公开栏对照，并告诉民主理财小组。",
+        "The fingerprint differs from that of the address: page or file was changed. Compare "
+        "with the board and tell the review group.",
+    ),
+    "no_seal": (
+        "封存短码与二维码上的不一样。请到公开栏对照。",
+        "The short code differs from that of the QR code. Compare it with the board.",
+    ),
+    "no_figures": (
+        "本页有 {n} 个数字与数据不一样：页面被改动过。",
+        "{n} figures of this page differ from the data: the page was changed.",
+    ),
+    "computed": ("算出的指纹", "Fingerprint computed"),
+    "not_ours": ("这不是公开数据文件。", "This is no data file of a publication."),
+    "need_print": (
+        "请再填上公开栏上的指纹（至少 8 位）。",
+        "Now give the fingerprint from the board (8 marks at least).",
+    ),
+    "no_name": (
+        "这是另存的页面，请把下面两项与公开栏对照",
+        "This page was saved elsewhere: compare these two with the board",
+    ),
+    "working": ("正在计算…", "Computing…"),
+    "comma": ("，", ", "),
+}
+_SHORT: Final = {
+    PublicationKind.FINANCE: ("财务收支", "money in and out"),
+    PublicationKind.PROPERTY: ("资产资源家底", "assets and resources"),
+    PublicationKind.CONTRACTS: ("合同", "contracts"),
+    PublicationKind.ANNUAL: ("年度财务公开", "yearly accounts"),
+}
+YEAR_AT: Final = 4
+
+
+def _headed(text: str) -> str:
+    """Return a text as a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
+class Words:
+    """The words in ``zh`` or ``en``."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a text with its values."""
+        return _WORDS[key][self.lang != "zh"].format_map(values)
+
+    def kind(self, kind: str) -> str:
+        """Return the name of a kind of publication."""
+        return _SHORT[PublicationKind(kind)][self.lang != "zh"]  # type: ignore[call-arg]
+
+    def item(self, code: str, name: str) -> str:
+        """Return the name of an item: in Chinese as the file has it."""
+        return name if self.lang == "zh" or code not in ITEMS else _headed(ITEMS[code].en)
+
+    def group(self, code: str) -> str:
+        """Return the name of the class of an item."""
+        return _headed(next(one for one in ItemClass if one.value == code[0]).label(self.lang))
+
+    def month(self, month: str, *, year: bool = True) -> str:
+        """Return a month as people read it: 2026年3月."""
+        if self.lang != "zh":
+            return month if year else month[5:].lstrip("0")
+        return (f"{month[:YEAR_AT]}年" if year else "") + f"{int(month[5:])}月"
+
+    def span(self, first: str, last: str) -> str:
+        """Return a period as people read it."""
+        if first == last:
+            return self.month(first)
+        if self.lang != "zh":
+            return f"{first} – {last}"
+        if first[:YEAR_AT] == last[:YEAR_AT]:
+            if (first[5:], last[5:]) == ("01", "12"):
+                return f"{first[:YEAR_AT]}年"
+            return f"{self.month(first)}至{self.month(last, year=False)}"
+        return f"{self.month(first)}至{self.month(last)}"
+
+    def day(self, day: str | date) -> str:
+        """Return a day as people read it."""
+        text = str(day)
+        if self.lang != "zh":
+            return text
+        return f"{text[:YEAR_AT]}年{int(text[5:7])}月{int(text[8:10])}日"
+
+    def script(self) -> dict[str, str]:
+        """Return the texts that the check shows, with their places for values."""
+        keys = (
+            *("yes", "no", "yes_how", "yes_figures", "yes_seal", "no_hash", "no_seal"),
+            *("no_figures", "computed", "not_ours", "need_print", "no_name", "working"),
+        )
+        return {key: _WORDS[key][self.lang != "zh"] for key in keys}

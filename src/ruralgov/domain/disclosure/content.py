@@ -1,0 +1,110 @@
+"""The content of a publication: computed from the ledgers alone, the same for the same ledgers."""
+
+from typing import Any
+
+from ruralgov.domain.collectives import COLLECTIVE, Collective
+from ruralgov.domain.disclosure.canonical import canonical
+from ruralgov.domain.disclosure.catalogue import ITEMS, MONEY_ITEM, ItemClass, PublicationKind
+from ruralgov.domain.disclosure.figures import Entry, Scope, Sheet
+from ruralgov.domain.disclosure.from_books import (
+    add_balances,
+    add_decisions,
+    add_flows,
+    add_uses,
+    cells,
+    has_books,
+    money_before,
+    must_be_closed,
+)
+from ruralgov.domain.disclosure.from_funds import add_budget
+from ruralgov.domain.disclosure.from_property import add_contracts, add_register
+from ruralgov.domain.disclosure.masking import must_name_nobody
+from ruralgov.domain.kernel.declare import Read
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
+from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.registry import PlaceRow
+
+_FINANCE, _PROPERTY, _CONTRACTS, _ANNUAL = PublicationKind
+
+
+def content_text(
+    read: Read, collective: CollectiveId, kind: PublicationKind, first: Month, last: Month
+) -> str:
+    """Return the canonical text of what the ledgers say of a collective.
+
+    Raises ``collective_missing``, ``disclosure_month_open`` and ``personal_data_found``.
+    """
+    scope = Scope(read=read, collective=collective, kind=kind, first=first, last=last)
+    value = content(scope)
+    must_name_nobody(value)
+    return canonical(value)
+
+
+def content(scope: Scope) -> dict[str, Any]:
+    """Return the content as plain values; amounts are whole fen."""
+    whose = _whose(scope)
+    sheet = Sheet()
+    empty: dict[str, int] = {}
+    totals: Entry = {}
+    if scope.kind in (_FINANCE, _ANNUAL) or (scope.kind is _PROPERTY and has_books(scope)):
+        must_be_closed(scope)
+        found = cells(scope)
+        add_balances(scope, found, sheet)
+        if scope.kind is not _PROPERTY:
+            add_flows(scope, sheet)
+            add_decisions(scope, sheet)
+            totals = _totals(sheet, money_before(found))
+        if scope.kind is _ANNUAL:
+            add_uses(scope, found, sheet)
+        empty = {code: 0 for code in ITEMS if code[0] not in "58"} | {"8-01": 0}
+    if scope.kind is _ANNUAL:
+        add_budget(scope, sheet)
+    if scope.kind in (_PROPERTY, _ANNUAL):
+        add_register(scope, sheet)
+    if scope.kind in (_CONTRACTS, _ANNUAL):
+        add_contracts(scope, sheet)
+    return {
+        "collective": whose,
+        "kind": scope.kind.value,
+        "first": scope.first,
+        "last": scope.last,
+        "items": sheet.figures(scope, empty),
+        "totals": totals,
+    }
+
+
+def _totals(sheet: Sheet, before: int) -> Entry:
+    """Return income, spending and money of the period, in fen."""
+    income, spent = (
+        sum(amount for code, amount in sheet.amounts.items() if code[0] == kind.value)
+        for kind in (ItemClass.INCOME, ItemClass.EXPENSE)
+    )
+    return {
+        "money_before": before,
+        "income": income,
+        "spent": spent,
+        "money": sheet.amounts.get(MONEY_ITEM, 0),
+    }
+
+
+def _whose(scope: Scope) -> Entry:
+    """Return the collective and where it is, as its names were at the end of the period."""
+    found: Collective | None = scope.read.state(COLLECTIVE, scope.collective)
+    if found is None:
+        raise Refused("collective_missing", collective=scope.collective)
+    names, place, code = [], found.place, ""
+    while place != CITY:
+        rows = scope.read.rows(PlaceRow, on=scope.day, owner=place)
+        if not rows:
+            break
+        code = code or rows[0].code
+        names.append(rows[0].name)
+        place = PlaceId(rows[0].parent)
+    return {
+        "id": scope.collective,
+        "name": found.name,
+        "place": names[0] if names else "",
+        "town": names[1] if len(names) > 1 else "",
+        "code": code,
+    }

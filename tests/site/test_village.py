@@ -1,0 +1,198 @@
+"""The village pages as text: what stands in them, and what must not."""
+
+import json
+import re
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from attrs import evolve
+
+from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround, short_code
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov_site.village.codes import code
+from ruralgov_site.village.model import Village, fingerprint
+from ruralgov_site.village.pages import thousandths
+from ruralgov_site.village.writing import files_of
+from ruralgov_site.writing import write_files
+from tests.site import village_sample as sample
+
+LARGEST = 60_000
+EVIL = "<script>alert(1)</script>\"'&</div>"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return dict(files_of(sample.site(), sample.city()))
+
+
+def of(files: dict[str, str], village: Village, kind: PublicationKind) -> str:
+    newest = village.newest(kind)
+    assert newest is not None
+    return files[f"p/{newest.address}.html"]
+
+
+def test_a_page_is_well_formed_small_and_loads_nothing(files: dict[str, str]) -> None:
+    pages = {name: text for name, text in files.items() if name.endswith(".html")}
+    assert len(pages) > 100
+    for name, text in pages.items():
+        fromstring(_plain(text))  # noqa: S314  our own page
+        assert len(text.encode()) < LARGEST, name
+        assert "default-src 'none'" in text
+        loads = re.findall(r'(?:src|href|action|data)="([^"]*)"', text)
+        outside = [one for one in loads if re.match(r"(?!data:,)[a-z]+:|//", one)]
+        assert outside == [], name
+        assert "<script src" not in text
+        assert "font-face" not in text
+
+
+def test_every_link_leads_to_a_file(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        if not name.endswith(".html"):
+            continue
+        folder = Path(name).parent
+        for link in re.findall(r'href="([^"#][^"#]*)', text):
+            if link != "data:,":
+                parts: list[str] = []
+                for part in (folder / link).parts:
+                    if part == "..":
+                        parts.pop()
+                    else:
+                        parts.append(part)
+                assert "/".join(parts) in files, f"{name} -> {link}"
+
+
+def test_a_file_is_named_by_its_hash_and_is_what_the_page_carries(files: dict[str, str]) -> None:
+    texts = {name: text for name, text in files.items() if name.endswith(".json")}
+    assert texts
+    for name, text in texts.items():
+        assert name == f"p/{sha256(text.encode()).hexdigest()[:32]}.json"
+        page = fromstring(_plain(files[name.replace(".json", ".html")]))  # noqa: S314  our own page
+        carried = next(one for one in page.iter("div") if one.get("id") == "file")
+        assert carried.text == text
+        assert fingerprint(sha256(text.encode()).hexdigest()) in "".join(page.itertext())
+        assert short_code(json.loads(text)["head"]) in "".join(page.itertext())
+
+
+def _plain(page: str) -> str:
+    return re.sub(r"<script>.*?</script>", "", page.removeprefix("<!DOCTYPE html>"), flags=re.S)
+
+
+def test_equal_publications_give_equal_bytes(files: dict[str, str]) -> None:
+    assert dict(files_of(sample.site(), sample.city())) == files
+
+
+def test_versions_lead_to_each_other_and_the_overview_says_so(files: dict[str, str]) -> None:
+    village = sample.village()
+    old, new = (one for one in village.shown if one.it.last == "2026-05")
+    assert f'href="{new.address}.html"' in files[f"p/{old.address}.html"]
+    assert "这是旧版本" in files[f"p/{old.address}.html"]
+    assert f'href="{old.address}.html"' in files[f"p/{new.address}.html"]
+    assert "更正理由：补记一张漏记的凭证" in files[f"p/{new.address}.html"]
+    assert "已更正" in files[f"v/{village.code}.html"]
+    row = re.search(rf"{village.code}\.html.*?</tr>", files["t/371082100.html"], re.S)
+    assert row is not None
+    assert (row[0].count("◆"), row[0].count("◇"), row[0].count("○")) == (1, 1, 1)
+
+
+def test_what_was_taken_down_is_not_there(files: dict[str, str]) -> None:
+    village = sample.village()
+    (down,) = (one for one in village.shown if one.it.withdrawn)
+    assert f"p/{down.address}.json" not in files
+    page = files[f"p/{down.address}.html"]
+    assert "已于 2026年3月12日 撤下" in page
+    assert "data-at" not in page
+    personal = evolve(down.it, ground=WithdrawalGround.PERSONAL_DATA, file="")
+    shown = (evolve(down, it=personal),)
+    again = dict(files_of(sample.site(), [evolve(village, shown=shown)]))
+    assert "误公开个人信息" in again[f"p/{down.address}.html"]
+    assert "○" in re.sub(r"<caption>.*?</caption>", "", again["t/371082100.html"])
+
+
+def test_what_somebody_wrote_stays_text() -> None:
+    village = sample.village()
+    shown = village.newest(PublicationKind.CONTRACTS)
+    assert shown is not None
+    content = json.loads(shown.it.file)["content"]
+    content["items"][0]["entries"][0]["what"] = EVIL
+    content["collective"]["place"] = EVIL
+    evil = sample.published(content, reason=EVIL)
+    from ruralgov_site.village.model import shown_of
+
+    made = dict(files_of(sample.site(), [evolve(village, place=EVIL, shown=shown_of([evil]))]))
+    for text in made.values():
+        assert "<script>alert" not in text or text.startswith("{")
+    page = made[f"p/{evil.file_hash[:32]}.html"]
+    carried = next(
+        one
+        for one in fromstring(_plain(page)).iter("div")  # noqa: S314  our own page
+        if one.get("id") == "file"
+    )
+    assert carried.text == evil.file
+
+
+def test_a_collective_that_ended_is_not_missed_and_its_pages_stay() -> None:
+    ended = evolve(sample.village(), until=date(2026, 9, 1))
+    newest = ended.newest(PublicationKind.PROPERTY)
+    made = dict(files_of(sample.site(), [ended, sample.village(1)]))
+    assert newest is not None
+    assert f"p/{newest.address}.html" in made
+    row = re.search(rf"{ended.code}\.html.*?</tr>", made["t/371082100.html"], re.S)
+    assert row is not None
+    kept = [m for m in sample.MONTHS if m in ended.months]
+    assert row[0].count("○") == len([m for m in sample.MONTHS if m < "2026-09"]) - len(
+        [m for m in kept if m < "2026-09"]
+    ) - len(ended.taken_down)
+    late = evolve(ended, shown=tuple(x for x in ended.shown if x.it.last < "2026-09"))
+    again = dict(files_of(sample.site(), [late, sample.village(1)]))
+    assert "1 / 1" in again["index.html"]
+    assert "·" in again["t/371082100.html"]
+
+
+def test_without_an_address_there_are_no_codes() -> None:
+    made = dict(files_of(sample.site(base_url=""), sample.city(1, 1)))
+    assert not [name for name in made if name.startswith("q/")]
+    assert "q/" not in made["t/371082100.html"]
+
+
+def test_a_village_without_publications_has_its_page() -> None:
+    empty = evolve(sample.village(), shown=())
+    made = dict(files_of(sample.site(), [empty]))
+    assert "还没有公开任何内容" in made[f"v/{empty.code}.html"]
+    assert "未公开 1 个" in made["index.html"]
+
+
+def test_english_pages_say_it_in_english() -> None:
+    made = dict(files_of(sample.site("en"), sample.city(1, 2)))
+    for name, text in made.items():
+        if name.endswith(".html"):
+            assert 'lang="en"' in text
+    page = of(made, sample.village(), PublicationKind.FINANCE)
+    assert "Is this page genuine?" in page
+    assert "Pay of village cadres" in page
+
+
+def test_all_or_nothing(tmp_path: Path) -> None:
+    def broken() -> object:
+        yield "index.html", "x"
+        raise BadInput("period_wrong", first="a", last="b")
+
+    with pytest.raises(BadInput):
+        write_files(broken(), tmp_path / "site")  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0"), (35_500, "35.5"), (1_234_000, "1,234"), (1, "0.001")]
+)
+def test_a_quantity_is_exact(count: int, text: str) -> None:
+    assert thousandths(count) == text
+
+
+def test_a_code_has_its_quiet_zone() -> None:
+    found = code("https://gk.example.cn/v/371082101201.html")
+    numbers = [int(x) for x in re.findall(r"M(\d+) ", found.path)]
+    assert min(numbers) == 4
+    assert found.side == 8 + 29

@@ -1,0 +1,247 @@
+"""The village pages in a real browser: on an old phone's width, on a desktop, and as a sheet."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from ruralgov.domain.disclosure import PublicationKind
+from ruralgov_site.village.model import Shown
+from ruralgov_site.village.writing import files_of
+from ruralgov_site.writing import write_files
+from tests.site import village_sample as sample
+from tests.site.test_browser import CHROMIUM, FAINT, QUIET, WIDER
+
+SIZES = {"phone": (360, 740), "desktop": (1100, 800)}
+SMALL = """() => [...document.querySelectorAll("main p, main li, main td")]
+  .filter(one => one.getBoundingClientRect().width && !one.closest(".grid, .card"))
+  .filter(one => !one.matches(".note, .how, .mono, .amount") && !one.closest("small"))
+  .map(one => parseFloat(getComputedStyle(one).fontSize)).filter(size => size < 16)"""
+"""Finds text that is smaller than an old eye likes."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("villages") / "site"
+    write_files(files_of(sample.site(), sample.city(1, 4)), folder)
+    return folder
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    opened = context.new_page()
+    trouble: list[str] = []
+    opened.on("console", lambda message: trouble.append(message.text))
+    opened.on("pageerror", lambda error: trouble.append(str(error)))
+    opened.on("dialog", lambda dialog: trouble.append(dialog.message))
+    opened.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(("file:", "data:")) else trouble.append(asked.url)
+        ),
+    )
+    yield opened
+    context.close()
+    assert trouble == []
+
+
+def newest(kind: PublicationKind = PublicationKind.FINANCE) -> Shown:
+    found = sample.village().newest(kind)
+    assert found is not None
+    return found
+
+
+def kinds_of_page(site: Path) -> list[Path]:
+    village = sample.village()
+    old, again = (one for one in village.shown if one.it.last == "2026-05")
+    down = next(one for one in village.shown if one.it.withdrawn)
+    shown = [old, again, down, *(newest(kind) for kind in list(PublicationKind)[:3])]
+    return [
+        *(site / name for name in ("index.html", "check.html", "catalogue.html")),
+        site / "t" / "371082100.html",
+        site / "v" / f"{village.code}.html",
+        site / "q" / f"{village.code}.html",
+        site / "q" / "371082100.html",
+        *(site / "p" / f"{one.address}.html" for one in shown),
+    ]
+
+
+def test_each_page_fits_can_be_read_and_asks_for_nothing(page: Page, site: Path) -> None:
+    for path in kinds_of_page(site):
+        page.goto(path.as_uri())
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width == page.evaluate("innerWidth"), path
+        assert page.evaluate(WIDER) == [], path
+        assert page.evaluate(FAINT) == [], path
+        assert page.evaluate(SMALL) == [], path
+
+
+def test_english_pages_fit_too(page: Page, tmp_path: Path) -> None:
+    write_files(files_of(sample.site("en"), sample.city(1, 4)), tmp_path / "site")
+    for path in kinds_of_page(tmp_path / "site"):
+        page.goto(path.as_uri())
+        assert page.evaluate(WIDER) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth === innerWidth"), path
+
+
+def test_the_hash_of_the_script_is_sha_256(page: Page, site: Path) -> None:
+    page.goto((site / "check.html").as_uri())
+    texts = ["", "abc", "村" * 18, "𠮷", *("a" * n for n in (55, 56, 63, 64, 65, 119, 120, 1000))]
+    for text in texts:
+        found = page.evaluate("text => ruralgovHash(text)", text)
+        assert found == sha256(text.encode()).hexdigest(), len(text)
+
+
+def test_a_page_as_it_was_published_says_yes(page: Page, site: Path) -> None:
+    shown = newest()
+    page.goto(f"{(site / 'p' / shown.address).as_uri()}.html#{shown.code}")
+    verdict = page.locator("#verdict")
+    assert "核对相符" in verdict.inner_text()
+    assert "封存短码与二维码一致" in verdict.inner_text()
+    numbers = page.locator("[data-at]").count()
+    assert f"本页 {numbers} 个数字" in verdict.inner_text()
+    assert numbers > 10
+
+
+@pytest.mark.parametrize("trick", ["figure", "data", "both", "seal"])
+def test_a_page_that_was_changed_says_no(
+    page: Page, site: Path, tmp_path: Path, trick: str
+) -> None:
+    shown = newest()
+    income = shown.content["totals"]["income"]
+    text = (site / "p" / f"{shown.address}.html").read_text("utf-8")
+    seen = f"{income // 100:,}.{income % 100:02d}"
+    if trick in ("figure", "both"):
+        text = text.replace(f">{seen}<", ">1.00<", 1)
+    if trick in ("data", "both"):
+        text = text.replace(f'"income":{income}', '"income":100', 1)
+    assert trick == "seal" or text != (site / "p" / f"{shown.address}.html").read_text("utf-8")
+    changed = tmp_path / f"{shown.address}.html"
+    changed.write_text(text, "utf-8")
+    page.goto(f"{changed.as_uri()}#{'1-AAAA-BBBB' if trick == 'seal' else shown.code}")
+    verdict = page.locator("#verdict")
+    assert "不相符" in verdict.inner_text()
+    assert "bad" in str(verdict.get_attribute("class"))
+    said = {"figure": "有 1 个数字", "data": "指纹", "both": "指纹", "seal": "封存短码与二维码上的"}
+    assert said[trick] in verdict.inner_text()
+
+
+def test_a_page_that_was_saved_under_another_name_says_what_to_compare(
+    page: Page, site: Path, tmp_path: Path
+) -> None:
+    shown = newest()
+    text = (site / "p" / f"{shown.address}.html").read_text("utf-8")
+    (tmp_path / "大庄.html").write_text(text, "utf-8")
+    page.goto((tmp_path / "大庄.html").as_uri())
+    verdict = page.locator("#verdict")
+    assert "open" in str(verdict.get_attribute("class"))
+    assert shown.print in verdict.inner_text()
+    assert shown.code in verdict.inner_text()
+
+
+def test_a_downloaded_file_is_checked_against_the_board(
+    page: Page, site: Path, tmp_path: Path
+) -> None:
+    shown = newest()
+    file = site / "p" / f"{shown.address}.json"
+    page.goto((site / "check.html").as_uri())
+    verdict = page.locator("#verdict")
+    page.locator("#chosen").set_input_files(file)
+    page.wait_for_selector(".verdict.open")
+    assert shown.code in verdict.inner_text()
+    page.locator("#code").fill(shown.print.lower())
+    page.wait_for_selector(".verdict.good")
+    assert "大庄" in verdict.inner_text()
+    for place in (20, 400, len(file.read_bytes()) - 2):
+        wrong = bytearray(file.read_bytes())
+        wrong[place] ^= 1
+        (tmp_path / "wrong.json").write_bytes(wrong)
+        page.locator("#chosen").set_input_files(tmp_path / "wrong.json")
+        page.wait_for_selector(".verdict.bad")
+    page.locator("#chosen").set_input_files(file)
+    page.wait_for_selector(".verdict.good")
+    page.locator("#code").fill("0000 0000 0000 0000")
+    page.wait_for_selector(".verdict.bad")
+
+
+def test_from_a_page_the_fingerprint_is_filled_in(page: Page, site: Path) -> None:
+    shown = newest()
+    page.goto((site / "p" / f"{shown.address}.html").as_uri())
+    page.locator("a[href*='check.html#']").click()
+    page.wait_for_selector("#code")
+    assert page.locator("#code").input_value().strip() == shown.print
+
+
+def test_it_is_read_without_a_script(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto((site / "p" / f"{newest().address}.html").as_uri())
+    assert page.locator("noscript").inner_text()
+    assert not page.locator("#verdict").is_visible()
+    assert page.locator(".big").first.is_visible()
+    page.goto((site / "check.html").as_uri())
+    assert not page.locator("#chosen").is_visible()
+    context.close()
+
+
+def test_the_codes_of_a_sheet_are_read_by_a_decoder(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    village = sample.village()
+    page = browser.new_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    page.goto((site / "q" / f"{village.code}.html").as_uri())
+    page.screenshot(path=tmp_path / "sheet.png", full_page=True)
+    page.close()
+    found = {one.text for one in zxingcpp.read_barcodes(Image.open(tmp_path / "sheet.png"))}
+    shown = [newest(kind) for kind in list(PublicationKind)[:3]]
+    assert found == {
+        f"https://gk.example.cn/v/{village.code}.html",
+        *(f"https://gk.example.cn/p/{one.address}.html#{one.code}" for one in shown),
+    }
+
+
+def test_a_worn_print_is_still_read(browser: Browser, site: Path, tmp_path: Path) -> None:
+    village = sample.village()
+    page = browser.new_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    page.goto((site / "q" / f"{village.code}.html").as_uri())
+    page.locator(".card svg").first.screenshot(path=tmp_path / "code.png")
+    page.close()
+    image = Image.open(tmp_path / "code.png").convert("L")
+    askew = image.rotate(7, fillcolor=255, expand=True)
+    torn = image.resize((180, 180))  # four points a module
+    torn.paste(120, (70, 70, 110, 110))  # ten modules by ten are gone
+    for one in (askew, torn):
+        (found,) = zxingcpp.read_barcodes(one)
+        assert found.text.endswith(newest().code)
+
+
+def test_paper_gets_six_cards_a_page_and_no_buttons(browser: Browser, tmp_path: Path) -> None:
+    write_files(files_of(sample.site(), sample.city(1, 13)), tmp_path / "site")
+    page = browser.new_page(viewport={"width": 794, "height": 1123})
+    page.goto((tmp_path / "site" / "q" / "371082100.html").as_uri())
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.count(b"/Type /Page\n") == 3
+    page.goto((tmp_path / "site" / "p" / f"{newest().address}.html").as_uri())
+    page.emulate_media(media="print")
+    for hidden in (".top", ".btn", "#verdict"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.locator(".stamp").is_visible(), "paper carries the short code"
+    page.close()
