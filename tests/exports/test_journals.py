@@ -262,7 +262,9 @@ def test_contra_accounts_stand_with_what_they_are_taken_off() -> None:
 
 def test_a_period_or_a_collective_that_is_none_is_refused(town: Town) -> None:
     for scope, code in (
-        ({"first": Month("2025-13")}, "month_wrong"),
+        ({"first": Month("2025-13")}, "period_wrong"),
+        ({"last": Month("9999-12")}, "period_wrong"),
+        ({"first": Month("0001-01")}, "period_wrong"),
         ({"first": Month("2026-01")}, "period_wrong"),
         ({"collective": CollectiveId("none")}, "collective_missing"),
     ):
