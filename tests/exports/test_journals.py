@@ -193,6 +193,10 @@ def test_no_text_breaks_the_syntax(
     assert sorted(found.balances.values()) == [-20, *[1] * 20]
 
 
+def test_marks_that_cannot_be_seen_are_left_out() -> None:
+    assert plain_text("收\u202e款\x00 \u200b一\r\n\u3000二\u2028三 ") == "收款 一 二 三"
+
+
 def test_reversals_and_corrections_are_vouchers_with_links(town: Town) -> None:
     ledger = whole_year(town)
     for judge in JUDGES.values():
@@ -258,7 +262,9 @@ def test_contra_accounts_stand_with_what_they_are_taken_off() -> None:
 
 def test_a_period_or_a_collective_that_is_none_is_refused(town: Town) -> None:
     for scope, code in (
-        ({"first": Month("2025-13")}, "month_wrong"),
+        ({"first": Month("2025-13")}, "period_wrong"),
+        ({"last": Month("9999-12")}, "period_wrong"),
+        ({"first": Month("0001-01")}, "period_wrong"),
         ({"first": Month("2026-01")}, "period_wrong"),
         ({"collective": CollectiveId("none")}, "collective_missing"),
     ):

@@ -74,5 +74,4 @@ def test_months_follow_each_other_over_the_year() -> None:
         "2024-12-01",
         "2024-12-31",
     )
-    for wrong in ("2024-13", "9999-12", "0001-01"):
-        assert code_of(lambda text=wrong: parse_month(text)) == "month_wrong"  # type: ignore[misc]
+    assert code_of(lambda: parse_month("2024-13")) == "month_wrong"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.app.application import App
 from ruralgov.domain.books import Voucher, VoucherKind, VoucherLine
@@ -23,9 +23,9 @@ from ruralgov.domain.books.views_books import (
     VoucherFile,
     Vouchers,
 )
-from ruralgov.domain.books.views_statements import TrialBalance
+from ruralgov.domain.books.views_statements import TrialBalance, check_months
 from ruralgov.domain.collectives import CollectiveRow, Collectives
-from ruralgov.domain.kernel.errors import BadInput, Conflict, Refused
+from ruralgov.domain.kernel.errors import Conflict, Refused
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen, show_yuan
@@ -35,7 +35,6 @@ from ruralgov.domain.kernel.month import (
     last_day,
     month_before,
     next_month,
-    parse_month,
 )
 from ruralgov.domain.registry import PlaceRow, Places
 
@@ -57,13 +56,15 @@ class Root(LabelledEnum):
 class Scope:
     """What is exported: a collective, or all at a place and below it, from month to month.
 
+    Raises ``period_wrong``.
+
     With *texts*, summaries, reasons and names of sub-accounts go out as well.
     """
 
     collective: CollectiveId | None = None
     place: PlaceId = CITY
     first: Month
-    last: Month
+    last: Month = field(validator=check_months)
     texts: bool = False
 
 
@@ -149,8 +150,8 @@ class JournalFormat(Protocol):
 def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Iterator[str]:
     """Give the pieces of a journal; no more of it is held than balances and one voucher.
 
-    *acting* are actor and purpose. Raises ``not_granted``, ``period_wrong``,
-    ``collective_missing``, and ``books_changed`` where somebody posted in the meantime.
+    *acting* are actor and purpose. Raises ``not_granted``, ``collective_missing``, and
+    ``books_changed`` where somebody posted in the meantime.
     """
     if scope.texts:
         app.query(TextsMayLeave(collective=scope.collective, place=scope.place), **acting)
@@ -191,7 +192,7 @@ def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Itera
 
 def months(scope: Scope) -> Iterator[Month]:
     """Give the months of the period."""
-    month = parse_month(scope.first)
+    month = scope.first
     while month <= scope.last:
         yield month
         month = next_month(month)
@@ -200,10 +201,8 @@ def months(scope: Scope) -> Iterator[Month]:
 def books(app: App, scope: Scope, **acting: Any) -> list[Book]:
     """Return the books of the scope, those of collectives that ended among them.
 
-    Raises ``collective_missing`` and ``period_wrong``.
+    Raises ``collective_missing``.
     """
-    if not parse_month(scope.first) <= parse_month(scope.last):
-        raise BadInput("period_wrong", first=scope.first, last=scope.last)
     day = last_day(scope.last)
     place = scope.place if scope.collective is None else CITY
     rows: list[CollectiveRow] = app.query(Collectives(place=place, ended=True), day=day, **acting)

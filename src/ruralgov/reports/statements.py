@@ -138,7 +138,7 @@ def statement(
     """Return a statement as a table, and its rows as they were answered.
 
     *acting* are actor and purpose. Names of sub-accounts are left out without ``scope.texts``.
-    Raises ``not_granted``, ``period_wrong`` and ``collective_missing``.
+    Raises ``not_granted`` and ``collective_missing``.
     """
     form = FORMS[name]
     if scope.texts:

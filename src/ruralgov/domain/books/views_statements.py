@@ -28,12 +28,17 @@ from ruralgov.domain.kernel.month import Month, is_month, last_day
 
 EARLIEST = "0000-00"
 """It sorts before every month."""
+EDGES = ("0001-12", "9999-01")
 SUMS = ("debit", "credit", "carried")
 
 
 def check_months(query: Any, _attribute: Any, last: Month) -> None:
-    """Refuse what are no months, or in the wrong order; raises ``period_wrong``."""
-    if not (is_month(query.first) and is_month(last) and query.first <= last):
+    """Refuse what are no months, or in the wrong order; raises ``period_wrong``.
+
+    Each must have a month before it and after it: those at the ends of the calendar have not.
+    """
+    months = is_month(query.first) and is_month(last)
+    if not (months and EDGES[0] < query.first <= last < EDGES[1]):
         raise BadInput("period_wrong", first=query.first, last=last)
 
 

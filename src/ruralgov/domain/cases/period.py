@@ -5,8 +5,8 @@ from typing import Any, Final
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.month import is_month
 
-EARLIEST: Final = "0002-01"
-LATEST: Final = "9998-12"
+EARLIEST: Final = "0000-01"
+LATEST: Final = "9999-12"
 """All months, where none are named."""
 
 

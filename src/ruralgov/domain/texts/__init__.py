@@ -24,8 +24,8 @@ TEXTS: Final[dict[str, Text]] = {
         disclosure,
         exports,
         funds,
-        property,
         oversight,
+        property,
         tables,
     )
     for code, text in part.TEXTS.items()
