@@ -9,7 +9,8 @@ against the loss of power.
 
 The lines of the domain are left out: it does no input or output (a layer contract holds it to
 that), so dying within it is dying before the line that called it. Of the lines before the first
-write, where nothing can be torn yet, every fifth is tried.
+write, where nothing can be torn yet, every fifth is tried; of those after it every third, beginning
+at another for each command: all commands share these lines, so that each is tried many times.
 """
 
 import os
@@ -23,6 +24,7 @@ from mmap import mmap
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from zlib import crc32
 
 import pytest
 from tests.scenario import every_command
@@ -36,8 +38,8 @@ from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 ID = "swept"
 INNER = {rule.command: rule.inner for context in CONTEXTS for rule in context.commands}
-STRIDE = 5
-"""Lines from one kill to the next before a command begins to write."""
+STRIDE, WRITING = 5, 3
+"""Lines from one kill to the next before a command begins to write, and after."""
 
 
 def killed_before(
@@ -101,16 +103,16 @@ def copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def sweep(town: Town, account: str, command: Any, clean: Path, path: Path) -> int:
-    """Kill a command before each of its lines and return how many there were."""
-    before, outcomes, line, writing = content(clean), set(), 0, mmap(-1, 1)
+def sweep(town: Town, account: str, command: Any, clean: Path, path: Path, skip: int) -> int:
+    """Kill a command before its lines, but the first *skip*, and return how many there were."""
+    before, outcomes, line, writing = content(clean), set(), skip, mmap(-1, 1)
     copy(clean, path)
     app = opened(path, town)
     while True:
-        begun, line = writing[0], line + (1 if writing[0] else STRIDE)
+        begun, line = writing[0], line + (WRITING if writing[0] else STRIDE)
         died = killed_before(line, writing, app, town, account, command)
         if writing[0] > begun:
-            line -= STRIDE  # it began to write somewhere in this stride: line by line from here
+            line -= STRIDE  # it began to write somewhere in this stride: more closely from here
             copy(clean, path)
             continue
         whole = not untouched(path) and content(path) != before
@@ -145,7 +147,8 @@ class Workers:
             self.running.add(child)
             return
         try:
-            lines = str(sweep(town, account, command, clean, self.folder / f"{name}.db"))
+            path, skip = self.folder / f"{name}.db", crc32(name.encode()) % WRITING
+            lines = str(sweep(town, account, command, clean, path, skip))
         except BaseException:  # noqa: BLE001  the parent reads and raises it
             lines = traceback.format_exc()
         (self.folder / f"{name}.lines").write_text(lines, encoding="utf-8")
