@@ -157,7 +157,8 @@ class Unit:
                 self._hold(record, key, found.get(key))
 
     def _prefetch_salts(self, sealed: list[Stored]) -> None:
-        names = {f"{stored.kind}/{stored.key}" for stored in sealed} - self._salts.keys()
+        wanted = {f"{stored.kind}/{stored.key}" for stored in sealed}
+        names = {name for name in wanted if name not in self._salts}  # not "-": it walks the salts
         self._salts.update(dict.fromkeys(names))
         for row in self.tx.lookup(SALTS, ("record",), [(name,) for name in names]):
             self._salts[str(row[0])] = str(row[1])

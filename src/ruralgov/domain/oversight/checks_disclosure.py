@@ -16,6 +16,7 @@ from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
 SHOWN = 4
 """Figures that a finding names; the others are counted."""
 OPEN = "disclosure_month_open"
+MONEY = frozenset({PublicationKind.FINANCE, PublicationKind.ANNUAL})
 
 
 def published(of: Ledgers) -> Iterator[Found]:
@@ -24,12 +25,17 @@ def published(of: Ledgers) -> Iterator[Found]:
     Publishing takes every figure from the ledgers, and refuses when they changed since the review.
     What happens afterwards nobody refuses: a month is reopened and gets another voucher, an asset
     is entered with an older day, and the page on the wall still says the old figure until
-    somebody supersedes it. Looked at are the newest publications of periods within the months
-    asked; those of the books alone only where a month was reopened since (closed months do not
-    change).
+    somebody supersedes it. Looked at are publications of periods within the months asked: those
+    with money where a month was reopened since (closed months do not change), and the last one of
+    the register and of the contracts. These differ as well when something is only entered late,
+    which is a notice.
     """
+    last = {
+        kind: max(one.last for one in of.publications.values() if one.kind is kind)
+        for kind in {one.kind for one in of.publications.values()}
+    }
     for key, known in of.publications.items():
-        if known.kind is PublicationKind.FINANCE and not _reopened(of, known):
+        if not (_reopened(of, known) if known.kind in MONEY else known.last == last[known.kind]):
             continue
         try:
             now = content_text(of.city.read, known.collective, known.kind, known.first, known.last)
@@ -78,6 +84,7 @@ def _differs(key: str, known: Publication, then: Any, now: Any) -> Found:
             Evidence(zh="公开文件", en="file", value=known.file_hash[:16]),
         ),
         links=(_link(key, known),),
+        severity=None if known.kind in MONEY else Severity.NOTICE,
     )
 
 
