@@ -290,14 +290,18 @@ class SqlTransaction:
             raise Conflict("record_changed", kind=first.kind, key=first.key)
 
     def _append(self, events: list[Entry]) -> None:
-        rows: list[Row] = [(self._city, *_entry(entry)) for entry in events]
         if self._dialect is SQLITE:
             if self._position is None:
                 question = f"SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = 0"
                 self._position = int(self._ask(question, (self._city,))[0][0] or 0)
             start = self._position + 1
-            rows = [(row[0], 0, start + step, *row[1:]) for step, row in enumerate(rows)]
+            rows = [
+                (self._city, 0, position, *_entry(entry))
+                for position, entry in enumerate(events, start)
+            ]
             self._position += len(rows)
+        else:
+            rows = [(self._city, *_entry(entry)) for entry in events]
         with self._guard("events"):
             fields = ", ".join(self._dialect.events)
             insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
