@@ -231,10 +231,11 @@ class App:
         """Return what is wrong: chain, states against replay, rows against states."""
         with self._unit(write=False) as unit:
             records = self.catalogue.records
-            return [
-                *journal.chain_faults(unit.tx, kept_head),
-                *journal.state_faults(unit, records, self._keys.row_key),
-            ]
+            with uncollected():
+                return [
+                    *journal.chain_faults(unit.tx, kept_head),
+                    *journal.state_faults(unit, records, self._keys.row_key),
+                ]
 
     def close(self) -> None:
         """Let go of the store."""
