@@ -3,6 +3,7 @@ from datetime import date
 
 import attrs
 import pytest
+from msgspec.structs import replace
 
 from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
@@ -105,7 +106,7 @@ def test_verify_names_an_event_a_state_and_a_row_that_were_tampered_with(app: Ap
     place = register(app)
     head = app.seal()
     honest = store.journal[-1]
-    store.journal[-1] = attrs.evolve(honest, body=honest.body.replace("俚岛镇", "利岛镇"))
+    store.journal[-1] = replace(honest, body=honest.body.replace("俚岛镇", "利岛镇"))
     faults = "\n".join(app.verify())
     assert "seal 1: its events are not" in faults
     assert f"place {place}: the stored state is not" in faults

@@ -1,6 +1,6 @@
 """What was decoded last is found only as the store has it, and what is used stays longest."""
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from ruralgov.app.recent import Known, Recent
 from ruralgov.ports.storage import Stored
@@ -14,9 +14,9 @@ def test_a_record_is_found_only_to_the_letter() -> None:
     recent = Recent()
     kept = recent.keep(known("a"))
     assert recent.find(kept.stored) is kept
-    for other in (evolve(kept.stored, body="{ }"), evolve(kept.stored, sealed=b"x")):
+    for other in (replace(kept.stored, body="{ }"), replace(kept.stored, sealed=b"x")):
         assert recent.find(other) is None
-    assert recent.find(evolve(kept.stored, version=2)) is None
+    assert recent.find(replace(kept.stored, version=2)) is None
 
 
 def test_what_was_used_longest_ago_goes_first_and_reading_is_using() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
+from msgspec.structs import replace
 from tests.town import DAY, Town
 from tests.ways import WAY, report, take
 
@@ -210,7 +211,7 @@ def feed_of_late_commit(storage: SqlStorage) -> list[str]:
     entry = Entry("k", "early", 1, "T", 1, "c", "a", "p", "2026", "{}", None)
     early, late = storage.begin(write=True), storage.begin(write=True)
     early.write(Changes(events=[entry]))
-    late.write(Changes(events=[attrs.evolve(entry, key="late")]))
+    late.write(Changes(events=[replace(entry, key="late")]))
     late.commit()
     seen, mark = read(storage, "")
     early.commit()

@@ -171,9 +171,11 @@ class App:
         waiting = zip(commands, map(_chosen, numbered) if retry else numbered, strict=False)
         while part := list(islice(waiting, BATCH)):
             now = self._clock()
-            yield from self._batch(
-                [(command, Turn(actor, purpose, one, now, retry)) for command, one in part]
-            )
+            with uncollected():
+                answers = self._batch(
+                    [(command, Turn(actor, purpose, one, now, retry)) for command, one in part]
+                )
+            yield from answers
 
     def query(self, query: Any, *, actor: Actor, purpose: Purpose, day: date | None = None) -> Any:
         """Return the answer to a query as of a day, today by default.
@@ -229,10 +231,11 @@ class App:
         """Return what is wrong: chain, states against replay, rows against states."""
         with self._unit(write=False) as unit:
             records = self.catalogue.records
-            return [
-                *journal.chain_faults(unit.tx, kept_head),
-                *journal.state_faults(unit, records, self._keys.row_key),
-            ]
+            with uncollected():
+                return [
+                    *journal.chain_faults(unit.tx, kept_head),
+                    *journal.state_faults(unit, records, self._keys.row_key),
+                ]
 
     def close(self) -> None:
         """Let go of the store."""
@@ -266,8 +269,7 @@ class App:
             return answers
 
         try:
-            with uncollected():
-                return self._again(once)
+            return self._again(once)
         except (HalfDone, Conflict):
             return [self._alone(command, turn) for command, turn in given]
 

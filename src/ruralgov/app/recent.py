@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
-from attrs import frozen
+from msgspec import Struct
 
 from ruralgov.ports.storage import Row, Stored
 
@@ -14,8 +14,7 @@ RECENT = 16_384
 """Records kept at hand: about 60 MB of cases."""
 
 
-@frozen
-class Known:
+class Known(Struct, frozen=True):
     """A record as it is stored, with what was made of it."""
 
     stored: Stored

@@ -65,6 +65,8 @@ class Unit:
         self._salts: dict[str, str | None] = {}
         self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
         self._fresh: set[str] = set()
+        self._last = False
+        """Whether nothing more will be asked: what is pending is about to be committed."""
         self.memo: dict[object, Any] = {}
         """What was worked out from tables; forgotten, by table, when a record changes it."""
 
@@ -264,6 +266,8 @@ class Unit:
     def _take_rows(self, held: Held) -> None:
         before, after = held.rows or {}, self.tuples(held.record, held.key, held.state)
         held.rows = after
+        if self._last:
+            return
         for (name, _), row in before.items():
             for columns, pick in self._tables[name].picks:
                 self._known[name, columns][pick(row)] = None
@@ -316,7 +320,8 @@ class Unit:
         return stored
 
     def commit(self) -> None:
-        """Write what is pending and make it durable."""
+        """Write what is pending and make it durable; nothing can be asked afterwards."""
+        self._last = True
         self.flush()
         self.tx.commit()
 

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 from attrs import Factory, define, frozen
+from msgspec import Struct
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -46,8 +47,7 @@ class Shape:
     sums: tuple[str, ...] = ()
 
 
-@frozen
-class Stored:
+class Stored(Struct, frozen=True):
     """A record as it is kept: ``body`` is open JSON, ``sealed`` is ciphertext or None."""
 
     kind: str
@@ -57,8 +57,7 @@ class Stored:
     sealed: bytes | None
 
 
-@frozen
-class Entry:
+class Entry(Struct, frozen=True):
     """An event as the journal keeps it."""
 
     kind: str
@@ -74,8 +73,7 @@ class Entry:
     sealed: bytes | None
 
 
-@frozen
-class Marked:
+class Marked(Struct, frozen=True):
     """An entry with its place in the feed; marks sort as text along the feed."""
 
     mark: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
@@ -22,6 +22,7 @@ RECORDS = f"{PREFIX}records"
 EVENTS = f"{PREFIX}events"
 RECORD_FIELDS = "kind, key, version, body, sealed"
 EVENT_FIELDS = ", ".join(COLUMNS)
+_values = attrgetter(*COLUMNS)
 CHUNK = 200
 """Values asked for in one question."""
 
@@ -139,7 +140,10 @@ class SqlTransaction:
         if self._dialect is not SQLITE:  # it sums bigints to a numeric
             counted = [f"({one})::bigint" for one in counted]
         conditions, values = self._matching(where)
-        order = ", ".join(f"{column} IS NULL, {column}" for column in by)
+        # what a tally is kept for is never None, so that its key gives the order
+        order = ", ".join(
+            column if tally is not None else f"{column} IS NULL, {column}" for column in by
+        )
         return self._ask(
             f"SELECT {', '.join((*by, *counted))} FROM {source} WHERE {conditions} "
             f"GROUP BY {', '.join(by)} HAVING {count} > 0 ORDER BY {order}",
@@ -290,14 +294,18 @@ class SqlTransaction:
             raise Conflict("record_changed", kind=first.kind, key=first.key)
 
     def _append(self, events: list[Entry]) -> None:
-        rows: list[Row] = [(self._city, *_entry(entry)) for entry in events]
         if self._dialect is SQLITE:
             if self._position is None:
                 question = f"SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = 0"
                 self._position = int(self._ask(question, (self._city,))[0][0] or 0)
             start = self._position + 1
-            rows = [(row[0], 0, start + step, *row[1:]) for step, row in enumerate(rows)]
+            rows = [
+                (self._city, 0, position, *_values(entry))
+                for position, entry in enumerate(events, start)
+            ]
             self._position += len(rows)
+        else:
+            rows = [(self._city, *_values(entry)) for entry in events]
         with self._guard("events"):
             fields = ", ".join(self._dialect.events)
             insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
@@ -347,15 +355,6 @@ class SqlTransaction:
             yield
         except self._connection.dialect.loaded_dbapi.Error as error:
             raise failure(error, table) from None
-
-
-def _entry(entry: Entry) -> Row:
-    """Return the values of an event in the order of COLUMNS, faster than attrs can."""
-    return (
-        *(entry.kind, entry.key, entry.version, entry.type, entry.schema),
-        *(entry.command_id, entry.actor, entry.purpose, entry.at, entry.body),
-        entry.sealed,  # type: ignore[return-value]
-    )
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 from attrs import evolve, frozen
@@ -283,6 +284,7 @@ class Context:
     queries: tuple[QueryRule, ...]
 
 
-def by_name(types: Iterable[type]) -> Mapping[str, type]:
+@cache
+def by_name(types: tuple[type, ...]) -> Mapping[str, type]:
     """Return the types by their names."""
     return {kind.__name__: kind for kind in types}
