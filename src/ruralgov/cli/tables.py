@@ -70,8 +70,8 @@ def import_(
             from ruralgov.cli.ledger_tables import read_ledger
 
             found = [read_path(options, table_spec(what), path) for path in tables]
-            more = ledgers | {"source": source}
-            changes, counts, notes = read_ledger(app, who(options), what, found, more)
+            chosen = ledgers | {"source": source}
+            changes, counts, notes = read_ledger(app, who(options), what, found, chosen)
             notes = [*(notice for table in found for notice in table.notices), *notes]
         elif what == "calendar":
             changes, counts, notes = calendar([one.read_bytes() for one in tables], reason)

@@ -20,7 +20,7 @@ TEXTS: Final[dict[str, Text]] = {
         "on the other side; undo a posted voucher by a reversal.",
     ),
     "voucher_not_balanced": Text(
-        "凭证 {mark} 借贷不平：借方 {debits}，贷方 {credits}，相差 {difference}（元）。请核对各行。",
+        "凭证 {mark} 借贷不平：借 {debits}，贷 {credits}，相差 {difference} 元。请核对各行。",
         "Voucher {mark} does not balance: debit {debits}, credit {credits}, difference "
         "{difference}. Check its rows.",
     ),
