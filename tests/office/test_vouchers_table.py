@@ -13,7 +13,7 @@ from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.domain.books import VoucherLine
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books.views_books import VoucherFile, Vouchers
-from ruralgov.domain.kernel.ids import VoucherId
+from ruralgov.domain.kernel.ids import AssetId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.imports.steps import proven
@@ -22,6 +22,7 @@ from ruralgov.imports.vouchers import TABLE, month_sheet, plan
 from ruralgov_office import Workbooks
 from tests.books.ledger import Ledger
 from tests.office.accountant import Accountant, codes, commented
+from tests.scenario_property import letting, pond
 from tests.town import Town
 
 HEAD = (
@@ -196,6 +197,26 @@ def test_who_may_not_enter_vouchers_is_denied_before_any_row_is_judged(office: A
     path = office.file("a.xlsx", HEAD, *GOOD)
     assert office.bring("vouchers", path, account="head").output.startswith("not_granted")
     assert office.run("import", "vouchers", str(path)).output.startswith("option_missing")
+
+
+def test_a_rehearsal_tells_what_a_reaction_refuses_and_goes_on() -> None:
+    town, ledger = TOWN.town, TOWN.fresh()
+    other = TOWN.fresh()
+    pond_ = AssetId(town.do("keeper", pond(other.key)).key)
+    theirs = town.do("keeper", letting(other.key, (pond_,))).key
+    lines = (
+        VoucherLine(account="10201", debit=Fen(1), about=f"contract/{theirs}"),
+        VoucherLine(account="501", credit=Fen(1)),
+    )
+    keys = [
+        ledger.enter(lines=lines, day=DAY),
+        ledger.enter(("10201", 1), ("501", -1), day=DAY),
+    ]
+    posting = [m.PostVoucher(voucher=key) for key in keys]
+    told = town.app.rehearse(posting, **town.acting("bookchecker"))
+    assert [one and one.code for one in told] == ["about_elsewhere", None]
+    rows = town.ask("bookkeeper", Vouchers(collective=ledger.key, month=MARCH))
+    assert {row.stage.value for row in rows} == {"entered"}
 
 
 ACCOUNTS = ("10201", "113", "211", "501", "513")

@@ -74,7 +74,7 @@ TABLE: Final = TableSpec(
             *("unit", "计量单位", Kind.CHOICE),
             also=("单位",),
             choices=labels(Unit) | {"件": Unit.PIECE, "台": Unit.PIECE, "座": Unit.PIECE},
-            example="件（台、头、株）",
+            example="件",
         ),
         Column(
             *("acquired", "取得日期", Kind.DATE),

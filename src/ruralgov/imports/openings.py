@@ -35,6 +35,7 @@ class Part(LabelledEnum):
     SHEET = "sheet", "资产负债表", "balance sheet"
 
 
+_SIDES: Final = "旧账、新账填写，借、贷只填一方，正数；可空"
 TABLE: Final = TableSpec(
     name="opening",
     zh="期初余额",
@@ -61,8 +62,8 @@ TABLE: Final = TableSpec(
             example="102",
             note="只有新账余额填写：这笔余额从哪个旧科目转来；可空",
         ),
-        Column("debit", "借方余额", Kind.AMOUNT, empty=True, example="5000.00", note="可空"),
-        Column("credit", "贷方余额", Kind.AMOUNT, empty=True, note="可空"),
+        Column("debit", "借方余额", Kind.AMOUNT, empty=True, example="5000.00", note=_SIDES),
+        Column("credit", "贷方余额", Kind.AMOUNT, empty=True, note=_SIDES),
         Column(
             *("amount", "报表金额", Kind.AMOUNT),
             also=("期末余额", "年末数"),
