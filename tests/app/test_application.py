@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -135,6 +136,23 @@ def test_each_command_of_a_batch_gets_its_receipt_or_its_refusal(app: App) -> No
         "done",
         "place_code_taken",
     ]
+    assert app.verify() == []
+
+
+def test_a_rehearsal_tells_every_refusal_and_keeps_nothing(app: App) -> None:
+    village = attrs.evolve(TOWN, code="371082101201", name="甲村")
+    nowhere = attrs.evolve(TOWN, code="371082999201")
+    acting: dict[str, Any] = {"actor": CLERK, "purpose": Purpose.REGISTRATION}
+    before = app.seal()
+    told = app.rehearse([TOWN, village, TOWN, nowhere], **acting)
+    assert [one.code if one else "" for one in told] == [
+        *("", "", "place_code_taken", "place_parent_wrong"),
+    ]
+    assert app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS) == []
+    assert (app.seal(), app.verify()) == (before, [])
+    with pytest.raises(Denied):
+        app.rehearse([TOWN], actor=CLERK, purpose=Purpose.STATISTICS)
+    assert len(app.execute_all([TOWN, village], **acting)) == 2
     assert app.verify() == []
 
 

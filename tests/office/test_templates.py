@@ -41,7 +41,7 @@ def test_columns_that_excel_would_change_are_text_and_choices_have_a_drop_down(
         if check.type == "list":
             lists[str(check.sqref).split("5:")[0]] = check.formula1.strip('"').split(",")
     for number, column in enumerate(spec.columns):
-        letter = "BCDEFGHIJKLMNOPQR"[number]
+        letter = "BCDEFGHIJKLMNOPQRSTUVWX"[number]
         assert sheet[f"{letter}3"].value.rstrip("*") == column.zh
         if column.kind in (Kind.CODE, Kind.IDENTITY):
             assert sheet[f"{letter}5"].number_format == "@"

@@ -103,7 +103,10 @@ def test_rule_1_a_code_is_its_own_in_a_collective(town: Town, collective: Collec
     again = pond(collective)
     assert refusal(town, "keeper", again) == "asset_code_taken"
     register(town, pond(found(town, "另一社")))
-    (entry,) = entries(town, collective).values()
+    named = evolve(press(collective), id=AssetId("a-1"))
+    assert register(town, named) == "a-1"
+    assert refusal(town, "keeper", evolve(named, code="G-002")) == "asset_taken"
+    entry = entries(town, collective)["Z-001"]
     assert (entry.row.quantity, entry.row.unit) == (35_500, Unit.MU)
     assert entry.stage is AssetStage.REGISTERED
 

@@ -186,8 +186,9 @@ def test_rule_6_a_draft_says_what_it_must(
     assert code_of(lambda: PriceStep(first=DAY, amount=Fen(1), times=0)) == "price_wrong"
     other = found(town, name="另一社")
     assert code_of(lambda: town.do("keeper", letting(other, (water,)))) == "asset_missing"
-    free = evolve(good, price=(), tenure=Tenure.HOUSEHOLD, deposit=None)
-    town.do("keeper", free)
+    free = evolve(good, price=(), tenure=Tenure.HOUSEHOLD, deposit=None, id=ContractId("c-1"))
+    assert town.do("keeper", free).key == "c-1"
+    assert refusal(town, "keeper", free) == "contract_taken"
 
 
 def test_rule_7_a_lease_over_twenty_years_is_refused(

@@ -151,6 +151,35 @@ class App:
 
         return self._whole(once)
 
+    def rehearse(
+        self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
+    ) -> list[RuralgovError | None]:
+        """Return what would refuse each of many commands given in one transaction; keep nothing.
+
+        A command meets what those before it would have done. One that a reaction refuses is taken
+        for done by those after it. Raises ``Denied`` for the first that the actor may not give.
+        """
+        given = [(command, self._turn(actor, purpose, None)) for command in commands]
+
+        def once(unit: Unit) -> list[RuralgovError | None]:
+            answers: list[RuralgovError | None] = []
+            for start in range(0, len(given), BATCH):
+                part = given[start : start + BATCH]
+                self._prefetch(part, unit)
+                for command, turn in part:
+                    try:
+                        self._do(self.catalogue.command(command), command, turn, unit)
+                    except HalfDone as half:
+                        answers.append(half.refusal)
+                    except (Refused, BadInput) as refusal:
+                        answers.append(refusal)
+                    else:
+                        answers.append(None)
+                unit.flush()
+            return answers
+
+        return self._again(once)
+
     def execute_many(
         self,
         commands: Iterable[Any],

@@ -126,6 +126,31 @@ def ocds(
     say(options, str(file), [str(file)])
 
 
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--collective", required=True, help="The collective, by its id.")
+@click.option("--first", required=True, help="The first month, such as 2025-01.")
+@click.option("--last", help="The last month; the first alone without it.")
+@click.pass_obj
+def vouchers(
+    options: dict[str, Any], /, file: Path, collective: str, first: str, last: str | None
+) -> None:
+    """Write ordinary vouchers to a new FILE (.csv, .xlsx) that ``import vouchers`` reads again.
+
+    Summaries may name persons: only who keeps or checks the books may take them out.
+    """
+    from ruralgov.domain.kernel.ids import CollectiveId
+    from ruralgov.domain.kernel.month import parse_month
+    from ruralgov.imports.vouchers import month_sheet
+    from ruralgov.reports.tables import write_table
+
+    with opened(options) as app:
+        period = (parse_month(first), parse_month(last or first))
+        table, notes = month_sheet(app, CollectiveId(collective), period, who(options))
+    write_table(plugins(options), file, table)
+    say(options, "\n".join([*notes, str(file)]), {"files": [str(file)], "notices": notes})
+
+
 def _journal(options: dict[str, Any], file: Path, form: Any, given: dict[str, Any]) -> None:
     from ruralgov.reports.journals import journal
 

@@ -9,13 +9,15 @@ from typing import Any
 import click
 
 from ruralgov.cli.door import opened, plugins, say, who
+from ruralgov.cli.ledger_tables import LEDGERS
 from ruralgov.domain.kernel.errors import BadInput
 
+REGISTRY = ("places", "households", "calendar", "matters")
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("import")
-@click.argument("what", type=click.Choice(["places", "households", "calendar", "matters"]))
+@click.argument("what", type=click.Choice([*REGISTRY, *LEDGERS]))
 @click.argument("tables", type=_TABLE, nargs=-1)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="The day the table speaks of.")
 @click.option("--source", help="Who made the table, and when.")
@@ -23,6 +25,21 @@ _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--rules", type=_TABLE, help="With matters: the rules of a dispatch plan.")
 @click.option("--posts", type=_TABLE, help="With matters: the posts of a dispatch plan.")
 @click.option("--fallback", help="The office that leads where no rule and no own office does.")
+@click.option("--collective", help="With tables of the ledgers: the collective, by its id.")
+@click.option("--first", help="With opening: the first month of the books, such as 2024-01.")
+@click.option(
+    "--regime",
+    type=click.Choice(["2004", "2023"]),
+    default="2004",
+    show_default=True,
+    help="With opening: the rules of the old books.",
+)
+@click.option("--year", type=int, help="With budget: its year.")
+@click.option(
+    "--papers",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="With vouchers: the folder of the papers that they name.",
+)
 @click.option(
     "--errors",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -32,6 +49,7 @@ _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.pass_obj
 def import_(
     options: dict[str, Any],
+    /,
     what: str,
     tables: tuple[Path, ...],
     since: Any,
@@ -42,12 +60,20 @@ def import_(
     fallback: str | None,
     errors: Path | None,
     apply: bool,
+    **ledgers: Any,
 ) -> None:
     """Import tables, CSV or what a plugin reads (xlsx): every error at once, all or nothing."""
     if not tables:
         raise BadInput("option_missing", option="TABLES")
     with opened(options) as app, marked(options, errors):
-        if what == "calendar":
+        if what in LEDGERS:
+            from ruralgov.cli.ledger_tables import read_ledger
+
+            found = [read_path(options, table_spec(what), path) for path in tables]
+            chosen = ledgers | {"source": source}
+            changes, counts, notes = read_ledger(app, who(options), what, found, chosen)
+            notes = [*(notice for table in found for notice in table.notices), *notes]
+        elif what == "calendar":
             changes, counts, notes = calendar([one.read_bytes() for one in tables], reason)
         else:
             day, origin = _needed("--since", since).date(), _needed("--source", source)

@@ -88,7 +88,7 @@ def _value(column: Column, text: str) -> Any:
 
 def _chosen(column: Column, text: str) -> Any:
     for word, value in column.choices.items():
-        if text.casefold() == word.casefold():
+        if text.casefold() == unicodedata.normalize("NFKC", word).casefold():
             return value
     words = "/".join(column.words())
     raise BadInput("cell_wrong", column=column.zh, problem=f"{text}（{words}）")

@@ -26,7 +26,7 @@ Rules:
 16. Who the person on the other side is, is sealed; only ``ContractParty`` opens it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ruralgov.domain.collectives import COLLECTIVE, Collective, finance, place_of
@@ -91,13 +91,18 @@ _ASSET, _CONTRACT, _RECEIPT = (
 
 
 def _new(command: type, record: Record, rule: Rule) -> CommandRule:
+    def loads(command: Any) -> Iterator[tuple[Record, str]]:
+        yield COLLECTIVE, command.collective
+        if command.id is not None:
+            yield record, command.id
+
     return CommandRule(
         command=command,
         record=record,
-        key=lambda _command, given: given.new_id(),
+        key=lambda command, given: command.id or given.new_id(),
         rule=rule,
         access=finance(KEEPER),
-        loads=lambda command: ((COLLECTIVE, command.collective),),
+        loads=loads,
     )
 
 

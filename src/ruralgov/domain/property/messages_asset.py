@@ -28,8 +28,10 @@ class RegisterAsset:
     """Enter an asset or resource; *account* is its account in the books, such as 151, or empty.
 
     *acquired* is the day from which it counts, *original* its value in the books, 0 for none.
+    *id* may name an asset that does not exist yet, so that a batch can go on with it.
     """
 
+    id: AssetId | None = None
     collective: CollectiveId
     code: str
     name: str

@@ -28,9 +28,10 @@ class DraftContract:
 
     *tenure* says by what right something is let; a term beyond a limit that does not bind needs a
     *term_reason*. *renews* names the contract that it follows; *document* is the SHA-256 of its
-    text.
+    text; *id* may name a contract that does not exist yet, so that a paper is not drafted twice.
     """
 
+    id: ContractId | None = None
     collective: CollectiveId
     title: str
     direction: Direction

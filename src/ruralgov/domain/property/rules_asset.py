@@ -36,9 +36,11 @@ def living(collective: CollectiveId, given: Given) -> Collective:
 
 
 def register_asset(
-    _: Asset | None, command: m.RegisterAsset, given: Given
+    asset: Asset | None, command: m.RegisterAsset, given: Given
 ) -> Iterator[m.AssetRegistered]:
     """Enter an asset under a code of its own in the collective (rule 1)."""
+    if asset is not None:
+        raise Refused("asset_taken", asset=command.id)
     living(command.collective, given)
     code = clean_text("code", command.code)
     if given.read.one(AssetRow, collective=command.collective, code=code) is not None:

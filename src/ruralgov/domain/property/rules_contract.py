@@ -35,9 +35,11 @@ from ruralgov.domain.property.rules_asset import living
 
 
 def draft_contract(
-    _: Contract | None, command: m.DraftContract, given: Given
+    contract: Contract | None, command: m.DraftContract, given: Given
 ) -> Iterator[m.ContractDrafted]:
     """Draft a contract (rules 6 and 7)."""
+    if contract is not None:
+        raise Refused("contract_taken", contract=command.id)
     living(command.collective, given)
     check_dates(command.since, command.until)
     if (command.person is None) == (not command.company.strip()):

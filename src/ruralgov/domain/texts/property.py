@@ -18,6 +18,14 @@ TEXTS: Final[dict[str, Text]] = {
         "Collective {collective} has an asset with the code {code} already. Check it, or give "
         "another code.",
     ),
+    "asset_taken": Text(
+        "资产内部编号 {asset} 已存在。请为新资产使用新的内部编号。",
+        "There is an asset with the id {asset} already. Give a new one a new id.",
+    ),
+    "contract_taken": Text(
+        "合同内部编号 {contract} 已存在。请为新合同使用新的内部编号。",
+        "There is a contract with the id {contract} already. Give a new one a new id.",
+    ),
     "asset_gone": Text(
         "资产 {asset} 自 {day} 起{stage}，只能查询，不能再办理。",
         "Asset {asset} is gone since {day} ({stage}). Its history can be read, nothing can be "

@@ -1,0 +1,81 @@
+"""The accounts of a collective, as the cells of a table name them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, Final, Self
+
+from attrs import frozen
+
+from ruralgov.app.application import App
+from ruralgov.domain.books.accounts import ACCOUNTS, official
+from ruralgov.domain.books.views_books import ChartOfAccounts
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.imports.table import Problems
+from ruralgov.ports.tables import Line
+
+_JOINS: Final = re.compile(r"[\s\-—–－_/／\\>＞·:：]+")
+
+
+@frozen(kw_only=True)
+class Accounts:
+    """The accounts by code: their names with those above them, and whether vouchers use them."""
+
+    collective: CollectiveId
+    names: Mapping[str, str]
+    takes: Mapping[str, bool]
+
+    @classmethod
+    def of(cls, app: App, collective: CollectiveId, acting: Mapping[str, Any]) -> Self:
+        """Ask for the accounts of a collective."""
+        found = app.query(ChartOfAccounts(collective=collective), **acting)
+        return cls(
+            collective=collective,
+            names={one.code: one.name for one in found},
+            takes={one.code: one.takes for one in found},
+        )
+
+    def check(
+        self, line: Line, code: str, name: str | None, problems: Problems, column: str = "account"
+    ) -> bool:
+        """Note an account that is none, takes no vouchers, or is called otherwise.
+
+        A name is that of the account, with or without those above it. What is said repeats no name
+        of a sub-account: it may be that of a person.
+        """
+        if code not in self.takes:
+            error = BadInput("account_missing", code=code, collective=self.collective)
+        elif not self.takes[code]:
+            below = sorted(one for one in self.names if _under(one, code))
+            facts = {"code": code, "name": ACCOUNTS[official(code)].zh}
+            live = [one for one in below if self.takes[one]]
+            error = (
+                BadInput("account_not_last", code=code, below="、".join(live[:20]))
+                if live
+                else BadInput("account_retired", **facts)
+            )
+        elif name is None or _joined(name) in self._called(code):
+            return True
+        else:
+            above = ACCOUNTS[official(code)].zh
+            shown = above if len(code) == len(official(code)) else f"{above}（明细）"
+            problems.add(line, BadInput("account_name_differs", code=code, name=shown), "name")
+            return False
+        problems.add(line, error, column)
+        return False
+
+    def _called(self, code: str) -> set[str]:
+        whole = self.names[code]
+        above = self.names.get(code[:-2])
+        own = whole if above is None else whole.removeprefix(above)
+        return {_joined(whole), _joined(own)}
+
+
+def _under(code: str, above: str) -> bool:
+    return code.startswith(above) and len(code) > len(above)
+
+
+def _joined(name: str) -> str:
+    """Return a name as it is compared: half-width, without what stands between its levels."""
+    return _JOINS.sub("", unicodedata.normalize("NFKC", name))

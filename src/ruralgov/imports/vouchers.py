@@ -1,0 +1,391 @@
+"""Vouchers, one row a line: the rows of one mark in one month make a voucher.
+
+A voucher has an id made of its collective, month and mark, so that the same one is never entered
+twice: not by the same file, nor by that file with more rows in it. One that was sent back may be
+mended in the file; it is then entered anew.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import define, evolve, field, frozen
+
+from ruralgov.app.application import App
+from ruralgov.domain.books import VoucherKind, VoucherLine, VoucherStage
+from ruralgov.domain.books.cash import APPLICATION, is_cash
+from ruralgov.domain.books.messages import EnterVoucher
+from ruralgov.domain.books.model import NOTHING, SourceDocument, Voucher
+from ruralgov.domain.books.views import VoucherRow
+from ruralgov.domain.books.views_books import (
+    BookMonths,
+    TextsMayLeave,
+    VoucherFile,
+    Vouchers,
+)
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
+from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
+from ruralgov.domain.kernel.month import Month, month_of
+from ruralgov.imports.abouts import Abouts
+from ruralgov.imports.accounts import Accounts
+from ruralgov.imports.papers import papers
+from ruralgov.imports.steps import Cells, Step, Steps, id_of, words_of
+from ruralgov.imports.table import Problems, rows
+from ruralgov.ports.tables import Column, Kind, Line, Statement, Table, TableSpec
+
+TABLE: Final = TableSpec(
+    name="vouchers",
+    zh="记账凭证",
+    note="一行一条分录；同月同凭证号的各行为一张凭证，借贷须平衡。导入后待他人复核。",
+    columns=(
+        Column(
+            *("mark", "凭证号", Kind.CODE),
+            also=("凭证编号", "凭证字号", "凭证号数"),
+            fillable=True,
+            example="记-000",
+            note="同一集体、同一月份内不重复；每行都写，合并单元格可以保留",
+        ),
+        Column(
+            *("day", "日期", Kind.DATE),
+            also=("记账日期", "凭证日期", "制单日期"),
+            fillable=True,
+            example="2024-02-29",
+        ),
+        Column("summary", "摘要", fillable=True, example="收某某鱼塘承包款", note="不写村民姓名"),
+        Column(
+            *("account", "科目编码", Kind.CODE),
+            also=("科目代码",),
+            example="10201",
+            note="末级科目",
+        ),
+        Column(
+            *("name", "科目名称"),
+            also=("会计科目", "科目"),
+            needed=False,
+            example="基本存款账户",
+            note="可空；填写则与编码核对",
+        ),
+        Column(
+            *("debit", "借方金额", Kind.AMOUNT),
+            also=("借方", "借方发生额"),
+            empty=True,
+            example="36000.00",
+            note="借、贷只填一方，正数；可空",
+        ),
+        Column(
+            *("credit", "贷方金额", Kind.AMOUNT),
+            also=("贷方", "贷方发生额"),
+            empty=True,
+            note="借、贷只填一方，正数；可空",
+        ),
+        Column(
+            *("about", "关联单号", Kind.CODE),
+            needed=False,
+            note="付款写 申请:编号，收合同款写 合同:编号，其他可写 资产:编号；可空",
+        ),
+        Column("papers", "附件", needed=False, note="附件文件名，几个用分号隔开；可空"),
+        Column("text", "分录附注", needed=False, note="可空"),
+        Column(
+            "id", "系统编号", Kind.CODE, needed=False, note="导出时自动填写，手工填表留空；可空"
+        ),
+    ),
+)
+_DAY: Final = "voucher_day_future month_closed month_before_books books_not_open"
+_ACCOUNT: Final = "account_carry_only distribution_mixed"
+
+
+@frozen(kw_only=True)
+class Row:
+    """One line of a voucher, checked by itself; *at* is its row."""
+
+    at: Line
+    mark: str
+    day: date
+    summary: str
+    line: VoucherLine
+    documents: tuple[SourceDocument, ...]
+    id: str | None
+
+
+@define
+class Sheet:
+    """The vouchers of a file in their order.
+
+    *torn* are the marks of which not every row is known; of *flawed* vouchers the amounts are.
+    """
+
+    vouchers: dict[tuple[Month, str], list[Row]] = field(factory=dict)
+    torn: set[str] = field(factory=set)
+    flawed: set[tuple[Month, str]] = field(factory=set)
+
+
+def plan(
+    app: App,
+    tables: list[Table],
+    collective: CollectiveId,
+    folder: Path | None,
+    problems: Problems,
+    acting: Mapping[str, Any],
+) -> Steps:
+    """Return what the vouchers of tables would bring; what is wrong is noted in *problems*."""
+    accounts = Accounts.of(app, collective, acting)
+    abouts = Abouts(app, collective, acting)
+    sheet = read(tables, accounts, abouts, folder, problems)
+    known = _Entered(app, collective, acting)
+    done = Steps()
+    for name, found in sheet.vouchers.items():
+        month, mark = name
+        if mark not in sheet.torn and _whole(found, problems) and name not in sheet.flawed:
+            _step(found, month, known, done, problems)
+    return done
+
+
+def read(
+    tables: list[Table],
+    accounts: Accounts,
+    abouts: Abouts,
+    folder: Path | None,
+    problems: Problems,
+) -> Sheet:
+    """Return the vouchers of the good rows; what is wrong with the others is in *problems*."""
+    sheet = Sheet()
+    good: set[tuple[str, int]] = set()
+    for line, values in rows(TABLE, tables, problems):
+        before = len(problems.found)
+        row = _row(line, values, accounts, abouts, folder, problems)
+        name = (month_of(row.day), row.mark)
+        if any(fault.column in ("debit", "credit") for fault in problems.found[before:]):
+            sheet.torn.add(row.mark)
+        elif len(problems.found) > before:
+            sheet.flawed.add(name)
+        good.add((line.file, line.number))
+        sheet.vouchers.setdefault(name, []).append(row)
+    for table in tables:
+        for place, line in enumerate(table.lines):
+            if (line.file, line.number) not in good:
+                sheet.torn |= _marks_near(table.lines, place)
+    return sheet
+
+
+def _marks_near(lines: tuple[Line, ...], place: int) -> set[str]:
+    """Return the mark of a wrong row, or those of the rows around it where it has none."""
+    mark = lines[place].cells.get("mark", "")
+    near = (mark,) if mark else (one.cells.get("mark", "") for one in lines[place - 1 : place + 2])
+    return {unicodedata.normalize("NFKC", one).strip() for one in near if one}
+
+
+def _row(
+    line: Line,
+    values: dict[str, Any],
+    accounts: Accounts,
+    abouts: Abouts,
+    folder: Path | None,
+    problems: Problems,
+) -> Row:
+    accounts.check(line, values["account"], values["name"], problems)
+    debit, credit = values["debit"] or NOTHING, values["credit"] or NOTHING
+    if min(debit, credit) < 0 or (debit > 0) == (credit > 0) or debit + credit > LARGEST:
+        column = "debit" if values["debit"] is not None else "credit"
+        problems.add(line, BadInput("voucher_sides_wrong"), column)
+    about = abouts.found(line, values["about"], problems)
+    return Row(
+        at=line,
+        mark=values["mark"],
+        day=values["day"],
+        summary=values["summary"],
+        line=VoucherLine(
+            account=values["account"],
+            debit=debit,
+            credit=credit,
+            text=values["text"] or "",
+            about=about,
+        ),
+        documents=papers(line, words_of(values["papers"]), folder, problems),
+        id=values["id"],
+    )
+
+
+def _whole(found: list[Row], problems: Problems) -> bool:
+    """Tell whether rows make a voucher: one day and one id, and as much debit as credit."""
+    first, good = found[0], True
+    for row in found[1:]:
+        for name in ("day", "id"):
+            if getattr(row, name) != getattr(first, name):
+                problems.add(row.at, BadInput("voucher_rows_differ", row=first.at.number), name)
+                good = False
+    debits = sum(row.line.debit for row in found)
+    credits = sum(row.line.credit for row in found)
+    if debits != credits:
+        for row in found:
+            error = BadInput(
+                "voucher_not_balanced",
+                mark=row.mark,
+                debits=show_yuan(debits),
+                credits=show_yuan(credits),
+                difference=show_yuan(abs(debits - credits)),
+            )
+            problems.add(row.at, error, "debit" if row.line.debit else "credit")
+    return good and debits == credits
+
+
+def _step(
+    found: list[Row], month: Month, known: "_Entered", done: Steps, problems: Problems
+) -> None:
+    first = found[0]
+    command = EnterVoucher(
+        collective=known.collective,
+        day=first.day,
+        summary=first.summary,
+        lines=tuple(_text(row, first) for row in found),
+        documents=tuple(paper for row in found for paper in row.documents),
+    )
+    key, there = known.find(first.id, month, first.mark, command)
+    if there is None:
+        done.count("vouchers")
+        done.count("lines", len(found))
+        twins = known.twins(month, command)
+        if twins:
+            done.notices.append(
+                f"{first.at.number}: 与账上已有凭证相同，请核对是否重复 / "
+                f"the books have one like it: {'、'.join(twins)}"
+            )
+        done.steps.append(_at(found, evolve(command, id=key)))
+    elif _same(there, command):
+        done.count("same")
+        if there.stage is VoucherStage.REJECTED:
+            done.notices.append(
+                f"{first.at.number}: 该凭证已被退回，未再录入；请改正 / sent back, mend it"
+            )
+    else:
+        error = BadInput("voucher_mark_used", mark=first.mark, month=month, stage=there.stage.zh)
+        problems.add(first.at, error, "mark")
+
+
+def _text(row: Row, first: Row) -> VoucherLine:
+    """Return the line; a summary other than that of the voucher is its text."""
+    one = row.line
+    if one.text or row.summary == first.summary:
+        return one
+    return evolve(one, text=row.summary)
+
+
+def _at(found: list[Row], command: EnterVoucher) -> Step:
+    """Return the step, with the cells that a refusal is about."""
+    first = found[0].at
+    unpaid: Cells = tuple(
+        (row.at, "about" if "about" in row.at.cells else "credit")
+        for row in found
+        if row.line.credit and is_cash(row.line) and not _applied(row.line)
+    )
+    touched: Cells = tuple((row.at, "account") for row in found if row.line.account[:2] == "32")
+    cells: dict[str, Cells] = {"payment_not_approved": unpaid}
+    cells |= dict.fromkeys(_DAY.split(), ((first, "day"),))
+    cells |= dict.fromkeys(_ACCOUNT.split(), touched)
+    return Step(line=first, command=command, cells=cells)
+
+
+def _applied(line: VoucherLine) -> bool:
+    return line.about is not None and line.about.startswith(f"{APPLICATION}/")
+
+
+def _same(there: Voucher, command: EnterVoucher) -> bool:
+    """Tell whether it is that voucher; papers are compared where the table names any."""
+    names = ("day", "summary", "lines", *(("documents",) if command.documents else ()))
+    return all(getattr(there, name) == getattr(command, name) for name in names)
+
+
+@define
+class _Entered:
+    """The vouchers that the books have, asked for month by month."""
+
+    app: App
+    collective: CollectiveId
+    acting: Mapping[str, Any]
+    _months: dict[Month, dict[str, VoucherRow]] = field(factory=dict, init=False)
+    _files: dict[str, Voucher] = field(factory=dict, init=False)
+
+    def find(
+        self, given: str | None, month: Month, mark: str, command: EnterVoucher
+    ) -> tuple[VoucherId, Voucher | None]:
+        """Return the id of a voucher and the one entered under it; a rejected one makes room."""
+        turn = 0
+        while True:
+            key = (
+                given
+                if given and not turn
+                else id_of("voucher", self.collective, *_name(month, mark, turn))
+            )
+            there = self._file(month, key)
+            if there is None or there.stage is not VoucherStage.REJECTED or _same(there, command):
+                return VoucherId(key), there
+            turn += 1
+
+    def twins(self, month: Month, command: EnterVoucher) -> list[str]:
+        """Return which vouchers in the books say the same."""
+        amount = sum(line.debit for line in command.lines)
+        return [
+            f"{row.month} {row.stage.zh}" if row.number is None else f"{row.month} 第{row.number}号"
+            for key, row in self._rows(month).items()
+            if (row.day, row.amount, row.summary) == (command.day, amount, command.summary)
+            and row.stage is not VoucherStage.REJECTED
+        ]
+
+    def _rows(self, month: Month) -> dict[str, VoucherRow]:
+        if month not in self._months:
+            asked = Vouchers(collective=self.collective, month=month)
+            self._months[month] = {row.owner: row for row in self.app.query(asked, **self.acting)}
+        return self._months[month]
+
+    def _file(self, month: Month, key: str) -> Voucher | None:
+        if key not in self._rows(month):
+            return None
+        if key not in self._files:
+            self._files[key] = self.app.query(VoucherFile(voucher=VoucherId(key)), **self.acting)
+        return self._files[key]
+
+
+def _name(month: Month, mark: str, turn: int) -> tuple[str, ...]:
+    return (month, mark, str(turn)) if turn else (month, mark)
+
+
+def month_sheet(
+    app: App, collective: CollectiveId, period: tuple[Month, Month], acting: Mapping[str, Any]
+) -> tuple[Statement, list[str]]:
+    """Return the ordinary vouchers of months as a table that can be imported again.
+
+    What is made by other means (reversals, corrections, carry-over, opening) is left out and named
+    in the notices, as are papers: they are files. Raises ``not_granted`` where texts may not leave
+    the office.
+    """
+    app.query(TextsMayLeave(collective=collective), **acting)
+    asked = BookMonths(collective=collective, first=period[0], last=period[1])
+    months = [one.month for one in app.query(asked, **acting)]
+    abouts, names = Abouts(app, collective, acting), Accounts.of(app, collective, acting).names
+    found: list[list[Any]] = []
+    notices: list[str] = []
+    for month in months:
+        for place, row in enumerate(
+            app.query(Vouchers(collective=collective, month=month), **acting)
+        ):
+            number = f"{month} 第{row.number}号" if row.number else f"{month} {row.stage.zh}"
+            if row.kind is not VoucherKind.ORDINARY or row.stage is VoucherStage.REJECTED:
+                notices.append(f"{number}: {row.kind.zh}，未导出 / left out")
+                continue
+            voucher: Voucher = app.query(VoucherFile(voucher=VoucherId(row.owner)), **acting)
+            if voucher.documents:
+                notices.append(f"{number}: 附件 {len(voucher.documents)}，未导出 / papers left out")
+            mark = f"{row.number}" if row.number else f"未-{place + 1}"
+            found += [
+                [
+                    *(mark, voucher.day, voucher.summary, line.account, names[line.account]),
+                    *(line.debit or None, line.credit or None, abouts.shown(line.about)),
+                    *(None, line.text or None, row.owner),
+                ]
+                for line in voucher.lines
+            ]
+    sums = [Fen(sum(row[place] or 0 for row in found)) for place in (5, 6)]
+    total = ["合计", *(None for _ in range(4)), *sums, *(None for _ in range(4))]
+    return Statement(title=TABLE.zh, columns=TABLE.columns, rows=[*found, total]), notices
