@@ -119,6 +119,11 @@ def test_every_wrong_row_is_said_at_once_and_marked_and_the_mended_copy_is_broug
         rows = town.ask("bookkeeper", Vouchers(collective=office.ledger.key, month=MARCH))
         assert len(rows) == 8
         assert {row.stage.value for row in rows} == {"entered"}  # somebody else posts them
+        (worn,) = [row for row in rows if row.summary == "计提折旧"]
+        texts = [
+            line.text for line in town.ask("bookkeeper", VoucherFile(voucher=worn.owner)).lines
+        ]
+        assert texts == ["", "办公楼折旧"]
 
 
 def test_more_rows_in_the_same_file_bring_only_what_is_new(office: Accountant) -> None:

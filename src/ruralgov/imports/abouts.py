@@ -44,8 +44,10 @@ class Abouts:
         hits = [f"{kind}/{key}" for kind in kinds if (key := self._named(kind, number)) is not None]
         if len(hits) == 1:
             return hits[0]
-        code = "about_ambiguous" if hits else "about_unknown"
-        problems.add(line, BadInput(code, number=number), "about")
+        if hits:
+            problems.add(line, BadInput("about_ambiguous", number=number), "about")
+        else:
+            problems.add(line, BadInput("about_unknown", number=number), "about")
         return None
 
     def shown(self, about: str | None) -> str | None:

@@ -8,13 +8,15 @@ from typing import Any, Final, Self
 from attrs import frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.books.accounts import ACCOUNTS, official
+from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, official
 from ruralgov.domain.books.views_books import ChartOfAccounts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.imports.table import Problems
 from ruralgov.ports.tables import Line
 
+SHOWN: Final = 20
+"""Accounts below another that are named."""
 _JOINS: Final = re.compile(r"[\s\-—–－_/／\\>＞·:：]+")
 
 
@@ -47,33 +49,29 @@ class Accounts:
         if code not in self.takes:
             error = BadInput("account_missing", code=code, collective=self.collective)
         elif not self.takes[code]:
-            below = sorted(one for one in self.names if _under(one, code))
-            facts = {"code": code, "name": ACCOUNTS[official(code)].zh}
-            live = [one for one in below if self.takes[one]]
-            error = (
-                BadInput("account_not_last", code=code, below="、".join(live[:20]))
-                if live
-                else BadInput("account_retired", **facts)
-            )
+            error = self._closed(code)
         elif name is None or _joined(name) in self._called(code):
             return True
         else:
             above = ACCOUNTS[official(code)].zh
-            shown = above if len(code) == len(official(code)) else f"{above}（明细）"
-            problems.add(line, BadInput("account_name_differs", code=code, name=shown), "name")
-            return False
+            shown = above if len(code) == OFFICIAL else f"{above}（明细）"
+            error = BadInput("account_name_differs", code=code, name=shown)
+            column = "name"
         problems.add(line, error, column)
         return False
+
+    def _closed(self, code: str) -> BadInput:
+        """Return why vouchers do not use an account: it has others below it, or is out of use."""
+        below = [one for one in sorted(self.takes) if one.startswith(code) and self.takes[one]]
+        if below:
+            return BadInput("account_not_last", code=code, below="、".join(below[:SHOWN]))
+        return BadInput("account_retired", code=code, name=ACCOUNTS[official(code)].zh)
 
     def _called(self, code: str) -> set[str]:
         whole = self.names[code]
         above = self.names.get(code[:-2])
         own = whole if above is None else whole.removeprefix(above)
         return {_joined(whole), _joined(own)}
-
-
-def _under(code: str, above: str) -> bool:
-    return code.startswith(above) and len(code) > len(above)
 
 
 def _joined(name: str) -> str:

@@ -260,7 +260,13 @@ def _step(
                 f"{first.at.number}: 该凭证已被退回，未再录入；请改正 / sent back, mend it"
             )
     else:
-        error = BadInput("voucher_mark_used", mark=first.mark, month=month, stage=there.stage.zh)
+        error = BadInput(
+            "voucher_mark_used",
+            mark=first.mark,
+            month=month,
+            stage=there.stage.zh,
+            stage_en=there.stage.en,
+        )
         problems.add(first.at, error, "mark")
 
 

@@ -32,7 +32,7 @@ TEXTS: Final[dict[str, Text]] = {
     "voucher_mark_used": Text(
         "{month} 的凭证号 {mark} 已录入过内容不同的凭证（{stage}）。另一张凭证请换号；"
         "要改正的，待复核的请先退回，已记账的请在系统中冲销或更正。",
-        "In {month} the mark {mark} was given to a voucher that says something else. Give another "
+        "In {month} the mark {mark} was given to another voucher ({stage_en}). Give another "
         "voucher another mark; to mend it, have it sent back, or reverse or correct it.",
     ),
     "about_unknown": Text(
