@@ -213,9 +213,7 @@ class Rows:
         self.name = table.name
         self.fields = [field.name for field in attrs.fields(table.row)]
         self.sets = (table.key, *table.unique)
-        self.picks = [
-            (names, picker([self.fields.index(n) for n in names])) for names in self.sets
-        ]
+        self.picks = [(names, picker([self.fields.index(n) for n in names])) for names in self.sets]
         self._pick_of = dict(self.picks)
         self.key = self._pick_of[table.key]
         """Returns the key of a tuple."""
