@@ -59,10 +59,10 @@ def main(words: list[str]) -> int:
         case ["demo", *rest]:
             set_up()
             return run("ruralgov", "demo", *rest)
-        case ["bench"]:
+        case ["bench", *rest]:
             set_up()
             run("python", "-m", "pip", "install", "-q", "-r", "requirements-bench.txt")
-            return run("python", "-m", "tests.bench")
+            return run("python", "-m", "tests.bench", *rest)
     sys.exit(__doc__)
 
 

@@ -1,4 +1,7 @@
-"""Measures, and writes docs/performance.md. Every ratio is of one run, round by round."""
+"""Measures, and writes docs/performance.md. Every ratio is of one run, round by round.
+
+``python -m tests.bench ledgers`` measures that section alone and puts it into the page.
+"""
 
 import json
 import os
@@ -15,10 +18,12 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench import bulk, figures, single
+from tests.bench import books, bulk, figures, single
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "performance.md"
+LEDGERS, TAIL = "## Ledgers", "## Where the time goes"
 ROUNDS = 3
 
 
@@ -83,8 +88,27 @@ def ratio(mine: list[float], theirs: list[float]) -> float:
     return statistics.median(a / b for a, b in zip(mine, theirs, strict=True))
 
 
-def main() -> None:
-    """Measure and write."""
+def main(*sections: str) -> None:
+    """Measure all, or the section on ledgers alone, and write."""
+    if sections and sections != ("ledgers",):
+        sys.exit(__doc__)
+    if not sections:
+        cases()
+    ledgers()
+
+
+def ledgers() -> None:
+    """Measure the ledgers and put their section into the page, with the newest end."""
+    with tempfile.TemporaryDirectory() as name, server() as running:
+        section = books.section(Path(name), database(running.url, "ledgers"))
+    page = PAGE.read_text(encoding="utf-8").split(f"\n{TAIL}")[0].split(f"\n{LEDGERS}")[0]
+    text = f"{page}\n{section}{Path(__file__).with_name('tail.md').read_text(encoding='utf-8')}"
+    PAGE.write_text(text, encoding="utf-8")
+    print(section)
+
+
+def cases() -> None:
+    """Measure the rest and write it."""
     lines = []
     with tempfile.TemporaryDirectory() as name, server() as running:
         folder = Path(name)
@@ -147,10 +171,9 @@ def write(lines: list[str], asked: list[str], city: dict[str, Any], year: dict[s
         "under 50; PostgreSQL after the VACUUM that a server does by itself):\n\n"
         "| question | SQLite | PostgreSQL |\n|---|---|---|\n" + "\n".join(asked) + "\n"
     )
-    text += Path(__file__).with_name("tail.md").read_text(encoding="utf-8")
-    (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
+    PAGE.write_text(text, encoding="utf-8")
     print(text)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

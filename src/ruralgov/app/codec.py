@@ -194,7 +194,11 @@ def _instant(value: Any) -> Value:
 _WRITERS: dict[type, Callable[[Any], Value]] = {bool: _flag, date: _day, datetime: _instant}
 
 
-def _picker(places: list[int]) -> Callable[[Row], Row]:
+Pick = Callable[[Row], Row]
+
+
+def picker(places: list[int]) -> Pick:
+    """Return what takes the values at some places of a row."""
     if len(places) == 1:
         only = places[0]
         return lambda values: (values[only],)
@@ -209,9 +213,7 @@ class Rows:
         self.name = table.name
         self.fields = [field.name for field in attrs.fields(table.row)]
         self.sets = (table.key, *table.unique)
-        self.picks = [
-            (names, _picker([self.fields.index(n) for n in names])) for names in self.sets
-        ]
+        self.picks = [(names, picker([self.fields.index(n) for n in names])) for names in self.sets]
         self._pick_of = dict(self.picks)
         self.key = self._pick_of[table.key]
         """Returns the key of a tuple."""

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from attrs import fields, frozen
 
+from ruralgov.app.codec import Pick, picker
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Happened, Record, Table, by_name
 from ruralgov.domain.kernel.ids import AccountId
@@ -133,8 +134,10 @@ class Counts:
         for by in table.tallies:
             wider = [one for one in table.tallies if {*by} < {*one}]
             self._within[by] = max(wider, key=len, default=by)
-        self._tallies: list[tuple[tuple[str, ...], list[int], Groups]] = [
-            (by, [at[name] for name in by], {}) for by in table.tallies if self._within[by] == by
+        self._tallies: list[tuple[tuple[str, ...], Pick, Groups]] = [
+            (by, picker([at[name] for name in by]), {})
+            for by in table.tallies
+            if self._within[by] == by
         ]
 
     def add(self, row: Row) -> None:
@@ -142,8 +145,8 @@ class Counts:
         if not self._tallies:
             return
         values = (1, *[int(row[place] or 0) for place in self._sums])
-        for _, places, groups in self._tallies:
-            group = tuple([row[place] for place in places])
+        for _, pick, groups in self._tallies:
+            group = pick(row)
             sums = groups.get(group)
             groups[group] = values if sums is None else tuple(map(add, sums, values))
 
@@ -156,10 +159,10 @@ class Counts:
 
 def _narrow(groups: Groups, wide: tuple[str, ...], by: tuple[str, ...]) -> Groups:
     """Add the groups of a tally up to those of some of its columns."""
-    places = [wide.index(name) for name in by]
+    pick = picker([wide.index(name) for name in by])
     found: Groups = {}
     for group, sums in groups.items():
-        narrow = tuple([group[place] for place in places])
+        narrow = pick(group)
         before = found.get(narrow)
         found[narrow] = sums if before is None else tuple(map(add, before, sums))
     return found
