@@ -1,6 +1,5 @@
 """Races on a real PostgreSQL, each with a naive mutant that the test must catch."""
 
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,10 +9,9 @@ from ruralgov.domain.books.views import VoucherRow
 from ruralgov.domain.books.views_books import BookMonths, VoucherFile, Vouchers
 from ruralgov.domain.kernel.month import Month
 from ruralgov_sqlalchemy import SqlStorage
-from ruralgov_sqlalchemy.transaction import SqlTransaction
 from tests.books.ledger import Ledger
+from tests.racing import meet, together, weaken
 from tests.town import Town
-from tests.trust.test_races import together
 
 JANUARY = Month("2025-01")
 
@@ -27,32 +25,6 @@ def ledger(postgres_url: str) -> Iterator[Ledger]:
     town.app.close()
 
 
-def meet_after_loading(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    """Let each of two wait, when it first loads such a record, until the other has as well."""
-    barrier, once = threading.Barrier(2), threading.local()
-    once.met = True  # for the thread that looks at the outcome
-    real = SqlTransaction.load
-
-    def load(self: SqlTransaction, name: str, keys: Any) -> Any:
-        found = real(self, name, keys)
-        if name == kind and not getattr(once, "met", False):
-            once.met = True
-            barrier.wait(10)
-        return found
-
-    monkeypatch.setattr(SqlTransaction, "load", load)
-
-
-def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let writers see what others commit meanwhile."""
-    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
-
-    def weaker(self: SqlStorage, *, write: bool) -> Any:
-        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
-
-    monkeypatch.setattr(SqlStorage, "_connection", weaker)
-
-
 def stand(ledger: Ledger) -> tuple[bool, list[int | None]]:
     """Return whether January is closed, and the numbers of its vouchers."""
     (month,) = ledger.ask(BookMonths, JANUARY, JANUARY)
@@ -62,7 +34,7 @@ def stand(ledger: Ledger) -> tuple[bool, list[int | None]]:
 
 
 def close_and_enter(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    meet_after_loading(monkeypatch, "book_month")
+    meet(monkeypatch, "load", "book_month")
     return together(lambda: ledger.close(JANUARY), lambda: ledger.enter(("112", 1), ("501", -1)))
 
 
@@ -90,7 +62,7 @@ def test_a_posting_in_flight_lands_before_the_close_or_holds_it_up(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     voucher = ledger.enter(("112", 1), ("501", -1))
-    meet_after_loading(monkeypatch, "book_month")
+    meet(monkeypatch, "load", "book_month")
     said = together(lambda: ledger.close(JANUARY), lambda: ledger.post(voucher))
     assert said in (["done", "done"], ["done", "month_has_waiting"])
     assert stand(ledger) == (said == ["done", "done"], [1])
@@ -99,7 +71,7 @@ def test_a_posting_in_flight_lands_before_the_close_or_holds_it_up(
 
 def post_twice(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     one, two = (ledger.enter(("112", n), ("501", -n)) for n in (1, 2))
-    meet_after_loading(monkeypatch, "book_month")
+    meet(monkeypatch, "load", "book_month")
     return together(lambda: ledger.post(one), lambda: ledger.post(two))
 
 
@@ -123,7 +95,7 @@ def test_two_reversals_at_once_undo_no_more_than_there_is(
 ) -> None:
     voucher = ledger.posted(("112", 5), ("501", -5))
     waiting = [ledger.reverse(voucher) for _ in range(2)]
-    meet_after_loading(monkeypatch, "voucher")
+    meet(monkeypatch, "load", "voucher")
     posts: list[Callable[[], object]] = [lambda v=one: ledger.post(v) for one in waiting]  # type: ignore[misc]
     assert together(*posts) == ["done", "reversal_exceeds"]
     state = ledger.town.ask("bookkeeper", VoucherFile(voucher=voucher))

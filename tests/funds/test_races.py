@@ -1,19 +1,14 @@
 """Races for money on a real PostgreSQL, with the naive mutants that lose it."""
 
-import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from ruralgov.domain.funds import CashAccount, FundStage
-from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov_sqlalchemy import SqlStorage
-from ruralgov_sqlalchemy.transaction import SqlTransaction
 from tests.funds.desk import Desk
+from tests.racing import meet, take_any_version, together, weaken
 from tests.town import Town
-
-WRITERS = 2
 
 
 @pytest.fixture
@@ -23,69 +18,9 @@ def desk(postgres_url: str) -> Any:
     town.app.close()
 
 
-def together(*actions: Callable[[], object]) -> list[str]:
-    """Run the actions at the same time and return the code of each, or "done"."""
-    barrier, found = threading.Barrier(len(actions)), [""] * len(actions)
-
-    def run(n: int, action: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            action()
-            found[n] = "done"
-        except RuralgovError as error:
-            found[n] = error.code
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(found)
-
-
-def meet_after_loading(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    """Let the first reading of each writer wait until the other has read the record as well."""
-    barrier, met = threading.Barrier(WRITERS), set[int]()
-    real = SqlTransaction.load
-
-    def load(self: SqlTransaction, name: str, keys: Any) -> Any:
-        found = real(self, name, keys)
-        here = threading.get_ident()
-        if name == kind and here not in met and len(met) < WRITERS:
-            met.add(here)
-            barrier.wait(10)
-        return found
-
-    monkeypatch.setattr(SqlTransaction, "load", load)
-
-
-def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let transactions see what others commit, as a database does by default."""
-    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
-
-    def weaker(self: SqlStorage, *, write: bool) -> Any:
-        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
-
-    monkeypatch.setattr(SqlStorage, "_connection", weaker)
-
-
-def forget_versions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a record be written over whatever another has written."""
-
-    def update(self: SqlTransaction, changed: list[Any]) -> None:
-        for stored, _ in changed:
-            self._run(
-                "UPDATE ruralgov_records SET version = ?, body = ? WHERE kind = ? AND key = ?",
-                (stored.version, stored.body, stored.kind, stored.key),
-            )
-
-    monkeypatch.setattr(SqlTransaction, "_update", update)
-    monkeypatch.setattr(SqlTransaction, "_append", lambda _self, _events: None)
-
-
 def ask_twice_for_the_last_money(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     desk.bank(500)
-    meet_after_loading(monkeypatch, "purse")
+    meet(monkeypatch, "load", "purse")
     first, second = desk.asking(500), desk.asking(500)
     return together(lambda: desk.give("applicant", first), lambda: desk.give("applicant", second))
 
@@ -109,7 +44,7 @@ def test_mutant_that_takes_any_version_gives_the_last_money_twice(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weaken(monkeypatch)
-    forget_versions(monkeypatch)
+    take_any_version(monkeypatch)
     assert ask_twice_for_the_last_money(desk, monkeypatch) == ["done", "done"]
 
 
@@ -119,7 +54,7 @@ def test_rule_7_approve_against_withdraw_and_exactly_one_is_last(
     """Either it is approved and then withdrawn, or it is withdrawn and approved by nobody."""
     desk.bank(500)
     key = desk.file(500)
-    meet_after_loading(monkeypatch, "fund_application")
+    meet(monkeypatch, "load", "fund_application")
     found = together(lambda: desk.approve(key), lambda: desk.withdraw(key))
     assert found in (["done", "done"], ["done", "fund_stage_wrong"])
     state = desk.of(key).state
@@ -132,7 +67,7 @@ def test_rule_7_approve_against_withdraw_and_exactly_one_is_last(
 def pay_against_withdraw(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     desk.bank(500)
     key = desk.approved(500)
-    meet_after_loading(monkeypatch, "fund_application")
+    meet(monkeypatch, "load", "fund_application")
     return together(lambda: desk.pay(key, 500), lambda: desk.withdraw(key))
 
 
@@ -148,7 +83,7 @@ def test_mutant_that_takes_any_version_pays_what_is_withdrawn(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weaken(monkeypatch)
-    forget_versions(monkeypatch)
+    take_any_version(monkeypatch)
     assert pay_against_withdraw(desk, monkeypatch) == ["done", "done"]
 
 
@@ -161,7 +96,7 @@ def test_rule_9_one_claim_in_two_collectives_at_once_is_filed_once(
         one.plan(1_000)
         one.bank(1_000)
     claims = [one.asking(500, payee="甲店", invoice="1") for one in desks]
-    meet_after_loading(monkeypatch, "purse")
+    meet(monkeypatch, "load", "purse")
     found = together(*(lambda claim=claim: desk.give("applicant", claim) for claim in claims))
     assert found == ["done", "fund_duplicate"]
 
@@ -171,7 +106,7 @@ def test_rule_9_parts_filed_at_once_are_counted_together(
 ) -> None:
     desk.bank(5_000)
     parts = [desk.asking(900, payee="甲店", account=CashAccount.BANK) for _ in range(2)]
-    meet_after_loading(monkeypatch, "purse")
+    meet(monkeypatch, "load", "purse")
     keys: list[Any] = []
     found = together(
         *(lambda part=part: keys.append(desk.give("applicant", part)) for part in parts)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import pytest
 from msgspec.structs import replace
+from tests.racing import meet, take_any_version, together, weaken
 from tests.town import DAY, Town
 from tests.ways import WAY, report, take
 
@@ -18,7 +19,6 @@ from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
 from ruralgov.domain.grids import ChiefBasis
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.grids.views import GridsOf
-from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.registry import RegisterPlace
 from ruralgov.ports.storage import Changes, Entry
@@ -26,49 +26,12 @@ from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.dialects import POSTGRESQL
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
-WRITERS = 2
-
-
-def together(*actions: Callable[[], object]) -> list[str]:
-    """Run the actions at the same time and return the code of each, or "done"."""
-    barrier, found = threading.Barrier(len(actions)), [""] * len(actions)
-
-    def run(n: int, action: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            action()
-            found[n] = "done"
-        except RuralgovError as error:
-            found[n] = error.code
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(found)
-
 
 @pytest.fixture
 def town(postgres_url: str) -> Any:
     made = Town(SqlStorage(postgres_url, "371082"))
     yield made
     made.app.close()
-
-
-def meet_after_reading(monkeypatch: pytest.MonkeyPatch, table: str) -> None:
-    """Let every first reader of a table wait until the others have read it as well."""
-    barrier, once = threading.Barrier(WRITERS), threading.local()
-    real = SqlTransaction.rows
-
-    def rows(self: SqlTransaction, name: str, *args: Any, **more: Any) -> Any:
-        found = real(self, name, *args, **more)
-        if name == table and not getattr(once, "met", False):
-            once.met = True
-            barrier.wait(10)
-        return found
-
-    monkeypatch.setattr(SqlTransaction, "rows", rows)
 
 
 def lanes_of_two_villages(town: Town) -> list[tuple[PlaceId, str]]:
@@ -85,7 +48,7 @@ def lanes_of_two_villages(town: Town) -> list[tuple[PlaceId, str]]:
 
 def appoint_one_person_twice(town: Town, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lanes = lanes_of_two_villages(town)
-    meet_after_reading(monkeypatch, "chiefs")
+    meet(monkeypatch, "rows", "chiefs")
 
     def appoint(village: PlaceId, lane: str) -> None:
         one = g.Appointment(
@@ -105,12 +68,7 @@ def test_two_villages_cannot_make_one_person_chief_at_once(
 def test_mutant_without_serializable_makes_one_person_chief_twice(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
-
-    def weaker(self: SqlStorage, *, write: bool) -> Any:
-        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
-
-    monkeypatch.setattr(SqlStorage, "_connection", weaker)
+    weaken(monkeypatch)
     assert appoint_one_person_twice(town, monkeypatch) == ["done", "done"]
 
 
@@ -118,17 +76,7 @@ def dispatch_twice(town: Town, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let two of the desk send one case to two units, each having read that it is accepted."""
     case = report(town)
     take(town, case, Action.ACCEPT)
-    barrier, once = threading.Barrier(WRITERS), threading.local()
-    real = SqlTransaction.load
-
-    def load(self: SqlTransaction, kind: str, keys: Any) -> Any:
-        found = real(self, kind, keys)
-        if kind == "case" and not getattr(once, "met", False):
-            once.met = True
-            barrier.wait(10)
-        return found
-
-    monkeypatch.setattr(SqlTransaction, "load", load)
+    meet(monkeypatch, "load", "case")
 
     def give(unit: str) -> None:
         town.do("desk", c.DispatchCase(case=case, unit=unit, reason="属地"))
@@ -144,21 +92,8 @@ def test_a_case_is_dispatched_once(town: Town, monkeypatch: pytest.MonkeyPatch) 
 def test_mutant_that_takes_any_version_dispatches_a_case_twice(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
-
-    def weaker(self: SqlStorage, *, write: bool) -> Any:
-        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
-
-    def update(self: SqlTransaction, changed: list[Any]) -> None:
-        for stored, _ in changed:
-            self._run(
-                "UPDATE ruralgov_records SET version = ?, body = ? WHERE kind = ? AND key = ?",
-                (stored.version, stored.body, stored.kind, stored.key),
-            )
-
-    monkeypatch.setattr(SqlStorage, "_connection", weaker)
-    monkeypatch.setattr(SqlTransaction, "_update", update)
-    monkeypatch.setattr(SqlTransaction, "_append", lambda _self, _events: None)
+    weaken(monkeypatch)
+    take_any_version(monkeypatch)
     assert dispatch_twice(town, monkeypatch) == ["done", "done"]
 
 
