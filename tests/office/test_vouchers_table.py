@@ -13,10 +13,10 @@ from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.domain.books import VoucherLine
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books.views_books import VoucherFile, Vouchers
-from ruralgov.domain.kernel.ids import AssetId, VoucherId
+from ruralgov.domain.kernel.ids import AssetId, ContractId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.imports.steps import proven
+from ruralgov.imports.steps import id_of, proven
 from ruralgov.imports.table import Problems, read_table
 from ruralgov.imports.vouchers import TABLE, month_sheet, plan
 from ruralgov_office import Workbooks
@@ -296,3 +296,21 @@ def test_what_is_written_is_read_again_to_the_line(
         ((one.day, one.summary, one.lines) for one in entered.values()), key=str
     )
     assert VoucherId(commands[0].id)
+
+
+def test_a_first_row_without_its_mark_spoils_no_other(office: Accountant) -> None:
+    first = (None, *GOOD[0][1:])
+    refused = office.bring("vouchers", office.file("缺号.xlsx", HEAD, first, *GOOD[1:]))
+    assert codes(refused) == {"A2": "cell_empty"}
+
+
+def test_a_number_that_two_things_have_needs_its_word(office: Accountant) -> None:
+    with office.town() as town:
+        key = office.ledger.key
+        asset = AssetId(town.do("keeper", evolve(pond(key), code="P-1")).key)
+        paper = ContractId(id_of("contract", key, "P-1"))
+        town.do("keeper", letting(key, (asset,), id=paper))
+    rows = [(*GOOD[0][:7], about, None) for about in ("P-1", "资产:P-1")]
+    refused = office.bring("vouchers", office.file("重号.xlsx", HEAD, *rows))
+    assert codes(refused)["H2"] == "about_ambiguous"
+    assert "H3" not in codes(refused)

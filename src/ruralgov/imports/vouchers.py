@@ -173,7 +173,8 @@ def read(
 def _marks_near(lines: tuple[Line, ...], place: int) -> set[str]:
     """Return the mark of a wrong row, or those of the rows around it where it has none."""
     mark = lines[place].cells.get("mark", "")
-    near = (mark,) if mark else (one.cells.get("mark", "") for one in lines[place - 1 : place + 2])
+    around = lines[max(place - 1, 0) : place + 2]
+    near = [mark] if mark else [one.cells.get("mark", "") for one in around]
     return {unicodedata.normalize("NFKC", one).strip() for one in near if one}
 
 

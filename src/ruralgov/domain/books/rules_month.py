@@ -12,10 +12,8 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.kernel.month import Month, month_before, next_month, parse_month
+from ruralgov.domain.kernel.month import BEFORE_ALL, Month, month_before, next_month, parse_month
 
-EARLIEST = "0000-00"
-"""It sorts before every month."""
 DECEMBER = "12"
 
 
@@ -90,7 +88,7 @@ def balances(collective: CollectiveId, until: Month, given: Given) -> list[tuple
         VoucherLineRow,
         ("account", "code"),
         sums=("debit", "credit"),
-        span=("month", EARLIEST, until),
+        span=("month", BEFORE_ALL, until),
         collective=collective,
     )
     return [

@@ -8,7 +8,7 @@ from ruralgov.domain.books.accounts import ACCOUNTS, AccountClass, Side, officia
 from ruralgov.domain.books.model import BookMonth, Voucher
 from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
 from ruralgov.domain.books.views import MonthDecisionRow, VoucherRow
-from ruralgov.domain.books.views_statements import check_months, collectives_of
+from ruralgov.domain.books.views_statements import OfMonths, check_months, collectives_of
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.month import Month, next_month
@@ -46,13 +46,8 @@ class BookMonths:
 
 
 @frozen(kw_only=True)
-class MonthDecisions:
+class MonthDecisions(OfMonths):
     """Ask which months were closed and reopened, of a collective or at a place and below it."""
-
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
 
 
 @frozen(kw_only=True)

@@ -24,85 +24,65 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.month import Month, is_month, last_day
+from ruralgov.domain.kernel.month import BEFORE_ALL, Month, check_period, last_day
 
-EARLIEST = "0000-00"
-"""It sorts before every month."""
 EDGES = ("0001-12", "9999-01")
 SUMS = ("debit", "credit", "carried")
 
 
-def check_months(query: Any, _attribute: Any, last: Month) -> None:
+def check_months(query: Any, attribute: object, last: Month) -> None:
     """Refuse what are no months, or in the wrong order; raises ``period_wrong``.
 
     Each must have a month before it and after it: those at the ends of the calendar have not.
     """
-    months = is_month(query.first) and is_month(last)
-    if not (months and EDGES[0] < query.first <= last < EDGES[1]):
+    check_period(query, attribute, last)
+    if not EDGES[0] < query.first <= last < EDGES[1]:
         raise BadInput("period_wrong", first=query.first, last=last)
 
 
 @frozen(kw_only=True)
-class TrialBalance:
+class OfMonths:
+    """What most questions say: of a collective, or of all at a place and below, in which months."""
+
+    collective: CollectiveId | None = None
+    place: PlaceId = CITY
+    first: Month
+    last: Month = field(validator=check_months)
+
+
+@frozen(kw_only=True)
+class TrialBalance(OfMonths):
     """Ask for 科目余额表 of a collective, or of all at a place and below, from month to month."""
 
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
-
 
 @frozen(kw_only=True)
-class BalanceSheet:
+class BalanceSheet(OfMonths):
     """Ask for 资产负债表 at the beginning of a month and at the end of another."""
 
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
-
 
 @frozen(kw_only=True)
-class IncomeStatement:
+class IncomeStatement(OfMonths):
     """Ask for 收益及收益分配表 from month to month."""
 
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
-
 
 @frozen(kw_only=True)
-class IncomeDetail:
+class IncomeDetail(OfMonths):
     """Ask for 收支明细表: each account of income and expense, from month to month."""
 
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
-
 
 @frozen(kw_only=True)
-class FigureLines:
+class FigureLines(OfMonths):
     """Ask for the lines of vouchers behind a figure: an item of a statement at the period's end."""
 
     statement: StatementKind
     item: str
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
 
 
 @frozen(kw_only=True)
-class AccountLines:
+class AccountLines(OfMonths):
     """Ask for the lines on an account, official or full code, from month to month."""
 
     account: str
-    collective: CollectiveId | None = None
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
 
 
 @frozen(kw_only=True)
@@ -214,7 +194,7 @@ def _city(query: Any, asked: Asked) -> Iterator[Cell]:
 def _tally(asked: Asked, query: Any, by: tuple[str, ...], **equal: Any) -> list[Any]:
     """Return the values of *by* with the sums, without the count."""
     found = asked.read.tally(
-        VoucherLineRow, by, sums=SUMS, span=("month", EARLIEST, query.last), **equal
+        VoucherLineRow, by, sums=SUMS, span=("month", BEFORE_ALL, query.last), **equal
     )
     at = len(by)
     return [(*row[:at], *row[at + 1 :]) for row in found]

@@ -13,7 +13,7 @@ from typing import Any, Final
 from attrs import evolve as change
 from attrs import field, frozen
 
-from ruralgov.domain.cases.period import EARLIEST, LATEST, check_months, span
+from ruralgov.domain.cases.period import EARLIEST, LATEST, span
 from ruralgov.domain.cases.rules_dispatch import plan_on
 from ruralgov.domain.cases.views import (
     CaseRow,
@@ -27,6 +27,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.month import check_period
 
 
 class FigureBy(LabelledEnum):
@@ -130,7 +131,7 @@ class CaseFigures:
     by: FigureBy | None = None
     place: PlaceId | None = None
     first: str = EARLIEST
-    last: str = field(default=LATEST, validator=check_months)
+    last: str = field(default=LATEST, validator=check_period)
 
 
 @frozen(kw_only=True)
@@ -146,7 +147,7 @@ class FigureCases:
     key: str | None = None
     place: PlaceId | None = None
     first: str = EARLIEST
-    last: str = field(default=LATEST, validator=check_months)
+    last: str = field(default=LATEST, validator=check_period)
 
 
 SUMS: Final = (

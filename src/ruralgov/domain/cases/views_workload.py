@@ -12,12 +12,13 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ruralgov.domain.cases.period import check_months, span
+from ruralgov.domain.cases.period import span
 from ruralgov.domain.cases.problems import ProblemLinkRow
 from ruralgov.domain.cases.repeats import ANSWERS, ClosedRow, RepeatRow
 from ruralgov.domain.cases.views import CaseRow, place_of, smallest_shown
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CaseId, HouseholdId, PlaceId
+from ruralgov.domain.kernel.month import check_period
 
 Said = Counter[str]
 """How often each of ``ANSWERS`` was said."""
@@ -32,7 +33,7 @@ class WorkloadOf:
 
     place: PlaceId | None = None
     first: str
-    last: str = field(validator=check_months)
+    last: str = field(validator=check_period)
 
 
 @frozen(kw_only=True)
@@ -44,7 +45,7 @@ class RepeatsOf:
 
     place: PlaceId | None = None
     first: str
-    last: str = field(validator=check_months)
+    last: str = field(validator=check_period)
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
@@ -11,8 +11,6 @@ from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import Month, last_day, next_month
 
-EARLIEST: Final = "0000-00"
-"""It sorts before every month."""
 Entry = dict[str, Any]
 """A line under an item; texts that somebody wrote stand under the keys of ``masking.TEXTS``."""
 

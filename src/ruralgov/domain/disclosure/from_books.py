@@ -16,10 +16,10 @@ from ruralgov.domain.disclosure.feeds import (
     balance_item,
     flow_item,
 )
-from ruralgov.domain.disclosure.figures import EARLIEST, Entry, Scope, Sheet
+from ruralgov.domain.disclosure.figures import Entry, Scope, Sheet
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.month import BEFORE_ALL, Month
 from ruralgov.domain.property.contract import Contract
 from ruralgov.domain.property.records import CONTRACT
 
@@ -54,7 +54,7 @@ def cells(scope: Scope) -> list[Cell]:
         VoucherLineRow,
         by,
         sums=SUMS,
-        span=("month", EARLIEST, scope.last),
+        span=("month", BEFORE_ALL, scope.last),
         collective=scope.collective,
     )
     at = len(by)

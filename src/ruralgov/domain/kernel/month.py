@@ -2,12 +2,14 @@
 
 import re
 from datetime import date, timedelta
-from typing import Final, NewType
+from typing import Any, Final, NewType
 
 from ruralgov.domain.kernel.errors import BadInput
 
 Month = NewType("Month", str)
 """A calendar month such as ``2026-03``."""
+BEFORE_ALL: Final = "0000-00"
+"""It sorts before every month."""
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -21,6 +23,13 @@ def parse_month(text: str) -> Month:
     if not is_month(text):
         raise BadInput("month_wrong", value=text)
     return Month(text)
+
+
+def check_period(query: Any, _attribute: object, last: str) -> None:
+    """Refuse a *first* and *last* that are no months in their order; raises ``period_wrong``."""
+    good = is_month(query.first) and is_month(last)
+    if not good or query.first > last:
+        raise BadInput("period_wrong", first=query.first, last=last)
 
 
 def month_of(day: date) -> Month:

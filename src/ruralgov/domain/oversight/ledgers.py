@@ -30,7 +30,7 @@ from ruralgov.domain.funds import (
 from ruralgov.domain.funds.model import FundApplication, FundPolicy, Interest
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
-from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before
+from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
 from ruralgov.domain.oversight.names import alike, core_number
@@ -39,8 +39,6 @@ from ruralgov.domain.property.asset import Asset
 from ruralgov.domain.property.contract import BOUND, Contract
 from ruralgov.domain.property.rows import AssetRow, ContractReceiptRow, ContractRow
 
-EARLIEST: Final = "0000-00"
-"""It sorts before every month."""
 BEFORE: Final = 180
 """Days before the period whose applications are looked at as well: those that were paid in it."""
 RECEIVABLES: Final = "112"
@@ -221,7 +219,7 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         VoucherLineRow,
         ("account", "code"),
         sums=("debit", "credit"),
-        span=("month", EARLIEST, month_before(first)),
+        span=("month", BEFORE_ALL, month_before(first)),
         **mine,
     )
     chart = read.states(CHART, [key]).get(key) or Chart(collective=CollectiveId(key))
@@ -237,7 +235,7 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         vouchers={row.owner: row for row in read.rows(VoucherRow, **mine)},
         lines=tuple(lines),
         receivables=tuple(
-            read.rows(VoucherLineRow, account=RECEIVABLES, span=("month", EARLIEST, last), **mine)
+            read.rows(VoucherLineRow, account=RECEIVABLES, span=("month", BEFORE_ALL, last), **mine)
         ),
         before={(account, code): debit - credit for account, code, _, debit, credit in sums},
         months=tuple(read.rows(MonthDecisionRow, **mine)),
