@@ -37,7 +37,7 @@ def test_only_the_events_that_a_table_names_change_its_rows() -> None:
                     if state is not None
                 ]
                 if table.changed_by and rows[-1] != (rows[0] if len(rows) > 1 else []):
-                    assert table.may_change([event]), f"{table.name} by {entry.type}"
+                    assert table.may_change(type(event)), f"{table.name} by {entry.type}"
                     changed.add((table.name, kind))
     named = {
         (table.name, event)

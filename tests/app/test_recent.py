@@ -19,8 +19,8 @@ def test_a_record_is_found_only_to_the_letter() -> None:
     assert recent.find(replace(kept.stored, version=2)) is None
 
 
-def test_what_was_used_longest_ago_goes_first_and_reading_is_using() -> None:
-    recent = Recent(size=2)
+def test_what_was_not_used_since_the_young_were_full_goes_and_reading_is_using() -> None:
+    recent = Recent(size=1)
     first, second = recent.keep(known("a")), recent.keep(known("b"))
     assert recent.find(first.stored) is first
     recent.keep(known("c"))

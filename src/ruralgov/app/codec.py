@@ -258,8 +258,8 @@ class Rows:
         return self._pick_of[names](values)
 
     def keeps_place(self, before: Row, after: Row) -> bool:
-        """Tell whether a row that changed has the unique values it had."""
-        return all(pick(before) == pick(after) for _, pick in self.picks)
+        """Tell whether a row that changed under the same key has the unique values it had."""
+        return all(pick(before) == pick(after) for _, pick in self.picks[1:])
 
     def columns(self, equal: dict[str, object]) -> tuple[str, ...]:
         """Return the key or unique columns that have these names, in their order."""

@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.registry import PlaceRow
 
-FEW = 8
+FEW = 4
 """After so many places, those above them are read all at once."""
 Roles = list[tuple[Role, PlaceId]]
 Held = dict[tuple[str, frozenset[Role]], Roles]

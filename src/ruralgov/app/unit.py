@@ -61,6 +61,8 @@ class Unit:
         """Records whose rows are to be worked out anew."""
         self._stale_tables: set[str] = set()
         self._dirty: set[str] = set()
+        self._touched: dict[tuple[str, type], frozenset[str]] = {}
+        """The tables that an event of a record can change."""
         self._changes = Changes()
         self._salts: dict[str, str | None] = {}
         self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
@@ -83,9 +85,9 @@ class Unit:
         mine = {key: held for key in wanted if (held := self._held.get((record.kind, key)))}
         missing = [key for key in wanted if key not in mine and key not in self._fresh]
         stored = self.tx.load(record.kind, missing) if missing else []
-        self._prefetch_salts([s for s in stored if s.sealed and not self._recent.has(s)])
         read = {
-            one.key: (self._recent.find(one) or self._read(record, one)).state for one in stored
+            key: (known or self._read(record, one)).state
+            for key, (one, known) in self._known_of(stored).items()
         }
         read |= {key: held.state for key, held in mine.items() if held.state is not None}
         return {key: read[key] for key in wanted if key in read}
@@ -151,12 +153,17 @@ class Unit:
             if (record.kind, key) not in self._held and key not in self._fresh:
                 missing.setdefault(record.kind, (record, {}))[1][key] = None
         for record, keys in missing.values():
-            found = {stored.key: stored for stored in self.tx.load(record.kind, list(keys))}
-            self._prefetch_salts(
-                [s for s in found.values() if s.sealed is not None and not self._recent.has(s)]
-            )
+            found = self._known_of(self.tx.load(record.kind, list(keys)))
             for key in keys:
-                self._hold(record, key, found.get(key))
+                self._hold(record, key, *found.get(key, (None, None)))
+
+    def _known_of(self, found: list[Stored]) -> dict[str, tuple[Stored, Known | None]]:
+        """Return what was stored with what is known of it, and read the salts of the rest."""
+        known = {stored.key: (stored, self._recent.find(stored)) for stored in found}
+        self._prefetch_salts(
+            [one for one, at_hand in known.values() if one.sealed is not None and not at_hand]
+        )
+        return known
 
     def _prefetch_salts(self, sealed: list[Stored]) -> None:
         wanted = {f"{stored.kind}/{stored.key}" for stored in sealed}
@@ -190,14 +197,16 @@ class Unit:
         held = self._held.get((record.kind, key))
         if held is None:
             found = [] if key in self._fresh else self.tx.load(record.kind, [key])
-            held = self._hold(record, key, found[0] if found else None)
+            stored = found[0] if found else None
+            known = None if stored is None else self._recent.find(stored)
+            held = self._hold(record, key, stored, known)
         return held
 
-    def _hold(self, record: Record, key: str, stored: Stored | None) -> Held:
+    def _hold(self, record: Record, key: str, stored: Stored | None, known: Known | None) -> Held:
         if stored is None:
             held = Held(record, key, None, 0, 0)
         else:
-            known = self._recent.find(stored) or self._read(record, stored)
+            known = known or self._read(record, stored)
             held = Held(
                 *(record, key, known.state, stored.version, stored.version),
                 *(known.rows, known.rows, known.secret, stored.sealed),
@@ -248,13 +257,21 @@ class Unit:
                     *(body, sealed),
                 )
             )
+            self._touch(record, type(event))
         if events:
             self._changed[record.kind, key] = self._stale[record.kind, key] = held
-            for table in (one for one in record.tables if one.may_change(events)):
-                self._stale_tables.add(table.name)
-                self._dirty.add(table.name)
-                self.memo.pop(table.name, None)
         return held
+
+    def _touch(self, record: Record, event: type) -> None:
+        """Note which tables an event of a record can change."""
+        names = self._touched.get((record.kind, event))
+        if names is None:
+            names = frozenset(one.name for one in record.tables if one.may_change(event))
+            self._touched[record.kind, event] = names
+        self._stale_tables |= names
+        self._dirty |= names
+        for name in names & self.memo.keys():
+            del self.memo[name]
 
     def _refresh(self) -> None:
         """Work out the rows of what changed, so that later commands of the batch find them."""

@@ -47,7 +47,7 @@ class Shape:
     sums: tuple[str, ...] = ()
 
 
-class Stored(Struct, frozen=True):
+class Stored(Struct, frozen=True, gc=False):
     """A record as it is kept: ``body`` is open JSON, ``sealed`` is ciphertext or None."""
 
     kind: str
@@ -57,7 +57,7 @@ class Stored(Struct, frozen=True):
     sealed: bytes | None
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """An event as the journal keeps it."""
 
     kind: str

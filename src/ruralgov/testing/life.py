@@ -62,6 +62,7 @@ TWIN = 0.02
 AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
+CHANNELS, GROUNDS = tuple(IntakeChannel), tuple(RefusalGround)
 SAID = (
     *(Satisfaction.SATISFIED,) * 780,
     *(Satisfaction.BASICALLY,) * 142,
@@ -257,7 +258,7 @@ class Life:
         return m.ReportCase(
             matter=matter,
             place=village.place if before is None else before.place,
-            channel=draw.choice(tuple(IntakeChannel)),
+            channel=draw.choice(CHANNELS),
             text=CitizenText(f"{village.name}有人反映：{matter}，请尽快处理"),
             reporter=PersonName(draw.choice("王李张刘于") + draw.choice(("女士", "先生"))),
             contact=Telephone(f"138{draw.randrange(10**8):08d}"),
@@ -340,7 +341,7 @@ def _command(name: str, step: Step, draw: random.Random) -> Any:
         case "accept":
             return m.AcceptCase(case=case)
         case "refuse":
-            ground = draw.choice(tuple(RefusalGround))
+            ground = draw.choice(GROUNDS)
             return m.RefuseCase(case=case, ground=ground, reason=ground.zh)
         case "answer":
             return m.AnswerCase(case=case, answer="按政策予以解答")

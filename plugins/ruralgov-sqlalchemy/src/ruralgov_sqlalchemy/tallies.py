@@ -5,8 +5,8 @@ each backend counts in a slot of its own, so that writers seldom wait for one an
 are added up when they are read.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from operator import add, itemgetter
 
 from attrs import frozen
 
@@ -14,6 +14,8 @@ from ruralgov.ports.storage import Changes, Row, Shape
 from ruralgov_sqlalchemy.schema import COUNT, SLOT, tally_name
 
 SLOTS = 8
+Moved = tuple[Row, tuple[int, ...]]
+"""A row with what it adds to its groups: one or minus one, and so many times each sum."""
 
 
 @frozen
@@ -23,7 +25,8 @@ class Tally:
     table: str
     by: tuple[str, ...]
     sums: tuple[str, ...]
-    places: tuple[int, ...]
+    group: Callable[[Row], Row]
+    """Returns the values of *by* in a row."""
     summed: tuple[int, ...]
 
     @classmethod
@@ -35,7 +38,7 @@ class Tally:
                 tally_name(shape, by),
                 by,
                 shape.sums,
-                tuple(at[name] for name in by),
+                _picker([at[name] for name in by]),
                 tuple(at[name] for name in shape.sums),
             )
             for by in sorted(shape.tallies, key=len)
@@ -54,31 +57,45 @@ class Tally:
             f"ON CONFLICT (city, {', '.join(self.by)}, {SLOT}) DO UPDATE SET {added}"
         )
 
-    def deltas(self, city: str, slot: int, rows: Iterable[tuple[Row, int]]) -> list[Row]:
-        """Return what rows that come (1) and go (-1) add to each group, to be upserted.
+    def deltas(self, city: str, slot: int, rows: Iterable[Moved]) -> list[Row]:
+        """Return what rows that come and go add to each group, to be upserted.
 
         In the order of the groups, so that two writers never wait for each other in a circle.
         """
-        found: dict[Row, list[int]] = defaultdict(lambda: [0] * (1 + len(self.summed)))
-        for row, sign in rows:
-            sums = found[tuple([row[place] for place in self.places])]
-            sums[0] += sign
-            for step, place in enumerate(self.summed, 1):
-                sums[step] += sign * row[place]  # type: ignore[operator]
+        found: dict[Row, tuple[int, ...]] = {}
+        for row, sums in rows:
+            group = self.group(row)
+            before = found.get(group)
+            found[group] = sums if before is None else tuple(map(add, before, sums))
         groups = sorted(group for group, sums in found.items() if any(sums))
         return [(city, *group, slot, *found[group]) for group in groups]
 
 
-def moved(changes: Changes) -> dict[str, list[tuple[Row, int]]]:
-    """Return by table the rows that go, with -1, and those that come, with 1."""
-    found: dict[str, list[tuple[Row, int]]] = defaultdict(list)
+def moved(changes: Changes, summed: Mapping[str, tuple[int, ...]]) -> dict[str, list[Moved]]:
+    """Return by table the rows that go and those that come, with what each adds.
+
+    *summed* tells for each table that has tallies where the columns that they add up stand.
+    """
+    found: dict[str, list[Moved]] = {name: [] for name in summed}
     for name, row in changes.removed:
-        found[name].append((row, -1))
+        if name in found:
+            found[name].append((row, _added(row, summed[name], -1)))
     for name, before, after in changes.changed:
-        found[name] += [(before, -1), (after, 1)]
+        if name in found:
+            places = summed[name]
+            found[name] += [(before, _added(before, places, -1)), (after, _added(after, places, 1))]
     for name, row in changes.put:
-        found[name].append((row, 1))
+        if name in found:
+            found[name].append((row, _added(row, summed[name], 1)))
     return found
+
+
+def _picker(places: list[int]) -> Callable[[Row], Row]:
+    return itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1))
+
+
+def _added(row: Row, places: tuple[int, ...], sign: int) -> tuple[int, ...]:
+    return (sign, *[sign * int(row[place] or 0) for place in places])
 
 
 def ready(tallies: Iterable[Tally], asked: set[str], sums: tuple[str, ...]) -> Tally | None:

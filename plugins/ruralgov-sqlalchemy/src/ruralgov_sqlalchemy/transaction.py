@@ -85,7 +85,7 @@ class SqlTransaction:
         if after:
             conditions += f" AND ({key}) > ({_marks(after)})"
             values += after
-        elif self._dialect is SQLITE and where and limit is None:
+        elif self._dialect is SQLITE and limit is None and _narrow(where):
             # sort what an index finds, and do not walk the table in this order instead
             order = ", ".join(f"+{column}" for column in _key(declared))
         question = (
@@ -244,10 +244,10 @@ class SqlTransaction:
         """Keep the tallies in step with the rows."""
         if not self._store.tallies:
             return
-        rows = moved(changes)
+        rows = moved(changes, {name: one[0].summed for name, one in self._store.tallies.items()})
         slot = self._dialect.slot(self._connection) % SLOTS
         for name, tallies in self._store.tallies.items():
-            for tally in tallies if name in rows else ():
+            for tally in tallies if rows[name] else ():
                 deltas = tally.deltas(self._city, slot, rows[name])
                 if deltas:
                     self._run_many(tally.upsert, deltas, name)
@@ -326,7 +326,7 @@ class SqlTransaction:
             condition = f"{one.column} {one.operator} ?"
             if sqlite and one.operator == "=":
                 condition = f"likelihood({condition}, 0.01)"
-            elif sqlite and any(other.operator == "=" for other in where):
+            elif sqlite and _narrow(where):
                 condition = f"+{condition}"  # a range is never the rare one
             text += f" AND {condition}"
         if sqlite and len(values) > 1:
@@ -355,6 +355,11 @@ class SqlTransaction:
             yield
         except self._connection.dialect.loaded_dbapi.Error as error:
             raise failure(error, table) from None
+
+
+def _narrow(where: Sequence[Where]) -> bool:
+    """Tell whether a condition may pick a few rows."""
+    return any(one.operator == "=" for one in where)
 
 
 def _marks(values: Sequence[object]) -> str:

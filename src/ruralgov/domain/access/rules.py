@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve as change
-
 from ruralgov.domain.access.messages import (
     GrantRole,
     PersonalDataRead,
@@ -13,6 +11,7 @@ from ruralgov.domain.access.messages import (
 )
 from ruralgov.domain.access.model import Grant, Reading
 from ruralgov.domain.access.views import GrantRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from attrs import evolve as change
-
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books.model import (
     BookMonth,
@@ -15,6 +13,7 @@ from ruralgov.domain.books.model import (
     Voucher,
     VoucherStage,
 )
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.errors import Refused
 
 ChartEvent = m.AccountDefined | m.AccountRenamed | m.AccountRetired | m.BooksOpened

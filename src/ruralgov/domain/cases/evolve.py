@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from attrs import evolve as change
-
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.milestones import bounded, missed, reach
 from ruralgov.domain.cases.model import (
@@ -18,6 +16,7 @@ from ruralgov.domain.cases.model import (
     TimeAsked,
 )
 from ruralgov.domain.cases.table import Action
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.errors import Refused
 
 

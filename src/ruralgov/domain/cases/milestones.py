@@ -7,10 +7,10 @@ within 20. Each milestone has a clock and a verdict of its own; the last limit i
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, deadline, explain, stamp
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Final
 
-from attrs import evolve as change
 from attrs import field, frozen
 
 from ruralgov.domain.cases.milestones import Milestone, Milestones, check_milestones
 from ruralgov.domain.cases.table import OPEN, TRANSITIONS, Action, Level, Stage
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId

@@ -54,7 +54,6 @@ REPEAT_TABLES = (
         name="closed_cases",
         row=ClosedRow,
         key=("place", "matter", "recency", "owner"),
-        indexes=(("month", "town"),),
         tallies=(("month", "town"),),
         sums=ANSWERS,
         changed_by=(CaseClosed, CaseForced),

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain, pairwise
 
-from attrs import evolve as change
-
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.dispatch import Lead
 from ruralgov.domain.cases.evolve import CASE_EVENTS, evolve_case, evolve_matter
@@ -23,6 +21,7 @@ from ruralgov.domain.cases.repeats import REPEAT_TABLES, repeat_of, repeat_rows
 from ruralgov.domain.cases.rules_dispatch import lead_of
 from ruralgov.domain.cases.table import HOLD, Action, Level, Stage
 from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given, Record

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import evolve as change
-
 from ruralgov.domain.cases.coverage import Proof, Served, prove
 from ruralgov.domain.cases.dispatch import (
     DispatchPlan,
@@ -19,6 +17,7 @@ from ruralgov.domain.cases.messages import DispatchPlanPublished, PublishDispatc
 from ruralgov.domain.cases.model import Case, MatterVersion
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.cases.views import MatterRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read, Record
 from ruralgov.domain.kernel.errors import Refused

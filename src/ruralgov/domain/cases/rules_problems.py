@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, Protocol
 
-from attrs import evolve as change
-
 from ruralgov.domain.cases import messages_problems as m
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.problems import (
@@ -19,6 +17,7 @@ from ruralgov.domain.cases.problems import (
     problem_rows,
 )
 from ruralgov.domain.cases.rules import CASE
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Record
 from ruralgov.domain.kernel.errors import Refused

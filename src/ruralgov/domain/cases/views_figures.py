@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from attrs import evolve as change
 from attrs import field, frozen
 
 from ruralgov.domain.cases.period import EARLIEST, LATEST, span
@@ -23,6 +22,7 @@ from ruralgov.domain.cases.views import (
     place_of,
     smallest_shown,
 )
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import PlaceId

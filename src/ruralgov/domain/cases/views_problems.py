@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.cases import likeness
@@ -15,6 +14,7 @@ from ruralgov.domain.cases.rules_problems import PROBLEM
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.cases.views import CaseRow
 from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.point import metres

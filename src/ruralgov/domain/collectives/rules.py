@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve as change
-
 from ruralgov.domain.collectives.messages import (
     CollectiveDissolved,
     CollectiveFounded,
@@ -12,6 +10,7 @@ from ruralgov.domain.collectives.messages import (
 )
 from ruralgov.domain.collectives.model import Collective
 from ruralgov.domain.collectives.views import CollectiveRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from attrs import evolve as change
-
 from ruralgov.domain.disclosure import messages as m
 from ruralgov.domain.disclosure.canonical import content_hash
 from ruralgov.domain.disclosure.catalogue import PublicationKind
@@ -21,6 +19,7 @@ from ruralgov.domain.disclosure.model import (
     WithdrawalGround,
 )
 from ruralgov.domain.disclosure.views import newest
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused

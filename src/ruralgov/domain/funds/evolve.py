@@ -1,7 +1,5 @@
 """Folding events into the records of funds."""
 
-from attrs import evolve as change
-
 from ruralgov.domain.funds import messages as m
 from ruralgov.domain.funds.model import (
     Approval,
@@ -17,6 +15,7 @@ from ruralgov.domain.funds.model import (
     Purse,
     VoucherMoves,
 )
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import FundApplicationId
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.collectives import CollectiveRow
@@ -27,6 +26,7 @@ from ruralgov.domain.funds.rows import (
 )
 from ruralgov.domain.funds.rules_approval import Bar, bar
 from ruralgov.domain.funds.rules_purse import known
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked, Role
 from ruralgov.domain.kernel.ids import (
     CITY,

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from attrs import evolve as change
-
 from ruralgov.domain.grids import messages as m
 from ruralgov.domain.grids.model import (
     GRID_BASES,
@@ -19,6 +17,7 @@ from ruralgov.domain.grids.model import (
     Lane,
 )
 from ruralgov.domain.grids.views import ChiefRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused

@@ -82,9 +82,9 @@ class Table:
     sums: tuple[str, ...] = ()
     changed_by: tuple[type, ...] = ()
 
-    def may_change(self, events: Iterable[object]) -> bool:
-        """Tell whether one of some events of the record can change its rows."""
-        return not self.changed_by or any(isinstance(event, self.changed_by) for event in events)
+    def may_change(self, event: type) -> bool:
+        """Tell whether an event of the record can change its rows."""
+        return not self.changed_by or issubclass(event, self.changed_by)
 
 
 class Read(Protocol):

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from attrs import evolve as change
 from attrs import field, frozen
 
 from ruralgov.domain.books.views_statements import check_months
 from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked, Table
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PlaceId

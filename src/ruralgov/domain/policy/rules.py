@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.kernel.calendar import PublishedYear, Session, WorkingCalendar
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Record, Table
 from ruralgov.domain.kernel.errors import Refused

@@ -3,8 +3,8 @@
 from typing import Any
 
 from attrs import asdict
-from attrs import evolve as change
 
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c

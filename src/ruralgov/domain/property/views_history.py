@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from attrs import evolve as change
 from attrs import frozen
 
 from ruralgov.domain.collectives import COLLECTIVE, Collective
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId

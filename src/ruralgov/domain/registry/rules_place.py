@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve as change
-
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Record
 from ruralgov.domain.kernel.division import DivisionLevel, level_of, parent_of, parse_code
