@@ -32,7 +32,7 @@ def test_only_the_events_that_a_table_names_change_its_rows() -> None:
             after = states[entry.kind, entry.key] = record.evolve(before, event)
             for table in record.tables:
                 rows = [
-                    [one for one in record.rows(state) if type(one) is table.row]
+                    [one for one in record.rows_of(state) if type(one) is table.row]
                     for state in (before, after)
                     if state is not None
                 ]

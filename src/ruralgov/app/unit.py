@@ -1,7 +1,7 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -34,6 +34,8 @@ class Held:
     secret: bytes | None = None
     sealed: bytes | None = None
     """The personal part as it is stored, open and sealed."""
+    touched: frozenset[str] = frozenset()
+    """The tables that its events can have changed since its rows were worked out."""
 
 
 class Unit:
@@ -257,13 +259,13 @@ class Unit:
                     *(body, sealed),
                 )
             )
-            self._touch(record, type(event))
+            held.touched |= self._touch(record, type(event))
         if events:
             self._changed[record.kind, key] = self._stale[record.kind, key] = held
         return held
 
-    def _touch(self, record: Record, event: type) -> None:
-        """Note which tables an event of a record can change."""
+    def _touch(self, record: Record, event: type) -> frozenset[str]:
+        """Note which tables an event of a record can change, and return them."""
         names = self._touched.get((record.kind, event))
         if names is None:
             names = frozenset(one.name for one in record.tables if one.may_change(event))
@@ -272,6 +274,7 @@ class Unit:
         self._dirty |= names
         for name in names & self.memo.keys():
             del self.memo[name]
+        return names
 
     def _refresh(self) -> None:
         """Work out the rows of what changed, so that later commands of the batch find them."""
@@ -281,8 +284,10 @@ class Unit:
         self._stale_tables.clear()
 
     def _take_rows(self, held: Held) -> None:
-        before, after = held.rows or {}, self.tuples(held.record, held.key, held.state)
-        held.rows = after
+        before, touched = held.rows or {}, held.touched
+        after = {name: row for name, row in before.items() if name[0] not in touched}
+        after |= self.tuples(held.record, held.key, held.state, touched)
+        held.rows, held.touched = after, frozenset()
         if self._last:
             return
         for (name, _), row in before.items():
@@ -342,12 +347,14 @@ class Unit:
         self.flush()
         self.tx.commit()
 
-    def tuples(self, record: Record, key: str, state: Any) -> Tuples:
+    def tuples(
+        self, record: Record, key: str, state: Any, tables: Container[str] | None = None
+    ) -> Tuples:
         """Return the rows of a state as they are stored, by table and key."""
         if state is None:
             return {}
         found: Tuples = {}
-        for row in record.rows(state):
+        for row in record.rows_of(state, tables):
             coder = self._rows[type(row)]
             values = coder.encode(key, row)
             found[coder.name, coder.key(values)] = values

@@ -49,27 +49,9 @@ class RepeatRow:
 
 ANSWERS = ("answered", "satisfied", "unreachable", "unranked")
 """The columns of a closed case that say what was said of it."""
-REPEAT_TABLES = (
-    Table(
-        name="closed_cases",
-        row=ClosedRow,
-        key=("place", "matter", "recency", "owner"),
-        tallies=(("month", "town"),),
-        sums=ANSWERS,
-        changed_by=(CaseClosed, CaseForced),
-    ),
-    Table(
-        name="repeats",
-        row=RepeatRow,
-        key=("owner",),
-        indexes=(("month", "town"),),
-        changed_by=(CaseReported,),
-    ),
-)
 
 
-def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
-    """Give the row of a case that is closed, and that of one which repeats another."""
+def _closed_row(case: Case) -> Iterator[ClosedRow]:
     if case.closed_at is not None:
         last = case.rounds[-1] if case.rounds else None
         said = None if last is None else last.satisfaction
@@ -87,6 +69,9 @@ def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
             unreachable=ranked and said is Satisfaction.UNREACHABLE,
             unranked=said is not None and not ranked,
         )
+
+
+def _repeat_row(case: Case) -> Iterator[RepeatRow]:
     if case.repeat_of is not None:
         yield RepeatRow(
             number=case.number,
@@ -96,6 +81,27 @@ def repeat_rows(case: Case) -> Iterator[ClosedRow | RepeatRow]:
             town=case.town,
             month=month_of(case.reported_at),
         )
+
+
+REPEAT_TABLES = (
+    Table(
+        name="closed_cases",
+        row=ClosedRow,
+        key=("place", "matter", "recency", "owner"),
+        tallies=(("month", "town"),),
+        sums=ANSWERS,
+        changed_by=(CaseClosed, CaseForced),
+        rows=_closed_row,
+    ),
+    Table(
+        name="repeats",
+        row=RepeatRow,
+        key=("owner",),
+        indexes=(("month", "town"),),
+        changed_by=(CaseReported,),
+        rows=_repeat_row,
+    ),
+)
 
 
 def repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:

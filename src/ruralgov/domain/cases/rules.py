@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.dispatch import Lead
@@ -17,10 +17,10 @@ from ruralgov.domain.cases.model import (
     Satisfaction,
     Terms,
 )
-from ruralgov.domain.cases.repeats import REPEAT_TABLES, repeat_of, repeat_rows
+from ruralgov.domain.cases.repeats import REPEAT_TABLES, repeat_of
 from ruralgov.domain.cases.rules_dispatch import lead_of
 from ruralgov.domain.cases.table import HOLD, Action, Level, Stage
-from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, case_rows, matter_rows
+from ruralgov.domain.cases.views import CASE_TABLES, MATTER_TABLES, matter_rows
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, deadline
@@ -422,6 +422,5 @@ CASE = Record(
     state=Case,
     events=CASE_EVENTS,
     evolve=evolve_case,
-    rows=lambda case: chain(case_rows(case), repeat_rows(case)),
     tables=(*CASE_TABLES, *REPEAT_TABLES),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ruralgov.domain.cases import messages as m
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import (
     HAPPY,
@@ -121,44 +122,6 @@ class RoundRow:
 TOWN_PATH = 2
 """The places from a town up: itself and the city."""
 MATTER_TABLES = (Table(name="matters", row=MatterRow, key=("owner", "since")),)
-CASE_TABLES = (
-    Table(
-        name="cases",
-        row=CaseRow,
-        key=("owner",),
-        unique=(("number",),),
-        indexes=(("month", "town", "matter"), ("place",)),
-        tallies=(
-            ("month", "town", "ending"),
-            ("month", "town", "place"),
-            ("month", "matter"),
-            ("town", "month", "matter"),
-        ),
-    ),
-    Table(
-        name="open_cases",
-        row=OpenCaseRow,
-        key=("owner",),
-        indexes=(("town", "hold_due"), ("place", "hold_due"), ("unit", "hold_due")),
-    ),
-    Table(
-        name="rounds",
-        row=RoundRow,
-        key=("owner", "round"),
-        indexes=(("town", "month"), ("place",), ("month",)),
-        tallies=(
-            ("month", "town", "level"),
-            ("month", "town", "place"),
-            ("month", "town", "unit"),
-            ("month", "matter"),
-            ("town", "month", "matter"),
-        ),
-        sums=(
-            *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
-            *("ranked", "answered", "satisfied", "unreachable"),
-        ),
-    ),
-)
 ENDINGS = {
     stage: next(e for e in Ending if e.value == stage.value) for stage in Stage if stage not in OPEN
 }
@@ -178,9 +141,7 @@ def matter_rows(matter: Matter) -> Iterator[MatterRow]:
         )
 
 
-def case_rows(case: Case) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
-    """Give the row of a case, one for where it stands, and one for each of its rounds."""
-    is_open = case.stage in OPEN
+def _case_row(case: Case) -> Iterator[CaseRow]:
     yield CaseRow(
         number=case.number,
         matter=case.matter,
@@ -190,17 +151,15 @@ def case_rows(case: Case) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
         reported=case.reported_at,
         month=month_of(case.reported_at),
         off_hours=case.off_hours,
-        ending=Ending.OPEN if is_open else ENDINGS[case.stage],
+        ending=Ending.OPEN if case.stage in OPEN else ENDINGS[case.stage],
     )
-    if is_open:
-        yield _open_row(case)
-    for one in case.rounds:
-        yield _round_row(case, one)
 
 
-def _open_row(case: Case) -> OpenCaseRow:
+def _open_row(case: Case) -> Iterator[OpenCaseRow]:
+    if case.stage not in OPEN:
+        return
     deadline = case.deadline
-    return OpenCaseRow(
+    yield OpenCaseRow(
         number=case.number,
         matter=case.matter,
         place=case.place,
@@ -214,6 +173,10 @@ def _open_row(case: Case) -> OpenCaseRow:
         due=None if deadline is None else deadline.due,
         provisional=case.provisional,
     )
+
+
+def _round_rows(case: Case) -> Iterator[RoundRow]:
+    return (_round_row(case, one) for one in case.rounds)
 
 
 def _round_row(case: Case, one: Round) -> RoundRow:
@@ -241,6 +204,53 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         satisfied=reached and one.satisfaction in HAPPY,
         unreachable=asked and not reached,
     )
+
+
+ENDED_BY = (m.CaseRefused, m.FilingDeclined, m.CaseClosed, m.CaseForced, m.CaseCancelled)
+"""The events that end a case."""
+CASE_TABLES = (
+    Table(
+        name="cases",
+        row=CaseRow,
+        key=("owner",),
+        unique=(("number",),),
+        indexes=(("month", "town", "matter"), ("place",)),
+        tallies=(
+            ("month", "town", "ending"),
+            ("month", "town", "place"),
+            ("month", "matter"),
+            ("town", "month", "matter"),
+        ),
+        changed_by=(m.CaseReported, *ENDED_BY),
+        rows=_case_row,
+    ),
+    Table(
+        name="open_cases",
+        row=OpenCaseRow,
+        key=("owner",),
+        indexes=(("town", "hold_due"), ("place", "hold_due"), ("unit", "hold_due")),
+        rows=_open_row,
+    ),
+    Table(
+        name="rounds",
+        row=RoundRow,
+        key=("owner", "round"),
+        indexes=(("town", "month"), ("place",), ("month",)),
+        tallies=(
+            ("month", "town", "level"),
+            ("month", "town", "place"),
+            ("month", "town", "unit"),
+            ("month", "matter"),
+            ("town", "month", "matter"),
+        ),
+        sums=(
+            *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
+            *("ranked", "answered", "satisfied", "unreachable"),
+        ),
+        changed_by=(m.CaseAnswered, m.CaseDone, m.CaseCalledBack),
+        rows=_round_rows,
+    ),
+)
 
 
 @frozen(kw_only=True)

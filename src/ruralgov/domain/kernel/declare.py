@@ -1,6 +1,6 @@
 """How a context declares itself to the application: records, commands, queries, tables."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -70,7 +70,9 @@ class Table:
     the record that gives it; the application fills it in. ``tallies`` are groupings whose counts
     and sums of the integer columns ``sums`` are kept ready; none of these columns is ever None.
     ``changed_by`` names the only events that can change its rows, where most events of the record
-    do not: a batch then need not write what is pending before the table is asked.
+    do not: a batch then need not write what is pending before the table is asked. A table with
+    ``rows`` gives its rows itself, so that they are worked out only after an event that can change
+    them.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Table:
     tallies: tuple[tuple[str, ...], ...] = ()
     sums: tuple[str, ...] = ()
     changed_by: tuple[type, ...] = ()
+    rows: Callable[[Any], Iterable[Any]] | None = None
 
     def may_change(self, event: type) -> bool:
         """Tell whether an event of the record can change its rows."""
@@ -174,6 +177,7 @@ class Given:
 class Record:
     """The smallest thing whose rules hold together; its rows are a pure function of its state.
 
+    ``rows`` gives those of all its tables that do not give their own.
     The sealed values of a record are keyed to the record itself: destroying that one key erases
     them everywhere, which an event of ``erased_by`` does. Personal values are top-level fields.
     """
@@ -182,9 +186,16 @@ class Record:
     state: type
     events: tuple[type, ...]
     evolve: Callable[[Any, Any], Any]
-    rows: Callable[[Any], Iterable[Any]]
+    rows: Callable[[Any], Iterable[Any]] = lambda _state: ()
     tables: tuple[Table, ...]
     erased_by: tuple[type, ...] = ()
+
+    def rows_of(self, state: Any, names: Container[str] | None = None) -> Iterator[Any]:
+        """Give the rows of a state; with *names*, only those tables' where they give their own."""
+        yield from self.rows(state)
+        for table in self.tables:
+            if table.rows is not None and (names is None or table.name in names):
+                yield from table.rows(state)
 
 
 @frozen(kw_only=True)
