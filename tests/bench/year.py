@@ -1,5 +1,6 @@
 """Lives a full year of the whole city: 410,000 cases with all their commands. Run as a process."""
 
+import gc
 import json
 import resource
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from ruralgov import open_app
 from ruralgov.builtin.keyfile import make_key
 from ruralgov.cli.city import DAYS, FIRST, FOUNDED
+from ruralgov.cli.door import SELDOM
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.testing.city import HOUSEHOLDS, City
 from ruralgov.testing.life import Life, SimulatedClock
@@ -20,6 +22,7 @@ PARTS = 10
 
 def main(store: str, folder: str, cases: str = str(CASES), households: str = "") -> None:
     """Live the year and print how long each tenth of its cases took, and the most memory."""
+    gc.set_threshold(*SELDOM)
     key = Path(folder) / "year.key"
     make_key(key)
     clock = SimulatedClock(FOUNDED)

@@ -3,6 +3,7 @@
 Commands live in modules that are imported when they are called, so that ``--help`` is fast.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ import click
 
 from ruralgov.domain.kernel.errors import RuralgovError
 
+SELDOM = (100_000, 20, 20)
+"""When a process of ours searches for cyclic garbage: what it makes has no cycles."""
 COMMANDS = {
     "init": ("store", "Make the key file, the tables, the first administrator and the policy."),
     "import": ("tables", "Import places, households or a calendar: all errors at once, or all."),
@@ -88,6 +91,7 @@ class Door(click.Group):
 @click.pass_context
 def main(ctx: click.Context, /, **options: Any) -> None:
     """Run the everyday machinery of rural governance for one city."""
+    gc.set_threshold(*SELDOM)
     ctx.obj = options
 
 

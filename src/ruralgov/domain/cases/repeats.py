@@ -10,6 +10,7 @@ from ruralgov.domain.cases.model import HAPPY, Case, Satisfaction
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Given, Table
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.month import Month, month_before
 
 
 @frozen(kw_only=True)
@@ -20,7 +21,7 @@ class ClosedRow:
     place: PlaceId
     matter: str
     recency: int
-    """Less the later it was closed: the order of the table gives the last one first."""
+    """Less the later it was closed: the order of a month gives the last one first."""
     closed: datetime
     town: PlaceId
     month: str
@@ -87,7 +88,7 @@ REPEAT_TABLES = (
     Table(
         name="closed_cases",
         row=ClosedRow,
-        key=("place", "matter", "recency", "owner"),
+        key=("month", "place", "matter", "recency", "owner"),
         tallies=(("month", "town"),),
         sums=ANSWERS,
         changed_by=(CaseClosed, CaseForced),
@@ -109,7 +110,11 @@ def repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
 
     How long is the profile's ``repeat_days`` (rule 22).
     """
-    for row in given.read.rows(ClosedRow, place=place, matter=matter, limit=1):
-        if given.now - row.closed <= timedelta(days=given.profile.repeat_days):
-            return CaseId(row.owner)
+    earliest = given.now - timedelta(days=given.profile.repeat_days)
+    month = Month(month_of(given.now))
+    while month >= month_of(earliest):
+        found = given.read.rows(ClosedRow, limit=1, month=month, place=place, matter=matter)
+        for row in found:
+            return CaseId(row.owner) if row.closed >= earliest else None
+        month = month_before(month)
     return None

@@ -199,8 +199,14 @@ def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
         raise BadInput("figure_key_missing", by=query.by, key=query.key)
     if query.by is not None:
         where[query.by.value] = query.key
-    rows = asked.read.rows(RoundRow, **where, **_parts(query.measure, query.part))
-    return sorted({row.number for row in rows if query.first <= row.month <= query.last})
+    where |= _parts(query.measure, query.part)
+    months = [row[0] for row in asked.read.tally(RoundRow, ("month",), span=span(query))]
+    found = [
+        asked.read.rows(RoundRow, **(where | {"month": month}))
+        for month in months
+        if where.get("month") in (None, month)
+    ]
+    return sorted({row.number for rows in found for row in rows})
 
 
 def _parts(measure: Measure, part: Part) -> dict[str, Any]:
