@@ -59,7 +59,13 @@ class Unordered(MemoryTransaction):
     """6: gives rows as they were put."""
 
     def rows(
-        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+        self,
+        table: str,
+        where: Sequence[Where],
+        *,
+        limit: int | None = None,
+        after: Row = (),
+        columns: tuple[str, ...] = (),
     ) -> list[Row]:
         return list(self.store.tables[table].rows.values())[:limit]
 

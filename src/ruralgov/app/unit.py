@@ -1,7 +1,7 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -124,13 +124,11 @@ class Unit:
         found = self.tx.rows(coder.name, where, limit=limit)
         return [coder.decode(one) for one in found]
 
-    def values(self, row: type, names: tuple[str, ...], *, on: date) -> Iterator[tuple[Any, ...]]:
-        """Give some columns of all the rows valid on a day, as they are stored."""
+    def values(self, row: type, names: tuple[str, ...], *, on: date) -> list[Any]:
+        """Return some columns of all the rows valid on a day, as they are stored."""
         coder = self._rows[row]
         self._clean(coder.name)
-        places = [coder.fields.index(name) for name in names]
-        for found in self.tx.rows(coder.name, _where(coder, on, {})):
-            yield tuple([found[place] for place in places])
+        return self.tx.rows(coder.name, _where(coder, on, {}), columns=names)
 
     def tally(
         self,

@@ -118,7 +118,13 @@ class MemoryTransaction:
         return [self.store.kept[kind, key] for key in keys if (kind, key) in self.store.kept]
 
     def rows(
-        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+        self,
+        table: str,
+        where: Sequence[Where],
+        *,
+        limit: int | None = None,
+        after: Row = (),
+        columns: tuple[str, ...] = (),
     ) -> list[Row]:
         """Return the rows that meet every condition, in the order of the table's key."""
         rows = self.store.tables[table]
@@ -126,6 +132,8 @@ class MemoryTransaction:
         if after:
             start = sort_key(after)
             found = [row for row in found if sort_key(rows.pick(rows.shape.key, row)) > start]
+        if columns:
+            found = [rows.pick(columns, row) for row in found]
         return found[:limit]
 
     def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:

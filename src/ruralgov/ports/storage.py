@@ -111,11 +111,17 @@ class Transaction(Protocol):
         """Return those of the records that there are."""
 
     def rows(
-        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+        self,
+        table: str,
+        where: Sequence[Where],
+        *,
+        limit: int | None = None,
+        after: Row = (),
+        columns: tuple[str, ...] = (),
     ) -> list[Row]:
         """Return the rows that meet every condition, in the order of the table's key.
 
-        *after* is a key: only rows beyond it.
+        *after* is a key: only rows beyond it. With *columns*, only these of each row.
         """
 
     def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import accumulate, chain, pairwise
@@ -228,7 +228,7 @@ class Life:
                     there = waiting if not days else self._due[day + timedelta(days=days)]
                     there[SITTING[name]].append((name, step))
                     break
-                command = _command(name.split()[0], step, draw)
+                command = COMMANDS[name.partition(" ")[0]](step, draw)
                 yield command
                 following = step.after(name, command)
                 if name == "call" and following == ("dispatch", 1):
@@ -335,40 +335,41 @@ def _days(limit: TimeLimit) -> int:
             return limit.amount
 
 
-def _command(name: str, step: Step, draw: random.Random) -> Any:
-    case = step.case
-    match name:
-        case "accept":
-            return m.AcceptCase(case=case)
-        case "refuse":
-            ground = draw.choice(GROUNDS)
-            return m.RefuseCase(case=case, ground=ground, reason=ground.zh)
-        case "answer":
-            return m.AnswerCase(case=case, answer="按政策予以解答")
-        case "dispatch":
-            return m.DispatchCase(case=case)
-        case "ask_return":
-            return m.AskReturn(case=case, duty="示例职责清单", reason="不属本单位职责")
-        case "grant_return":
-            return m.DecideReturn(case=case, granted=True, reason="情况属实")
-        case "sign":
-            return m.SignCase(case=case)
-        case "handle":
-            return m.HandleCase(case=case)
-        case "ask_time":
-            return m.AskExtension(case=case, amount=1, reason="等待配件")
-        case "grant_time":
-            return m.DecideTime(case=case, granted=True, reason="情况属实")
-        case "escalate":
-            return m.EscalateCase(case=case, reason="需上级协调")
-        case "reach":
-            return m.ReachMilestone(case=case, name=step.milestones[step.reached], note="现场记录")
-        case "done":
-            result = Result.SOLVED if draw.random() < SOLVED else Result.EXPLAINED
-            return m.ReportDone(case=case, result=result, outcome="已处理")
-        case "check":
-            return m.CheckCase(case=case, passed=draw.random() >= FAILED, note="现场查看")
-        case "call":
-            return m.CallBack(case=case, satisfaction=draw.choice(SAID))
-        case _:
-            return m.CloseCase(case=case)
+def _refuse(step: Step, draw: random.Random) -> m.RefuseCase:
+    ground = draw.choice(GROUNDS)
+    return m.RefuseCase(case=step.case, ground=ground, reason=ground.zh)
+
+
+def _reach(step: Step, _: random.Random) -> m.ReachMilestone:
+    name = step.milestones[step.reached]
+    return m.ReachMilestone(case=step.case, name=name, note="现场记录")
+
+
+def _report_done(step: Step, draw: random.Random) -> m.ReportDone:
+    result = Result.SOLVED if draw.random() < SOLVED else Result.EXPLAINED
+    return m.ReportDone(case=step.case, result=result, outcome="已处理")
+
+
+COMMANDS: dict[str, Callable[[Step, random.Random], Any]] = {
+    "accept": lambda step, _: m.AcceptCase(case=step.case),
+    "refuse": _refuse,
+    "answer": lambda step, _: m.AnswerCase(case=step.case, answer="按政策予以解答"),
+    "dispatch": lambda step, _: m.DispatchCase(case=step.case),
+    "ask_return": lambda step, _: m.AskReturn(
+        case=step.case, duty="示例职责清单", reason="不属本单位职责"
+    ),
+    "grant_return": lambda step, _: m.DecideReturn(case=step.case, granted=True, reason="情况属实"),
+    "sign": lambda step, _: m.SignCase(case=step.case),
+    "handle": lambda step, _: m.HandleCase(case=step.case),
+    "ask_time": lambda step, _: m.AskExtension(case=step.case, amount=1, reason="等待配件"),
+    "grant_time": lambda step, _: m.DecideTime(case=step.case, granted=True, reason="情况属实"),
+    "escalate": lambda step, _: m.EscalateCase(case=step.case, reason="需上级协调"),
+    "reach": _reach,
+    "done": _report_done,
+    "check": lambda step, draw: m.CheckCase(
+        case=step.case, passed=draw.random() >= FAILED, note="现场查看"
+    ),
+    "call": lambda step, draw: m.CallBack(case=step.case, satisfaction=draw.choice(SAID)),
+    "close": lambda step, _: m.CloseCase(case=step.case),
+}
+"""What gives the command of a step, by the first word of its name."""

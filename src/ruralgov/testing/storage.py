@@ -202,6 +202,8 @@ def promise_6_rows_come_by_code_point_in_the_order_of_the_key(opener: Opener) ->
             check(tx.rows("kit", ()) == ordered, 6, "the order is not that of the key")
             check(tx.rows("kit", (), limit=2) == ordered[:2], 6, "limit")
             check(tx.rows("kit", (), after=("b",)) == ordered[2:], 6, "after")
+            some = [(row[2], row[0]) for row in ordered]
+            check(tx.rows("kit", (), columns=("n", "id")) == some, 6, "columns")
             check(tx.rows("kit", [Where("n", "=", None)]) == [rows[1]], 6, "= None")
             check(tx.rows("kit", [Where("n", "<=", 2)]) == [rows[2]], 6, "<= or None")
             check(tx.rows("kit", [Where("code", ">", "y")]) == [rows[2]], 6, "> or None")

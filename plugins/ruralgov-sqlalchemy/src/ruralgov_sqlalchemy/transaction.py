@@ -76,7 +76,13 @@ class SqlTransaction:
         return [Stored(*row) for row in found]  # type: ignore[arg-type]
 
     def rows(
-        self, table: str, where: Sequence[Where], *, limit: int | None = None, after: Row = ()
+        self,
+        table: str,
+        where: Sequence[Where],
+        *,
+        limit: int | None = None,
+        after: Row = (),
+        columns: tuple[str, ...] = (),
     ) -> list[Row]:
         """Return the rows that meet every condition, in the order of the table's key."""
         declared = self._store.table(table)
@@ -88,9 +94,8 @@ class SqlTransaction:
         elif self._dialect is SQLITE and limit is None and _narrow(where):
             # sort what an index finds, and do not walk the table in this order instead
             order = ", ".join(f"+{column}" for column in _key(declared))
-        question = (
-            f"SELECT {_fields(declared)} FROM {declared.name} WHERE {conditions} ORDER BY {order}"
-        )
+        fields = ", ".join(columns) or _fields(declared)
+        question = f"SELECT {fields} FROM {declared.name} WHERE {conditions} ORDER BY {order}"
         if limit is not None:
             question += f" LIMIT {int(limit)}"
         return self._ask(question, values)

@@ -73,6 +73,7 @@ SESSIONS = (Session(8 * 60 + 30, 12 * 60), Session(13 * 60 + 30, 17 * 60 + 30))
 """The working hours unless a city's profile says otherwise [design]."""
 
 
+@lru_cache(1024)
 def legal_date(instant: datetime) -> date:
     """Return the date in Asia/Shanghai; raises ``instant_naive``."""
     if instant.tzinfo is None:
