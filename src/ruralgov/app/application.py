@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import count, islice
 from typing import Any, TypeVar
 
-from attrs import frozen
+from msgspec import Struct
 
 from ruralgov.app import codec, journal
 from ruralgov.app.catalogue import Catalogue
@@ -50,8 +50,7 @@ OURS = "own:"
 _FIXED = (RECEIPTS, Shape(SALTS, {"record": "text", "salt": "text"}, ("record",)), journal.SEALS)
 
 
-@frozen
-class Turn:
+class Turn(Struct, frozen=True, gc=False):
     """One command on its way: who gives it, why, under what id, and when."""
 
     actor: Actor

@@ -29,9 +29,10 @@ def authorise(
     if purpose in rule.purposes:
         held = _held(rule.roles, actor.account, unit, today)
         path = None if place is None else upwards(place, unit, today)
-        roles = frozenset(role for role, where in held if path is None or where in path)
-        if roles:
-            return roles
+        if path is not None:
+            held = [one for one in held if one[1] in path]
+        if held:
+            return frozenset([role for role, _ in held])
     raise Denied(
         "not_granted",
         account=actor.account,
