@@ -1,5 +1,6 @@
 """The synthetic city and the audit."""
 
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,6 +26,8 @@ BOOKS: dict[str, Any] = {"first": "2024-01", "last": "2024-12"}
 ADDRESS = "https://demo.example/villages"
 """Where the QR codes of the demo lead: nowhere."""
 CITY_NAME = "荣成市（虚构数据）"
+OF_STORE = ("store", "key-file", "city", "lang")
+"""The options that say which city is meant."""
 AUDITOR = {"account": "auditor"}
 """As whom the demo reads its figures."""
 FULL_YEAR = 410_000
@@ -41,7 +44,7 @@ FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
 @click.option("--scale", default=1.0, show_default=True, help="1.0: 157,300 households.")
 @click.option("--cases", default=0, show_default=True, help="Cases to take through their life.")
-@click.option("--books", is_flag=True, help="Give each village with households a year of books.")
+@click.option("--books", is_flag=True, help="Give the villages a year of books.")
 @click.pass_obj
 def generate(options: dict[str, Any], seed: int, scale: float, cases: int, *, books: bool) -> None:
     """Make a store and fill it with a synthetic city, whose time begins in 2024."""
@@ -57,8 +60,10 @@ def generate(options: dict[str, Any], seed: int, scale: float, cases: int, *, bo
     ):
         if not app.set_up(AccountId(options["account"])):
             raise BadInput("store_not_empty", url=options["store"])
-        counts = _make(app, clock, options["account"], seed, scale, cases, step, books=books)
-    say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), counts)
+        admin = options["account"]
+        city, settled, counts = _found(app, clock, admin, seed, scale, step, books=books)
+        _live(city, clock, settled, cases)
+    say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), dict(counts))
 
 
 @click.command()
@@ -82,7 +87,8 @@ def audit(options: dict[str, Any], day: Any, everything: bool) -> None:
     "--scale",
     default=str(TENTH),
     show_default=True,
-    help="Share of the villages that get households; 'full' is all of them and 410,000 cases.",
+    help="Share of the villages that get households, ten times as many get books; 'full' is all of "
+    "them and 410,000 cases.",
 )
 @click.option("--cases", type=int, help="Cases of the year; 41,000 by default.")
 @click.option(
@@ -102,6 +108,7 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
 
     start = time.perf_counter()
     share, many = _size(scale, cases)
+    report = _free(report)
     with tempfile.TemporaryDirectory() as folder:
         mine = options | {
             "store": f"sqlite:///{folder}/city.db",
@@ -110,13 +117,17 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
         }
         make_key(mine["key_file"])
         clock = SimulatedClock(FOUNDED)
-        with opened(mine, clock=clock) as app:
-            with _bar(options, "荣成 371082", _length(share, many, books=True)) as step:
-                app.set_up(AccountId("admin"))
-                counts = _make(app, clock, "admin", seed, share, many, step, books=True)
-            figures, found, head, faults = _look(app, clock)
-            checked = _crosscheck(app)
-            pages = _publish(mine, app, _free(report), head)
+        with (
+            opened(mine, clock=clock) as app,
+            _bar(options, "荣成 371082", _length(share, many, books=True)) as step,
+        ):
+            app.set_up(AccountId("admin"))
+            city, settled, counts = _found(app, clock, "admin", seed, share, step, books=True)
+            with _disclosing(mine, report) as villages:
+                _live(city, clock, settled, many)
+                figures, found, head, faults = _look(app, clock)
+                checked = _crosscheck(app)
+                pages = _publish(mine, app, report, head, villages)
     lines = _demo_lines(counts, figures, found, options["lang"])
     lines += totals(checked, options["lang"])
     lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
@@ -125,7 +136,7 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
         options,
         "\n".join([*lines, f"{seconds:.1f} s"]),
         {
-            "counts": counts,
+            "counts": dict(counts),
             "figures": figures,
             "audit": found,
             "crosscheck": checked.counts,
@@ -158,19 +169,47 @@ def _free(folder: Path) -> Path:
     return next(path for path in chain([folder], names) if not path.exists())
 
 
-def _publish(options: dict[str, Any], app: Any, folder: Path, head: str) -> list[str]:
-    """Write the report and the villages' pages; return where they are, or why there are none."""
+@contextmanager
+def _disclosing(options: dict[str, Any], report: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Write the villages' pages in a process of its own, while the city lives on."""
+    store = [f"--{name}={options[name.replace('-', '_')]}" for name in OF_STORE]
+    chosen = [f"--{name}={one}" for name in ("disable", "require") for one in options[name]]
+    edition = [f"--{name}={value}" for name, value in BOOKS.items()]
+    words = [
+        *(sys.executable, "-m", "ruralgov", *store, *chosen, "--as=auditor"),
+        *("disclose", str(_beside(report)), *edition),
+        *("--base-url", ADDRESS, "--name", CITY_NAME),
+    ]
+    with subprocess.Popen(  # noqa: S603  our own command line
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _beside(report: Path) -> Path:
+    """Return where the villages' pages are until the report stands."""
+    return report.with_name(f".{report.name}-villages")
+
+
+def _publish(
+    options: dict[str, Any], app: Any, folder: Path, head: str, villages: subprocess.Popen[str]
+) -> list[str]:
+    """Write the report and put the villages' pages into it; return where they are, or why not."""
     from ruralgov.cli.publishing import publish_pages
 
-    mine, villages = options | AUDITOR, folder / "villages"
     shown: dict[str, Any] = {"head": head, "case": _example(app)}
-    stand: dict[str, Any] = {"head": head, "base_url": ADDRESS}
+    _, said = villages.communicate()
     try:
-        publish_pages(mine, app, "site", folder, CITY_NAME, **YEAR, **shown)
-        publish_pages(mine, app, "village", villages, CITY_NAME, **BOOKS, **stand)
+        publish_pages(options | AUDITOR, app, "site", folder, CITY_NAME, **YEAR, **shown)
     except PluginFailure as failure:
         return [failure.text(options["lang"])]
-    return [str(one / "index.html") for one in (folder, villages)]
+    if villages.returncode:
+        return [str(folder / "index.html"), said.strip()]
+    _beside(folder).rename(folder / "villages")
+    return [str(folder / "index.html"), str(folder / "villages" / "index.html")]
 
 
 def _example(app: Any) -> str | None:
@@ -187,22 +226,20 @@ def _example(app: Any) -> str | None:
     return max(lives, key=lives.__getitem__, default=None)
 
 
-def _make(
+def _found(
     app: Any,
     clock: Any,
     admin: str,
     seed: int,
     scale: float,
-    cases: int,
     step: Callable[[str, int], None],
     *,
     books: bool,
-) -> dict[str, int]:
-    """Make the city and let it live; return what was made, by name."""
+) -> tuple[Any, list[Any], Counter[str]]:
+    """Make the city with its books; return it, the villages with people, and what was made."""
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.testing.city import HOUSEHOLDS, City
     from ruralgov.testing.ledgers import Ledgers
-    from ruralgov.testing.life import Life
 
     counts: Counter[str] = Counter()
 
@@ -213,24 +250,46 @@ def _make(
     city = City(app, AccountId(admin), seed, counted)
     city.found()
     villages = city.places()
-    some = max(1, round(len(villages) * min(scale, 1.0)))
-    chosen = [villages[len(villages) * n // some] for n in range(some)]
+    chosen = _spread(villages, _share(len(villages), scale))
     settled = []
-    for village in city.people(chosen, round(HOUSEHOLDS * some / len(villages))):
+    for village in city.people(chosen, round(HOUSEHOLDS * len(chosen) / len(villages))):
         city.grids(village)
         settled.append(village)
         counts["people"] += village.people
     if books:
-        Ledgers(city, clock).run(chosen)
+        keeping = _spread(villages, _keeping(len(villages), scale))
+        calm = {row.owner for row in keeping} - {row.owner for row in chosen}
+        Ledgers(city, clock, calm=calm).run(keeping)
+    return city, settled, counts
+
+
+def _live(city: Any, clock: Any, settled: list[Any], cases: int) -> None:
+    """Let the city live its year of cases."""
+    from ruralgov.testing.life import Life
+
     if cases:
-        Life(city, clock, settled, seed).run(cases, FIRST, DAYS)
-    return dict(counts)
+        Life(city, clock, settled, city.seed).run(cases, FIRST, DAYS)
+
+
+def _spread(villages: list[Any], some: int) -> list[Any]:
+    """Return so many villages, spread over the city."""
+    return [villages[len(villages) * n // some] for n in range(some)]
+
+
+def _share(places: int, scale: float) -> int:
+    """Return how many villages get households."""
+    return max(1, round(places * min(scale, 1.0)))
+
+
+def _keeping(places: int, scale: float) -> int:
+    """Return how many villages keep books: at a tenth of the households, all of them."""
+    return min(places, _share(places, scale) * 10)
 
 
 def _length(scale: float, cases: int, *, books: bool) -> int:
     from ruralgov.testing.city import HOUSEHOLDS, PLACES
 
-    months = round(PLACES * min(scale, 1.0)) * 12 if books else 0
+    months = _keeping(PLACES, scale) * 12 if books else 0
     return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + months + cases
 
 

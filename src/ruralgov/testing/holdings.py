@@ -80,6 +80,8 @@ class Holding:
     """Its fixed assets and what they cost."""
     resources: tuple[tuple[AssetKind, str, Tenure], ...]
     lettings: list[Letting] = field(factory=list)
+    calm: bool = False
+    """Whether it publishes what it owns and lets once a year."""
     plans: tuple[Plan, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """A year of books of the villages' collectives, made up; through the public API alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, time
 from typing import Any
 
@@ -57,12 +57,14 @@ class Ledgers:
         clock: The clock of its app; it is moved through the year 2024.
         months: How many months of the year.
         disclosing: Whether each month, and each quarter, is also published.
+        calm: Villages that publish what they own and let once a year, and not each quarter.
     """
 
     city: City
     clock: SimulatedClock
     months: int = 12
     disclosing: bool = True
+    calm: Collection[PlaceId] = ()
     held: list[h.Holding] = field(factory=list, init=False)
 
     def run(self, villages: Iterable[PlaceRow]) -> list[h.Holding]:
@@ -81,6 +83,8 @@ class Ledgers:
             h.holding(CollectiveId(one.key), row.code, row.name, self.city.seed)
             for one, row in zip(founded, places, strict=True)
         ]
+        for one, row in zip(self.held, places, strict=True):
+            one.calm = row.owner in self.calm
         self._give("bookkeeper", self._charts())
         opened = self._give("bookkeeper", map(h.opening, self.held))
         self._give("bookchecker", map(_posting, opened))
@@ -106,19 +110,20 @@ class Ledgers:
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
         if self.disclosing:
-            self._disclose(month, PublicationKind.FINANCE)
+            self._disclose(month, PublicationKind.FINANCE, self.held)
             if _quarter(month):
-                self._disclose(month, PublicationKind.PROPERTY)
-                self._disclose(month, PublicationKind.CONTRACTS)
+                due = [one for one in self.held if month == YEAR[-1] or not one.calm]
+                self._disclose(month, PublicationKind.PROPERTY, due)
+                self._disclose(month, PublicationKind.CONTRACTS, due)
         self.city.step("books", len(self.held))
 
-    def _disclose(self, month: Month, kind: PublicationKind) -> None:
+    def _disclose(self, month: Month, kind: PublicationKind, due: list[h.Holding]) -> None:
         """Publish what the books of a month say, after two members of the group passed it."""
         prepared = self._give(
             "discloser",
             [
                 d.PrepareDisclosure(collective=one.key, kind=kind, first=month, last=month)
-                for one in self.held
+                for one in due
             ],
         )
         keys = [PublicationId(one.key) for one in prepared]
