@@ -38,11 +38,11 @@ def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
     assert found["counts"]["places"] == 861
     assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == 60
     assert found["faults"] == []
-    assert found["counts"]["books"] == 3 * 12
+    assert found["counts"]["books"] == 30 * 12
     report, villages = found["report"]
     assert report == f"{tmp_path}/r/index.html"
     assert "60" in Path(report).read_text("utf-8")
-    assert "3 / 3" in re.sub("<[^>]*>", "", Path(villages).read_text("utf-8"))
+    assert "30 / 30" in re.sub("<[^>]*>", "", Path(villages).read_text("utf-8"))
 
 
 def test_a_scale_that_is_none_is_refused() -> None:

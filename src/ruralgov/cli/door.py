@@ -38,7 +38,7 @@ COMMANDS = {
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
     "doctor": ("store", "Check that this installation and this store can be used."),
-    "demo": ("city", "Show a whole city at work, in a temporary folder."),
+    "demo": ("demo", "Show a whole city at work, in a temporary folder."),
 }
 
 

@@ -1,0 +1,234 @@
+"""The demo: a city at work for a year, with figures, pages and proof."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ruralgov.cli.city import FOUNDED, audit_lines, bar, found_city, length, live
+from ruralgov.cli.door import opened, say
+from ruralgov.domain.kernel.errors import BadInput, PluginFailure
+
+YEAR = {"first": "2025-01", "last": "2025-12"}
+BOOKS: dict[str, Any] = {"first": "2024-01", "last": "2024-12"}
+"""The year of the villages' books, before that of the cases."""
+ADDRESS = "https://demo.example/villages"
+"""Where the QR codes of the demo lead: nowhere."""
+CITY_NAME = "荣成市（虚构数据）"
+OF_STORE = ("store", "key-file", "city", "lang")
+"""The options that say which city is meant."""
+AUDITOR = {"account": "auditor"}
+"""As whom the demo reads its figures."""
+FULL_YEAR = 410_000
+TENTH = 0.1
+SHOWN = ("on_time", "satisfied")
+"""The figures that are shown by month."""
+
+
+@click.command()
+@click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
+@click.option(
+    "--scale",
+    default=str(TENTH),
+    show_default=True,
+    help="Share of the villages that get households, ten times as many get books; 'full' is all of "
+    "them and 410,000 cases.",
+)
+@click.option("--cases", type=int, help="Cases of the year; 41,000 by default.")
+@click.option(
+    "--report",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo-report"),
+    show_default=True,
+    help="Where to write the report; a number is added to a name that is taken.",
+)
+@click.pass_obj
+def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, report: Path) -> None:
+    """Show a whole city at work: grids, a year of books and of cases, figures, pages, verify."""
+    from ruralgov.builtin.keyfile import make_key
+    from ruralgov.cli.oversight import totals
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.testing.life import SimulatedClock
+
+    start = time.perf_counter()
+    share, many = _size(scale, cases)
+    report = _free(report)
+    with tempfile.TemporaryDirectory() as folder:
+        mine = options | {
+            "store": f"sqlite:///{folder}/city.db",
+            "key_file": Path(folder) / "city.key",
+            "city": "371082",
+        }
+        make_key(mine["key_file"])
+        clock = SimulatedClock(FOUNDED)
+        with (
+            opened(mine, clock=clock) as app,
+            bar(options, "荣成 371082", length(share, many, books=True)) as step,
+        ):
+            app.set_up(AccountId("admin"))
+            city, settled, counts = found_city(app, clock, "admin", seed, share, step, books=True)
+            with _disclosing(mine, report) as villages:
+                live(city, clock, settled, many)
+                figures, found, head, faults = _look(app, clock)
+                checked = _crosscheck(app)
+                pages = _publish(mine, app, report, head, villages)
+    lines = _demo_lines(counts, figures, found, options["lang"])
+    lines += totals(checked, options["lang"])
+    lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
+    seconds = time.perf_counter() - start
+    say(
+        options,
+        "\n".join([*lines, f"{seconds:.1f} s"]),
+        {
+            "counts": dict(counts),
+            "figures": figures,
+            "audit": found,
+            "crosscheck": checked.counts,
+            "head": head,
+            "faults": faults,
+            "report": pages,
+            "seconds": seconds,
+        },
+    )
+    if faults:
+        raise SystemExit(1)
+
+
+def _size(scale: str, cases: int | None) -> tuple[float, int]:
+    """Return the share of the villages and the number of cases; raises ``scale_wrong``."""
+    if scale == "full":
+        return 1.0, FULL_YEAR if cases is None else cases
+    try:
+        share = float(scale)
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise BadInput("scale_wrong", value=scale)
+    return share, FULL_YEAR // 10 if cases is None else cases
+
+
+def _free(folder: Path) -> Path:
+    """Return the folder, or with a number after its name where that is taken."""
+    names = (folder.with_name(f"{folder.name}-{n}") for n in count(2))
+    return next(path for path in chain([folder], names) if not path.exists())
+
+
+@contextmanager
+def _disclosing(options: dict[str, Any], report: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Write the villages' pages in a process of its own, while the city lives on."""
+    store = [f"--{name}={options[name.replace('-', '_')]}" for name in OF_STORE]
+    chosen = [f"--{name}={one}" for name in ("disable", "require") for one in options[name]]
+    edition = [f"--{name}={value}" for name, value in BOOKS.items()]
+    words = [
+        *(sys.executable, "-m", "ruralgov", *store, *chosen, "--as=auditor"),
+        *("disclose", str(_beside(report)), *edition),
+        *("--base-url", ADDRESS, "--name", CITY_NAME),
+    ]
+    with subprocess.Popen(  # noqa: S603  our own command line
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _beside(report: Path) -> Path:
+    """Return where the villages' pages are until the report stands."""
+    return report.with_name(f".{report.name}-villages")
+
+
+def _publish(
+    options: dict[str, Any], app: Any, folder: Path, head: str, villages: subprocess.Popen[str]
+) -> list[str]:
+    """Write the report and put the villages' pages into it; return where they are, or why not."""
+    from ruralgov.cli.publishing import publish_pages
+
+    shown: dict[str, Any] = {"head": head, "case": _example(app)}
+    _, said = villages.communicate()
+    try:
+        publish_pages(options | AUDITOR, app, "site", folder, CITY_NAME, **YEAR, **shown)
+    except PluginFailure as failure:
+        return [failure.text(options["lang"])]
+    if villages.returncode:
+        return [str(folder / "index.html"), said.strip()]
+    _beside(folder).rename(folder / "villages")
+    return [str(folder / "index.html"), str(folder / "villages" / "index.html")]
+
+
+def _example(app: Any) -> str | None:
+    """Return the number of the case with the longest life among those that were given back."""
+    from ruralgov.domain.cases.views_figures import FigureCases, Measure, Part
+    from ruralgov.domain.cases.views_history import CaseHistory
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId
+
+    acting: dict[str, Any] = {"actor": Actor(AccountId("auditor")), "purpose": Purpose.AUDIT}
+    query = FigureCases(measure=Measure.RETURNED, part=Part.COUNTED)
+    numbers = app.query(query, **acting)[:50]
+    lives = {number: len(app.query(CaseHistory(number=number), **acting)) for number in numbers}
+    return max(lives, key=lives.__getitem__, default=None)
+
+
+def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
+    from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
+    from ruralgov.domain.kernel.calendar import legal_date
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.reports.audit import audit as run
+
+    auditor = Actor(AccountId("auditor"))
+    acting: dict[str, Any] = {"actor": auditor, "purpose": Purpose.AUDIT}
+    figures = app.query(CaseFigures(by=FigureBy.MONTH), **acting)
+    found = run(app, actor=auditor, day=legal_date(clock.now))
+    return figures, found, str(app.seal()), app.verify()
+
+
+def _crosscheck(app: Any) -> Any:
+    """Hold the books of the year against funds and property."""
+    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.domain.oversight.views import CrossCheckPlace
+
+    town = Actor(AccountId("townfunds"))
+    return app.query(CrossCheckPlace(**BOOKS), actor=town, purpose=Purpose.COLLECTIVE_FINANCE)
+
+
+def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:
+    zh = lang == "zh"
+    names = {
+        "places": ("地点", "places"),
+        "households": ("户", "households"),
+        "people": ("人", "people"),
+        "lanes": ("街巷", "lanes"),
+        "books": ("村账（月）", "months of books"),
+        "cases": ("诉求", "cases"),
+    }
+    total = "  ".join(f"{names[k][0] if zh else names[k][1]} {n:,}" for k, n in counts.items())
+    return [
+        total,
+        "  ".join(f"{ending.label(lang)} {n:,}" for ending, n in figures.endings.items()),
+        *(f"{one.measure.label(lang)} {_rate(one)}" for one in figures.total.figures),
+        *(
+            f"  {line.key}  {line.reported:>6,}  "
+            + "  ".join(
+                f"{one.measure.label(lang)} {_rate(one)}"
+                for one in line.figures
+                if one.measure.value in SHOWN
+            )
+            for line in figures.lines
+        ),
+        *audit_lines(found, lang, everything=False),
+    ]
+
+
+def _rate(figure: Any) -> str:
+    part, whole = figure.numerator, figure.denominator
+    return f"{part / whole:.1%} ({part:,}/{whole:,})" if whole else "-"
