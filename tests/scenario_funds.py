@@ -109,6 +109,8 @@ def every_funds_command(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield "cashier", pay
     settle = m.SettlePayment(application=key, voucher=VoucherId("v-2"), amount=Fen(11_000_00))
     yield "bookchecker", settle
+    undone = m.UndoSettlement(application=key, voucher=VoucherId("v-2"), by=VoucherId("v-3"))
+    yield "bookchecker", undone
     related = m.DeclareInterest(
         collective=collective,
         account=AccountId("head"),

@@ -243,6 +243,23 @@ class Machine(RuleBasedStateMachine):
             self.spent[one.item] += amount
             self.there[one.account] -= amount
 
+    @rule(n=which)
+    def undo(self, n: int) -> None:
+        """Reverse what books a payment, and what it moved, as one voucher does."""
+        one = self.pick(n, FundStage.SETTLED)
+        if one is None:
+            return
+        voucher = VoucherId(f"u-{next(self.desk.numbers)}")
+        undone = m.UndoSettlement(application=one.key, voucher=VoucherId("s"), by=voucher)
+        moved = self.desk.moving(one.account, one.amount, voucher=voucher)
+        acting = self.town.acting("bookchecker")
+        code = code_of(lambda: self.town.app.execute_all([moved, undone], **acting))
+        assert code == ("" if one.stage is FundStage.SETTLED else "fund_stage_wrong")
+        if not code:
+            one.stage = FundStage.PAID
+            self.spent[one.item] -= one.amount
+            self.there[one.account] += one.amount
+
     @rule(days=st.integers(1, 40))
     def wait(self, days: int) -> None:
         if self.day + days < 300:  # the budget is that of one year

@@ -13,8 +13,14 @@ from ruralgov.cli.city import FOUNDED
 from ruralgov.domain.books import VoucherLine
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.books.model import Undone
-from ruralgov.domain.books.views_statements import BalanceSheet, IncomeStatement, TrialBalance
-from ruralgov.domain.funds.views import PurseOf
+from ruralgov.domain.books.views_statements import (
+    AccountLines,
+    BalanceSheet,
+    IncomeStatement,
+    TrialBalance,
+)
+from ruralgov.domain.funds import FundStage
+from ruralgov.domain.funds.views import BudgetExecution, FundApplications, PurseOf
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
@@ -133,6 +139,53 @@ def test_a_receipt_of_a_contract_is_undone_as_a_whole(year: Ledgers) -> None:
         post = b.PostVoucher(voucher=made)
         assert refused(year, post) == code
     assert city.app.verify() == []
+
+
+def test_a_payment_whose_voucher_was_reversed_waits_to_be_booked_again(year: Ledgers) -> None:
+    one, city = year.held[0], year.city
+    settled = FundApplications(collective=one.key, stage=FundStage.SETTLED)
+    before, count = budget(year, one), len(ask(year, "head", settled))
+    months: dict[str, Any] = {"first": Month("2024-03"), "last": Month("2024-03")}
+    lines = ask(year, "bookkeeper", AccountLines(collective=one.key, account="10201", **months))
+    line = next(row for row in lines if str(row.about).startswith("fund_application/"))
+    paid = -line.amount
+
+    def reverse(amount: int) -> b.PostVoucher:
+        parts = tuple(Undone(line=number, amount=Fen(amount)) for number in (1, 2))
+        undo = b.ReverseVoucher(
+            voucher=line.voucher, day=date(2025, 1, 2), reason="科目有误", parts=parts
+        )
+        made = city.app.execute(undo, **city.staff("bookkeeper")).key
+        return b.PostVoucher(voucher=VoucherId(made))
+
+    assert refused(year, reverse(1)) == "settlement_undone_in_part"
+    assert budget(year, one) == before
+    assert refused(year, reverse(paid)) == ""
+    moved = {
+        item: (reserved - before[item][0], spent - before[item][1])
+        for item, (reserved, spent) in budget(year, one).items()
+    }
+    assert sorted(moved.values()) == [(0, 0), (0, 0), (paid, -paid)]
+    assert len(ask(year, "head", settled)) == count - 1
+    again = b.EnterVoucher(
+        collective=one.key,
+        day=date(2025, 1, 2),
+        summary="更正",
+        lines=(
+            VoucherLine(account="51302", debit=Fen(paid)),
+            VoucherLine(account="10201", credit=Fen(paid), about=line.about),
+        ),
+    )
+    made = VoucherId(city.app.execute(again, **city.staff("bookkeeper")).key)
+    assert refused(year, b.PostVoucher(voucher=made)) == ""
+    assert budget(year, one) == before
+    assert len(ask(year, "head", settled)) == count
+    assert city.app.verify() == []
+
+
+def budget(year: Ledgers, one: Holding) -> dict[str, tuple[int, int]]:
+    rows = ask(year, "head", BudgetExecution(collective=one.key, year=2024))
+    return {row.item: (row.reserved, row.spent) for row in rows}
 
 
 def enter(year: Ledgers, one: Holding, about: str) -> VoucherId:

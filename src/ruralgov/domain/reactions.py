@@ -21,7 +21,7 @@ from ruralgov.domain.cases import CASE, recompute
 from ruralgov.domain.cases.messages import CaseDispatched, RecomputeDeadline
 from ruralgov.domain.exchange.messages import AskDepartment
 from ruralgov.domain.funds import FUND_APPLICATION, MONEY_EVENTS, CashAccount, follow
-from ruralgov.domain.funds.messages import MoveCash, SettlePayment
+from ruralgov.domain.funds.messages import MoveCash, SettlePayment, UndoSettlement
 from ruralgov.domain.funds.model import FundApplication
 from ruralgov.domain.kernel.declare import Given, Reaction
 from ruralgov.domain.kernel.errors import Refused
@@ -88,9 +88,27 @@ def credit_dues(
         yield CreditDues(contract=contract, receipt=ReceiptId(key))
 
 
-def tell_purse(event: VoucherPosted, key: str, given: Given) -> Iterator[MoveCash | SettlePayment]:
-    """The purse knows from each posted voucher what is there, and what was paid is booked."""
+def tell_purse(
+    event: VoucherPosted, key: str, given: Given
+) -> Iterator[MoveCash | SettlePayment | UndoSettlement]:
+    """The purse knows from each posted voucher what is there, and what was paid is booked.
+
+    What a reversed voucher booked is to be booked again: all that it paid for an application, or
+    nothing of it.
+    """
     voucher: Voucher = given.read.state(VOUCHER, key)
+    if voucher.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
+        undone: Voucher = given.read.state(VOUCHER, voucher.corrects)
+        touched = {part.line for part in voucher.undoes}
+        for paid in settlements(undone):
+            if touched.isdisjoint(paid.lines):
+                continue
+            for line in paid.lines:
+                if rest := undone.remaining(line):
+                    raise Refused("settlement_undone_in_part", line=line, rest=show_yuan(rest))
+            yield UndoSettlement(
+                application=paid.application, voucher=voucher.corrects, by=VoucherId(key)
+            )
     for paid in settlements(voucher):
         asked: FundApplication | None = given.read.state(FUND_APPLICATION, paid.application)
         _check_same(asked, event.collective, f"{FUND_APPLICATION.kind}/{paid.application}")

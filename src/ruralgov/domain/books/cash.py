@@ -26,10 +26,11 @@ class CashMove:
 
 @frozen(kw_only=True)
 class Settlement:
-    """What a voucher pays for a fund application."""
+    """What a voucher pays for a fund application, and by which lines (from 1)."""
 
     application: FundApplicationId
     amount: Fen
+    lines: tuple[int, ...]
 
 
 @frozen(kw_only=True)
@@ -101,13 +102,13 @@ def settlements(voucher: Voucher) -> Iterator[Settlement]:
     """Give what is paid for each fund application; a reversal settles nothing."""
     if voucher.kind is VoucherKind.REVERSAL:
         return
-    paid: dict[str, int] = {}
-    for line in voucher.lines:
+    paid: dict[str, list[int]] = {}
+    for number, line in enumerate(voucher.lines, 1):
         if line.credit and is_cash(line) and _is(line, APPLICATION):
-            key = str(line.about).partition("/")[2]
-            paid[key] = paid.get(key, 0) + line.credit
-    for key, amount in paid.items():
-        yield Settlement(application=FundApplicationId(key), amount=Fen(amount))
+            paid.setdefault(str(line.about).partition("/")[2], []).append(number)
+    for key, lines in paid.items():
+        amount = sum(voucher.lines[number - 1].credit for number in lines)
+        yield Settlement(application=FundApplicationId(key), amount=Fen(amount), lines=tuple(lines))
 
 
 def contract_money(voucher: Voucher) -> Iterator[ContractMoney]:

@@ -22,7 +22,8 @@ Rules:
    not void; what a payee gets within some days counts together, so that splitting avoids no tier.
 10. No payment without its approval, none above it, and none by who applied or approved. Income in
     cash is not spent before it is banked (坐支), unless the policy allows it, with a reason.
-11. A payment is settled once, by a voucher of its amount; only then is it spent.
+11. A payment is settled once, by a voucher of its amount; only then is it spent. Reversing that
+    voucher takes both back: the payment waits to be booked rightly.
 12. What comes in needs no application, and what the books say moved is refused nothing: too much
     cash in hand shows as a warning.
 13. Above a threshold the record of 四议两公开 is asked for: its days, its votes, its publication.

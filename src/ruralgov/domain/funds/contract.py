@@ -107,6 +107,7 @@ MONEY_EVENTS = (
     m.ApplicationExpired,
     m.PaymentRecorded,
     m.PaymentSettled,
+    m.SettlementUndone,
 )
 """The events of an application that the purse follows."""
 
@@ -159,6 +160,7 @@ CONTEXT = Context(
         _application(m.ExpireApplication, a.expire_application, *FINANCE),
         _application(m.RecordPayment, a.record_payment, Role.CASHIER),
         inner(_application(m.SettlePayment, a.settle_payment, Role.BOOK_CHECKER)),
+        inner(_application(m.UndoSettlement, a.undo_settlement, Role.BOOK_CHECKER)),
         _command(m.DelegateRole, DELEGATION, _new, v.delegate_role, finance(*DECIDERS)),
         _command(
             m.RevokeDelegation,

@@ -18,9 +18,16 @@ from ruralgov.domain.funds.model import (
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import FundApplicationId
+from ruralgov.domain.kernel.money import Fen
 
 PurseEvent = (
-    m.BudgetSet | m.CashMoved | m.FundsReserved | m.FundsPaidOut | m.FundsReleased | m.FundsSpent
+    m.BudgetSet
+    | m.CashMoved
+    | m.FundsReserved
+    | m.FundsPaidOut
+    | m.FundsReleased
+    | m.FundsSpent
+    | m.FundsUnspent
 )
 ApplicationEvent = (
     m.ApplicationFiled
@@ -30,6 +37,7 @@ ApplicationEvent = (
     | m.ApplicationExpired
     | m.PaymentRecorded
     | m.PaymentSettled
+    | m.SettlementUndone
 )
 
 
@@ -63,13 +71,28 @@ def evolve_purse(state: Purse | None, event: PurseEvent) -> Purse:
             return _without(purse, event.application)
         case m.FundsSpent():
             hold = _hold(purse, event.application)
-            lines = [
-                change(line, spent=line.spent + hold.amount)
-                if (line.year, line.item) == (hold.year, hold.item)
-                else line
-                for line in purse.lines
-            ]
-            return change(_without(purse, event.application), lines=tuple(lines))
+            return _spend(_without(purse, event.application), hold, hold.amount)
+        case m.FundsUnspent():
+            paid = Hold(
+                application=event.application,
+                year=event.year,
+                item=event.item,
+                account=event.account,
+                amount=event.amount,
+                paid=True,
+            )
+            return _spend(change(purse, holds=(*purse.holds, paid)), paid, -event.amount)
+
+
+def _spend(purse: Purse, hold: Hold, amount: int) -> Purse:
+    """Add to what the budget line of a hold has spent."""
+    lines = [
+        change(line, spent=Fen(line.spent + amount))
+        if (line.year, line.item) == (hold.year, hold.item)
+        else line
+        for line in purse.lines
+    ]
+    return change(purse, lines=tuple(lines))
 
 
 def _plan(purse: Purse, event: m.BudgetSet) -> Purse:
@@ -144,6 +167,8 @@ def evolve_application(state: FundApplication | None, event: ApplicationEvent) -
             return change(state, stage=FundStage.PAID, payment=payment)
         case m.PaymentSettled():
             return change(state, stage=FundStage.SETTLED, voucher=event.voucher)
+        case m.SettlementUndone():
+            return change(state, stage=FundStage.PAID, voucher=None)
 
 
 def _filed(event: m.ApplicationFiled) -> FundApplication:

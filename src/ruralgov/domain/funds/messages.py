@@ -139,6 +139,15 @@ class SettlePayment:
 
 
 @frozen(kw_only=True)
+class UndoSettlement:
+    """Say that the voucher which booked a payment was reversed: it is to be booked again."""
+
+    application: FundApplicationId
+    voucher: VoucherId
+    by: VoucherId
+
+
+@frozen(kw_only=True)
 class DelegateRole:
     """Let another account act for one's own in a role, on days ``[since, until)``."""
 
@@ -241,6 +250,17 @@ class FundsSpent:
 
 
 @frozen(kw_only=True)
+class FundsUnspent:
+    """What was spent is no longer in the books: it is held back as paid."""
+
+    application: FundApplicationId
+    year: int
+    item: str
+    account: CashAccount
+    amount: Fen
+
+
+@frozen(kw_only=True)
 class ApplicationFiled:
     """Money was asked for."""
 
@@ -319,6 +339,14 @@ class PaymentSettled:
     """A voucher books the payment."""
 
     voucher: VoucherId
+
+
+@frozen(kw_only=True)
+class SettlementUndone:
+    """The voucher that booked the payment was reversed by another."""
+
+    voucher: VoucherId
+    by: VoucherId
 
 
 @frozen(kw_only=True)

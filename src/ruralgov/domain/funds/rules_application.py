@@ -176,6 +176,14 @@ def settle_payment(
     yield m.PaymentSettled(voucher=command.voucher)
 
 
+def undo_settlement(
+    state: FundApplication | None, command: m.UndoSettlement, _: Given
+) -> Iterator[m.SettlementUndone]:
+    """Take back that a payment is booked: its voucher was reversed (rule 11)."""
+    still(state, command.application, FundStage.SETTLED)
+    yield m.SettlementUndone(voucher=command.voucher, by=command.by)
+
+
 def still(state: FundApplication | None, key: str, *stages: FundStage) -> FundApplication:
     """Return the application if it is at one of the stages (rule 7).
 

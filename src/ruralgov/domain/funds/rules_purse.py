@@ -108,6 +108,14 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
                 account=wanted.account,
                 amount=wanted.amount,
             )
+        case FundStage.PAID if hold is None:
+            yield m.FundsUnspent(
+                application=command.application,
+                year=application.year,
+                item=application.item,
+                account=application.account,
+                amount=application.committed,
+            )
         case FundStage.PAID if hold is not None and not hold.paid:
             yield m.FundsPaidOut(application=command.application, amount=application.committed)
         case FundStage.SETTLED if hold is not None:

@@ -22,6 +22,11 @@ TEXTS: Final[dict[str, Text]] = {
         "Line {line} is a receipt of a contract and is undone as a whole ({rest} yuan would "
         "remain). Undo all of it and book what really came.",
     ),
+    "settlement_undone_in_part": Text(
+        "第 {line} 行是用款申请的付款，须一次全部冲销（还剩 {rest} 元）。请全额冲销后重新记账。",
+        "Line {line} pays a fund application and is undone as a whole ({rest} yuan would remain). "
+        "Undo all of it and book it again.",
+    ),
     "command_inner": Text(
         "{action} 由系统在相应事项办理时自动执行，不能单独提交。请办理引起它的事项。",
         "{action} follows by itself from what causes it; nobody can give it. Do what causes it.",
