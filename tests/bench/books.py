@@ -65,6 +65,7 @@ def section(folder: Path, postgres: str) -> str:
                 ("all four statements of one collective", "one_ms", " ms", f"under {ONE} ms"),
                 ("trial balance of a town", "town_ms", " ms", f"under {ALL} ms"),
                 ("trial balance of all collectives", "city_ms", " ms", f"under {ALL} ms"),
+                ("the same, each by itself", "each_ms", " ms", f"under {ALL} ms"),
                 ("balance sheet of all collectives", "city_sheet_ms", " ms", f"under {ALL} ms"),
                 ("`verify` of the sealed journal", "verify_s", " s", f"under {VERIFIED} s"),
                 ("processor seconds of our process, posting", "posting_cpu_s", " s", "-"),

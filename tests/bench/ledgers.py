@@ -16,6 +16,7 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.views_balances import TrialBalances
 from ruralgov.domain.books.views_statements import (
     BalanceSheet,
     IncomeDetail,
@@ -157,6 +158,7 @@ def main(store: str, collectives: str = "1000", order: str = "whole", verify: st
         "one_ms": ms(lambda: [town.ask("auditor", kind(collective=one, **YEAR)) for kind in kinds]),
         "town_ms": ms(lambda: town.ask("auditor", TrialBalance(place=place, **YEAR))),
         "city_ms": ms(lambda: town.ask("auditor", TrialBalance(**YEAR))),
+        "each_ms": ms(lambda: town.ask("auditor", TrialBalances(**YEAR))),
         "city_sheet_ms": ms(lambda: town.ask("auditor", BalanceSheet(**YEAR))),
     }
     if verify:

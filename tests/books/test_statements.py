@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ruralgov.domain.books import ACCOUNTS
+from ruralgov.domain.books import ACCOUNTS, views_balances
 from ruralgov.domain.books.accounts import RESULTS
 from ruralgov.domain.books.amounts import sheet
 from ruralgov.domain.books.messages import CarryOverStep
@@ -19,6 +19,7 @@ from ruralgov.domain.books.statements import (
     feeding,
     leaves,
 )
+from ruralgov.domain.books.views_balances import TrialBalances
 from ruralgov.domain.books.views_statements import (
     AccountLines,
     BalanceSheet,
@@ -248,6 +249,36 @@ def test_rule_12_a_town_is_the_sum_of_its_collectives(drawn: list[Any]) -> None:
                     sums = parts.setdefault(name, [0] * len(values))
                     parts[name] = [a + b for a, b in zip(sums, values, strict=True)]
             assert {n: list(v) for n, v in map(amounts, whole)} == parts
+
+
+@pytest.mark.parametrize("few", [0, 150])
+def test_rule_12_the_trial_balances_are_those_of_each_collective(
+    town: Town, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views_balances, "FEW", few)
+    made = [Ledger(town, place, name) for place, name in ((town.village, "乙"), (town.other, "甲"))]
+    for n, one in enumerate(made):
+        one.open()
+        one.posted(("112", 100 + n), ("504", -100 - n), day=date(2025, 2, 1))
+        one.posted(("512", 7), ("112", -7), day=date(2025, 5, 1))
+    months: Any = {"first": Month("2025-03"), "last": Month("2025-12")}
+    cases: list[tuple[Any, list[Ledger], list[str]]] = [
+        ({}, made, ["乙", "甲"]),
+        ({"place": town.other}, made[1:], ["甲"]),
+    ]
+    for place, mine, names in cases:
+        found = town.ask("auditor", TrialBalances(**months, **place))
+        assert [row.whose for row in found if row.code == "112"] == names
+        for one in mine:
+            kept = {
+                row.code: (row.opening, row.debit, row.credit, row.closing)
+                for row in one.ask(TrialBalance, "2025-03")
+            }
+            assert kept == {
+                row.code: (row.opening, row.debit, row.credit, row.closing)
+                for row in found
+                if row.collective == one.key
+            }
 
 
 def test_rule_12_what_one_owes_another_is_not_set_off_in_the_city(town: Town) -> None:

@@ -11,7 +11,7 @@ from ruralgov.cli.door import opened, plugins, say, who
 from ruralgov.domain.kernel.errors import BadInput, Refused
 
 F = TypeVar("F", bound=Callable[..., Any])
-STATEMENTS = ("balance-sheet", "income", "trial-balance", "income-detail")
+STATEMENTS = ("balance-sheet", "income", "trial-balance", "trial-balances", "income-detail")
 
 
 def _scope(command: F) -> F:

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from ruralgov.app.application import App
 from ruralgov.domain.books.accounts import ACCOUNTS, Side, official
 from ruralgov.domain.books.statements import ASSETS, BALANCE_SHEET
+from ruralgov.domain.books.views_balances import CollectiveBalance, TrialBalances
 from ruralgov.domain.books.views_books import TextsMayLeave
 from ruralgov.domain.books.views_statements import (
     BalanceSheet,
@@ -28,6 +29,14 @@ from ruralgov.ports.tables import Column, Kind, Statement
 from ruralgov.reports.journals import Scope, whose
 
 Cells = list[list[Any]]
+_BALANCES: Final = (
+    ("opening_debit", "期初借方", "opening debit", Kind.AMOUNT),
+    ("opening_credit", "期初贷方", "opening credit", Kind.AMOUNT),
+    ("debit", "本期借方", "debit", Kind.AMOUNT),
+    ("credit", "本期贷方", "credit", Kind.AMOUNT),
+    ("closing_debit", "期末借方", "closing debit", Kind.AMOUNT),
+    ("closing_credit", "期末贷方", "closing credit", Kind.AMOUNT),
+)
 _NAME: Final = ("name", "科目名称", "name", Kind.TEXT)
 _CODE: Final = ("code", "科目编码", "code", Kind.CODE)
 
@@ -42,12 +51,21 @@ def _income(rows: Sequence[IncomeRow], lang: str) -> Cells:
 
 def _trial(rows: Sequence[TrialBalanceRow], lang: str) -> Cells:
     """Return the balances each on its side, and their sums, which agree."""
-    cells: Cells = []
-    for row in rows:
-        opening, closing = _sides(row.opening), _sides(row.closing)
-        cells.append([row.code, row.name, *opening, row.debit, row.credit, *closing])
-    sums = [sum(row[at] or 0 for row in cells) for at in range(2, 8)]
-    return [*cells, [None, "合计" if lang == "zh" else "total", *sums]]
+    return _summed([[row.code, row.name, *_amounts(row)] for row in rows], 2, lang)
+
+
+def _trials(rows: Sequence[CollectiveBalance], lang: str) -> Cells:
+    return _summed([[row.whose, row.code, row.name, *_amounts(row)] for row in rows], 3, lang)
+
+
+def _amounts(row: TrialBalanceRow | CollectiveBalance) -> list[int | None]:
+    return [*_sides(row.opening), row.debit, row.credit, *_sides(row.closing)]
+
+
+def _summed(cells: Cells, words: int, lang: str) -> Cells:
+    """Return lines of so many words and six amounts with the sums of these, which agree."""
+    sums = [sum(row[at] or 0 for row in cells) for at in range(words, words + 6)]
+    return [*cells, [*[None] * (words - 1), "合计" if lang == "zh" else "total", *sums]]
 
 
 def _detail(rows: Sequence[DetailRow], lang: str) -> Cells:
@@ -109,17 +127,15 @@ FORMS: Final[Mapping[str, Form]] = {
         zh="科目余额表",
         en="Trial balance",
         query=TrialBalance,
-        columns=(
-            _CODE,
-            _NAME,
-            ("opening_debit", "期初借方", "opening debit", Kind.AMOUNT),
-            ("opening_credit", "期初贷方", "opening credit", Kind.AMOUNT),
-            ("debit", "本期借方", "debit", Kind.AMOUNT),
-            ("credit", "本期贷方", "credit", Kind.AMOUNT),
-            ("closing_debit", "期末借方", "closing debit", Kind.AMOUNT),
-            ("closing_credit", "期末贷方", "closing credit", Kind.AMOUNT),
-        ),
+        columns=(_CODE, _NAME, *_BALANCES),
         cells=_trial,
+    ),
+    "trial-balances": Form(
+        zh="各集体科目余额表",
+        en="Trial balance of each collective",
+        query=TrialBalances,
+        columns=(("whose", "集体", "collective", Kind.TEXT), _CODE, _NAME, *_BALANCES),
+        cells=_trials,
     ),
     "income-detail": Form(
         zh="收支明细表",

@@ -32,6 +32,7 @@ from ruralgov.domain.books import (
     rules_opening,
     rules_voucher,
     rules_year,
+    views_balances,
     views_books,
     views_statements,
 )
@@ -229,6 +230,7 @@ CONTEXT = Context(
         ),
         _statement(views_books.MonthDecisions, views_books.month_decisions),
         _statement(views_statements.TrialBalance, views_statements.trial_balance),
+        _statement(views_balances.TrialBalances, views_balances.trial_balances),
         _statement(views_statements.BalanceSheet, views_statements.balance_sheet),
         _statement(views_statements.IncomeStatement, views_statements.income_statement),
         _statement(views_statements.IncomeDetail, views_statements.income_detail),
