@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from ruralgov.app import codec, journal
+from ruralgov.app import codec, journal, proof
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.gate import authorise, holds, upwards, villages
 from ruralgov.app.ids import new_id, utc_now
@@ -262,7 +262,7 @@ class App:
             with uncollected():
                 return [
                     *journal.chain_faults(unit.tx, kept_head),
-                    *journal.state_faults(unit, records, self._keys.row_key),
+                    *proof.state_faults(unit, records, self._keys.row_key),
                 ]
 
     def close(self) -> None:

@@ -102,6 +102,17 @@ def load(kind: type, body: str, secret: bytes | None) -> Any:
 
 
 @cache
+def plain(kind: type) -> Callable[[str], Any] | None:
+    """Return what reads the values of a type that has no personal fields, else None."""
+    return None if split_fields(kind)[1] else _decoder(kind).decode
+
+
+def is_text_of(value: object, body: str) -> bool:
+    """Tell whether a text is what a value without personal fields is stored as."""
+    return _leaving_out.encode(value) == body.encode()
+
+
+@cache
 def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
     """Return what reads a value without personal fields, ten times as fast as cattrs does."""
     return msgspec.json.Decoder(kind)

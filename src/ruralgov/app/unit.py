@@ -1,8 +1,9 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from attrs import define
@@ -231,6 +232,22 @@ class Unit:
             return codec.load_erased(kind, stored.body)
         return codec.load(kind, stored.body, secret)
 
+    def reader(self, kind: type) -> Callable[[Stored | Entry], Any]:
+        """Return what does the same for one type, and faster where nothing is sealed."""
+        plain = codec.plain(kind)
+        if plain is None:
+            return partial(self.decode, kind)
+        return lambda one: plain(one.body) if one.sealed is None else self.decode(kind, one)
+
+    def keeps(self, kind: type, stored: Stored, state: Any) -> bool:
+        """Tell whether a record is stored with a state.
+
+        Its text tells, where it is the one that would be written now; else it is read.
+        """
+        if stored.sealed is None and codec.plain(kind) and codec.is_text_of(state, stored.body):
+            return True
+        return bool(self.decode(kind, stored) == state)
+
     def _open(self, stored: Stored | Entry) -> bytes | None:
         """Return the personal part that was sealed, or None where its key was destroyed."""
         name = f"{stored.kind}/{stored.key}"
@@ -356,6 +373,18 @@ class Unit:
             coder = self._rows[type(row)]
             values = coder.encode(key, row)
             found[coder.name, coder.key(values)] = values
+        return found
+
+    def rows_by_table(self, record: Record, key: str, state: Any) -> dict[str, list[Row]]:
+        """Return the same as ``tuples`` by table, in the order in which the record gives them."""
+        found: dict[str, list[Row]] = {}
+        for row in () if state is None else record.rows_of(state):
+            coder = self._rows[type(row)]
+            values = coder.encode(key, row)
+            if coder.name in found:
+                found[coder.name].append(values)
+            else:
+                found[coder.name] = [values]
         return found
 
     def refill(self, records: Mapping[str, Record], made: set[str]) -> None:

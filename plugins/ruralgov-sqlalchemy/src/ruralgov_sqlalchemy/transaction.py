@@ -141,10 +141,14 @@ class SqlTransaction:
             if tally is None
             else (tally.table, f"sum({COUNT})")
         )
+        conditions, values = self._matching(where)
+        if tally and {*tally.by} == {*by} and self._dialect is SQLITE:  # which has one slot
+            fields = ", ".join((*by, COUNT, *sums))
+            question = f"SELECT {fields} FROM {source} WHERE {conditions} AND {COUNT} > 0"
+            return self._ask(f"{question} ORDER BY {', '.join(by)}", values)
         counted = [count, *(f"sum({name})" for name in sums)]
         if self._dialect is not SQLITE:  # it sums bigints to a numeric
             counted = [f"({one})::bigint" for one in counted]
-        conditions, values = self._matching(where)
         # what a tally is kept for is never None, so that its key gives the order
         order = ", ".join(
             column if tally is not None else f"{column} IS NULL, {column}" for column in by

@@ -1,0 +1,264 @@
+"""State equals replay, rows equal state, tallies equal rows: what ``verify`` does after the chain.
+
+Journal, records and tables are read side by side, each once and in the order of its key, so the
+memory that it takes stays flat.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from ruralgov.app import journal
+from ruralgov.app.counts import Counts, Groups
+from ruralgov.app.unit import Unit
+from ruralgov.domain.kernel.declare import Record, Table, by_name
+from ruralgov.ports.storage import Entry, Row, Stored, Transaction, Where
+
+PLAIN = frozenset({str, int, type(None)})
+"""The types of values that a table holds."""
+NO_ROWS: list[Row] = []
+
+
+class Sums:
+    """For each table the sum of its rows' hashes: equal sums, equal rows, in any order."""
+
+    def __init__(self, key: bytes) -> None:
+        self._keyed = blake2b(key=key, digest_size=32, person=b"ruralgov/row/1")
+        self._encode = msgspec.json.Encoder().encode
+        self._sums: dict[str, int] = defaultdict(int)
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Take in rows; the key keeps others from making a row that hides another."""
+        for row in rows:
+            digest = self._keyed.copy()  # the key is taken in once
+            digest.update(self._encode(row))
+            self._sums[table] += int.from_bytes(digest.digest(), "big")
+
+    def of(self, table: str) -> int:
+        """Return the sum of a table."""
+        return self._sums[table] % (1 << 256)
+
+
+class Beside:
+    """A table whose key begins with the owner: its rows are met beside the record they are of."""
+
+    def __init__(self, unit: Unit, table: Table) -> None:
+        self.table = table
+        self.counts = Counts(table)
+        self._pages = _rows(unit, table)
+        self._page: list[Row] = []
+        self._at = 0
+        self.strays: list[str] = []
+        """Owners of rows that nobody asked for."""
+
+    def of(self, owner: str) -> list[Row]:
+        """Return the rows of an owner, which come after those of the owners before it."""
+        found: list[Row] = []
+        page, at = self._page, self._at
+        while True:
+            if at == len(page):
+                page, at = self._turn(), 0
+                if not page:
+                    break
+            row = page[at]
+            if row[0] == owner:
+                found.append(row)
+            elif str(row[0]) > owner:
+                break
+            else:
+                self.strays.append(str(row[0]))
+            at += 1
+        self._page, self._at = page, at
+        return found
+
+    def rest(self) -> list[str]:
+        """Return the owners of the rows up to the end."""
+        found = [str(row[0]) for row in self._page[self._at :]]
+        while page := self._turn():
+            found += [str(row[0]) for row in page]
+        return found
+
+    def _turn(self) -> list[Row]:
+        page = next(self._pages, [])
+        self.counts.add(page)
+        return page
+
+
+class Tables:
+    """The tables of one kind of record, held against the states of its records in their order."""
+
+    def __init__(self, unit: Unit, record: Record, key: bytes) -> None:
+        self._unit, self._record = unit, record
+        tables = record.tables
+        self._beside = [Beside(unit, table) for table in tables if table.key[0] == "owner"]
+        self._apart = [table for table in tables if table.key[0] != "owner"]
+        """These are in no order of the records: the hashes of their rows are added up."""
+        self._expected, self._found = Sums(key), Sums(key)
+
+    def faults(self, key: str, state: Any) -> list[str]:
+        """Name the tables whose rows of a record are not what its state gives."""
+        faults: list[str] = []
+        good = self._unit.rows_by_table(self._record, key, state)
+        for beside in self._beside:
+            table, rows = beside.table, beside.of(key)
+            if beside.strays:
+                faults += _strays(table, beside.strays)
+                beside.strays.clear()
+            if rows != good.get(table.name, NO_ROWS) and not self._same(table, rows, key, state):
+                faults.append(_changed(self._record, table, key))
+        for table in self._apart:
+            self._expected.add(table.name, good.get(table.name, NO_ROWS))
+        return faults
+
+    def _same(self, table: Table, rows: list[Row], key: str, state: Any) -> bool:
+        """Tell whether rows are those that a state gives, in whatever order."""
+        return sorted(map(repr, rows)) == _wanted(self._unit, self._record, table, key, state)
+
+    def end(self) -> Iterator[str]:
+        """Name what is wrong with the rows that are left, and with the tallies."""
+        for beside in self._beside:
+            yield from _strays(beside.table, beside.rest())
+            yield from _tally_faults(self._unit, beside.table, beside.counts)
+        for table in self._apart:
+            counts = Counts(table)
+            for page in _rows(self._unit, table):
+                counts.add(page)
+                self._found.add(table.name, page)
+            yield from _tally_faults(self._unit, table, counts)
+            if self._found.of(table.name) != self._expected.of(table.name):
+                yield from _name_rows(self._unit, self._record, table)
+
+
+def state_faults(unit: Unit, records: Mapping[str, Record], key: bytes) -> Iterator[str]:
+    """Name every record whose state or rows are not what its events give."""
+    stored, unseen = _records(unit.tx), dict(records)
+    here = next(stored, None)
+    for kind, lives in groupby(_lives(unit, records), key=itemgetter(0)):
+        record = unseen.pop(kind)
+        tables = Tables(unit, record, key)
+        for _, name, state in lives:
+            while here is not None and (here.kind, here.key) < (kind, name):
+                yield _unfounded(here)
+                here = next(stored, None)
+            if here is None or here.key != name or here.kind != kind:
+                yield f"{kind} {name}: the record is missing"
+            else:
+                if not unit.keeps(record.state, here, state):
+                    yield f"{kind} {name}: the stored state is not what its events give"
+                here = next(stored, None)
+            yield from tables.faults(name, state)
+            unit.forget_salts()
+        yield from tables.end()
+    while here is not None:
+        yield _unfounded(here)
+        here = next(stored, None)
+    for record in unseen.values():
+        yield from Tables(unit, record, key).end()
+
+
+def _lives(unit: Unit, records: Mapping[str, Record]) -> Iterator[tuple[str, str, Any]]:
+    """Give kind, key and state of every record of the journal, from its events alone."""
+    kind, key, state = "", "", None
+    readers: Mapping[str, Callable[[Entry], Any]] = {}
+    evolve: Callable[[Any, Any], Any] = max  # no event comes before its kind
+    for entry in _history(unit.tx):
+        if entry.key != key or entry.kind != kind:
+            if kind:
+                yield kind, key, state
+            if entry.kind != kind:
+                evolve = records[entry.kind].evolve
+                readers = _readers(unit, records[entry.kind])
+            kind, key, state = entry.kind, entry.key, None
+        state = evolve(state, readers[entry.type](entry))
+    if kind:
+        yield kind, key, state
+
+
+def _readers(unit: Unit, record: Record) -> dict[str, Callable[[Stored | Entry], Any]]:
+    return {name: unit.reader(event) for name, event in by_name(record.events).items()}
+
+
+def _tally_faults(unit: Unit, table: Table, counts: Counts) -> Iterator[str]:
+    for by, groups in counts.groups():
+        if not _agree(unit.tx.tally(table.name, (), by, table.sums), groups, len(by)):
+            yield f"{table.name}: the counts by {', '.join(by)} are not those of its rows"
+
+
+def _agree(kept: list[Row], groups: Groups, wide: int) -> bool:
+    """Tell whether the groups of a tally are those counted; it uses these up."""
+    return all(groups.pop(row[:wide], None) == [*row[wide:]] for row in kept) and not groups
+
+
+def _name_rows(unit: Unit, record: Record, table: Table) -> Iterator[str]:
+    """Find which rows differ, now that some do."""
+    owners = {str(row[0]) for page in _rows(unit, table) for row in page}
+    for stored in _records(unit.tx):
+        if stored.kind != record.kind:
+            continue
+        owners.discard(stored.key)
+        state = _replay(unit, record, journal.events_of(unit.tx, stored.kind, stored.key))
+        there = unit.tx.rows(table.name, [Where("owner", "=", stored.key)])
+        if sorted(map(repr, there)) != _wanted(unit, record, table, stored.key, state):
+            yield _changed(record, table, stored.key)
+    yield from _strays(table, sorted(owners))
+
+
+def _replay(unit: Unit, record: Record, entries: Iterable[Entry]) -> Any:
+    state, readers = None, _readers(unit, record)
+    for entry in entries:
+        state = record.evolve(state, readers[entry.type](entry))
+    return state
+
+
+def _wanted(unit: Unit, record: Record, table: Table, key: str, state: Any) -> list[str]:
+    rows = unit.tuples(record, key, state)
+    return sorted(repr(row) for (name, _), row in rows.items() if name == table.name)
+
+
+def _changed(record: Record, table: Table, key: str) -> str:
+    return f"{record.kind} {key}: a row of {table.name} is missing or was changed"
+
+
+def _strays(table: Table, owners: Iterable[str]) -> list[str]:
+    return [f"{table.name} {owner}: a row that no record gives" for owner in dict.fromkeys(owners)]
+
+
+def _unfounded(stored: Stored) -> str:
+    return f"{stored.kind} {stored.key}: a record that no event gives"
+
+
+def _rows(unit: Unit, table: Table) -> Iterator[list[Row]]:
+    """Give the rows of a table page by page, in the order of its key."""
+    after: Row = ()
+    while page := unit.tx.rows(table.name, (), limit=journal.PAGE, after=after):
+        after = unit.key_of(table, page[-1])
+        if not PLAIN.issuperset(map(type, chain.from_iterable(page))):
+            page = [_strict(row) for row in page]
+        yield page
+
+
+def _strict(row: Row) -> Row:
+    """Return a row, longer than any where a value has a type that no table holds.
+
+    A database may be made to keep 1.0 for 1, which Python takes for the same.
+    """
+    return row if PLAIN.issuperset(map(type, row)) else (*row, None)
+
+
+def _records(tx: Transaction) -> Iterator[Stored]:
+    after = ("", "")
+    while page := tx.records(after, journal.PAGE):
+        yield from page
+        after = (page[-1].kind, page[-1].key)
+
+
+def _history(tx: Transaction) -> Iterator[Entry]:
+    after = ("", "", 0)
+    while page := tx.history(after, journal.PAGE):
+        yield from page
+        after = (page[-1].kind, page[-1].key, page[-1].version)

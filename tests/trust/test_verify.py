@@ -1,0 +1,368 @@
+"""What ``verify`` sees: a fault planted in each table, column, tally, record and event is named."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import fields, frozen
+from msgspec.structs import replace
+from tests.scenario import every_command
+from tests.town import Town
+
+from ruralgov.app import journal
+from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.kernel.declare import Record, Table
+from ruralgov.domain.registry.views import Members
+from ruralgov.ports.storage import Row, Storage, Stored, Value
+from ruralgov.testing.city import identity_number
+from ruralgov_sqlalchemy import SqlStorage
+
+RECORDS = [record for context in CONTEXTS for record in context.records]
+TABLES = {table.name: (record, table) for record in RECORDS for table in record.tables}
+EMPTY = {"problem_links"}
+"""Tables in which the scenario leaves no row."""
+FILLED = [name for name in TABLES if name not in EMPTY]
+TALLIES = [(name, by) for name, (_, table) in TABLES.items() for by in table.tallies]
+NOBODY = "zzz"
+
+
+def lived(storage: Storage) -> Town:
+    """Return a city in which every command was given once, sealed."""
+    town = Town(storage)
+    steps = every_command(town)
+    account, command = next(steps)
+    while True:
+        receipt = town.do(account, command)
+        try:
+            account, command = steps.send(receipt)
+        except StopIteration:
+            break
+    home = town.household("verify")
+    town.person(home, identity_number(900))
+    town.ask("registrar", Members(household=home))  # which is recorded
+    town.app.seal()
+    return town
+
+
+@frozen
+class Lived:
+    """The city in memory, where anything can be tampered with and put back."""
+
+    town: Town
+    store: MemoryStorage
+
+    def faults(self) -> list[str]:
+        return self.town.app.verify()
+
+    def rows(self, name: str) -> dict[Row, Row]:
+        return self.store.tables[name].rows
+
+    @contextmanager
+    def with_rows(self, name: str, rows: list[Row]) -> Iterator[None]:
+        """Have a table hold these rows for a while."""
+        table = self.store.tables[name]
+        before = dict(table.rows)
+        table.rows.clear()
+        table.rows.update({table.pick(table.shape.key, row): row for row in rows})
+        try:
+            assert len(table.rows) == len(rows)
+            yield
+        finally:
+            table.rows.clear()
+            table.rows.update(before)
+
+    @contextmanager
+    def tampered(self) -> Iterator[None]:
+        """Put records and journal back after what is done to them."""
+        kept, events = dict(self.store.kept), list(self.store.journal)
+        try:
+            yield
+        finally:
+            self.store.kept.clear()
+            self.store.kept.update(kept)
+            self.store.journal[:] = events
+
+
+@pytest.fixture(scope="module")
+def whole() -> Iterator[Lived]:
+    store = MemoryStorage()
+    made = Lived(lived(store), store)
+    assert made.faults() == []
+    yield made
+    assert made.faults() == []
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """The same city on SQLite, where tallies are kept ready."""
+    path: Path = tmp_path_factory.mktemp("verify")
+    town = lived(SqlStorage(f"sqlite:///{path}/city.db", "371082"))
+    assert town.app.verify() == []
+    yield town
+    assert town.app.verify() == []
+    town.app.close()
+
+
+def other(value: Value) -> Value:
+    """Return a value that is not this one, as close to it as may be."""
+    if value is None:
+        return ""
+    return value + 1 if isinstance(value, int) else value + "x"
+
+
+def named(record: Record, name: str, owner: Value) -> str:
+    return f"{record.kind} {owner}: a row of {name} is missing or was changed"
+
+
+def stray(name: str, owner: Value) -> str:
+    return f"{name} {owner}: a row that no record gives"
+
+
+def never_none(table: Table) -> set[str]:
+    """Return the columns in which no storage takes None."""
+    return {*table.key, *table.sums, *(name for by in table.tallies for name in by)}
+
+
+def changed(table: Table, row: Row, **values: Value) -> Row:
+    """Return a row with other values in some columns."""
+    return tuple(values.get(name, one) for name, one in zip(_names(table), row, strict=True))
+
+
+def test_the_scenario_fills_every_table_but_those_said_to_be_empty(whole: Lived) -> None:
+    assert {name for name in TABLES if not whole.rows(name)} == EMPTY
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_row_that_is_gone_is_named(whole: Lived, name: str) -> None:
+    record, _ = TABLES[name]
+    rows = list(whole.rows(name).values())
+    for gone in {0, len(rows) // 2, len(rows) - 1}:
+        with whole.with_rows(name, rows[:gone] + rows[gone + 1 :]):
+            assert whole.faults() == [named(record, name, rows[gone][0])]
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_changed_value_is_named_in_whichever_column(whole: Lived, name: str) -> None:
+    record, table = TABLES[name]
+    *rest, row = whole.rows(name).values()
+    for at in range(1, len(row)):
+        for value in {other(row[at]), None} - {row[at]}:
+            if value is None and _names(table)[at] in never_none(table):
+                continue
+            bad = (*row[:at], value, *row[at + 1 :])
+            with whole.with_rows(name, [*rest, bad]):
+                assert whole.faults() == [named(record, name, row[0])], (at, value)
+
+
+@pytest.mark.parametrize("owner", ["", NOBODY])
+@pytest.mark.parametrize("name", list(TABLES))
+def test_a_row_of_nobody_is_named(whole: Lived, name: str, owner: str) -> None:
+    _, table = TABLES[name]
+    rows = list(whole.rows(name).values())
+    row = rows[-1] if rows else ("",) * len(_names(table))
+    key = {} if "owner" in table.key else {table.key[0]: other(_of(table, row, table.key[0]))}
+    with whole.with_rows(name, [*rows, changed(table, row, owner=owner, **key)]):
+        assert whole.faults() == [stray(name, owner)]
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_row_that_another_record_was_given_is_named(whole: Lived, name: str) -> None:
+    record, table = TABLES[name]
+    *rest, row = whole.rows(name).values()
+    for kind, key in whole.store.kept:
+        moved = changed(table, row, owner=key)
+        if key == row[0] or any(_key(table, moved) == _key(table, one) for one in rest):
+            continue
+        receiver = named(record, name, key) if kind == record.kind else stray(name, key)
+        with whole.with_rows(name, [*rest, moved]):
+            assert sorted(whole.faults()) == sorted([named(record, name, row[0]), receiver])
+        if kind != record.kind:
+            break
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_two_rows_that_changed_places_are_named(whole: Lived, name: str) -> None:
+    record, table = TABLES[name]
+    if "owner" not in table.key or len(whole.rows(name)) < 2:
+        return
+    first, second, *rest = whole.rows(name).values()
+    keyed = {column: _of(table, first, column) for column in table.key}
+    back = {column: _of(table, second, column) for column in table.key}
+    pair = [changed(table, second, **keyed), changed(table, first, **back)]
+    if pair == [first, second]:
+        return
+    with whole.with_rows(name, [*pair, *rest]):
+        owners = dict.fromkeys(sorted([str(first[0]), str(second[0])]))
+        assert sorted(whole.faults()) == [named(record, name, owner) for owner in owners]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.kind)
+def test_a_record_that_is_gone_or_was_added_is_named(whole: Lived, record: Record) -> None:
+    kept = whole.store.kept
+    mine = [name for name in kept if name[0] == record.kind]
+    assert mine
+    for name in {mine[0], mine[len(mine) // 2], mine[-1]}:
+        with whole.tampered():
+            del kept[name]
+            assert whole.faults() == [f"{' '.join(name)}: the record is missing"]
+    body = kept[mine[0]].body
+    for key in (NOBODY, "-"):
+        with whole.tampered():
+            kept[record.kind, key] = Stored(record.kind, key, 1, body, None)
+            assert whole.faults() == [f"{record.kind} {key}: a record that no event gives"]
+
+
+def test_a_state_that_is_not_what_its_events_give_is_named(whole: Lived) -> None:
+    kept, tried = whole.store.kept, set[str]()
+    plain = [name for name, one in kept.items() if one.sealed is None]
+    for first, second in pairwise(plain):
+        if first[0] != second[0] or kept[first].body == kept[second].body or first[0] in tried:
+            continue
+        tried.add(first[0])
+        with whole.tampered():
+            kept[first] = replace(kept[first], body=kept[second].body)
+            said = f"{' '.join(first)}: the stored state is not what its events give"
+            assert whole.faults() == [said]
+    assert len(tried) > 5
+
+
+def test_a_state_that_is_written_in_another_way_is_the_same(whole: Lived) -> None:
+    with whole.tampered():
+        for name, one in whole.store.kept.items():
+            whole.store.kept[name] = replace(one, body=one.body.replace("{", "{ ", 1))
+        assert whole.faults() == []
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.kind)
+def test_records_without_their_events_and_rows_without_their_records_are_named(
+    whole: Lived, record: Record
+) -> None:
+    mine = [key for kind, key in whole.store.kept if kind == record.kind]
+    rows = [(one.name, row[0]) for one in record.tables for row in whole.rows(one.name).values()]
+    with whole.tampered():
+        journal_ = whole.store.journal
+        journal_[:] = [one for one in journal_ if one.kind != record.kind]
+        faults = {*whole.faults()}
+        assert {f"{record.kind} {key}: a record that no event gives" for key in mine} <= faults
+        for name, owner in rows:
+            assert {stray(name, owner), named(record, name, owner)} & faults
+        for key in mine:
+            del whole.store.kept[record.kind, key]
+        assert {stray(name, owner) for name, owner in rows} <= {*whole.faults()}
+
+
+@pytest.mark.parametrize("field", ["actor", "purpose", "at", "command_id", "body", "schema"])
+def test_an_event_that_was_changed_breaks_its_seal(whole: Lived, field: str) -> None:
+    events = whole.store.journal
+    for at in (0, len(events) // 2, len(events) - 1):
+        honest = events[at]
+        changes: dict[str, Any] = {field: other(getattr(honest, field))}
+        if field == "body":
+            changes["body"] = honest.body + " "
+        with whole.tampered():
+            events[at] = replace(honest, **changes)
+            assert whole.faults() == ["seal 1: its events are not the ones that were sealed"]
+
+
+@pytest.mark.parametrize("page", [1, 2, 7])
+def test_it_does_not_matter_where_a_page_ends(
+    whole: Lived, page: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "PAGE", page)
+    assert whole.faults() == []
+    for name in ("voucher_lines", "cases", "closed_cases"):
+        record, _ = TABLES[name]
+        rows = list(whole.rows(name).values())
+        for gone in range(0, len(rows), 3):
+            with whole.with_rows(name, rows[:gone] + rows[gone + 1 :]):
+                assert whole.faults() == [named(record, name, rows[gone][0])]
+
+
+@pytest.mark.parametrize(("name", "by"), TALLIES, ids=str)
+def test_a_tally_that_is_not_that_of_its_rows_is_named(
+    kept: Town, name: str, by: tuple[str, ...]
+) -> None:
+    storage = kept.app.storage
+    assert isinstance(storage, SqlStorage)
+    _, table = TABLES[name]
+    tally = f"ruralgov_{name}_by_{'_'.join(by)}"
+    amounts = ("tally_count", *table.sums)
+    changes = [
+        sql("DELETE FROM", tally),
+        sql("INSERT INTO", tally, "SELECT", _one_more(table, by), "FROM", tally),
+    ]
+    changes += [sql("UPDATE", tally, "SET", one, "=", one, "+ 1") for one in amounts]
+    for change in changes:
+        with tampered(storage, tally, change):
+            said = f"{name}: the counts by {', '.join(by)} are not those of its rows"
+            assert kept.app.verify() == [said], change
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_faults_in_a_table_of_a_database_are_named(kept: Town, name: str) -> None:
+    record, _ = TABLES[name]
+    storage = kept.app.storage
+    assert isinstance(storage, SqlStorage)
+    table = f"ruralgov_{name}"
+    with storage.engine.begin() as connection:
+        (owner,) = connection.exec_driver_sql(sql("SELECT max(owner) FROM", table)).one()
+    with tampered(storage, table, sql("DELETE FROM", table, f"WHERE owner = '{owner}'")):
+        assert named(record, name, owner) in kept.app.verify()
+
+
+def test_a_number_of_another_type_is_named_though_it_is_equal(whole: Lived) -> None:
+    record, table = TABLES["voucher_lines"]
+    *rest, row = whole.rows("voucher_lines").values()
+    value: Any = float(_of(table, row, "debit") or 0)
+    with whole.with_rows("voucher_lines", [*rest, changed(table, row, debit=value)]):
+        assert whole.faults() == [named(record, "voucher_lines", row[0])]
+
+
+@pytest.mark.parametrize("value", ["'much'", "x'00'"])
+def test_a_sum_that_is_no_number_is_named_and_stops_nothing(kept: Town, value: str) -> None:
+    storage, table = kept.app.storage, "ruralgov_voucher_lines"
+    assert isinstance(storage, SqlStorage)
+    with tampered(storage, table, sql("UPDATE", table, "SET debit =", value)):
+        faults = kept.app.verify()
+        assert any("a row of voucher_lines is missing or was changed" in one for one in faults)
+        assert any("voucher_lines: the counts by month" in one for one in faults)
+
+
+def sql(*words: str) -> str:
+    return " ".join(words)
+
+
+@contextmanager
+def tampered(storage: SqlStorage, table: str, change: str) -> Iterator[None]:
+    """Change a table of a database for a while."""
+    with storage.engine.begin() as connection:
+        connection.exec_driver_sql(sql("CREATE TABLE kept AS SELECT * FROM", table))
+        assert connection.exec_driver_sql(change).rowcount
+    try:
+        yield
+    finally:
+        with storage.engine.begin() as connection:
+            connection.exec_driver_sql(sql("DELETE FROM", table))
+            connection.exec_driver_sql(sql("INSERT INTO", table, "SELECT * FROM kept"))
+            connection.exec_driver_sql("DROP TABLE kept")
+
+
+def _one_more(table: Table, by: tuple[str, ...]) -> str:
+    """Return the columns of a tally with another first group."""
+    return ", ".join(("city", f"{by[0]} || 'x'", *by[1:], "tally_slot", "tally_count", *table.sums))
+
+
+def _names(table: Table) -> list[str]:
+    return [field.name for field in fields(table.row)]
+
+
+def _of(table: Table, row: Row, column: str) -> Value:
+    return row[_names(table).index(column)]
+
+
+def _key(table: Table, row: Row) -> Row:
+    return tuple(_of(table, row, column) for column in table.key)
