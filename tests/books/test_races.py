@@ -33,15 +33,15 @@ def stand(ledger: Ledger) -> tuple[bool, list[int | None]]:
     return month.closed, [row.number for row in rows]
 
 
-def close_and_enter(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    meet(monkeypatch, "load", "book_month")
+def close_and_enter(ledger: Ledger) -> list[str]:
     return together(lambda: ledger.close(JANUARY), lambda: ledger.enter(("112", 1), ("501", -1)))
 
 
 def test_a_month_is_closed_or_takes_a_voucher(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = close_and_enter(ledger, monkeypatch)
+    meet(monkeypatch, "load", "book_month")
+    said = close_and_enter(ledger)
     outcomes: tuple[Any, ...] = (
         (["done", "month_closed"], (True, [])),
         (["done", "month_has_waiting"], (False, [None])),
@@ -54,8 +54,14 @@ def test_mutant_without_serializable_closes_a_month_over_a_voucher(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weaken(monkeypatch)
-    assert close_and_enter(ledger, monkeypatch) == ["done", "done"]
-    assert stand(ledger) == (True, [None])
+    meet(monkeypatch, "load", "book_month")
+    for n in range(5):  # on a busy machine one is through before the other looks
+        one = Ledger(ledger.town, ledger.town.other, f"社{n}")
+        one.open()
+        if close_and_enter(one) == ["done", "done"]:
+            assert stand(one) == (True, [None])
+            return
+    pytest.fail("the mutant did nothing wrong")
 
 
 def test_a_posting_in_flight_lands_before_the_close_or_holds_it_up(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.builtin.csv_tables import CsvTables
+from ruralgov.domain.access import Readings
 from ruralgov.domain.books.views_statements import BalanceSheet, IncomeStatement, TrialBalance
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.money import parse_yuan, show_yuan
@@ -90,6 +91,8 @@ def test_names_of_sub_accounts_stay_in_the_office(ledger: Ledger) -> None:
         assert NAME not in as_text(table)
         assert "11301" in as_text(table)
     assert NAME in as_text(made(ledger, "trial-balance", collective=ledger.key, texts=True))
+    (reading,) = ledger.town.ask("auditor", Readings(subject=f"collective/{ledger.key}"))
+    assert (reading.account, reading.fields) == ("bookkeeper", "texts")
     with pytest.raises(Denied):
         made(ledger, "trial-balance", "discloser", collective=ledger.key, texts=True)
 

@@ -241,7 +241,10 @@ def test_contracts_are_drafted_once_and_name_nobody_outside_the_sheet(office: Ac
         assert (row.until, row.stage.value) == (date(2029, 3, 1), "draft")
         party = town.ask("keeper", ContractParty(contract=row.owner))
         assert (party.person, party.telephone) == (PERSON, "13800000000")
-    other = changed([DRAFT], (2, 2, "另一份合同"))
+    for column, value in ((2, "另一份合同"), (10, "2029-03-31"), (12, 36001), (5, "G-001")):
+        other = changed([DRAFT, STEP], (2, column, value))
+        refused(office, "contracts", {"A2": "contract_mark_used"}, CONTRACTS, *other)
+    other = changed([DRAFT])  # the second step of its price is missing
     refused(office, "contracts", {"A2": "contract_mark_used"}, CONTRACTS, *other)
     assert office.run("verify", account="admin").exit_code == 0
 

@@ -32,6 +32,18 @@ def test_the_example_of_a_template_is_a_good_row_but_for_being_an_example(spec: 
 
 
 @SPECS
+def test_a_template_prints_at_a_size_that_can_be_read(spec: TableSpec) -> None:
+    sheet = opened(Workbooks().template(spec)).active
+    columns = range(len(spec.columns) + 1)
+    wide = sum(sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWX"[n]].width for n in columns)
+    room = 140 if sheet.page_setup.orientation == "landscape" else 95
+    pages = sheet.page_setup.fitToWidth
+    assert 11 * room * pages / wide >= 8 or pages * room >= wide
+    assert pages <= 3
+    assert (sheet.print_title_cols is None) == (pages == 1)
+
+
+@SPECS
 def test_columns_that_excel_would_change_are_text_and_choices_have_a_drop_down(
     spec: TableSpec,
 ) -> None:

@@ -27,4 +27,4 @@ def test_a_question_by_indexed_columns_uses_the_index(
     town.ask("desk", OpenCases(place=town.town))
     town.app.close()
     (plan,) = plans
-    assert "ruralgov_open_cases_town_hold_due_index (city=? AND town=?)" in plan
+    assert "ruralgov_open_cases_town_index (city=? AND town=?)" in plan

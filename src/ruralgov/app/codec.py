@@ -76,6 +76,8 @@ def dump(value: Any) -> tuple[str, bytes | None]:
     kind: Any = type(value)
     body = _leaving_out.encode(value).decode()
     secret = split_fields(kind)[1]
+    if not secret:
+        return body, None
     held = {}
     for name in secret:
         one = getattr(value, name)

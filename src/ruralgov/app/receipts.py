@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from attrs import frozen
+from msgspec import Struct
 
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.ports.storage import Row, Shape, Transaction
@@ -23,8 +23,7 @@ RECEIPTS = Shape(
 )
 
 
-@frozen(kw_only=True)
-class Receipt:
+class Receipt(Struct, frozen=True, kw_only=True, gc=False):
     """The answer to a command that was done; the same command id gives the same receipt."""
 
     command_id: str

@@ -266,13 +266,9 @@ class Unit:
             sealed = None if secret is None else self._seal(held, secret)
             if type(event) in record.erased_by:
                 self._erase(held)
+            name, schema = type(event).__name__, getattr(event, "SCHEMA", 1)
             self._changes.events.append(
-                Entry(
-                    *(record.kind, key, held.version, type(event).__name__),
-                    getattr(event, "SCHEMA", 1),
-                    *envelope,
-                    *(body, sealed),
-                )
+                Entry(record.kind, key, held.version, name, schema, *envelope, body, sealed)
             )
             held.touched |= self._touch(record, type(event))
         if events:

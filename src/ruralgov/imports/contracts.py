@@ -19,6 +19,7 @@ from ruralgov.domain.property.messages_contract import DraftContract
 from ruralgov.domain.property.rows import ContractRow
 from ruralgov.domain.property.views_assets import AssetRegister
 from ruralgov.domain.property.views_contracts import Contracts
+from ruralgov.domain.property.views_history import ContractHistory, HistoryOfContract
 from ruralgov.imports.cells import labels
 from ruralgov.imports.steps import Step, Steps, at, id_of, words_of
 from ruralgov.imports.table import Problems, rows
@@ -137,6 +138,13 @@ _CELLS: Final = {
 }
 
 
+_COMPARED: Final = (
+    *("title", "direction", "tenure", "assets", "company", "company_code", "since", "until"),
+    *("price", "deposit"),
+)
+"""What tells that a row is the contract which was drafted under its number."""
+
+
 @define
 class Draft:
     """The rows of one contract."""
@@ -173,7 +181,7 @@ def plan(
             done.count("contracts")
             cells = at(draft.line, _CELLS)
             done.steps.append(Step(line=draft.line, command=command, cells=cells))
-        elif _same(there[key], command):
+        elif _same(app.query(ContractHistory(contract=key), **acting), command):
             done.count("same")
         else:
             error = BadInput("contract_mark_used", number=there[key].number)
@@ -296,7 +304,11 @@ def _command(
     )
 
 
-def _same(there: ContractRow, command: DraftContract) -> bool:
-    """Tell whether a contract is the one of a row, as far as can be seen without opening names."""
-    names = ("title", "direction", "tenure", "company", "since")
-    return all(getattr(there, name) == getattr(command, name) for name in names)
+def _same(there: HistoryOfContract, command: DraftContract) -> bool:
+    """Tell whether a contract was drafted as the row says, whatever became of it since.
+
+    Names are not opened for it: of a person only that it is one is compared.
+    """
+    drafted = there.steps[0].contract
+    said = all(getattr(drafted, name) == getattr(command, name) for name in _COMPARED)
+    return said and there.private == (command.person is not None)

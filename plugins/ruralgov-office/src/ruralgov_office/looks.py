@@ -1,6 +1,7 @@
 """How the sheets that we write look, and how a value gets into a cell without ever being run."""
 
 import io
+import math
 import re
 import unicodedata
 import warnings
@@ -127,12 +128,20 @@ def headline(sheet: Any, row: int, columns: int, text: str, **looks: Any) -> Non
 
 
 def for_print(sheet: Any, header: int, columns: int) -> None:
-    """Freeze the header, repeat it on each printed page, and fit the width of A4."""
+    """Freeze the header, repeat it on each printed page, and fit the width of A4.
+
+    A table so wide that its text would be too small goes over several pages across.
+    """
+    wide = columns > LANDSCAPE
+    room = sum(sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(columns))
+    across = math.ceil(room * READABLE / PLAIN.size / (ROOM if wide else ROOM_UPRIGHT))
     sheet.freeze_panes = sheet.cell(header + 1, 1)
     sheet.print_title_rows = f"{header}:{header}"
     sheet.page_setup.paperSize = 9
-    sheet.page_setup.orientation = "landscape" if columns > LANDSCAPE else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
+    if across > 1:
+        sheet.print_title_cols = "A:B"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.print_options.horizontalCentered = True
@@ -141,6 +150,10 @@ def for_print(sheet: Any, header: int, columns: int) -> None:
 
 LANDSCAPE: Final = 5
 """Columns that fit a page that stands."""
+ROOM, ROOM_UPRIGHT = 140, 95
+"""What fits across A4 at full size, in the widths of columns."""
+READABLE = 8
+"""The smallest size of printed text, in points."""
 
 
 def saved(book: Any) -> bytes:

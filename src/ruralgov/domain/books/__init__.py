@@ -227,6 +227,7 @@ CONTEXT = Context(
             query=views_books.TextsMayLeave,
             handler=views_books.texts_may_leave,
             access=finance(_KEEPER, _CHECKER, _TOWN, place=_place),
+            personal=True,
         ),
         _statement(views_books.MonthDecisions, views_books.month_decisions),
         _statement(views_statements.TrialBalance, views_statements.trial_balance),

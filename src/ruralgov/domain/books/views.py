@@ -93,7 +93,7 @@ VOUCHER_TABLES = (
         key=("owner", "line"),
         indexes=(("collective", "account", "month"), ("about",)),
         tallies=(
-            ("collective", "month", "account", "code", "use"),
+            ("collective", "account", "month", "code", "use"),
             ("month", "account", "use"),
         ),
         sums=("debit", "credit", "carried"),

@@ -9,9 +9,11 @@ from ruralgov.domain.books.model import BookMonth, Voucher
 from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
 from ruralgov.domain.books.views import MonthDecisionRow, VoucherRow
 from ruralgov.domain.books.views_statements import OfMonths, check_months, collectives_of
+from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.month import Month, next_month
+from ruralgov.domain.registry import PLACE
 
 
 @frozen(kw_only=True)
@@ -55,6 +57,7 @@ class TextsMayLeave:
     """Ask for leave to take words that may name persons out of the office.
 
     Summaries, reasons and names of sub-accounts are free text; exports leave them out without it.
+    That they left is recorded as a reading of the collective, or of the place.
     """
 
     collective: CollectiveId | None = None
@@ -105,8 +108,12 @@ def vouchers(query: Vouchers, asked: Asked) -> list[VoucherRow]:
     return sorted(found, key=lambda row: (row.number is None, row.number or 0, row.owner))
 
 
-def texts_may_leave(_query: TextsMayLeave, _asked: Asked) -> bool:
-    """Return that they may: who may not is denied the question."""
+def texts_may_leave(query: TextsMayLeave, asked: Asked) -> bool:
+    """Return that they may, and record it: who may not is denied the question."""
+    if query.collective is None:
+        asked.reveal(PLACE.kind, query.place, "texts", None)
+    else:
+        asked.reveal(COLLECTIVE.kind, query.collective, "texts", None)
     return True
 
 

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from attrs import evolve, fields
 
 T = TypeVar("T")
-Setters = dict[str, Callable[[Any, Any], None]]
+Setter = Callable[[Any, Any], None]
+Setters = dict[str, Setter]
 
 
 def change(value: T, **changes: Any) -> T:
@@ -17,20 +18,21 @@ def change(value: T, **changes: Any) -> T:
     A case has 35 fields and changes nine times in its life.
     """
     kind: Any = type(value)
-    setters, read = _plain(kind)
-    if not setters or not setters.keys() >= changes.keys():
+    plain = _plain(kind)
+    if plain is None:
         return evolve(value, **changes)  # type: ignore[misc]
+    read, writes, by_name = plain
     new: T = kind.__new__(kind)
-    for write, held in zip(setters.values(), read(value), strict=True):
+    for write, held in zip(writes, read(value)):  # noqa: B905  of one class, as many
         write(new, held)
     for name, held in changes.items():
-        setters[name](new, held)
+        by_name[name](new, held)
     return new
 
 
 @cache
-def _plain(kind: Any) -> tuple[Setters, Callable[[Any], tuple[Any, ...]]]:
-    """Return what sets each field, and what reads them all; nothing where making one does more."""
+def _plain(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], list[Setter], Setters] | None:
+    """Return what reads all fields and what sets each; None where making a value does more."""
     found = fields(kind)
     made_by_hand = hasattr(kind, "__attrs_post_init__") or any(
         one.validator or one.converter or one.alias != one.name for one in found
@@ -38,5 +40,6 @@ def _plain(kind: Any) -> tuple[Setters, Callable[[Any], tuple[Any, ...]]]:
     names = [one.name for one in found]
     slotted = all(hasattr(getattr(kind, name, None), "__set__") for name in names)
     if made_by_hand or not slotted or len(names) < 2:
-        return {}, attrgetter("__class__")
-    return {name: getattr(kind, name).__set__ for name in names}, attrgetter(*names)
+        return None
+    by_name = {name: getattr(kind, name).__set__ for name in names}
+    return attrgetter(*names), list(by_name.values()), by_name
