@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def main(*sections: str) -> None:
 def ledgers() -> None:
     """Measure the ledgers and put their section into the page, with the newest end."""
     with tempfile.TemporaryDirectory() as name, server() as running:
-        section = books.section(Path(name), database(running.url, "ledgers"))
+        section = books.section(Path(name), partial(database, running.url))
     page = PAGE.read_text(encoding="utf-8").split(f"\n{TAIL}")[0].split(f"\n{LEDGERS}")[0]
     text = f"{page}\n{section}{Path(__file__).with_name('tail.md').read_text(encoding='utf-8')}"
     PAGE.write_text(text, encoding="utf-8")

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -6,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ruralgov.domain.books import ACCOUNTS, views_balances
-from ruralgov.domain.books.accounts import RESULTS
+from ruralgov.domain.books import ACCOUNTS, moves
+from ruralgov.domain.books.accounts import RESULTS, official
 from ruralgov.domain.books.amounts import sheet
 from ruralgov.domain.books.messages import CarryOverStep
 from ruralgov.domain.books.model import DistributionUse, Undone
@@ -32,6 +33,7 @@ from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.ports.storage import Storage
 from tests.books.ledger import Ledger, line
 from tests.town import Town, code_of
 
@@ -220,6 +222,13 @@ def test_rule_11_whatever_is_posted_the_statements_hold(drawn: list[Any], carrie
     assert town.app.verify() == []
 
 
+@pytest.fixture(params=[0, 150], ids=["together", "each"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Collectives are asked for one by one, or all at once as where they are many."""
+    monkeypatch.setattr(moves, "FEW", request.param)
+
+
+@pytest.mark.usefixtures("few")
 @settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
 @given(st.lists(st.tuples(st.integers(0, 2), PAIRS), max_size=8))
 def test_rule_12_a_town_is_the_sum_of_its_collectives(drawn: list[Any]) -> None:
@@ -251,36 +260,99 @@ def test_rule_12_a_town_is_the_sum_of_its_collectives(drawn: list[Any]) -> None:
             assert {n: list(v) for n, v in map(amounts, whole)} == parts
 
 
-@pytest.mark.parametrize("few", [0, 150])
-def test_rule_12_the_trial_balances_are_those_of_each_collective(
-    town: Town, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(views_balances, "FEW", few)
-    made = [Ledger(town, place, name) for place, name in ((town.village, "乙"), (town.other, "甲"))]
+Figures = tuple[int, int, int, int]
+
+
+def figures(row: Any) -> Figures:
+    return row.opening, row.debit, row.credit, row.closing
+
+
+def added(rows: list[Any]) -> dict[str, Figures]:
+    """Add rows up by official account."""
+    found: dict[str, Figures] = {}
+    for row in rows:
+        one, two, three, four = found.get(official(row.code), (0, 0, 0, 0))
+        more = figures(row)
+        found[official(row.code)] = (
+            *(one + more[0], two + more[1]),
+            *(three + more[2], four + more[3]),
+        )
+    return found
+
+
+def three_villages(town: Town) -> list[Ledger]:
+    """Return three collectives: two of one name, one with sub-accounts, all with movements."""
+    there = ((town.village, "乙社"), (town.other, "甲社"), (town.village, "甲社"))
+    made = [Ledger(town, place, name) for place, name in there]
     for n, one in enumerate(made):
         one.open()
         one.posted(("112", 100 + n), ("504", -100 - n), day=date(2025, 2, 1))
-        one.posted(("512", 7), ("112", -7), day=date(2025, 5, 1))
+        one.posted(("512", 7), ("112", -7), day=date(2025, 5 + n, 1))
+    made[0].define("11301", "某户")
+    made[0].define("11302", "他户")
+    made[0].posted(("11301", 30), ("11302", -30), day=date(2025, 6, 1))
+    return made
+
+
+@pytest.mark.usefixtures("few")
+def test_rule_12_the_trial_balances_are_those_of_each_collective_and_add_up(
+    opener: Callable[[str], Storage],
+) -> None:
+    town = Town(opener("371082"))
+    made = three_villages(town)
+    far = town.place("371082102", "另镇")
+    for first, last in (("2025-01", "2025-12"), ("2025-03", "2025-06"), ("2025-06", "2025-06")):
+        months: Any = {"first": Month(first), "last": Month(last)}
+        cases: list[tuple[Any, list[Ledger]]] = [
+            ({}, made),
+            ({"place": town.town}, made),
+            ({"place": town.other}, made[1:2]),
+            ({"place": far}, []),
+            ({"collective": made[0].key}, made[:1]),
+        ]
+        for scope, mine in cases:
+            found = town.ask("auditor", TrialBalances(**months, **scope))
+            assert added(found) == added(town.ask("auditor", TrialBalance(**months, **scope)))
+            assert {row.collective for row in found} == {one.key for one in mine}
+            for one in mine:
+                rows = [row for row in found if row.collective == one.key]
+                assert added(rows) == added(one.ask(TrialBalance, first, last))
+                assert len(rows) == len(added(rows))
+    town.app.close()
+
+
+def test_rule_12_the_trial_balances_stand_by_name_and_then_by_account(town: Town) -> None:
+    made = three_villages(town)
     months: Any = {"first": Month("2025-03"), "last": Month("2025-12")}
-    cases: list[tuple[Any, list[Ledger], list[str]]] = [
-        ({}, made, ["乙", "甲"]),
-        ({"place": town.other}, made[1:], ["甲"]),
+    found = town.ask("auditor", TrialBalances(**months))
+    seen = list(dict.fromkeys((row.whose, row.collective, row.place) for row in found))
+    assert seen == [
+        ("乙社", made[0].key, town.village),
+        *sorted([("甲社", made[1].key, town.other), ("甲社", made[2].key, town.village)]),
     ]
-    for place, mine, names in cases:
-        found = town.ask("auditor", TrialBalances(**months, **place))
-        assert [row.whose for row in found if row.code == "112"] == names
-        for one in mine:
-            kept = {
-                row.code: (row.opening, row.debit, row.credit, row.closing)
-                for row in one.ask(TrialBalance, "2025-03")
-            }
-            assert kept == {
-                row.code: (row.opening, row.debit, row.credit, row.closing)
-                for row in found
-                if row.collective == one.key
-            }
+    codes = [row.code for row in found if row.collective == made[0].key]
+    assert codes == sorted(codes)
 
 
+@pytest.mark.usefixtures("few")
+def test_rule_12_what_was_distributed_in_a_town_is_told_by_its_use(town: Town) -> None:
+    made = three_villages(town)
+    for one in made[:2]:
+        one.posted(("102", 900), ("501", -900), day=date(2025, 3, 1))
+        carry_all(one)
+        one.posted(("322", 40), ("311", -40), day=YEAR_END)
+        one.posted(("322", 25), ("212", -25), day=YEAR_END)
+    year: Any = {"first": Month("2025-01"), "last": Month("2025-12")}
+    for kind in (IncomeStatement, IncomeDetail):
+        of_town = town.ask("auditor", kind(place=town.town, **year))
+        assert of_town == town.ask("auditor", kind(**year))
+    amounts = {row.item: row.amount for row in town.ask("auditor", IncomeStatement(**year))}
+    parts = [income_of(one) for one in made]
+    assert amounts == {item: sum(part[item] for part in parts) for item in amounts}
+    assert amounts["to_reserve"] == 80
+
+
+@pytest.mark.usefixtures("few")
 def test_rule_12_what_one_owes_another_is_not_set_off_in_the_city(town: Town) -> None:
     for place, fen in ((town.village, 70), (town.other, -40)):
         one = Ledger(town, place)

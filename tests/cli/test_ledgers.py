@@ -62,6 +62,22 @@ def test_a_statement_is_printed_and_written_by_its_suffix(office: Office) -> Non
     assert {row["item"] for row in json.loads(rows_of.stdout)} >= {"net_result"}
 
 
+def test_the_balances_of_each_collective_are_written_with_their_villages(office: Office) -> None:
+    files = [office.file("each.csv"), office.file("each.xlsx")]
+    done = office.run("statement", "trial-balances", *PERIOD, *files)
+    assert done.output.split() == files
+    (sheet,) = openpyxl.load_workbook(files[1]).worksheets
+    head, *_, total = [row for row in sheet.iter_rows(values_only=True) if any(row)][2:]
+    assert head[:4] == ("村别", "集体", "科目编码", "科目名称")
+    assert total[:4] == (None, None, None, "合计")
+    assert total[4] == total[5] == 950000.00
+    lines = Path(files[0]).read_text("utf-8-sig").splitlines()
+    assert lines[1].startswith("大庄,合作社,102,银行存款,")
+    assert {line.split(",")[0] for line in lines[1:-1]} == {"大庄"}
+    rows = json.loads(office.run("--json", "statement", "trial-balances", *PERIOD).stdout)
+    assert {row["collective"] for row in rows} == {office.ledger.key}
+
+
 def test_a_journal_is_written_whole_or_not_at_all(office: Office) -> None:
     for form in ("beancount", "hledger"):
         path = office.file(f"books.{form}")

@@ -243,7 +243,8 @@ class App:
                 self._record_reading(query, seen, turn, unit)
             return answer
 
-        return self._again(once, write=rule.personal)
+        with uncollected():
+            return self._again(once, write=rule.personal)
 
     def seal(self) -> journal.Head | None:
         """Seal the events that are not yet sealed and return the newest head."""

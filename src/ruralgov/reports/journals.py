@@ -210,7 +210,7 @@ def books(app: App, scope: Scope, **acting: Any) -> list[Book]:
         rows = [row for row in rows if row.owner == scope.collective]
         if not rows:
             raise Refused("collective_missing", collective=scope.collective)
-    places = _places(app, day, acting)
+    places = places_of(app, day, acting)
     return [
         Book(
             collective=CollectiveId(row.owner),
@@ -229,7 +229,7 @@ def whose(app: App, scope: Scope, lang: str = "zh", **acting: Any) -> str:
     if scope.place == CITY:
         name = "全市" if lang == "zh" else "the whole city"
     else:
-        places = _places(app, last_day(scope.last), acting)
+        places = places_of(app, last_day(scope.last), acting)
         name = places[scope.place].name if scope.place in places else scope.place
     return f"{name}（{len(known)} 个集体经济组织）" if lang == "zh" else f"{name} ({len(known)})"
 
@@ -245,7 +245,7 @@ def yuan(fen: int) -> str:
     return show_yuan(fen).replace(",", "")
 
 
-def _places(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, PlaceRow]:
+def places_of(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, PlaceRow]:
     """Return the towns and villages of a day."""
     towns: list[PlaceRow] = app.query(Places(), day=day, **acting)
     found = {town.owner: town for town in towns}

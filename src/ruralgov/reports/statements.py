@@ -25,8 +25,10 @@ from ruralgov.domain.books.views_statements import (
     TrialBalanceRow,
 )
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import last_day
+from ruralgov.domain.registry.views import PlaceRow
 from ruralgov.ports.tables import Column, Kind, Statement
-from ruralgov.reports.journals import Scope, whose
+from ruralgov.reports.journals import Scope, places_of, whose
 
 Cells = list[list[Any]]
 _BALANCES: Final = (
@@ -81,6 +83,15 @@ def _detail(rows: Sequence[DetailRow], lang: str) -> Cells:
     return [*cells, [None, "收支相抵" if lang == "zh" else "income less expenses", left]]
 
 
+def _placed(
+    cells: Cells, rows: Sequence[CollectiveBalance], places: Mapping[str, PlaceRow]
+) -> Cells:
+    """Return the lines with the names of places, and what stands below them without."""
+    names = [places[row.place].name if row.place in places else None for row in rows]
+    names += [None] * (len(cells) - len(rows))
+    return [[name, *line] for name, line in zip(names, cells, strict=True)]
+
+
 def _sides(balance: int) -> tuple[int | None, int | None]:
     return (balance or None, None) if balance >= 0 else (None, -balance)
 
@@ -96,6 +107,8 @@ class Form:
     cells: Callable[[Any, str], Cells]
     at_end: bool = False
     """Whether it is of a day, not of a period."""
+    placed: bool = False
+    """Whether the name of the place of each row stands before it."""
 
 
 FORMS: Final[Mapping[str, Form]] = {
@@ -134,8 +147,15 @@ FORMS: Final[Mapping[str, Form]] = {
         zh="各集体科目余额表",
         en="Trial balance of each collective",
         query=TrialBalances,
-        columns=(("whose", "集体", "collective", Kind.TEXT), _CODE, _NAME, *_BALANCES),
+        columns=(
+            ("place", "村别", "village", Kind.TEXT),
+            ("whose", "集体", "collective", Kind.TEXT),
+            _CODE,
+            _NAME,
+            *_BALANCES,
+        ),
         cells=_trials,
+        placed=True,
     ),
     "income-detail": Form(
         zh="收支明细表",
@@ -170,10 +190,13 @@ def statement(
     period = (
         scope.last if form.at_end and scope.first == scope.last else f"{scope.first}—{scope.last}"
     )
+    cells = form.cells(rows, lang)
+    if form.placed:
+        cells = _placed(cells, rows, places_of(app, last_day(scope.last), acting))
     made = Statement(
         title=form.zh if zh else form.en,
         columns=tuple(Column(key, zh_ if zh else en, kind) for key, zh_, en, kind in form.columns),
-        rows=form.cells(rows, lang),
+        rows=cells,
         under=(
             f"编制单位：{whom}    期间：{period}    单位：元"
             if zh

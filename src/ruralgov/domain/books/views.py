@@ -93,7 +93,7 @@ VOUCHER_TABLES = (
         key=("owner", "line"),
         indexes=(("collective", "account", "month"), ("about",)),
         tallies=(
-            ("collective", "account", "month", "code", "use"),
+            ("collective", "account", "code", "use", "month"),
             ("month", "account", "use"),
         ),
         sums=("debit", "credit", "carried"),

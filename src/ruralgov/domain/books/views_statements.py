@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ruralgov.domain.books import moves
 from ruralgov.domain.books.accounts import ACCOUNTS, INTERNAL, RESULTS, Side, official
 from ruralgov.domain.books.amounts import Cell, balances, cells_of, income, sheet, takes
 from ruralgov.domain.books.records import chart_of
@@ -27,7 +28,6 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, check_period, last_day
 
 EDGES = ("0001-12", "9999-01")
-SUMS = ("debit", "credit", "carried")
 
 
 def check_months(query: Any, attribute: object, last: Month) -> None:
@@ -155,25 +155,31 @@ def collectives_of(query: Any, asked: Asked) -> list[CollectiveId]:
     """
     if query.collective is not None:
         return [query.collective]
-    rows = asked.read.rows(CollectiveRow)
-    day = last_day(query.last)
+    return [CollectiveId(row.owner) for row in collective_rows(query, asked)]
+
+
+def collective_rows(query: Any, asked: Asked) -> list[CollectiveRow]:
+    """Return the rows of the same."""
+    if query.collective is not None:
+        return asked.read.rows(CollectiveRow, owner=query.collective)
+    rows, day = asked.read.rows(CollectiveRow), last_day(query.last)
     return [
-        CollectiveId(row.owner)
-        for row in rows
-        if query.place == CITY or query.place in asked.above(row.place, day)
+        row for row in rows if query.place == CITY or query.place in asked.above(row.place, day)
     ]
 
 
 def cells(query: Any, asked: Asked) -> list[Cell]:
     """Return what the lines of the period, and those before it, come to.
 
-    For the whole city they are added up over the collectives, but for the account whose balances
-    are split by their side.
+    For the whole city and for many collectives they are added up over these, but for the account
+    whose balances are split by their side.
     """
     if query.collective is None and query.place == CITY:
         return list(_city(query, asked))
-    found: list[Cell] = []
-    for one in collectives_of(query, asked):
+    keys, found = collectives_of(query, asked), list[Cell]()
+    if len(keys) > moves.FEW:
+        return _together(query, {*keys}, asked)
+    for one in keys:
         rows = _tally(asked, query, ("month", "account", "code", "use"), collective=one)
         found += cells_of(one, rows, query.first)
     return found
@@ -191,10 +197,33 @@ def _city(query: Any, asked: Asked) -> Iterator[Cell]:
         yield from cells_of(collective, mine, query.first)
 
 
+def _together(query: Any, keys: set[CollectiveId], asked: Asked) -> list[Cell]:
+    """Return the cells of many collectives from two questions over the whole city."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    before, within = moves.spans(query)
+    by = ("account", "code", "use")
+    for group, (debit, credit, _) in moves.sums(keys, by, before, asked):
+        found[_of_several(group)][0] += debit - credit
+    for group, amounts in moves.sums(keys, by, within, asked):
+        sums = found[_of_several(group)]
+        for at, amount in enumerate(amounts, 1):
+            sums[at] += amount
+    return [
+        Cell(collective, account, code, use, *sums)
+        for (collective, account, code, use), sums in sorted(found.items())
+    ]
+
+
+def _of_several(group: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cell that a group is added to."""
+    _, account, _, use = group
+    return group if account == INTERNAL else ("", account, account, use)
+
+
 def _tally(asked: Asked, query: Any, by: tuple[str, ...], **equal: Any) -> list[Any]:
     """Return the values of *by* with the sums, without the count."""
     found = asked.read.tally(
-        VoucherLineRow, by, sums=SUMS, span=("month", BEFORE_ALL, query.last), **equal
+        VoucherLineRow, by, sums=moves.SUMS, span=("month", BEFORE_ALL, query.last), **equal
     )
     at = len(by)
     return [(*row[:at], *row[at + 1 :]) for row in found]
