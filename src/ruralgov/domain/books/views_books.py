@@ -13,7 +13,6 @@ from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.month import Month, next_month
-from ruralgov.domain.registry import PLACE
 
 
 @frozen(kw_only=True)
@@ -111,7 +110,7 @@ def vouchers(query: Vouchers, asked: Asked) -> list[VoucherRow]:
 def texts_may_leave(query: TextsMayLeave, asked: Asked) -> bool:
     """Return that they may, and record it: who may not is denied the question."""
     if query.collective is None:
-        asked.reveal(PLACE.kind, query.place, "texts", None)
+        asked.reveal("place", query.place, "texts", None)
     else:
         asked.reveal(COLLECTIVE.kind, query.collective, "texts", None)
     return True
