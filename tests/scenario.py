@@ -27,7 +27,7 @@ from ruralgov.domain.policy import AdoptProfile, PublishCalendar
 from ruralgov.domain.registry import Departure, HouseholdRelation, OrganisationKind
 from ruralgov.domain.registry import messages as r
 from ruralgov.imports.calendars import read
-from ruralgov.testing.city import identity_number
+from ruralgov.sample.city import identity_number
 from tests import scenario_oversight, scenario_property
 from tests.scenario_books import every_books_command
 from tests.scenario_disclosure import every_disclosure_command

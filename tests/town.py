@@ -26,8 +26,8 @@ from ruralgov.domain.registry import (
     RegisterPlace,
 )
 from ruralgov.ports.storage import Storage
-from ruralgov.testing.city import City, identity_number
-from ruralgov.testing.life import SimulatedClock
+from ruralgov.sample.city import City, identity_number
+from ruralgov.sample.life import SimulatedClock
 
 NAME = "钱学木兰"
 DAY = date(2024, 1, 1)

@@ -12,7 +12,7 @@ from ruralgov.domain.grids.views import GridRow  # noqa: F401  the whole library
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import HouseholdId
 from ruralgov.domain.registry import RegisterHousehold
-from ruralgov.testing.city import BEGIN, RELATIONS, Draw
+from ruralgov.sample.city import BEGIN, RELATIONS, Draw
 from ruralgov_sqlalchemy import SqlStorage
 from tests.town import Town
 

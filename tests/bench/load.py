@@ -9,7 +9,7 @@ from pathlib import Path
 from ruralgov import open_app
 from ruralgov.builtin.keyfile import make_key
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.testing.city import City
+from ruralgov.sample.city import City
 
 
 def main(store: str, folder: str) -> None:

@@ -20,10 +20,10 @@ from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight.views import CrossCheckPlace, CrossCheckReport
 from ruralgov.domain.registry import PlaceRow, Places, RegisterPlace
 from ruralgov.ports.storage import Storage
-from ruralgov.testing.city import AS_OF, City
-from ruralgov.testing.faults import FaultySet, Planted, scores, unasking
-from ruralgov.testing.ledgers import Ledgers
-from ruralgov.testing.life import SimulatedClock
+from ruralgov.sample.city import AS_OF, City
+from ruralgov.sample.faults import FaultySet, Planted, scores, unasking
+from ruralgov.sample.ledgers import Ledgers
+from ruralgov.sample.life import SimulatedClock
 from ruralgov_sqlalchemy import SqlStorage
 
 DOCS = Path(__file__).parents[2] / "docs" / "oversight.md"

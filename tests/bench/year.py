@@ -13,8 +13,8 @@ from ruralgov.builtin.keyfile import make_key
 from ruralgov.cli.city import DAYS, FIRST, FOUNDED
 from ruralgov.cli.door import SELDOM
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.testing.city import HOUSEHOLDS, City
-from ruralgov.testing.life import Life, SimulatedClock
+from ruralgov.sample.city import HOUSEHOLDS, City
+from ruralgov.sample.life import Life, SimulatedClock
 
 CASES = 410_000
 PARTS = 10

@@ -57,7 +57,7 @@ from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
 from ruralgov.imports.table import from_csv
 from ruralgov.ports.tables import Table
-from ruralgov.testing.city import STAFF
+from ruralgov.sample.city import STAFF
 
 A = Action
 Step = tuple[str, Any]

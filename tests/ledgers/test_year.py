@@ -26,10 +26,10 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property.messages_receipt import BookReceipt
 from ruralgov.domain.property.views_contracts import OpenDues
-from ruralgov.testing.city import City
-from ruralgov.testing.holdings import Holding
-from ruralgov.testing.ledgers import Ledgers
-from ruralgov.testing.life import SimulatedClock
+from ruralgov.sample.city import City
+from ruralgov.sample.holdings import Holding
+from ruralgov.sample.ledgers import Ledgers
+from ruralgov.sample.life import SimulatedClock
 
 
 @pytest.fixture(scope="module")

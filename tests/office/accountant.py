@@ -64,8 +64,8 @@ def reopened(town: Town, storage: SqlStorage) -> Town:
     from ruralgov.app.keys import Keys
     from ruralgov.domain.catalogue import CONTEXTS
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.testing.city import City
-    from ruralgov.testing.life import SimulatedClock
+    from ruralgov.sample.city import City
+    from ruralgov.sample.life import SimulatedClock
     from tests.town import NOW, opened
 
     town.clock = SimulatedClock(NOW)

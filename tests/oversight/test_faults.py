@@ -7,8 +7,8 @@ import pytest
 
 from ruralgov.domain.oversight import CHECKS
 from ruralgov.domain.oversight.views import CrossCheckReport
-from ruralgov.testing.faults import Planted, scores
-from ruralgov.testing.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
+from ruralgov.sample.faults import Planted, scores
+from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench.oversight import Lived, live
 

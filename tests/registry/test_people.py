@@ -21,7 +21,7 @@ from ruralgov.domain.registry import (
     MovePerson,
     PersonByIdentity,
 )
-from ruralgov.testing.city import identity_number
+from ruralgov.sample.city import identity_number
 
 LATER = date(2025, 7, 1)
 NUMBER = identity_number(77)

@@ -39,7 +39,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.registry import Households
-from ruralgov.testing.city import identity_number
+from ruralgov.sample.city import identity_number
 
 TABLE = Path(__file__).parents[2] / "docs" / "access.md"
 QUERIES = {rule.query: rule for context in CONTEXTS for rule in context.queries}

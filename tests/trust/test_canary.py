@@ -11,7 +11,7 @@ from ruralgov.app import codec
 from ruralgov.app.delivery import deliver
 from ruralgov.builtin.paper import PaperDepartment
 from ruralgov.domain.catalogue import CONTEXTS
-from ruralgov.testing.city import identity_number
+from ruralgov.sample.city import identity_number
 from ruralgov_sqlalchemy import SqlStorage
 
 PLANTED = (

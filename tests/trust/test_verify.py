@@ -18,7 +18,7 @@ from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.declare import Record, Table
 from ruralgov.domain.registry.views import Members
 from ruralgov.ports.storage import Row, Storage, Stored, Value
-from ruralgov.testing.city import identity_number
+from ruralgov.sample.city import identity_number
 from ruralgov_sqlalchemy import SqlStorage
 
 RECORDS = [record for context in CONTEXTS for record in context.records]

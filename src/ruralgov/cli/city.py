@@ -31,7 +31,7 @@ def generate(options: dict[str, Any], seed: int, scale: float, cases: int, *, bo
     """Make a store and fill it with a synthetic city, whose time begins in 2024."""
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.testing.life import SimulatedClock
+    from ruralgov.sample.life import SimulatedClock
 
     make_key(options["key_file"])
     clock = SimulatedClock(FOUNDED)
@@ -74,8 +74,8 @@ def found_city(
 ) -> tuple[Any, list[Any], Counter[str]]:
     """Make the city with its books; return it, the villages with people, and what was made."""
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.testing.city import HOUSEHOLDS, City
-    from ruralgov.testing.ledgers import Ledgers
+    from ruralgov.sample.city import HOUSEHOLDS, City
+    from ruralgov.sample.ledgers import Ledgers
 
     counts: Counter[str] = Counter()
 
@@ -101,7 +101,7 @@ def found_city(
 
 def live(city: Any, clock: Any, settled: list[Any], cases: int) -> None:
     """Let the city live its year of cases."""
-    from ruralgov.testing.life import Life
+    from ruralgov.sample.life import Life
 
     if cases:
         Life(city, clock, settled, city.seed).run(cases, FIRST, DAYS)
@@ -124,7 +124,7 @@ def _keeping(places: int, scale: float) -> int:
 
 def length(scale: float, cases: int, *, books: bool) -> int:
     """Return how far the progress bar goes."""
-    from ruralgov.testing.city import HOUSEHOLDS, PLACES
+    from ruralgov.sample.city import HOUSEHOLDS, PLACES
 
     months = _keeping(PLACES, scale) * 12 if books else 0
     return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + months + cases

@@ -55,7 +55,7 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.cli.oversight import totals
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.testing.life import SimulatedClock
+    from ruralgov.sample.life import SimulatedClock
 
     start = time.perf_counter()
     share, many = _size(scale, cases)

@@ -1,1 +1,1 @@
-"""For authors of adapters and for tests: conformance kit, real PostgreSQL, synthetic city."""
+"""For authors of adapters: the conformance kit of storages, and a real PostgreSQL."""

@@ -8,8 +8,8 @@ from ruralgov.domain.funds import CashAccount
 from ruralgov.domain.funds import messages as f
 from ruralgov.domain.kernel.ids import AccountId, VoucherId
 from ruralgov.domain.property.contract import Direction
-from ruralgov.testing.faults.hand import FAR, Hand, Plant, steps
-from ruralgov.testing.holdings import BANK, CARE, OFFICE, person
+from ruralgov.sample.faults.hand import FAR, Hand, Plant, steps
+from ruralgov.sample.holdings import BANK, CARE, OFFICE, person
 
 Planting = Iterator[Plant | None]
 """Steps of one month each; the last one says what was planted."""

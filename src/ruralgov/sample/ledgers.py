@@ -36,9 +36,9 @@ from ruralgov.domain.property.receipt import Allocation
 from ruralgov.domain.registry import PlaceRow
 from ruralgov.imports.founding import shipped
 from ruralgov.imports.funds import read
-from ruralgov.testing import holdings as h
-from ruralgov.testing.city import City
-from ruralgov.testing.life import SimulatedClock
+from ruralgov.sample import holdings as h
+from ruralgov.sample.city import City
+from ruralgov.sample.life import SimulatedClock
 
 YEAR = tuple(Month(f"2024-{month:02}") for month in range(1, 13))
 LATE, NEVER = 0.06, 0.02

@@ -23,9 +23,9 @@ from ruralgov.domain.property.asset import (
     Unit,
 )
 from ruralgov.domain.property.contract import Direction, EndCause, Tenure
-from ruralgov.testing.faults.hand import FAR, MEETING, OPEN, TALKED, Hand, Plant, steps
-from ruralgov.testing.holdings import BANK, LET, WEAR
-from ruralgov.testing.ledgers import SECOND
+from ruralgov.sample.faults.hand import FAR, MEETING, OPEN, TALKED, Hand, Plant, steps
+from ruralgov.sample.holdings import BANK, LET, WEAR
+from ruralgov.sample.ledgers import SECOND
 
 Planting = Iterator[Plant | None]
 MARCH = date(2024, 3, 15)

@@ -47,9 +47,9 @@ from ruralgov.domain.property.messages_receipt import AllocateReceipt, receipt_o
 from ruralgov.domain.property.receipt import Allocation
 from ruralgov.domain.property.rules_contract import draft_contract
 from ruralgov.domain.reactions import count_posted
-from ruralgov.testing.holdings import BANK, CARE, LET, OFFICE, Holding
-from ruralgov.testing.ledgers import SECOND
-from ruralgov.testing.life import SimulatedClock
+from ruralgov.sample.holdings import BANK, CARE, LET, OFFICE, Holding
+from ruralgov.sample.ledgers import SECOND
+from ruralgov.sample.life import SimulatedClock
 
 ACCOUNTS = {"公益维护": CARE, "办公经费": OFFICE}
 OPEN = Tender(method=TenderMethod.TENDER, day=date(2024, 1, 5), reference="交易公告", bidders=3)

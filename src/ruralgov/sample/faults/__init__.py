@@ -1,6 +1,6 @@
 """A year of books with planted faults: which checks find which, and what alarms for nothing.
 
-The villages' year (:mod:`ruralgov.testing.ledgers`) goes on as ever; in between, faults are
+The villages' year (:mod:`ruralgov.sample.ledgers`) goes on as ever; in between, faults are
 planted in some villages as inspectors describe them, and honest things that look like faults in the
 others. What was planted is kept, so that what is found can be counted. A set that its own author
 planted proves little: it shows what the checks see of what we thought of.
@@ -22,10 +22,10 @@ from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.oversight import Finding
 from ruralgov.domain.property.contract import Due
 from ruralgov.domain.registry import PlaceRow
-from ruralgov.testing.faults.hand import Hand, Plant, unasking
-from ruralgov.testing.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
-from ruralgov.testing.holdings import BANK, Holding, Letting
-from ruralgov.testing.ledgers import YEAR, Ledgers
+from ruralgov.sample.faults.hand import Hand, Plant, unasking
+from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
+from ruralgov.sample.holdings import BANK, Holding, Letting
+from ruralgov.sample.ledgers import YEAR, Ledgers
 
 DAY: Final = 4
 """The day of each month on which something is planted: the month before is closed by then."""

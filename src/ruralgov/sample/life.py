@@ -23,7 +23,7 @@ from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.imports import matters
 from ruralgov.imports.founding import shipped
 from ruralgov.imports.table import from_csv
-from ruralgov.testing.city import BEGIN, City, Village
+from ruralgov.sample.city import BEGIN, City, Village
 
 
 @frozen

@@ -5,9 +5,9 @@ from typing import Final
 
 from attrs import frozen
 
-from ruralgov.testing.faults import holdings as p
-from ruralgov.testing.faults import money as m
-from ruralgov.testing.faults.hand import Hand, Plant
+from ruralgov.sample.faults import holdings as p
+from ruralgov.sample.faults import money as m
+from ruralgov.sample.faults.hand import Hand, Plant
 
 Plan = Callable[[Hand], Iterator[Plant | None]]
 

@@ -1,0 +1,1 @@
+"""A synthetic city that lives: for the demo, ``ruralgov generate``, trials and measurements."""
