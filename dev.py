@@ -1,4 +1,7 @@
-"""The commands of a developer: ``python3 dev.py test|check|demo|bench``. Standard library only."""
+"""The commands of a developer: ``python3 dev.py test|check|docs|mutate|demo|bench``.
+
+Standard library only.
+"""
 
 import hashlib
 import subprocess
@@ -17,6 +20,7 @@ INPUTS = (
     "plugins/ruralgov-site/pyproject.toml",
     "plugins/ruralgov-office/pyproject.toml",
     "examples/ruralgov-folder/pyproject.toml",
+    "examples/ruralgov-wells/pyproject.toml",
 )
 CHECKS = (
     ("ruff", "check", "."),
@@ -50,12 +54,21 @@ def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  the person may start it with an older one
         sys.exit("dev.py: ruralgov needs Python 3.11 or newer")
     match words:
+        case ["test"]:  # all of it, on every processor; a file keeps what its tests share
+            set_up()
+            return run("pytest", "-n", "logical", "--dist", "loadfile")
         case ["test", *rest]:
             set_up()
             return run("pytest", *rest)
+        case ["mutate", *rest]:
+            set_up()
+            return run("python", "-m", "tests.mutation", *rest)
         case ["check"]:
             set_up()
             return max(run(*check) for check in CHECKS)
+        case ["docs"]:
+            set_up()
+            return run("python", "-m", "tests.docs")
         case ["demo", *rest]:
             set_up()
             return run("ruralgov", "demo", *rest)

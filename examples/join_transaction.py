@@ -11,11 +11,11 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from ruralgov import Actor, App, Purpose, Role, open_app
+from ruralgov import Actor, App, open_app
 from ruralgov.builtin.keyfile import make_key
-from ruralgov.domain.access import GrantRole
+from ruralgov.domain.access import ADMINISTRATION, STATISTICS, GrantRole
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.domain.registry import Places, RegisterPlace
+from ruralgov.domain.registry import REGISTRAR, REGISTRATION, Places, RegisterPlace
 from ruralgov_sqlalchemy import JoinedStorage
 
 ZHAO, QIAN = Actor(AccountId("zhao")), Actor(AccountId("qian"))
@@ -27,8 +27,8 @@ def set_up(url: str, folder: Path) -> App:
     make_key(folder / "city.key")
     app = open_app("371082", url, key_file=folder / "city.key")
     app.set_up(ZHAO.account)
-    grant = GrantRole(account=QIAN.account, role=Role.REGISTRAR, basis="appointed 2024-1")
-    app.execute(grant, actor=ZHAO, purpose=Purpose.ADMINISTRATION)
+    grant = GrantRole(account=QIAN.account, role=REGISTRAR, basis="appointed 2024-1")
+    app.execute(grant, actor=ZHAO, purpose=ADMINISTRATION)
     return app
 
 
@@ -45,12 +45,12 @@ def main(url: str, folder: Path) -> list[str]:
         with theirs.connect() as connection, connection.begin() as transaction:
             connection.exec_driver_sql("INSERT INTO letters VALUES ('the town was registered')")
             joined = app.joining(JoinedStorage(connection, "371082"))
-            joined.execute(TOWN, actor=QIAN, purpose=Purpose.REGISTRATION)
+            joined.execute(TOWN, actor=QIAN, purpose=REGISTRATION)
             if not keep:
                 transaction.rollback()
         with theirs.connect() as connection:
             letters = connection.exec_driver_sql("SELECT count(*) FROM letters").scalar_one()
-        towns = app.query(Places(), actor=QIAN, purpose=Purpose.STATISTICS)
+        towns = app.query(Places(), actor=QIAN, purpose=STATISTICS)
         seen.append(
             f"{'committed' if keep else 'rolled back'}: {letters} letter, {len(towns)} town"
         )

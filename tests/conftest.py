@@ -12,10 +12,26 @@ from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.ports.storage import Storage
 from ruralgov.testing.postgres import Server, server
 from ruralgov_sqlalchemy import SqlStorage
+from tests.sampling import PROFILE, TURN, load_profile
 from tests.town import Town
 
 URL = "RURALGOV_TEST_POSTGRES_URL"
 _numbers = itertools.count(1)
+load_profile()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let Hypothesis draw by turns, unless a seed was given."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(TURN)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how the samples of this run are taken again."""
+    terminalreporter.write_line(
+        f"samples of turn {TURN}, profile {PROFILE}: RURALGOV_TURN={TURN} takes them again"
+    )
 
 
 @pytest.fixture(scope="session")

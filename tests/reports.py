@@ -2,11 +2,18 @@
 
 from typing import Any
 
-from ruralgov.domain.cases import IntakeChannel, Satisfaction
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.messages_problems import LinkCase, OpenProblem, UnlinkCase
-from ruralgov.domain.cases.views_problems import FileOfProblem, ProblemFile
-from ruralgov.domain.cases.views_workload import Workload, WorkloadOf
+from ruralgov.domain import cases as m
+from ruralgov.domain.cases import (
+    FileOfProblem,
+    IntakeChannel,
+    LinkCase,
+    OpenProblem,
+    ProblemFile,
+    Satisfaction,
+    UnlinkCase,
+    Workload,
+    WorkloadOf,
+)
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.kernel.point import Point

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -10,15 +11,15 @@ from ruralgov.app.application import App
 from ruralgov.app.ids import new_id
 from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import Receipt
-from ruralgov.builtin.memory import MemoryStorage
-from ruralgov.domain.cases import IntakeChannel
-from ruralgov.domain.cases.messages import AcceptCase, DispatchCase, ReportCase
+from ruralgov.builtin.memory import MemoryStorage, MemoryTable
+from ruralgov.domain.access import ADMINISTRATION
+from ruralgov.domain.cases import AcceptCase, DispatchCase, IntakeChannel, ReportCase
 from ruralgov.domain.catalogue import CONTEXTS
-from ruralgov.domain.exchange import RequestStage
-from ruralgov.domain.exchange.views import Requests
-from ruralgov.domain.kernel.declare import Actor, Context, Purpose
+from ruralgov.domain.exchange import Requests, RequestStage
+from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import (
     HouseholdRelation,
     RegisterHousehold,
@@ -32,32 +33,71 @@ from ruralgov.sample.life import SimulatedClock
 NAME = "钱学木兰"
 DAY = date(2024, 1, 1)
 NOW = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
+KEYS = Keys(b"k" * 32)
+
+
+class Ids:
+    """Gives ids in their order, from a number on that may be set."""
+
+    def __init__(self, number: int = 0) -> None:
+        self.number = number
+
+    def __call__(self) -> str:
+        self.number += 1
+        return f"{self.number:08d}-0000-7000-8000-000000000000"
+
+
+def opened(context: Context) -> Context:
+    """Return a context whose inner commands can be given, so that tests can look at each alone."""
+    return evolve(context, commands=tuple(evolve(one, inner=False) for one in context.commands))
+
+
+OPENED = tuple(opened(context) for context in CONTEXTS)
 
 
 class Town:
-    """An app with places and staff; ``do`` and ``ask`` act as an account of the city."""
+    """An app with places and staff; ``do`` and ``ask`` act as an account of the city.
+
+    One that is given no storage is a copy of a town that was founded once in this process: the same
+    commands, the same ids of its places. One that is given a storage, or ids, founds its own.
+    """
 
     def __init__(self, storage: Storage | None = None, ids: Callable[[], str] = new_id) -> None:
+        first = founded() if storage is None and ids is new_id else None
         self.clock = SimulatedClock(NOW)
         self.app = App(
             "371082",
-            storage or MemoryStorage(),
-            Keys(b"k" * 32),
-            contexts=[opened(context) for context in CONTEXTS],
+            copy_of(first[1]) if first else storage or MemoryStorage(),
+            KEYS,
+            contexts=OPENED,
             clock=self.clock,
             ids=ids,
         )
-        self.app.set_up(AccountId("admin"))
         self.city = City(self.app, AccountId("admin"))
-        self.city.found()
-        self.town = self.place("371082101", "俚岛镇")
-        self.village = self.place("371082101201", "大庄")
-        self.other = self.place("371082101202", "小庄")
         self._people = 0
+        self.town, self.village, self.other = first[0].places if first else self._founded()
+
+    @property
+    def places(self) -> tuple[PlaceId, PlaceId, PlaceId]:
+        """The town and its two villages."""
+        return self.town, self.village, self.other
+
+    def _founded(self) -> tuple[PlaceId, PlaceId, PlaceId]:
+        self.found()
+        return (
+            self.place("371082101", "俚岛镇"),
+            self.place("371082101201", "大庄"),
+            self.place("371082101202", "小庄"),
+        )
+
+    def found(self) -> None:
+        """Set the store up, and give the city its policy, matters and staff."""
+        self.app.set_up(AccountId("admin"))
+        self.city.found()
 
     def acting(self, account: str) -> dict[str, Any]:
         if account == "admin":
-            return {"actor": self.account("admin"), "purpose": Purpose.ADMINISTRATION}
+            return {"actor": self.account("admin"), "purpose": ADMINISTRATION}
         return self.city.staff(account)
 
     def do(self, account: str, command: Any, command_id: str | None = None) -> Receipt:
@@ -93,9 +133,23 @@ class Town:
         return Actor(AccountId(name))
 
 
-def opened(context: Context) -> Context:
-    """Return a context whose inner commands can be given, so that tests can look at each alone."""
-    return evolve(context, commands=tuple(evolve(one, inner=False) for one in context.commands))
+@cache
+def founded() -> tuple[Town, MemoryStorage]:
+    """Found the town that others are copies of, and return it with its storage."""
+    storage = MemoryStorage()
+    return Town(storage), storage
+
+
+def copy_of(storage: MemoryStorage) -> MemoryStorage:
+    """Return a storage of its own with the same content; what is in its tables never changes."""
+    made = MemoryStorage()
+    made.kept, made.journal = storage.kept.copy(), storage.journal.copy()
+    made.versions, made.numbers = storage.versions.copy(), storage.numbers.copy()
+    for name, table in storage.tables.items():
+        made.tables[name] = twin = MemoryTable(table.shape)
+        twin.rows = table.rows.copy()
+        twin.unique = {names: taken.copy() for names, taken in table.unique.items()}
+    return made
 
 
 def code_of(action: Callable[[], object]) -> str:

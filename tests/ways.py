@@ -5,12 +5,21 @@ from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.cases import CASE, IntakeChannel, RefusalGround, Satisfaction, Stage
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.milestones import Milestone, MilestoneStart
-from ruralgov.domain.cases.model import PauseGround, Terms
-from ruralgov.domain.cases.table import Action, Level
-from ruralgov.domain.cases.views import CaseRounds
+from ruralgov.domain import cases as m
+from ruralgov.domain.cases import (
+    CASE,
+    Action,
+    CaseRounds,
+    IntakeChannel,
+    Level,
+    Milestone,
+    MilestoneStart,
+    PauseGround,
+    RefusalGround,
+    Satisfaction,
+    Stage,
+    Terms,
+)
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
@@ -186,7 +195,7 @@ class Standing:
 
 
 def row(town: Town, case: CaseId) -> Standing:
-    with town.app._unit(write=False) as unit:  # noqa: SLF001  the state itself, read by nobody
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  the state itself, read by nobody
         state = unit.state(CASE, case)
     return Standing(
         *(state.number, state.stage, state.level, state.round, state.owner, state.hold_due),

@@ -1,11 +1,11 @@
 """The everyday machinery of rural governance for a county-level city, as a library.
 
-This is the whole public surface; what the contexts understand is in ``ruralgov.domain``.
+This is what every program needs; the commands, queries, events, roles and purposes of a context are
+importable from its package, such as ``ruralgov.domain.cases``.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import (
     BadInput,
     Conflict,
@@ -15,11 +15,14 @@ from ruralgov.domain.kernel.errors import (
     RuralgovError,
     StorageFailure,
 )
+from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 
 if TYPE_CHECKING:
     from ruralgov.app.application import App
+    from ruralgov.app.keys import Keys
     from ruralgov.app.opening import open_app
     from ruralgov.app.receipts import Receipt
+    from ruralgov.builtin.keyfile import make_key
     from ruralgov.hooks import Plugins, hookimpl
 
 __version__ = "0.1.0"
@@ -29,6 +32,7 @@ __all__ = [
     "BadInput",
     "Conflict",
     "Denied",
+    "Keys",
     "PluginFailure",
     "Plugins",
     "Purpose",
@@ -39,14 +43,17 @@ __all__ = [
     "StorageFailure",
     "__version__",
     "hookimpl",
+    "make_key",
     "open_app",
 ]
 _LATER = {
     "App": "ruralgov.app.application",
+    "Keys": "ruralgov.app.keys",
     "Receipt": "ruralgov.app.receipts",
     "open_app": "ruralgov.app.opening",
     "Plugins": "ruralgov.hooks",
     "hookimpl": "ruralgov.hooks",
+    "make_key": "ruralgov.builtin.keyfile",
 }
 
 

@@ -1,24 +1,21 @@
 from datetime import timedelta
 
-from tests.town import DAY, Town, code_of
-
 from ruralgov.domain.access import GrantRole, Grants, Readings, RevokeRole
-from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
-from ruralgov.domain.registry import Members, RegisterHousehold
+from ruralgov.domain.kernel.roles import Actor
+from ruralgov.domain.registry import REGISTRAR, REGISTRATION, Members, RegisterHousehold
+from tests.town import DAY, Town, code_of
 
 
 def grant(town: Town, place: PlaceId, account: str = "li") -> str:
-    command = GrantRole(
-        account=AccountId(account), role=Role.REGISTRAR, place=place, basis="任命书"
-    )
+    command = GrantRole(account=AccountId(account), role=REGISTRAR, place=place, basis="任命书")
     return town.do("admin", command).key
 
 
 def register(town: Town, village: PlaceId, number: str) -> str:
     command = RegisterHousehold(village=village, number=number, since=DAY, source="t")
     actor = Actor(AccountId("li"))
-    return code_of(lambda: town.app.execute(command, actor=actor, purpose=Purpose.REGISTRATION))
+    return code_of(lambda: town.app.execute(command, actor=actor, purpose=REGISTRATION))
 
 
 def test_rule_1_a_grant_covers_its_place_and_all_below(town: Town) -> None:

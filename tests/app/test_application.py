@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
 from ruralgov.builtin.memory import MemoryStorage
-from ruralgov.domain.access import GrantRole
-from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.access import ADMINISTRATION, AUDIT, STATISTICS, GrantRole
 from ruralgov.domain.kernel.errors import BadInput, Denied, Refused
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
-from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
+from ruralgov.domain.kernel.roles import Actor
+from ruralgov.domain.registry import REGISTRAR, REGISTRATION, ChangePlace, Places, RegisterPlace
 from ruralgov.ports.storage import Storage
 
 ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
@@ -25,14 +25,14 @@ TOWN = RegisterPlace(code="371082101", name="俚岛镇", since=DAY, source="NBS"
 def app(opener: Callable[[str], Storage]) -> Iterator[App]:
     app = App("371082", opener("371082"), Keys(b"k" * 32))
     app.set_up(ADMIN.account)
-    grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="appointed 2024-1")
-    app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
+    grant = GrantRole(account=CLERK.account, role=REGISTRAR, basis="appointed 2024-1")
+    app.execute(grant, actor=ADMIN, purpose=ADMINISTRATION)
     yield app
     app.close()
 
 
 def register(app: App, command: RegisterPlace = TOWN, command_id: str | None = None) -> str:
-    receipt = app.execute(command, actor=CLERK, purpose=Purpose.REGISTRATION, command_id=command_id)
+    receipt = app.execute(command, actor=CLERK, purpose=REGISTRATION, command_id=command_id)
     return receipt.key
 
 
@@ -45,9 +45,9 @@ def test_a_place_is_found_by_the_day_and_keeps_its_history(app: App) -> None:
         since=date(2025, 1, 1),
         cause="改制",
     )
-    app.execute(renamed, actor=CLERK, purpose=Purpose.REGISTRATION)
+    app.execute(renamed, actor=CLERK, purpose=REGISTRATION)
     names = [
-        app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS, day=day)[0].name
+        app.query(Places(), actor=CLERK, purpose=STATISTICS, day=day)[0].name
         for day in (date(2024, 12, 31), date(2025, 1, 1))
     ]
     assert names == ["俚岛镇", "俚岛街道"]
@@ -56,7 +56,7 @@ def test_a_place_is_found_by_the_day_and_keeps_its_history(app: App) -> None:
 
 def test_the_same_command_id_has_one_effect_and_one_receipt(app: App) -> None:
     assert register(app, command_id="c-1") == register(app, command_id="c-1")
-    assert len(app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS)) == 1
+    assert len(app.query(Places(), actor=CLERK, purpose=STATISTICS)) == 1
 
 
 def test_a_command_id_is_refused_for_another_command(app: App) -> None:
@@ -66,24 +66,24 @@ def test_a_command_id_is_refused_for_another_command(app: App) -> None:
 
 
 def test_an_id_that_we_made_cannot_be_given(app: App) -> None:
-    made = app.execute(TOWN, actor=CLERK, purpose=Purpose.REGISTRATION).command_id
+    made = app.execute(TOWN, actor=CLERK, purpose=REGISTRATION).command_id
     with pytest.raises(Refused, match="command_id_reused"):
         register(app, command_id=made)
     with pytest.raises(Refused, match="command_id_reused"):
-        list(app.execute_many([TOWN], actor=CLERK, purpose=Purpose.REGISTRATION, batch_id=made))
+        list(app.execute_many([TOWN], actor=CLERK, purpose=REGISTRATION, batch_id=made))
 
 
 def test_who_holds_no_role_is_denied(app: App) -> None:
     with pytest.raises(Denied, match="not_granted"):
-        app.execute(TOWN, actor=ADMIN, purpose=Purpose.REGISTRATION)
+        app.execute(TOWN, actor=ADMIN, purpose=REGISTRATION)
     with pytest.raises(Denied, match="not_granted"):
-        app.execute(TOWN, actor=CLERK, purpose=Purpose.AUDIT)
+        app.execute(TOWN, actor=CLERK, purpose=AUDIT)
 
 
 def test_nobody_grants_to_themselves(app: App) -> None:
-    mine = GrantRole(account=ADMIN.account, role=Role.REGISTRAR, basis="none")
+    mine = GrantRole(account=ADMIN.account, role=REGISTRAR, basis="none")
     with pytest.raises(Refused, match="self_grant"):
-        app.execute(mine, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
+        app.execute(mine, actor=ADMIN, purpose=ADMINISTRATION)
 
 
 def test_a_code_names_one_place_on_any_day(app: App) -> None:
@@ -130,7 +130,7 @@ def test_a_cut_tail_is_found_by_a_head_kept_elsewhere(app: App) -> None:
 
 def test_each_command_of_a_batch_gets_its_receipt_or_its_refusal(app: App) -> None:
     village = attrs.evolve(TOWN, code="371082101201", name="甲村")
-    answers = app.execute_many([TOWN, village, TOWN], actor=CLERK, purpose=Purpose.REGISTRATION)
+    answers = app.execute_many([TOWN, village, TOWN], actor=CLERK, purpose=REGISTRATION)
     assert [getattr(answer, "code", "done") for answer in answers] == [
         "done",
         "done",
@@ -142,21 +142,21 @@ def test_each_command_of_a_batch_gets_its_receipt_or_its_refusal(app: App) -> No
 def test_a_rehearsal_tells_every_refusal_and_keeps_nothing(app: App) -> None:
     village = attrs.evolve(TOWN, code="371082101201", name="甲村")
     nowhere = attrs.evolve(TOWN, code="371082999201")
-    acting: dict[str, Any] = {"actor": CLERK, "purpose": Purpose.REGISTRATION}
+    acting: dict[str, Any] = {"actor": CLERK, "purpose": REGISTRATION}
     before = app.seal()
     told = app.rehearse([TOWN, village, TOWN, nowhere], **acting)
     assert [one.code if one else "" for one in told] == [
         *("", "", "place_code_taken", "place_parent_wrong"),
     ]
-    assert app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS) == []
+    assert app.query(Places(), actor=CLERK, purpose=STATISTICS) == []
     assert (app.seal(), app.verify()) == (before, [])
     with pytest.raises(Denied):
-        app.rehearse([TOWN], actor=CLERK, purpose=Purpose.STATISTICS)
+        app.rehearse([TOWN], actor=CLERK, purpose=STATISTICS)
     assert len(app.execute_all([TOWN, village], **acting)) == 2
     assert app.verify() == []
 
 
 def test_a_whole_batch_is_undone_by_its_first_refusal(app: App) -> None:
     with pytest.raises(Refused, match="place_code_taken"):
-        app.execute_all([TOWN, TOWN], actor=CLERK, purpose=Purpose.REGISTRATION)
-    assert app.query(Places(), actor=CLERK, purpose=Purpose.STATISTICS) == []
+        app.execute_all([TOWN, TOWN], actor=CLERK, purpose=REGISTRATION)
+    assert app.query(Places(), actor=CLERK, purpose=STATISTICS) == []

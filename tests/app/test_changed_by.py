@@ -5,6 +5,7 @@ from typing import Any
 from tests.scenario import every_command
 from tests.town import Town
 
+from ruralgov.app.events import EventReader
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.catalogue import CONTEXTS
 
@@ -23,13 +24,13 @@ def test_only_the_events_that_a_table_names_change_its_rows() -> None:
     records = {record.kind: record for context in CONTEXTS for record in context.records}
     states: dict[tuple[str, str], Any] = {}
     changed = set()
-    with town.app._unit(write=False) as unit:  # noqa: SLF001  it alone can open the events
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  it alone can open the events
         for entry in storage.journal:
             record = records[entry.kind]
             kind = next(one for one in record.events if one.__name__ == entry.type)
-            event = unit.decode(kind, entry)
+            event = EventReader(unit, record)(entry)
             before = states.get((entry.kind, entry.key))
-            after = states[entry.kind, entry.key] = record.evolve(before, event)
+            after = states[entry.kind, entry.key] = record.apply(before, event)
             for table in record.tables:
                 rows = [
                     [one for one in record.rows_of(state) if type(one) is table.row]

@@ -1,133 +1,110 @@
-"""The process is killed before every line that a command executes; nothing is torn or lost.
+"""A command whose process dies before any of its lines is done whole or not at all.
 
-For every command that a person can give (the inner ones are swept with what causes them), on
-SQLite: a child gives it and is killed, with SIGKILL, before a line of the library that it has not
-executed before; then before the next one, and so on until it comes through. After each kill the
-store is either as it was, byte for byte of its rows, or holds the whole command; and giving it
-again under the same id has one effect. This proves safety against the death of the process, not
-against the loss of power.
+For commands that people can give (the inner ones are swept with what causes them), a sixth of them
+at each turn and all of them with ``RURALGOV_SWEEP=full``, on SQLite, three things:
 
-The lines of the domain are left out: it does no input or output (a layer contract holds it to
-that), so dying within it is dying before the line that called it. Of the lines before the first
-write, where nothing can be torn yet, every fifth is tried; of those after it every third, beginning
-at another for each command: all commands share these lines, so that each is tried many times.
+* The files of the store are looked at before every line; what they are there is what a process
+  leaves behind that dies there. Opened again, each such store verifies, holds nothing of the
+  command or the whole of it, and giving the command once more under its id has one effect.
+* A child is killed, with SIGKILL, before a few of the lines, which go by turns
+  (``tests/sampling.py``), and its store is asked the same: it is as it was seen there. With
+  ``RURALGOV_SWEEP=full`` it is killed before each line.
+* What planted faults leave behind is noticed by the same questions.
+
+This proves safety against the death of the process, not against the loss of power.
 """
 
 import os
-import shutil
-import signal
 import sqlite3
-import sys
 import traceback
-from hashlib import sha256
-from mmap import mmap
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import FrameType
+from random import Random
 from typing import Any
 from zlib import crc32
 
 import pytest
+from attrs import evolve
+from tests.app.sweep import Content, Step
+from tests.sampling import FULL, TURN
 from tests.scenario import every_command
 from tests.town import Town
 
+from ruralgov.app import deciding
 from ruralgov.app.application import App
-from ruralgov.app.keys import Keys
+from ruralgov.app.receipts import RECEIPTS
 from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.ports.storage import Changes
+from ruralgov.testing.kills import State, Watch, dying
 from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
-ID = "swept"
 INNER = {rule.command: rule.inner for context in CONTEXTS for rule in context.commands}
-STRIDE, WRITING = 5, 3
-"""Lines from one kill to the next before a command begins to write, and after."""
+TURNS = 6
+"""Turns in which every command has been swept."""
+KILLS = 3
+"""Lines of each command at which it is really killed, unless at all."""
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="the sweep forks, and this system cannot"
+)
 
 
-def killed_before(
-    line: int, writing: mmap, app: App, town: Town, account: str, command: Any
-) -> bool:
-    """Give a command in a child that dies before its *line*-th new line; tell whether it died.
-
-    The first byte of *writing*, which both see, becomes 1 when the child begins to write.
-    """
-    child = os.fork()
-    if child:
-        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    seen: set[tuple[str, int]] = set()
-
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        name = frame.f_code.co_filename
-        if "ruralgov" not in name or "/ruralgov/domain/" in name:
-            return None
-        if frame.f_code is SqlTransaction.write.__code__:
-            writing[0] = 1
-        if event == "line":
-            seen.add((name, frame.f_lineno))
-            if len(seen) >= line:
-                os.kill(os.getpid(), signal.SIGKILL)
-        return trace
-
-    sys.settrace(trace)
-    app.execute(command, command_id=ID, **town.acting(account))
-    sys.settrace(None)
-    os._exit(0)
+def is_swept(name: str) -> bool:
+    """Tell whether a command is swept at this turn."""
+    return FULL or (crc32(name.encode()) + TURN) % TURNS == 0
 
 
-def opened(path: Path, town: Town) -> App:
-    """Return an app that holds no connection, so that a child may use it."""
-    storage = SqlStorage(f"sqlite:///{path}", "371082")
-    app = App("371082", storage, Keys(b"k" * 32), clock=town.clock)
-    app.open()
+def chosen(name: str, lines: int) -> Iterable[int]:
+    """Return the lines before which a command is killed at this turn."""
+    if FULL:
+        return range(1, lines + 1)
+    return Random(f"{TURN} {name}").sample(range(1, lines + 1), KILLS)  # noqa: S311  no secret
+
+
+def sweep(step: Step, clean: State) -> int:
+    """Let a command die before its lines, and return how many there are."""
+    name, folder = type(step.command).__name__, step.path.with_suffix(".states")
+    folder.mkdir()
+    step.restore(clean)
+    app, before, watch = step.opened(), step.content(), Watch(step.path, folder)
+    assert not step.in_child(app, watch), f"{name}: died by itself"
+    last, done = step.state(), step.content()
+    assert done != before, f"{name}: acknowledged and lost"
+    lines, states = watch.found()
+    killed = {line: killed_at(line, step, app, clean) for line in chosen(name, lines)}
+    whole = {}
+    for line, state in (*states.items(), (lines + 1, last)):
+        step.restore(state)
+        whole[line] = ask(step, app, before, done, f"{name} as it is at {line}")
+    for line, state in killed.items():
+        step.restore(state)
+        what = f"{name} killed at {line} at turn {TURN}"
+        as_seen = whole[max(seen for seen in whole if seen <= line)]
+        assert ask(step, app, before, done, what) is as_seen, f"{what}: not as it was seen there"
+    return lines
+
+
+def killed_at(line: int, step: Step, app: App, clean: State) -> State:
+    """Return what is left of a store; nothing was done before, so that the lines are the same."""
+    step.restore(clean)
+    assert step.in_child(app, dying(line)), f"{step.command} has no line {line}"
+    left = step.state()
+    return clean if left == clean else left
+
+
+def ask(step: Step, app: App, before: Content, done: Content, what: str) -> bool:
+    """Ask whether the store is as it was or holds the whole command, and tell; give it again."""
+    found = step.content()
+    assert found == before or found.counts == done.counts, f"{what}: torn"
+    assert found == before or app.verify() == [], f"{what}: torn"
+    step.give(app)
+    again = step.content()
+    assert again.counts == done.counts, f"{what}: not of one effect"
+    assert found in (before, again), f"{what}: not of one effect"
+    assert found == again or app.verify() == [], f"{what}: torn when it is given again"
     app.close()
-    return app
-
-
-def untouched(path: Path) -> bool:
-    """Tell whether nothing at all was written since the store was copied: its log is empty."""
-    log = path.with_name(path.name + "-wal")
-    return not log.exists() or log.stat().st_size == 0
-
-
-def content(path: Path) -> str:
-    """Return a hash over every row of a store."""
-    digest = sha256()
-    with sqlite3.connect(path) as connection:
-        for line in connection.iterdump():
-            digest.update(line.encode())
-    connection.close()
-    return digest.hexdigest()
-
-
-def copy(source: Path, target: Path) -> None:
-    for ending in ("", "-wal", "-shm"):
-        target.with_name(target.name + ending).unlink(missing_ok=True)
-    shutil.copyfile(source, target)
-
-
-def sweep(town: Town, account: str, command: Any, clean: Path, path: Path, skip: int) -> int:
-    """Kill a command before its lines, but the first *skip*, and return how many there were."""
-    before, outcomes, line, writing = content(clean), set(), skip, mmap(-1, 1)
-    copy(clean, path)
-    app = opened(path, town)
-    while True:
-        begun, line = writing[0], line + (WRITING if writing[0] else STRIDE)
-        died = killed_before(line, writing, app, town, account, command)
-        if writing[0] > begun:
-            line -= STRIDE  # it began to write somewhere in this stride: more closely from here
-            copy(clean, path)
-            continue
-        whole = not untouched(path) and content(path) != before
-        outcomes.add(whole)
-        if whole:
-            assert app.verify() == [], f"{command}: torn at {line}"
-            first = content(path)
-            app.execute(command, command_id=ID, **town.acting(account))
-            app.close()
-            assert content(path) == first, f"{command}: done twice after {line}"
-            copy(clean, path)
-        assert died or whole, f"{command}: acknowledged and lost"
-        if not died:
-            assert outcomes == {True, False}
-            return line
+    return found != before
 
 
 class Workers:
@@ -137,7 +114,7 @@ class Workers:
         self.folder = folder
         self.running: set[int] = set()
 
-    def sweep(self, town: Town, account: str, command: Any, clean: Path) -> None:
+    def sweep(self, town: Town, account: str, command: Any, clean: State) -> None:
         """Begin a sweep in a process of its own; it leaves how many lines it swept, or why not."""
         while len(self.running) >= (os.cpu_count() or 1):
             self.running.discard(os.wait()[0])
@@ -147,8 +124,7 @@ class Workers:
             self.running.add(child)
             return
         try:
-            path, skip = self.folder / f"{name}.db", crc32(name.encode()) % WRITING
-            lines = str(sweep(town, account, command, clean, path, skip))
+            lines = str(sweep(Step(town, account, command, self.folder / f"{name}.db"), clean))
         except BaseException:  # noqa: BLE001  the parent reads and raises it
             lines = traceback.format_exc()
         (self.folder / f"{name}.lines").write_text(lines, encoding="utf-8")
@@ -161,21 +137,27 @@ class Workers:
         return {path.stem: path.read_text("utf-8") for path in self.folder.glob("*.lines")}
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the sweep forks, and this system cannot")
-def test_a_kill_at_any_line_of_any_command_leaves_all_or_nothing(tmp_path: Path) -> None:
+def store_of(path: Path, target: Path) -> State:
+    """Return the files of a whole copy of a store."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    connection.close()
+    return target.read_bytes(), b""
+
+
+def test_a_process_that_dies_at_any_line_of_any_command_leaves_all_or_nothing(
+    tmp_path: Path,
+) -> None:
     store, workers = tmp_path / "s.db", Workers(tmp_path)
     town = Town(SqlStorage(f"sqlite:///{store}", "371082"))
     steps, begun = every_command(town), set()
     account, command = next(steps)
     while True:
         name = type(command).__name__
-        if name not in begun and not INNER[type(command)]:
+        if name not in begun and is_swept(name) and not INNER[type(command)]:
             begun.add(name)
             town.app.close()
-            clean = tmp_path / f"{name}.clean"
-            with sqlite3.connect(store) as connection:
-                connection.execute("VACUUM INTO ?", (str(clean),))
-            connection.close()
+            clean = store_of(store, tmp_path / f"{name}.clean")
             workers.sweep(town, account, command, clean)
         try:
             account, command = steps.send(town.do(account, command))
@@ -183,5 +165,79 @@ def test_a_kill_at_any_line_of_any_command_leaves_all_or_nothing(tmp_path: Path)
             break
     found = workers.lines()
     town.app.close()
-    assert {name for name, lines in found.items() if lines.isdigit()} == begun, found
+    assert {name: said for name, said in found.items() if not said.isdigit()} == {}
+    assert found.keys() == begun
+    assert len(begun) > len(INNER) // TURNS // 2
     assert min(int(lines) for lines in found.values()) > 100
+
+
+Split = Callable[[Changes], tuple[Changes, Changes]]
+
+
+def apart(part: Changes, put: Callable[[str], bool]) -> tuple[Changes, Changes]:
+    """Return the changes without the rows of some tables, and these rows."""
+    rows = [row for row in part.put if put(row[0])]
+    rest = [row for row in part.put if not put(row[0])]
+    return evolve(part, put=rest), Changes(put=rows)
+
+
+SPLITS: dict[str, Split] = {
+    "the journal after the records": lambda all_: (
+        evolve(all_, events=[]),
+        Changes(events=all_.events),
+    ),
+    "the rows after the records": lambda all_: apart(all_, lambda table: table != RECEIPTS.name),
+    "the receipt after the command": lambda all_: apart(all_, lambda table: table == RECEIPTS.name),
+    "the receipt before the command": lambda all_: apart(
+        all_, lambda table: table == RECEIPTS.name
+    )[::-1],
+}
+"""What may be committed first, and what after it, where a command is written in two parts."""
+
+
+@pytest.fixture
+def step(tmp_path: Path) -> tuple[Step, State]:
+    """A command with records, events, rows and a receipt."""
+    store = tmp_path / "s.db"
+    town = Town(SqlStorage(f"sqlite:///{store}", "371082"))
+    town.app.close()
+    account, command = next(every_command(town))
+    return Step(town, account, command, tmp_path / "swept.db"), store_of(store, tmp_path / "clean")
+
+
+def test_the_sweep_passes_a_command_that_is_whole(step: tuple[Step, State]) -> None:
+    assert sweep(*step) > 100
+
+
+@pytest.mark.parametrize("split", SPLITS.values(), ids=SPLITS)
+def test_the_sweep_notices_a_commit_in_the_middle_of_a_write(
+    step: tuple[Step, State], split: Split, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = SqlTransaction.write
+
+    def in_two(self: SqlTransaction, changes: Changes) -> None:
+        first, second = split(changes)
+        write(self, first)
+        self._cursor.execute("COMMIT")
+        self._cursor.execute("BEGIN IMMEDIATE")
+        write(self, second)
+
+    monkeypatch.setattr(SqlTransaction, "write", in_two)
+    with pytest.raises(AssertionError, match=r"torn|not of one effect"):
+        sweep(*step)
+
+
+def test_the_sweep_notices_what_is_acknowledged_and_not_committed(
+    step: tuple[Step, State], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SqlTransaction, "commit", SqlTransaction.close)
+    with pytest.raises(AssertionError, match="acknowledged and lost"):
+        sweep(*step)
+
+
+def test_the_sweep_notices_a_command_that_leaves_no_receipt(
+    step: tuple[Step, State], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deciding, "find", lambda *_: None)
+    with pytest.raises((AssertionError, RuralgovError)):
+        sweep(*step)

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from ruralgov.app.recent import Known, Recent
-from ruralgov.ports.storage import Stored
+from ruralgov.ports.storage import StoredRecord
 
 
 def known(key: str, body: str = "{}") -> Known:
-    return Known(Stored("case", key, 1, body, None), body, None, None)
+    return Known(StoredRecord("case", key, 1, body, None), body, None, None)
 
 
 def test_a_record_is_found_only_to_the_letter() -> None:

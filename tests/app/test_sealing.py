@@ -9,20 +9,12 @@ from ruralgov.app import codec
 from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
 from ruralgov.domain import access, policy, registry
-from ruralgov.domain.access import GrantRole
-from ruralgov.domain.kernel.declare import (
-    Access,
-    Actor,
-    CommandRule,
-    Context,
-    Given,
-    Purpose,
-    Record,
-    Role,
-    Table,
-)
+from ruralgov.domain.access import ADMINISTRATION, GrantRole
+from ruralgov.domain.kernel.declare import Access, CommandRule, Context, Given, Record, Table
 from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
+from ruralgov.domain.kernel.roles import Actor
+from ruralgov.domain.registry import REGISTRAR, REGISTRATION
 from ruralgov_sqlalchemy import SqlStorage
 
 NAME, NUMBER = "钱学木兰", "371082199001011239"
@@ -59,8 +51,8 @@ RULE = CommandRule(
     key=lambda _command, _given: "n1",
     rule=take,
     access=Access(
-        roles=frozenset({Role.REGISTRAR}),
-        purposes=frozenset({Purpose.REGISTRATION}),
+        roles=frozenset({REGISTRAR}),
+        purposes=frozenset({REGISTRATION}),
         place=lambda _command, _read: CITY,
     ),
 )
@@ -81,10 +73,10 @@ def app(tmp_path: Path) -> Iterator[App]:
         contexts=CONTEXTS,
     )
     app.set_up(ADMIN.account)
-    grant = GrantRole(account=CLERK.account, role=Role.REGISTRAR, basis="test")
-    app.execute(grant, actor=ADMIN, purpose=Purpose.ADMINISTRATION)
+    grant = GrantRole(account=CLERK.account, role=REGISTRAR, basis="test")
+    app.execute(grant, actor=ADMIN, purpose=ADMINISTRATION)
     fields: dict[str, Any] = {"name": NAME, "number": NUMBER}
-    app.execute(codec.message(Note, fields), actor=CLERK, purpose=Purpose.REGISTRATION)
+    app.execute(codec.message(Note, fields), actor=CLERK, purpose=REGISTRATION)
     yield app
     app.close()
 

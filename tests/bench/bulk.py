@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 
-from ruralgov.domain.grids.views import GridRow  # noqa: F401  the whole library is loaded first
+from ruralgov.domain.grids import GridRow  # noqa: F401  the whole library is loaded first
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import HouseholdId
 from ruralgov.domain.registry import RegisterHousehold

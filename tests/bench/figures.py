@@ -9,11 +9,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ruralgov.app.ids import new_id
-from ruralgov.domain.cases import IntakeChannel, Satisfaction
-from ruralgov.domain.cases.model import Result
-from ruralgov.domain.cases.table import Level, Stage
-from ruralgov.domain.cases.views import CaseRow, Ending, OpenCaseRow, OpenCases, RoundRow
-from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
+from ruralgov.domain.cases import (
+    CaseFigures,
+    CaseRow,
+    Ending,
+    FigureBy,
+    IntakeChannel,
+    Level,
+    OpenCaseRow,
+    OpenCases,
+    Result,
+    RoundRow,
+    Satisfaction,
+    Stage,
+)
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.ports.storage import Changes, Storage
 from ruralgov_sqlalchemy import SqlStorage

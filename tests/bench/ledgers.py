@@ -16,15 +16,15 @@ from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.views_balances import TrialBalances
-from ruralgov.domain.books.views_statements import (
+from ruralgov.domain.books import (
     BalanceSheet,
     IncomeDetail,
     IncomeStatement,
     TrialBalance,
+    TrialBalances,
 )
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.books import messages as m
+from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.month import Month

@@ -15,9 +15,9 @@ from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.cli.city import FOUNDED
-from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.oversight.views import CrossCheckPlace, CrossCheckReport
+from ruralgov.domain.oversight import CrossCheckPlace, CrossCheckReport
 from ruralgov.domain.registry import PlaceRow, Places, RegisterPlace
 from ruralgov.ports.storage import Storage
 from ruralgov.sample.city import AS_OF, City
@@ -41,8 +41,7 @@ class Lived:
 
     def check(self) -> CrossCheckReport:
         """Run every check over the year of everyone."""
-        found: CrossCheckReport = self.app.query(YEAR, **self.city.staff("townfunds"))
-        return found
+        return self.app.query(YEAR, **self.city.staff("townfunds"))
 
 
 def live(storage: Storage, count: int, share: float, seed: int = 1) -> Lived:
@@ -74,7 +73,9 @@ def _villages(city: City, count: int) -> list[PlaceRow]:
         city.app.execute(command, **acting)
     if count > len(villages):
         villages = [
-            one for town in towns for one in city.app.query(Places(parent=town.owner), **acting)
+            one
+            for town in towns
+            for one in city.app.query(Places(parent=PlaceId(town.owner)), **acting)
         ]
     return villages[:count]
 

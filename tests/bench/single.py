@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 
-from ruralgov.domain.cases import IntakeChannel
-from ruralgov.domain.cases.messages import AcceptCase, ReportCase
+from ruralgov.domain.cases import AcceptCase, IntakeChannel, ReportCase
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov_sqlalchemy import SqlStorage

@@ -3,12 +3,18 @@
 from datetime import date
 from typing import Any
 
-from ruralgov.domain.books import VoucherLine
+from ruralgov.domain.books import (
+    BalanceSheet,
+    CarryOverStep,
+    IncomeStatement,
+    OldBalance,
+    OpeningBalance,
+    SheetFigure,
+    VoucherLine,
+    sheet,
+)
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.amounts import sheet
-from ruralgov.domain.books.model import OldBalance, OpeningBalance, SheetFigure
-from ruralgov.domain.collectives import Regime
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.collectives import FoundCollective, Regime
 from ruralgov.domain.kernel.ids import CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
@@ -109,3 +115,20 @@ def opening(
         "source": "2024年末科目余额表",
     }
     return m.OpenBooks(**(given | more))
+
+
+def sheet_of(ledger: Ledger, last: str = "2025-12", first: str = "2025-01") -> dict[str, int]:
+    return {row.item: row.end for row in ledger.ask(BalanceSheet, first, last)}
+
+
+def income_of(ledger: Ledger, first: str = "2025-01", last: str = "2025-12") -> dict[str, int]:
+    return {row.item: row.amount for row in ledger.ask(IncomeStatement, first, last)}
+
+
+def carry_one(ledger: Ledger, step: CarryOverStep) -> None:
+    ledger.post(ledger.carry(2025, step))
+
+
+def carry_all(ledger: Ledger) -> None:
+    for step in CarryOverStep:
+        carry_one(ledger, step)

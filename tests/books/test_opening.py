@@ -3,10 +3,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from ruralgov.domain.books import ACCOUNTS, CHARTS, SUCCESSORS
+from ruralgov.domain.books import (
+    ACCOUNTS,
+    CHARTS,
+    SUCCESSORS,
+    BalanceSheet,
+    OldBalance,
+    OpeningBalance,
+    TrialBalance,
+)
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.model import OldBalance, OpeningBalance
-from ruralgov.domain.books.views_statements import BalanceSheet, TrialBalance
 from ruralgov.domain.collectives import Regime
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import Fen
@@ -134,7 +140,7 @@ def test_rule_8_a_code_of_the_old_chart_does_not_pass_as_the_same_code_of_the_ne
 
 
 def test_rule_8_books_are_kept_by_the_rules_of_2023_only(town: Town) -> None:
-    from ruralgov.domain.collectives.messages import FoundCollective
+    from ruralgov.domain.collectives import FoundCollective
     from ruralgov.domain.kernel.ids import CollectiveId
     from tests.town import DAY
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from ruralgov.domain.books.views import VoucherRow
-from ruralgov.domain.books.views_books import BookMonths, VoucherFile, Vouchers
+from ruralgov.domain.books import BookMonths, TrialBalance, VoucherFile, VoucherRow, Vouchers
 from ruralgov.domain.kernel.month import Month
 from ruralgov_sqlalchemy import SqlStorage
 from tests.books.ledger import Ledger
@@ -92,7 +91,7 @@ def test_two_postings_at_once_get_numbers_that_follow(
 def test_mutant_whose_months_do_not_count_gives_a_number_twice_and_is_stopped(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ledger.town.app, "_reactions", {})
+    monkeypatch.setattr(ledger.town.app.catalogue, "reactions", {})
     assert post_twice(ledger, monkeypatch) == ["done", "not_unique"]
 
 
@@ -110,8 +109,6 @@ def test_two_reversals_at_once_undo_no_more_than_there_is(
 
 
 def test_sums_beyond_32_bits_are_kept_on_postgresql(ledger: Ledger) -> None:
-    from ruralgov.domain.books.views_statements import TrialBalance
-
     for _ in range(3):
         ledger.posted(("112", 10**14), ("501", -(10**14)))
     found = {row.code: row.debit for row in ledger.ask(TrialBalance)}

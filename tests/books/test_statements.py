@@ -4,42 +4,40 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from ruralgov.domain.books import ACCOUNTS, moves
-from ruralgov.domain.books.accounts import RESULTS, official
-from ruralgov.domain.books.amounts import sheet
-from ruralgov.domain.books.messages import CarryOverStep
-from ruralgov.domain.books.model import DistributionUse, Undone
-from ruralgov.domain.books.statements import (
+from ruralgov.domain.books import (
+    ACCOUNTS,
     BALANCE_SHEET,
-    INCOME,
-    Part,
-    StatementKind,
-    feeding,
-    leaves,
-)
-from ruralgov.domain.books.views_balances import TrialBalances
-from ruralgov.domain.books.views_statements import (
+    RESULTS,
     AccountLines,
     BalanceSheet,
+    CarryOverStep,
+    DistributionUse,
     FigureLines,
     IncomeDetail,
     IncomeStatement,
+    StatementKind,
     TrialBalance,
+    TrialBalances,
+    Undone,
+    moves,
+    official,
+    sheet,
 )
+from ruralgov.domain.books.statements import INCOME, Part, feeding, leaves
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.ports.storage import Storage
-from tests.books.ledger import Ledger, line
+from tests.books.ledger import Ledger, carry_all, carry_one, income_of, line, sheet_of
+from tests.sampling import fewer
 from tests.town import Town, code_of
 
 YEAR_END = date(2025, 12, 31)
 ENTERABLE = sorted(set(ACCOUNTS) - {"321", "322", "101", "102"})
-SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
 
 @pytest.fixture
@@ -47,94 +45,6 @@ def ledger(town: Town) -> Ledger:
     made = Ledger(town)
     made.open()
     return made
-
-
-def sheet_of(ledger: Ledger, last: str = "2025-12", first: str = "2025-01") -> dict[str, int]:
-    return {row.item: row.end for row in ledger.ask(BalanceSheet, first, last)}
-
-
-def income_of(ledger: Ledger, first: str = "2025-01", last: str = "2025-12") -> dict[str, int]:
-    return {row.item: row.amount for row in ledger.ask(IncomeStatement, first, last)}
-
-
-def carry_one(ledger: Ledger, step: CarryOverStep) -> None:
-    ledger.post(ledger.carry(2025, step))
-
-
-def carry_all(ledger: Ledger) -> None:
-    for step in CarryOverStep:
-        carry_one(ledger, step)
-
-
-def test_rule_9_results_are_carried_over_and_production_costs_stay(ledger: Ledger) -> None:
-    ledger.posted(("102", 900), ("501", -900), day=date(2025, 3, 1))
-    ledger.posted(("513", 300), ("211", -300), day=date(2025, 4, 1))
-    ledger.posted(("401", 70), ("211", -70), day=date(2025, 4, 2))
-    for month in range(1, 12):
-        ledger.close(f"2025-{month:02d}")
-    assert code_of(lambda: ledger.close("2025-12")) == "year_not_carried"
-    early = code_of(lambda: ledger.carry(2025, CarryOverStep.DISTRIBUTION))
-    assert early == "results_not_carried"
-    before = income_of(ledger)
-    first = ledger.carry(2025, CarryOverStep.RESULT)
-    assert code_of(lambda: ledger.carry(2025, CarryOverStep.RESULT)) == "carry_waits"
-    ledger.post(first)
-    assert code_of(lambda: ledger.close("2025-12")) == "year_not_carried"
-    ledger.post(ledger.carry(2025, CarryOverStep.DISTRIBUTION))
-    assert code_of(lambda: ledger.carry(2025, CarryOverStep.RESULT)) == "carry_nothing"
-    ledger.close("2025-12")
-    closing = {row.code: row.closing for row in ledger.ask(TrialBalance)}
-    assert (closing["401"], closing["322"], closing["501"], closing["321"]) == (70, -600, 0, 0)
-    assert income_of(ledger) == before
-    assert before["net_result"] == 600
-    figures = sheet_of(ledger)
-    assert (figures["unclosed"], figures["undistributed"], figures["inventory"]) == (0, 600, 70)
-
-
-def test_rule_9_a_loss_is_carried_over_to_the_other_side(ledger: Ledger) -> None:
-    ledger.posted(("513", 300), ("211", -300))
-    carry_all(ledger)
-    assert sheet_of(ledger)["undistributed"] == -300
-    assert income_of(ledger)["net_result"] == -300
-
-
-def test_rule_9_nothing_but_a_carry_over_touches_321(ledger: Ledger) -> None:
-    assert code_of(lambda: ledger.enter(("112", 1), ("321", -1))) == "account_carry_only"
-    future = code_of(lambda: ledger.carry(2026, CarryOverStep.RESULT))
-    assert future == "voucher_day_future"
-    assert code_of(lambda: ledger.carry(20250, CarryOverStep.RESULT)) == "year_wrong"
-
-
-def test_rule_9_a_carry_over_that_is_undone_leaves_statement_2_as_it_was(ledger: Ledger) -> None:
-    ledger.posted(("112", 900), ("501", -900))
-    before = income_of(ledger)
-    voucher = ledger.post(ledger.carry(2025, CarryOverStep.RESULT))
-    ledger.post(ledger.reverse(voucher, YEAR_END))
-    assert income_of(ledger) == before
-    carry_all(ledger)
-    assert income_of(ledger) == before
-
-
-def test_rule_9_distribution_feeds_the_lower_half_of_statement_2(ledger: Ledger) -> None:
-    ledger.define("32201", "未分配收益")
-    ledger.define("32202", "各项分配")
-    ledger.posted(("112", 1000), ("501", -1000))
-    carry_all(ledger)
-    ledger.posted(("32202", 300), ("311", -300), day=YEAR_END)
-    ledger.posted(("32202", 500), ("113", -500), day=YEAR_END)
-    ledger.posted(("32202", 40), ("241", -40), day=YEAR_END)
-    ledger.posted(("112", 25), ("32201", -25), day=YEAR_END)
-    ledger.posted(("32201", 840), ("32202", -840), day=YEAR_END)
-    wrong = ledger.posted(("32202", 90), ("113", -90), day=YEAR_END)
-    ledger.post(ledger.reverse(wrong, YEAR_END))
-    found = income_of(ledger)
-    assert found["to_reserve"] == 300
-    assert found["to_members"] == 500
-    assert found["to_others"] == 40
-    assert found["incoming"] == 25
-    assert found["closing_undistributed"] == 185 == sheet_of(ledger)["undistributed"]
-    mixed = (("32202", 3), ("311", -1), ("241", -2))
-    assert code_of(lambda: ledger.enter(*mixed, day=YEAR_END)) == "distribution_mixed"
 
 
 def test_rule_11_each_account_feeds_exactly_one_line() -> None:
@@ -196,7 +106,6 @@ def post_random(ledger: Ledger, drawn: list[Any]) -> None:
             ledger.post(ledger.reverse(voucher, date(2025, 12, 9)))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 @given(st.lists(PAIRS, max_size=8), st.booleans())
 def test_rule_11_whatever_is_posted_the_statements_hold(drawn: list[Any], carried: bool) -> None:
     town = Town()
@@ -229,7 +138,7 @@ def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.usefixtures("few")
-@settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
+@fewer(5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 2), PAIRS), max_size=8))
 def test_rule_12_a_town_is_the_sum_of_its_collectives(drawn: list[Any]) -> None:
     town = Town()

@@ -6,25 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ruralgov.domain.books import SourceDocument, Voucher, VoucherLine, VoucherStage
-from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.cash import cash_moves, contract_money, settlements, transferred
-from ruralgov.domain.books.model import Undone
-from ruralgov.domain.books.rules_voucher import check_lines
-from ruralgov.domain.books.views import VoucherRow
-from ruralgov.domain.books.views_books import (
+from ruralgov.domain.books import (
+    AccountLines,
     BookMonths,
     ChartOfAccounts,
     MonthDecisions,
+    SourceDocument,
+    Undone,
+    Voucher,
     VoucherFile,
+    VoucherLine,
+    VoucherRow,
     Vouchers,
+    VoucherStage,
+    cash_moves,
+    contract_money,
+    settlements,
 )
+from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.cash import transferred
+from ruralgov.domain.books.rules_voucher import check_lines
+from ruralgov.domain.collectives import BOOK_CHECKER
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AssetId, ContractId, VoucherId
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from ruralgov.domain.kernel.month import Month
 from tests.books.ledger import Ledger, line, lines
-from tests.scenario_property import letting, pond, signed
+from tests.property.scenario import letting, pond, signed
 from tests.town import Town, code_of
 
 FEBRUARY = date(2025, 2, 10)
@@ -117,10 +125,9 @@ def test_rule_2_a_line_has_one_amount_on_one_side(debit: int, credit: int) -> No
 
 def test_rule_3_the_maker_does_not_check(ledger: Ledger) -> None:
     from ruralgov.domain.access import GrantRole
-    from ruralgov.domain.kernel.declare import Role
     from ruralgov.domain.kernel.ids import AccountId
 
-    both = GrantRole(account=AccountId("bookkeeper"), role=Role.BOOK_CHECKER, basis="兼任")
+    both = GrantRole(account=AccountId("bookkeeper"), role=BOOK_CHECKER, basis="兼任")
     ledger.town.do("admin", both)
     voucher = ledger.enter(("112", 1), ("501", -1))
     for command in (m.PostVoucher(voucher=voucher), m.RejectVoucher(voucher=voucher, reason="x")):
@@ -177,8 +184,6 @@ def test_rule_5_a_reversal_undoes_what_remains_and_no_more(ledger: Ledger) -> No
 
 
 def account_lines_of(account: str) -> Any:
-    from ruralgov.domain.books.views_statements import AccountLines
-
     return lambda **more: AccountLines(account=account, **more)
 
 

@@ -5,32 +5,36 @@ from itertools import product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.town import Town, code_of
 
-from ruralgov.domain.cases import IntakeChannel
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.coverage import Fault, Served, prove
-from ruralgov.domain.cases.dispatch import (
-    FALLBACK,
-    OWN,
+from ruralgov.domain import cases as m
+from ruralgov.domain.cases import (
     DispatchRule,
     Facts,
+    Fault,
     Hours,
+    IntakeChannel,
+    Level,
     Match,
     PlanVersion,
+    ProvePlan,
+    ReplayPlan,
+    Served,
     UnitPost,
-    mismatch,
+    WhyThisUnit,
 )
-from ruralgov.domain.cases.table import Level
-from ruralgov.domain.cases.views_dispatch import ProvePlan, ReplayPlan, WhyThisUnit
+from ruralgov.domain.cases.dispatch import imports as dispatch
+from ruralgov.domain.cases.dispatch.coverage import prove
+from ruralgov.domain.cases.dispatch.decide import mismatch
+from ruralgov.domain.cases.dispatch.model import FALLBACK, OWN
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.personal import CitizenText
-from ruralgov.domain.registry import Places
-from ruralgov.imports import dispatch
-from ruralgov.imports.table import from_csv
-from ruralgov.ports.tables import Table
+from ruralgov.domain.registry import PlaceRow, Places
+from ruralgov.imports.table import from_csv, rows
+from tests.town import Town, code_of
 
 SINCE = date(2026, 1, 1)
 LIGHTS = "市政设施"
@@ -139,17 +143,20 @@ def test_a_fault_names_the_row_of_its_table() -> None:
     rules = "rule,matter,category,territory,hours,level,lead,co_units\nA,light,,,,,兜底,\n"
     rules += "B,light,,371082101201,off,town,空,\n"
     posts = "office,place,unit,contact\n兜底,,市兜底,handler\n空,each_village,{place}空,handler\n"
-    plan, lines = dispatch.read(*plan_of(rules, posts), places, "兜底", SINCE, "t")
+    plan, lines = read(rules, posts, places)
     assert plan.posts[1].unit == "大庄空"
     said = [dispatch.said(one, lines) for one in town.ask("registrar", ProvePlan(plan=plan)).faults]
     assert any(one.startswith("3: B: ") for one in said)
-    strange = plan_of(rules.replace("371082101201", "371082101299"), posts)
-    with pytest.raises(Exception, match="371082101299"):
-        dispatch.read(*strange, places, "兜底", SINCE, "t")
+    with pytest.raises(BadInput, match="371082101299") as caught:
+        read(rules.replace("371082101201", "371082101299"), posts, places)
+    assert caught.value.code == "table_rows_wrong"
 
 
-def plan_of(rules: str, posts: str) -> tuple[Table, Table]:
-    return from_csv(rules.encode(), dispatch.RULES), from_csv(posts.encode(), dispatch.POSTS)
+def read(rules: str, posts: str, places: list[PlaceRow]) -> tuple[PlanVersion, dispatch.Lines]:
+    problems = Problems()
+    first = rows(dispatch.RULES, [from_csv(rules.encode(), dispatch.RULES)], problems)
+    second = rows(dispatch.POSTS, [from_csv(posts.encode(), dispatch.POSTS)], problems)
+    return dispatch.read(first, second, places, "兜底", SINCE, "t", problems)
 
 
 T1, T2, V1, V2, V3 = (PlaceId(name) for name in ("t1", "t2", "v1", "v2", "v3"))
@@ -179,7 +186,6 @@ POSTS = st.lists(
 ).map(lambda found: tuple(post(office, place) for office, place in found))
 
 
-@settings(max_examples=300, deadline=None)
 @given(rules=RULES, posts=POSTS)
 def test_the_proof_counts_as_trying_every_combination_does(
     rules: tuple[DispatchRule, ...], posts: tuple[UnitPost, ...]

@@ -3,17 +3,17 @@
 from datetime import datetime
 from functools import partial
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.town import Town, code_of
-from tests.ways import MAIN, WAY, matter, report, row, take
 
 from ruralgov.app.codec import to_json
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.evolve import CASE_EVENTS
-from ruralgov.domain.cases.table import TRANSITIONS, Action, Stage
-from ruralgov.domain.cases.views_history import CHOSEN, SIMPLE, CaseHistory, CaseStep
+from ruralgov.domain import cases as m
+from ruralgov.domain.cases import CASE, Action, CaseHistory, CaseStep, Stage
+from ruralgov.domain.cases.actions import CHOSEN, SIMPLE
+from ruralgov.domain.cases.table import TRANSITIONS
 from ruralgov.domain.kernel.ids import CaseId
+from tests.town import Town, code_of
+from tests.ways import MAIN, WAY, matter, report, row, take
 
 
 def history(town: Town, case: CaseId) -> list[CaseStep]:
@@ -37,7 +37,7 @@ def test_the_whole_way_is_told_with_its_deadline() -> None:
 
 def test_every_event_of_a_case_is_told_as_an_action_but_those_of_nobody() -> None:
     told = {*SIMPLE, *CHOSEN}
-    assert {*CASE_EVENTS} - told == {m.CaseReported, m.DeadlineRecomputed}
+    assert {*CASE.events} - told == {m.CaseReported, m.DeadlineRecomputed}
 
 
 def test_a_number_that_no_case_has_gives_no_steps() -> None:
@@ -45,7 +45,6 @@ def test_a_number_that_no_case_has_gives_no_steps() -> None:
 
 
 @given(st.lists(st.sampled_from(list(MAIN)), max_size=30))
-@settings(max_examples=60, deadline=None)
 def test_on_any_walk_each_step_follows_from_the_one_before(walk: list[Action]) -> None:
     town = Town()
     case = report(town, matter(town))

@@ -6,38 +6,37 @@ from functools import partial
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.oracle import INSTANTS, LIMITS, MINUTE, calendars, fitting, oracle, stops
-from tests.town import Town, code_of
-from tests.ways import PUNISHED, STEPS, STOPPED, WAY, matter, reaching, report, rounds, row, take
 
 from ruralgov.app.policy import StoredPolicy
-from ruralgov.domain.cases import CASE, Stage
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.milestones import (
+from ruralgov.domain import cases as m
+from ruralgov.domain.cases import (
+    CASE,
+    TABLE,
+    Action,
+    Case,
+    CaseClock,
+    CaseFile,
     Milestone,
     MilestoneDue,
     MilestoneStart,
-    begin,
-    coming,
-    following,
-    reach,
-    recount,
+    Result,
+    Stage,
 )
-from ruralgov.domain.cases.model import Case, Result
-from ruralgov.domain.cases.table import TABLE, Action
-from ruralgov.domain.cases.views import CaseClock, CaseFile
+from ruralgov.domain.cases.matters import imports as matters
+from ruralgov.domain.cases.milestones import begin, coming, following, reach, recount
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.clock import Stop, TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.policy import PublishCalendar
-from ruralgov.imports import calendars as published
-from ruralgov.imports import matters
-from ruralgov.imports.founding import shipped
-from ruralgov.imports.table import from_csv
-from ruralgov.ports.tables import Table
+from ruralgov.domain.policy import imports_calendar as published
+from ruralgov.imports.founding import example_matters
+from tests.oracle import INSTANTS, LIMITS, MINUTE, calendars, fitting, oracle, stops
+from tests.tables import matters_of
+from tests.town import Town, code_of
+from tests.ways import PUNISHED, STEPS, STOPPED, WAY, matter, reaching, report, rounds, row, take
 
 A = Action
 BOTH = (STOPPED, PUNISHED)
@@ -75,7 +74,7 @@ def done(case: CaseId, result: Result) -> m.ReportDone:
 
 
 def state_of(town: Town, case: CaseId) -> tuple[Case, WorkingCalendar]:
-    with town.app._unit(write=False) as unit:  # noqa: SLF001  no query shows the stops
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  no query shows the stops
         policy = StoredPolicy(unit, town.clock.now.date())
         return unit.state(CASE, case), policy.calendar()
 
@@ -274,7 +273,6 @@ def some_milestones(draw: st.DrawFn, calendar: WorkingCalendar) -> list[Mileston
     return found
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.data(), calendars(), INSTANTS, stops(), st.integers(0, 3000))
 def test_rule_24_milestones_are_due_when_counting_every_minute_says(
     data: st.DataObject, calendar: WorkingCalendar, received: datetime, paused: list[Stop], gap: int
@@ -313,7 +311,6 @@ def move(town: Town, case: CaseId, step: Action | Milestone) -> None:
         town.do(account, make(case))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(MOVES), st.integers(0, 20)), max_size=30))
 def test_rule_24_on_any_walk_the_milestones_keep_their_clocks_and_verdicts(
     walk: Sequence[tuple[Action | Milestone, int]],
@@ -340,17 +337,13 @@ def test_rule_24_on_any_walk_the_milestones_keep_their_clocks_and_verdicts(
             assert one.deadline.due == due
 
 
-NEEDED = [one.id for one in matters.TABLE.columns if one.needed]
+NEEDED = [one.id for one in matters.SPEC.columns if one.needed]
 HEAD = ",".join((*NEEDED, "milestones"))
 ROW = "a,组,名,标准,办,town,5,working_days,dispatch,0,0,yes,,"
 
 
-def catalogue(data: bytes) -> Table:
-    return from_csv(data, matters.TABLE)
-
-
 def read(cell: str) -> tuple[Milestone, ...]:
-    (found,) = matters.read([catalogue(f"{HEAD}\n{ROW}{cell}".encode())], date(2024, 1, 1), "t")
+    (found,) = matters_of(f"{HEAD}\n{ROW}{cell}")
     return found.milestones
 
 
@@ -359,7 +352,7 @@ def test_a_catalogue_names_milestones_in_a_column_that_may_be_missing() -> None:
     assert read("停工 4 working_hours dispatch；处罚 2 working_days previous；") == BOTH
     assert read("") == ()
     old = ",".join(NEEDED) + "\n" + ROW.removesuffix(",")
-    assert matters.read([catalogue(old.encode())], date(2024, 1, 1), "t")[0].milestones == ()
+    assert matters_of(old)[0].milestones == ()
 
 
 @pytest.mark.parametrize(
@@ -381,9 +374,7 @@ def test_a_wrong_cell_of_milestones_is_a_wrong_row(cell: str, said: str) -> None
 
 
 def test_the_example_catalogue_stops_punishes_and_takes_down_an_illegal_building() -> None:
-    rows = matters.read(
-        [catalogue(shipped("matters", "example.csv"))], date(2024, 1, 1), "示例目录"
-    )
+    rows = example_matters(date(2024, 1, 1), "示例目录")
     (building,) = [one for one in rows if one.name == "宅基地未批先建"]
     assert building.milestones == (
         STOPPED,

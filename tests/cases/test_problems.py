@@ -6,21 +6,27 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.reports import POINT, WHY, WORDS, file, finish, link, problem, report, unlink
-from tests.town import Town, code_of
 
+from ruralgov.domain import cases as m
 from ruralgov.domain.access import Readings
-from ruralgov.domain.cases import Satisfaction, Stage
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.messages_problems import LinkCase, OpenProblem, UnlinkCase
-from ruralgov.domain.cases.problems import LinkChange
-from ruralgov.domain.cases.views import CaseFile
-from ruralgov.domain.cases.views_problems import ProblemFile, SuggestLinks
-from ruralgov.domain.kernel.ids import CaseId, HouseholdId
+from ruralgov.domain.cases import (
+    CaseFile,
+    LinkCase,
+    LinkChange,
+    OpenProblem,
+    ProblemFile,
+    Satisfaction,
+    Stage,
+    SuggestLinks,
+    UnlinkCase,
+)
+from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.point import Point, metres
 from ruralgov.domain.policy import AdoptProfile, CurrentProfile
 from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
+from tests.reports import POINT, WHY, WORDS, file, finish, link, problem, report, unlink
+from tests.town import Town, code_of
 
 
 def test_rule_18_cases_are_linked_and_unlinked_with_a_history(town: Town) -> None:
@@ -134,7 +140,7 @@ def test_rule_19_a_linked_case_keeps_its_life_and_its_call_back(town: Town) -> N
 
 
 def test_rule_20_what_may_belong_together_comes_with_its_evidence(town: Town) -> None:
-    home = HouseholdId("h1")
+    home = town.household("1")
     near = evolve(POINT, latitude=POINT.latitude + 900)
     same = report(town, "村口的路灯坏了！", point=near, household=home)
     finish(town, same)

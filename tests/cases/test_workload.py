@@ -5,8 +5,25 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from ruralgov.domain import cases as m
+from ruralgov.domain.access import STATISTICS
+from ruralgov.domain.cases import (
+    Answers,
+    CaseFigures,
+    LinkChange,
+    RefusalGround,
+    RepeatsOf,
+    Satisfaction,
+    Terms,
+    WorkloadOf,
+)
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.ids import CITY, CaseId
+from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.policy import AdoptProfile, CurrentProfile
 from tests.reports import (
     JANUARY,
     file,
@@ -20,23 +37,11 @@ from tests.reports import (
 from tests.town import Town, code_of
 from tests.ways import WAY, take
 
-from ruralgov.domain.cases import RefusalGround, Satisfaction
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.model import Terms
-from ruralgov.domain.cases.problems import LinkChange
-from ruralgov.domain.cases.views_figures import CaseFigures
-from ruralgov.domain.cases.views_workload import Answers, RepeatsOf, WorkloadOf
-from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
-from ruralgov.domain.kernel.declare import Purpose
-from ruralgov.domain.kernel.ids import CITY, CaseId, HouseholdId
-from ruralgov.domain.kernel.profile import Profile
-from ruralgov.domain.policy import AdoptProfile, CurrentProfile
-
 
 def test_rule_21_workload_counts_the_problem_once_and_satisfaction_the_person_once(
     town: Town,
 ) -> None:
-    home = HouseholdId("h1")
+    home = town.household("1")
     one, two = report(town, household=home), report(town, household=home)
     three, four = report(town, place=town.other), report(town, household=home)
     problem(town, one, two, three)
@@ -72,7 +77,7 @@ def test_rule_21_not_to_be_reached_later_takes_back_no_answer(town: Town) -> Non
         terms=Terms(ranked=False),
     )
     town.do("admin", terms)
-    home = HouseholdId("h1")
+    home = town.household("1")
     cases = [report(town, household=home), report(town, household=home)]
     cases.append(report(town, household=home, matter="quarrel"))
     problem(town, *cases)
@@ -155,16 +160,17 @@ Log = list[tuple[LinkChange, CaseId]]
 
 @given(
     st.lists(MOVES, max_size=25),
-    st.lists(st.sampled_from((None, "h1", "h2")), min_size=CASES, max_size=CASES),
+    st.lists(st.sampled_from((None, 1, 2)), min_size=CASES, max_size=CASES),
     st.lists(st.sampled_from((None, *Satisfaction)), min_size=CASES, max_size=CASES),
 )
-@settings(max_examples=60, deadline=None)
 def test_on_any_walk_the_history_has_no_gap_and_both_counts_are_a_plain_recount(
     walk: list[tuple[str, int, int]],
-    homes: list[HouseholdId | None],
+    numbers: list[int | None],
     said: list[Satisfaction | None],
 ) -> None:
     town = Town()
+    known = {number: town.household(str(number)) for number in (1, 2)}
+    homes = [None if number is None else known[number] for number in numbers]
     cases = [report(town, household=home) for home in homes]
     logs: dict[str, Log] = {}
     for move, one, two in walk:
@@ -250,7 +256,7 @@ def test_rule_21_outside_the_office_small_numbers_and_single_cases_are_not_told(
     take(town, report(town), *WAY)
     take(town, report(town), *WAY)
     months: dict[str, Any] = {"first": "2026-01", "last": "2026-12"}
-    acting: dict[str, Any] = {"actor": town.account("auditor"), "purpose": Purpose.STATISTICS}
+    acting: dict[str, Any] = {"actor": town.account("auditor"), "purpose": STATISTICS}
     load = town.app.query(WorkloadOf(**months), **acting)
     assert (load.cases, load.problems, load.by_case.answered) == (None, None, None)
     again = town.app.query(RepeatsOf(**months), **acting)

@@ -183,7 +183,7 @@ def test_every_wrong_row_is_named_and_nothing_is_imported(at: list[str], tmp_pat
         (["do", "NoSuchThing", "{}"], "command_unknown"),
         (["do", "GrantRole", "{"], "message_malformed"),
         (["do", "GrantRole", '{"account": 1}'], "message_malformed"),
-        (["--purpose", "fun", "ask", "Places"], "message_malformed"),
+        (["--purpose", "fun", "ask", "Places"], "purpose_unknown"),
         (["--as", "nobody", "ask", "Places"], "not_granted"),
         (["--key-file", "missing.key", "ask", "Places"], "key_file_wrong"),
         (["--store", "oracle://x", "ask", "Places"], "storage_scheme_unknown"),
@@ -224,3 +224,10 @@ def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(tmp_path:
     assert (refused.exit_code, "plan_faulty" in refused.stderr) == (1, True)
     rules.write_text(shown.replace("派出所\n", "派出所;值班室\n"), "utf-8")
     assert run(at, "import", "matters", str(catalogue), *words, "--apply").exit_code == 0
+
+
+def test_the_schema_of_a_command_lists_the_roles_that_the_app_knows() -> None:
+    result = CliRunner().invoke(main, ["schema", "GrantRole"])
+    role = json.loads(result.stdout)["$defs"]["GrantRole"]["properties"]["role"]
+    assert {"administrator", "auditor", "handler"} < set(role["enum"])
+    assert "*" not in role["enum"]

@@ -6,9 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from tests import scenario_property
 from tests.books.ledger import Ledger
 from tests.exports.bookkeeping import NAME, whole_year
+from tests.property import scenario as scenario_property
 from tests.town import NAME as TENANT
 from tests.town import Town
 

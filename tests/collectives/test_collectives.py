@@ -1,10 +1,14 @@
 from datetime import date
 
-from tests.town import DAY, Town, code_of
-
-from ruralgov.domain.collectives import CollectiveRow, Collectives
-from ruralgov.domain.collectives.messages import DissolveCollective, FoundCollective
+from ruralgov.domain.collectives import (
+    CollectiveRow,
+    Collectives,
+    DissolveCollective,
+    FoundCollective,
+)
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, OrganisationId, PlaceId
+from ruralgov.domain.registry import OrganisationKind, RegisterOrganisation
+from tests.town import DAY, Town, code_of
 
 
 def founding(town: Town, **more: object) -> FoundCollective:
@@ -31,8 +35,12 @@ def test_rule_1_a_name_is_its_own_at_a_place_of_the_city(town: Town) -> None:
 
 
 def test_rule_2_an_organisation_stands_behind_one(town: Town) -> None:
-    found(town, organisation=OrganisationId("o-1"))
-    again = founding(town, name="另一套账", organisation=OrganisationId("o-1"))
+    enter = RegisterOrganisation(
+        name="合作社", kind=OrganisationKind.COLLECTIVE, place=town.village, since=DAY, source="t"
+    )
+    behind = OrganisationId(town.do("registrar", enter).key)
+    found(town, organisation=behind)
+    again = founding(town, name="另一套账", organisation=behind)
     assert code_of(lambda: town.do("registrar", again)) == "collective_organisation_taken"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ruralgov.domain.access import GrantRole
+from ruralgov.domain.collectives import COLLECTIVE_FINANCE, FINANCE_REVIEWER
 from ruralgov.domain.disclosure import (
     DisclosureFile,
     Publication,
@@ -13,15 +14,14 @@ from ruralgov.domain.disclosure import (
     PublishedFile,
 )
 from ruralgov.domain.disclosure import messages as m
-from ruralgov.domain.kernel.declare import Purpose, Role
 from ruralgov.domain.kernel.ids import AccountId, AssetId, ContractId, PublicationId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.property import AssetKind, Quantity, Unit
 from ruralgov.domain.property import messages_asset as a
-from ruralgov.domain.property.asset import AssetKind, Quantity, Unit
-from tests import scenario_property
 from tests.books.ledger import Ledger
+from tests.property import scenario as scenario_property
 from tests.town import DAY, NAME, Town
 
 REVIEWERS = ("reviewer", "reviewer2", "reviewer3")
@@ -36,7 +36,7 @@ class Desk:
         self.ledger.open()
         self.key = self.ledger.key
         for account in REVIEWERS[1:]:
-            role = Role.FINANCE_REVIEWER
+            role = FINANCE_REVIEWER
             town.do("admin", GrantRole(account=AccountId(account), role=role, basis="推选"))
 
     def prepare(
@@ -57,7 +57,7 @@ class Desk:
         self.town.app.execute(
             m.ReviewDisclosure(publication=key, passed=passed, words="看过"),
             actor=self.town.account(reviewer),
-            purpose=Purpose.COLLECTIVE_FINANCE,
+            purpose=COLLECTIVE_FINANCE,
         )
 
     def publish(self, key: PublicationId, head: str | None = None) -> None:

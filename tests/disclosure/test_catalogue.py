@@ -2,7 +2,7 @@
 
 import pytest
 
-from ruralgov.domain.books.accounts import ACCOUNTS, RESULTS
+from ruralgov.domain.books import ACCOUNTS, RESULTS
 from ruralgov.domain.disclosure import ITEMS, DisclosureItems, PublicationKind
 from ruralgov.domain.disclosure.catalogue import COUNTED
 from ruralgov.domain.disclosure.feeds import (
@@ -10,13 +10,13 @@ from ruralgov.domain.disclosure.feeds import (
     BALANCES,
     CONTRACT_ITEMS,
     FLOWS,
+    Feed,
     balance_item,
     budget_item,
     flow_item,
 )
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.property.asset import AssetKind
-from ruralgov.domain.property.contract import Direction
+from ruralgov.domain.property import AssetKind, Direction
 from tests.town import Town
 
 
@@ -29,6 +29,8 @@ def test_rule_1_the_catalogue_has_its_classes_and_44_counted_items() -> None:
         assert item.shown
         assert item.basis
         assert PublicationKind.ANNUAL in item.shown
+    public = {code for code, item in ITEMS.items() if item.audience.value == "everyone"}
+    assert public == {code for code in ITEMS if code[0] in "45"} | {"8-02", "8-03", "8-04"}
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
@@ -42,6 +44,19 @@ def test_rule_1_every_account_feeds_an_item_whatever_its_sub_account_is_called(
         if account in RESULTS:
             assert None not in flows
             assert flows[0] == flows[1], "a reversal would feed another item"
+
+
+def test_rule_1_what_came_in_and_what_was_spent_feed_two_items() -> None:
+    for account, name, came, spent in (
+        ("231", "", "2-04", "3-05"),
+        ("241", "征地补偿", "2-07", "3-07"),
+        ("241", "", "2-06", "3-08"),
+    ):
+        assert flow_item(account, name, credit=True) == came
+        assert flow_item(account, name, credit=False) == spent
+    assert [balance_item("113", "", fen) for fen in (0, 1, -1)] == ["6-01", "6-01", "6-03"]
+    assert flow_item("151", "", credit=False) == "3-06"
+    assert flow_item("151", "", credit=True) is None
 
 
 def test_rule_1_every_kind_of_asset_and_contract_feeds_an_item() -> None:
@@ -63,6 +78,14 @@ def test_rule_1_an_account_that_feeds_nothing_is_an_error() -> None:
     with pytest.raises(Refused) as refused:
         balance_item("999", "", 1)
     assert refused.value.code == "account_feeds_no_item"
+
+
+@pytest.mark.parametrize(("account", "item"), [("999", "2-01"), ("501", "9-01")])
+def test_rule_1_a_feed_of_no_account_or_to_no_item_cannot_be_written(
+    account: str, item: str
+) -> None:
+    with pytest.raises(ValueError, match="is no"):
+        Feed(account, item)
 
 
 def test_the_catalogue_is_a_query_for_everyone(town: Town) -> None:

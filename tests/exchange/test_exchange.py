@@ -1,14 +1,13 @@
 from datetime import timedelta
 
 import pytest
-from tests.town import Town, asked, code_of
 
 from ruralgov.app.delivery import deliver
 from ruralgov.builtin.paper import PaperDepartment
-from ruralgov.domain.exchange import RequestStage
+from ruralgov.domain.exchange import Requests, RequestStage
 from ruralgov.domain.exchange import messages as m
-from ruralgov.domain.exchange.views import Requests
 from ruralgov.ports.departments import Delivered, Message
+from tests.town import Town, asked, code_of
 
 
 class Office:

@@ -4,9 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ruralgov.domain.books.messages import CarryOverStep
-from ruralgov.domain.books.model import Undone
-from ruralgov.domain.books.views_statements import TrialBalance
+from ruralgov.domain.books import CarryOverStep, TrialBalance, Undone
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.reports.journals import JournalAccount, JournalFormat, Scope, journal

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from ruralgov.domain.books import ACCOUNTS
-from ruralgov.domain.collectives.messages import DissolveCollective
+from ruralgov.domain.collectives import DissolveCollective
 from ruralgov.domain.kernel.errors import Conflict, Denied
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import Month
@@ -28,9 +28,11 @@ from tests.books.ledger import Ledger
 from tests.books.test_statements import PAIRS, post_random
 from tests.exports.bookkeeping import NAME, SUMMARY, Named, balances, carry, whole_year, written
 from tests.exports.judges import JUDGES, NAMES, Judge
+from tests.sampling import fewer
 from tests.town import Town, code_of
 
-SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+SHARED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+"""All examples share the judge and its folder."""
 
 
 @pytest.fixture(params=NAMES)
@@ -43,7 +45,7 @@ def put(path: Path, parts: list[str]) -> Path:
     return path
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=SLOW)
+@fewer(10, suppress_health_check=SHARED)
 @given(
     st.lists(st.tuples(st.integers(0, 2), PAIRS), min_size=1, max_size=10),
     st.sampled_from(["2024-11", "2025-01", "2025-06", "2025-12"]),
@@ -161,7 +163,7 @@ BOOK = Book(collective=CollectiveId("c"), label="371082101201-c", name='a "b"; c
 NUMBER = re.compile(r"^\((.*)\)$")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@fewer(5, suppress_health_check=SHARED)
 @given(st.lists(st.tuples(MARKS, MARKS, MARKS, MARKS), min_size=20, max_size=20))
 def test_no_text_breaks_the_syntax(
     judge: Judge, tmp_path: Path, drawn: list[tuple[str, str, str, str]]

@@ -7,7 +7,7 @@ import pytest
 
 from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.domain.access import Readings
-from ruralgov.domain.books.views_statements import BalanceSheet, IncomeStatement, TrialBalance
+from ruralgov.domain.books import BalanceSheet, IncomeStatement, TrialBalance
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.money import parse_yuan, show_yuan
 from ruralgov.domain.kernel.month import Month

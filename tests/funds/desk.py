@@ -6,21 +6,31 @@ from typing import Any
 
 from attrs import evolve
 
+from ruralgov.domain import funds as m
 from ruralgov.domain.access import GrantRole
-from ruralgov.domain.collectives.messages import FoundCollective
-from ruralgov.domain.funds import CashAccount, FundStage, PolicyVersion, Step, Tier
-from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.views import (
+from ruralgov.domain.collectives import (
+    COLLECTIVE_FINANCE,
+    FINANCE_REVIEWER,
+    FUND_APPLICANT,
+    TOWN_FUND_OFFICER,
+    VILLAGE_HEAD,
+    FoundCollective,
+)
+from ruralgov.domain.funds import (
     ApplicationFile,
     BudgetExecution,
+    CashAccount,
     CashWarning,
     CashWarnings,
     FundApplicationFile,
+    FundStage,
     ItemExecution,
+    PolicyVersion,
     PurseOf,
     PurseShown,
+    Step,
+    Tier,
 )
-from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CollectiveId,
@@ -29,11 +39,12 @@ from ruralgov.domain.kernel.ids import (
     VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.roles import Actor, Role
 from tests.town import DAY, Town
 
-HEAD = Step(role=Role.VILLAGE_HEAD)
-REVIEWERS = Step(role=Role.FINANCE_REVIEWER, quorum=2)
-TOWN = Step(role=Role.TOWN_FUND_OFFICER)
+HEAD = Step(role=VILLAGE_HEAD)
+REVIEWERS = Step(role=FINANCE_REVIEWER, quorum=2)
+TOWN = Step(role=TOWN_FUND_OFFICER)
 POLICY = PolicyVersion(
     since=DAY,
     source="t",
@@ -49,10 +60,10 @@ POLICY = PolicyVersion(
     expiry_days=30,
 )
 MORE = {
-    "reviewer2": Role.FINANCE_REVIEWER,
-    "reviewer3": Role.FINANCE_REVIEWER,
-    "deputy": Role.FUND_APPLICANT,
-    "head2": Role.VILLAGE_HEAD,
+    "reviewer2": FINANCE_REVIEWER,
+    "reviewer3": FINANCE_REVIEWER,
+    "deputy": FUND_APPLICANT,
+    "head2": VILLAGE_HEAD,
 }
 """Accounts beside the staff of the synthetic city, held at the village only."""
 
@@ -79,11 +90,11 @@ class Desk:
         )
 
     def give(self, account: str, command: Any, command_id: str | None = None) -> str:
-        acting = {"actor": Actor(AccountId(account)), "purpose": Purpose.COLLECTIVE_FINANCE}
+        acting = {"actor": Actor(AccountId(account)), "purpose": COLLECTIVE_FINANCE}
         return self.town.app.execute(command, command_id=command_id, **acting).key  # type: ignore[arg-type]
 
     def ask(self, account: str, query: Any) -> Any:
-        acting = {"actor": Actor(AccountId(account)), "purpose": Purpose.COLLECTIVE_FINANCE}
+        acting = {"actor": Actor(AccountId(account)), "purpose": COLLECTIVE_FINANCE}
         return self.town.app.query(query, **acting)  # type: ignore[arg-type]
 
     @property
@@ -141,7 +152,7 @@ class Desk:
         self,
         key: FundApplicationId,
         account: str = "head",
-        role: Role = Role.VILLAGE_HEAD,
+        role: Role = VILLAGE_HEAD,
         on_behalf: str | None = None,
     ) -> None:
         behalf = None if on_behalf is None else AccountId(on_behalf)
@@ -213,7 +224,7 @@ def delegating(desk: Desk, receiver: str = "deputy", days: int = 5) -> m.Delegat
     return m.DelegateRole(
         collective=desk.collective,
         receiver=AccountId(receiver),
-        role=Role.VILLAGE_HEAD,
+        role=VILLAGE_HEAD,
         since=desk.today,
         until=desk.today + timedelta(days=days),
         reason="外出",

@@ -4,7 +4,6 @@ import itertools
 from datetime import timedelta
 
 from attrs import define, evolve
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -14,13 +13,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ruralgov.domain.funds import CashAccount, FundStage, Tier
-from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.views import BudgetExecution
-from ruralgov.domain.kernel.declare import Role
+from ruralgov.domain import funds as m
+from ruralgov.domain.collectives import VILLAGE_HEAD
+from ruralgov.domain.funds import BudgetExecution, CashAccount, FundStage, Tier
 from ruralgov.domain.kernel.ids import FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from tests.funds.desk import HEAD, POLICY, Desk
+from tests.sampling import MACHINES, fewer
 from tests.town import NOW, Town, code_of
 
 EASY = evolve(
@@ -156,7 +155,7 @@ class Machine(RuleBasedStateMachine):
     def decided(self, one: Asked, no: int) -> None:
         approve = no < 3
         kind = m.ApproveApplication if approve else m.RefuseApplication
-        command = kind(application=one.key, role=Role.VILLAGE_HEAD, reason="t")
+        command = kind(application=one.key, role=VILLAGE_HEAD, reason="t")
         late = self.day > one.filed + EASY.expiry_days
         expected = "fund_stage_wrong" if one.stage is not FundStage.FILED else ""
         assert self.code("head", command) == (expected or ("fund_expired" if late else ""))
@@ -301,10 +300,5 @@ def test_rules_3_and_7_hold_over_random_lives(town: Town) -> None:
     Here.town, Here.desk = town, Desk(town, policy=EASY)
     run_state_machine_as_test(
         Here,
-        settings=settings(
-            max_examples=100,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
+        settings=fewer(1, stateful_step_count=40, suppress_health_check=MACHINES),
     )

@@ -6,24 +6,23 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from ruralgov.domain.funds import CashAccount, FundStage
-from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.views import FundApplications, PayeeOf, WarningKind
-from ruralgov.domain.kernel.declare import Role
+from ruralgov.domain import funds as m
+from ruralgov.domain.collectives import CASHIER, FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
+from ruralgov.domain.funds import CashAccount, FundApplications, FundStage, PayeeOf, WarningKind
 from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName
 from tests.funds.desk import POLICY, Desk, delegating
-from tests.scenario_funds import resolution
+from tests.funds.scenario import resolution
 from tests.town import NAME, Town, code_of
 
 CASH, BANK = CashAccount.CASH, CashAccount.BANK
-REVIEWER, OFFICER = Role.FINANCE_REVIEWER, Role.TOWN_FUND_OFFICER
+REVIEWER, OFFICER = FINANCE_REVIEWER, TOWN_FUND_OFFICER
 
 
 def test_rule_7_refusing_and_withdrawing_free_what_was_held(desk: Desk) -> None:
     refused, withdrawn = desk.file(500), desk.approved(400)
-    refusal = m.RefuseApplication(application=refused, role=Role.VILLAGE_HEAD, reason="价高")
+    refusal = m.RefuseApplication(application=refused, role=VILLAGE_HEAD, reason="价高")
     desk.give("head", refusal)
     assert desk.held() == (100_000, 400)
     other = m.WithdrawApplication(application=withdrawn, reason="t")
@@ -96,7 +95,7 @@ def test_rule_9_a_claim_without_an_invoice_is_known_by_its_papers(desk: Desk) ->
 @pytest.mark.parametrize("payee", [{"payee": "甲店"}, {"payee_person": PersonName.of(NAME)}])
 def test_rule_9_splitting_avoids_no_tier(desk: Desk, payee: dict[str, Any]) -> None:
     roles = [[s.role for s in desk.of(desk.file(600, **payee)).steps] for _ in range(2)]
-    assert roles == [[Role.VILLAGE_HEAD], [Role.VILLAGE_HEAD, REVIEWER]]
+    assert roles == [[VILLAGE_HEAD], [VILLAGE_HEAD, REVIEWER]]
     desk.file(3_800, **payee)
     last = desk.file(1, **payee)
     assert desk.of(last).state.total == 5_001
@@ -138,7 +137,7 @@ def test_rule_10_nothing_is_paid_without_or_above_its_approval(desk: Desk) -> No
 
 def test_rule_10_who_applied_or_approved_does_not_pay(desk: Desk) -> None:
     for account in ("applicant", "head", "deputy"):
-        desk.grant(account, Role.CASHIER, desk.town.village)
+        desk.grant(account, CASHIER, desk.town.village)
     own = desk.approved(500)
     assert code_of(lambda: desk.pay(own, 500, by="applicant")) == "payer_not_separate"
     assert code_of(lambda: desk.pay(own, 500, by="head")) == "payer_not_separate"

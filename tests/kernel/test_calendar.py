@@ -7,7 +7,7 @@ import ruralgov.data.calendars
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, deadline
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.imports.calendars import read
+from ruralgov.domain.policy.imports_calendar import read
 
 FOLDER = Path(ruralgov.data.calendars.__file__).parent
 YEARS = tuple(read((FOLDER / f"{year}.toml").read_bytes()) for year in range(2023, 2027))

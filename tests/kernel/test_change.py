@@ -37,6 +37,28 @@ class Counted:
         object.__setattr__(self, "two", self.one * 2)
 
 
+@frozen
+class Single:
+    one: tuple[int, ...]
+
+
+@frozen
+class Converted:
+    one: int = field(converter=int)
+    two: int = 2
+
+
+@frozen
+class Named:
+    _one: int
+    two: int = 2
+
+
+@frozen(slots=False)
+class Mixed(Plain):
+    four: int = 4
+
+
 @pytest.mark.parametrize(
     ("value", "changes"),
     [
@@ -45,6 +67,11 @@ class Counted:
         (Checked(1), {"two": "3"}),
         (Loose(1), {"two": 3}),
         (Counted(1), {"one": 2}),
+        (Single((1, 2)), {}),
+        (Single((1, 2)), {"one": (3,)}),
+        (Converted(1), {"one": "3"}),
+        (Named(1), {"one": 3}),
+        (Mixed(one=1), {"four": 5}),
     ],
 )
 def test_it_is_what_attrs_makes(value: Any, changes: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.oracle import INSTANTS, LIMITS, calendars, fitting, oracle, stops
 
@@ -16,7 +16,6 @@ from ruralgov.domain.kernel.calendar import (
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit, deadline, explain
 
 
-@settings(max_examples=150)
 @given(calendars(), INSTANTS, LIMITS, stops(), st.integers(0, 3))
 def test_the_clock_is_the_one_that_counting_every_minute_gives(
     calendar: WorkingCalendar, start: datetime, limit: TimeLimit, held: list[Stop], extra: int
@@ -83,3 +82,37 @@ def test_working_hours_run_in_the_sessions_of_working_days(
 ) -> None:
     found, _ = shown(start, hours, TimeUnit.WORKING_HOURS)
     assert found.due == datetime.fromisoformat(due + "+08:00")
+
+
+def pause(since: str, until: str) -> Stop:
+    zone = "+08:00"
+    return Stop(
+        since=datetime.fromisoformat(since + zone),
+        until=datetime.fromisoformat(until + zone),
+        reason="冰冻",
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "due"),
+    [
+        ("2026-03-03T09:00", "2026-03-03T17:29", "2026-03-03T17:30"),
+        ("2026-03-03T09:00", "2026-03-03T17:30", "2026-03-04T17:30"),
+        ("2026-03-03T17:29", "2026-03-04T09:00", "2026-03-04T17:30"),
+        ("2026-03-03T17:30", "2026-03-04T09:00", "2026-03-03T17:30"),
+    ],
+)
+def test_a_day_counts_unless_a_pause_holds_the_clock_up_to_its_close(
+    since: str, until: str, due: str
+) -> None:
+    found, _ = shown("2026-03-02T09:30", 1, TimeUnit.WORKING_DAYS, (pause(since, until),))
+    assert found.due == datetime.fromisoformat(due + "+08:00")
+
+
+def test_a_weekend_within_a_pause_is_a_weekend() -> None:
+    held = pause("2026-03-06T09:00", "2026-03-10T09:00")
+    found, start = shown("2026-03-05T09:30", 1, TimeUnit.WORKING_DAYS, (held,))
+    said = explain(found, start, "zh")
+    assert said[1:3] == ["2026-03-06：冰冻 暂停计时，不计入", "2026-03-07–2026-03-08：周末，不计入"]
+    assert said[3] == "2026-03-09：冰冻 暂停计时，不计入"
+    assert found.due == datetime.fromisoformat("2026-03-10T17:30+08:00")

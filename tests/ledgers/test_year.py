@@ -10,22 +10,20 @@ from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.cli.city import FOUNDED
-from ruralgov.domain.books import VoucherLine
-from ruralgov.domain.books import messages as b
-from ruralgov.domain.books.model import Undone
-from ruralgov.domain.books.views_statements import (
+from ruralgov.domain.books import (
     AccountLines,
     BalanceSheet,
     IncomeStatement,
     TrialBalance,
+    Undone,
+    VoucherLine,
 )
-from ruralgov.domain.funds import FundStage
-from ruralgov.domain.funds.views import BudgetExecution, FundApplications, PurseOf
+from ruralgov.domain.books import messages as b
+from ruralgov.domain.funds import BudgetExecution, FundApplications, FundStage, PurseOf
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.property.messages_receipt import BookReceipt
-from ruralgov.domain.property.views_contracts import OpenDues
+from ruralgov.domain.property import BookReceipt, OpenDues
 from ruralgov.sample.city import City
 from ruralgov.sample.holdings import Holding
 from ruralgov.sample.ledgers import Ledgers

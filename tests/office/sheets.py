@@ -9,7 +9,8 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.imports.table import Problems, read_table, rows
+from ruralgov.domain.kernel.imports import Problems
+from ruralgov.imports.table import read_table, rows
 from ruralgov.ports.tables import Column, Kind, Table, TableSpec
 from ruralgov_office import Workbooks
 

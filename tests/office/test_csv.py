@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.imports import Problems
 from ruralgov.hooks import Plugins
-from ruralgov.imports.table import Problems, from_csv, rows
+from ruralgov.imports.table import from_csv, rows
 from ruralgov.ports.tables import Column, Statement, TableSpec
 from ruralgov.reports.tables import write_table
 from tests.office.sheets import LEDGER

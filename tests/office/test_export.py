@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ruralgov.builtin.csv_tables import CsvTables, harmless, meant
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.money import LARGEST
-from ruralgov.imports.table import Problems, read_table, rows
+from ruralgov.imports.table import read_table, rows
 from ruralgov.ports.tables import Column, Kind, Statement, TableFormat, TableSpec
 from ruralgov_office import Workbooks
 from tests.office.sheets import opened, part
@@ -67,7 +68,6 @@ def statement(*found: tuple[Any, ...]) -> Statement:
 
 
 @FORMATS
-@settings(deadline=None, max_examples=60)
 @given(
     found=st.lists(
         st.tuples(
@@ -89,7 +89,6 @@ def test_what_is_written_is_read_back_the_same(
     assert back == found
 
 
-@settings(deadline=None, max_examples=80)
 @given(text=wild, amount=st.integers(-(10**20), 10**20), count=st.integers(-(10**20), 10**20))
 def test_no_cell_of_a_workbook_is_a_formula_or_an_error(text: str, amount: int, count: int) -> None:
     data = Workbooks().write(statement((text, text, amount, count, date(1, 1, 1))))
@@ -106,7 +105,6 @@ def test_an_attack_is_shown_and_not_run_even_after_editing(attack: str) -> None:
     assert bool(cell.quotePrefix) == (attack.lstrip()[0] in "=+-@＝")
 
 
-@settings(deadline=None)
 @given(text=wild)
 def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
     data = CsvTables().write(statement((text, text, -1, -1, None))).decode("utf-8-sig")

@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 
+from ruralgov.domain.books import BalanceSheet, Vouchers
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.views_books import Vouchers
-from ruralgov.domain.books.views_statements import BalanceSheet
-from ruralgov.domain.funds.views import BudgetExecution
+from ruralgov.domain.funds import BudgetExecution
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.property.views_assets import AssetFile, AssetRegister
-from ruralgov.domain.property.views_contracts import ContractParty, Contracts
+from ruralgov.domain.property import AssetFile, AssetRegister, ContractParty, Contracts
 from tests.office.accountant import Accountant, codes, commented
 
 OPENING = (

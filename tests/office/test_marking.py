@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.imports.table import Problems, read_table, rows
+from ruralgov.domain.kernel.imports import Problems
+from ruralgov.imports.table import read_table, rows
 from ruralgov.ports.tables import MARKED, Fault
 from ruralgov_office import Workbooks
 from tests.office.sheets import GOOD, HEAD, LEDGER, book, faults, opened, saved, values

@@ -1,13 +1,16 @@
 import pytest
 
 from ruralgov.builtin.csv_tables import CsvTables
-from ruralgov.imports.table import Problems, read_table, rows
-from ruralgov.imports.tables import TABLES
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.kernel.imports import Problems
+from ruralgov.imports.table import read_table, rows
+from ruralgov.imports.tables import imports_of, specs_of
 from ruralgov.ports.tables import Kind, TableFormat, TableSpec
 from ruralgov_office import Workbooks
 from tests.office.sheets import LEDGER, opened, saved
 
-SPECS = pytest.mark.parametrize("spec", [*TABLES.values(), LEDGER], ids=lambda spec: spec.name)
+KNOWN = specs_of(imports_of(CONTEXTS)).values()
+SPECS = pytest.mark.parametrize("spec", [*KNOWN, LEDGER], ids=lambda spec: spec.name)
 FORMATS = pytest.mark.parametrize("form", [Workbooks(), CsvTables()], ids=["xlsx", "csv"])
 
 

@@ -6,23 +6,24 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ruralgov.builtin.csv_tables import CsvTables
-from ruralgov.domain.books import VoucherLine
+from ruralgov.domain.books import VoucherFile, VoucherLine, Vouchers
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.views_books import VoucherFile, Vouchers
 from ruralgov.domain.kernel.ids import AssetId, ContractId, VoucherId
+from ruralgov.domain.kernel.imports import id_of
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.imports.steps import id_of, proven
-from ruralgov.imports.table import Problems, read_table
-from ruralgov.imports.vouchers import TABLE, month_sheet, plan
+from ruralgov.imports.ledgers.voucher_sheets import month_sheet
+from ruralgov.imports.ledgers.vouchers import TABLE
+from ruralgov.imports.steps import asking, importing, proven
+from ruralgov.imports.table import read_table
 from ruralgov_office import Workbooks
 from tests.books.ledger import Ledger
 from tests.office.accountant import Accountant, codes, commented
-from tests.scenario_property import letting, pond
+from tests.property.scenario import letting, pond
 from tests.town import Town
 
 HEAD = (
@@ -269,29 +270,27 @@ class _Books:
 TOWN = _Books()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(vouchers(), min_size=1, max_size=4), st.sampled_from([CsvTables, Workbooks]))
 def test_what_is_written_is_read_again_to_the_line(
     given_: list[m.EnterVoucher], form: type[CsvTables | Workbooks]
 ) -> None:
     town, acting = TOWN.town, TOWN.town.acting("bookkeeper")
+    ask = asking(town.app, acting)
     ledger = TOWN.fresh()
     wanted = [evolve(one, collective=ledger.key) for one in given_]
     entered = {town.do("bookkeeper", one).key: one for one in wanted}
-    table, notices = month_sheet(town.app, ledger.key, (MARCH, MARCH), acting)
+    table, notices = month_sheet(ask, ledger.key, (MARCH, MARCH))
     assert not notices
     data = form().write(table)
-    problems = Problems()
-    read = read_table(form(), data, TABLE)
-    assert plan(town.app, [read], ledger.key, None, problems, acting).counts == {
-        "same": len(wanted)
-    }
+    read = read_table(form(), data, TABLE.spec)
+    again = importing(ask, TABLE, {"collective": ledger.key}, tables=(read,))
+    assert TABLE.plan(again).counts == {"same": len(wanted)}
     other = TOWN.fresh()  # where nothing of it is known, all of it is brought
     for line in read.lines:
         line.cells["id"] = ""
         line.cells["name"] = ""
-    brought = plan(town.app, [read], other.key, None, problems, acting)
-    commands = proven(town.app, brought, problems, acting)
+    anew = importing(ask, TABLE, {"collective": other.key}, tables=(read,))
+    commands = proven(town.app, TABLE, TABLE.plan(anew), anew.problems, acting)
     assert sorted(((one.day, one.summary, one.lines) for one in commands), key=str) == sorted(
         ((one.day, one.summary, one.lines) for one in entered.values()), key=str
     )

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ruralgov.domain.oversight import CHECKS
-from ruralgov.domain.oversight.views import CrossCheckReport
+from ruralgov.domain.oversight import CHECKS, CrossCheckReport
 from ruralgov.sample.faults import Planted, scores
 from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
 from ruralgov_sqlalchemy import SqlStorage

@@ -13,33 +13,31 @@ from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.catalogue import contexts
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight import (
     CHECKS,
+    CheckList,
     CrossCheck,
+    CrossCheckCollective,
+    CrossCheckPlace,
+    CrossCheckReport,
     Evidence,
     Finding,
     Found,
+    Ledgers,
     Limits,
     Link,
+    NoteFinding,
+    NotesOfFinding,
     Severity,
     Standing,
     Verdict,
     context,
 )
-from ruralgov.domain.oversight.ledgers import Ledgers
-from ruralgov.domain.oversight.messages import NoteFinding
 from ruralgov.domain.oversight.model import key_of, mark_of
-from ruralgov.domain.oversight.views import (
-    CheckList,
-    CrossCheckCollective,
-    CrossCheckPlace,
-    CrossCheckReport,
-    NotesOfFinding,
-)
 from tests.books.ledger import Ledger, line, lines
 from tests.town import DAY, Town, code_of
 

@@ -11,8 +11,7 @@ from click.testing import CliRunner, Result
 from ruralgov.app.opening import open_app
 from ruralgov.cli import main
 from ruralgov.domain.kernel.errors import PluginFailure
-from ruralgov.domain.oversight import CHECKS, CrossCheck, Found, Severity
-from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight import CHECKS, CrossCheck, Found, Ledgers, Severity
 from ruralgov.hooks import Plugins, hookimpl
 from tests.town import DAY
 

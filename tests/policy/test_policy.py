@@ -2,12 +2,12 @@ from datetime import date
 
 import attrs
 import pytest
-from tests.town import Town, code_of
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.profile import Band
 from ruralgov.domain.policy import AdoptProfile, Calendars, CurrentProfile, PublishCalendar
 from ruralgov.imports.founding import policy
+from tests.town import Town, code_of
 
 PROFILE, YEAR = policy()[0].profile, policy()[-1].year
 

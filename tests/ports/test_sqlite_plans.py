@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.town import Town
 
-from ruralgov.domain.cases.views import OpenCases
+from ruralgov.domain.cases import OpenCases
 from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 

@@ -1,6 +1,7 @@
 """The promises of ``ports/storage.py`` over every storage, and planted faults they must catch."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
-from ruralgov.domain.kernel.errors import StorageFailure
-from ruralgov.ports.storage import Changes, Marked, Row, Storage, Where
+from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
+from ruralgov.ports.storage import Changes, Marked, Row, Settle, Shape, Storage, Where
 from ruralgov.testing.storage import CITY, FIRST, PROMISES, SHAPE, Opener, PromiseBroken, write
 from ruralgov_sqlalchemy import SqlStorage, schema
 
@@ -112,6 +113,11 @@ def broken_opener(kind: type[MemoryTransaction]) -> Opener:
     return lambda city: kept.setdefault(city, Broken())
 
 
+def opener_of(kind: type[MemoryStorage]) -> Opener:
+    kept: dict[str, Storage] = {}
+    return lambda city: kept.setdefault(city, kind())
+
+
 def one_for_all(kept: MemoryStorage) -> Opener:
     """10: every city gets the same store."""
     return lambda _city: kept
@@ -120,6 +126,45 @@ def one_for_all(kept: MemoryStorage) -> Opener:
 def forgetful(_city: str) -> Storage:
     """4: nothing is there when it is opened again."""
     return MemoryStorage()
+
+
+class Stays(MemoryStorage):
+    """12: keeps a table in whatever shape it is."""
+
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        super().set_up([replaced(self, shape) for shape in shapes], settle)
+
+
+def replaced(store: MemoryStorage, shape: Shape) -> Shape:
+    known = store.tables.get(shape.name)
+    return shape if known is None else known.shape
+
+
+class Silent(MemoryStorage):
+    """12: makes a table anew and does not say so."""
+
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        new = not self.tables
+        super().set_up(shapes, lambda tx, stale: settle(tx, stale if new else set()))
+
+
+class HalfOpen(MemoryStorage):
+    """12: keeps what an opening that failed has done."""
+
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        shapes = tuple(shapes)
+        try:
+            super().set_up(shapes, settle)
+        except RuralgovError:
+            super().set_up(shapes, lambda _tx, _stale: None)
+            raise
+
+
+class Clears(MemoryTransaction):
+    """12: clears all kinds of records."""
+
+    def clear(self, tables: Iterable[str], kinds: Iterable[str]) -> None:
+        super().clear(tables, {kind for kind, _ in self.store.kept})
 
 
 PLANTED: list[tuple[int, Callable[[], Opener]]] = [
@@ -132,11 +177,13 @@ PLANTED: list[tuple[int, Callable[[], Opener]]] = [
     (8, lambda: broken_opener(Blind)),
     (9, lambda: broken_opener(Repeats)),
     (11, lambda: broken_opener(Miscounts)),
+    (12, lambda: broken_opener(Clears)),
+    *((12, partial(opener_of, kind)) for kind in (Stays, Silent, HalfOpen)),
     (10, lambda: one_for_all(MemoryStorage())),
 ]
 
 
-@pytest.mark.parametrize(("number", "make"), PLANTED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("number", "make"), PLANTED, ids=[str(n) for n, _ in PLANTED])
 def test_the_kit_catches_a_storage_that_breaks_a_promise(
     number: int, make: Callable[[], Opener]
 ) -> None:

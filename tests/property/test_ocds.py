@@ -11,16 +11,14 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from attrs import evolve
-from tests.scenario_property import DECISION, every_command, letting, pond, signed
-from tests.town import DAY, NAME, Town, code_of
 
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
+from ruralgov.domain.property import ContractHistory, Contracts, EndCause
 from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property.contract import EndCause
-from ruralgov.domain.property.views_contracts import Contracts
-from ruralgov.domain.property.views_history import ContractHistory
 from ruralgov.reports import ocds
+from tests.property.scenario import DECISION, letting, pond, signed, steps
+from tests.town import DAY, NAME, Town, code_of
 
 PREFIX = "ocds-a1b2c3"
 PUBLISHER = ocds.OcdsPublisher(
@@ -57,14 +55,14 @@ def valid(request: pytest.FixtureRequest) -> Callable[[Any], None]:
 @pytest.fixture
 def lived(town: Town) -> list[ContractId]:
     """The contracts of a town in which everything was done once."""
-    steps = every_command(town)
-    account, command = next(steps)
+    given = steps(town)
+    account, command = next(given)
     collective = ""
     while True:
         receipt = town.do(account, command)
         collective = receipt.key if receipt.record == "collective" else collective
         try:
-            account, command = steps.send(receipt)
+            account, command = given.send(receipt)
         except StopIteration:
             break
     rows = town.ask("discloser", Contracts(collective=CollectiveId(collective)))

@@ -4,20 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 from attrs import evolve
-from tests.racing import meet, take_any_version, together, weaken
-from tests.scenario_property import DECISION, TENDER, booked, letting, pond, signed
-from tests.town import DAY, Town
 
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.property import Allocation, AssetStage, ContractFile
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property import messages_receipt as r
-from ruralgov.domain.property.asset import AssetStage
-from ruralgov.domain.property.receipt import Allocation
-from ruralgov.domain.property.views_contracts import ContractFile
 from ruralgov_sqlalchemy import SqlStorage
+from tests.property.scenario import DECISION, TENDER, booked, letting, pond, signed
+from tests.racing import meet, take_any_version, together, weaken
+from tests.town import DAY, Town
 
 RENT = 12_000_00
 TODAY = DAY.replace(year=2026, day=5)

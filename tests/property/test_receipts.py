@@ -6,25 +6,26 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.scenario_property import booked, letting, pond, refusal, signed
-from tests.town import DAY, Town, code_of
 
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property import messages_receipt as r
-from ruralgov.domain.property.contract import Direction, PriceStep
-from ruralgov.domain.property.receipt import Allocation
-from ruralgov.domain.property.views_contracts import (
+from ruralgov.domain.property import (
+    Allocation,
     ContractFile,
+    Direction,
     FileOfContract,
     FileOfReceipt,
+    PriceStep,
     ReceiptFile,
     WaitingReceipts,
 )
+from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property import messages_receipt as r
+from tests.property.scenario import booked, letting, pond, refusal, signed
+from tests.town import DAY, Town, code_of
 
 TODAY = date(2026, 1, 5)
 
@@ -233,7 +234,6 @@ STEP = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.integers(1, 120), min_size=3, max_size=3),
     st.lists(STEP, min_size=1, max_size=14),

@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.town import NAME, Town, code_of
 
 from ruralgov.domain.access import Readings
 from ruralgov.domain.kernel.errors import BadInput
@@ -22,6 +21,7 @@ from ruralgov.domain.registry import (
     PersonByIdentity,
 )
 from ruralgov.sample.city import identity_number
+from tests.town import NAME, Town, code_of
 
 LATER = date(2025, 7, 1)
 NUMBER = identity_number(77)

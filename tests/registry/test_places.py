@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from tests.town import Town, code_of
 
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.registry import (
@@ -12,6 +11,7 @@ from ruralgov.domain.registry import (
     Places,
     RegisterPlace,
 )
+from tests.town import Town, code_of
 
 LATER = date(2025, 7, 1)
 

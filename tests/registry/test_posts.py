@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from tests.town import DAY, Town, code_of
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import OrganisationId, PostId
@@ -15,6 +14,7 @@ from ruralgov.domain.registry import (
     RegisterOrganisation,
     parse_credit_code,
 )
+from tests.town import DAY, Town, code_of
 
 CODE = "91350100M000100Y43"
 """The example of GB 32100-2015."""
@@ -50,6 +50,8 @@ def test_rule_11_a_post_never_has_more_holders_than_seats(town: Town) -> None:
     day = date(2025, 1, 1)
     take = AppointToPost(post=post, person=second, basis="补选", since=day)
     assert code_of(lambda: town.do("registrar", take)) == "post_taken"
+    at_once = LeavePost(post=post, person=first, since=DAY, reason="届满")
+    assert code_of(lambda: town.do("registrar", at_once)) == "holder_missing"
     leave = LeavePost(post=post, person=first, since=day, reason="届满")
     town.do("registrar", leave)
     town.do("registrar", take)

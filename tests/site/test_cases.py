@@ -5,10 +5,8 @@ from typing import Any
 
 import pytest
 
-from ruralgov.domain.cases import Satisfaction
-from ruralgov.domain.cases.views_figures import CaseFigures
-from ruralgov.domain.cases.views_history import CaseHistory
-from ruralgov.domain.kernel.declare import Purpose
+from ruralgov.domain.access import STATISTICS
+from ruralgov.domain.cases import CaseFigures, CaseHistory, Satisfaction
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.ports.publishing import Edition
 from ruralgov_site.cases import report_of
@@ -105,5 +103,5 @@ def test_too_few_are_shown_to_nobody_outside(lived: Town) -> None:
     found = report_of(asking(lived), Edition(**EDITION))
     assert found.few == 5
     assert found.guarded
-    asked = asking(lived)(CaseFigures(place=lived.other), Purpose.STATISTICS)
+    asked = asking(lived)(CaseFigures(place=lived.other), STATISTICS)
     assert asked.total.done is None

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround, short_code
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov_site.village.codes import code
 from ruralgov_site.village.model import Village, fingerprint
@@ -177,7 +178,7 @@ def test_english_pages_say_it_in_english() -> None:
 def test_all_or_nothing(tmp_path: Path) -> None:
     def broken() -> object:
         yield "index.html", "x"
-        raise BadInput("period_wrong", first="a", last="b")
+        raise BadInput(kernel_texts.PERIOD_WRONG, first="a", last="b")
 
     with pytest.raises(BadInput):
         write_files(broken(), tmp_path / "site")  # type: ignore[arg-type]

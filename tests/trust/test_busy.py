@@ -11,6 +11,7 @@ from ruralgov.domain.access import Readings
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.domain.registry import Members, Places
 from ruralgov_sqlalchemy import SqlStorage, dialects
+from ruralgov_sqlalchemy import texts as sqlalchemy_texts
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 
@@ -53,7 +54,7 @@ def test_a_name_is_not_shown_where_its_reading_cannot_be_recorded(
     person = town.person(home)
 
     def broken(_self: SqlTransaction, _changes: Any) -> None:
-        raise StorageFailure("store_failed", problem="disk full")
+        raise StorageFailure(sqlalchemy_texts.STORE_FAILED, problem="disk full")
 
     with monkeypatch.context() as patch:
         patch.setattr(SqlTransaction, "write", broken)

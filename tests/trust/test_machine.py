@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -21,15 +20,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from tests.sampling import MACHINES, fewer
 from tests.town import Town
 from tests.ways import MAIN, WAY, matter
 
 from ruralgov.app.codec import to_json
-from ruralgov.domain.cases import IntakeChannel, Stage
-from ruralgov.domain.cases import messages as c
-from ruralgov.domain.cases.table import Action
-from ruralgov.domain.cases.views import OpenCases
-from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
+from ruralgov.domain import cases as c
+from ruralgov.domain.cases import Action, CaseFigures, FigureBy, IntakeChannel, OpenCases, Stage
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
@@ -212,10 +209,5 @@ def test_three_storages_answer_alike(makers: Callable[[], list[Town]]) -> None:
 
     run_state_machine_as_test(
         Bound,
-        settings=settings(
-            max_examples=12,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
+        settings=fewer(5, stateful_step_count=25, suppress_health_check=MACHINES),
     )

@@ -1,53 +1,156 @@
-"""What all contexts declare, by type and by name."""
+"""What all contexts of an app declare, by type and by name, and that no name is given twice."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from ruralgov.app import codec
+from attrs import evolve
+
+from ruralgov.app import codec, texts
 from ruralgov.app.keys import Keys
-from ruralgov.domain.kernel.declare import CommandRule, Context, QueryRule, Record
-from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.app.references import References
+from ruralgov.domain.kernel.declare import (
+    Access,
+    CommandRule,
+    Context,
+    QueryRule,
+    Reaction,
+    Reactions,
+    Record,
+)
+from ruralgov.domain.kernel.errors import BadInput, PluginFailure
+from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
 from ruralgov.ports.storage import Shape
 
 
 class Catalogue:
-    """The commands, queries, records and tables of an app."""
+    """The roles, purposes, records, tables, commands, queries, reactions and texts of an app.
 
-    def __init__(self, contexts: Iterable[Context], keys: Keys) -> None:
+    Raises ``declared_twice`` where two contexts declare one name, and ``role_undeclared`` where a
+    rule lets pass a role or a purpose that no context declares.
+    """
+
+    def __init__(
+        self,
+        contexts: Iterable[Context],
+        keys: Keys,
+        *,
+        reactions: Reactions | None = None,
+        fixed: Iterable[Shape] = (),
+    ) -> None:
         self.contexts = tuple(contexts)
-        self.commands: Mapping[type, CommandRule] = {
-            rule.command: rule for context in self.contexts for rule in context.commands
+        self._fixed = tuple(fixed)
+        self._check_names()
+        self.roles: Mapping[str, Role] = {str(r): r for c in self.contexts for r in c.roles}
+        self.purposes: Mapping[str, Purpose] = {
+            str(p): p for c in self.contexts for p in c.purposes
         }
-        self.queries: Mapping[type, QueryRule] = {
-            rule.query: rule for context in self.contexts for rule in context.queries
+        self.commands: Mapping[type, CommandRule[Any, Any]] = {
+            rule.command: self._resolved(rule, rule.command)
+            for context in self.contexts
+            for rule in context.commands
         }
-        self.records: Mapping[str, Record] = {
+        self.queries: Mapping[type, QueryRule[Any, Any]] = {
+            rule.query: self._resolved(rule, rule.query)
+            for context in self.contexts
+            for rule in context.queries
+        }
+        self.records: Mapping[str, Record[Any, Any]] = {
             record.kind: record for context in self.contexts for record in context.records
         }
+        self.references = References(
+            self.records.values(), {Role: self.roles.keys(), Purpose: self.purposes.keys()}
+        )
+        self.reactions = _merged([*(one.reactions for one in self.contexts), reactions or {}])
         tables = [table for record in self.records.values() for table in record.tables]
         self.rows = {table.row: codec.Rows(table, keys.lookup) for table in tables}
 
     def shapes(self) -> Iterator[Shape]:
         """Give the shape of each table."""
-        return (coder.shape() for coder in self.rows.values())
+        yield from self._fixed
+        yield from (coder.shape() for coder in self.rows.values())
 
-    def command(self, command: Any) -> CommandRule:
+    def command(self, command: Any) -> CommandRule[Any, Any]:
         """Return the rule of a command; raises ``command_unknown``."""
         rule = self.commands.get(type(command))
         if rule is None:
-            raise BadInput("command_unknown", name=type(command).__name__)
+            raise BadInput(texts.COMMAND_UNKNOWN, name=type(command).__name__)
         return rule
 
-    def query(self, query: Any) -> QueryRule:
+    def query(self, query: Any) -> QueryRule[Any, Any]:
         """Return the rule of a query; raises ``command_unknown``."""
         rule = self.queries.get(type(query))
         if rule is None:
-            raise BadInput("command_unknown", name=type(query).__name__)
+            raise BadInput(texts.COMMAND_UNKNOWN, name=type(query).__name__)
         return rule
+
+    def known(self, purpose: Purpose) -> Purpose:
+        """Return a purpose that the app knows; raises ``purpose_unknown``."""
+        if purpose not in self.purposes:
+            raise BadInput(
+                texts.PURPOSE_UNKNOWN, name=purpose, known=", ".join(sorted(self.purposes))
+            )
+        return purpose
 
     def type_of(self, name: str) -> type:
         """Return the command or query of a name; raises ``command_unknown``."""
         for kind in (*self.commands, *self.queries):
             if kind.__name__ == name:
                 return kind
-        raise BadInput("command_unknown", name=name)
+        raise BadInput(texts.COMMAND_UNKNOWN, name=name)
+
+    def _resolved(self, rule: "Ruled", message: type) -> Any:
+        """Return a rule whose access names roles and purposes of this app."""
+        access = rule.access
+        every = Access(
+            roles=frozenset(self.roles.values()) if access.roles == EVERY_ROLE else access.roles,
+            purposes=frozenset(self.purposes.values())
+            if access.purposes == EVERY_PURPOSE
+            else access.purposes,
+            place=access.place,
+        )
+        strange = {*every.roles - self.roles.keys(), *every.purposes - self.purposes.keys()}
+        if strange:
+            names = ", ".join(sorted(strange))
+            raise PluginFailure(texts.ROLE_UNDECLARED, names=names, message=message.__name__)
+        return evolve(rule, access=every)  # type: ignore[misc]
+
+    def _check_names(self) -> None:
+        taken = {("table", shape.name): "ruralgov" for shape in self._fixed}
+        for context in self.contexts:
+            for what, name in _names(context):
+                first = taken.get((what, name))
+                if first is not None:
+                    facts = {"what": what, "name": name, "first": first, "second": context.name}
+                    raise PluginFailure(texts.DECLARED_TWICE, **facts)
+                taken[what, name] = context.name
+
+
+class Ruled(Protocol):
+    """A rule of a command or a query."""
+
+    @property
+    def access(self) -> Access:
+        """Who may."""
+
+
+def _names(context: Context) -> Iterator[tuple[str, str]]:
+    """Give what a context declares, each with its kind of name."""
+    yield "context", context.name
+    yield from (("role", str(one)) for one in context.roles)
+    yield from (("purpose", str(one)) for one in context.purposes)
+    yield from (("code", one.code) for one in context.texts)
+    yield from (("import table", name) for one in context.imports for name in one.names)
+    yield from (("message", one.command.__name__) for one in context.commands)
+    yield from (("message", one.query.__name__) for one in context.queries)
+    for record in context.records:
+        yield "record", record.kind
+        yield from (("event", one.__name__) for one in record.events)
+        yield from (("table", table.name) for table in record.tables)
+
+
+def _merged(parts: Iterable[Reactions]) -> dict[type, tuple[Reaction, ...]]:
+    found: dict[type, tuple[Reaction, ...]] = {}
+    for part in parts:
+        for event, reactions in part.items():
+            found[event] = (*found.get(event, ()), *reactions)
+    return found

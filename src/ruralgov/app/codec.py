@@ -4,7 +4,7 @@ msgspec writes JSON and reads back what the store gives (it knows attrs classes)
 comes from outside, with every problem named, and what has personal values or comes as rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, lru_cache
@@ -17,11 +17,13 @@ from cattrs.errors import BaseValidationError
 from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
 from cattrs.v import transform_error
 
+from ruralgov.app import texts
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import ERASED, Personal, unseal
-from ruralgov.ports.storage import Row, Shape, Value
+from ruralgov.ports.storage import Row, Shape, Value, Where
 
 RECENT = 8192
 """Instants whose text is kept at hand: a batch writes few different ones."""
@@ -31,8 +33,19 @@ def _is_kind(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Personal)
 
 
+def _is_label(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Label)
+
+
+def _label(text: object, kind: type[Label]) -> Label:
+    if not isinstance(text, str):
+        raise TypeError(kind.__name__)
+    return kind(text)
+
+
 def _make(*, outside: bool) -> MsgspecJsonConverter:
     converter = make_converter(forbid_extra_keys=outside, detailed_validation=outside)
+    converter.register_structure_hook_func(_is_label, _label)
     read: Any = (lambda text, kind: kind.of(text)) if outside else (lambda text, kind: kind(text))
     converter.register_structure_hook_func(_is_kind, read)
     return converter
@@ -43,15 +56,23 @@ _inside = _make(outside=False)
 
 
 def _open(value: object) -> object:
-    """Write what JSON does not know: a personal value as its text."""
+    """Write what JSON does not know: a personal value as its text, a label as its name."""
     if isinstance(value, Personal):
         return unseal(value)
+    return _name(value)
+
+
+def _name(value: object) -> str:
+    if isinstance(value, Label):
+        return str(value)
     raise TypeError(type(value).__name__)
 
 
 def _leave_out(value: object) -> object:
     """Write of a personal value only that it was erased."""
-    return ERASED if _open(value) == ERASED else None
+    if isinstance(value, Personal):
+        return ERASED if unseal(value) == ERASED else None
+    return _name(value)
 
 
 _encoder = msgspec.json.Encoder(enc_hook=_open, order="sorted")
@@ -97,9 +118,17 @@ def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
     if not split_fields(kind)[1]:
         return _decoder(kind).decode(body)
-    fields = msgspec.json.decode(body)
-    if secret is not None:
-        fields |= msgspec.json.decode(secret)
+    return _inside.structure(fields(body, secret), kind)
+
+
+def fields(body: str, secret: bytes | None) -> dict[str, Any]:
+    """Return the fields of a stored value as plain data, open and personal ones together."""
+    found: dict[str, Any] = msgspec.json.decode(body)
+    return found if secret is None else found | msgspec.json.decode(secret)
+
+
+def structure(kind: type, fields: dict[str, Any]) -> Any:
+    """Return the value of a type from fields that were stored."""
     return _inside.structure(fields, kind)
 
 
@@ -117,7 +146,13 @@ def is_text_of(value: object, body: str) -> bool:
 @cache
 def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
     """Return what reads a value without personal fields, ten times as fast as cattrs does."""
-    return msgspec.json.Decoder(kind)
+    return msgspec.json.Decoder(kind, dec_hook=_read_label)
+
+
+def _read_label(kind: type, value: object) -> object:
+    if _is_label(kind):
+        return _label(value, kind)
+    raise TypeError(kind.__name__)
 
 
 def load_erased(kind: type, body: str) -> Any:
@@ -132,9 +167,7 @@ def to_json(value: object) -> str:
 
 
 def _mask(value: object) -> object:
-    if isinstance(value, Personal):
-        return value.mask()
-    raise TypeError(type(value).__name__)
+    return value.mask() if isinstance(value, Personal) else _name(value)
 
 
 _masking = msgspec.json.Encoder(enc_hook=_mask, order="sorted")
@@ -154,7 +187,7 @@ def message(kind: type, fields: object) -> Any:
         if typed:
             raise typed[0] from None
         problem = "; ".join(transform_error(error, path=kind.__name__))
-        raise BadInput("message_malformed", name=kind.__name__, problem=problem) from None
+        raise BadInput(texts.MESSAGE_MALFORMED, name=kind.__name__, problem=problem) from None
 
 
 def member(kind: Any, text: str) -> Any:
@@ -162,7 +195,7 @@ def member(kind: Any, text: str) -> Any:
     try:
         return kind(text)
     except ValueError as error:
-        raise BadInput("message_malformed", name=kind.__name__, problem=error) from None
+        raise BadInput(texts.MESSAGE_MALFORMED, name=kind.__name__, problem=error) from None
 
 
 def _leaves(error: BaseException) -> list[BaseException]:
@@ -171,15 +204,20 @@ def _leaves(error: BaseException) -> list[BaseException]:
     return [error]
 
 
-def schema(kind: type) -> dict[str, Any]:
-    """Return the JSON Schema of a command or query."""
-    return msgspec.json.schema(kind, schema_hook=_schema_of)
+def schema(kind: type, names: Mapping[type, Iterable[str]] | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a command or query.
 
+    *names* are those that an app knows of a type of label, such as its roles.
+    """
 
-def _schema_of(kind: type) -> dict[str, Any]:
-    if issubclass(kind, Personal):
-        return {"type": "string", "description": (kind.__doc__ or "").splitlines()[0]}
-    raise NotImplementedError(kind)
+    def of(part: type) -> dict[str, Any]:
+        if not issubclass(part, Personal | Label):
+            raise NotImplementedError(part)
+        known = (names or {}).get(part)
+        said = {"type": "string", "description": (part.__doc__ or "").splitlines()[0]}
+        return said if known is None else {**said, "enum": sorted(known)}
+
+    return msgspec.json.schema(kind, schema_hook=of)
 
 
 def _plain(value: Any) -> Value:
@@ -188,6 +226,10 @@ def _plain(value: Any) -> Value:
 
 def _enum(value: Any) -> Value:
     return None if value is None else value._value_
+
+
+def _text(value: Any) -> Value:
+    return None if value is None else str(value)
 
 
 def _flag(value: Any) -> Value:
@@ -287,12 +329,33 @@ class Rows:
         """Return the value of a column as it is stored; a personal one becomes its keyed HMAC."""
         return self._by_name[name](value)
 
+    def where(
+        self,
+        on: date | None,
+        equal: dict[str, object],
+        span: tuple[str, object, object] | None,
+    ) -> list[Where]:
+        """Return the conditions on rows: valid on a day, equal to values, within a span."""
+        found = [Where(name, "=", self.value(name, value)) for name, value in equal.items()]
+        if on is not None:
+            day = on.isoformat()
+            found += [Where("since", "<=", day), Where("until", ">", day)]
+        if span is not None:
+            name, after, until = span
+            found += [
+                Where(name, ">", self.value(name, after)),
+                Where(name, "<=", self.value(name, until)),
+            ]
+        return found
+
     def _writer(self, name: str) -> Callable[[Any], Value]:
         hint = self._hints[name]
         parts = [part for part in getattr(hint, "__args__", (hint,)) if part is not type(None)]
         kind = getattr(parts[0], "__supertype__", parts[0])
         if issubclass(kind, Personal):
             return lambda value: None if value is None else self._lookup(unseal(value))
+        if issubclass(kind, Label):
+            return _text
         return _WRITERS.get(kind) or (_enum if issubclass(kind, Enum) else _plain)
 
     def _kind(self, hint: object) -> Any:

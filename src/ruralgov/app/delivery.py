@@ -6,10 +6,15 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.exchange.messages import ClaimDelivery, ReportDelivery
-from ruralgov.domain.exchange.views import DueDeliveries, DueRequest
-from ruralgov.domain.kernel.declare import Actor, Purpose
+from ruralgov.domain.exchange import (
+    EXCHANGE,
+    ClaimDelivery,
+    DueDeliveries,
+    DueRequest,
+    ReportDelivery,
+)
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.ports.departments import Department, Message
 
 CLAIM = 300
@@ -35,7 +40,7 @@ def deliver(
     them delivers again, with the same key, once the claim has ended. A department that is not in
     *departments* (``*`` serves all others) is a failure like any other: tried again, then parked.
     """
-    acting: dict[str, Any] = {"actor": actor, "purpose": Purpose.EXCHANGE}
+    acting: dict[str, Any] = {"actor": actor, "purpose": EXCHANGE}
     for due in app.query(DueDeliveries(limit=limit), **acting):
         try:
             app.execute(ClaimDelivery(request=due.request, seconds=CLAIM), **acting)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ruralgov.app import texts
 from ruralgov.app.unit import Unit
 from ruralgov.domain.access import GrantRow
-from ruralgov.domain.kernel.declare import Access, Actor, Purpose, Role
+from ruralgov.domain.kernel.declare import Access
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
+from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.registry import PlaceRow
 
 FEW = 4
@@ -34,7 +36,7 @@ def authorise(
         if held:
             return frozenset([role for role, _ in held])
     raise Denied(
-        "not_granted",
+        texts.NOT_GRANTED,
         account=actor.account,
         action=type(message).__name__,
         place=place or "-",

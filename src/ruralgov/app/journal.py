@@ -8,19 +8,22 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from operator import attrgetter
+from typing import Any
 
 import msgspec
 from attrs import frozen
 
+from ruralgov.app.events import EventReader
 from ruralgov.app.unit import Unit
-from ruralgov.domain.kernel.declare import Happened, Record, by_name
+from ruralgov.domain.kernel.declare import Happened, Record
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.ports.storage import Changes, Entry, Marked, Shape, Transaction
+from ruralgov.ports.storage import Changes, Marked, Shape, StoredEvent, StoredRecord, Transaction
 
 SEALS = Shape(
     "seals",
     {"number": "integer", "first": "text", "last": "text", "head": "text", "at": "text"},
     ("number",),
+    derived=False,
 )
 GENESIS = "0" * 64
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -104,20 +107,16 @@ def chain_faults(tx: Transaction, kept_head: str | None) -> Iterator[str]:
         yield f"head {kept_head}: not in this journal; it was cut or written anew"
 
 
-def history_of(unit: Unit, record: Record, key: str) -> list[Happened]:
+def history_of(unit: Unit, record: Record[Any, Any], key: str) -> list[Happened]:
     """Return the events of a record, with their instants and accounts."""
-    types = by_name(record.events)
+    read = EventReader(unit, record)
     return [
-        Happened(
-            datetime.fromisoformat(entry.at),
-            AccountId(entry.actor),
-            unit.decode(types[entry.type], entry),
-        )
+        Happened(datetime.fromisoformat(entry.at), AccountId(entry.actor), read(entry))
         for entry in events_of(unit.tx, record.kind, key)
     ]
 
 
-def events_of(tx: Transaction, kind: str, key: str) -> Iterator[Entry]:
+def events_of(tx: Transaction, kind: str, key: str) -> Iterator[StoredEvent]:
     """Give the events of one record."""
     after = (kind, key, 0)
     while page := tx.history(after, PAGE):
@@ -126,3 +125,19 @@ def events_of(tx: Transaction, kind: str, key: str) -> Iterator[Entry]:
                 return
             yield entry
         after = (page[-1].kind, page[-1].key, page[-1].version)
+
+
+def history(unit: Unit, after: tuple[str, str, int] = ("", "", 0)) -> Iterator[StoredEvent]:
+    """Give the events in the order of (kind, key, version), with their salts at hand."""
+    while page := unit.tx.history(after, PAGE):
+        unit.sealing.forget()
+        unit.sealing.prefetch(page)
+        yield from page
+        after = (page[-1].kind, page[-1].key, page[-1].version)
+
+
+def records(tx: Transaction, after: tuple[str, str] = ("", "")) -> Iterator[list[StoredRecord]]:
+    """Give the records page by page, in the order of (kind, key)."""
+    while page := tx.records(after, PAGE):
+        yield page
+        after = (page[-1].kind, page[-1].key)

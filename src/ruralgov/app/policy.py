@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from ruralgov.app import texts
 from ruralgov.app.unit import Unit
 from ruralgov.domain import policy
 from ruralgov.domain.kernel.calendar import WorkingCalendar
@@ -24,7 +25,7 @@ class StoredPolicy:
         if self._profile is None or self._profile[0] is not state:
             found = policy.profile_on(state, self._today)
             if found is None:
-                raise Refused("profile_missing", day=self._today)
+                raise Refused(texts.PROFILE_MISSING, day=self._today)
             self._profile = state, found
         return self._profile[1]
 

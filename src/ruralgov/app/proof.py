@@ -5,23 +5,25 @@ memory that it takes stays flat.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain, groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
 from ruralgov.app import journal
 from ruralgov.app.counts import Counts, Groups
+from ruralgov.app.events import OF_STORAGE, Life, lives, problem
 from ruralgov.app.unit import Unit
-from ruralgov.domain.kernel.declare import Record, Table, by_name
-from ruralgov.ports.storage import Entry, Row, Stored, Transaction, Where
+from ruralgov.domain.kernel.declare import Record, Table
+from ruralgov.ports.storage import Row, StoredRecord, Where
 
 PLAIN = frozenset({str, int, type(None)})
 """The types of values that a table holds."""
 NO_ROWS: list[Row] = []
+FAULTS = {"event_unreadable": "cannot be read", "event_not_applied": "cannot be applied"}
 
 
 class Sums:
@@ -92,7 +94,7 @@ class Beside:
 class Tables:
     """The tables of one kind of record, held against the states of its records in their order."""
 
-    def __init__(self, unit: Unit, record: Record, key: bytes) -> None:
+    def __init__(self, unit: Unit, record: Record[Any, Any], key: bytes) -> None:
         self._unit, self._record = unit, record
         tables = record.tables
         self._beside = [Beside(unit, table) for table in tables if table.key[0] == "owner"]
@@ -100,16 +102,22 @@ class Tables:
         """These are in no order of the records: the hashes of their rows are added up."""
         self._expected, self._found = Sums(key), Sums(key)
 
-    def faults(self, key: str, state: Any) -> list[str]:
-        """Name the tables whose rows of a record are not what its state gives."""
+    def faults(self, life: Life) -> list[str]:
+        """Name the tables whose rows of a record are not what its state gives.
+
+        Those of a record whose events cannot be read are passed over.
+        """
         faults: list[str] = []
-        good = self._unit.rows_by_table(self._record, key, state)
+        key, state, known = life.key, life.state, life.fault is None
+        good = self._unit.rows_by_table(self._record, key, state) if known else {}
         for beside in self._beside:
             table, rows = beside.table, beside.of(key)
             if beside.strays:
                 faults += _strays(table, beside.strays)
                 beside.strays.clear()
-            if rows != good.get(table.name, NO_ROWS) and not self._same(table, rows, key, state):
+            if not known or rows == good.get(table.name, NO_ROWS):
+                continue
+            if not self._same(table, rows, key, state):
                 faults.append(_changed(self._record, table, key))
         for table in self._apart:
             self._expected.add(table.name, good.get(table.name, NO_ROWS))
@@ -134,53 +142,51 @@ class Tables:
                 yield from _name_rows(self._unit, self._record, table)
 
 
-def state_faults(unit: Unit, records: Mapping[str, Record], key: bytes) -> Iterator[str]:
-    """Name every record whose state or rows are not what its events give."""
-    stored, unseen = _records(unit.tx), dict(records)
-    here = next(stored, None)
-    for kind, lives in groupby(_lives(unit, records), key=itemgetter(0)):
-        record = unseen.pop(kind)
-        tables = Tables(unit, record, key)
-        for _, name, state in lives:
-            while here is not None and (here.kind, here.key) < (kind, name):
+def state_faults(unit: Unit, records: Mapping[str, Record[Any, Any]], key: bytes) -> Iterator[str]:
+    """Name every record whose events cannot be read, or whose state or rows they do not give."""
+    kept, unseen = chain.from_iterable(journal.records(unit.tx)), dict(records)
+    here = next(kept, None)
+    for kind, of_kind in groupby(lives(unit, records, journal.history(unit)), attrgetter("kind")):
+        record = unseen.pop(kind, None)
+        tables = None if record is None else Tables(unit, record, key)
+        for life in of_kind:
+            while here is not None and (here.kind, here.key) < (kind, life.key):
                 yield _unfounded(here)
-                here = next(stored, None)
-            if here is None or here.key != name or here.kind != kind:
-                yield f"{kind} {name}: the record is missing"
-            else:
-                if not unit.keeps(record.state, here, state):
-                    yield f"{kind} {name}: the stored state is not what its events give"
-                here = next(stored, None)
-            yield from tables.faults(name, state)
-            unit.forget_salts()
-        yield from tables.end()
+                here = next(kept, None)
+            mine = None
+            if here is not None and (here.kind, here.key) == (kind, life.key):
+                mine, here = here, next(kept, None)
+            yield from _record_faults(unit, record, mine, life)
+            if tables is not None:
+                yield from tables.faults(life)
+        if tables is not None:
+            yield from tables.end()
     while here is not None:
         yield _unfounded(here)
-        here = next(stored, None)
+        here = next(kept, None)
     for record in unseen.values():
         yield from Tables(unit, record, key).end()
 
 
-def _lives(unit: Unit, records: Mapping[str, Record]) -> Iterator[tuple[str, str, Any]]:
-    """Give kind, key and state of every record of the journal, from its events alone."""
-    kind, key, state = "", "", None
-    readers: Mapping[str, Callable[[Entry], Any]] = {}
-    evolve: Callable[[Any, Any], Any] = max  # no event comes before its kind
-    for entry in _history(unit.tx):
-        if entry.key != key or entry.kind != kind:
-            if kind:
-                yield kind, key, state
-            if entry.kind != kind:
-                evolve = records[entry.kind].evolve
-                readers = _readers(unit, records[entry.kind])
-            kind, key, state = entry.kind, entry.key, None
-        state = evolve(state, readers[entry.type](entry))
-    if kind:
-        yield kind, key, state
-
-
-def _readers(unit: Unit, record: Record) -> dict[str, Callable[[Stored | Entry], Any]]:
-    return {name: unit.reader(event) for name, event in by_name(record.events).items()}
+def _record_faults(
+    unit: Unit, record: Record[Any, Any] | None, kept: StoredRecord | None, life: Life
+) -> Iterator[str]:
+    """Name an event that cannot be read or applied, or else what is wrong with the state."""
+    name = f"{life.kind} {life.key}"
+    if life.fault is not None:
+        facts = life.fault.facts
+        event = f"event {facts['version']} ({facts['type']}, schema {facts['schema']})"
+        yield f"{name}: {event} {FAULTS[life.fault.code]}: {facts['problem']}"
+    elif kept is None:
+        yield f"{name}: the record is missing"
+    elif record is not None:
+        try:
+            if not unit.keeps(record.state, kept, life.state):
+                yield f"{name}: the stored state is not what its events give"
+        except OF_STORAGE:
+            raise
+        except Exception as error:  # noqa: BLE001  what was tampered with may fail in any way
+            yield f"{name}: the stored state cannot be read: {problem(error, kept)}"
 
 
 def _tally_faults(unit: Unit, table: Table, counts: Counts) -> Iterator[str]:
@@ -194,33 +200,30 @@ def _agree(kept: list[Row], groups: Groups, wide: int) -> bool:
     return all(groups.pop(row[:wide], None) == [*row[wide:]] for row in kept) and not groups
 
 
-def _name_rows(unit: Unit, record: Record, table: Table) -> Iterator[str]:
+def _name_rows(unit: Unit, record: Record[Any, Any], table: Table) -> Iterator[str]:
     """Find which rows differ, now that some do."""
     owners = {str(row[0]) for page in _rows(unit, table) for row in page}
-    for stored in _records(unit.tx):
+    for stored in chain.from_iterable(journal.records(unit.tx)):
         if stored.kind != record.kind:
             continue
         owners.discard(stored.key)
-        state = _replay(unit, record, journal.events_of(unit.tx, stored.kind, stored.key))
+        events = journal.events_of(unit.tx, stored.kind, stored.key)
+        life = next(lives(unit, {record.kind: record}, events), None)
+        if life is not None and life.fault is not None:
+            continue
+        state = None if life is None else life.state
         there = unit.tx.rows(table.name, [Where("owner", "=", stored.key)])
         if sorted(map(repr, there)) != _wanted(unit, record, table, stored.key, state):
             yield _changed(record, table, stored.key)
     yield from _strays(table, sorted(owners))
 
 
-def _replay(unit: Unit, record: Record, entries: Iterable[Entry]) -> Any:
-    state, readers = None, _readers(unit, record)
-    for entry in entries:
-        state = record.evolve(state, readers[entry.type](entry))
-    return state
-
-
-def _wanted(unit: Unit, record: Record, table: Table, key: str, state: Any) -> list[str]:
+def _wanted(unit: Unit, record: Record[Any, Any], table: Table, key: str, state: Any) -> list[str]:
     rows = unit.tuples(record, key, state)
     return sorted(repr(row) for (name, _), row in rows.items() if name == table.name)
 
 
-def _changed(record: Record, table: Table, key: str) -> str:
+def _changed(record: Record[Any, Any], table: Table, key: str) -> str:
     return f"{record.kind} {key}: a row of {table.name} is missing or was changed"
 
 
@@ -228,7 +231,7 @@ def _strays(table: Table, owners: Iterable[str]) -> list[str]:
     return [f"{table.name} {owner}: a row that no record gives" for owner in dict.fromkeys(owners)]
 
 
-def _unfounded(stored: Stored) -> str:
+def _unfounded(stored: StoredRecord) -> str:
     return f"{stored.kind} {stored.key}: a record that no event gives"
 
 
@@ -248,17 +251,3 @@ def _strict(row: Row) -> Row:
     A database may be made to keep 1.0 for 1, which Python takes for the same.
     """
     return row if PLAIN.issuperset(map(type, row)) else (*row, None)
-
-
-def _records(tx: Transaction) -> Iterator[Stored]:
-    after = ("", "")
-    while page := tx.records(after, journal.PAGE):
-        yield from page
-        after = (page[-1].kind, page[-1].key)
-
-
-def _history(tx: Transaction) -> Iterator[Entry]:
-    after = ("", "", 0)
-    while page := tx.history(after, journal.PAGE):
-        yield from page
-        after = (page[-1].kind, page[-1].key, page[-1].version)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ruralgov.app import texts
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.ports.storage import Row, Shape, Transaction
 
@@ -20,6 +21,7 @@ RECEIPTS = Shape(
         "at": "text",
     },
     ("command_id",),
+    derived=False,
 )
 
 
@@ -56,7 +58,7 @@ def find(tx: Transaction, command_id: str, mark: str) -> Receipt | None:
         return None
     _, kept, record, key, version, events, at = found[0]
     if kept != mark:
-        raise Refused("command_id_reused", command_id=command_id)
+        raise Refused(texts.COMMAND_ID_REUSED, command_id=command_id)
     return Receipt(
         command_id=command_id,
         record=str(record),

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from attrs import define
 from msgspec import Struct
 
-from ruralgov.ports.storage import Row, Stored
+from ruralgov.domain.kernel.declare import Record
+from ruralgov.ports.storage import Row, StoredRecord
 
 Tuples = dict[tuple[str, Row], Row]
 """Rows as they are stored, by table and key."""
@@ -15,11 +17,30 @@ RECENT = 8192
 class Known(Struct, frozen=True):
     """A record as it is stored, with what was made of it."""
 
-    stored: Stored
+    stored: StoredRecord
     state: Any
     rows: Tuples | None
     """None until they were worked out."""
     secret: bytes | None
+
+
+@define(eq=False)
+class Held:
+    """A record in hand: its state, version and rows now, and as they are stored."""
+
+    record: Record[Any, Any]
+    key: str
+    state: Any
+    version: int
+    base: int
+    rows: Tuples | None = None
+    stored_rows: Tuples | None = None
+    """Worked out when the record is first changed."""
+    secret: bytes | None = None
+    sealed: bytes | None = None
+    """The personal part as it is stored, open and sealed."""
+    touched: frozenset[str] = frozenset()
+    """The tables that its events can have changed since its rows were worked out."""
 
 
 Kept = dict[tuple[str, str], Known]
@@ -39,7 +60,7 @@ class Recent:
         self._young: Kept = {}
         self._old: Kept = {}
 
-    def find(self, stored: Stored) -> Known | None:
+    def find(self, stored: StoredRecord) -> Known | None:
         """Return what was made of a record, if it is as it was."""
         name = (stored.kind, stored.key)
         known = self._young.get(name)

@@ -6,37 +6,14 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from attrs import define
-
 from ruralgov.app import codec
 from ruralgov.app.keys import Keys
-from ruralgov.app.recent import Known, Recent, Tuples
-from ruralgov.domain.kernel.declare import Record, Table, Wanted
-from ruralgov.ports.storage import Changes, Entry, Row, Stored, Transaction, Value, Where
+from ruralgov.app.recent import Held, Known, Recent, Tuples
+from ruralgov.app.sealing import Sealing
+from ruralgov.domain.kernel.declare import Record, Table, Wanted, schema_of
+from ruralgov.ports.storage import Changes, Row, StoredEvent, StoredRecord, Transaction
 
 R = TypeVar("R")
-SALTS = "salts"
-Envelope = tuple[str, str, str, str]
-"""Command id, account, purpose and instant of an event."""
-
-
-@define(eq=False)
-class Held:
-    """A record in hand: its state, version and rows now, and as they are stored."""
-
-    record: Record
-    key: str
-    state: Any
-    version: int
-    base: int
-    rows: Tuples | None = None
-    stored_rows: Tuples | None = None
-    """Worked out when the record is first changed."""
-    secret: bytes | None = None
-    sealed: bytes | None = None
-    """The personal part as it is stored, open and sealed."""
-    touched: frozenset[str] = frozenset()
-    """The tables that its events can have changed since its rows were worked out."""
 
 
 class Unit:
@@ -56,7 +33,6 @@ class Unit:
         self.tx = tx
         self._rows = rows
         self._tables = {coder.name: coder for coder in rows.values()}
-        self._keys = keys
         self._recent = recent
         self._held: dict[tuple[str, str], Held] = {}
         self._changed: dict[tuple[str, str], Held] = {}
@@ -67,19 +43,21 @@ class Unit:
         self._touched: dict[tuple[str, type], frozenset[str]] = {}
         """The tables that an event of a record can change."""
         self._changes = Changes()
-        self._salts: dict[str, str | None] = {}
+        self.sealing = Sealing(tx, keys)
         self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
         self._fresh: set[str] = set()
+        self._there: set[tuple[str, str]] = set()
+        """Records that were named and found; what is not found is looked for again."""
         self._last = False
         """Whether nothing more will be asked: what is pending is about to be committed."""
         self.memo: dict[object, Any] = {}
         """What was worked out from tables; forgotten, by table, when a record changes it."""
 
-    def state(self, record: Record, key: str) -> Any:
+    def state(self, record: Record[Any, Any], key: str) -> Any:
         """Return the state of a record, or None."""
-        return self.hold(record, key).state
+        return self.load(record, key).state
 
-    def states(self, record: Record, keys: Iterable[str]) -> dict[str, Any]:
+    def states(self, record: Record[Any, Any], keys: Iterable[str]) -> dict[str, Any]:
         """Return the states of many records; what is not in hand yet is read and not held.
 
         So a question over the whole city does not keep the city.
@@ -121,7 +99,7 @@ class Unit:
         """Return the rows that equal the values given, valid on the day *on*, within *span*."""
         coder = self._rows[row]
         self._clean(coder.name)
-        where = [*_where(coder, on, equal), *_within(coder, span)]
+        where = coder.where(on, equal, span)
         found = self.tx.rows(coder.name, where, limit=limit)
         return [coder.decode(one) for one in found]
 
@@ -129,7 +107,7 @@ class Unit:
         """Return some columns of all the rows valid on a day, as they are stored."""
         coder = self._rows[row]
         self._clean(coder.name)
-        return self.tx.rows(coder.name, _where(coder, on, {}), columns=names)
+        return self.tx.rows(coder.name, coder.where(on, {}, None), columns=names)
 
     def tally(
         self,
@@ -144,34 +122,46 @@ class Unit:
         """Return (value of each column of *by* …, count, each sum …) for every group."""
         coder = self._rows[row]
         self._clean(coder.name)
-        where = [*_where(coder, on, equal), *_within(coder, span)]
+        where = coder.where(on, equal, span)
         return self.tx.tally(coder.name, where, by, sums)
 
-    def prefetch(self, records: Iterable[tuple[Record, str]]) -> None:
+    def prefetch(self, records: Iterable[tuple[Record[Any, Any], str]]) -> None:
         """Fetch together the records that a batch of commands is going to ask for."""
-        missing: dict[str, tuple[Record, dict[str, None]]] = {}
+        missing: dict[str, tuple[Record[Any, Any], dict[str, None]]] = {}
         for record, key in records:
             if (record.kind, key) not in self._held and key not in self._fresh:
                 missing.setdefault(record.kind, (record, {}))[1][key] = None
         for record, keys in missing.values():
             found = self._known_of(self.tx.load(record.kind, list(keys)))
             for key in keys:
-                self._hold(record, key, *found.get(key, (None, None)))
+                self._take(record, key, *found.get(key, (None, None)))
 
-    def _known_of(self, found: list[Stored]) -> dict[str, tuple[Stored, Known | None]]:
+    def exists(self, record: Record[Any, Any], key: str) -> bool:
+        """Tell whether there is a record; it is not decoded for that."""
+        held = self._held.get((record.kind, key))
+        if held is not None:
+            return held.state is not None
+        if (record.kind, key) not in self._there:
+            self._look_up(record.kind, [key])
+        return (record.kind, key) in self._there
+
+    def prefetch_existing(self, records: Iterable[tuple[Record[Any, Any], str]]) -> None:
+        """Look up together what a batch of commands names."""
+        wanted: dict[str, dict[str, None]] = defaultdict(dict)
+        for record, key in records:
+            if (record.kind, key) not in self._there and (record.kind, key) not in self._held:
+                wanted[record.kind][key] = None
+        for kind, keys in wanted.items():
+            self._look_up(kind, list(keys))
+
+    def _look_up(self, kind: str, keys: list[str]) -> None:
+        self._there.update([(kind, stored.key) for stored in self.tx.load(kind, keys)])
+
+    def _known_of(self, found: list[StoredRecord]) -> dict[str, tuple[StoredRecord, Known | None]]:
         """Return what was stored with what is known of it, and read the salts of the rest."""
         known = {stored.key: (stored, self._recent.find(stored)) for stored in found}
-        self._prefetch_salts(
-            [one for one, at_hand in known.values() if one.sealed is not None and not at_hand]
-        )
+        self.sealing.prefetch(one for one, at_hand in known.values() if not at_hand)
         return known
-
-    def _prefetch_salts(self, sealed: list[Stored]) -> None:
-        wanted = {f"{stored.kind}/{stored.key}" for stored in sealed}
-        names = {name for name in wanted if name not in self._salts}  # not "-": it walks the salts
-        self._salts.update(dict.fromkeys(names))
-        for row in self.tx.lookup(SALTS, ("record",), [(name,) for name in names]):
-            self._salts[str(row[0])] = str(row[1])
 
     def prefetch_rows(self, wanted: Iterable[Wanted]) -> None:
         """Fetch together the unique rows that a batch of commands is going to ask for."""
@@ -193,17 +183,19 @@ class Unit:
         self._fresh.add(key)
         return key
 
-    def hold(self, record: Record, key: str) -> Held:
+    def load(self, record: Record[Any, Any], key: str) -> Held:
         """Return a record in hand, loading it once."""
         held = self._held.get((record.kind, key))
         if held is None:
             found = [] if key in self._fresh else self.tx.load(record.kind, [key])
             stored = found[0] if found else None
             known = None if stored is None else self._recent.find(stored)
-            held = self._hold(record, key, stored, known)
+            held = self._take(record, key, stored, known)
         return held
 
-    def _hold(self, record: Record, key: str, stored: Stored | None, known: Known | None) -> Held:
+    def _take(
+        self, record: Record[Any, Any], key: str, stored: StoredRecord | None, known: Known | None
+    ) -> Held:
         if stored is None:
             held = Held(record, key, None, 0, 0)
         else:
@@ -215,31 +207,31 @@ class Unit:
         self._held[record.kind, key] = held
         return held
 
-    def _read(self, record: Record, stored: Stored) -> Known:
+    def _read(self, record: Record[Any, Any], stored: StoredRecord) -> Known:
         """Decode a record, and keep it at hand unless it was erased."""
-        secret = None if stored.sealed is None else self._open(stored)
+        secret = None if stored.sealed is None else self.sealing.open(stored)
         if stored.sealed is not None and secret is None:
             return Known(stored, codec.load_erased(record.state, stored.body), None, None)
         state = codec.load(record.state, stored.body, secret)
         return self._recent.keep(Known(stored, state, None, secret))
 
-    def decode(self, kind: type, stored: Stored | Entry) -> Any:
+    def decode(self, kind: type, stored: StoredRecord | StoredEvent) -> Any:
         """Return the state or event that was stored; erased values come back as erased."""
         if stored.sealed is None:
             return codec.load(kind, stored.body, None)
-        secret = self._open(stored)
+        secret = self.sealing.open(stored)
         if secret is None:
             return codec.load_erased(kind, stored.body)
         return codec.load(kind, stored.body, secret)
 
-    def reader(self, kind: type) -> Callable[[Stored | Entry], Any]:
+    def reader(self, kind: type) -> Callable[[StoredRecord | StoredEvent], Any]:
         """Return what does the same for one type, and faster where nothing is sealed."""
         plain = codec.plain(kind)
         if plain is None:
             return partial(self.decode, kind)
         return lambda one: plain(one.body) if one.sealed is None else self.decode(kind, one)
 
-    def keeps(self, kind: type, stored: Stored, state: Any) -> bool:
+    def keeps(self, kind: type, stored: StoredRecord, state: Any) -> bool:
         """Tell whether a record is stored with a state.
 
         Its text tells, where it is the one that would be written now; else it is read.
@@ -248,34 +240,38 @@ class Unit:
             return True
         return bool(self.decode(kind, stored) == state)
 
-    def _open(self, stored: Stored | Entry) -> bytes | None:
-        """Return the personal part that was sealed, or None where its key was destroyed."""
-        name = f"{stored.kind}/{stored.key}"
-        salt = self._salt(name)
-        return self._keys.open(salt, name, stored.sealed or b"") if salt else None
+    def apply(
+        self,
+        record: Record[Any, Any],
+        key: str,
+        events: list[Any],
+        written: tuple[str, str, str, str],
+    ) -> Held:
+        """Apply events to a record; they are written with the next flush.
 
-    def fold(self, record: Record, key: str, events: list[Any], envelope: Envelope) -> Held:
-        """Apply events to a record; they are written with the next flush."""
-        held = self.hold(record, key)
+        *written* are command id, account, purpose and instant, as the journal keeps them.
+        """
+        held = self.load(record, key)
         if held.rows is None:
             held.rows = held.stored_rows = self.tuples(record, key, held.state)
         for event in events:
-            held.state = record.evolve(held.state, event)
+            held.state = record.apply(held.state, event)
             held.version += 1
             body, secret = codec.dump(event)
             sealed = None if secret is None else self._seal(held, secret)
             if type(event) in record.erased_by:
-                self._erase(held)
-            name, schema = type(event).__name__, getattr(event, "SCHEMA", 1)
+                self.sealing.erase(record.kind, key)
+                held.secret = None  # what is stored is sealed under a key that is gone
+            name, schema = type(event).__name__, schema_of(type(event))
             self._changes.events.append(
-                Entry(record.kind, key, held.version, name, schema, *envelope, body, sealed)
+                StoredEvent(record.kind, key, held.version, name, schema, *written, body, sealed)
             )
             held.touched |= self._touch(record, type(event))
         if events:
             self._changed[record.kind, key] = self._stale[record.kind, key] = held
         return held
 
-    def _touch(self, record: Record, event: type) -> frozenset[str]:
+    def _touch(self, record: Record[Any, Any], event: type) -> frozenset[str]:
         """Note which tables an event of a record can change, and return them."""
         names = self._touched.get((record.kind, event))
         if names is None:
@@ -324,9 +320,12 @@ class Unit:
         self._dirty.clear()
         for held in changed.values():
             self._compare(held, changes)
-            changes.records.append((self._stored(held), held.base))
+            stored = self._stored(held)
+            self._recent.keep(Known(stored, held.state, held.rows, held.secret))
+            changes.records.append((stored, held.base))
             held.stored_rows, held.base = held.rows, held.version
         self._changes = Changes()
+        self.sealing.write(changes)
         self.tx.write(changes)
 
     def _compare(self, held: Held, changes: Changes) -> None:
@@ -342,15 +341,13 @@ class Unit:
                     changes.put.append((name[0], now))
         changes.put += [(name[0], row) for name, row in after.items() if name not in before]
 
-    def _stored(self, held: Held) -> Stored:
-        """Return a record as it is stored now, and keep it at hand."""
+    def _stored(self, held: Held) -> StoredRecord:
+        """Return a record as it is stored now."""
         body, secret = codec.dump(held.state)
         if secret is None or secret != held.secret:
             held.secret = secret
             held.sealed = None if secret is None else self._seal(held, secret)
-        stored = Stored(held.record.kind, held.key, held.version, body, held.sealed)
-        self._recent.keep(Known(stored, held.state, held.rows, held.secret))
-        return stored
+        return StoredRecord(held.record.kind, held.key, held.version, body, held.sealed)
 
     def commit(self) -> None:
         """Write what is pending and make it durable; nothing can be asked afterwards."""
@@ -359,7 +356,7 @@ class Unit:
         self.tx.commit()
 
     def tuples(
-        self, record: Record, key: str, state: Any, tables: Container[str] | None = None
+        self, record: Record[Any, Any], key: str, state: Any, tables: Container[str] | None = None
     ) -> Tuples:
         """Return the rows of a state as they are stored, by table and key."""
         if state is None:
@@ -371,7 +368,7 @@ class Unit:
             found[coder.name, coder.key(values)] = values
         return found
 
-    def rows_by_table(self, record: Record, key: str, state: Any) -> dict[str, list[Row]]:
+    def rows_by_table(self, record: Record[Any, Any], key: str, state: Any) -> dict[str, list[Row]]:
         """Return the same as ``tuples`` by table, in the order in which the record gives them."""
         found: dict[str, list[Row]] = {}
         for row in () if state is None else record.rows_of(state):
@@ -383,64 +380,21 @@ class Unit:
                 found[coder.name] = [values]
         return found
 
-    def refill(self, records: Mapping[str, Record], made: set[str]) -> None:
-        """Put into tables that were just made the rows that the stored records give."""
-        after = ("", "")
-        while page := self.tx.records(after, 1000):
-            for stored in page:
-                record = records[stored.kind]
-                rows = self.tuples(record, stored.key, self.decode(record.state, stored))
-                self._changes.put += [(n[0], row) for n, row in rows.items() if n[0] in made]
-            self.flush()
-            after = (page[-1].kind, page[-1].key)
+    def restore(self, record: Record[Any, Any], key: str, state: Any, version: int) -> None:
+        """Add a record with its rows, of which nothing is stored; written with the next flush."""
+        held = Held(record, key, state, version, 0, self.tuples(record, key, state))
+        self._changes.records.append((self._stored(held), 0))
+        self._changes.put += [(name[0], row) for name, row in (held.rows or {}).items()]
+
+    def _seal(self, held: Held, secret: bytes) -> bytes:
+        fresh = held.key in self._fresh
+        return self.sealing.seal(held.record.kind, held.key, secret, fresh=fresh)
 
     def key_of(self, table: Table, row: Row) -> Row:
         """Return the key of a stored row."""
         return self._rows[table.row].key(row)
 
-    def forget_salts(self) -> None:
-        """Let go of the salts read so far, so that a long reading stays small."""
-        self._salts.clear()
-
-    def _seal(self, held: Held, secret: bytes) -> bytes:
-        """Seal the personal part of a record or of an event of it."""
-        name = f"{held.record.kind}/{held.key}"
-        salt = self._salt(name, fresh=held.key in self._fresh)
-        if salt is None:
-            salt = self._salts[name] = self._keys.new_salt()
-            self.put(SALTS, (name, salt))
-        return self._keys.seal(salt, name, secret)
-
-    def _erase(self, held: Held) -> None:
-        """Destroy the record's salt: what it sealed, here and in any copy, stays closed."""
-        name = f"{held.record.kind}/{held.key}"
-        salt = self._salt(name)
-        held.secret = None  # what is stored is sealed under a key that is gone
-        if salt is not None:
-            self._changes.put = [p for p in self._changes.put if p[0] != SALTS or p[1][0] != name]
-            self._changes.removed.append((SALTS, (name, salt)))
-            self._salts[name] = None
-
-    def _salt(self, name: str, *, fresh: bool = False) -> str | None:
-        if name not in self._salts:
-            found = [] if fresh else self.tx.lookup(SALTS, ("record",), [(name,)])
-            self._salts[name] = str(found[0][1]) if found else None
-        return self._salts[name]
-
-
-def _where(coder: codec.Rows, on: date | None, equal: dict[str, object]) -> list[Where]:
-    where = [Where(name, "=", coder.value(name, value)) for name, value in equal.items()]
-    if on is not None:
-        day: Value = on.isoformat()
-        where += [Where("since", "<=", day), Where("until", ">", day)]
-    return where
-
-
-def _within(coder: codec.Rows, span: tuple[str, object, object] | None) -> list[Where]:
-    if span is None:
-        return []
-    name, after, until = span
-    return [
-        Where(name, ">", coder.value(name, after)),
-        Where(name, "<=", coder.value(name, until)),
-    ]
+    def marks(self, table: Table, row: Row) -> list[tuple[tuple[str, ...], Row]]:
+        """Return the columns and values of a stored row by which no other row may be the same."""
+        marks = [(columns, pick(row)) for columns, pick in self._rows[table.row].picks]
+        return [mark for mark in marks if None not in mark[1]]

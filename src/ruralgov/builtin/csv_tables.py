@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.ports.tables import (
     MARKED,
@@ -84,14 +85,14 @@ def decode(data: bytes) -> str:
     Raises ``table_unreadable``.
     """
     if len(data) > LARGEST:
-        raise BadInput("table_unreadable", problem=f"> {LARGEST >> 20} MB")
+        raise BadInput(kernel_texts.TABLE_UNREADABLE, problem=f"> {LARGEST >> 20} MB")
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadInput("table_unreadable", problem="UTF-8? GB18030?")
+    raise BadInput(kernel_texts.TABLE_UNREADABLE, problem="UTF-8? GB18030?")
 
 
 def harmless(text: str) -> str:
@@ -116,10 +117,14 @@ def _shown(kind: Kind, value: Any) -> str:
 def _line(number: int, cells: list[str], header: Header, of: tuple[str, str]) -> Line:
     wide = max(header.columns) + 1
     if len(cells) < wide or any(cell.strip() for cell in cells[wide:]):
-        raise BadInput("table_unreadable", problem=f"{number}: {len(cells)} cells, not {wide}")
+        raise BadInput(
+            kernel_texts.TABLE_UNREADABLE, problem=f"{number}: {len(cells)} cells, not {wide}"
+        )
     for place, cell in enumerate(cells[:wide]):
         if place not in header.columns and cell.strip():
-            raise BadInput("table_unreadable", problem=f"{number}: column {place + 1} has no title")
+            raise BadInput(
+                kernel_texts.TABLE_UNREADABLE, problem=f"{number}: column {place + 1} has no title"
+            )
     found = {one.id: meant(cells[place].strip()) for place, one in header.columns.items()}
     return Line(number=number, cells=found, table=of[0], file=of[1])
 
@@ -131,7 +136,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             yield reader.line_num, cells
     except csv.Error as error:
-        raise BadInput("table_unreadable", problem=error) from None
+        raise BadInput(kernel_texts.TABLE_UNREADABLE, problem=error) from None
 
 
 def _written(rows: Iterable[Iterable[str]]) -> bytes:

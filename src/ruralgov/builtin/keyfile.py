@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.ports import texts as ports_texts
 
 SIZE = 32
 """Bytes of an AES-256 key."""
@@ -25,7 +26,7 @@ def read_key(path: Path) -> bytes:
     try:
         key = bytes.fromhex(path.read_text().strip())
     except (OSError, ValueError) as error:
-        raise StorageFailure("key_file_wrong", path=path, problem=error) from None
+        raise StorageFailure(ports_texts.KEY_FILE_WRONG, path=path, problem=error) from None
     if len(key) != SIZE:
-        raise StorageFailure("key_file_wrong", path=path, problem=f"{len(key)} bytes")
+        raise StorageFailure(ports_texts.KEY_FILE_WRONG, path=path, problem=f"{len(key)} bytes")
     return key

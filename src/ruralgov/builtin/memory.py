@@ -6,15 +6,16 @@ from operator import attrgetter
 from threading import RLock
 from typing import Any
 
-from ruralgov.domain.kernel.errors import Conflict
+from ruralgov.domain.kernel.errors import Conflict, StorageFailure
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import (
     Changes,
-    Entry,
     Marked,
     Row,
+    Settle,
     Shape,
-    Stored,
-    Transaction,
+    StoredEvent,
+    StoredRecord,
     Value,
     Where,
 )
@@ -66,7 +67,7 @@ class MemoryTable:
         key = self.pick(self.shape.key, row)
         marks = [(taken, self.pick(names, row)) for names, taken in self.unique.items()]
         if key in self.rows or any(mark in taken for taken, mark in marks):
-            raise Conflict("not_unique", table=self.shape.name)
+            raise Conflict(ports_texts.NOT_UNIQUE, table=self.shape.name)
         self.rows[key] = row
         for taken, mark in marks:
             if None not in mark:
@@ -79,22 +80,41 @@ class MemoryStorage:
 
     def __init__(self) -> None:
         self.tables: dict[str, MemoryTable] = {}
-        self.kept: dict[tuple[str, str], Stored] = {}
-        self.journal: list[Entry] = []
+        self.kept: dict[tuple[str, str], StoredRecord] = {}
+        self.journal: list[StoredEvent] = []
         self.versions: set[tuple[str, str, int]] = set()
         self.numbers: Counter[str] = Counter()
         self.lock = RLock()
 
-    def set_up(
-        self, shapes: Iterable[Shape], refill: Callable[[Transaction, set[str]], None]
-    ) -> None:
-        """Make the tables that are missing."""
-        missing = [shape for shape in shapes if shape.name not in self.tables]
-        self.tables |= {shape.name: MemoryTable(shape) for shape in missing}
-        if missing and self.kept:
-            tx = self.begin(write=True)
-            refill(tx, {shape.name for shape in missing})
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        """Make the tables what the shapes say, and have those that are new filled."""
+        tx = self.begin(write=True)
+        before = self.tables
+        try:
+            settle(tx, self._make(shapes))
             tx.commit()
+        except BaseException:
+            tx.close()
+            self.tables = before
+            raise
+
+    def _make(self, shapes: Iterable[Shape]) -> set[str]:
+        """Make the tables, and return the names of the derived ones among the new.
+
+        One that is not declared now would not be kept up: it is let go of if it is derived.
+        """
+        before, made = self.tables, set()
+        self.tables = {name: table for name, table in before.items() if not table.shape.derived}
+        for shape in shapes:
+            known = before.get(shape.name)
+            if known is not None and known.shape.frame == shape.frame:
+                self.tables[shape.name] = known
+            elif known is None or shape.derived:
+                self.tables[shape.name] = MemoryTable(shape)
+                made |= {shape.name} if shape.derived else set()
+            else:
+                raise StorageFailure(ports_texts.STORE_TABLE_DIFFERS, table=shape.name)
+        return made
 
     def begin(self, *, write: bool) -> "MemoryTransaction":
         """Begin a transaction, after the one that is open."""
@@ -113,7 +133,7 @@ class MemoryTransaction:
         self.undo: list[Callable[[], Any]] = []
         self.open = True
 
-    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+    def load(self, kind: str, keys: Sequence[str]) -> list[StoredRecord]:
         """Return those of the records that there are."""
         return [self.store.kept[kind, key] for key in keys if (kind, key) in self.store.kept]
 
@@ -166,11 +186,11 @@ class MemoryTransaction:
         self.store.numbers[series] += 1
         return self.store.numbers[series]
 
-    def records(self, after: tuple[str, str], limit: int) -> list[Stored]:
+    def records(self, after: tuple[str, str], limit: int) -> list[StoredRecord]:
         """Return the next records in the order of (kind, key)."""
         return [self.store.kept[name] for name in sorted(self.store.kept) if name > after][:limit]
 
-    def history(self, after: tuple[str, str, int], limit: int) -> list[Entry]:
+    def history(self, after: tuple[str, str, int], limit: int) -> list[StoredEvent]:
         """Return the next events in the order of (kind, key, version)."""
         order = attrgetter("kind", "key", "version")
         return [e for e in sorted(self.store.journal, key=order) if order(e) > after][:limit]
@@ -195,6 +215,14 @@ class MemoryTransaction:
         for entry in changes.events:
             self._append(entry)
 
+    def clear(self, tables: Iterable[str], kinds: Iterable[str]) -> None:
+        """Remove all rows of some tables and all records of some kinds."""
+        for table in [self.store.tables[name] for name in tables]:
+            for row in list(table.rows.values()):
+                self._remove(table, row)
+        for name in [name for kind in kinds for name in self.store.kept if name[0] == kind]:
+            self._forget(name)
+
     def commit(self) -> None:
         """Keep what was written."""
         self.undo.clear()
@@ -218,19 +246,23 @@ class MemoryTransaction:
         key = table.put(row)
         self.undo.append(lambda: table.remove(key))
 
-    def _append(self, entry: Entry) -> None:
+    def _append(self, entry: StoredEvent) -> None:
         name, journal = (entry.kind, entry.key, entry.version), self.store.journal
         if name in self.store.versions:
-            raise Conflict("not_unique", table="events")
+            raise Conflict(ports_texts.NOT_UNIQUE, table="events")
         self.store.versions.add(name)
         journal.append(entry)
         self.undo += [journal.pop, lambda: self.store.versions.discard(name)]
 
-    def _keep(self, record: Stored, base: int) -> None:
+    def _forget(self, name: tuple[str, str]) -> None:
+        gone = self.store.kept.pop(name)
+        self.undo.append(lambda: self.store.kept.__setitem__(name, gone))
+
+    def _keep(self, record: StoredRecord, base: int) -> None:
         kept, name = self.store.kept, (record.kind, record.key)
         before = kept.get(name)
         if base != (before.version if before else 0):
-            raise Conflict("record_changed", kind=record.kind, key=record.key)
+            raise Conflict(ports_texts.RECORD_CHANGED, kind=record.kind, key=record.key)
         if before is None:
             self.undo.append(lambda: kept.pop(name))
         else:

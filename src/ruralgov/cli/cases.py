@@ -1,6 +1,5 @@
 """Documents about the life of a case."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ def cases() -> None:
 def table(options: dict[str, Any], diagram: bool) -> None:
     """Print the table of transitions: the whole life of a case."""
     from ruralgov.cli.door import say
-    from ruralgov.domain.cases.table import TABLE, as_diagram, as_markdown
+    from ruralgov.domain.cases import TABLE, as_diagram, as_markdown
 
     say(options, (as_diagram if diagram else as_markdown)(options["lang"]), TABLE)
 
@@ -34,12 +33,15 @@ def table(options: dict[str, Any], diagram: bool) -> None:
 def replay(options: dict[str, Any], rules: Path, posts: Path, fallback: str, year: int) -> None:
     """Say where the cases of a year would have gone under another dispatch plan."""
     from ruralgov.cli.door import opened, say, who
-    from ruralgov.cli.tables import read_plan
-    from ruralgov.domain.cases.views_dispatch import ReplayPlan
+    from ruralgov.cli.tables import read_files
+    from ruralgov.domain.cases import ReplayPlan
+    from ruralgov.domain.cases.imports import TABLE, read_plan
 
+    given = {"rules": str(rules), "posts": str(posts), "fallback": fallback}
+    given |= {"since": f"{year:04}-01-01", "source": "replay"}
     with opened(options) as app:
         acting = who(options)
-        plan, _ = read_plan(app, options, rules, posts, fallback, date(year, 1, 1), "replay")
+        plan, _ = read_plan(read_files(app, options, TABLE, (), given))
         months = tuple(f"{year}-{month:02d}" for month in range(1, 13))
         found = app.query(ReplayPlan(plan=plan, months=months), **acting)
     lines = [f"{found.cases:,} cases, {found.same:,} the same"]

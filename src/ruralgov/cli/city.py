@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ruralgov.cli import texts
 from ruralgov.cli.door import opened, say, who
 from ruralgov.domain.kernel.errors import BadInput
 
@@ -40,7 +41,7 @@ def generate(options: dict[str, Any], seed: int, scale: float, cases: int, *, bo
         bar(options, "generate", length(scale, cases, books=books)) as step,
     ):
         if not app.set_up(AccountId(options["account"])):
-            raise BadInput("store_not_empty", url=options["store"])
+            raise BadInput(texts.STORE_NOT_EMPTY, url=options["store"])
         admin = options["account"]
         city, settled, counts = found_city(app, clock, admin, seed, scale, step, books=books)
         live(city, clock, settled, cases)

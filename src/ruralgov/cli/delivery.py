@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from ruralgov.cli.door import opened, plugins, say, who
+from ruralgov.domain.kernel import texts as kernel_texts
 
 
 @click.command()
@@ -42,4 +43,4 @@ def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:
             for name, table in settings.items()
         }
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput("table_unreadable", problem=f"{departments}: {error}") from None
+        raise BadInput(kernel_texts.TABLE_UNREADABLE, problem=f"{departments}: {error}") from None

@@ -12,8 +12,11 @@ from typing import Any
 
 import click
 
+from ruralgov.cli import texts
 from ruralgov.cli.city import FOUNDED, audit_lines, bar, found_city, length, live
 from ruralgov.cli.door import opened, say
+from ruralgov.domain.access import AUDIT
+from ruralgov.domain.collectives import COLLECTIVE_FINANCE
 from ruralgov.domain.kernel.errors import BadInput, PluginFailure
 
 YEAR = {"first": "2025-01", "last": "2025-12"}
@@ -110,7 +113,7 @@ def _size(scale: str, cases: int | None) -> tuple[float, int]:
     except ValueError:
         share = 0.0
     if not 0 < share <= 1:
-        raise BadInput("scale_wrong", value=scale)
+        raise BadInput(texts.SCALE_WRONG, value=scale)
     return share, FULL_YEAR // 10 if cases is None else cases
 
 
@@ -165,12 +168,11 @@ def _publish(
 
 def _example(app: Any) -> str | None:
     """Return the number of the case with the longest life among those that were given back."""
-    from ruralgov.domain.cases.views_figures import FigureCases, Measure, Part
-    from ruralgov.domain.cases.views_history import CaseHistory
-    from ruralgov.domain.kernel.declare import Actor, Purpose
+    from ruralgov.domain.cases import CaseHistory, FigureCases, Measure, Part
     from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.domain.kernel.roles import Actor
 
-    acting: dict[str, Any] = {"actor": Actor(AccountId("auditor")), "purpose": Purpose.AUDIT}
+    acting: dict[str, Any] = {"actor": Actor(AccountId("auditor")), "purpose": AUDIT}
     query = FigureCases(measure=Measure.RETURNED, part=Part.COUNTED)
     numbers = app.query(query, **acting)[:50]
     lives = {number: len(app.query(CaseHistory(number=number), **acting)) for number in numbers}
@@ -178,14 +180,14 @@ def _example(app: Any) -> str | None:
 
 
 def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
-    from ruralgov.domain.cases.views_figures import CaseFigures, FigureBy
+    from ruralgov.domain.cases import CaseFigures, FigureBy
     from ruralgov.domain.kernel.calendar import legal_date
-    from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.domain.kernel.roles import Actor
     from ruralgov.reports.audit import audit as run
 
     auditor = Actor(AccountId("auditor"))
-    acting: dict[str, Any] = {"actor": auditor, "purpose": Purpose.AUDIT}
+    acting: dict[str, Any] = {"actor": auditor, "purpose": AUDIT}
     figures = app.query(CaseFigures(by=FigureBy.MONTH), **acting)
     found = run(app, actor=auditor, day=legal_date(clock.now))
     return figures, found, str(app.seal()), app.verify()
@@ -193,12 +195,12 @@ def _look(app: Any, clock: Any) -> tuple[Any, Any, str, list[str]]:
 
 def _crosscheck(app: Any) -> Any:
     """Hold the books of the year against funds and property."""
-    from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.domain.oversight.views import CrossCheckPlace
+    from ruralgov.domain.kernel.roles import Actor
+    from ruralgov.domain.oversight import CrossCheckPlace
 
     town = Actor(AccountId("townfunds"))
-    return app.query(CrossCheckPlace(**BOOKS), actor=town, purpose=Purpose.COLLECTIVE_FINANCE)
+    return app.query(CrossCheckPlace(**BOOKS), actor=town, purpose=COLLECTIVE_FINANCE)
 
 
 def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:

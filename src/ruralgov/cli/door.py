@@ -26,6 +26,7 @@ COMMANDS = {
     "do": ("messages", "Carry out a command, or JSON lines of commands."),
     "ask": ("messages", "Ask a query."),
     "schema": ("messages", "Print the JSON Schema of a command or query, or all their names."),
+    "reference": ("reference", "Write what every command and query takes, gives and refuses."),
     "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "crosscheck": ("oversight", "Hold books, funds and property against each other."),
@@ -122,13 +123,12 @@ def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
 
 def who(options: dict[str, Any]) -> dict[str, Any]:
     """Return the actor and the purpose of the options."""
-    from ruralgov.app.codec import member
-    from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.domain.kernel.roles import Actor, Purpose
 
     return {
         "actor": Actor(AccountId(options["account"])),
-        "purpose": member(Purpose, options["purpose"]),
+        "purpose": Purpose(options["purpose"]),
     }
 
 

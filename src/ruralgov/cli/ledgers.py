@@ -7,8 +7,12 @@ from typing import Any, TypeVar
 
 import click
 
+from ruralgov.cli import texts
 from ruralgov.cli.door import opened, plugins, say, who
+from ruralgov.domain.collectives import DISCLOSURE
 from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.registry import texts as registry_texts
+from ruralgov.reports import texts as reports_texts
 
 F = TypeVar("F", bound=Callable[..., Any])
 STATEMENTS = ("balance-sheet", "income", "trial-balance", "trial-balances", "income-detail")
@@ -105,9 +109,9 @@ def ocds(
 
     It names no person. Give --collective as often as needed.
     """
-    from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId, CollectiveId
-    from ruralgov.domain.property.views_contracts import Contracts
+    from ruralgov.domain.kernel.roles import Actor
+    from ruralgov.domain.property import Contracts
     from ruralgov.reports import ocds as form
 
     chosen = form.OcdsPublisher(**publisher)
@@ -117,11 +121,11 @@ def ocds(
             form.releases(app, row.owner, actor=actor, prefix=chosen.prefix)
             for key in collectives
             for row in app.query(
-                Contracts(collective=CollectiveId(key)), actor=actor, purpose=Purpose.DISCLOSURE
+                Contracts(collective=CollectiveId(key)), actor=actor, purpose=DISCLOSURE
             )
         ]
     if not contracts:
-        raise Refused("export_empty")
+        raise Refused(texts.EXPORT_EMPTY)
     write_parts(file, [form.to_json(form.record_package(contracts, chosen)).decode()])
     say(options, str(file), [str(file)])
 
@@ -141,12 +145,13 @@ def vouchers(
     """
     from ruralgov.domain.kernel.ids import CollectiveId
     from ruralgov.domain.kernel.month import parse_month
-    from ruralgov.imports.vouchers import month_sheet
+    from ruralgov.imports.ledgers.voucher_sheets import month_sheet
+    from ruralgov.imports.steps import asking
     from ruralgov.reports.tables import write_table
 
     with opened(options) as app:
         period = (parse_month(first), parse_month(last or first))
-        table, notes = month_sheet(app, CollectiveId(collective), period, who(options))
+        table, notes = month_sheet(asking(app, who(options)), CollectiveId(collective), period)
     write_table(plugins(options), file, table)
     say(options, "\n".join([*notes, str(file)]), {"files": [str(file)], "notices": notes})
 
@@ -165,14 +170,14 @@ def scope(app: Any, options: dict[str, Any], **given: Any) -> Any:
     from ruralgov.reports.journals import Scope
 
     if given["collective"] and given["place"]:
-        raise BadInput("export_whom")
+        raise BadInput(texts.EXPORT_WHOM)
     place = given.pop("place")
     if place and place.isdecimal():
         from ruralgov.domain.registry import PlaceByCode
 
         found = app.query(PlaceByCode(code=place), **who(options))
         if not found:
-            raise Refused("place_missing", place=place)
+            raise Refused(registry_texts.PLACE_MISSING, place=place)
         place = found[0].owner
     return Scope(**given, **({"place": place} if place else {}))
 
@@ -188,4 +193,4 @@ def write_parts(file: Path, parts: Iterable[str]) -> None:
                 os.unlink(file)
                 raise
     except FileExistsError:
-        raise BadInput("file_taken", path=file) from None
+        raise BadInput(reports_texts.FILE_TAKEN, path=file) from None

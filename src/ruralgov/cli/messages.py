@@ -8,8 +8,10 @@ from typing import Any, get_type_hints
 
 import click
 
-from ruralgov.cli.door import opened, refusal, who
+from ruralgov.app import texts as app_texts
+from ruralgov.cli.door import opened, plugins, refusal, who
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.roles import Purpose, Role
 
 LOOSE = {"ignore_unknown_options": True, "allow_extra_args": True}
 LINES = 2000
@@ -58,19 +60,25 @@ def ask(options: dict[str, Any], name: str, words: tuple[str, ...], day: Any) ->
 
 @click.command("schema")
 @click.argument("name", required=False)
-def schema(name: str | None) -> None:
+@click.pass_obj
+def schema(options: dict[str, Any], name: str | None) -> None:
     """Print the JSON Schema of a command or query, or all their names."""
     from ruralgov.app import codec
-    from ruralgov.domain.catalogue import CONTEXTS
+    from ruralgov.app.opening import chosen_contexts
 
-    types = {r.command.__name__: r.command for c in CONTEXTS for r in c.commands}
-    types |= {r.query.__name__: r.query for c in CONTEXTS for r in c.queries}
+    contexts = chosen_contexts(plugins(options))
+    types = {r.command.__name__: r.command for c in contexts for r in c.commands}
+    types |= {r.query.__name__: r.query for c in contexts for r in c.queries}
     if name is None:
         click.echo("\n".join(sorted(types)))
     elif name in types:
-        click.echo(json.dumps(codec.schema(types[name]), ensure_ascii=False, indent=2))
+        names: dict[type, list[Any]] = {
+            Role: [role for c in contexts for role in c.roles],
+            Purpose: [purpose for c in contexts for purpose in c.purposes],
+        }
+        click.echo(json.dumps(codec.schema(types[name], names), ensure_ascii=False, indent=2))
     else:
-        raise BadInput("command_unknown", name=name)
+        raise BadInput(app_texts.COMMAND_UNKNOWN, name=name)
 
 
 def fields_of(kind: type, words: tuple[str, ...]) -> Any:
@@ -79,7 +87,7 @@ def fields_of(kind: type, words: tuple[str, ...]) -> Any:
     if len(words) == 1 and words[0].lstrip().startswith("{"):
         return _json(name, words[0])
     if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
-        raise BadInput("message_malformed", name=name, problem="--field value …")
+        raise BadInput(app_texts.MESSAGE_MALFORMED, name=name, problem="--field value …")
     hints, fields = get_type_hints(kind), {}
     for option, word in zip(words[::2], words[1::2], strict=True):
         field = option[2:].replace("-", "_")
@@ -100,7 +108,7 @@ def _json(name: str, text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError as error:
-        raise BadInput("message_malformed", name=name, problem=error) from None
+        raise BadInput(app_texts.MESSAGE_MALFORMED, name=name, problem=error) from None
 
 
 def _lines(app: Any, options: dict[str, Any]) -> bool:
@@ -141,7 +149,9 @@ def _line(app: Any, line: str) -> tuple[Any, str | None]:
 
     given = _json("-", line)
     if not isinstance(given, dict) or not isinstance(given.get("command"), str):
-        raise BadInput("message_malformed", name="-", problem='{"command": …, "fields": {…}}')
+        raise BadInput(
+            app_texts.MESSAGE_MALFORMED, name="-", problem='{"command": …, "fields": {…}}'
+        )
     kind = app.catalogue.type_of(given["command"])
     command_id = given.get("id")
     return codec.message(kind, given.get("fields", {})), str(command_id) if command_id else None

@@ -30,7 +30,7 @@ def crosscheck(
     """
     from ruralgov.app import codec
     from ruralgov.domain.kernel.calendar import legal_date
-    from ruralgov.domain.oversight.views import WAITING, CrossCheckCollective, CrossCheckPlace
+    from ruralgov.domain.oversight import WAITING, CrossCheckCollective, CrossCheckPlace
 
     today = legal_date(datetime.now(UTC))
     fields = {"first": first or f"{today:%Y}-01", "last": last or f"{today:%Y-%m}"}

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ruralgov.cli.door import opened, plugins, say, who
+from ruralgov.domain.access import STATISTICS
 
 
 @click.command()
@@ -62,8 +63,7 @@ def disclose(
 @click.pass_obj
 def publish(options: dict[str, Any], publication: str) -> None:
     """Seal the journal and publish a reviewed PUBLICATION with the head; print its codes."""
-    from ruralgov.domain.disclosure import DisclosureFile, short_code
-    from ruralgov.domain.disclosure.messages import PublishDisclosure
+    from ruralgov.domain.disclosure import DisclosureFile, PublishDisclosure, short_code
     from ruralgov.domain.kernel.ids import PublicationId
 
     key = PublicationId(publication)
@@ -80,8 +80,8 @@ def publish_pages(
 ) -> list[Path]:
     """Publish what the account of the options may see; raises ``publisher_unknown``."""
     from ruralgov.domain.kernel.calendar import legal_date
-    from ruralgov.domain.kernel.declare import Actor, Purpose
     from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.domain.kernel.roles import Actor
     from ruralgov.domain.policy import CurrentProfile
     from ruralgov.ports.publishing import Edition, Publisher
 
@@ -93,7 +93,7 @@ def publish_pages(
     publisher: Publisher = plugins(options).publisher(name)
     chosen = Edition(
         city=options["city"],
-        name=title or ask(CurrentProfile(), Purpose.STATISTICS).name,
+        name=title or ask(CurrentProfile(), STATISTICS).name,
         lang=options["lang"],
         made=legal_date(datetime.now(UTC)).isoformat(),
         **edition,

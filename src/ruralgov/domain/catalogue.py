@@ -1,38 +1,25 @@
-"""The contexts of the library."""
+"""The contexts of the library: every package of the domain that declares one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Final
 
-from ruralgov.domain import (
-    access,
-    books,
-    cases,
-    collectives,
-    disclosure,
-    exchange,
-    funds,
-    grids,
-    oversight,
-    policy,
-    property,
-    registry,
-)
+from ruralgov import domain
+from ruralgov.domain import oversight
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.reactions import REACTIONS
 
-CONTEXTS: tuple[Context, ...] = (
-    access.CONTEXT,
-    policy.CONTEXT,
-    registry.CONTEXT,
-    grids.CONTEXT,
-    cases.CONTEXT,
-    exchange.CONTEXT,
-    collectives.CONTEXT,
-    books.CONTEXT,
-    funds.CONTEXT,
-    property.CONTEXT,
-    oversight.CONTEXT,
-    disclosure.CONTEXT,
-)
+
+def _found() -> Iterator[Context]:
+    """Give the contexts by the names of their folders, so that a new one touches no list."""
+    for name in sorted(module.name for module in iter_modules(domain.__path__) if module.ispkg):
+        context = getattr(import_module(f"{domain.__name__}.{name}"), "CONTEXT", None)
+        if isinstance(context, Context):
+            yield context
+
+
+CONTEXTS: Final[tuple[Context, ...]] = tuple(_found())
 
 
 def contexts(

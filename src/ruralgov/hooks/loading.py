@@ -9,16 +9,20 @@ import pluggy
 from attrs import evolve as change
 from attrs import frozen
 
+from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.kernel.errors import PluginFailure
+from ruralgov.domain.kernel.text import Text
 from ruralgov.domain.oversight import CrossCheck
+from ruralgov.hooks import texts
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.tables import TableFormat
 
 T = TypeVar("T")
 HOOKS = (
     *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
-    *("ruralgov_tables", "ruralgov_cross_checks"),
+    *("ruralgov_tables", "ruralgov_cross_checks", "ruralgov_contexts"),
 )
 log = logging.getLogger(__name__)
 
@@ -75,19 +79,21 @@ class Plugins:
 
     def storage(self, scheme: str) -> StorageMaker:
         """Return the maker for a URL scheme; raises ``storage_scheme_unknown``."""
-        maker: StorageMaker = self._chosen("ruralgov_storages", scheme, "storage_scheme_unknown")
+        maker: StorageMaker = self._chosen(
+            "ruralgov_storages", scheme, ports_texts.STORAGE_SCHEME_UNKNOWN
+        )
         return maker
 
     def department(self, kind: str) -> DepartmentMaker:
         """Return the maker for a kind of department; raises ``department_kind_unknown``."""
         maker: DepartmentMaker = self._chosen(
-            "ruralgov_departments", kind, "department_kind_unknown"
+            "ruralgov_departments", kind, texts.DEPARTMENT_KIND_UNKNOWN
         )
         return maker
 
     def publisher(self, name: str) -> Publisher:
         """Return a publisher; raises ``publisher_unknown``."""
-        found: Publisher = self._chosen("ruralgov_publishers", name, "publisher_unknown")
+        found: Publisher = self._chosen("ruralgov_publishers", name, texts.PUBLISHER_UNKNOWN)
         return found
 
     def cross_checks(self) -> tuple[CrossCheck, ...]:
@@ -96,30 +102,42 @@ class Plugins:
         Each says which plugin offers it. A plugin that offers something else is broken, and left
         out whole.
         """
-        offered = self._collect("ruralgov_cross_checks")
-        wrong = {source for source, check in offered.values() if not isinstance(check, CrossCheck)}
-        for name in sorted(name for name in self._listed if self._of(name) in wrong):
-            self._break(name, TypeError("ruralgov_cross_checks: id -> CrossCheck"))
+        offered = self._of_type("ruralgov_cross_checks", CrossCheck)
         return tuple(
             change(check, id=key, source=source)
             for key, (source, check) in sorted(
                 offered.items(), key=lambda one: not one[1][0].startswith("builtin ")
             )
-            if source not in wrong
         )
+
+    def contexts(self) -> tuple[Context, ...]:
+        """Return the contexts of all plugins, by name; raises ``plugin_twice``.
+
+        A plugin that offers something else is broken, and left out whole.
+        """
+        offered = self._of_type("ruralgov_contexts", Context)
+        return tuple(context for _, (_, context) in sorted(offered.items()))
+
+    def _of_type(self, hook: str, kind: type[T]) -> dict[str, tuple[str, T]]:
+        """Return what plugins offer by name, without the plugins that offer another type."""
+        offered = self._collect(hook)
+        wrong = {source for source, one in offered.values() if not isinstance(one, kind)}
+        for name in sorted(name for name in self._listed if self._of(name) in wrong):
+            self._break(name, TypeError(f"{hook}: name -> {kind.__name__}"))
+        return {key: one for key, one in offered.items() if one[0] not in wrong}
 
     def table_format(self, suffix: str) -> TableFormat:
         """Return the format of a suffix, such as ``csv``; raises ``table_format_unknown``."""
-        found: TableFormat = self._chosen("ruralgov_tables", suffix, "table_format_unknown")
+        found: TableFormat = self._chosen("ruralgov_tables", suffix, texts.TABLE_FORMAT_UNKNOWN)
         return found
 
-    def _chosen(self, hook: str, name: str, code: str) -> Any:
+    def _chosen(self, hook: str, name: str, said: Text) -> Any:
         makers = self._collect(hook)
         if name not in makers:
             broken = [p for p in self.all() if p.status == "broken"]
             hint = "; ".join(f"{p.name}: {p.problem}" for p in broken)
             known = ", ".join(sorted(makers)) + (f" ({hint})" if hint else "")
-            raise PluginFailure(code, scheme=name, known=known)
+            raise PluginFailure(said, scheme=name, known=known)
         return makers[name][1]
 
     def _collect(self, hook: str) -> dict[str, tuple[str, Any]]:
@@ -137,7 +155,7 @@ class Plugins:
             for key, maker in offered.items():
                 if key in makers:
                     raise PluginFailure(
-                        "plugin_twice", what=key, first=makers[key][0], second=self._of(name)
+                        texts.PLUGIN_TWICE, what=key, first=makers[key][0], second=self._of(name)
                     )
                 makers[key] = (self._of(name), maker)
         return makers
@@ -150,7 +168,7 @@ class Plugins:
             return
         if point.name in self._listed:
             raise PluginFailure(
-                "plugin_twice", what=point.name, first=self._of(point.name), second=source[0]
+                texts.PLUGIN_TWICE, what=point.name, first=self._of(point.name), second=source[0]
             )
         try:
             self._register(point.name, point.load(), *source)
@@ -174,12 +192,12 @@ class Plugins:
     def _require(self, name: str) -> None:
         found = self._listed.get(name)
         if found is None or found.status == "disabled":
-            raise PluginFailure("plugin_missing", name=name)
+            raise PluginFailure(texts.PLUGIN_MISSING, name=name)
         for hook in found.hooks:
             self._collect(hook)
         found = self._listed[name]
         if found.status == "broken":
-            raise PluginFailure("plugin_broken", name=name, problem=found.problem)
+            raise PluginFailure(texts.PLUGIN_BROKEN, name=name, problem=found.problem)
 
     def _of(self, name: str) -> str:
         kept = self._listed[name]

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pluggy
 
+from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.oversight import CrossCheck
 from ruralgov.ports.departments import Department
 from ruralgov.ports.publishing import Publisher
@@ -49,6 +50,13 @@ class CrossCheckPlugin(Protocol):
         """Return the checks by their ids."""
 
 
+class ContextPlugin(Protocol):
+    """A plugin module that offers contexts of its own."""
+
+    def ruralgov_contexts(self) -> Mapping[str, Context]:
+        """Return the contexts by their names."""
+
+
 class TablePlugin(Protocol):
     """A plugin module that offers file formats of tables."""
 
@@ -77,6 +85,11 @@ class Specs:
     @hookspec
     def ruralgov_cross_checks(self) -> Mapping[str, CrossCheck]:
         """Return the checks by their ids."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_contexts(self) -> Mapping[str, Context]:
+        """Return the contexts by their names."""
         raise NotImplementedError
 
     @hookspec

@@ -5,11 +5,13 @@ import unicodedata
 from datetime import date
 from typing import Any, Final
 
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import parse_yuan
 from ruralgov.domain.kernel.personal import IdentityNumber
+from ruralgov.imports import texts
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.tables import Column, Kind
 
 _DATE: Final = re.compile(
@@ -32,24 +34,19 @@ def read_value(column: Column, text: str) -> Any:
     if not text:
         if column.may_be_empty:
             return None
-        raise BadInput("cell_empty", column=column.zh)
+        raise BadInput(kernel_texts.CELL_EMPTY, column=column.zh)
     if not text.isascii() and any(unicodedata.category(mark) == "Cf" for mark in text):
-        raise BadInput("cell_marks_hidden", column=column.zh)
+        raise BadInput(texts.CELL_MARKS_HIDDEN, column=column.zh)
     if column.kind is Kind.TEXT:
         text = _BREAK.sub(" ", text)
     else:
         text = unicodedata.normalize("NFKC", text).strip()
     if column.kind in (Kind.CODE, Kind.IDENTITY) and _ROUNDED.fullmatch(text):
-        raise BadInput("cell_digits_lost", column=column.zh)
+        raise BadInput(ports_texts.CELL_DIGITS_LOST, column=column.zh)
     try:
         return _value(column, text)
     except ValueError:
-        raise BadInput("cell_wrong", column=column.zh, problem=text) from None
-
-
-def labels(choices: type[LabelledEnum]) -> dict[str, LabelledEnum]:
-    """Return what may be chosen by its Chinese label, and by its value."""
-    return {one.zh: one for one in choices} | {one.value: one for one in choices}
+        raise BadInput(kernel_texts.CELL_WRONG, column=column.zh, problem=text) from None
 
 
 def parse_day(column: str, text: str) -> date:
@@ -59,13 +56,13 @@ def parse_day(column: str, text: str) -> date:
     """
     found = _DATE.fullmatch(text)
     if found is None:
-        raise BadInput("date_unclear", column=column)
+        raise BadInput(texts.DATE_UNCLEAR, column=column)
     year, _, *rest = found.groups()
     month, day = (int(part) for part in rest if part is not None)
     try:
         return date(int(year), month, day)
     except ValueError:
-        raise BadInput("date_unclear", column=column) from None
+        raise BadInput(texts.DATE_UNCLEAR, column=column) from None
 
 
 def _value(column: Column, text: str) -> Any:
@@ -91,7 +88,7 @@ def _chosen(column: Column, text: str) -> Any:
         if text.casefold() == unicodedata.normalize("NFKC", word).casefold():
             return value
     words = "/".join(column.words())
-    raise BadInput("cell_wrong", column=column.zh, problem=f"{text}（{words}）")
+    raise BadInput(kernel_texts.CELL_WRONG, column=column.zh, problem=f"{text}（{words}）")
 
 
 def _whole(text: str) -> int:

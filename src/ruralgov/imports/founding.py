@@ -1,14 +1,25 @@
-"""The policy that a city starts with: the shipped calendars and the example profile."""
+"""What ships for a city to start with: calendars, and an example of profile, matters and plan."""
 
+from collections.abc import Iterable
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from ruralgov.app.application import App
-from ruralgov.domain.kernel.declare import Actor, Purpose
+from ruralgov.domain.access import ADMINISTRATION
+from ruralgov.domain.cases import DefineMatter, PlanVersion
+from ruralgov.domain.cases.dispatch import imports as dispatch
+from ruralgov.domain.cases.matters import imports as matters
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.imports import Problems, Rows
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.policy import AdoptProfile, PublishCalendar
-from ruralgov.imports import calendars, profiles
+from ruralgov.domain.policy import imports_calendar as calendars
+from ruralgov.domain.policy import imports_profile as profiles
+from ruralgov.domain.registry import PlaceRow
+from ruralgov.imports.table import from_csv, rows
+from ruralgov.ports.tables import TableSpec
 
 YEARS = range(2023, 2027)
 """The years whose holidays ship with the library."""
@@ -26,12 +37,38 @@ def policy() -> list[Any]:
     return [AdoptProfile(profile=profile), *(PublishCalendar(year=year) for year in years)]
 
 
+def example_matters(since: date, source: str) -> list[DefineMatter]:
+    """Return the commands of the example catalogue."""
+    problems = Problems()
+    table = _shipped_rows("matters", "example", matters.SPEC, problems)
+    steps = matters.read(table, since, source, problems)
+    problems.check()
+    return [step.command for step in steps]
+
+
+def example_plan(
+    places: Iterable[PlaceRow], fallback: str, since: date, source: str
+) -> PlanVersion:
+    """Return the example of a dispatch plan for the places of a city."""
+    problems = Problems()
+    rules, posts = (
+        _shipped_rows("dispatch", f"{spec.name}-example", spec, problems)
+        for spec in (dispatch.RULES, dispatch.POSTS)
+    )
+    plan, _ = dispatch.read(rules, posts, places, fallback, since, source, problems)
+    return plan
+
+
+def _shipped_rows(folder: str, name: str, spec: TableSpec, problems: Problems) -> Rows:
+    return rows(spec, [from_csv(shipped(folder, f"{name}.csv"), spec)], problems)
+
+
 def found(app: App, administrator: AccountId) -> list[str]:
     """Give a city the policy it does not have yet, and return what was given."""
     done = []
     for command in policy():
         try:
-            app.execute(command, actor=Actor(administrator), purpose=Purpose.ADMINISTRATION)
+            app.execute(command, actor=Actor(administrator), purpose=ADMINISTRATION)
         except Refused:
             continue  # it is there already
         year = getattr(command, "year", None)

@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import define, field
-
 from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.imports import texts
 from ruralgov.imports.cells import read_value
 from ruralgov.ports.tables import (
     SAMPLE,
@@ -23,34 +23,8 @@ from ruralgov.ports.tables import (
     plain,
 )
 
-SHOWN = 200
-"""Faults that are written out; the number of all of them is said."""
 FOOT = ("制表", "填表", "审核", "复核", "会计", "出纳", "负责人", "备注", "说明", "注")
 """How a line below the totals begins that people sign or explain; it ends in a colon."""
-
-
-@define
-class Problems:
-    """Collects what is wrong, so that all of it is said at once."""
-
-    found: list[Fault] = field(factory=list)
-
-    def add(self, line: Line, error: RuralgovError, column: str | None = None) -> None:
-        """Note the problem of a row, or of one cell of it."""
-        self.found.append(line.fault(error, column))
-
-    def check(self) -> None:
-        """Raise ``table_rows_wrong`` if there are any; its fact ``faults`` has them."""
-        if not self.found:
-            return
-        several = len({fault.file for fault in self.found}) > 1
-        said = [f"{one.file}: {one.said()}" if several else one.said() for one in self.found]
-        raise BadInput(
-            "table_rows_wrong",
-            count=len({(fault.file, fault.row) for fault in self.found}),
-            problems="\n".join(said[:SHOWN]),
-            faults=tuple(self.found),
-        )
 
 
 def from_csv(data: bytes, spec: TableSpec) -> Table:
@@ -76,7 +50,7 @@ def read_table(form: TableFormat, data: bytes, spec: TableSpec, file: str = "") 
             if _signs(line):
                 notices.append(f"{line.number}: 表尾，未导入 / foot, left out")
             else:
-                faults.append(line.fault(BadInput("row_after_total")))
+                faults.append(line.fault(BadInput(texts.ROW_AFTER_TOTAL)))
         elif line.is_total():
             total = line
             faults += _totals(line, lines, spec, notices)
@@ -118,7 +92,7 @@ def _values(spec: TableSpec, line: Line, problems: Problems) -> dict[str, Any] |
     if len(problems.found) > before:
         return None
     if _is_example(spec, line):
-        problems.add(line, BadInput("row_sample"))
+        problems.add(line, BadInput(texts.ROW_SAMPLE))
         return None
     return values
 
@@ -133,7 +107,7 @@ def _masked(error: RuralgovError, text: str) -> RuralgovError:
                 facts[name] = "…"
             elif str(value).startswith(f"{one}（"):
                 facts[name] = "…" + str(value)[len(one) :]
-    return type(error)(error.code, **facts)
+    return type(error)(error.said, **facts)
 
 
 def _is_example(spec: TableSpec, line: Line) -> bool:
@@ -157,7 +131,7 @@ def _totals(total: Line, lines: list[Line], spec: TableSpec, notices: list[str])
         if stated != counted:
             shown = show_yuan if column.kind is Kind.AMOUNT else str
             error = BadInput(
-                "total_wrong", column=column.zh, said=shown(stated), counted=shown(counted)
+                texts.TOTAL_WRONG, column=column.zh, said=shown(stated), counted=shown(counted)
             )
             yield total.fault(error, column.id)
     for column_id, problem in total.wrong:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.declare import Purpose
+from ruralgov.domain.kernel.roles import Purpose
 
 
 @frozen(kw_only=True)

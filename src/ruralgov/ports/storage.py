@@ -3,8 +3,8 @@
 It knows nothing of contexts. Its promises, each with a test of the same number:
 
 1. Atomic: all of a transaction is there after ``commit``, or nothing of it.
-2. A second writer of a version is refused with ``Conflict("record_changed")``.
-3. The key and the unique columns of a table hold: ``Conflict("not_unique")``.
+2. A second writer of a version is refused with ``Conflict(texts.RECORD_CHANGED)``.
+3. The key and the unique columns of a table hold: ``Conflict(texts.NOT_UNIQUE)``.
 4. Durable: what ``commit`` acknowledged is there when the store is opened again.
 5. The feed gives every committed event once, in one order that never changes, whatever the order
    in which transactions commit.
@@ -15,6 +15,7 @@ It knows nothing of contexts. Its promises, each with a test of the same number:
 9. No two numbers of a series are the same. (A transaction that is undone may leave a gap.)
 10. Cities in one store do not see each other.
 11. A tally gives what counting the rows would give, whether or not it is kept ready.
+12. Tables follow their shapes, all or nothing, and those whose rows went are named to ``settle``.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,6 +37,7 @@ class Shape:
 
     ``tallies`` are groupings whose counts, and sums of the integer columns ``sums``, are asked for
     often: a storage keeps them ready as it keeps indexes. None of these columns is ever None.
+    The rows of a *derived* table can be had again from the records: it may be made anew.
     """
 
     name: str
@@ -45,9 +47,15 @@ class Shape:
     indexes: tuple[tuple[str, ...], ...] = ()
     tallies: tuple[tuple[str, ...], ...] = ()
     sums: tuple[str, ...] = ()
+    derived: bool = True
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """What cannot be changed in a table that has rows: columns, key and unique columns."""
+        return tuple(self.columns.items()), self.key, frozenset(self.unique)
 
 
-class Stored(Struct, frozen=True, gc=False):
+class StoredRecord(Struct, frozen=True, gc=False):
     """A record as it is kept: ``body`` is open JSON, ``sealed`` is ciphertext or None."""
 
     kind: str
@@ -57,7 +65,7 @@ class Stored(Struct, frozen=True, gc=False):
     sealed: bytes | None
 
 
-class Entry(Struct, frozen=True, gc=False):
+class StoredEvent(Struct, frozen=True, gc=False):
     """An event as the journal keeps it."""
 
     kind: str
@@ -77,7 +85,7 @@ class Marked(Struct, frozen=True):
     """An entry with its place in the feed; marks sort as text along the feed."""
 
     mark: str
-    entry: Entry
+    entry: StoredEvent
 
 
 @frozen
@@ -97,17 +105,17 @@ class Changes:
     as it is, keeps its key and its unique columns.
     """
 
-    records: list[tuple[Stored, int]] = Factory(list)
+    records: list[tuple[StoredRecord, int]] = Factory(list)
     removed: list[tuple[str, Row]] = Factory(list)
     changed: list[tuple[str, Row, Row]] = Factory(list)
     put: list[tuple[str, Row]] = Factory(list)
-    events: list[Entry] = Factory(list)
+    events: list[StoredEvent] = Factory(list)
 
 
 class Transaction(Protocol):
     """One transaction; leaving it without ``commit`` undoes it."""
 
-    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+    def load(self, kind: str, keys: Sequence[str]) -> list[StoredRecord]:
         """Return those of the records that there are."""
 
     def rows(
@@ -142,10 +150,10 @@ class Transaction(Protocol):
     def number(self, series: str) -> int:
         """Return the next number of a series, from 1."""
 
-    def records(self, after: tuple[str, str], limit: int) -> list[Stored]:
+    def records(self, after: tuple[str, str], limit: int) -> list[StoredRecord]:
         """Return the next records in the order of (kind, key)."""
 
-    def history(self, after: tuple[str, str, int], limit: int) -> list[Entry]:
+    def history(self, after: tuple[str, str, int], limit: int) -> list[StoredEvent]:
         """Return the next events in the order of (kind, key, version)."""
 
     def feed(self, after: str, limit: int) -> list[Marked]:
@@ -154,6 +162,9 @@ class Transaction(Protocol):
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
 
+    def clear(self, tables: Iterable[str], kinds: Iterable[str]) -> None:
+        """Remove all rows of some tables and all records of some kinds, to be given anew."""
+
     def commit(self) -> None:
         """Make everything written durable and end the transaction. Raises ``Conflict``."""
 
@@ -161,16 +172,23 @@ class Transaction(Protocol):
         """End the transaction; what was not committed is undone."""
 
 
+Settle = Callable[[Transaction, set[str]], None]
+"""Gets a transaction and the names of tables whose rows are to be given anew."""
+
+
 class Storage(Protocol):
     """A store of one city."""
 
-    def set_up(
-        self, shapes: Iterable[Shape], refill: Callable[[Transaction, set[str]], None]
-    ) -> None:
-        """Upgrade the store and make the tables that are missing, all in one transaction.
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        """Upgrade the store, and make its tables what the shapes say, all in one transaction.
 
-        ``refill`` gets that transaction and the names of the tables made in a store that has
-        records already. Raises ``StorageFailure("store_newer")`` and touches nothing.
+        A derived table whose frame differs is made anew, for every city in the store; where indexes
+        or tallies alone differ they are made or dropped beside the rows. Then ``settle`` gets the
+        transaction and the names of the derived tables whose rows of this city are not there or not
+        kept up: just made, made anew when another city was opened, or not declared in between.
+
+        Raises ``StorageFailure``, and nothing has changed: ``store_newer``, or
+        ``store_table_differs`` for the frame of a table that is not derived.
         """
 
     def begin(self, *, write: bool) -> Transaction:

@@ -7,10 +7,10 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.grids.model import Standard
-from ruralgov.domain.grids.views import Finding, GridFindings, LaneCensus
-from ruralgov.domain.kernel.declare import Actor, Purpose
+from ruralgov.domain.access import AUDIT
+from ruralgov.domain.grids import Finding, GridFindings, LaneCensus, Standard
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import HouseholdCensus, PlaceRow, Places
 
 
@@ -46,7 +46,7 @@ class Audit:
 
 def audit(app: App, *, actor: Actor, day: date) -> Audit:
     """Return the audit of a day. The actor is an auditor of the city; raises ``not_granted``."""
-    acting: dict[str, Any] = {"actor": actor, "purpose": Purpose.AUDIT, "day": day}
+    acting: dict[str, Any] = {"actor": actor, "purpose": AUDIT, "day": day}
     households = {row.village: row.households for row in app.query(HouseholdCensus(), **acting)}
     villages = list(_villages(app, actor, day))
     counts, findings = [], []
@@ -74,9 +74,9 @@ def audit(app: App, *, actor: Actor, day: date) -> Audit:
 
 
 def _villages(app: App, actor: Actor, day: date) -> Iterator[PlaceRow]:
-    for town in app.query(Places(), actor=actor, purpose=Purpose.AUDIT, day=day):
+    for town in app.query(Places(), actor=actor, purpose=AUDIT, day=day):
         parent = Places(parent=PlaceId(town.owner))
-        yield from app.query(parent, actor=actor, purpose=Purpose.AUDIT, day=day)
+        yield from app.query(parent, actor=actor, purpose=AUDIT, day=day)
 
 
 def _of(village: PlaceRow, finding: Finding) -> VillageFinding:

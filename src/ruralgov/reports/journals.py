@@ -14,17 +14,25 @@ from typing import Any, Final, Protocol
 from attrs import field, frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.books import Voucher, VoucherKind, VoucherLine
-from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, AccountClass, Side, official
-from ruralgov.domain.books.views import VoucherRow
-from ruralgov.domain.books.views_books import (
+from ruralgov.domain.books import (
+    ACCOUNTS,
+    OFFICIAL,
+    AccountClass,
     ChartOfAccounts,
+    Side,
     TextsMayLeave,
+    TrialBalance,
+    Voucher,
     VoucherFile,
+    VoucherKind,
+    VoucherLine,
+    VoucherRow,
     Vouchers,
+    check_months,
+    official,
 )
-from ruralgov.domain.books.views_statements import TrialBalance, check_months
-from ruralgov.domain.collectives import CollectiveRow, Collectives
+from ruralgov.domain.collectives import Collectives
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.errors import Conflict, Refused
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -37,6 +45,7 @@ from ruralgov.domain.kernel.month import (
     next_month,
 )
 from ruralgov.domain.registry import PlaceRow, Places
+from ruralgov.reports import texts
 
 CURRENCY: Final = "CNY"
 _HIDDEN: Final = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -187,7 +196,7 @@ def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Itera
             yield form.entry(entry)
         for code in found.keys() | closing.keys():
             if found[code] != closing.get(code, 0):
-                raise Conflict("books_changed", name=book.name, code=code)
+                raise Conflict(texts.BOOKS_CHANGED, name=book.name, code=code)
 
 
 def months(scope: Scope) -> Iterator[Month]:
@@ -205,11 +214,11 @@ def books(app: App, scope: Scope, **acting: Any) -> list[Book]:
     """
     day = last_day(scope.last)
     place = scope.place if scope.collective is None else CITY
-    rows: list[CollectiveRow] = app.query(Collectives(place=place, ended=True), day=day, **acting)
+    rows = app.query(Collectives(place=place, ended=True), day=day, **acting)
     if scope.collective is not None:
         rows = [row for row in rows if row.owner == scope.collective]
         if not rows:
-            raise Refused("collective_missing", collective=scope.collective)
+            raise Refused(collectives_texts.COLLECTIVE_MISSING, collective=scope.collective)
     places = places_of(app, day, acting)
     return [
         Book(
@@ -247,7 +256,7 @@ def yuan(fen: int) -> str:
 
 def places_of(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, PlaceRow]:
     """Return the towns and villages of a day."""
-    towns: list[PlaceRow] = app.query(Places(), day=day, **acting)
+    towns = app.query(Places(), day=day, **acting)
     found = {town.owner: town for town in towns}
     for town in towns:
         below = app.query(Places(parent=PlaceId(town.owner)), day=day, **acting)

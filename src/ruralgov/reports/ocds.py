@@ -14,26 +14,26 @@ import msgspec
 from attrs import field, frozen
 
 from ruralgov.app.application import App
+from ruralgov.domain.collectives import DISCLOSURE
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.declare import Actor, Purpose
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import ContractId
-from ruralgov.domain.property.asset import TenderMethod
-from ruralgov.domain.property.contract import (
+from ruralgov.domain.kernel.roles import Actor
+from ruralgov.domain.property import (
+    AssetOfContract,
     Contract,
+    ContractHistory,
     ContractStage,
+    ContractStep,
     Direction,
     Due,
     DueKind,
+    HistoryOfContract,
     PerformanceNote,
+    TenderMethod,
     Variation,
 )
-from ruralgov.domain.property.views_history import (
-    AssetOfContract,
-    ContractHistory,
-    ContractStep,
-    HistoryOfContract,
-)
+from ruralgov.reports import texts
 
 Json = dict[str, Any]
 VERSION: Final = "1.1"
@@ -74,7 +74,7 @@ ROLES: Final = {
 
 def _prefix(_: object, attribute: Any, value: str) -> None:
     if not (value.startswith("ocds-") and value[5:].isalnum() and value.isascii()):
-        raise BadInput("ocid_prefix_wrong", value=value)
+        raise BadInput(texts.OCID_PREFIX_WRONG, value=value)
 
 
 @frozen(kw_only=True)
@@ -94,7 +94,7 @@ def releases(app: App, contract: ContractId, *, actor: Actor, prefix: str) -> li
     Raises ``not_granted``, ``contract_missing``.
     """
     query = ContractHistory(contract=contract)
-    history: HistoryOfContract = app.query(query, actor=actor, purpose=Purpose.DISCLOSURE)
+    history = app.query(query, actor=actor, purpose=DISCLOSURE)
     return list(_releases(history, prefix))
 
 

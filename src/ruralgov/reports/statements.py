@@ -10,23 +10,27 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.books.accounts import ACCOUNTS, Side, official
-from ruralgov.domain.books.statements import ASSETS, BALANCE_SHEET
-from ruralgov.domain.books.views_balances import CollectiveBalance, TrialBalances
-from ruralgov.domain.books.views_books import TextsMayLeave
-from ruralgov.domain.books.views_statements import (
+from ruralgov.domain.books import (
+    ACCOUNTS,
+    ASSETS,
+    BALANCE_SHEET,
     BalanceSheet,
+    CollectiveBalance,
     DetailRow,
     IncomeDetail,
     IncomeRow,
     IncomeStatement,
     SheetRow,
+    Side,
+    TextsMayLeave,
     TrialBalance,
     TrialBalanceRow,
+    TrialBalances,
+    official,
 )
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import last_day
-from ruralgov.domain.registry.views import PlaceRow
+from ruralgov.domain.registry import PlaceRow
 from ruralgov.ports.tables import Column, Kind, Statement
 from ruralgov.reports.journals import Scope, places_of, whose
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.hooks import Plugins
 from ruralgov.ports.tables import Statement, TableFormat
+from ruralgov.reports import texts
 
 
 def format_of(plugins: Plugins, path: Path) -> TableFormat:
@@ -26,4 +27,4 @@ def write_new(path: Path, data: bytes) -> None:
         with path.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        raise BadInput("file_taken", path=path) from None
+        raise BadInput(texts.FILE_TAKEN, path=path) from None

@@ -10,27 +10,50 @@ from datetime import date
 from importlib.resources import files
 from itertools import pairwise
 from operator import mul
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, field, frozen
 
 from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
-from ruralgov.domain.access import GrantRole
-from ruralgov.domain.cases.dispatch import PlanVersion
-from ruralgov.domain.cases.messages import PublishDispatchPlan
-from ruralgov.domain.grids.messages import (
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, GrantRole
+from ruralgov.domain.cases import (
+    CALLER,
+    CASE_HANDLING,
+    CHECKER,
+    HANDLER,
+    INTAKE,
+    REPORTER,
+    SUPERVISOR,
+    PublishDispatchPlan,
+)
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.collectives import (
+    BOOK_CHECKER,
+    BOOKKEEPER,
+    CASHIER,
+    COLLECTIVE_FINANCE,
+    DISCLOSER,
+    DISCLOSURE,
+    FINANCE_REVIEWER,
+    FUND_APPLICANT,
+    PROPERTY_KEEPER,
+    TOWN_FUND_OFFICER,
+    VILLAGE_HEAD,
+)
+from ruralgov.domain.exchange import EXCHANGE, LIAISON
+from ruralgov.domain.grids import (
     AppointChiefs,
     Appointment,
+    ChiefBasis,
     DelineateGrids,
     GridOutline,
+    GridsOf,
     LanePlan,
 )
-from ruralgov.domain.grids.model import ChiefBasis
-from ruralgov.domain.grids.views import GridsOf
-from ruralgov.domain.kernel.declare import Actor, Purpose, Role
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId, PlaceId
+from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.personal import (
     CHECK_MARKS,
     WEIGHTS,
@@ -38,17 +61,22 @@ from ruralgov.domain.kernel.personal import (
     PersonName,
     Telephone,
 )
+from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.policy import Calendars
 from ruralgov.domain.registry import (
+    GRID_MANAGEMENT,
+    GRID_OFFICER,
+    REGISTRAR,
+    REGISTRATION,
     HouseholdRelation,
     PlaceRow,
     Places,
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.imports import dispatch, matters, places
-from ruralgov.imports.founding import policy, shipped
-from ruralgov.imports.table import from_csv
+from ruralgov.domain.registry import imports_places as places
+from ruralgov.imports.founding import example_matters, example_plan, policy
+from ruralgov.imports.table import from_csv, rows
 
 SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
 AS_OF = date(2023, 6, 30)
@@ -73,28 +101,39 @@ LANE = 11
 VACANT = 0.01
 GRID = 4
 """Lanes of a grid."""
-STAFF = {
-    "registrar": (Role.REGISTRAR, Purpose.REGISTRATION),
-    "grids": (Role.GRID_OFFICER, Purpose.GRID_MANAGEMENT),
-    "reporter": (Role.REPORTER, Purpose.CASE_HANDLING),
-    "desk": (Role.INTAKE, Purpose.CASE_HANDLING),
-    "handler": (Role.HANDLER, Purpose.CASE_HANDLING),
-    "checker": (Role.CHECKER, Purpose.CASE_HANDLING),
-    "supervisor": (Role.SUPERVISOR, Purpose.CASE_HANDLING),
-    "caller": (Role.CALLER, Purpose.CASE_HANDLING),
-    "liaison": (Role.LIAISON, Purpose.EXCHANGE),
-    "auditor": (Role.AUDITOR, Purpose.AUDIT),
-    "bookkeeper": (Role.BOOKKEEPER, Purpose.COLLECTIVE_FINANCE),
-    "bookchecker": (Role.BOOK_CHECKER, Purpose.COLLECTIVE_FINANCE),
-    "cashier": (Role.CASHIER, Purpose.COLLECTIVE_FINANCE),
-    "applicant": (Role.FUND_APPLICANT, Purpose.COLLECTIVE_FINANCE),
-    "head": (Role.VILLAGE_HEAD, Purpose.COLLECTIVE_FINANCE),
-    "reviewer": (Role.FINANCE_REVIEWER, Purpose.COLLECTIVE_FINANCE),
-    "townfunds": (Role.TOWN_FUND_OFFICER, Purpose.COLLECTIVE_FINANCE),
-    "keeper": (Role.PROPERTY_KEEPER, Purpose.COLLECTIVE_FINANCE),
-    "discloser": (Role.DISCLOSER, Purpose.DISCLOSURE),
+_NAMED: Final[dict[str, tuple[Role, Purpose]]] = {
+    "registrar": (REGISTRAR, REGISTRATION),
+    "grids": (GRID_OFFICER, GRID_MANAGEMENT),
+    "reporter": (REPORTER, CASE_HANDLING),
+    "desk": (INTAKE, CASE_HANDLING),
+    "handler": (HANDLER, CASE_HANDLING),
+    "checker": (CHECKER, CASE_HANDLING),
+    "supervisor": (SUPERVISOR, CASE_HANDLING),
+    "caller": (CALLER, CASE_HANDLING),
+    "liaison": (LIAISON, EXCHANGE),
+    "auditor": (AUDITOR, AUDIT),
+    "bookkeeper": (BOOKKEEPER, COLLECTIVE_FINANCE),
+    "bookchecker": (BOOK_CHECKER, COLLECTIVE_FINANCE),
+    "cashier": (CASHIER, COLLECTIVE_FINANCE),
+    "applicant": (FUND_APPLICANT, COLLECTIVE_FINANCE),
+    "head": (VILLAGE_HEAD, COLLECTIVE_FINANCE),
+    "reviewer": (FINANCE_REVIEWER, COLLECTIVE_FINANCE),
+    "townfunds": (TOWN_FUND_OFFICER, COLLECTIVE_FINANCE),
+    "keeper": (PROPERTY_KEEPER, COLLECTIVE_FINANCE),
+    "discloser": (DISCLOSER, DISCLOSURE),
 }
-"""The accounts of the synthetic city: what each may do, and why."""
+STAFF: Final = _NAMED | {
+    str(role): (role, context.purposes[0])
+    for context in CONTEXTS
+    for role in context.roles
+    if context.purposes
+    and role != ADMINISTRATOR
+    and role not in {one for one, _ in _NAMED.values()}
+}
+"""The accounts of the synthetic city: what each may do, and why.
+
+Who is not named has the name of the role, so that a new role needs no line here.
+"""
 
 
 @frozen
@@ -136,13 +175,12 @@ class City:
         """Adopt profile, calendars and matters, and grant the roles."""
         acting: dict[str, Any] = {
             "actor": Actor(self.admin),
-            "purpose": Purpose.ADMINISTRATION,
+            "purpose": ADMINISTRATION,
         }
-        catalogue = shipped("matters", "example.csv")
         self.app.execute_all(
             [
                 *self._policy(acting),
-                *matters.read([from_csv(catalogue, matters.TABLE)], BEGIN, "示例目录"),
+                *example_matters(BEGIN, "示例目录"),
                 *(
                     GrantRole(account=AccountId(account), role=role, basis="示例任命")
                     for account, (role, _) in STAFF.items()
@@ -154,21 +192,29 @@ class City:
     def places(self) -> list[PlaceRow]:
         """Import the towns and villages, publish who serves them, and return the villages."""
         data = files("ruralgov.data")
-        rows = places.read(
-            from_csv((data / f"{name}-371082.csv").read_bytes(), places.TABLE)
+        tables = [
+            from_csv((data / f"{name}-371082.csv").read_bytes(), places.SPEC)
             for name in ("towns", "villages")
-        )
+        ]
+        problems = Problems()
+        found = places.read(rows(places.SPEC, tables, problems), problems)
+        problems.check()
         acting = self.staff("registrar")
-        plan = places.plan(rows, [], AS_OF, SOURCE)
-        self.app.execute_all(plan.new, **acting)
-        self.step("places", len(plan.new))
+        plan = places.compared(found, [], AS_OF, SOURCE)
+        self.app.execute_all([step.command for step in plan.steps], **acting)
+        self.step("places", len(plan.steps))
         towns = self.app.query(Places(), **acting)
         villages = [
             village
             for town in towns
             for village in self.app.query(Places(parent=PlaceId(town.owner)), **acting)
         ]
-        self.app.execute(PublishDispatchPlan(plan=example_plan([*towns, *villages])), **acting)
+        self.app.execute(
+            PublishDispatchPlan(
+                plan=example_plan([*towns, *villages], FALLBACK, BEGIN, "示例派单方案")
+            ),
+            **acting,
+        )
         return villages
 
     def people(self, villages: list[PlaceRow], households: int = HOUSEHOLDS) -> Iterator[Village]:
@@ -241,16 +287,6 @@ class City:
                 [inside[0] for inside in members[mine]],
                 sum(sizes[mine]),
             )
-
-
-def example_plan(rows: list[PlaceRow]) -> PlanVersion:
-    """Return the shipped dispatch plan for the places of the city."""
-    rules, posts = (
-        from_csv(shipped("dispatch", f"{table.name}-example.csv"), table)
-        for table in (dispatch.RULES, dispatch.POSTS)
-    )
-    plan, _ = dispatch.read(rules, posts, rows, FALLBACK, BEGIN, "示例派单方案")
-    return plan
 
 
 def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:

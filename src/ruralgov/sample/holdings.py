@@ -6,29 +6,31 @@ from datetime import date
 
 from attrs import define, field, frozen
 
+from ruralgov.domain import funds as f
+from ruralgov.domain.books import OldBalance, OpeningBalance, SheetFigure, sheet
 from ruralgov.domain.books import messages as b
-from ruralgov.domain.books.amounts import sheet
-from ruralgov.domain.books.model import OldBalance, OpeningBalance, SheetFigure
 from ruralgov.domain.collectives import Regime
-from ruralgov.domain.funds import messages as f
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, month_before
 from ruralgov.domain.kernel.personal import PersonName
-from ruralgov.domain.property import messages_asset as a
-from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property.asset import (
+from ruralgov.domain.property import (
     AssetKind,
     Boundary,
     Decision,
     DecisionKind,
+    Direction,
+    Due,
     Plan,
+    PriceStep,
     Quantity,
     Tender,
     TenderMethod,
+    Tenure,
     Unit,
 )
-from ruralgov.domain.property.contract import Direction, Due, PriceStep, Tenure
+from ruralgov.domain.property import messages_asset as a
+from ruralgov.domain.property import messages_contract as c
 
 FIRST = Month("2024-01")
 """The month in which the books begin: that of the new rules."""

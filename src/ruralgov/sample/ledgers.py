@@ -7,15 +7,20 @@ from typing import Any
 from attrs import define, field
 
 from ruralgov.app.receipts import Receipt
-from ruralgov.domain.access import GrantRole
+from ruralgov.domain import funds as f
+from ruralgov.domain.access import ADMINISTRATION, GrantRole
 from ruralgov.domain.books import VoucherLine
 from ruralgov.domain.books import messages as b
-from ruralgov.domain.collectives.messages import FoundCollective
+from ruralgov.domain.collectives import (
+    FINANCE_REVIEWER,
+    TOWN_FUND_OFFICER,
+    VILLAGE_HEAD,
+    FoundCollective,
+)
 from ruralgov.domain.disclosure import PublicationKind
 from ruralgov.domain.disclosure import messages as d
 from ruralgov.domain.funds import CashAccount
-from ruralgov.domain.funds import messages as f
-from ruralgov.domain.kernel.declare import Actor, Purpose, Role
+from ruralgov.domain.funds.imports_policy import read
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -29,13 +34,11 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, first_day, last_day, next_month
+from ruralgov.domain.kernel.roles import Actor
+from ruralgov.domain.property import AllocateReceipt, Allocation, Due, dues_of, receipt_of
 from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property.contract import Due, dues_of
-from ruralgov.domain.property.messages_receipt import AllocateReceipt, receipt_of
-from ruralgov.domain.property.receipt import Allocation
 from ruralgov.domain.registry import PlaceRow
 from ruralgov.imports.founding import shipped
-from ruralgov.imports.funds import read
 from ruralgov.sample import holdings as h
 from ruralgov.sample.city import City
 from ruralgov.sample.life import SimulatedClock
@@ -138,8 +141,8 @@ class Ledgers:
     def _policy(self) -> None:
         version = read(shipped("funds", "example.toml"))
         self._give("townfunds", [f.AdoptFundPolicy(version=version)])
-        second = GrantRole(account=AccountId(SECOND), role=Role.FINANCE_REVIEWER, basis="示例任命")
-        self.city.app.execute(second, actor=Actor(self.city.admin), purpose=Purpose.ADMINISTRATION)
+        second = GrantRole(account=AccountId(SECOND), role=FINANCE_REVIEWER, basis="示例任命")
+        self.city.app.execute(second, actor=Actor(self.city.admin), purpose=ADMINISTRATION)
 
     def _charts(self) -> Iterator[b.DefineAccount]:
         for one in self.held:
@@ -171,9 +174,9 @@ class Ledgers:
         asked = [(one, ask) for one in self.held for ask in _asking(one, month, large=large)]
         filed = self._give("applicant", [ask for _, ask in asked])
         keys = [FundApplicationId(one.key) for one in filed]
-        steps = [("head", Role.VILLAGE_HEAD), ("reviewer", Role.FINANCE_REVIEWER)]
+        steps = [("head", VILLAGE_HEAD), ("reviewer", FINANCE_REVIEWER)]
         if large:
-            steps += [(SECOND, Role.FINANCE_REVIEWER), ("townfunds", Role.TOWN_FUND_OFFICER)]
+            steps += [(SECOND, FINANCE_REVIEWER), ("townfunds", TOWN_FUND_OFFICER)]
         for account, role in steps:
             approvals = [
                 f.ApproveApplication(application=key, role=role, reason="情况属实") for key in keys

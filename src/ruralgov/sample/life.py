@@ -10,19 +10,38 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from ruralgov.domain.cases import IntakeChannel, RefusalGround, Satisfaction
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.messages_problems import OpenProblem
-from ruralgov.domain.cases.model import Result
-from ruralgov.domain.cases.table import Level
+from ruralgov.domain.cases import (
+    AcceptCase,
+    AnswerCase,
+    AskExtension,
+    AskReturn,
+    CallBack,
+    CheckCase,
+    CloseCase,
+    DecideReturn,
+    DecideTime,
+    DefineMatter,
+    DispatchCase,
+    EscalateCase,
+    HandleCase,
+    IntakeChannel,
+    Level,
+    OpenProblem,
+    ReachMilestone,
+    RefusalGround,
+    RefuseCase,
+    ReportCase,
+    ReportDone,
+    Result,
+    Satisfaction,
+    SignCase,
+)
 from ruralgov.domain.kernel.calendar import FRIDAY, SHANGHAI
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
-from ruralgov.imports import matters
-from ruralgov.imports.founding import shipped
-from ruralgov.imports.table import from_csv
+from ruralgov.imports.founding import example_matters
 from ruralgov.sample.city import BEGIN, City, Village
 
 
@@ -183,9 +202,7 @@ class Life:
     def run(self, cases: int, first: date, days: int) -> None:
         """Report so many cases over so many days, and take each to its end."""
         draw = random.Random(self.seed)  # noqa: S311  made-up cases, no secret
-        table = from_csv(shipped("matters", "example.csv"), matters.TABLE)
-        rows = matters.read([table], BEGIN, "示例目录")
-        catalogue = {one.code: one for one in rows}
+        catalogue = {one.code: one for one in example_matters(BEGIN, "示例目录")}
         shares = _shares(cases, first, days)
         day = first
         while day < first + timedelta(days=days) or self._due:
@@ -193,7 +210,7 @@ class Life:
             day += timedelta(days=1)
 
     def _day(
-        self, day: date, share: int, catalogue: dict[str, m.DefineMatter], draw: random.Random
+        self, day: date, share: int, catalogue: dict[str, DefineMatter], draw: random.Random
     ) -> None:
         waiting = self._due.pop(day, defaultdict(list))
         self.clock.set(day, SITTINGS[0].hour)
@@ -239,23 +256,23 @@ class Life:
                 self.city.step("cases", 1)
 
     def _reports(
-        self, draw: random.Random, catalogue: dict[str, m.DefineMatter], share: int
-    ) -> list[m.ReportCase]:
+        self, draw: random.Random, catalogue: dict[str, DefineMatter], share: int
+    ) -> list[ReportCase]:
         """Return the reports of a day: of some matters many, of most a few."""
         codes = sorted(catalogue)
         often = [1 / (place + len(codes) // 10) for place in range(len(codes))]
-        found: list[m.ReportCase] = []
+        found: list[ReportCase] = []
         for code in draw.choices(codes, often, k=share):
             twin = bool(found) and draw.random() < TWIN
             before = found[-1] if twin else None
             found.append(self._report(draw, code, before))
         return found
 
-    def _report(self, draw: random.Random, code: str, before: m.ReportCase | None) -> m.ReportCase:
+    def _report(self, draw: random.Random, code: str, before: ReportCase | None) -> ReportCase:
         """Return a report: of a new trouble, or of the one before by somebody else."""
         village = draw.choice(self.villages)
         matter = code if before is None else before.matter
-        return m.ReportCase(
+        return ReportCase(
             matter=matter,
             place=village.place if before is None else before.place,
             channel=draw.choice(CHANNELS),
@@ -273,7 +290,7 @@ class Life:
             yield answer.key
 
 
-def _problems(keys: list[CaseId], reports: list[m.ReportCase]) -> Iterator[OpenProblem]:
+def _problems(keys: list[CaseId], reports: list[ReportCase]) -> Iterator[OpenProblem]:
     """Give a command for each pair of reports, one after the other, of one matter and place."""
     pairs = zip(pairwise(keys), pairwise(reports), strict=True)
     linked: set[CaseId] = set()
@@ -294,7 +311,7 @@ def _shares(cases: int, first: date, days: int) -> dict[date, int]:
     return {day: end - begin for day, (begin, end) in zip(dates, pairwise(ends), strict=True)}
 
 
-def _begin(case: CaseId, matter: m.DefineMatter, draw: random.Random) -> Step:
+def _begin(case: CaseId, matter: DefineMatter, draw: random.Random) -> Step:
     """Draw what becomes of a case, and how long its work takes."""
     fate = _fate(matter, draw)
     limit, days = matter.limit, _days(matter.limit)
@@ -308,7 +325,7 @@ def _begin(case: CaseId, matter: m.DefineMatter, draw: random.Random) -> Step:
     return Step(case, fate, work, limit.unit in AT_ONCE, slow, names)
 
 
-def _fate(matter: m.DefineMatter, draw: random.Random) -> Fate:
+def _fate(matter: DefineMatter, draw: random.Random) -> Fate:
     if matter.category == "政策咨询" and draw.random() < ANSWERED:
         return Fate.ANSWERED
     lot = draw.random()
@@ -335,41 +352,41 @@ def _days(limit: TimeLimit) -> int:
             return limit.amount
 
 
-def _refuse(step: Step, draw: random.Random) -> m.RefuseCase:
+def _refuse(step: Step, draw: random.Random) -> RefuseCase:
     ground = draw.choice(GROUNDS)
-    return m.RefuseCase(case=step.case, ground=ground, reason=ground.zh)
+    return RefuseCase(case=step.case, ground=ground, reason=ground.zh)
 
 
-def _reach(step: Step, _: random.Random) -> m.ReachMilestone:
+def _reach(step: Step, _: random.Random) -> ReachMilestone:
     name = step.milestones[step.reached]
-    return m.ReachMilestone(case=step.case, name=name, note="现场记录")
+    return ReachMilestone(case=step.case, name=name, note="现场记录")
 
 
-def _report_done(step: Step, draw: random.Random) -> m.ReportDone:
+def _report_done(step: Step, draw: random.Random) -> ReportDone:
     result = Result.SOLVED if draw.random() < SOLVED else Result.EXPLAINED
-    return m.ReportDone(case=step.case, result=result, outcome="已处理")
+    return ReportDone(case=step.case, result=result, outcome="已处理")
 
 
 COMMANDS: dict[str, Callable[[Step, random.Random], Any]] = {
-    "accept": lambda step, _: m.AcceptCase(case=step.case),
+    "accept": lambda step, _: AcceptCase(case=step.case),
     "refuse": _refuse,
-    "answer": lambda step, _: m.AnswerCase(case=step.case, answer="按政策予以解答"),
-    "dispatch": lambda step, _: m.DispatchCase(case=step.case),
-    "ask_return": lambda step, _: m.AskReturn(
+    "answer": lambda step, _: AnswerCase(case=step.case, answer="按政策予以解答"),
+    "dispatch": lambda step, _: DispatchCase(case=step.case),
+    "ask_return": lambda step, _: AskReturn(
         case=step.case, duty="示例职责清单", reason="不属本单位职责"
     ),
-    "grant_return": lambda step, _: m.DecideReturn(case=step.case, granted=True, reason="情况属实"),
-    "sign": lambda step, _: m.SignCase(case=step.case),
-    "handle": lambda step, _: m.HandleCase(case=step.case),
-    "ask_time": lambda step, _: m.AskExtension(case=step.case, amount=1, reason="等待配件"),
-    "grant_time": lambda step, _: m.DecideTime(case=step.case, granted=True, reason="情况属实"),
-    "escalate": lambda step, _: m.EscalateCase(case=step.case, reason="需上级协调"),
+    "grant_return": lambda step, _: DecideReturn(case=step.case, granted=True, reason="情况属实"),
+    "sign": lambda step, _: SignCase(case=step.case),
+    "handle": lambda step, _: HandleCase(case=step.case),
+    "ask_time": lambda step, _: AskExtension(case=step.case, amount=1, reason="等待配件"),
+    "grant_time": lambda step, _: DecideTime(case=step.case, granted=True, reason="情况属实"),
+    "escalate": lambda step, _: EscalateCase(case=step.case, reason="需上级协调"),
     "reach": _reach,
     "done": _report_done,
-    "check": lambda step, draw: m.CheckCase(
+    "check": lambda step, draw: CheckCase(
         case=step.case, passed=draw.random() >= FAILED, note="现场查看"
     ),
-    "call": lambda step, draw: m.CallBack(case=step.case, satisfaction=draw.choice(SAID)),
-    "close": lambda step, _: m.CloseCase(case=step.case),
+    "call": lambda step, draw: CallBack(case=step.case, satisfaction=draw.choice(SAID)),
+    "close": lambda step, _: CloseCase(case=step.case),
 }
 """What gives the command of a step, by the first word of its name."""

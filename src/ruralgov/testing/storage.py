@@ -6,29 +6,31 @@ Run every one over your adapter::
     def test_promise(promise, opener):
         promise(opener)
 
-An *opener* takes a city code and returns a storage of that city over one and the same store; a
-promise raises :class:`PromiseBroken`, which names its number.
+An *opener* takes a city code and returns a storage of that city over one and the same store.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from ruralgov.domain.kernel.errors import Conflict
+from attrs import evolve
+
+from ruralgov.domain.kernel.errors import Conflict, StorageFailure
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import (
     Changes,
-    Entry,
     Row,
     Shape,
     Storage,
-    Stored,
+    StoredEvent,
+    StoredRecord,
     Transaction,
     Value,
     Where,
 )
 
 Opener = Callable[[str], Storage]
-CITY, OTHER = "371082", "370682"
+CITY, OTHER, AT = "371082", "370682", "2026-01-01T00:00:00.000000+00:00"
 COUNTED: Final = Shape(
     "kit_counted",
     {"id": "text", "kind": "text", "place": "text", "n": "integer"},
@@ -37,6 +39,7 @@ COUNTED: Final = Shape(
     sums=("n",),
 )
 SHAPE: Final = Shape("kit", {"id": "text", "code": "text", "n": "integer"}, ("id",), (("code",),))
+WIDER: Final = evolve(SHAPE, columns={**SHAPE.columns, "more": "integer"})
 
 
 class PromiseBroken(AssertionError):
@@ -49,14 +52,13 @@ def check(kept: bool, promise: int, what: str) -> None:
         raise PromiseBroken(f"promise {promise}: {what}")
 
 
-def entry(key: str, version: int = 1) -> Entry:
+def entry(key: str, version: int = 1) -> StoredEvent:
     """Return an event of a record."""
-    at = "2026-01-01T00:00:00.000000+00:00"
-    return Entry("k", key, version, "T", 1, "c", "a", "p", at, '{"名":"俚岛"}', b"\x00s")
+    return StoredEvent("k", key, version, "T", 1, "c", "a", "p", AT, '{"名":"俚岛"}', b"\x00s")
 
 
 FIRST: Final = Changes(
-    records=[(Stored("k", "1", 1, "{}", b"\x00"), 0)],
+    records=[(StoredRecord("k", "1", 1, "{}", b"\x00"), 0)],
     put=[("kit", ("a", "x", 1))],
     events=[entry("1")],
 )
@@ -114,8 +116,8 @@ def promise_1_what_is_not_committed_leaves_no_trace(opener: Opener) -> None:
         before = everything(storage)
         more = Changes(
             records=[
-                (Stored("k", "1", 2, '{"a":2}', None), 1),
-                (Stored("k", "2", 1, "{}", None), 0),
+                (StoredRecord("k", "1", 2, '{"a":2}', None), 1),
+                (StoredRecord("k", "2", 1, "{}", None), 0),
             ],
             removed=[("kit", ("a", "x", 1))],
             put=[("kit", ("b", "y", 2))],
@@ -131,7 +133,7 @@ def promise_1_a_refused_write_leaves_no_trace(opener: Opener) -> None:
         write(storage, FIRST)
         before = everything(storage)
         bad = Changes(
-            records=[(Stored("k", "2", 1, "{}", None), 0)],
+            records=[(StoredRecord("k", "2", 1, "{}", None), 0)],
             put=[("kit", ("b", "y", 2)), ("kit", ("c", "x", 3))],
             events=[entry("2")],
         )
@@ -143,11 +145,11 @@ def promise_2_a_second_writer_of_a_version_is_refused(opener: Opener) -> None:
     """Write upon versions that are not the stored one."""
     with opened(opener) as storage:
         write(storage, FIRST)
-        write(storage, Changes(records=[(Stored("k", "1", 2, "{}", None), 1)]))
+        write(storage, Changes(records=[(StoredRecord("k", "1", 2, "{}", None), 1)]))
         for base in (1, 3):
-            stale = Changes(records=[(Stored("k", "1", base + 1, "{}", None), base)])
+            stale = Changes(records=[(StoredRecord("k", "1", base + 1, "{}", None), base)])
             check(conflict(storage, stale) != "", 2, f"version {base} was overwritten")
-        again = Changes(records=[(Stored("k", "1", 1, "{}", None), 0)])
+        again = Changes(records=[(StoredRecord("k", "1", 1, "{}", None), 0)])
         check(conflict(storage, again) != "", 2, "a record was made twice")
 
 
@@ -298,6 +300,99 @@ def _check_tallies(storage: Storage, rows: list[Row]) -> None:
 
 def _meets(value: Value, operator: str, wanted: Value) -> bool:
     return value == wanted if operator == "=" else str(value) > str(wanted)
+
+
+def promise_12_a_table_follows_its_shape(opener: Opener) -> None:
+    """Open a store with an index and a tally more, then with other columns, then other keys."""
+    with opened(opener) as storage:
+        write(storage, FIRST)
+    row = FIRST.put[0][1]
+    beside = evolve(SHAPE, indexes=(("n",),), tallies=(("id",),))
+    for shape in (SHAPE, beside, SHAPE):
+        check(_reopened(opener, shape) == (set(), [row]), 12, "an index took the rows away")
+    for shape in (WIDER, evolve(WIDER, key=("id", "code")), evolve(SHAPE, unique=())):
+        other: Row = ("b", "y", 2, 3)[: len(shape.columns)]
+        check(_reopened(opener, shape, other) == ({"kit"}, [other]), 12, "it was not made anew")
+        check(_reopened(opener, shape) == (set(), [other]), 12, "what was filled is not there")
+
+
+def promise_12_an_opening_that_fails_changes_nothing(opener: Opener) -> None:
+    """Fail while a table is filled, and ask for another shape of one that cannot be filled."""
+    with opened(opener) as storage:
+        write(storage, FIRST)
+        before = everything(storage)
+
+    def fail(tx: Transaction, _stale: set[str]) -> None:
+        tx.clear([SHAPE.name], ["k"])
+        raise Conflict(ports_texts.NOT_UNIQUE, table=SHAPE.name)
+
+    underived = evolve(WIDER, derived=False)
+    for shape, settle in ((WIDER, fail), (underived, lambda _tx, _stale: None)):
+        storage, refused = opener(CITY), False
+        try:
+            storage.set_up([shape], settle)
+        except (Conflict, StorageFailure):
+            refused = True
+        finally:
+            storage.close()
+        check(refused or shape.derived, 12, "a table that nothing gives was made anew")
+        with opened(opener) as storage:
+            check(everything(storage) == before, 12, "an opening that failed left a trace")
+
+
+def promise_12_what_a_city_takes_away_another_is_told(opener: Opener) -> None:
+    """Open two cities by turns, with one shape and another."""
+    mine: Row = ("a", "x", 1)
+    for city in (CITY, OTHER):
+        check(_reopened(opener, SHAPE, mine, city=city) == ({"kit"}, [mine]), 12, "a new table")
+    wide = (*mine, 4)
+    for city in (CITY, OTHER):
+        check(_reopened(opener, WIDER, wide, city=city) == ({"kit"}, [wide]), 12, "not told")
+    check(_reopened(opener, WIDER) == (set(), [wide]), 12, "the second took from the first")
+    _reopened(opener, SHAPE, mine)
+    _reopened(opener, WIDER, wide)
+    stale, rows = _reopened(opener, WIDER, city=OTHER)
+    check(stale == {"kit"} or rows == [wide], 12, "there and back, and another was not told")
+
+
+def promise_12_clearing_takes_the_rows_tallies_and_records_of_this_city(opener: Opener) -> None:
+    """Clear a table and a kind in one of two cities."""
+    table, row = COUNTED.name, ("1", "a", "x", 3)
+    more = Changes(records=[(StoredRecord("other", "1", 1, "{}", None), 0)], put=[(table, row)])
+    with opened(opener) as storage, opened(opener, OTHER) as other:
+        for one in (storage, other):
+            write(one, FIRST)
+            write(one, more)
+        before = everything(other)
+        with begun(storage, write=True) as tx:
+            tx.clear([table], ["k"])
+            tx.commit()
+        _check_tallies(storage, [])
+        _check_tallies(other, [row])
+        with begun(storage) as tx:
+            kinds = [one.kind for one in tx.records(("", ""), 9)]
+            check(kinds == ["other"], 12, "clearing took the wrong records")
+            check(len(tx.rows("kit", ())) == 1, 12, "clearing took the rows of another table")
+            check(len(tx.history(("", "", 0), 9)) == 1, 12, "clearing took events")
+        check(everything(other) == before, 12, "clearing took from another city")
+
+
+def _reopened(
+    opener: Opener, shape: Shape, *rows: Row, city: str = CITY
+) -> tuple[set[str], list[Row]]:
+    """Open a store with a shape of its table; return what was to be filled, and its rows then."""
+    storage, told = opener(city), set[str]()
+
+    def settle(tx: Transaction, stale: set[str]) -> None:
+        told.update(stale)
+        tx.write(Changes(put=[(shape.name, row) for row in rows]))
+
+    try:
+        storage.set_up([shape], settle)
+        with begun(storage) as tx:
+            return told, tx.rows(shape.name, ())
+    finally:
+        storage.close()
 
 
 PROMISES: Final[tuple[Callable[[Opener], None], ...]] = tuple(

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.tables import Column, Kind
+from ruralgov_office import texts
 
 DIGITS: Final = 15
 """What Excel keeps of a number."""
@@ -23,22 +25,22 @@ def text_of(cell: Any, column: Column) -> str:
     ``cell_became_date``, ``cell_not_date`` or ``cell_has_time``.
     """
     if cell.data_type == "f":
-        raise BadInput("cell_formula", column=column.zh)
+        raise BadInput(texts.CELL_FORMULA, column=column.zh)
     if cell.data_type == "e":
-        raise BadInput("cell_is_error", column=column.zh, value=cell.value)
+        raise BadInput(texts.CELL_IS_ERROR, column=column.zh, value=cell.value)
     match cell.value:
         case None:
             return ""
         case str() as text:
             return unescaped(text).strip()
         case bool():
-            raise BadInput("cell_truth", column=column.zh)
+            raise BadInput(texts.CELL_TRUTH, column=column.zh)
         case int() | float() as number:
             return _number(number, column, str(cell.number_format))
         case datetime() | date() as day:
             return _day(day, column)
         case _:
-            raise BadInput("cell_became_date", column=column.zh)
+            raise BadInput(texts.CELL_BECAME_DATE, column=column.zh)
 
 
 def value_of(value: object) -> str:
@@ -62,14 +64,14 @@ def unescaped(text: str) -> str:
 
 def _number(number: float, column: Column, shown: str) -> str:
     if column.kind is Kind.IDENTITY:
-        raise BadInput("cell_digits_lost", column=column.zh)
+        raise BadInput(ports_texts.CELL_DIGITS_LOST, column=column.zh)
     if column.kind is Kind.DATE:
-        raise BadInput("cell_not_date", column=column.zh)
+        raise BadInput(texts.CELL_NOT_DATE, column=column.zh)
     text = _plain(number)
     if column.kind is Kind.AMOUNT or column.kind is Kind.INTEGER:
         return text
     if len(text.lstrip("-").replace(".", "")) > DIGITS:
-        raise BadInput("cell_digits_lost", column=column.zh)
+        raise BadInput(ports_texts.CELL_DIGITS_LOST, column=column.zh)
     return text.zfill(len(shown)) if _ZEROS.fullmatch(shown) else text
 
 
@@ -81,9 +83,9 @@ def _plain(number: float) -> str:
 
 def _day(day: date, column: Column) -> str:
     if column.kind is not Kind.DATE:
-        raise BadInput("cell_became_date", column=column.zh)
+        raise BadInput(texts.CELL_BECAME_DATE, column=column.zh)
     if isinstance(day, datetime):
         if day < EARLIEST or (day.hour, day.minute, day.second, day.microsecond) != (0, 0, 0, 0):
-            raise BadInput("cell_has_time", column=column.zh)
+            raise BadInput(texts.CELL_HAS_TIME, column=column.zh)
         day = day.date()
     return day.isoformat()

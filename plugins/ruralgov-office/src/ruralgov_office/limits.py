@@ -12,6 +12,7 @@ from defusedxml.expatreader import DefusedExpatParser
 from openpyxl.utils.cell import range_boundaries
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov_office import texts
 
 BYTES: Final = 16 * 1024 * 1024
 ENTRIES: Final = 500
@@ -43,16 +44,16 @@ def check(data: bytes) -> None:
         raise _large("文件大小", "bytes", f"{BYTES >> 20} MB")
     if data.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise BadInput("workbook_encrypted") if locked else BadInput("workbook_old")
+        raise BadInput(texts.WORKBOOK_ENCRYPTED) if locked else BadInput(texts.WORKBOOK_OLD)
     if not data.startswith(b"PK"):
-        raise BadInput("workbook_not")
+        raise BadInput(texts.WORKBOOK_NOT)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(archive, len(data))
     except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
-        raise BadInput("workbook_broken", problem=type(error).__name__) from None
+        raise BadInput(texts.WORKBOOK_BROKEN, problem=type(error).__name__) from None
     except (DefusedXmlException, SAXException, ValueError) as error:
-        raise BadInput("workbook_broken", problem=type(error).__name__) from None
+        raise BadInput(texts.WORKBOOK_BROKEN, problem=type(error).__name__) from None
 
 
 def _check_parts(archive: zipfile.ZipFile, packed: int) -> None:
@@ -60,18 +61,18 @@ def _check_parts(archive: zipfile.ZipFile, packed: int) -> None:
     if len(parts) > ENTRIES:
         raise _large("部件数", "parts", ENTRIES)
     if any(part.flag_bits & 1 for part in parts):
-        raise BadInput("workbook_encrypted")
+        raise BadInput(texts.WORKBOOK_ENCRYPTED)
     total = sum(part.file_size for part in parts)
     if total > UNPACKED or (total > SMALL and total > RATIO * packed):
         raise _large("解压后大小", "bytes when unpacked", f"{min(UNPACKED, RATIO * packed):,}")
     names = [part.filename.casefold() for part in parts]
     if len(set(names)) != len(names):
-        raise BadInput("workbook_broken", problem="a part twice")
+        raise BadInput(texts.WORKBOOK_BROKEN, problem="a part twice")
     for name in names:
         if any(word in name for word in _RUNS):
-            raise BadInput("workbook_runs", part=name.rpartition("/")[2])
+            raise BadInput(texts.WORKBOOK_RUNS, part=name.rpartition("/")[2])
     if "xl/workbook.xml" not in names or "[content_types].xml" not in names:
-        raise BadInput("workbook_not")
+        raise BadInput(texts.WORKBOOK_NOT)
     for part, name in zip(parts, names, strict=True):
         if name.endswith((".xml", ".rels")):
             _scan(archive, part, name)
@@ -103,7 +104,7 @@ class _Part(ContentHandler):
         if self.types:
             kind = attrs.get("ContentType", "").casefold()
             if "macroenabled" in kind or "vbaproject" in kind:
-                raise BadInput("workbook_runs", part="macroEnabled")
+                raise BadInput(texts.WORKBOOK_RUNS, part="macroEnabled")
 
 
 class _Sheet(_Part):
@@ -138,4 +139,4 @@ def _area(reference: str) -> int:
 
 
 def _large(what: str, what_en: str, limit: object) -> BadInput:
-    return BadInput("workbook_too_large", what=what, what_en=what_en, limit=limit)
+    return BadInput(texts.WORKBOOK_TOO_LARGE, what=what, what_en=what_en, limit=limit)

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.ports.tables import Kind
+from ruralgov_office import texts
 from ruralgov_office.cells import DIGITS, EARLIEST, escaped
 
 FONT: Final = "宋体"
@@ -49,7 +50,7 @@ def put(cell: Any, value: str | int | Decimal | date | None) -> None:
         return
     text = escaped(_NEVER.sub("\ufffd", value))
     if len(text) > LONGEST:
-        raise BadInput("cell_too_long", length=len(text), limit=LONGEST)
+        raise BadInput(texts.CELL_TOO_LONG, length=len(text), limit=LONGEST)
     cell.value = text or None
     if text:
         cell.data_type = "s"  # openpyxl makes '=1+1' a formula and '#N/A' an error

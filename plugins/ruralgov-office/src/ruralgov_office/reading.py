@@ -9,8 +9,10 @@ from attrs import define, evolve, field
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.ports.tables import TITLES, Header, Line, Table, TableSpec
+from ruralgov_office import texts
 from ruralgov_office.cells import text_of, value_of
 from ruralgov_office.limits import COLUMNS, ROWS, check
 
@@ -33,7 +35,7 @@ def load(data: bytes, values: bool = False) -> Any:
             warnings.simplefilter("ignore")  # of extensions that are not kept; we read cells
             return load_workbook(io.BytesIO(data), data_only=values)
     except Exception as error:  # noqa: BLE001  whatever a parser raises of a file from outside
-        raise BadInput("workbook_broken", problem=type(error).__name__) from None
+        raise BadInput(texts.WORKBOOK_BROKEN, problem=type(error).__name__) from None
 
 
 def choose(book: Any, spec: TableSpec) -> tuple[Any, Header, list[str]]:
@@ -48,9 +50,9 @@ def choose(book: Any, spec: TableSpec) -> tuple[Any, Header, list[str]]:
         if sheet.title == GUIDE:
             continue
         if sheet.max_column > COLUMNS:
-            raise BadInput("workbook_too_large", what="列数", what_en="columns", limit=COLUMNS)
+            raise BadInput(texts.WORKBOOK_TOO_LARGE, what="列数", what_en="columns", limit=COLUMNS)
         if sheet.max_row > ROWS:
-            raise BadInput("workbook_too_large", what="行数", what_en="rows", limit=ROWS)
+            raise BadInput(texts.WORKBOOK_TOO_LARGE, what="行数", what_en="rows", limit=ROWS)
         rows = [[value_of(cell) for cell in row] for row in _top(sheet)]
         if not any(map(any, rows)):
             continue
@@ -62,14 +64,14 @@ def choose(book: Any, spec: TableSpec) -> tuple[Any, Header, list[str]]:
             wrong = wrong or error
     if not found:
         raise wrong or BadInput(
-            "table_header_wrong", table=spec.zh, missing="-", unknown="-", twice="-"
+            kernel_texts.TABLE_HEADER_WRONG, table=spec.zh, missing="-", unknown="-", twice="-"
         )
     if len(found) > 1:
         names = "、".join(sheet.title for sheet, _ in found)
-        raise BadInput("workbook_sheets", table=spec.zh, sheets=names)
+        raise BadInput(texts.WORKBOOK_SHEETS, table=spec.zh, sheets=names)
     ((sheet, header),) = found
     if sheet.sheet_state != "visible":
-        raise BadInput("sheet_hidden", table=spec.zh, sheet=sheet.title)
+        raise BadInput(texts.SHEET_HIDDEN, table=spec.zh, sheet=sheet.title)
     return sheet, header, notices
 
 
@@ -89,7 +91,7 @@ class _Reader:
         hidden = sorted(self._hidden_columns() & {place + 1 for place in self.header.columns})
         if hidden:
             names = "、".join(get_column_letter(one) for one in hidden)
-            raise BadInput("columns_hidden", columns=names)
+            raise BadInput(texts.COLUMNS_HIDDEN, columns=names)
         letters = {
             column.id: get_column_letter(place + 1) for place, column in self.header.columns.items()
         }
@@ -124,7 +126,7 @@ class _Reader:
             if line.is_total():
                 line = self._total(line, row)
             if self.sheet.row_dimensions[number].hidden:
-                line = evolve(line, wrong=(*line.wrong, (None, BadInput("row_hidden"))))
+                line = evolve(line, wrong=(*line.wrong, (None, BadInput(texts.ROW_HIDDEN))))
             yield line
 
     def _text(self, cell: Any, column: Any, merged: Mapping[str, Any]) -> str:
@@ -136,13 +138,13 @@ class _Reader:
         if first.value is not None and not (
             below and column.fillable and area.min_col == area.max_col
         ):
-            raise BadInput("cell_merged", column=column.zh)
+            raise BadInput(texts.CELL_MERGED, column=column.zh)
         return text_of(first, column)
 
     def _strange(self, row: Any) -> list[tuple[None, BadInput]]:
         """Return what is in columns without a title."""
         return [
-            (None, BadInput("cell_not_titled", cells=cell.coordinate))
+            (None, BadInput(texts.CELL_NOT_TITLED, cells=cell.coordinate))
             for place, cell in enumerate(row)
             if place not in self.header.columns and cell.value is not None and value_of(cell.value)
         ]

@@ -4,21 +4,31 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
-from ruralgov.domain.cases.model import DESK, Satisfaction
-from ruralgov.domain.cases.table import Level
-from ruralgov.domain.cases.views import CaseByNumber, CaseClock, CaseRounds, Matters, RoundRow
-from ruralgov.domain.cases.views_figures import (
+from ruralgov.domain.access import AUDIT, STATISTICS
+from ruralgov.domain.cases import (
+    DESK,
+    CaseByNumber,
+    CaseClock,
     CaseFigures,
+    CaseHistory,
+    CaseRounds,
+    CaseStep,
     Figure,
     FigureBy,
     FigureLine,
     FigureSheet,
+    Level,
+    Matters,
     Measure,
+    Repeats,
+    RepeatsOf,
+    RoundRow,
+    Satisfaction,
+    Workload,
+    WorkloadOf,
 )
-from ruralgov.domain.cases.views_history import CaseHistory, CaseStep
-from ruralgov.domain.cases.views_workload import Repeats, RepeatsOf, Workload, WorkloadOf
+from ruralgov.domain.cases import texts as cases_texts
 from ruralgov.domain.kernel.calendar import SHANGHAI, DayKind
-from ruralgov.domain.kernel.declare import Purpose
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.registry import Places
@@ -82,9 +92,9 @@ class _Maker:
     def __init__(self, ask: Ask, edition: Edition) -> None:
         self._ask, self._edition, self._lang = ask, edition, edition.lang
         self._span: dict[str, Any] = {"first": edition.first, "last": edition.last}
-        towns = ask(Places(), Purpose.STATISTICS)
+        towns = ask(Places(), STATISTICS)
         self._towns: dict[str, str] = {row.owner: row.name for row in towns}
-        matters = ask(Matters(), Purpose.STATISTICS)
+        matters = ask(Matters(), STATISTICS)
         self._matters: dict[str, str] = {row.owner: row.name for row in matters}
 
     def report(self) -> Report:
@@ -92,7 +102,7 @@ class _Maker:
         sheets = {by: self._sheet(by) for by in TITLES}
         sheet = sheets[FigureBy.MONTH]
         edition = self._edition
-        load: Workload = self._ask(WorkloadOf(**self._span), Purpose.STATISTICS)
+        load: Workload = self._ask(WorkloadOf(**self._span), STATISTICS)
         return Report(
             city_name=edition.name,
             first=edition.first,
@@ -125,7 +135,7 @@ class _Maker:
         )
 
     def _sheet(self, by: FigureBy) -> FigureSheet:
-        found: FigureSheet = self._ask(CaseFigures(by=by, **self._span), Purpose.STATISTICS)
+        found: FigureSheet = self._ask(CaseFigures(by=by, **self._span), STATISTICS)
         return found
 
     def _say(self, word: str) -> str:
@@ -197,7 +207,7 @@ class _Maker:
 
     def _facts(self, load: Workload, sheet: FigureSheet) -> Iterator[tuple[str, int | None]]:
         """Give what is counted beside the shares: reports and problems, repeats, levels."""
-        again: Repeats = self._ask(RepeatsOf(**self._span), Purpose.STATISTICS)
+        again: Repeats = self._ask(RepeatsOf(**self._span), STATISTICS)
         settled = {one.measure: one.numerator for one in sheet.total.figures}
         counts = {
             "reports": load.cases,
@@ -231,12 +241,12 @@ class _Maker:
 
     def _time_line(self, number: str) -> TimeLine:
         """Return the life of a case that somebody chose to show; its town, and not its village."""
-        found = self._ask(CaseByNumber(number=number), Purpose.AUDIT)
+        found = self._ask(CaseByNumber(number=number), AUDIT)
         if not found:
-            raise Refused("case_missing", case=number)
+            raise Refused(cases_texts.CASE_MISSING, case=number)
         status = found[0]
-        steps = self._ask(CaseHistory(number=number), Purpose.AUDIT)
-        rounds = self._ask(CaseRounds(case=status.case), Purpose.AUDIT)
+        steps = self._ask(CaseHistory(number=number), AUDIT)
+        rounds = self._ask(CaseRounds(case=status.case), AUDIT)
         deadline = status.deadline
         skipped = () if deadline is None else deadline.explanation
         return TimeLine(
@@ -246,7 +256,7 @@ class _Maker:
             steps=tuple(self._step(one) for one in steps),
             due=status.due,
             uncounted=tuple(one.day for one in skipped if one.kind is not DayKind.MAKEUP),
-            deadline=tuple(self._ask(CaseClock(case=status.case, lang=self._lang), Purpose.AUDIT)),
+            deadline=tuple(self._ask(CaseClock(case=status.case, lang=self._lang), AUDIT)),
             verdict="; ".join(self._verdict(one) for one in rounds),
             on_time=all(one.on_time for one in rounds) if rounds else None,
         )

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from attrs.validators import matches_re
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov_site import texts
 
 _MONTH = matches_re(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -34,7 +35,7 @@ class Rate:
             return
         if denominator is None or self.numerator is None or not 0 <= self.numerator <= denominator:
             raise BadInput(
-                "site_rate_wrong", name=self.name, part=self.numerator, whole=denominator
+                texts.SITE_RATE_WRONG, name=self.name, part=self.numerator, whole=denominator
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov_site import texts
 from ruralgov_site.model import Report
 from ruralgov_site.pages import pages
 
@@ -20,18 +21,18 @@ def write_site(report: Report, folder: Path, lang: str = "zh") -> list[Path]:
     return write_files(pages(report, lang).items(), folder)
 
 
-def write_files(texts: Iterable[tuple[str, str]], folder: Path) -> list[Path]:
+def write_files(pages: Iterable[tuple[str, str]], folder: Path) -> list[Path]:
     """Write texts under their names, with folders, as they come; all of them, or nothing.
 
     Raises ``folder_not_empty``.
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise BadInput("folder_not_empty", folder=folder)
+        raise BadInput(texts.FOLDER_NOT_EMPTY, folder=folder)
     made = folder.absolute().parent / f".{folder.name}-{secrets.token_hex(4)}"
     made.mkdir(parents=True)
     names = []
     try:
-        for name, text in texts:
+        for name, text in pages:
             path = made / name
             if "/" in name:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,5 +52,5 @@ def _take_place(made: Path, folder: Path) -> None:
         made.rename(folder)
     except OSError as error:
         if folder.exists():
-            raise BadInput("folder_not_empty", folder=folder) from error
+            raise BadInput(texts.FOLDER_NOT_EMPTY, folder=folder) from error
         raise

@@ -1,6 +1,7 @@
 """What differs between SQLite and PostgreSQL, each in one place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
@@ -9,7 +10,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Row
+from ruralgov_sqlalchemy import texts
 
 SQLITE_PAGES = (
     "page_size=16384",
@@ -23,6 +26,9 @@ TOGETHER = 50
 """So many rows in one statement SQLite inserts faster than one by one."""
 COPY_FROM = 100
 """From so many rows on, PostgreSQL takes a COPY faster than inserts."""
+
+LOCK = 0x72757261
+"""The advisory lock of PostgreSQL under which a store is upgraded."""
 
 
 @frozen
@@ -65,7 +71,7 @@ def make_engine(url: str) -> Engine:
     if engine is None or engine.dialect.name not in DIALECTS:
         scheme = url.split(":")[0]
         raise StorageFailure(
-            "storage_scheme_unknown", scheme=scheme, known="sqlite, postgresql"
+            ports_texts.STORAGE_SCHEME_UNKNOWN, scheme=scheme, known="sqlite, postgresql"
         ) from None
     return engine
 
@@ -99,8 +105,26 @@ def check_durable(connection: Connection) -> None:
         found = str(connection.exec_driver_sql(question).scalar_one())
         if found not in good:
             raise StorageFailure(
-                "store_unsafe", setting=question.split()[1], found=found, needed=" / ".join(good)
+                texts.STORE_UNSAFE,
+                setting=question.split()[1],
+                found=found,
+                needed=" / ".join(good),
             )
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[None]:
+    """Hold off a second upgrade of the database; SQLite does that by BEGIN IMMEDIATE.
+
+    In a transaction of its own: the one that waited must begin after the lock was given up, or it
+    would not see what was upgraded.
+    """
+    if engine.dialect.name == "sqlite":
+        yield
+        return
+    with engine.connect() as guard:
+        guard.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        yield
 
 
 def check_joined(connection: Connection) -> None:
@@ -113,7 +137,10 @@ def check_joined(connection: Connection) -> None:
         level = connection.exec_driver_sql("SHOW transaction_isolation").scalar_one()
         if level != "serializable":
             raise StorageFailure(
-                "store_unsafe", setting="transaction_isolation", found=level, needed="serializable"
+                texts.STORE_UNSAFE,
+                setting="transaction_isolation",
+                found=level,
+                needed="serializable",
             )
     elif not driver(connection).in_transaction:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -3,6 +3,8 @@
 from typing import Any
 
 from ruralgov.domain.kernel.errors import Conflict, RuralgovError, StorageFailure
+from ruralgov.ports import texts as ports_texts
+from ruralgov_sqlalchemy import texts
 
 UNIQUE = "23505"
 RETRY = ("40001", "40P01")
@@ -17,12 +19,14 @@ def failure(error: BaseException | None, table: str = "") -> RuralgovError:
     """
     state = getattr(error, "sqlstate", None)
     if state in RETRY:
-        return Conflict("record_changed", kind=table or "-", key="-")
+        return Conflict(ports_texts.RECORD_CHANGED, kind=table or "-", key="-")
     if state == UNIQUE or _sqlite(error, "SQLITE_CONSTRAINT"):
-        return Conflict("not_unique", table=table)
+        return Conflict(ports_texts.NOT_UNIQUE, table=table)
     if any(word in str(error) for word in BUSY):
-        return StorageFailure("store_busy")
-    return StorageFailure("store_failed", problem=f"{type(error).__name__}: {_first_line(error)}")
+        return StorageFailure(texts.STORE_BUSY)
+    return StorageFailure(
+        texts.STORE_FAILED, problem=f"{type(error).__name__}: {_first_line(error)}"
+    )
 
 
 def _sqlite(error: Any, name: str) -> bool:

@@ -1,6 +1,5 @@
 """The tables: fixed ones made by migrations, and one for each shape the core declares."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -19,13 +18,14 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
 
 PREFIX = "ruralgov_"
 VERSIONS = f"{PREFIX}schema"
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the migrations that there are."""
-KNOWN = ("0001", HEAD)
+KNOWN = ("0001", "0002", HEAD)
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 INTEGER = BigInteger()
 COUNTED = Integer()
@@ -33,8 +33,6 @@ COUNTED = Integer()
 TYPES: dict[str, TypeEngine[Any]] = {"text": TEXT, "integer": INTEGER, "amount": INTEGER}
 SLOT, COUNT = "tally_slot", "tally_count"
 """The columns of a tally beside its groups and sums."""
-LOCK = 0x72757261
-"""Holds off a second upgrade on PostgreSQL; SQLite is locked by BEGIN IMMEDIATE."""
 
 
 def declared(metadata: MetaData, shape: Shape) -> Table:
@@ -57,8 +55,13 @@ def declared(metadata: MetaData, shape: Shape) -> Table:
     )
     for columns in shape.indexes:
         leading = ("city", *columns)
-        Index(f"{name}_{'_'.join(columns)}_index", *(table.c[column] for column in leading))
+        Index(index_name(shape, columns), *(table.c[column] for column in leading))
     return table
+
+
+def index_name(shape: Shape, columns: tuple[str, ...]) -> str:
+    """Return the name of an index of a table."""
+    return f"{PREFIX}{shape.name}_{'_'.join(columns)}_index"
 
 
 def tally_name(shape: Shape, by: tuple[str, ...]) -> str:
@@ -81,11 +84,10 @@ def declared_tally(metadata: MetaData, shape: Shape, by: tuple[str, ...]) -> Tab
         ),
         PrimaryKeyConstraint("city", *by, SLOT),
         sqlite_with_rowid=False,
-        info={"fill": _fill(shape, by)},
     )
 
 
-def _fill(shape: Shape, by: tuple[str, ...]) -> str:
+def fill_of(shape: Shape, by: tuple[str, ...]) -> str:
     """Return the statement that counts the rows which are there when the tally is made."""
     groups, sums = ", ".join(by), "".join(f", {name}" for name in shape.sums)
     summed = "".join(f", sum({name})" for name in shape.sums)
@@ -101,13 +103,11 @@ def upgrade(connection: Connection) -> None:
 
     Raises ``store_newer`` where the store was written by a newer version.
     """
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
     found = version(connection)
     if found == HEAD:
         return
     if found is not None and found not in KNOWN:
-        raise StorageFailure("store_newer", found=found, known=HEAD)
+        raise StorageFailure(ports_texts.STORE_NEWER, found=found, known=HEAD)
     # slow to import, and needed only when there is something to upgrade
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
@@ -124,17 +124,6 @@ def upgrade(connection: Connection) -> None:
     ) as environment:
         environment.configure(connection=connection, version_table=VERSIONS)
         environment.run_migrations()
-
-
-def make_missing(connection: Connection, tables: Iterable[Table]) -> set[str]:
-    """Make the tables that are missing, and return the names of their shapes."""
-    there = set(inspect(connection).get_table_names())
-    missing = [table for table in tables if table.name not in there]
-    for table in missing:
-        table.create(connection)
-        if "fill" in table.info:
-            connection.exec_driver_sql(table.info["fill"])
-    return {table.name.removeprefix(PREFIX) for table in missing}
 
 
 def version(connection: Connection) -> str | None:

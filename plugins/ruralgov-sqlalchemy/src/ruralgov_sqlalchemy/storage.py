@@ -1,15 +1,17 @@
 """The storage itself: rows as tuples through the driver's cursor, in one transaction."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Engine, MetaData, Table
 from sqlalchemy.exc import DBAPIError
 
 from ruralgov.domain.kernel.errors import StorageFailure
-from ruralgov.ports.storage import Shape, Transaction
-from ruralgov_sqlalchemy import schema
+from ruralgov.ports import texts as ports_texts
+from ruralgov.ports.storage import Settle, Shape
+from ruralgov_sqlalchemy import schema, tables, texts
 from ruralgov_sqlalchemy.dialects import (
     DIALECTS,
+    alone,
     check_durable,
     check_joined,
     make_engine,
@@ -18,8 +20,6 @@ from ruralgov_sqlalchemy.dialects import (
 from ruralgov_sqlalchemy.failures import failure
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
-
-Refill = Callable[[Transaction, set[str]], None]
 
 
 class SqlStorage:
@@ -35,19 +35,42 @@ class SqlStorage:
         self.city = city
         self.metadata = MetaData()
         self.tallies: Mapping[str, list[Tally]] = {}
+        self._shapes: tuple[Shape, ...] = ()
         self.dialect = DIALECTS[self.engine.dialect.name]
 
-    def set_up(self, shapes: Iterable[Shape], refill: Refill) -> None:
-        """Upgrade and make what is missing, all or nothing. Raises ``store_newer``."""
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        """Upgrade, and make the tables what the shapes say, all or nothing.
+
+        Raises ``store_newer`` or ``store_table_differs``.
+        """
         shapes = tuple(shapes)
-        tables, self.tallies = declare(self.metadata, shapes), tallies_of(shapes)
-        with self._connection(write=True) as connection, connection.begin():
-            check_durable(connection)
-            schema.upgrade(connection)
-            made = schema.make_missing(connection, tables)
-            tx = SqlTransaction(connection, self, None)
-            if made and tx.records(("", ""), 1):
-                refill(tx, made)
+        self._declare(shapes)
+        try:
+            with (
+                alone(self.engine),
+                self._connection(write=True) as connection,
+                connection.begin(),
+            ):
+                self._upgrade(connection, shapes, settle)
+        except self.engine.dialect.loaded_dbapi.Error as error:  # BEGIN is the driver's own
+            raise failure(error) from None
+        except DBAPIError as error:
+            raise failure(error.orig) from None
+
+    def _upgrade(self, connection: Connection, shapes: tuple[Shape, ...], settle: Settle) -> None:
+        check_durable(connection)
+        schema.upgrade(connection)
+        tables.Tables(connection, self.metadata).follow(shapes)
+        kept, now = tables.prints(connection, self.city), tables.filled(shapes)
+        stale = {name for name, one in now.items() if kept.get(name) != one}
+        settle(SqlTransaction(connection, self, None), stale)
+        tables.keep(connection, self.city, {name: now[name] for name in stale}, kept.keys() - now)
+
+    def _declare(self, shapes: tuple[Shape, ...]) -> None:
+        if shapes != self._shapes:
+            self.metadata, self._shapes = MetaData(), shapes
+            declare(self.metadata, shapes)
+            self.tallies = tallies_of(shapes)
 
     def begin(self, *, write: bool) -> SqlTransaction:
         """Begin a transaction; a writing one on SQLite waits for the one before it."""
@@ -95,13 +118,25 @@ class JoinedStorage:
         self.tallies: Mapping[str, list[Tally]] = {}
         self.dialect = DIALECTS[connection.dialect.name]
 
-    def set_up(self, shapes: Iterable[Shape], refill: Refill) -> None:
-        """Check that the store is set up already; raises ``store_not_set_up``."""
-        shapes = tuple(shapes)
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        """Check that nothing is to be done; raises ``store_not_set_up`` or ``store_outdated``."""
+        shapes, self.metadata = tuple(shapes), MetaData()
         declare(self.metadata, shapes)
         self.tallies = tallies_of(shapes)
         if schema.version(self.connection) != schema.HEAD:
-            raise StorageFailure("store_not_set_up", url=self.connection.engine.url, city=self.city)
+            raise StorageFailure(
+                texts.STORE_NOT_SET_UP, url=self.connection.engine.url, city=self.city
+            )
+        made = tables.prints(self.connection, tables.NO_CITY)
+        kept, now = tables.prints(self.connection, self.city), tables.filled(shapes)
+        if (
+            any(made.get(one.name) != tables.whole(one) for one in shapes)
+            or now.items() - kept.items()
+        ):
+            raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+        tx = self.begin(write=False)
+        settle(tx, set())
+        tx.close()
 
     def begin(self, *, write: bool) -> SqlTransaction:
         """Begin a savepoint."""
@@ -116,18 +151,12 @@ class JoinedStorage:
         """The connection is the integrator's: nothing to let go of."""
 
 
-def declare(metadata: MetaData, shapes: Iterable[Shape]) -> list[Table]:
-    """Return the tables of the shapes and of their tallies, declaring those that are not yet."""
-    known, found = metadata.tables, []
+def declare(metadata: MetaData, shapes: Iterable[Shape]) -> None:
+    """Declare the tables of the shapes and of their tallies."""
     for shape in shapes:
-        name = schema.PREFIX + shape.name
-        found.append(known[name] if name in known else schema.declared(metadata, shape))
+        schema.declared(metadata, shape)
         for by in shape.tallies:
-            name = schema.tally_name(shape, by)
-            found.append(
-                known[name] if name in known else schema.declared_tally(metadata, shape, by)
-            )
-    return found
+            schema.declared_tally(metadata, shape, by)
 
 
 def tallies_of(shapes: Iterable[Shape]) -> dict[str, list[Tally]]:

@@ -1,21 +1,30 @@
 """One transaction: questions and writes as plain SQL with the driver's own cursor."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
 from sqlalchemy.exc import DBAPIError
 
 from ruralgov.domain.kernel.errors import Conflict
-from ruralgov.ports.storage import Changes, Entry, Marked, Row, Stored, Where
+from ruralgov.ports import texts as ports_texts
+from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
 from ruralgov_sqlalchemy.failures import failure
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
+from ruralgov_sqlalchemy.statements import (
+    by_columns,
+    by_table,
+    column_list,
+    column_names,
+    key_columns,
+    key_condition,
+    key_places,
+    marks,
+    narrow,
+)
 from ruralgov_sqlalchemy.tallies import SLOTS, Tally, moved, ready
 
 RECORDS = f"{PREFIX}records"
@@ -63,17 +72,17 @@ class SqlTransaction:
         self._cursor: Any = connection.connection.cursor()
         self._position: int | None = None
 
-    def load(self, kind: str, keys: Sequence[str]) -> list[Stored]:
+    def load(self, kind: str, keys: Sequence[str]) -> list[StoredRecord]:
         """Return those of the records that there are."""
         found: list[Row] = []
         for start in range(0, len(keys), CHUNK):
             part = keys[start : start + CHUNK]
             found += self._ask(
                 f"SELECT {RECORD_FIELDS} FROM {RECORDS} "
-                f"WHERE city = ? AND kind = ? AND key IN ({_marks(part)})",
+                f"WHERE city = ? AND kind = ? AND key IN ({marks(part)})",
                 (self._city, kind, *part),
             )
-        return [Stored(*row) for row in found]  # type: ignore[arg-type]
+        return [StoredRecord(*row) for row in found]  # type: ignore[arg-type]
 
     def rows(
         self,
@@ -86,15 +95,15 @@ class SqlTransaction:
     ) -> list[Row]:
         """Return the rows that meet every condition, in the order of the table's key."""
         declared = self._store.table(table)
-        key = order = ", ".join(_key(declared))
+        key = order = ", ".join(key_columns(declared))
         conditions, values = self._matching(where)
         if after:
-            conditions += f" AND ({key}) > ({_marks(after)})"
+            conditions += f" AND ({key}) > ({marks(after)})"
             values += after
-        elif self._dialect is SQLITE and limit is None and _narrow(where):
+        elif self._dialect is SQLITE and limit is None and narrow(where):
             # sort what an index finds, and do not walk the table in this order instead
-            order = ", ".join(f"+{column}" for column in _key(declared))
-        fields = ", ".join(columns) or _fields(declared)
+            order = ", ".join(f"+{column}" for column in key_columns(declared))
+        fields = ", ".join(columns) or column_list(declared)
         question = f"SELECT {fields} FROM {declared.name} WHERE {conditions} ORDER BY {order}"
         if limit is not None:
             question += f" LIMIT {int(limit)}"
@@ -103,7 +112,7 @@ class SqlTransaction:
     def lookup(self, table: str, columns: tuple[str, ...], values: Sequence[Row]) -> list[Row]:
         """Return the rows whose key or unique columns have one of the values."""
         declared = self._store.table(table)
-        question = f"SELECT {_fields(declared)} FROM {declared.name} WHERE city = ? AND "
+        question = f"SELECT {column_list(declared)} FROM {declared.name} WHERE city = ? AND "
         found: list[Row] = []
         if len(columns) > 1 and self._dialect is SQLITE:
             # it takes 20 times as long over many of these at once as over one by one
@@ -111,14 +120,14 @@ class SqlTransaction:
             for row in values:
                 found += self._ask(question, (self._city, *row))
             return found
-        one = f"({_marks(columns)})"
+        one = f"({marks(columns)})"
         for start in range(0, len(values), CHUNK):
             part = values[start : start + CHUNK]
             wanted = ", ".join(one for _ in part)
             found += self._ask(
                 f"{question}({', '.join(columns)}) IN (VALUES {wanted})"
                 if len(columns) > 1
-                else f"{question}{columns[0]} IN ({_marks(part)})",
+                else f"{question}{columns[0]} IN ({marks(part)})",
                 (self._city, *(value for row in part for value in row)),
             )
         return found
@@ -173,23 +182,23 @@ class SqlTransaction:
             self._run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())
         return int(self._ask("SELECT nextval(?)", (name,))[0][0] or 0)
 
-    def records(self, after: tuple[str, str], limit: int) -> list[Stored]:
+    def records(self, after: tuple[str, str], limit: int) -> list[StoredRecord]:
         """Return the next records in the order of (kind, key)."""
         question = (
             f"SELECT {RECORD_FIELDS} FROM {RECORDS} "
             f"WHERE city = ? AND (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?"
         )
         found = self._ask(question, (self._city, *after, limit))
-        return [Stored(*row) for row in found]  # type: ignore[arg-type]
+        return [StoredRecord(*row) for row in found]  # type: ignore[arg-type]
 
-    def history(self, after: tuple[str, str, int], limit: int) -> list[Entry]:
+    def history(self, after: tuple[str, str, int], limit: int) -> list[StoredEvent]:
         """Return the next events in the order of (kind, key, version)."""
         question = (
             f"SELECT {EVENT_FIELDS} FROM {EVENTS} WHERE city = ? "
             "AND (kind, key, version) > (?, ?, ?) ORDER BY kind, key, version LIMIT ?"
         )
         found = self._ask(question, (self._city, *after, limit))
-        return [Entry(*row) for row in found]  # type: ignore[arg-type]
+        return [StoredEvent(*row) for row in found]  # type: ignore[arg-type]
 
     def feed(self, after: str, limit: int) -> list[Marked]:
         """Return the next events of the feed.
@@ -205,7 +214,7 @@ class SqlTransaction:
         )
         found = self._ask(question, (self._city, *mark, limit))
         return [
-            Marked(f"{row[0]:020d}.{row[1]:020d}", Entry(*row[2:]))  # type: ignore[arg-type]
+            Marked(f"{row[0]:020d}.{row[1]:020d}", StoredEvent(*row[2:]))  # type: ignore[arg-type]
             for row in found
         ]
 
@@ -221,16 +230,18 @@ class SqlTransaction:
                 fields = f"city, {RECORD_FIELDS}"
                 insert_rows(self._cursor, self._dialect, RECORDS, fields, new)
         self._update([pair for pair in changes.records if pair[1]])
-        for name, rows in _by_table(changes.removed):
+        for name, rows in by_table(changes.removed):
             declared = self._store.table(name)
-            key = _key_places(declared)
+            key = key_places(declared)
             keys: list[Row] = [(self._city, *(row[at] for at in key)) for row in rows]
-            self._run_many(f"DELETE FROM {declared.name} WHERE {_match(declared)}", keys, name)
-        for name, columns, values in _by_columns(changes.changed):
+            self._run_many(
+                f"DELETE FROM {declared.name} WHERE {key_condition(declared)}", keys, name
+            )
+        for name, columns, values in by_columns(changes.changed):
             self._change(self._store.table(name), columns, values, name)
-        for name, rows in _by_table(changes.put):
+        for name, rows in by_table(changes.put):
             declared = self._store.table(name)
-            fields = f"city, {_fields(declared)}"
+            fields = f"city, {column_list(declared)}"
             with self._guard(name):
                 given = [(self._city, *row) for row in rows]
                 insert_rows(self._cursor, self._dialect, declared.name, fields, given)
@@ -240,14 +251,16 @@ class SqlTransaction:
 
     def _change(self, table: Table, columns: tuple[int, ...], rows: list[Row], name: str) -> None:
         """Update only the columns that differ: the indexes of the others are left alone."""
-        fields, key = _names(table), _key_places(table)
+        fields, key = column_names(table), key_places(table)
         given = ", ".join(f"{fields[at]} = ?" for at in columns)
         values: list[Row] = [
             (*(row[at] for at in columns), self._city, *(row[at] for at in key)) for row in rows
         ]
-        self._run_many(f"UPDATE {table.name} SET {given} WHERE {_match(table)}", values, name)
+        self._run_many(
+            f"UPDATE {table.name} SET {given} WHERE {key_condition(table)}", values, name
+        )
         if self._cursor.rowcount != len(rows):
-            raise Conflict("record_changed", kind=name, key=str(rows[0][0]))
+            raise Conflict(ports_texts.RECORD_CHANGED, kind=name, key=str(rows[0][0]))
 
     def _count(self, changes: Changes) -> None:
         """Keep the tallies in step with the rows."""
@@ -260,6 +273,15 @@ class SqlTransaction:
                 deltas = tally.deltas(self._city, slot, rows[name])
                 if deltas:
                     self._run_many(tally.upsert, deltas, name)
+
+    def clear(self, tables: Iterable[str], kinds: Iterable[str]) -> None:
+        """Remove all rows of some tables and all records of some kinds."""
+        for name in tables:
+            self._run(f"DELETE FROM {self._store.table(name).name} WHERE city = ?", (self._city,))
+            for tally in self._store.tallies.get(name, ()):
+                self._run(f"DELETE FROM {tally.table} WHERE city = ?", (self._city,))
+        for kind in kinds:
+            self._run(f"DELETE FROM {RECORDS} WHERE city = ? AND kind = ?", (self._city, kind))
 
     def commit(self) -> None:
         """Make everything written durable and end the transaction."""
@@ -287,7 +309,7 @@ class SqlTransaction:
         with suppress(DBAPIError):  # the server died, and the driver learnt it from the rollback
             connection.close()
 
-    def _update(self, changed: list[tuple[Stored, int]]) -> None:
+    def _update(self, changed: list[tuple[StoredRecord, int]]) -> None:
         if not changed:
             return
         question = (
@@ -300,9 +322,9 @@ class SqlTransaction:
         self._run_many(question, values, "records")
         if self._cursor.rowcount != len(changed):
             first = changed[0][0]
-            raise Conflict("record_changed", kind=first.kind, key=first.key)
+            raise Conflict(ports_texts.RECORD_CHANGED, kind=first.kind, key=first.key)
 
-    def _append(self, events: list[Entry]) -> None:
+    def _append(self, events: list[StoredEvent]) -> None:
         if self._dialect is SQLITE:
             if self._position is None:
                 question = f"SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = 0"
@@ -335,7 +357,7 @@ class SqlTransaction:
             condition = f"{one.column} {one.operator} ?"
             if sqlite and one.operator == "=":
                 condition = f"likelihood({condition}, 0.01)"
-            elif sqlite and _narrow(where):
+            elif sqlite and narrow(where):
                 condition = f"+{condition}"  # a range is never the rare one
             text += f" AND {condition}"
         if sqlite and len(values) > 1:
@@ -364,55 +386,3 @@ class SqlTransaction:
             yield
         except self._connection.dialect.loaded_dbapi.Error as error:
             raise failure(error, table) from None
-
-
-def _narrow(where: Sequence[Where]) -> bool:
-    """Tell whether a condition may pick a few rows."""
-    return any(one.operator == "=" for one in where)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" for _ in values)
-
-
-@cache
-def _names(table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.name != "city"]
-
-
-@cache
-def _fields(table: Table) -> str:
-    return ", ".join(_names(table))
-
-
-@cache
-def _key_places(table: Table) -> list[int]:
-    return [_names(table).index(name) for name in _key(table)]
-
-
-@cache
-def _match(table: Table) -> str:
-    """Return the condition that picks one row by its key."""
-    return " AND ".join(f"{column} = ?" for column in ("city", *_key(table)))
-
-
-@cache
-def _key(table: Table) -> list[str]:
-    return [column.name for column in table.primary_key if column.name != "city"]
-
-
-def _by_columns(
-    changed: list[tuple[str, Row, Row]],
-) -> Iterator[tuple[str, tuple[int, ...], list[Row]]]:
-    """Give changed rows as they are now, those together that differ in the same columns."""
-    found: dict[tuple[str, tuple[int, ...]], list[Row]] = defaultdict(list)
-    for name, before, after in changed:
-        columns = tuple([at for at, value in enumerate(before) if value != after[at]])
-        found[name, columns].append(after)
-    for (name, columns), rows in found.items():
-        yield name, columns, rows
-
-
-def _by_table(pairs: list[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
-    for name, group in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
-        yield name, [row for _, row in group]

@@ -4,8 +4,8 @@ from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.declare import Purpose, Role
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
+from ruralgov.domain.kernel.roles import Purpose, Role
 
 
 @frozen(kw_only=True)
@@ -55,3 +55,7 @@ class PersonalDataRead:
     subjects: tuple[str, ...]
     fields: tuple[str, ...]
     at: str
+
+
+GrantEvent = RoleGranted | RoleRevoked
+"""What happens to a grant."""

@@ -6,8 +6,8 @@ from attrs import frozen
 
 from ruralgov.domain.access.messages import PersonalDataRead
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.declare import Role
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.roles import Role
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import DISTRIBUTION, RESULTS
 from ruralgov.domain.books.model import DistributionUse
 from ruralgov.domain.books.statements import (
@@ -88,7 +89,7 @@ def sheet(found: Balances) -> dict[str, int]:
             if takes(Feed(account, part), balance)
         ]
         if len(taken) != 1:
-            raise Refused("account_feeds_no_line", code=code, count=len(taken))
+            raise Refused(texts.ACCOUNT_FEEDS_NO_LINE, code=code, count=len(taken))
         of_item[taken[0]] += balance
     return evaluate(BALANCE_SHEET, lambda item: unclosed if item.unclosed else of_item[item.code])
 
@@ -105,7 +106,7 @@ def income(cells: Iterable[Cell], begin: Mapping[str, int]) -> dict[str, int]:
         elif cell.use:
             of_use[cell.use] += moved
     if of_use[DistributionUse.WITHIN]:
-        raise Refused("account_feeds_no_line", code=DISTRIBUTION, count=0)
+        raise Refused(texts.ACCOUNT_FEEDS_NO_LINE, code=DISTRIBUTION, count=0)
 
     def own(item: Item) -> int:
         amount = of_item[item.code] + sum(of_use[use] for use in item.uses)

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import CASH, official
 from ruralgov.domain.books.model import Voucher, VoucherKind, VoucherLine
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import ContractId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, show_yuan
 
-APPLICATION, CONTRACT, ASSET = "fund_application", "contract", "asset"
-ABOUT = frozenset({APPLICATION, CONTRACT, ASSET})
+ABOUT_APPLICATION, ABOUT_CONTRACT, ABOUT_ASSET = "fund_application", "contract", "asset"
+ABOUT = frozenset({ABOUT_APPLICATION, ABOUT_CONTRACT, ABOUT_ASSET})
 """The kinds of record that a line may be about."""
 
 
@@ -53,7 +54,7 @@ def check_about(lines: Iterable[VoucherLine]) -> None:
         if line.about is not None:
             kind, _, key = line.about.partition("/")
             if kind not in ABOUT or not key:
-                raise Refused("about_wrong", about=line.about, kinds="、".join(sorted(ABOUT)))
+                raise Refused(texts.ABOUT_WRONG, about=line.about, kinds="、".join(sorted(ABOUT)))
 
 
 def transferred(lines: Iterable[VoucherLine]) -> int:
@@ -78,9 +79,9 @@ def check_payments(kind: VoucherKind, lines: tuple[VoucherLine, ...]) -> None:
     """
     if kind in (VoucherKind.REVERSAL, VoucherKind.OPENING):
         return
-    free = sum(line.credit for line in lines if is_cash(line) and not _is(line, APPLICATION))
+    free = sum(line.credit for line in lines if is_cash(line) and not _is(line, ABOUT_APPLICATION))
     if free and free > transferred(lines):
-        raise Refused("payment_not_approved", amount=show_yuan(free - transferred(lines)))
+        raise Refused(texts.PAYMENT_NOT_APPROVED, amount=show_yuan(free - transferred(lines)))
 
 
 def cash_moves(voucher: Voucher) -> Iterator[CashMove]:
@@ -104,7 +105,7 @@ def settlements(voucher: Voucher) -> Iterator[Settlement]:
         return
     paid: dict[str, list[int]] = {}
     for number, line in enumerate(voucher.lines, 1):
-        if line.credit and is_cash(line) and _is(line, APPLICATION):
+        if line.credit and is_cash(line) and _is(line, ABOUT_APPLICATION):
             paid.setdefault(str(line.about).partition("/")[2], []).append(number)
     for key, lines in paid.items():
         amount = sum(voucher.lines[number - 1].credit for number in lines)
@@ -116,7 +117,7 @@ def contract_money(voucher: Voucher) -> Iterator[ContractMoney]:
     if voucher.kind is VoucherKind.REVERSAL:
         return
     for number, line in enumerate(voucher.lines, 1):
-        if line.debit and is_cash(line) and _is(line, CONTRACT):
+        if line.debit and is_cash(line) and _is(line, ABOUT_CONTRACT):
             key = ContractId(str(line.about).partition("/")[2])
             yield ContractMoney(contract=key, line=number, amount=line.debit)
 

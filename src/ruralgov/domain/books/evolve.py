@@ -1,8 +1,10 @@
-"""What each event does to a chart, a month or a voucher."""
+"""What each event makes of a chart, a month or a voucher."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.messages import ChartEvent, MonthEvent, VoucherEvent
 from ruralgov.domain.books.model import (
     BookMonth,
     Chart,
@@ -14,32 +16,27 @@ from ruralgov.domain.books.model import (
     VoucherStage,
 )
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.errors import Refused
-
-ChartEvent = m.AccountDefined | m.AccountRenamed | m.AccountRetired | m.BooksOpened
-MonthEvent = m.VoucherCounted | m.MonthClosed | m.MonthReopened
-VoucherEvent = (
-    m.VoucherEntered | m.OpeningProven | m.VoucherPosted | m.VoucherRejected | m.VoucherUndone
-)
 
 
-def evolve_chart(state: Chart | None, event: ChartEvent) -> Chart:
-    """Fold one event into a chart."""
+def begin_chart(event: m.AccountDefined | m.BooksOpened) -> Chart:
+    """Return the chart of a collective that had the official accounts alone."""
+    return evolve_chart(Chart(collective=event.collective), event)
+
+
+def evolve_chart(chart: Chart, event: ChartEvent) -> Chart:
+    """Return a chart after one more event."""
     match event:
         case m.AccountDefined():
-            chart = state or Chart(collective=event.collective)
             added = SubAccount(code=event.code, name=event.name)
             return change(chart, accounts=(*chart.accounts, added))
-        case m.BooksOpened():
-            chart = state or Chart(collective=event.collective)
-            return change(chart, first=event.first, opening=event.voucher)
-    if state is None:
-        raise Refused("account_missing", code=event.code, collective="-")
-    match event:
         case m.AccountRenamed():
-            return _with(state, event.code, lambda one: change(one, name=event.name))
+            return _with(chart, event.code, lambda one: change(one, name=event.name))
         case m.AccountRetired():
-            return _with(state, event.code, lambda one: change(one, retired=True))
+            return _with(chart, event.code, lambda one: change(one, retired=True))
+        case m.BooksOpened():
+            return change(chart, first=event.first, opening=event.voucher)
+        case _:
+            assert_never(event)
 
 
 def _with(chart: Chart, code: str, mend: Callable[[SubAccount], SubAccount]) -> Chart:
@@ -49,58 +46,66 @@ def _with(chart: Chart, code: str, mend: Callable[[SubAccount], SubAccount]) -> 
     )
 
 
-def evolve_month(state: BookMonth | None, event: MonthEvent) -> BookMonth:
-    """Fold one event into a month."""
+def begin_month(event: m.VoucherCounted | m.MonthClosed) -> BookMonth:
+    """Return a month in which nothing was done before."""
+    return evolve_month(BookMonth(collective=event.collective, month=event.month), event)
+
+
+def evolve_month(month: BookMonth, event: MonthEvent) -> BookMonth:
+    """Return a month after one more event."""
     match event:
         case m.VoucherCounted():
-            month = state or BookMonth(collective=event.collective, month=event.month)
             return change(month, vouchers=event.number)
         case m.MonthClosed():
-            month = state or BookMonth(collective=event.collective, month=event.month)
-            made = MonthDecision(kind=DecisionKind.CLOSED, by=event.by, at=event.at)
-            return change(month, decisions=(*month.decisions, made))
+            closed = MonthDecision(kind=DecisionKind.CLOSED, by=event.by, at=event.at)
+            return change(month, decisions=(*month.decisions, closed))
         case m.MonthReopened():
-            if state is None:
-                raise Refused("month_not_closed", month="-")
-            made = MonthDecision(
+            reopened = MonthDecision(
                 kind=DecisionKind.REOPENED,
                 by=event.by,
                 at=event.at,
                 decision=event.decision,
                 reason=event.reason,
             )
-            return change(state, decisions=(*state.decisions, made))
+            return change(month, decisions=(*month.decisions, reopened))
+        case _:
+            assert_never(event)
 
 
-def evolve_voucher(state: Voucher | None, event: VoucherEvent) -> Voucher:
-    """Fold one event into a voucher."""
-    if isinstance(event, m.VoucherEntered):
-        return Voucher(
-            collective=event.collective,
-            month=event.month,
-            day=event.day,
-            kind=event.kind,
-            summary=event.summary,
-            lines=event.lines,
-            documents=event.documents,
-            maker=event.maker,
-            corrects=event.corrects,
-            undoes=event.undoes,
-            reason=event.reason,
-            carries=event.carries,
-            opens=event.opens,
-        )
-    if state is None:
-        raise Refused("voucher_missing", voucher="-")
+def begin_voucher(event: m.VoucherEntered) -> Voucher:
+    """Return a voucher as it was entered."""
+    return Voucher(
+        collective=event.collective,
+        month=event.month,
+        day=event.day,
+        kind=event.kind,
+        summary=event.summary,
+        lines=event.lines,
+        documents=event.documents,
+        maker=event.maker,
+        corrects=event.corrects,
+        undoes=event.undoes,
+        reason=event.reason,
+        carries=event.carries,
+        opens=event.opens,
+    )
+
+
+def evolve_voucher(voucher: Voucher, event: VoucherEvent) -> Voucher:
+    """Return a voucher after one more event."""
     match event:
+        case m.VoucherEntered():
+            return begin_voucher(event)
         case m.OpeningProven():
-            return state  # the proof stays in the journal; the voucher is what it proved
+            return voucher  # the proof stays in the journal; the voucher is what it proved
         case m.VoucherPosted():
             return change(
-                state, stage=VoucherStage.POSTED, number=event.number, checker=event.checker
+                voucher, stage=VoucherStage.POSTED, number=event.number, checker=event.checker
             )
         case m.VoucherRejected():
-            return change(state, stage=VoucherStage.REJECTED, checker=event.checker)
+            return change(voucher, stage=VoucherStage.REJECTED, checker=event.checker)
         case m.VoucherUndone():
             made = Reversal(by=event.by, parts=event.parts)
-            return change(state, reversals=(*state.reversals, made))
+            return change(voucher, reversals=(*voucher.reversals, made))
+        case _:
+            assert_never(event)

@@ -286,3 +286,11 @@ class MonthReopened:
     at: datetime
     decision: str
     reason: str
+
+
+ChartEvent = AccountDefined | AccountRenamed | AccountRetired | BooksOpened
+"""What happens to a chart."""
+MonthEvent = VoucherCounted | MonthClosed | MonthReopened
+"""What happens to a month."""
+VoucherEvent = VoucherEntered | OpeningProven | VoucherPosted | VoucherRejected | VoucherUndone
+"""What happens to a voucher."""

@@ -6,7 +6,9 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -60,11 +62,11 @@ class Chart:
         if takes:
             return
         if takes is None:
-            raise Refused("account_missing", code=code, collective=self.collective)
+            raise Refused(texts.ACCOUNT_MISSING, code=code, collective=self.collective)
         below = [one.code for one in self.accounts if one.code[:-2] == code and not one.retired]
         if not below:
-            raise Refused("account_retired", code=code, name=self.name(code))
-        raise Refused("account_not_last", code=code, below="、".join(below))
+            raise Refused(texts.ACCOUNT_RETIRED, code=code, name=self.name(code))
+        raise Refused(texts.ACCOUNT_NOT_LAST, code=code, below="、".join(below))
 
 
 class DecisionKind(LabelledEnum):
@@ -157,12 +159,12 @@ class SourceDocument:
     @sha256.validator
     def _check(self, _: object, sha256: str) -> None:
         if len(sha256) != HASH or set(sha256) - set("0123456789abcdef"):
-            raise BadInput("attachment_wrong", value=sha256)
+            raise BadInput(kernel_texts.ATTACHMENT_WRONG, value=sha256)
 
     @size.validator
     def _check_size(self, _: object, size: int) -> None:
         if size < 1:
-            raise BadInput("attachment_wrong", value=size)
+            raise BadInput(kernel_texts.ATTACHMENT_WRONG, value=size)
 
 
 @frozen(kw_only=True)

@@ -1,122 +1,63 @@
-"""The three records of the books, declared where the rules can name them."""
+"""The three records of the books."""
 
-from typing import Any, Final
+from typing import Final, get_args
 
-from ruralgov.domain.books import evolve, views
-from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.model import (
-    BookMonth,
-    Chart,
-    Voucher,
-    VoucherStage,
-    month_key,
+from ruralgov.domain.books import evolve, rows, texts
+from ruralgov.domain.books.messages import (
+    AccountDefined,
+    BooksOpened,
+    ChartEvent,
+    MonthClosed,
+    MonthEvent,
+    VoucherCounted,
+    VoucherEntered,
+    VoucherEvent,
 )
-from ruralgov.domain.collectives import COLLECTIVE, Collective, place_of
-from ruralgov.domain.kernel.declare import Given, Read, Record
-from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import CollectiveId, PlaceId, VoucherId
+from ruralgov.domain.books.model import BookMonth, Chart, Voucher, month_key
+from ruralgov.domain.kernel.declare import Read, Record
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
 from ruralgov.domain.kernel.month import Month
 
-CHART: Final = Record(
+CHART: Final[Record[Chart, ChartEvent]] = Record(
     kind="chart",
     state=Chart,
-    events=(m.AccountDefined, m.AccountRenamed, m.AccountRetired, m.BooksOpened),
+    events=get_args(ChartEvent),
+    begins={AccountDefined: evolve.begin_chart, BooksOpened: evolve.begin_chart},
     evolve=evolve.evolve_chart,
-    rows=lambda _chart: (),
     tables=(),
 )
-BOOK_MONTH: Final = Record(
+BOOK_MONTH: Final[Record[BookMonth, MonthEvent]] = Record(
     kind="book_month",
     state=BookMonth,
-    events=(m.VoucherCounted, m.MonthClosed, m.MonthReopened),
+    events=get_args(MonthEvent),
+    begins={VoucherCounted: evolve.begin_month, MonthClosed: evolve.begin_month},
     evolve=evolve.evolve_month,
-    rows=views.month_rows,
-    tables=views.MONTH_TABLES,
+    rows=rows.month_rows,
+    tables=rows.MONTH_TABLES,
 )
-VOUCHER: Final = Record(
+VOUCHER: Final[Record[Voucher, VoucherEvent]] = Record(
     kind="voucher",
     state=Voucher,
-    events=(
-        m.VoucherEntered,
-        m.OpeningProven,
-        m.VoucherPosted,
-        m.VoucherRejected,
-        m.VoucherUndone,
-    ),
+    events=get_args(VoucherEvent),
+    begins={VoucherEntered: evolve.begin_voucher},
     evolve=evolve.evolve_voucher,
-    rows=views.voucher_rows,
-    tables=views.VOUCHER_TABLES,
+    rows=rows.voucher_rows,
+    tables=rows.VOUCHER_TABLES,
 )
 
 
 def chart_of(collective: CollectiveId, read: Read) -> Chart:
     """Return the chart of a collective: the official accounts alone, if it has no more."""
-    found: Chart | None = read.state(CHART, collective)
-    return found or Chart(collective=collective)
+    return read.state(CHART, collective) or Chart(collective=collective)
 
 
 def month_of_books(collective: CollectiveId, month: Month, read: Read) -> BookMonth:
     """Return a month of a collective, open and empty if nothing was done in it."""
-    found: BookMonth | None = read.state(BOOK_MONTH, month_key(collective, month))
+    found = read.state(BOOK_MONTH, month_key(collective, month))
     return found or BookMonth(collective=collective, month=month)
-
-
-def collective_of(key: CollectiveId, read: Read) -> Collective:
-    """Return a collective; raises ``collective_missing``."""
-    found: Collective | None = read.state(COLLECTIVE, key)
-    if found is None:
-        raise Refused("collective_missing", collective=key)
-    return found
 
 
 def voucher_of(key: VoucherId, read: Read) -> Voucher:
     """Return a voucher; raises ``voucher_missing``."""
-    found: Voucher | None = read.state(VOUCHER, key)
-    if found is None:
-        raise Refused("voucher_missing", voucher=key)
-    return found
-
-
-def posted(key: VoucherId, given: Given) -> Voucher:
-    """Return a posted voucher; raises ``voucher_missing``, ``voucher_stage_wrong``."""
-    return must_be(voucher_of(key, given.read), VoucherStage.POSTED)
-
-
-def must_be(voucher: Voucher, stage: VoucherStage) -> Voucher:
-    """Return a voucher that is at a stage; raises ``voucher_stage_wrong``."""
-    if voucher.stage is not stage:
-        raise Refused(
-            "voucher_stage_wrong",
-            month=voucher.month,
-            summary=voucher.summary,
-            stage=voucher.stage.zh,
-            stage_en=voucher.stage.en,
-            wanted=stage.zh,
-            wanted_en=stage.en,
-        )
-    return voucher
-
-
-def place_of_voucher(message: Any, read: Read) -> PlaceId:
-    """Return the place of the collective of the voucher that a message names."""
-    return place_of(voucher_of(message.voucher, read), read)
-
-
-def month_key_of(message: Any, given: Given) -> str:
-    """Return the key of the month of the voucher that a message names."""
-    voucher = voucher_of(message.voucher, given.read)
-    return month_key(voucher.collective, voucher.month)
-
-
-def must_take(collective: CollectiveId, month: Month, given: Given) -> None:
-    """Refuse a month that takes no vouchers.
-
-    Raises ``books_not_open``, ``month_before_books`` and ``month_closed``.
-    """
-    chart = chart_of(collective, given.read)
-    if chart.first is None:
-        raise Refused("books_not_open", collective=collective)
-    if month < chart.first:
-        raise Refused("month_before_books", month=month, first=chart.first)
-    if month_of_books(collective, month, given.read).closed:
-        raise Refused("month_closed", month=month, collective=collective)
+    return existing(read.state(VOUCHER, key), texts.VOUCHER_MISSING, voucher=key)

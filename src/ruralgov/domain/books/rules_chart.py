@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, official
 from ruralgov.domain.books.model import Chart, SubAccount, VoucherKind, VoucherStage
-from ruralgov.domain.books.records import must_be, voucher_of
-from ruralgov.domain.books.views import VoucherLineRow
+from ruralgov.domain.books.records import voucher_of
+from ruralgov.domain.books.rows import VoucherLineRow
+from ruralgov.domain.books.rules import must_be
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused
@@ -24,15 +26,15 @@ def define_account(
     """Give a collective an account below another (rule 1)."""
     code = command.code.strip()
     if not _is_code(code):
-        raise BadInput("account_code_wrong", code=command.code, longest=LONGEST)
+        raise BadInput(texts.ACCOUNT_CODE_WRONG, code=command.code, longest=LONGEST)
     known = chart or Chart(collective=command.collective)
     if any(one.code == code for one in known.accounts):
-        raise Refused("account_taken", code=code, name=known.name(code))
+        raise Refused(texts.ACCOUNT_TAKEN, code=code, name=known.name(code))
     parent = code[:-2]
     if known.open.get(parent) is None:
-        raise Refused("account_missing", code=parent, collective=command.collective)
+        raise Refused(texts.ACCOUNT_MISSING, code=parent, collective=command.collective)
     if used(command.collective, parent, given):
-        raise Refused("account_used", code=parent, name=known.name(parent))
+        raise Refused(texts.ACCOUNT_USED, code=parent, name=known.name(parent))
     yield m.AccountDefined(
         collective=command.collective, code=code, name=clean_text("name", command.name)
     )
@@ -56,13 +58,13 @@ def retire_account(
     """Take an account out of use (rule 1)."""
     one = _own(chart, command.code, command.collective)
     if chart is None or one.retired or not chart.open[one.code]:
-        raise Refused("account_retired", code=one.code, name=one.name)
+        raise Refused(texts.ACCOUNT_RETIRED, code=one.code, name=one.name)
     balance = sum(
         debit - credit for _, _, debit, credit in turnover(command.collective, one.code, given)
     )
     if balance:
         raise Refused(
-            "account_has_balance", code=one.code, name=one.name, amount=show_yuan(balance)
+            texts.ACCOUNT_HAS_BALANCE, code=one.code, name=one.name, amount=show_yuan(balance)
         )
     yield m.AccountRetired(code=one.code, reason=clean_text("reason", command.reason))
 
@@ -75,7 +77,7 @@ def confirm_opening(
     if chart is not None and chart.opening == command.voucher:
         return
     if voucher.kind is not VoucherKind.OPENING:
-        raise Refused("books_not_open", collective=voucher.collective)
+        raise Refused(texts.BOOKS_NOT_OPEN, collective=voucher.collective)
     refuse_if_open(chart, voucher.collective)
     yield m.BooksOpened(
         collective=voucher.collective,
@@ -87,7 +89,7 @@ def confirm_opening(
 def refuse_if_open(chart: Chart | None, collective: CollectiveId) -> None:
     """Refuse books that are open already; raises ``books_open_already``."""
     if chart is not None and chart.first is not None:
-        raise Refused("books_open_already", collective=collective, first=chart.first)
+        raise Refused(texts.BOOKS_OPEN_ALREADY, collective=collective, first=chart.first)
 
 
 def turnover(collective: CollectiveId, code: str, given: Given) -> list[tuple[str, int, int, int]]:
@@ -117,4 +119,4 @@ def _own(chart: Chart | None, code: str, collective: CollectiveId) -> SubAccount
     for one in chart.accounts if chart is not None else ():
         if one.code == code:
             return one
-    raise Refused("account_missing", code=code, collective=collective)
+    raise Refused(texts.ACCOUNT_MISSING, code=code, collective=collective)

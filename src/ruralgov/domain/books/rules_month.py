@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import RESULTS, YEAR_RESULT
 from ruralgov.domain.books.model import BookMonth, VoucherStage
-from ruralgov.domain.books.records import chart_of, month_of_books, must_be, must_take, voucher_of
-from ruralgov.domain.books.views import VoucherLineRow, VoucherRow
+from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
+from ruralgov.domain.books.rows import VoucherLineRow, VoucherRow
+from ruralgov.domain.books.rules import must_be, must_take
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
@@ -31,9 +33,9 @@ def count_voucher(
     if number <= counted:
         return
     if month is not None and month.closed:
-        raise Refused("month_closed", month=voucher.month, collective=voucher.collective)
+        raise Refused(texts.MONTH_CLOSED, month=voucher.month, collective=voucher.collective)
     if number != counted + 1:
-        raise Refused("voucher_number_wrong", number=number, counted=counted)
+        raise Refused(texts.VOUCHER_NUMBER_WRONG, number=number, counted=counted)
     yield m.VoucherCounted(
         collective=voucher.collective,
         month=voucher.month,
@@ -48,18 +50,18 @@ def close_month(
     """Close a month (rule 6)."""
     month, collective = parse_month(command.month), command.collective
     if month > f"{given.today:%Y-%m}":
-        raise Refused("month_not_begun", month=month, today=given.today)
-    must_take(collective, month, given)
+        raise Refused(texts.MONTH_NOT_BEGUN, month=month, today=given.today)
+    must_take(collective, month, given.read)
     before = month_before(month)
     first = chart_of(collective, given.read).first
     if month != first and not month_of_books(collective, before, given.read).closed:
-        raise Refused("month_not_next", month=month, before=before)
+        raise Refused(texts.MONTH_NOT_NEXT, month=month, before=before)
     waiting = given.read.rows(
         VoucherRow, collective=collective, month=month, stage=VoucherStage.ENTERED
     )
     if waiting:
         named = "、".join(f"{row.day} {row.summary}" for row in waiting[:5])
-        raise Refused("month_has_waiting", month=month, count=len(waiting), vouchers=named)
+        raise Refused(texts.MONTH_HAS_WAITING, month=month, count=len(waiting), vouchers=named)
     if month.endswith(DECEMBER):
         _check_carried(collective, month, given)
     yield m.MonthClosed(collective=collective, month=month, by=given.actor.account, at=given.now)
@@ -70,10 +72,10 @@ def reopen_month(
 ) -> Iterator[m.MonthReopened]:
     """Reopen the month that was closed last (rule 7)."""
     if month is None or not month.closed:
-        raise Refused("month_not_closed", month=command.month)
+        raise Refused(texts.MONTH_NOT_CLOSED, month=command.month)
     later = next_month(month.month)
     if month_of_books(command.collective, later, given.read).closed:
-        raise Refused("month_later_closed", month=command.month, later=later)
+        raise Refused(texts.MONTH_LATER_CLOSED, month=command.month, later=later)
     yield m.MonthReopened(
         by=given.actor.account,
         at=given.now,
@@ -103,5 +105,5 @@ def _check_carried(collective: CollectiveId, month: Month, given: Given) -> None
     for account, code, balance in balances(collective, month, given):
         if account in RESULTS or account == YEAR_RESULT:
             raise Refused(
-                "year_not_carried", year=month[:4], code=code, amount=show_yuan(abs(balance))
+                texts.YEAR_NOT_CARRIED, year=month[:4], code=code, amount=show_yuan(abs(balance))
             )

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import CHARTS, SUCCESSORS, official
 from ruralgov.domain.books.amounts import sheet
 from ruralgov.domain.books.model import Voucher, VoucherKind, VoucherLine
-from ruralgov.domain.books.records import chart_of, collective_of
+from ruralgov.domain.books.records import chart_of
+from ruralgov.domain.books.rules import collective_of
 from ruralgov.domain.books.rules_chart import refuse_if_open
 from ruralgov.domain.books.rules_voucher import check_lines, entered
 from ruralgov.domain.books.statements import BALANCE_SHEET
@@ -31,12 +33,12 @@ def open_books(
     """Enter the opening balances once the three statements agree (rule 8)."""
     collective = command.collective
     if collective_of(collective, given.read).regime is not Regime.Y2023:
-        raise Refused("regime_has_no_books", collective=collective)
+        raise Refused(texts.REGIME_HAS_NO_BOOKS, collective=collective)
     refuse_if_open(chart_of(collective, given.read), collective)
     month = month_before(parse_month(command.first))
     problems = [*old_problems(command), *moved_problems(command), *sheet_problems(command)]
     if problems:
-        raise Refused("opening_differs", count=len(problems), problems="；".join(problems))
+        raise Refused(texts.OPENING_DIFFERS, count=len(problems), problems="；".join(problems))
     lines = tuple(
         VoucherLine(account=one.account, debit=one.debit, credit=one.credit)
         for one in command.balances
@@ -62,7 +64,7 @@ def old_problems(command: m.OpenBooks) -> Iterator[str]:
     chart = CHARTS[command.regime]
     for one in command.old:
         if official(one.code) not in chart:
-            raise Refused("account_missing", code=one.code, collective=command.collective)
+            raise Refused(texts.ACCOUNT_MISSING, code=one.code, collective=command.collective)
         if one.debit < 0 or one.credit < 0 or (one.debit and one.credit):
             sides = f"借 {show_yuan(one.debit)}、贷 {show_yuan(one.credit)}"
             yield f"旧科目 {one.code}：{sides} 只能有一方"
@@ -102,7 +104,7 @@ def sheet_problems(command: m.OpenBooks) -> Iterator[str]:
     given = {figure.item: figure.amount for figure in command.sheet}
     for item in given:
         if item not in figures:
-            raise BadInput("item_missing", item=item, statement="资产负债表")
+            raise BadInput(texts.ITEM_MISSING, item=item, statement="资产负债表")
     for item, amount in figures.items():
         if given.get(item, 0) != amount:
             yield (

@@ -4,29 +4,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import YEAR_RESULT, official
 from ruralgov.domain.books.cash import check_about, check_payments
 from ruralgov.domain.books.model import (
     NOTHING,
+    SourceDocument,
     Undone,
     Voucher,
     VoucherKind,
     VoucherLine,
     VoucherStage,
 )
-from ruralgov.domain.books.records import (
-    chart_of,
-    collective_of,
-    month_of_books,
-    must_be,
-    must_take,
-    posted,
-)
+from ruralgov.domain.books.records import chart_of, month_of_books
+from ruralgov.domain.books.rules import collective_of, must_be, must_take, posted
 from ruralgov.domain.books.rules_chart import refuse_if_open
 from ruralgov.domain.books.uses import distribution
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import month_of
@@ -40,17 +37,17 @@ def enter_voucher(
 ) -> Iterator[m.VoucherEntered]:
     """Enter a voucher (rules 2, 3, 5 and 6)."""
     if voucher is not None:
-        raise Refused("voucher_taken", voucher=command.id)
+        raise Refused(texts.VOUCHER_TAKEN, voucher=command.id)
     kind, reason = VoucherKind.ORDINARY, ""
     if command.corrects is not None:
         kind, reason = VoucherKind.CORRECTION, _reason(command.reason)
-        corrected = posted(command.corrects, given)
+        corrected = posted(command.corrects, given.read)
         if corrected.collective != command.collective:
-            raise Refused("voucher_missing", voucher=command.corrects)
+            raise Refused(texts.VOUCHER_MISSING, voucher=command.corrects)
     _check_day(command.collective, command.day, given)
     lines = check_lines(command.lines)
     if any(official(line.account) == YEAR_RESULT for line in lines):
-        raise Refused("account_carry_only", code=YEAR_RESULT)
+        raise Refused(texts.ACCOUNT_CARRY_ONLY, code=YEAR_RESULT)
     distribution(lines)
     check_payments(kind, lines)
     yield entered(
@@ -70,9 +67,9 @@ def reverse_voucher(
     _: Voucher | None, command: m.ReverseVoucher, given: Given
 ) -> Iterator[m.VoucherEntered]:
     """Enter a voucher that undoes a posted one, or a part of it (rule 5)."""
-    undone = posted(command.voucher, given)
+    undone = posted(command.voucher, given.read)
     if undone.kind is VoucherKind.REVERSAL:
-        raise Refused("reversal_of_reversal", number=undone.number, month=undone.month)
+        raise Refused(texts.REVERSAL_OF_REVERSAL, number=undone.number, month=undone.month)
     _check_day(undone.collective, command.day, given)
     parts = command.parts or _whole(undone)
     check_remaining(undone, parts)
@@ -101,11 +98,11 @@ def post_voucher(
     if known.kind is VoucherKind.OPENING:
         refuse_if_open(chart, known.collective)
     else:
-        must_take(known.collective, known.month, given)
+        must_take(known.collective, known.month, given.read)
     for line in known.lines:
         chart.must_take(line.account)
     if known.kind is VoucherKind.REVERSAL and known.corrects is not None:
-        check_remaining(posted(known.corrects, given), known.undoes)
+        check_remaining(posted(known.corrects, given.read), known.undoes)
     month = month_of_books(known.collective, known.month, given.read)
     yield m.VoucherPosted(
         collective=known.collective,
@@ -129,28 +126,49 @@ def mark_undone(
     voucher: Voucher | None, command: m.MarkUndone, given: Given
 ) -> Iterator[m.VoucherUndone]:
     """Let a voucher know what undid it (rule 5); a second time, nothing happens."""
-    by = posted(command.by, given)
+    by = posted(command.by, given.read)
     if voucher is None or by.kind is not VoucherKind.REVERSAL or by.corrects != command.voucher:
-        raise Refused("voucher_missing", voucher=command.voucher)
+        raise Refused(texts.VOUCHER_MISSING, voucher=command.voucher)
     if any(made.by == command.by for made in voucher.reversals):
         return
     check_remaining(voucher, by.undoes)
     yield m.VoucherUndone(by=command.by, parts=by.undoes)
 
 
-def entered(collective: CollectiveId, day: date, given: Given, **more: object) -> m.VoucherEntered:
+def entered(
+    collective: CollectiveId,
+    day: date,
+    given: Given,
+    *,
+    kind: VoucherKind,
+    summary: str,
+    lines: tuple[VoucherLine, ...],
+    documents: tuple[SourceDocument, ...] = (),
+    corrects: VoucherId | None = None,
+    undoes: tuple[Undone, ...] = (),
+    reason: str = "",
+    carries: bool = False,
+    opens: bool = False,
+) -> m.VoucherEntered:
     """Return the event of a voucher that the actor enters, its accounts checked (rule 1)."""
-    fields = {"documents": (), "month": month_of(day)} | more
-    event = m.VoucherEntered(
-        collective=collective,
-        day=day,
-        maker=given.actor.account,
-        **fields,  # type: ignore[arg-type]
-    )
     chart = chart_of(collective, given.read)
-    for line in event.lines:
+    for line in lines:
         chart.must_take(line.account)
-    return event
+    return m.VoucherEntered(
+        collective=collective,
+        month=month_of(day),
+        day=day,
+        kind=kind,
+        summary=summary,
+        lines=lines,
+        documents=documents,
+        maker=given.actor.account,
+        corrects=corrects,
+        undoes=undoes,
+        reason=reason,
+        carries=carries,
+        opens=opens,
+    )
 
 
 def check_lines(lines: tuple[VoucherLine, ...], fewest: int = FEWEST) -> tuple[VoucherLine, ...]:
@@ -159,13 +177,13 @@ def check_lines(lines: tuple[VoucherLine, ...], fewest: int = FEWEST) -> tuple[V
     Raises ``lines_count_wrong``, ``line_wrong``, ``about_wrong`` and ``voucher_unbalanced``.
     """
     if not fewest <= len(lines) <= MOST:
-        raise BadInput("lines_count_wrong", count=len(lines), fewest=fewest, most=MOST)
+        raise BadInput(texts.LINES_COUNT_WRONG, count=len(lines), fewest=fewest, most=MOST)
     debits = credits = 0
     for place, line in enumerate(lines, 1):
         debit, credit = line.debit, line.credit
         if debit < 0 or credit < 0 or (debit > 0) == (credit > 0) or debit + credit > LARGEST:
             raise BadInput(
-                "line_wrong",
+                texts.LINE_WRONG,
                 line=place,
                 debit=show_yuan(debit),
                 credit=show_yuan(credit),
@@ -178,7 +196,7 @@ def check_lines(lines: tuple[VoucherLine, ...], fewest: int = FEWEST) -> tuple[V
     check_about(lines)
     if debits != credits:
         raise Refused(
-            "voucher_unbalanced",
+            texts.VOUCHER_UNBALANCED,
             debits=show_yuan(debits),
             credits=show_yuan(credits),
             difference=show_yuan(abs(debits - credits)),
@@ -192,10 +210,10 @@ def check_remaining(undone: Voucher, parts: tuple[Undone, ...]) -> None:
     for part in parts:
         wanted[part.line] = wanted.get(part.line, 0) + part.amount
         if not 1 <= part.line <= len(undone.lines):
-            raise BadInput("line_missing", line=part.line, count=len(undone.lines))
+            raise BadInput(texts.LINE_MISSING, line=part.line, count=len(undone.lines))
         if part.amount <= 0 or wanted[part.line] > undone.remaining(part.line):
             raise Refused(
-                "reversal_exceeds",
+                texts.REVERSAL_EXCEEDS,
                 line=part.line,
                 amount=show_yuan(wanted[part.line]),
                 remaining=show_yuan(undone.remaining(part.line)),
@@ -206,7 +224,7 @@ def _whole(undone: Voucher) -> tuple[Undone, ...]:
     left = ((n, undone.remaining(n)) for n in range(1, len(undone.lines) + 1))
     parts = tuple(Undone(line=n, amount=Fen(amount)) for n, amount in left if amount)
     if not parts:
-        raise Refused("reversal_nothing_left", number=undone.number, month=undone.month)
+        raise Refused(texts.REVERSAL_NOTHING_LEFT, number=undone.number, month=undone.month)
     return parts
 
 
@@ -223,21 +241,18 @@ def _opposite(line: VoucherLine, amount: Fen) -> VoucherLine:
 def _check_day(collective: CollectiveId, day: date, given: Given) -> None:
     """Refuse a day that has not come, on which there is no collective, or of a closed month."""
     if day > given.today:
-        raise Refused("voucher_day_future", day=day, today=given.today)
+        raise Refused(texts.VOUCHER_DAY_FUTURE, day=day, today=given.today)
     known = collective_of(collective, given.read)
     if not known.since <= day < known.until:
-        raise Refused("collective_missing", collective=collective)
-    must_take(collective, month_of(day), given)
+        raise Refused(collectives_texts.COLLECTIVE_MISSING, collective=collective)
+    must_take(collective, month_of(day), given.read)
 
 
 def _by_another(voucher: Voucher | None, key: VoucherId, given: Given) -> Voucher:
     """Return a voucher that waits and was entered by somebody else; ``checker_is_maker``."""
-    if voucher is None:
-        raise Refused("voucher_missing", voucher=key)
-    must_be(voucher, VoucherStage.ENTERED)
-    if voucher.maker == given.actor.account:
-        raise Refused("checker_is_maker", account=voucher.maker)
-    return voucher
+    waiting = must_be(existing(voucher, texts.VOUCHER_MISSING, voucher=key), VoucherStage.ENTERED)
+    given.must_not_be(texts.CHECKER_IS_MAKER, waiting.maker, account=waiting.maker)
+    return waiting
 
 
 def _reason(text: str) -> str:

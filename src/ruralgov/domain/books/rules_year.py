@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import DISTRIBUTION, RESULTS, YEAR_RESULT, official
 from ruralgov.domain.books.messages import CarryOverStep
 from ruralgov.domain.books.model import NOTHING, Voucher, VoucherKind, VoucherLine, VoucherStage
-from ruralgov.domain.books.records import chart_of, must_take
+from ruralgov.domain.books.records import chart_of
+from ruralgov.domain.books.rows import VoucherRow
+from ruralgov.domain.books.rules import must_take
 from ruralgov.domain.books.rules_month import balances
 from ruralgov.domain.books.rules_voucher import check_lines, entered
-from ruralgov.domain.books.views import VoucherRow
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.money import Fen
@@ -22,11 +24,11 @@ YEARS = (1949, 9998)
 def carry_over(_: Voucher | None, command: m.CarryOver, given: Given) -> Iterator[m.VoucherEntered]:
     """Enter the voucher that carries the results of a year over (rule 9)."""
     if not YEARS[0] <= command.year <= YEARS[1]:
-        raise BadInput("year_wrong", year=command.year)
+        raise BadInput(texts.YEAR_WRONG, year=command.year)
     day = date(command.year, 12, 31)
     if day > given.today:
-        raise Refused("voucher_day_future", day=day, today=given.today)
-    must_take(command.collective, month_of(day), given)
+        raise Refused(texts.VOUCHER_DAY_FUTURE, day=day, today=given.today)
+    must_take(command.collective, month_of(day), given.read)
     _refuse_twice(command, day, given)
     found = balances(command.collective, month_of(day), given)
     if command.step is CarryOverStep.RESULT:
@@ -35,11 +37,11 @@ def carry_over(_: Voucher | None, command: m.CarryOver, given: Given) -> Iterato
     else:
         left = [code for account, code, _ in found if account in RESULTS]
         if left:
-            raise Refused("results_not_carried", year=command.year, codes="、".join(left))
+            raise Refused(texts.RESULTS_NOT_CARRIED, year=command.year, codes="、".join(left))
         lines = [_undo(code, amount) for account, code, amount in found if account == YEAR_RESULT]
         target = _target(command, DISTRIBUTION, given)
     if not lines:
-        raise Refused("carry_nothing", year=command.year, step=command.step.zh)
+        raise Refused(texts.CARRY_NOTHING, year=command.year, step=command.step.zh)
     rest = sum(line.debit - line.credit for line in lines)
     if rest:
         lines.append(_undo(target, rest))
@@ -80,4 +82,4 @@ def _refuse_twice(command: m.CarryOver, day: date, given: Given) -> None:
         stage=VoucherStage.ENTERED,
     )
     if waiting:
-        raise Refused("carry_waits", year=command.year, summary=waiting[0].summary)
+        raise Refused(texts.CARRY_WAITS, year=command.year, summary=waiting[0].summary)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import DISTRIBUTION, YEAR_RESULT, official
 from ruralgov.domain.books.model import DistributionUse, Voucher, VoucherKind, VoucherLine
 from ruralgov.domain.kernel.errors import Refused
@@ -39,7 +40,7 @@ def distribution(lines: tuple[VoucherLine, ...]) -> DistributionUse | None:
     others = {official(x.account) for x in lines if official(x.account) != DISTRIBUTION}
     uses = {_USES.get(account, DistributionUse.OTHER) for account in others}
     if len(uses) > 1:
-        raise Refused("distribution_mixed", accounts="、".join(sorted(others)))
+        raise Refused(texts.DISTRIBUTION_MIXED, accounts="、".join(sorted(others)))
     return uses.pop() if uses else DistributionUse.WITHIN
 
 

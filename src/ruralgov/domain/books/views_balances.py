@@ -2,37 +2,13 @@
 
 from collections import defaultdict
 
-from attrs import frozen
-
-from ruralgov.domain.books.accounts import ACCOUNTS, Side
-from ruralgov.domain.books.moves import spans, sums
-from ruralgov.domain.books.views_statements import OfMonths, collective_rows
+from ruralgov.domain.books.accounts import ACCOUNTS
+from ruralgov.domain.books.moves import collective_rows, spans, sums
+from ruralgov.domain.books.queries import CollectiveBalance, TrialBalances
 from ruralgov.domain.collectives import CollectiveRow
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.ids import CollectiveId, PlaceId
+from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import Fen
-
-
-@frozen(kw_only=True)
-class TrialBalances(OfMonths):
-    """Ask for 科目余额表 of each collective at a place and below, from month to month."""
-
-
-@frozen(kw_only=True)
-class CollectiveBalance:
-    """One official account of one collective, in fen; above nothing on the debit side."""
-
-    collective: CollectiveId
-    place: PlaceId
-    whose: str
-    """The name of the collective, which is its own only at its place."""
-    code: str
-    name: str
-    side: Side
-    opening: Fen
-    debit: Fen
-    credit: Fen
-    closing: Fen
 
 
 def trial_balances(query: TrialBalances, asked: Asked) -> list[CollectiveBalance]:

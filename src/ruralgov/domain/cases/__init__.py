@@ -46,312 +46,348 @@ Rules:
     is missed, and stays so.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases import (
-    rules,
-    rules_dispatch,
-    rules_time,
-    views,
-    views_dispatch,
-    views_figures,
-    views_history,
+from ruralgov.domain.cases.context import CONTEXT
+from ruralgov.domain.cases.dispatch.coverage import Fault, PlanFault, Proof, Served
+from ruralgov.domain.cases.dispatch.messages import DispatchPlanPublished, PublishDispatchPlan
+from ruralgov.domain.cases.dispatch.model import (
+    DispatchPlan,
+    DispatchRule,
+    Facts,
+    Hours,
+    Lead,
+    Match,
+    PlanVersion,
+    RuleStep,
+    UnitPost,
 )
-from ruralgov.domain.cases.contract_problems import PROBLEM_COMMANDS, PROBLEM_QUERIES
-from ruralgov.domain.cases.milestones import explain_all
-from ruralgov.domain.cases.model import IntakeChannel, RefusalGround, Satisfaction
-from ruralgov.domain.cases.needs import needed
-from ruralgov.domain.cases.rules import CASE, MATTER
-from ruralgov.domain.cases.rules_dispatch import DISPATCH_PLAN, PLAN_KEY
-from ruralgov.domain.cases.rules_problems import PROBLEM
-from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level, Stage
-from ruralgov.domain.kernel.clock import explain
-from ruralgov.domain.kernel.declare import (
-    Access,
-    Asked,
-    CommandRule,
-    Context,
-    Purpose,
-    QueryRule,
-    Read,
-    Role,
-    Rule,
+from ruralgov.domain.cases.dispatch.queries import (
+    DispatchPlanInForce,
+    Moved,
+    ProvePlan,
+    Replayed,
+    ReplayPlan,
+    RulePath,
+    WhyThisUnit,
 )
-from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
-
-_WORK = frozenset({Purpose.CASE_HANDLING})
-
-
-def _place(message: Any, read: Read) -> PlaceId:
-    case = read.state(CASE, message.case)
-    if case is None:
-        raise Refused("case_missing", case=message.case)
-    place: PlaceId = case.place
-    return place
-
-
-def _step(kind: type, rule: Rule, *actions: Action) -> CommandRule:
-    """Declare the command for some actions; who may give it is in the table."""
-    higher = LEVELS[actions[0]] is Level.TOWN
-    return CommandRule(
-        command=kind,
-        record=CASE,
-        key=lambda command, _given: str(command.case),
-        rule=rule,
-        access=Access(
-            roles=frozenset(ROLES[action] for action in actions),
-            purposes=_WORK,
-            place=_town if higher else _place,
-        ),
-        loads=lambda command: ((CASE, str(command.case)),),
-        follows=lambda case: ((MATTER, case.matter),),
-    )
-
-
-def _town(message: Any, read: Read) -> PlaceId:
-    _place(message, read)
-    town: PlaceId = read.state(CASE, message.case).town
-    return town
-
-
-def case_file(query: views.CaseFile, asked: Asked) -> views.FileOfCase:
-    """Return the file of a case, with what the role needs at this stage (rule 10)."""
-    case = asked.read.state(CASE, query.case)
-
-    def shown(field: str) -> str | None:
-        if not needed(field, asked.roles, case.stage):
-            return None
-        return asked.reveal(CASE.kind, query.case, field, getattr(case, field))
-
-    return views.FileOfCase(
-        number=case.number,
-        matter=case.matter,
-        place=case.place,
-        stage=case.stage,
-        unit=case.unit,
-        deadline=case.deadline,
-        milestones=case.milestones,
-        text=shown("text"),
-        reporter=shown("reporter"),
-        contact=shown("contact"),
-    )
-
-
-def case_by_number(query: views.CaseByNumber, asked: Asked) -> list[views.CaseStatus]:
-    """Return how the case with a number stands, or nothing."""
-    row = asked.read.one(views.CaseRow, number=query.number)
-    if row is None:
-        return []
-    case = asked.read.state(CASE, row.owner)
-    return [
-        views.CaseStatus(
-            case=CaseId(row.owner),
-            number=case.number,
-            matter=case.matter,
-            place=case.place,
-            town=case.town,
-            channel=case.channel,
-            reported=case.reported_at,
-            stage=case.stage,
-            level=case.level,
-            round=case.round,
-            holder=case.owner,
-            unit=case.unit,
-            due=None if case.deadline is None else case.deadline.due,
-            deadline=case.deadline,
-            provisional=case.provisional,
-        )
-    ]
-
-
-def case_clock(query: views.CaseClock, asked: Asked) -> list[str]:
-    """Return why a case is due when it is, in sentences (rules 6 and 24).
-
-    Its milestones follow, each under its name. Empty before its dispatch.
-    """
-    case = asked.read.state(CASE, query.case)
-    if case.deadline is None or case.started_at is None:
-        return []
-    said = explain(case.deadline, case.started_at, query.lang)
-    return [*said, *explain_all(case.milestones, query.lang)]
-
-
-def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
-    """Give a command for each open case whose deadline is provisional (rule 9)."""
-    for row in read.rows(views.OpenCaseRow, provisional=True):
-        yield m.RecomputeDeadline(case=CaseId(row.owner))
-
-
-_CITY_OPEN = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
-_CATALOGUE = Access(
-    roles=frozenset({Role.ADMINISTRATOR, Role.REGISTRAR}),
-    purposes=frozenset({Purpose.ADMINISTRATION, Purpose.REGISTRATION}),
-    place=lambda _command, _read: CITY,
+from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN
+from ruralgov.domain.cases.figures.queries import (
+    CaseFigures,
+    Exclusion,
+    Figure,
+    FigureBy,
+    FigureCases,
+    FigureLine,
+    FigureSheet,
+    Measure,
+    Part,
+    RuleVersions,
 )
-_STAFF = frozenset(
-    {Role.INTAKE, Role.HANDLER, Role.CHECKER, Role.SUPERVISOR, Role.CALLER, Role.AUDITOR}
+from ruralgov.domain.cases.figures.queries_workload import (
+    Answers,
+    Repeat,
+    Repeats,
+    RepeatsOf,
+    Workload,
+    WorkloadOf,
 )
-_COUNTING = frozenset({Purpose.STATISTICS, Purpose.AUDIT, Purpose.CASE_HANDLING})
-CONTEXT = Context(
-    name="cases",
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
-    commands=(
-        CommandRule(
-            command=m.DefineMatter,
-            record=MATTER,
-            key=lambda command, _given: str(command.code).strip(),
-            rule=rules.define_matter,
-            access=_CATALOGUE,
-        ),
-        CommandRule(
-            command=m.PublishDispatchPlan,
-            record=DISPATCH_PLAN,
-            key=lambda _command, _given: PLAN_KEY,
-            rule=rules_dispatch.publish_plan,
-            access=_CATALOGUE,
-        ),
-        CommandRule(
-            command=m.ReportCase,
-            record=CASE,
-            key=lambda _command, given: given.new_id(),
-            rule=rules.report_case,
-            access=Access(
-                roles=frozenset({Role.REPORTER, Role.INTAKE}),
-                purposes=_WORK,
-                place=lambda command, _read: command.place,
-            ),
-            loads=lambda command: ((MATTER, command.matter),),
-        ),
-        _step(m.AcceptCase, rules.accept_case, Action.ACCEPT),
-        _step(m.RefuseCase, rules.refuse_case, Action.REFUSE),
-        _step(m.AnswerCase, rules.answer_case, Action.ANSWER),
-        _step(m.DeclineFiling, rules.decline_filing, Action.DECLINE),
-        _step(m.DispatchCase, rules.dispatch_case, Action.DISPATCH),
-        _step(m.SignCase, rules.sign_case, Action.SIGN),
-        _step(m.AskReturn, rules.ask_return, Action.ASK_RETURN, Action.DISPUTE),
-        _step(m.DecideReturn, rules.decide_return, Action.GRANT_RETURN, Action.REFUSE_RETURN),
-        _step(m.LapseReturn, rules.lapse_return, Action.LAPSE_RETURN),
-        _step(m.ArbitrateCase, rules.arbitrate_case, Action.ARBITRATE),
-        _step(m.HandleCase, rules.handle_case, Action.HANDLE),
-        _step(m.AskExtension, rules_time.ask_extension, Action.ASK_EXTENSION),
-        _step(m.AskPause, rules_time.ask_pause, Action.ASK_PAUSE),
-        _step(
-            m.DecideTime, rules_time.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME
-        ),
-        _step(m.ResumeCase, rules_time.resume_case, Action.RESUME),
-        _step(m.ReachMilestone, rules_time.reach_milestone, Action.REACH_MILESTONE),
-        _step(m.EscalateCase, rules.escalate_case, Action.ESCALATE),
-        _step(m.ReportDone, rules.report_done, Action.REPORT_DONE),
-        _step(m.CheckCase, rules.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
-        _step(m.CallBack, rules.call_back, Action.CALL_BACK, Action.REOPEN),
-        _step(m.CloseCase, rules.close_case, Action.CLOSE),
-        _step(m.UrgeCase, rules.urge_case, Action.URGE),
-        _step(m.SuperviseCase, rules.supervise_case, Action.SUPERVISE),
-        _step(m.ForceClose, rules.force_close, Action.FORCE),
-        _step(m.CancelCase, rules.cancel_case, Action.CANCEL),
-        CommandRule(
-            command=m.RecomputeDeadline,
-            record=CASE,
-            key=lambda command, _given: str(command.case),
-            rule=rules_time.recompute_deadline,
-            access=Access(roles=frozenset({Role.INTAKE}), purposes=_WORK, place=_place),
-        ),
-        *PROBLEM_COMMANDS,
-    ),
-    queries=(
-        QueryRule(query=views.Matters, handler=views.matters, access=_CITY_OPEN),
-        QueryRule(
-            query=views_dispatch.DispatchPlanInForce,
-            handler=views_dispatch.dispatch_plan_in_force,
-            access=_CITY_OPEN,
-        ),
-        QueryRule(
-            query=views_dispatch.ProvePlan, handler=views_dispatch.prove_plan, access=_CATALOGUE
-        ),
-        QueryRule(
-            query=views_dispatch.ReplayPlan, handler=views_dispatch.replay_plan, access=_CATALOGUE
-        ),
-        *(
-            QueryRule(
-                query=kind,
-                handler=handler,
-                access=Access(
-                    roles=_STAFF | {Role.REPORTER},
-                    purposes=_WORK | {Purpose.AUDIT},
-                    place=lambda _query, _read: CITY,
-                ),
-            )
-            for kind, handler in (
-                (views.CaseByNumber, case_by_number),
-                (views_history.CaseHistory, views_history.case_history),
-            )
-        ),
-        QueryRule(
-            query=views.OpenCases,
-            handler=views.open_cases,
-            access=Access(
-                roles=_STAFF,
-                purposes=_WORK | {Purpose.AUDIT},
-                place=lambda query, _read: query.place,
-            ),
-        ),
-        *(
-            QueryRule(
-                query=kind,
-                handler=handler,
-                access=Access(roles=_STAFF, purposes=_WORK | {Purpose.AUDIT}, place=_place),
-            )
-            for kind, handler in (
-                (views.CaseRounds, views.case_rounds),
-                (views.CaseClock, case_clock),
-                (views_dispatch.WhyThisUnit, views_dispatch.why_this_unit),
-            )
-        ),
-        QueryRule(
-            query=views.CaseFile,
-            handler=case_file,
-            access=Access(
-                roles=frozenset({Role.INTAKE, Role.HANDLER, Role.CALLER}),
-                purposes=_WORK,
-                place=_place,
-            ),
-            personal=True,
-        ),
-        QueryRule(
-            query=views_figures.CaseFigures,
-            handler=views_figures.case_figures,
-            access=Access(
-                roles=_STAFF,
-                purposes=_COUNTING,
-                place=lambda query, _read: query.place or CITY,
-            ),
-        ),
-        QueryRule(
-            query=views_figures.FigureCases,
-            handler=views_figures.figure_cases,
-            access=Access(
-                roles=_STAFF,
-                purposes=_WORK | {Purpose.AUDIT},
-                place=lambda query, _read: query.place or CITY,
-            ),
-        ),
-        *PROBLEM_QUERIES,
-    ),
+from ruralgov.domain.cases.matters.messages import DefineMatter, MatterDefined
+from ruralgov.domain.cases.matters.model import ClockStart, Matter, MatterVersion, Terms
+from ruralgov.domain.cases.matters.queries import Matters
+from ruralgov.domain.cases.matters.records import MATTER
+from ruralgov.domain.cases.matters.rows import MatterRow
+from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_ending import (
+    CallBack,
+    CancelCase,
+    CaseCalledBack,
+    CaseCancelled,
+    CaseChecked,
+    CaseClosed,
+    CaseForced,
+    CheckCase,
+    CloseCase,
+    ForceClose,
+)
+from ruralgov.domain.cases.messages_handling import (
+    ArbitrateCase,
+    AskReturn,
+    CaseArbitrated,
+    CaseDone,
+    CaseEscalated,
+    CaseSigned,
+    CaseSupervised,
+    CaseUrged,
+    DecideReturn,
+    EscalateCase,
+    HandleCase,
+    HandlingStarted,
+    LapseReturn,
+    ReportDone,
+    ReturnAsked,
+    ReturnDecided,
+    ReturnLapsed,
+    SignCase,
+    SuperviseCase,
+    UrgeCase,
+)
+from ruralgov.domain.cases.messages_intake import (
+    AcceptCase,
+    AnswerCase,
+    CaseAccepted,
+    CaseAnswered,
+    CaseDispatched,
+    CaseRefused,
+    CaseReported,
+    DeclineFiling,
+    DispatchCase,
+    FilingDeclined,
+    RefuseCase,
+    ReportCase,
+)
+from ruralgov.domain.cases.messages_time import (
+    AskExtension,
+    AskPause,
+    CaseResumed,
+    DeadlineRecomputed,
+    DecideTime,
+    MilestoneReached,
+    ReachMilestone,
+    RecomputeDeadline,
+    ResumeCase,
+    TimeGranted,
+    TimeRefused,
+    TimeRequested,
+)
+from ruralgov.domain.cases.milestones import Milestone, MilestoneDue, MilestoneStart
+from ruralgov.domain.cases.model import (
+    DESK,
+    Attachment,
+    Case,
+    IntakeChannel,
+    PauseGround,
+    RefusalGround,
+    Result,
+    Round,
+    Satisfaction,
+    TimeAsked,
+)
+from ruralgov.domain.cases.problems.messages import (
+    CaseLinked,
+    CaseUnlinked,
+    LinkCase,
+    OpenProblem,
+    ProblemDissolved,
+    ProblemOpened,
+    UnlinkCase,
+)
+from ruralgov.domain.cases.problems.model import LinkChange, Linked, LinkStep, Problem
+from ruralgov.domain.cases.problems.queries import (
+    Candidate,
+    FileOfProblem,
+    LinkedCase,
+    ProblemFile,
+    SuggestLinks,
+)
+from ruralgov.domain.cases.problems.records import PROBLEM
+from ruralgov.domain.cases.problems.rows import ProblemLinkRow
+from ruralgov.domain.cases.queries import (
+    CaseByNumber,
+    CaseClock,
+    CaseFile,
+    CaseHistory,
+    CaseRounds,
+    CaseStatus,
+    CaseStep,
+    FileOfCase,
+    OpenCases,
+)
+from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.roles import (
+    CALLER,
+    CASE_HANDLING,
+    CHECKER,
+    HANDLER,
+    INTAKE,
+    REPORTER,
+    SUPERVISOR,
+)
+from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RepeatRow, RoundRow
+from ruralgov.domain.cases.rules_time import recompute
+from ruralgov.domain.cases.table import (
+    TABLE,
+    Action,
+    Level,
+    Stage,
+    Transition,
+    as_diagram,
+    as_markdown,
 )
 
 __all__ = [
+    "CALLER",
     "CASE",
+    "CASE_HANDLING",
+    "CHECKER",
     "CONTEXT",
+    "DESK",
     "DISPATCH_PLAN",
+    "HANDLER",
+    "INTAKE",
     "MATTER",
     "PROBLEM",
+    "REPORTER",
+    "SUPERVISOR",
+    "TABLE",
+    "AcceptCase",
+    "Action",
+    "AnswerCase",
+    "Answers",
+    "ArbitrateCase",
+    "AskExtension",
+    "AskPause",
+    "AskReturn",
+    "Attachment",
+    "CallBack",
+    "CancelCase",
+    "Candidate",
+    "Case",
+    "CaseAccepted",
+    "CaseAnswered",
+    "CaseArbitrated",
+    "CaseByNumber",
+    "CaseCalledBack",
+    "CaseCancelled",
+    "CaseChecked",
+    "CaseClock",
+    "CaseClosed",
+    "CaseDispatched",
+    "CaseDone",
+    "CaseEscalated",
+    "CaseEvent",
+    "CaseFigures",
+    "CaseFile",
+    "CaseForced",
+    "CaseHistory",
+    "CaseLinked",
+    "CaseRefused",
+    "CaseReported",
+    "CaseResumed",
+    "CaseRounds",
+    "CaseRow",
+    "CaseSigned",
+    "CaseStatus",
+    "CaseStep",
+    "CaseSupervised",
+    "CaseUnlinked",
+    "CaseUrged",
+    "CheckCase",
+    "ClockStart",
+    "CloseCase",
+    "ClosedRow",
+    "DeadlineRecomputed",
+    "DecideReturn",
+    "DecideTime",
+    "DeclineFiling",
+    "DefineMatter",
+    "DispatchCase",
+    "DispatchPlan",
+    "DispatchPlanInForce",
+    "DispatchPlanPublished",
+    "DispatchRule",
+    "Ending",
+    "EscalateCase",
+    "Exclusion",
+    "Facts",
+    "Fault",
+    "Figure",
+    "FigureBy",
+    "FigureCases",
+    "FigureLine",
+    "FigureSheet",
+    "FileOfCase",
+    "FileOfProblem",
+    "FilingDeclined",
+    "ForceClose",
+    "HandleCase",
+    "HandlingStarted",
+    "Hours",
     "IntakeChannel",
+    "LapseReturn",
+    "Lead",
+    "Level",
+    "LinkCase",
+    "LinkChange",
+    "LinkStep",
+    "Linked",
+    "LinkedCase",
+    "Match",
+    "Matter",
+    "MatterDefined",
+    "MatterRow",
+    "MatterVersion",
+    "Matters",
+    "Measure",
+    "Milestone",
+    "MilestoneDue",
+    "MilestoneReached",
+    "MilestoneStart",
+    "Moved",
+    "OpenCaseRow",
+    "OpenCases",
+    "OpenProblem",
+    "Part",
+    "PauseGround",
+    "PlanFault",
+    "PlanVersion",
+    "Problem",
+    "ProblemDissolved",
+    "ProblemFile",
+    "ProblemLinkRow",
+    "ProblemOpened",
+    "Proof",
+    "ProvePlan",
+    "PublishDispatchPlan",
+    "ReachMilestone",
+    "RecomputeDeadline",
     "RefusalGround",
+    "RefuseCase",
+    "Repeat",
+    "RepeatRow",
+    "Repeats",
+    "RepeatsOf",
+    "ReplayPlan",
+    "Replayed",
+    "ReportCase",
+    "ReportDone",
+    "Result",
+    "ResumeCase",
+    "ReturnAsked",
+    "ReturnDecided",
+    "ReturnLapsed",
+    "Round",
+    "RoundRow",
+    "RulePath",
+    "RuleStep",
+    "RuleVersions",
     "Satisfaction",
+    "Served",
+    "SignCase",
     "Stage",
-    "case_file",
+    "SuggestLinks",
+    "SuperviseCase",
+    "Terms",
+    "TimeAsked",
+    "TimeGranted",
+    "TimeRefused",
+    "TimeRequested",
+    "Transition",
+    "UnitPost",
+    "UnlinkCase",
+    "UrgeCase",
+    "WhyThisUnit",
+    "Workload",
+    "WorkloadOf",
+    "as_diagram",
+    "as_markdown",
     "recompute",
 ]

@@ -1,78 +1,135 @@
-"""How each event changes a matter or a case."""
+"""What each event makes of a case.
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+The stage that an event leads to stands here, and is never looked up in the table of transitions:
+what has happened stays as it was when the table of today is another.
+"""
 
-from ruralgov.domain.cases import messages as m
-from ruralgov.domain.cases.milestones import bounded, missed, reach
-from ruralgov.domain.cases.model import (
-    DESK,
-    Case,
-    Matter,
-    MatterVersion,
-    Result,
-    Round,
-    TimeAsked,
+from typing import assert_never
+
+from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_ending import (
+    CaseCalledBack,
+    CaseCancelled,
+    CaseChecked,
+    CaseClosed,
+    CaseForced,
 )
-from ruralgov.domain.cases.table import Action
+from ruralgov.domain.cases.messages_handling import (
+    CaseArbitrated,
+    CaseDone,
+    CaseEscalated,
+    CaseSigned,
+    CaseSupervised,
+    CaseUrged,
+    HandlingStarted,
+    ReturnAsked,
+    ReturnDecided,
+    ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_intake import (
+    CaseAccepted,
+    CaseAnswered,
+    CaseDispatched,
+    CaseRefused,
+    CaseReported,
+    FilingDeclined,
+)
+from ruralgov.domain.cases.messages_time import (
+    CaseResumed,
+    DeadlineRecomputed,
+    MilestoneReached,
+    TimeGranted,
+    TimeRefused,
+    TimeRequested,
+)
+from ruralgov.domain.cases.milestones import bounded, missed, reach
+from ruralgov.domain.cases.model import DESK, Case, Result, Round, TimeAsked
+from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.errors import Refused
 
 
-def evolve_matter(state: Matter | None, event: m.MatterDefined) -> Matter:
-    """Fold one event into a matter."""
-    version = MatterVersion(
-        category=event.category,
-        name=event.name,
-        standard=event.standard,
-        unit=event.unit,
-        limit=event.limit,
-        department=event.department,
-        since=event.since,
-        source=event.source,
-        terms=event.terms,
-        milestones=event.milestones,
+def begin(event: CaseReported) -> Case:
+    """Return a case that has come in."""
+    return Case(
+        number=event.number,
+        matter=event.matter,
+        place=event.place,
+        town=event.town,
+        channel=event.channel,
+        household=event.household,
+        reported_at=event.at,
+        text=event.text,
+        reporter=event.reporter,
+        contact=event.contact,
+        hold_due=event.hold_due,
+        off_hours=event.off_hours,
+        point=event.point,
+        repeat_of=event.repeat_of,
     )
-    versions = () if state is None else state.versions
-    return Matter(code=event.code, versions=(*versions, version))
 
 
-def evolve_case(state: Case | None, event: Any) -> Case:
-    """Fold one event into a case."""
-    if isinstance(event, m.CaseReported):
-        return Case(
-            number=event.number,
-            matter=event.matter,
-            place=event.place,
-            town=event.town,
-            channel=event.channel,
-            household=event.household,
-            reported_at=event.at,
-            text=event.text,
-            reporter=event.reporter,
-            contact=event.contact,
-            hold_due=event.hold_due,
-            off_hours=event.off_hours,
-            point=event.point,
-            repeat_of=event.repeat_of,
-        )
-    if state is None:
-        raise Refused("case_missing", case="-")
-    return _STEPS[type(event)](state, event)
+def evolve(before: Case, event: CaseEvent) -> Case:
+    """Return a case after one more event."""
+    match event:  # the events of the common way first: each is compared with those before it
+        case CaseAccepted():
+            return change(before, stage=Stage.ACCEPTED, hold_due=event.hold_due)
+        case CaseDispatched():
+            return _dispatched(before, event)
+        case CaseSigned():
+            return _signed(before, event)
+        case HandlingStarted():
+            return change(before, stage=Stage.HANDLING)
+        case CaseDone():
+            return _done(before, event)
+        case CaseChecked():
+            return _checked(before, event)
+        case CaseCalledBack():
+            return _called_back(before, event)
+        case CaseClosed():
+            return change(before, stage=Stage.CLOSED, closed_at=event.at)
+        case MilestoneReached():
+            return _reached(before, event)
+        case ReturnAsked():
+            return _return_asked(before, event)
+        case ReturnDecided():
+            return _return_decided(before, event)
+        case ReturnLapsed():
+            return change(before, stage=Stage.DISPATCHED, hold_due=event.hold_due)
+        case CaseArbitrated():
+            return _arbitrated(before, event)
+        case TimeRequested():
+            return _requested(before, event)
+        case TimeGranted():
+            return _granted(before, event)
+        case TimeRefused():
+            return change(before, asked=None)
+        case CaseResumed():
+            return _resumed(before, event)
+        case CaseEscalated():
+            return _escalated(before, event)
+        case CaseUrged():
+            return change(before, urged=before.urged + 1)
+        case CaseSupervised():
+            return change(before, supervised=True)
+        case CaseAnswered():
+            return _answered(before, event)
+        case CaseRefused():
+            return change(before, stage=Stage.REFUSED)
+        case FilingDeclined():
+            return change(before, stage=Stage.NOT_FILED)
+        case CaseForced():
+            return change(before, stage=Stage.FORCED, closed_at=event.at)
+        case CaseCancelled():
+            return change(before, stage=Stage.CANCELLED)
+        case DeadlineRecomputed():
+            return _recounted(before, event)
+        case CaseReported():
+            return begin(event)
+        case _:
+            assert_never(event)
 
 
-def _to(action: Action) -> Callable[[Case, Any], Case]:
-    """Return the step that only moves the case, with the new hold if the event has one."""
-
-    def step(case: Case, event: Any) -> Case:
-        due: datetime = getattr(event, "hold_due", case.hold_due)
-        return change(case, stage=case.after(action), hold_due=due)
-
-    return step
-
-
-def _answered(case: Case, event: m.CaseAnswered) -> Case:
+def _answered(case: Case, event: CaseAnswered) -> Case:
     verdict = Round(
         number=case.round,
         unit=DESK,
@@ -87,17 +144,17 @@ def _answered(case: Case, event: m.CaseAnswered) -> Case:
     )
     return change(
         case,
-        stage=case.after(Action.ANSWER),
+        stage=Stage.ANSWERED,
         hold_due=event.hold_due,
         rounds=(*case.rounds, verdict),
         milestones=verdict.milestones,
     )
 
 
-def _dispatched(case: Case, event: m.CaseDispatched) -> Case:
+def _dispatched(case: Case, event: CaseDispatched) -> Case:
     return change(
         case,
-        stage=case.after(Action.DISPATCH),
+        stage=Stage.DISPATCHED,
         level=event.level,
         owner=event.unit,
         unit=event.unit,
@@ -113,23 +170,22 @@ def _dispatched(case: Case, event: m.CaseDispatched) -> Case:
     )
 
 
-def _signed(case: Case, event: m.CaseSigned) -> Case:
+def _signed(case: Case, event: CaseSigned) -> Case:
     due = bounded(case.unit_due or case.hold_due, case.milestones)
-    return change(case, stage=case.after(Action.SIGN), handler=event.by, hold_due=due)
+    return change(case, stage=Stage.SIGNED, handler=event.by, hold_due=due)
 
 
-def _return_asked(case: Case, event: m.ReturnAsked) -> Case:
-    action = Action.DISPUTE if event.disputed else Action.ASK_RETURN
-    return change(case, stage=case.after(action), handler=event.by, hold_due=event.hold_due)
+def _return_asked(case: Case, event: ReturnAsked) -> Case:
+    stage = Stage.ARBITRATION if event.disputed else Stage.RETURNED
+    return change(case, stage=stage, handler=event.by, hold_due=event.hold_due)
 
 
-def _return_decided(case: Case, event: m.ReturnDecided) -> Case:
+def _return_decided(case: Case, event: ReturnDecided) -> Case:
     if not event.granted:
-        return _to(Action.REFUSE_RETURN)(case, event)
-    stage = case.after(Action.GRANT_RETURN)
+        return change(case, stage=Stage.DISPATCHED, hold_due=event.hold_due)
     return change(
         case,
-        stage=stage,
+        stage=Stage.ACCEPTED,
         owner=DESK,
         handler=None,
         returns=case.returns + 1,
@@ -137,10 +193,10 @@ def _return_decided(case: Case, event: m.ReturnDecided) -> Case:
     )
 
 
-def _arbitrated(case: Case, event: m.CaseArbitrated) -> Case:
+def _arbitrated(case: Case, event: CaseArbitrated) -> Case:
     return change(
         case,
-        stage=case.after(Action.ARBITRATE),
+        stage=Stage.DISPATCHED,
         owner=event.unit,
         unit=event.unit,
         rule=None,
@@ -152,16 +208,16 @@ def _arbitrated(case: Case, event: m.CaseArbitrated) -> Case:
     )
 
 
-def _requested(case: Case, event: m.TimeRequested) -> Case:
+def _requested(case: Case, event: TimeRequested) -> Case:
     asked = TimeAsked(amount=event.amount, ground=event.ground, reason=event.reason, by=event.by)
     return change(case, asked=asked)
 
 
-def _granted(case: Case, event: m.TimeGranted) -> Case:
+def _granted(case: Case, event: TimeGranted) -> Case:
     stop = event.stop
     return change(
         case,
-        stage=case.after(Action.EXTEND if stop is None else Action.PAUSE),
+        stage=case.stage if stop is None else Stage.PAUSED,
         asked=None,
         stops=case.stops if stop is None else (*case.stops, stop),
         deadline=event.deadline,
@@ -171,10 +227,10 @@ def _granted(case: Case, event: m.TimeGranted) -> Case:
     )
 
 
-def _resumed(case: Case, event: m.CaseResumed) -> Case:
+def _resumed(case: Case, event: CaseResumed) -> Case:
     return change(
         case,
-        stage=case.after(Action.RESUME),
+        stage=Stage.HANDLING,
         stops=case.ended_stops(event.at),
         deadline=event.deadline,
         unit_due=event.unit_due,
@@ -183,10 +239,10 @@ def _resumed(case: Case, event: m.CaseResumed) -> Case:
     )
 
 
-def _escalated(case: Case, event: m.CaseEscalated) -> Case:
+def _escalated(case: Case, event: CaseEscalated) -> Case:
     return change(
         case,
-        stage=case.after(Action.ESCALATE),
+        stage=Stage.ACCEPTED,
         level=event.level,
         owner=DESK,
         handler=None,
@@ -195,13 +251,13 @@ def _escalated(case: Case, event: m.CaseEscalated) -> Case:
     )
 
 
-def _reached(case: Case, event: m.MilestoneReached) -> Case:
+def _reached(case: Case, event: MilestoneReached) -> Case:
     milestones = reach(case.milestones, event.at, event.on_time, event.following)
     due = bounded(case.unit_due or case.hold_due, milestones)
     return change(case, milestones=milestones, hold_due=due)
 
 
-def _done(case: Case, event: m.CaseDone) -> Case:
+def _done(case: Case, event: CaseDone) -> Case:
     before = case.verdict
     verdict = Round(
         number=case.round,
@@ -219,7 +275,7 @@ def _done(case: Case, event: m.CaseDone) -> Case:
     kept = case.rounds if before is None else case.rounds[:-1]
     return change(
         case,
-        stage=case.after(Action.REPORT_DONE),
+        stage=Stage.DONE,
         owner=DESK,
         asked=None,
         rounds=(*kept, verdict),
@@ -228,14 +284,14 @@ def _done(case: Case, event: m.CaseDone) -> Case:
     )
 
 
-def _checked(case: Case, event: m.CaseChecked) -> Case:
-    stage = case.after(Action.PASS_CHECK if event.passed else Action.FAIL_CHECK)
+def _checked(case: Case, event: CaseChecked) -> Case:
+    stage = Stage.CHECKED if event.passed else Stage.HANDLING
     owner = DESK if event.passed else str(case.unit)
     return change(case, stage=stage, owner=owner, hold_due=event.hold_due)
 
 
-def _called_back(case: Case, event: m.CaseCalledBack) -> Case:
-    stage = case.after(Action.REOPEN if event.reopened else Action.CALL_BACK)
+def _called_back(case: Case, event: CaseCalledBack) -> Case:
+    stage = Stage.ACCEPTED if event.reopened else Stage.CALLED_BACK
     verdict = change(case.rounds[-1], satisfaction=event.satisfaction)
     case = change(case, stage=stage, rounds=(*case.rounds[:-1], verdict), hold_due=event.hold_due)
     return _next_round(case) if event.reopened else case
@@ -259,16 +315,7 @@ def _next_round(case: Case) -> Case:
     )
 
 
-def _closed(action: Action) -> Callable[[Case, Any], Case]:
-    """Return the step that closes the case and keeps when that was."""
-
-    def step(case: Case, event: m.CaseClosed | m.CaseForced) -> Case:
-        return change(case, stage=case.after(action), closed_at=event.at)
-
-    return step
-
-
-def _recounted(case: Case, event: m.DeadlineRecomputed) -> Case:
+def _recounted(case: Case, event: DeadlineRecomputed) -> Case:
     held = case.hold_due == bounded(case.unit_due or case.hold_due, case.milestones)
     return change(
         case,
@@ -277,35 +324,3 @@ def _recounted(case: Case, event: m.DeadlineRecomputed) -> Case:
         milestones=event.milestones,
         hold_due=bounded(event.unit_due, event.milestones) if held else case.hold_due,
     )
-
-
-_STEPS: dict[type, Callable[[Case, Any], Case]] = {
-    m.CaseAccepted: _to(Action.ACCEPT),
-    m.CaseRefused: _to(Action.REFUSE),
-    m.CaseAnswered: _answered,
-    m.FilingDeclined: _to(Action.DECLINE),
-    m.CaseDispatched: _dispatched,
-    m.CaseSigned: _signed,
-    m.ReturnAsked: _return_asked,
-    m.ReturnDecided: _return_decided,
-    m.ReturnLapsed: _to(Action.LAPSE_RETURN),
-    m.CaseArbitrated: _arbitrated,
-    m.HandlingStarted: _to(Action.HANDLE),
-    m.TimeRequested: _requested,
-    m.TimeGranted: _granted,
-    m.TimeRefused: lambda case, _: change(case, asked=None),
-    m.CaseResumed: _resumed,
-    m.CaseEscalated: _escalated,
-    m.MilestoneReached: _reached,
-    m.CaseDone: _done,
-    m.CaseChecked: _checked,
-    m.CaseCalledBack: _called_back,
-    m.CaseClosed: _closed(Action.CLOSE),
-    m.CaseUrged: lambda case, _: change(case, urged=case.urged + 1),
-    m.CaseSupervised: lambda case, _: change(case, supervised=True),
-    m.CaseForced: _closed(Action.FORCE),
-    m.CaseCancelled: _to(Action.CANCEL),
-    m.DeadlineRecomputed: _recounted,
-}
-CASE_EVENTS = (m.CaseReported, *_STEPS)
-"""Every event of a case."""

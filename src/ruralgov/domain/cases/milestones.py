@@ -9,6 +9,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from ruralgov.domain.cases import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, deadline, explain, stamp
@@ -41,9 +42,9 @@ def check_milestones(_instance: object, _field: object, milestones: Sequence[Mil
     names = [one.name for one in milestones]
     for name in names:
         if names.count(name) > 1:
-            raise BadInput("milestone_twice", name=name)
+            raise BadInput(texts.MILESTONE_TWICE, name=name)
     if milestones and milestones[0].start is MilestoneStart.PREVIOUS:
-        raise BadInput("milestone_start_wrong", name=names[0])
+        raise BadInput(texts.MILESTONE_START_WRONG, name=names[0])
 
 
 @frozen(kw_only=True)

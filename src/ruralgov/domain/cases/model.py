@@ -1,15 +1,16 @@
-"""A matter of the catalogue, and a case with its rounds."""
+"""A case with its rounds."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from attrs import field, frozen
 
-from ruralgov.domain.cases.milestones import Milestone, Milestones, check_milestones
-from ruralgov.domain.cases.table import OPEN, TRANSITIONS, Action, Level, Stage
+from ruralgov.domain.cases.milestones import Milestones
+from ruralgov.domain.cases.table import OPEN, Level, Stage
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.clock import Deadline, Stop
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
@@ -73,69 +74,6 @@ HAPPY: Final = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
 """What counts as satisfied."""
 
 
-class ClockStart(LabelledEnum):
-    """What starts the clock of a matter."""
-
-    RECEIPT = "receipt", "自收到之日起", "when the report came in"
-    DISPATCH = "dispatch", "自派单之日起", "at dispatch"
-
-
-def _not_negative(instance: object, attribute: object, value: int) -> None:
-    if value < 0:
-        raise BadInput("terms_wrong", name=getattr(attribute, "name", ""), value=value)
-
-
-@frozen(kw_only=True)
-class Terms:
-    """What may be done with the time of a matter. Amounts are in the unit of its limit."""
-
-    level: Level = Level.TOWN
-    start: ClockStart = ClockStart.DISPATCH
-    refusable: bool = True
-    return_limit: TimeLimit = field(default=TimeLimit(1, TimeUnit.WORKING_DAYS))
-    """How long after dispatch a unit may ask to return it."""
-    extension: int = field(default=0, validator=_not_negative)
-    """By how much it may be extended altogether; 0: not at all."""
-    pause_days: int = field(default=0, validator=_not_negative)
-    """For how many calendar days altogether the clock may stand still; 0: not at all."""
-    ranked: bool = True
-    """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
-
-
-OTHER: Final = "其他"
-"""The category (大类) of a matter that names none."""
-PLAIN: Final = Terms()
-"""A matter without more: the town handles it, the clock starts at dispatch, no more time."""
-
-
-@frozen(kw_only=True)
-class MatterVersion:
-    """What holds for a matter from a day on."""
-
-    category: str
-    name: str
-    standard: str
-    unit: str
-    limit: TimeLimit
-    department: str | None
-    since: date
-    source: str
-    terms: Terms = PLAIN
-    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
-
-
-@frozen(kw_only=True)
-class Matter:
-    """A matter of the catalogue through time."""
-
-    code: str
-    versions: tuple[MatterVersion, ...]
-
-    def on(self, day: date) -> MatterVersion | None:
-        """Return the version in force on a day."""
-        return next((v for v in reversed(self.versions) if v.since <= day), None)
-
-
 @frozen(kw_only=True)
 class Attachment:
     """A file that is kept elsewhere: its kind, SHA-256 and size in bytes; never the file itself."""
@@ -147,12 +85,12 @@ class Attachment:
     @sha256.validator
     def _check(self, _: object, sha256: str) -> None:
         if len(sha256) != HASH or set(sha256) - set("0123456789abcdef"):
-            raise BadInput("attachment_wrong", value=sha256)
+            raise BadInput(kernel_texts.ATTACHMENT_WRONG, value=sha256)
 
     @size.validator
     def _check_size(self, _: object, size: int) -> None:
         if size < 1:
-            raise BadInput("attachment_wrong", value=size)
+            raise BadInput(kernel_texts.ATTACHMENT_WRONG, value=size)
 
 
 @frozen(kw_only=True)
@@ -249,17 +187,3 @@ class Case:
         """Return the stops, the last of them ended now if it would go on."""
         *before, last = self.stops
         return (*before, change(last, until=min(now, last.until)))
-
-    def after(self, action: Action) -> Stage:
-        """Return the stage that an action leads to; raises ``case_stage_wrong``."""
-        found = TRANSITIONS.get((self.stage, action))
-        if found is None:
-            raise Refused(
-                "case_stage_wrong",
-                number=self.number,
-                stage=self.stage.zh,
-                stage_en=self.stage.en,
-                action=action.zh,
-                action_en=action.en,
-            )
-        return found

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from ruralgov.domain.cases import messages as m
+from ruralgov.domain.cases import messages_time as m
+from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
-from ruralgov.domain.cases.rules import known_case, other_than_handler, running, terms_of
+from ruralgov.domain.cases.rows import OpenCaseRow
+from ruralgov.domain.cases.rules import after, running, terms_of
 from ruralgov.domain.cases.table import Action
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
-from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.declare import Given, Read
+from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.ids import CaseId
 
 DAY = timedelta(days=1)
 
@@ -20,15 +23,17 @@ def ask_extension(
     case: Case | None, command: m.AskExtension, given: Given
 ) -> Iterator[m.TimeRequested]:
     """Ask for more time before the time is up, within what the matter allows (rule 12)."""
-    known = known_case(case, command.case)
-    known.after(Action.ASK_EXTENSION)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.ASK_EXTENSION)
     _not_asked(known)
     due = running(known)
     if given.now > due.due:
-        raise Refused("extension_too_late", number=known.number, due=due.due)
+        raise Refused(texts.EXTENSION_TOO_LATE, number=known.number, due=due.due)
     most = terms_of(known, given).extension - due.extra
     if not 0 < command.amount <= most:
-        raise Refused("extension_too_long", number=known.number, amount=command.amount, most=most)
+        raise Refused(
+            texts.EXTENSION_TOO_LONG, number=known.number, amount=command.amount, most=most
+        )
     yield m.TimeRequested(
         by=given.actor.account,
         amount=command.amount,
@@ -39,13 +44,13 @@ def ask_extension(
 
 def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[m.TimeRequested]:
     """Ask that the clock stand still, on a ground of the list, within the cap (rule 12)."""
-    known = known_case(case, command.case)
-    known.after(Action.ASK_PAUSE)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.ASK_PAUSE)
     _not_asked(known)
     had = sum((stop.until - stop.since for stop in known.stops), timedelta())
     most = (terms_of(known, given).pause_days * DAY - had) // DAY
     if not 0 < command.days <= most:
-        raise Refused("pause_too_long", number=known.number, days=command.days, most=most)
+        raise Refused(texts.PAUSE_TOO_LONG, number=known.number, days=command.days, most=most)
     yield m.TimeRequested(
         by=given.actor.account,
         amount=command.days,
@@ -58,15 +63,18 @@ def decide_time(
     case: Case | None, command: m.DecideTime, given: Given
 ) -> Iterator[m.TimeGranted | m.TimeRefused]:
     """Grant or refuse time, by somebody other than the handler (rules 8 and 12)."""
-    known = known_case(case, command.case)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
     asked = known.asked
     paused = asked is not None and asked.ground is not None
-    known.after(
-        (Action.PAUSE if paused else Action.EXTEND) if command.granted else Action.REFUSE_TIME
+    after(
+        known,
+        (Action.PAUSE if paused else Action.EXTEND) if command.granted else Action.REFUSE_TIME,
     )
     if asked is None:
-        raise Refused("time_not_asked", number=known.number)
-    other_than_handler(known, given)
+        raise Refused(texts.TIME_NOT_ASKED, number=known.number)
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
+    )
     reason = clean_text("reason", command.reason)
     if not command.granted:
         yield m.TimeRefused(by=given.actor.account, reason=reason)
@@ -93,8 +101,8 @@ def _granted(asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
 
 def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Iterator[m.CaseResumed]:
     """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
-    known = known_case(case, command.case)
-    known.after(Action.RESUME)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.RESUME)
     stops = known.ended_stops(given.now)
     due, unit_due, milestones = _recount(known, given, stops, running(known).extra)
     yield m.CaseResumed(
@@ -110,15 +118,15 @@ def reach_milestone(
     case: Case | None, command: m.ReachMilestone, given: Given
 ) -> Iterator[m.MilestoneReached]:
     """Report the next milestone reached, once in a round and in their order (rule 25)."""
-    known = known_case(case, command.case)
-    known.after(Action.REACH_MILESTONE)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.REACH_MILESTONE)
     waiting = coming(known.milestones)
     if waiting is None:
-        raise Refused("milestone_missing", number=known.number)
+        raise Refused(texts.MILESTONE_MISSING, number=known.number)
     milestone, due = waiting
     if command.name.strip() != milestone.name:
         raise Refused(
-            "milestone_not_next", number=known.number, name=command.name, next=milestone.name
+            texts.MILESTONE_NOT_NEXT, number=known.number, name=command.name, next=milestone.name
         )
     yield m.MilestoneReached(
         by=given.actor.account,
@@ -135,10 +143,10 @@ def recompute_deadline(
     case: Case | None, command: m.RecomputeDeadline, given: Given
 ) -> Iterator[m.DeadlineRecomputed]:
     """Count a provisional deadline again (rule 9)."""
-    known = known_case(case, command.case)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
     before = known.deadline
     if before is None or not known.provisional:
-        raise Refused("deadline_not_provisional", number=known.number)
+        raise Refused(texts.DEADLINE_NOT_PROVISIONAL, number=known.number)
     fresh, unit_due, milestones = _recount(known, given, known.stops, before.extra)
     if (fresh, milestones) != (before, known.milestones):
         yield m.DeadlineRecomputed(
@@ -165,4 +173,10 @@ def _recount(
 
 def _not_asked(case: Case) -> None:
     if case.asked is not None:
-        raise Refused("time_already_asked", number=case.number)
+        raise Refused(texts.TIME_ALREADY_ASKED, number=case.number)
+
+
+def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
+    """Give a command for each open case whose deadline is provisional (rule 9)."""
+    for row in read.rows(OpenCaseRow, provisional=True):
+        yield m.RecomputeDeadline(case=CaseId(row.owner))

@@ -4,9 +4,10 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ruralgov.domain.cases.roles import CALLER, CHECKER, HANDLER, INTAKE, SUPERVISOR
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
-from ruralgov.domain.kernel.declare import Role
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.roles import Role
 
 
 class Level(LabelledEnum):
@@ -133,7 +134,7 @@ class _Step:
 
 
 _S, _A = Stage, Action
-_DESK, _UNIT, _BOSS = Role.INTAKE, Role.HANDLER, Role.SUPERVISOR
+_DESK, _UNIT, _BOSS = INTAKE, HANDLER, SUPERVISOR
 _OTHER = ("handler_judges_own_work",)
 _TOO_LATE = ("return_not_granted",)
 _STEPS: Final = (
@@ -213,15 +214,15 @@ _STEPS: Final = (
         fields=("result", "outcome"),
         refusals=("milestone_unmet",),
     ),
-    _Step((_S.DONE,), _A.PASS_CHECK, _S.CHECKED, Role.CHECKER, fields=("note",), refusals=_OTHER),
-    _Step((_S.DONE,), _A.FAIL_CHECK, _S.HANDLING, Role.CHECKER, fields=("note",), refusals=_OTHER),
+    _Step((_S.DONE,), _A.PASS_CHECK, _S.CHECKED, CHECKER, fields=("note",), refusals=_OTHER),
+    _Step((_S.DONE,), _A.FAIL_CHECK, _S.HANDLING, CHECKER, fields=("note",), refusals=_OTHER),
     _Step(
-        *((_S.ANSWERED, _S.CHECKED), _A.CALL_BACK, _S.CALLED_BACK, Role.CALLER),
+        *((_S.ANSWERED, _S.CHECKED), _A.CALL_BACK, _S.CALLED_BACK, CALLER),
         fields=("satisfaction",),
         refusals=_OTHER,
     ),
     _Step(
-        *((_S.ANSWERED, _S.CHECKED), _A.REOPEN, _S.ACCEPTED, Role.CALLER),
+        *((_S.ANSWERED, _S.CHECKED), _A.REOPEN, _S.ACCEPTED, CALLER),
         fields=("satisfaction",),
         refusals=_OTHER,
     ),

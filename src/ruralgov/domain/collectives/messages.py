@@ -47,3 +47,7 @@ class CollectiveDissolved:
 
     since: date
     cause: str
+
+
+CollectiveEvent = CollectiveFounded | CollectiveDissolved
+"""What happens to a collective."""

@@ -1,7 +1,8 @@
-"""The rules of collectives."""
+"""The rules of collectives: where one may be founded, and how it ends."""
 
 from collections.abc import Iterator
 
+from ruralgov.domain.collectives import texts
 from ruralgov.domain.collectives.messages import (
     CollectiveDissolved,
     CollectiveFounded,
@@ -9,12 +10,12 @@ from ruralgov.domain.collectives.messages import (
     FoundCollective,
 )
 from ruralgov.domain.collectives.model import Collective
-from ruralgov.domain.collectives.views import CollectiveRow
-from ruralgov.domain.kernel.change import change
+from ruralgov.domain.collectives.rows import CollectiveRow
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY
+from ruralgov.domain.registry import texts as registry_texts
 
 
 def found_collective(
@@ -22,14 +23,14 @@ def found_collective(
 ) -> Iterator[CollectiveFounded]:
     """Enter a collective (rules 1 and 2)."""
     if CITY not in given.above(command.place):
-        raise Refused("place_missing", place=command.place)
+        raise Refused(registry_texts.PLACE_MISSING, place=command.place)
     name = clean_text("name", command.name)
     if given.read.rows(CollectiveRow, place=command.place, name=name, until=FOREVER):
-        raise Refused("collective_taken", place=command.place, name=name)
+        raise Refused(texts.COLLECTIVE_TAKEN, place=command.place, name=name)
     if command.organisation is not None:
         for row in given.read.rows(CollectiveRow, organisation=command.organisation, limit=1):
             raise Refused(
-                "collective_organisation_taken",
+                texts.COLLECTIVE_ORGANISATION_TAKEN,
                 organisation=command.organisation,
                 collective=row.owner,
             )
@@ -48,24 +49,7 @@ def dissolve_collective(
 ) -> Iterator[CollectiveDissolved]:
     """End a collective; its records stay (rule 3)."""
     if collective is None or collective.until != FOREVER:
-        raise Refused("collective_missing", collective=command.collective)
+        raise Refused(texts.COLLECTIVE_MISSING, collective=command.collective)
     if command.since <= collective.since:
-        raise Refused("change_not_later", since=collective.since)
+        raise Refused(registry_texts.CHANGE_NOT_LATER, since=collective.since)
     yield CollectiveDissolved(since=command.since, cause=clean_text("cause", command.cause))
-
-
-def evolve(state: Collective | None, event: CollectiveFounded | CollectiveDissolved) -> Collective:
-    """Fold one event into a collective."""
-    match event:
-        case CollectiveFounded():
-            return Collective(
-                place=event.place,
-                name=event.name,
-                organisation=event.organisation,
-                regime=event.regime,
-                since=event.since,
-            )
-        case CollectiveDissolved():
-            if state is None:
-                raise Refused("collective_missing", collective="-")
-            return change(state, until=event.since)

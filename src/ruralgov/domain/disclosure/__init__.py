@@ -17,129 +17,40 @@ Rules:
 8. Months that were reopened stand in it, with the decision.
 """
 
-from functools import partial
-from typing import Any
-
-from ruralgov.domain.collectives import place_of
-from ruralgov.domain.disclosure import messages as m
-from ruralgov.domain.disclosure import rules, views
 from ruralgov.domain.disclosure.canonical import canonical, content_hash, short_code
 from ruralgov.domain.disclosure.catalogue import ITEMS, Item, ItemClass, PublicationKind
+from ruralgov.domain.disclosure.context import (
+    CONTEXT,
+)
+from ruralgov.domain.disclosure.messages import (
+    DisclosurePrepared,
+    DisclosurePublished,
+    DisclosureReviewed,
+    DisclosureWithdrawn,
+    PrepareDisclosure,
+    PublishDisclosure,
+    ReviewDisclosure,
+    WithdrawDisclosure,
+)
 from ruralgov.domain.disclosure.model import (
     Publication,
     PublicationStage,
     Review,
     WithdrawalGround,
 )
-from ruralgov.domain.disclosure.views import (
+from ruralgov.domain.disclosure.queries import (
     Disclosing,
     DisclosingCollective,
     DisclosureFile,
     DisclosureItems,
-    PublicationRow,
     Published,
     PublishedFile,
 )
-from ruralgov.domain.kernel.declare import (
-    Access,
-    CommandRule,
-    Context,
-    Purpose,
-    QueryRule,
-    Read,
-    Record,
-    Role,
+from ruralgov.domain.disclosure.records import (
+    PUBLICATION,
 )
-from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import PlaceId
-
-PUBLICATION = Record(
-    kind="publication",
-    state=Publication,
-    events=(
-        m.DisclosurePrepared,
-        m.DisclosureReviewed,
-        m.DisclosurePublished,
-        m.DisclosureWithdrawn,
-    ),
-    evolve=rules.evolve,
-    rows=views.rows,
-    tables=views.TABLES,
-)
-
-
-def _place(message: Any, read: Read) -> PlaceId:
-    """Return the place of the collective of a publication; raises ``disclosure_missing``."""
-    found: Publication | None = read.state(PUBLICATION, message.publication)
-    if found is None:
-        raise Refused("disclosure_missing", publication=message.publication)
-    return place_of(found, read)
-
-
-def _key(command: Any, _given: Any) -> str:
-    return str(command.publication)
-
-
-_DISCLOSER = Access(
-    roles=frozenset({Role.DISCLOSER}), purposes=frozenset({Purpose.DISCLOSURE}), place=_place
-)
-_EVERYONE = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
-
-CONTEXT = Context(
-    name="disclosure",
-    records=(PUBLICATION,),
-    commands=(
-        CommandRule(
-            command=m.PrepareDisclosure,
-            record=PUBLICATION,
-            key=lambda _command, given: given.new_id(),
-            rule=rules.prepare_disclosure,
-            access=Access(roles=_DISCLOSER.roles, purposes=_DISCLOSER.purposes, place=place_of),
-        ),
-        CommandRule(
-            command=m.ReviewDisclosure,
-            record=PUBLICATION,
-            key=_key,
-            rule=rules.review_disclosure,
-            access=Access(
-                roles=frozenset({Role.FINANCE_REVIEWER}),
-                purposes=frozenset({Purpose.COLLECTIVE_FINANCE}),
-                place=_place,
-            ),
-        ),
-        CommandRule(
-            command=m.PublishDisclosure,
-            record=PUBLICATION,
-            key=_key,
-            rule=rules.publish_disclosure,
-            access=_DISCLOSER,
-        ),
-        CommandRule(
-            command=m.WithdrawDisclosure,
-            record=PUBLICATION,
-            key=_key,
-            rule=rules.withdraw_disclosure,
-            access=_DISCLOSER,
-        ),
-    ),
-    queries=(
-        QueryRule(
-            query=Published,
-            handler=partial(views.published, record=PUBLICATION),
-            access=_EVERYONE,
-        ),
-        QueryRule(
-            query=DisclosureFile,
-            handler=partial(views.disclosure_file, record=PUBLICATION),
-            access=Access(
-                roles=frozenset({Role.DISCLOSER, Role.FINANCE_REVIEWER, Role.AUDITOR}),
-                purposes=frozenset({Purpose.DISCLOSURE, Purpose.COLLECTIVE_FINANCE, Purpose.AUDIT}),
-                place=_place,
-            ),
-        ),
-        QueryRule(query=Disclosing, handler=views.disclosing, access=_EVERYONE),
-        QueryRule(query=DisclosureItems, handler=views.disclosure_items, access=_EVERYONE),
-    ),
+from ruralgov.domain.disclosure.rows import (
+    PublicationRow,
 )
 
 __all__ = [
@@ -150,15 +61,23 @@ __all__ = [
     "DisclosingCollective",
     "DisclosureFile",
     "DisclosureItems",
+    "DisclosurePrepared",
+    "DisclosurePublished",
+    "DisclosureReviewed",
+    "DisclosureWithdrawn",
     "Item",
     "ItemClass",
+    "PrepareDisclosure",
     "Publication",
     "PublicationKind",
     "PublicationRow",
     "PublicationStage",
+    "PublishDisclosure",
     "Published",
     "PublishedFile",
     "Review",
+    "ReviewDisclosure",
+    "WithdrawDisclosure",
     "WithdrawalGround",
     "canonical",
     "content_hash",

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ruralgov.domain.collectives import COLLECTIVE, Collective
+from ruralgov.domain.collectives import COLLECTIVE
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.disclosure.canonical import canonical
 from ruralgov.domain.disclosure.catalogue import ITEMS, MONEY_ITEM, ItemClass, PublicationKind
 from ruralgov.domain.disclosure.figures import Entry, Scope, Sheet
@@ -20,7 +21,7 @@ from ruralgov.domain.disclosure.from_funds import add_budget
 from ruralgov.domain.disclosure.from_property import add_contracts, add_register
 from ruralgov.domain.disclosure.masking import must_name_nobody
 from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.registry import PlaceRow
@@ -90,9 +91,11 @@ def _totals(sheet: Sheet, before: int) -> Entry:
 
 def _whose(scope: Scope) -> Entry:
     """Return the collective and where it is, as its names were at the end of the period."""
-    found: Collective | None = scope.read.state(COLLECTIVE, scope.collective)
-    if found is None:
-        raise Refused("collective_missing", collective=scope.collective)
+    found = existing(
+        scope.read.state(COLLECTIVE, scope.collective),
+        collectives_texts.COLLECTIVE_MISSING,
+        collective=scope.collective,
+    )
     names, place, code = [], found.place, ""
     while place != CITY:
         rows = scope.read.rows(PlaceRow, on=scope.day, owner=place)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from attrs import frozen
@@ -26,7 +27,7 @@ class Scope:
     last: Month
 
     @property
-    def day(self) -> Any:
+    def day(self) -> date:
         """The last day of the period."""
         return last_day(self.last)
 

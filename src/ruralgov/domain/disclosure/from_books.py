@@ -4,11 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from ruralgov.domain.books.accounts import ACCOUNTS, CASH, OFFICIAL, RESULTS
-from ruralgov.domain.books.amounts import Cell, cells_of
-from ruralgov.domain.books.model import Chart, DecisionKind, DistributionUse, VoucherKind
-from ruralgov.domain.books.records import chart_of, month_of_books
-from ruralgov.domain.books.views import MonthDecisionRow, VoucherLineRow, VoucherRow
+from ruralgov.domain.books import (
+    ACCOUNTS,
+    CASH,
+    OFFICIAL,
+    RESULTS,
+    Cell,
+    Chart,
+    DecisionKind,
+    DistributionUse,
+    MonthDecisionRow,
+    VoucherKind,
+    VoucherLineRow,
+    VoucherRow,
+    cells_of,
+    chart_of,
+    month_of_books,
+)
+from ruralgov.domain.disclosure import texts
 from ruralgov.domain.disclosure.feeds import (
     DEBIT_ITEMS,
     LET_BY_THE_RULES,
@@ -20,8 +33,7 @@ from ruralgov.domain.disclosure.figures import Entry, Scope, Sheet
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month
-from ruralgov.domain.property.contract import Contract
-from ruralgov.domain.property.records import CONTRACT
+from ruralgov.domain.property import CONTRACT
 
 SUMS: Final = ("debit", "credit", "carried")
 NAMED: Final = 5
@@ -31,7 +43,7 @@ _USES: Final = {
     DistributionUse.MEMBERS.value: "7-05",
     DistributionUse.OTHER.value: "7-06",
 }
-_USE_WORDS: Final = (("福利", "7-03"), ("外来|投资", "7-04"))
+_USE_WORDS: Final = ((("福利",), "7-03"), (("外来", "投资"), "7-04"))
 
 
 def has_books(scope: Scope) -> bool:
@@ -44,7 +56,7 @@ def must_be_closed(scope: Scope) -> None:
     """Refuse a period with a month that the books have open; raises ``disclosure_month_open``."""
     for month in scope.months:
         if not month_of_books(scope.collective, month, scope.read).closed:
-            raise Refused("disclosure_month_open", month=month, collective=scope.collective)
+            raise Refused(texts.DISCLOSURE_MONTH_OPEN, month=month, collective=scope.collective)
 
 
 def cells(scope: Scope) -> list[Cell]:
@@ -152,7 +164,7 @@ def _is_letting(scope: Scope, about: str | None) -> bool:
     kind, _, key = (about or "").partition("/")
     if kind != "contract":
         return False
-    contract: Contract | None = scope.read.state(CONTRACT, key)
+    contract = scope.read.state(CONTRACT, key)
     return contract is not None and contract.tenure in LET_BY_THE_RULES
 
 
@@ -169,7 +181,7 @@ def add_uses(scope: Scope, found: list[Cell], sheet: Sheet) -> None:
             continue
         own = _own(chart, cell.code)
         for words, other in _USE_WORDS:
-            if item != "7-02" and any(word in own for word in words.split("|")):
+            if item != "7-02" and any(word in own for word in words):
                 item = other
         sheet.add(item, moved, {"what": ACCOUNTS[cell.account].zh, "amount": moved})
 

@@ -2,7 +2,7 @@
 
 from ruralgov.domain.disclosure.feeds import budget_item
 from ruralgov.domain.disclosure.figures import Scope, Sheet
-from ruralgov.domain.funds.rows import BudgetRow
+from ruralgov.domain.funds import BudgetRow
 
 
 def add_budget(scope: Scope, sheet: Sheet) -> None:

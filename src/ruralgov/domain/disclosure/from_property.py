@@ -5,12 +5,22 @@ from datetime import date
 from ruralgov.domain.disclosure.feeds import ASSET_ITEMS, CONTRACT_ITEMS
 from ruralgov.domain.disclosure.figures import Scope, Sheet
 from ruralgov.domain.disclosure.masking import party
+from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.month import first_day
-from ruralgov.domain.property.asset import RESOURCES, Asset
-from ruralgov.domain.property.contract import BOUND, Contract, Direction, DueKind
-from ruralgov.domain.property.records import ASSET, CONTRACT
-from ruralgov.domain.property.rows import AssetRow, ContractAssetRow, ContractRow
-from ruralgov.domain.property.views_assets import stage_on
+from ruralgov.domain.property import (
+    ASSET,
+    BOUND,
+    CONTRACT,
+    RESOURCES,
+    AssetRow,
+    Contract,
+    ContractAssetRow,
+    ContractRow,
+    Direction,
+    DueKind,
+    stage_on,
+)
+from ruralgov.domain.property import texts as property_texts
 
 
 def add_register(scope: Scope, sheet: Sheet) -> None:
@@ -23,7 +33,9 @@ def add_register(scope: Scope, sheet: Sheet) -> None:
     }
     rows = scope.read.rows(AssetRow, on=scope.day, collective=scope.collective)
     for row in sorted(rows, key=lambda row: (row.kind, row.code)):
-        asset: Asset = scope.read.state(ASSET, row.owner)
+        asset = existing(
+            scope.read.state(ASSET, row.owner), property_texts.ASSET_MISSING, asset=row.owner
+        )
         value = asset.value(scope.day)
         depreciated = asset.depreciated(scope.last)
         entry = {
@@ -46,7 +58,11 @@ def add_contracts(scope: Scope, sheet: Sheet) -> None:
     for row in sorted(rows, key=lambda row: row.number):
         if row.stage not in BOUND or row.since > scope.day or row.until <= begin:
             continue
-        contract: Contract = scope.read.state(CONTRACT, row.owner)
+        contract = existing(
+            scope.read.state(CONTRACT, row.owner),
+            property_texts.CONTRACT_MISSING,
+            contract=row.owner,
+        )
         due, paid = _due(contract, scope.day)
         entry = {
             "number": row.number,
@@ -67,7 +83,7 @@ def _what(scope: Scope, contract: Contract) -> str:
     """Return what a contract is about: its assets, never its title, which people write freely."""
     names = []
     for key in contract.assets:
-        asset: Asset | None = scope.read.state(ASSET, key)
+        asset = scope.read.state(ASSET, key)
         if asset is not None:
             names.append(asset.name)
     return "、".join(names) or contract.direction.zh

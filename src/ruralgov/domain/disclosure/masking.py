@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from ruralgov.domain.disclosure import texts
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName, Telephone
 
@@ -53,7 +54,7 @@ def must_name_nobody(value: object) -> None:
     for path, text in _texts(value, ""):
         found = numbers_in(text)
         if found is not None:
-            raise Refused("personal_data_found", kind=found, where=path)
+            raise Refused(texts.PERSONAL_DATA_FOUND, kind=found, where=path)
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -97,3 +97,9 @@ class DisclosureWithdrawn:
     ground: WithdrawalGround
     reason: str
     day: date
+
+
+PublicationEvent = (
+    DisclosurePrepared | DisclosureReviewed | DisclosurePublished | DisclosureWithdrawn
+)
+"""What happens to a publication."""

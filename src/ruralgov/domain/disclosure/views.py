@@ -1,139 +1,25 @@
-"""What can be found of publications."""
+"""The answers to questions about publications."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
-
-from attrs import frozen
 
 from ruralgov.domain.collectives import CollectiveRow
-from ruralgov.domain.disclosure.catalogue import ITEMS, Item, PublicationKind
-from ruralgov.domain.disclosure.model import (
-    Publication,
-    PublicationStage,
-    WithdrawalGround,
+from ruralgov.domain.disclosure import texts
+from ruralgov.domain.disclosure.catalogue import ITEMS, Item
+from ruralgov.domain.disclosure.model import Publication
+from ruralgov.domain.disclosure.queries import (
+    Disclosing,
+    DisclosingCollective,
+    DisclosureFile,
+    DisclosureItems,
+    Published,
+    PublishedFile,
 )
-from ruralgov.domain.kernel.declare import Asked, Read, Table
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.disclosure.records import PUBLICATION
+from ruralgov.domain.disclosure.rows import PublicationRow
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CollectiveId, PublicationId
-from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.registry import PlaceRow
-
-OUT = (PublicationStage.PUBLISHED, PublicationStage.WITHDRAWN)
-
-
-@frozen(kw_only=True)
-class PublicationRow:
-    """One publication; *edition* names what it is the only one of, once it went out."""
-
-    owner: str = ""
-    collective: CollectiveId
-    kind: PublicationKind
-    first: Month
-    last: Month
-    version: int
-    stage: PublicationStage
-    supersedes: PublicationId | None
-    edition: str | None
-    file_hash: str
-    published: date | None
-
-
-TABLES = (
-    Table(
-        name="publications",
-        row=PublicationRow,
-        key=("owner",),
-        unique=(("collective", "edition"),),
-        indexes=(("collective", "kind", "first"), ("supersedes",), ("file_hash",)),
-    ),
-)
-
-
-def rows(publication: Publication) -> Iterator[PublicationRow]:
-    """Give the one row of a publication."""
-    edition = f"{publication.kind}/{publication.first}/{publication.last}/{publication.version}"
-    yield PublicationRow(
-        collective=publication.collective,
-        kind=publication.kind,
-        first=publication.first,
-        last=publication.last,
-        version=publication.version,
-        stage=publication.stage,
-        supersedes=publication.supersedes,
-        edition=edition if publication.stage in OUT else None,
-        file_hash=publication.file_hash,
-        published=publication.published,
-    )
-
-
-def newest(
-    read: Read, collective: CollectiveId, kind: PublicationKind, first: Month, last: Month
-) -> PublicationRow | None:
-    """Return the newest publication of a period that went out, or None."""
-    found = read.rows(PublicationRow, collective=collective, kind=kind, first=first, last=last)
-    return max((row for row in found if row.edition), key=lambda row: row.version, default=None)
-
-
-@frozen(kw_only=True)
-class Published:
-    """Ask for what a collective has published: every version, those taken down as well."""
-
-    collective: CollectiveId
-
-
-@frozen(kw_only=True)
-class Disclosing:
-    """Ask for the collectives that disclose or once did, with the names of their places."""
-
-
-@frozen(kw_only=True)
-class DisclosingCollective:
-    """A collective and where it is, or was on its last day; at a town, both places are the town."""
-
-    collective: CollectiveId
-    name: str
-    since: date
-    until: date
-    code: str
-    place: str
-    town_code: str
-    town: str
-
-
-@frozen(kw_only=True)
-class DisclosureFile:
-    """Ask for a publication at any stage, for those who prepare, review and publish it."""
-
-    publication: PublicationId
-
-
-@frozen(kw_only=True)
-class DisclosureItems:
-    """Ask for the catalogue: each item with its basis, interval, audience and source."""
-
-
-@frozen(kw_only=True)
-class PublishedFile:
-    """A publication as anybody may see it; *file* is empty once it showed personal data.
-
-    *newer* names the publication that took its place.
-    """
-
-    publication: PublicationId
-    kind: PublicationKind
-    first: Month
-    last: Month
-    version: int
-    supersedes: PublicationId | None
-    newer: PublicationId | None
-    reason: str
-    head: str
-    file_hash: str
-    published: date
-    withdrawn: date | None
-    ground: WithdrawalGround | None
-    file: str
 
 
 def disclosing(_: Disclosing, asked: Asked) -> list[DisclosingCollective]:
@@ -167,7 +53,7 @@ def _on(spans: list[PlaceRow], day: date) -> PlaceRow:
     return held[0] if held else max(spans, key=lambda span: span.since)
 
 
-def published(query: Published, asked: Asked, record: Any) -> list[PublishedFile]:
+def published(query: Published, asked: Asked) -> list[PublishedFile]:
     """Return the publications of a collective that went out, by kind, period and version."""
     rows_out = [
         row for row in asked.read.rows(PublicationRow, collective=query.collective) if row.edition
@@ -175,8 +61,8 @@ def published(query: Published, asked: Asked, record: Any) -> list[PublishedFile
     newer = {row.supersedes: PublicationId(row.owner) for row in rows_out if row.supersedes}
     found = []
     for row in sorted(rows_out, key=lambda row: (row.kind, row.first, row.last, row.version)):
-        state: Publication = asked.read.state(record, row.owner)
         key = PublicationId(row.owner)
+        state = _known(key, asked)
         found.append(
             PublishedFile(
                 publication=key,
@@ -198,12 +84,13 @@ def published(query: Published, asked: Asked, record: Any) -> list[PublishedFile
     return found
 
 
-def disclosure_file(query: DisclosureFile, asked: Asked, record: Any) -> Publication:
+def disclosure_file(query: DisclosureFile, asked: Asked) -> Publication:
     """Return a publication as it stands; raises ``disclosure_missing``."""
-    state: Publication | None = asked.read.state(record, query.publication)
-    if state is None:
-        raise Refused("disclosure_missing", publication=query.publication)
-    return state
+    return _known(query.publication, asked)
+
+
+def _known(key: PublicationId, asked: Asked) -> Publication:
+    return existing(asked.read.state(PUBLICATION, key), texts.DISCLOSURE_MISSING, publication=key)
 
 
 def disclosure_items(_: DisclosureItems, __: Asked) -> list[Item]:

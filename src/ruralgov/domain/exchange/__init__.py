@@ -9,74 +9,62 @@ Rules:
 5. A request is answered once, by the department or by a person who types the answer in.
 """
 
-from functools import partial
-from typing import Any
-
-from ruralgov.domain.exchange import messages as m
-from ruralgov.domain.exchange import rules, views
-from ruralgov.domain.exchange.model import Request, RequestStage
-from ruralgov.domain.kernel.declare import (
-    Access,
-    CommandRule,
-    Context,
-    Purpose,
-    QueryRule,
-    Record,
-    Role,
-    Rule,
+from ruralgov.domain.exchange.context import (
+    CONTEXT,
 )
-from ruralgov.domain.kernel.ids import CITY
-
-REQUEST = Record(
-    kind="request",
-    state=Request,
-    events=(
-        m.DepartmentAsked,
-        m.DeliveryClaimed,
-        m.RequestDelivered,
-        m.DeliveryFailed,
-        m.RequestReleased,
-        m.RequestAnswered,
-    ),
-    evolve=rules.evolve,
-    rows=views.rows,
-    tables=views.TABLES,
+from ruralgov.domain.exchange.messages import (
+    AnswerRequest,
+    AskDepartment,
+    ClaimDelivery,
+    DeliveryClaimed,
+    DeliveryFailed,
+    DepartmentAsked,
+    ReleaseParked,
+    ReportDelivery,
+    RequestAnswered,
+    RequestDelivered,
+    RequestReleased,
 )
-_ACCESS = Access(
-    roles=frozenset({Role.LIAISON}),
-    purposes=frozenset({Purpose.EXCHANGE}),
-    place=lambda _message, _read: CITY,
+from ruralgov.domain.exchange.model import (
+    Request,
+    RequestStage,
+)
+from ruralgov.domain.exchange.queries import (
+    DueDeliveries,
+    DueRequest,
+    Requests,
+)
+from ruralgov.domain.exchange.records import (
+    REQUEST,
+)
+from ruralgov.domain.exchange.roles import (
+    EXCHANGE,
+    LIAISON,
+)
+from ruralgov.domain.exchange.rows import (
+    RequestRow,
 )
 
-
-def _command(kind: type, rule: Rule, key: Any = None) -> CommandRule:
-    return CommandRule(
-        command=kind,
-        record=REQUEST,
-        key=key or (lambda command, _given: str(command.request)),
-        rule=rule,
-        access=_ACCESS,
-    )
-
-
-CONTEXT = Context(
-    name="exchange",
-    records=(REQUEST,),
-    commands=(
-        _command(m.AskDepartment, rules.ask_department, lambda _command, given: given.new_id()),
-        _command(m.ClaimDelivery, rules.claim_delivery),
-        _command(m.ReportDelivery, rules.report_delivery),
-        _command(m.ReleaseParked, rules.release_parked),
-        _command(m.AnswerRequest, rules.answer_request),
-    ),
-    queries=(
-        QueryRule(
-            query=views.DueDeliveries,
-            handler=partial(views.due_deliveries, record=REQUEST),
-            access=_ACCESS,
-        ),
-        QueryRule(query=views.Requests, handler=views.requests, access=_ACCESS),
-    ),
-)
-
-__all__ = ["CONTEXT", "REQUEST", "Request", "RequestStage"]
+__all__ = [
+    "CONTEXT",
+    "EXCHANGE",
+    "LIAISON",
+    "REQUEST",
+    "AnswerRequest",
+    "AskDepartment",
+    "ClaimDelivery",
+    "DeliveryClaimed",
+    "DeliveryFailed",
+    "DepartmentAsked",
+    "DueDeliveries",
+    "DueRequest",
+    "ReleaseParked",
+    "ReportDelivery",
+    "Request",
+    "RequestAnswered",
+    "RequestDelivered",
+    "RequestReleased",
+    "RequestRow",
+    "RequestStage",
+    "Requests",
+]

@@ -101,3 +101,14 @@ class RequestAnswered:
 
     answer: str
     basis: str
+
+
+RequestEvent = (
+    DepartmentAsked
+    | DeliveryClaimed
+    | RequestDelivered
+    | DeliveryFailed
+    | RequestReleased
+    | RequestAnswered
+)
+"""What happens to a request."""

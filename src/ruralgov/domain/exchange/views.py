@@ -1,83 +1,22 @@
-"""What can be found of requests to departments."""
+"""The answers to questions about requests to departments."""
 
-from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
-
-from attrs import frozen
-
-from ruralgov.domain.exchange.model import Request, RequestStage
-from ruralgov.domain.kernel.declare import Asked, Table
-
-
-@frozen(kw_only=True)
-class RequestRow:
-    """One request, as it is found by stage and due instant (UTC)."""
-
-    owner: str = ""
-    department: str
-    subject: str
-    about: str
-    stage: RequestStage
-    due: datetime
-    failures: int
-    problem: str
+from ruralgov.domain.exchange import texts
+from ruralgov.domain.exchange.model import RequestStage
+from ruralgov.domain.exchange.queries import DueDeliveries, DueRequest, Requests
+from ruralgov.domain.exchange.records import REQUEST
+from ruralgov.domain.exchange.rows import RequestRow
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import existing
 
 
-TABLES = (
-    Table(
-        name="requests",
-        row=RequestRow,
-        key=("owner",),
-        indexes=(("stage", "due"), ("about",)),
-    ),
-)
-
-
-def rows(request: Request) -> Iterator[RequestRow]:
-    """Give the one row of a request."""
-    yield RequestRow(
-        department=request.department,
-        subject=request.subject,
-        about=request.about,
-        stage=request.stage,
-        due=request.due,
-        failures=request.failures,
-        problem=request.problem,
-    )
-
-
-@frozen(kw_only=True)
-class DueDeliveries:
-    """Ask which requests may be delivered now, at most *limit* of each stage."""
-
-    limit: int = 100
-
-
-@frozen(kw_only=True)
-class Requests:
-    """Ask for the requests at a stage."""
-
-    stage: RequestStage
-
-
-@frozen(kw_only=True)
-class DueRequest:
-    """What a department is to be told."""
-
-    request: str
-    department: str
-    subject: str
-    body: str
-
-
-def due_deliveries(query: DueDeliveries, asked: Asked, record: Any) -> list[DueRequest]:
+def due_deliveries(query: DueDeliveries, asked: Asked) -> list[DueRequest]:
     """Return the requests that are queued and due, or whose claim has ended."""
     found: list[DueRequest] = []
     for stage in (RequestStage.QUEUED, RequestStage.CLAIMED):
         waiting = asked.read.rows(RequestRow, stage=stage)
         for row in [row for row in waiting if row.due <= asked.now][: query.limit]:
-            request: Request = asked.read.state(record, row.owner)
+            state = asked.read.state(REQUEST, row.owner)
+            request = existing(state, texts.REQUEST_MISSING, request=row.owner)
             found.append(
                 DueRequest(
                     request=row.owner,

@@ -1,6 +1,37 @@
-"""Folding events into the records of funds."""
+"""What each event makes of a policy, a purse, an application, a delegation or an interest."""
 
-from ruralgov.domain.funds import messages as m
+from typing import assert_never
+
+from ruralgov.domain.funds.messages_application import (
+    ApplicationApproved,
+    ApplicationEvent,
+    ApplicationExpired,
+    ApplicationFiled,
+    ApplicationRefused,
+    ApplicationWithdrawn,
+    PaymentRecorded,
+    PaymentSettled,
+    SettlementUndone,
+)
+from ruralgov.domain.funds.messages_purse import (
+    BudgetSet,
+    CashMoved,
+    FundPolicyAdopted,
+    FundsPaidOut,
+    FundsReleased,
+    FundsReserved,
+    FundsSpent,
+    FundsUnspent,
+    PurseEvent,
+)
+from ruralgov.domain.funds.messages_standing import (
+    DelegationEvent,
+    DelegationRevoked,
+    InterestDeclared,
+    InterestEnded,
+    InterestEvent,
+    RoleDelegated,
+)
 from ruralgov.domain.funds.model import (
     Approval,
     BudgetLine,
@@ -16,72 +47,71 @@ from ruralgov.domain.funds.model import (
     VoucherMoves,
 )
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
 
-PurseEvent = (
-    m.BudgetSet
-    | m.CashMoved
-    | m.FundsReserved
-    | m.FundsPaidOut
-    | m.FundsReleased
-    | m.FundsSpent
-    | m.FundsUnspent
-)
-ApplicationEvent = (
-    m.ApplicationFiled
-    | m.ApplicationApproved
-    | m.ApplicationRefused
-    | m.ApplicationWithdrawn
-    | m.ApplicationExpired
-    | m.PaymentRecorded
-    | m.PaymentSettled
-    | m.SettlementUndone
-)
+
+def begin_policy(event: FundPolicyAdopted) -> FundPolicy:
+    """Return a policy of one version."""
+    return FundPolicy((event.version,))
 
 
-def evolve_policy(state: FundPolicy | None, event: m.FundPolicyAdopted) -> FundPolicy:
-    """Fold one event into the policy."""
-    return FundPolicy((*(state or FundPolicy()).versions, event.version))
+def evolve_policy(policy: FundPolicy, event: FundPolicyAdopted) -> FundPolicy:
+    """Return a policy with one more version."""
+    return FundPolicy((*policy.versions, event.version))
 
 
-def evolve_purse(state: Purse | None, event: PurseEvent) -> Purse:
-    """Fold one event into a purse."""
-    purse = state or Purse()
+def begin_purse(event: BudgetSet | CashMoved) -> Purse:
+    """Return the purse of a collective that had none."""
+    return evolve_purse(Purse(), event)
+
+
+def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
+    """Return a purse after one more event."""
     match event:
-        case m.BudgetSet():
+        case BudgetSet():
             return _plan(purse, event)
-        case m.CashMoved():
+        case CashMoved():
             return _move(purse, event)
-        case m.FundsReserved():
-            hold = Hold(
-                application=event.application,
-                year=event.year,
-                item=event.item,
-                account=event.account,
-                amount=event.amount,
-            )
-            return change(purse, holds=(*purse.holds, hold))
-        case m.FundsPaidOut():
-            paid = change(_hold(purse, event.application), amount=event.amount, paid=True)
-            rest = _without(purse, event.application)
-            return change(rest, holds=(*rest.holds, paid))
-        case m.FundsReleased():
-            return _without(purse, event.application)
-        case m.FundsSpent():
-            hold = _hold(purse, event.application)
-            return _spend(_without(purse, event.application), hold, hold.amount)
-        case m.FundsUnspent():
-            paid = Hold(
-                application=event.application,
-                year=event.year,
-                item=event.item,
-                account=event.account,
-                amount=event.amount,
-                paid=True,
-            )
-            return _spend(change(purse, holds=(*purse.holds, paid)), paid, -event.amount)
+        case FundsReserved():
+            return change(purse, holds=(*purse.holds, _hold(event)))
+        case FundsPaidOut():
+            held, rest = _held(purse, event.application)
+            paid = (change(hold, amount=event.amount, paid=True) for hold in held)
+            return change(purse, holds=(*rest, *paid))
+        case FundsReleased():
+            _, rest = _held(purse, event.application)
+            return change(purse, holds=rest)
+        case FundsSpent():
+            held, rest = _held(purse, event.application)
+            freed = change(purse, holds=rest)
+            for hold in held:
+                freed = _spend(freed, hold, hold.amount)
+            return freed
+        case FundsUnspent():
+            paid_again = change(_hold(event), paid=True)
+            held_again = change(purse, holds=(*purse.holds, paid_again))
+            return _spend(held_again, paid_again, -event.amount)
+        case _:
+            assert_never(event)
+
+
+def _hold(event: FundsReserved | FundsUnspent) -> Hold:
+    return Hold(
+        application=event.application,
+        year=event.year,
+        item=event.item,
+        account=event.account,
+        amount=event.amount,
+    )
+
+
+def _held(
+    purse: Purse, application: FundApplicationId
+) -> tuple[tuple[Hold, ...], tuple[Hold, ...]]:
+    """Return what is held back for an application, and what is for others."""
+    held = tuple(hold for hold in purse.holds if hold.application == application)
+    return held, tuple(hold for hold in purse.holds if hold.application != application)
 
 
 def _spend(purse: Purse, hold: Hold, amount: int) -> Purse:
@@ -95,7 +125,7 @@ def _spend(purse: Purse, hold: Hold, amount: int) -> Purse:
     return change(purse, lines=tuple(lines))
 
 
-def _plan(purse: Purse, event: m.BudgetSet) -> Purse:
+def _plan(purse: Purse, event: BudgetSet) -> Purse:
     planned = {(event.year, one.item): one.amount for one in event.items}
     kept = [
         change(line, budget=planned.pop((line.year, line.item), line.budget))
@@ -107,7 +137,7 @@ def _plan(purse: Purse, event: m.BudgetSet) -> Purse:
     return change(purse, lines=(*kept, *new))
 
 
-def _move(purse: Purse, event: m.CashMoved) -> Purse:
+def _move(purse: Purse, event: CashMoved) -> Purse:
     """Count a movement; cash income is banked when one voucher moves it from till to bank."""
     in_cash = event.account is CashAccount.CASH
     before, income = purse.newest, purse.income
@@ -125,53 +155,8 @@ def _move(purse: Purse, event: m.CashMoved) -> Purse:
     return change(purse, cash=cash, bank=bank, income=income, newest=after)
 
 
-def _hold(purse: Purse, application: FundApplicationId) -> Hold:
-    hold = purse.hold(application)
-    if hold is None:
-        raise Refused("fund_application_missing", application=application)
-    return hold
-
-
-def _without(purse: Purse, application: FundApplicationId) -> Purse:
-    gone = _hold(purse, application)
-    return change(purse, holds=tuple(hold for hold in purse.holds if hold is not gone))
-
-
-def evolve_application(state: FundApplication | None, event: ApplicationEvent) -> FundApplication:
-    """Fold one event into an application."""
-    if isinstance(event, m.ApplicationFiled):
-        return _filed(event)
-    if state is None:
-        raise Refused("fund_application_missing", application="-")
-    match event:
-        case m.ApplicationApproved():
-            stage = FundStage.APPROVED if event.last else FundStage.FILED
-            approvals = (*state.approvals, _approval(event))
-            return change(state, stage=stage, approvals=approvals)
-        case m.ApplicationRefused():
-            approvals = (*state.approvals, _approval(event))
-            return change(state, stage=FundStage.REFUSED, approvals=approvals, ended=event.reason)
-        case m.ApplicationWithdrawn():
-            return change(state, stage=FundStage.WITHDRAWN, ended=event.reason)
-        case m.ApplicationExpired():
-            return change(state, stage=FundStage.EXPIRED)
-        case m.PaymentRecorded():
-            payment = Payment(
-                amount=event.amount,
-                account=event.account,
-                reference=event.reference,
-                reason=event.reason,
-                by=event.by,
-                at=event.at,
-            )
-            return change(state, stage=FundStage.PAID, payment=payment)
-        case m.PaymentSettled():
-            return change(state, stage=FundStage.SETTLED, voucher=event.voucher)
-        case m.SettlementUndone():
-            return change(state, stage=FundStage.PAID, voucher=None)
-
-
-def _filed(event: m.ApplicationFiled) -> FundApplication:
+def begin_application(event: ApplicationFiled) -> FundApplication:
+    """Return an application as it was filed."""
     return FundApplication(
         collective=event.collective,
         number=event.number,
@@ -195,55 +180,97 @@ def _filed(event: m.ApplicationFiled) -> FundApplication:
     )
 
 
-def _approval(event: m.ApplicationApproved | m.ApplicationRefused) -> Approval:
+def evolve_application(application: FundApplication, event: ApplicationEvent) -> FundApplication:
+    """Return an application after one more event."""
+    match event:
+        case ApplicationFiled():
+            return begin_application(event)
+        case ApplicationApproved():
+            stage = FundStage.APPROVED if event.last else FundStage.FILED
+            approvals = (*application.approvals, _approval(event))
+            return change(application, stage=stage, approvals=approvals)
+        case ApplicationRefused():
+            approvals = (*application.approvals, _approval(event))
+            return change(
+                application, stage=FundStage.REFUSED, approvals=approvals, ended=event.reason
+            )
+        case ApplicationWithdrawn():
+            return change(application, stage=FundStage.WITHDRAWN, ended=event.reason)
+        case ApplicationExpired():
+            return change(application, stage=FundStage.EXPIRED)
+        case PaymentRecorded():
+            payment = Payment(
+                amount=event.amount,
+                account=event.account,
+                reference=event.reference,
+                reason=event.reason,
+                by=event.by,
+                at=event.at,
+            )
+            return change(application, stage=FundStage.PAID, payment=payment)
+        case PaymentSettled():
+            return change(application, stage=FundStage.SETTLED, voucher=event.voucher)
+        case SettlementUndone():
+            return change(application, stage=FundStage.PAID, voucher=None)
+        case _:
+            assert_never(event)
+
+
+def _approval(event: ApplicationApproved | ApplicationRefused) -> Approval:
     return Approval(
         role=event.role,
         account=event.account,
         on_behalf=event.on_behalf,
-        approved=isinstance(event, m.ApplicationApproved),
+        approved=isinstance(event, ApplicationApproved),
         reason=event.reason,
         at=event.at,
     )
 
 
-def evolve_delegation(
-    state: Delegation | None, event: m.RoleDelegated | m.DelegationRevoked
-) -> Delegation:
-    """Fold one event into a delegation."""
-    match event:
-        case m.RoleDelegated():
-            return Delegation(
-                collective=event.collective,
-                giver=event.giver,
-                receiver=event.receiver,
-                role=event.role,
-                since=event.since,
-                until=event.until,
-                reason=event.reason,
-            )
-        case m.DelegationRevoked():
-            if state is None:
-                raise Refused("delegation_missing", delegation="-")
-            return change(state, until=event.until)
+def begin_delegation(event: RoleDelegated) -> Delegation:
+    """Return a delegation as it was given."""
+    return Delegation(
+        collective=event.collective,
+        giver=event.giver,
+        receiver=event.receiver,
+        role=event.role,
+        since=event.since,
+        until=event.until,
+        reason=event.reason,
+    )
 
 
-def evolve_interest(
-    state: Interest | None, event: m.InterestDeclared | m.InterestEnded
-) -> Interest:
-    """Fold one event into a declared interest."""
+def evolve_delegation(delegation: Delegation, event: DelegationEvent) -> Delegation:
+    """Return a delegation after one more event."""
     match event:
-        case m.InterestDeclared():
-            return Interest(
-                collective=event.collective,
-                account=event.account,
-                payee=event.payee,
-                payee_person=event.payee_person,
-                reason=event.reason,
-                by=event.by,
-                since=event.since,
-                until=event.until,
-            )
-        case m.InterestEnded():
-            if state is None:
-                raise Refused("interest_missing", interest="-")
-            return change(state, until=event.until)
+        case RoleDelegated():
+            return begin_delegation(event)
+        case DelegationRevoked():
+            return change(delegation, until=event.until)
+        case _:
+            assert_never(event)
+
+
+def begin_interest(event: InterestDeclared) -> Interest:
+    """Return an interest as it was declared."""
+    return Interest(
+        collective=event.collective,
+        account=event.account,
+        payee=event.payee,
+        payee_person=event.payee_person,
+        reason=event.reason,
+        by=event.by,
+        since=event.since,
+        until=event.until,
+    )
+
+
+def evolve_interest(interest: Interest, event: InterestEvent) -> Interest:
+    """Return a declared interest after one more event."""
+    match event:
+        case InterestDeclared():
+            return begin_interest(event)
+        case InterestEnded():
+            return change(interest, until=event.until)
+        case _:
+            assert_never(event)

@@ -1,23 +1,22 @@
 """What the money of a collective is held by: policy, applications, the purse, who stands in."""
 
-import re
-import unicodedata
 from datetime import date, datetime
 from itertools import pairwise
 
 from attrs import field, frozen
 
+from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
+from ruralgov.domain.funds import texts
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.declare import Role
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.roles import Role
 
-DECIDERS = frozenset({Role.VILLAGE_HEAD, Role.FINANCE_REVIEWER, Role.TOWN_FUND_OFFICER})
+DECIDERS = frozenset({VILLAGE_HEAD, FINANCE_REVIEWER, TOWN_FUND_OFFICER})
 """The roles that a policy may ask to approve. Who keeps books or cash is none of them."""
-_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class CashAccount(LabelledEnum):
@@ -53,7 +52,7 @@ class Step:
     @role.validator
     def _check(self, _: object, role: Role) -> None:
         if role not in DECIDERS or self.quorum < 1:
-            raise BadInput("fund_step_wrong", role=role.zh, quorum=self.quorum)
+            raise BadInput(texts.FUND_STEP_WRONG, role=role.zh, quorum=self.quorum)
 
 
 @frozen(kw_only=True)
@@ -66,7 +65,7 @@ class Tier:
     @steps.validator
     def _check(self, _: object, steps: tuple[Step, ...]) -> None:
         if not steps or len({step.role for step in steps}) < len(steps):
-            raise BadInput("fund_tiers_wrong")
+            raise BadInput(texts.FUND_TIERS_WRONG)
 
 
 @frozen(kw_only=True)
@@ -94,20 +93,20 @@ class PolicyVersion:
         limits = [LARGEST + 1 if tier.up_to is None else tier.up_to for tier in tiers]
         rising = all(low < high for low, high in pairwise([0, *limits]))
         if not tiers or not rising:
-            raise BadInput("fund_tiers_wrong")
+            raise BadInput(texts.FUND_TIERS_WRONG)
 
     def __attrs_post_init__(self) -> None:
         counts = (self.split_days, self.expiry_days)
         amounts = (self.resolution_above, self.cash_limit, self.largest_cash_payment)
         if min(counts) < 1 or min(amounts) < 0:
-            raise BadInput("fund_limits_wrong")
+            raise BadInput(texts.FUND_LIMITS_WRONG)
 
     def tier_for(self, total: int) -> Tier:
         """Return the tier that an amount falls into; raises ``fund_beyond_tiers``."""
         for tier in self.tiers:
             if tier.up_to is None or total <= tier.up_to:
                 return tier
-        raise BadInput("fund_beyond_tiers", total=show_yuan(total))
+        raise BadInput(texts.FUND_BEYOND_TIERS, total=show_yuan(total))
 
 
 @frozen
@@ -173,6 +172,14 @@ class Approval:
     def persons(self) -> frozenset[AccountId]:
         """Who has had their say by it: a delegate's is the delegator's as well."""
         return persons_of(self.account, self.on_behalf)
+
+
+@frozen(kw_only=True)
+class Bar:
+    """Why an account may not approve an application: a code of the texts."""
+
+    account: AccountId
+    code: str
 
 
 @frozen(kw_only=True)
@@ -347,37 +354,3 @@ class Interest:
 def persons_of(account: AccountId, on_behalf: AccountId | None) -> frozenset[AccountId]:
     """Return the account that acts and the one it acts for."""
     return frozenset({account} if on_behalf is None else {account, on_behalf})
-
-
-def clean_payee(
-    payee: str | None, person: PersonName | None
-) -> tuple[str | None, PersonName | None]:
-    """Return a payee as it is compared: an organisation's name in one form, or a person.
-
-    Width, case and spaces do not make another payee. Raises ``fund_payee_wrong``.
-    """
-    if (payee is None) is (person is None):
-        raise BadInput("fund_payee_wrong")
-    if payee is None:
-        return None, person
-    name = plain_mark(payee).replace("(", "（").replace(")", "）")
-    if not name:
-        raise BadInput("fund_payee_wrong")
-    return name, None
-
-
-def plain_mark(text: str) -> str:
-    """Return a name or number in one form: without spaces, of one width and case."""
-    return "".join(
-        mark
-        for mark in unicodedata.normalize("NFKC", text).upper()
-        if unicodedata.category(mark)[0] not in "CZ"
-    )
-
-
-def check_attachments(attachments: tuple[str, ...]) -> tuple[str, ...]:
-    """Return SHA-256 values in their order, each once; raises ``fund_attachment_wrong``."""
-    for one in attachments:
-        if not _HASH.fullmatch(one):
-            raise BadInput("fund_attachment_wrong", value=one)
-    return tuple(sorted(set(attachments)))

@@ -1,18 +1,11 @@
-"""What can be found and counted of funds: rows as pure functions of the records' states."""
+"""The tables of funds: policies, purses, budgets, applications, and who stands in or back."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.evolve import (
-    evolve_application,
-    evolve_delegation,
-    evolve_interest,
-    evolve_policy,
-    evolve_purse,
-)
+from ruralgov.domain.funds.claims import paper_of
 from ruralgov.domain.funds.model import (
     VOID,
     CashAccount,
@@ -22,12 +15,12 @@ from ruralgov.domain.funds.model import (
     FundStage,
     Interest,
     Purse,
-    plain_mark,
 )
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.declare import Record, Role, Table
+from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.roles import Role
 
 
 @frozen(kw_only=True)
@@ -113,13 +106,54 @@ class InterestRow:
     until: date
 
 
-def _policy_rows(policy: FundPolicy) -> Iterator[FundPolicyRow]:
+POLICY_TABLES = (Table(name="fund_policies", row=FundPolicyRow, key=("owner", "since")),)
+PURSE_TABLES = (
+    Table(name="purses", row=PurseRow, key=("owner",)),
+    Table(name="budgets", row=BudgetRow, key=("owner", "year", "item")),
+)
+APPLICATION_TABLES = (
+    Table(
+        name="fund_applications",
+        row=FundApplicationRow,
+        key=("owner",),
+        unique=(
+            ("payee", "amount", "paper", "live"),
+            ("payee_person", "amount", "paper", "live"),
+        ),
+        indexes=(
+            ("collective", "stage"),
+            ("collective", "payee"),
+            ("collective", "payee_person"),
+        ),
+    ),
+)
+DELEGATION_TABLES = (
+    Table(
+        name="delegations",
+        row=DelegationRow,
+        key=("owner",),
+        indexes=(("collective",), ("receiver",)),
+    ),
+)
+INTEREST_TABLES = (
+    Table(
+        name="interests",
+        row=InterestRow,
+        key=("owner",),
+        indexes=(("payee",), ("payee_person",)),
+    ),
+)
+
+
+def policy_rows(policy: FundPolicy) -> Iterator[FundPolicyRow]:
+    """Give a row for each version of a policy."""
     ends = [*(version.since for version in policy.versions[1:]), FOREVER]
     for version, until in zip(policy.versions, ends, strict=True):
         yield FundPolicyRow(since=version.since, until=until, source=version.source)
 
 
-def _purse_rows(purse: Purse) -> Iterator[PurseRow | BudgetRow]:
+def purse_rows(purse: Purse) -> Iterator[PurseRow | BudgetRow]:
+    """Give the row of a purse, and one for each line of its budget."""
     yield PurseRow(
         cash=purse.cash,
         cash_held=purse.held(CashAccount.CASH),
@@ -137,12 +171,8 @@ def _purse_rows(purse: Purse) -> Iterator[PurseRow | BudgetRow]:
         )
 
 
-def paper_of(invoice: str, attachments: tuple[str, ...]) -> str:
-    """Return what tells one claim from another: the invoice number, else the first hash."""
-    return plain_mark(invoice) or attachments[0]
-
-
-def _application_rows(application: FundApplication) -> Iterator[FundApplicationRow]:
+def application_rows(application: FundApplication) -> Iterator[FundApplicationRow]:
+    """Give the row of an application."""
     yield FundApplicationRow(
         collective=application.collective,
         number=application.number,
@@ -160,7 +190,8 @@ def _application_rows(application: FundApplication) -> Iterator[FundApplicationR
     )
 
 
-def _delegation_rows(delegation: Delegation) -> Iterator[DelegationRow]:
+def delegation_rows(delegation: Delegation) -> Iterator[DelegationRow]:
+    """Give the row of a delegation."""
     yield DelegationRow(
         collective=delegation.collective,
         giver=delegation.giver,
@@ -171,7 +202,8 @@ def _delegation_rows(delegation: Delegation) -> Iterator[DelegationRow]:
     )
 
 
-def _interest_rows(interest: Interest) -> Iterator[InterestRow]:
+def interest_rows(interest: Interest) -> Iterator[InterestRow]:
+    """Give the row of a declared interest."""
     yield InterestRow(
         collective=interest.collective,
         account=interest.account,
@@ -180,94 +212,3 @@ def _interest_rows(interest: Interest) -> Iterator[InterestRow]:
         since=interest.since,
         until=interest.until,
     )
-
-
-FUND_POLICY = Record(
-    kind="fund_policy",
-    state=FundPolicy,
-    events=(m.FundPolicyAdopted,),
-    evolve=evolve_policy,
-    rows=_policy_rows,
-    tables=(Table(name="fund_policies", row=FundPolicyRow, key=("owner", "since")),),
-)
-PURSE = Record(
-    kind="purse",
-    state=Purse,
-    events=(
-        m.BudgetSet,
-        m.CashMoved,
-        m.FundsReserved,
-        m.FundsPaidOut,
-        m.FundsReleased,
-        m.FundsSpent,
-        m.FundsUnspent,
-    ),
-    evolve=evolve_purse,
-    rows=_purse_rows,
-    tables=(
-        Table(name="purses", row=PurseRow, key=("owner",)),
-        Table(name="budgets", row=BudgetRow, key=("owner", "year", "item")),
-    ),
-)
-FUND_APPLICATION = Record(
-    kind="fund_application",
-    state=FundApplication,
-    events=(
-        m.ApplicationFiled,
-        m.ApplicationApproved,
-        m.ApplicationRefused,
-        m.ApplicationWithdrawn,
-        m.ApplicationExpired,
-        m.PaymentRecorded,
-        m.PaymentSettled,
-        m.SettlementUndone,
-    ),
-    evolve=evolve_application,
-    rows=_application_rows,
-    tables=(
-        Table(
-            name="fund_applications",
-            row=FundApplicationRow,
-            key=("owner",),
-            unique=(
-                ("payee", "amount", "paper", "live"),
-                ("payee_person", "amount", "paper", "live"),
-            ),
-            indexes=(
-                ("collective", "stage"),
-                ("collective", "payee"),
-                ("collective", "payee_person"),
-            ),
-        ),
-    ),
-)
-DELEGATION = Record(
-    kind="delegation",
-    state=Delegation,
-    events=(m.RoleDelegated, m.DelegationRevoked),
-    evolve=evolve_delegation,
-    rows=_delegation_rows,
-    tables=(
-        Table(
-            name="delegations",
-            row=DelegationRow,
-            key=("owner",),
-            indexes=(("collective",), ("receiver",)),
-        ),
-    ),
-)
-INTEREST = Record(
-    kind="interest",
-    state=Interest,
-    events=(m.InterestDeclared, m.InterestEnded),
-    evolve=evolve_interest,
-    rows=_interest_rows,
-    tables=(
-        Table(
-            name="interests",
-            row=InterestRow,
-            key=("owner",),
-            indexes=(("payee",), ("payee_person",)),
-        ),
-    ),
-)

@@ -7,7 +7,16 @@ from typing import Any, NoReturn
 from attrs import frozen
 
 from ruralgov.domain.collectives import COLLECTIVE
-from ruralgov.domain.funds import messages as m
+from ruralgov.domain.collectives import texts as collectives_texts
+from ruralgov.domain.funds import messages_application as m
+from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.claims import (
+    check_attachments,
+    clean_payee,
+    paper_of,
+    payee_column,
+    plain_mark,
+)
 from ruralgov.domain.funds.model import (
     CashAccount,
     FundApplication,
@@ -16,16 +25,14 @@ from ruralgov.domain.funds.model import (
     PolicyVersion,
     Purse,
     Resolution,
-    check_attachments,
-    clean_payee,
-    plain_mark,
 )
-from ruralgov.domain.funds.rows import PURSE, FundApplicationRow, paper_of
+from ruralgov.domain.funds.records import purse_of
+from ruralgov.domain.funds.rows import FundApplicationRow
 from ruralgov.domain.funds.rules_interest import related
 from ruralgov.domain.funds.rules_purse import check_room, policy_for
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
@@ -47,9 +54,7 @@ class Claim:
     @property
     def whose(self) -> dict[str, Any]:
         """The column that tells its payee."""
-        if self.payee is not None:
-            return {"payee": self.payee}
-        return {"payee_person": self.payee_person}
+        return payee_column(self.payee, self.payee_person)
 
 
 def file_application(
@@ -85,7 +90,7 @@ def file_application(
         account=command.account,
         amount=claim.amount,
     )
-    check_room(given.read.state(PURSE, command.collective) or Purse(), wanted, policy)
+    check_room(purse_of(command.collective, given.read), wanted, policy)
     yield m.ApplicationFiled(
         collective=command.collective,
         number=given.number("fund"),
@@ -114,7 +119,7 @@ def withdraw_application(
     """Take back one's own application (rule 7)."""
     application = still(state, command.application, *OPEN)
     if given.actor.account != application.applicant:
-        raise Refused("fund_not_applicant", applicant=application.applicant)
+        raise Refused(texts.FUND_NOT_APPLICANT, applicant=application.applicant)
     yield m.ApplicationWithdrawn(reason=clean_text("reason", command.reason), at=given.now)
 
 
@@ -125,7 +130,7 @@ def expire_application(
     application = still(state, command.application, *OPEN)
     if given.today <= application.expires:
         raise Refused(
-            "fund_not_expired", application=command.application, expires=application.expires
+            texts.FUND_NOT_EXPIRED, application=command.application, expires=application.expires
         )
     yield m.ApplicationExpired(at=given.now)
 
@@ -142,16 +147,22 @@ def record_payment(
     amount = check_amount(command.amount)
     if amount > application.amount:
         raise Refused(
-            "payment_too_large", amount=show_yuan(amount), approved=show_yuan(application.amount)
+            texts.PAYMENT_TOO_LARGE,
+            amount=show_yuan(amount),
+            approved=show_yuan(application.amount),
         )
     if command.account is not application.account:
-        raise Refused("payment_account_wrong", account=application.account.zh)
+        raise Refused(texts.PAYMENT_ACCOUNT_WRONG, account=application.account.zh)
     approvers = {who for one in application.approvals for who in one.persons}
-    if given.actor.account in approvers | {application.applicant}:
-        raise Refused("payer_not_separate", account=given.actor.account)
+    given.must_not_be(
+        texts.PAYER_NOT_SEPARATE,
+        application.applicant,
+        *approvers,
+        account=given.actor.account,
+    )
     for account in sorted(approvers):
         if related(account, application, given.read, given.today):
-            raise Refused("approver_related", account=account)
+            raise Refused(texts.APPROVER_RELATED, account=account)
     yield m.PaymentRecorded(
         amount=amount,
         account=command.account,
@@ -169,7 +180,7 @@ def settle_payment(
     application = still(state, command.application, FundStage.PAID)
     if command.amount != application.committed:
         raise Refused(
-            "settlement_differs",
+            texts.SETTLEMENT_DIFFERS,
             amount=show_yuan(command.amount),
             paid=show_yuan(application.committed),
         )
@@ -189,39 +200,41 @@ def still(state: FundApplication | None, key: str, *stages: FundStage) -> FundAp
 
     Raises ``fund_application_missing`` or ``fund_stage_wrong``.
     """
-    if state is None:
-        raise Refused("fund_application_missing", application=key)
-    if state.stage not in stages:
+    application = existing(state, texts.FUND_APPLICATION_MISSING, application=key)
+    if application.stage not in stages:
         needed = "、".join(stage.zh for stage in stages)
         raise Refused(
-            "fund_stage_wrong", application=state.number, stage=state.stage.zh, needed=needed
+            texts.FUND_STAGE_WRONG,
+            application=application.number,
+            stage=application.stage.zh,
+            needed=needed,
         )
-    return state
+    return application
 
 
 def in_time(application: FundApplication, key: str, given: Given) -> None:
     """Refuse what comes after an application's last day (rule 8); raises ``fund_expired``."""
     if given.today > application.expires:
-        raise Refused("fund_expired", application=key, expires=application.expires)
+        raise Refused(texts.FUND_EXPIRED, application=key, expires=application.expires)
 
 
 def _open_collective(collective: CollectiveId, given: Given) -> None:
     found = given.read.state(COLLECTIVE, collective)
     if found is None or not found.since <= given.today < found.until:
-        raise Refused("collective_missing", collective=collective)
+        raise Refused(collectives_texts.COLLECTIVE_MISSING, collective=collective)
 
 
 def _check_paper(claim: Claim, invoice: str, attachments: tuple[str, ...], given: Given) -> None:
     """Refuse a claim without a paper, or whose paper was claimed before, in any collective."""
     if not plain_mark(invoice) and not attachments:
-        raise BadInput("fund_paper_missing")
+        raise BadInput(texts.FUND_PAPER_MISSING)
     paper = paper_of(invoice, attachments)
     twin = given.read.one(
         FundApplicationRow, **claim.whose, amount=claim.amount, paper=paper, live=1
     )
     if twin is not None:
         raise Refused(
-            "fund_duplicate",
+            texts.FUND_DUPLICATE,
             paper=paper,
             amount=show_yuan(claim.amount),
             number=twin.number,
@@ -251,7 +264,7 @@ def _check_cash_payment(claim: Claim, policy: PolicyVersion, given: Given) -> No
     cash = claim.amount + _lately(claim, policy, given, account=CashAccount.CASH)
     if cash > policy.largest_cash_payment:
         raise Refused(
-            "cash_payment_too_large",
+            texts.CASH_PAYMENT_TOO_LARGE,
             total=show_yuan(cash),
             limit=show_yuan(policy.largest_cash_payment),
             days=policy.split_days,
@@ -265,7 +278,7 @@ def _check_resolution(
     if resolution is None:
         if total > policy.resolution_above:
             raise Refused(
-                "resolution_missing",
+                texts.RESOLUTION_MISSING,
                 total=show_yuan(total),
                 limit=show_yuan(policy.resolution_above),
             )
@@ -273,7 +286,7 @@ def _check_resolution(
     clean_text("reference", resolution.reference)
     problem = resolution.problem(given.today)
     if problem is not None:
-        raise Refused("resolution_wrong", reference=resolution.reference, problem=problem)
+        raise Refused(texts.RESOLUTION_WRONG, reference=resolution.reference, problem=problem)
 
 
 def _reason_for_cash(
@@ -283,12 +296,12 @@ def _reason_for_cash(
 
     Raises ``cash_short`` or ``cash_income_spent``.
     """
-    purse: Purse = given.read.state(PURSE, application.collective) or Purse()
+    purse = purse_of(application.collective, given.read)
     account = command.account
     there = purse.there(account) - purse.paid(account)
     if amount > there:
         raise Refused(
-            "cash_short", account=account.zh, amount=show_yuan(amount), left=show_yuan(there)
+            texts.CASH_SHORT, account=account.zh, amount=show_yuan(amount), left=show_yuan(there)
         )
     if account is CashAccount.BANK or amount <= there - purse.unbanked:
         return command.reason.strip()
@@ -299,4 +312,6 @@ def _reason_for_cash(
 
 
 def _income_spent(amount: int, purse: Purse) -> NoReturn:
-    raise Refused("cash_income_spent", amount=show_yuan(amount), income=show_yuan(purse.unbanked))
+    raise Refused(
+        texts.CASH_INCOME_SPENT, amount=show_yuan(amount), income=show_yuan(purse.unbanked)
+    )

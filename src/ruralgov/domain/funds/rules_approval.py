@@ -3,12 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
-from ruralgov.domain.collectives import COLLECTIVE
-from ruralgov.domain.funds import messages as m
+from ruralgov.domain.collectives import COLLECTIVE, FUND_APPLICANT, TOWN_FUND_OFFICER
+from ruralgov.domain.collectives import texts as collectives_texts
+from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.messages_application import (
+    ApplicationApproved,
+    ApplicationRefused,
+    ApproveApplication,
+    RefuseApplication,
+)
+from ruralgov.domain.funds.messages_standing import (
+    DelegateRole,
+    DelegationRevoked,
+    RevokeDelegation,
+    RoleDelegated,
+)
 from ruralgov.domain.funds.model import (
     DECIDERS,
+    Bar,
     Delegation,
     FundApplication,
     FundStage,
@@ -19,30 +31,26 @@ from ruralgov.domain.funds.rows import DelegationRow
 from ruralgov.domain.funds.rules_application import in_time, still
 from ruralgov.domain.funds.rules_interest import related
 from ruralgov.domain.kernel.clean import check_dates, clean_text
-from ruralgov.domain.kernel.declare import Given, Read, Role
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.declare import Given, Read
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PlaceId
 
-ACTING = DECIDERS | {Role.FUND_APPLICANT}
+ACTING = DECIDERS | {FUND_APPLICANT}
 """The roles one of which a delegate must hold: never who keeps the books or the cash."""
-
-
-@frozen(kw_only=True)
-class Bar:
-    """Why an account may not approve an application: a code of the texts."""
-
-    account: AccountId
-    code: str
+_BARS = {
+    one.code: one
+    for one in (texts.APPROVER_IS_APPLICANT, texts.APPROVER_HEARD, texts.APPROVER_RELATED)
+}
 
 
 def approve_application(
-    state: FundApplication | None, command: m.ApproveApplication, given: Given
-) -> Iterator[m.ApplicationApproved]:
+    state: FundApplication | None, command: ApproveApplication, given: Given
+) -> Iterator[ApplicationApproved]:
     """Approve the step that is next (rules 4 to 6); the last one makes it payable."""
     application, step = _deciding(state, command, given)
     given_before = len(application.approvals_of(step))
     last = step is application.steps[-1] and given_before + 1 >= step.quorum
-    yield m.ApplicationApproved(
+    yield ApplicationApproved(
         role=command.role,
         account=given.actor.account,
         on_behalf=command.on_behalf,
@@ -53,11 +61,11 @@ def approve_application(
 
 
 def refuse_application(
-    state: FundApplication | None, command: m.RefuseApplication, given: Given
-) -> Iterator[m.ApplicationRefused]:
+    state: FundApplication | None, command: RefuseApplication, given: Given
+) -> Iterator[ApplicationRefused]:
     """Refuse at the step that is next: one refusal ends it (rule 7)."""
     _deciding(state, command, given)
-    yield m.ApplicationRefused(
+    yield ApplicationRefused(
         role=command.role,
         account=given.actor.account,
         on_behalf=command.on_behalf,
@@ -67,21 +75,21 @@ def refuse_application(
 
 
 def delegate_role(
-    _: Delegation | None, command: m.DelegateRole, given: Given
-) -> Iterator[m.RoleDelegated]:
+    _: Delegation | None, command: DelegateRole, given: Given
+) -> Iterator[RoleDelegated]:
     """Let another act for oneself (rule 5): a role of one's own, to somebody who may act."""
     check_dates(command.since, command.until)
     place = _place(command.collective, given)
     giver = given.actor.account
     if command.role not in DECIDERS or not given.holds(giver, command.role, place):
-        raise Refused("role_not_held", account=giver, role=command.role.zh, place=place)
+        raise Refused(texts.ROLE_NOT_HELD, account=giver, role=command.role.zh, place=place)
     if command.receiver == giver or not any(
         given.holds(command.receiver, role, place) for role in ACTING
     ):
-        raise Refused("delegate_without_role", account=command.receiver, place=place)
+        raise Refused(texts.DELEGATE_WITHOUT_ROLE, account=command.receiver, place=place)
     if command.until <= given.today:
-        raise Refused("delegation_over", until=command.until)
-    yield m.RoleDelegated(
+        raise Refused(texts.DELEGATION_OVER, until=command.until)
+    yield RoleDelegated(
         collective=command.collective,
         giver=giver,
         receiver=command.receiver,
@@ -93,19 +101,18 @@ def delegate_role(
 
 
 def revoke_delegation(
-    delegation: Delegation | None, command: m.RevokeDelegation, given: Given
-) -> Iterator[m.DelegationRevoked]:
+    state: Delegation | None, command: RevokeDelegation, given: Given
+) -> Iterator[DelegationRevoked]:
     """End a delegation today: its giver, or an officer of the town (rule 5)."""
-    if delegation is None:
-        raise Refused("delegation_missing", delegation=command.delegation)
+    delegation = existing(state, texts.DELEGATION_MISSING, delegation=command.delegation)
     account = given.actor.account
     place = _place(delegation.collective, given)
-    officer = given.holds(account, Role.TOWN_FUND_OFFICER, place)
+    officer = given.holds(account, TOWN_FUND_OFFICER, place)
     if account != delegation.giver and not officer:
-        raise Refused("delegation_not_own", giver=delegation.giver)
+        raise Refused(texts.DELEGATION_NOT_OWN, giver=delegation.giver)
     if delegation.until <= given.today:
-        raise Refused("delegation_over", until=delegation.until)
-    yield m.DelegationRevoked(until=given.today, reason=clean_text("reason", command.reason))
+        raise Refused(texts.DELEGATION_OVER, until=delegation.until)
+    yield DelegationRevoked(until=given.today, reason=clean_text("reason", command.reason))
 
 
 def bar(
@@ -122,17 +129,17 @@ def bar(
     heard = {who for one in application.approvals for who in one.persons}
     for who in sorted(persons_of(account, on_behalf)):
         if who == application.applicant:
-            return Bar(account=who, code="approver_is_applicant")
+            return Bar(account=who, code=texts.APPROVER_IS_APPLICANT.code)
         if who in heard:
-            return Bar(account=who, code="approver_heard")
+            return Bar(account=who, code=texts.APPROVER_HEARD.code)
         if related(who, application, read, day):
-            return Bar(account=who, code="approver_related")
+            return Bar(account=who, code=texts.APPROVER_RELATED.code)
     return None
 
 
 def _deciding(
     state: FundApplication | None,
-    command: m.ApproveApplication | m.RefuseApplication,
+    command: ApproveApplication | RefuseApplication,
     given: Given,
 ) -> tuple[FundApplication, Step]:
     """Return the application and the step that the actor may decide on now."""
@@ -141,17 +148,17 @@ def _deciding(
     step = application.next_step()
     if step is None or command.role is not step.role:
         needed = "-" if step is None else step.role.zh
-        raise Refused("fund_step_not_next", role=command.role.zh, next=needed)
+        raise Refused(texts.FUND_STEP_NOT_NEXT, role=command.role.zh, next=needed)
     _check_standing(application, command, given)
     barred = bar(given.actor.account, command.on_behalf, application, given.read, given.today)
     if barred is not None:
-        raise Refused(barred.code, account=barred.account)
+        raise Refused(_BARS[barred.code], account=barred.account)
     return application, step
 
 
 def _check_standing(
     application: FundApplication,
-    command: m.ApproveApplication | m.RefuseApplication,
+    command: ApproveApplication | RefuseApplication,
     given: Given,
 ) -> None:
     """Refuse who neither holds the role nor acts for one who does (rules 4 and 5)."""
@@ -159,7 +166,7 @@ def _check_standing(
     place = _place(application.collective, given)
     holder = command.on_behalf or account
     if not given.holds(holder, command.role, place):
-        raise Refused("role_not_held", account=holder, role=command.role.zh, place=place)
+        raise Refused(texts.ROLE_NOT_HELD, account=holder, role=command.role.zh, place=place)
     if command.on_behalf is None:
         return
     if not given.read.rows(
@@ -171,9 +178,9 @@ def _check_standing(
         receiver=account,
         role=command.role,
     ):
-        raise Refused("delegation_none", giver=holder, receiver=account, role=command.role.zh)
+        raise Refused(texts.DELEGATION_NONE, giver=holder, receiver=account, role=command.role.zh)
 
 
 def _place(collective: CollectiveId, given: Given) -> PlaceId:
-    place: PlaceId = given.read.state(COLLECTIVE, collective).place
-    return place
+    found = given.read.state(COLLECTIVE, collective)
+    return existing(found, collectives_texts.COLLECTIVE_MISSING, collective=collective).place

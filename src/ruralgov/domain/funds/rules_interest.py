@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.model import FundApplication, Interest, clean_payee
+from ruralgov.domain.funds import messages_standing as m
+from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.claims import clean_payee, payee_column
+from ruralgov.domain.funds.model import FundApplication, Interest
 from ruralgov.domain.funds.rows import InterestRow
 from ruralgov.domain.kernel.clean import check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import AccountId
 
 
@@ -32,23 +33,17 @@ def declare_interest(
 
 
 def end_interest(
-    interest: Interest | None, command: m.EndInterest, given: Given
+    state: Interest | None, command: m.EndInterest, given: Given
 ) -> Iterator[m.InterestEnded]:
     """End a relation: never one's own, or one could end it, approve, and declare it anew."""
-    if interest is None:
-        raise Refused("interest_missing", interest=command.interest)
-    if given.actor.account == interest.account:
-        raise Refused("interest_own", account=interest.account)
+    interest = existing(state, texts.INTEREST_MISSING, interest=command.interest)
+    given.must_not_be(texts.INTEREST_OWN, interest.account, account=interest.account)
     if not interest.since < command.until < interest.until:
-        raise Refused("interest_end_wrong", since=interest.since, until=interest.until)
+        raise Refused(texts.INTEREST_END_WRONG, since=interest.since, until=interest.until)
     yield m.InterestEnded(until=command.until, reason=clean_text("reason", command.reason))
 
 
 def related(account: AccountId, application: FundApplication, read: Read, day: date) -> bool:
     """Tell whether an account is related to the payee on a day, as declared in any collective."""
-    whose: dict[str, Any] = (
-        {"payee_person": application.payee_person}
-        if application.payee is None
-        else {"payee": application.payee}
-    )
+    whose = payee_column(application.payee, application.payee_person)
     return bool(read.rows(InterestRow, on=day, limit=1, account=account, **whose))

@@ -1,9 +1,11 @@
-"""The rules of policy, budget and purse."""
+"""The rules of policy, budget and purse; the purse follows its applications by itself."""
 
 from collections.abc import Iterator
 
-from ruralgov.domain.funds import messages as m
-from ruralgov.domain.funds.evolve import PurseEvent
+from ruralgov.domain.funds import messages_purse as m
+from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.messages_application import ApplicationEvent
+from ruralgov.domain.funds.messages_purse import PurseEvent
 from ruralgov.domain.funds.model import (
     VOID,
     CashAccount,
@@ -14,12 +16,14 @@ from ruralgov.domain.funds.model import (
     PolicyVersion,
     Purse,
 )
-from ruralgov.domain.funds.rows import FUND_APPLICATION, FUND_POLICY
+from ruralgov.domain.funds.records import application_of, policy_on
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
-from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import CITY, CollectiveId, FundApplicationId
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import LARGEST, show_yuan
+from ruralgov.domain.registry import texts as registry_texts
 
 
 def adopt_fund_policy(
@@ -28,7 +32,7 @@ def adopt_fund_policy(
     """Adopt a version of the policy (rule 1)."""
     versions = (state or FundPolicy()).versions
     if versions and command.version.since <= versions[-1].since:
-        raise Refused("change_not_later", since=versions[-1].since)
+        raise Refused(registry_texts.CHANGE_NOT_LATER, since=versions[-1].since)
     clean_text("source", command.version.source)
     yield m.FundPolicyAdopted(version=command.version)
 
@@ -38,12 +42,8 @@ def policy_for(collective: CollectiveId, given: Given) -> PolicyVersion:
 
     Raises ``fund_policy_missing``.
     """
-    for key in (collective, CITY):
-        policy: FundPolicy | None = given.read.state(FUND_POLICY, key)
-        version = None if policy is None else policy.on(given.today)
-        if version is not None:
-            return version
-    raise Refused("fund_policy_missing", collective=collective, day=given.today)
+    version = policy_on(given.today, collective, given.read)
+    return existing(version, texts.FUND_POLICY_MISSING, collective=collective, day=given.today)
 
 
 def set_budget(state: Purse | None, command: m.SetBudget, _: Given) -> Iterator[m.BudgetSet]:
@@ -54,15 +54,17 @@ def set_budget(state: Purse | None, command: m.SetBudget, _: Given) -> Iterator[
     )
     names = {one.item for one in items}
     if not items or len(names) < len(items):
-        raise BadInput("budget_items_wrong")
+        raise BadInput(texts.BUDGET_ITEMS_WRONG)
     for one in items:
         if not 0 <= one.amount <= LARGEST:
-            raise BadInput("amount_range", value=show_yuan(one.amount), largest=show_yuan(LARGEST))
+            raise BadInput(
+                kernel_texts.AMOUNT_RANGE, value=show_yuan(one.amount), largest=show_yuan(LARGEST)
+            )
         line = purse.line(command.year, one.item)
         used = purse.reserved(command.year, one.item) + (0 if line is None else line.spent)
         if one.amount < used:
             raise Refused(
-                "budget_below_use",
+                texts.BUDGET_BELOW_USE,
                 item=one.item,
                 amount=show_yuan(one.amount),
                 used=show_yuan(used),
@@ -78,7 +80,9 @@ def move_cash(_: Purse | None, command: m.MoveCash, __: Given) -> Iterator[m.Cas
     Raises ``amount_range`` where it moves nothing at all, or more than there can be.
     """
     if not 0 < abs(command.amount) <= LARGEST:
-        raise BadInput("amount_range", value=show_yuan(command.amount), largest=show_yuan(LARGEST))
+        raise BadInput(
+            kernel_texts.AMOUNT_RANGE, value=show_yuan(command.amount), largest=show_yuan(LARGEST)
+        )
     yield m.CashMoved(
         voucher=command.voucher,
         account=command.account,
@@ -95,7 +99,7 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
     nobody can give it with an amount of theirs.
     """
     purse = state or Purse()
-    application = known(command.application, given.read)
+    application = application_of(command.application, given.read)
     hold = purse.hold(command.application)
     match application.stage:
         case FundStage.FILED if hold is None:
@@ -126,12 +130,9 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
             return
 
 
-def known(key: str, read: Read) -> FundApplication:
-    """Return an application; raises ``fund_application_missing``."""
-    found: FundApplication | None = read.state(FUND_APPLICATION, key)
-    if found is None:
-        raise Refused("fund_application_missing", application=key)
-    return found
+def align(_event: ApplicationEvent, key: str, _given: Given) -> Iterator[m.AlignPurse]:
+    """What happens to an application, the purse follows in the same transaction."""
+    yield m.AlignPurse(application=FundApplicationId(key))
 
 
 def _wanted(key: FundApplicationId, application: FundApplication) -> Hold:
@@ -152,11 +153,11 @@ def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
     """
     line = purse.line(wanted.year, wanted.item)
     if line is None:
-        raise Refused("budget_item_missing", item=wanted.item, year=wanted.year)
+        raise Refused(texts.BUDGET_ITEM_MISSING, item=wanted.item, year=wanted.year)
     left = line.budget - line.spent - purse.reserved(wanted.year, wanted.item)
     if wanted.amount > left:
         raise Refused(
-            "budget_short",
+            texts.BUDGET_SHORT,
             item=wanted.item,
             year=wanted.year,
             amount=show_yuan(wanted.amount),
@@ -166,7 +167,7 @@ def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
     free = purse.there(account) - purse.held(account)
     if wanted.amount > free:
         raise Refused(
-            "cash_short",
+            texts.CASH_SHORT,
             account=account.zh,
             amount=show_yuan(wanted.amount),
             left=show_yuan(free),
@@ -174,7 +175,7 @@ def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
     banked = account is CashAccount.BANK or wanted.amount <= free - purse.unbanked
     if not banked and not policy.spend_cash_income:
         raise Refused(
-            "cash_income_unbanked",
+            texts.CASH_INCOME_UNBANKED,
             amount=show_yuan(wanted.amount),
             income=show_yuan(purse.unbanked),
             left=show_yuan(free - purse.unbanked),

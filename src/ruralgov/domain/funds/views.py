@@ -1,167 +1,32 @@
-"""The questions that can be asked about the money of a collective."""
+"""The answers to questions about the money of a collective."""
 
 from collections.abc import Iterator
-from typing import Any
-
-from attrs import frozen
 
 from ruralgov.domain.collectives import CollectiveRow
-from ruralgov.domain.funds.model import (
-    CashAccount,
-    FundApplication,
-    FundPolicy,
-    FundStage,
-    PolicyVersion,
-    Purse,
-    Step,
+from ruralgov.domain.funds.claims import payee_column
+from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, Purse, Step
+from ruralgov.domain.funds.queries import (
+    AccountShown,
+    ApplicationFile,
+    BudgetExecution,
+    CashWarning,
+    CashWarnings,
+    FundApplicationFile,
+    FundApplications,
+    ItemExecution,
+    PayeeOf,
+    PurseOf,
+    PurseShown,
+    StepFile,
+    WarningKind,
 )
-from ruralgov.domain.funds.rows import (
-    FUND_APPLICATION,
-    FUND_POLICY,
-    PURSE,
-    BudgetRow,
-    DelegationRow,
-    FundApplicationRow,
-    InterestRow,
-)
-from ruralgov.domain.funds.rules_approval import Bar, bar
-from ruralgov.domain.funds.rules_purse import known
+from ruralgov.domain.funds.records import FUND_APPLICATION, application_of, policy_on, purse_of
+from ruralgov.domain.funds.rows import BudgetRow, DelegationRow, FundApplicationRow, InterestRow
+from ruralgov.domain.funds.rules_approval import bar
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.declare import Asked, Role
-from ruralgov.domain.kernel.ids import (
-    CITY,
-    AccountId,
-    CollectiveId,
-    FundApplicationId,
-    PlaceId,
-)
-from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import Fen
-
-
-@frozen(kw_only=True)
-class BudgetExecution:
-    """Ask how much of each item of a year's budget is reserved, spent and left."""
-
-    collective: CollectiveId
-    year: int
-
-
-@frozen(kw_only=True)
-class ItemExecution:
-    """One item of a budget, in fen: budget = reserved + spent + left."""
-
-    item: str
-    budget: Fen
-    reserved: Fen
-    spent: Fen
-    left: Fen
-
-
-@frozen(kw_only=True)
-class FundApplications:
-    """Ask for the applications of a collective at a stage, with their last days."""
-
-    collective: CollectiveId
-    stage: FundStage
-
-
-@frozen(kw_only=True)
-class FundApplicationFile:
-    """Ask for one application: its steps, who approved, who may act now, and who may not."""
-
-    application: FundApplicationId
-
-
-@frozen(kw_only=True)
-class StepFile:
-    """One step: how many must approve in which role, who did, and whether it is its turn."""
-
-    role: Role
-    quorum: int
-    approved_by: tuple[AccountId, ...]
-    missing: int
-    now: bool
-    delegates: tuple[AccountId, ...]
-    """Who may act today in the name of one who holds the role."""
-
-
-@frozen(kw_only=True)
-class ApplicationFile:
-    """One application as those see it who work on it.
-
-    *payee* is its name, masked where it is a person; *state* never has that name.
-    """
-
-    application: FundApplicationId
-    payee: str
-    state: FundApplication
-    steps: tuple[StepFile, ...]
-    barred: tuple[Bar, ...]
-    """Who may not decide, and why: the codes have texts."""
-    overdue: bool
-
-
-@frozen(kw_only=True)
-class PayeeOf:
-    """Ask for the name of the payee of an application; of a person, the reading is recorded."""
-
-    application: FundApplicationId
-
-
-@frozen(kw_only=True)
-class PurseOf:
-    """Ask for the money of a collective."""
-
-    collective: CollectiveId
-
-
-@frozen(kw_only=True)
-class AccountShown:
-    """One account, in fen: there = held + free."""
-
-    account: CashAccount
-    there: int
-    held: int
-    free: int
-
-
-@frozen(kw_only=True)
-class PurseShown:
-    """The money of a collective in fen; *income* came in in cash and is not yet banked."""
-
-    accounts: tuple[AccountShown, ...]
-    income: int
-    policy: PolicyVersion | None
-
-
-class WarningKind(LabelledEnum):
-    """What a purse can be warned about."""
-
-    CASH_OVER_LIMIT = "cash_over_limit", "库存现金超限额", "more cash in hand than the limit"
-    INCOME_UNBANKED = "income_unbanked", "现金收入未送存", "income in cash not yet banked"
-    HELD_BEYOND_CASH = "held_beyond_cash", "预留大于结存", "more is held back than is there"
-    EXPIRED = "expired", "申请已过期未释放", "an application past its last day still holds money"
-    NOT_BOOKED = "not_booked", "已付款未入账", "paid and not yet in the books"
-
-
-@frozen(kw_only=True)
-class CashWarnings:
-    """Ask what is amiss with the money of the collectives at a place and below it."""
-
-    place: PlaceId = CITY
-
-
-@frozen(kw_only=True)
-class CashWarning:
-    """One warning: an amount in fen against its limit, and the application if it is about one."""
-
-    collective: CollectiveId
-    kind: WarningKind
-    account: CashAccount
-    amount: int
-    limit: int
-    application: FundApplicationId | None = None
 
 
 def budget_execution(query: BudgetExecution, asked: Asked) -> list[ItemExecution]:
@@ -186,7 +51,7 @@ def fund_applications(query: FundApplications, asked: Asked) -> list[FundApplica
 
 def fund_application_file(query: FundApplicationFile, asked: Asked) -> ApplicationFile:
     """Return one application with its steps and the accounts that may not decide on it."""
-    state = known(query.application, asked.read)
+    state = application_of(query.application, asked.read)
     open_step = state.next_step() if state.stage is FundStage.FILED else None
     delegated = asked.read.rows(DelegationRow, on=asked.day, collective=state.collective)
     return ApplicationFile(
@@ -215,9 +80,7 @@ def _step(
 
 def _barred(state: FundApplication, delegated: list[DelegationRow], asked: Asked) -> Iterator[Bar]:
     """Give who may not decide: the applicant, who has been heard, who is related."""
-    whose: dict[str, Any] = (
-        {"payee_person": state.payee_person} if state.payee is None else {"payee": state.payee}
-    )
+    whose = payee_column(state.payee, state.payee_person)
     interested = asked.read.rows(InterestRow, on=asked.day, **whose)
     accounts = {state.applicant, asked.actor.account}
     accounts |= {who for one in state.approvals for who in one.persons}
@@ -231,7 +94,7 @@ def _barred(state: FundApplication, delegated: list[DelegationRow], asked: Asked
 
 def payee_of(query: PayeeOf, asked: Asked) -> str | None:
     """Return the name of a payee; that of a person is opened, and the reading is recorded."""
-    state = known(query.application, asked.read)
+    state = application_of(query.application, asked.read)
     if state.payee is not None:
         return state.payee
     return asked.reveal(
@@ -239,9 +102,9 @@ def payee_of(query: PayeeOf, asked: Asked) -> str | None:
     )
 
 
-def purse_of(query: PurseOf, asked: Asked) -> PurseShown:
+def purse_shown(query: PurseOf, asked: Asked) -> PurseShown:
     """Return what is there, what is held back and what is free."""
-    purse: Purse = asked.read.state(PURSE, query.collective) or Purse()
+    purse = purse_of(query.collective, asked.read)
     accounts = tuple(
         AccountShown(
             account=account,
@@ -251,17 +114,8 @@ def purse_of(query: PurseOf, asked: Asked) -> PurseShown:
         )
         for account in CashAccount
     )
-    policy = _policy(query.collective, asked)
+    policy = policy_on(asked.day, query.collective, asked.read)
     return PurseShown(accounts=accounts, income=purse.unbanked, policy=policy)
-
-
-def _policy(collective: CollectiveId, asked: Asked) -> PolicyVersion | None:
-    for key in (collective, CITY):
-        found: FundPolicy | None = asked.read.state(FUND_POLICY, key)
-        version = None if found is None else found.on(asked.day)
-        if version is not None:
-            return version
-    return None
 
 
 def cash_warnings(query: CashWarnings, asked: Asked) -> list[CashWarning]:
@@ -275,8 +129,8 @@ def cash_warnings(query: CashWarnings, asked: Asked) -> list[CashWarning]:
 
 
 def _warnings(collective: CollectiveId, asked: Asked) -> Iterator[CashWarning]:
-    purse: Purse = asked.read.state(PURSE, collective) or Purse()
-    policy = _policy(collective, asked)
+    purse = purse_of(collective, asked.read)
+    policy = policy_on(asked.day, collective, asked.read)
     if policy is not None and purse.cash > policy.cash_limit:
         yield CashWarning(
             collective=collective,
@@ -308,7 +162,7 @@ def _warnings(collective: CollectiveId, asked: Asked) -> Iterator[CashWarning]:
 def _late(purse: Purse, collective: CollectiveId, asked: Asked) -> Iterator[CashWarning]:
     """Give the applications that hold money past their last day, or that wait for the books."""
     for hold in purse.holds:
-        state = known(hold.application, asked.read)
+        state = application_of(hold.application, asked.read)
         if hold.paid or asked.day > state.expires:
             yield CashWarning(
                 collective=collective,

@@ -12,83 +12,96 @@ Rules:
 8. Sizes and vacancies are findings of an audit, never refusals; an exemption has reason and end.
 """
 
-from functools import partial
-from typing import Any
-
-from ruralgov.domain.grids import messages as m
-from ruralgov.domain.grids import rules, views
-from ruralgov.domain.grids.model import ChiefBasis, GridPlan, Standard
-from ruralgov.domain.kernel.declare import (
-    Access,
-    CommandRule,
-    Context,
-    Purpose,
-    QueryRule,
-    Record,
-    Role,
-    Rule,
+from ruralgov.domain.grids.context import (
+    CONTEXT,
+)
+from ruralgov.domain.grids.messages import (
+    AppointChiefs,
+    Appointment,
+    AssignContacts,
+    ChiefRelieved,
+    ChiefsAppointed,
+    ContactsAssigned,
+    DelineateGrids,
+    ExemptionGranted,
+    GrantExemption,
+    GridOutline,
+    GridsChanged,
+    LanePlan,
+    MergeGrids,
+    ReassignHouseholds,
+    RelieveChief,
+    SplitGrid,
+    WithdrawHouseholds,
+)
+from ruralgov.domain.grids.model import (
+    Chief,
+    ChiefBasis,
+    Contact,
+    Exemption,
+    Grid,
+    GridPlan,
+    Lane,
+    Standard,
+)
+from ruralgov.domain.grids.queries import (
+    Census,
+    Finding,
+    GridFindings,
+    GridsOf,
+    GridSummary,
+    HouseholdLane,
+    LaneCensus,
+    LaneSummary,
+)
+from ruralgov.domain.grids.records import (
+    GRID_PLAN,
+)
+from ruralgov.domain.grids.rows import (
+    ChiefRow,
+    GridRow,
+    LaneRow,
+    PlacementRow,
 )
 
-GRID_PLAN = Record(
-    kind="grid_plan",
-    state=GridPlan,
-    events=(
-        m.GridsChanged,
-        m.ChiefsAppointed,
-        m.ChiefRelieved,
-        m.ContactsAssigned,
-        m.ExemptionGranted,
-    ),
-    evolve=rules.evolve,
-    rows=views.rows,
-    tables=views.TABLES,
-)
-_WRITE = Access(
-    roles=frozenset({Role.GRID_OFFICER}),
-    purposes=frozenset({Purpose.GRID_MANAGEMENT}),
-    place=lambda command, _read: command.village,
-)
-_READ = Access(
-    roles=frozenset({Role.GRID_OFFICER, Role.REGISTRAR, Role.AUDITOR}),
-    purposes=frozenset({Purpose.GRID_MANAGEMENT, Purpose.AUDIT, Purpose.STATISTICS}),
-    place=lambda query, _read: query.village,
-)
-
-
-def _command(kind: type, rule: Rule) -> CommandRule:
-    return CommandRule(
-        command=kind,
-        record=GRID_PLAN,
-        key=lambda command, _given: str(command.village),
-        rule=rule,
-        access=_WRITE,
-    )
-
-
-def _query(kind: type, handler: Any) -> QueryRule:
-    return QueryRule(query=kind, handler=handler, access=_READ)
-
-
-CONTEXT = Context(
-    name="grids",
-    records=(GRID_PLAN,),
-    commands=(
-        _command(m.DelineateGrids, rules.delineate_grids),
-        _command(m.SplitGrid, rules.split_grid),
-        _command(m.MergeGrids, rules.merge_grids),
-        _command(m.ReassignHouseholds, rules.reassign_households),
-        _command(m.WithdrawHouseholds, rules.withdraw_households),
-        _command(m.AppointChiefs, rules.appoint_chiefs),
-        _command(m.RelieveChief, rules.relieve_chief),
-        _command(m.AssignContacts, rules.assign_contacts),
-        _command(m.GrantExemption, rules.grant_exemption),
-    ),
-    queries=(
-        _query(views.GridsOf, partial(views.grids_of, record=GRID_PLAN)),
-        _query(views.HouseholdLane, views.household_lane),
-        _query(views.GridFindings, partial(views.grid_findings, record=GRID_PLAN)),
-        _query(views.LaneCensus, partial(views.lane_census, record=GRID_PLAN)),
-    ),
-)
-
-__all__ = ["CONTEXT", "GRID_PLAN", "ChiefBasis", "GridPlan", "Standard"]
+__all__ = [
+    "CONTEXT",
+    "GRID_PLAN",
+    "AppointChiefs",
+    "Appointment",
+    "AssignContacts",
+    "Census",
+    "Chief",
+    "ChiefBasis",
+    "ChiefRelieved",
+    "ChiefRow",
+    "ChiefsAppointed",
+    "Contact",
+    "ContactsAssigned",
+    "DelineateGrids",
+    "Exemption",
+    "ExemptionGranted",
+    "Finding",
+    "GrantExemption",
+    "Grid",
+    "GridFindings",
+    "GridOutline",
+    "GridPlan",
+    "GridRow",
+    "GridSummary",
+    "GridsChanged",
+    "GridsOf",
+    "HouseholdLane",
+    "Lane",
+    "LaneCensus",
+    "LanePlan",
+    "LaneRow",
+    "LaneSummary",
+    "MergeGrids",
+    "PlacementRow",
+    "ReassignHouseholds",
+    "RelieveChief",
+    "SplitGrid",
+    "Standard",
+    "WithdrawHouseholds",
+]

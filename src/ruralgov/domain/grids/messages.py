@@ -178,3 +178,7 @@ class ExemptionGranted:
     reason: str
     since: date
     until: date
+
+
+GridEvent = GridsChanged | ChiefsAppointed | ChiefRelieved | ContactsAssigned | ExemptionGranted
+"""What happens to a grid plan."""

@@ -76,6 +76,10 @@ class Chief:
     since: date
     until: date = FOREVER
 
+    def in_office(self, target: str, day: date) -> bool:
+        """Tell whether this is the chief of a grid or lane, since before a day and beyond it."""
+        return self.target == target and self.since < day < self.until
+
 
 @frozen(kw_only=True)
 class Contact:

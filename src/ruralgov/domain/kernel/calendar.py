@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 
@@ -50,10 +51,10 @@ class PublishedYear:
     def _check(self, _: object, marks: tuple[DayMark, ...]) -> None:
         days = [mark.day for mark in marks]
         if len(set(days)) != len(days) or any(day.year != self.year for day in days):
-            raise BadInput("calendar_year_wrong", year=self.year)
+            raise BadInput(texts.CALENDAR_YEAR_WRONG, year=self.year)
         for mark in marks:
             if mark.kind is DayKind.MAKEUP and mark.day.weekday() <= FRIDAY:
-                raise BadInput("calendar_makeup_wrong", day=mark.day)
+                raise BadInput(texts.CALENDAR_MAKEUP_WRONG, day=mark.day)
 
 
 @frozen
@@ -66,7 +67,7 @@ class Session:
     @end.validator
     def _check(self, _: object, end: int) -> None:
         if not 0 <= self.begin < end <= MINUTES:
-            raise BadInput("session_wrong", begin=self.begin, end=end)
+            raise BadInput(texts.SESSION_WRONG, begin=self.begin, end=end)
 
 
 SESSIONS = (Session(8 * 60 + 30, 12 * 60), Session(13 * 60 + 30, 17 * 60 + 30))
@@ -77,7 +78,7 @@ SESSIONS = (Session(8 * 60 + 30, 12 * 60), Session(13 * 60 + 30, 17 * 60 + 30))
 def legal_date(instant: datetime) -> date:
     """Return the date in Asia/Shanghai; raises ``instant_naive``."""
     if instant.tzinfo is None:
-        raise BadInput("instant_naive", instant=instant)
+        raise BadInput(texts.INSTANT_NAIVE, instant=instant)
     return instant.astimezone(SHANGHAI).date()
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import (
     DAY,
     MINUTES,
@@ -49,7 +50,7 @@ class TimeLimit:
     @amount.validator
     def _check(self, _: object, amount: int) -> None:
         if amount < 1:
-            raise BadInput("time_limit_wrong", amount=amount)
+            raise BadInput(texts.TIME_LIMIT_WRONG, amount=amount)
 
 
 @frozen(kw_only=True)

@@ -3,63 +3,30 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Protocol, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, fields_dict, frozen
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.errors import Refused, StorageFailure
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
-from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.kernel.roles import Actor, Purpose, Role
+from ruralgov.domain.kernel.text import Text
+
+if TYPE_CHECKING:
+    from ruralgov.domain.kernel.imports import ImportFile, ImportTable
 
 R = TypeVar("R")
-
-
-class Role(LabelledEnum):
-    """What an account may be at a place; what each may do is declared with each command."""
-
-    ADMINISTRATOR = "administrator", "系统管理员", "administrator"
-    REGISTRAR = "registrar", "基础信息管理员", "registrar"
-    GRID_OFFICER = "grid_officer", "网格管理员", "grid officer"
-    REPORTER = "reporter", "上报人（网格长、街巷长等）", "reporter (a grid or lane chief, …)"
-    INTAKE = "intake", "受理派单员", "intake and dispatch desk"
-    HANDLER = "handler", "承办人员", "handler"
-    CHECKER = "checker", "核查员", "checker"
-    SUPERVISOR = "supervisor", "督办审批员", "supervisor"
-    CALLER = "caller", "回访员", "caller"
-    LIAISON = "liaison", "部门联络员", "department liaison"
-    AUDITOR = "auditor", "审计员", "auditor"
-    BOOKKEEPER = "bookkeeper", "记账会计", "bookkeeper"
-    BOOK_CHECKER = "book_checker", "凭证复核员", "voucher checker"
-    CASHIER = "cashier", "出纳", "cashier"
-    FUND_APPLICANT = "fund_applicant", "用款经办人", "fund applicant"
-    VILLAGE_HEAD = "village_head", "村集体负责人", "head of the collective"
-    FINANCE_REVIEWER = "finance_reviewer", "民主理财小组成员", "member of the finance review group"
-    TOWN_FUND_OFFICER = "town_fund_officer", "镇街三资审核员", "town officer for collective funds"
-    PROPERTY_KEEPER = "property_keeper", "资产资源合同管理员", "keeper of assets and contracts"
-    DISCLOSER = "discloser", "村务公开员", "discloser"
-
-
-class Purpose(LabelledEnum):
-    """The closed list of reasons for which anything may be done or read."""
-
-    ADMINISTRATION = "administration", "系统管理", "administration"
-    REGISTRATION = "registration", "基础信息登记", "registration"
-    GRID_MANAGEMENT = "grid_management", "网格管理", "grid management"
-    CASE_HANDLING = "case_handling", "诉求办理", "case handling"
-    EXCHANGE = "exchange", "部门协同", "exchange with departments"
-    AUDIT = "audit", "审计监督", "audit"
-    STATISTICS = "statistics", "统计分析", "statistics"
-    COLLECTIVE_FINANCE = "collective_finance", "集体三资管理", "collective funds and assets"
-    DISCLOSURE = "disclosure", "信息公开", "disclosure"
-
-
-@frozen
-class Actor:
-    """Who is at the keyboard. Rights are not here: they are read from the store each time."""
-
-    account: AccountId
+S = TypeVar("S")
+E = TypeVar("E")
+C = TypeVar("C")
+A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
+Q = TypeVar("Q", bound="Query[Any]")
 
 
 @frozen(kw_only=True)
@@ -90,13 +57,19 @@ class Table:
         return not self.changed_by or issubclass(event, self.changed_by)
 
 
+class Query(Generic[A_co]):
+    """A question; ``A_co`` is what its answer is, so that ``app.query`` gives back that type."""
+
+    __slots__ = ()
+
+
 class Read(Protocol):
     """A read-only window on the records and tables of one transaction."""
 
-    def state(self, record: "Record", key: str) -> Any:
+    def state(self, record: "Record[S, Any]", key: str) -> S | None:
         """Return the state of a record, or None."""
 
-    def states(self, record: "Record", keys: Iterable[str]) -> dict[str, Any]:
+    def states(self, record: "Record[S, Any]", keys: Iterable[str]) -> dict[str, S]:
         """Return the states of those of the records that there are, fetched together, by key."""
 
     def one(self, row: type[R], **equal: object) -> R | None:
@@ -162,6 +135,11 @@ class Given:
     holds: Callable[[AccountId, Role, PlaceId], bool]
     """Whether an account holds a role today at a place or above it."""
 
+    def must_not_be(self, said: Text, *others: AccountId | None, **facts: object) -> None:
+        """Refuse an actor who is one of *others*: nobody judges what he did. Raises *said*."""
+        if self.actor.account in others:
+            raise Refused(said, **facts)
+
     @property
     def profile(self) -> Profile:
         """What the city has decided, as of today."""
@@ -173,24 +151,54 @@ class Given:
         return self.policy.calendar()
 
 
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+"""From the fields of an event as plain data to those that it has in the next schema."""
+
+
 @frozen(kw_only=True)
-class Record:
+class Record(Generic[S, E]):
     """The smallest thing whose rules hold together; its rows are a pure function of its state.
 
     ``rows`` gives those of all its tables that do not give their own.
     The sealed values of a record are keyed to the record itself: destroying that one key erases
     them everywhere, which an event of ``erased_by`` does. Personal values are top-level fields.
+
+    State and rows are kept and can be had again from the events: raise ``version`` when the same
+    events give another state or other rows. An event whose fields changed has a class attribute
+    ``SCHEMA: ClassVar[int] = 2``, and ``upcasts`` says under (name of the event, schema) how one of
+    that schema becomes one of the next; nothing that is open may come of a personal value, which is
+    another one after it was erased. ``renamed`` maps names that events had to those they have, and
+    no name is used again.
+
+    Where ``id`` is the type of its keys, every command that names one is refused unless there is
+    such a record: with ``missing`` (facts: kind, key, and the key under the name of the kind).
     """
 
     kind: str
-    state: type
-    events: tuple[type, ...]
-    evolve: Callable[[Any, Any], Any]
-    rows: Callable[[Any], Iterable[Any]] = lambda _state: ()
+    state: type[S]
+    events: tuple[type[E], ...]
+    begins: Mapping[type, Callable[[Any], S]] = field(factory=dict)
+    """What a first event makes, by its type; without any, ``evolve`` is given None for it."""
+    evolve: Callable[[Any, E], S]
+    rows: Callable[[S], Iterable[Any]] = lambda _state: ()
     tables: tuple[Table, ...]
     erased_by: tuple[type, ...] = ()
+    version: int = 1
+    upcasts: Mapping[tuple[str, int], Upcast] = field(factory=dict)
+    renamed: Mapping[str, str] = field(factory=dict)
+    id: object = None
+    missing: Text | None = None
 
-    def rows_of(self, state: Any, names: Container[str] | None = None) -> Iterator[Any]:
+    def apply(self, state: S | None, event: E) -> S:
+        """Return the state after one more event; raises ``event_unfounded``."""
+        if state is not None or not self.begins:
+            return self.evolve(state, event)
+        begin = self.begins.get(type(event))
+        if begin is None:
+            raise StorageFailure(texts.EVENT_UNFOUNDED, kind=self.kind, type=type(event).__name__)
+        return begin(event)
+
+    def rows_of(self, state: S, names: Container[str] | None = None) -> Iterator[Any]:
         """Give the rows of a state; with *names*, only those tables' where they give their own."""
         yield from self.rows(state)
         for table in self.tables:
@@ -219,32 +227,98 @@ class Happened:
     event: Any
 
 
-Rule = Callable[[Any, Any, Given], Iterator[Any]]
 Wanted = tuple[type, dict[str, object]]
+Loaded = Iterable[tuple[Record[Any, Any], str]]
+"""Records, each with the key of one that is to be read."""
 
 
 @frozen(kw_only=True)
-class CommandRule:
+class CommandRule(Generic[C, S]):
     """One command: the record it is for, the rule that decides, and who may give it.
 
-    ``key`` names the record (``given.new_id()`` for a new one). ``wants`` names the unique rows
-    that the rule will ask ``read.one`` for, and ``loads`` the records it will read, so that a batch
-    fetches them together; ``follows`` names those that the state of such a record leads to. An
-    *inner* one only follows from an event, by a reaction: nobody can give it.
+    ``key`` names the record (``given.new_id()`` for a new one). So that a batch fetches things
+    together, ``prefetch_rows`` names the unique rows that the rule will ask ``read.one`` for,
+    ``prefetch_records`` the records it will read, and ``prefetch_related`` those that the state of
+    such a record leads to. An *inner* one only follows from an event: nobody can give it.
     """
 
-    command: type
-    record: Record
-    key: Callable[[Any, Given], str]
-    rule: Rule
+    command: type[C]
+    record: Record[S, Any]
+    key: Callable[[C, Given], str]
+    rule: Callable[[S | None, C, Given], Iterator[Any]]
     access: Access
-    wants: Callable[[Any], Iterable[Wanted]] = lambda _command: ()
-    loads: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _command: ()
-    follows: Callable[[Any], Iterable[tuple[Record, str]]] = lambda _state: ()
+    prefetch_rows: Callable[[C], Iterable[Wanted]] = lambda _command: ()
+    prefetch_records: Callable[[C], Loaded] = lambda _command: ()
+    prefetch_related: Callable[[Any], Loaded] = lambda _state: ()
     inner: bool = False
+    chosen: str | None = None
+    """The field in which the giver may choose the id of a new record."""
+    looks_up: bool = True
+    """Whether what it names is looked up first; a rule that names all that is wrong does so."""
 
 
-def inner(rule: CommandRule) -> CommandRule:
+def creates(
+    command: type[C],
+    record: Record[S, E],
+    rule: Callable[[S | None, C, Given], Iterator[E]],
+    access: Access,
+    *,
+    id: str | None = None,
+    **more: Any,
+) -> CommandRule[Any, Any]:
+    """Declare a command that makes a record under a new id.
+
+    *id* is a field by which the giver may choose it; *more* is what :class:`CommandRule` takes.
+    The return type says nothing of command and state: where it did, mypy would take them from the
+    place that the rule is put in, a tuple of any rules, and compare nothing.
+    """
+    chosen = _reader(command, id) if id else None
+
+    def key(command: C, given: Given) -> str:
+        return (chosen(command) if chosen else None) or given.new_id()
+
+    if chosen is not None and "prefetch_records" not in more:
+        more["prefetch_records"] = lambda command: (
+            [(record, one)] if (one := chosen(command)) else []
+        )
+    return CommandRule(
+        command=command, record=record, key=key, rule=rule, access=access, chosen=id, **more
+    )
+
+
+def changes(
+    command: type[C],
+    record: Record[S, E],
+    rule: Callable[[S | None, C, Given], Iterator[E]],
+    access: Access,
+    *,
+    by: str,
+    **more: Any,
+) -> CommandRule[Any, Any]:
+    """Declare a command for the record whose key stands in the field *by* of the command.
+
+    *more* is what :class:`CommandRule` takes. Raises ``TypeError`` where there is no such field.
+    """
+    named = _reader(command, by)
+    more.setdefault("prefetch_records", lambda command: ((record, str(named(command))),))
+    return CommandRule(
+        command=command,
+        record=record,
+        key=lambda command, _given: str(named(command)),
+        rule=rule,
+        access=access,
+        **more,
+    )
+
+
+def _reader(command: type, field: str) -> Callable[[Any], Any]:
+    kind: Any = command
+    if field not in fields_dict(kind):
+        raise TypeError(f"{command.__name__} has no field {field}")
+    return attrgetter(field)
+
+
+def inner(rule: CommandRule[Any, Any]) -> CommandRule[Any, Any]:
     """Return the rule of a command that nobody can give: a reaction does."""
     return evolve(rule, inner=True)
 
@@ -267,32 +341,56 @@ class Asked:
     """The place itself and those above it on a day, up to the city."""
     villages: Callable[[], list[tuple[PlaceId, ...]]]
     """Each village of today with the places above it."""
-    history: Callable[[Record, str], list[Happened]]
+    history: Callable[[Record[Any, Any], str], list[Happened]]
     """What has happened to a record, from its first event on."""
 
 
 @frozen(kw_only=True)
-class QueryRule:
+class QueryRule(Generic[Q, A]):
     """One query: its handler, and who may ask. ``personal``: it may open personal values."""
 
-    query: type
-    handler: Callable[[Any, Asked], Any]
+    query: type[Q]
+    handler: Callable[[Q, Asked], A]
     access: Access
     personal: bool = False
 
 
+def answers(
+    query: type[Q],
+    handler: Callable[[Q, Asked], A],
+    access: Access,
+    *,
+    personal: bool = False,
+) -> QueryRule[Any, Any]:
+    """Declare a query with the handler that answers it."""
+    return QueryRule(query=query, handler=handler, access=access, personal=personal)
+
+
 Reaction = Callable[[Any, str, Given], Iterable[Any]]
 """``(event, key of its record, given) -> commands`` that follow in the same transaction."""
+Reactions = Mapping[type, tuple[Reaction, ...]]
+"""What follows from each type of event."""
 
 
 @frozen(kw_only=True)
 class Context:
-    """Everything that a context tells the application."""
+    """Everything that a context tells the application; nothing of it stands elsewhere."""
 
     name: str
-    records: tuple[Record, ...]
-    commands: tuple[CommandRule, ...]
-    queries: tuple[QueryRule, ...]
+    roles: tuple[Role, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    texts: tuple[Text, ...] = ()
+    records: tuple[Record[Any, Any], ...] = ()
+    commands: tuple[CommandRule[Any, Any], ...] = ()
+    queries: tuple[QueryRule[Any, Any], ...] = ()
+    reactions: Reactions = field(factory=dict)
+    imports: "tuple[ImportTable | ImportFile, ...]" = ()
+    """The tables and files from outside that it takes in."""
+
+
+def schema_of(event: type) -> int:
+    """Return the schema in which events of a type are written now."""
+    return getattr(event, "SCHEMA", 1)
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 
@@ -25,7 +26,7 @@ def parse_code(text: str) -> str:
     """
     code = unicodedata.normalize("NFKC", text).strip()
     if len(code) not in LEVELS or not re.fullmatch("[0-9]+", code):
-        raise BadInput("division_code_invalid", value=text)
+        raise BadInput(texts.DIVISION_CODE_INVALID, value=text)
     return code
 
 

@@ -1,28 +1,30 @@
-"""The closed tree of errors: each has a stable code, its facts, and a text in two languages.
+"""The closed tree of errors: each has a stable code, its facts, and a text in two languages."""
 
-The texts are in :mod:`ruralgov.domain.texts`, and nowhere else.
-"""
+from typing import TypeVar
 
-from ruralgov.domain.texts import TEXTS
+from ruralgov.domain.kernel.text import Text
+
+S = TypeVar("S")
 
 
 class RuralgovError(Exception):
     """What every error of the library is: ``code`` is stable, ``facts`` are its values."""
 
-    def __init__(self, code: str, /, **facts: object) -> None:
-        super().__init__(code, facts)
-        self.code = code
+    def __init__(self, said: Text, /, **facts: object) -> None:
+        super().__init__(said, facts)
+        self.said = said
+        self.code = said.code
         self.facts = facts
 
     @property
     def zh(self) -> str:
         """What is wrong and how to mend it, in Chinese."""
-        return TEXTS[self.code].zh.format_map(self.facts)
+        return self.said.zh.format_map(self.facts)
 
     @property
     def en(self) -> str:
         """What is wrong and how to mend it, in English."""
-        return TEXTS[self.code].en.format_map(self.facts)
+        return self.said.en.format_map(self.facts)
 
     def text(self, lang: str = "en") -> str:
         """Return the text in ``zh`` or ``en``."""
@@ -54,3 +56,10 @@ class StorageFailure(RuralgovError):
 
 class PluginFailure(RuralgovError):
     """A plugin that was chosen is missing or broken."""
+
+
+def existing(state: S | None, said: Text, **facts: object) -> S:
+    """Return a state that is there; raises *said* with the facts where there is none."""
+    if state is None:
+        raise Refused(said, **facts)
+    return state

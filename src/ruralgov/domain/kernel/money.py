@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final, NewType
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
 
 Fen = NewType("Fen", int)
@@ -24,7 +25,7 @@ def parse_yuan(text: str) -> Fen:
         plain = plain.replace(",", "")
     found = _YUAN.fullmatch(plain)
     if found is None or not plain.isascii():
-        raise BadInput("amount_wrong", value=text)
+        raise BadInput(texts.AMOUNT_WRONG, value=text)
     minus, yuan, rest = found.groups()
     fen = int(yuan) * 100 + int((rest or "0").ljust(2, "0"))
     return Fen(-fen if minus else fen)
@@ -39,7 +40,7 @@ def show_yuan(fen: int) -> str:
 def check_amount(fen: int) -> Fen:
     """Return an amount that is above nothing and within the largest; raises ``amount_range``."""
     if not 0 < fen <= LARGEST:
-        raise BadInput("amount_range", value=show_yuan(fen), largest=show_yuan(LARGEST))
+        raise BadInput(texts.AMOUNT_RANGE, value=show_yuan(fen), largest=show_yuan(LARGEST))
     return Fen(fen)
 
 
@@ -50,7 +51,7 @@ def divide(total: int, weights: tuple[int, ...]) -> tuple[Fen, ...]:
     """
     whole = sum(weights)
     if whole <= 0 or min(weights) < 0:
-        raise BadInput("weights_wrong", weights=weights)
+        raise BadInput(texts.WEIGHTS_WRONG, weights=weights)
     shares = [abs(total) * weight // whole for weight in weights]
     order = sorted(
         range(len(weights)), key=lambda place: (-(abs(total) * weights[place] % whole), place)

@@ -4,12 +4,16 @@ import re
 from datetime import date, timedelta
 from typing import Any, Final, NewType
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
 
 Month = NewType("Month", str)
 """A calendar month such as ``2026-03``."""
 BEFORE_ALL: Final = "0000-00"
 """It sorts before every month."""
+EARLIEST: Final = "0000-01"
+LATEST: Final = "9999-12"
+"""All months, where none are named."""
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -21,7 +25,7 @@ def is_month(text: str) -> bool:
 def parse_month(text: str) -> Month:
     """Return a month; raises ``month_wrong``."""
     if not is_month(text):
-        raise BadInput("month_wrong", value=text)
+        raise BadInput(texts.MONTH_WRONG, value=text)
     return Month(text)
 
 
@@ -29,7 +33,7 @@ def check_period(query: Any, _attribute: object, last: str) -> None:
     """Refuse a *first* and *last* that are no months in their order; raises ``period_wrong``."""
     good = is_month(query.first) and is_month(last)
     if not good or query.first > last:
-        raise BadInput("period_wrong", first=query.first, last=last)
+        raise BadInput(texts.PERIOD_WRONG, first=query.first, last=last)
 
 
 def month_of(day: date) -> Month:
@@ -55,3 +59,12 @@ def next_month(month: Month) -> Month:
 def month_before(month: Month) -> Month:
     """Return the month before a month."""
     return month_of(first_day(month) - timedelta(days=1))
+
+
+def period_span(first: str, last: str) -> tuple[str, str, str]:
+    """Return the column ``month`` with the range of some months, as ``Read.tally`` takes it.
+
+    Beyond the month before the first, up to the last.
+    """
+    year, month = first.split("-")
+    return "month", f"{year}-{int(month) - 1:02d}", last  # 00 sorts before every month

@@ -9,6 +9,7 @@ import unicodedata
 from datetime import date
 from typing import Final, Self, final
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.errors import BadInput
 
@@ -66,7 +67,7 @@ class PersonName(Personal):
         """Return the name without outer spaces; raises ``text_not_clean``."""
         name = clean_text("name", unicodedata.normalize("NFC", text))
         if len(name) > NAME_LENGTH:
-            raise BadInput("text_too_long", field="name", limit=NAME_LENGTH)
+            raise BadInput(texts.TEXT_TOO_LONG, field="name", limit=NAME_LENGTH)
         return cls(name)
 
     def mask(self) -> str:
@@ -89,15 +90,17 @@ class IdentityNumber(Personal):
         """
         number = "".join(unicodedata.normalize("NFKC", text).split()).upper()
         if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
-            raise BadInput("identity_number_wrong", problem="18 位 / 18 digits")
+            raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="18 位 / 18 digits")
         total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
         if CHECK_MARKS[total % 11] != number[-1]:
-            raise BadInput("identity_number_wrong", problem="校验位 / check digit")
+            raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="校验位 / check digit")
         value = cls(number)
         try:
             value.born()
         except ValueError:
-            raise BadInput("identity_number_wrong", problem="出生日期 / date of birth") from None
+            raise BadInput(
+                texts.IDENTITY_NUMBER_WRONG, problem="出生日期 / date of birth"
+            ) from None
         return value
 
     def born(self) -> date:
@@ -116,7 +119,7 @@ class Telephone(Personal):
         """Return the number without spaces and dashes; raises ``telephone_wrong``."""
         number = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text))
         if not re.fullmatch(r"\+?[0-9]{5,15}", number):
-            raise BadInput("telephone_wrong")
+            raise BadInput(texts.TELEPHONE_WRONG)
         return cls(number)
 
     def mask(self) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
 
 MICRO: Final = 1_000_000
@@ -16,7 +17,7 @@ WEST, EAST, SOUTH, NORTH = 73 * MICRO, 136 * MICRO, 3 * MICRO, 54 * MICRO
 
 def _within(low: int, high: int, value: int) -> None:
     if not low <= value <= high:
-        raise BadInput("point_wrong", value=value, low=low, high=high)
+        raise BadInput(texts.POINT_WRONG, value=value, low=low, high=high)
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import SESSIONS, Session
 from ruralgov.domain.kernel.errors import BadInput
 
@@ -20,7 +21,7 @@ class Band:
     @high.validator
     def _check(self, _: object, high: int) -> None:
         if not 0 < self.low <= high:
-            raise BadInput("band_wrong", low=self.low, high=high)
+            raise BadInput(texts.BAND_WRONG, low=self.low, high=high)
 
     def __contains__(self, count: int) -> bool:
         return self.low <= count <= self.high
@@ -28,7 +29,7 @@ class Band:
 
 def _positive(_: object, attribute: Any, value: int) -> None:
     if value < 1:
-        raise BadInput("profile_limit_wrong", name=attribute.name, value=value)
+        raise BadInput(texts.PROFILE_LIMIT_WRONG, name=attribute.name, value=value)
 
 
 @frozen(kw_only=True)
@@ -65,6 +66,6 @@ class Profile:
     def _check(self, _: object, sessions: tuple[Session, ...]) -> None:
         for before, after in pairwise(sessions):
             if before.end > after.begin:
-                raise BadInput("session_wrong", begin=after.begin, end=after.end)
+                raise BadInput(texts.SESSION_WRONG, begin=after.begin, end=after.end)
         if not sessions:
-            raise BadInput("session_wrong", begin="-", end="-")
+            raise BadInput(texts.SESSION_WRONG, begin="-", end="-")

@@ -18,113 +18,73 @@ Rules:
 8. What is found at a place is what is found in its collectives, counted by check and weight.
 """
 
-from collections.abc import Iterable
-from functools import partial
-from typing import Any
-
-from ruralgov.domain.collectives import finance, place_of
-from ruralgov.domain.kernel.declare import (
-    Access,
-    CommandRule,
-    Context,
-    Purpose,
-    QueryRule,
-    Read,
-    Record,
-    Role,
-)
-from ruralgov.domain.kernel.ids import PlaceId
-from ruralgov.domain.oversight import messages as m
-from ruralgov.domain.oversight import rules, views
 from ruralgov.domain.oversight.checks import CHECKS
+from ruralgov.domain.oversight.context import (
+    CONTEXT,
+    context,
+)
+from ruralgov.domain.oversight.cross_check import CrossCheck, Find
+from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.limits import Limits
+from ruralgov.domain.oversight.messages import (
+    FindingNoted,
+    NoteFinding,
+)
 from ruralgov.domain.oversight.model import (
-    CrossCheck,
+    WAITING,
     Evidence,
+    Failure,
     Finding,
     FindingNotes,
     Found,
     Link,
+    Note,
     Severity,
     Standing,
     Verdict,
 )
-from ruralgov.domain.oversight.run import unique
-
-FINDING_NOTE = Record(
-    kind="finding_note",
-    state=FindingNotes,
-    events=(m.FindingNoted,),
-    evolve=rules.evolve,
-    rows=views.rows,
-    tables=views.TABLES,
+from ruralgov.domain.oversight.queries import (
+    CheckCount,
+    CheckList,
+    CheckShown,
+    CrossCheckCollective,
+    CrossCheckPlace,
+    CrossCheckReport,
+    NotesOfFinding,
 )
-_READERS = frozenset({Role.TOWN_FUND_OFFICER, Role.FINANCE_REVIEWER, Role.AUDITOR})
-_READING = frozenset({Purpose.COLLECTIVE_FINANCE, Purpose.AUDIT})
-
-
-def _place(query: Any, _read: Read) -> PlaceId:
-    place: PlaceId = query.place
-    return place
-
-
-def _access(place: Any) -> Access:
-    return Access(roles=_READERS, purposes=_READING, place=place)
-
-
-def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None) -> Context:
-    """Return the context with these checks; raises ``check_twice`` where two share an id."""
-    known = unique(checks)
-    run: dict[str, Any] = {"checks": known, "limits": limits or Limits()}
-    return Context(
-        name="oversight",
-        records=(FINDING_NOTE,),
-        commands=(
-            CommandRule(
-                command=m.NoteFinding,
-                record=FINDING_NOTE,
-                key=lambda command, _given: str(command.finding),
-                rule=partial(rules.note_finding, checks=known),
-                access=finance(Role.TOWN_FUND_OFFICER),
-            ),
-        ),
-        queries=(
-            QueryRule(
-                query=views.CrossCheckCollective,
-                handler=partial(views.cross_check_collective, **run),
-                access=_access(place_of),
-            ),
-            QueryRule(
-                query=views.CrossCheckPlace,
-                handler=partial(views.cross_check_place, **run),
-                access=_access(_place),
-            ),
-            QueryRule(
-                query=views.NotesOfFinding,
-                handler=views.notes_of_finding,
-                access=_access(place_of),
-            ),
-            QueryRule(
-                query=views.CheckList,
-                handler=partial(views.check_list, checks=known),
-                access=_access(None),
-            ),
-        ),
-    )
-
-
-CONTEXT = context()
+from ruralgov.domain.oversight.records import (
+    FINDING_NOTE,
+)
+from ruralgov.domain.oversight.rows import (
+    FindingNoteRow,
+)
 
 __all__ = [
     "CHECKS",
     "CONTEXT",
     "FINDING_NOTE",
+    "WAITING",
+    "CheckCount",
+    "CheckList",
+    "CheckShown",
     "CrossCheck",
+    "CrossCheckCollective",
+    "CrossCheckPlace",
+    "CrossCheckReport",
     "Evidence",
+    "Failure",
+    "Find",
     "Finding",
+    "FindingNoteRow",
+    "FindingNoted",
+    "FindingNotes",
     "Found",
+    "Ledgers",
     "Limits",
     "Link",
+    "Note",
+    "NoteFinding",
+    "NotesOfFinding",
     "Severity",
     "Standing",
     "Verdict",

@@ -3,14 +3,16 @@
 from typing import Final
 
 from ruralgov.domain.oversight import (
+    checks_approvals,
     checks_assets,
     checks_books,
     checks_cash,
     checks_contracts,
     checks_disclosure,
-    checks_money,
+    checks_payees,
 )
-from ruralgov.domain.oversight.model import CrossCheck, Severity
+from ruralgov.domain.oversight.cross_check import CrossCheck
+from ruralgov.domain.oversight.model import Severity
 
 _N, _W, _S = Severity.NOTICE, Severity.WARNING, Severity.SERIOUS
 CHECKS: Final = (
@@ -28,7 +30,7 @@ CHECKS: Final = (
         zh="每笔付款都有完整、未过期、在先、足额的审批",
         en="Money leaves with an approval that is whole, in time, earlier and large enough",
         basis="农村集体经济组织财务制度：资金支出审批；“资金先付手续再补”（永嘉）",
-        find=checks_money.approvals,
+        find=checks_approvals.approvals,
     ),
     CrossCheck(
         id="R3",
@@ -76,7 +78,7 @@ CHECKS: Final = (
         zh="同一票据不重复报销",
         en="No claim is paid twice",
         basis="重复报销整治 [design]",
-        find=checks_money.twice,
+        find=checks_payees.twice,
     ),
     CrossCheck(
         id="R9",
@@ -84,7 +86,7 @@ CHECKS: Final = (
         zh="经手人与收款方（相对方）无利害关系",
         en="Nobody handles money for whom they are related to",
         basis="农村集体经济组织法：利害关系回避；优亲厚友整治",
-        find=checks_money.relatives,
+        find=checks_payees.relatives,
     ),
     CrossCheck(
         id="R10",
@@ -92,7 +94,7 @@ CHECKS: Final = (
         zh="不拆分付款规避限额",
         en="No payment is split to stay under a limit",
         basis="资金审批制度中的限额（各集体自定）",
-        find=checks_money.split,
+        find=checks_payees.split,
     ),
     CrossCheck(
         id="R11",
@@ -148,7 +150,7 @@ CHECKS: Final = (
         zh="付款及时入账",
         en="Payments are booked in time",
         basis="[design]：30 天",
-        find=checks_money.unbooked,
+        find=checks_approvals.unbooked,
     ),
     CrossCheck(
         id="R18",

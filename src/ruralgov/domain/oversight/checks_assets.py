@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from ruralgov.domain.funds.model import plain_mark
+from ruralgov.domain.funds import plain_mark
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import month_of
+from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
-from ruralgov.domain.property.asset import (
+from ruralgov.domain.property import (
     RESOURCES,
     Asset,
     AssetStage,
+    Contract,
+    Direction,
     Disposal,
+    DueKind,
     Tender,
     TenderMethod,
+    Tenure,
 )
-from ruralgov.domain.property.contract import Contract, Direction, DueKind, Tenure
 
 
 def twice_let(of: Ledgers) -> Iterator[Found]:
@@ -82,8 +86,7 @@ def _overlap(
     return Found(
         about=tuple(f"contract/{key}" for key in keys),
         day=since,
-        zh=f"同一资产资源在 {since} 至 {until} 间重复发包（{both}）",
-        en=f"One thing is let twice from {since} to {until} ({both})",
+        **texts.LET_TWICE.say(since=since, until=until, contracts=both),
         evidence=(
             Evidence(zh="重叠期", en="both", value=f"{since}—{until}"),
             Evidence(zh="合同", en="contracts", value=both),
@@ -117,8 +120,7 @@ def _let_gone(of: Ledgers, key: str, same: tuple[str, ...], gone: date) -> Found
     return Found(
         about=(f"contract/{key}", "gone"),
         day=max(gone, contract.since),
-        zh=f"资产资源已于 {gone} 处置（出售），合同 {contract.number} 仍发包至 {contract.over}",
-        en=f"Gone or sold on {gone}, and let until {contract.over} by {contract.number}",
+        **texts.LET_WHEN_GONE.say(gone=gone, number=contract.number, over=contract.over),
         evidence=(
             Evidence(zh="处置日", en="gone", value=str(gone)),
             Evidence(zh="合同期", en="term", value=f"{contract.since}—{contract.over}"),
@@ -165,20 +167,17 @@ def _tendered(of: Ledgers, about: str, day: date, tender: Tender, amount: int) -
     link = of.asset(key) if kind == "asset" else of.contract(key)
     few = of.limits.fewest_bidders
     if tender.method is TenderMethod.EXEMPT:
-        zh = f"{show_yuan(amount)} 元未经公开交易（理由：{tender.exemption}）"
-        en = f"{show_yuan(amount)} yuan without a tender (exempt: {tender.exemption})"
+        said = texts.NO_TENDER.say(amount=show_yuan(amount), exemption=tender.exemption)
         shown = Evidence(zh="免于理由", en="exemption", value=tender.exemption)
     elif tender.method is TenderMethod.TENDER and tender.bidders < few:
-        zh = f"{show_yuan(amount)} 元的招标仅 {tender.bidders} 家投标"
-        en = f"A tender over {show_yuan(amount)} yuan had {tender.bidders} bidders"
+        said = texts.FEW_BIDDERS.say(amount=show_yuan(amount), bidders=tender.bidders)
         shown = Evidence(zh="投标人数", en="bidders", value=str(tender.bidders))
     else:
         return
     yield Found(
         about=(about, "tender"),
         day=day,
-        zh=zh,
-        en=en,
+        **said,
         evidence=(Evidence(zh="金额", en="amount", value=show_yuan(amount)), shown),
         links=(link,),
         severity=None if tender.method is TenderMethod.EXEMPT else Severity.WARNING,
@@ -189,8 +188,7 @@ def _without_sale(of: Ledgers, key: str, asset: Asset, disposal: Disposal, amoun
     return Found(
         about=(f"asset/{key}", "sale"),
         day=disposal.day,
-        zh=f"{asset.name}作价 {show_yuan(amount)} 元处置，没有出售合同",
-        en=f"{asset.name} went for {show_yuan(amount)} yuan without a contract of sale",
+        **texts.SOLD_WITHOUT_CONTRACT.say(name=asset.name, amount=show_yuan(amount)),
         evidence=(
             Evidence(zh="金额", en="amount", value=show_yuan(amount)),
             Evidence(zh="收入", en="proceeds", value=show_yuan(disposal.proceeds)),

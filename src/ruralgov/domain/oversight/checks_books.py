@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.books.accounts import ACCOUNTS, official
-from ruralgov.domain.books.model import DecisionKind, VoucherKind, VoucherStage
+from ruralgov.domain.books import ACCOUNTS, DecisionKind, VoucherKind, VoucherStage, official
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before, month_of
 from ruralgov.domain.kernel.month import next_month as after
+from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
-from ruralgov.domain.property.asset import CONTRA, Asset, movements
-from ruralgov.domain.property.contract import Contract, Due, DueKind
+from ruralgov.domain.property import CONTRA, Asset, Contract, Due, DueKind, movements
 
 CONTRACT = "contract/"
 CLEARING = "154"
@@ -47,9 +46,7 @@ def dues(of: Ledgers) -> Iterator[Found]:
         yield Found(
             about=("112", "opening"),
             day=of.day,
-            zh=f"期初转入的应收款 {show_yuan(carried)} 元与旧合同未收款 {show_yuan(rest)} 元不符",
-            en=f"{show_yuan(carried)} yuan of receivables were carried in, the old contracts owe "
-            f"{show_yuan(rest)}",
+            **texts.OPENING_DUES_DIFFER.say(carried=show_yuan(carried), rest=show_yuan(rest)),
             evidence=(
                 Evidence(zh="差额", en="difference", value=show_yuan(rest - carried)),
                 Evidence(zh="期初应收", en="carried in", value=show_yuan(carried)),
@@ -94,10 +91,9 @@ def _differs(of: Ledgers, key: str, owed: int, have: int, vouchers: list[str]) -
     return Found(
         about=("112", CONTRACT + key),
         day=of.day,
-        zh=f"合同应收未收 {show_yuan(owed)} 元，应收款明细账 {show_yuan(have)} 元，"
-        f"相差 {show_yuan(owed - have)} 元",
-        en=f"The contract is owed {show_yuan(owed)} yuan, account 112 says {show_yuan(have)}: "
-        f"{show_yuan(owed - have)} apart",
+        **texts.DUES_DIFFER.say(
+            owed=show_yuan(owed), booked=show_yuan(have), apart=show_yuan(owed - have)
+        ),
         evidence=(
             Evidence(zh="差额", en="difference", value=show_yuan(owed - have)),
             Evidence(zh="应收未收", en="dues", value=show_yuan(owed), decisive=False),
@@ -139,14 +135,17 @@ def _apart(of: Ledgers, account: str, worth: int, booked: int, mine: dict[str, A
     ]
     vouchers = {one.owner: None for one in of.lines if one.account == account}
     vouchers = {key: None for key in vouchers if of.vouchers[key].month in months}
-    name = f"{account} {ACCOUNTS[account].zh}"
     return Found(
         about=(account,),
         day=of.day,
-        zh=f"{name}账面 {show_yuan(booked)} 元，资产台账 {show_yuan(worth)} 元，"
-        f"相差 {show_yuan(booked - worth)} 元",
-        en=f"{account} {ACCOUNTS[account].en}: {show_yuan(booked)} yuan in the books, "
-        f"{show_yuan(worth)} in the register, {show_yuan(booked - worth)} apart",
+        **texts.REGISTER_DIFFERS.say(
+            account=account,
+            zh=ACCOUNTS[account].zh,
+            en=ACCOUNTS[account].en,
+            booked=show_yuan(booked),
+            worth=show_yuan(worth),
+            apart=show_yuan(booked - worth),
+        ),
         evidence=(
             Evidence(zh="差额", en="difference", value=show_yuan(booked - worth)),
             Evidence(zh="账面", en="books", value=show_yuan(booked), decisive=False),
@@ -189,10 +188,14 @@ def _worn(of: Ledgers, contra: str, mine: dict[str, Asset]) -> Iterator[Found]:
     yield Found(
         about=(contra,),
         day=of.day,
-        zh=f"{contra} {name.zh}账面 {show_yuan(booked)} 元，按台账应为 {show_yuan(planned[0])} 元，"
-        f"相差 {difference} 元",
-        en=f"{contra} {name.en}: {show_yuan(booked)} yuan in the books, {show_yuan(planned[0])} by "
-        f"the plans of the register, {difference} apart",
+        **texts.DEPRECIATION_DIFFERS.say(
+            account=contra,
+            zh=name.zh,
+            booked=show_yuan(booked),
+            planned=show_yuan(planned[0]),
+            apart=difference,
+            en=name.en,
+        ),
         evidence=(
             Evidence(zh="差额", en="difference", value=difference),
             Evidence(zh="账面", en="books", value=show_yuan(booked), decisive=False),
@@ -213,8 +216,7 @@ def _clearing(of: Ledgers) -> Iterator[Found]:
         yield Found(
             about=(CLEARING,),
             day=last,
-            zh=f"154 固定资产清理余额 {show_yuan(rest)} 元，自 {last} 起未结转",
-            en=f"154: {show_yuan(rest)} yuan of disposals are not settled since {last}",
+            **texts.DISPOSAL_UNSETTLED.say(rest=show_yuan(rest), last=last),
             evidence=(Evidence(zh="余额", en="balance", value=show_yuan(rest)),),
             links=tuple(of.voucher(one.owner) for one in moved[-FEW:]),
             severity=Severity.WARNING,
@@ -232,8 +234,7 @@ def closing(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=("books",),
                 day=of.owner.since,
-                zh=f"登记于 {of.owner.since}，至今未建账",
-                en=f"Founded on {of.owner.since}, and has no books yet",
+                **texts.BOOKS_UNOPENED.say(since=of.owner.since),
                 evidence=(Evidence(zh="登记日", en="founded", value=str(of.owner.since)),),
                 links=(Link(kind="collective", key=of.collective, label=of.owner.name),),
             )
@@ -249,9 +250,9 @@ def closing(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=("month", month),
                 day=last_day(month),
-                zh=f"{month} 月末已过 {late} 天，" + ("反结账后未再结账" if again else "未结账"),
-                en=f"{month} ended {late} days ago and is "
-                + ("open again" if again else "not closed"),
+                **(texts.MONTH_REOPENED if again else texts.MONTH_UNCLOSED).say(
+                    month=month, days=late
+                ),
                 evidence=(
                     Evidence(zh="月份", en="month", value=month),
                     Evidence(zh="天数", en="days", value=str(late), decisive=False),
@@ -272,9 +273,9 @@ def unposted(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"voucher/{key}",),
                 day=row.day,
-                zh=f"{row.day} 的凭证“{row.summary}”{show_yuan(row.amount)} 元，{days} 天未复核",
-                en=f"The voucher '{row.summary}' of {row.day}, {show_yuan(row.amount)} yuan, waits "
-                f"{days} days for its check",
+                **texts.VOUCHER_UNCHECKED.say(
+                    day=row.day, summary=row.summary, amount=show_yuan(row.amount), days=days
+                ),
                 evidence=(
                     Evidence(zh="金额", en="amount", value=show_yuan(row.amount)),
                     Evidence(zh="天数", en="days", value=str(days), decisive=False),

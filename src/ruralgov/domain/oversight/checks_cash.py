@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.books.model import VoucherKind
-from ruralgov.domain.books.views import VoucherLineRow
+from ruralgov.domain.books import VoucherKind, VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
 
@@ -87,10 +87,9 @@ def _over(
     yield Found(
         about=("till", str(since)),
         day=since,
-        zh=f"自 {since} 起库存现金最高 {show_yuan(most)} 元，超过限额 {show_yuan(limit)} 元 "
-        f"{days} 天",
-        en=f"From {since} up to {show_yuan(most)} yuan of cash lay above the limit of "
-        f"{show_yuan(limit)} for {days} days",
+        **texts.CASH_ABOVE_LIMIT.say(
+            since=since, most=show_yuan(most), limit=show_yuan(limit), days=days
+        ),
         evidence=(
             Evidence(zh="最高余额", en="most", value=show_yuan(most)),
             Evidence(zh="限额", en="limit", value=show_yuan(limit)),
@@ -112,8 +111,7 @@ def _spent(of: Ledgers, lines: list[VoucherLineRow], spent: int, free: int) -> F
     return Found(
         about=(f"voucher/{key}", "income"),
         day=lines[0].day,
-        zh=f"坐支：现金付出 {show_yuan(spent)} 元，其中 {short} 元是未交存银行的收入",
-        en=f"{show_yuan(spent)} yuan went out in cash, {short} of it income that was not banked",
+        **texts.INCOME_SPENT.say(spent=show_yuan(spent), short=short),
         evidence=(
             Evidence(zh="付出", en="paid", value=show_yuan(spent)),
             Evidence(zh="未交存收入", en="income", value=short),
@@ -126,9 +124,7 @@ def _below(of: Ledgers, day: date, there: int, vouchers: list[list[VoucherLineRo
     return Found(
         about=("till below nothing", str(day)),
         day=day,
-        zh=f"{day} 库存现金为负 {show_yuan(there)} 元：有收入未入账或付款日期不实",
-        en=f"On {day} the till has {show_yuan(there)} yuan: some income is not booked, or a day "
-        "is wrong",
+        **texts.CASH_BELOW_NOTHING.say(day=day, amount=show_yuan(there)),
         evidence=(Evidence(zh="余额", en="balance", value=show_yuan(there)),),
         links=tuple(of.voucher(lines[0].owner) for lines in vouchers),
     )
@@ -145,9 +141,7 @@ def _set_off(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"voucher/{key}", "set off"),
                 day=lines[0].day,
-                zh=f"收支相抵 {show_yuan(both)} 元：收入未经账户直接冲抵支出",
-                en=f"Income of {show_yuan(both)} yuan was set off against an expense and passed no "
-                "account",
+                **texts.INCOME_SET_OFF.say(amount=show_yuan(both)),
                 evidence=(Evidence(zh="相抵金额", en="amount", value=show_yuan(both)),),
                 links=(of.voucher(key),),
             )

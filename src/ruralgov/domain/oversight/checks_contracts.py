@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.books.views import VoucherLineRow
+from ruralgov.domain.books import VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
-from ruralgov.domain.property.asset import Tender, TenderMethod
-from ruralgov.domain.property.contract import (
+from ruralgov.domain.property import (
     Contract,
     ContractStage,
     Direction,
     DueKind,
+    Tender,
+    TenderMethod,
     Tenure,
+    exceeded,
 )
-from ruralgov.domain.property.limits import exceeded
 
 CONTRACT = "contract/"
 CONTESTED = frozenset({TenderMethod.TENDER, TenderMethod.AUCTION})
@@ -52,10 +54,9 @@ def received(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "received"),
                 day=max(one.day for one in of.receipts if one.contract == key),
-                zh=f"合同共应收 {show_yuan(owed)} 元，已收 {show_yuan(amount)} 元，"
-                f"多收 {show_yuan(amount - owed)} 元",
-                en=f"The contract owes {show_yuan(owed)} yuan in all, {show_yuan(amount)} came in: "
-                f"{show_yuan(amount - owed)} too much",
+                **texts.RECEIVED_TOO_MUCH.say(
+                    owed=show_yuan(owed), amount=show_yuan(amount), more=show_yuan(amount - owed)
+                ),
                 evidence=(
                     Evidence(zh="多收", en="too much", value=show_yuan(amount - owed)),
                     Evidence(zh="应收总额", en="owed", value=show_yuan(owed)),
@@ -92,10 +93,9 @@ def _term(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "term"),
             day=contract.since,
-            zh=f"合同期 {contract.since} 至 {contract.until}，超过 {limit.years} 年"
-            f"（{limit.source}）",
-            en=f"The term from {contract.since} to {contract.until} is beyond {limit.years} years "
-            f"({limit.source})",
+            **texts.TERM_BEYOND_LIMIT.say(
+                since=contract.since, until=contract.until, years=limit.years, source=limit.source
+            ),
             evidence=(
                 Evidence(zh="期限", en="term", value=f"{contract.since}—{contract.until}"),
                 Evidence(zh="上限", en="limit", value=f"{limit.years}"),
@@ -137,9 +137,7 @@ def _rent(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, CONTRACT + other, "price"),
             day=contract.signed or contract.since,
-            zh=f"年租金 {show_yuan(now)} 元低于上一合同 {show_yuan(then)} 元，且未经竞价",
-            en=f"The rent of {show_yuan(now)} yuan a year is below the last, {show_yuan(then)}, "
-            "and nobody bid against it",
+            **texts.RENT_BELOW_LAST.say(now=show_yuan(now), then=show_yuan(then)),
             evidence=(
                 Evidence(zh="年租金", en="rent", value=show_yuan(now)),
                 Evidence(zh="上一合同", en="last rent", value=show_yuan(then)),
@@ -164,8 +162,7 @@ def _sale(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "price"),
             day=contract.signed or contract.since,
-            zh=f"出售价 {show_yuan(price)} 元低于评估价 {show_yuan(worth)} 元",
-            en=f"Sold for {show_yuan(price)} yuan, assessed at {show_yuan(worth)}",
+            **texts.SOLD_BELOW_VALUE.say(price=show_yuan(price), worth=show_yuan(worth)),
             evidence=(
                 Evidence(zh="出售价", en="price", value=show_yuan(price)),
                 Evidence(zh="评估价", en="assessed", value=show_yuan(worth)),
@@ -193,8 +190,7 @@ def uncontracted(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "unsigned"),
                 day=contract.since,
-                zh=f"合同期自 {contract.since} 起算，至今未签订",
-                en=f"The term began on {contract.since}, and the contract is not signed",
+                **texts.CONTRACT_UNSIGNED.say(since=contract.since),
                 evidence=(Evidence(zh="状态", en="stage", value=contract.stage.zh),),
                 links=(of.contract(key), *(of.asset(one) for one in contract.assets)),
                 severity=Severity.NOTICE,
@@ -212,8 +208,7 @@ def _income(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Foun
         yield Found(
             about=(f"voucher/{key}", *(f"asset/{one}" for one in free)),
             day=lines[0].day,
-            zh=f"收取 {amount} 元，所涉资产资源当日无有效合同",
-            en=f"{amount} yuan came in about what no contract lets out on that day",
+            **texts.INCOME_WITHOUT_CONTRACT.say(amount=amount),
             evidence=(Evidence(zh="金额", en="amount", value=amount),),
             links=(of.voucher(key), *(of.asset(one) for one in free)),
         )
@@ -221,8 +216,7 @@ def _income(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Foun
         yield Found(
             about=(f"voucher/{key}", "rent"),
             day=lines[0].day,
-            zh=f"发包租赁收入 {amount} 元未指明合同",
-            en=f"{amount} yuan of rent name no contract",
+            **texts.RENT_NAMES_NO_CONTRACT.say(amount=amount),
             evidence=(Evidence(zh="金额", en="amount", value=amount),),
             links=(of.voucher(key),),
             severity=Severity.WARNING,
@@ -264,8 +258,7 @@ def arrears(of: Ledgers) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "arrears"),
             day=first,
-            zh=f"自 {first} 起欠缴 {owed} 元，无催收、变更或终止记录",
-            en=f"{owed} yuan are owed since {first}, and no step is on record",
+            **texts.ARREARS_FORGOTTEN.say(since=first, owed=owed),
             evidence=(
                 Evidence(zh="欠缴", en="owed", value=owed),
                 Evidence(zh="最早到期日", en="since", value=str(first)),
@@ -293,8 +286,7 @@ def unallocated(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"receipt/{receipt.owner}",),
                 day=receipt.day,
-                zh=f"{receipt.day} 收到的 {rest} 元 {days} 天未核销，而合同仍有欠款",
-                en=f"{rest} yuan of {receipt.day} pay no due after {days} days, and some are open",
+                **texts.MONEY_UNALLOCATED.say(day=receipt.day, rest=rest, days=days),
                 evidence=(
                     Evidence(zh="未核销", en="rest", value=rest),
                     Evidence(zh="天数", en="days", value=str(days), decisive=False),
@@ -322,8 +314,7 @@ def expired(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "expired"),
                 day=contract.until,
-                zh=f"合同已于 {contract.until} 期满，未终止也未续签",
-                en=f"The contract was over on {contract.until}, and is neither ended nor renewed",
+                **texts.CONTRACT_EXPIRED.say(until=contract.until),
                 evidence=(
                     Evidence(zh="期满日", en="until", value=str(contract.until)),
                     Evidence(zh="天数", en="days", value=str(days), decisive=False),

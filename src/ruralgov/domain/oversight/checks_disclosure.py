@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ruralgov.domain.books.model import DecisionKind
+from ruralgov.domain.books import DecisionKind
 from ruralgov.domain.disclosure import Publication, PublicationKind
 from ruralgov.domain.disclosure.content import content_text
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
 
@@ -62,8 +63,7 @@ def _open(of: Ledgers, key: str, known: Publication) -> Found:
     return Found(
         about=(f"publication/{key}", "open"),
         day=known.published or known.prepared,
-        zh=f"{_name(known)}公开之后，所涉月份反结账，尚未再结账",
-        en=f"A month of the publication of {known.first} to {known.last} is open again",
+        **texts.MONTH_OPEN_SINCE.say(name=_name(known), first=known.first, last=known.last),
         evidence=(Evidence(zh="公开文件", en="file", value=known.file_hash[:16]),),
         links=(_link(key, known),),
         severity=Severity.WARNING,
@@ -76,9 +76,14 @@ def _differs(key: str, known: Publication, then: Any, now: Any) -> Found:
     return Found(
         about=(f"publication/{key}",),
         day=known.published or known.prepared,
-        zh=f"{_name(known)}公开的 {len(apart)} 个数字与账面不符：{shown or '明细有变'}",
-        en=f"{len(apart)} figures of the publication of {known.first} to {known.last} are not what "
-        f"the ledgers say: {shown or 'entries changed'}",
+        **texts.FIGURES_DIFFER.say(
+            name=_name(known),
+            count=len(apart),
+            first=known.first,
+            last=known.last,
+            zh=shown or texts.ENTRIES_DIFFER.zh,
+            en=shown or texts.ENTRIES_DIFFER.en,
+        ),
         evidence=(
             Evidence(zh="公开数与现数", en="figures", value=shown),
             Evidence(zh="公开文件", en="file", value=known.file_hash[:16]),

@@ -8,36 +8,44 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from ruralgov.domain.books import CHART, Chart
-from ruralgov.domain.books.model import VoucherKind
-from ruralgov.domain.books.views import MonthDecisionRow, VoucherLineRow, VoucherRow
-from ruralgov.domain.collectives import CollectiveRow
-from ruralgov.domain.disclosure import (
-    PUBLICATION,
-    Publication,
-    PublicationRow,
-    PublicationStage,
+from ruralgov.domain.books import (
+    CHART,
+    Chart,
+    MonthDecisionRow,
+    VoucherKind,
+    VoucherLineRow,
+    VoucherRow,
 )
+from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow, PublicationStage
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
     FUND_POLICY,
     INTEREST,
+    FundApplication,
     FundApplicationRow,
+    FundPolicy,
     FundPolicyRow,
+    Interest,
     InterestRow,
     PolicyVersion,
 )
-from ruralgov.domain.funds.model import FundApplication, FundPolicy, Interest
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
 from ruralgov.domain.oversight.names import alike, core_number
-from ruralgov.domain.property import ASSET, CONTRACT
-from ruralgov.domain.property.asset import Asset
-from ruralgov.domain.property.contract import BOUND, Contract
-from ruralgov.domain.property.rows import AssetRow, ContractReceiptRow, ContractRow
+from ruralgov.domain.property import (
+    ASSET,
+    BOUND,
+    CONTRACT,
+    Asset,
+    AssetRow,
+    Contract,
+    ContractReceiptRow,
+    ContractRow,
+)
 
 BEFORE: Final = 180
 """Days before the period whose applications are looked at as well: those that were paid in it."""

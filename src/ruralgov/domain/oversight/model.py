@@ -1,21 +1,14 @@
-"""A cross-check, what it finds, and what people have said about a finding."""
+"""What a cross-check finds, and what people have said about a finding."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 
-if TYPE_CHECKING:
-    from ruralgov.domain.oversight.ledgers import Ledgers
-
-CHECK_ID: Final = re.compile(r"[A-Za-z0-9_.:]{1,40}")
 DIGITS: Final = 20
 """Hexadecimal digits of a key or mark: 80 bits, so that no two findings share one by chance."""
 
@@ -68,27 +61,6 @@ class Found:
     severity: Severity | None = None
 
 
-Find = Callable[["Ledgers"], Iterator[Found]]
-
-
-@frozen(kw_only=True)
-class CrossCheck:
-    """One check, as data. *basis*: from where it comes; *source*: which plugin offers it."""
-
-    id: str = field()
-    severity: Severity
-    zh: str
-    en: str
-    basis: str
-    find: Find
-    source: str = "ruralgov"
-
-    @id.validator
-    def _check(self, _: object, name: str) -> None:
-        if not CHECK_ID.fullmatch(name):
-            raise BadInput("check_id_wrong", check=name)
-
-
 class Verdict(LabelledEnum):
     """What a person decides about a finding."""
 
@@ -107,6 +79,8 @@ class Standing(LabelledEnum):
     CHANGED = "changed", "情况有变，需重新处理", "has changed since, to be looked at again"
 
 
+WAITING: Final = frozenset({Standing.OPEN, Standing.NOT_MENDED, Standing.CHANGED})
+"""Those that somebody has yet to look at."""
 _STANDINGS: Final = {
     Verdict.EXPLAINED: Standing.EXPLAINED,
     Verdict.PASSED_ON: Standing.PASSED_ON,
@@ -157,6 +131,17 @@ class Finding:
     standing: Standing = Standing.OPEN
     note: Note | None = None
     """The last one."""
+
+
+@frozen(kw_only=True)
+class Failure:
+    """That a check could not do its work: how often, where first, and why."""
+
+    check: str
+    source: str
+    collective: CollectiveId
+    times: int
+    problem: str
 
 
 def key_of(check: str, collective: CollectiveId, about: tuple[str, ...]) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from ruralgov.domain.collectives import COLLECTIVE
-from ruralgov.domain.kernel.change import change
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight.cross_check import CHECK_ID, CrossCheck
 from ruralgov.domain.oversight.messages import FindingNoted, NoteFinding
-from ruralgov.domain.oversight.model import CHECK_ID, DIGITS, CrossCheck, FindingNotes, Note
+from ruralgov.domain.oversight.model import DIGITS, FindingNotes
 
 _KEY: Final = re.compile(rf"(?P<check>{CHECK_ID.pattern})-[0-9a-f]{{{DIGITS}}}")
 _MARK: Final = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
@@ -29,14 +31,17 @@ def note_finding(
     the mark keeps it from saying anything about another. Raises ``finding_wrong``,
     ``finding_elsewhere``.
     """
-    if given.read.state(COLLECTIVE, command.collective) is None:
-        raise Refused("collective_missing", collective=command.collective)
+    existing(
+        given.read.state(COLLECTIVE, command.collective),
+        collectives_texts.COLLECTIVE_MISSING,
+        collective=command.collective,
+    )
     known = _KEY.fullmatch(command.finding)
     check = known.group("check") if known else ""
     if check not in {one.id for one in checks} or not _MARK.fullmatch(command.mark):
-        raise BadInput("finding_wrong", finding=command.finding, mark=command.mark)
+        raise BadInput(texts.FINDING_WRONG, finding=command.finding, mark=command.mark)
     if state is not None and state.collective != command.collective:
-        raise Refused("finding_elsewhere", finding=command.finding, collective=state.collective)
+        raise Refused(texts.FINDING_ELSEWHERE, finding=command.finding, collective=state.collective)
     yield FindingNoted(
         collective=command.collective,
         check=check,
@@ -46,13 +51,3 @@ def note_finding(
         by=given.actor.account,
         at=given.now,
     )
-
-
-def evolve(state: FindingNotes | None, event: FindingNoted) -> FindingNotes:
-    """Fold one event into the notes on a finding."""
-    note = Note(
-        verdict=event.verdict, reason=event.reason, mark=event.mark, by=event.by, at=event.at
-    )
-    if state is None:
-        return FindingNotes(collective=event.collective, check=event.check, notes=(note,))
-    return change(state, notes=(*state.notes, note))

@@ -2,29 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel.errors import BadInput, Conflict, StorageFailure
-from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.ledgers import Ledgers
-from ruralgov.domain.oversight.model import (
-    CrossCheck,
-    Finding,
-    Found,
-    key_of,
-    mark_of,
-)
-
-
-@frozen(kw_only=True)
-class Failure:
-    """That a check could not do its work: how often, where first, and why."""
-
-    check: str
-    source: str
-    collective: CollectiveId
-    times: int
-    problem: str
+from ruralgov.domain.oversight.model import Failure, Finding, Found, key_of, mark_of
 
 
 @define
@@ -90,7 +74,7 @@ def unique(checks: Iterable[CrossCheck]) -> tuple[CrossCheck, ...]:
     for check in kept:
         if check.id in sources:
             raise BadInput(
-                "check_twice", check=check.id, first=sources[check.id], second=check.source
+                texts.CHECK_TWICE, check=check.id, first=sources[check.id], second=check.source
             )
         sources[check.id] = check.source
     return kept

@@ -1,143 +1,29 @@
-"""What can be asked: the findings of a collective or a place, and what was said about them."""
+"""The answers: what the checks find in a collective or at a place, and what was said about it."""
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
 
-from attrs import field, frozen
-
-from ruralgov.domain.books.views_statements import check_months
 from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.declare import Asked, Table
+from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PlaceId
-from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.ledgers import CityWide, load
 from ruralgov.domain.oversight.limits import Limits
-from ruralgov.domain.oversight.model import (
-    CrossCheck,
-    Finding,
-    FindingNotes,
-    Note,
-    Severity,
-    Standing,
-    Verdict,
-    standing_of,
+from ruralgov.domain.oversight.model import WAITING, Finding, Note, Severity, standing_of
+from ruralgov.domain.oversight.queries import (
+    CheckCount,
+    CheckList,
+    CheckShown,
+    CrossCheckCollective,
+    CrossCheckPlace,
+    CrossCheckReport,
+    NotesOfFinding,
 )
-from ruralgov.domain.oversight.run import Failure, Run
+from ruralgov.domain.oversight.rows import FindingNoteRow
+from ruralgov.domain.oversight.run import Run
 
-
-@frozen(kw_only=True)
-class FindingNoteRow:
-    """One note on a finding (owner: the key of the finding), when (UTC) and by whom."""
-
-    owner: str = ""
-    step: int
-    collective: CollectiveId
-    cross_check: str
-    verdict: Verdict
-    reason: str
-    mark: str
-    by: AccountId
-    at: datetime
-
-
-TABLES = (
-    Table(
-        name="finding_notes",
-        row=FindingNoteRow,
-        key=("owner", "step"),
-        indexes=(("collective",),),
-    ),
-)
-
-
-def rows(notes: FindingNotes) -> Iterator[FindingNoteRow]:
-    """Give a row for each note."""
-    for step, note in enumerate(notes.notes, 1):
-        yield FindingNoteRow(
-            step=step,
-            collective=notes.collective,
-            cross_check=notes.check,
-            verdict=note.verdict,
-            reason=note.reason,
-            mark=note.mark,
-            by=note.by,
-            at=note.at,
-        )
-
-
-@frozen(kw_only=True)
-class CrossCheckCollective:
-    """Run every cross-check over a collective, for some months, as of the day asked."""
-
-    collective: CollectiveId
-    first: Month
-    last: Month = field(validator=check_months)
-
-
-@frozen(kw_only=True)
-class CrossCheckPlace:
-    """Run every cross-check over all collectives at a place and below it, for some months."""
-
-    place: PlaceId = CITY
-    first: Month
-    last: Month = field(validator=check_months)
-
-
-@frozen(kw_only=True)
-class NotesOfFinding:
-    """Ask for everything that was said about a finding of a collective."""
-
-    collective: CollectiveId
-    finding: str
-
-
-@frozen(kw_only=True)
-class CheckList:
-    """Ask which cross-checks there are."""
-
-
-@frozen(kw_only=True)
-class CheckShown:
-    """One check as it is listed."""
-
-    id: str
-    severity: Severity
-    zh: str
-    en: str
-    basis: str
-    source: str
-
-
-@frozen(kw_only=True)
-class CheckCount:
-    """How many findings of a check weigh so much, and how many of them wait for somebody."""
-
-    check: str
-    severity: Severity
-    findings: int
-    waiting: int
-    collectives: int
-
-
-@frozen(kw_only=True)
-class CrossCheckReport:
-    """What the checks found in so many collectives, and which of them could not do their work.
-
-    Explained findings are in it like all others, and counted.
-    """
-
-    collectives: int
-    counts: tuple[CheckCount, ...]
-    findings: tuple[Finding, ...]
-    """The heaviest first, then by collective and check."""
-    failures: tuple[Failure, ...]
-
-
-WAITING = frozenset({Standing.OPEN, Standing.NOT_MENDED, Standing.CHANGED})
 _WEIGHT = {one: place for place, one in enumerate(reversed(Severity))}
 
 
@@ -147,7 +33,7 @@ def cross_check_collective(
     """Return what is found in one collective; raises ``collective_missing``."""
     owners = asked.read.rows(CollectiveRow, owner=query.collective)
     if not owners:
-        raise Refused("collective_missing", collective=query.collective)
+        raise Refused(collectives_texts.COLLECTIVE_MISSING, collective=query.collective)
     return _report(owners, query, asked, checks, limits)
 
 
@@ -187,7 +73,7 @@ def check_list(
 
 def _report(
     owners: list[CollectiveRow],
-    query: Any,
+    query: CrossCheckCollective | CrossCheckPlace,
     asked: Asked,
     checks: tuple[CrossCheck, ...],
     limits: Limits,

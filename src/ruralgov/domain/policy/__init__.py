@@ -7,49 +7,33 @@ Rules:
 3. A profile begins on a day after the one before it began; history stays.
 """
 
-from ruralgov.domain.kernel.declare import Access, CommandRule, Context, Purpose, QueryRule, Role
-from ruralgov.domain.kernel.ids import CITY
-from ruralgov.domain.policy.messages import AdoptProfile, CalendarPublished, PublishCalendar
-from ruralgov.domain.policy.rules import (
-    CALENDAR,
+from ruralgov.domain.policy.context import (
+    CONTEXT,
+)
+from ruralgov.domain.policy.messages import (
+    AdoptProfile,
+    CalendarPublished,
+    ProfileAdopted,
+    PublishCalendar,
+)
+from ruralgov.domain.policy.model import (
     KEY,
-    PROFILE,
-    adopt_profile,
+    Calendar,
+    Profiles,
     calendar_of,
     profile_on,
-    publish_calendar,
 )
-from ruralgov.domain.policy.views import Calendars, CurrentProfile, calendars, current_profile
-
-_WRITE = Access(
-    roles=frozenset({Role.ADMINISTRATOR, Role.REGISTRAR}),
-    purposes=frozenset({Purpose.ADMINISTRATION, Purpose.REGISTRATION}),
-    place=lambda _message, _read: CITY,
+from ruralgov.domain.policy.queries import (
+    Calendars,
+    CurrentProfile,
 )
-_READ = Access(roles=frozenset(Role), purposes=frozenset(Purpose))
-CONTEXT = Context(
-    name="policy",
-    records=(CALENDAR, PROFILE),
-    commands=(
-        CommandRule(
-            command=PublishCalendar,
-            record=CALENDAR,
-            key=lambda _command, _given: KEY,
-            rule=publish_calendar,
-            access=_WRITE,
-        ),
-        CommandRule(
-            command=AdoptProfile,
-            record=PROFILE,
-            key=lambda _command, _given: KEY,
-            rule=adopt_profile,
-            access=_WRITE,
-        ),
-    ),
-    queries=(
-        QueryRule(query=Calendars, handler=calendars, access=_READ),
-        QueryRule(query=CurrentProfile, handler=current_profile, access=_READ),
-    ),
+from ruralgov.domain.policy.records import (
+    CALENDAR,
+    PROFILE,
+)
+from ruralgov.domain.policy.rows import (
+    CalendarRow,
+    ProfileRow,
 )
 
 __all__ = [
@@ -58,9 +42,14 @@ __all__ = [
     "KEY",
     "PROFILE",
     "AdoptProfile",
+    "Calendar",
     "CalendarPublished",
+    "CalendarRow",
     "Calendars",
     "CurrentProfile",
+    "ProfileAdopted",
+    "ProfileRow",
+    "Profiles",
     "PublishCalendar",
     "calendar_of",
     "profile_on",

@@ -9,9 +9,11 @@ from typing import Final
 
 from attrs import frozen
 
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.property.asset import AssetKind
-from ruralgov.domain.property.contract import Tenure
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_asset import AssetKind
+from ruralgov.domain.property.model_contract import Tenure
 
 
 @frozen(kw_only=True)
@@ -83,7 +85,7 @@ def years_after(day: date, years: int) -> date:
     leap = (day.month, day.day) == (2, 29)
     year = day.year + years
     if year > date.max.year:
-        raise BadInput("dates_reversed", since=day, until=date.max)
+        raise BadInput(kernel_texts.DATES_REVERSED, since=day, until=date.max)
     return day.replace(year=year, day=28) if leap else day.replace(year=year)
 
 
@@ -112,6 +114,10 @@ def check_term(
     for limit in found:
         if limit.binding or not reason.strip():
             raise Refused(
-                "term_too_long", years=limit.years, since=since, until=until, source=limit.source
+                texts.TERM_TOO_LONG,
+                years=limit.years,
+                since=since,
+                until=until,
+                source=limit.source,
             )
     return bool(found)

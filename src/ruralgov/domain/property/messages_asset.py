@@ -7,7 +7,7 @@ from attrs import frozen
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.property.asset import (
+from ruralgov.domain.property.model_asset import (
     NOTHING,
     AssetKind,
     AssetStage,
@@ -189,3 +189,4 @@ AssetEvent = (
     | AssetMarked
     | AssetDisposed
 )
+"""What happens to an asset."""

@@ -7,8 +7,8 @@ from attrs import field, frozen
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
-from ruralgov.domain.property.asset import NOTHING, Decision, Tender, check_digest
-from ruralgov.domain.property.contract import (
+from ruralgov.domain.property.model_asset import NOTHING, Decision, Tender, check_digest
+from ruralgov.domain.property.model_contract import (
     Credit,
     Deposit,
     DepositSettlement,
@@ -259,3 +259,4 @@ ContractEvent = (
     | DepositSettled
     | DuesCredited
 )
+"""What happens to a contract."""

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.property.receipt import Allocation
+from ruralgov.domain.property.model_receipt import Allocation
 
 
 def receipt_of(voucher: VoucherId, line: int) -> ReceiptId:
@@ -89,3 +89,4 @@ class ReceiptReversed:
 
 
 ReceiptEvent = ReceiptBooked | ReceiptAllocated | AllocationWithdrawn | ReceiptReversed
+"""What happens to a receipt."""

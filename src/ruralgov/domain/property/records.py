@@ -1,55 +1,47 @@
 """The three records of property."""
 
-from ruralgov.domain.kernel.declare import Record
-from ruralgov.domain.property import evolve, rows
-from ruralgov.domain.property import messages_asset as a
-from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property import messages_receipt as r
-from ruralgov.domain.property.asset import Asset
-from ruralgov.domain.property.contract import Contract
-from ruralgov.domain.property.receipt import Receipt
+from typing import Final, get_args
 
-ASSET = Record(
+from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.property import (
+    evolve_asset,
+    evolve_contract,
+    evolve_receipt,
+    rows_asset,
+    rows_contract,
+    rows_receipt,
+)
+from ruralgov.domain.property.messages_asset import AssetEvent, AssetRegistered
+from ruralgov.domain.property.messages_contract import ContractDrafted, ContractEvent
+from ruralgov.domain.property.messages_receipt import ReceiptBooked, ReceiptEvent
+from ruralgov.domain.property.model_asset import Asset
+from ruralgov.domain.property.model_contract import Contract
+from ruralgov.domain.property.model_receipt import Receipt
+
+ASSET: Final[Record[Asset, AssetEvent]] = Record(
     kind="asset",
     state=Asset,
-    events=(
-        a.AssetRegistered,
-        a.AssetCorrected,
-        a.AssetValued,
-        a.AssetValueChanged,
-        a.DepreciationPlanned,
-        a.AssetMarked,
-        a.AssetDisposed,
-    ),
-    evolve=evolve.evolve_asset,
-    rows=rows.asset_rows,
-    tables=rows.ASSET_TABLES,
+    events=get_args(AssetEvent),
+    begins={AssetRegistered: evolve_asset.begin},
+    evolve=evolve_asset.evolve,
+    rows=rows_asset.rows,
+    tables=rows_asset.TABLES,
 )
-CONTRACT = Record(
+CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     kind="contract",
     state=Contract,
-    events=(
-        c.ContractDrafted,
-        c.ContractDecided,
-        c.ContractWithdrawn,
-        c.ContractSigned,
-        c.ContractVaried,
-        c.PerformanceNoted,
-        c.ContractCompleted,
-        c.ContractReopened,
-        c.ContractEnded,
-        c.DepositSettled,
-        c.DuesCredited,
-    ),
-    evolve=evolve.evolve_contract,
-    rows=rows.contract_rows,
-    tables=rows.CONTRACT_TABLES,
+    events=get_args(ContractEvent),
+    begins={ContractDrafted: evolve_contract.begin},
+    evolve=evolve_contract.evolve,
+    rows=rows_contract.rows,
+    tables=rows_contract.TABLES,
 )
-RECEIPT = Record(
+RECEIPT: Final[Record[Receipt, ReceiptEvent]] = Record(
     kind="receipt",
     state=Receipt,
-    events=(r.ReceiptBooked, r.ReceiptAllocated, r.AllocationWithdrawn, r.ReceiptReversed),
-    evolve=evolve.evolve_receipt,
-    rows=rows.receipt_rows,
-    tables=rows.RECEIPT_TABLES,
+    events=get_args(ReceiptEvent),
+    begins={ReceiptBooked: evolve_receipt.begin},
+    evolve=evolve_receipt.evolve,
+    rows=rows_receipt.rows,
+    tables=rows_receipt.TABLES,
 )

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from ruralgov.domain.collectives import COLLECTIVE, Collective
+from ruralgov.domain.collectives import texts as collectives_texts
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, first_day, month_before, month_of
 from ruralgov.domain.property import messages_asset as m
-from ruralgov.domain.property.asset import (
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_asset import (
     CONTRA,
     GONE,
     RESOURCES,
@@ -22,16 +25,17 @@ from ruralgov.domain.property.asset import (
     ValueChange,
     check_worth,
 )
-from ruralgov.domain.property.contract import BOUND, Contract, Direction
+from ruralgov.domain.property.model_contract import BOUND, Direction
 from ruralgov.domain.property.records import CONTRACT
-from ruralgov.domain.property.rows import AssetRow, ContractAssetRow
+from ruralgov.domain.property.rows_asset import AssetRow
+from ruralgov.domain.property.rows_contract import ContractAssetRow
 
 
 def living(collective: CollectiveId, given: Given) -> Collective:
     """Return a collective that has not ended; raises ``collective_missing``."""
-    found: Collective | None = given.read.state(COLLECTIVE, collective)
+    found = given.read.state(COLLECTIVE, collective)
     if found is None or not found.since <= given.today < found.until:
-        raise Refused("collective_missing", collective=collective)
+        raise Refused(collectives_texts.COLLECTIVE_MISSING, collective=collective)
     return found
 
 
@@ -40,13 +44,13 @@ def register_asset(
 ) -> Iterator[m.AssetRegistered]:
     """Enter an asset under a code of its own in the collective (rule 1)."""
     if asset is not None:
-        raise Refused("asset_taken", asset=command.id)
+        raise Refused(texts.ASSET_TAKEN, asset=command.id)
     living(command.collective, given)
     code = clean_text("code", command.code)
     if given.read.one(AssetRow, collective=command.collective, code=code) is not None:
-        raise Refused("asset_code_taken", code=code, collective=command.collective)
+        raise Refused(texts.ASSET_CODE_TAKEN, code=code, collective=command.collective)
     if command.acquired > given.today:
-        raise BadInput("day_ahead", day=command.acquired, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.acquired, today=given.today)
     yield m.AssetRegistered(
         collective=command.collective,
         code=code,
@@ -82,7 +86,7 @@ def value_asset(
     """Enter a dated valuation with its basis (rule 2)."""
     _there(asset, command.asset)
     if command.day > given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     amount = check_worth("amount", command.amount)
     basis = clean_text("basis", command.basis)
     yield m.AssetValued(valuation=Valuation(day=command.day, amount=amount, basis=basis))
@@ -94,11 +98,13 @@ def change_asset_value(
     """Change the value in the books; it never falls below what is depreciated (rule 2)."""
     known = _there(asset, command.asset)
     if not known.acquired <= command.day <= given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     after = known.original + sum(one.amount for one in known.changes) + command.amount
     least = max((plan.opening + plan.total for plan in known.plans), default=0)
     if not command.amount or not least <= after <= LARGEST:
-        raise BadInput("amount_range", value=show_yuan(after), largest=show_yuan(LARGEST))
+        raise BadInput(
+            kernel_texts.AMOUNT_RANGE, value=show_yuan(after), largest=show_yuan(LARGEST)
+        )
     basis = clean_text("basis", command.basis)
     yield m.AssetValueChanged(
         change=ValueChange(day=command.day, amount=command.amount, basis=basis)
@@ -111,7 +117,7 @@ def plan_depreciation(
     """Plan the depreciation of an asset that the books depreciate (rule 3)."""
     known = _there(asset, command.asset)
     if known.kind in RESOURCES or known.account not in CONTRA:
-        raise Refused("not_depreciated", asset=known.code, kind=known.kind.zh)
+        raise Refused(texts.NOT_DEPRECIATED, asset=known.code, kind=known.kind.zh)
     first = Plan(
         first=command.first,
         months=command.months,
@@ -122,7 +128,7 @@ def plan_depreciation(
     value = known.original + sum(one.amount for one in known.changes)
     total = value - command.residual - opening
     if total < 0:
-        raise BadInput("depreciation_wrong", value=show_yuan(value))
+        raise BadInput(texts.DEPRECIATION_WRONG, value=show_yuan(value))
     plan = Plan(
         first=first,
         months=command.months,
@@ -137,12 +143,12 @@ def _opening(known: Asset, command: m.PlanDepreciation, first: Month, given: Giv
     """Return what is depreciated before a plan begins: a later one goes on from the earlier."""
     if not known.plans:
         if first <= month_of(known.acquired):
-            raise Refused("depreciation_too_early", first=first, acquired=known.acquired)
+            raise Refused(texts.DEPRECIATION_TOO_EARLY, first=first, acquired=known.acquired)
         return check_worth("opening", command.opening)
     if command.opening:
-        raise BadInput("depreciation_opening_given", asset=known.code)
+        raise BadInput(texts.DEPRECIATION_OPENING_GIVEN, asset=known.code)
     if first <= known.plans[-1].first or first_day(first) < given.today.replace(day=1):
-        raise Refused("depreciation_too_early", first=first, acquired=known.plans[-1].first)
+        raise Refused(texts.DEPRECIATION_TOO_EARLY, first=first, acquired=known.plans[-1].first)
     return known.depreciated(month_before(first))
 
 
@@ -150,7 +156,7 @@ def mark_asset(asset: Asset | None, command: m.MarkAsset, _: Given) -> Iterator[
     """Say that it is in use or idle (rule 4)."""
     known = _there(asset, command.asset)
     if command.stage not in (AssetStage.IN_USE, AssetStage.IDLE) or command.stage is known.stage:
-        raise BadInput("asset_mark_wrong", stage=command.stage.zh, now=known.stage.zh)
+        raise BadInput(texts.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
     yield m.AssetMarked(stage=command.stage, reason=clean_text("reason", command.reason))
 
 
@@ -160,16 +166,16 @@ def dispose_asset(
     """Let an asset go, by a decision before it, and never while it is let (rule 5)."""
     known = _there(asset, command.asset)
     if command.stage not in GONE:
-        raise BadInput("asset_mark_wrong", stage=command.stage.zh, now=known.stage.zh)
+        raise BadInput(texts.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
     last = max((known.acquired, *(one.day for one in known.changes)))
     if not last < command.day <= given.today:
-        raise BadInput("disposal_day_wrong", day=command.day, after=last, today=given.today)
+        raise BadInput(texts.DISPOSAL_DAY_WRONG, day=command.day, after=last, today=given.today)
     for day in (command.decision.day, command.tender.day):
         if day > command.day:
-            raise Refused("decided_too_late", decided=day, day=command.day)
+            raise Refused(texts.DECIDED_TOO_LATE, decided=day, day=command.day)
     for row in given.read.rows(ContractAssetRow, asset=command.asset):
         if row.direction is Direction.LET_OUT and row.until > command.day:
-            raise Refused("asset_let", asset=known.code, contract=row.number, until=row.until)
+            raise Refused(texts.ASSET_LET, asset=known.code, contract=row.number, until=row.until)
     _sale(known, command, given.read)
     yield m.AssetDisposed(
         disposal=Disposal(
@@ -188,18 +194,17 @@ def _sale(known: Asset, command: m.DisposeAsset, read: Read) -> None:
     """Refuse a contract that does not sell the asset."""
     if command.contract is None:
         return
-    contract: Contract | None = read.state(CONTRACT, command.contract)
+    contract = read.state(CONTRACT, command.contract)
     if (
         contract is None
         or contract.stage not in BOUND
         or contract.direction is not Direction.SELL
         or command.asset not in contract.assets
     ):
-        raise Refused("sale_missing", asset=known.code, contract=command.contract)
+        raise Refused(texts.SALE_MISSING, asset=known.code, contract=command.contract)
 
 
 def _there(asset: Asset | None, key: str) -> Asset:
-    if asset is None:
-        raise Refused("asset_missing", asset=key)
-    asset.must_be_there()
-    return asset
+    known = existing(asset, texts.ASSET_MISSING, asset=key)
+    known.must_be_there()
+    return known

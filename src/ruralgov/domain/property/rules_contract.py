@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER, check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.property import messages_contract as m
-from ruralgov.domain.property.asset import Asset, AssetKind
-from ruralgov.domain.property.contract import (
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.limits import check_term
+from ruralgov.domain.property.model_asset import AssetKind
+from ruralgov.domain.property.model_contract import (
     BOUND,
     OVER,
     RECEIVING,
@@ -28,9 +31,8 @@ from ruralgov.domain.property.contract import (
     Variation,
     dues_of,
 )
-from ruralgov.domain.property.limits import check_term
 from ruralgov.domain.property.records import ASSET, CONTRACT
-from ruralgov.domain.property.rows import ContractAssetRow, ContractRow
+from ruralgov.domain.property.rows_contract import ContractAssetRow, ContractRow
 from ruralgov.domain.property.rules_asset import living
 
 
@@ -39,11 +41,11 @@ def draft_contract(
 ) -> Iterator[m.ContractDrafted]:
     """Draft a contract (rules 6 and 7)."""
     if contract is not None:
-        raise Refused("contract_taken", contract=command.id)
+        raise Refused(texts.CONTRACT_TAKEN, contract=command.id)
     living(command.collective, given)
     check_dates(command.since, command.until)
     if (command.person is None) == (not command.company.strip()):
-        raise BadInput("party_wrong")
+        raise BadInput(texts.PARTY_WRONG)
     kinds = _kinds(command.assets, command.collective, given.read)
     _check_shape(command)
     _check_price(command.direction, command.until, command.price, command.deposit)
@@ -84,11 +86,11 @@ def _check_shape(command: m.DraftContract) -> None:
     """Refuse a letting without a tenure or an asset, and a tenure where nothing is let."""
     lets = command.direction is Direction.LET_OUT
     if lets != (command.tenure is not None):
-        raise BadInput("tenure_wrong", direction=command.direction.zh)
+        raise BadInput(texts.TENURE_WRONG, direction=command.direction.zh)
     if command.direction in RECEIVING and not command.assets:
-        raise BadInput("contract_assets_wrong", direction=command.direction.zh)
+        raise BadInput(texts.CONTRACT_ASSETS_WRONG, direction=command.direction.zh)
     if not command.price and command.tenure is not Tenure.HOUSEHOLD:
-        raise BadInput("price_missing", direction=command.direction.zh)
+        raise BadInput(texts.PRICE_MISSING, direction=command.direction.zh)
 
 
 def _check_price(
@@ -100,13 +102,13 @@ def _check_price(
     dues = dues_of(price)
     days = [due.day for due in dues] + ([] if deposit is None else [deposit.day])
     if direction is Direction.LET_OUT and any(day >= until for day in days):
-        raise BadInput("due_outside_term", day=max(days), until=until)
+        raise BadInput(texts.DUE_OUTSIDE_TERM, day=max(days), until=until)
     return dues
 
 
 def _check_renewal(command: m.DraftContract, read: Read) -> None:
     """Refuse a renewal that is not one (rule 9)."""
-    old: Contract | None = read.state(CONTRACT, str(command.renews))
+    old = read.state(CONTRACT, str(command.renews))
     if (
         old is None
         or old.collective != command.collective
@@ -114,9 +116,9 @@ def _check_renewal(command: m.DraftContract, read: Read) -> None:
         or old.stage not in BOUND
         or not set(old.assets) & set(command.assets)
     ):
-        raise Refused("renewal_wrong", contract=command.renews)
+        raise Refused(texts.RENEWAL_WRONG, contract=command.renews)
     if command.since < old.over:
-        raise Refused("renewal_too_early", since=command.since, over=old.over)
+        raise Refused(texts.RENEWAL_TOO_EARLY, since=command.since, over=old.over)
 
 
 def _kinds(
@@ -124,12 +126,12 @@ def _kinds(
 ) -> frozenset[AssetKind]:
     """Return the kinds of assets of the collective that are still there."""
     if len(set(assets)) < len(assets):
-        raise BadInput("contract_assets_wrong", direction="-")
+        raise BadInput(texts.CONTRACT_ASSETS_WRONG, direction="-")
     kinds = set()
     for key in assets:
-        asset: Asset | None = read.state(ASSET, key)
+        asset = read.state(ASSET, key)
         if asset is None or asset.collective != collective:
-            raise Refused("asset_missing", asset=key)
+            raise Refused(texts.ASSET_MISSING, asset=key)
         asset.must_be_there()
         kinds.add(asset.kind)
     return frozenset(kinds)
@@ -139,13 +141,12 @@ def decide_contract(
     contract: Contract | None, command: m.DecideContract, given: Given
 ) -> Iterator[m.ContractDecided]:
     """Enter the decision; who drafted it does not (rule 6)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.DRAFT)
-    if known.drafter == given.actor.account:
-        raise Refused("contract_same_person", contract=known.number)
+    given.must_not_be(texts.CONTRACT_SAME_PERSON, known.drafter, contract=known.number)
     for day in (command.decision.day, command.tender.day):
         if day > given.today:
-            raise BadInput("day_ahead", day=day, today=given.today)
+            raise BadInput(texts.DAY_AHEAD, day=day, today=given.today)
     yield m.ContractDecided(decision=command.decision, tender=command.tender)
 
 
@@ -153,7 +154,7 @@ def withdraw_contract(
     contract: Contract | None, command: m.WithdrawContract, _: Given
 ) -> Iterator[m.ContractWithdrawn]:
     """Give up what was not signed (rule 6)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.DRAFT, ContractStage.DECIDED)
     yield m.ContractWithdrawn(reason=clean_text("reason", command.reason))
 
@@ -162,21 +163,21 @@ def sign_contract(
     contract: Contract | None, command: m.SignContract, given: Given
 ) -> Iterator[m.ContractSigned]:
     """Sign after the decision, and make the dues (rules 6, 8 and 9)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.DECIDED)
     if command.day > given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     if known.decision is None or known.tender is None:
-        raise Refused("contract_undecided", contract=known.number)
+        raise Refused(texts.CONTRACT_UNDECIDED, contract=known.number)
     for day in (known.decision.day, known.tender.day):
         if day > command.day:
-            raise Refused("decided_too_late", decided=day, day=command.day)
+            raise Refused(texts.DECIDED_TOO_LATE, decided=day, day=command.day)
     _kinds(known.assets, known.collective, given.read)
     _check_free(known, command.contract, known.until, given.read)
     if known.renews is not None:
         for row in given.read.rows(ContractRow, renews=known.renews):
             if row.stage in BOUND:
-                raise Refused("contract_renewed", contract=known.renews, by=row.number)
+                raise Refused(texts.CONTRACT_RENEWED, contract=known.renews, by=row.number)
     dues = dues_of(known.price)
     if known.deposit is not None:
         deposit = Due(
@@ -200,7 +201,7 @@ def _check_free(contract: Contract, key: ContractId, until: date, read: Read) ->
             sold = contract.direction is Direction.SELL
             if sold or (row.since < until and contract.since < row.until):
                 raise Refused(
-                    "asset_bound",
+                    texts.ASSET_BOUND,
                     asset=asset,
                     contract=row.number,
                     since=row.since,
@@ -212,15 +213,15 @@ def vary_contract(
     contract: Contract | None, command: m.VaryContract, given: Given
 ) -> Iterator[m.ContractVaried]:
     """Change price or end from today or later on (rule 13)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.SIGNED)
     if command.since < given.today:
-        raise Refused("variation_backdated", since=command.since, today=given.today)
+        raise Refused(texts.VARIATION_BACKDATED, since=command.since, today=given.today)
     if command.decision.day > given.today:
-        raise BadInput("day_ahead", day=command.decision.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.decision.day, today=given.today)
     until = known.until if command.until is None else command.until
     if until <= max(command.since, known.since):
-        raise BadInput("dates_reversed", since=command.since, until=until)
+        raise BadInput(kernel_texts.DATES_REVERSED, since=command.since, until=until)
     kinds = _kinds_any(known.assets, given.read)
     overlong = known.overlong
     if until > known.until:
@@ -250,7 +251,7 @@ def _varied(
         return gone, ()
     days = [step.first for step in command.price]
     if days and min(days) < command.since:
-        raise BadInput("due_outside_term", day=min(days), until=command.since)
+        raise BadInput(texts.DUE_OUTSIDE_TERM, day=min(days), until=command.since)
     _check_price(known.direction, until, command.price, None)
     last = max((due.no for due in known.dues), default=0)
     return unpaid_from(known, command.since), dues_of(command.price, last)
@@ -277,10 +278,10 @@ def note_performance(
     contract: Contract | None, command: m.NotePerformance, given: Given
 ) -> Iterator[m.PerformanceNoted]:
     """Write down what was seen (rule 6)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(*BOUND)
     if command.day > given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     note = clean_text("note", command.note)
     yield m.PerformanceNoted(
         note=PerformanceNote(day=command.day, note=note, satisfactory=command.satisfactory)
@@ -291,15 +292,15 @@ def complete_contract(
     contract: Contract | None, command: m.CompleteContract, given: Given
 ) -> Iterator[m.ContractCompleted]:
     """Say that it is performed: nothing is owed, and what is let has come back (rule 14)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.SIGNED)
     if command.day > given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     rest = sum(known.rest(due) for due in known.dues if known.comes_in(due))
     if rest:
-        raise Refused("dues_open", contract=known.number, rest=show_yuan(rest))
+        raise Refused(texts.DUES_OPEN, contract=known.number, rest=show_yuan(rest))
     if known.direction is Direction.LET_OUT and command.day < known.until:
-        raise Refused("term_not_over", contract=known.number, until=known.until)
+        raise Refused(texts.TERM_NOT_OVER, contract=known.number, until=known.until)
     yield m.ContractCompleted(day=command.day, note=clean_text("note", command.note))
 
 
@@ -307,18 +308,18 @@ def end_contract(
     contract: Contract | None, command: m.EndContract, given: Given
 ) -> Iterator[m.ContractEnded]:
     """End it: what was due stays owed, what would be due later goes (rule 14)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.SIGNED)
     expired = command.cause is EndCause.EXPIRED
     if expired != (command.since >= known.until):
-        raise Refused("end_cause_wrong", cause=command.cause.zh, until=known.until)
+        raise Refused(texts.END_CAUSE_WRONG, cause=command.cause.zh, until=known.until)
     if expired and given.today < known.until:
-        raise Refused("term_not_over", contract=known.number, until=known.until)
+        raise Refused(texts.TERM_NOT_OVER, contract=known.number, until=known.until)
     if not expired:
         if command.decision is None:
-            raise Refused("contract_undecided", contract=known.number)
+            raise Refused(texts.CONTRACT_UNDECIDED, contract=known.number)
         if command.since < given.today:
-            raise Refused("variation_backdated", since=command.since, today=given.today)
+            raise Refused(texts.VARIATION_BACKDATED, since=command.since, today=given.today)
     yield m.ContractEnded(
         cause=command.cause,
         since=FOREVER if expired else command.since,
@@ -332,14 +333,14 @@ def settle_deposit(
     contract: Contract | None, command: m.SettleDeposit, given: Given
 ) -> Iterator[m.DepositSettled]:
     """Return the deposit that was paid, or keep part of it, once (rule 14)."""
-    known = _known(contract, command.contract)
+    known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(*OVER)
     if command.day > given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     held = sum(known.credited(d.no) for d in known.dues if d.kind is DueKind.DEPOSIT)
     whole = command.returned + command.kept == held and min(command.returned, command.kept) >= 0
     if known.settlement is not None or not held or not whole:
-        raise Refused("deposit_wrong", contract=known.number, held=show_yuan(held))
+        raise Refused(texts.DEPOSIT_WRONG, contract=known.number, held=show_yuan(held))
     yield m.DepositSettled(
         settlement=DepositSettlement(
             day=command.day,
@@ -348,9 +349,3 @@ def settle_deposit(
             reason=clean_text("reason", command.reason),
         )
     )
-
-
-def _known(contract: Contract | None, key: str) -> Contract:
-    if contract is None:
-        raise Refused("contract_missing", contract=key)
-    return contract

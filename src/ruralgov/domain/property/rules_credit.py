@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.property import messages_contract as m
-from ruralgov.domain.property.contract import Contract, ContractStage, Credit, Due
-from ruralgov.domain.property.receipt import Receipt
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_contract import Contract, ContractStage, Credit, Due
 from ruralgov.domain.property.records import RECEIPT
 
 
@@ -18,13 +18,12 @@ def credit_dues(
 
     Where the contract says so already, nothing happens.
     """
-    if contract is None:
-        raise Refused("contract_missing", contract=command.contract)
-    receipt: Receipt | None = given.read.state(RECEIPT, command.receipt)
-    if receipt is None:
-        raise Refused("receipt_missing", receipt=command.receipt)
+    contract = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
+    receipt = existing(
+        given.read.state(RECEIPT, command.receipt), texts.RECEIPT_MISSING, receipt=command.receipt
+    )
     if receipt.collective != contract.collective:
-        raise Refused("receipt_elsewhere", receipt=command.receipt, contract=contract.number)
+        raise Refused(texts.RECEIPT_ELSEWHERE, receipt=command.receipt, contract=contract.number)
     wanted = tuple(
         Credit(receipt=command.receipt, due=one.due, amount=one.amount, day=receipt.day)
         for one in receipt.allocations
@@ -44,11 +43,11 @@ def credit_dues(
 
 def _check(contract: Contract, due: Due | None, credit: Credit) -> None:
     if due is None or due.withdrawn or not contract.comes_in(due):
-        raise Refused("due_missing", contract=contract.number, due=credit.due)
+        raise Refused(texts.DUE_MISSING, contract=contract.number, due=credit.due)
     others = contract.credited(due.no, without=credit.receipt)
     if others + credit.amount > due.amount:
         raise Refused(
-            "due_overpaid",
+            texts.DUE_OVERPAID,
             contract=contract.number,
             due=due.no,
             rest=show_yuan(due.amount - others),

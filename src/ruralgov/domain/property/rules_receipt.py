@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.money import check_amount, show_yuan
 from ruralgov.domain.property import messages_receipt as m
-from ruralgov.domain.property.contract import BOUND, Contract
-from ruralgov.domain.property.receipt import Receipt
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_contract import BOUND
+from ruralgov.domain.property.model_receipt import Receipt
 from ruralgov.domain.property.records import CONTRACT
 
 
@@ -17,14 +18,16 @@ def book_receipt(
 ) -> Iterator[m.ReceiptBooked]:
     """Enter what a line of a voucher says, once (rule 10)."""
     if receipt is not None:
-        raise Refused("receipt_booked", voucher=command.voucher, line=command.line)
-    contract: Contract | None = given.read.state(CONTRACT, command.contract)
-    if contract is None:
-        raise Refused("contract_missing", contract=command.contract)
+        raise Refused(texts.RECEIPT_BOOKED, voucher=command.voucher, line=command.line)
+    contract = existing(
+        given.read.state(CONTRACT, command.contract),
+        texts.CONTRACT_MISSING,
+        contract=command.contract,
+    )
     contract.must_be(*BOUND)
     clean_text("voucher", command.voucher)
     if command.day > given.today:
-        raise BadInput("day_ahead", day=command.day, today=given.today)
+        raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     yield m.ReceiptBooked(
         contract=command.contract,
         collective=contract.collective,
@@ -43,13 +46,13 @@ def allocate_receipt(
     That no due gets more than its rest, and that the contract is of the same collective, is the
     contract's to say: it refuses the credit that follows, and with it this.
     """
-    known = _known(receipt, command.receipt)
+    known = existing(receipt, texts.RECEIPT_MISSING, receipt=command.receipt)
     wanted = sum(one.amount for one in command.allocations)
     if not command.allocations or known.reversed_by is not None:
-        raise Refused("receipt_not_open", receipt=command.receipt)
+        raise Refused(texts.RECEIPT_NOT_OPEN, receipt=command.receipt)
     if wanted > known.rest:
         raise Refused(
-            "receipt_exceeded",
+            texts.RECEIPT_EXCEEDED,
             receipt=command.receipt,
             wanted=show_yuan(wanted),
             rest=show_yuan(known.rest),
@@ -61,30 +64,24 @@ def withdraw_allocation(
     receipt: Receipt | None, command: m.WithdrawAllocation, _: Given
 ) -> Iterator[m.AllocationWithdrawn]:
     """Take back what a receipt pays of a due (rule 12)."""
-    known = _known(receipt, command.receipt)
+    known = existing(receipt, texts.RECEIPT_MISSING, receipt=command.receipt)
     for one in known.allocations:
         if (one.contract, one.due) == (command.contract, command.due):
             reason = clean_text("reason", command.reason)
             yield m.AllocationWithdrawn(allocation=one, reason=reason)
             return
-    raise Refused("allocation_missing", receipt=command.receipt, due=command.due)
+    raise Refused(texts.ALLOCATION_MISSING, receipt=command.receipt, due=command.due)
 
 
 def reverse_receipt(
     receipt: Receipt | None, command: m.ReverseReceipt, _: Given
 ) -> Iterator[m.ReceiptReversed]:
     """Take back all that a receipt pays: its voucher was reversed (rule 12)."""
-    known = _known(receipt, command.receipt)
+    known = existing(receipt, texts.RECEIPT_MISSING, receipt=command.receipt)
     if known.reversed_by is not None:
-        raise Refused("receipt_not_open", receipt=command.receipt)
+        raise Refused(texts.RECEIPT_NOT_OPEN, receipt=command.receipt)
     yield m.ReceiptReversed(
         voucher=command.voucher,
         allocations=known.allocations,
         reason=clean_text("reason", command.reason),
     )
-
-
-def _known(receipt: Receipt | None, key: str) -> Receipt:
-    if receipt is None:
-        raise Refused("receipt_missing", receipt=key)
-    return receipt

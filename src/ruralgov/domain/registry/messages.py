@@ -345,3 +345,15 @@ class PostLeft:
     person: PersonId
     since: date
     reason: str
+
+
+PlaceEvent = PlaceRegistered | PlaceChanged | PlaceMerged
+"""What happens to a place."""
+HouseholdEvent = HouseholdRegistered | HouseholdMoved | HouseholdClosed
+"""What happens to a household."""
+PersonEvent = PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | PersonErased
+"""What happens to a person."""
+OrganisationEvent = OrganisationRegistered | OrganisationClosed
+"""What happens to an organisation."""
+PostEvent = PostEstablished | PostTaken | PostLeft
+"""What happens to a post."""

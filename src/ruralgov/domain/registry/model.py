@@ -160,6 +160,10 @@ class Holding:
     since: date
     until: date = FOREVER
 
+    def may_end(self, person: str, day: date) -> bool:
+        """Tell whether it is this person's and can end on a day: after it began, before its end."""
+        return self.person == person and self.since < day < self.until
+
 
 @frozen(kw_only=True)
 class Post:

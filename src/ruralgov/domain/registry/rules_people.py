@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
-from ruralgov.domain.kernel.declare import Given, Read, Record
+from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
-from ruralgov.domain.kernel.personal import ERASED, IdentityNumber, PersonName
+from ruralgov.domain.kernel.personal import IdentityNumber
+from ruralgov.domain.registry import texts
 from ruralgov.domain.registry.messages import (
     CloseHousehold,
     CorrectPerson,
@@ -27,20 +27,9 @@ from ruralgov.domain.registry.messages import (
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.domain.registry.model import Household, HouseholdSpan, Membership, Person, Place
-from ruralgov.domain.registry.rules_place import PLACE
-from ruralgov.domain.registry.views import (
-    HOUSEHOLD_TABLES,
-    PERSON_TABLES,
-    HouseholdRow,
-    IdentityRow,
-    MemberRow,
-    household_rows,
-    person_rows,
-)
-
-HouseholdEvent = HouseholdRegistered | HouseholdMoved | HouseholdClosed
-PersonEvent = PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | PersonErased
+from ruralgov.domain.registry.model import Household, HouseholdSpan, Person
+from ruralgov.domain.registry.records import HOUSEHOLD, PLACE
+from ruralgov.domain.registry.rows import HouseholdRow, IdentityRow, MemberRow
 
 
 def register_household(
@@ -48,9 +37,9 @@ def register_household(
 ) -> Iterator[HouseholdRegistered]:
     """Enter a household (rules 5 and 6)."""
     if there is not None:
-        raise Refused("household_number_taken", number=command.number)
+        raise Refused(texts.HOUSEHOLD_NUMBER_TAKEN, number=command.number)
     number = clean_text("number", command.number)
-    check_number(given.read, command.village, number, command.since)
+    _check_number(given.read, command.village, number, command.since)
     yield HouseholdRegistered(
         village=command.village,
         number=number,
@@ -67,7 +56,7 @@ def move_household(
     last = _living_household(household, command.household, command.since)
     number = clean_text("number", command.number)
     if (last.village, last.number) != (command.village, number):
-        check_number(given.read, command.village, number, command.since)
+        _check_number(given.read, command.village, number, command.since)
     cause = clean_text("cause", command.cause)
     yield HouseholdMoved(village=command.village, number=number, since=command.since, cause=cause)
 
@@ -79,7 +68,7 @@ def close_household(
     _living_household(household, command.household, command.since)
     left = given.read.rows(MemberRow, household=command.household, on=command.since, limit=1)
     if left:
-        raise Refused("household_not_empty", household=command.household)
+        raise Refused(texts.HOUSEHOLD_NOT_EMPTY, household=command.household)
     yield HouseholdClosed(since=command.since, cause=clean_text("cause", command.cause))
 
 
@@ -142,121 +131,45 @@ def erase_person(person: Person | None, command: ErasePerson, _: Given) -> Itera
     yield PersonErased(reason=clean_text("reason", command.reason))
 
 
-def evolve_household(state: Household | None, event: HouseholdEvent) -> Household:
-    """Fold one event into a household."""
-    if isinstance(event, HouseholdRegistered):
-        span = HouseholdSpan(village=event.village, number=event.number, since=event.since)
-        return Household(spans=(span,), address=event.address)
-    if state is None:
-        raise Refused("household_missing", household="-")
-    ended = (*state.spans[:-1], change(state.last, until=event.since))
-    if isinstance(event, HouseholdClosed):
-        return change(state, spans=ended)
-    begun = HouseholdSpan(village=event.village, number=event.number, since=event.since)
-    return change(state, spans=(*ended, begun))
-
-
-def evolve_person(state: Person | None, event: PersonEvent) -> Person:
-    """Fold one event into a person."""
-    if isinstance(event, PersonRegistered):
-        first = Membership(household=event.household, relation=event.relation, since=event.since)
-        return Person(
-            name=event.name,
-            identity=event.identity,
-            telephone=event.telephone,
-            party_member=event.party_member,
-            memberships=(first,),
-        )
-    if state is None:
-        raise Refused("person_missing", person="-")
-    match event:
-        case PersonCorrected():
-            return change(
-                state,
-                name=event.name,
-                identity=event.identity,
-                telephone=event.telephone,
-                party_member=event.party_member,
-            )
-        case PersonErased():
-            name = PersonName(ERASED)
-            return change(state, name=name, identity=None, telephone=None, erased=True)
-        case PersonMoved() | PersonEnded():
-            ended = (*state.memberships[:-1], change(state.last, until=event.since))
-            if isinstance(event, PersonEnded):
-                return change(state, memberships=ended)
-            begun = Membership(
-                household=event.household, relation=event.relation, since=event.since
-            )
-            return change(state, memberships=(*ended, begun))
-
-
-def check_number(read: Read, village: PlaceId, number: str, day: date) -> None:
+def _check_number(read: Read, village: PlaceId, number: str, day: date) -> None:
     """Refuse a village that is not there, or a number taken in it (rules 5 and 6)."""
-    place: Place | None = read.state(PLACE, village)
+    place = read.state(PLACE, village)
     if place is None or place.on(day) is None:
-        raise Refused("place_missing", place=village)
+        raise Refused(texts.PLACE_MISSING, place=village)
     row = read.one(HouseholdRow, village=village, number=number, open=1)
     if row is not None:
-        raise Refused("household_number_taken", number=number)
-
-
-def village_of(read: Read, household: HouseholdId) -> PlaceId:
-    """Return the village of a household; raises ``household_missing``."""
-    state: Household | None = read.state(HOUSEHOLD, household)
-    if state is None:
-        raise Refused("household_missing", household=household)
-    return state.last.village
+        raise Refused(texts.HOUSEHOLD_NUMBER_TAKEN, number=number)
 
 
 def _check_household(read: Read, household: HouseholdId, day: date) -> None:
-    state: Household | None = read.state(HOUSEHOLD, household)
+    state = read.state(HOUSEHOLD, household)
     if state is None or state.on(day) is None:
-        raise Refused("household_missing", household=household)
+        raise Refused(texts.HOUSEHOLD_MISSING, household=household)
 
 
 def _check_identity(read: Read, identity: IdentityNumber, person: str) -> None:
     row = read.one(IdentityRow, identity=identity)
     if row is not None and row.owner != person:
-        raise Refused("identity_taken", person=row.owner)
+        raise Refused(texts.IDENTITY_TAKEN, person=row.owner)
 
 
 def _living_household(household: Household | None, key: str, since: date) -> HouseholdSpan:
     if household is None or household.last.until != FOREVER:
-        raise Refused("household_missing", household=key)
+        raise Refused(texts.HOUSEHOLD_MISSING, household=key)
     if since <= household.last.since:
-        raise Refused("change_not_later", since=household.last.since)
+        raise Refused(texts.CHANGE_NOT_LATER, since=household.last.since)
     return household.last
 
 
 def _known(person: Person | None, key: str) -> Person:
     if person is None or person.erased:
-        raise Refused("person_missing", person=key)
+        raise Refused(texts.PERSON_MISSING, person=key)
     return person
 
 
 def _living_person(person: Person | None, key: str, since: date) -> None:
     known = _known(person, key)
     if known.last.until != FOREVER:
-        raise Refused("person_missing", person=key)
+        raise Refused(texts.PERSON_MISSING, person=key)
     if since <= known.last.since:
-        raise Refused("change_not_later", since=known.last.since)
-
-
-HOUSEHOLD = Record(
-    kind="household",
-    state=Household,
-    events=(HouseholdRegistered, HouseholdMoved, HouseholdClosed),
-    evolve=evolve_household,
-    rows=household_rows,
-    tables=HOUSEHOLD_TABLES,
-)
-PERSON = Record(
-    kind="person",
-    state=Person,
-    events=(PersonRegistered, PersonCorrected, PersonMoved, PersonEnded, PersonErased),
-    evolve=evolve_person,
-    rows=person_rows,
-    tables=PERSON_TABLES,
-    erased_by=(PersonErased,),
-)
+        raise Refused(texts.CHANGE_NOT_LATER, since=known.last.since)

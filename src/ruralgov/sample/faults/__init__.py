@@ -20,7 +20,7 @@ from ruralgov.app.application import App
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.oversight import Finding
-from ruralgov.domain.property.contract import Due
+from ruralgov.domain.property import Due
 from ruralgov.domain.registry import PlaceRow
 from ruralgov.sample.faults.hand import Hand, Plant, unasking
 from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind

@@ -5,8 +5,10 @@ from typing import Final
 
 from attrs import frozen
 
-from ruralgov.sample.faults import holdings as p
+from ruralgov.sample.faults import assets as a
+from ruralgov.sample.faults import contracts as c
 from ruralgov.sample.faults import money as m
+from ruralgov.sample.faults import published as p
 from ruralgov.sample.faults.hand import Hand, Plant
 
 Plan = Callable[[Hand], Iterator[Plant | None]]
@@ -49,17 +51,17 @@ def _unseen(rule: str, *plans: Plan, months: tuple[int, ...] = ANY) -> tuple[Kin
 
 
 FAULTS: Final = (
-    *_kinds("R1", p.receivable_made_up),
+    *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
     *_kinds("R2", m.income_taken_back, months=LONG),
-    *_kinds("R3", p.paid_too_much, months=(3,)),
-    *_kinds("R4", p.cheaper_than_before, months=(2,)),
-    *_kinds("R4", p.sold_below_value, p.sixty_years, p.lease_of_thirty),
-    *_kinds("R5", p.one_pond_without_map),
-    *_kinds("R5", p.one_pond_two_codes, p.let_after_sale, p.let_twice_in_old_books, months=LONG),
-    *_kinds("R6", p.scrapped_not_booked, p.scrapped_half_booked, months=(2, 3, 4, 5)),
-    *_kinds("R6", p.bought_not_registered, p.worn_twice),
-    *_kinds("R7", p.sold_without_tender, p.built_with_one_bidder, p.let_without_tender),
+    *_kinds("R3", c.paid_too_much, months=(3,)),
+    *_kinds("R4", c.cheaper_than_before, months=(2,)),
+    *_kinds("R4", c.sold_below_value, c.sixty_years, c.lease_of_thirty),
+    *_kinds("R5", a.one_pond_without_map),
+    *_kinds("R5", a.one_pond_two_codes, a.let_after_sale, a.let_twice_in_old_books, months=LONG),
+    *_kinds("R6", a.scrapped_not_booked, a.scrapped_half_booked, months=(2, 3, 4, 5)),
+    *_kinds("R6", a.bought_not_registered, a.worn_twice),
+    *_kinds("R7", a.sold_without_tender, a.built_with_one_bidder, a.let_without_tender),
     *_kinds("R8", m.claimed_twice_by_form, m.claimed_by_two, m.claimed_by_scan, months=LONG),
     *_kinds("R8", m.claimed_in_two_villages, months=LONG),
     *_kinds("R9", m.related_found_later, months=LONG),
@@ -68,43 +70,43 @@ FAULTS: Final = (
     *_kinds("R10", m.split_by_days, months=(3, 5, 7, 8)),
     *_kinds("R11", m.cash_kept, months=LONG),
     *_kinds("R11", m.set_off, m.till_below_nothing, m.income_spent),
-    *_kinds("R12", p.rent_without_contract, p.rent_of_what_is_not_let, p.used_unsigned),
+    *_kinds("R12", c.rent_without_contract, c.rent_of_what_is_not_let, c.used_unsigned),
     *_kinds("R13", p.corrected_after_disclosure),
-    *_kinds("R14", p.arrears_forgotten, months=(3,)),
+    *_kinds("R14", c.arrears_forgotten, months=(3,)),
     *_kinds("R17", m.not_booked),
-    *_kinds("R18", p.money_left_lying, months=(3,)),
-    *_kinds("R19", p.over_and_forgotten, months=(2,)),
+    *_kinds("R18", c.money_left_lying, months=(3,)),
+    *_kinds("R19", c.over_and_forgotten, months=(2,)),
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
-    *_unseen("R4", p.cheap_from_the_start),
-    *_unseen("R5", p.one_pond_two_maps),
-    *_unseen("R6", p.two_mistakes, months=(2, 3, 4, 5)),
-    *_unseen("R7", p.cut_below_the_limit),
+    *_unseen("R4", c.cheap_from_the_start),
+    *_unseen("R5", a.one_pond_two_maps),
+    *_unseen("R6", a.two_mistakes, months=(2, 3, 4, 5)),
+    *_unseen("R7", a.cut_below_the_limit),
     *_unseen("R8", m.billed_twice),
     *_unseen("R9", m.related_and_silent),
     *_unseen("R10", m.split_in_three),
-    *_unseen("R12", p.rent_under_another_name),
+    *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
 TWINS: Final = (
-    *_kinds("R1", p.arrears_booked, months=(3,)),
+    *_kinds("R1", c.arrears_booked, months=(3,)),
     *_kinds("R2", m.booked_the_day_of_approval, m.slip_reversed),
-    *_kinds("R3", p.paid_ahead, months=(3,)),
-    *_kinds("R4", p.cheaper_by_tender, p.renewed_next_day, months=(2,)),
-    *_kinds("R4", p.sold_at_value, p.fifty_years),
-    *_kinds("R5", p.two_pumps),
-    *_kinds("R6", p.scrapped_and_booked, months=(2, 3, 4, 5)),
-    *_kinds("R7", p.scrapped_without_value, p.built_with_three_bidders),
+    *_kinds("R3", c.paid_ahead, months=(3,)),
+    *_kinds("R4", c.cheaper_by_tender, c.renewed_next_day, months=(2,)),
+    *_kinds("R4", c.sold_at_value, c.fifty_years),
+    *_kinds("R5", a.two_pumps),
+    *_kinds("R6", a.scrapped_and_booked, months=(2, 3, 4, 5)),
+    *_kinds("R7", a.scrapped_without_value, a.built_with_three_bidders),
     *_kinds("R8", m.bought_the_same_again, m.paid_in_parts),
     *_kinds("R9", m.relation_over, m.related_and_apart),
     *_kinds("R10", m.cleaned_every_month, m.paid_under_a_contract, months=LONG),
     *_kinds("R10", m.two_repairs, months=(3, 5, 7, 8)),
     *_kinds("R11", m.cash_banked, m.paid_by_the_town, m.income_banked),
-    *_kinds("R12", p.rent_of_what_is_let),
+    *_kinds("R12", c.rent_of_what_is_let),
     *_kinds("R13", p.disclosed_again, p.disclosed),
-    *_kinds("R16", p.sent_back),
+    *_kinds("R16", m.sent_back),
     *_kinds("R17", m.booked_next_month),
-    *_kinds("R19", p.over_and_ended, months=(2,)),
+    *_kinds("R19", c.over_and_ended, months=(2,)),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ruralgov.domain import funds as f
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.funds import CashAccount
-from ruralgov.domain.funds import messages as f
 from ruralgov.domain.kernel.ids import AccountId, VoucherId
-from ruralgov.domain.property.contract import Direction
+from ruralgov.domain.property import Direction
 from ruralgov.sample.faults.hand import FAR, Hand, Plant, steps
 from ruralgov.sample.holdings import BANK, CARE, OFFICE, person
 
@@ -348,6 +348,13 @@ def booked_next_month(h: Hand) -> Planting:
     key, _ = h.paid(amount, "农技站", book=False)
     yield None
     h.booked(key, amount)
+    yield Plant(keys=(key,))
+
+
+def sent_back(h: Hand) -> Planting:
+    """凭证附件不全，退回了。"""
+    key = h.moved(BANK, "503", h.about(400_00), post=False)
+    h.give("bookchecker", b.RejectVoucher(voucher=VoucherId(key), reason="附件不全"))
     yield Plant(keys=(key,))
 
 

@@ -7,12 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.disclosure import (
-    PublicationKind,
-    PublishedFile,
-    WithdrawalGround,
-    short_code,
-)
+from ruralgov.domain.disclosure import PublicationKind, PublishedFile, WithdrawalGround, short_code
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import Month, last_day
 

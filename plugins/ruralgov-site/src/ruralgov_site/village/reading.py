@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ruralgov.domain.collectives import DISCLOSURE
 from ruralgov.domain.disclosure import Disclosing, DisclosingCollective, Published
-from ruralgov.domain.kernel.declare import Purpose
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.month import next_month, parse_month
 from ruralgov.ports.publishing import Ask, Edition
+from ruralgov_site import texts
 from ruralgov_site.village.model import Site, Village, shown_of
 
 
@@ -15,13 +17,13 @@ def site_of(edition: Edition) -> Site:
     """Return what every page says; raises ``period_wrong`` and ``base_url_wrong``."""
     first, last = parse_month(edition.first), parse_month(edition.last)
     if first > last:
-        raise BadInput("period_wrong", first=first, last=last)
+        raise BadInput(kernel_texts.PERIOD_WRONG, first=first, last=last)
     months = [first]
     while months[-1] < last:
         months.append(next_month(months[-1]))
     url = edition.base_url.rstrip("/")
     if url and not url.startswith(("https://", "http://")):
-        raise BadInput("base_url_wrong", url=edition.base_url)
+        raise BadInput(texts.BASE_URL_WRONG, url=edition.base_url)
     return Site(
         name=edition.name,
         made=date.fromisoformat(edition.made),
@@ -36,10 +38,10 @@ def villages_of(ask: Ask, made: date) -> Iterator[Village]:
 
     One that ended is among them if it published anything: printed codes lead to its pages.
     """
-    rows: list[DisclosingCollective] = ask(Disclosing(), Purpose.DISCLOSURE)
+    rows: list[DisclosingCollective] = ask(Disclosing(), DISCLOSURE)
     names: dict[str, int] = {}
     for row in rows:
-        files = ask(Published(collective=row.collective), Purpose.DISCLOSURE)
+        files = ask(Published(collective=row.collective), DISCLOSURE)
         if row.until <= made and not files:
             continue
         names[row.code] = n = names.get(row.code, 0) + 1

@@ -1,0 +1,69 @@
+"""Parts of SQL statements, and rows put together that one statement can write."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Table
+
+from ruralgov.ports.storage import Row, Where
+
+
+def narrow(where: Sequence[Where]) -> bool:
+    """Tell whether a condition may pick a few rows."""
+    return any(one.operator == "=" for one in where)
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return so many marks for values."""
+    return ", ".join("?" for _ in values)
+
+
+@cache
+def column_names(table: Table) -> list[str]:
+    """Return the columns of a table, but the city."""
+    return [column.name for column in table.columns if column.name != "city"]
+
+
+@cache
+def column_list(table: Table) -> str:
+    """Return these columns as text."""
+    return ", ".join(column_names(table))
+
+
+@cache
+def key_places(table: Table) -> list[int]:
+    """Return where the key stands in a row."""
+    return [column_names(table).index(name) for name in key_columns(table)]
+
+
+@cache
+def key_condition(table: Table) -> str:
+    """Return the condition that picks one row by its key."""
+    return " AND ".join(f"{column} = ?" for column in ("city", *key_columns(table)))
+
+
+@cache
+def key_columns(table: Table) -> list[str]:
+    """Return the columns of the key, but the city."""
+    return [column.name for column in table.primary_key if column.name != "city"]
+
+
+def by_columns(
+    changed: list[tuple[str, Row, Row]],
+) -> Iterator[tuple[str, tuple[int, ...], list[Row]]]:
+    """Give changed rows as they are now, those together that differ in the same columns."""
+    found: dict[tuple[str, tuple[int, ...]], list[Row]] = defaultdict(list)
+    for name, before, after in changed:
+        columns = tuple([at for at, value in enumerate(before) if value != after[at]])
+        found[name, columns].append(after)
+    for (name, columns), rows in found.items():
+        yield name, columns, rows
+
+
+def by_table(pairs: list[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
+    """Give rows together that are of one table."""
+    for name, group in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
+        yield name, [row for _, row in group]

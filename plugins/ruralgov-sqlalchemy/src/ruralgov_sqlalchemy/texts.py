@@ -1,0 +1,26 @@
+"""What is refused here, in Chinese and English: what is wrong and how to mend it."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+STORE_BUSY: Final = Text(
+    "store_busy",
+    "数据库正被占用，等待已超时。请稍后重试；命令未执行。",
+    "The database is in use and the wait ended. Try again later; nothing was done.",
+)
+STORE_FAILED: Final = Text(
+    "store_failed",
+    "数据库出错：{problem}。排除故障后可用同一命令编号安全重试。",
+    "The database failed: {problem}. Mend that; giving the same command id again is safe.",
+)
+STORE_NOT_SET_UP: Final = Text(
+    "store_not_set_up",
+    "存储 {url} 尚未为城市 {city} 初始化。请先运行 ruralgov init。",
+    "Store {url} is not set up for city {city}. Run 'ruralgov init' first.",
+)
+STORE_UNSAFE: Final = Text(
+    "store_unsafe",
+    "数据库设置 {setting} 为 {found}，必须为 {needed}，否则已确认的数据可能丢失。",
+    "Database setting {setting} is {found}; it must be {needed}, or acknowledged data can be lost.",
+)

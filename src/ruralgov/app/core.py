@@ -1,0 +1,74 @@
+"""What an app is made of, whatever storage it stands on."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from attrs import field, frozen
+from msgspec import Struct
+
+from ruralgov.app import texts
+from ruralgov.app.catalogue import Catalogue
+from ruralgov.app.keys import Keys
+from ruralgov.app.receipts import instant
+from ruralgov.app.recent import Recent
+from ruralgov.app.unit import Unit
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.roles import Actor, Purpose
+from ruralgov.ports.storage import Transaction
+
+OURS = "own:"
+"""What the ids begin with that we make for commands that come without one."""
+
+
+class Envelope(Struct, frozen=True, gc=False):
+    """What comes with a command: who gives it, why, under what id, and when."""
+
+    actor: Actor
+    purpose: Purpose
+    command_id: str
+    now: datetime
+    retry: bool
+    """Whether the id may have been used before."""
+
+    def written(self) -> tuple[str, str, str, str]:
+        """Return what the journal keeps of it with each event."""
+        return self.command_id, self.actor.account, str(self.purpose), instant(self.now)
+
+
+@frozen(kw_only=True)
+class Core:
+    """The city, its contexts, keys, clock and ids: what apps over one store share."""
+
+    city: str
+    catalogue: Catalogue
+    keys: Keys
+    clock: Callable[[], datetime]
+    ids: Callable[[], str]
+    recent: Recent = field(factory=Recent)
+
+    def unit(self, tx: Transaction) -> Unit:
+        """Return the unit of work of a transaction."""
+        return Unit(tx, self.catalogue.rows, self.keys, self.recent)
+
+    def own_id(self) -> str:
+        """Return an id for a command that comes without one."""
+        return OURS + self.ids()
+
+    def envelope(
+        self, actor: Actor, purpose: Purpose, command_id: str | None, now: datetime | None = None
+    ) -> Envelope:
+        """Return the envelope of a command.
+
+        Raises ``purpose_unknown``, and ``command_id_reused`` for an id of ours.
+        """
+        self.catalogue.known(purpose)
+        if command_id is None:
+            return Envelope(actor, purpose, self.own_id(), now or self.clock(), retry=False)
+        return Envelope(actor, purpose, chosen(command_id), now or self.clock(), retry=True)
+
+
+def chosen(command_id: str) -> str:
+    """Return a command id that the caller chose; raises ``command_id_reused`` for one of ours."""
+    if command_id.startswith(OURS):
+        raise Refused(texts.COMMAND_ID_REUSED, command_id=command_id)
+    return command_id

@@ -1,0 +1,109 @@
+"""What the door answers before any rule is asked."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+CITY_CODE_WRONG: Final = Text(
+    "city_code_wrong",
+    "“{value}”不是城市代码：应为 6 位数字，如 371082。",
+    "'{value}' is not the code of a city: six digits, such as 371082.",
+)
+COMMAND_ID_REUSED: Final = Text(
+    "command_id_reused",
+    "命令编号 {command_id} 已用于另一条命令。请为新命令使用新的编号。",
+    "Command id {command_id} was used for another command. Give a new command a new id.",
+)
+COMMAND_INNER: Final = Text(
+    "command_inner",
+    "{action} 由系统在相应事项办理时自动执行，不能单独提交。请办理引起它的事项。",
+    "{action} follows by itself from what causes it; nobody can give it. Do what causes it.",
+)
+COMMAND_UNKNOWN: Final = Text(
+    "command_unknown",
+    "没有名为 {name} 的命令或查询。可用 ruralgov schema 查看全部名称。",
+    "There is no command or query named {name}. 'ruralgov schema' lists them all.",
+)
+MESSAGE_MALFORMED: Final = Text(
+    "message_malformed",
+    "{name} 的内容不合格式：{problem}。请对照 ruralgov schema {name} 改正。",
+    "{name} is not well formed: {problem}. Compare it with 'ruralgov schema {name}'.",
+)
+NOT_GRANTED: Final = Text(
+    "not_granted",
+    "账号“{account}”无权执行 {action}（地点 {place}，用途 {purpose}）。请由管理员授予相应角色。",
+    "Account '{account}' may not do {action} (place {place}, purpose {purpose}). "
+    "An administrator can grant a role that may.",
+)
+PROFILE_MISSING: Final = Text(
+    "profile_missing",
+    "{day} 尚无生效的政策配置。请先运行 ruralgov init 或导入配置。",
+    "No policy profile is in force on {day}. Run 'ruralgov init' or adopt one.",
+)
+REACTION_TOO_DEEP: Final = Text(
+    "reaction_too_deep",
+    "事件的连锁命令层数过多（{command}），已全部撤销。",
+    "Commands followed from events too deeply ({command}); all of it was undone.",
+)
+READING_UNDECLARED: Final = Text(
+    "reading_undeclared",
+    "查询 {query} 未声明读取个人数据，不能读取 {field}。",
+    "The query {query} does not declare that it reads personal data; {field} stays closed.",
+)
+DECLARED_TWICE: Final = Text(
+    "declared_twice",
+    "{what} {name} 被声明了两次：{first} 和 {second}。请给其中一个改名，或停用其中一个插件。",
+    "the {what} {name} is declared twice, by {first} and by {second}. Rename one, or disable one "
+    "of the plugins.",
+)
+RECORD_MISSING: Final = Text(
+    "record_missing",
+    "没有编号为 {key} 的 {kind}。请核对编号。",
+    "There is no {kind} {key}. Check the id.",
+)
+ROLE_UNKNOWN: Final = Text(
+    "role_unknown",
+    "没有角色“{name}”。可用的角色：{known}。",
+    "There is no role '{name}'. The roles are: {known}.",
+)
+PURPOSE_UNKNOWN: Final = Text(
+    "purpose_unknown",
+    "没有用途“{name}”。可用的用途：{known}。",
+    "There is no purpose '{name}'. The purposes are: {known}.",
+)
+ROLE_UNDECLARED: Final = Text(
+    "role_undeclared",
+    "{message} 允许的角色或用途未由任何模块声明：{names}。请在模块的 roles.py 中声明，"
+    "并写入 Context(roles=…, purposes=…)。",
+    "{message} lets pass roles or purposes that no context declares: {names}. Declare them in the "
+    "context's roles.py and in Context(roles=…, purposes=…).",
+)
+STORE_ROWS_CLASH: Final = Text(
+    "store_rows_clash",
+    "升级已全部撤销：表 {table} 中 {columns} 须唯一，"
+    "而 {kind} 的记录 {first} 与 {second} 相同。请用原版本打开并更正其中之一，再升级。",
+    "The upgrade was undone whole: {columns} must be unique in table {table}, and records "
+    "{first} and {second} of kind {kind} have the same. Open the store with the version "
+    "before, correct one of them, and upgrade then.",
+)
+EVENT_UNREADABLE: Final = Text(
+    "event_unreadable",
+    "{kind} {key} 的第 {version} 个事件（{type}，格式 {schema}）无法读取：{problem}。"
+    "请使用认识该事件的程序版本。",
+    "Event {version} of {kind} {key} ({type}, schema {schema}) cannot be read: {problem}. Use "
+    "a version of the program that knows it.",
+)
+EVENT_NOT_APPLIED: Final = Text(
+    "event_not_applied",
+    "{kind} {key} 的第 {version} 个事件（{type}，格式 {schema}）无法应用：{problem}。"
+    "请使用认识该事件的程序版本。",
+    "Event {version} of {kind} {key} ({type}, schema {schema}) cannot be applied: {problem}. "
+    "Use a version of the program that takes it.",
+)
+STATE_UNREADABLE: Final = Text(
+    "state_unreadable",
+    "{kind} {key} 的存储状态无法读取：{problem}。请运行 ruralgov verify，"
+    "查明后可由日志重建（见 docs/operating.md）。",
+    "The stored state of {kind} {key} cannot be read: {problem}. Run 'ruralgov verify'; it can "
+    "be made anew from the journal, as docs/operating.md says.",
+)

@@ -1,0 +1,36 @@
+"""What the command line answers."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+EXPORT_EMPTY: Final = Text(
+    "export_empty",
+    "所选集体没有合同；未写入任何内容。请核对集体编号。",
+    "The collectives have no contract; nothing was written. Check their ids.",
+)
+EXPORT_WHOM: Final = Text(
+    "export_whom",
+    "请只指定一个集体经济组织（--collective）或一个地点（--place），不要同时指定。",
+    "Name a collective (--collective) or a place (--place), not both.",
+)
+SCALE_WRONG: Final = Text(
+    "scale_wrong",
+    "规模 {value} 有误。请写 full，或大于 0、不大于 1 的数，例如 0.1。",
+    "Scale {value} is wrong. Write 'full', or a number above 0 and up to 1, such as 0.1.",
+)
+STORE_NOT_EMPTY: Final = Text(
+    "store_not_empty",
+    "存储 {url} 中已有数据。请换一个新的存储来生成示例城市；未作任何更改。",
+    "Store {url} already holds data. Give a new one for a synthetic city; nothing was changed.",
+)
+SUFFIX_DIFFERS: Final = Text(
+    "suffix_differs",
+    "带标注的副本须与原表同类：{path} 应以 {suffix} 结尾。",
+    "A marked copy is of the kind of its table: {path} should end in {suffix}.",
+)
+TABLE_NAME_UNKNOWN: Final = Text(
+    "table_name_unknown",
+    "没有名为 {name} 的表；现有：{known}。",
+    "There is no table called {name}; there are: {known}.",
+)

@@ -1,0 +1,318 @@
+"""Who may do what with cases, and which rule decides."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, Protocol, TypeVar
+
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, STATISTICS
+from ruralgov.domain.cases import (
+    imports,
+    rules_ending,
+    rules_handling,
+    rules_intake,
+    rules_time,
+    texts,
+    views,
+)
+from ruralgov.domain.cases import queries as q
+from ruralgov.domain.cases.dispatch import queries as dispatch_queries
+from ruralgov.domain.cases.dispatch import rules as dispatch_rules
+from ruralgov.domain.cases.dispatch import views as dispatch_views
+from ruralgov.domain.cases.dispatch.messages import PublishDispatchPlan
+from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN, PLAN_KEY
+from ruralgov.domain.cases.figures import queries as figure_queries
+from ruralgov.domain.cases.figures import queries_workload, views_workload
+from ruralgov.domain.cases.figures import views as figure_views
+from ruralgov.domain.cases.matters import rules as matter_rules
+from ruralgov.domain.cases.matters import views as matter_views
+from ruralgov.domain.cases.matters.messages import DefineMatter
+from ruralgov.domain.cases.matters.queries import Matters
+from ruralgov.domain.cases.matters.records import MATTER
+from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_ending import (
+    CallBack,
+    CancelCase,
+    CheckCase,
+    CloseCase,
+    ForceClose,
+)
+from ruralgov.domain.cases.messages_handling import (
+    ArbitrateCase,
+    AskReturn,
+    DecideReturn,
+    EscalateCase,
+    HandleCase,
+    LapseReturn,
+    ReportDone,
+    SignCase,
+    SuperviseCase,
+    UrgeCase,
+)
+from ruralgov.domain.cases.messages_intake import (
+    AcceptCase,
+    AnswerCase,
+    DeclineFiling,
+    DispatchCase,
+    RefuseCase,
+    ReportCase,
+)
+from ruralgov.domain.cases.messages_time import (
+    AskExtension,
+    AskPause,
+    DecideTime,
+    ReachMilestone,
+    RecomputeDeadline,
+    ResumeCase,
+)
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.problems import queries as problem_queries
+from ruralgov.domain.cases.problems import rules as problem_rules
+from ruralgov.domain.cases.problems import views as problem_views
+from ruralgov.domain.cases.problems.messages import LinkCase, OpenProblem, UnlinkCase
+from ruralgov.domain.cases.problems.records import PROBLEM
+from ruralgov.domain.cases.problems.rows import ProblemLinkRow
+from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.roles import (
+    CALLER,
+    CASE_HANDLING,
+    CHECKER,
+    HANDLER,
+    INTAKE,
+    REPORTER,
+    SUPERVISOR,
+)
+from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level
+from ruralgov.domain.kernel.declare import (
+    Access,
+    CommandRule,
+    Context,
+    Given,
+    Loaded,
+    Read,
+    Wanted,
+    answers,
+    changes,
+    creates,
+)
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
+from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
+from ruralgov.domain.kernel.text import texts_of
+from ruralgov.domain.registry import REGISTRAR, REGISTRATION
+
+C = TypeVar("C")
+
+
+class _OfCase(Protocol):
+    @property
+    def case(self) -> CaseId: ...
+
+
+class _OfProblem(Protocol):
+    @property
+    def problem(self) -> str: ...
+
+
+def _case(key: CaseId, read: Read) -> Case:
+    return existing(read.state(CASE, key), texts.CASE_MISSING, case=key)
+
+
+def _place(message: _OfCase, read: Read) -> PlaceId:
+    return _case(message.case, read).place
+
+
+def _town(message: _OfCase, read: Read) -> PlaceId:
+    return _case(message.case, read).town
+
+
+def _town_of_problem(message: _OfProblem, read: Read) -> PlaceId:
+    key = message.problem
+    return existing(read.state(PROBLEM, key), texts.PROBLEM_MISSING, problem=key).town
+
+
+def _step(
+    command: type[C],
+    rule: Callable[[Case | None, C, Given], Iterator[CaseEvent]],
+    *actions: Action,
+) -> CommandRule[C, Case]:
+    """Declare the command for some actions; who may give it is in the table."""
+    higher = LEVELS[actions[0]] is Level.TOWN
+    access = Access(
+        roles=frozenset(ROLES[action] for action in actions),
+        purposes=_WORK,
+        place=_town if higher else _place,
+    )
+    return changes(
+        command,
+        CASE,
+        rule,
+        access,
+        by="case",
+        prefetch_related=lambda case: ((MATTER, case.matter),),
+    )
+
+
+def _links(cases: Iterable[CaseId]) -> Iterator[Wanted]:
+    """Give the links that tell whether cases are in a problem already."""
+    return ((ProblemLinkRow, {"linked": case}) for case in cases)
+
+
+def _named(command: LinkCase | UnlinkCase) -> Loaded:
+    return (PROBLEM, command.problem), (CASE, command.case)
+
+
+_WORK: Final = frozenset({CASE_HANDLING})
+_LOOKING: Final = _WORK | {AUDIT}
+_DESK: Final = frozenset({INTAKE})
+_STAFF: Final = frozenset({INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, AUDITOR})
+_CITY_OPEN: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
+_CATALOGUE: Final = Access(
+    roles=frozenset({ADMINISTRATOR, REGISTRAR}),
+    purposes=frozenset({ADMINISTRATION, REGISTRATION}),
+    place=lambda _message, _read: CITY,
+)
+_REPORT: Final = Access(
+    roles=frozenset({REPORTER, INTAKE}),
+    purposes=_WORK,
+    place=lambda command, _read: command.place,
+)
+_BY_NUMBER: Final = Access(
+    roles=_STAFF | {REPORTER}, purposes=_LOOKING, place=lambda _query, _read: CITY
+)
+_LIST: Final = Access(roles=_STAFF, purposes=_LOOKING, place=lambda query, _read: query.place)
+_ONE: Final = Access(roles=_STAFF, purposes=_LOOKING, place=_place)
+_FILE: Final = Access(roles=frozenset({INTAKE, HANDLER, CALLER}), purposes=_WORK, place=_place)
+_COUNT: Final = Access(
+    roles=_STAFF,
+    purposes=_LOOKING | {STATISTICS},
+    place=lambda query, _read: query.place or CITY,
+)
+_COUNTED: Final = Access(
+    roles=_STAFF, purposes=_LOOKING, place=lambda query, _read: query.place or CITY
+)
+_OPEN_PROBLEM: Final = Access(
+    roles=_DESK,
+    purposes=_WORK,
+    place=lambda command, read: _case(command.cases[0], read).town,
+)
+_LINK: Final = Access(roles=_DESK, purposes=_WORK, place=_town_of_problem)
+CONTEXT: Final = Context(
+    name="cases",
+    roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER),
+    purposes=(CASE_HANDLING,),
+    texts=texts_of(texts),
+    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
+    commands=(
+        CommandRule(
+            command=DefineMatter,
+            record=MATTER,
+            key=lambda command, _given: str(command.code).strip(),
+            rule=matter_rules.define_matter,
+            access=_CATALOGUE,
+        ),
+        CommandRule(
+            command=PublishDispatchPlan,
+            record=DISPATCH_PLAN,
+            key=lambda _command, _given: PLAN_KEY,
+            rule=dispatch_rules.publish_plan,
+            access=_CATALOGUE,
+            looks_up=False,  # its rule names every place that there is not, with its row
+        ),
+        creates(
+            ReportCase,
+            CASE,
+            rules_intake.report_case,
+            _REPORT,
+            prefetch_records=lambda command: ((MATTER, command.matter),),
+        ),
+        _step(AcceptCase, rules_intake.accept_case, Action.ACCEPT),
+        _step(RefuseCase, rules_intake.refuse_case, Action.REFUSE),
+        _step(AnswerCase, rules_intake.answer_case, Action.ANSWER),
+        _step(DeclineFiling, rules_intake.decline_filing, Action.DECLINE),
+        _step(DispatchCase, rules_intake.dispatch_case, Action.DISPATCH),
+        _step(SignCase, rules_handling.sign_case, Action.SIGN),
+        _step(AskReturn, rules_handling.ask_return, Action.ASK_RETURN, Action.DISPUTE),
+        _step(
+            DecideReturn, rules_handling.decide_return, Action.GRANT_RETURN, Action.REFUSE_RETURN
+        ),
+        _step(LapseReturn, rules_handling.lapse_return, Action.LAPSE_RETURN),
+        _step(ArbitrateCase, rules_handling.arbitrate_case, Action.ARBITRATE),
+        _step(HandleCase, rules_handling.handle_case, Action.HANDLE),
+        _step(AskExtension, rules_time.ask_extension, Action.ASK_EXTENSION),
+        _step(AskPause, rules_time.ask_pause, Action.ASK_PAUSE),
+        _step(DecideTime, rules_time.decide_time, Action.EXTEND, Action.PAUSE, Action.REFUSE_TIME),
+        _step(ResumeCase, rules_time.resume_case, Action.RESUME),
+        _step(ReachMilestone, rules_time.reach_milestone, Action.REACH_MILESTONE),
+        _step(EscalateCase, rules_handling.escalate_case, Action.ESCALATE),
+        _step(ReportDone, rules_handling.report_done, Action.REPORT_DONE),
+        _step(CheckCase, rules_ending.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
+        _step(CallBack, rules_ending.call_back, Action.CALL_BACK, Action.REOPEN),
+        _step(CloseCase, rules_ending.close_case, Action.CLOSE),
+        _step(UrgeCase, rules_handling.urge_case, Action.URGE),
+        _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
+        _step(ForceClose, rules_ending.force_close, Action.FORCE),
+        _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
+        changes(
+            RecomputeDeadline,
+            CASE,
+            rules_time.recompute_deadline,
+            Access(roles=_DESK, purposes=_WORK, place=_place),
+            by="case",
+        ),
+        creates(
+            OpenProblem,
+            PROBLEM,
+            problem_rules.open_problem,
+            _OPEN_PROBLEM,
+            prefetch_records=lambda command: ((CASE, case) for case in command.cases),
+            prefetch_rows=lambda command: _links(command.cases),
+        ),
+        changes(
+            LinkCase,
+            PROBLEM,
+            problem_rules.link_case,
+            _LINK,
+            by="problem",
+            prefetch_records=_named,
+            prefetch_rows=lambda command: _links((command.case,)),
+        ),
+        changes(
+            UnlinkCase,
+            PROBLEM,
+            problem_rules.unlink_case,
+            _LINK,
+            by="problem",
+            prefetch_records=_named,
+        ),
+    ),
+    queries=(
+        answers(Matters, matter_views.matters, _CITY_OPEN),
+        answers(
+            dispatch_queries.DispatchPlanInForce, dispatch_views.dispatch_plan_in_force, _CITY_OPEN
+        ),
+        answers(dispatch_queries.ProvePlan, dispatch_views.prove_plan, _CATALOGUE),
+        answers(dispatch_queries.ReplayPlan, dispatch_views.replay_plan, _CATALOGUE),
+        answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
+        answers(q.CaseHistory, views.case_history, _BY_NUMBER),
+        answers(q.OpenCases, views.open_cases, _LIST),
+        answers(q.CaseRounds, views.case_rounds, _ONE),
+        answers(q.CaseClock, views.case_clock, _ONE),
+        answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
+        answers(q.CaseFile, views.case_file, _FILE, personal=True),
+        answers(figure_queries.CaseFigures, figure_views.case_figures, _COUNT),
+        answers(figure_queries.FigureCases, figure_views.figure_cases, _COUNTED),
+        answers(
+            problem_queries.SuggestLinks,
+            problem_views.suggest_links,
+            Access(roles=_DESK, purposes=_WORK, place=_town),
+            personal=True,
+        ),
+        answers(
+            problem_queries.ProblemFile,
+            problem_views.problem_file,
+            Access(roles=_STAFF, purposes=_LOOKING, place=_town_of_problem),
+        ),
+        answers(queries_workload.WorkloadOf, views_workload.workload_of, _COUNT),
+        answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
+    ),
+    imports=(imports.TABLE,),
+)

@@ -1,0 +1,1 @@
+"""The dispatch plan: whose case it is."""

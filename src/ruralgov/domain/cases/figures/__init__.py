@@ -1,0 +1,1 @@
+"""Figures, workload and repeats: what can be counted of cases."""

@@ -1,0 +1,46 @@
+"""What can be asked of a matter, and what has happened to it."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ruralgov.domain.cases.matters.model import OTHER, PLAIN, Terms
+from ruralgov.domain.cases.milestones import Milestone, check_milestones
+from ruralgov.domain.kernel.clock import TimeLimit
+
+
+@frozen(kw_only=True)
+class DefineMatter:
+    """Define a matter, or a new version of it from a day on.
+
+    *unit* leads by default; *department* names a way to one outside, if the request goes there.
+    """
+
+    code: str
+    category: str = OTHER
+    name: str
+    standard: str
+    unit: str
+    limit: TimeLimit
+    department: str | None = None
+    since: date
+    source: str
+    terms: Terms = PLAIN
+    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
+
+
+@frozen(kw_only=True)
+class MatterDefined:
+    """A version of a matter holds from a day on."""
+
+    code: str
+    category: str
+    name: str
+    standard: str
+    unit: str
+    limit: TimeLimit
+    department: str | None
+    since: date
+    source: str
+    terms: Terms
+    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)

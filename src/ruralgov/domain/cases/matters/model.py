@@ -1,0 +1,76 @@
+"""A matter of the catalogue, through time."""
+
+from datetime import date
+from typing import Final
+
+from attrs import field, frozen
+
+from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.milestones import Milestone, check_milestones
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.labels import LabelledEnum
+
+
+class ClockStart(LabelledEnum):
+    """What starts the clock of a matter."""
+
+    RECEIPT = "receipt", "自收到之日起", "when the report came in"
+    DISPATCH = "dispatch", "自派单之日起", "at dispatch"
+
+
+def _not_negative(instance: object, attribute: object, value: int) -> None:
+    if value < 0:
+        raise BadInput(texts.TERMS_WRONG, name=getattr(attribute, "name", ""), value=value)
+
+
+@frozen(kw_only=True)
+class Terms:
+    """What may be done with the time of a matter. Amounts are in the unit of its limit."""
+
+    level: Level = Level.TOWN
+    start: ClockStart = ClockStart.DISPATCH
+    refusable: bool = True
+    return_limit: TimeLimit = field(default=TimeLimit(1, TimeUnit.WORKING_DAYS))
+    """How long after dispatch a unit may ask to return it."""
+    extension: int = field(default=0, validator=_not_negative)
+    """By how much it may be extended altogether; 0: not at all."""
+    pause_days: int = field(default=0, validator=_not_negative)
+    """For how many calendar days altogether the clock may stand still; 0: not at all."""
+    ranked: bool = True
+    """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
+
+
+OTHER: Final = "其他"
+"""The category (大类) of a matter that names none."""
+PLAIN: Final = Terms()
+"""A matter without more: the town handles it, the clock starts at dispatch, no more time."""
+
+
+@frozen(kw_only=True)
+class MatterVersion:
+    """What holds for a matter from a day on."""
+
+    category: str
+    name: str
+    standard: str
+    unit: str
+    limit: TimeLimit
+    department: str | None
+    since: date
+    source: str
+    terms: Terms = PLAIN
+    milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
+
+
+@frozen(kw_only=True)
+class Matter:
+    """A matter of the catalogue through time."""
+
+    code: str
+    versions: tuple[MatterVersion, ...]
+
+    def on(self, day: date) -> MatterVersion | None:
+        """Return the version in force on a day."""
+        return next((v for v in reversed(self.versions) if v.since <= day), None)

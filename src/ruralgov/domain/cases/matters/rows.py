@@ -1,0 +1,41 @@
+"""The table of matters."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from ruralgov.domain.cases.matters.model import Matter
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.declare import Table
+
+
+@frozen(kw_only=True)
+class MatterRow:
+    """One version of a matter."""
+
+    owner: str = ""
+    category: str
+    name: str
+    unit: str
+    level: Level
+    since: date
+    until: date
+
+
+TABLES = (Table(name="matters", row=MatterRow, key=("owner", "since")),)
+
+
+def rows(matter: Matter) -> Iterator[MatterRow]:
+    """Give a row for each version of a matter."""
+    ends = [version.since for version in matter.versions[1:]]
+    for version, until in zip(matter.versions, [*ends, FOREVER], strict=True):
+        yield MatterRow(
+            category=version.category,
+            name=version.name,
+            unit=version.unit,
+            level=version.terms.level,
+            since=version.since,
+            until=until,
+        )

@@ -1,0 +1,98 @@
+"""How a case is checked, called back and ended: what can be asked, and what has happened."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.cases.model import Satisfaction
+from ruralgov.domain.kernel.ids import AccountId, CaseId
+from ruralgov.domain.kernel.personal import CitizenText
+
+
+@frozen(kw_only=True)
+class CheckCase:
+    """Say whether a check on site found the work done."""
+
+    case: CaseId
+    passed: bool
+    note: str
+
+
+@frozen(kw_only=True)
+class CallBack:
+    """Record what the reporter said when the platform called back."""
+
+    case: CaseId
+    satisfaction: Satisfaction
+    words: CitizenText | None = None
+
+
+@frozen(kw_only=True)
+class CloseCase:
+    """Close a case that was called back."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class ForceClose:
+    """Close an open case whatever its stage, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CancelCase:
+    """Cancel a case that was entered by mistake, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseChecked:
+    """Somebody else looked at the work."""
+
+    by: AccountId
+    passed: bool
+    note: str
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseCalledBack:
+    """The reporter was asked; a dissatisfied one opens another round."""
+
+    by: AccountId
+    satisfaction: Satisfaction
+    words: CitizenText | None
+    reopened: bool
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseClosed:
+    """The case is closed."""
+
+    by: AccountId
+    at: datetime | None = None
+    """None in what was closed before this was kept."""
+
+
+@frozen(kw_only=True)
+class CaseForced:
+    """The case was closed by force."""
+
+    by: AccountId
+    reason: str
+    at: datetime | None = None
+    """None in what was closed before this was kept."""
+
+
+@frozen(kw_only=True)
+class CaseCancelled:
+    """The case was entered by mistake."""
+
+    by: AccountId
+    reason: str

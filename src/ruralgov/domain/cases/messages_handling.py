@@ -1,0 +1,187 @@
+"""What a unit does with a case, and how it is urged: what can be asked, and what has happened."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.cases.model import Attachment, Result
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.ids import AccountId, CaseId
+
+
+@frozen(kw_only=True)
+class SignCase:
+    """Sign for a dispatched case; the account becomes its handler."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class AskReturn:
+    """Ask that a case be taken back: whose duty it is by which paper, and why."""
+
+    case: CaseId
+    duty: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class DecideReturn:
+    """Grant or refuse a return, with the reason."""
+
+    case: CaseId
+    granted: bool
+    reason: str
+
+
+@frozen(kw_only=True)
+class LapseReturn:
+    """Take a case up again whose return was not decided in time."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class ArbitrateCase:
+    """Decide between units whose case it is; the decision is final."""
+
+    case: CaseId
+    unit: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class HandleCase:
+    """Take a signed case in hand."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class EscalateCase:
+    """Hand a case up one level, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class ReportDone:
+    """Report the work done, with its outcome in words that hold no personal data."""
+
+    case: CaseId
+    result: Result = Result.SOLVED
+    outcome: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@frozen(kw_only=True)
+class UrgeCase:
+    """Urge the unit that has a case."""
+
+    case: CaseId
+    words: str
+
+
+@frozen(kw_only=True)
+class SuperviseCase:
+    """Put a case under supervision, with the reason."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseSigned:
+    """Somebody of the unit signed for the case."""
+
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class ReturnAsked:
+    """The unit asked to return the case; it stays responsible meanwhile."""
+
+    by: AccountId
+    duty: str
+    reason: str
+    disputed: bool
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class ReturnDecided:
+    """The return was granted or refused."""
+
+    by: AccountId
+    granted: bool
+    reason: str
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class ReturnLapsed:
+    """The return was not decided in time; the unit has the case as before."""
+
+    by: AccountId
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseArbitrated:
+    """It was decided between units; the case cannot be returned again."""
+
+    by: AccountId
+    unit: str
+    reason: str
+    at: datetime
+    unit_due: datetime
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class HandlingStarted:
+    """The case is in hand."""
+
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class CaseEscalated:
+    """The case went up one level."""
+
+    by: AccountId
+    reason: str
+    level: Level
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseDone:
+    """The work was reported done; the verdicts are those of the first time in a round."""
+
+    by: AccountId
+    result: Result
+    outcome: str
+    attachments: tuple[Attachment, ...]
+    at: datetime
+    on_time: bool
+    unit_on_time: bool
+    ranked: bool
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseUrged:
+    """The unit was urged."""
+
+    by: AccountId
+    words: str
+
+
+@frozen(kw_only=True)
+class CaseSupervised:
+    """The case is under supervision."""
+
+    by: AccountId
+    reason: str

@@ -1,0 +1,152 @@
+"""How a case comes in and where it goes: what can be asked, and what has happened."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.cases.dispatch.model import OWN
+from ruralgov.domain.cases.milestones import Milestones
+from ruralgov.domain.cases.model import Attachment, IntakeChannel, RefusalGround
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.clock import Deadline
+from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
+from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.point import Point
+
+
+@frozen(kw_only=True)
+class ReportCase:
+    """Report a request or trouble at a place; it gets a number that people can quote."""
+
+    matter: str
+    place: PlaceId
+    channel: IntakeChannel
+    text: CitizenText
+    reporter: PersonName | None = None
+    contact: Telephone | None = None
+    household: HouseholdId | None = None
+    attachments: tuple[Attachment, ...] = ()
+    point: Point | None = None
+    """Where the trouble is, if somebody pointed at it."""
+
+
+@frozen(kw_only=True)
+class AcceptCase:
+    """Accept a reported case."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class RefuseCase:
+    """Refuse a reported case on a published ground, with the reason in words."""
+
+    case: CaseId
+    ground: RefusalGround
+    reason: str
+
+
+@frozen(kw_only=True)
+class AnswerCase:
+    """Answer an accepted case at once, in words that hold no personal data."""
+
+    case: CaseId
+    answer: str
+
+
+@frozen(kw_only=True)
+class DeclineFiling:
+    """Say why an accepted case does not meet the filing standard of its matter."""
+
+    case: CaseId
+    reason: str
+
+
+@frozen(kw_only=True)
+class DispatchCase:
+    """File an accepted case and send it to a unit, the matter's own by default."""
+
+    case: CaseId
+    unit: str | None = None
+    co_units: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class CaseReported:
+    """A case came in."""
+
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    channel: IntakeChannel
+    household: HouseholdId | None
+    at: datetime
+    text: CitizenText
+    reporter: PersonName | None
+    contact: Telephone | None
+    attachments: tuple[Attachment, ...]
+    hold_due: datetime
+    off_hours: bool = False
+    """Whether it came in outside working hours."""
+    point: Point | None = None
+    repeat_of: CaseId | None = None
+    """The case of the same matter and place that was closed shortly before."""
+
+
+@frozen(kw_only=True)
+class CaseAccepted:
+    """A case was accepted."""
+
+    by: AccountId
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class CaseRefused:
+    """A case was not accepted."""
+
+    by: AccountId
+    ground: RefusalGround
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseAnswered:
+    """A case was answered at once; the verdict of the round is frozen."""
+
+    by: AccountId
+    answer: str
+    at: datetime
+    due: datetime
+    ranked: bool
+    hold_due: datetime
+
+
+@frozen(kw_only=True)
+class FilingDeclined:
+    """A case does not meet the filing standard."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseDispatched:
+    """A unit has the case, and the clock runs."""
+
+    by: AccountId
+    unit: str
+    co_units: tuple[str, ...]
+    department: str | None
+    level: Level
+    reason: str
+    at: datetime
+    started_at: datetime
+    deadline: Deadline
+    unit_due: datetime
+    hold_due: datetime
+    rule: str | None = OWN
+    """The rule of the plan that led to the unit; None where a person named another."""
+    milestones: Milestones = ()

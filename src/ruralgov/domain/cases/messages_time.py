@@ -1,0 +1,126 @@
+"""The time of a case: what can be asked, and what has happened."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.cases.milestones import Milestones
+from ruralgov.domain.cases.model import PauseGround
+from ruralgov.domain.kernel.clock import Deadline, Stop
+from ruralgov.domain.kernel.ids import AccountId, CaseId
+
+
+@frozen(kw_only=True)
+class AskExtension:
+    """Ask for more time before the time is up, in the unit of the limit."""
+
+    case: CaseId
+    amount: int
+    reason: str
+
+
+@frozen(kw_only=True)
+class AskPause:
+    """Ask that the clock stand still for some calendar days, on a ground of the list."""
+
+    case: CaseId
+    ground: PauseGround
+    days: int
+    reason: str
+
+
+@frozen(kw_only=True)
+class DecideTime:
+    """Grant or refuse the time that was asked for, with the reason."""
+
+    case: CaseId
+    granted: bool
+    reason: str
+
+
+@frozen(kw_only=True)
+class ResumeCase:
+    """Take a paused case up again; the clock goes on."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class ReachMilestone:
+    """Report the next milestone reached, with a note that holds no personal data."""
+
+    case: CaseId
+    name: str
+    note: str
+
+
+@frozen(kw_only=True)
+class RecomputeDeadline:
+    """Count a provisional deadline again with the calendar that is published now."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class TimeRequested:
+    """The handler asked for more time."""
+
+    by: AccountId
+    amount: int
+    ground: PauseGround | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class TimeGranted:
+    """The limit was extended, or the clock stands still until an instant."""
+
+    by: AccountId
+    reason: str
+    stop: Stop | None
+    deadline: Deadline
+    unit_due: datetime
+    milestones: Milestones = ()
+
+
+@frozen(kw_only=True)
+class TimeRefused:
+    """The time asked for was refused."""
+
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseResumed:
+    """The clock goes on."""
+
+    by: AccountId
+    at: datetime
+    deadline: Deadline
+    unit_due: datetime
+    milestones: Milestones = ()
+
+
+@frozen(kw_only=True)
+class MilestoneReached:
+    """A milestone was reached, on time or not; the verdict stays."""
+
+    by: AccountId
+    name: str
+    note: str
+    at: datetime
+    on_time: bool
+    due: datetime
+    following: Deadline | None = None
+    """When the next one is due, if its clock starts with this one."""
+
+
+@frozen(kw_only=True)
+class DeadlineRecomputed:
+    """A calendar that was published gave another answer."""
+
+    before: Deadline
+    deadline: Deadline
+    unit_due: datetime
+    milestones: Milestones = ()

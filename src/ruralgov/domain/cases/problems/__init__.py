@@ -1,0 +1,1 @@
+"""Problems: several cases that are about one trouble."""

@@ -1,0 +1,110 @@
+"""What can be asked of cases, and what the answers are."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.cases.milestones import Milestones
+from ruralgov.domain.cases.model import IntakeChannel
+from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
+from ruralgov.domain.cases.table import Action, Level, Stage
+from ruralgov.domain.kernel.clock import Deadline
+from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.roles import Role
+
+
+@frozen(kw_only=True)
+class CaseStatus:
+    """How a case stands; it names nobody."""
+
+    case: CaseId
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    channel: IntakeChannel
+    reported: datetime
+    stage: Stage
+    level: Level
+    round: int
+    holder: str
+    unit: str | None
+    due: datetime | None
+    deadline: Deadline | None
+    provisional: bool
+
+
+@frozen(kw_only=True)
+class FileOfCase:
+    """A case with what the citizen said and how to reach them."""
+
+    number: str
+    matter: str
+    place: PlaceId
+    stage: Stage
+    unit: str | None
+    deadline: Deadline | None
+    milestones: Milestones
+    text: str | None
+    reporter: str | None
+    contact: str | None
+
+
+@frozen(kw_only=True)
+class CaseStep:
+    """One step of a case. ``action`` is None where the clock itself moved, or the case came in."""
+
+    at: datetime
+    action: Action | None
+    role: Role | None
+    stage: Stage
+    """Where the case stood after it."""
+    note: str
+    """What was said of it: a reason, an answer, an outcome; written to hold no personal data."""
+    due: datetime | None
+    """When the case was due, as it was counted then."""
+
+
+@frozen(kw_only=True)
+class CaseByNumber(Query[list[CaseStatus]]):
+    """Ask how the case with a number stands; it names nobody."""
+
+    number: str
+
+
+@frozen(kw_only=True)
+class OpenCases(Query[list[OpenCaseRow]]):
+    """Ask for the open cases of a village or town, or those at one stage, by their deadline."""
+
+    place: PlaceId
+    stage: Stage | None = None
+
+
+@frozen(kw_only=True)
+class CaseRounds(Query[list[RoundRow]]):
+    """Ask for the rounds of a case whose work was reported, with their verdicts."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class CaseClock(Query[list[str]]):
+    """Ask when a case is due, and why then, in *lang* ``zh`` or ``en``."""
+
+    case: CaseId
+    lang: str = "zh"
+
+
+@frozen(kw_only=True)
+class CaseFile(Query[FileOfCase]):
+    """Ask for what the handling of a case needs now, by role and stage; readings are recorded."""
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class CaseHistory(Query[list[CaseStep]]):
+    """Ask what was done to the case with a number, from its report on."""
+
+    number: str

@@ -1,0 +1,18 @@
+"""The record of a case."""
+
+from typing import Final, get_args
+
+from ruralgov.domain.cases import evolve, rows
+from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_intake import CaseReported
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.kernel.declare import Record
+
+CASE: Final[Record[Case, CaseEvent]] = Record(
+    kind="case",
+    state=Case,
+    events=get_args(CaseEvent),
+    begins={CaseReported: evolve.begin},
+    evolve=evolve.evolve,
+    tables=rows.TABLES,
+)

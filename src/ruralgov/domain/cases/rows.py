@@ -1,0 +1,310 @@
+"""The tables of cases: as they came in, while they are open, round by round, and once closed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from attrs import frozen
+
+from ruralgov.domain.cases.messages_ending import (
+    CaseCalledBack,
+    CaseCancelled,
+    CaseClosed,
+    CaseForced,
+)
+from ruralgov.domain.cases.messages_handling import CaseDone
+from ruralgov.domain.cases.messages_intake import (
+    CaseAnswered,
+    CaseRefused,
+    CaseReported,
+    FilingDeclined,
+)
+from ruralgov.domain.cases.model import HAPPY, Case, IntakeChannel, Result, Round, Satisfaction
+from ruralgov.domain.cases.table import OPEN, Level, Stage
+from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.labels import LabelledEnum
+
+
+class Ending(LabelledEnum):
+    """How a case ended, or that it has not."""
+
+    OPEN = "open", "在办", "open"
+    REFUSED = "refused", "不予受理", "refused"
+    NOT_FILED = "not_filed", "不予立案", "not filed"
+    CLOSED = "closed", "已结案", "closed"
+    FORCED = "forced", "强制结案", "closed by force"
+    CANCELLED = "cancelled", "已作废", "cancelled"
+
+
+@frozen(kw_only=True)
+class CaseRow:
+    """One case, as it came in and as it ended. Instants are UTC."""
+
+    owner: str = ""
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    channel: IntakeChannel
+    reported: datetime
+    month: str
+    """In which it came in, such as 2026-01, in Asia/Shanghai."""
+    off_hours: bool
+    ending: Ending
+
+
+@frozen(kw_only=True)
+class OpenCaseRow:
+    """Where an open case stands and when it must move on; it goes when the case ends."""
+
+    owner: str = ""
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    stage: Stage
+    level: Level
+    round: int
+    holder: str
+    hold_due: datetime
+    unit: str | None
+    due: datetime | None
+    provisional: bool
+
+
+@frozen(kw_only=True)
+class RoundRow:
+    """One round of a case whose work was reported, with its frozen verdicts."""
+
+    owner: str = ""
+    round: int
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    unit: str
+    level: Level
+    month: str
+    """In which the work was reported, such as 2026-01, in Asia/Shanghai."""
+    result: Result
+    satisfaction: Satisfaction | None
+    on_time: bool
+    unit_on_time: bool
+    first: bool
+    """Whether it is the first round of its case."""
+    returned: bool
+    """Whether a unit gave it back in this round."""
+    in_village: bool
+    in_town: bool
+    """Whether it was settled in the village, or in the town at the highest."""
+    ranked: bool
+    answered: bool
+    """Whether satisfaction with it is counted: it is ranked, and the reporter was reached."""
+    satisfied: bool
+    unreachable: bool
+    """Whether it is ranked and the reporter was not reached."""
+
+
+@frozen(kw_only=True)
+class ClosedRow:
+    """A case that was closed, by force or not, with the last answer of its reporter."""
+
+    owner: str = ""
+    place: PlaceId
+    matter: str
+    recency: int
+    """Less the later it was closed: the order of a month gives the last one first."""
+    closed: datetime
+    town: PlaceId
+    month: str
+    """In which it was closed, such as 2026-01, in Asia/Shanghai."""
+    answered: bool
+    """Whether what the reporter said last is counted: the matter is ranked, they were reached."""
+    satisfied: bool
+    unreachable: bool
+    unranked: bool
+    """Whether they spoke of a matter that is not ranked."""
+
+
+@frozen(kw_only=True)
+class RepeatRow:
+    """A case that repeats one which was closed shortly before; most cases have no such row."""
+
+    owner: str = ""
+    number: str
+    earlier: CaseId
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    month: str
+    """In which it came in, such as 2026-01, in Asia/Shanghai."""
+
+
+ANSWERS: Final = ("answered", "satisfied", "unreachable", "unranked")
+"""The columns of a closed case that say what was said of it."""
+ENDINGS: Final = {
+    stage: next(e for e in Ending if e.value == stage.value) for stage in Stage if stage not in OPEN
+}
+
+
+def _case_row(case: Case) -> Iterator[CaseRow]:
+    yield CaseRow(
+        number=case.number,
+        matter=case.matter,
+        place=case.place,
+        town=case.town,
+        channel=case.channel,
+        reported=case.reported_at,
+        month=month_of(case.reported_at),
+        off_hours=case.off_hours,
+        ending=Ending.OPEN if case.stage in OPEN else ENDINGS[case.stage],
+    )
+
+
+def _open_row(case: Case) -> Iterator[OpenCaseRow]:
+    if case.stage not in OPEN:
+        return
+    deadline = case.deadline
+    yield OpenCaseRow(
+        number=case.number,
+        matter=case.matter,
+        place=case.place,
+        town=case.town,
+        stage=case.stage,
+        level=case.level,
+        round=case.round,
+        holder=case.owner,
+        hold_due=case.hold_due,
+        unit=case.unit,
+        due=None if deadline is None else deadline.due,
+        provisional=case.provisional,
+    )
+
+
+def _round_rows(case: Case) -> Iterator[RoundRow]:
+    return (_round_row(case, one) for one in case.rounds)
+
+
+def _round_row(case: Case, one: Round) -> RoundRow:
+    asked = one.ranked and one.satisfaction is not None
+    reached = asked and one.satisfaction is not Satisfaction.UNREACHABLE
+    return RoundRow(
+        round=one.number,
+        number=case.number,
+        matter=case.matter,
+        place=case.place,
+        town=case.town,
+        unit=one.unit,
+        level=one.level,
+        month=month_of(one.done_at),
+        result=one.result,
+        satisfaction=one.satisfaction,
+        on_time=one.on_time,
+        unit_on_time=one.unit_on_time,
+        first=one.number == 1,
+        returned=one.returns > 0,
+        in_village=one.level is Level.VILLAGE,
+        in_town=one.level is not Level.CITY,
+        ranked=one.ranked,
+        answered=reached,
+        satisfied=reached and one.satisfaction in HAPPY,
+        unreachable=asked and not reached,
+    )
+
+
+def _closed_row(case: Case) -> Iterator[ClosedRow]:
+    if case.closed_at is not None:
+        last = case.rounds[-1] if case.rounds else None
+        said = None if last is None else last.satisfaction
+        ranked = last is not None and last.ranked
+        reached = ranked and said not in (None, Satisfaction.UNREACHABLE)
+        yield ClosedRow(
+            place=case.place,
+            matter=case.matter,
+            recency=-int(case.closed_at.timestamp()),
+            closed=case.closed_at,
+            town=case.town,
+            month=month_of(case.closed_at),
+            answered=reached,
+            satisfied=reached and said in HAPPY,
+            unreachable=ranked and said is Satisfaction.UNREACHABLE,
+            unranked=said is not None and not ranked,
+        )
+
+
+def _repeat_row(case: Case) -> Iterator[RepeatRow]:
+    if case.repeat_of is not None:
+        yield RepeatRow(
+            number=case.number,
+            earlier=case.repeat_of,
+            matter=case.matter,
+            place=case.place,
+            town=case.town,
+            month=month_of(case.reported_at),
+        )
+
+
+ENDED_BY: Final = (CaseRefused, FilingDeclined, CaseClosed, CaseForced, CaseCancelled)
+"""The events that end a case."""
+TABLES = (
+    Table(
+        name="cases",
+        row=CaseRow,
+        key=("owner",),
+        unique=(("number",),),
+        indexes=(("month", "town", "matter"),),
+        tallies=(
+            ("month", "town", "ending"),
+            ("place", "month", "town", "ending"),
+            ("month", "matter"),
+            ("town", "month", "matter"),
+        ),
+        changed_by=(CaseReported, *ENDED_BY),
+        rows=_case_row,
+    ),
+    Table(
+        name="open_cases",
+        row=OpenCaseRow,
+        key=("owner",),
+        indexes=(("town",), ("place",)),
+        rows=_open_row,
+    ),
+    Table(
+        name="rounds",
+        row=RoundRow,
+        key=("owner", "round"),
+        indexes=(("town", "month"), ("month", "place")),
+        tallies=(
+            ("month", "town", "level"),
+            ("month", "town", "place"),
+            ("month", "town", "unit"),
+            ("month", "matter"),
+            ("town", "month", "matter"),
+        ),
+        sums=(
+            *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
+            *("ranked", "answered", "satisfied", "unreachable"),
+        ),
+        changed_by=(CaseAnswered, CaseDone, CaseCalledBack),
+        rows=_round_rows,
+    ),
+    Table(
+        name="closed_cases",
+        row=ClosedRow,
+        key=("month", "place", "matter", "recency", "owner"),
+        tallies=(("month", "town"),),
+        sums=ANSWERS,
+        changed_by=(CaseClosed, CaseForced),
+        rows=_closed_row,
+    ),
+    Table(
+        name="repeats",
+        row=RepeatRow,
+        key=("owner",),
+        indexes=(("month", "town"),),
+        changed_by=(CaseReported,),
+        rows=_repeat_row,
+    ),
+)

@@ -1,0 +1,72 @@
+"""The rules by which a case is checked, called back and ended."""
+
+from collections.abc import Iterator
+
+from ruralgov.domain.cases import messages_ending as m
+from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.model import Case, Satisfaction
+from ruralgov.domain.cases.rules import after, hold_until
+from ruralgov.domain.cases.table import Action
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import Refused, existing
+
+
+def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
+    """Check the work, by somebody other than the handler (rules 3 and 8)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.PASS_CHECK if command.passed else Action.FAIL_CHECK)
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
+    )
+    yield m.CaseChecked(
+        by=given.actor.account,
+        passed=command.passed,
+        note=clean_text("note", command.note),
+        hold_due=hold_until(stage, given, known.unit_due),
+    )
+
+
+def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[m.CaseCalledBack]:
+    """Call the reporter back; dissatisfaction opens the next round (rules 3, 8 and 14)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    again = command.satisfaction is Satisfaction.DISSATISFIED and known.round < given.profile.rounds
+    stage = after(known, Action.REOPEN if again else Action.CALL_BACK)
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
+    )
+    yield m.CaseCalledBack(
+        by=given.actor.account,
+        satisfaction=command.satisfaction,
+        words=command.words,
+        reopened=again,
+        hold_due=hold_until(stage, given),
+    )
+
+
+def close_case(case: Case | None, command: m.CloseCase, given: Given) -> Iterator[m.CaseClosed]:
+    """Close a case (rule 3)."""
+    after(existing(case, texts.CASE_MISSING, case=command.case), Action.CLOSE)
+    yield m.CaseClosed(by=given.actor.account, at=given.now)
+
+
+def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Iterator[m.CaseForced]:
+    """Close a case by force, by somebody other than the handler (rules 8 and 16)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.FORCE)
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
+    )
+    reason = clean_text("reason", command.reason)
+    yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
+
+
+def cancel_case(
+    case: Case | None, command: m.CancelCase, given: Given
+) -> Iterator[m.CaseCancelled]:
+    """Cancel a case that no unit has had (rule 16)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.CANCEL)
+    if known.unit is not None:
+        raise Refused(texts.CASE_NOT_CANCELLABLE, number=known.number, unit=known.unit)
+    yield m.CaseCancelled(by=given.actor.account, reason=clean_text("reason", command.reason))

@@ -1,0 +1,154 @@
+"""The rules of what a unit does with a case, and of urging it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ruralgov.domain.cases import messages_handling as m
+from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.milestones import coming
+from ruralgov.domain.cases.model import Case, Result
+from ruralgov.domain.cases.rules import after, hold_until, running, terms_of
+from ruralgov.domain.cases.table import Action, Level
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clock import deadline
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import Refused, existing
+
+NEXT = dict(pairwise(Level))
+"""The level above each."""
+
+
+def sign_case(case: Case | None, command: m.SignCase, given: Given) -> Iterator[m.CaseSigned]:
+    """Sign for a case (rules 3 and 5)."""
+    after(existing(case, texts.CASE_MISSING, case=command.case), Action.SIGN)
+    yield m.CaseSigned(by=given.actor.account)
+
+
+def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterator[m.ReturnAsked]:
+    """Ask to return a case within its window; after k it goes to arbitration (rule 11)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    disputed = known.returns >= given.profile.returns
+    stage = after(known, Action.DISPUTE if disputed else Action.ASK_RETURN)
+    terms = terms_of(known, given)
+    start = known.unit_started or given.now
+    window = deadline(given.calendar, start, terms.return_limit).due
+    if known.final or given.now > window:
+        raise Refused(texts.RETURN_NOT_GRANTED, number=known.number, window=window)
+    yield m.ReturnAsked(
+        by=given.actor.account,
+        duty=clean_text("duty", command.duty),
+        reason=clean_text("reason", command.reason),
+        disputed=disputed,
+        hold_due=hold_until(stage, given),
+    )
+
+
+def decide_return(
+    case: Case | None, command: m.DecideReturn, given: Given
+) -> Iterator[m.ReturnDecided]:
+    """Grant or refuse a return, by somebody other than who asked for it (rules 8 and 11)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.GRANT_RETURN if command.granted else Action.REFUSE_RETURN)
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
+    )
+    yield m.ReturnDecided(
+        by=given.actor.account,
+        granted=command.granted,
+        reason=clean_text("reason", command.reason),
+        hold_due=hold_until(stage, given),
+    )
+
+
+def lapse_return(
+    case: Case | None, command: m.LapseReturn, given: Given
+) -> Iterator[m.ReturnLapsed]:
+    """Take up a case whose return was not decided in time (rule 11)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.LAPSE_RETURN)
+    if given.now <= known.hold_due:
+        raise Refused(texts.RETURN_PENDING, number=known.number, due=known.hold_due)
+    yield m.ReturnLapsed(by=given.actor.account, hold_due=hold_until(stage, given))
+
+
+def arbitrate_case(
+    case: Case | None, command: m.ArbitrateCase, given: Given
+) -> Iterator[m.CaseArbitrated]:
+    """Decide whose case it is (rule 11); the case's own clock never stopped."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.ARBITRATE)
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
+    )
+    due = running(known)
+    yield m.CaseArbitrated(
+        by=given.actor.account,
+        unit=clean_text("unit", command.unit),
+        reason=clean_text("reason", command.reason),
+        at=given.now,
+        unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
+        hold_due=hold_until(stage, given),
+    )
+
+
+def handle_case(
+    case: Case | None, command: m.HandleCase, given: Given
+) -> Iterator[m.HandlingStarted]:
+    """Take a case in hand (rule 3)."""
+    after(existing(case, texts.CASE_MISSING, case=command.case), Action.HANDLE)
+    yield m.HandlingStarted(by=given.actor.account)
+
+
+def escalate_case(
+    case: Case | None, command: m.EscalateCase, given: Given
+) -> Iterator[m.CaseEscalated]:
+    """Hand a case up one level, and never down (rule 13)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.ESCALATE)
+    if known.level not in NEXT:
+        raise Refused(texts.LEVEL_IS_HIGHEST, number=known.number)
+    yield m.CaseEscalated(
+        by=given.actor.account,
+        reason=clean_text("reason", command.reason),
+        level=NEXT[known.level],
+        hold_due=hold_until(stage, given),
+    )
+
+
+def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
+    """Report work done; the verdicts of the first time in a round are frozen (rules 3, 7, 26)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.REPORT_DONE)
+    waiting = coming(known.milestones)
+    if waiting is not None and command.result is Result.SOLVED:
+        raise Refused(texts.MILESTONE_UNMET, number=known.number, name=waiting[0].name)
+    frozen = known.verdict
+    yield m.CaseDone(
+        by=given.actor.account,
+        result=command.result,
+        outcome=clean_text("outcome", command.outcome),
+        attachments=command.attachments,
+        at=given.now,
+        on_time=given.now <= running(known).due if frozen is None else frozen.on_time,
+        unit_on_time=_unit_on_time(known, given) if frozen is None else frozen.unit_on_time,
+        ranked=terms_of(known, given).ranked,
+        hold_due=hold_until(stage, given),
+    )
+
+
+def _unit_on_time(case: Case, given: Given) -> bool:
+    return case.unit_due is not None and given.now <= case.unit_due
+
+
+def urge_case(case: Case | None, command: m.UrgeCase, given: Given) -> Iterator[m.CaseUrged]:
+    """Urge the unit; nothing else changes (rule 15)."""
+    after(existing(case, texts.CASE_MISSING, case=command.case), Action.URGE)
+    yield m.CaseUrged(by=given.actor.account, words=clean_text("words", command.words))
+
+
+def supervise_case(
+    case: Case | None, command: m.SuperviseCase, given: Given
+) -> Iterator[m.CaseSupervised]:
+    """Put a case under supervision; nothing else changes (rule 15)."""
+    after(existing(case, texts.CASE_MISSING, case=command.case), Action.SUPERVISE)
+    yield m.CaseSupervised(by=given.actor.account, reason=clean_text("reason", command.reason))

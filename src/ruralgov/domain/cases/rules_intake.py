@@ -1,0 +1,167 @@
+"""The rules by which a case comes in and goes to a unit."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ruralgov.domain.cases import messages_intake as m
+from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.dispatch.decide import decide
+from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
+from ruralgov.domain.cases.dispatch.model import Lead
+from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
+from ruralgov.domain.cases.milestones import Milestones, begin
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.rows import ClosedRow
+from ruralgov.domain.cases.rules import after, hold_until, matter_today
+from ruralgov.domain.cases.table import Action, Level, Stage
+from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clock import Deadline, deadline
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.month import Month, month_before
+
+
+def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator[m.CaseReported]:
+    """Report a case of a matter in force (rules 1, 2 and 22)."""
+    matter_today(command.matter, given)
+    yield m.CaseReported(
+        number=given.number("case"),
+        matter=command.matter,
+        place=command.place,
+        town=_town(command.place, given),
+        channel=command.channel,
+        household=command.household,
+        at=given.now,
+        text=command.text,
+        reporter=command.reporter,
+        contact=command.contact,
+        attachments=command.attachments,
+        hold_due=hold_until(Stage.REPORTED, given),
+        off_hours=not given.calendar.is_open(given.now),
+        point=command.point,
+        repeat_of=_repeat_of(command.matter, command.place, given),
+    )
+
+
+def _town(place: PlaceId, given: Given) -> PlaceId:
+    """Return the place just below the city that a place belongs to."""
+    path = given.above(place)
+    return path[-2] if len(path) > 1 else place
+
+
+def _repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
+    """Return the case of a matter and place that was closed last, if that was not long ago.
+
+    How long is the profile's ``repeat_days`` (rule 22).
+    """
+    earliest = given.now - timedelta(days=given.profile.repeat_days)
+    month = Month(month_of(given.now))
+    while month >= month_of(earliest):
+        found = given.read.rows(ClosedRow, limit=1, month=month, place=place, matter=matter)
+        for row in found:
+            return CaseId(row.owner) if row.closed >= earliest else None
+        month = month_before(month)
+    return None
+
+
+def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:
+    """Accept a case (rule 3)."""
+    stage = after(existing(case, texts.CASE_MISSING, case=command.case), Action.ACCEPT)
+    yield m.CaseAccepted(by=given.actor.account, hold_due=hold_until(stage, given))
+
+
+def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Iterator[m.CaseRefused]:
+    """Refuse a case on a ground of the closed list, with a reason (rules 3 and 4)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.REFUSE)
+    if not matter_today(known.matter, given).terms.refusable:
+        raise Refused(texts.MATTER_NOT_REFUSABLE, matter=known.matter)
+    reason = clean_text("reason", command.reason)
+    yield m.CaseRefused(by=given.actor.account, ground=command.ground, reason=reason)
+
+
+def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Iterator[m.CaseAnswered]:
+    """Answer a case at once (rules 3 and 7)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.ANSWER)
+    matter = matter_today(known.matter, given)
+    start = known.started_at or (known.reported_at if known.round == 1 else given.now)
+    yield m.CaseAnswered(
+        by=given.actor.account,
+        answer=clean_text("answer", command.answer),
+        at=given.now,
+        due=deadline(given.calendar, start, matter.limit).due,
+        ranked=matter.terms.ranked,
+        hold_due=hold_until(stage, given),
+    )
+
+
+def decline_filing(
+    case: Case | None, command: m.DeclineFiling, given: Given
+) -> Iterator[m.FilingDeclined]:
+    """Say why a case is not filed (rules 3 and 4)."""
+    after(existing(case, texts.CASE_MISSING, case=command.case), Action.DECLINE)
+    yield m.FilingDeclined(by=given.actor.account, reason=clean_text("reason", command.reason))
+
+
+def dispatch_case(
+    case: Case | None, command: m.DispatchCase, given: Given
+) -> Iterator[m.CaseDispatched]:
+    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6 and 24)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.DISPATCH)
+    matter = matter_today(known.matter, given)
+    level = max(known.level, matter.terms.level, key=list(Level).index)
+    lead = _lead(known, command, matter, level, given)
+    start, due = _case_clock(known, matter, given)
+    yield m.CaseDispatched(
+        by=given.actor.account,
+        unit=lead.unit,
+        co_units=lead.co_units,
+        department=matter.department if lead.office == matter.unit else None,
+        level=level,
+        reason=command.reason,
+        at=given.now,
+        started_at=start,
+        deadline=due,
+        unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
+        hold_due=hold_until(stage, given),
+        rule=lead.rule or None,
+        milestones=_milestones(known, matter, given),
+    )
+
+
+def _lead(
+    case: Case, command: m.DispatchCase, matter: MatterVersion, level: Level, given: Given
+) -> Lead:
+    """Return who the plan names today, or the unit that a person named with a reason (rule 17)."""
+    if command.unit is None:
+        facts = facts_of(case, matter, level, given.above(case.place))
+        lead = decide(plan_on(given.read, given.today), facts)
+    else:
+        unit = clean_text("unit", command.unit)
+        clean_text("reason", command.reason)
+        lead = Lead(rule="", office=unit, unit=unit, co_units=())
+    named = (clean_text("co_units", one) for one in command.co_units)
+    helping = dict.fromkeys((*lead.co_units, *named))
+    return change(lead, co_units=tuple(one for one in helping if one != lead.unit))
+
+
+def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[datetime, Deadline]:
+    """Return the clock of the case: it goes on when the case comes to another unit."""
+    if case.started_at is not None and case.deadline is not None:
+        return case.started_at, case.deadline
+    early = matter.terms.start is ClockStart.RECEIPT and case.round == 1
+    start = case.reported_at if early else given.now
+    return start, deadline(given.calendar, start, matter.limit)
+
+
+def _milestones(case: Case, matter: MatterVersion, given: Given) -> Milestones:
+    """Return the milestones of the round: they go on when the case comes to another unit."""
+    if case.started_at is not None or not matter.milestones:
+        return case.milestones
+    received = case.reported_at if case.round == 1 else given.now
+    return begin(matter.milestones, given.calendar, received, given.now)

@@ -1,0 +1,172 @@
+"""What is refused here, in Chinese and English: what is wrong and how to mend it."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+CASE_LINKED_ALREADY: Final = Text(
+    "case_linked_already",
+    "诉求 {number} 已关联问题 {problem}。请先解除关联（UnlinkCase）。",
+    "Case {number} is linked to problem {problem} already. Unlink it there first.",
+)
+CASE_MISSING: Final = Text(
+    "case_missing",
+    "没有编号为 {case} 的诉求。",
+    "There is no case {case}.",
+)
+CASE_NOT_CANCELLABLE: Final = Text(
+    "case_not_cancellable",
+    "诉求 {number} 已派给 {unit}，不能作废。",
+    "Case {number} was sent to {unit}; it cannot be cancelled.",
+)
+CASE_NOT_LINKED: Final = Text(
+    "case_not_linked",
+    "诉求 {case} 未关联问题 {problem}。",
+    "Case {case} is not linked to problem {problem}.",
+)
+CASE_STAGE_WRONG: Final = Text(
+    "case_stage_wrong",
+    "诉求 {number} 处于“{stage}”，不能“{action}”。",
+    "Case {number} is '{stage_en}'; it cannot be given the step '{action_en}'.",
+)
+DEADLINE_MISSING: Final = Text(
+    "deadline_missing",
+    "诉求 {number} 尚未派单，没有办理时限。",
+    "Case {number} was not dispatched yet; it has no deadline.",
+)
+DEADLINE_NOT_PROVISIONAL: Final = Text(
+    "deadline_not_provisional",
+    "诉求 {number} 的期限不是暂定的，无需重新计算。",
+    "The deadline of case {number} is not provisional; there is nothing to count again.",
+)
+DISPATCH_POST_MISSING: Final = Text(
+    "dispatch_post_missing",
+    "“{office}”在地点 {place} 及其以上（{level}）没有对应岗位。"
+    "请在派单方案中设置该岗位，或写明理由指定承办单位。",
+    "'{office}' has no post at place {place} or above it ({level}). "
+    "Give it one in the dispatch plan, or name a unit with a reason.",
+)
+EXTENSION_TOO_LATE: Final = Text(
+    "extension_too_late",
+    "诉求 {number} 已于 {due} 到期，延期须在到期前申请。",
+    "Case {number} was due at {due}; an extension is asked for before that.",
+)
+EXTENSION_TOO_LONG: Final = Text(
+    "extension_too_long",
+    "诉求 {number} 申请延长 {amount}，按事项规定至多还可延长 {most}。",
+    "Case {number} cannot be extended by {amount}: its matter allows {most} more.",
+)
+FIGURE_KEY_MISSING: Final = Text(
+    "figure_key_missing",
+    "指标的分类“{by}”与取值“{key}”须同时给出，或都不给（合计）。",
+    "Give both what the figure is broken down by ('{by}') and its key ('{key}'), or neither "
+    "for the total.",
+)
+FIGURE_PART_UNKNOWN: Final = Text(
+    "figure_part_unknown",
+    "指标“{measure}”没有“{part}”这一部分。只有满意率区分联系不上和不参评。",
+    "The figure '{measure}' has no part '{part}'. Only satisfaction leaves such rounds out.",
+)
+HANDLER_JUDGES_OWN_WORK: Final = Text(
+    "handler_judges_own_work",
+    "诉求 {number} 由 {account} 承办，核查与回访须由他人进行。",
+    "Case {number} was handled by {account}; somebody else must check and call back.",
+)
+LEVEL_IS_HIGHEST: Final = Text(
+    "level_is_highest",
+    "诉求 {number} 已在市级，不能再上报。",
+    "Case {number} is at the city already; there is no level above.",
+)
+MATTER_MISSING: Final = Text(
+    "matter_missing",
+    "没有生效的事项 {matter}。请查看 Matters。",
+    "No matter {matter} is in force. Ask Matters for the catalogue.",
+)
+MATTER_NOT_REFUSABLE: Final = Text(
+    "matter_not_refusable",
+    "事项 {matter} 不得拒收。请受理后办理或说明理由。",
+    "Matter {matter} may not be refused. Accept the case and handle or explain it.",
+)
+MILESTONE_MISSING: Final = Text(
+    "milestone_missing",
+    "诉求 {number} 没有待达成的节点。",
+    "Case {number} has no milestone that is still to be reached.",
+)
+MILESTONE_NOT_NEXT: Final = Text(
+    "milestone_not_next",
+    "诉求 {number} 的下一节点是“{next}”，不是“{name}”。节点须按顺序逐一达成。",
+    "The next milestone of case {number} is '{next}', not '{name}'; they are reached in order.",
+)
+MILESTONE_START_WRONG: Final = Text(
+    "milestone_start_wrong",
+    "第一个节点“{name}”之前没有节点，不能自上一节点起计。请改为自收到或自派单之日起。",
+    "No milestone is before the first, '{name}': let it start with receipt or dispatch.",
+)
+MILESTONE_TWICE: Final = Text(
+    "milestone_twice",
+    "节点“{name}”出现两次。请为每个节点使用不同的名称。",
+    "The milestone '{name}' is there twice. Give each a name of its own.",
+)
+MILESTONE_UNMET: Final = Text(
+    "milestone_unmet",
+    "诉求 {number} 的节点“{name}”尚未达成，不能按“已解决”办结。请先报达成，或改用其他结果。",
+    "Case {number} is not solved: its milestone '{name}' is not reached. Report that first, or "
+    "give another result.",
+)
+PAUSE_TOO_LONG: Final = Text(
+    "pause_too_long",
+    "诉求 {number} 申请挂账 {days} 天，按事项规定至多还可挂账 {most} 天。",
+    "Case {number} cannot be paused for {days} days: its matter allows {most} more.",
+)
+PLAN_FAULTY: Final = Text(
+    "plan_faulty",
+    "派单方案有 {count} 处问题：\n{problems}\n请逐一改正后重新发布；未作任何更改。",
+    "The dispatch plan has {count} faults:\n{problems}\nMend them and publish again; nothing "
+    "was changed.",
+)
+PROBLEM_CASES_WRONG: Final = Text(
+    "problem_cases_wrong",
+    "一个问题须关联至少 {least} 件不同的诉求。",
+    "A problem links at least {least} cases, each named once.",
+)
+PROBLEM_DISSOLVED: Final = Text(
+    "problem_dissolved",
+    "问题 {problem} 已解散，其历史仍保留。请重新归并（OpenProblem）。",
+    "Problem {problem} is dissolved; its history stays. Open another with OpenProblem.",
+)
+PROBLEM_MISSING: Final = Text(
+    "problem_missing",
+    "没有编号为 {problem} 的问题。",
+    "There is no problem {problem}.",
+)
+PROBLEM_TOWNS_DIFFER: Final = Text(
+    "problem_towns_differ",
+    "诉求 {number} 不在该问题所属的镇街，不能关联。",
+    "Case {number} is in another town than the problem; it cannot be linked.",
+)
+RETURN_NOT_GRANTED: Final = Text(
+    "return_not_granted",
+    "诉求 {number} 的退单时限（{window}）已过，或已由裁定确定承办单位，不能退单。",
+    "Case {number} cannot be returned: the window ended at {window}, or arbitration named the "
+    "unit.",
+)
+RETURN_PENDING: Final = Text(
+    "return_pending",
+    "诉求 {number} 的退单申请尚在决定期限内（至 {due}）。",
+    "The return of case {number} may still be decided, until {due}.",
+)
+TERMS_WRONG: Final = Text(
+    "terms_wrong",
+    "事项的 {name} 不能是 {value}：应为不小于零的整数。",
+    "A matter's {name} cannot be {value}: it is a whole number of at least zero.",
+)
+TIME_ALREADY_ASKED: Final = Text(
+    "time_already_asked",
+    "诉求 {number} 已有一项延期或挂账申请待决定。",
+    "More time was already asked for case {number}; wait for the decision.",
+)
+TIME_NOT_ASKED: Final = Text(
+    "time_not_asked",
+    "诉求 {number} 没有待决定的延期或挂账申请。",
+    "No more time was asked for case {number}.",
+)

@@ -1,0 +1,200 @@
+"""What can be asked of an application for money, and what has happened to it."""
+
+from datetime import date, datetime
+
+from attrs import frozen
+
+from ruralgov.domain.funds.model import CashAccount, Resolution, Step
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.roles import Role
+
+
+@frozen(kw_only=True)
+class FileApplication:
+    """Ask for money: budget and cash are held back at once, or it is refused at once.
+
+    Either *payee*, an organisation, or *payee_person*. *attachments* are SHA-256 values of the
+    papers, in hexadecimal; an invoice number or one of them is needed.
+    """
+
+    collective: CollectiveId
+    payee: str | None = None
+    payee_person: PersonName | None = None
+    amount: Fen
+    item: str
+    purpose: str
+    account: CashAccount
+    invoice: str = ""
+    attachments: tuple[str, ...] = ()
+    resolution: Resolution | None = None
+
+
+@frozen(kw_only=True)
+class ApproveApplication:
+    """Approve in a role, in one's own name or by delegation in that of another."""
+
+    application: FundApplicationId
+    role: Role
+    reason: str
+    on_behalf: AccountId | None = None
+
+
+@frozen(kw_only=True)
+class RefuseApplication:
+    """Refuse in a role; what was held back is free again."""
+
+    application: FundApplicationId
+    role: Role
+    reason: str
+    on_behalf: AccountId | None = None
+
+
+@frozen(kw_only=True)
+class WithdrawApplication:
+    """Take back one's own application before it is paid."""
+
+    application: FundApplicationId
+    reason: str
+
+
+@frozen(kw_only=True)
+class ExpireApplication:
+    """Set free what an application holds back after its last day."""
+
+    application: FundApplicationId
+
+
+@frozen(kw_only=True)
+class RecordPayment:
+    """Say that money went out, whole or in part; the rest is free again.
+
+    *reason* is asked for where income in cash is spent before it is banked (坐支).
+    """
+
+    application: FundApplicationId
+    amount: Fen
+    account: CashAccount
+    reference: str
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class SettlePayment:
+    """Say that a voucher books a payment: the application is done."""
+
+    application: FundApplicationId
+    voucher: VoucherId
+    amount: Fen
+
+
+@frozen(kw_only=True)
+class UndoSettlement:
+    """Say that the voucher which booked a payment was reversed: it is to be booked again."""
+
+    application: FundApplicationId
+    voucher: VoucherId
+    by: VoucherId
+
+
+@frozen(kw_only=True)
+class ApplicationFiled:
+    """Money was asked for."""
+
+    collective: CollectiveId
+    number: str
+    applicant: AccountId
+    at: datetime
+    day: date
+    payee: str | None
+    payee_person: PersonName | None
+    amount: Fen
+    total: Fen
+    item: str
+    purpose: str
+    account: CashAccount
+    invoice: str
+    attachments: tuple[str, ...]
+    resolution: Resolution | None
+    steps: tuple[Step, ...]
+    policy: date
+    expires: date
+
+
+@frozen(kw_only=True)
+class ApplicationApproved:
+    """Somebody approved; *last* if nothing more is needed."""
+
+    role: Role
+    account: AccountId
+    on_behalf: AccountId | None
+    reason: str
+    at: datetime
+    last: bool
+
+
+@frozen(kw_only=True)
+class ApplicationRefused:
+    """Somebody refused."""
+
+    role: Role
+    account: AccountId
+    on_behalf: AccountId | None
+    reason: str
+    at: datetime
+
+
+@frozen(kw_only=True)
+class ApplicationWithdrawn:
+    """The applicant took it back."""
+
+    reason: str
+    at: datetime
+
+
+@frozen(kw_only=True)
+class ApplicationExpired:
+    """Its last day was over."""
+
+    at: datetime
+
+
+@frozen(kw_only=True)
+class PaymentRecorded:
+    """Money went out."""
+
+    amount: Fen
+    account: CashAccount
+    reference: str
+    reason: str
+    by: AccountId
+    at: datetime
+
+
+@frozen(kw_only=True)
+class PaymentSettled:
+    """A voucher books the payment."""
+
+    voucher: VoucherId
+
+
+@frozen(kw_only=True)
+class SettlementUndone:
+    """The voucher that booked the payment was reversed by another."""
+
+    voucher: VoucherId
+    by: VoucherId
+
+
+ApplicationEvent = (
+    ApplicationFiled
+    | ApplicationApproved
+    | ApplicationRefused
+    | ApplicationWithdrawn
+    | ApplicationExpired
+    | PaymentRecorded
+    | PaymentSettled
+    | SettlementUndone
+)
+"""What happens to an application."""

@@ -1,0 +1,101 @@
+"""Who stands in for whom, and who must stand back: what can be asked, and what has happened."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId
+from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.roles import Role
+
+
+@frozen(kw_only=True)
+class DelegateRole:
+    """Let another account act for one's own in a role, on days ``[since, until)``."""
+
+    collective: CollectiveId
+    receiver: AccountId
+    role: Role
+    since: date
+    until: date
+    reason: str
+
+
+@frozen(kw_only=True)
+class RevokeDelegation:
+    """End a delegation today."""
+
+    delegation: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class DeclareInterest:
+    """Say that an account is related to a payee: it may then not approve what that one gets."""
+
+    collective: CollectiveId
+    account: AccountId
+    payee: str | None = None
+    payee_person: PersonName | None = None
+    reason: str
+    since: date
+    until: date = FOREVER
+
+
+@frozen(kw_only=True)
+class EndInterest:
+    """Say that a relation has ended; never by the one who is related."""
+
+    interest: str
+    until: date
+    reason: str
+
+
+@frozen(kw_only=True)
+class RoleDelegated:
+    """An account may act for another."""
+
+    collective: CollectiveId
+    giver: AccountId
+    receiver: AccountId
+    role: Role
+    since: date
+    until: date
+    reason: str
+
+
+@frozen(kw_only=True)
+class DelegationRevoked:
+    """A delegation ended early."""
+
+    until: date
+    reason: str
+
+
+@frozen(kw_only=True)
+class InterestDeclared:
+    """A relation of an account to a payee was declared."""
+
+    collective: CollectiveId
+    account: AccountId
+    payee: str | None
+    payee_person: PersonName | None
+    reason: str
+    by: AccountId
+    since: date
+    until: date
+
+
+@frozen(kw_only=True)
+class InterestEnded:
+    """A relation ended."""
+
+    until: date
+    reason: str
+
+
+DelegationEvent = RoleDelegated | DelegationRevoked
+"""What happens to a delegation."""
+InterestEvent = InterestDeclared | InterestEnded
+"""What happens to a declared interest."""

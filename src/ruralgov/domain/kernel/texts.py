@@ -1,0 +1,156 @@
+"""What the kernel refuses, and what several contexts refuse alike."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+AMOUNT_RANGE: Final = Text(
+    "amount_range",
+    "金额 {value} 元超出范围。请填写大于 0 且不超过 {largest} 元的金额；冲减请用更正或红字办理。",
+    "The amount of {value} yuan is out of range. Give one above 0 and up to {largest}; what "
+    "takes back is a command of its own.",
+)
+AMOUNT_WRONG: Final = Text(
+    "amount_wrong",
+    "金额“{value}”有误。请以元为单位书写，最多两位小数，例如 1234.50。",
+    "'{value}' is no amount. Write yuan with at most two decimals, such as 1234.50.",
+)
+ATTACHMENT_WRONG: Final = Text(
+    "attachment_wrong",
+    "附件 {value} 无效：请给出 64 位十六进制 SHA-256 和大于零的字节数。",
+    "Attachment {value} is not valid: give a SHA-256 of 64 hexadecimal digits and a size.",
+)
+BAND_WRONG: Final = Text(
+    "band_wrong",
+    "区间 {low}—{high} 无效：应为正数且前者不大于后者。",
+    "The band {low}-{high} is not valid: positive, and the first not above the second.",
+)
+CALENDAR_MAKEUP_WRONG: Final = Text(
+    "calendar_makeup_wrong",
+    "{day} 不是周末，不能是调休上班日。请对照放假通知改正。",
+    "{day} is no weekend day, so it cannot be a make-up day. Compare the notice.",
+)
+CALENDAR_YEAR_WRONG: Final = Text(
+    "calendar_year_wrong",
+    "{year} 年的日历含有重复或不属于该年的日期。请对照放假通知改正。",
+    "The calendar of {year} has a day twice or a day of another year. Compare the notice.",
+)
+DATES_REVERSED: Final = Text(
+    "dates_reversed",
+    "日期颠倒：{since} 不早于 {until}。",
+    "The dates are reversed: {since} is not before {until}.",
+)
+DIVISION_CODE_INVALID: Final = Text(
+    "division_code_invalid",
+    "“{value}”不是统计用区划代码：应为 6、9 或 12 位数字。",
+    "'{value}' is not a statistical division code: it has 6, 9 or 12 digits.",
+)
+IDENTITY_NUMBER_WRONG: Final = Text(
+    "identity_number_wrong",
+    "公民身份号码有误（{problem}）。请对照证件改正。",
+    "The identity number is wrong ({problem}). Compare the document.",
+)
+INSTANT_NAIVE: Final = Text(
+    "instant_naive",
+    "时间 {instant} 未注明时区。请给出带时区的时间。",
+    "Instant {instant} has no time zone. Give one.",
+)
+MONTH_WRONG: Final = Text(
+    "month_wrong",
+    "月份“{value}”有误。请写成 2026-03 这样的年月。",
+    "'{value}' is no month. Write it as 2026-03.",
+)
+PERIOD_WRONG: Final = Text(
+    "period_wrong",
+    "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",
+    "The period {first} to {last} is wrong. Write months such as 2025-01, the first no later "
+    "than the last.",
+)
+POINT_WRONG: Final = Text(
+    "point_wrong",
+    "坐标 {value} 无效：应为百万分之一度的整数，在 {low} 与 {high} 之间。",
+    "Coordinate {value} is not valid: a whole number of micro-degrees from {low} to {high}.",
+)
+PROFILE_LIMIT_WRONG: Final = Text(
+    "profile_limit_wrong",
+    "配置项 {name} 不能是 {value}：应为大于零的整数。",
+    "The profile's {name} cannot be {value}: it is a whole number above zero.",
+)
+SESSION_WRONG: Final = Text(
+    "session_wrong",
+    "工作时段 {begin}–{end} 无效：应为一天之内先后不重叠的时段（零时起的分钟数），至少一段。",
+    "A working session {begin}-{end} is not valid: sessions lie within a day, in order and "
+    "apart (minutes after midnight), and there is at least one.",
+)
+TELEPHONE_WRONG: Final = Text(
+    "telephone_wrong",
+    "电话号码有误：应为 5 至 15 位数字。",
+    "The telephone number is wrong: it has 5 to 15 digits.",
+)
+TEXT_NOT_CLEAN: Final = Text(
+    "text_not_clean",
+    "“{field}”含有控制字符或为空。请改正。",
+    "'{field}' is empty or holds control characters. Mend it.",
+)
+TEXT_TOO_LONG: Final = Text(
+    "text_too_long",
+    "“{field}”过长，最多 {limit} 个字。",
+    "'{field}' is too long: at most {limit} characters.",
+)
+TIME_LIMIT_WRONG: Final = Text(
+    "time_limit_wrong",
+    "时限 {amount} 无效：应为正整数。",
+    "A limit of {amount} is not valid: it is a positive whole number.",
+)
+WEIGHTS_WRONG: Final = Text(
+    "weights_wrong",
+    "分配权数 {weights} 有误。权数不能为负，且至少一个大于 0。",
+    "The weights {weights} are wrong. None may be below 0, and one must be above.",
+)
+TABLE_HEADER_WRONG: Final = Text(
+    "table_header_wrong",
+    "找不到“{table}”的表头。缺少列：{missing}；不认识的列：{unknown}；重复的列：{twice}。"
+    "请对照 ruralgov template 生成的模板改正。",
+    "The header of '{table}' is not found. Missing: {missing}; unknown: {unknown}; doubled: "
+    "{twice}. Compare it with what 'ruralgov template' writes.",
+)
+TABLE_ROWS_WRONG: Final = Text(
+    "table_rows_wrong",
+    "{count} 行有错，未导入任何内容：\n{problems}",
+    "{count} rows are wrong; nothing was imported:\n{problems}",
+)
+EVENT_UNFOUNDED: Final = Text(
+    "event_unfounded",
+    "{kind} 的记录不能以事件 {type} 开始。请检查日志（ruralgov verify）。",
+    "A record of kind {kind} cannot begin with event {type}. Check the journal: 'ruralgov verify'.",
+)
+CELL_EMPTY: Final = Text(
+    "cell_empty",
+    "“{column}”为空。请填写。",
+    "'{column}' is empty. Fill it in.",
+)
+CELL_WRONG: Final = Text(
+    "cell_wrong",
+    "“{column}”列有误：{problem}。请改正该格。",
+    "Column '{column}' is wrong: {problem}. Mend the cell.",
+)
+ROW_TWICE: Final = Text(
+    "row_twice",
+    "“{value}”在表中出现两次。请删去一行。",
+    "'{value}' is in the table twice. Remove one row.",
+)
+TABLE_UNREADABLE: Final = Text(
+    "table_unreadable",
+    "无法读取表格：{problem}。",
+    "The table cannot be read: {problem}.",
+)
+OPTION_MISSING: Final = Text(
+    "option_missing",
+    "缺少 {option}。请补上后重试。",
+    "{option} is missing. Give it and try again.",
+)
+OPTION_WRONG: Final = Text(
+    "option_wrong",
+    "{option} 的值 {value} 有误（{said}）。请改正后重试。",
+    "{option} is wrong: {value} ({said}). Mend it and try again.",
+)

@@ -1,0 +1,78 @@
+"""What can be asked about findings, and what the answers are."""
+
+from attrs import field, frozen
+
+from ruralgov.domain.books import check_months
+from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
+from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.oversight.model import Failure, Finding, Severity
+from ruralgov.domain.oversight.rows import FindingNoteRow
+
+
+@frozen(kw_only=True)
+class CheckShown:
+    """One check as it is listed."""
+
+    id: str
+    severity: Severity
+    zh: str
+    en: str
+    basis: str
+    source: str
+
+
+@frozen(kw_only=True)
+class CheckCount:
+    """How many findings of a check weigh so much, and how many of them wait for somebody."""
+
+    check: str
+    severity: Severity
+    findings: int
+    waiting: int
+    collectives: int
+
+
+@frozen(kw_only=True)
+class CrossCheckReport:
+    """What the checks found in so many collectives, and which of them could not do their work.
+
+    Explained findings are in it like all others, and counted.
+    """
+
+    collectives: int
+    counts: tuple[CheckCount, ...]
+    findings: tuple[Finding, ...]
+    """The heaviest first, then by collective and check."""
+    failures: tuple[Failure, ...]
+
+
+@frozen(kw_only=True)
+class CrossCheckCollective(Query[CrossCheckReport]):
+    """Run every cross-check over a collective, for some months, as of the day asked."""
+
+    collective: CollectiveId
+    first: Month
+    last: Month = field(validator=check_months)
+
+
+@frozen(kw_only=True)
+class CrossCheckPlace(Query[CrossCheckReport]):
+    """Run every cross-check over all collectives at a place and below it, for some months."""
+
+    place: PlaceId = CITY
+    first: Month
+    last: Month = field(validator=check_months)
+
+
+@frozen(kw_only=True)
+class NotesOfFinding(Query[list[FindingNoteRow]]):
+    """Ask for everything that was said about a finding of a collective."""
+
+    collective: CollectiveId
+    finding: str
+
+
+@frozen(kw_only=True)
+class CheckList(Query[list[CheckShown]]):
+    """Ask which cross-checks there are."""

@@ -1,0 +1,223 @@
+"""What is refused here, and what findings say, in Chinese and English."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.oversight.wording import Wording
+
+CHECK_ID_WRONG: Final = Text(
+    "check_id_wrong",
+    "“{check}”不能作为核查规则编号：请用字母、数字与 _ . :，最多 40 个。",
+    "'{check}' cannot be the id of a check: use letters, digits and _ . : up to 40.",
+)
+CHECK_TWICE: Final = Text(
+    "check_twice",
+    "核查规则 {check} 由 {first} 与 {second} 同时提供。请停用其中一个，或改用其他编号。",
+    "{first} and {second} both offer the check {check}. Disable one of them, or give it "
+    "another id.",
+)
+FINDING_ELSEWHERE: Final = Text(
+    "finding_elsewhere",
+    "发现 {finding} 属于集体经济组织 {collective}。请在该组织名下处理。",
+    "Finding {finding} is of collective {collective}. Note it there.",
+)
+FINDING_WRONG: Final = Text(
+    "finding_wrong",
+    "“{finding}”（标记“{mark}”）不是核查发现的编号。请照抄核查清单中的编号与标记。",
+    "'{finding}' with the mark '{mark}' names no finding. Give both as the list shows them.",
+)
+APPLICATION_ELSEWHERE: Final = Wording(
+    "审批单属于另一集体",
+    "the application is of another collective",
+)
+APPROVAL_DIFFERS: Final = Wording(
+    "付款与审批不符：{zh}",
+    "The payment and its approval differ: {en}",
+)
+APPROVAL_EXPIRED: Final = Wording(
+    "付款时审批已过期（{expires}）",
+    "expired on {expires} when paid",
+)
+ARREARS_FORGOTTEN: Final = Wording(
+    "自 {since} 起欠缴 {owed} 元，无催收、变更或终止记录",
+    "{owed} yuan are owed since {since}, and no step is on record",
+)
+BOOKED_BY_ANOTHER: Final = Wording(
+    "该审批单已由另一凭证入账",
+    "another voucher books this application",
+)
+BOOKS_UNOPENED: Final = Wording(
+    "登记于 {since}，至今未建账",
+    "Founded on {since}, and has no books yet",
+)
+CASH_ABOVE_LIMIT: Final = Wording(
+    "自 {since} 起库存现金最高 {most} 元，超过限额 {limit} 元 {days} 天",
+    "From {since} up to {most} yuan of cash lay above the limit of {limit} for {days} days",
+)
+CASH_BELOW_NOTHING: Final = Wording(
+    "{day} 库存现金为负 {amount} 元：有收入未入账或付款日期不实",
+    "On {day} the till has {amount} yuan: some income is not booked, or a day is wrong",
+)
+CONTRACT_EXPIRED: Final = Wording(
+    "合同已于 {until} 期满，未终止也未续签",
+    "The contract was over on {until}, and is neither ended nor renewed",
+)
+CONTRACT_UNSIGNED: Final = Wording(
+    "合同期自 {since} 起算，至今未签订",
+    "The term began on {since}, and the contract is not signed",
+)
+DEPRECIATION_DIFFERS: Final = Wording(
+    "{account} {zh}账面 {booked} 元，按台账应为 {planned} 元，相差 {apart} 元",
+    "{account} {en}: {booked} yuan in the books, {planned} by the plans of the register, {apart} "
+    "apart",
+)
+DISPOSAL_UNSETTLED: Final = Wording(
+    "154 固定资产清理余额 {rest} 元，自 {last} 起未结转",
+    "154: {rest} yuan of disposals are not settled since {last}",
+)
+DUES_DIFFER: Final = Wording(
+    "合同应收未收 {owed} 元，应收款明细账 {booked} 元，相差 {apart} 元",
+    "The contract is owed {owed} yuan, account 112 says {booked}: {apart} apart",
+)
+ENTRIES_DIFFER: Final = Wording("明细有变", "entries changed")
+FEW_BIDDERS: Final = Wording(
+    "{amount} 元的招标仅 {bidders} 家投标",
+    "A tender over {amount} yuan had {bidders} bidders",
+)
+FIGURES_DIFFER: Final = Wording(
+    "{name}公开的 {count} 个数字与账面不符：{zh}",
+    "{count} figures of the publication of {first} to {last} are not what the ledgers say: {en}",
+)
+INCOME_REVERSED: Final = Wording(
+    "冲销 {days} 天前的收款，{amount} 元不经审批离开账户",
+    "Income of {days} days ago was reversed: {amount} yuan left unapproved",
+)
+INCOME_SET_OFF: Final = Wording(
+    "收支相抵 {amount} 元：收入未经账户直接冲抵支出",
+    "Income of {amount} yuan was set off against an expense and passed no account",
+)
+INCOME_SPENT: Final = Wording(
+    "坐支：现金付出 {spent} 元，其中 {short} 元是未交存银行的收入",
+    "{spent} yuan went out in cash, {short} of it income that was not banked",
+)
+INCOME_WITHOUT_CONTRACT: Final = Wording(
+    "收取 {amount} 元，所涉资产资源当日无有效合同",
+    "{amount} yuan came in about what no contract lets out on that day",
+)
+LET_TWICE: Final = Wording(
+    "同一资产资源在 {since} 至 {until} 间重复发包（{contracts}）",
+    "One thing is let twice from {since} to {until} ({contracts})",
+)
+LET_WHEN_GONE: Final = Wording(
+    "资产资源已于 {gone} 处置（出售），合同 {number} 仍发包至 {over}",
+    "Gone or sold on {gone}, and let until {over} by {number}",
+)
+MONEY_UNALLOCATED: Final = Wording(
+    "{day} 收到的 {rest} 元 {days} 天未核销，而合同仍有欠款",
+    "{rest} yuan of {day} pay no due after {days} days, and some are open",
+)
+MONTH_OPEN_SINCE: Final = Wording(
+    "{name}公开之后，所涉月份反结账，尚未再结账",
+    "A month of the publication of {first} to {last} is open again",
+)
+MONTH_REOPENED: Final = Wording(
+    "{month} 月末已过 {days} 天，反结账后未再结账",
+    "{month} ended {days} days ago and is open again",
+)
+MONTH_UNCLOSED: Final = Wording(
+    "{month} 月末已过 {days} 天，未结账",
+    "{month} ended {days} days ago and is not closed",
+)
+MORE_THAN_APPROVED: Final = Wording(
+    "超出批准金额 {amount}",
+    "more than the {amount} approved",
+)
+NEVER_PAID: Final = Wording(
+    "审批单没有付款记录",
+    "the application was never paid",
+)
+NO_SUCH_APPLICATION: Final = Wording(
+    "审批单不存在",
+    "there is no such application",
+)
+NO_TENDER: Final = Wording(
+    "{amount} 元未经公开交易（理由：{exemption}）",
+    "{amount} yuan without a tender (exempt: {exemption})",
+)
+OPENING_DUES_DIFFER: Final = Wording(
+    "期初转入的应收款 {carried} 元与旧合同未收款 {rest} 元不符",
+    "{carried} yuan of receivables were carried in, the old contracts owe {rest}",
+)
+OTHER_AMOUNT: Final = Wording(
+    "凭证 {voucher} ≠ 付款 {payment}",
+    "voucher {voucher} is not payment {payment}",
+)
+PAID_FIRST: Final = Wording(
+    "凭证日期 {day} 早于批准日 {approved}（先付后批）",
+    "voucher of {day}, approved on {approved}: paid first",
+)
+PAYMENT_SPLIT: Final = Wording(
+    "{days} 天内两笔 {amounts} 元均未超过限额 {limit}，合计超过，疑似拆分",
+    "Two payments within {days} days, {amounts} yuan, are each within the limit of {limit} and "
+    "together above it",
+)
+PAYMENT_UNBOOKED: Final = Wording(
+    "{amount} 元已于 {day} 付出，{days} 天仍未入账",
+    "{amount} yuan left on {day}, not booked after {days} days",
+)
+RECEIVED_TOO_MUCH: Final = Wording(
+    "合同共应收 {owed} 元，已收 {amount} 元，多收 {more} 元",
+    "The contract owes {owed} yuan in all, {amount} came in: {more} too much",
+)
+REGISTER_DIFFERS: Final = Wording(
+    "{account} {zh}账面 {booked} 元，资产台账 {worth} 元，相差 {apart} 元",
+    "{account} {en}: {booked} yuan in the books, {worth} in the register, {apart} apart",
+)
+RELATED_HANDLER: Final = Wording(
+    "{account} 与收款方有利害关系，却经手了 {number}（{amount} 元）",
+    "{account} is related to the payee and had a hand in {number} ({amount} yuan)",
+)
+RELATED_PARTY: Final = Wording(
+    "合同相对方与 {account} 有利害关系（{number}）",
+    "The other side of {number} is related to {account}",
+)
+RENT_BELOW_LAST: Final = Wording(
+    "年租金 {now} 元低于上一合同 {then} 元，且未经竞价",
+    "The rent of {now} yuan a year is below the last, {then}, and nobody bid against it",
+)
+RENT_NAMES_NO_CONTRACT: Final = Wording(
+    "发包租赁收入 {amount} 元未指明合同",
+    "{amount} yuan of rent name no contract",
+)
+SAME_INVOICE: Final = Wording(
+    "疑似重复报销 {amount} 元：发票号与金额相同（{number}、{other}）",
+    "{amount} yuan may be paid twice: the same invoice and amount ({number}, {other})",
+)
+SAME_SCAN: Final = Wording(
+    "疑似重复报销 {amount} 元：附件与金额相同（{number}、{other}）",
+    "{amount} yuan may be paid twice: the same scan and amount ({number}, {other})",
+)
+SOLD_BELOW_VALUE: Final = Wording(
+    "出售价 {price} 元低于评估价 {worth} 元",
+    "Sold for {price} yuan, assessed at {worth}",
+)
+SOLD_WITHOUT_CONTRACT: Final = Wording(
+    "{name}作价 {amount} 元处置，没有出售合同",
+    "{name} went for {amount} yuan without a contract of sale",
+)
+TERM_BEYOND_LIMIT: Final = Wording(
+    "合同期 {since} 至 {until}，超过 {years} 年（{source}）",
+    "The term from {since} to {until} is beyond {years} years ({source})",
+)
+TOO_FEW_APPROVED: Final = Wording(
+    "{zh}应批 {quorum} 人，实批 {persons} 人",
+    "{en}: {persons} of {quorum} approved",
+)
+UNAPPROVED: Final = Wording(
+    "付出 {amount} 元没有用款审批",
+    "{amount} yuan left without an application",
+)
+VOUCHER_UNCHECKED: Final = Wording(
+    "{day} 的凭证“{summary}”{amount} 元，{days} 天未复核",
+    "The voucher '{summary}' of {day}, {amount} yuan, waits {days} days for its check",
+)

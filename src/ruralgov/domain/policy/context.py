@@ -1,0 +1,48 @@
+"""Who may say what the city has decided, and which rule decides."""
+
+from typing import Final
+
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR
+from ruralgov.domain.kernel.declare import Access, CommandRule, Context, answers
+from ruralgov.domain.kernel.ids import CITY
+from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
+from ruralgov.domain.kernel.text import texts_of
+from ruralgov.domain.policy import messages as m
+from ruralgov.domain.policy import queries as q
+from ruralgov.domain.policy import rules, texts, views
+from ruralgov.domain.policy.imports_calendar import FILE
+from ruralgov.domain.policy.model import KEY
+from ruralgov.domain.policy.records import CALENDAR, PROFILE
+from ruralgov.domain.registry import REGISTRAR, REGISTRATION
+
+_WRITE = Access(
+    roles=frozenset({ADMINISTRATOR, REGISTRAR}),
+    purposes=frozenset({ADMINISTRATION, REGISTRATION}),
+    place=lambda _message, _read: CITY,
+)
+_READ = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
+_PUBLISH = CommandRule(
+    command=m.PublishCalendar,
+    record=CALENDAR,
+    key=lambda _command, _given: KEY,
+    rule=rules.publish_calendar,
+    access=_WRITE,
+)
+_ADOPT = CommandRule(
+    command=m.AdoptProfile,
+    record=PROFILE,
+    key=lambda _command, _given: KEY,
+    rule=rules.adopt_profile,
+    access=_WRITE,
+)
+CONTEXT: Final = Context(
+    name="policy",
+    texts=texts_of(texts),
+    records=(CALENDAR, PROFILE),
+    commands=(_PUBLISH, _ADOPT),
+    queries=(
+        answers(q.Calendars, views.calendars, _READ),
+        answers(q.CurrentProfile, views.current_profile, _READ),
+    ),
+    imports=(FILE,),
+)

@@ -1,0 +1,37 @@
+"""A policy profile from TOML, with the fields of :class:`Profile`."""
+
+import tomllib
+from typing import Any
+
+from ruralgov.domain.kernel import texts
+from ruralgov.domain.kernel.calendar import Session
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.profile import Band, Profile
+
+
+def read(data: bytes) -> Profile:
+    """Return the profile.
+
+    Raises ``table_unreadable``, ``band_wrong``, ``session_wrong`` or ``profile_limit_wrong``.
+    """
+    try:
+        fields: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
+        for name in ("grid_households", "lane_households"):
+            if name in fields:
+                low, high = fields[name]
+                fields[name] = Band(int(low), int(high))
+        if "working_hours" in fields:
+            fields["sessions"] = tuple(_session(text) for text in fields.pop("working_hours"))
+        return Profile(**fields)
+    except (ValueError, TypeError) as error:
+        raise BadInput(texts.TABLE_UNREADABLE, problem=f"{type(error).__name__}: {error}") from None
+
+
+def _session(text: str) -> Session:
+    begin, end = (_minute(part) for part in text.split("-"))
+    return Session(begin, end)
+
+
+def _minute(text: str) -> int:
+    hour, minute = text.split(":")
+    return int(hour) * 60 + int(minute)

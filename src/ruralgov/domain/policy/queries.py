@@ -1,0 +1,17 @@
+"""What can be asked of policy."""
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.policy.rows import CalendarRow
+
+
+@frozen(kw_only=True)
+class Calendars(Query[list[CalendarRow]]):
+    """Ask which years are published, by what notices."""
+
+
+@frozen(kw_only=True)
+class CurrentProfile(Query[Profile]):
+    """Ask for the profile in force today."""

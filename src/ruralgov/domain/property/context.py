@@ -1,0 +1,225 @@
+"""Who may do what with assets, contracts and receipts, and which rule decides."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
+
+from ruralgov.domain.access import AUDIT, AUDITOR
+from ruralgov.domain.collectives import (
+    BOOK_CHECKER,
+    BOOKKEEPER,
+    CASHIER,
+    COLLECTIVE,
+    COLLECTIVE_FINANCE,
+    DISCLOSER,
+    DISCLOSURE,
+    FINANCE_REVIEWER,
+    FUND_APPLICANT,
+    PROPERTY_KEEPER,
+    TOWN_FUND_OFFICER,
+    VILLAGE_HEAD,
+    finance,
+    place_of,
+)
+from ruralgov.domain.kernel.declare import (
+    Access,
+    CommandRule,
+    Context,
+    Given,
+    Loaded,
+    Read,
+    Record,
+    answers,
+    changes,
+    creates,
+    inner,
+)
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.text import texts_of
+from ruralgov.domain.property import (
+    imports_contracts,
+    rules_asset,
+    rules_contract,
+    rules_credit,
+    rules_receipt,
+    texts,
+    views_arrears,
+    views_asset,
+    views_contract,
+    views_history,
+    views_receipt,
+)
+from ruralgov.domain.property import messages_asset as a
+from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property import messages_receipt as r
+from ruralgov.domain.property import queries_arrears as qd
+from ruralgov.domain.property import queries_asset as qa
+from ruralgov.domain.property import queries_contract as qc
+from ruralgov.domain.property import queries_receipt as qr
+from ruralgov.domain.property.model_asset import Asset
+from ruralgov.domain.property.model_contract import Contract
+from ruralgov.domain.property.model_receipt import Receipt
+from ruralgov.domain.property.reactions import REACTIONS
+from ruralgov.domain.property.records import ASSET, CONTRACT, RECEIPT
+
+C = TypeVar("C")
+
+
+def _asset_place(message: Any, read: Read) -> PlaceId:
+    """Return the place of the collective of an asset; raises ``asset_missing``."""
+    found = read.state(ASSET, message.asset)
+    return place_of(existing(found, texts.ASSET_MISSING, asset=message.asset), read)
+
+
+def _contract_place(message: Any, read: Read) -> PlaceId:
+    """Return the place of the collective of a contract; raises ``contract_missing``."""
+    found = read.state(CONTRACT, message.contract)
+    return place_of(existing(found, texts.CONTRACT_MISSING, contract=message.contract), read)
+
+
+def _receipt_place(message: Any, read: Read) -> PlaceId:
+    """Return the place of the collective of a receipt; raises ``receipt_missing``."""
+    found = read.state(RECEIPT, message.receipt)
+    return place_of(existing(found, texts.RECEIPT_MISSING, receipt=message.receipt), read)
+
+
+def _new(record: Record[Any, Any]) -> Callable[[Any], Loaded]:
+    """Return what a batch fetches for a new record: its collective, and who has the id chosen."""
+
+    def loads(command: Any) -> Loaded:
+        yield COLLECTIVE, command.collective
+        if command.id is not None:
+            yield record, command.id
+
+    return loads
+
+
+def _asset(
+    command: type[C],
+    rule: Callable[[Asset | None, C, Given], Iterator[a.AssetEvent]],
+    *roles: Role,
+) -> CommandRule[C, Asset]:
+    """Declare a command for an asset; a batch fetches its collective with it."""
+    access = finance(*roles, place=_asset_place)
+    return changes(command, ASSET, rule, access, by="asset", prefetch_related=_with_asset)
+
+
+def _with_asset(asset: Asset) -> Loaded:
+    return ((COLLECTIVE, asset.collective),)
+
+
+def _contract(
+    command: type[C],
+    rule: Callable[[Contract | None, C, Given], Iterator[c.ContractEvent]],
+    *roles: Role,
+) -> CommandRule[C, Contract]:
+    """Declare a command for a contract; a batch fetches its collective and assets with it."""
+    access = finance(*roles, place=_contract_place)
+    return changes(command, CONTRACT, rule, access, by="contract", prefetch_related=_with_contract)
+
+
+def _with_contract(contract: Contract) -> Loaded:
+    return (COLLECTIVE, contract.collective), *((ASSET, asset) for asset in contract.assets)
+
+
+def _receipt(
+    command: type[C],
+    rule: Callable[[Receipt | None, C, Given], Iterator[r.ReceiptEvent]],
+    *roles: Role,
+) -> CommandRule[C, Receipt]:
+    """Declare a command for a receipt; a batch fetches its contract and collective with it."""
+    access = finance(*roles, place=_receipt_place)
+    return changes(command, RECEIPT, rule, access, by="receipt", prefetch_related=_with_receipt)
+
+
+def _with_receipt(receipt: Receipt) -> Loaded:
+    return (CONTRACT, receipt.contract), (COLLECTIVE, receipt.collective)
+
+
+def _read(place: Callable[[Any, Read], PlaceId]) -> Access:
+    return Access(roles=_READERS, purposes=_READING, place=place)
+
+
+_READERS = frozenset(
+    {
+        *(PROPERTY_KEEPER, VILLAGE_HEAD, BOOKKEEPER, BOOK_CHECKER, CASHIER, FUND_APPLICANT),
+        *(FINANCE_REVIEWER, TOWN_FUND_OFFICER, DISCLOSER, AUDITOR),
+    }
+)
+_READING = frozenset({COLLECTIVE_FINANCE, DISCLOSURE, AUDIT})
+_KEEP = finance(PROPERTY_KEEPER)
+_PARTY = finance(PROPERTY_KEEPER, VILLAGE_HEAD, TOWN_FUND_OFFICER, place=_contract_place)
+_OF_COLLECTIVE, _OF_CONTRACT = _read(place_of), _read(_contract_place)
+_BOOK_RECEIPT: Final = CommandRule(
+    command=r.BookReceipt,
+    record=RECEIPT,
+    key=lambda command, _given: r.receipt_of(command.voucher, command.line),
+    rule=rules_receipt.book_receipt,
+    access=finance(BOOK_CHECKER, place=_contract_place),
+    prefetch_records=lambda command: ((CONTRACT, command.contract),),
+)
+CONTEXT: Final = Context(
+    name="property",
+    texts=texts_of(texts),
+    records=(ASSET, CONTRACT, RECEIPT),
+    commands=(
+        creates(
+            a.RegisterAsset,
+            ASSET,
+            rules_asset.register_asset,
+            _KEEP,
+            id="id",
+            prefetch_records=_new(ASSET),
+        ),
+        _asset(a.CorrectAsset, rules_asset.correct_asset, PROPERTY_KEEPER),
+        _asset(a.ValueAsset, rules_asset.value_asset, PROPERTY_KEEPER),
+        _asset(a.ChangeAssetValue, rules_asset.change_asset_value, PROPERTY_KEEPER, BOOK_CHECKER),
+        _asset(a.PlanDepreciation, rules_asset.plan_depreciation, PROPERTY_KEEPER),
+        _asset(a.MarkAsset, rules_asset.mark_asset, PROPERTY_KEEPER),
+        _asset(a.DisposeAsset, rules_asset.dispose_asset, VILLAGE_HEAD),
+        creates(
+            c.DraftContract,
+            CONTRACT,
+            rules_contract.draft_contract,
+            _KEEP,
+            id="id",
+            prefetch_records=_new(CONTRACT),
+        ),
+        _contract(c.DecideContract, rules_contract.decide_contract, VILLAGE_HEAD),
+        _contract(c.WithdrawContract, rules_contract.withdraw_contract, PROPERTY_KEEPER),
+        _contract(c.SignContract, rules_contract.sign_contract, PROPERTY_KEEPER, VILLAGE_HEAD),
+        _contract(c.VaryContract, rules_contract.vary_contract, VILLAGE_HEAD),
+        _contract(c.NotePerformance, rules_contract.note_performance, PROPERTY_KEEPER),
+        _contract(c.CompleteContract, rules_contract.complete_contract, PROPERTY_KEEPER),
+        _contract(c.EndContract, rules_contract.end_contract, VILLAGE_HEAD),
+        _contract(c.SettleDeposit, rules_contract.settle_deposit, VILLAGE_HEAD),
+        inner(_contract(c.CreditDues, rules_credit.credit_dues, PROPERTY_KEEPER, BOOK_CHECKER)),
+        inner(_BOOK_RECEIPT),
+        _receipt(r.AllocateReceipt, rules_receipt.allocate_receipt, PROPERTY_KEEPER, BOOKKEEPER),
+        _receipt(r.WithdrawAllocation, rules_receipt.withdraw_allocation, PROPERTY_KEEPER),
+        inner(_receipt(r.ReverseReceipt, rules_receipt.reverse_receipt, BOOK_CHECKER)),
+    ),
+    queries=(
+        answers(qa.AssetRegister, views_asset.asset_register, _OF_COLLECTIVE),
+        answers(qa.AssetFile, views_asset.asset_file, _read(_asset_place)),
+        answers(qa.AssetTotals, views_asset.asset_totals, _OF_COLLECTIVE),
+        answers(qc.Contracts, views_contract.contracts, _OF_COLLECTIVE),
+        answers(qc.ContractFile, views_contract.contract_file, _OF_CONTRACT),
+        answers(qc.ContractParty, views_contract.contract_party, _PARTY, personal=True),
+        answers(qc.ContractHistory, views_history.contract_history, _OF_CONTRACT),
+        answers(qc.OpenDues, views_contract.open_dues, _OF_COLLECTIVE),
+        answers(qd.Arrears, views_arrears.arrears, _OF_COLLECTIVE),
+        answers(
+            qd.ArrearsFigures,
+            views_arrears.arrears_figures,
+            _read(lambda query, _read: query.place),
+        ),
+        answers(qd.ExpiringContracts, views_arrears.expiring_contracts, _OF_COLLECTIVE),
+        answers(qr.ReceiptFile, views_receipt.receipt_file, _read(_receipt_place)),
+        answers(qr.WaitingReceipts, views_receipt.waiting_receipts, _OF_COLLECTIVE),
+        answers(qc.DueTotals, views_contract.due_totals, _OF_COLLECTIVE),
+    ),
+    reactions=REACTIONS,
+    imports=(imports_contracts.TABLE,),
+)

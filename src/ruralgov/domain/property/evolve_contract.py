@@ -1,0 +1,86 @@
+"""What each event makes of a contract."""
+
+from typing import assert_never
+
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.property import messages_contract as m
+from ruralgov.domain.property.messages_contract import ContractEvent
+from ruralgov.domain.property.model_contract import Contract, ContractStage, Due
+
+
+def begin(event: m.ContractDrafted) -> Contract:
+    """Return a contract as it was drafted."""
+    return Contract(
+        collective=event.collective,
+        number=event.number,
+        title=event.title,
+        direction=event.direction,
+        tenure=event.tenure,
+        assets=event.assets,
+        company=event.company,
+        company_code=event.company_code,
+        person=event.person,
+        telephone=event.telephone,
+        since=event.since,
+        until=event.until,
+        price=event.price,
+        deposit=event.deposit,
+        renews=event.renews,
+        overlong=event.overlong,
+        drafter=event.drafter,
+        document=event.document,
+        drafted=event.at,
+    )
+
+
+def evolve(contract: Contract, event: ContractEvent) -> Contract:
+    """Return a contract after one more event."""
+    match event:
+        case m.ContractDrafted():
+            return begin(event)
+        case m.ContractDecided(decision=decision, tender=tender):
+            return change(contract, stage=ContractStage.DECIDED, decision=decision, tender=tender)
+        case m.ContractWithdrawn():
+            return change(contract, stage=ContractStage.WITHDRAWN)
+        case m.ContractSigned(day=day, dues=dues):
+            return change(contract, stage=ContractStage.SIGNED, signed=day, dues=dues)
+        case m.ContractVaried():
+            return _varied(contract, event)
+        case m.PerformanceNoted(note=note):
+            return change(contract, notes=(*contract.notes, note))
+        case m.ContractCompleted():
+            return change(contract, stage=ContractStage.PERFORMED)
+        case m.ContractReopened():
+            return change(contract, stage=ContractStage.SIGNED)
+        case m.ContractEnded():
+            return change(
+                contract,
+                stage=ContractStage.ENDED,
+                cause=event.cause,
+                ended=event.since,
+                dues=_without(contract.dues, event.withdrawn),
+            )
+        case m.DepositSettled(settlement=settlement):
+            return change(contract, settlement=settlement)
+        case m.DuesCredited(receipt=receipt, credits=paid):
+            others = tuple(one for one in contract.credits if one.receipt != receipt)
+            return change(contract, credits=(*others, *paid))
+        case _:
+            assert_never(event)
+
+
+def _varied(contract: Contract, event: m.ContractVaried) -> Contract:
+    variation = event.variation
+    return change(
+        contract,
+        until=variation.until,
+        overlong=event.overlong,
+        dues=(*_without(contract.dues, variation.withdrawn), *variation.dues),
+        variations=(*contract.variations, variation),
+    )
+
+
+def _without(dues: tuple[Due, ...], numbers: tuple[int, ...]) -> tuple[Due, ...]:
+    """Return the dues, those of these numbers withdrawn."""
+    gone = frozenset(numbers)
+    return tuple(change(due, withdrawn=True) if due.no in gone else due for due in dues)

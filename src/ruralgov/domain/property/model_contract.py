@@ -1,0 +1,258 @@
+"""A contract of a collective: its sides, its term, the dues made when it is signed."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Final
+
+from attrs import field, frozen
+
+from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
+from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.money import LARGEST, Fen, check_amount, show_yuan
+from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_asset import Decision, Tender
+
+MOST_DUES: Final = 1200
+"""Dues of one contract: a hundred years of months."""
+
+
+class Direction(LabelledEnum):
+    """What the collective does."""
+
+    LET_OUT = "let_out", "发包、出租", "lets out"
+    SELL = "sell", "出让、出售", "sells"
+    BUY_IN = "buy_in", "采购", "buys"
+    BUILD = "build", "工程建设", "has built"
+
+
+RECEIVING = frozenset({Direction.LET_OUT, Direction.SELL})
+"""In these the price comes to the collective; in the others only a deposit does."""
+
+
+class Tenure(LabelledEnum):
+    """By what right something is let: the law limits the term by it."""
+
+    LEASE = "lease", "租赁", "lease"
+    HOUSEHOLD = "household", "家庭承包", "contracting to households of the collective"
+    OPEN = "open", "其他方式承包（四荒等）", "contracting in another way"
+    LAND_USE = "land_use", "集体经营性建设用地使用权出让", "grant of a construction land use right"
+
+
+class ContractStage(LabelledEnum):
+    """Where a contract stands. Arrears are no stage: they are counted as of a day."""
+
+    DRAFT = "draft", "拟订", "draft"
+    DECIDED = "decided", "已决议", "decided"
+    SIGNED = "signed", "履行中", "signed"
+    PERFORMED = "performed", "履行完毕", "performed"
+    ENDED = "ended", "已终止", "ended"
+    WITHDRAWN = "withdrawn", "草案撤回", "withdrawn before signing"
+
+
+OVER = frozenset({ContractStage.PERFORMED, ContractStage.ENDED})
+BOUND = OVER | {ContractStage.SIGNED}
+"""From the signing on."""
+
+
+class EndCause(LabelledEnum):
+    """Why a contract ended."""
+
+    EXPIRED = "expired", "期满", "expired"
+    AGREED = "agreed", "协商解除", "ended by agreement"
+    BREACH = "breach", "违约解除", "ended for breach"
+    VOID = "void", "确认无效或撤销", "void"
+
+
+class DueKind(LabelledEnum):
+    """What is owed."""
+
+    PRICE = "price", "价款（租金、承包费）", "price"
+    DEPOSIT = "deposit", "押金、保证金", "deposit"
+
+
+@frozen(kw_only=True)
+class PriceStep:
+    """So much at a time, from a day on, every so many months, so many times."""
+
+    first: date
+    amount: Fen
+    times: int = 1
+    every: int = field(default=12)
+
+    @every.validator
+    def _check(self, _: object, every: int) -> None:
+        check_amount(self.amount)
+        if not (0 < self.times <= MOST_DUES and 0 < every <= MOST_DUES):
+            raise BadInput(texts.PRICE_WRONG, times=self.times, every=every)
+
+
+@frozen(kw_only=True)
+class Deposit:
+    """What is given as a security, and until what day."""
+
+    day: date
+    amount: Fen = field()
+
+    @amount.validator
+    def _check(self, _: object, amount: int) -> None:
+        check_amount(amount)
+
+
+@frozen(kw_only=True)
+class Due:
+    """Something owed on a day. Its number is never given again.
+
+    ``withdrawn``: a variation or an early end has put it out of force.
+    """
+
+    no: int
+    kind: DueKind
+    day: date
+    amount: Fen
+    withdrawn: bool = False
+
+
+@frozen(kw_only=True)
+class Credit:
+    """What a receipt pays of a due, on the day on which the money came."""
+
+    receipt: ReceiptId
+    due: int
+    amount: Fen
+    day: date
+
+
+@frozen(kw_only=True)
+class Variation:
+    """What was agreed later, and why."""
+
+    since: date
+    until: date
+    reason: str
+    decision: Decision
+    dues: tuple[Due, ...]
+    withdrawn: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class PerformanceNote:
+    """What was seen of the performance on a day."""
+
+    day: date
+    note: str
+    satisfactory: bool
+
+
+@frozen(kw_only=True)
+class DepositSettlement:
+    """What of the deposit went back, what was kept, and why."""
+
+    day: date
+    returned: Fen
+    kept: Fen
+    reason: str
+
+
+@frozen(kw_only=True)
+class Contract:
+    """One contract. The other side is an organisation (``company``, open) or a person (sealed)."""
+
+    collective: CollectiveId
+    number: str
+    title: str
+    direction: Direction
+    tenure: Tenure | None
+    assets: tuple[AssetId, ...]
+    company: str
+    company_code: str
+    person: PersonName | None
+    telephone: Telephone | None
+    since: date
+    until: date
+    price: tuple[PriceStep, ...]
+    deposit: Deposit | None
+    renews: ContractId | None
+    overlong: bool
+    drafter: AccountId
+    document: str
+    drafted: datetime
+    stage: ContractStage = ContractStage.DRAFT
+    decision: Decision | None = None
+    tender: Tender | None = None
+    signed: date | None = None
+    ended: date = FOREVER
+    cause: EndCause | None = None
+    dues: tuple[Due, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    variations: tuple[Variation, ...] = ()
+    notes: tuple[PerformanceNote, ...] = ()
+    settlement: DepositSettlement | None = None
+
+    @property
+    def incoming(self) -> bool:
+        """Whether the price comes to the collective."""
+        return self.direction in RECEIVING
+
+    @property
+    def over(self) -> date:
+        """The day from which on it is no longer in force."""
+        return min(self.until, self.ended)
+
+    def comes_in(self, due: Due) -> bool:
+        """Tell whether a due is owed to the collective."""
+        return self.incoming or due.kind is DueKind.DEPOSIT
+
+    def credited(self, due: int, *, without: str = "") -> int:
+        """Return what receipts pay of a due, all or without one of them."""
+        return sum(c.amount for c in self.credits if c.due == due and c.receipt != without)
+
+    def rest(self, due: Due) -> int:
+        """Return what is still owed of a due in force, in fen."""
+        return 0 if due.withdrawn else due.amount - self.credited(due.no)
+
+    def must_be(self, *stages: ContractStage) -> None:
+        """Refuse what cannot be done at its stage; raises ``contract_stage_wrong``."""
+        if self.stage not in stages:
+            raise Refused(
+                texts.CONTRACT_STAGE_WRONG,
+                contract=self.number,
+                stage=self.stage.zh,
+                needed="、".join(stage.zh for stage in stages),
+            )
+
+
+def month_later(day: date, months: int) -> date:
+    """Return the day so many months later; the 31st becomes the last day of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    if year > date.max.year:
+        raise BadInput(texts.PRICE_WRONG, times=months, every=months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def dues_of(price: Iterable[PriceStep], after: int = 0) -> tuple[Due, ...]:
+    """Return the dues of a price in the order of their days, numbered on from *after*.
+
+    Raises ``price_wrong`` for more than 1,200, ``amount_range`` where their sum is too large.
+    """
+    found = sorted(
+        (month_later(step.first, step.every * n), step.amount)
+        for step in price
+        for n in range(step.times)
+    )
+    if len(found) > MOST_DUES:
+        raise BadInput(texts.PRICE_WRONG, times=len(found), every=1)
+    total = sum(amount for _, amount in found)
+    if total > LARGEST:
+        raise BadInput(
+            kernel_texts.AMOUNT_RANGE, value=show_yuan(total), largest=show_yuan(LARGEST)
+        )
+    return tuple(
+        Due(no=no, kind=DueKind.PRICE, day=day, amount=amount)
+        for no, (day, amount) in enumerate(found, after + 1)
+    )

@@ -1,0 +1,280 @@
+"""What is refused here, in Chinese and English: what is wrong and how to mend it."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+ALLOCATION_MISSING: Final = Text(
+    "allocation_missing",
+    "收款 {receipt} 没有核销该合同第 {due} 期。请核对。",
+    "Receipt {receipt} does not pay due {due} of that contract. Check it.",
+)
+ASSET_BOUND: Final = Text(
+    "asset_bound",
+    "资产 {asset} 已由合同 {contract} 占用（{since} 至 {until}）。同一资产不得重复发包或出售；"
+    "分块发包的，请把各块分别登记为资产。",
+    "Asset {asset} is bound by contract {contract} ({since} to {until}). It is not let or "
+    "sold twice; register each part as an asset of its own to let parts.",
+)
+ASSET_CODE_TAKEN: Final = Text(
+    "asset_code_taken",
+    "集体 {collective} 已有编号为 {code} 的资产（资源）。请核对，或另编号。",
+    "Collective {collective} has an asset with the code {code} already. Check it, or give "
+    "another code.",
+)
+ASSET_GONE: Final = Text(
+    "asset_gone",
+    "资产 {asset} 自 {day} 起{stage}，只能查询，不能再办理。",
+    "Asset {asset} is gone since {day} ({stage}). Its history can be read, nothing can be "
+    "done to it.",
+)
+ASSET_LET: Final = Text(
+    "asset_let",
+    "资产 {asset} 由合同 {contract} 发包（出租）至 {until}，不能处置。请先依法解除或变更合同。",
+    "Asset {asset} is let by contract {contract} until {until}. End or vary the contract first.",
+)
+ASSET_MARK_WRONG: Final = Text(
+    "asset_mark_wrong",
+    "不能由“{now}”标为“{stage}”。登记使用状态只有自用和闲置两种，处置另办。",
+    "It cannot be marked '{stage}', being '{now}'. Mark it in use or idle; a disposal is "
+    "another command.",
+)
+ASSET_MISSING: Final = Text(
+    "asset_missing",
+    "本集体没有资产（资源）{asset}。请先登记，或核对编号。",
+    "The collective has no asset or resource {asset}. Register it first, or check the id.",
+)
+ASSET_TAKEN: Final = Text(
+    "asset_taken",
+    "资产内部编号 {asset} 已存在。请为新资产使用新的内部编号。",
+    "There is an asset with the id {asset} already. Give a new one a new id.",
+)
+CONTRACT_ASSETS_WRONG: Final = Text(
+    "contract_assets_wrong",
+    "发包、出租、出让须列明资产（资源），且不得重复列同一项（{direction}）。",
+    "Letting and selling name their assets, each once ({direction}).",
+)
+CONTRACT_MISSING: Final = Text(
+    "contract_missing",
+    "没有合同 {contract}。请核对编号。",
+    "There is no contract {contract}. Check the id.",
+)
+CONTRACT_RENEWED: Final = Text(
+    "contract_renewed",
+    "合同 {contract} 已由合同 {by} 续签。",
+    "Contract {contract} was renewed by contract {by} already.",
+)
+CONTRACT_SAME_PERSON: Final = Text(
+    "contract_same_person",
+    "合同 {contract} 由本人拟订，决议须由他人录入。",
+    "You drafted contract {contract}: another person enters the decision.",
+)
+CONTRACT_STAGE_WRONG: Final = Text(
+    "contract_stage_wrong",
+    "合同 {contract} 现为“{stage}”，此操作需要“{needed}”。",
+    "Contract {contract} is at '{stage}'; this needs '{needed}'.",
+)
+CONTRACT_TAKEN: Final = Text(
+    "contract_taken",
+    "合同内部编号 {contract} 已存在。请为新合同使用新的内部编号。",
+    "There is a contract with the id {contract} already. Give a new one a new id.",
+)
+CONTRACT_UNDECIDED: Final = Text(
+    "contract_undecided",
+    "合同 {contract} 缺少决议。请先按四议两公开等程序决议并录入。",
+    "Contract {contract} lacks a decision. Decide on it and enter the decision first.",
+)
+DAY_AHEAD: Final = Text(
+    "day_ahead",
+    "{day} 不可用：应在今天 {today} 或之前（且不早于取得日）。",
+    "{day} does not do: it must be today, {today}, or before (and not before the acquisition).",
+)
+DAYS_WRONG: Final = Text(
+    "days_wrong",
+    "天数 {days} 应为零或正数。",
+    "{days} days must be nothing or more.",
+)
+DECIDED_TOO_LATE: Final = Text(
+    "decided_too_late",
+    "决议或交易在 {decided}，晚于 {day}。须先决议、先公开交易，后签约或处置。",
+    "The decision or tender of {decided} is after {day}. Decide and tender first, then sign "
+    "or dispose.",
+)
+DEPOSIT_WRONG: Final = Text(
+    "deposit_wrong",
+    "合同 {contract} 实收押金 {held} 元，退还与扣留之和须相等，且只能结算一次。",
+    "{held} yuan of deposit are held for contract {contract}: what goes back and what is kept "
+    "must be that sum, once.",
+)
+DEPRECIATION_MONTHS_WRONG: Final = Text(
+    "depreciation_months_wrong",
+    "折旧月数 {months} 不在 1 至 1200 之间。请核对使用年限。",
+    "{months} months of depreciation are not within 1 to 1200. Check the useful life.",
+)
+DEPRECIATION_OPENING_GIVEN: Final = Text(
+    "depreciation_opening_given",
+    "资产 {asset} 已有折旧方案，已提折旧由原方案算出，请勿另填。",
+    "Asset {asset} has a plan: what was depreciated follows from it. Leave the opening out.",
+)
+DEPRECIATION_TOO_EARLY: Final = Text(
+    "depreciation_too_early",
+    "折旧方案不能从 {first} 起：首个方案从取得次月起（取得 {acquired}），"
+    "以后的方案须晚于前一方案且不早于本月。",
+    "A plan cannot begin in {first}: the first one begins after the month of acquisition "
+    "({acquired}), a later one after the one before and not before this month.",
+)
+DEPRECIATION_WRONG: Final = Text(
+    "depreciation_wrong",
+    "净残值与已提折旧之和超过原值 {value}。请核对。",
+    "Residual value and what was depreciated before exceed the value {value}. Check them.",
+)
+DIGEST_WRONG: Final = Text(
+    "digest_wrong",
+    "“{value}”不是 SHA-256（64 位十六进制小写）。请由文件重新计算。",
+    "'{value}' is not a SHA-256 (64 hex digits). Work it out from the file again.",
+)
+DISPOSAL_DAY_WRONG: Final = Text(
+    "disposal_day_wrong",
+    "处置日 {day} 须晚于 {after}，且不晚于今天 {today}。",
+    "The day {day} of the disposal must be after {after} and not after today, {today}.",
+)
+DUE_MISSING: Final = Text(
+    "due_missing",
+    "合同 {contract} 没有第 {due} 期有效的应收款。请核对期次。",
+    "Contract {contract} has no due {due} in force that is owed to the collective. Check it.",
+)
+DUE_OUTSIDE_TERM: Final = Text(
+    "due_outside_term",
+    "应收日 {day} 与合同期限（{until}）不符。请核对价款到期日。",
+    "The due day {day} does not fit the term ({until}). Check the days of the price.",
+)
+DUE_OVERPAID: Final = Text(
+    "due_overpaid",
+    "合同 {contract} 第 {due} 期只欠 {rest} 元，不能核销 {wanted} 元。请减少金额。",
+    "{rest} yuan of due {due} of contract {contract} are owed, {wanted} is more. Allocate less.",
+)
+DUES_OPEN: Final = Text(
+    "dues_open",
+    "合同 {contract} 尚有应收款 {rest} 元未收，不能登记为履行完毕。请先收款并核销。",
+    "{rest} yuan of contract {contract} are still owed. Collect and allocate them first.",
+)
+END_CAUSE_WRONG: Final = Text(
+    "end_cause_wrong",
+    "终止原因“{cause}”与期限 {until} 不符：期满只用于届满之日及以后。",
+    "The cause '{cause}' does not fit the term until {until}: expiry is for that day and "
+    "later only.",
+)
+NOT_DEPRECIATED: Final = Text(
+    "not_depreciated",
+    "资产 {asset}（{kind}）不计提折旧。只有 151、132、161 科目的资产计提；请核对科目。",
+    "Asset {asset} ({kind}) is not depreciated: only those of accounts 151, 132 and 161 are. "
+    "Check its account.",
+)
+PARTY_WRONG: Final = Text(
+    "party_wrong",
+    "合同对方要么是单位，要么是个人，须填且只填一个。",
+    "The other side is an organisation or a person: give one of the two.",
+)
+PRICE_MISSING: Final = Text(
+    "price_missing",
+    "合同没有价款（{direction}）。除家庭承包外，请列明价款及到期日。",
+    "The contract has no price ({direction}). But for contracting to households, give the "
+    "price and its days.",
+)
+PRICE_WRONG: Final = Text(
+    "price_wrong",
+    "价款共 {times} 期、每 {every} 月一期，不在允许范围（1 至 1200）。请核对。",
+    "A price of {times} times every {every} months is out of range (1 to 1200). Check it.",
+)
+QUANTITY_WRONG: Final = Text(
+    "quantity_wrong",
+    "数量 {value}（千分之一单位）应大于零。请核对。",
+    "The quantity {value}, in thousandths, must be above nothing. Check it.",
+)
+RECEIPT_BOOKED: Final = Text(
+    "receipt_booked",
+    "凭证 {voucher} 第 {line} 行已登记为收款。一行只登记一次。",
+    "Line {line} of voucher {voucher} is a receipt already. A line makes one receipt.",
+)
+RECEIPT_ELSEWHERE: Final = Text(
+    "receipt_elsewhere",
+    "收款 {receipt} 不属于合同 {contract} 的集体。只能核销本集体的应收款。",
+    "Receipt {receipt} is not of the collective of contract {contract}. It pays dues of its "
+    "own collective only.",
+)
+RECEIPT_EXCEEDED: Final = Text(
+    "receipt_exceeded",
+    "收款 {receipt} 只余 {rest} 元，不能分配 {wanted} 元。请减少金额。",
+    "{rest} yuan of receipt {receipt} are left, {wanted} is more. Allocate less.",
+)
+RECEIPT_MISSING: Final = Text(
+    "receipt_missing",
+    "没有收款 {receipt}。请核对编号。",
+    "There is no receipt {receipt}. Check the id.",
+)
+RECEIPT_NOT_OPEN: Final = Text(
+    "receipt_not_open",
+    "收款 {receipt} 已冲销，或没有给出分配。请核对凭证。",
+    "Receipt {receipt} was reversed, or no allocation was given. Check the voucher.",
+)
+RENEWAL_TOO_EARLY: Final = Text(
+    "renewal_too_early",
+    "续签合同自 {since} 起，早于原合同终止日 {over}。请从 {over} 起。",
+    "The renewal begins on {since}, before the old contract is over on {over}. Begin then.",
+)
+RENEWAL_WRONG: Final = Text(
+    "renewal_wrong",
+    "{contract} 不是本集体已签订、同类且同一资产的合同，不能续签。请核对原合同。",
+    "{contract} is not a signed contract of the same collective, direction and asset. Check "
+    "which contract is renewed.",
+)
+SALE_MISSING: Final = Text(
+    "sale_missing",
+    "{contract} 不是出售资产 {asset} 且已签订的合同。请核对合同。",
+    "{contract} is not a signed contract that sells asset {asset}. Check the contract.",
+)
+TENDER_WRONG: Final = Text(
+    "tender_wrong",
+    "交易方式“{method}”要有记录编号；免于公开交易的要写明依据。",
+    "'{method}' needs the reference of its record; an exemption needs its ground.",
+)
+TENURE_WRONG: Final = Text(
+    "tenure_wrong",
+    "发包、出租要写明方式（租赁、家庭承包、其他方式承包等），其他合同不写（{direction}）。",
+    "A letting says by what right (lease, contracting …), other contracts do not ({direction}).",
+)
+TERM_NOT_OVER: Final = Text(
+    "term_not_over",
+    "合同 {contract} 期限至 {until}，尚未届满。提前终止须有决议和原因。",
+    "Contract {contract} runs until {until}. An early end needs a cause and a decision.",
+)
+TERM_TOO_LONG: Final = Text(
+    "term_too_long",
+    "期限 {since} 至 {until} 超过 {years} 年。依据：{source}。请缩短期限；非强制上限的可写明理由。",
+    "The term {since} to {until} is longer than {years} years ({source}). Shorten it; where "
+    "the limit does not bind, give a reason.",
+)
+VARIATION_BACKDATED: Final = Text(
+    "variation_backdated",
+    "变更或提前终止自 {since} 起，早于今天 {today}。已到期的应收款不得改动。",
+    "The change from {since} is before today, {today}: what is due already is not touched.",
+)
+CONTRACT_ASSET_UNKNOWN: Final = Text(
+    "contract_asset_unknown",
+    "资产台账中没有本格的第 {places} 个编号。请核对，或先登记资产。",
+    "The register has no asset with code no. {places} of this cell. Check it, or register the "
+    "asset first.",
+)
+CONTRACT_MARK_USED: Final = Text(
+    "contract_mark_used",
+    "此合同编号已导入过另一份合同（系统编号 {number}）。请核对；另一份合同请换编号，"
+    "要改的请在系统中撤回或变更。",
+    "Another contract was imported under this number ({number}). Check it; give another "
+    "contract another number, or withdraw or vary the first.",
+)
+CONTRACT_ROWS_DIFFER: Final = Text(
+    "contract_rows_differ",
+    "与同一合同的第 {row} 行不一致。另起的行只填价款各列；另一份合同请用另一个合同编号。",
+    "This differs from row {row} of the same contract. Further rows hold terms of the price "
+    "alone; give another contract another number.",
+)

@@ -1,0 +1,124 @@
+"""The answers to questions about contracts and dues."""
+
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import ContractId
+from ruralgov.domain.kernel.month import last_day
+from ruralgov.domain.kernel.personal import Personal
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_contract import BOUND, Contract, DueKind
+from ruralgov.domain.property.queries_contract import (
+    ContractFile,
+    ContractParty,
+    Contracts,
+    DueTotal,
+    DueTotals,
+    FileOfContract,
+    OpenDues,
+    PartyOfContract,
+)
+from ruralgov.domain.property.records import CONTRACT
+from ruralgov.domain.property.rows_contract import ContractRow, DueCreditRow, DueRow
+from ruralgov.domain.property.rows_receipt import ContractReceiptRow
+from ruralgov.domain.property.views_arrears import late_dues
+
+
+def contracts(query: Contracts, asked: Asked) -> list[ContractRow]:
+    """Return the contracts of a collective."""
+    found = asked.read.rows(ContractRow, collective=query.collective)
+    return sorted(found, key=lambda row: row.number)
+
+
+def contract_file(query: ContractFile, asked: Asked) -> FileOfContract:
+    """Return all that is known of a contract but names; raises ``contract_missing``."""
+    known = _contract(query.contract, asked)
+    (row,) = asked.read.rows(ContractRow, owner=query.contract)
+    after = asked.read.rows(ContractRow, renews=query.contract)
+    late = late_dues(asked.read.rows(DueRow, owner=query.contract, incoming=True), asked)
+    return FileOfContract(
+        contract=query.contract,
+        row=row,
+        decision=known.decision,
+        tender=known.tender,
+        signed=known.signed,
+        cause=known.cause,
+        dues=known.dues,
+        credits=known.credits,
+        variations=known.variations,
+        notes=known.notes,
+        settlement=known.settlement,
+        late=sum(one.rest for one in late),
+        renewed_by=next((one.number for one in after if one.stage in BOUND), None),
+    )
+
+
+def _contract(key: ContractId, asked: Asked) -> Contract:
+    return existing(asked.read.state(CONTRACT, key), texts.CONTRACT_MISSING, contract=key)
+
+
+def contract_party(query: ContractParty, asked: Asked) -> PartyOfContract:
+    """Return who is on the other side; raises ``contract_missing``."""
+    known = _contract(query.contract, asked)
+
+    def shown(field: str, value: Personal | None) -> str | None:
+        if value is None:
+            return None
+        return asked.reveal(CONTRACT.kind, query.contract, field, value)
+
+    return PartyOfContract(
+        company=known.company,
+        company_code=known.company_code,
+        person=shown("person", known.person),
+        telephone=shown("telephone", known.telephone),
+    )
+
+
+def open_dues(query: OpenDues, asked: Asked) -> list[DueRow]:
+    """Return the dues that are not paid whole, by their day."""
+    found = asked.read.rows(DueRow, collective=query.collective, open=True)
+    return sorted(found, key=lambda row: (row.since, row.number, row.no))
+
+
+def due_totals(query: DueTotals, asked: Asked) -> list[DueTotal]:
+    """Return what is owed to a collective at the end of a month, for each kind of due."""
+    collective, end = query.collective, last_day(query.month)
+    span = ("month", "", query.month)
+    made = {
+        kind: amount
+        for kind, _, amount in asked.read.tally(
+            *(DueRow, ("kind",)),
+            sums=("amount",),
+            span=span,
+            collective=collective,
+            incoming=True,
+        )
+    }
+    paid = {
+        kind: amount
+        for kind, _, amount in asked.read.tally(
+            *(DueCreditRow, ("kind",)), sums=("amount",), span=span, collective=collective
+        )
+    }
+    received = asked.read.tally(
+        *(ContractReceiptRow, ()), sums=("rest",), span=span, collective=collective
+    )
+    rests: dict[str, int] = {}
+    ahead = asked.read.rows(DueRow, collective=collective, incoming=True)
+    for row in ahead:
+        if row.since <= end < row.until:
+            at_end = [
+                one.amount
+                for one in asked.read.rows(DueCreditRow, owner=row.owner, due=row.no)
+                if one.day <= end
+            ]
+            rests[row.kind] = rests.get(row.kind, 0) + row.amount - sum(at_end)
+    return [
+        DueTotal(
+            kind=kind,
+            made=made.get(kind, 0),
+            paid=paid.get(kind, 0),
+            rest=rests.get(kind, 0),
+            waiting=received[0][1] if received else 0,
+        )
+        for kind in DueKind
+    ]

@@ -1,0 +1,42 @@
+"""The answers to questions about receipts."""
+
+from collections.abc import Iterable
+
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.property import texts
+from ruralgov.domain.property.model_receipt import Allocation, Receipt
+from ruralgov.domain.property.queries_receipt import FileOfReceipt, ReceiptFile, WaitingReceipts
+from ruralgov.domain.property.records import RECEIPT
+from ruralgov.domain.property.rows_contract import DueRow
+from ruralgov.domain.property.rows_receipt import ContractReceiptRow
+
+
+def receipt_file(query: ReceiptFile, asked: Asked) -> FileOfReceipt:
+    """Return a receipt and what it pays; raises ``receipt_missing``."""
+    known = existing(
+        asked.read.state(RECEIPT, query.receipt), texts.RECEIPT_MISSING, receipt=query.receipt
+    )
+    rows = asked.read.rows(DueRow, owner=known.contract, incoming=True, open=True)
+    return FileOfReceipt(
+        receipt=known,
+        suggested=tuple(_suggest(known, rows)),
+        history=tuple(asked.history(RECEIPT, query.receipt)),
+    )
+
+
+def _suggest(receipt: Receipt, rows: list[DueRow]) -> Iterable[Allocation]:
+    rest = receipt.rest
+    for row in sorted(rows, key=lambda row: (row.since, row.no)):
+        amount = min(rest, row.rest)
+        if amount <= 0:
+            return
+        rest -= amount
+        yield Allocation(contract=receipt.contract, due=row.no, amount=Fen(amount))
+
+
+def waiting_receipts(query: WaitingReceipts, asked: Asked) -> list[ContractReceiptRow]:
+    """Return the receipts of which something pays nothing yet, by their day."""
+    found = asked.read.rows(ContractReceiptRow, collective=query.collective, waiting=True)
+    return sorted(found, key=lambda row: (row.day, row.owner))

@@ -1,0 +1,14 @@
+"""What an event in one context asks of another: event -> commands, in the same transaction.
+
+A file for each flow, each with its table. What follows within one context is declared by it, and
+comes first.
+"""
+
+from typing import Final
+
+from ruralgov.domain.kernel.declare import Reactions
+from ruralgov.domain.reactions import cases, vouchers
+
+REACTIONS: Final[Reactions] = {**cases.REACTIONS, **vouchers.REACTIONS}
+
+__all__ = ["REACTIONS"]

@@ -1,0 +1,38 @@
+"""What follows for cases, and from them."""
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from ruralgov.domain.cases import CASE, CaseDispatched, RecomputeDeadline, recompute
+from ruralgov.domain.cases import texts as cases_texts
+from ruralgov.domain.exchange import AskDepartment
+from ruralgov.domain.kernel.declare import Given, Reactions
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.policy import CalendarPublished
+
+
+def recount_provisional(
+    _event: CalendarPublished, _key: str, given: Given
+) -> Iterator[RecomputeDeadline]:
+    """When a calendar arrives, every open provisional deadline is counted again."""
+    yield from recompute(given.read)
+
+
+def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDepartment]:
+    """A case of a matter that a department outside handles is asked of it."""
+    if event.department is not None:
+        case = existing(given.read.state(CASE, key), cases_texts.CASE_MISSING, case=key)
+        body = {"number": case.number, "matter": case.matter, "due": event.deadline.due.isoformat()}
+        yield AskDepartment(
+            department=event.department,
+            subject=case.number,
+            body=json.dumps(body, ensure_ascii=False, sort_keys=True),
+            about=f"{CASE.kind}/{key}",
+        )
+
+
+REACTIONS: Final[Reactions] = {
+    CalendarPublished: (recount_provisional,),
+    CaseDispatched: (ask_outside,),
+}

@@ -1,0 +1,39 @@
+"""What is wrong with plugins."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.text import Text
+
+DEPARTMENT_KIND_UNKNOWN: Final = Text(
+    "department_kind_unknown",
+    "没有名为“{scheme}”的部门适配器。现有：{known}。",
+    "No department adapter is called '{scheme}'. There are: {known}.",
+)
+PLUGIN_BROKEN: Final = Text(
+    "plugin_broken",
+    "必需的插件 {name} 无法使用：{problem}。",
+    "The required plugin {name} is broken: {problem}.",
+)
+PLUGIN_MISSING: Final = Text(
+    "plugin_missing",
+    "必需的插件 {name} 未安装或已停用。请安装提供它的软件包。",
+    "The required plugin {name} is not installed or is disabled. Install its package.",
+)
+PLUGIN_TWICE: Final = Text(
+    "plugin_twice",
+    "“{what}”由两个插件提供：{first} 与 {second}。请停用其中一个。",
+    "'{what}' is offered by two plugins: {first} and {second}. Disable one of them.",
+)
+PUBLISHER_UNKNOWN: Final = Text(
+    "publisher_unknown",
+    "没有名为 {scheme} 的发布插件；现有：{known}。请安装相应插件，例如 pip install ruralgov-site。",
+    "There is no publisher named {scheme}; there are: {known}. Install its plugin, for example "
+    "with pip install ruralgov-site.",
+)
+TABLE_FORMAT_UNKNOWN: Final = Text(
+    "table_format_unknown",
+    "不能读写“{scheme}”文件；现有：{known}。读写 xlsx 请安装 ruralgov-office；"
+    "其他文件请另存为 xlsx 或 CSV。",
+    "Files of kind '{scheme}' cannot be used; there are: {known}. Install ruralgov-office for "
+    "xlsx; save other files as xlsx or CSV.",
+)

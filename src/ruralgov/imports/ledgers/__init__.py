@@ -1,0 +1,1 @@
+"""Tables that tie several contexts of the ledgers; the others are declared by theirs."""

@@ -1,0 +1,57 @@
+"""One valid command of every kind of the books, in an order in which each is accepted."""
+
+from collections.abc import Generator
+from datetime import date
+from typing import Any
+
+from ruralgov.domain.books import SourceDocument
+from ruralgov.domain.books import messages as m
+from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
+from tests.books.ledger import FIRST, line, opening
+from tests.town import DAY, Town
+
+YEAR_END = date(2025, 12, 31)
+PAPER = SourceDocument(name="发票.pdf", kind="application/pdf", sha256="a" * 64, size=2048)
+
+
+def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
+    """Give the steps; each is told the receipt of its command through ``send``."""
+    founding = FoundCollective(place=town.village, name="账簿合作社", since=DAY, source="登记证")
+    key = CollectiveId((yield "registrar", founding).key)
+    for code, name in (("10201", "基本户"), ("10202", "专户")):
+        yield "bookkeeper", m.DefineAccount(collective=key, code=code, name=name)
+    yield (
+        "bookkeeper",
+        m.RenameAccount(collective=key, code="10202", name="专用户", reason="更名"),
+    )
+    yield "bookkeeper", m.RetireAccount(collective=key, code="10202", reason="销户")
+    balances = {"10201": 100_00, "301": -100_00}
+    opened = (yield "bookkeeper", opening(key, balances, documents=(PAPER,))).key
+    yield "bookchecker", m.PostVoucher(voucher=VoucherId(opened))
+    yield "bookchecker", m.ConfirmOpening(voucher=VoucherId(opened))
+    yield "bookchecker", m.CloseMonth(collective=key, month=FIRST)
+    yield (
+        "townfunds",
+        m.ReopenMonth(collective=key, month=FIRST, decision="镇〔2025〕3号", reason="漏记"),
+    )
+    let = m.EnterVoucher(
+        collective=key,
+        day=YEAR_END,
+        summary="发包收入",
+        lines=(line("10201", 50_00, "asset/a1"), line("501", -50_00)),
+        documents=(PAPER,),
+    )
+    wrong = VoucherId((yield "bookkeeper", let).key)
+    yield "bookchecker", m.RejectVoucher(voucher=wrong, reason="缺合同")
+    first = VoucherId((yield "bookkeeper", let).key)
+    yield "bookchecker", m.PostVoucher(voucher=first)
+    yield "bookchecker", m.CountVoucher(voucher=first)
+    undo = m.ReverseVoucher(voucher=first, day=YEAR_END, reason="重复")
+    undone = VoucherId((yield "bookkeeper", undo).key)
+    yield "bookchecker", m.PostVoucher(voucher=undone)
+    yield "bookchecker", m.MarkUndone(voucher=first, by=undone)
+    again = VoucherId((yield "bookkeeper", let).key)
+    yield "bookchecker", m.PostVoucher(voucher=again)
+    carry = m.CarryOver(collective=key, year=2025, step=m.CarryOverStep.RESULT)
+    yield "bookkeeper", carry

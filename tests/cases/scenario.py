@@ -1,0 +1,151 @@
+"""One valid command of every kind of cases, in an order in which each is accepted."""
+
+from collections.abc import Generator
+from datetime import date, timedelta
+from typing import Any
+
+from attrs import evolve
+
+from ruralgov.domain import cases as c
+from ruralgov.domain.cases import (
+    IntakeChannel,
+    Milestone,
+    MilestoneStart,
+    PauseGround,
+    PlanVersion,
+    RefusalGround,
+    Satisfaction,
+    Terms,
+    UnitPost,
+)
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId
+from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.policy import PublishCalendar
+from ruralgov.domain.policy.imports_calendar import read
+from tests.town import DAY, NAME, Town
+
+Step = tuple[str, Any]
+PLAN = PlanVersion(
+    since=date(2030, 1, 1),
+    source="t",
+    fallback="值班室",
+    rules=(),
+    posts=(UnitPost(office="值班室", place=CITY, unit="值班室", contact=AccountId("handler")),),
+)
+"""A plan that is not yet in force."""
+MILESTONES = (
+    Milestone(
+        name="停工", limit=TimeLimit(4, TimeUnit.WORKING_HOURS), start=MilestoneStart.DISPATCH
+    ),
+    Milestone(
+        name="处罚", limit=TimeLimit(7, TimeUnit.WORKING_DAYS), start=MilestoneStart.PREVIOUS
+    ),
+)
+
+
+def steps(town: Town) -> Generator[Step, Any, None]:
+    lighting = c.DefineMatter(
+        code="new",
+        name="新事项",
+        standard="标准",
+        unit="城建办",
+        limit=TimeLimit(400, TimeUnit.WORKING_DAYS),
+        department="供电公司",
+        since=DAY,
+        source="t",
+        terms=Terms(extension=5, pause_days=5),
+        milestones=MILESTONES,
+    )
+    yield "admin", lighting
+    yield "admin", c.PublishDispatchPlan(plan=PLAN)
+    report = c.ReportCase(
+        matter="new",
+        place=town.village,
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("天黑看不清路"),
+        reporter=PersonName.of(NAME),
+        contact=Telephone.of("13900000000"),
+    )
+    refused = yield "reporter", report
+    refuse = c.RefuseCase(case=refused.key, ground=RefusalGround.REPEAT, reason="已答复")
+    yield "desk", refuse
+    yield from _detours(report)
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    yield "desk", c.DispatchCase(case=case)
+    yield "admin", PublishCalendar(year=read(b'year = 2027\nsource = "x"'))
+    again = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=again)
+    town.clock.now += timedelta(days=300)
+    yield "desk", c.DispatchCase(case=again)
+    yield "desk", c.RecomputeDeadline(case=again)
+    yield "handler", c.SignCase(case=case)
+    yield "handler", c.HandleCase(case=case)
+    for one in MILESTONES:
+        yield "handler", c.ReachMilestone(case=case, name=one.name, note="现场记录")
+    yield "handler", c.ReportDone(case=case, outcome="已修")
+    yield "checker", c.CheckCase(case=case, passed=True, note="看过")
+    called = c.CallBack(
+        case=case, satisfaction=Satisfaction.SATISFIED, words=CitizenText.of("谢谢")
+    )
+    yield "caller", called
+    yield "desk", c.CloseCase(case=case)
+    yield from _lapsed(town, report)
+    yield from _problem(report)
+
+
+def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Link three cases, and unlink them until the problem is dissolved."""
+    pointed = evolve(report, point=Point(longitude=122_500_000, latitude=37_200_000))
+    cases = []
+    for _ in range(3):
+        cases.append(CaseId((yield "reporter", pointed).key))
+    problem = (yield "desk", c.OpenProblem(cases=tuple(cases[:2]), reason="同一盏灯")).key
+    yield "desk", c.LinkCase(problem=problem, case=cases[2], reason="同一盏灯")
+    for case in cases[:2]:
+        yield "desk", c.UnlinkCase(problem=problem, case=case, reason="另一盏灯")
+
+
+def _lapsed(town: Town, report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Take up a case whose return nobody decided."""
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    yield "desk", c.DispatchCase(case=case)
+    yield "handler", c.AskReturn(case=case, duty="三定", reason="不归我")
+    town.clock.now += timedelta(days=9)
+    yield "handler", c.LapseReturn(case=case)
+
+
+def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Take cases through every step beside the main way."""
+    spare = (yield "reporter", report).key
+    yield "desk", c.CancelCase(case=spare, reason="误录")
+    spare = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=spare)
+    yield "desk", c.DeclineFiling(case=spare, reason="不够标准")
+    spare = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=spare)
+    yield "desk", c.AnswerCase(case=spare, answer="带身份证来办")
+    yield "supervisor", c.ForceClose(case=spare, reason="重复")
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    ask = c.AskReturn(case=case, duty="三定", reason="不归我")
+    yield "desk", c.DispatchCase(case=case)
+    yield "handler", ask
+    yield "desk", c.DecideReturn(case=case, granted=True, reason="属实")
+    yield "desk", c.DispatchCase(case=case)
+    yield "handler", ask
+    yield "supervisor", c.ArbitrateCase(case=case, unit="城建办", reason="属地")
+    yield "desk", c.UrgeCase(case=case, words="请快")
+    yield "supervisor", c.SuperviseCase(case=case, reason="久拖")
+    yield "handler", c.SignCase(case=case)
+    yield "handler", c.HandleCase(case=case)
+    yield "handler", c.AskExtension(case=case, amount=1, reason="等件")
+    yield "supervisor", c.DecideTime(case=case, granted=False, reason="不必")
+    pause = c.AskPause(case=case, ground=PauseGround.SEASON, days=1, reason="冰冻")
+    yield "handler", pause
+    yield "supervisor", c.DecideTime(case=case, granted=True, reason="属实")
+    yield "handler", c.ResumeCase(case=case)
+    yield "handler", c.EscalateCase(case=case, reason="需协调")

@@ -1,0 +1,129 @@
+"""One valid command of every kind of the context of funds."""
+
+from collections.abc import Generator
+from datetime import date, timedelta
+from typing import Any
+
+from ruralgov.domain import funds as m
+from ruralgov.domain.collectives import TOWN_FUND_OFFICER, VILLAGE_HEAD, FoundCollective
+from ruralgov.domain.funds import CashAccount, PolicyVersion, Resolution, Step, Tier
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import PersonName
+from tests.town import DAY, NAME, Town
+
+POLICY = PolicyVersion(
+    since=DAY,
+    source="t",
+    tiers=(
+        Tier(up_to=Fen(1_000_00), steps=(Step(role=VILLAGE_HEAD),)),
+        Tier(
+            up_to=Fen(50_000_00),
+            steps=(Step(role=VILLAGE_HEAD), Step(role=TOWN_FUND_OFFICER)),
+        ),
+    ),
+    resolution_above=Fen(10_000_00),
+    split_days=30,
+    cash_limit=Fen(3_000_00),
+    largest_cash_payment=Fen(1_000_00),
+    expiry_days=30,
+)
+
+
+def resolution(day: date) -> Resolution:
+    """Return a record of 四议两公开 that holds on a day."""
+    days = [day - timedelta(days=n) for n in (9, 8, 7, 6, 5)]
+    return Resolution(
+        reference="大庄决〔2026〕1号",
+        proposed=days[0],
+        discussed=days[1],
+        reviewed=days[2],
+        decided=days[3],
+        published=days[4],
+        entitled=30,
+        present=25,
+        in_favour=20,
+    )
+
+
+def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
+    """Give the steps; each is told the receipt of its command through ``send``."""
+    founding = FoundCollective(place=town.village, name="资金社", since=DAY, source="t")
+    collective = CollectiveId((yield "registrar", founding).key)
+    yield "townfunds", m.AdoptFundPolicy(version=POLICY)
+    year = town.clock.now.year
+    today = town.clock.now.date()
+    plan = (m.PlannedItem(item="维修", amount=Fen(90_000_00)),)
+    yield (
+        "bookkeeper",
+        m.SetBudget(collective=collective, year=year, items=plan, resolution="预算决议"),
+    )
+    came = m.MoveCash(
+        collective=collective,
+        voucher=VoucherId("v-1"),
+        account=CashAccount.BANK,
+        amount=Fen(80_000_00),
+        income=True,
+        day=today,
+    )
+    yield "bookchecker", came
+
+    def ask(invoice: str) -> m.FileApplication:
+        return m.FileApplication(
+            collective=collective,
+            payee_person=PersonName.of(NAME),
+            amount=Fen(12_000_00),
+            item="维修",
+            purpose="修水渠",
+            account=CashAccount.BANK,
+            invoice=invoice,
+            attachments=("0" * 64,),
+            resolution=resolution(today),
+        )
+
+    key = FundApplicationId((yield "applicant", ask("1")).key)
+    yield "applicant", m.AlignPurse(application=key)
+    approve = m.ApproveApplication(application=key, role=VILLAGE_HEAD, reason="属实")
+    yield "head", approve
+    handed = m.DelegateRole(
+        collective=collective,
+        receiver=AccountId("reviewer"),
+        role=TOWN_FUND_OFFICER,
+        since=today,
+        until=today + timedelta(days=9),
+        reason="出差",
+    )
+    delegation = (yield "townfunds", handed).key
+    deputy = m.ApproveApplication(
+        application=key,
+        role=TOWN_FUND_OFFICER,
+        reason="属实",
+        on_behalf=AccountId("townfunds"),
+    )
+    town.do("reviewer", deputy)
+    yield "townfunds", m.RevokeDelegation(delegation=delegation, reason="已返回")
+    pay = m.RecordPayment(
+        application=key, amount=Fen(11_000_00), account=CashAccount.BANK, reference="回单1"
+    )
+    yield "cashier", pay
+    settle = m.SettlePayment(application=key, voucher=VoucherId("v-2"), amount=Fen(11_000_00))
+    yield "bookchecker", settle
+    undone = m.UndoSettlement(application=key, voucher=VoucherId("v-2"), by=VoucherId("v-3"))
+    yield "bookchecker", undone
+    related = m.DeclareInterest(
+        collective=collective,
+        account=AccountId("head"),
+        payee_person=PersonName.of("钱木兰"),
+        reason="堂兄弟",
+        since=DAY,
+    )
+    interest = (yield "reviewer", related).key
+    yield "reviewer", m.EndInterest(interest=interest, until=today, reason="误报")
+    spare = FundApplicationId((yield "applicant", ask("2")).key)
+    refuse = m.RefuseApplication(application=spare, role=VILLAGE_HEAD, reason="价高")
+    yield "head", refuse
+    spare = FundApplicationId((yield "applicant", ask("2")).key)
+    yield "applicant", m.WithdrawApplication(application=spare, reason="改期")
+    spare = FundApplicationId((yield "applicant", ask("2")).key)
+    town.clock.now += timedelta(days=31)
+    yield "cashier", m.ExpireApplication(application=spare)

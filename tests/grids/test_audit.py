@@ -1,0 +1,197 @@
+"""What is worked out of a plan for a day: each count and finding where it turns, without an app."""
+
+from datetime import date
+
+import pytest
+
+from ruralgov.domain.grids import Chief, ChiefBasis, Contact, Exemption, GridPlan, Standard
+from ruralgov.domain.grids.audit import census, findings, summary
+from ruralgov.domain.grids.queries import Census, GridSummary, LaneSummary
+from ruralgov.domain.grids.rows import ChiefRow, GridRow, LaneRow, PlacementRow
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
+from ruralgov.domain.kernel.profile import Band, Profile
+from tests.given import PROFILE
+from tests.grids.plans import A_DAY, BEGUN, LATER, PLAN, PLANNED, grid, lane
+
+LENIENT = change(PROFILE, grid_households=Band(1, 9), lane_households=Band(1, 9))
+"""A profile that finds fault with no size of the plan."""
+
+
+def chief(target: str, since: date = BEGUN, until: date = FOREVER) -> Chief:
+    return Chief(
+        target=target,
+        person=PersonId(f"p-{target}"),
+        basis=ChiefBasis.OTHER,
+        attested="会",
+        since=since,
+        until=until,
+    )
+
+
+def contact(lane_id: str, count: int, since: date, until: date) -> Contact:
+    households = tuple(HouseholdId(f"{n}") for n in range(count))
+    return Contact(lane=LaneId(lane_id), households=households, since=since, until=until)
+
+
+ALL_LED = change(PLANNED, chiefs=tuple(chief(name) for name in ("g1", "g2", "a", "b", "c", "d")))
+LED = change(PLANNED, chiefs=(chief("g1"), chief("a"), chief("d", BEGUN, LATER)))
+
+
+def named(name: str, person: str | None) -> LaneSummary:
+    return LaneSummary(
+        lane=LaneId(name),
+        name=name,
+        villager_group="1组",
+        households=2,
+        chief=PersonId(person) if person else None,
+    )
+
+
+def test_a_summary_has_each_grid_with_its_own_lanes_and_chiefs() -> None:
+    lanes = (named("a", "p-a"), named("b", None), named("c", None))
+    first = GridSummary(
+        grid=GridId("g1"), name="g1", households=6, chief=PersonId("p-g1"), lanes=lanes
+    )
+    second = GridSummary(
+        grid=GridId("g2"), name="g2", households=2, chief=None, lanes=(named("d", "p-d"),)
+    )
+    assert summary(LED, BEGUN) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [
+        (BEGUN - A_DAY, False),
+        (BEGUN, True),
+        (LATER - A_DAY, True),
+        (LATER, False),
+        (LATER + A_DAY, False),
+    ],
+)
+def test_grids_lanes_and_chiefs_are_those_from_their_first_day_to_the_eve_of_their_last(
+    day: date, there: bool
+) -> None:
+    plan = GridPlan(
+        changed=BEGUN,
+        grids=(change(grid("g1"), until=LATER),),
+        lanes=(change(lane("a"), until=LATER),),
+        chiefs=(chief("a", BEGUN, LATER),),
+    )
+    assert bool(plan.grids_on(day)) is there
+    assert bool(plan.lanes_on(day)) is there
+    assert bool(plan.chiefs_on(day)) is there
+
+
+def test_a_census_counts_what_there_is_on_the_day() -> None:
+    empty = Census(grids=0, lanes=0, households=0, grid_chiefs=0, lane_chiefs=0, contacts=0)
+    assert census(LED, BEGUN - A_DAY) == empty
+    led = Census(grids=2, lanes=4, households=8, grid_chiefs=1, lane_chiefs=2, contacts=4)
+    assert census(LED, BEGUN) == led
+    assert census(LED, LATER) == change(led, lane_chiefs=1, contacts=2)
+    assert census(ALL_LED, LATER) == change(led, grid_chiefs=2, lane_chiefs=4, contacts=8)
+
+
+@pytest.mark.parametrize(
+    ("day", "contacts"), [(BEGUN, 4), (BEGUN + A_DAY, 7), (LATER - A_DAY, 7), (LATER, 2)]
+)
+def test_rule_7_named_contacts_count_on_their_days_where_there_is_a_chief(
+    day: date, contacts: int
+) -> None:
+    assigned = (contact("a", 5, BEGUN + A_DAY, LATER), contact("b", 9, BEGUN, FOREVER))
+    assert census(change(LED, contacts=assigned), day).contacts == contacts
+
+
+def found(plan: GridPlan, day: date, profile: Profile) -> list[tuple[str, str, int, int, int]]:
+    return [
+        (one.standard.value, one.target, one.found, one.low, one.high)
+        for one in findings(plan, day, profile)
+    ]
+
+
+def test_rule_8_a_vacancy_is_a_finding_of_none_where_one_is_due() -> None:
+    assert found(LED, BEGUN, LENIENT) == [
+        ("lane_chief", "b", 0, 1, 1),
+        ("lane_chief", "c", 0, 1, 1),
+        ("grid_chief", "g2", 0, 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("band", "grids"), [(Band(2, 6), []), (Band(3, 6), ["g2"]), (Band(2, 5), ["g1"])]
+)
+def test_rule_8_the_size_of_a_grid_is_within_its_band_ends_included(
+    band: Band, grids: list[str]
+) -> None:
+    sizes = {"g1": 6, "g2": 2}
+    profile = change(LENIENT, grid_households=band)
+    assert found(ALL_LED, BEGUN, profile) == [
+        ("grid_size", name, sizes[name], band.low, band.high) for name in grids
+    ]
+
+
+@pytest.mark.parametrize(
+    ("band", "lanes"), [(Band(2, 2), ""), (Band(3, 4), "abcd"), (Band(1, 1), "abcd")]
+)
+def test_rule_8_the_size_of_a_lane_is_within_its_band_ends_included(band: Band, lanes: str) -> None:
+    profile = change(LENIENT, lane_households=band)
+    assert found(ALL_LED, BEGUN, profile) == [
+        ("lane_size", name, 2, band.low, band.high) for name in lanes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [(BEGUN, ""), (BEGUN + A_DAY, "小村"), (LATER - A_DAY, "小村"), (LATER, "")],
+)
+def test_rule_8_an_exemption_is_shown_on_its_days(day: date, reason: str) -> None:
+    exempted = Exemption(
+        target="g2",
+        standard=Standard.GRID_CHIEF,
+        reason="小村",
+        since=BEGUN + A_DAY,
+        until=LATER,
+    )
+    plan = change(LED, chiefs=(*LED.chiefs, chief("d", LATER)), exemptions=(exempted,))
+    reasons = {(one.target, one.exempted) for one in findings(plan, day, LENIENT)}
+    assert reasons == {("b", ""), ("c", ""), ("g2", reason)}
+
+
+def test_the_rows_of_a_plan_are_its_grids_lanes_placements_and_chiefs() -> None:
+    plan = GridPlan(
+        changed=BEGUN, grids=(grid("g1"),), lanes=(lane("a"),), chiefs=(chief("g1"), chief("a"))
+    )
+    rows = list(PLAN.rows_of(plan))
+    assert rows[:2] == [
+        GridRow(grid=GridId("g1"), name="g1", since=BEGUN, until=FOREVER),
+        LaneRow(
+            lane=LaneId("a"),
+            grid=GridId("g1"),
+            name="a",
+            villager_group="1组",
+            households=2,
+            since=BEGUN,
+            until=FOREVER,
+        ),
+    ]
+    placed = [one for one in rows if isinstance(one, PlacementRow)]
+    assert [(one.household, one.lane) for one in placed] == [("a-1", "a"), ("a-2", "a")]
+    levels = [(one.target, one.level) for one in rows if isinstance(one, ChiefRow)]
+    assert levels == [("g1", "grid"), ("a", "lane")]
+    assert len(rows) == 6
+
+
+def stays(*spans: tuple[str, date, date]) -> list[tuple[str, date, date]]:
+    lanes = tuple(change(lane(name, since=since), until=until) for name, since, until in spans)
+    rows = PLAN.rows_of(GridPlan(changed=BEGUN, lanes=lanes))
+    found = [one for one in rows if isinstance(one, PlacementRow)]
+    return sorted((one.lane, one.since, one.until) for one in found if one.household == "a-1")
+
+
+def test_spans_of_a_lane_that_follow_each_other_are_one_stay_and_others_are_two() -> None:
+    between = BEGUN + A_DAY
+    joined = stays(("a", LATER, FOREVER), ("a", BEGUN, LATER))
+    assert joined == [("a", BEGUN, FOREVER)]
+    apart = stays(("a", BEGUN, between), ("a", LATER, FOREVER))
+    assert apart == [("a", BEGUN, between), ("a", LATER, FOREVER)]

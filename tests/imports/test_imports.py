@@ -1,0 +1,214 @@
+"""What can be imported, and what an import asks for; plans are pure: rows and answers go in."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import count
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from ruralgov.domain import cases, policy, registry
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.kernel.declare import Context
+from ruralgov.domain.kernel.errors import BadInput, PluginFailure
+from ruralgov.domain.kernel.ids import CITY, HouseholdId, PersonId, PlaceId
+from ruralgov.domain.kernel.imports import (
+    Importing,
+    ImportTable,
+    Option,
+    Steps,
+    day_of,
+)
+from ruralgov.domain.kernel.tables import Column, TableSpec
+from ruralgov.domain.registry import (
+    HouseholdRelation,
+    Households,
+    KnownIdentities,
+    Member,
+    Members,
+    PlaceRow,
+    Places,
+    imports_households,
+)
+from ruralgov.imports.steps import importing
+from ruralgov.imports.table import from_csv
+from ruralgov.imports.tables import ACROSS, imports_of, specs_of
+
+DAY = date(2024, 1, 1)
+SINCE = Option(name="since", said="a day", read=day_of)
+
+
+def table(name: str, *more: str, options: tuple[Option, ...] = ()) -> ImportTable:
+    specs = [TableSpec(name=one, zh=one, columns=(Column("a", "甲"),)) for one in (name, *more)]
+    return ImportTable(
+        spec=specs[0], more=tuple(specs[1:]), plan=lambda _importing: Steps(), options=options
+    )
+
+
+def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> None:
+    known = imports_of(CONTEXTS)
+    assert known.keys() == {
+        *("calendar", "places", "households", "matters"),
+        *("opening", "budget", "contracts", "vouchers", "assets"),
+    }
+    assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
+
+
+def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
+    tied = {one.name for one in ACROSS}
+    assert tied == {"vouchers", "assets"}
+    own = {context.name: [one.name for one in context.imports] for context in CONTEXTS}
+    assert {name: tables for name, tables in own.items() if tables} == {
+        "policy": ["calendar"],
+        "registry": ["places", "households"],
+        "cases": ["matters"],
+        "books": ["opening"],
+        "funds": ["budget"],
+        "property": ["contracts"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("second", "name", "facts"),
+    [
+        (table("posts"), "posts", ("cases", "mine")),
+        (table("mine", "places"), "places", ("registry", "mine")),
+        (table("mine", "calendar"), "calendar", ("policy", "mine")),
+        (table("vouchers"), "vouchers", ("mine", "ruralgov")),
+    ],
+)
+def test_a_name_of_a_table_is_given_once_also_to_one_given_with_another(
+    second: ImportTable, name: str, facts: tuple[str, str]
+) -> None:
+    mine = Context(name="mine", imports=(second,))
+    with pytest.raises(PluginFailure) as caught:
+        imports_of([policy.CONTEXT, registry.CONTEXT, cases.CONTEXT, mine])
+    assert caught.value.code == "declared_twice"
+    first, other = facts
+    assert caught.value.facts == {
+        "what": "import table",
+        "name": name,
+        "first": first,
+        "second": other,
+    }
+
+
+def test_an_option_is_read_from_its_text() -> None:
+    assert SINCE.value({"since": "2024-02-29"}) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("given", [{}, {"since": ""}, {"until": "2024-02-29"}])
+def test_an_option_that_is_needed_must_be_given(given: dict[str, str]) -> None:
+    with pytest.raises(BadInput) as caught:
+        SINCE.value(given)
+    assert (caught.value.code, caught.value.facts) == ("option_missing", {"option": "--since"})
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        (SINCE, "2023-02-29"),
+        (SINCE, "20240229"),
+        (evolve(SINCE, read=int), "x"),
+        (evolve(SINCE, read={"a": 1}.__getitem__), "b"),
+    ],
+)
+def test_a_wrong_option_is_named_with_what_it_is(option: Option, value: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        option.value({"since": value})
+    assert caught.value.code == "option_wrong"
+    assert caught.value.facts == {"option": "--since", "value": value, "said": "a day"}
+
+
+def test_an_option_that_is_left_out_has_its_default_or_nothing() -> None:
+    assert evolve(SINCE, needed=False).value({}) is None
+    assert evolve(SINCE, default="2024-01-01").value({}) == DAY
+    assert evolve(SINCE, read=str, default="").value({}) == ""
+
+
+def asks(*answers: tuple[type, Callable[[Any], Any]]) -> Any:
+    """Return what answers queries by their types, and notes what was asked as of which day."""
+    by_type, asked = dict(answers), []
+
+    def ask(query: Any, *, day: date | None = None) -> Any:
+        asked.append((type(query), day))
+        return by_type[type(query)](query)
+
+    ask.asked = asked  # type: ignore[attr-defined]
+    return ask
+
+
+TOWN, VILLAGE, HOME = PlaceId("t"), PlaceId("v"), HouseholdId("h")
+
+
+def place(key: str, code: str, parent: str) -> PlaceRow:
+    made: Any = {"owner": key, "code": code, "name": key, "parent": parent}
+    fields = {one.name: made.get(one.name) for one in PlaceRow.__attrs_attrs__}
+    return PlaceRow(**fields)
+
+
+class _Home:
+    owner, number = HOME, "1"
+
+
+def known(*names: str) -> Any:
+    """Answer for a registry of one village with one household, of people with these names."""
+    places = {CITY: [place("t", "371082101", "")], TOWN: [place("v", "371082101201", "t")]}
+    head = HouseholdRelation.HEAD
+    members = [
+        Member(person=PersonId(name), name=name, relation=head, party_member=False)
+        for name in names
+    ]
+    return asks(
+        (Places, lambda query: places[query.parent]),
+        (Households, lambda _query: [_Home]),
+        (KnownIdentities, lambda _query: []),
+        (Members, lambda _query: members),
+    )
+
+
+def roster(*lines: Iterable[str], ask: Any) -> Importing:
+    head = "village,household,name,identity,relation,telephone,party"
+    rows = [",".join(("371082101201", *line, "", "")) for line in lines]
+    data = "\n".join([head, *rows]).encode()
+    spec = imports_households.SPEC
+    options = {"since": "2024-01-01", "source": "t"}
+    numbers = count(1)
+    made = importing(ask, imports_households.TABLE, options, tables=(from_csv(data, spec),))
+    return evolve(made, new_id=lambda: f"new-{next(numbers)}")
+
+
+def test_a_roster_reads_the_names_of_a_household_once_and_those_of_a_new_one_never() -> None:
+    ask = known("赵大", "赵二")
+    lines = [("1", "赵大", "", "户主"), ("1", "赵二", "", "子女"), ("1", "赵三", "", "子女")]
+    lines += [("2", "钱大", "", "户主"), ("2", "钱二", "", "子女")]
+    plan = imports_households.plan(roster(*lines, ask=ask))
+    assert plan.counts == {"households": 1, "people": 3, "moved": 0, "same": 2}
+    asked = [kind for kind, _ in ask.asked]
+    assert asked.count(Members) == 1
+    assert {day for _, day in ask.asked} == {DAY}
+    first, *people = (step.command for step in plan.steps)
+    assert (first.id, first.village, first.number) == ("new-1", VILLAGE, "2")
+    assert [one.household for one in people] == [HOME, "new-1", "new-1"]
+
+
+def test_a_row_of_no_known_village_is_wrong_at_its_cell_and_the_others_are_planned() -> None:
+    made = roster(("1", "赵大", "", "户主"), ("3", "孙大", "", "户主"), ask=known())
+    made.tables[0].lines[0].cells["village"] = "371082101299"
+    plan = imports_households.plan(made)
+    (fault,) = made.problems.found
+    assert (fault.row, fault.column, fault.error.code) == (2, "village", "place_missing")
+    assert len(plan.steps) == 2
+
+
+def test_rows_are_read_as_the_plan_goes_so_that_faults_stand_in_the_order_of_the_file() -> None:
+    ask = known()
+    made = roster(("1", "赵大", "", "舅"), ("1", "赵二", "", "子女"), ask=ask)
+    assert made.problems.found == []
+    imports_households.plan(made)
+    assert [fault.row for fault in made.problems.found] == [2]
+
+
+def test_what_is_asked_for_beside_a_table_is_nothing_where_no_folder_is() -> None:
+    assert importing(asks(), table("mine"), {}).beside("a.pdf") == b""

@@ -1,0 +1,61 @@
+"""What is sampled and by which tests: found by the names of folders and files."""
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOMAIN = ROOT / "src" / "ruralgov" / "domain"
+TESTS = ROOT / "tests"
+DECLARED = (
+    *(
+        "__init__",
+        "messages*",
+        "queries*",
+        "records*",
+        "rows*",
+        "views*",
+        "context*",
+        "roles*",
+        "texts*",
+    ),
+    *("declare", "errors", "ids", "labels"),
+)
+"""Files that say what there is and what is shown of it, and do not decide."""
+EVERYWHERE = ("declare", "errors", "ids", "labels")
+"""Files of the kernel that every test imports, so that the import says nothing."""
+
+
+def contexts() -> list[str]:
+    """Return the names of the contexts, and of the kernel."""
+    folders = [path for path in DOMAIN.iterdir() if (path / "context.py").exists()]
+    return sorted(["kernel", *(path.name for path in folders)])
+
+
+def files(context: str) -> list[Path]:
+    """Return the files of a context whose mutants are sampled."""
+    return sorted(
+        path
+        for path in (DOMAIN / context).rglob("*.py")
+        if not any(fnmatch(path.stem, pattern) for pattern in DECLARED)
+    )
+
+
+def tests(context: str) -> list[Path]:
+    """Return the files of tests in the folder of a context, and those that import from it."""
+    return sorted(
+        path
+        for path in TESTS.rglob("test_*.py")
+        if path.is_relative_to(TESTS / context) or context in set(_imported(path))
+    )
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Give the contexts from which a file imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.ImportFrom(module=str() as module):
+                words = module.split(".")
+                if words[:2] == ["ruralgov", "domain"] and not {*words[3:]} & {*EVERYWHERE}:
+                    yield from words[2:3] or (name.name for name in node.names)

@@ -1,0 +1,248 @@
+"""One valid command of every kind of property, in an order in which each is accepted."""
+
+from collections.abc import Generator
+from datetime import date, timedelta
+from typing import Any
+
+from attrs import evolve
+
+from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId, VoucherId
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import Month, month_of, next_month
+from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.property import (
+    Allocation,
+    AssetKind,
+    AssetStage,
+    Boundary,
+    Condition,
+    Decision,
+    DecisionKind,
+    Deposit,
+    Direction,
+    EndCause,
+    PriceStep,
+    Quantity,
+    Tender,
+    TenderMethod,
+    Tenure,
+    Unit,
+)
+from ruralgov.domain.property import messages_asset as a
+from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property import messages_receipt as r
+from tests.town import DAY, NAME, Town, code_of
+
+Step = tuple[str, Any]
+DECISION = Decision(kind=DecisionKind.FOUR_TWO, day=date(2024, 1, 10), reference="决议1号")
+TENDER = Tender(
+    method=TenderMethod.TENDER, day=date(2024, 1, 20), reference="交易〔2024〕1号", bidders=3
+)
+EXEMPT = Tender(method=TenderMethod.EXEMPT, day=date(2024, 1, 20), exemption="不足限额")
+POND = Quantity(thousandths=35_500, unit=Unit.MU)
+
+
+def steps(town: Town) -> Generator[Step, Any, None]:
+    founding = FoundCollective(place=town.village, name="资产合作社", since=DAY, source="登记证")
+    collective = CollectiveId((yield "registrar", founding).key)
+    yield from _asset(town, collective)
+    water = AssetId((yield "keeper", pond(collective)).key)
+    old = yield from _contract(collective, (water,))
+    yield from _money(town, old)
+    yield from _end(town, collective, water, old)
+
+
+def pond(collective: CollectiveId) -> a.RegisterAsset:
+    return a.RegisterAsset(
+        collective=collective,
+        code="Z-001",
+        name="村东水塘",
+        kind=AssetKind.WATER,
+        quantity=POND,
+        boundary=Boundary(reference="确权图 12 号", document="a" * 64),
+        acquired=DAY,
+        source="清产核资",
+    )
+
+
+def _asset(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+    press = a.RegisterAsset(
+        collective=collective,
+        code="G-001",
+        name="榨油机",
+        kind=AssetKind.FIXED,
+        quantity=Quantity(thousandths=1000, unit=Unit.PIECE),
+        account="151",
+        acquired=DAY,
+        original=Fen(100_000_00),
+        source="发票",
+    )
+    asset = AssetId((yield "keeper", press).key)
+    corrected = a.CorrectAsset(
+        asset=asset,
+        name="螺旋榨油机",
+        quantity=press.quantity,
+        boundary=None,
+        condition=Condition.WORN,
+        reason="核对铭牌",
+    )
+    yield "keeper", corrected
+    yield "keeper", a.ValueAsset(asset=asset, day=DAY, amount=Fen(90_000_00), basis="评估报告")
+    change = a.ChangeAssetValue(
+        asset=asset, day=date(2024, 3, 1), amount=Fen(5_000_00), basis="加装电机"
+    )
+    yield "keeper", change
+    plan = a.PlanDepreciation(
+        asset=asset, first=Month("2024-02"), months=120, residual=Fen(500_00), basis="十年"
+    )
+    yield "keeper", plan
+    later = a.PlanDepreciation(
+        asset=asset,
+        first=next_month(month_of(town.clock.now.date())),
+        months=60,
+        residual=Fen(500_00),
+        basis="重估年限",
+    )
+    yield "keeper", later
+    yield "keeper", a.MarkAsset(asset=asset, stage=AssetStage.IDLE, reason="停用")
+    gone = a.DisposeAsset(
+        asset=asset,
+        stage=AssetStage.SCRAPPED,
+        day=date(2024, 9, 1),
+        decision=DECISION,
+        tender=EXEMPT,
+        reason="报废",
+    )
+    yield "head", gone
+
+
+def letting(collective: CollectiveId, assets: tuple[AssetId, ...], **more: Any) -> c.DraftContract:
+    """Return the draft of a letting of ten years from 2024-02-01 for 12,000 yuan a year."""
+    return evolve(
+        c.DraftContract(
+            collective=collective,
+            title="水塘承包合同",
+            direction=Direction.LET_OUT,
+            tenure=Tenure.OPEN,
+            assets=assets,
+            person=PersonName.of(NAME),
+            telephone=Telephone.of("13900000000"),
+            since=date(2024, 2, 1),
+            until=date(2034, 2, 1),
+            price=(PriceStep(first=date(2024, 2, 1), amount=Fen(12_000_00), times=10),),
+            deposit=Deposit(day=date(2024, 2, 1), amount=Fen(3_000_00)),
+        ),
+        **more,
+    )
+
+
+def signed(town: Town, draft: c.DraftContract) -> ContractId:
+    """Draft, decide and sign a contract."""
+    contract = ContractId(town.do("keeper", draft).key)
+    town.do("head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER))
+    town.do("keeper", c.SignContract(contract=contract, day=date(2024, 1, 25)))
+    return contract
+
+
+def refusal(town: Town, account: str, command: Any) -> str:
+    """Return the code of the refusal of a command, or nothing."""
+    return code_of(lambda: town.do(account, command))
+
+
+def booked(
+    contract: ContractId, voucher: str, amount: int = 100, day: date = date(2024, 2, 3)
+) -> r.BookReceipt:
+    """Return the command that books a receipt about a contract."""
+    return r.BookReceipt(
+        contract=contract, voucher=VoucherId(voucher), line=1, amount=Fen(amount), day=day
+    )
+
+
+def _contract(
+    collective: CollectiveId, assets: tuple[AssetId, ...]
+) -> Generator[Step, Any, ContractId]:
+    draft = letting(collective, assets)
+    spare = ContractId((yield "keeper", draft).key)
+    yield "keeper", c.WithdrawContract(contract=spare, reason="误录")
+    contract = ContractId((yield "keeper", draft).key)
+    yield "head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=date(2024, 1, 25))
+    note = c.NotePerformance(
+        contract=contract, day=date(2024, 6, 1), note="养殖正常", satisfactory=True
+    )
+    yield "keeper", note
+    return contract
+
+
+def _money(town: Town, contract: ContractId) -> Generator[Step, Any, None]:
+    today = town.clock.now.date()
+    vary = c.VaryContract(
+        contract=contract,
+        since=today + timedelta(days=1),
+        until=date(2035, 2, 1),
+        price=(PriceStep(first=today + timedelta(days=30), amount=Fen(13_000_00), times=2),),
+        decision=DECISION,
+        reason="水位调整",
+    )
+    yield "head", vary
+    booked = r.BookReceipt(
+        contract=contract,
+        voucher=VoucherId("v-1"),
+        line=1,
+        amount=Fen(27_000_00),
+        day=date(2024, 2, 3),
+    )
+    receipt = ReceiptId((yield "bookchecker", booked).key)
+    allocation = r.AllocateReceipt(
+        receipt=receipt,
+        allocations=(
+            Allocation(contract=contract, due=1, amount=Fen(12_000_00)),
+            Allocation(contract=contract, due=2, amount=Fen(12_000_00)),
+            Allocation(contract=contract, due=11, amount=Fen(3_000_00)),
+        ),
+    )
+    yield "keeper", allocation
+    yield "keeper", c.CreditDues(contract=contract, receipt=receipt)
+    withdrawn = r.WithdrawAllocation(receipt=receipt, contract=contract, due=2, reason="记错期")
+    yield "keeper", withdrawn
+    again = r.BookReceipt(
+        contract=contract, voucher=VoucherId("v-2"), line=2, amount=Fen(100), day=date(2024, 2, 4)
+    )
+    wrong = ReceiptId((yield "bookchecker", again).key)
+    reverse = r.ReverseReceipt(receipt=wrong, voucher=VoucherId("v-3"), reason="冲销")
+    yield "bookchecker", reverse
+
+
+def _end(
+    town: Town, collective: CollectiveId, pond: AssetId, old: ContractId
+) -> Generator[Step, Any, None]:
+    today = town.clock.now.date()
+    end = c.EndContract(
+        contract=old, cause=EndCause.AGREED, since=today, reason="承租人外出", decision=DECISION
+    )
+    yield "head", end
+    back = c.SettleDeposit(contract=old, day=today, returned=Fen(3_000_00), reason="无欠损")
+    yield "head", back
+    sale = c.DraftContract(
+        collective=collective,
+        title="旧网具出售",
+        direction=Direction.SELL,
+        assets=(pond,),
+        company="某水产有限公司",
+        since=today,
+        until=today + timedelta(days=30),
+        price=(PriceStep(first=today, amount=Fen(100_00)),),
+    )
+    contract = ContractId((yield "keeper", sale).key)
+    yield "head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=today)
+    booked = r.BookReceipt(
+        contract=contract, voucher=VoucherId("v-4"), line=1, amount=Fen(100_00), day=today
+    )
+    receipt = ReceiptId((yield "bookchecker", booked).key)
+    whole = Allocation(contract=contract, due=1, amount=Fen(100_00))
+    yield "keeper", r.AllocateReceipt(receipt=receipt, allocations=(whole,))
+    yield "keeper", c.CompleteContract(contract=contract, day=today, note="货款两清")
+    reverse = r.ReverseReceipt(receipt=receipt, voucher=VoucherId("v-5"), reason="退票")
+    yield "bookchecker", reverse

@@ -1,0 +1,27 @@
+"""Steps of the scenario that are no longer given as the stores of older releases hold them."""
+
+from attrs import frozen
+
+
+@frozen
+class Change:
+    """A step whose command is another one since a release.
+
+    ``step`` is its id, or without the count all steps of its type in that part. ``last`` is the
+    newest release in whose stores it is still the old one.
+    """
+
+    step: str
+    last: str
+    why: str
+
+
+CHANGES: tuple[Change, ...] = (
+    Change("grids/AppointChiefs", "0.1.0-ground", "the chief is looked up: registered first"),
+)
+
+
+def changed_since(release: str, order: list[str]) -> frozenset[str]:
+    """Return the steps that changed after a release; *order* are the releases, oldest first."""
+    later = order[order.index(release) :]
+    return frozenset(change.step for change in CHANGES if change.last in later)
