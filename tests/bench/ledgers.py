@@ -1,6 +1,6 @@
 """A year of the books of 1,000 collectives: 100 vouchers of four lines each. Run as a process.
 
-``python -m tests.bench.ledgers sqlite:////tmp/books.db 1000 whole verify`` prints what it took,
+``python -m tests.bench.ledgers sqlite:///books.db 1000 whole verify`` prints what it took,
 and with ``1`` at the end what one town takes that has them all.
 """
 

@@ -99,9 +99,11 @@ def lives(
     """Give the records of the journal, in the order of its entries."""
     for kind, of_kind in groupby(entries, _kind):
         record = records.get(kind)
-        read = _unknown if record is None else EventReader(unit, record)
+        read, apply = (
+            (_unknown, _never) if record is None else (EventReader(unit, record), record.apply)
+        )
         for key, own in groupby(of_kind, _key):
-            yield _life(kind, key, own, read, max if record is None else record.apply)
+            yield _life(kind, key, own, read, apply)
 
 
 def _life(
@@ -128,6 +130,10 @@ def _life(
 
 def _unknown(entry: StoredEvent) -> Any:
     raise _fault(texts.EVENT_UNREADABLE, entry, "records of its kind are unknown here")
+
+
+def _never(before: Any, event: Any) -> Any:
+    raise AssertionError(f"an event of an unknown kind was read: {event}")
 
 
 def _fault(said: Text, entry: StoredEvent, problem: str) -> EventFault:

@@ -10,7 +10,6 @@ from typing import Final
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 """What a published file is made of."""
-HASH_LENGTH: Final = 64
 GROUP: Final = 4
 
 
