@@ -4,10 +4,10 @@ from collections.abc import Generator
 from datetime import date, timedelta
 from typing import Any
 
+from ruralgov.domain import registry as r
 from ruralgov.domain.grids import ChiefBasis, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
-from ruralgov.domain.registry import messages as r
 from tests.registry.scenario import person_at
 from tests.town import DAY, Town
 

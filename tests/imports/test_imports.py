@@ -29,8 +29,8 @@ from ruralgov.domain.registry import (
     Members,
     PlaceRow,
     Places,
-    imports_households,
 )
+from ruralgov.domain.registry.people import imports as households
 from ruralgov.imports.steps import importing
 from ruralgov.imports.table import from_csv
 from ruralgov.imports.tables import ACROSS, imports_of, specs_of
@@ -172,10 +172,10 @@ def roster(*lines: Iterable[str], ask: Any) -> Importing:
     head = "village,household,name,identity,relation,telephone,party"
     rows = [",".join(("371082101201", *line, "", "")) for line in lines]
     data = "\n".join([head, *rows]).encode()
-    spec = imports_households.SPEC
+    spec = households.SPEC
     options = {"since": "2024-01-01", "source": "t"}
     numbers = count(1)
-    made = importing(ask, imports_households.TABLE, options, tables=(from_csv(data, spec),))
+    made = importing(ask, households.TABLE, options, tables=(from_csv(data, spec),))
     return evolve(made, new_id=lambda: f"new-{next(numbers)}")
 
 
@@ -183,7 +183,7 @@ def test_a_roster_reads_the_names_of_a_household_once_and_those_of_a_new_one_nev
     ask = known("赵大", "赵二")
     lines = [("1", "赵大", "", "户主"), ("1", "赵二", "", "子女"), ("1", "赵三", "", "子女")]
     lines += [("2", "钱大", "", "户主"), ("2", "钱二", "", "子女")]
-    plan = imports_households.plan(roster(*lines, ask=ask))
+    plan = households.plan(roster(*lines, ask=ask))
     assert plan.counts == {"households": 1, "people": 3, "moved": 0, "same": 2}
     asked = [kind for kind, _ in ask.asked]
     assert asked.count(Members) == 1
@@ -196,7 +196,7 @@ def test_a_roster_reads_the_names_of_a_household_once_and_those_of_a_new_one_nev
 def test_a_row_of_no_known_village_is_wrong_at_its_cell_and_the_others_are_planned() -> None:
     made = roster(("1", "赵大", "", "户主"), ("3", "孙大", "", "户主"), ask=known())
     made.tables[0].lines[0].cells["village"] = "371082101299"
-    plan = imports_households.plan(made)
+    plan = households.plan(made)
     (fault,) = made.problems.found
     assert (fault.row, fault.column, fault.error.code) == (2, "village", "place_missing")
     assert len(plan.steps) == 2
@@ -206,7 +206,7 @@ def test_rows_are_read_as_the_plan_goes_so_that_faults_stand_in_the_order_of_the
     ask = known()
     made = roster(("1", "赵大", "", "舅"), ("1", "赵二", "", "子女"), ask=ask)
     assert made.problems.found == []
-    imports_households.plan(made)
+    households.plan(made)
     assert [fault.row for fault in made.problems.found] == [2]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ruralgov.domain.registry import imports_households as households
+from ruralgov.domain.registry.people import imports as households
 from tests.office.sheets import FILES, faults, read, values
 
 LEDGER_FILE = (FILES / "ledger.xlsx").read_bytes()

@@ -4,10 +4,10 @@ from collections.abc import Generator
 from datetime import date
 from typing import Any
 
+from ruralgov.domain import registry as r
 from ruralgov.domain.kernel.ids import HouseholdId
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName, Telephone
 from ruralgov.domain.registry import Departure, HouseholdRelation, OrganisationKind
-from ruralgov.domain.registry import messages as r
 from ruralgov.sample.city import identity_number
 from tests.town import DAY, NAME, Town
 

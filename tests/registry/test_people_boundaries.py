@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ruralgov.domain import registry as m
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.division import DivisionLevel
@@ -21,12 +22,12 @@ from ruralgov.domain.registry import (
     HouseholdSpan,
     IdentityRow,
     MemberRow,
+    Membership,
     Person,
     Place,
-    rules_people,
+    PlaceSpan,
 )
-from ruralgov.domain.registry import messages as m
-from ruralgov.domain.registry.model import Membership, PlaceSpan
+from ruralgov.domain.registry.people import rules
 from tests.given import KEY, TODAY, Rule, Situation, States, given
 
 A_DAY = timedelta(days=1)
@@ -69,10 +70,8 @@ def test_rule_5_a_household_lives_in_a_village_of_that_day(
 ) -> None:
     states = there(since, until)
     code = "" if good else "place_missing"
-    assert (
-        given(HOUSEHOLD, others=states).when(REGISTER, rules_people.register_household).code == code
-    )
-    moved = given(HOUSEHOLD, REGISTERED, others=states).when(MOVE, rules_people.move_household)
+    assert given(HOUSEHOLD, others=states).when(REGISTER, rules.register_household).code == code
+    moved = given(HOUSEHOLD, REGISTERED, others=states).when(MOVE, rules.move_household)
     assert moved.code == code
 
 
@@ -87,19 +86,19 @@ def test_rule_5_a_household_lives_in_a_village_of_that_day(
 )
 def test_rule_6_a_number_names_one_present_household(row: HouseholdRow, code: str) -> None:
     situation = given(HOUSEHOLD, others=there(), rows=(row,))
-    outcome = situation.when(REGISTER, rules_people.register_household)
+    outcome = situation.when(REGISTER, rules.register_household)
     assert outcome.code == code
     if not code:
         outcome.then(change(REGISTERED, since=TODAY, address=None))
     moving = given(HOUSEHOLD, REGISTERED, others=there(), rows=(change(row, number="3"),))
     if row is ROW:
-        outcome = moving.when(MOVE, rules_people.move_household)
+        outcome = moving.when(MOVE, rules.move_household)
         outcome.refused("household_number_taken", number="3")
 
 
 def test_rule_6_an_id_is_not_registered_twice() -> None:
     outcome = given(HOUSEHOLD, REGISTERED, others=there()).when(
-        change(REGISTER, number="9"), rules_people.register_household
+        change(REGISTER, number="9"), rules.register_household
     )
     outcome.refused("household_number_taken", number="9")
 
@@ -109,15 +108,15 @@ def test_rule_6_a_household_that_keeps_its_number_is_not_in_its_own_way() -> Non
     situation = given(HOUSEHOLD, REGISTERED, others=there(), rows=own)
     stays = change(MOVE, number=" 2 ")
     event = m.HouseholdMoved(village=VILLAGE, number="2", since=TODAY, cause="搬迁")
-    situation.when(stays, rules_people.move_household).then(event)
+    situation.when(stays, rules.move_household).then(event)
     elsewhere = change(stays, village=PlaceId("other"))
-    situation.when(elsewhere, rules_people.move_household).refused("place_missing", place="other")
-    situation.when(change(stays, cause=""), rules_people.move_household).refused("text_not_clean")
+    situation.when(elsewhere, rules.move_household).refused("place_missing", place="other")
+    situation.when(change(stays, cause=""), rules.move_household).refused("text_not_clean")
 
 
 @pytest.mark.parametrize(
     ("command", "rule"),
-    [(MOVE, rules_people.move_household), (CLOSE, rules_people.close_household)],
+    [(MOVE, rules.move_household), (CLOSE, rules.close_household)],
 )
 def test_rule_7_a_household_changes_after_its_last_change_until_it_ends(
     command: Any, rule: Rule
@@ -154,11 +153,11 @@ def member(household: str, since: date = BEGUN, until: date = FOREVER) -> Member
 )
 def test_rule_7_a_household_ends_when_nobody_is_left(row: MemberRow, code: str) -> None:
     situation = given(HOUSEHOLD, REGISTERED, others=there(), rows=(row,))
-    outcome = situation.when(CLOSE, rules_people.close_household)
+    outcome = situation.when(CLOSE, rules.close_household)
     assert outcome.code == code
     if not code:
         outcome.then(m.HouseholdClosed(since=TODAY, cause="并户"))
-    no_cause = situation.when(change(CLOSE, cause=""), rules_people.close_household)
+    no_cause = situation.when(change(CLOSE, cause=""), rules.close_household)
     assert no_cause.code == (code or "text_not_clean")
 
 
@@ -223,8 +222,8 @@ def test_rule_7_a_person_belongs_to_a_household_of_that_day(
 ) -> None:
     states = there(since, until)
     code = "" if good else "household_missing"
-    entering = given(PERSON, others=states).when(ENTER, rules_people.register_person)
-    moving = given(PERSON, ENTERED, others=states).when(GO, rules_people.move_person)
+    entering = given(PERSON, others=states).when(ENTER, rules.register_person)
+    moving = given(PERSON, ENTERED, others=states).when(GO, rules.move_person)
     assert (entering.code, moving.code) == (code, code)
     if good:
         entering.then(change(ENTERED, since=TODAY))
@@ -236,7 +235,7 @@ def test_rule_7_a_person_belongs_to_a_household_of_that_day(
 
 
 def test_rule_7_a_household_that_there_is_not_has_no_members() -> None:
-    entering = given(PERSON).when(ENTER, rules_people.register_person)
+    entering = given(PERSON).when(ENTER, rules.register_person)
     entering.refused("household_missing", household=HOME)
 
 
@@ -253,21 +252,19 @@ def test_rule_8_an_identity_number_names_one_person(
 ) -> None:
     rows = (IdentityRow(owner=owner, identity=number),)
     new = given(PERSON, others=there(), rows=rows)
-    assert new.when(ENTER, rules_people.register_person).code == entering
+    assert new.when(ENTER, rules.register_person).code == entering
     known = given(PERSON, ENTERED, others=there(), rows=rows)
-    outcome = known.when(CORRECT, rules_people.correct_person)
+    outcome = known.when(CORRECT, rules.correct_person)
     assert outcome.code == correcting
     if not correcting:
         outcome.then(CORRECTED)
-    unnumbered = new.when(change(ENTER, identity=None), rules_people.register_person)
+    unnumbered = new.when(change(ENTER, identity=None), rules.register_person)
     unnumbered.then(change(ENTERED, identity=None, since=TODAY))
-    nameless = known.when(change(CORRECT, identity=None), rules_people.correct_person)
+    nameless = known.when(change(CORRECT, identity=None), rules.correct_person)
     nameless.then(change(CORRECTED, identity=None))
 
 
-@pytest.mark.parametrize(
-    ("command", "rule"), [(GO, rules_people.move_person), (END, rules_people.end_person)]
-)
+@pytest.mark.parametrize(("command", "rule"), [(GO, rules.move_person), (END, rules.end_person)])
 def test_rule_7_a_membership_changes_after_it_began_until_it_ended(
     command: Any, rule: Rule
 ) -> None:
@@ -282,15 +279,15 @@ def test_rule_7_a_membership_changes_after_it_began_until_it_ended(
 
 
 def test_rule_7_an_end_says_why() -> None:
-    outcome = given(PERSON, ENTERED).when(END, rules_people.end_person)
+    outcome = given(PERSON, ENTERED).when(END, rules.end_person)
     outcome.then(m.PersonEnded(departure=Departure.DIED, since=TODAY))
 
 
 RULES: dict[str, tuple[Any, Rule]] = {
-    "correct": (CORRECT, rules_people.correct_person),
-    "move": (GO, rules_people.move_person),
-    "end": (END, rules_people.end_person),
-    "erase": (ERASE, rules_people.erase_person),
+    "correct": (CORRECT, rules.correct_person),
+    "move": (GO, rules.move_person),
+    "end": (END, rules.end_person),
+    "erase": (ERASE, rules.erase_person),
 }
 
 

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from ruralgov.domain import registry as m
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry import PLACE, LineageRow, Place, PlaceRow
-from ruralgov.domain.registry import messages as m
-from ruralgov.domain.registry.model import Ancestor, LineageKind, PlaceSpan
-from ruralgov.domain.registry.rules_place import change_place, merge_place, register_place
+from ruralgov.domain.registry.places.model import Ancestor, LineageKind, PlaceSpan
+from ruralgov.domain.registry.places.rules import change_place, merge_place, register_place
 from tests.given import KEY, TODAY, given
 
 A_DAY = timedelta(days=1)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ruralgov.domain import registry as m
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import CITY, OrganisationId, PersonId, PlaceId, PostId
@@ -16,9 +17,8 @@ from ruralgov.domain.registry import (
     OrganisationRow,
     Post,
     parse_credit_code,
-    rules_posts,
 )
-from ruralgov.domain.registry import messages as m
+from ruralgov.domain.registry.organisations import rules
 from tests.given import KEY, TODAY, States, given
 from tests.town import code_of
 
@@ -35,7 +35,7 @@ def test_rule_10_a_credit_code_is_read_without_spaces_and_in_capitals(text: str)
 
 @pytest.mark.parametrize("place", range(18))
 def test_rule_10_a_credit_code_with_one_mark_changed_is_wrong(place: int) -> None:
-    for mark in rules_posts.ALPHABET:
+    for mark in rules.ALPHABET:
         changed = CODE[:place] + mark + CODE[place + 1 :]
         if changed != CODE:
             assert code_of(lambda: parse_credit_code(changed)) == "credit_code_wrong"  # noqa: B023
@@ -80,11 +80,11 @@ def test_rule_10_a_credit_code_names_one_organisation_even_after_it_ended(
     code: str | None, refusal: str
 ) -> None:
     situation = given(ORGANISATION, rows=(change(ROW, credit_code=code),))
-    outcome = situation.when(ENTER, rules_posts.register_organisation)
+    outcome = situation.when(ENTER, rules.register_organisation)
     assert outcome.code == refusal
     if not refusal:
         outcome.then(ENTERED)
-    without = situation.when(change(ENTER, credit_code=None), rules_posts.register_organisation)
+    without = situation.when(change(ENTER, credit_code=None), rules.register_organisation)
     without.then(change(ENTERED, credit_code=None))
 
 
@@ -94,13 +94,13 @@ def test_rule_10_a_credit_code_names_one_organisation_even_after_it_ended(
 def test_rule_10_an_organisation_is_at_a_place_that_there_is(place: str, code: str) -> None:
     situation = given(ORGANISATION, others={("place", "village"): object()})
     command = change(ENTER, place=PlaceId(place))
-    assert situation.when(command, rules_posts.register_organisation).code == code
+    assert situation.when(command, rules.register_organisation).code == code
 
 
 @pytest.mark.parametrize("field", ["name", "source"])
 def test_rule_10_an_organisation_has_a_name_and_a_source(field: str) -> None:
     command = change(ENTER, **{field: ""})
-    outcome = given(ORGANISATION).when(command, rules_posts.register_organisation)
+    outcome = given(ORGANISATION).when(command, rules.register_organisation)
     outcome.refused("text_not_clean", field=field)
 
 
@@ -110,11 +110,11 @@ SHUT = m.CloseOrganisation(organisation=OrganisationId(KEY), since=TODAY, cause=
 @pytest.mark.parametrize(("since", "code"), [(TODAY, "change_not_later"), (TODAY - A_DAY, "")])
 def test_rule_10_an_organisation_ends_after_the_day_it_began(since: date, code: str) -> None:
     situation = given(ORGANISATION, change(ENTERED, since=since))
-    outcome = situation.when(SHUT, rules_posts.close_organisation)
+    outcome = situation.when(SHUT, rules.close_organisation)
     assert outcome.code == code
     if not code:
         outcome.then(m.OrganisationClosed(since=TODAY, cause="撤销"))
-        no_cause = situation.when(change(SHUT, cause=""), rules_posts.close_organisation)
+        no_cause = situation.when(change(SHUT, cause=""), rules.close_organisation)
         no_cause.refused("text_not_clean")
 
 
@@ -123,7 +123,7 @@ def test_rule_10_an_organisation_ends_once() -> None:
     after = given(ORGANISATION, change(ENTERED, since=BEGUN), closed)
     assert (after.state.since, after.state.until) == (BEGUN, TODAY - A_DAY)
     for situation in (given(ORGANISATION), after):
-        outcome = situation.when(SHUT, rules_posts.close_organisation)
+        outcome = situation.when(SHUT, rules.close_organisation)
         outcome.refused("organisation_missing", organisation=KEY)
 
 
@@ -160,7 +160,7 @@ def test_rule_11_a_post_is_of_an_organisation_of_that_day(
     since: date, until: date, code: str
 ) -> None:
     situation = given(POST, others=standing(since, until))
-    outcome = situation.when(ESTABLISH, rules_posts.establish_post)
+    outcome = situation.when(ESTABLISH, rules.establish_post)
     assert outcome.code == code
     if not code:
         outcome.then(change(ESTABLISHED, seats=1, since=TODAY))
@@ -180,7 +180,7 @@ def test_rule_11_a_post_has_a_seat_a_title_and_a_basis(
     changes: dict[str, object], code: str
 ) -> None:
     situation = given(POST, others=standing(BEGUN, FOREVER))
-    assert situation.when(change(ESTABLISH, **changes), rules_posts.establish_post).code == code
+    assert situation.when(change(ESTABLISH, **changes), rules.establish_post).code == code
 
 
 def held(person: str, until: date = FOREVER, since: date = BEGUN) -> Holding:
@@ -218,7 +218,7 @@ def test_rule_11_a_post_has_a_seat_for_a_person_who_holds_none_of_it(
     holdings: tuple[Holding, ...], code: str
 ) -> None:
     situation = given(POST, state=post(*holdings), others=PEOPLE)
-    outcome = situation.when(TAKE, rules_posts.appoint_to_post)
+    outcome = situation.when(TAKE, rules.appoint_to_post)
     assert outcome.code == code
     if not code:
         outcome.then(m.PostTaken(person=PersonId("p"), basis="选举", since=TODAY))
@@ -227,15 +227,15 @@ def test_rule_11_a_post_has_a_seat_for_a_person_who_holds_none_of_it(
 @pytest.mark.parametrize(("since", "code"), [(TODAY, ""), (TODAY + A_DAY, "post_missing")])
 def test_rule_11_a_seat_is_taken_when_the_post_is_there(since: date, code: str) -> None:
     situation = given(POST, state=post(since=since), others=PEOPLE)
-    assert situation.when(TAKE, rules_posts.appoint_to_post).code == code
+    assert situation.when(TAKE, rules.appoint_to_post).code == code
 
 
 def test_rule_11_a_seat_is_for_a_person_of_a_post_that_there_are() -> None:
-    given(POST, others=PEOPLE).when(TAKE, rules_posts.appoint_to_post).refused("post_missing")
-    stranger = given(POST, state=post()).when(TAKE, rules_posts.appoint_to_post)
+    given(POST, others=PEOPLE).when(TAKE, rules.appoint_to_post).refused("post_missing")
+    stranger = given(POST, state=post()).when(TAKE, rules.appoint_to_post)
     stranger.refused("person_missing", person="p")
     known = given(POST, state=post(), others=PEOPLE)
-    known.when(change(TAKE, basis=""), rules_posts.appoint_to_post).refused("text_not_clean")
+    known.when(change(TAKE, basis=""), rules.appoint_to_post).refused("text_not_clean")
 
 
 LEAVE = m.LeavePost(post=PostId(KEY), person=PersonId("p"), since=TODAY, reason="届满")
@@ -256,16 +256,16 @@ def test_rule_11_a_holder_leaves_after_the_first_day_and_before_the_last(
     holding: Holding, code: str
 ) -> None:
     situation = given(POST, state=post(held("r"), holding))
-    outcome = situation.when(LEAVE, rules_posts.leave_post)
+    outcome = situation.when(LEAVE, rules.leave_post)
     assert outcome.code == code
     if not code:
         outcome.then(m.PostLeft(person=PersonId("p"), since=TODAY, reason="届满"))
-        no_reason = situation.when(change(LEAVE, reason=""), rules_posts.leave_post)
+        no_reason = situation.when(change(LEAVE, reason=""), rules.leave_post)
         no_reason.refused("text_not_clean")
 
 
 def test_rule_11_a_leaving_ends_the_present_holding_of_that_person_alone() -> None:
-    given(POST).when(LEAVE, rules_posts.leave_post).refused("post_missing", post=KEY)
+    given(POST).when(LEAVE, rules.leave_post).refused("post_missing", post=KEY)
     taken = [m.PostTaken(person=PersonId(one), basis="选举", since=BEGUN) for one in ("p", "q")]
     left = m.PostLeft(person=PersonId("p"), since=TODAY - A_DAY, reason="届满")
     again = m.PostTaken(person=PersonId("p"), basis="补选", since=TODAY)

@@ -74,7 +74,7 @@ from ruralgov.domain.registry import (
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.domain.registry import imports_places as places
+from ruralgov.domain.registry.places import imports as places
 from ruralgov.imports.founding import example_matters, example_plan, policy
 from ruralgov.imports.table import from_csv, rows
 

@@ -45,6 +45,17 @@ DIVISION_CODE_INVALID: Final = Text(
     "“{value}”不是统计用区划代码：应为 6、9 或 12 位数字。",
     "'{value}' is not a statistical division code: it has 6, 9 or 12 digits.",
 )
+ENTRY_MISSING: Final = Text(
+    "entry_missing",
+    "{day} 没有记载可更正。现有记载的日期：{known}。",
+    "There is no entry of {day} to put right. There are entries of: {known}.",
+)
+ENTRY_ORDER: Final = Text(
+    "entry_order",
+    "日期 {day} 与前后记载冲突：须晚于 {after}、早于 {before}。请先更正前后的记载。",
+    "The day {day} does not fit the entries beside it: it must be after {after} and before "
+    "{before}. Put those right first.",
+)
 IDENTITY_NUMBER_WRONG: Final = Text(
     "identity_number_wrong",
     "公民身份号码有误（{problem}）。请对照证件改正。",

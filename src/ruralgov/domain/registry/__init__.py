@@ -17,96 +17,85 @@ Rules:
 from ruralgov.domain.registry.context import (
     CONTEXT,
 )
-from ruralgov.domain.registry.imports_places import known_places
-from ruralgov.domain.registry.messages import (
+from ruralgov.domain.registry.organisations.messages import (
     AppointToPost,
-    ChangePlace,
-    CloseHousehold,
     CloseOrganisation,
+    EstablishPost,
+    LeavePost,
+    OrganisationClosed,
+    OrganisationRegistered,
+    PostEstablished,
+    PostLeft,
+    PostTaken,
+    RegisterOrganisation,
+)
+from ruralgov.domain.registry.organisations.model import (
+    Holding,
+    Organisation,
+    OrganisationKind,
+    Post,
+)
+from ruralgov.domain.registry.organisations.queries import Organisations, PostHolders
+from ruralgov.domain.registry.organisations.records import ORGANISATION, POST
+from ruralgov.domain.registry.organisations.rows import HolderRow, OrganisationRow, PostRow
+from ruralgov.domain.registry.organisations.rules import parse_credit_code
+from ruralgov.domain.registry.people.messages import (
+    CloseHousehold,
     CorrectPerson,
     EndPerson,
     ErasePerson,
-    EstablishPost,
     HouseholdClosed,
     HouseholdMoved,
     HouseholdRegistered,
-    LeavePost,
-    MergePlace,
     MoveHousehold,
     MovePerson,
-    OrganisationClosed,
-    OrganisationRegistered,
     PersonCorrected,
     PersonEnded,
     PersonErased,
     PersonMoved,
     PersonRegistered,
-    PlaceChanged,
-    PlaceMerged,
-    PlaceRegistered,
-    PostEstablished,
-    PostLeft,
-    PostTaken,
     RegisterHousehold,
-    RegisterOrganisation,
     RegisterPerson,
-    RegisterPlace,
 )
-from ruralgov.domain.registry.model import (
-    Ancestor,
+from ruralgov.domain.registry.people.model import (
     Departure,
-    Holding,
     Household,
     HouseholdRelation,
     HouseholdSpan,
-    LineageKind,
     Membership,
-    Organisation,
-    OrganisationKind,
     Person,
-    Place,
-    PlaceSpan,
-    Post,
 )
-from ruralgov.domain.registry.queries import (
+from ruralgov.domain.registry.people.queries import (
     HouseholdCensus,
     Households,
     KnownIdentities,
     KnownIdentity,
-    Lineage,
     Member,
     Members,
-    Organisations,
     PersonByIdentity,
-    PlaceByCode,
-    Places,
-    PostHolders,
     VillageCount,
 )
-from ruralgov.domain.registry.records import (
-    HOUSEHOLD,
-    ORGANISATION,
-    PERSON,
-    PLACE,
-    POST,
+from ruralgov.domain.registry.people.records import HOUSEHOLD, PERSON
+from ruralgov.domain.registry.people.rows import HouseholdRow, IdentityRow, MemberRow
+from ruralgov.domain.registry.places.imports import known_places
+from ruralgov.domain.registry.places.messages import (
+    ChangePlace,
+    MergePlace,
+    PlaceChanged,
+    PlaceMerged,
+    PlaceRegistered,
+    RegisterPlace,
 )
+from ruralgov.domain.registry.places.model import Ancestor, LineageKind, Place, PlaceSpan
+from ruralgov.domain.registry.places.queries import Lineage, PlaceByCode, Places
+from ruralgov.domain.registry.places.records import PLACE
+from ruralgov.domain.registry.places.rows import LineageRow, PlaceRow
 from ruralgov.domain.registry.roles import (
     GRID_MANAGEMENT,
     GRID_OFFICER,
     REGISTRAR,
     REGISTRATION,
 )
-from ruralgov.domain.registry.rows import (
-    HolderRow,
-    HouseholdRow,
-    IdentityRow,
-    LineageRow,
-    MemberRow,
-    OrganisationRow,
-    PlaceRow,
-    PostRow,
-)
-from ruralgov.domain.registry.rules_posts import parse_credit_code
 
 __all__ = [
     "CONTEXT",

@@ -7,8 +7,9 @@ from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CITY
-from ruralgov.domain.registry import texts
-from ruralgov.domain.registry.messages import (
+from ruralgov.domain.registry import texts as registry_texts
+from ruralgov.domain.registry.organisations import texts
+from ruralgov.domain.registry.organisations.messages import (
     AppointToPost,
     CloseOrganisation,
     EstablishPost,
@@ -20,9 +21,12 @@ from ruralgov.domain.registry.messages import (
     PostTaken,
     RegisterOrganisation,
 )
-from ruralgov.domain.registry.model import Organisation, Post
-from ruralgov.domain.registry.records import ORGANISATION, PERSON, PLACE
-from ruralgov.domain.registry.rows import OrganisationRow
+from ruralgov.domain.registry.organisations.model import Organisation, Post
+from ruralgov.domain.registry.organisations.records import ORGANISATION
+from ruralgov.domain.registry.organisations.rows import OrganisationRow
+from ruralgov.domain.registry.people import texts as person_texts
+from ruralgov.domain.registry.people.records import PERSON
+from ruralgov.domain.registry.places.records import PLACE
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Marks of a unified social credit code (GB 32100-2015): no I, O, S, V, Z."""
@@ -43,7 +47,7 @@ def register_organisation(
 ) -> Iterator[OrganisationRegistered]:
     """Enter an organisation (rule 10)."""
     if command.place != CITY and given.read.state(PLACE, command.place) is None:
-        raise Refused(texts.PLACE_MISSING, place=command.place)
+        raise Refused(registry_texts.PLACE_MISSING, place=command.place)
     code = None if command.credit_code is None else parse_credit_code(command.credit_code)
     if code is not None and given.read.one(OrganisationRow, credit_code=code) is not None:
         raise Refused(texts.CREDIT_CODE_TAKEN, value=code)
@@ -64,7 +68,7 @@ def close_organisation(
     if organisation is None or organisation.until != FOREVER:
         raise Refused(texts.ORGANISATION_MISSING, organisation=command.organisation)
     if command.since <= organisation.since:
-        raise Refused(texts.CHANGE_NOT_LATER, since=organisation.since)
+        raise Refused(registry_texts.CHANGE_NOT_LATER, since=organisation.since)
     yield OrganisationClosed(since=command.since, cause=clean_text("cause", command.cause))
 
 
@@ -90,7 +94,9 @@ def appoint_to_post(post: Post | None, command: AppointToPost, given: Given) -> 
     """Give a seat that is free from the day on (rule 11)."""
     if post is None or command.since < post.since:
         raise Refused(texts.POST_MISSING, post=command.post)
-    existing(given.read.state(PERSON, command.person), texts.PERSON_MISSING, person=command.person)
+    existing(
+        given.read.state(PERSON, command.person), person_texts.PERSON_MISSING, person=command.person
+    )
     held = [holding for holding in post.holdings if holding.until > command.since]
     if len(held) >= post.seats or any(one.person == command.person for one in held):
         raise Refused(texts.POST_TAKEN, title=post.title, seats=post.seats)

@@ -18,10 +18,10 @@ from ruralgov.domain.kernel.imports import (
     Steps,
 )
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
-from ruralgov.domain.registry import texts
-from ruralgov.domain.registry.messages import ChangePlace, RegisterPlace
-from ruralgov.domain.registry.queries import Places
-from ruralgov.domain.registry.rows import PlaceRow
+from ruralgov.domain.registry.places import texts
+from ruralgov.domain.registry.places.messages import ChangePlace, RegisterPlace
+from ruralgov.domain.registry.places.queries import Places
+from ruralgov.domain.registry.places.rows import PlaceRow
 
 SPEC: Final = TableSpec(
     name="places",

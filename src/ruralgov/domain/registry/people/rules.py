@@ -8,8 +8,9 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import IdentityNumber
-from ruralgov.domain.registry import texts
-from ruralgov.domain.registry.messages import (
+from ruralgov.domain.registry import texts as registry_texts
+from ruralgov.domain.registry.people import texts
+from ruralgov.domain.registry.people.messages import (
     CloseHousehold,
     CorrectPerson,
     EndPerson,
@@ -27,9 +28,10 @@ from ruralgov.domain.registry.messages import (
     RegisterHousehold,
     RegisterPerson,
 )
-from ruralgov.domain.registry.model import Household, HouseholdSpan, Person
-from ruralgov.domain.registry.records import HOUSEHOLD, PLACE
-from ruralgov.domain.registry.rows import HouseholdRow, IdentityRow, MemberRow
+from ruralgov.domain.registry.people.model import Household, HouseholdSpan, Person
+from ruralgov.domain.registry.people.records import HOUSEHOLD
+from ruralgov.domain.registry.people.rows import HouseholdRow, IdentityRow, MemberRow
+from ruralgov.domain.registry.places.records import PLACE
 
 
 def register_household(
@@ -135,7 +137,7 @@ def _check_number(read: Read, village: PlaceId, number: str, day: date) -> None:
     """Refuse a village that is not there, or a number taken in it (rules 5 and 6)."""
     place = read.state(PLACE, village)
     if place is None or place.on(day) is None:
-        raise Refused(texts.PLACE_MISSING, place=village)
+        raise Refused(registry_texts.PLACE_MISSING, place=village)
     row = read.one(HouseholdRow, village=village, number=number, open=1)
     if row is not None:
         raise Refused(texts.HOUSEHOLD_NUMBER_TAKEN, number=number)
@@ -157,7 +159,7 @@ def _living_household(household: Household | None, key: str, since: date) -> Hou
     if household is None or household.last.until != FOREVER:
         raise Refused(texts.HOUSEHOLD_MISSING, household=key)
     if since <= household.last.since:
-        raise Refused(texts.CHANGE_NOT_LATER, since=household.last.since)
+        raise Refused(registry_texts.CHANGE_NOT_LATER, since=household.last.since)
     return household.last
 
 
@@ -172,4 +174,4 @@ def _living_person(person: Person | None, key: str, since: date) -> None:
     if known.last.until != FOREVER:
         raise Refused(texts.PERSON_MISSING, person=key)
     if since <= known.last.since:
-        raise Refused(texts.CHANGE_NOT_LATER, since=known.last.since)
+        raise Refused(registry_texts.CHANGE_NOT_LATER, since=known.last.since)

@@ -21,11 +21,12 @@ from ruralgov.domain.kernel.imports import (
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName, Telephone
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
-from ruralgov.domain.registry import texts
-from ruralgov.domain.registry.imports_places import known_places
-from ruralgov.domain.registry.messages import MovePerson, RegisterHousehold, RegisterPerson
-from ruralgov.domain.registry.model import HouseholdRelation
-from ruralgov.domain.registry.queries import Households, KnownIdentities, Members
+from ruralgov.domain.registry import texts as registry_texts
+from ruralgov.domain.registry.people import texts
+from ruralgov.domain.registry.people.messages import MovePerson, RegisterHousehold, RegisterPerson
+from ruralgov.domain.registry.people.model import HouseholdRelation
+from ruralgov.domain.registry.people.queries import Households, KnownIdentities, Members
+from ruralgov.domain.registry.places.imports import known_places
 
 YES: Final = {"是": True, "否": False, "1": True, "0": False, "yes": True, "no": False}
 
@@ -87,6 +88,7 @@ SPEC: Final = TableSpec(
         ),
     ),
 )
+
 ADULT: Final = 18
 
 
@@ -201,7 +203,7 @@ def plan(importing: Importing) -> Steps:
     for row in roster:
         village = known.villages.get(row.village)
         if village is None:
-            missing = BadInput(texts.PLACE_MISSING, place=row.village)
+            missing = BadInput(registry_texts.PLACE_MISSING, place=row.village)
             importing.problems.add(row.line, missing, "village")
             continue
         name = (village, row.household)

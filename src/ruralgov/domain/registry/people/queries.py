@@ -3,17 +3,10 @@
 from attrs import frozen
 
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import CITY, HouseholdId, PersonId, PlaceId, PostId
+from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import IdentityNumber
-from ruralgov.domain.registry.model import HouseholdRelation
-from ruralgov.domain.registry.rows import (
-    HolderRow,
-    HouseholdRow,
-    LineageRow,
-    MemberRow,
-    OrganisationRow,
-    PlaceRow,
-)
+from ruralgov.domain.registry.people.model import HouseholdRelation
+from ruralgov.domain.registry.people.rows import HouseholdRow, MemberRow
 
 
 @frozen(kw_only=True)
@@ -41,27 +34,6 @@ class KnownIdentity:
     index: int
     person: PersonId
     household: HouseholdId | None
-
-
-@frozen(kw_only=True)
-class Places(Query[list[PlaceRow]]):
-    """Ask for the places right below another (the city itself by default), as of the day asked."""
-
-    parent: PlaceId = CITY
-
-
-@frozen(kw_only=True)
-class PlaceByCode(Query[list[PlaceRow]]):
-    """Ask which place has a code on the day asked."""
-
-    code: str
-
-
-@frozen(kw_only=True)
-class Lineage(Query[list[LineageRow]]):
-    """Ask what a place came out of, and what came out of it."""
-
-    place: PlaceId
 
 
 @frozen(kw_only=True)
@@ -95,17 +67,3 @@ class KnownIdentities(Query[list[KnownIdentity]]):
     """Ask which of some identity numbers are registered; the answer names nobody."""
 
     identities: tuple[IdentityNumber, ...]
-
-
-@frozen(kw_only=True)
-class Organisations(Query[list[OrganisationRow]]):
-    """Ask for the organisations of a place on the day asked."""
-
-    place: PlaceId
-
-
-@frozen(kw_only=True)
-class PostHolders(Query[list[HolderRow]]):
-    """Ask who holds a post on the day asked."""
-
-    post: PostId

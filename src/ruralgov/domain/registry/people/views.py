@@ -3,51 +3,19 @@
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import PersonId
-from ruralgov.domain.registry import texts
-from ruralgov.domain.registry.queries import (
+from ruralgov.domain.registry.people import texts
+from ruralgov.domain.registry.people.queries import (
     HouseholdCensus,
     Households,
     KnownIdentities,
     KnownIdentity,
-    Lineage,
     Member,
     Members,
-    Organisations,
     PersonByIdentity,
-    PlaceByCode,
-    Places,
-    PostHolders,
     VillageCount,
 )
-from ruralgov.domain.registry.records import PERSON
-from ruralgov.domain.registry.rows import (
-    HolderRow,
-    HouseholdRow,
-    IdentityRow,
-    LineageRow,
-    MemberRow,
-    OrganisationRow,
-    PlaceRow,
-)
-
-
-def places(query: Places, asked: Asked) -> list[PlaceRow]:
-    """Return the places right below another on the day asked, by code."""
-    found = asked.read.rows(PlaceRow, on=asked.day, parent=query.parent)
-    return sorted(found, key=lambda row: row.code)
-
-
-def place_by_code(query: PlaceByCode, asked: Asked) -> list[PlaceRow]:
-    """Return the place with a code, or nothing."""
-    return asked.read.rows(PlaceRow, on=asked.day, code=query.code)
-
-
-def lineage(query: Lineage, asked: Asked) -> list[LineageRow]:
-    """Return the lineage of a place, in both directions."""
-    return [
-        *asked.read.rows(LineageRow, owner=query.place),
-        *asked.read.rows(LineageRow, other=query.place),
-    ]
+from ruralgov.domain.registry.people.records import PERSON
+from ruralgov.domain.registry.people.rows import HouseholdRow, IdentityRow, MemberRow
 
 
 def household_census(_: HouseholdCensus, asked: Asked) -> list[VillageCount]:
@@ -99,13 +67,3 @@ def known_identities(query: KnownIdentities, asked: Asked) -> list[KnownIdentity
                 KnownIdentity(index=index, person=PersonId(row.owner), household=household)
             )
     return found
-
-
-def organisations(query: Organisations, asked: Asked) -> list[OrganisationRow]:
-    """Return the organisations of a place."""
-    return asked.read.rows(OrganisationRow, on=asked.day, place=query.place)
-
-
-def post_holders(query: PostHolders, asked: Asked) -> list[HolderRow]:
-    """Return the holders of a post."""
-    return asked.read.rows(HolderRow, on=asked.day, owner=query.post)

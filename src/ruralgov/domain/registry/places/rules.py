@@ -8,8 +8,9 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.division import DivisionLevel, level_of, parent_of, parse_code
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY, PlaceId
-from ruralgov.domain.registry import texts
-from ruralgov.domain.registry.messages import (
+from ruralgov.domain.registry import texts as registry_texts
+from ruralgov.domain.registry.places import texts
+from ruralgov.domain.registry.places.messages import (
     ChangePlace,
     MergePlace,
     PlaceChanged,
@@ -17,8 +18,8 @@ from ruralgov.domain.registry.messages import (
     PlaceRegistered,
     RegisterPlace,
 )
-from ruralgov.domain.registry.model import LineageKind, Place
-from ruralgov.domain.registry.rows import PlaceRow
+from ruralgov.domain.registry.places.model import LineageKind, Place
+from ruralgov.domain.registry.places.rows import PlaceRow
 
 
 def register_place(
@@ -29,7 +30,7 @@ def register_place(
     _check_code_free(code, command.since, given, None)
     for origin in command.split_from:
         if not given.read.rows(PlaceRow, owner=origin):
-            raise Refused(texts.PLACE_MISSING, place=origin)
+            raise Refused(registry_texts.PLACE_MISSING, place=origin)
     yield PlaceRegistered(
         level=level_of(code),
         code=code,
@@ -64,7 +65,7 @@ def merge_place(place: Place | None, command: MergePlace, given: Given) -> Itera
     known = _living(place, command.place, command.since)
     into = given.read.rows(PlaceRow, owner=command.into, on=command.since)
     if not into or command.into == command.place or into[0].level != known.level:
-        raise Refused(texts.PLACE_MISSING, place=command.into)
+        raise Refused(registry_texts.PLACE_MISSING, place=command.into)
     if given.read.rows(PlaceRow, parent=command.place, on=command.since, limit=1):
         raise Refused(texts.PLACE_NOT_EMPTY, name=known.last.name)
     yield PlaceMerged(
@@ -78,7 +79,7 @@ def merge_place(place: Place | None, command: MergePlace, given: Given) -> Itera
 def _living(place: Place | None, key: str, since: date) -> Place:
     """Return a place that has not ended, for a change on a day after the last one (rule 3)."""
     if place is None or place.last.until != FOREVER:
-        raise Refused(texts.PLACE_MISSING, place=key)
+        raise Refused(registry_texts.PLACE_MISSING, place=key)
     if since <= place.last.since:
         raise Refused(texts.PLACE_CHANGE_NOT_LATER, name=place.last.name, since=place.last.since)
     return place

@@ -1,0 +1,1 @@
+"""Organisations, their posts and who holds them."""

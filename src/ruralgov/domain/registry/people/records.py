@@ -1,0 +1,37 @@
+"""The records of the registry: places, households, people, organisations and posts.
+
+Any command of any context that names the id of one is refused unless there is such a record.
+"""
+
+from typing import Final, get_args
+
+from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.kernel.ids import HouseholdId, PersonId
+from ruralgov.domain.registry.people import evolve, rows, texts
+from ruralgov.domain.registry.people import messages as m
+from ruralgov.domain.registry.people.model import Household, Person
+
+HOUSEHOLD: Final[Record[Household, m.HouseholdEvent]] = Record(
+    kind="household",
+    state=Household,
+    events=get_args(m.HouseholdEvent),
+    begins={m.HouseholdRegistered: evolve.begin_household},
+    evolve=evolve.evolve_household,
+    rows=rows.household_rows,
+    tables=rows.HOUSEHOLD_TABLES,
+    id=HouseholdId,
+    missing=texts.HOUSEHOLD_MISSING,
+)
+
+PERSON: Final[Record[Person, m.PersonEvent]] = Record(
+    kind="person",
+    state=Person,
+    events=get_args(m.PersonEvent),
+    begins={m.PersonRegistered: evolve.begin_person},
+    evolve=evolve.evolve_person,
+    rows=rows.person_rows,
+    tables=rows.PERSON_TABLES,
+    erased_by=(m.PersonErased,),
+    id=PersonId,
+    missing=texts.PERSON_MISSING,
+)

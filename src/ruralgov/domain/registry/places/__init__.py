@@ -1,0 +1,1 @@
+"""The places of a city: towns, villages and communities, through time."""

@@ -1,0 +1,79 @@
+"""What can be asked of the registry, and what has happened to it."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.division import DivisionLevel
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.registry.places.model import LineageKind
+
+
+@frozen(kw_only=True)
+class RegisterPlace:
+    """Enter a town or village as of the day its source speaks of; *split_from* where it lay."""
+
+    code: str
+    name: str
+    since: date
+    source: str
+    split_from: tuple[PlaceId, ...] = ()
+
+
+@frozen(kw_only=True)
+class ChangePlace:
+    """Rename or recode a place from a day on."""
+
+    place: PlaceId
+    code: str
+    name: str
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class MergePlace:
+    """End a place on a day; from then on it is part of another."""
+
+    place: PlaceId
+    into: PlaceId
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class PlaceRegistered:
+    """A place was entered."""
+
+    level: DivisionLevel
+    code: str
+    name: str
+    parent: PlaceId
+    since: date
+    source: str
+    split_from: tuple[PlaceId, ...] = ()
+
+
+@frozen(kw_only=True)
+class PlaceChanged:
+    """A place has another code or name from a day on."""
+
+    code: str
+    name: str
+    parent: PlaceId
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class PlaceMerged:
+    """A place ended and became part of another."""
+
+    kind: LineageKind
+    into: PlaceId
+    since: date
+    cause: str
+
+
+PlaceEvent = PlaceRegistered | PlaceChanged | PlaceMerged
+"""What happens to a place."""
