@@ -22,7 +22,7 @@ def options() -> Namespace:
     parser.add_argument("--sample", type=int, default=40, help="mutants of each context")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants")
     parser.add_argument("--json", type=Path, help="a file for the figures and survivors")
-    parser.add_argument("--page", type=Path, help="a page whose marked part the table becomes")
+    parser.add_argument("--page", type=Path, help="a page in whose table the rows are put")
     found = parser.parse_args()
     unknown = {*found.contexts} - {*contexts()}
     if unknown:
@@ -30,14 +30,22 @@ def options() -> Namespace:
     return found
 
 
-def table(outcomes: list[Outcome]) -> list[str]:
-    """Return the figures as a table in Markdown."""
-    lines = ["| context | mutants | caught | rate |", "|---|---|---|---|"]
-    for one in outcomes:
-        lines.append(f"| {one.context} | {len(one.sample)} | {one.caught} | {one.share:.0f} % |")
-    whole = sum(len(one.sample) for one in outcomes)
-    caught = sum(one.caught for one in outcomes)
-    return [*lines, f"| all | {whole} | {caught} | {100 * caught / whole:.0f} % |"]
+def row(one: Outcome, asked: Namespace) -> str:
+    """Return the figures of a context as a row in Markdown, with what gives them again."""
+    by = f"`dev.py mutate {one.context} --sample {asked.sample} --seed {asked.seed}`"
+    day = datetime.now(UTC).date()
+    return f"| {one.context} | {len(one.sample)} | {one.caught} | {one.share:.0f} % | {by}, {day} |"
+
+
+def table(rows: dict[str, str]) -> list[str]:
+    """Return the rows of contexts as a table, with all of them added up."""
+    cells = [line.split("|") for line in rows.values()]
+    whole, caught = (sum(int(one[column]) for one in cells) for column in (2, 3))
+    return [
+        *("| context | mutants | caught | rate | by |", "|---|---|---|---|---|"),
+        *(rows[name] for name in sorted(rows)),
+        f"| all | {whole} | {caught} | {100 * caught / whole:.0f} % | |",
+    ]
 
 
 def described(mutant: Mutant) -> str:
@@ -69,15 +77,15 @@ def figures(outcomes: list[Outcome]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def write(page: Path, outcomes: list[Outcome], asked: Namespace) -> None:
-    """Put the table between the marks of a page."""
+def write(page: Path, rows: dict[str, str]) -> None:
+    """Put rows in the table between the marks of a page; those of other contexts stay."""
     text = page.read_text("utf-8")
     before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    day = datetime.now(UTC).date()
-    said = f"`dev.py mutate --sample {asked.sample} --seed {asked.seed}`, {day}:"
-    middle = "\n".join([said, "", *table(outcomes), ""])
-    page.write_text(before + BEGIN + middle + END + after, "utf-8")
+    old, after = rest.split(END)
+    known = (line for line in old.splitlines() if line.startswith("| ") and "`" in line)
+    kept = {line.split("|")[1].strip(): line for line in known}
+    now = {name: line for name, line in (kept | rows).items() if name in contexts()}
+    page.write_text(before + BEGIN + "\n".join(table(now)) + "\n" + END + after, "utf-8")
 
 
 def main() -> None:
@@ -94,11 +102,12 @@ def main() -> None:
                 context, asked.sample, asked.seed, lambda one: say(f"  survived: {described(one)}")
             )
         )
-    say("\n".join(table(outcomes)))
+    rows = {one.context: row(one, asked) for one in outcomes}
+    say("\n".join(table(rows)))
     if asked.json:
         asked.json.write_text(figures(outcomes), "utf-8")
     if asked.page:
-        write(asked.page, outcomes, asked)
+        write(asked.page, rows)
 
 
 if __name__ == "__main__":
