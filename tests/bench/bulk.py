@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import HouseholdId
 from ruralgov.domain.registry import RegisterHousehold
 from ruralgov.sample.city import BEGIN, RELATIONS, Draw
+from ruralgov.sample.divisions import SHIPPED
 from ruralgov_sqlalchemy import SqlStorage
 from tests.town import Town
 
@@ -21,7 +22,7 @@ HOMES = 3000
 
 def commands(town: Town) -> list[Any]:
     """Return the registration of 3,000 households and their people, about 10,300 commands."""
-    draw = Draw(1)
+    draw = Draw(1, SHIPPED)
     found: list[Any] = []
     for n in range(HOMES):
         home = HouseholdId(f"{n:08x}-0000-7000-8000-000000000000")

@@ -10,6 +10,7 @@ from ruralgov import open_app
 from ruralgov.builtin.keyfile import make_key
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.sample.city import City
+from ruralgov.sample.divisions import HOUSEHOLDS
 
 
 def main(store: str, folder: str) -> None:
@@ -27,7 +28,7 @@ def main(store: str, folder: str) -> None:
     city.found()
     villages = city.places()
     start = time.perf_counter()
-    for village in city.people(villages):
+    for village in city.people(villages, HOUSEHOLDS):
         city.grids(village)
         counts["people"] += village.people
     seconds = time.perf_counter() - start

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from ruralgov import open_app
-from ruralgov.sample.city import HOUSEHOLDS
+from ruralgov.sample.divisions import HOUSEHOLDS
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench import year
 

@@ -13,7 +13,8 @@ from ruralgov.builtin.keyfile import make_key
 from ruralgov.cli.city import DAYS, FIRST, FOUNDED
 from ruralgov.cli.door import SELDOM
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.sample.city import HOUSEHOLDS, City
+from ruralgov.sample.city import City
+from ruralgov.sample.divisions import HOUSEHOLDS
 from ruralgov.sample.life import Life, SimulatedClock
 
 CASES = 410_000

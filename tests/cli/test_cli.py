@@ -78,6 +78,33 @@ def test_a_report_is_written_and_can_be_counted_again_by_its_own_command(tmp_pat
     assert f"<b>{total['done']}</b>" in index.replace("\n", "")
 
 
+HAIDIAN = (
+    "code,name\n110108029,西北旺镇\n110108011,青龙桥街道\n"
+    "110108029201,唐家岭村委会\n110108029202,土井村委会\n110108011001,厢红旗社区居委会\n"
+)
+
+
+def test_the_synthetic_city_is_of_any_county_whose_places_are_given(tmp_path: Path) -> None:
+    store = ["--store", f"sqlite:///{tmp_path}/h.db", "--key-file", f"{tmp_path}/h.key"]
+    (tmp_path / "p.csv").write_text(HAIDIAN, encoding="utf-8")
+    places = ["--places", f"{tmp_path}/p.csv"]
+    for before, more, code in (
+        (["--city", "110108"], [], "county_not_shipped"),
+        (["--city", "371082"], places, "city_differs"),
+        ([], ["--villages", f"{tmp_path}/p.csv"], "option_missing"),
+    ):
+        assert run([*store, *before], "generate", *more).output.startswith(code)
+    made = run(store, "generate", *places, "--scale", "0.01", "--cases", "9", "--books")
+    assert made.exit_code == 0, made.output
+    assert "places 5" in made.output
+    clerk = [*store, "--as", "registrar", "--purpose", "registration"]
+    assert "西北旺镇" in run(clerk, "ask", "Places").output
+    assert run(store, "verify").exit_code == 0
+    assert "store: ok" in run(["--city", "371082", *store], "doctor").output, "a second city"
+    assert run(clerk, "ask", "Places").output.startswith("city_unnamed")
+    assert "西北旺镇" in run(["--city", "110108", *clerk], "ask", "Places").output
+
+
 def test_json_lines_get_a_receipt_or_a_refusal_each(at: list[str]) -> None:
     lines = [
         {"command": "RegisterPlace", "id": "a", "fields": PLACE},
@@ -219,7 +246,7 @@ def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(tmp_path:
     rules.write_text(f"{rules.read_text('utf-8')}R100,,没有,,,,派出所,\n", "utf-8")
     words = ["--since", "2026-01-01", "--source", "t", *tables]
     tried = run([*at, "--json"], "import", "matters", str(catalogue), *words)
-    assert any(one.startswith("11: R100: ") for one in json.loads(tried.stdout)["notices"])
+    assert any(one.startswith("10: R100: ") for one in json.loads(tried.stdout)["notices"])
     refused = run(at, "import", "matters", str(catalogue), *words, "--apply")
     assert (refused.exit_code, "plan_faulty" in refused.stderr) == (1, True)
     rules.write_text(shown.replace("派出所\n", "派出所;值班室\n"), "utf-8")

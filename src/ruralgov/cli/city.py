@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
 from ruralgov.cli import texts
 from ruralgov.cli.door import opened, say, who
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 
+_TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
@@ -22,28 +25,78 @@ COUNTED = ("places", "households", "books", "cases")
 FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
 
 
+def of_county(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say of which county the synthetic city is."""
+    for name, said in (
+        ("--county", "What the county is called."),
+        ("--villages", "A second table of places, where the villages are apart."),
+        ("--places", "A table of the towns and villages of any county; 荣成市 is shipped."),
+    ):
+        form = str if name == "--county" else _TABLE
+        command = click.option(name, type=form, help=said)(command)
+    return command
+
+
+def county_of(
+    options: dict[str, Any], places: Path | None, villages: Path | None, county: str | None
+) -> Any:
+    """Return the places of the county that was asked for.
+
+    Raises ``county_not_shipped``, ``option_missing``, ``city_differs``, what is wrong in a table.
+    """
+    from ruralgov.cli.tables import read_path
+    from ruralgov.domain.registry.places.imports import SPEC
+    from ruralgov.sample.divisions import SHIPPED, of_tables, shipped
+
+    city = options["city"]
+    if places is None:
+        if villages is not None:
+            raise BadInput(kernel_texts.OPTION_MISSING, option="--places")
+        if city not in (None, SHIPPED):
+            raise BadInput(texts.COUNTY_NOT_SHIPPED, city=city, shipped=SHIPPED)
+        return shipped()
+    tables = [read_path(options, SPEC, path) for path in (places, villages) if path is not None]
+    found = of_tables(county or f"{city or places.stem}", tables, places.name)
+    if city not in (None, found.city):
+        raise BadInput(texts.CITY_DIFFERS, city=city, found=found.city, path=places)
+    return found
+
+
 @click.command()
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
 @click.option("--scale", default=1.0, show_default=True, help="1.0: 157,300 households.")
 @click.option("--cases", default=0, show_default=True, help="Cases to take through their life.")
 @click.option("--books", is_flag=True, help="Give the villages a year of books.")
+@of_county
 @click.pass_obj
-def generate(options: dict[str, Any], seed: int, scale: float, cases: int, *, books: bool) -> None:
+def generate(
+    options: dict[str, Any],
+    /,
+    seed: int,
+    scale: float,
+    cases: int,
+    *,
+    books: bool,
+    **county: Any,
+) -> None:
     """Make a store and fill it with a synthetic city, whose time begins in 2024."""
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.sample.life import SimulatedClock
 
+    chosen = county_of(options, **county)
     make_key(options["key_file"])
     clock = SimulatedClock(FOUNDED)
     with (
-        opened(options, clock=clock) as app,
-        bar(options, "generate", length(scale, cases, books=books)) as step,
+        opened(options | {"city": chosen.city}, clock=clock) as app,
+        bar(options, "generate", length(chosen, scale, cases, books=books)) as step,
     ):
         if not app.set_up(AccountId(options["account"])):
             raise BadInput(texts.STORE_NOT_EMPTY, url=options["store"])
         admin = options["account"]
-        city, settled, counts = found_city(app, clock, admin, seed, scale, step, books=books)
+        city, settled, counts = found_city(
+            app, clock, admin, seed, chosen, scale, step, books=books
+        )
         live(city, clock, settled, cases)
     say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), dict(counts))
 
@@ -68,6 +121,7 @@ def found_city(
     clock: Any,
     admin: str,
     seed: int,
+    county: Any,
     scale: float,
     step: Callable[[str, int], None],
     *,
@@ -75,7 +129,7 @@ def found_city(
 ) -> tuple[Any, list[Any], Counter[str]]:
     """Make the city with its books; return it, the villages with people, and what was made."""
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.sample.city import HOUSEHOLDS, City
+    from ruralgov.sample.city import City
     from ruralgov.sample.ledgers import Ledgers
 
     counts: Counter[str] = Counter()
@@ -84,12 +138,12 @@ def found_city(
         counts[what] += more
         step(what, more)
 
-    city = City(app, AccountId(admin), seed, counted)
+    city = City(app, AccountId(admin), seed, counted, county)
     city.found()
     villages = city.places()
     chosen = _spread(villages, _share(len(villages), scale))
     settled = []
-    for village in city.people(chosen, round(HOUSEHOLDS * len(chosen) / len(villages))):
+    for village in city.people(chosen, round(county.households * len(chosen) / len(villages))):
         city.grids(village)
         settled.append(village)
         counts["people"] += village.people
@@ -123,12 +177,12 @@ def _keeping(places: int, scale: float) -> int:
     return min(places, _share(places, scale) * 10)
 
 
-def length(scale: float, cases: int, *, books: bool) -> int:
+def length(county: Any, scale: float, cases: int, *, books: bool) -> int:
     """Return how far the progress bar goes."""
-    from ruralgov.sample.city import HOUSEHOLDS, PLACES
-
-    months = _keeping(PLACES, scale) * 12 if books else 0
-    return PLACES + round(HOUSEHOLDS * min(scale, 1.0)) + months + cases
+    places = len(county.found)
+    months = _keeping(places, scale) * 12 if books else 0
+    households: int = county.households
+    return places + round(households * min(scale, 1.0)) + months + cases
 
 
 def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:

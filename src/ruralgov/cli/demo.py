@@ -13,7 +13,16 @@ from typing import Any
 import click
 
 from ruralgov.cli import texts
-from ruralgov.cli.city import FOUNDED, audit_lines, bar, found_city, length, live
+from ruralgov.cli.city import (
+    FOUNDED,
+    audit_lines,
+    bar,
+    county_of,
+    found_city,
+    length,
+    live,
+    of_county,
+)
 from ruralgov.cli.door import opened, say
 from ruralgov.domain.access import AUDIT
 from ruralgov.domain.collectives import COLLECTIVE_FINANCE
@@ -24,7 +33,6 @@ BOOKS: dict[str, Any] = {"first": "2024-01", "last": "2024-12"}
 """The year of the villages' books, before that of the cases."""
 ADDRESS = "https://demo.example/villages"
 """Where the QR codes of the demo lead: nowhere."""
-CITY_NAME = "荣成市（虚构数据）"
 OF_STORE = ("store", "key-file", "city", "lang")
 """The options that say which city is meant."""
 AUDITOR = {"account": "auditor"}
@@ -52,8 +60,17 @@ SHOWN = ("on_time", "satisfied")
     show_default=True,
     help="Where to write the report; a number is added to a name that is taken.",
 )
+@of_county
 @click.pass_obj
-def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, report: Path) -> None:
+def demo(
+    options: dict[str, Any],
+    /,
+    seed: int,
+    scale: str,
+    cases: int | None,
+    report: Path,
+    **county: Any,
+) -> None:
     """Show a whole city at work: grids, a year of books and of cases, figures, pages, verify."""
     from ruralgov.builtin.keyfile import make_key
     from ruralgov.cli.oversight import totals
@@ -62,26 +79,30 @@ def demo(options: dict[str, Any], seed: int, scale: str, cases: int | None, repo
 
     start = time.perf_counter()
     share, many = _size(scale, cases)
+    of = county_of(options, **county)
+    name = f"{of.name}（虚构数据）"
     report = _free(report)
     with tempfile.TemporaryDirectory() as folder:
         mine = options | {
             "store": f"sqlite:///{folder}/city.db",
             "key_file": Path(folder) / "city.key",
-            "city": "371082",
+            "city": of.city,
         }
         make_key(mine["key_file"])
         clock = SimulatedClock(FOUNDED)
         with (
             opened(mine, clock=clock) as app,
-            bar(options, "荣成 371082", length(share, many, books=True)) as step,
+            bar(options, f"{of.name} {of.city}", length(of, share, many, books=True)) as step,
         ):
             app.set_up(AccountId("admin"))
-            city, settled, counts = found_city(app, clock, "admin", seed, share, step, books=True)
-            with _disclosing(mine, report) as villages:
+            city, settled, counts = found_city(
+                app, clock, "admin", seed, of, share, step, books=True
+            )
+            with _disclosing(mine, report, name) as villages:
                 live(city, clock, settled, many)
                 figures, found, head, faults = _look(app, clock)
                 checked = _crosscheck(app)
-                pages = _publish(mine, app, report, head, villages)
+                pages = _publish(mine, app, report, name, head, villages)
     lines = _demo_lines(counts, figures, found, options["lang"])
     lines += totals(checked, options["lang"])
     lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
@@ -124,7 +145,9 @@ def _free(folder: Path) -> Path:
 
 
 @contextmanager
-def _disclosing(options: dict[str, Any], report: Path) -> Iterator["subprocess.Popen[str]"]:
+def _disclosing(
+    options: dict[str, Any], report: Path, title: str
+) -> Iterator["subprocess.Popen[str]"]:
     """Write the villages' pages in a process of its own, while the city lives on."""
     store = [f"--{name}={options[name.replace('-', '_')]}" for name in OF_STORE]
     chosen = [f"--{name}={one}" for name in ("disable", "require") for one in options[name]]
@@ -132,7 +155,7 @@ def _disclosing(options: dict[str, Any], report: Path) -> Iterator["subprocess.P
     words = [
         *(sys.executable, "-m", "ruralgov", *store, *chosen, "--as=auditor"),
         *("disclose", str(_beside(report)), *edition),
-        *("--base-url", ADDRESS, "--name", CITY_NAME),
+        *("--base-url", ADDRESS, "--name", title),
     ]
     with subprocess.Popen(  # noqa: S603  our own command line
         words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -149,7 +172,12 @@ def _beside(report: Path) -> Path:
 
 
 def _publish(
-    options: dict[str, Any], app: Any, folder: Path, head: str, villages: subprocess.Popen[str]
+    options: dict[str, Any],
+    app: Any,
+    folder: Path,
+    name: str,
+    head: str,
+    villages: subprocess.Popen[str],
 ) -> list[str]:
     """Write the report and put the villages' pages into it; return where they are, or why not."""
     from ruralgov.cli.publishing import publish_pages
@@ -157,7 +185,7 @@ def _publish(
     shown: dict[str, Any] = {"head": head, "case": _example(app)}
     _, said = villages.communicate()
     try:
-        publish_pages(options | AUDITOR, app, "site", folder, CITY_NAME, **YEAR, **shown)
+        publish_pages(options | AUDITOR, app, "site", folder, name, **YEAR, **shown)
     except PluginFailure as failure:
         return [failure.text(options["lang"])]
     if villages.returncode:

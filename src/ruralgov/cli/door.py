@@ -14,9 +14,12 @@ from typing import Any
 
 import click
 
-from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.cli import texts
+from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 
 SELDOM = (100_000, 20, 20)
+NO_CITY, FIRST_CITY = "000000", "371082"
+"""As which a store is only looked at, and the city of a new store where none was named."""
 """When a process of ours searches for cyclic garbage: what it makes has no cycles."""
 COMMANDS = {
     "init": ("store", "Make the key file, the tables, the first administrator and the policy."),
@@ -78,7 +81,11 @@ class Door(click.Group):
 
 @click.group(cls=Door)
 @click.version_option(package_name="ruralgov")
-@click.option("--city", default="371082", help="Code of the city.", show_default=True)
+@click.option(
+    "--city",
+    envvar="RURALGOV_CITY",
+    help="Code of the city; by default the only one of the store, 371082 for a new store.",
+)
 @click.option(
     "--store", default="sqlite:///ruralgov.db", envvar="RURALGOV_STORE", show_default=True
 )
@@ -108,17 +115,30 @@ def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
     """Open the store of the options; raises ``storage_scheme_unknown``, ``key_file_wrong``."""
     from ruralgov.app.opening import open_app
 
+    chosen = plugins(options)
     app = open_app(
-        options["city"],
+        options["city"] or _only_city(chosen, options["store"]),
         options["store"],
         key_file=options["key_file"],
-        plugins=plugins(options),
+        plugins=chosen,
         **more,
     )
     try:
         yield app
     finally:
         app.close()
+
+
+def _only_city(plugins: Any, store: str) -> str:
+    """Return the city that a store is of; raises ``city_unnamed`` where it is of several."""
+    storage = plugins.storage(store.partition(":")[0])(store, NO_CITY)
+    try:
+        cities: list[str] = storage.cities()
+    finally:
+        storage.close()
+    if len(cities) > 1:
+        raise BadInput(texts.CITY_UNNAMED, known=", ".join(cities))
+    return cities[0] if cities else FIRST_CITY
 
 
 def who(options: dict[str, Any]) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def publish_pages(
 
     publisher: Publisher = plugins(options).publisher(name)
     chosen = Edition(
-        city=options["city"],
+        city=app.city,
         name=title or ask(CurrentProfile(), STATISTICS).name,
         lang=options["lang"],
         made=legal_date(datetime.now(UTC)).isoformat(),

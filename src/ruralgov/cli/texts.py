@@ -4,6 +4,22 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+CITY_DIFFERS: Final = Text(
+    "city_differs",
+    "--city 为 {city}，而 {path} 中的代码属于 {found}。请改正其一，或不写 --city。",
+    "--city is {city}, but the codes in {path} are of {found}. Change one, or leave out --city.",
+)
+CITY_UNNAMED: Final = Text(
+    "city_unnamed",
+    "该存储中有多个城市：{known}。请用 --city 指明代码。",
+    "There are several cities in this store: {known}. Name one with --city.",
+)
+COUNTY_NOT_SHIPPED: Final = Text(
+    "county_not_shipped",
+    "随库只附 {shipped} 的区划。城市 {city} 请用 --places（和 --villages）给出镇街、村居表。",
+    "Only the places of {shipped} are shipped. For the city {city} give tables of its towns and "
+    "villages with --places (and --villages).",
+)
 EXPORT_EMPTY: Final = Text(
     "export_empty",
     "所选集体没有合同；未写入任何内容。请核对集体编号。",

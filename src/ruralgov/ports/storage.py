@@ -13,7 +13,7 @@ It knows nothing of contexts. Its promises, each with a test of the same number:
 7. Events are only ever added.
 8. A transaction sees one state of the store, and its own writes.
 9. No two numbers of a series are the same. (A transaction that is undone may leave a gap.)
-10. Cities in one store do not see each other.
+10. Cities in one store do not see each other; ``cities`` names those that were set up in it.
 11. A tally gives what counting the rows would give, whether or not it is kept ready.
 12. Tables follow their shapes, all or nothing, and those whose rows went are named to ``settle``.
 """
@@ -189,6 +189,12 @@ class Storage(Protocol):
 
         Raises ``StorageFailure``, and nothing has changed: ``store_newer``, or
         ``store_table_differs`` for the frame of a table that is not derived.
+        """
+
+    def cities(self) -> list[str]:
+        """Return the codes of the cities that are set up in the store, whatever its own is.
+
+        It changes nothing, and answers before ``set_up``; a store for one city alone names none.
         """
 
     def begin(self, *, write: bool) -> Transaction:

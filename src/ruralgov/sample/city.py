@@ -7,7 +7,6 @@ digit. Places, holidays, profile and matters are those that ship with the librar
 import random
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from importlib.resources import files
 from itertools import pairwise
 from operator import mul
 from typing import Any, Final
@@ -53,7 +52,6 @@ from ruralgov.domain.grids import (
 )
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId, PlaceId
-from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.personal import (
     CHECK_MARKS,
     WEIGHTS,
@@ -76,14 +74,11 @@ from ruralgov.domain.registry import (
 )
 from ruralgov.domain.registry.places import imports as places
 from ruralgov.imports.founding import example_matters, example_plan, policy
-from ruralgov.imports.table import from_csv, rows
+from ruralgov.sample.divisions import SHIPPED, Divisions, shipped
 
-SOURCE = "china-division 2.7.0, National Bureau of Statistics, 2023-06-30"
 AS_OF = date(2023, 6, 30)
 BEGIN = date(2024, 1, 1)
 """Since when the synthetic households, grids and chiefs are."""
-HOUSEHOLDS = 157_300
-PLACES = 22 + 839
 FALLBACK = "综合治理中心"
 """The office that leads in the example plan where nothing else does."""
 SURNAMES = "王李张刘于孙姜宋曲毕邹车慕鞠连唐"
@@ -156,16 +151,18 @@ class City:
         admin: Its first administrator.
         seed: The same seed makes the same city (ids and seals differ).
         step: Told ``(what, how much more)`` as the work goes on.
+        divisions: Of which county it is; the one that is shipped by default.
     """
 
     app: App
     admin: AccountId
     seed: int = 1
     step: Callable[[str, int], None] = lambda _what, _more: None
+    divisions: Divisions = field(factory=shipped)
     _draw: "Draw" = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._draw = Draw(self.seed)
+        self._draw = Draw(self.seed, self.divisions.city)
 
     def staff(self, account: str) -> dict[str, Any]:
         """Return who acts and why, for an account of the synthetic city."""
@@ -191,16 +188,8 @@ class City:
 
     def places(self) -> list[PlaceRow]:
         """Import the towns and villages, publish who serves them, and return the villages."""
-        data = files("ruralgov.data")
-        tables = [
-            from_csv((data / f"{name}-371082.csv").read_bytes(), places.SPEC)
-            for name in ("towns", "villages")
-        ]
-        problems = Problems()
-        found = places.read(rows(places.SPEC, tables, problems), problems)
-        problems.check()
         acting = self.staff("registrar")
-        plan = places.compared(found, [], AS_OF, SOURCE)
+        plan = places.compared(self.divisions.found, [], AS_OF, self.divisions.source)
         self.app.execute_all([step.command for step in plan.steps], **acting)
         self.step("places", len(plan.steps))
         towns = self.app.query(Places(), **acting)
@@ -217,7 +206,7 @@ class City:
         )
         return villages
 
-    def people(self, villages: list[PlaceRow], households: int = HOUSEHOLDS) -> Iterator[Village]:
+    def people(self, villages: list[PlaceRow], households: int) -> Iterator[Village]:
         """Register households with their people; give each village when its own are there."""
         ends = [households * n // len(villages) for n in range(len(villages) + 1)]
         counts = [end - begin for begin, end in pairwise(ends)]
@@ -331,7 +320,8 @@ def _offices(laid: Any) -> Iterator[tuple[str, ChiefBasis]]:
 class Draw:
     """Draws people, the same ones for the same seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, area: str) -> None:
+        self._area = area
         self._random = random.Random(seed)  # noqa: S311  made-up people, no secret
         self._born = 0
 
@@ -358,7 +348,7 @@ class Draw:
         return RegisterPerson(
             household=household,
             name=PersonName(name),
-            identity=IdentityNumber(identity_number(self._born)),
+            identity=IdentityNumber(identity_number(self._born, self._area)),
             relation=relation,
             telephone=None if phone is None else Telephone(phone),
             party_member=head,
@@ -367,10 +357,10 @@ class Draw:
         )
 
 
-def identity_number(n: int) -> str:
-    """Return the n-th made-up identity number; all differ and have a valid check digit."""
+def identity_number(n: int, area: str = SHIPPED) -> str:
+    """Return the n-th made-up identity number of an area; all differ, their check digits hold."""
     days, sequence = divmod(n, 999)
     born = date.fromordinal(date(1940, 1, 1).toordinal() + days % 25_000)
-    body = f"37108{2 + days // 25_000}{born:%Y%m%d}{sequence + 1:03d}"
+    body = f"{area}{born:%Y%m%d}{sequence + 1:03d}"
     total = sum(map(mul, map(int, body), WEIGHTS))
     return body + CHECK_MARKS[total % 11]

@@ -252,6 +252,7 @@ def promise_10_cities_do_not_see_each_other(opener: Opener) -> None:
         check(everything(other) == ([], [], [], []), 10, "a city sees another's")
         write(other, FIRST)
         check(everything(one)[:3] == everything(other)[:3], 10, "cities disturb each other")
+        check({*one.cities()} in (set(), {CITY, OTHER}), 10, "not the cities that were set up")
 
 
 def promise_11_a_tally_is_what_counting_gives(opener: Opener) -> None:

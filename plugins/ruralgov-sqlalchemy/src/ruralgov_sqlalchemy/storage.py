@@ -66,6 +66,11 @@ class SqlStorage:
         settle(SqlTransaction(connection, self, None), stale)
         tables.keep(connection, self.city, {name: now[name] for name in stale}, kept.keys() - now)
 
+    def cities(self) -> list[str]:
+        """Return the cities that are set up here; none in a store older than the tables' shapes."""
+        with self._connection(write=False) as connection:
+            return tables.cities(connection)
+
     def _declare(self, shapes: tuple[Shape, ...]) -> None:
         if shapes != self._shapes:
             self.metadata, self._shapes = MetaData(), shapes
@@ -137,6 +142,10 @@ class JoinedStorage:
         tx = self.begin(write=False)
         settle(tx, set())
         tx.close()
+
+    def cities(self) -> list[str]:
+        """Return the cities that are set up here."""
+        return tables.cities(self.connection)
 
     def begin(self, *, write: bool) -> SqlTransaction:
         """Begin a savepoint."""

@@ -123,6 +123,14 @@ def prints(connection: Connection, city: str) -> dict[str, str]:
     return {str(row[0]): str(row[1]) for row in connection.execute(question, {"city": city})}
 
 
+def cities(connection: Connection) -> list[str]:
+    """Return the cities that have filled a table."""
+    if not inspect(connection).has_table(SHAPES):
+        return []
+    question = text(f"SELECT DISTINCT city FROM {SHAPES} WHERE city <> '' ORDER BY city")
+    return [str(row[0]) for row in connection.execute(question)]
+
+
 def keep(
     connection: Connection, city: str, new: Mapping[str, str], gone: Set[str] = frozenset()
 ) -> None:
