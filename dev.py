@@ -4,6 +4,7 @@ Standard library only.
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 import venv
@@ -46,7 +47,16 @@ def set_up() -> None:
 
 def run(tool: str, *words: str) -> int:
     """Run a tool of ``.venv`` in the project's folder and return its exit code."""
-    return subprocess.run([BIN / tool, *words], cwd=ROOT, check=False).returncode
+    return subprocess.run([BIN / tool, *words], cwd=ROOT, env=environment(), check=False).returncode
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which compiled files are kept in ``.venv``, whoever forbids it.
+
+    The tests start Python so often that compiling anew takes a tenth of their time.
+    """
+    others = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return others | {"PYTHONPYCACHEPREFIX": str(VENV / "pycache")}
 
 
 def main(words: list[str]) -> int:
@@ -56,7 +66,7 @@ def main(words: list[str]) -> int:
     match words:
         case ["test"]:  # all of it, on every processor; a file keeps what its tests share
             set_up()
-            return run("pytest", "-n", "logical", "--dist", "loadfile")
+            return run("pytest", "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
         case ["test", *rest]:
             set_up()
             return run("pytest", *rest)

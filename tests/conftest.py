@@ -10,21 +10,33 @@ import pytest
 
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.ports.storage import Storage
-from ruralgov.testing.postgres import Server, server
+from ruralgov.testing.postgres import Server, in_memory, server
 from ruralgov_sqlalchemy import SqlStorage
+from tests.dear import ordered
+from tests.founded import lent
 from tests.sampling import PROFILE, TURN, load_profile
 from tests.town import Town
 
 URL = "RURALGOV_TEST_POSTGRES_URL"
+COPY = "STRATEGY FILE_COPY"
+"""How a database is copied quickest where the files are in memory."""
 _numbers = itertools.count(1)
 load_profile()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Let Hypothesis draw by turns, unless a seed was given."""
+    """Let Hypothesis draw by turns, unless a seed was given, and keep files in memory."""
+    if folder := in_memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(TURN)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let workers begin with what takes longest."""
+    items[:] = ordered(items)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -37,17 +49,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server: one's own, or one that the tests start."""
+    name = f"ruralgov_founded_{os.getpid()}"
     if URL in os.environ:
-        yield os.environ[URL]
+        with lent(os.environ[URL], name):
+            yield os.environ[URL]
         return
-    with server() as running:
+    with server(quick=True) as running, lent(running.url, name, COPY):
         yield running.url
 
 
 @pytest.fixture
 def postgres_process() -> Iterator[Server]:
     """A PostgreSQL server that a test may kill."""
-    with server() as running:
+    with server(quick=True) as running:
         yield running
 
 

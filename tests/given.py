@@ -15,6 +15,7 @@ from attrs import Factory, frozen
 from ruralgov.domain.kernel.calendar import SHANGHAI, WorkingCalendar
 from ruralgov.domain.kernel.declare import Given, Record
 from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.holder import Holder
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.profile import Profile
 from ruralgov.domain.kernel.roles import Actor
@@ -69,6 +70,9 @@ class Policy:
     def profile(self) -> Profile:
         return self.found
 
+    def profile_on(self, day: date) -> Profile | None:
+        return self.found if self.found.since <= day else None
+
     def calendar(self) -> WorkingCalendar:
         return WorkingCalendar(())
 
@@ -120,6 +124,9 @@ def given(
     today: date = TODAY,
     account: str = "me",
     profile: Profile = PROFILE,
+    persons: dict[str, str] | None = None,
+    machines: tuple[str, ...] = (),
+    ended: tuple[str, ...] = (),
 ) -> Situation:
     """Return the situation of a record: its state, with what events made of it.
 
@@ -132,6 +139,9 @@ def given(
         today: The day; it is nine in the morning.
         account: Who gives the command; it holds every role.
         profile: What the city has decided.
+        persons: Who is behind an account; one that is not named stands for itself.
+        machines: The accounts that are a machine's.
+        ended: The places that there are not.
     """
     ids, numbers = count(1), count(1)
     now = datetime.combine(today, time(9), SHANGHAI)
@@ -148,5 +158,8 @@ def given(
             above=lambda place: (place,),
             villages=list,
             holds=lambda _account, _role, _place: True,
+            holder=lambda name: Holder((persons or {}).get(name, name), name in machines),
+            stands=lambda place, _day: place not in ended,
+            city="371082",
         ),
     )

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.registry import Members
-from ruralgov.sample.city import identity_number
+from ruralgov.sample.draw import identity_number
 from tests.town import Town
 
 Step = tuple[str, Any]

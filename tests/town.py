@@ -11,40 +11,51 @@ from ruralgov.app.application import App
 from ruralgov.app.ids import new_id
 from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import Receipt
-from ruralgov.builtin.memory import MemoryStorage, MemoryTable
+from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.access import ADMINISTRATION
-from ruralgov.domain.cases import AcceptCase, DispatchCase, IntakeChannel, ReportCase
+from ruralgov.domain.cases import (
+    AcceptCase,
+    DefineMatter,
+    DispatchCase,
+    IntakeChannel,
+    ReportCase,
+)
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.exchange import Requests, RequestStage
 from ruralgov.domain.kernel.declare import Context
-from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import (
+    CITY,
+    AccountId,
+    CaseId,
+    HouseholdId,
+    OrganisationId,
+    PersonId,
+    PlaceId,
+)
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, PersonName
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import (
     HouseholdRelation,
+    OrganisationKind,
     RegisterHousehold,
+    RegisterOrganisation,
     RegisterPerson,
     RegisterPlace,
 )
+from ruralgov.imports.founding import example_matters
 from ruralgov.ports.storage import Storage
-from ruralgov.sample.city import City, identity_number
+from ruralgov.sample.city import City
+from ruralgov.sample.draw import BEGIN, identity_number
 from ruralgov.sample.life import SimulatedClock
+from tests import founded
+from tests.founded import Ids as Ids
 
 NAME = "钱学木兰"
+UNIT = OrganisationId("00000000-0000-7000-8000-00000000000a")
+"""A unit of the city that can be named at dispatch."""
 DAY = date(2024, 1, 1)
 NOW = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 KEYS = Keys(b"k" * 32)
-
-
-class Ids:
-    """Gives ids in their order, from a number on that may be set."""
-
-    def __init__(self, number: int = 0) -> None:
-        self.number = number
-
-    def __call__(self) -> str:
-        self.number += 1
-        return f"{self.number:08d}-0000-7000-8000-000000000000"
 
 
 def opened(context: Context) -> Context:
@@ -58,24 +69,26 @@ OPENED = tuple(opened(context) for context in CONTEXTS)
 class Town:
     """An app with places and staff; ``do`` and ``ask`` act as an account of the city.
 
-    One that is given no storage is a copy of a town that was founded once in this process: the same
-    commands, the same ids of its places. One that is given a storage, or ids, founds its own.
+    It is a copy of one that was founded once in this process, by the same commands, in a storage
+    of the same kind (``tests/founded.py``). Where there is none, or with *anew*, it founds itself.
     """
 
-    def __init__(self, storage: Storage | None = None, ids: Callable[[], str] = new_id) -> None:
-        first = founded() if storage is None and ids is new_id else None
+    def __init__(
+        self,
+        storage: Storage | None = None,
+        ids: Callable[[], str] = new_id,
+        *,
+        anew: bool = False,
+    ) -> None:
+        storage = MemoryStorage() if storage is None else storage
+        places = None if anew else founded.copied(storage, ids)
         self.clock = SimulatedClock(NOW)
-        self.app = App(
-            "371082",
-            copy_of(first[1]) if first else storage or MemoryStorage(),
-            KEYS,
-            contexts=OPENED,
-            clock=self.clock,
-            ids=ids,
-        )
+        self.app = App("371082", storage, KEYS, contexts=OPENED, clock=self.clock, ids=ids)
         self.city = City(self.app, AccountId("admin"))
         self._people = 0
-        self.town, self.village, self.other = first[0].places if first else self._founded()
+        if places is not None and not isinstance(storage, MemoryStorage):
+            self.app.open()  # a storage in memory has its tables from the copy
+        self.town, self.village, self.other = places or self._founded()
 
     @property
     def places(self) -> tuple[PlaceId, PlaceId, PlaceId]:
@@ -84,6 +97,7 @@ class Town:
 
     def _founded(self) -> tuple[PlaceId, PlaceId, PlaceId]:
         self.found()
+        self.unit("社会治理中心", UNIT)
         return (
             self.place("371082101", "俚岛镇"),
             self.place("371082101201", "大庄"),
@@ -91,9 +105,9 @@ class Town:
         )
 
     def found(self) -> None:
-        """Set the store up, and give the city its policy, matters and staff."""
+        """Set the store up, and give the city its policy, the main matters and its staff."""
         self.app.set_up(AccountId("admin"))
-        self.city.found()
+        self.city.found(matters())
 
     def acting(self, account: str) -> dict[str, Any]:
         if account == "admin":
@@ -109,6 +123,18 @@ class Town:
     def place(self, code: str, name: str, **more: Any) -> PlaceId:
         command = RegisterPlace(code=code, name=name, since=date(2023, 1, 1), source="t", **more)
         return PlaceId(self.do("registrar", command).key)
+
+    def unit(self, name: str, key: OrganisationId | None = None) -> OrganisationId:
+        """Register a department of the city."""
+        command = RegisterOrganisation(
+            name=name,
+            kind=OrganisationKind.DEPARTMENT,
+            place=CITY,
+            since=date(2023, 1, 1),
+            source="t",
+            id=key,
+        )
+        return OrganisationId(self.do("registrar", command).key)
 
     def household(self, number: str, village: PlaceId | None = None) -> HouseholdId:
         command = RegisterHousehold(
@@ -134,22 +160,9 @@ class Town:
 
 
 @cache
-def founded() -> tuple[Town, MemoryStorage]:
-    """Found the town that others are copies of, and return it with its storage."""
-    storage = MemoryStorage()
-    return Town(storage), storage
-
-
-def copy_of(storage: MemoryStorage) -> MemoryStorage:
-    """Return a storage of its own with the same content; what is in its tables never changes."""
-    made = MemoryStorage()
-    made.kept, made.journal = storage.kept.copy(), storage.journal.copy()
-    made.versions, made.numbers = storage.versions.copy(), storage.numbers.copy()
-    for name, table in storage.tables.items():
-        made.tables[name] = twin = MemoryTable(table.shape)
-        twin.rows = table.rows.copy()
-        twin.unique = {names: taken.copy() for names, taken in table.unique.items()}
-    return made
+def matters() -> list[DefineMatter]:
+    """Return the main matters of the example, whose codes have no number: 14 of 408."""
+    return [one for one in example_matters(BEGIN, "示例目录") if "-" not in one.code]
 
 
 def code_of(action: Callable[[], object]) -> str:

@@ -23,7 +23,7 @@ from ruralgov.domain.cases import (
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
-from tests.town import Town
+from tests.town import UNIT, Town
 
 WORDS = "门前路灯坏了三天"
 MAIN: dict[Action, tuple[str, Any]] = {
@@ -51,7 +51,7 @@ MAIN: dict[Action, tuple[str, Any]] = {
     Action.LAPSE_RETURN: ("handler", lambda case: m.LapseReturn(case=case)),
     Action.ARBITRATE: (
         "supervisor",
-        lambda case: m.ArbitrateCase(case=case, unit="城建办", reason="属地兜底"),
+        lambda case: m.ArbitrateCase(case=case, unit=UNIT, reason="属地兜底"),
     ),
     Action.HANDLE: ("handler", lambda case: m.HandleCase(case=case)),
     Action.ASK_EXTENSION: (

@@ -55,7 +55,8 @@ def replaced(**fields: object) -> tuple[Context, dict[str, Kept]]:
     kind.__annotations__ = dict.fromkeys(fields, str)
     record = GRIDS.records[0]
     events = tuple(kind if e.__name__ == "ChiefRelieved" else e for e in record.events)
-    context = evolve(GRIDS, records=(evolve(record, events=events),))
+    others = GRIDS.records[1:]
+    context = evolve(GRIDS, records=(evolve(record, events=events), *others))
     body = Kept(record=record.kind, schema=1, body=dict(fields))
     return context, todays(GRIDS) | {"ChiefRelieved": body}
 
@@ -92,8 +93,9 @@ def test_an_old_schema_of_which_no_body_is_kept_is_found(
     assert "today's body of schema 2 is not among those kept" in said
     (said,) = unread(GRIDS, folder)
     assert "nothing says how schema 1 became the next" in said
-    record = evolve(GRIDS.records[0], upcasts={("ChiefRelieved", 1): dict})
-    context = evolve(GRIDS, records=(record,))
+    first, *others = GRIDS.records
+    record = evolve(first, upcasts={**first.upcasts, ("ChiefRelieved", 1): dict})
+    context = evolve(GRIDS, records=(record, *others))
     assert add(context, folder, today) == ["ChiefRelieved"]
     assert list(changed(context, folder, today)) == []
     golden = load(folder)

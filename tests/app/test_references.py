@@ -89,6 +89,14 @@ def test_a_command_that_names_what_is_not_there_is_refused(town: Town) -> None:
     assert code_of(lambda: town.do("admin", boss)) == "role_unknown"
 
 
+def test_one_that_names_what_nobody_declared_does_not_stop_the_others(town: Town) -> None:
+    roles = (Role("boss"), Role("auditor"))
+    grants = [GrantRole(account=AccountId("x"), role=role, basis="t") for role in roles]
+    refused, receipt = town.app.execute_many(grants, **town.acting("admin"))
+    assert getattr(refused, "code", "") == "role_unknown"
+    assert getattr(receipt, "events", ()) == ("RoleGranted",)
+
+
 def commands_with_ids() -> Iterator[tuple[type, str]]:
     """Give the commands whose fields hold ids of the registry, by the text of their types."""
     kinds = {"PlaceId", "HouseholdId", "PersonId", "OrganisationId", "PostId"}
@@ -105,6 +113,6 @@ def test_every_command_with_an_id_is_looked_up() -> None:
     assert RegisterOrganisation in found
     records = [record for context in CONTEXTS for record in context.records]
     library = References(records, {})
-    assert all(library._finder_of(command) for command in found)  # noqa: SLF001  what it looks for
+    assert all(library._finders.of(command) for command in found)  # noqa: SLF001  what it looks for
     ids = {record.kind for record in records if record.id is not None}
     assert {"place", "household", "person", "organisation", "post"} <= ids

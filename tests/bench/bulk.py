@@ -12,8 +12,8 @@ from ruralgov.domain.grids import GridRow  # noqa: F401  the whole library is lo
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import HouseholdId
 from ruralgov.domain.registry import RegisterHousehold
-from ruralgov.sample.city import BEGIN, RELATIONS, Draw
 from ruralgov.sample.divisions import SHIPPED
+from ruralgov.sample.draw import BEGIN, RELATIONS, Draw
 from ruralgov_sqlalchemy import SqlStorage
 from tests.town import Town
 

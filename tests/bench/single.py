@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import MetaData, Table, bindparam, func, insert, select, update
 
 from ruralgov.domain.cases import AcceptCase, IntakeChannel, ReportCase
 from ruralgov.domain.kernel.ids import CaseId
@@ -57,12 +57,13 @@ class Hand:
 
     def __init__(self, storage: SqlStorage, town: Town) -> None:
         self.storage, self.village = storage, town.village
-        storage.metadata.reflect(
+        fixed = MetaData()
+        fixed.reflect(
             storage.engine, only=["ruralgov_records", "ruralgov_events"], resolve_fks=False
         )
-        records, events, grants, places, cases, salts = (
-            storage.metadata.tables[f"ruralgov_{name}"]
-            for name in ("records", "events", "grants", "places", "open_cases", "salts")
+        records, events = (fixed.tables[f"ruralgov_{name}"] for name in ("records", "events"))
+        grants, places, cases, salts = map(
+            storage.table, ("grants", "places", "open_cases", "salts")
         )
         self.sqlite = storage.engine.dialect.name == "sqlite"
         case = (records.c.city == "371082") & (records.c.kind == "case")

@@ -4,14 +4,16 @@ from collections.abc import Generator
 from datetime import date
 from typing import Any
 
-from ruralgov.domain.books import SourceDocument
+from ruralgov.domain.books import SourceDocument, SubAccount
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.collectives import FoundCollective
-from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.month import Month
 from tests.books.ledger import FIRST, line, opening
 from tests.town import DAY, Town
 
 YEAR_END = date(2025, 12, 31)
+FIRST_DAY = date(2025, 1, 15)
 PAPER = SourceDocument(name="发票.pdf", kind="application/pdf", sha256="a" * 64, size=2048)
 
 
@@ -55,3 +57,52 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield "bookchecker", m.PostVoucher(voucher=again)
     carry = m.CarryOver(collective=key, year=2025, step=m.CarryOverStep.RESULT)
     yield "bookkeeper", carry
+    yield from merged(town)
+
+
+def merged(town: Town) -> Generator[tuple[str, Any], Any, None]:
+    """Give the steps by which balances go into the books of another, one by one."""
+    keys = []
+    for name in ("并出合作社", "并入合作社"):
+        founding = FoundCollective(place=town.village, name=name, since=DAY, source="登记证")
+        key = CollectiveId((yield "registrar", founding).key)
+        opened = (yield "bookkeeper", opening(key, {"102": 100_00, "301": -100_00})).key
+        yield "bookchecker", m.PostVoucher(voucher=VoucherId(opened))
+        keys.append(key)
+    source, into = keys
+    earned = m.EnterVoucher(
+        collective=source,
+        day=FIRST_DAY,
+        summary="其他收入",
+        lines=(line("102", 20_00), line("504", -20_00)),
+    )
+    yield "bookchecker", m.PostVoucher(voucher=VoucherId((yield "bookkeeper", earned).key))
+    day, maker = date(2025, 2, 1), AccountId("bookkeeper")
+    yield "bookchecker", m.CarryOverAtEnd(collective=source, day=day, maker=maker)
+    out = (("102", -120_00), ("301", 100_00), ("322", 20_00))
+    taken = VoucherId("merged-out")
+    yield (
+        "bookchecker",
+        m.HandOverBooks(
+            id=taken,
+            collective=source,
+            day=day,
+            summary="并入，转出余额",
+            lines=tuple(line(*one) for one in out),
+            maker=maker,
+        ),
+    )
+    accounts = (SubAccount(code="32201", name="原并出合作社"),)
+    yield "bookchecker", m.TakeOverAccounts(collective=into, accounts=accounts)
+    yield (
+        "bookchecker",
+        m.TakeOverBooks(
+            collective=into,
+            day=day,
+            summary="并入，转入余额",
+            takes=taken,
+            lines=(line("102", 120_00), line("301", -100_00), line("32201", -20_00)),
+            maker=maker,
+        ),
+    )
+    yield "bookchecker", m.CloseHandedOver(collective=source, month=Month("2025-02"))

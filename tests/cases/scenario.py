@@ -19,20 +19,22 @@ from ruralgov.domain.cases import (
     UnitPost,
 )
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
-from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
 from ruralgov.domain.policy import PublishCalendar
 from ruralgov.domain.policy.imports_calendar import read
+from ruralgov.domain.registry import OrganisationKind, RegisterOrganisation
 from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
+UNIT = OrganisationId("00000000-0000-7000-8000-00000000000b")
 PLAN = PlanVersion(
-    since=date(2030, 1, 1),
+    since=date(2027, 6, 1),
     source="t",
     fallback="值班室",
     rules=(),
-    posts=(UnitPost(office="值班室", place=CITY, unit="值班室", contact=AccountId("handler")),),
+    posts=(UnitPost(office="值班室", place=CITY, unit=UNIT, contact=AccountId("handler")),),
 )
 """A plan that is not yet in force."""
 MILESTONES = (
@@ -59,6 +61,10 @@ def steps(town: Town) -> Generator[Step, Any, None]:
         milestones=MILESTONES,
     )
     yield "admin", lighting
+    duty = RegisterOrganisation(
+        name="值班室", kind=OrganisationKind.DEPARTMENT, place=CITY, since=DAY, source="t", id=UNIT
+    )
+    yield "registrar", duty
     yield "admin", c.PublishDispatchPlan(plan=PLAN)
     report = c.ReportCase(
         matter="new",
@@ -94,6 +100,15 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "desk", c.CloseCase(case=case)
     yield from _lapsed(town, report)
     yield from _problem(report)
+    moved = CaseId((yield "reporter", report).key)
+    yield "desk", c.RelocateCase(case=moved, place=town.other, reason="村庄合并")
+    mistyped = evolve(PLAN, since=date(2027, 10, 1))
+    yield "admin", c.PublishDispatchPlan(plan=mistyped)
+    yield "admin", c.CorrectDispatchPlanEntry(entry=mistyped.since, reason="年份填错")
+    yield "admin", evolve(lighting, since=date(2027, 7, 1))
+    right = date(2027, 2, 1)
+    put_right = c.CorrectMatterEntry(code="new", entry=date(2027, 7, 1), since=right, reason="填错")
+    yield "admin", put_right
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:
@@ -137,7 +152,7 @@ def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "desk", c.DecideReturn(case=case, granted=True, reason="属实")
     yield "desk", c.DispatchCase(case=case)
     yield "handler", ask
-    yield "supervisor", c.ArbitrateCase(case=case, unit="城建办", reason="属地")
+    yield "supervisor", c.ArbitrateCase(case=case, unit=UNIT, reason="属地")
     yield "desk", c.UrgeCase(case=case, words="请快")
     yield "supervisor", c.SuperviseCase(case=case, reason="久拖")
     yield "handler", c.SignCase(case=case)

@@ -32,9 +32,16 @@ from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.calendar import SHANGHAI, WorkingCalendar
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Deadline, TimeLimit, TimeUnit
-from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.registry import (
+    ORGANISATION,
+    Organisation,
+    OrganisationKind,
+    OrganisationSpan,
+)
 from tests.given import TODAY, Outcome, States, given
 from tests.town import code_of
 
@@ -81,8 +88,24 @@ def matter(version: MatterVersion = VERSION) -> States:
     return {(MATTER.kind, "light"): Matter(code="light", versions=(version,))}
 
 
+def organisations(*names: str, until: date = FOREVER) -> States:
+    """Return organisations whose names are their ids."""
+
+    def of(name: str) -> Organisation:
+        span = OrganisationSpan(
+            name=name,
+            kind=OrganisationKind.DEPARTMENT,
+            place=CITY,
+            since=date(2020, 1, 1),
+            until=until,
+        )
+        return Organisation(spans=(span,))
+
+    return {(ORGANISATION.kind, name): of(name) for name in names}
+
+
 def ask(command: Any, rule: Any, known: Case | None = CASE_NOW, **more: Any) -> Outcome:
-    of: dict[str, Any] = {"others": matter()} | more
+    of: dict[str, Any] = {"others": matter() | organisations("农业办")} | more
     return given(CASE, state=known, **of).when(command, rule)
 
 
@@ -122,7 +145,7 @@ JUDGED: dict[str, tuple[Any, Any, Stage]] = {
         Stage.RETURNED,
     ),
     "arbitrate": (
-        m.ArbitrateCase(case=IT, unit="农业办", reason="职责"),
+        m.ArbitrateCase(case=IT, unit=OrganisationId("农业办"), reason="职责"),
         rules_handling.arbitrate_case,
         Stage.ARBITRATION,
     ),

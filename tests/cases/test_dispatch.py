@@ -28,13 +28,14 @@ from ruralgov.domain.cases.dispatch import imports as dispatch
 from ruralgov.domain.cases.dispatch.coverage import prove
 from ruralgov.domain.cases.dispatch.decide import mismatch
 from ruralgov.domain.cases.dispatch.model import FALLBACK, OWN
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.personal import CitizenText
-from ruralgov.domain.registry import PlaceRow, Places
+from ruralgov.domain.registry import Directory, OrganisationKind, OrganisationRow, PlaceRow, Places
 from ruralgov.imports.table import from_csv, rows
-from tests.town import Town, code_of
+from tests.town import UNIT, Town, code_of
 
 SINCE = date(2026, 1, 1)
 LIGHTS = "市政设施"
@@ -44,8 +45,14 @@ def post(office: str, place: PlaceId = CITY) -> UnitPost:
     return UnitPost(office=office, place=place, unit=f"市{office}", contact=AccountId("handler"))
 
 
+def nowhere(post: UnitPost) -> UnitPost:
+    return evolve(post, unit=f"{post.unit}局")  # its name, and not its id
+
+
 def plan_for(town: Town) -> PlanVersion:
-    """Return a plan in which each rule is passed over for another reason."""
+    """Return a plan in which each rule is passed over for another reason; its units are there."""
+    for office in ("环卫", "值班", "电工", "兜底"):
+        town.unit(f"市{office}局", OrganisationId(f"市{office}"))
     return PlanVersion(
         since=SINCE,
         source="示例",
@@ -61,7 +68,12 @@ def plan_for(town: Town) -> PlanVersion:
     )
 
 
-def dispatched(town: Town, unit: str | None = None, reason: str = "") -> CaseId:
+def dispatched(
+    town: Town,
+    unit: OrganisationId | None = None,
+    reason: str = "",
+    co_units: tuple[OrganisationId, ...] = (),
+) -> CaseId:
     report = m.ReportCase(
         matter="light",
         place=town.village,
@@ -70,7 +82,7 @@ def dispatched(town: Town, unit: str | None = None, reason: str = "") -> CaseId:
     )
     case = CaseId(town.do("reporter", report).key)
     town.do("desk", m.AcceptCase(case=case))
-    town.do("desk", m.DispatchCase(case=case, unit=unit, reason=reason))
+    town.do("desk", m.DispatchCase(case=case, unit=unit, co_units=co_units, reason=reason))
     return case
 
 
@@ -89,8 +101,8 @@ def test_rule_17_at_night_another_unit_leads_and_a_person_may_name_one_with_a_re
     town.do("registrar", m.PublishDispatchPlan(plan=plan_for(town)))
     town.clock.now += timedelta(hours=13)
     assert town.ask("desk", WhyThisUnit(case=dispatched(town))).unit == "市值班"
-    named = town.ask("desk", WhyThisUnit(case=dispatched(town, unit="他处", reason="属地")))
-    assert (named.unit, named.rule, named.steps) == ("他处", None, ())
+    named = town.ask("desk", WhyThisUnit(case=dispatched(town, unit=UNIT, reason="属地")))
+    assert (named.unit, named.name, named.rule, named.steps) == (UNIT, "社会治理中心", None, ())
 
 
 def test_rule_17_a_plan_with_any_fault_is_refused_and_the_fault_is_named() -> None:
@@ -103,6 +115,7 @@ def test_rule_17_a_plan_with_any_fault_is_refused_and_the_fault_is_named() -> No
         Fault.POST_DANGLING: evolve(plan, posts=(*plan.posts, post("闲"))),
         Fault.MATTER_UNKNOWN: evolve(plan, rules=(*plan.rules, evolve(last, category="无"))),
         Fault.PLACE_UNKNOWN: evolve(plan, posts=(*plan.posts, post("环卫", PlaceId("x")))),
+        Fault.UNIT_UNKNOWN: evolve(plan, posts=tuple(map(nowhere, plan.posts))),
         Fault.TWICE: evolve(plan, posts=(*plan.posts, post("环卫"))),
     }
     assert set(wrong) == set(Fault)
@@ -133,7 +146,7 @@ def test_replaying_a_plan_says_which_cases_would_have_gone_elsewhere() -> None:
     found = town.ask("registrar", ReplayPlan(plan=without, months=("2026-01",)))
     (moved,) = found.moved
     assert (found.cases, found.same, moved.cases) == (3, 1, 2)
-    assert (moved.before, moved.after, moved.by) == ("市电工", "市兜底", FALLBACK)
+    assert (moved.before, moved.after, moved.by) == ("市电工局", "市兜底局", FALLBACK)
 
 
 def test_a_fault_names_the_row_of_its_table() -> None:
@@ -143,20 +156,41 @@ def test_a_fault_names_the_row_of_its_table() -> None:
     rules = "rule,matter,category,territory,hours,level,lead,co_units\nA,light,,,,,兜底,\n"
     rules += "B,light,,371082101201,off,town,空,\n"
     posts = "office,place,unit,contact\n兜底,,市兜底,handler\n空,each_village,{place}空,handler\n"
-    plan, lines = read(rules, posts, places)
-    assert plan.posts[1].unit == "大庄空"
+    units = Directory([])
+    for key, name, place in (
+        ("兜", "市兜底", CITY),
+        ("空", "大庄空", CITY),
+        ("小", "小庄空", CITY),
+    ):
+        units.add(unit_row(key, name, place))
+    plan, lines = read(rules, posts, places, units)
+    assert [one.unit for one in plan.posts[:2]] == ["兜", "空"]
     said = [dispatch.said(one, lines) for one in town.ask("registrar", ProvePlan(plan=plan)).faults]
     assert any(one.startswith("3: B: ") for one in said)
     with pytest.raises(BadInput, match="371082101299") as caught:
-        read(rules.replace("371082101201", "371082101299"), posts, places)
+        read(rules.replace("371082101201", "371082101299"), posts, places, units)
     assert caught.value.code == "table_rows_wrong"
 
 
-def read(rules: str, posts: str, places: list[PlaceRow]) -> tuple[PlanVersion, dispatch.Lines]:
+def unit_row(key: str, name: str, place: PlaceId, code: str | None = None) -> OrganisationRow:
+    return OrganisationRow(
+        owner=key,
+        name=name,
+        kind=OrganisationKind.DEPARTMENT,
+        place=place,
+        credit_code=code,
+        since=SINCE,
+        until=FOREVER,
+    )
+
+
+def read(
+    rules: str, posts: str, places: list[PlaceRow], units: Directory
+) -> tuple[PlanVersion, dispatch.Lines]:
     problems = Problems()
     first = rows(dispatch.RULES, [from_csv(rules.encode(), dispatch.RULES)], problems)
     second = rows(dispatch.POSTS, [from_csv(posts.encode(), dispatch.POSTS)], problems)
-    return dispatch.read(first, second, places, "兜底", SINCE, "t", problems)
+    return dispatch.read(first, second, places, units, "兜底", SINCE, "t", problems)
 
 
 T1, T2, V1, V2, V3 = (PlaceId(name) for name in ("t1", "t2", "v1", "v2", "v3"))

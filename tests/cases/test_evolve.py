@@ -167,7 +167,7 @@ def test_there_is_an_event_for_every_action_and_an_action_for_every_event() -> N
         action: action for action in Action
     }
     rest = {*get_args(CaseEvent)} - {type(event) for event in EVENTS.values()}
-    assert rest == {m.CaseReported, m.DeadlineRecomputed}
+    assert rest == {m.CaseReported, m.DeadlineRecomputed, m.CaseRelocated}
 
 
 @pytest.mark.parametrize("one", TABLE, ids=lambda one: f"{one.source.value}-{one.action.value}")

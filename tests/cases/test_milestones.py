@@ -168,7 +168,9 @@ def test_rule_24_a_milestone_is_counted_again_when_its_calendar_is_published(tow
     (before,) = dues(town, case)
     assert before is not None
     assert row(town, case).provisional
-    year = published.read('year = 2027\nsource = "x"\n[holiday]\n"元旦" = [2027-01-01]'.encode())
+    year = published.read(
+        'year = 2027\nsource = "x"\n[holiday]\n"元旦" = [2027-01-01, 2027-01-04]'.encode()
+    )
     town.do("registrar", PublishCalendar(year=year))
     (after,) = dues(town, case)
     assert after is not None

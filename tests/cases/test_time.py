@@ -16,7 +16,7 @@ from ruralgov.domain.cases import (
 )
 from ruralgov.domain.kernel.calendar import PublishedYear
 from ruralgov.domain.policy import PublishCalendar
-from tests.town import Town, code_of
+from tests.town import UNIT, Town, code_of
 from tests.ways import (
     WAY,
     WAYS,
@@ -48,7 +48,7 @@ def test_rule_5_and_6_the_clock_starts_at_dispatch_and_explains_itself(town: Tow
 def test_rule_6_another_unit_needs_a_reason(town: Town) -> None:
     case = report(town)
     take(town, case, Action.ACCEPT)
-    other = m.DispatchCase(case=case, unit="供电公司")
+    other = m.DispatchCase(case=case, unit=UNIT)
     assert code_of(lambda: town.do("desk", other)) == "text_not_clean"
 
 
@@ -105,7 +105,7 @@ def test_rule_9_a_provisional_deadline_is_counted_again_when_its_year_is_publish
     take(town, case, Action.ACCEPT, Action.DISPATCH)
     before = row(town, case)
     assert before.provisional
-    holiday = 'year = 2027\nsource = "x"\n[holiday]\n"元旦" = [2027-01-01]'
+    holiday = 'year = 2027\nsource = "x"\n[holiday]\n"元旦" = [2027-01-01, 2027-01-04]'
     year = calendar_of(holiday)
     town.do("registrar", PublishCalendar(year=year))
     after = row(town, case)
@@ -141,10 +141,10 @@ def test_rule_11_the_second_return_goes_to_arbitration_which_is_final(town: Town
     take(town, case, *WAYS[Stage.ARBITRATION])
     assert row(town, case).holder == "镇街城建办"
     take(town, case, Action.ARBITRATE)
-    assert row(town, case).holder == "城建办"
+    assert row(town, case).holder == UNIT
     assert code_of(lambda: take(town, case, Action.ASK_RETURN)) == "return_not_granted"
     take(town, case, *WAY[2:])
-    assert rounds(town, case)[0].unit == "城建办"
+    assert rounds(town, case)[0].unit == UNIT
 
 
 def test_rule_12_an_extension_is_asked_before_the_end_and_within_the_matter(town: Town) -> None:

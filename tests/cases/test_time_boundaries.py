@@ -38,6 +38,7 @@ from tests.cases.test_case_boundaries import (
     ask,
     at,
     matter,
+    organisations,
 )
 from tests.given import TODAY, Outcome
 
@@ -202,7 +203,8 @@ def test_rule_7_an_answer_is_due_by_the_clock_of_its_round(
 
 def dispatched(known: Case, version: MatterVersion = VERSION, **more: Any) -> Any:
     command = m.DispatchCase(case=IT, **more)
-    return ask(command, rules_intake.dispatch_case, known, others=matter(version))
+    others = matter(version) | organisations("农业办", "司法所", "城建办")
+    return ask(command, rules_intake.dispatch_case, known, others=others)
 
 
 FRESH = at(Stage.ACCEPTED, started_at=None, deadline=None, unit=None, level=Level.VILLAGE)
@@ -238,6 +240,8 @@ def test_rule_6_a_person_names_a_unit_with_a_reason_and_a_case_never_goes_down()
     sent = change(VERSION, department="住建局")
     assert dispatched(FRESH, sent).only().department == "住建局"
     assert dispatched(FRESH, sent, unit="农业办", reason="归口").only().department is None
+    own = dispatched(FRESH, sent, unit="城建办", reason="归口").only()
+    assert own.department == "住建局"
 
 
 def test_rule_24_milestones_begin_once_in_a_round() -> None:

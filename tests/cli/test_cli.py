@@ -2,18 +2,22 @@ import html
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.sampling import FULL
 
 from ruralgov.cli import main
 from ruralgov.imports.founding import shipped
 
 PLACE = {"code": "371082101", "name": "俚岛镇", "since": "2023-06-30", "source": "NBS"}
 CLERK = ["--as", "clerk", "--purpose", "registration"]
+SCALE, BOOKS, CASES = ("0.003", 30, 300) if FULL else ("0.001", 10, 190)
+"""How much of a city is lived, the villages of it that keep books, and the cases of its year."""
 IMPORT = ["import", "places", "--since", "2023-06-30", "--source", "test"]
 
 
@@ -30,19 +34,33 @@ def run(at: list[str], *words: str) -> Result:
     return CliRunner().invoke(main, [*at, *words])
 
 
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the store of a city that lived a year, to be copied or only looked at."""
+    folder = tmp_path_factory.mktemp("lived")
+    words = ["generate", "--scale", SCALE, "--cases", str(CASES)]
+    made = run(store_in(folder), *words)
+    assert made.exit_code == 0, made.output
+    return folder
+
+
+def store_in(folder: Path) -> list[str]:
+    return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
+
+
 def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
-    words = ["--json", "demo", "--scale", "0.003", "--cases", "60", "--report", f"{tmp_path}/r"]
+    words = ["--json", "demo", "--scale", SCALE, "--cases", "60", "--report", f"{tmp_path}/r"]
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["counts"]["places"] == 861
     assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == 60
     assert found["faults"] == []
-    assert found["counts"]["books"] == 30 * 12
+    assert found["counts"]["books"] == BOOKS * 12
     report, villages = found["report"]
     assert report == f"{tmp_path}/r/index.html"
     assert "60" in Path(report).read_text("utf-8")
-    assert "30 / 30" in re.sub("<[^>]*>", "", Path(villages).read_text("utf-8"))
+    assert f"{BOOKS} / {BOOKS}" in re.sub("<[^>]*>", "", Path(villages).read_text("utf-8"))
 
 
 def test_a_scale_that_is_none_is_refused() -> None:
@@ -51,10 +69,10 @@ def test_a_scale_that_is_none_is_refused() -> None:
         assert result.output.startswith("scale_wrong"), result.output
 
 
-def test_a_report_is_written_and_can_be_counted_again_by_its_own_command(tmp_path: Path) -> None:
-    store = ["--store", f"sqlite:///{tmp_path}/g.db", "--key-file", f"{tmp_path}/g.key"]
-    made = run(store, "generate", "--scale", "0.003", "--cases", "40")
-    assert made.exit_code == 0, made.output
+def test_a_report_is_written_and_can_be_counted_again_by_its_own_command(
+    lived: Path, tmp_path: Path
+) -> None:
+    store = store_in(lived)
     words = ["--first", "2025-01", "--last", "2025-12"]
     auditor = [*store, "--as", "auditor"]
     pages = run(auditor, "report", f"{tmp_path}/r", *words)
@@ -224,10 +242,12 @@ def test_wrong_use_is_one_clear_error_and_never_a_traceback(
     assert result.output.startswith(code)
 
 
-def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(tmp_path: Path) -> None:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
-    assert run(at, "generate", "--scale", "0.003", "--cases", "300").exit_code == 0
-    again = run(at, "generate", "--scale", "0.003")
+def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(
+    lived: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(lived, tmp_path, dirs_exist_ok=True)
+    at = store_in(tmp_path)
+    again = run(at, "generate", "--scale", SCALE)
     assert "store_not_empty" in again.stderr
     rules, posts, catalogue = (tmp_path / f"{name}.csv" for name in ("rules", "posts", "matters"))
     shown = shipped("dispatch", "rules-example.csv").decode()
@@ -238,8 +258,8 @@ def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(tmp_path:
     result = run([*at, "--json"], "cases", "replay", *tables, "--year", "2025")
     found = json.loads(result.stdout)
     moved = found["moved"]
-    assert found["cases"] == 299, "one is of the first day of 2026"
-    assert found["same"] + sum(one["cases"] for one in moved) == 299
+    assert found["cases"] == CASES - 1, "one is of the first day of 2026"
+    assert found["same"] + sum(one["cases"] for one in moved) == CASES - 1
     assert {one["by"] for one in moved} == {"R060"}
     assert all(one["after"].endswith("派出所") for one in moved)
     rules.write_text(shown.replace("off,town,值班室,应急管理办", "off,town,民政办,"), "utf-8")
@@ -251,6 +271,16 @@ def test_a_plan_is_replayed_against_a_year_and_its_faulty_row_is_named(tmp_path:
     assert (refused.exit_code, "plan_faulty" in refused.stderr) == (1, True)
     rules.write_text(shown.replace("派出所\n", "派出所;值班室\n"), "utf-8")
     assert run(at, "import", "matters", str(catalogue), *words, "--apply").exit_code == 0
+    posts.write_text(posts.read_text("utf-8").replace("市总值班室", "总值班"), "utf-8")
+    unknown = run(at, "import", "matters", str(catalogue), *words)
+    assert (unknown.exit_code, "unit_unknown" in unknown.stderr) == (1, True)
+    assert "市总值班室" in unknown.stderr, "the near name is said"
+    listed = tmp_path / "organisations.csv"
+    assert run(at, "export", "organisations", str(listed)).exit_code == 0
+    again = run([*at, "--json"], "import", "organisations", str(listed), *words[:4])
+    counts = json.loads(again.stdout)["counts"]
+    assert (counts["new"], counts["changed"], counts["unmentioned"]) == (0, 0, 0)
+    assert counts["same"] > 1900
 
 
 def test_the_schema_of_a_command_lists_the_roles_that_the_app_knows() -> None:

@@ -36,7 +36,10 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
     for name in ("nothing", "rules"):
         refused = run(at, "import", name, __file__)
         assert refused.output.startswith("table_name_unknown")
-        assert "opening, matters, budget, calendar, contracts, places, households" in refused.output
+        assert (
+            "budget, grids, calendar, contracts, places, households, household-changes"
+            in refused.output
+        )
     assert run(at, "import", "places").output.startswith("option_missing: 缺少 TABLES")
 
 
@@ -44,7 +47,7 @@ def test_the_help_tells_what_each_table_asks_for() -> None:
     said = " ".join(run([], "import", "--help").output.split())
     assert "--papers DIRECTORY With vouchers: the folder" in said
     assert "--rules FILE With matters" in said
-    assert "--source TEXT With opening, matters, budget, places, households" in said
+    assert "--source TEXT With opening, matters, budget, grids, places, households" in said
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.books import BalanceSheet, Undone, Vouchers
 from ruralgov.domain.books import messages as b
-from ruralgov.domain.collectives import FINANCE_REVIEWER, DissolveCollective
+from ruralgov.domain.collectives import FINANCE_REVIEWER
 from ruralgov.domain.disclosure import (
     ITEMS,
     Disclosing,
@@ -25,8 +25,9 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property import AssetKind, Tenure
 from ruralgov.domain.registry import MergePlace
-from tests.books.ledger import line
+from tests.books.ledger import Ledger, line
 from tests.disclosure.desk import Desk
+from tests.mergers.joining import join
 from tests.sampling import fewer
 from tests.town import NAME, Town, code_of
 
@@ -372,13 +373,16 @@ def test_what_is_had_and_let_is_shown_as_of_the_last_day(desk: Desk) -> None:
 def test_who_discloses_is_known_after_its_end_and_where_it_was(desk: Desk) -> None:
     desk.ledger.close("2025-01")
     desk.out()
-    end = DissolveCollective(collective=desk.key, since=date(2025, 6, 1), cause="合并")
-    desk.town.do("registrar", end)
+    into = Ledger(desk.town, desk.town.other, "小庄社")
+    into.open()
+    join(desk.ledger, into, date(2025, 6, 1))
     merged = MergePlace(
         place=desk.town.village, into=desk.town.other, since=date(2025, 7, 1), cause="合并"
     )
     desk.town.do("registrar", merged)
-    (one,) = desk.town.ask("reporter", Disclosing())
+    one, other = desk.town.ask("reporter", Disclosing())
+    assert (one.successor, one.successor_name) == (into.key, "小庄社")
+    assert (other.successor, other.successor_name) == (None, "")
     assert (one.place, one.town, one.until) == ("大庄", "俚岛镇", date(2025, 6, 1))
     assert (one.code, one.town_code) == ("371082101201", "371082101")
     assert len(desk.published()) == 1

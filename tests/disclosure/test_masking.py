@@ -11,7 +11,7 @@ from ruralgov.domain.disclosure import canonical, content_hash, short_code
 from ruralgov.domain.disclosure.masking import PERSON, must_name_nobody, numbers_in, party
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.personal import ERASED, PersonName
-from ruralgov.sample.city import GIVEN, SURNAMES, identity_number
+from ruralgov.sample.draw import GIVEN, SURNAMES, identity_number
 
 PLAIN = st.recursive(
     st.none() | st.integers(-(10**15), 10**15) | st.text(st.characters(exclude_categories=["Cs"])),

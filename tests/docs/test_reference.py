@@ -22,7 +22,15 @@ from tests.town import Town
 ELSEWHERE = {
     "check_id_wrong": "when a check is declared",
     "check_twice": "when the checks of an app are put together",
+    "collective_name_shared": "in a row of the table mergers",
     "identity_twice": "in a row of the table households",
+    "roster_household_missing": "in a row of the table household-changes",
+    "roster_person_missing": "in a row of the table household-changes",
+    "roster_relation_missing": "in a row of the table household-changes",
+    "organisation_unknown": "in a row of the tables organisations and positions",
+    "organisation_ambiguous": "in a row of the tables organisations, positions and posts",
+    "holder_unknown": "in a row of the table positions",
+    "unit_unknown": "in a row of the table posts",
     "account_name_differs": "in a row of the tables opening and vouchers",
     "old_account_missing": "in a row of the table opening",
     "opening_cell_misplaced": "in a row of the table opening",
@@ -32,6 +40,12 @@ ELSEWHERE = {
     "contract_asset_unknown": "in a row of the table contracts",
     "contract_mark_used": "in a row of the table contracts",
     "contract_rows_differ": "in a row of the table contracts",
+    "table_basis_missing": "in a row of the table grids",
+    "table_choice_missing": "in a row of the table grids",
+    "table_grid_chiefs": "in a row of the table grids",
+    "table_household_twice": "in a row of the table grids",
+    "table_households": "in a row of the table grids",
+    "table_person": "in a row of the table grids",
 }
 """Codes of contexts with which no command and no query is refused, and where they come from."""
 Observed = dict[type, set[str]]

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from ruralgov.domain.books import ACCOUNTS
-from ruralgov.domain.collectives import DissolveCollective
 from ruralgov.domain.kernel.errors import Conflict, Denied
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import Month
@@ -28,6 +27,7 @@ from tests.books.ledger import Ledger
 from tests.books.test_statements import PAIRS, post_random
 from tests.exports.bookkeeping import NAME, SUMMARY, Named, balances, carry, whole_year, written
 from tests.exports.judges import JUDGES, NAMES, Judge
+from tests.mergers.joining import join
 from tests.sampling import fewer
 from tests.town import Town, code_of
 
@@ -90,14 +90,24 @@ def test_a_town_and_a_collective_are_exported_alone(judge: Judge, tmp_path: Path
         assert {key for key, _ in named.names} == {one.key for one in whose}
 
 
-def test_a_collective_that_ended_is_among_those_of_its_place(town: Town) -> None:
-    ledger = Ledger(town)
-    ledger.open()
-    ended = DissolveCollective(collective=ledger.key, since=date(2025, 6, 1), cause="合并")
-    town.do("registrar", ended)
-    named = Named(JUDGES["beancount"])
-    written(town, named, place=town.town, first=Month("2025-11"))
-    assert {key for key, _ in named.names} == {ledger.key}
+def test_a_collective_that_went_is_among_those_of_its_place_and_both_sides_hold(
+    judge: Judge, town: Town, tmp_path: Path
+) -> None:
+    source, into = Ledger(town, name="并出社"), Ledger(town, name="并入社")
+    for ledger in (source, into):
+        ledger.open()
+        ledger.posted(("102", 12_34), ("504", -12_34))
+    join(source, into, date(2025, 6, 1))
+    for scope, whose in (
+        ({"collective": source.key}, [source]),
+        ({"collective": into.key}, [into]),
+        ({"place": town.town, "first": Month("2025-06")}, [source, into]),
+        ({"place": town.town}, [source, into]),
+    ):
+        named = Named(judge)
+        found = judge.ask(put(tmp_path / "books", written(town, named, **scope)))
+        assert found.problem == ""
+        assert {key for key, _ in named.names} == {one.key for one in whose}
 
 
 def swapped(text: str, old: str, new: str) -> str:

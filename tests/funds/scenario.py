@@ -4,6 +4,8 @@ from collections.abc import Generator
 from datetime import date, timedelta
 from typing import Any
 
+from attrs import evolve
+
 from ruralgov.domain import funds as m
 from ruralgov.domain.collectives import TOWN_FUND_OFFICER, VILLAGE_HEAD, FoundCollective
 from ruralgov.domain.funds import CashAccount, PolicyVersion, Resolution, Step, Tier
@@ -127,3 +129,11 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     spare = FundApplicationId((yield "applicant", ask("2")).key)
     town.clock.now += timedelta(days=31)
     yield "cashier", m.ExpireApplication(application=spare)
+    founding = FoundCollective(place=town.other, name="承继合作社", since=DAY, source="登记证")
+    into = CollectiveId((yield "registrar", founding).key)
+    taking = m.TakeOverPurse(collective=into, source=collective, income=Fen(5_00))
+    yield "bookchecker", taking
+    yield "bookchecker", m.HandOverPurse(collective=collective, into=into)
+    mistyped = evolve(POLICY, since=date(2027, 6, 1))
+    yield "townfunds", m.AdoptFundPolicy(version=mistyped)
+    yield "townfunds", m.CorrectFundPolicyEntry(entry=mistyped.since, reason="年份填错")

@@ -17,12 +17,15 @@ from ruralgov.domain.collectives import (
 )
 from ruralgov.domain.funds import CashAccount, FundStage, Step, Tier
 from ruralgov.domain.funds import imports_policy as imports
+from ruralgov.domain.funds.records import FUND_POLICY
+from ruralgov.domain.funds.rules_purse import adopt_fund_policy, correct_fund_policy_entry
 from ruralgov.domain.kernel.ids import AccountId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.imports.founding import shipped
 from tests.funds.desk import POLICY, TOWN, Desk, delegating, interest
 from tests.funds.scenario import resolution
+from tests.given import given
 from tests.town import NAME, Town, code_of
 
 CASH, BANK = CashAccount.CASH, CashAccount.BANK
@@ -51,8 +54,54 @@ def test_rule_1_an_own_policy_goes_before_the_citys_and_none_changes_what_runs(
     assert desk.of(desk.file(900)).state.policy == date(2025, 1, 1)
 
 
+def test_rule_1_a_version_entered_by_mistake_is_put_right_and_what_runs_keeps_its_steps(
+    desk: Desk,
+) -> None:
+    today, mistyped = desk.today, date(2027, 6, 1)
+    desk.adopt(since=today, tiers=(Tier(up_to=None, steps=(TOWN,)),))
+    running = desk.file(900)
+    desk.give("townfunds", m.CorrectFundPolicyEntry(entry=today, reason="文号有误"))
+    assert [step.role for step in desk.of(running).steps] == [OFFICER]
+    assert [step.role for step in desk.of(desk.file(900)).steps] == [VILLAGE_HEAD]
+    desk.adopt(since=mistyped, tiers=(Tier(up_to=None, steps=(TOWN,)),))
+    again = m.CorrectFundPolicyEntry(entry=mistyped, since=today, reason="年份填错")
+    desk.give("townfunds", again)
+    assert [step.role for step in desk.of(desk.file(900)).steps] == [OFFICER]
+
+
+@pytest.mark.parametrize(
+    ("entry", "since", "reason", "code"),
+    [
+        (POLICY.since, date(2027, 1, 1), "错", ""),
+        (POLICY.since, None, "错", ""),
+        (POLICY.since, POLICY.since, "错", "entry_taken"),
+        (date(2027, 1, 1), None, "错", "entry_missing"),
+        (POLICY.since, None, " ", "text_not_clean"),
+    ],
+)
+def test_rule_1_what_was_never_adopted_is_not_put_right(
+    entry: date, since: date | None, reason: str, code: str
+) -> None:
+    held = given(FUND_POLICY, m.FundPolicyAdopted(version=POLICY))
+    command = m.CorrectFundPolicyEntry(entry=entry, since=since, reason=reason)
+    assert held.when(command, correct_fund_policy_entry).code == code
+    missing = given(FUND_POLICY).when(command, correct_fund_policy_entry)
+    missing.refused("entry_missing")
+
+
+def test_rule_1_a_version_that_is_yet_to_come_holds_up_none_before_it() -> None:
+    coming = evolve(POLICY, since=date(2030, 1, 1))
+    held = [m.FundPolicyAdopted(version=one) for one in (POLICY, coming)]
+    command = m.AdoptFundPolicy(version=evolve(POLICY, since=date(2027, 1, 1)))
+    event = given(FUND_POLICY, *held).when(command, adopt_fund_policy).only()
+    dates = [one.since.year for one in given(FUND_POLICY, *held, event).state.versions]
+    assert dates == [POLICY.since.year, 2027, 2030]
+    again = m.AdoptFundPolicy(version=coming)
+    given(FUND_POLICY, *held).when(again, adopt_fund_policy).refused("change_not_later")
+
+
 def test_rule_1_without_a_policy_nothing_is_filed(town: Town) -> None:
-    desk = Desk(town, policy=evolve(POLICY, since=date(2030, 1, 1)))
+    desk = Desk(town, policy=evolve(POLICY, since=date(2027, 1, 1)))
     desk.bank(1_000)
     assert code_of(lambda: desk.file(500)) == "fund_policy_missing"
 

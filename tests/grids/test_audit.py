@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ruralgov.domain.grids import Chief, ChiefBasis, Contact, Exemption, GridPlan, Standard
-from ruralgov.domain.grids.audit import census, findings, summary
+from ruralgov.domain.grids.audit import Known, census, findings, summary
 from ruralgov.domain.grids.queries import Census, GridSummary, LaneSummary
 from ruralgov.domain.grids.rows import ChiefRow, GridRow, LaneRow, PlacementRow
 from ruralgov.domain.kernel.change import change
@@ -13,10 +13,20 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
 from ruralgov.domain.kernel.profile import Band, Profile
 from tests.given import PROFILE
-from tests.grids.plans import A_DAY, BEGUN, LATER, PLAN, PLANNED, grid, lane
+from tests.grids.plans import A_DAY, BEGUN, LATER, PLAN, PLANNED, VILLAGE, grid, lane
 
-LENIENT = change(PROFILE, grid_households=Band(1, 9), lane_households=Band(1, 9))
+LENIENT = change(
+    PROFILE, grid_households=Band(1, 9), lane_households=Band(1, 9), contacts_per_chief=2
+)
 """A profile that finds fault with no size of the plan."""
+ALL_KNOWN = Known(
+    village=VILLAGE,
+    name="大庄",
+    households=frozenset(home for lane in PLANNED.lanes for home in lane.households),
+    groups=frozenset({"1组"}),
+    branch=True,
+)
+"""A registry that finds no fault with the plan."""
 
 
 def chief(target: str, since: date = BEGUN, until: date = FOREVER) -> Chief:
@@ -103,10 +113,12 @@ def test_rule_7_named_contacts_count_on_their_days_where_there_is_a_chief(
     assert census(change(LED, contacts=assigned), day).contacts == contacts
 
 
-def found(plan: GridPlan, day: date, profile: Profile) -> list[tuple[str, str, int, int, int]]:
+def found(
+    plan: GridPlan, day: date, profile: Profile | None, known: Known = ALL_KNOWN
+) -> list[tuple[str, str, int, int, int]]:
     return [
         (one.standard.value, one.target, one.found, one.low, one.high)
-        for one in findings(plan, day, profile)
+        for one in findings(plan, day, profile, known)
     ]
 
 
@@ -154,7 +166,7 @@ def test_rule_8_an_exemption_is_shown_on_its_days(day: date, reason: str) -> Non
         until=LATER,
     )
     plan = change(LED, chiefs=(*LED.chiefs, chief("d", LATER)), exemptions=(exempted,))
-    reasons = {(one.target, one.exempted) for one in findings(plan, day, LENIENT)}
+    reasons = {(one.target, one.exempted) for one in findings(plan, day, LENIENT, ALL_KNOWN)}
     assert reasons == {("b", ""), ("c", ""), ("g2", reason)}
 
 
@@ -195,3 +207,78 @@ def test_spans_of_a_lane_that_follow_each_other_are_one_stay_and_others_are_two(
     assert joined == [("a", BEGUN, FOREVER)]
     apart = stays(("a", BEGUN, between), ("a", LATER, FOREVER))
     assert apart == [("a", BEGUN, between), ("a", LATER, FOREVER)]
+
+
+def test_rule_8_households_are_compared_one_by_one_and_named() -> None:
+    """One household too many and one too few are two findings, not none."""
+    known = change(ALL_KNOWN, households=ALL_KNOWN.households - {"a-1"} | {HouseholdId("new")})
+    (strange, left) = findings(ALL_LED, BEGUN, LENIENT, known)
+    assert (strange.standard, strange.target, strange.households) == (
+        Standard.STRANGER,
+        "a",
+        ("a-1",),
+    )
+    assert (left.standard, left.target, left.found, left.households) == (
+        Standard.PLACEMENT,
+        VILLAGE,
+        1,
+        ("new",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, []),
+        ({"gone": frozenset({"p-a"})}, [("lane_chief", "a")]),
+        ({"gone": frozenset({"p-g1"})}, [("grid_chief", "g1")]),
+        ({"unfounded": frozenset({"b"})}, [("chief_basis", "b")]),
+        ({"branch": False}, [("party_branch", VILLAGE)]),
+        ({"groups": frozenset()}, [("villager_group", name) for name in "abcd"]),
+    ],
+)
+def test_rule_8_what_the_registry_knows_of_chiefs_groups_and_branch_is_looked_at(
+    more: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    known = change(ALL_KNOWN, **more)
+    assert [one[:2] for one in found(ALL_LED, BEGUN, LENIENT, known)] == expected
+
+
+def test_rule_8_a_village_with_households_and_no_grids_is_a_finding() -> None:
+    empty = GridPlan(changed=BEGUN)
+    assert found(empty, BEGUN, LENIENT) == [("plan", VILLAGE, 8, 0, 0)]
+    nobody = change(ALL_KNOWN, households=frozenset())
+    assert found(empty, BEGUN, LENIENT, nobody) == []
+
+
+def test_rule_8_before_the_first_profile_there_are_no_standards_of_size() -> None:
+    assert found(ALL_LED, BEGUN, None) == []
+    assert found(ALL_LED, BEGUN, PROFILE) != []
+
+
+@pytest.mark.parametrize("target", ["a", "g1", VILLAGE])
+def test_rule_8_an_exemption_of_a_grid_or_village_holds_for_what_is_within(target: str) -> None:
+    exempted = Exemption(
+        target=target, standard=Standard.LANE_CHIEF, reason="小村", since=BEGUN, until=LATER
+    )
+    chiefs = tuple(one for one in ALL_LED.chiefs if one.target not in ("a", "d"))
+    plan = change(ALL_LED, chiefs=chiefs, exemptions=(exempted,))
+    reasons = {one.target: one.exempted for one in findings(plan, BEGUN, LENIENT, ALL_KNOWN)}
+    assert reasons == {"a": "小村", "d": "小村" if target == VILLAGE else ""}
+
+
+def test_rule_8_contacts_are_about_as_many_as_the_profile_says_and_each_once() -> None:
+    def of(lane_id: str, *names: str) -> Contact:
+        homes = tuple(HouseholdId(name) for name in names)
+        return Contact(lane=LaneId(lane_id), households=homes, since=BEGUN)
+
+    both = change(ALL_LED, contacts=(of("a", "a-1", "b-1"),))
+    (twice,) = findings(both, BEGUN, LENIENT, ALL_KNOWN)
+    assert (twice.standard, twice.households) == (Standard.CONTACT, ("b-1",))
+    many = change(ALL_LED, contacts=(of("a", "a-1", "a-2", "x", "y"),))
+    assert found(many, BEGUN, LENIENT) == [
+        ("contacts", "a", 4, 1, 3),
+        ("contact", VILLAGE, 2, 0, 0),
+    ]
+    eleven = change(LENIENT, contacts_per_chief=11)
+    assert found(ALL_LED, BEGUN, eleven) == [("contacts", VILLAGE, 2, 6, 16)]

@@ -22,13 +22,16 @@ from ruralgov.domain.kernel.imports import (
 )
 from ruralgov.domain.kernel.tables import Column, TableSpec
 from ruralgov.domain.registry import (
+    ChangePerson,
+    ChangeRelation,
+    CompareRoster,
     HouseholdRelation,
-    Households,
-    KnownIdentities,
-    Member,
-    Members,
     PlaceRow,
     Places,
+    RosterAnswer,
+    RosterHomes,
+    RosterMatch,
+    RosterOther,
 )
 from ruralgov.domain.registry.people import imports as households
 from ruralgov.imports.steps import importing
@@ -49,20 +52,23 @@ def table(name: str, *more: str, options: tuple[Option, ...] = ()) -> ImportTabl
 def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> None:
     known = imports_of(CONTEXTS)
     assert known.keys() == {
-        *("calendar", "places", "households", "matters"),
-        *("opening", "budget", "contracts", "vouchers", "assets"),
+        *("calendar", "places", "households", "household-changes", "organisations"),
+        *("positions", "matters", "grids"),
+        *("opening", "budget", "contracts", "vouchers", "assets", "grants", "mergers"),
     }
     assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
 
 
 def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
     tied = {one.name for one in ACROSS}
-    assert tied == {"vouchers", "assets"}
+    assert tied == {"vouchers", "assets", "grants"}
     own = {context.name: [one.name for one in context.imports] for context in CONTEXTS}
     assert {name: tables for name, tables in own.items() if tables} == {
         "policy": ["calendar"],
-        "registry": ["places", "households"],
+        "registry": ["places", "households", "household-changes", "organisations", "positions"],
         "cases": ["matters"],
+        "collectives": ["mergers"],
+        "grids": ["grids"],
         "books": ["opening"],
         "funds": ["budget"],
         "property": ["contracts"],
@@ -152,45 +158,71 @@ class _Home:
     owner, number = HOME, "1"
 
 
-def known(*names: str) -> Any:
-    """Answer for a registry of one village with one household, of people with these names."""
+def known(*matches: RosterMatch | None, others: tuple[RosterOther, ...] = ()) -> Any:
+    """Answer for a registry of one village with one household, and with these people of a roster.
+
+    People of the roster beyond them are not known.
+    """
     places = {CITY: [place("t", "371082101", "")], TOWN: [place("v", "371082101201", "t")]}
-    head = HouseholdRelation.HEAD
-    members = [
-        Member(person=PersonId(name), name=name, relation=head, party_member=False)
-        for name in names
-    ]
+
+    def compare(query: CompareRoster) -> RosterAnswer:
+        more = (None,) * (len(query.people) - len(matches))
+        return RosterAnswer(matches=(*matches, *more), others=others)
+
     return asks(
         (Places, lambda query: places[query.parent]),
-        (Households, lambda _query: [_Home]),
-        (KnownIdentities, lambda _query: []),
-        (Members, lambda _query: members),
+        (RosterHomes, lambda _query: [_Home]),
+        (CompareRoster, compare),
     )
+
+
+def same(person: str, *differs: str) -> RosterMatch:
+    return RosterMatch(person=PersonId(person), home=HOME, lived=HOME, since=DAY, differs=differs)
 
 
 def roster(*lines: Iterable[str], ask: Any) -> Importing:
     head = "village,household,name,identity,relation,telephone,party"
     rows = [",".join(("371082101201", *line, "", "")) for line in lines]
     data = "\n".join([head, *rows]).encode()
-    spec = households.SPEC
+    spec = households.TABLE.spec
     options = {"since": "2024-01-01", "source": "t"}
     numbers = count(1)
     made = importing(ask, households.TABLE, options, tables=(from_csv(data, spec),))
     return evolve(made, new_id=lambda: f"new-{next(numbers)}")
 
 
-def test_a_roster_reads_the_names_of_a_household_once_and_those_of_a_new_one_never() -> None:
-    ask = known("赵大", "赵二")
+def test_a_roster_is_compared_by_one_question_as_of_its_day() -> None:
+    ask = known(same("p1"), same("p2", "name", "relation"))
     lines = [("1", "赵大", "", "户主"), ("1", "赵二", "", "子女"), ("1", "赵三", "", "子女")]
     lines += [("2", "钱大", "", "户主"), ("2", "钱二", "", "子女")]
     plan = households.plan(roster(*lines, ask=ask))
-    assert plan.counts == {"households": 1, "people": 3, "moved": 0, "same": 2}
+    assert plan.counts == {"households": 1, "people": 3, "moved": 0, "same": 1, "changed": 1}
     asked = [kind for kind, _ in ask.asked]
-    assert asked.count(Members) == 1
+    assert asked.count(CompareRoster) == 1
     assert {day for _, day in ask.asked} == {DAY}
-    first, *people = (step.command for step in plan.steps)
+    first, *rest = (step.command for step in plan.steps)
     assert (first.id, first.village, first.number) == ("new-1", VILLAGE, "2")
+    people, (name, relation) = rest[:3], rest[3:]
     assert [one.household for one in people] == [HOME, "new-1", "new-1"]
+    assert (type(name), name.person, name.since) == (ChangePerson, "p2", DAY)
+    assert (type(relation), relation.relation) == (ChangeRelation, HouseholdRelation.CHILD)
+    assert "3: 变更 姓名、与户主关系 / changed: name, relation" in plan.notices
+
+
+def test_a_head_who_is_not_in_the_roster_counts_and_who_is_missing_is_named_if_asked() -> None:
+    head = RosterOther(person=PersonId("p9"), household=HOME, relation=HouseholdRelation.HEAD)
+    made = roster(("1", "赵二", "", "子女"), ask=known(same("p2"), others=(head,)))
+    assert households.plan(made).notices == []
+    lines = [("1", "赵二", "", "户主"), ("2", "钱二", "", "子女")]
+    made = roster(*lines, ask=known(same("p2"), others=(head,)))
+    whole = evolve(made, options={**made.options, "complete": True})
+    plan = households.plan(whole)
+    assert plan.notices == [
+        "1: 2 户主 / heads",
+        "2: 0 户主 / heads",
+        "户 1：人员 p9 不在表中 / household 1: not in the table",
+    ]
+    assert plan.counts["missing"] == 1
 
 
 def test_a_row_of_no_known_village_is_wrong_at_its_cell_and_the_others_are_planned() -> None:

@@ -1,10 +1,10 @@
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import ruralgov.data.calendars
-from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.calendar import PublishedYear, WorkingCalendar
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, deadline
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.policy.imports_calendar import read
@@ -68,3 +68,44 @@ def test_a_wrong_calendar_file_is_refused_whole(text: str, code: str) -> None:
     with pytest.raises(BadInput) as caught:
         read(text.encode())
     assert caught.value.code == code
+
+
+NOTHING = WorkingCalendar(())
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2026-12-31", None),
+        ("2027-01-01", "元旦"),
+        ("2027-04-30", None),
+        ("2027-05-01", "劳动节"),
+        ("2028-05-02", "劳动节"),
+        ("2028-05-03", None),
+        ("2024-05-01", "劳动节"),
+        ("2024-05-02", None),
+        ("2027-09-30", None),
+        ("2027-10-01", "国庆节"),
+        ("2027-10-02", "国庆节"),
+        ("2028-10-03", "国庆节"),
+        ("2027-10-04", None),
+    ],
+)
+def test_holidays_on_fixed_days_are_known_before_the_notice(day: str, name: str | None) -> None:
+    mark = NOTHING.mark(date.fromisoformat(day))
+    assert (None if mark is None else mark.name) == name
+    assert NOTHING.is_working_day(date.fromisoformat(day)) is (name is None)
+
+
+def test_the_notice_of_a_year_says_all_of_it() -> None:
+    day = date(2027, 1, 1)
+    published = WorkingCalendar((PublishedYear(year=2027, source="x", marks=()),))
+    assert published.is_working_day(day)
+    assert published.mark(day) is None
+
+
+def test_a_deadline_passes_over_new_year_and_stays_provisional() -> None:
+    found = deadline(CALENDAR, at("2026-12-30T10:00"), TimeLimit(2, TimeUnit.WORKING_DAYS))
+    assert found.due == at("2027-01-04T17:30")  # 31 December, then Monday
+    assert "元旦" in [one.name for one in found.explanation]
+    assert found.provisional_years == (2027,)

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,12 +48,17 @@ def tests(context: str) -> list[Path]:
     return sorted(
         path
         for path in TESTS.rglob("test_*.py")
-        if path.is_relative_to(TESTS / context) or context in set(_imported(path))
+        if path.is_relative_to(TESTS / context) or context in _imported(path)
     )
 
 
-def _imported(path: Path) -> Iterator[str]:
-    """Give the contexts from which a file imports."""
+@cache
+def _imported(path: Path) -> frozenset[str]:
+    """Return the contexts from which a file imports."""
+    return frozenset(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         match node:
             case ast.ImportFrom(module=str() as module):

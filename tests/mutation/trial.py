@@ -78,10 +78,10 @@ class Measuring:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Note under whose name lines are executed; each file founds its own town."""
-        from tests.town import founded
+        from tests.founded import forget
 
         if item.path != self._path:
-            founded.cache_clear()
+            forget()
             self._path = item.path
         self.watch.switch_context(item.nodeid)
         begun = process_time()  # of the processor, so that a busy machine leaves out no test

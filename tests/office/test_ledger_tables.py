@@ -181,7 +181,7 @@ def test_assets_are_refused_together_then_registered_with_their_plans_and_valuat
     )
     faults = {
         **{"D3": "cell_wrong", "C4": "cell_wrong", "H5": "asset_account_wrong"},
-        **{"I6": "cell_empty", "J7": "depreciation_too_early", "F8": "day_ahead"},
+        **{"I6": "cell_empty", "J7": "depreciation_too_early", "F8": "date_doubtful"},
         **{"M9": "cell_empty", "A10": "row_twice", "K6": "depreciation_plan_missing"},
         "L6": "depreciation_plan_missing",
     }

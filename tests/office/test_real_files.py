@@ -18,7 +18,7 @@ def test_a_ledger_saved_by_calc_is_read_with_its_merged_dates_and_counted_totals
 
 def test_a_roster_that_was_opened_by_double_click_is_told_which_numbers_are_lost() -> None:
     data = (FILES / "roster-as-numbers.xlsx").read_bytes()
-    assert faults(data, households.SPEC) == [
+    assert faults(data, households.TABLE.spec) == [
         ("D2", "cell_digits_lost"),
         ("D3", "cell_digits_lost"),
     ]

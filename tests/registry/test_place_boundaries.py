@@ -9,9 +9,14 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, PlaceId
-from ruralgov.domain.registry import PLACE, LineageRow, Place, PlaceRow
+from ruralgov.domain.registry import PLACE, CityRow, LineageRow, Place, PlaceRow
 from ruralgov.domain.registry.places.model import Ancestor, LineageKind, PlaceSpan
-from ruralgov.domain.registry.places.rules import change_place, merge_place, register_place
+from ruralgov.domain.registry.places.rules import (
+    change_place,
+    divide_place,
+    merge_place,
+    register_place,
+)
 from tests.given import KEY, TODAY, given
 
 A_DAY = timedelta(days=1)
@@ -90,13 +95,26 @@ def test_rule_1_a_place_has_a_name_and_a_source(field: str) -> None:
     outcome.refused("text_not_clean", field=field)
 
 
-def test_rule_4_a_place_is_split_from_places_that_were_there() -> None:
-    ended = row("old", "371082101203", until=BEGUN + A_DAY)
-    situation = given(PLACE, rows=(ABOVE, ended))
-    split = change(REGISTER, split_from=(PlaceId("old"),))
-    assert situation.when(split, register_place).only().split_from == ("old",)
-    none = change(REGISTER, split_from=(PlaceId("old"), PlaceId("none")))
-    situation.when(none, register_place).refused("place_missing", place="none")
+@pytest.mark.parametrize(
+    ("old", "code"),
+    [
+        (row("old", "371082101203"), ""),
+        (row("old", "371082101203", until=TODAY), ""),
+        (row("old", "371082101203", until=TODAY - A_DAY), "place_ended"),
+        (row("old", "371082101203", since=TODAY - A_DAY), ""),
+        (row("old", "371082101203", since=TODAY), "place_not_begun"),
+        (row("old", "371082102"), "place_level_other"),
+        (row("other", "371082101203"), "place_missing"),
+    ],
+)
+def test_rule_4_a_place_is_split_from_one_of_its_level_that_was_there_the_day_before(
+    old: PlaceRow, code: str
+) -> None:
+    situation = given(PLACE, rows=(ABOVE, old))
+    outcome = situation.when(change(REGISTER, split_from=(PlaceId("old"),)), register_place)
+    assert outcome.code == code
+    if not code:
+        assert outcome.only().split_from == ("old",)
 
 
 CHANGE = m.ChangePlace(
@@ -148,10 +166,10 @@ OTHER = row("other", "371082101202")
     [
         (OTHER, ""),
         (change(OTHER, since=TODAY), ""),
-        (change(OTHER, since=TODAY + A_DAY), "place_missing"),
-        (change(OTHER, until=TODAY), "place_missing"),
-        (row("other", "371082102"), "place_missing"),
-        (change(OTHER, owner=KEY), "place_missing"),
+        (change(OTHER, since=TODAY + A_DAY), "place_not_begun"),
+        (change(OTHER, until=TODAY), "place_ended"),
+        (row("other", "371082102"), "place_level_other"),
+        (change(OTHER, owner=KEY), "place_into_itself"),
     ],
 )
 def test_rule_4_a_place_merges_into_one_of_its_level_on_that_day(into: PlaceRow, code: str) -> None:
@@ -162,14 +180,91 @@ def test_rule_4_a_place_merges_into_one_of_its_level_on_that_day(into: PlaceRow,
         outcome.then(MERGED)
 
 
+DIVIDE = m.DividePlace(
+    place=PlaceId(KEY), into=(PlaceId("other"), PlaceId("third")), since=TODAY, cause="分设"
+)
+THIRD = row("third", "371082101204")
+
+
+@pytest.mark.parametrize(
+    ("into", "third", "code"),
+    [
+        ("other third", THIRD, ""),
+        ("other", THIRD, "place_parts_few"),
+        ("", THIRD, "place_parts_few"),
+        ("other other", THIRD, "place_parts_few"),
+        ("other third other", THIRD, "place_parts_few"),
+        (f"other {KEY}", THIRD, "place_into_itself"),
+        ("other third", change(THIRD, since=TODAY + A_DAY), "place_not_begun"),
+        ("other third", change(THIRD, until=TODAY), "place_ended"),
+        ("other third", change(THIRD, level=DivisionLevel.TOWN), "place_level_other"),
+        ("other none", THIRD, "place_missing"),
+    ],
+)
+def test_rule_4_a_place_is_divided_into_several_of_its_level_on_that_day(
+    into: str, third: PlaceRow, code: str
+) -> None:
+    parts = tuple(map(PlaceId, into.split()))
+    situation = given(PLACE, registered(), rows=(OTHER, third))
+    outcome = situation.when(change(DIVIDE, into=parts), divide_place)
+    assert outcome.code == code
+    if not code:
+        outcome.then(m.PlaceDivided(into=parts, since=TODAY, cause="分设"))
+
+
+@pytest.mark.parametrize(
+    ("code", "refusal"),
+    [
+        ("371082", "place_code_short"),
+        ("110108001", "place_code_foreign"),
+        ("371003101", "place_code_foreign"),
+        ("371082101", ""),
+    ],
+)
+def test_rule_17_a_code_is_of_the_city(code: str, refusal: str) -> None:
+    command = change(REGISTER, code=code)
+    assert given(PLACE).when(command, register_place).code == refusal
+    begun = given(PLACE, registered(TOWN))
+    assert begun.when(change(CHANGE, code=code), change_place).code == refusal
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "refusal"),
+    [
+        ("371003101", TODAY, ""),
+        ("371003101", TODAY - A_DAY, "place_code_foreign"),
+        ("371082101", TODAY, ""),
+        ("371082101", TODAY - A_DAY, ""),
+        ("371083101", TODAY, "place_code_foreign"),
+    ],
+)
+def test_rule_17_codes_that_the_city_has_or_had_are_good(
+    code: str, since: date, refusal: str
+) -> None:
+    spans = (
+        CityRow(code="371082", name="", since=date.min, until=TODAY),
+        CityRow(code="371003", name="新区", since=TODAY, until=FOREVER),
+    )
+    command = change(REGISTER, code=code, since=since)
+    assert given(PLACE, rows=spans).when(command, register_place).code == refusal
+
+
+def test_rule_17_a_place_may_be_renamed_under_a_code_that_it_has() -> None:
+    situation = given(PLACE, registered("110108001"))
+    assert situation.when(change(CHANGE, code="110108001"), change_place).code == ""
+
+
 @pytest.mark.parametrize(
     ("until", "code"),
     [(TODAY, ""), (TODAY + A_DAY, "place_not_empty"), (FOREVER, "place_not_empty")],
 )
 def test_rule_4_a_place_is_merged_when_nothing_lies_in_it(until: date, code: str) -> None:
     inside = change(row("inside", VILLAGE, until=until), parent=PlaceId(KEY))
-    situation = given(PLACE, registered(TOWN), rows=(row("other", "371082102"), inside))
+    other = row("other", "371082102")
+    rows = (other, change(other, owner="third"), inside)
+    situation = given(PLACE, registered(TOWN), rows=rows)
     assert situation.when(MERGE, merge_place).code == code
+    assert situation.when(DIVIDE, divide_place).code == code
 
 
 @pytest.mark.parametrize("field", ["name", "cause"])
@@ -178,15 +273,26 @@ def test_rule_3_a_change_has_a_name_and_a_cause(field: str) -> None:
     outcome = situation.when(change(CHANGE, **{field: ""}), change_place)
     outcome.refused("text_not_clean", field=field)
     situation.when(change(MERGE, cause=""), merge_place).refused("text_not_clean", field="cause")
+    two = given(PLACE, registered(), rows=(OTHER, THIRD))
+    two.when(change(DIVIDE, cause=""), divide_place).refused("text_not_clean", field="cause")
 
 
 def test_rules_3_and_4_what_ended_or_never_was_is_not_changed() -> None:
-    for situation in (
-        given(PLACE, registered(), change(MERGED, since=BEGUN + A_DAY), rows=(ABOVE, OTHER)),
-        given(PLACE, rows=(ABOVE, OTHER)),
+    ended = change(MERGED, since=BEGUN + A_DAY)
+    for situation, code, facts in (
+        (
+            given(PLACE, registered(), ended, rows=(ABOVE, OTHER)),
+            "place_ended",
+            {"name": "大庄", "until": BEGUN + A_DAY},
+        ),
+        (given(PLACE, rows=(ABOVE, OTHER)), "place_missing", {"place": KEY}),
     ):
-        situation.when(CHANGE, change_place).refused("place_missing", place=KEY)
-        situation.when(MERGE, merge_place).refused("place_missing", place=KEY)
+        for command, rule in (
+            (CHANGE, change_place),
+            (MERGE, merge_place),
+            (DIVIDE, divide_place),
+        ):
+            situation.when(command, rule).refused(code, **facts)
 
 
 def test_rule_3_every_change_begins_a_span_and_ends_the_one_before() -> None:

@@ -2,8 +2,15 @@ from datetime import date
 
 import pytest
 
-from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.app.application import App
+from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.domain.access import ADMINISTRATION, GrantRole
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.registry import (
+    REGISTRAR,
+    REGISTRATION,
     ChangePlace,
     Lineage,
     MergePlace,
@@ -11,7 +18,7 @@ from ruralgov.domain.registry import (
     Places,
     RegisterPlace,
 )
-from tests.town import Town, code_of
+from tests.town import KEYS, Town, code_of
 
 LATER = date(2025, 7, 1)
 
@@ -28,7 +35,13 @@ def test_rule_1_a_code_names_one_place_and_two_places_may_share_a_name(town: Tow
 
 def test_rule_2_a_village_needs_its_town_and_zones_outside_gb2260_are_taken(town: Town) -> None:
     assert code_of(lambda: town.place("371082109201", "孤村")) == "place_parent_wrong"
-    assert town.place("371091001", "经开区某街道")
+    assert code_of(lambda: town.place("371091001", "经开区某街道")) == "place_code_foreign"
+    zone = App("371091", MemoryStorage(), KEYS, clock=town.clock)
+    zone.set_up(AccountId("admin"))
+    grant = GrantRole(account=AccountId("registrar"), role=REGISTRAR, basis="t")
+    zone.execute(grant, actor=town.account("admin"), purpose=ADMINISTRATION)
+    street = RegisterPlace(code="371091001", name="某街道", since=LATER, source="t")
+    assert zone.execute(street, actor=town.account("registrar"), purpose=REGISTRATION).key
 
 
 def test_rule_3_a_place_is_found_under_the_name_and_code_of_the_day(town: Town) -> None:
@@ -49,22 +62,32 @@ def test_rule_4_a_merger_ends_a_place_and_keeps_where_it_went(town: Town) -> Non
     assert names(town, date(2025, 6, 30)) == ["大庄", "小庄"]
     (row,) = town.ask("auditor", Lineage(place=town.village))
     assert (row.owner, row.other, row.kind) == (town.other, town.village, "merge")
-    assert code_of(lambda: town.do("registrar", merge)) == "place_missing"
+    assert code_of(lambda: town.do("registrar", merge)) == "place_ended"
 
 
 def test_rule_4_a_split_names_what_it_came_out_of(town: Town) -> None:
-    town.place("371082101205", "大庄东", split_from=(town.village,))
+    split = RegisterPlace(
+        code="371082101205", name="大庄东", since=LATER, source="t", split_from=(town.village,)
+    )
+    town.do("registrar", split)
     (row,) = town.ask("auditor", Lineage(place=town.village))
     assert (row.other, row.kind) == (town.village, "split")
-    strange = (PlaceId("nowhere"),)
-    assert code_of(lambda: town.place("371082101206", "西", split_from=strange)) == "place_missing"
+    strange = change(split, code="371082101206", split_from=(PlaceId("nowhere"),))
+    assert code_of(lambda: town.do("registrar", strange)) == "place_missing"
 
 
-@pytest.mark.parametrize("into", ["itself", "town"])
-def test_rule_4_a_place_merges_only_into_another_of_its_level(town: Town, into: str) -> None:
-    target = town.village if into == "itself" else town.town
-    merge = MergePlace(place=town.village, into=target, since=LATER, cause="x")
-    assert code_of(lambda: town.do("registrar", merge)) == "place_missing"
+@pytest.mark.parametrize(
+    ("into", "code"), [("village", "place_into_itself"), ("town", "place_level_other")]
+)
+def test_rule_4_a_place_merges_only_into_another_of_its_level(
+    town: Town, into: str, code: str
+) -> None:
+    merge = MergePlace(place=town.village, into=getattr(town, into), since=LATER, cause="x")
+    with pytest.raises(Refused) as refusal:
+        town.do("registrar", merge)
+    assert refusal.value.code == code
+    assert refusal.value.zh
+    assert refusal.value.en
 
 
 def test_rule_4_a_town_with_villages_is_not_merged_away(town: Town) -> None:

@@ -7,18 +7,24 @@ import pytest
 from ruralgov.domain import registry as m
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.ids import CITY, OrganisationId, PersonId, PlaceId, PostId
+from ruralgov.domain.kernel.ids import CITY, HouseholdId, OrganisationId, PersonId, PlaceId, PostId
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.registry import (
     ORGANISATION,
     POST,
     Holding,
+    HouseholdRelation,
+    Membership,
     Organisation,
     OrganisationKind,
     OrganisationRow,
+    OrganisationSpan,
+    Person,
     Post,
+    PostSpan,
     parse_credit_code,
 )
-from ruralgov.domain.registry.organisations import rules
+from ruralgov.domain.registry.organisations import rules, rules_post
 from tests.given import KEY, TODAY, States, given
 from tests.town import code_of
 
@@ -61,6 +67,8 @@ ENTERED = m.OrganisationRegistered(
     credit_code=CODE,
     since=TODAY,
     source="批复",
+    parent=None,
+    territory=(),
 )
 ROW = OrganisationRow(
     owner="x",
@@ -74,12 +82,19 @@ ROW = OrganisationRow(
 
 
 @pytest.mark.parametrize(
-    ("code", "refusal"), [(CODE, "credit_code_taken"), ("other", ""), (None, "")]
+    ("code", "until", "refusal"),
+    [
+        (CODE, TODAY, ""),
+        (CODE, TODAY + A_DAY, "credit_code_taken"),
+        (CODE, FOREVER, "credit_code_taken"),
+        ("other", FOREVER, ""),
+        (None, FOREVER, ""),
+    ],
 )
-def test_rule_10_a_credit_code_names_one_organisation_even_after_it_ended(
-    code: str | None, refusal: str
+def test_rule_10_a_credit_code_names_one_organisation_until_it_ends(
+    code: str | None, until: date, refusal: str
 ) -> None:
-    situation = given(ORGANISATION, rows=(change(ROW, credit_code=code),))
+    situation = given(ORGANISATION, rows=(change(ROW, credit_code=code, until=until),))
     outcome = situation.when(ENTER, rules.register_organisation)
     assert outcome.code == refusal
     if not refusal:
@@ -121,22 +136,21 @@ def test_rule_10_an_organisation_ends_after_the_day_it_began(since: date, code: 
 def test_rule_10_an_organisation_ends_once() -> None:
     closed = m.OrganisationClosed(since=TODAY - A_DAY, cause="撤销")
     after = given(ORGANISATION, change(ENTERED, since=BEGUN), closed)
-    assert (after.state.since, after.state.until) == (BEGUN, TODAY - A_DAY)
+    assert [(one.since, one.until) for one in after.state.spans] == [(BEGUN, TODAY - A_DAY)]
     for situation in (given(ORGANISATION), after):
         outcome = situation.when(SHUT, rules.close_organisation)
         outcome.refused("organisation_missing", organisation=KEY)
 
 
 def standing(since: date, until: date) -> States:
-    organisation = Organisation(
+    span = OrganisationSpan(
         name="党支部",
         kind=OrganisationKind.PARTY_BRANCH,
         place=CITY,
-        credit_code=None,
         since=since,
         until=until,
     )
-    return {("organisation", "branch"): organisation}
+    return {("organisation", "branch"): Organisation(spans=(span,))}
 
 
 ESTABLISH = m.EstablishPost(
@@ -160,7 +174,7 @@ def test_rule_11_a_post_is_of_an_organisation_of_that_day(
     since: date, until: date, code: str
 ) -> None:
     situation = given(POST, others=standing(since, until))
-    outcome = situation.when(ESTABLISH, rules.establish_post)
+    outcome = situation.when(ESTABLISH, rules_post.establish_post)
     assert outcome.code == code
     if not code:
         outcome.then(change(ESTABLISHED, seats=1, since=TODAY))
@@ -180,7 +194,7 @@ def test_rule_11_a_post_has_a_seat_a_title_and_a_basis(
     changes: dict[str, object], code: str
 ) -> None:
     situation = given(POST, others=standing(BEGUN, FOREVER))
-    assert situation.when(change(ESTABLISH, **changes), rules.establish_post).code == code
+    assert situation.when(change(ESTABLISH, **changes), rules_post.establish_post).code == code
 
 
 def held(person: str, until: date = FOREVER, since: date = BEGUN) -> Holding:
@@ -190,16 +204,29 @@ def held(person: str, until: date = FOREVER, since: date = BEGUN) -> Holding:
 def post(*holdings: Holding, since: date = BEGUN) -> Post:
     return Post(
         organisation=OrganisationId("branch"),
-        title="委员",
-        seats=2,
         basis="选举",
-        since=since,
+        spans=(PostSpan(title="委员", seats=2, since=since),),
         holdings=holdings,
     )
 
 
 TAKE = m.AppointToPost(post=PostId(KEY), person=PersonId("p"), basis="选举", since=TODAY)
-PEOPLE: States = {("person", "p"): object()}
+
+
+def living(until: date = FOREVER) -> Person:
+    member = Membership(
+        household=HouseholdId("h"), relation=HouseholdRelation.HEAD, since=BEGUN, until=until
+    )
+    return Person(
+        name=PersonName.of("钱木兰"),
+        identity=None,
+        telephone=None,
+        party_member=False,
+        memberships=(member,),
+    )
+
+
+PEOPLE: States = {("person", "p"): living()} | standing(BEGUN, FOREVER)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +245,7 @@ def test_rule_11_a_post_has_a_seat_for_a_person_who_holds_none_of_it(
     holdings: tuple[Holding, ...], code: str
 ) -> None:
     situation = given(POST, state=post(*holdings), others=PEOPLE)
-    outcome = situation.when(TAKE, rules.appoint_to_post)
+    outcome = situation.when(TAKE, rules_post.appoint_to_post)
     assert outcome.code == code
     if not code:
         outcome.then(m.PostTaken(person=PersonId("p"), basis="选举", since=TODAY))
@@ -227,15 +254,17 @@ def test_rule_11_a_post_has_a_seat_for_a_person_who_holds_none_of_it(
 @pytest.mark.parametrize(("since", "code"), [(TODAY, ""), (TODAY + A_DAY, "post_missing")])
 def test_rule_11_a_seat_is_taken_when_the_post_is_there(since: date, code: str) -> None:
     situation = given(POST, state=post(since=since), others=PEOPLE)
-    assert situation.when(TAKE, rules.appoint_to_post).code == code
+    assert situation.when(TAKE, rules_post.appoint_to_post).code == code
 
 
 def test_rule_11_a_seat_is_for_a_person_of_a_post_that_there_are() -> None:
-    given(POST, others=PEOPLE).when(TAKE, rules.appoint_to_post).refused("post_missing")
-    stranger = given(POST, state=post()).when(TAKE, rules.appoint_to_post)
+    given(POST, others=PEOPLE).when(TAKE, rules_post.appoint_to_post).refused("post_missing")
+    stranger = given(POST, state=post(), others=standing(BEGUN, FOREVER)).when(
+        TAKE, rules_post.appoint_to_post
+    )
     stranger.refused("person_missing", person="p")
     known = given(POST, state=post(), others=PEOPLE)
-    known.when(change(TAKE, basis=""), rules.appoint_to_post).refused("text_not_clean")
+    known.when(change(TAKE, basis=""), rules_post.appoint_to_post).refused("text_not_clean")
 
 
 LEAVE = m.LeavePost(post=PostId(KEY), person=PersonId("p"), since=TODAY, reason="届满")
@@ -256,16 +285,16 @@ def test_rule_11_a_holder_leaves_after_the_first_day_and_before_the_last(
     holding: Holding, code: str
 ) -> None:
     situation = given(POST, state=post(held("r"), holding))
-    outcome = situation.when(LEAVE, rules.leave_post)
+    outcome = situation.when(LEAVE, rules_post.leave_post)
     assert outcome.code == code
     if not code:
         outcome.then(m.PostLeft(person=PersonId("p"), since=TODAY, reason="届满"))
-        no_reason = situation.when(change(LEAVE, reason=""), rules.leave_post)
+        no_reason = situation.when(change(LEAVE, reason=""), rules_post.leave_post)
         no_reason.refused("text_not_clean")
 
 
 def test_rule_11_a_leaving_ends_the_present_holding_of_that_person_alone() -> None:
-    given(POST).when(LEAVE, rules.leave_post).refused("post_missing", post=KEY)
+    given(POST).when(LEAVE, rules_post.leave_post).refused("post_missing", post=KEY)
     taken = [m.PostTaken(person=PersonId(one), basis="选举", since=BEGUN) for one in ("p", "q")]
     left = m.PostLeft(person=PersonId("p"), since=TODAY - A_DAY, reason="届满")
     again = m.PostTaken(person=PersonId("p"), basis="补选", since=TODAY)

@@ -1,20 +1,16 @@
 """The pages in a real browser, on a phone and on a desktop."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from ruralgov_site import write_site
+from tests.sampling import FULL, TURN
+from tests.site.conftest import Lend
 from tests.site.sample import sample
 
-CHROMIUM = shutil.which("chromium")
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-)
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 FAINT = """() => {
   const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
@@ -54,52 +50,39 @@ WIDER = """() => [...document.querySelectorAll("main *, header *, footer *")]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed: apt-get install chromium fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """The pages in each language, which are only looked at."""
+    folder = tmp_path_factory.mktemp("sites")
+    return {lang: write_site(sample(lang), folder / lang, lang) for lang in ("zh", "en")}
 
 
 @pytest.fixture(params=SIZES)
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    opened = context.new_page()
-    trouble: list[str] = []
-    opened.on("console", lambda message: trouble.append(message.text))
-    opened.on("pageerror", lambda error: trouble.append(str(error)))
-    opened.on(
-        "request",
-        lambda asked: (
-            None if asked.url.startswith(("file:", "data:")) else trouble.append(asked.url)
-        ),
-    )
-    yield opened
-    context.close()
-    assert trouble == []
+def page(lend: Lend, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from lend(SIZES[request.param])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_each_page_fits_can_be_read_and_asks_for_nothing(
-    page: Page, tmp_path: Path, lang: str
+    page: Page, sites: dict[str, list[Path]], tmp_path: Path, lang: str
 ) -> None:
-    for path in write_site(sample(lang), tmp_path / "site", lang):
+    drawn = sites[lang] if FULL else [sites[lang][TURN % len(sites[lang])]]
+    for path in sites[lang]:
         page.goto(path.as_uri())
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width == page.evaluate("innerWidth"), path.name
         assert page.evaluate(WIDER) == [], path.name
         assert page.evaluate(FAINT) == [], path.name
+        if path not in drawn:
+            continue
         picture = tmp_path / f"{path.stem}.png"
         page.screenshot(path=picture, full_page=True)
         assert picture.stat().st_size > 20_000, path.name
 
 
-def test_a_chart_keeps_the_size_of_its_text_and_fills_its_place(page: Page, tmp_path: Path) -> None:
-    index = write_site(sample(), tmp_path / "site")[0]
-    page.goto(index.as_uri())
+def test_a_chart_keeps_the_size_of_its_text_and_fills_its_place(
+    page: Page, sites: dict[str, list[Path]]
+) -> None:
+    page.goto(sites["zh"][0].as_uri())
     chart = page.locator("svg.months").first
     box, holder = chart.bounding_box(), page.locator(".axes").first.bounding_box()
     assert box is not None
@@ -118,11 +101,12 @@ def test_the_browser_test_would_see_faint_text_and_what_stands_out(page: Page) -
     assert len(page.evaluate(WIDER)) == 1
 
 
-def test_paper_gets_the_tables_whole_and_no_menu(browser: Browser, tmp_path: Path) -> None:
-    pages = write_site(sample(), tmp_path / "site")
+def test_paper_gets_the_tables_whole_and_no_menu(
+    browser: Browser, sites: dict[str, list[Path]]
+) -> None:
     page = browser.new_page(viewport={"width": 690, "height": 1000})
     page.emulate_media(media="print")
-    for path in pages:
+    for path in sites["zh"]:
         page.goto(path.as_uri())
         assert not page.locator("nav").first.is_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path.name

@@ -152,6 +152,22 @@ def test_a_collective_that_ended_is_not_missed_and_its_pages_stay() -> None:
     assert "·" in again["t/371082100.html"]
 
 
+def test_a_collective_that_went_into_another_says_so_and_leads_there() -> None:
+    heir = sample.village(1)
+    went = evolve(
+        sample.village(),
+        until=date(2026, 9, 1),
+        successor="东崮<社>",
+        successor_page=heir.code,
+    )
+    page = dict(files_of(sample.site(), [went, heir]))[f"v/{went.code}.html"]
+    assert f'自2026-09-01起并入： <a href="{heir.code}.html">' in page
+    assert "东崮&lt;社&gt;" in page
+    alone = dict(files_of(sample.site(), [evolve(went, successor_page="")]))
+    assert "东崮&lt;社&gt;" in alone[f"v/{went.code}.html"]
+    assert "起并入" not in dict(files_of(sample.site(), [heir]))[f"v/{heir.code}.html"]
+
+
 def test_without_an_address_there_are_no_codes() -> None:
     made = dict(files_of(sample.site(base_url=""), sample.city(1, 1)))
     assert not [name for name in made if name.startswith("q/")]

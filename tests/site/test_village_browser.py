@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from ruralgov.domain.disclosure import PublicationKind
 from ruralgov_site.village.model import Shown
 from ruralgov_site.village.writing import files_of
 from ruralgov_site.writing import write_files
 from tests.site import village_sample as sample
-from tests.site.test_browser import CHROMIUM, FAINT, QUIET, WIDER
+from tests.site.conftest import Lend
+from tests.site.test_browser import FAINT, WIDER
 
 SIZES = {"phone": (360, 740), "desktop": (1100, 800)}
 SMALL = """() => [...document.querySelectorAll("main p, main li, main td")]
@@ -25,40 +26,22 @@ SMALL = """() => [...document.querySelectorAll("main p, main li, main td")]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed: apt-get install chromium fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("villages") / "site"
     write_files(files_of(sample.site(), sample.city(1, 4)), folder)
     return folder
 
 
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("villages") / "english"
+    write_files(files_of(sample.site("en"), sample.city(1, 4)), folder)
+    return folder
+
+
 @pytest.fixture(params=SIZES)
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    opened = context.new_page()
-    trouble: list[str] = []
-    opened.on("console", lambda message: trouble.append(message.text))
-    opened.on("pageerror", lambda error: trouble.append(str(error)))
-    opened.on("dialog", lambda dialog: trouble.append(dialog.message))
-    opened.on(
-        "request",
-        lambda asked: (
-            None if asked.url.startswith(("file:", "data:")) else trouble.append(asked.url)
-        ),
-    )
-    yield opened
-    context.close()
-    assert trouble == []
+def page(lend: Lend, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from lend(SIZES[request.param])
 
 
 def newest(kind: PublicationKind = PublicationKind.FINANCE) -> Shown:
@@ -92,9 +75,8 @@ def test_each_page_fits_can_be_read_and_asks_for_nothing(page: Page, site: Path)
         assert page.evaluate(SMALL) == [], path
 
 
-def test_english_pages_fit_too(page: Page, tmp_path: Path) -> None:
-    write_files(files_of(sample.site("en"), sample.city(1, 4)), tmp_path / "site")
-    for path in kinds_of_page(tmp_path / "site"):
+def test_english_pages_fit_too(page: Page, english: Path) -> None:
+    for path in kinds_of_page(english):
         page.goto(path.as_uri())
         assert page.evaluate(WIDER) == [], path
         assert page.evaluate("document.documentElement.scrollWidth === innerWidth"), path

@@ -17,7 +17,11 @@ class Change:
 
 
 CHANGES: tuple[Change, ...] = (
+    Change("cases/PublishDispatchPlan-1", "0.1.0-ground", "2030 is taken for a mistyped year"),
     Change("grids/AppointChiefs", "0.1.0-ground", "the chief is looked up: registered first"),
+    Change("registry/CloseOrganisation", "0.1.0-ground", "it may end the posts too"),
+    Change("cases/PublishDispatchPlan", "0.1.0-ground", "its unit is an organisation"),
+    Change("cases/ArbitrateCase", "0.1.0-ground", "it names an organisation"),
 )
 
 

@@ -39,7 +39,7 @@ class StoredTown(Town):
         self.receipts: dict[str, Receipt] = {}
         self._staff, self._given, self._changed = staff, given or {}, changed
         self._count = Counter[str]()
-        super().__init__(storage, ids)
+        super().__init__(storage, ids, anew=True)
 
     def found(self) -> None:
         """Found the city; in a store that was kept, give new accounts their role as people do."""

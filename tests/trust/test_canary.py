@@ -11,7 +11,7 @@ from ruralgov.app import codec
 from ruralgov.app.delivery import deliver
 from ruralgov.builtin.paper import PaperDepartment
 from ruralgov.domain.catalogue import CONTEXTS
-from ruralgov.sample.city import identity_number
+from ruralgov.sample.draw import identity_number
 from ruralgov_sqlalchemy import SqlStorage
 
 PLANTED = (
@@ -57,9 +57,14 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
     assert personal == {
         "CaseFile",
         "ContractParty",
+        "HouseholdCard",
         "Members",
+        "OfficerNumbers",
         "PayeeOf",
+        "PersonByDocument",
         "PersonByIdentity",
+        "PersonCard",
+        "RecordAsKnown",
         "SuggestLinks",
         "TextsMayLeave",
     }

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from tests.sampling import MACHINES, fewer
-from tests.town import Town
+from tests.town import Ids, Town
 from tests.ways import MAIN, WAY, matter
 
 from ruralgov.app.codec import to_json
@@ -30,15 +30,22 @@ from ruralgov.domain.cases import Action, CaseFigures, FigureBy, IntakeChannel, 
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
-from ruralgov.domain.registry import ChangePlace, Places, RegisterPlace
+from ruralgov.domain.registry import (
+    ChangePlace,
+    CorrectMembershipEntry,
+    CorrectPlaceEntry,
+    Departure,
+    EndPerson,
+    HouseholdRelation,
+    Members,
+    MergePlace,
+    Places,
+    RegisterPlace,
+    ReturnPerson,
+)
 from ruralgov_sqlalchemy import SqlStorage
 
 small = st.integers(0, 5)
-
-
-def ids() -> Callable[[], str]:
-    numbers = itertools.count(1)
-    return lambda: f"{next(numbers):08d}-0000-7000-8000-000000000000"
 
 
 class Machine(RuleBasedStateMachine):
@@ -52,6 +59,9 @@ class Machine(RuleBasedStateMachine):
         for town in self.towns:
             matter(town)
         self.names = {"大庄", "小庄"}
+        self.merged = date(2025, 1, 1)
+        self.home, *_ = [town.household("1", town.other) for town in self.towns]
+        self.person, *_ = [town.person(self.home) for town in self.towns]
         self.cases: list[CaseId] = []
         self.said: list[tuple[str, Any, str]] = []
 
@@ -92,6 +102,54 @@ class Machine(RuleBasedStateMachine):
         if "{" in self.give("registrar", command):
             self.names = {name for name in self.names if not name.startswith("大庄")}
             self.names.add(f"大庄{n}")
+
+    @rule(n=small)
+    def merge(self, n: int) -> None:
+        """End the second village, for what was planned may be withdrawn again."""
+        since = date(2025, 1, 1) + timedelta(days=n)
+        town = self.towns[0]
+        command = MergePlace(place=town.other, into=town.village, since=since, cause="t")
+        if "{" in self.give("registrar", command):
+            self.names.remove("小庄")
+            self.merged = since
+
+    @rule()
+    def withdraw_the_merger(self) -> None:
+        command = CorrectPlaceEntry(
+            place=self.towns[0].other, entry=self.merged, since=None, reason="t"
+        )
+        if "{" in self.give("registrar", command):
+            self.names.add("小庄")
+
+    @rule(n=small)
+    def recode(self, n: int) -> None:
+        """Recode the town; its villages keep their codes."""
+        since, code = date(2025, 1, 1) + timedelta(days=n), f"37108217{n}"
+        self.give(
+            "registrar",
+            ChangePlace(place=self.towns[0].town, code=code, name="镇", since=since, cause="t"),
+        )
+
+    @rule(n=small, step=st.sampled_from(["left", "died", "back", "undone"]))
+    def live(self, n: int, step: str) -> None:
+        """Somebody leaves, dies, returns, or an entry of theirs is withdrawn; in any order."""
+        since = date(2025, 1, 1) + timedelta(days=n)
+        if step == "back":
+            command: Any = ReturnPerson(
+                person=self.person,
+                household=self.home,
+                relation=HouseholdRelation.CHILD,
+                since=since,
+                cause="t",
+            )
+        elif step == "undone":
+            command = CorrectMembershipEntry(
+                person=self.person, entry=since, since=None, reason="t"
+            )
+        else:
+            how = Departure.DIED if step == "died" else Departure.LEFT
+            command = EndPerson(person=self.person, departure=how, since=since)
+        self.give("registrar", command)
 
     @rule()
     def report(self) -> None:
@@ -170,6 +228,7 @@ class Machine(RuleBasedStateMachine):
         assert {row.name for row in rows} == self.names
         self.state()
         self.all_alike(lambda town: town.ask("auditor", CaseFigures(by=FigureBy.PLACE)))
+        self.all_alike(lambda town: town.ask("registrar", Members(household=self.home)))
 
     def teardown(self) -> None:
         for town in getattr(self, "towns", []):
@@ -192,9 +251,9 @@ def makers(tmp_path: Path, postgres_server: str) -> Iterator[Callable[[], list[T
         made.append(name)
         url = postgres_server.rsplit("/", 1)[0] + "/" + name
         return [
-            Town(ids=ids()),
-            Town(SqlStorage(f"sqlite:///{tmp_path}/{name}.db", "371082"), ids()),
-            Town(SqlStorage(url, "371082"), ids()),
+            Town(ids=Ids()),
+            Town(SqlStorage(f"sqlite:///{tmp_path}/{name}.db", "371082"), Ids()),
+            Town(SqlStorage(url, "371082"), Ids()),
         ]
 
     yield make

@@ -1,15 +1,15 @@
 """What ``verify`` sees: a fault planted in each table, column, tally, record and event is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from attrs import fields, frozen
 from msgspec.structs import replace
-from tests.sampling import TURN
+from tests.sampling import FULL, TURN
 from tests.scenario import every_command
 from tests.town import Town
 
@@ -19,7 +19,7 @@ from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.declare import Record, Table
 from ruralgov.domain.registry import Members
 from ruralgov.ports.storage import Row, Storage, StoredRecord, Value
-from ruralgov.sample.city import identity_number
+from ruralgov.sample.draw import identity_number
 from ruralgov_sqlalchemy import SqlStorage
 
 RECORDS = [record for context in CONTEXTS for record in context.records]
@@ -29,6 +29,7 @@ EMPTY = {"problem_links"}
 FILLED = [name for name in TABLES if name not in EMPTY]
 TALLIES = [(name, by) for name, (_, table) in TABLES.items() for by in table.tallies]
 NOBODY = "zzz"
+T = TypeVar("T")
 
 
 def lived(storage: Storage) -> Town:
@@ -108,6 +109,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     town.app.close()
 
 
+def some(all_: Sequence[T]) -> Sequence[T]:
+    """Return every third, from another on at each turn."""
+    return all_ if FULL else all_[TURN % min(3, len(all_)) :: 3]
+
+
 def other(value: Value) -> Value:
     """Return a value that is not this one, as close to it as may be."""
     if value is None:
@@ -150,7 +156,7 @@ def test_a_row_that_is_gone_is_named(whole: Lived, name: str) -> None:
 def test_a_changed_value_is_named_in_whichever_column(whole: Lived, name: str) -> None:
     record, table = TABLES[name]
     *rest, row = whole.rows(name).values()
-    for at in range(1, len(row)):
+    for at in some(range(1, len(row))):
         for value in {other(row[at]), None} - {row[at]}:
             if value is None and _names(table)[at] in never_none(table):
                 continue
@@ -303,7 +309,7 @@ def test_a_tally_that_is_not_that_of_its_rows_is_named(
         sql("DELETE FROM", tally),
         sql("INSERT INTO", tally, "SELECT", _one_more(table, by), "FROM", tally),
     ]
-    changes += [sql("UPDATE", tally, "SET", one, "=", one, "+ 1") for one in amounts]
+    changes += [sql("UPDATE", tally, "SET", one, "=", one, "+ 1") for one in some(amounts)]
     for change in changes:
         with tampered(storage, tally, change):
             said = f"{name}: the counts by {', '.join(by)} are not those of its rows"

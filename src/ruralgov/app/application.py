@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ruralgov.app import journal, proof, upgrade
 from ruralgov.app.asking import answer
-from ruralgov.app.catalogue import Catalogue
+from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.core import Core, Envelope, chosen
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.ids import new_id, utc_now
@@ -54,7 +54,7 @@ class App:
         ids: Callable[[], str] = new_id,
     ) -> None:
         chosen = REACTIONS if reactions is None else reactions
-        catalogue = Catalogue(contexts, keys, reactions=chosen, fixed=FIXED)
+        catalogue = catalogue_of(contexts, keys, chosen, FIXED)
         core = Core(city=city, catalogue=catalogue, keys=keys, clock=clock, ids=ids)
         self._stand_on(core, Runner(core, storage))
 
@@ -134,12 +134,13 @@ class App:
         return self._runner.whole(once)
 
     def rehearse(
-        self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
+        self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose, keep: bool = False
     ) -> list[RuralgovError | None]:
         """Return what would refuse each of many commands given in one transaction; keep nothing.
 
         A command meets what those before it would have done. One that a reaction refuses is taken
-        for done by those after it. Raises ``Denied`` for the first that the actor may not give.
+        for done by those after it. With *keep*, all is kept where nothing is refused. Raises
+        ``Denied`` for the first that the actor may not give.
         """
         given = [(command, self._core.envelope(actor, purpose, None)) for command in commands]
 
@@ -158,9 +159,12 @@ class App:
                     else:
                         answers.append(None)
                 unit.flush()
+            if keep and not any(answers):
+                unit.commit()
             return answers
 
-        return self._runner.again(once)
+        with uncollected():
+            return self._runner.again(once)
 
     def execute_many(
         self,

@@ -1,11 +1,15 @@
 """How a query is answered: authorise, read, project; what is revealed of people is recorded."""
 
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from ruralgov.app import journal, texts
 from ruralgov.app.core import Core, Envelope
-from ruralgov.app.gate import authorise, upwards, villages
+from ruralgov.app.files import file_of
+from ruralgov.app.gate import authorise
+from ruralgov.app.holders import holder, stands
+from ruralgov.app.places import upwards, villages
 from ruralgov.app.policy import StoredPolicy
 from ruralgov.app.receipts import instant
 from ruralgov.app.unit import Unit
@@ -45,7 +49,13 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         policy=StoredPolicy(unit, today),
         above=lambda place, day: upwards(place, unit, day),
         villages=lambda: villages(unit, today),
+        holder=lambda account: holder(account, unit),
+        stands=lambda place, day: stands(place, unit, day),
         history=lambda record, key: journal.history_of(unit, record, key),
+        hanging=lambda place, day: [
+            one for context in core.catalogue.contexts for one in context.hangs(place, unit, day)
+        ],
+        file=partial(file_of, core.catalogue, unit),
     )
     found: A = rule.handler(query, asked)
     if seen:

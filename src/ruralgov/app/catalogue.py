@@ -1,11 +1,13 @@
 """What all contexts of an app declare, by type and by name, and that no name is given twice."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
 from attrs import evolve
 
 from ruralgov.app import codec, texts
+from ruralgov.app.dates import Dates
 from ruralgov.app.keys import Keys
 from ruralgov.app.references import References
 from ruralgov.domain.kernel.declare import (
@@ -13,9 +15,9 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     Context,
     QueryRule,
-    Reaction,
     Reactions,
     Record,
+    joined,
 )
 from ruralgov.domain.kernel.errors import BadInput, PluginFailure
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
@@ -60,7 +62,8 @@ class Catalogue:
         self.references = References(
             self.records.values(), {Role: self.roles.keys(), Purpose: self.purposes.keys()}
         )
-        self.reactions = _merged([*(one.reactions for one in self.contexts), reactions or {}])
+        self.reactions = joined(*(one.reactions for one in self.contexts), reactions or {})
+        self.dates = Dates()
         tables = [table for record in self.records.values() for table in record.tables]
         self.rows = {table.row: codec.Rows(table, keys.lookup) for table in tables}
 
@@ -107,6 +110,7 @@ class Catalogue:
             if access.purposes == EVERY_PURPOSE
             else access.purposes,
             place=access.place,
+            from_town=access.from_town,
         )
         strange = {*every.roles - self.roles.keys(), *every.purposes - self.purposes.keys()}
         if strange:
@@ -123,6 +127,36 @@ class Catalogue:
                     facts = {"what": what, "name": name, "first": first, "second": context.name}
                     raise PluginFailure(texts.DECLARED_TWICE, **facts)
                 taken[what, name] = context.name
+
+
+class Same:
+    """Declarations that equal others only where each is the same object."""
+
+    def __init__(self, *things: Any) -> None:
+        self.things = things
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.things)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Same)
+            and len(self.things) == len(other.things)
+            and all(mine is theirs for mine, theirs in zip(self.things, other.things, strict=True))
+        )
+
+
+def catalogue_of(
+    contexts: Iterable[Context], keys: Keys, reactions: Reactions, fixed: Iterable[Shape]
+) -> Catalogue:
+    """Return the catalogue of an app; apps of the same declarations and keys share one."""
+    return _catalogue(Same(*contexts), Same(keys, reactions), Same(*fixed))
+
+
+@lru_cache(8)
+def _catalogue(contexts: Same, others: Same, fixed: Same) -> Catalogue:
+    keys, reactions = others.things
+    return Catalogue(contexts.things, keys, reactions=reactions, fixed=fixed.things)
 
 
 class Ruled(Protocol):
@@ -146,11 +180,3 @@ def _names(context: Context) -> Iterator[tuple[str, str]]:
         yield "record", record.kind
         yield from (("event", one.__name__) for one in record.events)
         yield from (("table", table.name) for table in record.tables)
-
-
-def _merged(parts: Iterable[Reactions]) -> dict[type, tuple[Reaction, ...]]:
-    found: dict[type, tuple[Reaction, ...]] = {}
-    for part in parts:
-        for event, reactions in part.items():
-            found[event] = (*found.get(event, ()), *reactions)
-    return found

@@ -75,6 +75,12 @@ def _leave_out(value: object) -> object:
     return _name(value)
 
 
+def closed(value: Any) -> dict[str, Any]:
+    """Return a state or an event as plain data; of a personal value only that it was erased."""
+    found: dict[str, Any] = msgspec.json.decode(_leaving_out.encode(value))
+    return found
+
+
 _encoder = msgspec.json.Encoder(enc_hook=_open, order="sorted")
 _leaving_out = msgspec.json.Encoder(enc_hook=_leave_out, order="sorted")
 
@@ -161,6 +167,11 @@ def load_erased(kind: type, body: str) -> Any:
     return _inside.structure(fields, kind)
 
 
+def opened(value: object) -> bytes:
+    """Return canonical JSON with personal values open, for fingerprints only."""
+    return _encoder.encode(value)
+
+
 def to_json(value: object) -> str:
     """Return canonical JSON: sorted keys, no spaces; personal values are written masked."""
     return _masking.encode(value).decode()
@@ -171,11 +182,6 @@ def _mask(value: object) -> object:
 
 
 _masking = msgspec.json.Encoder(enc_hook=_mask, order="sorted")
-
-
-def exact(value: object) -> bytes:
-    """Return canonical JSON with personal values open, for fingerprints only."""
-    return _encoder.encode(value)
 
 
 def message(kind: type, fields: object) -> Any:

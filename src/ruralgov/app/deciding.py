@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from ruralgov.app import codec, texts
+from ruralgov.app import fingerprints, texts
 from ruralgov.app.core import Core, Envelope
-from ruralgov.app.gate import authorise, holds, upwards, villages
+from ruralgov.app.gate import authorise, holds
+from ruralgov.app.holders import holder, stands
+from ruralgov.app.places import city_code, upwards, villages
 from ruralgov.app.policy import StoredPolicy
 from ruralgov.app.receipts import RECEIPTS, Receipt, find, receipt_row
+from ruralgov.app.references import Named
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import CommandRule, Given
@@ -48,8 +51,15 @@ class Decider:
         unit.prefetch_rows(
             wanted for rule, command in rules for wanted in rule.prefetch_rows(command)
         )
-        named = self._core.catalogue.references.named
-        unit.prefetch_existing(one for r, command in rules if r.looks_up for one in named(command))
+        looked_up = (command for rule, command in rules if rule.looks_up)
+        unit.prefetch_existing(one for command in looked_up for one in self._named(command))
+
+    def _named(self, command: Any) -> list[Named]:
+        """Return what a command names; what is wrong with it is said when its turn comes."""
+        try:
+            return self._core.catalogue.references.named(command)
+        except BadInput:
+            return []
 
     def carry_out(self, command: Any, envelope: Envelope, unit: Unit) -> Receipt:
         """Carry out a command that people give, in a transaction that others commit.
@@ -65,8 +75,9 @@ class Decider:
             raise Denied(texts.COMMAND_INNER, action=type(command).__name__)
         today = legal_date(envelope.now)
         authorise(rule.access, command, envelope.actor, envelope.purpose, unit, today)
-        self._check_names(rule, command, unit)
         given = self._given(envelope, today, unit)
+        self._core.catalogue.dates.check(command, today, given.horizon)
+        self._check_names(rule, command, unit)
         receipt = self._decide(rule, command, envelope, given, unit, 0)
         if envelope.retry:  # nobody can ask again under an id of ours
             unit.put(RECEIPTS.name, receipt_row(receipt, mark))
@@ -107,8 +118,13 @@ class Decider:
     def _react(
         self, commands: Iterable[Any], envelope: Envelope, given: Given, unit: Unit, depth: int
     ) -> None:
-        """Carry out what follows from an event; what refuses that refuses the cause too."""
+        """Carry out what follows from an event; what refuses that refuses the cause too.
+
+        Commands that are all there, in a tuple, are fetched together.
+        """
         try:
+            if isinstance(commands, tuple):
+                self.prefetch([(command, envelope) for command in commands], unit)
             for command in commands:
                 self._follow(command, envelope, given, unit, depth + 1)
         except (Refused, BadInput) as refusal:
@@ -132,7 +148,8 @@ class Decider:
     def _new_given(self, envelope: Envelope, today: date, unit: Unit) -> Given:
         def number(series: str) -> str:
             name = f"{series}-{today.year}"
-            return f"{self._core.city}-{today.year}-{unit.tx.number(name):06d}"
+            code = city_code(self._core.city, unit, today)
+            return f"{code}-{today.year}-{unit.tx.number(name):06d}"
 
         return Given(
             now=envelope.now,
@@ -145,6 +162,9 @@ class Decider:
             above=lambda place: upwards(place, unit, today),
             villages=lambda: villages(unit, today),
             holds=lambda account, role, place: holds(account, role, place, unit, today),
+            holder=lambda account: holder(account, unit),
+            stands=lambda place, day: stands(place, unit, day),
+            city=self._core.city,
         )
 
     def _print(self, command: Any, envelope: Envelope) -> str:
@@ -153,4 +173,4 @@ class Decider:
         Only ids that the caller chose are ever given again.
         """
         head = f"{type(command).__name__} {envelope.actor.account} {envelope.purpose!s} "
-        return self._core.keys.fingerprint(head.encode() + codec.exact(command))
+        return self._core.keys.fingerprint(head.encode() + fingerprints.exact(command))

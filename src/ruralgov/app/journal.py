@@ -15,7 +15,8 @@ from attrs import frozen
 
 from ruralgov.app.events import EventReader
 from ruralgov.app.unit import Unit
-from ruralgov.domain.kernel.declare import Happened, Record
+from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.ports.storage import Changes, Marked, Shape, StoredEvent, StoredRecord, Transaction
 

@@ -3,31 +3,35 @@
 from datetime import date
 from typing import Any
 
-from ruralgov.app import texts
 from ruralgov.app.unit import Unit
 from ruralgov.domain import policy
 from ruralgov.domain.kernel.calendar import WorkingCalendar
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.policy import texts
 
 
 class StoredPolicy:
-    """The profile and the calendar of one transaction; both are worked out once per version."""
+    """The profiles and the calendar of one transaction, worked out once per version."""
 
     def __init__(self, unit: Unit, today: date) -> None:
         self._unit, self._today = unit, today
-        self._profile: tuple[Any, Profile] | None = None
+        self._state: Any = None
+        self._profiles: dict[date, Profile | None] = {}
         self._calendar: tuple[Any, Profile, WorkingCalendar] | None = None
 
     def profile(self) -> Profile:
         """Return the profile in force today; raises ``profile_missing``."""
+        return existing(self.profile_on(self._today), texts.PROFILE_MISSING, day=self._today)
+
+    def profile_on(self, day: date) -> Profile | None:
+        """Return the profile in force on a day, or None before the first."""
         state = self._unit.state(policy.PROFILE, policy.KEY)
-        if self._profile is None or self._profile[0] is not state:
-            found = policy.profile_on(state, self._today)
-            if found is None:
-                raise Refused(texts.PROFILE_MISSING, day=self._today)
-            self._profile = state, found
-        return self._profile[1]
+        if self._state is not state:
+            self._state, self._profiles = state, {}
+        if day not in self._profiles:
+            self._profiles[day] = policy.profile_on(state, day)
+        return self._profiles[day]
 
     def calendar(self) -> WorkingCalendar:
         """Return the working calendar with the hours of the profile."""

@@ -24,6 +24,11 @@ COMMAND_UNKNOWN: Final = Text(
     "没有名为 {name} 的命令或查询。可用 ruralgov schema 查看全部名称。",
     "There is no command or query named {name}. 'ruralgov schema' lists them all.",
 )
+KIND_UNKNOWN: Final = Text(
+    "kind_unknown",
+    "没有“{kind}”这种记录。可用的种类：{known}。",
+    "There is no kind of record '{kind}'. The kinds are: {known}.",
+)
 MESSAGE_MALFORMED: Final = Text(
     "message_malformed",
     "{name} 的内容不合格式：{problem}。请对照 ruralgov schema {name} 改正。",
@@ -34,11 +39,6 @@ NOT_GRANTED: Final = Text(
     "账号“{account}”无权执行 {action}（地点 {place}，用途 {purpose}）。请由管理员授予相应角色。",
     "Account '{account}' may not do {action} (place {place}, purpose {purpose}). "
     "An administrator can grant a role that may.",
-)
-PROFILE_MISSING: Final = Text(
-    "profile_missing",
-    "{day} 尚无生效的政策配置。请先运行 ruralgov init 或导入配置。",
-    "No policy profile is in force on {day}. Run 'ruralgov init' or adopt one.",
 )
 REACTION_TOO_DEEP: Final = Text(
     "reaction_too_deep",

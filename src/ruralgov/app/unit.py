@@ -103,12 +103,6 @@ class Unit:
         found = self.tx.rows(coder.name, where, limit=limit)
         return [coder.decode(one) for one in found]
 
-    def values(self, row: type, names: tuple[str, ...], *, on: date) -> list[Any]:
-        """Return some columns of all the rows valid on a day, as they are stored."""
-        coder = self._rows[row]
-        self._clean(coder.name)
-        return self.tx.rows(coder.name, coder.where(on, {}, None), columns=names)
-
     def tally(
         self,
         row: type,

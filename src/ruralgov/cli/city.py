@@ -19,6 +19,7 @@ _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FIRST = date(2025, 1, 2)
 """The day on which the demo's cases begin; its deadlines fall into Spring Festival 2026."""
 DAYS = 365
+LEFT = {"zh": "仍挂在已撤地点下", "en": "still at a place that has ended"}
 ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
 COUNTED = ("places", "households", "books", "cases")
 """What moves the progress bar."""
@@ -202,10 +203,37 @@ def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
                 f"  {finding.standard.label(lang)}: {one.village} {finding.name}: "
                 f"{finding.found} / {finding.low}-{finding.high}{reason}"
             )
+    for one in found.organisations:
+        seen[one.fault] += 1
+        if everything or seen[one.fault] == 1:
+            yield f"  {one.fault.label(lang)}: {one.name} {one.post}".rstrip()
+    for one in found.units:
+        seen[one.fault] += 1
+        if everything or seen[one.fault] == 1:
+            where = (
+                f"岗位 {one.posts}, 在办 {one.cases}"
+                if zh
+                else f"{one.posts} posts, {one.cases} open"
+            )
+            yield f"  {one.fault.label(lang)}: {one.name} ({where})"
     for standard, times in seen.items():
         yield f"  {standard.label(lang)}: {times}"
-    if not seen:
+    yield from _left_lines(found.left_behind, lang, everything)
+    if not seen and not found.left_behind:
         yield "  -"
+
+
+def _left_lines(left: Any, lang: str, everything: bool) -> Iterator[str]:
+    """Give a line for what still hangs on ended places: all, or the first of each kind."""
+    kinds: Counter[str] = Counter()
+    for one in left:
+        kinds[one.kind] += 1
+        if everything or kinds[one.kind] == 1:
+            said = one.zh if lang == "zh" else one.en
+            yield f"  {LEFT[lang]}: {said} ({one.command})"
+    if kinds:
+        counts = ", ".join(f"{kind} {times}" for kind, times in kinds.items())
+        yield f"  {LEFT[lang]}: {counts}"
 
 
 @contextmanager

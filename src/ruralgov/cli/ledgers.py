@@ -63,7 +63,7 @@ def statement(options: dict[str, Any], /, name: str, files: tuple[Path, ...], **
 
 @click.group()
 def export() -> None:
-    """Write the posted vouchers of a period for other tools."""
+    """Write the posted vouchers of a period, or what else is kept, for other tools."""
 
 
 @export.command()
@@ -152,6 +152,46 @@ def vouchers(
     with opened(options) as app:
         period = (parse_month(first), parse_month(last or first))
         table, notes = month_sheet(asking(app, who(options)), CollectiveId(collective), period)
+    write_table(plugins(options), file, table)
+    say(options, "\n".join([*notes, str(file)]), {"files": [str(file)], "notices": notes})
+
+
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def organisations(options: dict[str, Any], /, file: Path) -> None:
+    """Write the organisations of today to a new FILE that ``import organisations`` reads again."""
+    from ruralgov.imports.steps import asking
+    from ruralgov.reports.organisations import organisation_sheet
+    from ruralgov.reports.tables import write_table
+
+    with opened(options) as app:
+        sheet = organisation_sheet(asking(app, who(options)))
+    write_table(plugins(options), file, sheet)
+    say(options, str(file), [str(file)])
+
+
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--place", required=True, help="The village or town, by its code.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="As of this day.")
+@click.pass_obj
+def grids(options: dict[str, Any], /, file: Path, place: str, day: Any) -> None:
+    """Write groups, grids, lanes and chiefs to a new FILE that ``import grids`` reads again.
+
+    It holds the identity numbers of those who lead; that they were opened is recorded.
+    """
+    from datetime import UTC, datetime
+
+    from ruralgov.domain.kernel.calendar import legal_date
+    from ruralgov.imports.grid_sheet import grid_sheet
+    from ruralgov.imports.steps import asking
+    from ruralgov.reports.tables import format_of, write_table
+
+    format_of(plugins(options), file)  # before anything is opened
+    with opened(options) as app:
+        on = day.date() if day else legal_date(datetime.now(UTC))
+        table, notes = grid_sheet(asking(app, who(options)), place, on)
     write_table(plugins(options), file, table)
     say(options, "\n".join([*notes, str(file)]), {"files": [str(file)], "notices": notes})
 

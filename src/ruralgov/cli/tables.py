@@ -81,11 +81,7 @@ def import_(
     asked = {name: value for name, value in named.items() if value is not None}
     asked |= dict(one.partition("=")[::2] for one in given)
     with opened(options) as app, marked(options, errors):
-        commands, plan, notices = _planned(app, options, declared, tables, asked)
-        if apply and plan.refused is not None:
-            raise plan.refused
-        if apply:
-            app.execute_all(commands, **who(options))
+        plan, notices = _done(app, options, declared, tables, asked, apply=apply)
     counts = plan.counts or {"same": 0}
     text = ", ".join(f"{name} {count}" for name, count in counts.items())
     done = {"applied": apply, "counts": counts, "notices": notices}
@@ -149,17 +145,29 @@ def read_path(options: dict[str, Any], spec: Any, path: Path) -> Any:
     return read_table(format_of(plugins(options), path), path.read_bytes(), spec, str(path))
 
 
-def _planned(
-    app: Any, options: dict[str, Any], declared: Any, paths: tuple[Path, ...], given: dict[str, str]
-) -> tuple[list[Any], Any, list[str]]:
-    """Return the commands of an import, its plan and all notices; raises what is wrong."""
+def _done(
+    app: Any,
+    options: dict[str, Any],
+    declared: Any,
+    paths: tuple[Path, ...],
+    given: dict[str, str],
+    *,
+    apply: bool,
+) -> tuple[Any, list[str]]:
+    """Return the plan of an import and all notices; carry it out with *apply*.
+
+    Raises what is wrong, and nothing is done.
+    """
     from ruralgov.imports.steps import proven
 
     ready = read_files(app, options, declared, paths, given)
     plan = declared.plan(ready)
-    commands = proven(app, declared, plan, ready.problems, who(options))
+    if apply and plan.refused is not None:
+        proven(app, declared, plan, ready.problems, who(options))
+        raise plan.refused
+    proven(app, declared, plan, ready.problems, who(options), apply=apply)
     of_files = [notice for table in ready.tables for notice in table.notices]
-    return commands, plan, [*of_files, *plan.notices]
+    return plan, [*of_files, *plan.notices]
 
 
 def read_files(

@@ -19,6 +19,7 @@ _DATE: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"\s*\r?\n\s*")
 """A line break within a cell, which people make to see a long text whole."""
+_WRAPPED: Final = re.compile(r"""=\s*"([^"]*)"|'([^'=+@\t-].*)""")
 _INTEGER: Final = re.compile(r"-?[0-9]{1,15}")
 _ROUNDED: Final = re.compile(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]+")
 """How a spreadsheet shows a long number whose last digits it has lost."""
@@ -40,13 +41,21 @@ def read_value(column: Column, text: str) -> Any:
     if column.kind is Kind.TEXT:
         text = _BREAK.sub(" ", text)
     else:
-        text = unicodedata.normalize("NFKC", text).strip()
+        text = _unwrapped(unicodedata.normalize("NFKC", text).strip())
+        if not text:
+            return read_value(column, "")
     if column.kind in (Kind.CODE, Kind.IDENTITY) and _ROUNDED.fullmatch(text):
         raise BadInput(ports_texts.CELL_DIGITS_LOST, column=column.zh)
     try:
         return _value(column, text)
     except ValueError:
         raise BadInput(kernel_texts.CELL_WRONG, column=column.zh, problem=text) from None
+
+
+def _unwrapped(text: str) -> str:
+    """Return the text of ``="3710…"`` or ``'3710…``, in which exports keep digits from rounding."""
+    found = _WRAPPED.fullmatch(text)
+    return (found[1] or found[2] or "").strip() if found else text
 
 
 def parse_day(column: str, text: str) -> date:

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from ruralgov.app.application import App
+from ruralgov.app.ids import new_id
 from ruralgov.domain.access import ADMINISTRATION
 from ruralgov.domain.cases import DefineMatter, PlanVersion
 from ruralgov.domain.cases.dispatch import imports as dispatch
@@ -17,7 +18,8 @@ from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.policy import AdoptProfile, PublishCalendar
 from ruralgov.domain.policy import imports_calendar as calendars
 from ruralgov.domain.policy import imports_profile as profiles
-from ruralgov.domain.registry import PlaceRow
+from ruralgov.domain.registry import Directory, OrganisationRow, PlaceRow, RegisterOrganisation
+from ruralgov.domain.registry.organisations import imports as organisations
 from ruralgov.imports.table import from_csv, rows
 from ruralgov.ports.tables import TableSpec
 
@@ -46,16 +48,34 @@ def example_matters(since: date, source: str) -> list[DefineMatter]:
     return [step.command for step in steps]
 
 
+def example_organisations(
+    places: Iterable[PlaceRow], since: date, source: str
+) -> list[RegisterOrganisation]:
+    """Return the commands that give a city the departments and offices of the example plan."""
+    problems = Problems()
+    table = _shipped_rows("organisations", "example", organisations.SPEC, problems)
+    found = organisations.read(table, places, problems)
+    steps = organisations.compared(found, [], since, source, new_id, problems)
+    problems.check()
+    return [step.command for step in steps.steps]
+
+
 def example_plan(
-    places: Iterable[PlaceRow], fallback: str, since: date, source: str
+    places: Iterable[PlaceRow],
+    units: Iterable[OrganisationRow],
+    fallback: str,
+    since: date,
+    source: str,
 ) -> PlanVersion:
-    """Return the example of a dispatch plan for the places of a city."""
+    """Return the example of a dispatch plan for the places and organisations of a city."""
     problems = Problems()
     rules, posts = (
         _shipped_rows("dispatch", f"{spec.name}-example", spec, problems)
         for spec in (dispatch.RULES, dispatch.POSTS)
     )
-    plan, _ = dispatch.read(rules, posts, places, fallback, since, source, problems)
+    plan, _ = dispatch.read(
+        rules, posts, places, Directory(units), fallback, since, source, problems
+    )
     return plan
 
 

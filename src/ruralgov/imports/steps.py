@@ -72,19 +72,30 @@ def importing(
 
 
 def proven(
-    app: App, declared: Import, plan: Steps, problems: Problems, acting: Mapping[str, Any]
+    app: App,
+    declared: Import,
+    plan: Steps,
+    problems: Problems,
+    acting: Mapping[str, Any],
+    *,
+    apply: bool = False,
 ) -> list[Any]:
     """Return the commands, which nothing refuses as things stand where they were rehearsed.
 
-    Raises ``table_rows_wrong`` with the problems noted so far and the first refusal of each row.
+    With *apply* they are carried out, all in one transaction. Raises ``table_rows_wrong`` with the
+    problems noted so far and the first refusal of each row, and nothing is done.
     """
     commands = [step.command for step in plan.steps]
+    keep = apply and not problems.found
     if declared.rehearsed:
         said: set[tuple[str, int]] = set()
-        for step, refusal in zip(plan.steps, app.rehearse(commands, **acting), strict=True):
+        refused = app.rehearse(commands, keep=keep, **acting)
+        for step, refusal in zip(plan.steps, refused, strict=True):
             row = (step.line.file, step.line.number)
             if refusal is not None and row not in said:
                 said.add(row)
                 step.note(refusal, problems)
     problems.check()
+    if apply and not declared.rehearsed:
+        app.execute_all(commands, **acting)
     return commands

@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.imports import texts
 from ruralgov.imports.cells import read_value
 from ruralgov.ports.tables import (
+    IGNORED,
     SAMPLE,
     SUMMED,
     TOTALS,
@@ -76,19 +77,24 @@ def rows(
 
 def _values(spec: TableSpec, line: Line, problems: Problems) -> dict[str, Any] | None:
     before = len(problems.found)
+    aside = {column.id for column in spec.columns if column.aside}
     wrong = {column for column, _ in line.wrong}
     for column_id, error in line.wrong:
-        problems.add(line, error, column_id)
+        if column_id not in aside and not (column_id or "").startswith(IGNORED):
+            problems.add(line, error, column_id)
     values: dict[str, Any] = {}
     for column in spec.columns:
         if column.id in wrong:
+            values[column.id] = None  # which counts only where the column stands aside
             continue
         text = line.cells.get(column.id, "")
         try:
             values[column.id] = read_value(column, text)
         except RuralgovError as error:
+            values[column.id] = None
             shown = _masked(error, text) if spec.personal else error
-            problems.add(line, shown, column.id)
+            if not column.aside:
+                problems.add(line, shown, column.id)
     if len(problems.found) > before:
         return None
     if _is_example(spec, line):

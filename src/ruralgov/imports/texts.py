@@ -49,6 +49,12 @@ PAPER_MISSING: Final = Text(
     "The folder of papers ({folder}) has no file '{name}', or it is empty. Name the folder "
     "with --papers and check the name.",
 )
+GRANT_NOT_HELD: Final = Text(
+    "grant_not_held",
+    "账号 {account} 在该地方没有“{role}”的授权，无从收回。请核对账号、角色和区划代码。",
+    "Account {account} does not hold '{role}' there, so nothing is to be revoked. Check account, "
+    "role and code.",
+)
 ROW_AFTER_TOTAL: Final = Text(
     "row_after_total",
     "此行在合计行之后。请移到合计行之前，或删去。",

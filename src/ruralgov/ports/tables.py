@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from attrs import frozen
 
 from ruralgov.domain.kernel.tables import (
+    IGNORED,
     MARKED,
     SAMPLE,
     SERIAL,
@@ -28,6 +29,7 @@ from ruralgov.domain.kernel.tables import (
 )
 
 __all__ = [
+    "IGNORED",
     "MARKED",
     "SAMPLE",
     "SERIAL",

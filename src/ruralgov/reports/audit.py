@@ -8,10 +8,19 @@ from attrs import frozen
 
 from ruralgov.app.application import App
 from ruralgov.domain.access import AUDIT
-from ruralgov.domain.grids import Finding, GridFindings, LaneCensus, Standard
+from ruralgov.domain.cases import UnitFinding, UnitFindings
+from ruralgov.domain.grids import Finding, GridFindings, LaneCensus
+from ruralgov.domain.kernel.declare import Hanging
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.roles import Actor
-from ruralgov.domain.registry import HouseholdCensus, PlaceRow, Places
+from ruralgov.domain.registry import (
+    HouseholdCensus,
+    LeftBehind,
+    OrganisationFinding,
+    OrganisationFindings,
+    PlaceRow,
+    Places,
+)
 
 
 @frozen(kw_only=True)
@@ -37,6 +46,10 @@ class Audit:
     lane_chiefs: int
     contacts: int
     findings: tuple[VillageFinding, ...]
+    organisations: tuple[OrganisationFinding, ...] = ()
+    units: tuple[UnitFinding, ...] = ()
+    left_behind: tuple[Hanging, ...] = ()
+    """What still hangs on places that have ended."""
 
     @property
     def mean_contacts(self) -> float:
@@ -49,16 +62,16 @@ def audit(app: App, *, actor: Actor, day: date) -> Audit:
     acting: dict[str, Any] = {"actor": actor, "purpose": AUDIT, "day": day}
     households = {row.village: row.households for row in app.query(HouseholdCensus(), **acting)}
     villages = list(_villages(app, actor, day))
-    counts, findings = [], []
+    left_behind = tuple(app.query(LeftBehind(), **acting))
+    ended = sorted({one.place for one in left_behind} - {row.owner for row in villages})
+    counts = [app.query(LaneCensus(village=place), **acting) for place in ended]
+    findings = []
     for village in villages:
         place = PlaceId(village.owner)
         found = app.query(LaneCensus(village=place), **acting)
         counts.append(found)
         outside = app.query(GridFindings(village=place), **acting)
         findings += [_of(village, finding) for finding in outside]
-        missing = households.get(place, 0) - found.households
-        if missing:
-            findings.append(_of(village, _unplaced(village, missing)))
     return Audit(
         day=day,
         villages=len(villages),
@@ -70,6 +83,9 @@ def audit(app: App, *, actor: Actor, day: date) -> Audit:
         lane_chiefs=sum(one.lane_chiefs for one in counts),
         contacts=sum(one.contacts for one in counts),
         findings=tuple(findings),
+        organisations=tuple(app.query(OrganisationFindings(), **acting)),
+        units=tuple(app.query(UnitFindings(), **acting)),
+        left_behind=left_behind,
     )
 
 
@@ -81,16 +97,3 @@ def _villages(app: App, actor: Actor, day: date) -> Iterator[PlaceRow]:
 
 def _of(village: PlaceRow, finding: Finding) -> VillageFinding:
     return VillageFinding(code=village.code, village=village.name, finding=finding)
-
-
-def _unplaced(village: PlaceRow, missing: int) -> Finding:
-    """Say that households are in no lane, or (below zero) that lanes hold more than there are."""
-    return Finding(
-        standard=Standard.PLACEMENT,
-        target=village.owner,
-        name=village.name,
-        found=missing,
-        low=0,
-        high=0,
-        exempted="",
-    )

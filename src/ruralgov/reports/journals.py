@@ -255,11 +255,11 @@ def yuan(fen: int) -> str:
 
 
 def places_of(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, PlaceRow]:
-    """Return the towns and villages of a day."""
-    towns = app.query(Places(), day=day, **acting)
+    """Return the towns and villages, under the names of a day or the day next to it."""
+    towns = app.query(Places(ended=True), day=day, **acting)
     found = {town.owner: town for town in towns}
     for town in towns:
-        below = app.query(Places(parent=PlaceId(town.owner)), day=day, **acting)
+        below = app.query(Places(parent=PlaceId(town.owner), ended=True), day=day, **acting)
         found |= {village.owner: village for village in below}
     return found
 

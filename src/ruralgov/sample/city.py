@@ -4,14 +4,12 @@ Nobody in it exists: names are drawn from lists, identity numbers are made up wi
 digit. Places, holidays, profile and matters are those that ship with the library.
 """
 
-import random
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from operator import mul
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
@@ -24,6 +22,7 @@ from ruralgov.domain.cases import (
     INTAKE,
     REPORTER,
     SUPERVISOR,
+    DefineMatter,
     PublishDispatchPlan,
 )
 from ruralgov.domain.catalogue import CONTEXTS
@@ -42,22 +41,20 @@ from ruralgov.domain.collectives import (
 )
 from ruralgov.domain.exchange import EXCHANGE, LIAISON
 from ruralgov.domain.grids import (
-    AppointChiefs,
-    Appointment,
     ChiefBasis,
+    ChiefPlan,
     DelineateGrids,
     GridOutline,
-    GridsOf,
     LanePlan,
 )
 from ruralgov.domain.kernel.errors import RuralgovError
-from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PersonId, PlaceId
-from ruralgov.domain.kernel.personal import (
-    CHECK_MARKS,
-    WEIGHTS,
-    IdentityNumber,
-    PersonName,
-    Telephone,
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    HouseholdId,
+    OrganisationId,
+    PersonId,
+    PlaceId,
+    PostId,
 )
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.policy import Calendars
@@ -66,34 +63,31 @@ from ruralgov.domain.registry import (
     GRID_OFFICER,
     REGISTRAR,
     REGISTRATION,
-    HouseholdRelation,
+    AppointToPost,
+    EstablishPost,
+    FindOrganisations,
+    OrganisationKind,
     PlaceRow,
     Places,
     RegisterHousehold,
-    RegisterPerson,
+    RegisterOrganisation,
 )
-from ruralgov.domain.registry.places import imports as places
-from ruralgov.imports.founding import example_matters, example_plan, policy
-from ruralgov.sample.divisions import SHIPPED, Divisions, shipped
+from ruralgov.domain.registry.places.imports_edition import compared
+from ruralgov.imports.founding import (
+    example_matters,
+    example_organisations,
+    example_plan,
+    policy,
+)
+from ruralgov.sample.divisions import Divisions, shipped
+from ruralgov.sample.draw import BEGIN, RELATIONS, Draw
 
 AS_OF = date(2023, 6, 30)
-BEGIN = date(2024, 1, 1)
-"""Since when the synthetic households, grids and chiefs are."""
 FALLBACK = "综合治理中心"
 """The office that leads in the example plan where nothing else does."""
-SURNAMES = "王李张刘于孙姜宋曲毕邹车慕鞠连唐"
-GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰建国海燕振华淑珍"
-RELATIONS = (
-    HouseholdRelation.HEAD,
-    HouseholdRelation.SPOUSE,
-    HouseholdRelation.CHILD,
-    HouseholdRelation.PARENT,
-)
-SIZES = (1, 2, 2, 2, 3, 3, 4)
 TOGETHER = 10
 """Villages that are settled in the same batches."""
 LANE = 11
-VACANT = 0.01
 GRID = 4
 """Lanes of a grid."""
 _NAMED: Final[dict[str, tuple[Role, Purpose]]] = {
@@ -168,8 +162,8 @@ class City:
         """Return who acts and why, for an account of the synthetic city."""
         return {"actor": Actor(AccountId(account)), "purpose": STAFF[account][1]}
 
-    def found(self) -> None:
-        """Adopt profile, calendars and matters, and grant the roles."""
+    def found(self, matters: Iterable[DefineMatter] | None = None) -> None:
+        """Adopt profile, calendars and matters, those of the example unless given; grant roles."""
         acting: dict[str, Any] = {
             "actor": Actor(self.admin),
             "purpose": ADMINISTRATION,
@@ -177,7 +171,7 @@ class City:
         self.app.execute_all(
             [
                 *self._policy(acting),
-                *example_matters(BEGIN, "示例目录"),
+                *(example_matters(BEGIN, "示例目录") if matters is None else matters),
                 *(
                     GrantRole(account=AccountId(account), role=role, basis="示例任命")
                     for account, (role, _) in STAFF.items()
@@ -189,7 +183,7 @@ class City:
     def places(self) -> list[PlaceRow]:
         """Import the towns and villages, publish who serves them, and return the villages."""
         acting = self.staff("registrar")
-        plan = places.compared(self.divisions.found, [], AS_OF, self.divisions.source)
+        plan = compared(self.divisions.found, [], AS_OF, self.divisions.source)
         self.app.execute_all([step.command for step in plan.steps], **acting)
         self.step("places", len(plan.steps))
         towns = self.app.query(Places(), **acting)
@@ -198,13 +192,15 @@ class City:
             for town in towns
             for village in self.app.query(Places(parent=PlaceId(town.owner)), **acting)
         ]
-        self.app.execute(
-            PublishDispatchPlan(
-                plan=example_plan([*towns, *villages], FALLBACK, BEGIN, "示例派单方案")
-            ),
-            **acting,
-        )
+        self._dispatch([*towns, *villages], acting)
         return villages
+
+    def _dispatch(self, places: list[PlaceRow], acting: dict[str, Any]) -> None:
+        """Register the departments and offices, and publish the plan by which they get cases."""
+        self.app.execute_all(example_organisations(places, AS_OF, "示例机构名录"), **acting)
+        units = self.app.query(FindOrganisations(), **acting)
+        plan = example_plan(places, units, FALLBACK, BEGIN, "示例派单方案")
+        self.app.execute(PublishDispatchPlan(plan=plan), **acting)
 
     def people(self, villages: list[PlaceRow], households: int) -> Iterator[Village]:
         """Register households with their people; give each village when its own are there."""
@@ -215,31 +211,56 @@ class City:
             yield from self._settle(villages[part], counts[part])
 
     def grids(self, village: Village) -> None:
-        """Lay out grids of about 44 households in lanes of about 11, with a chief for each."""
+        """Lay out grids of about 44 households in lanes of about 11, with a chief for each.
+
+        Lane chiefs are party members; grid chiefs hold a post of the village's party branch.
+        """
         if not village.households:
             return
-        acting = self.staff("grids")
         outline = tuple(_outline(village.households, self._draw.lanes()))
+        lanes = sum(len(grid.lanes) for grid in outline)
+        filled = [self._draw.filled() for _ in range(lanes + len(outline))]
+        chiefs = iter(village.heads)
+        people = [next(chiefs, None) if one else None for one in filled]
+        seated = [one for one in people[lanes:] if one is not None]
+        branch = self._branch(village, seated)
         command = DelineateGrids(
-            village=village.place, grids=outline, since=BEGIN, basis="示例划分方案"
+            village=village.place,
+            grids=tuple(_led(outline, people)),
+            since=BEGIN,
+            basis="示例划分方案",
+            branch=branch,
         )
-        self.app.execute(command, **acting)
-        laid = self.app.query(GridsOf(village=village.place), **acting)
-        filled = [office for office in _offices(laid) if self._draw.filled()]
-        appointments = [
-            Appointment(
-                target=target,
-                person=person,
-                basis=basis,
-                attested="村民代表会议推选" if basis is ChiefBasis.PARTY_MEMBER else "",
-            )
-            for (target, basis), person in zip(filled, village.heads, strict=False)
-        ]
-        self.app.execute(
-            AppointChiefs(village=village.place, appointments=tuple(appointments), since=BEGIN),
+        self.app.execute(command, **self.staff("grids"))
+        self.step("lanes", lanes)
+
+    def _branch(self, village: Village, seated: list[PersonId]) -> OrganisationId:
+        """Register the party branch of a village, and who sits on its committee."""
+        acting = self.staff("registrar")
+        made = self.app.execute(
+            RegisterOrganisation(
+                name=f"{village.name}党支部",
+                kind=OrganisationKind.PARTY_BRANCH,
+                place=village.place,
+                since=BEGIN,
+                source="示例",
+            ),
             **acting,
         )
-        self.step("lanes", sum(len(grid.lanes) for grid in laid))
+        branch = OrganisationId(made.key)
+        if seated:
+            post = EstablishPost(
+                organisation=branch, title="支部委员", seats=len(seated), basis="示例", since=BEGIN
+            )
+            key = PostId(self.app.execute(post, **acting).key)
+            self.app.execute_all(
+                [
+                    AppointToPost(post=key, person=person, basis="示例选举", since=BEGIN)
+                    for person in seated
+                ],
+                **acting,
+            )
+        return branch
 
     def _policy(self, acting: dict[str, Any]) -> list[Any]:
         """Return what the city needs of a first policy; ``init`` may have given it already."""
@@ -309,58 +330,21 @@ def _outline(households: list[HouseholdId], sizes: Iterator[int]) -> Iterator[Gr
         yield GridOutline(name=f"第{n + 1}网格", lanes=tuple(part))
 
 
-def _offices(laid: Any) -> Iterator[tuple[str, ChiefBasis]]:
-    for grid in laid:
-        for lane in grid.lanes:
-            yield lane.lane, ChiefBasis.PARTY_MEMBER
-    for grid in laid:
-        yield grid.grid, ChiefBasis.PARTY_COMMITTEE
-
-
-class Draw:
-    """Draws people, the same ones for the same seed."""
-
-    def __init__(self, seed: int, area: str) -> None:
-        self._area = area
-        self._random = random.Random(seed)  # noqa: S311  made-up people, no secret
-        self._born = 0
-
-    def size(self) -> int:
-        """Return how many people a household has."""
-        return self._random.choice(SIZES)
-
-    def lanes(self) -> Iterator[int]:
-        """Give the sizes of lanes: about 11, now and then below the band of 10 to 20."""
-        while True:
-            yield self._random.choice((9, 10, 10, 11, 11, 11, 12, 12, 13))
-
-    def filled(self) -> bool:
-        """Tell whether an office is filled: one in a hundred is vacant."""
-        return self._random.random() >= VACANT
-
-    def person(self, household: HouseholdId, relation: HouseholdRelation) -> RegisterPerson:
-        """Return the command that registers a made-up person."""
-        pick = self._random.choice
-        name = pick(SURNAMES) + pick(GIVEN) + pick(GIVEN)
-        self._born += 1
-        head = relation is HouseholdRelation.HEAD
-        phone = f"139{self._random.randrange(10**8):08d}" if head else None
-        return RegisterPerson(
-            household=household,
-            name=PersonName(name),
-            identity=IdentityNumber(identity_number(self._born, self._area)),
-            relation=relation,
-            telephone=None if phone is None else Telephone(phone),
-            party_member=head,
-            since=BEGIN,
-            source="示例",
+def _led(outline: tuple[GridOutline, ...], people: list[PersonId | None]) -> Iterator[GridOutline]:
+    """Give the grids with their chiefs: first those of all lanes, then those of the grids."""
+    lanes = iter(people)
+    grids = people[sum(len(grid.lanes) for grid in outline) :]
+    for grid, chief in zip(outline, grids, strict=True):
+        yield evolve(
+            grid,
+            lanes=tuple(evolve(lane, chief=_lane_chief(next(lanes))) for lane in grid.lanes),
+            chief=None
+            if chief is None
+            else ChiefPlan(person=chief, basis=ChiefBasis.PARTY_COMMITTEE),
         )
 
 
-def identity_number(n: int, area: str = SHIPPED) -> str:
-    """Return the n-th made-up identity number of an area; all differ, their check digits hold."""
-    days, sequence = divmod(n, 999)
-    born = date.fromordinal(date(1940, 1, 1).toordinal() + days % 25_000)
-    body = f"{area}{born:%Y%m%d}{sequence + 1:03d}"
-    total = sum(map(mul, map(int, body), WEIGHTS))
-    return body + CHECK_MARKS[total % 11]
+def _lane_chief(person: PersonId | None) -> ChiefPlan | None:
+    if person is None:
+        return None
+    return ChiefPlan(person=person, basis=ChiefBasis.PARTY_MEMBER, attested="村民代表会议推选")

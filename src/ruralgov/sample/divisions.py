@@ -1,5 +1,6 @@
 """Of which county the synthetic city is: its towns and villages, from tables."""
 
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -8,6 +9,7 @@ from attrs import frozen
 from ruralgov.domain.kernel.division import DivisionLevel, level_of
 from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.registry.places.imports import SPEC, read
+from ruralgov.domain.registry.places.imports_edition import Entry
 from ruralgov.imports.table import from_csv, rows
 
 SHIPPED = "371082"
@@ -21,19 +23,19 @@ class Divisions:
     """The places of a county, as they are registered, and what it is called."""
 
     name: str
-    found: list[tuple[Any, str, str]]
-    """(row, code, name) of each town and village, towns first."""
+    found: list[Entry]
+    """Each town and village, towns first."""
     source: str
 
     @property
     def city(self) -> str:
         """The six digits with which the first town's code begins."""
-        return self.found[0][1][:6]
+        return self.found[0].code[:6]
 
     @property
     def households(self) -> int:
         """How many households the whole of it gets."""
-        villages = sum(level_of(code) is DivisionLevel.VILLAGE for _, code, _ in self.found)
+        villages = sum(level_of(one.code) is DivisionLevel.VILLAGE for one in self.found)
         return round(HOUSEHOLDS * villages / VILLAGES)
 
 
@@ -45,8 +47,9 @@ def of_tables(name: str, tables: list[Any], source: str) -> Divisions:
     return Divisions(name, found, source)
 
 
+@cache
 def shipped() -> Divisions:
-    """Return 荣成市, whose places come with the library."""
+    """Return 荣成市, whose places come with the library; they are read once."""
     data = files("ruralgov.data")
     tables = [
         from_csv((data / f"{level}-{SHIPPED}.csv").read_bytes(), SPEC)

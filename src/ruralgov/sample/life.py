@@ -42,7 +42,8 @@ from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.imports.founding import example_matters
-from ruralgov.sample.city import BEGIN, City, Village
+from ruralgov.sample.city import City, Village
+from ruralgov.sample.draw import BEGIN
 
 
 @frozen

@@ -23,6 +23,7 @@ from ruralgov.imports.founding import policy
 from ruralgov.ports.storage import Storage
 
 CODE: Final = "371082"
+KEYS: Final = Keys(b"k" * 32)
 NOW: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 SINCE: Final = date(2024, 1, 1)
 STRANGER: Final = AccountId("stranger")
@@ -49,7 +50,7 @@ class Trial:
         self.app = App(
             CODE,
             storage,
-            Keys(b"k" * 32),
+            KEYS,
             contexts=tuple(contexts),
             clock=lambda: self.now,
             ids=lambda: f"{ids}{next(numbers):07d}-0000-7000-8000-000000000000",

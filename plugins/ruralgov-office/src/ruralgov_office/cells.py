@@ -15,6 +15,8 @@ DIGITS: Final = 15
 EARLIEST: Final = datetime(1900, 3, 1)  # noqa: DTZ001  before it Excel's days are wrong by one
 _LOOKS: Final = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 _MARK: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_QUOTED: Final = re.compile(r'=\s*"([^"]*)"')
+"""A formula that is only a text, by which exports keep digits from being rounded."""
 _ZEROS: Final = re.compile(r"0{2,}")
 
 
@@ -24,6 +26,9 @@ def text_of(cell: Any, column: Column) -> str:
     Raises ``cell_formula``, ``cell_is_error``, ``cell_truth``, ``cell_digits_lost``,
     ``cell_became_date``, ``cell_not_date`` or ``cell_has_time``.
     """
+    quoted = _QUOTED.fullmatch(str(cell.value)) if cell.data_type == "f" else None
+    if quoted is not None:
+        return unescaped(quoted[1]).strip()
     if cell.data_type == "f":
         raise BadInput(texts.CELL_FORMULA, column=column.zh)
     if cell.data_type == "e":

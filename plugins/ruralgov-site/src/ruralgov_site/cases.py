@@ -92,7 +92,7 @@ class _Maker:
     def __init__(self, ask: Ask, edition: Edition) -> None:
         self._ask, self._edition, self._lang = ask, edition, edition.lang
         self._span: dict[str, Any] = {"first": edition.first, "last": edition.last}
-        towns = ask(Places(), STATISTICS)
+        towns = ask(Places(ended=True), STATISTICS)
         self._towns: dict[str, str] = {row.owner: row.name for row in towns}
         matters = ask(Matters(), STATISTICS)
         self._matters: dict[str, str] = {row.owner: row.name for row in matters}
@@ -150,7 +150,7 @@ class _Maker:
         if by is FigureBy.LEVEL:
             lines = tuple(sorted(lines, key=lambda one: list(LEVELS).index(one.key)))
         elif by is not FigureBy.MONTH:
-            lines = tuple(sorted(lines, key=lambda one: (-(one.done or 0), one.key)))
+            lines = tuple(sorted(lines, key=lambda one: (-(one.done or 0), one.name, one.key)))
         return Section(
             title=self._choose(TITLES[by]),
             lines=tuple(self._line(one, by) for one in lines),
@@ -160,7 +160,7 @@ class _Maker:
     def _line(self, line: FigureLine, by: FigureBy) -> Line:
         return Line(
             key=line.key,
-            label=self._label(line.key, by),
+            label=line.name or self._label(line.key, by),
             cases=line.done,
             rates=self._rates(line, SHOWN),
         )

@@ -35,12 +35,12 @@ SLOT, COUNT = "tally_slot", "tally_count"
 """The columns of a tally beside its groups and sums."""
 
 
-def declared(metadata: MetaData, shape: Shape) -> Table:
+def declared(shape: Shape) -> Table:
     """Return the table for a shape; the city leads its key, unique columns and indexes."""
     name = PREFIX + shape.name
     table = Table(
         name,
-        metadata,
+        MetaData(),
         Column("city", TEXT, nullable=False),
         *(
             Column(column, TYPES[kind], nullable=column not in shape.key)
@@ -69,13 +69,13 @@ def tally_name(shape: Shape, by: tuple[str, ...]) -> str:
     return f"{PREFIX}{shape.name}_by_{'_'.join(by)}"
 
 
-def declared_tally(metadata: MetaData, shape: Shape, by: tuple[str, ...]) -> Table:
+def declared_tally(shape: Shape, by: tuple[str, ...]) -> Table:
     """Return the table that keeps a tally ready: a row for each group and slot."""
     counted: dict[str, TypeEngine[Any]] = {SLOT: COUNTED, COUNT: COUNTED}
     counted |= {name: COUNTED for name in shape.sums if shape.columns[name] != "amount"}
     return Table(
         tally_name(shape, by),
-        metadata,
+        MetaData(),
         Column("city", TEXT, nullable=False),
         *(Column(name, TYPES[shape.columns[name]], nullable=False) for name in by),
         *(

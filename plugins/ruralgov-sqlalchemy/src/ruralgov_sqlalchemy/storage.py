@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Engine, MetaData, Table
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from ruralgov.domain.kernel.errors import StorageFailure
@@ -33,9 +33,7 @@ class SqlStorage:
         self.engine = make_engine(source) if isinstance(source, str) else source
         prepare(self.engine)
         self.city = city
-        self.metadata = MetaData()
-        self.tallies: Mapping[str, list[Tally]] = {}
-        self._shapes: tuple[Shape, ...] = ()
+        self.declared = Declared(())
         self.dialect = DIALECTS[self.engine.dialect.name]
 
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
@@ -44,7 +42,8 @@ class SqlStorage:
         Raises ``store_newer`` or ``store_table_differs``.
         """
         shapes = tuple(shapes)
-        self._declare(shapes)
+        if shapes != self.declared.shapes:
+            self.declared = Declared(shapes)
         try:
             with (
                 alone(self.engine),
@@ -60,7 +59,7 @@ class SqlStorage:
     def _upgrade(self, connection: Connection, shapes: tuple[Shape, ...], settle: Settle) -> None:
         check_durable(connection)
         schema.upgrade(connection)
-        tables.Tables(connection, self.metadata).follow(shapes)
+        tables.Tables(connection).follow(shapes)
         kept, now = tables.prints(connection, self.city), tables.filled(shapes)
         stale = {name for name, one in now.items() if kept.get(name) != one}
         settle(SqlTransaction(connection, self, None), stale)
@@ -70,12 +69,6 @@ class SqlStorage:
         """Return the cities that are set up here; none in a store older than the tables' shapes."""
         with self._connection(write=False) as connection:
             return tables.cities(connection)
-
-    def _declare(self, shapes: tuple[Shape, ...]) -> None:
-        if shapes != self._shapes:
-            self.metadata, self._shapes = MetaData(), shapes
-            declare(self.metadata, shapes)
-            self.tallies = tallies_of(shapes)
 
     def begin(self, *, write: bool) -> SqlTransaction:
         """Begin a transaction; a writing one on SQLite waits for the one before it."""
@@ -91,7 +84,12 @@ class SqlStorage:
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
-        return self.metadata.tables[schema.PREFIX + name]
+        return self.declared.table(name)
+
+    @property
+    def tallies(self) -> Mapping[str, list[Tally]]:
+        """The tallies of each table that has any."""
+        return self.declared.tallies
 
     def close(self) -> None:
         """Close every connection."""
@@ -119,15 +117,13 @@ class JoinedStorage:
 
     def __init__(self, connection: Connection, city: str) -> None:
         self.connection, self.city = connection, city
-        self.metadata = MetaData()
-        self.tallies: Mapping[str, list[Tally]] = {}
+        self.declared = Declared(())
         self.dialect = DIALECTS[connection.dialect.name]
 
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
         """Check that nothing is to be done; raises ``store_not_set_up`` or ``store_outdated``."""
-        shapes, self.metadata = tuple(shapes), MetaData()
-        declare(self.metadata, shapes)
-        self.tallies = tallies_of(shapes)
+        shapes = tuple(shapes)
+        self.declared = Declared(shapes)
         if schema.version(self.connection) != schema.HEAD:
             raise StorageFailure(
                 texts.STORE_NOT_SET_UP, url=self.connection.engine.url, city=self.city
@@ -154,20 +150,30 @@ class JoinedStorage:
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
-        return self.metadata.tables[schema.PREFIX + name]
+        return self.declared.table(name)
+
+    @property
+    def tallies(self) -> Mapping[str, list[Tally]]:
+        """The tallies of each table that has any."""
+        return self.declared.tallies
 
     def close(self) -> None:
         """The connection is the integrator's: nothing to let go of."""
 
 
-def declare(metadata: MetaData, shapes: Iterable[Shape]) -> None:
-    """Declare the tables of the shapes and of their tallies."""
-    for shape in shapes:
-        schema.declared(metadata, shape)
-        for by in shape.tallies:
-            schema.declared_tally(metadata, shape, by)
+class Declared:
+    """The tables of the shapes, each declared when it is first asked for: all of them is dear."""
 
+    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        self.shapes = shapes
+        self.tallies = {shape.name: Tally.of(shape) for shape in shapes if shape.tallies}
+        self._by_name = {shape.name: shape for shape in shapes}
+        self._tables: dict[str, Table] = {}
 
-def tallies_of(shapes: Iterable[Shape]) -> dict[str, list[Tally]]:
-    """Return the tallies of each table that has any."""
-    return {shape.name: Tally.of(shape) for shape in shapes if shape.tallies}
+    def table(self, name: str) -> Table:
+        """Return a table; two threads may declare it, and one of the two is kept."""
+        found = self._tables.get(name)
+        if found is None:
+            made = schema.declared(self._by_name[name])
+            found = self._tables.setdefault(name, made)
+        return found

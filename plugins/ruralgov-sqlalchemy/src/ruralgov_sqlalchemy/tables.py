@@ -10,12 +10,19 @@ from hashlib import sha256
 
 import msgspec
 from attrs import evolve
-from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
-from ruralgov_sqlalchemy.schema import PREFIX, fill_of, index_name, tally_name
+from ruralgov_sqlalchemy.schema import (
+    PREFIX,
+    declared,
+    declared_tally,
+    fill_of,
+    index_name,
+    tally_name,
+)
 
 SHAPES = f"{PREFIX}shapes"
 NO_CITY = ""
@@ -25,8 +32,8 @@ NO_CITY = ""
 class Tables:
     """The tables of a database, inside the transaction that is open."""
 
-    def __init__(self, connection: Connection, metadata: MetaData) -> None:
-        self._connection, self._metadata = connection, metadata
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._there = set(inspect(connection).get_table_names())
 
     def follow(self, shapes: Iterable[Shape]) -> None:
@@ -68,7 +75,7 @@ class Tables:
 
     def _make(self, shape: Shape) -> None:
         self._drop(PREFIX + shape.name)
-        self._metadata.tables[PREFIX + shape.name].create(self._connection)
+        declared(shape).create(self._connection)
         for by in shape.tallies:
             self._make_tally(shape, by)
         forget(self._connection, shape.name)
@@ -78,7 +85,7 @@ class Tables:
         for columns in {*before.indexes} - {*shape.indexes}:
             self._run(f"DROP INDEX IF EXISTS {index_name(shape, columns)}")
         new = {index_name(shape, columns) for columns in {*shape.indexes} - {*before.indexes}}
-        for index in self._metadata.tables[PREFIX + shape.name].indexes:
+        for index in declared(shape).indexes if new else ():
             if index.name in new:
                 index.create(self._connection)
         good = {*before.tallies} & {*shape.tallies} if before.sums == shape.sums else set()
@@ -91,7 +98,7 @@ class Tables:
 
     def _make_tally(self, shape: Shape, by: tuple[str, ...]) -> None:
         self._drop(tally_name(shape, by))
-        self._metadata.tables[tally_name(shape, by)].create(self._connection)
+        declared_tally(shape, by).create(self._connection)
 
     def _drop(self, name: str) -> None:
         if name in self._there:

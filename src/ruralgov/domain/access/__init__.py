@@ -1,65 +1,127 @@
-"""Access: which account holds which role at which place, and who read whose data.
+"""Access: who is behind an account, which role it holds where, and who read whose data.
 
 Rules:
 1. A grant has a role, a place and dates; it covers the place and all below it.
-2. Nobody grants a role to themselves, but for the first administrator when a city is set up.
-3. A grant in force is not given twice.
-4. A grant ends by a revocation with a reason; it is never deleted.
+2. Nobody grants a role to themselves, by whichever account, but for the first administrator when a
+   city is set up.
+3. A role that an account holds at a place on a day is not given twice.
+4. A grant ends by a revocation with a reason, or on the day it was given until; none is deleted.
 5. A reading of personal data is recorded with account, purpose, query, subjects and fields.
+6. An account is a person's or a machine's and never goes to another; what it holds ends with it,
+   and with the death or leaving of the person. One that nobody registered stands for itself.
+7. A role is given to an account that has not ended, at a place that exists on its first day.
+8. The city is never left without an administrator who is a person.
+9. All grants at a place, but not those of the whole city, can be ended at once.
+10. Roles that the profile names incompatible are not held by one person at places of one line, or
+    are found there, as the profile says.
+11. An auditor sees the file of any record as it was known on a day, from its events. Its personal
+    values stay closed unless they are asked for; then each is a reading.
 """
 
-from ruralgov.domain.access.context import (
-    CONTEXT,
-)
+from ruralgov.domain.access.conflicts import RoleConflict
+from ruralgov.domain.access.context import CONTEXT
 from ruralgov.domain.access.messages import (
+    CorrectGrantEntry,
+    EndGrantsAt,
+    GrantEntryCorrected,
+    GrantLimited,
     GrantRole,
+    LapseGrant,
     PersonalDataRead,
+    PlaceGrantsEnded,
     RevokeRole,
     RoleGranted,
     RoleRevoked,
 )
-from ruralgov.domain.access.model import (
-    Grant,
-    Reading,
+from ruralgov.domain.access.messages_account import (
+    AccountEnded,
+    AccountEntryCorrected,
+    AccountHolderLeft,
+    AccountHolderMerged,
+    AccountRegistered,
+    AccountUnitChanged,
+    ChangeAccount,
+    CorrectAccountEntry,
+    EndAccount,
+    FollowDeparture,
+    FollowMerge,
+    RegisterAccount,
 )
+from ruralgov.domain.access.model import Account, Grant, PlaceEnding, Reading, UnitSpan
 from ruralgov.domain.access.queries import (
+    Accounts,
     Grants,
+    GrantsOfAccount,
+    KnownEvent,
+    KnownRecord,
     Readings,
+    RecordAsKnown,
+    RoleConflicts,
+    StrandedGrant,
+    StrandedGrants,
+    Stranding,
+    UndeclaredAccount,
+    UndeclaredAccounts,
 )
-from ruralgov.domain.access.records import (
-    GRANT,
-    READING,
-)
-from ruralgov.domain.access.roles import (
-    ADMINISTRATION,
-    ADMINISTRATOR,
-    AUDIT,
-    AUDITOR,
-    STATISTICS,
-)
-from ruralgov.domain.access.rows import (
-    GrantRow,
-    ReadingRow,
-)
+from ruralgov.domain.access.records import ACCOUNT, GRANT, PLACE_ENDING, READING
+from ruralgov.domain.access.roles import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, STATISTICS
+from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 
 __all__ = [
+    "ACCOUNT",
     "ADMINISTRATION",
     "ADMINISTRATOR",
     "AUDIT",
     "AUDITOR",
     "CONTEXT",
     "GRANT",
+    "PLACE_ENDING",
     "READING",
     "STATISTICS",
+    "Account",
+    "AccountEnded",
+    "AccountEntryCorrected",
+    "AccountHolderLeft",
+    "AccountHolderMerged",
+    "AccountRegistered",
+    "AccountRow",
+    "AccountUnitChanged",
+    "AccountUnitRow",
+    "Accounts",
+    "ChangeAccount",
+    "CorrectAccountEntry",
+    "CorrectGrantEntry",
+    "EndAccount",
+    "EndGrantsAt",
+    "FollowDeparture",
+    "FollowMerge",
     "Grant",
+    "GrantEntryCorrected",
+    "GrantLimited",
     "GrantRole",
     "GrantRow",
     "Grants",
+    "GrantsOfAccount",
+    "KnownEvent",
+    "KnownRecord",
+    "LapseGrant",
     "PersonalDataRead",
+    "PlaceEnding",
+    "PlaceGrantsEnded",
     "Reading",
     "ReadingRow",
     "Readings",
+    "RecordAsKnown",
+    "RegisterAccount",
     "RevokeRole",
+    "RoleConflict",
+    "RoleConflicts",
     "RoleGranted",
     "RoleRevoked",
+    "StrandedGrant",
+    "StrandedGrants",
+    "Stranding",
+    "UndeclaredAccount",
+    "UndeclaredAccounts",
+    "UnitSpan",
 ]

@@ -1,6 +1,7 @@
-"""What can be asked of access, and what has happened to it."""
+"""What can be asked of access, and what has happened to grants and readings."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -10,19 +11,54 @@ from ruralgov.domain.kernel.roles import Purpose, Role
 
 @frozen(kw_only=True)
 class GrantRole:
-    """Give an account a role at a place from today on."""
+    """Give an account a role at a place, from today on or a later day, until one if it is said.
 
+    *until* is the first day on which it no longer holds.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("since", "until")
     account: AccountId
     role: Role
     place: PlaceId = CITY
     basis: str
+    since: date | None = None
+    until: date | None = None
 
 
 @frozen(kw_only=True)
 class RevokeRole:
-    """End a grant today."""
+    """End a grant today, or on a later day: the first on which it no longer holds."""
+
+    ADDED: ClassVar[tuple[str, ...]] = ("until",)
+    grant: str
+    reason: str
+    until: date | None = None
+
+
+@frozen(kw_only=True)
+class CorrectGrantEntry:
+    """Put a day of a grant right: it began or ended on another day, or (None) never."""
 
     grant: str
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class EndGrantsAt:
+    """End all grants at a place, such as a village that was merged; not those below it."""
+
+    place: PlaceId
+    reason: str
+
+
+@frozen(kw_only=True)
+class LapseGrant:
+    """End a grant because its account, its holder or its place ended."""
+
+    grant: str
+    until: date
     reason: str
 
 
@@ -38,9 +74,34 @@ class RoleGranted:
 
 
 @frozen(kw_only=True)
+class GrantLimited:
+    """A grant was given until a day."""
+
+    until: date
+
+
+@frozen(kw_only=True)
 class RoleRevoked:
     """A grant was ended."""
 
+    until: date
+    reason: str
+
+
+@frozen(kw_only=True)
+class GrantEntryCorrected:
+    """A day of a grant was put right, or withdrawn."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class PlaceGrantsEnded:
+    """All grants at a place ended."""
+
+    place: PlaceId
     until: date
     reason: str
 
@@ -57,5 +118,5 @@ class PersonalDataRead:
     at: str
 
 
-GrantEvent = RoleGranted | RoleRevoked
+GrantEvent = RoleGranted | GrantLimited | RoleRevoked | GrantEntryCorrected
 """What happens to a grant."""

@@ -1,13 +1,33 @@
-"""A grant, and a reading of personal data."""
+"""An account, a grant, the ending of a place's grants, and a reading of personal data."""
 
 from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.access.messages import PersonalDataRead
+from ruralgov.domain.access.messages import PersonalDataRead, PlaceGrantsEnded
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.roles import Role
+
+
+@frozen(kw_only=True)
+class UnitSpan:
+    """To which unit an account belonged, ``[since, until)``; None is none."""
+
+    unit: OrganisationId | None
+    since: date
+    until: date = FOREVER
+
+
+@frozen(kw_only=True)
+class Account:
+    """Who is behind an account, and its units; without any span its registration is withdrawn."""
+
+    person: PersonId | None
+    machine: str | None
+    spans: tuple[UnitSpan, ...]
+    departed: date | None = None
+    """From when on what it held before is over: its person died or left."""
 
 
 @frozen(kw_only=True)
@@ -20,6 +40,13 @@ class Grant:
     basis: str
     since: date
     until: date = FOREVER
+
+
+@frozen
+class PlaceEnding:
+    """That all grants at a place were ended; it never changes."""
+
+    event: PlaceGrantsEnded
 
 
 @frozen

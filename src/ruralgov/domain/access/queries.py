@@ -1,19 +1,82 @@
 """What can be asked of access."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.access.rows import GrantRow, ReadingRow
+from ruralgov.domain.access.conflicts import RoleConflict
+from ruralgov.domain.access.rows import AccountRow, GrantRow, ReadingRow
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, OrganisationId, PersonId, PlaceId
+from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.roles import Purpose, Role
+
+
+class Stranding(LabelledEnum):
+    """Why a grant should have ended."""
+
+    PLACE_ENDED = "place_ended", "地方已撤并", "its place ended"
+    HOLDER_LEFT = "holder_left", "人员已去世或迁出", "its person died or left"
+    ACCOUNT_ENDED = "account_ended", "账号已停用", "its account ended"
+
+
+@frozen(kw_only=True)
+class StrandedGrant:
+    """A grant in force that should have ended, and why."""
+
+    grant: GrantRow
+    why: Stranding
+
+
+@frozen(kw_only=True)
+class UndeclaredAccount:
+    """An account that holds roles, of which nobody said who is behind it."""
+
+    account: AccountId
+    roles: tuple[Role, ...]
+
+
+@frozen(kw_only=True)
+class Accounts(Query[list[AccountRow]]):
+    """Ask for the accounts on the day asked: all, those of a person, or those of a unit."""
+
+    person: PersonId | None = None
+    unit: OrganisationId | None = None
+
+
+@frozen(kw_only=True)
+class UndeclaredAccounts(Query[list[UndeclaredAccount]]):
+    """Ask which accounts hold roles on the day asked while nobody said who is behind them."""
 
 
 @frozen(kw_only=True)
 class Grants(Query[list[GrantRow]]):
-    """Ask who holds which role at a place (the whole city by default), as of the day asked."""
+    """Ask who holds which role at a place (the whole city by default), as of the day asked.
+
+    With *below*, at the places below it as well.
+    """
 
     place: PlaceId = CITY
+    below: bool = False
+
+
+@frozen(kw_only=True)
+class GrantsOfAccount(Query[list[GrantRow]]):
+    """Ask what an account holds on the day asked; with *ever*, what it ever held or will."""
+
+    account: AccountId
+    ever: bool = False
+
+
+@frozen(kw_only=True)
+class StrandedGrants(Query[list[StrandedGrant]]):
+    """Ask which grants in force on the day asked should have ended."""
+
+
+@frozen(kw_only=True)
+class RoleConflicts(Query[list[RoleConflict]]):
+    """Ask who holds roles on the day asked that the profile names incompatible."""
 
 
 @frozen(kw_only=True)
@@ -25,3 +88,54 @@ class Readings(Query[list[ReadingRow]]):
 
     subject: str
     before: datetime | None = None
+
+
+@frozen(kw_only=True)
+class KnownEvent:
+    """One event of a file: when it was written, by whom, for what purpose and why."""
+
+    version: int
+    at: datetime
+    account: AccountId
+    purpose: Purpose
+    command_id: str
+    type: str
+    reason: str
+    """What the event itself gives as its reason, cause, basis or source; else nothing."""
+    fields: dict[str, Any]
+    closed: tuple[str, ...]
+    """Personal fields that have a value which is not shown."""
+
+
+@frozen(kw_only=True)
+class KnownRecord:
+    """The file of a record as it was known at an instant."""
+
+    kind: str
+    key: str
+    known: datetime
+    """Up to this instant everything that was written is in it, and nothing later."""
+    day: date
+    events: tuple[KnownEvent, ...]
+    state: dict[str, Any] | None
+    """What was known of all days; None where nothing was written yet."""
+    held: dict[str, Any] | None
+    """What was known of *day*: of what is dated, only that which held on it."""
+    closed: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class RecordAsKnown(Query[KnownRecord]):
+    """Ask for the file of any record as it was known at the end of a day, or at an instant.
+
+    Asked as of another day (``--day``), it tells what was known then about that day: what was
+    believed on 1 March about 1 January. With neither *known* nor *instant* it is what is known now.
+    With *personal* its personal values are opened, and each of them is a reading; what was erased
+    stays erased.
+    """
+
+    kind: str
+    key: str
+    known: date | None = None
+    instant: datetime | None = None
+    personal: bool = False

@@ -20,6 +20,9 @@ Rules:
 11. Assets equal liabilities and equity in every month, statement 2 ends with the undistributed
     results of sheet 1, and each account feeds one line: a balance without one is an error.
 12. The statements of a town are the sums of its collectives, and each figure has its vouchers.
+13. When a collective goes into another, its results are carried over, every balance is taken out
+    of its books and the same comes into the other's, line for line, on one day; neither voucher is
+    undone, and the books of the one that went are written no more.
 """
 
 from ruralgov.domain.books.accounts import (
@@ -51,18 +54,22 @@ from ruralgov.domain.books.context import (
     CONTEXT,
 )
 from ruralgov.domain.books.imports_accounts import Accounts
+from ruralgov.domain.books.merging import BalanceMove, Plan
 from ruralgov.domain.books.messages import (
     AccountDefined,
     AccountRenamed,
     AccountRetired,
     BooksOpened,
     CarryOver,
+    CarryOverAtEnd,
     CarryOverStep,
+    CloseHandedOver,
     CloseMonth,
     ConfirmOpening,
     CountVoucher,
     DefineAccount,
     EnterVoucher,
+    HandOverBooks,
     MarkUndone,
     MonthClosed,
     MonthReopened,
@@ -74,6 +81,8 @@ from ruralgov.domain.books.messages import (
     ReopenMonth,
     RetireAccount,
     ReverseVoucher,
+    TakeOverAccounts,
+    TakeOverBooks,
     VoucherCounted,
     VoucherEntered,
     VoucherPosted,
@@ -81,6 +90,7 @@ from ruralgov.domain.books.messages import (
     VoucherUndone,
 )
 from ruralgov.domain.books.model import (
+    MERGERS,
     NOTHING,
     BookMonth,
     Chart,
@@ -112,6 +122,8 @@ from ruralgov.domain.books.queries import (
     IncomeDetail,
     IncomeRow,
     IncomeStatement,
+    MergedBalance,
+    MergerPlan,
     MonthDecisions,
     OfMonths,
     SheetRow,
@@ -136,6 +148,7 @@ from ruralgov.domain.books.rows import (
     VoucherLineRow,
     VoucherRow,
 )
+from ruralgov.domain.books.rules_merger import CLOSED_BY_YEAR, plan_of
 from ruralgov.domain.books.statements import ASSETS, BALANCE_SHEET, StatementKind
 
 __all__ = [
@@ -149,7 +162,9 @@ __all__ = [
     "CASH",
     "CHART",
     "CHARTS",
+    "CLOSED_BY_YEAR",
     "CONTEXT",
+    "MERGERS",
     "NOTHING",
     "OFFICIAL",
     "RESULTS",
@@ -163,16 +178,19 @@ __all__ = [
     "AccountRenamed",
     "AccountRetired",
     "Accounts",
+    "BalanceMove",
     "BalanceSheet",
     "BookMonth",
     "BookMonths",
     "BooksOpened",
     "CarryOver",
+    "CarryOverAtEnd",
     "CarryOverStep",
     "CashMove",
     "Cell",
     "Chart",
     "ChartOfAccounts",
+    "CloseHandedOver",
     "CloseMonth",
     "CollectiveBalance",
     "ConfirmOpening",
@@ -185,10 +203,13 @@ __all__ = [
     "EnterVoucher",
     "FigureLine",
     "FigureLines",
+    "HandOverBooks",
     "IncomeDetail",
     "IncomeRow",
     "IncomeStatement",
     "MarkUndone",
+    "MergedBalance",
+    "MergerPlan",
     "MonthClosed",
     "MonthDecision",
     "MonthDecisionRow",
@@ -199,6 +220,7 @@ __all__ = [
     "OpenBooks",
     "OpeningBalance",
     "OpeningProven",
+    "Plan",
     "PostVoucher",
     "RejectVoucher",
     "RenameAccount",
@@ -213,6 +235,8 @@ __all__ = [
     "SourceDocument",
     "StatementKind",
     "SubAccount",
+    "TakeOverAccounts",
+    "TakeOverBooks",
     "TextsMayLeave",
     "TrialBalance",
     "TrialBalanceRow",
@@ -239,6 +263,7 @@ __all__ = [
     "is_cash",
     "month_of_books",
     "official",
+    "plan_of",
     "settlements",
     "sheet",
     "voucher_of",

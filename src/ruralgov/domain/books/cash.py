@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import CASH, official
-from ruralgov.domain.books.model import Voucher, VoucherKind, VoucherLine
+from ruralgov.domain.books.model import MERGERS, Voucher, VoucherKind, VoucherLine
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import ContractId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, show_yuan
@@ -90,10 +90,11 @@ def cash_moves(voucher: Voucher) -> Iterator[CashMove]:
     for line in filter(is_cash, voucher.lines):
         name = official(line.account)
         net[name] = net.get(name, 0) + line.debit - line.credit
-    internal = transferred(voucher.lines) > 0 or voucher.kind in (
+    internal = transferred(voucher.lines) > 0 or voucher.kind in {
         VoucherKind.OPENING,
         VoucherKind.REVERSAL,
-    )
+        *MERGERS,
+    }
     for account, amount in sorted(net.items()):
         if amount:
             yield CashMove(account=account, amount=Fen(amount), income=amount > 0 and not internal)

@@ -4,9 +4,11 @@ from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.books import (
+    hanging,
     imports_opening,
     queries,
     rules_chart,
+    rules_merger,
     rules_month,
     rules_opening,
     rules_voucher,
@@ -15,6 +17,7 @@ from ruralgov.domain.books import (
     views,
     views_balances,
     views_lines,
+    views_merger,
     views_statements,
 )
 from ruralgov.domain.books import messages as m
@@ -113,7 +116,7 @@ def _behind(voucher: Voucher) -> Loaded:
         yield VOUCHER, voucher.corrects
 
 
-def _month_key(command: m.CloseMonth | m.ReopenMonth, _given: Given) -> str:
+def _month_key(command: m.CloseMonth | m.ReopenMonth | m.CloseHandedOver, _given: Given) -> str:
     return month_key(command.collective, command.month)
 
 
@@ -208,6 +211,26 @@ CONTEXT: Final = Context(
             access=_CHECK_VOUCHER,
             inner=True,
         ),
+        inner(creates(m.CarryOverAtEnd, VOUCHER, rules_merger.carry_over_at_end, _CHECK)),
+        inner(creates(m.HandOverBooks, VOUCHER, rules_merger.hand_over_books, _CHECK, id="id")),
+        inner(
+            changes(
+                m.TakeOverAccounts,
+                CHART,
+                rules_merger.take_over_accounts,
+                _CHECK,
+                by="collective",
+            )
+        ),
+        inner(creates(m.TakeOverBooks, VOUCHER, rules_merger.take_over_books, _CHECK)),
+        CommandRule(
+            command=m.CloseHandedOver,
+            record=BOOK_MONTH,
+            key=_month_key,
+            rule=rules_merger.close_handed_over,
+            access=_CHECK,
+            inner=True,
+        ),
         CommandRule(
             command=m.CloseMonth,
             record=BOOK_MONTH,
@@ -239,7 +262,9 @@ CONTEXT: Final = Context(
         answers(queries.BalanceSheet, views_statements.balance_sheet, _READ_SUMS),
         answers(queries.IncomeStatement, views_statements.income_statement, _READ_SUMS),
         answers(queries.IncomeDetail, views_statements.income_detail, _READ_SUMS),
+        answers(queries.MergerPlan, views_merger.merger_plan, _READ_SUMS),
     ),
     reactions=REACTIONS,
     imports=(imports_opening.TABLE,),
+    hangs=hanging.hanging,
 )

@@ -9,6 +9,7 @@ from ruralgov.domain.books.model import (
     OpeningBalance,
     SheetFigure,
     SourceDocument,
+    SubAccount,
     Undone,
     VoucherKind,
     VoucherLine,
@@ -146,6 +147,58 @@ class ConfirmOpening:
     """Open the books by their posted opening voucher. It follows by itself from its posting."""
 
     voucher: VoucherId
+
+
+@frozen(kw_only=True)
+class CarryOverAtEnd:
+    """Carry the results of a collective over on the day on which it goes into another.
+
+    It follows by itself from its merger, as do the four below. *maker* announced the merger.
+    """
+
+    collective: CollectiveId
+    day: date
+    maker: AccountId
+
+
+@frozen(kw_only=True)
+class HandOverBooks:
+    """Take every balance of a collective out of its books, on the day on which it ends."""
+
+    id: VoucherId
+    collective: CollectiveId
+    day: date
+    summary: str
+    lines: tuple[VoucherLine, ...]
+    maker: AccountId
+
+
+@frozen(kw_only=True)
+class TakeOverAccounts:
+    """Give a successor the accounts that it lacks for what it takes over."""
+
+    collective: CollectiveId
+    accounts: tuple[SubAccount, ...]
+
+
+@frozen(kw_only=True)
+class TakeOverBooks:
+    """Bring what a voucher took out of the books of one into those of its successor."""
+
+    collective: CollectiveId
+    day: date
+    summary: str
+    takes: VoucherId
+    lines: tuple[VoucherLine, ...]
+    maker: AccountId
+
+
+@frozen(kw_only=True)
+class CloseHandedOver:
+    """Close the month in which a collective ended."""
+
+    collective: CollectiveId
+    month: Month
 
 
 @frozen(kw_only=True)

@@ -110,6 +110,12 @@ class VoucherKind(LabelledEnum):
     REVERSAL = "reversal", "冲销凭证", "reversal"
     CARRY_OVER = "carry_over", "结转凭证", "carry-over"
     OPENING = "opening", "期初余额", "opening balances"
+    MERGED_OUT = "merged_out", "合并转出凭证", "balances handed over"
+    MERGED_IN = "merged_in", "合并转入凭证", "balances taken over"
+
+
+MERGERS: Final = frozenset({VoucherKind.MERGED_OUT, VoucherKind.MERGED_IN})
+"""What brings balances from a collective to its successor: nothing is earned or spent by it."""
 
 
 class VoucherStage(LabelledEnum):
@@ -223,6 +229,7 @@ class Voucher:
     documents: tuple[SourceDocument, ...]
     maker: AccountId
     corrects: VoucherId | None = None
+    """The voucher that it corrects or undoes, or whose balances it takes over."""
     undoes: tuple[Undone, ...] = ()
     """For a reversal: of each line of its own, which line of the other it undoes, by how much."""
     reason: str = ""

@@ -218,3 +218,30 @@ class AccountLines(OfMonths, Query[list[FigureLine]]):
     """Ask for the lines on an account, official or full code, from month to month."""
 
     account: str
+
+
+@frozen(kw_only=True)
+class MergedBalance:
+    """A balance that goes to the successor, in fen, and to which account; above nothing debit.
+
+    *made*: the successor has no such account yet.
+    """
+
+    code: str
+    name: str
+    to: str
+    to_name: str
+    made: bool
+    amount: Fen
+
+
+@frozen(kw_only=True)
+class MergerPlan(Query[list[MergedBalance]]):
+    """Ask where each balance of a collective would go today, account for account.
+
+    Without *into* it is the successor that was announced. Results that are not carried over yet
+    are on 322, as they will be.
+    """
+
+    collective: CollectiveId
+    into: CollectiveId | None = None

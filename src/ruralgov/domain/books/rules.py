@@ -3,7 +3,7 @@
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.model import Voucher, VoucherStage
 from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
-from ruralgov.domain.collectives import COLLECTIVE, Collective
+from ruralgov.domain.collectives import COLLECTIVE, Collective, refuse_merged
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.errors import Refused, existing
@@ -40,8 +40,14 @@ def must_be(voucher: Voucher, stage: VoucherStage) -> Voucher:
 def must_take(collective: CollectiveId, month: Month, read: Read) -> None:
     """Refuse a month that takes no vouchers.
 
-    Raises ``books_not_open``, ``month_before_books`` and ``month_closed``.
+    Raises ``collective_merged``, ``books_not_open``, ``month_before_books``, ``month_closed``.
     """
+    refuse_merged(collective, read)
+    must_be_open(collective, month, read)
+
+
+def must_be_open(collective: CollectiveId, month: Month, read: Read) -> None:
+    """Refuse a month that is before the books or closed."""
     chart = chart_of(collective, read)
     if chart.first is None:
         raise Refused(texts.BOOKS_NOT_OPEN, collective=collective)

@@ -9,6 +9,7 @@ from ruralgov.domain.books.model import Chart, SubAccount, VoucherKind, VoucherS
 from ruralgov.domain.books.records import voucher_of
 from ruralgov.domain.books.rows import VoucherLineRow
 from ruralgov.domain.books.rules import must_be
+from ruralgov.domain.collectives import refuse_merged
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused
@@ -24,8 +25,9 @@ def define_account(
     chart: Chart | None, command: m.DefineAccount, given: Given
 ) -> Iterator[m.AccountDefined]:
     """Give a collective an account below another (rule 1)."""
+    refuse_merged(command.collective, given.read)
     code = command.code.strip()
-    if not _is_code(code):
+    if not is_code(code):
         raise BadInput(texts.ACCOUNT_CODE_WRONG, code=command.code, longest=LONGEST)
     known = chart or Chart(collective=command.collective)
     if any(one.code == code for one in known.accounts):
@@ -41,9 +43,10 @@ def define_account(
 
 
 def rename_account(
-    chart: Chart | None, command: m.RenameAccount, _: Given
+    chart: Chart | None, command: m.RenameAccount, given: Given
 ) -> Iterator[m.AccountRenamed]:
     """Mend the name of an account (rule 1)."""
+    refuse_merged(command.collective, given.read)
     _own(chart, command.code, command.collective)
     yield m.AccountRenamed(
         code=command.code,
@@ -56,6 +59,7 @@ def retire_account(
     chart: Chart | None, command: m.RetireAccount, given: Given
 ) -> Iterator[m.AccountRetired]:
     """Take an account out of use (rule 1)."""
+    refuse_merged(command.collective, given.read)
     one = _own(chart, command.code, command.collective)
     if chart is None or one.retired or not chart.open[one.code]:
         raise Refused(texts.ACCOUNT_RETIRED, code=one.code, name=one.name)
@@ -109,7 +113,8 @@ def used(collective: CollectiveId, code: str, given: Given) -> bool:
     return bool(turnover(collective, code, given))
 
 
-def _is_code(code: str) -> bool:
+def is_code(code: str) -> bool:
+    """Tell whether a text could be the code of a sub-account."""
     plain = code.isascii() and code.isdigit()
     deep = OFFICIAL < len(code) <= LONGEST and (len(code) - OFFICIAL) % 2 == 0
     return plain and deep and official(code) in ACCOUNTS

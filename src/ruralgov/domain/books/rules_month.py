@@ -9,6 +9,7 @@ from ruralgov.domain.books.model import BookMonth, VoucherStage
 from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
 from ruralgov.domain.books.rows import VoucherLineRow, VoucherRow
 from ruralgov.domain.books.rules import must_be, must_take
+from ruralgov.domain.collectives import refuse_merged
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
@@ -71,6 +72,7 @@ def reopen_month(
     month: BookMonth | None, command: m.ReopenMonth, given: Given
 ) -> Iterator[m.MonthReopened]:
     """Reopen the month that was closed last (rule 7)."""
+    refuse_merged(command.collective, given.read)
     if month is None or not month.closed:
         raise Refused(texts.MONTH_NOT_CLOSED, month=command.month)
     later = next_month(month.month)

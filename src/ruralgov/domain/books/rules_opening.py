@@ -17,7 +17,7 @@ from ruralgov.domain.books.rules import collective_of
 from ruralgov.domain.books.rules_chart import refuse_if_open
 from ruralgov.domain.books.rules_voucher import check_lines, entered
 from ruralgov.domain.books.statements import BALANCE_SHEET
-from ruralgov.domain.collectives import Regime
+from ruralgov.domain.collectives import Regime, refuse_merged
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused
@@ -32,6 +32,7 @@ def open_books(
 ) -> Iterator[m.VoucherEntered | m.OpeningProven]:
     """Enter the opening balances once the three statements agree (rule 8)."""
     collective = command.collective
+    refuse_merged(collective, given.read)
     if collective_of(collective, given.read).regime is not Regime.Y2023:
         raise Refused(texts.REGIME_HAS_NO_BOOKS, collective=collective)
     refuse_if_open(chart_of(collective, given.read), collective)

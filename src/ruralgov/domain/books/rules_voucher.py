@@ -8,6 +8,7 @@ from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import YEAR_RESULT, official
 from ruralgov.domain.books.cash import check_about, check_payments
 from ruralgov.domain.books.model import (
+    MERGERS,
     NOTHING,
     SourceDocument,
     Undone,
@@ -20,6 +21,7 @@ from ruralgov.domain.books.records import chart_of, month_of_books
 from ruralgov.domain.books.rules import collective_of, must_be, must_take, posted
 from ruralgov.domain.books.rules_chart import refuse_if_open
 from ruralgov.domain.books.uses import distribution
+from ruralgov.domain.collectives import heir, refuse_merged
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
@@ -42,7 +44,7 @@ def enter_voucher(
     if command.corrects is not None:
         kind, reason = VoucherKind.CORRECTION, _reason(command.reason)
         corrected = posted(command.corrects, given.read)
-        if corrected.collective != command.collective:
+        if heir(corrected.collective, given.read) != command.collective:
             raise Refused(texts.VOUCHER_MISSING, voucher=command.corrects)
     _check_day(command.collective, command.day, given)
     lines = check_lines(command.lines)
@@ -70,6 +72,8 @@ def reverse_voucher(
     undone = posted(command.voucher, given.read)
     if undone.kind is VoucherKind.REVERSAL:
         raise Refused(texts.REVERSAL_OF_REVERSAL, number=undone.number, month=undone.month)
+    if undone.kind in MERGERS:
+        raise Refused(texts.REVERSAL_OF_MERGER, number=undone.number, month=undone.month)
     _check_day(undone.collective, command.day, given)
     parts = command.parts or _whole(undone)
     check_remaining(undone, parts)
@@ -242,6 +246,7 @@ def _check_day(collective: CollectiveId, day: date, given: Given) -> None:
     """Refuse a day that has not come, on which there is no collective, or of a closed month."""
     if day > given.today:
         raise Refused(texts.VOUCHER_DAY_FUTURE, day=day, today=given.today)
+    refuse_merged(collective, given.read)
     known = collective_of(collective, given.read)
     if not known.since <= day < known.until:
         raise Refused(collectives_texts.COLLECTIVE_MISSING, collective=collective)

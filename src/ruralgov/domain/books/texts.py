@@ -256,3 +256,27 @@ VOUCHER_SIDES_WRONG: Final = Text(
     "Fill in debit or credit, not both, with an amount above nothing. Write a negative amount "
     "on the other side; undo a posted voucher by a reversal.",
 )
+REVERSAL_OF_MERGER: Final = Text(
+    "reversal_of_merger",
+    "{month} 第{number}号是合并转入、转出的余额，不能冲销，否则两边余额不再相等。"
+    "请用更正凭证调整有误的科目。",
+    "Voucher {number} of {month} brought balances over in a merger; reversing it would leave the "
+    "two sides unequal. Mend the account that is wrong by a correction.",
+)
+HANDED_OVER_UNEQUAL: Final = Text(
+    "handed_over_unequal",
+    "合并转出或转入的金额与余额不一致（{problem}）。请重新执行合并。",
+    "What is handed over or taken over is not the balance ({problem}). Carry the merger out again.",
+)
+MERGER_TARGET_WRONG: Final = Text(
+    "merger_target_wrong",
+    "科目 {code} 不能转入承继方的 {to}：该科目不存在、有下级或已停用，也不能新设。"
+    "请改填可记账的末级科目。",
+    "Account {code} cannot go to {to} of the successor: it takes no vouchers and cannot be made "
+    "there. Name one that does.",
+)
+MERGER_CODES_USED_UP: Final = Text(
+    "merger_codes_used_up",
+    "{parent} 下没有空余的科目编号给 {name}。请在合并中指定它转入的科目。",
+    "No code is free below {parent} for {name}. Say in the merger to which account it goes.",
+)

@@ -4,7 +4,13 @@ from typing import Final
 
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import DISTRIBUTION, YEAR_RESULT, official
-from ruralgov.domain.books.model import DistributionUse, Voucher, VoucherKind, VoucherLine
+from ruralgov.domain.books.model import (
+    MERGERS,
+    DistributionUse,
+    Voucher,
+    VoucherKind,
+    VoucherLine,
+)
 from ruralgov.domain.kernel.errors import Refused
 
 _USES: Final = {
@@ -19,8 +25,10 @@ _USES: Final = {
 
 def uses_of(voucher: Voucher) -> list[DistributionUse]:
     """Return the use of each line; those on other accounts have none."""
-    if voucher.opens or voucher.carries:
+    if voucher.opens or voucher.carries or voucher.kind in MERGERS:
         one = DistributionUse.OPENING if voucher.opens else DistributionUse.RESULT
+        if voucher.kind in MERGERS:  # what one gains the other loses: together it is nothing
+            one = DistributionUse.INCOMING
         both = (YEAR_RESULT, DISTRIBUTION)
         return [one if official(x.account) in both else DistributionUse.NONE for x in voucher.lines]
     found = distribution(voucher.lines)

@@ -1,7 +1,7 @@
 """Cases: one entrance, one exit, and a clock that is evidence.
 
 Rules:
-1. A case is of a matter that is in force; a matter has dated versions, each later than the last.
+1. A case is of a matter in force; a version begins after those that hold, on a day of its own.
 2. A case gets a number of the city and year when it is reported, and never another.
 3. A case moves only as the table of transitions says; each step names who took it.
 4. A report is refused only on a ground of the closed list, with a reason, and only where its
@@ -11,90 +11,46 @@ Rules:
    gets the case, so that not signing never helps; both are explained.
 7. The verdicts of a round are frozen when its work is first reported, and nothing changes them.
 8. Work is checked, more time granted, a return or a dispute decided, a case closed by force and
-   the reporter called back by somebody other than the handler; who asks for a return is one.
+   the reporter called back by a person who did none of the work: who signed, handled, asked,
+   reached a milestone, reported done or answered, in any round, by whichever account.
 9. A provisional deadline is counted again when a calendar is published, by an event.
 10. What a citizen said, and how to reach them, is sealed under the case's own key. It is shown
     only in a role and at a stage that need it, and each reading is recorded.
 11. A return is asked within its window with a cited duty, and is decided in time or lapses; after
-    as many as the profile says the next goes to arbitration, which is final. The unit stays
-    responsible meanwhile.
-12. More time is asked before the time is up, within what the matter allows; a pause has a ground
-    of the closed list and a cap, and ends by itself.
+    as many as the profile says arbitration is final. The unit stays responsible meanwhile.
+12. More time is asked in time, within what the matter allows; a pause has a ground and a cap.
 13. A case goes up one level at a time, with a reason, and never down.
-14. A dissatisfied reporter opens the next round, with a clock of its own, as often as the profile
-    says.
+14. A dissatisfied reporter opens the next round, with its own clock, as often as the profile says.
 15. Urging and supervising change nothing else.
 16. An open case is closed by force, or cancelled before any unit had it, only with a reason.
 17. A dispatch plan is published only if every matter in force has exactly one lead in every
     village, in and out of hours, at each level from its own up, no rule is out of reach and no
     post is left hanging. A case goes where the plan says, or where a person says, with a reason.
-18. Cases of one town that are about one trouble are linked to a problem by a person, with a
-    reason. A case is in one problem at a time, each step stays in the history, and a problem of
-    fewer than two cases is dissolved.
+18. Cases of one town about one trouble are linked to a problem by a person, with a reason. A case
+    is in one problem at a time, each step is kept, and one of fewer than two cases is dissolved.
 19. Linking closes, merges and hides no case: each keeps its number, its clock and its call-back.
-20. What may belong together is suggested with its evidence and never linked by itself. Each text
-    that is compared is a reading, and none is shown.
+20. What may belong together is suggested, never linked by itself; each text compared is a reading.
 21. Workload counts a problem once, satisfaction a person once; the plain counts stand beside them.
-22. A case repeats the last one of its matter and place that was closed within the days of the
-    profile before it; that is frozen when it is reported.
+22. A case repeats the last of its matter and place closed within the profile's days before: frozen.
 23. The milestones of a matter have names of their own and an order; the first follows no other.
 24. A milestone has a clock that starts with receipt, dispatch or the one before, and is explained;
     a pause holds it, an extension does not. Within a round it never starts again, in the next it
     starts anew. The next one to be reached bounds the time in which a unit must act.
 25. Milestones are reached in their order, each once in a round; the verdict is frozen.
-26. Work is not solved while a milestone is to be reached; with another result, what was not reached
-    is missed, and stays so.
+26. Work is not solved while a milestone is to be reached; with another result it stays missed.
+27. A unit is an organisation of the registry that there is on the day: the posts of a plan, and
+    who is named at dispatch or by arbitration. One that was merged is its successor, one that has
+    ended gets no case.
+28. A handler whose account belongs to a unit acts for that unit and those below it, and sees what a
+    citizen said only in their cases and in those that they help with.
+29. An open case can be handed over to another place, with a reason: stage, unit, clock and verdicts
+    stay, and it is counted where it came in.
+30. A version of a matter or plan entered by mistake is withdrawn or moved; what was decided stands.
 """
 
+from ruralgov.domain.cases import exports_parts
 from ruralgov.domain.cases.context import CONTEXT
-from ruralgov.domain.cases.dispatch.coverage import Fault, PlanFault, Proof, Served
-from ruralgov.domain.cases.dispatch.messages import DispatchPlanPublished, PublishDispatchPlan
-from ruralgov.domain.cases.dispatch.model import (
-    DispatchPlan,
-    DispatchRule,
-    Facts,
-    Hours,
-    Lead,
-    Match,
-    PlanVersion,
-    RuleStep,
-    UnitPost,
-)
-from ruralgov.domain.cases.dispatch.queries import (
-    DispatchPlanInForce,
-    Moved,
-    ProvePlan,
-    Replayed,
-    ReplayPlan,
-    RulePath,
-    WhyThisUnit,
-)
-from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN
-from ruralgov.domain.cases.figures.queries import (
-    CaseFigures,
-    Exclusion,
-    Figure,
-    FigureBy,
-    FigureCases,
-    FigureLine,
-    FigureSheet,
-    Measure,
-    Part,
-    RuleVersions,
-)
-from ruralgov.domain.cases.figures.queries_workload import (
-    Answers,
-    Repeat,
-    Repeats,
-    RepeatsOf,
-    Workload,
-    WorkloadOf,
-)
-from ruralgov.domain.cases.matters.messages import DefineMatter, MatterDefined
-from ruralgov.domain.cases.matters.model import ClockStart, Matter, MatterVersion, Terms
-from ruralgov.domain.cases.matters.queries import Matters
-from ruralgov.domain.cases.matters.records import MATTER
-from ruralgov.domain.cases.matters.rows import MatterRow
+from ruralgov.domain.cases.exports_parts import *
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
@@ -144,6 +100,7 @@ from ruralgov.domain.cases.messages_intake import (
     RefuseCase,
     ReportCase,
 )
+from ruralgov.domain.cases.messages_place import CaseRelocated, RelocateCase
 from ruralgov.domain.cases.messages_time import (
     AskExtension,
     AskPause,
@@ -171,25 +128,6 @@ from ruralgov.domain.cases.model import (
     Satisfaction,
     TimeAsked,
 )
-from ruralgov.domain.cases.problems.messages import (
-    CaseLinked,
-    CaseUnlinked,
-    LinkCase,
-    OpenProblem,
-    ProblemDissolved,
-    ProblemOpened,
-    UnlinkCase,
-)
-from ruralgov.domain.cases.problems.model import LinkChange, Linked, LinkStep, Problem
-from ruralgov.domain.cases.problems.queries import (
-    Candidate,
-    FileOfProblem,
-    LinkedCase,
-    ProblemFile,
-    SuggestLinks,
-)
-from ruralgov.domain.cases.problems.records import PROBLEM
-from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.queries import (
     CaseByNumber,
     CaseClock,
@@ -230,18 +168,14 @@ __all__ = [
     "CHECKER",
     "CONTEXT",
     "DESK",
-    "DISPATCH_PLAN",
     "HANDLER",
     "INTAKE",
-    "MATTER",
-    "PROBLEM",
     "REPORTER",
     "SUPERVISOR",
     "TABLE",
     "AcceptCase",
     "Action",
     "AnswerCase",
-    "Answers",
     "ArbitrateCase",
     "AskExtension",
     "AskPause",
@@ -249,7 +183,6 @@ __all__ = [
     "Attachment",
     "CallBack",
     "CancelCase",
-    "Candidate",
     "Case",
     "CaseAccepted",
     "CaseAnswered",
@@ -264,12 +197,11 @@ __all__ = [
     "CaseDone",
     "CaseEscalated",
     "CaseEvent",
-    "CaseFigures",
     "CaseFile",
     "CaseForced",
     "CaseHistory",
-    "CaseLinked",
     "CaseRefused",
+    "CaseRelocated",
     "CaseReported",
     "CaseResumed",
     "CaseRounds",
@@ -278,85 +210,38 @@ __all__ = [
     "CaseStatus",
     "CaseStep",
     "CaseSupervised",
-    "CaseUnlinked",
     "CaseUrged",
     "CheckCase",
-    "ClockStart",
     "CloseCase",
     "ClosedRow",
     "DeadlineRecomputed",
     "DecideReturn",
     "DecideTime",
     "DeclineFiling",
-    "DefineMatter",
     "DispatchCase",
-    "DispatchPlan",
-    "DispatchPlanInForce",
-    "DispatchPlanPublished",
-    "DispatchRule",
     "Ending",
     "EscalateCase",
-    "Exclusion",
-    "Facts",
-    "Fault",
-    "Figure",
-    "FigureBy",
-    "FigureCases",
-    "FigureLine",
-    "FigureSheet",
     "FileOfCase",
-    "FileOfProblem",
     "FilingDeclined",
     "ForceClose",
     "HandleCase",
     "HandlingStarted",
-    "Hours",
     "IntakeChannel",
     "LapseReturn",
-    "Lead",
     "Level",
-    "LinkCase",
-    "LinkChange",
-    "LinkStep",
-    "Linked",
-    "LinkedCase",
-    "Match",
-    "Matter",
-    "MatterDefined",
-    "MatterRow",
-    "MatterVersion",
-    "Matters",
-    "Measure",
     "Milestone",
     "MilestoneDue",
     "MilestoneReached",
     "MilestoneStart",
-    "Moved",
     "OpenCaseRow",
     "OpenCases",
-    "OpenProblem",
-    "Part",
     "PauseGround",
-    "PlanFault",
-    "PlanVersion",
-    "Problem",
-    "ProblemDissolved",
-    "ProblemFile",
-    "ProblemLinkRow",
-    "ProblemOpened",
-    "Proof",
-    "ProvePlan",
-    "PublishDispatchPlan",
     "ReachMilestone",
     "RecomputeDeadline",
     "RefusalGround",
     "RefuseCase",
-    "Repeat",
+    "RelocateCase",
     "RepeatRow",
-    "Repeats",
-    "RepeatsOf",
-    "ReplayPlan",
-    "Replayed",
     "ReportCase",
     "ReportDone",
     "Result",
@@ -366,28 +251,18 @@ __all__ = [
     "ReturnLapsed",
     "Round",
     "RoundRow",
-    "RulePath",
-    "RuleStep",
-    "RuleVersions",
     "Satisfaction",
-    "Served",
     "SignCase",
     "Stage",
-    "SuggestLinks",
     "SuperviseCase",
-    "Terms",
     "TimeAsked",
     "TimeGranted",
     "TimeRefused",
     "TimeRequested",
     "Transition",
-    "UnitPost",
-    "UnlinkCase",
     "UrgeCase",
-    "WhyThisUnit",
-    "Workload",
-    "WorkloadOf",
     "as_diagram",
     "as_markdown",
     "recompute",
 ]
+__all__ += exports_parts.__all__

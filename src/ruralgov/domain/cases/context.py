@@ -5,10 +5,12 @@ from typing import Final, Protocol, TypeVar
 
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, STATISTICS
 from ruralgov.domain.cases import (
+    hanging,
     imports,
     rules_ending,
     rules_handling,
     rules_intake,
+    rules_place,
     rules_time,
     texts,
     views,
@@ -17,14 +19,14 @@ from ruralgov.domain.cases import queries as q
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
 from ruralgov.domain.cases.dispatch import views as dispatch_views
-from ruralgov.domain.cases.dispatch.messages import PublishDispatchPlan
+from ruralgov.domain.cases.dispatch.messages import CorrectDispatchPlanEntry, PublishDispatchPlan
 from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN, PLAN_KEY
 from ruralgov.domain.cases.figures import queries as figure_queries
 from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
-from ruralgov.domain.cases.matters.messages import DefineMatter
+from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter
 from ruralgov.domain.cases.matters.queries import Matters
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.messages import CaseEvent
@@ -55,6 +57,7 @@ from ruralgov.domain.cases.messages_intake import (
     RefuseCase,
     ReportCase,
 )
+from ruralgov.domain.cases.messages_place import RelocateCase
 from ruralgov.domain.cases.messages_time import (
     AskExtension,
     AskPause,
@@ -120,8 +123,8 @@ def _place(message: _OfCase, read: Read) -> PlaceId:
     return _case(message.case, read).place
 
 
-def _town(message: _OfCase, read: Read) -> PlaceId:
-    return _case(message.case, read).town
+def _both(message: RelocateCase, read: Read) -> tuple[PlaceId, ...]:
+    return _place(message, read), message.place
 
 
 def _town_of_problem(message: _OfProblem, read: Read) -> PlaceId:
@@ -139,7 +142,8 @@ def _step(
     access = Access(
         roles=frozenset(ROLES[action] for action in actions),
         purposes=_WORK,
-        place=_town if higher else _place,
+        place=_place,
+        from_town=higher,
     )
     return changes(
         command,
@@ -189,10 +193,16 @@ _COUNT: Final = Access(
 _COUNTED: Final = Access(
     roles=_STAFF, purposes=_LOOKING, place=lambda query, _read: query.place or CITY
 )
+_UNITS: Final = Access(
+    roles=_STAFF | {ADMINISTRATOR, REGISTRAR},
+    purposes=_LOOKING | {ADMINISTRATION, REGISTRATION},
+    place=lambda _query, _read: CITY,
+)
 _OPEN_PROBLEM: Final = Access(
     roles=_DESK,
     purposes=_WORK,
-    place=lambda command, read: _case(command.cases[0], read).town,
+    place=lambda command, read: _case(command.cases[0], read).place,
+    from_town=True,
 )
 _LINK: Final = Access(roles=_DESK, purposes=_WORK, place=_town_of_problem)
 CONTEXT: Final = Context(
@@ -216,6 +226,20 @@ CONTEXT: Final = Context(
             rule=dispatch_rules.publish_plan,
             access=_CATALOGUE,
             looks_up=False,  # its rule names every place that there is not, with its row
+        ),
+        CommandRule(
+            command=CorrectMatterEntry,
+            record=MATTER,
+            key=lambda command, _given: str(command.code).strip(),
+            rule=matter_rules.correct_matter_entry,
+            access=_CATALOGUE,
+        ),
+        CommandRule(
+            command=CorrectDispatchPlanEntry,
+            record=DISPATCH_PLAN,
+            key=lambda _command, _given: PLAN_KEY,
+            rule=dispatch_rules.correct_dispatch_plan_entry,
+            access=_CATALOGUE,
         ),
         creates(
             ReportCase,
@@ -258,6 +282,13 @@ CONTEXT: Final = Context(
             Access(roles=_DESK, purposes=_WORK, place=_place),
             by="case",
         ),
+        changes(
+            RelocateCase,
+            CASE,
+            rules_place.relocate_case,
+            Access(roles=_DESK, purposes=_WORK, place=_both),
+            by="case",
+        ),
         creates(
             OpenProblem,
             PROBLEM,
@@ -290,6 +321,7 @@ CONTEXT: Final = Context(
             dispatch_queries.DispatchPlanInForce, dispatch_views.dispatch_plan_in_force, _CITY_OPEN
         ),
         answers(dispatch_queries.ProvePlan, dispatch_views.prove_plan, _CATALOGUE),
+        answers(dispatch_queries.UnitFindings, dispatch_views.unit_findings, _UNITS),
         answers(dispatch_queries.ReplayPlan, dispatch_views.replay_plan, _CATALOGUE),
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
         answers(q.CaseHistory, views.case_history, _BY_NUMBER),
@@ -303,7 +335,7 @@ CONTEXT: Final = Context(
         answers(
             problem_queries.SuggestLinks,
             problem_views.suggest_links,
-            Access(roles=_DESK, purposes=_WORK, place=_town),
+            Access(roles=_DESK, purposes=_WORK, place=_place, from_town=True),
             personal=True,
         ),
         answers(
@@ -315,4 +347,5 @@ CONTEXT: Final = Context(
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
     ),
     imports=(imports.TABLE,),
+    hangs=hanging.hanging,
 )

@@ -34,6 +34,7 @@ from ruralgov.domain.cases.messages_intake import (
     CaseReported,
     FilingDeclined,
 )
+from ruralgov.domain.cases.messages_place import CaseRelocated
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -78,7 +79,7 @@ def evolve(before: Case, event: CaseEvent) -> Case:
         case CaseSigned():
             return _signed(before, event)
         case HandlingStarted():
-            return change(before, stage=Stage.HANDLING)
+            return change(before, stage=Stage.HANDLING, acted=before.acted_by(event.by))
         case CaseDone():
             return _done(before, event)
         case CaseChecked():
@@ -123,6 +124,14 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return change(before, stage=Stage.CANCELLED)
         case DeadlineRecomputed():
             return _recounted(before, event)
+        case CaseRelocated():
+            return change(
+                before,
+                place=event.place,
+                town=event.town,
+                came_in_at=before.came_in,
+                came_in_of=before.came_in_town,
+            )
         case CaseReported():
             return begin(event)
         case _:
@@ -148,6 +157,7 @@ def _answered(case: Case, event: CaseAnswered) -> Case:
         hold_due=event.hold_due,
         rounds=(*case.rounds, verdict),
         milestones=verdict.milestones,
+        acted=case.acted_by(event.by),
     )
 
 
@@ -172,12 +182,19 @@ def _dispatched(case: Case, event: CaseDispatched) -> Case:
 
 def _signed(case: Case, event: CaseSigned) -> Case:
     due = bounded(case.unit_due or case.hold_due, case.milestones)
-    return change(case, stage=Stage.SIGNED, handler=event.by, hold_due=due)
+    acted = case.acted_by(event.by)
+    return change(case, stage=Stage.SIGNED, handler=event.by, acted=acted, hold_due=due)
 
 
 def _return_asked(case: Case, event: ReturnAsked) -> Case:
     stage = Stage.ARBITRATION if event.disputed else Stage.RETURNED
-    return change(case, stage=stage, handler=event.by, hold_due=event.hold_due)
+    return change(
+        case,
+        stage=stage,
+        handler=event.by,
+        acted=case.acted_by(event.by),
+        hold_due=event.hold_due,
+    )
 
 
 def _return_decided(case: Case, event: ReturnDecided) -> Case:
@@ -210,7 +227,7 @@ def _arbitrated(case: Case, event: CaseArbitrated) -> Case:
 
 def _requested(case: Case, event: TimeRequested) -> Case:
     asked = TimeAsked(amount=event.amount, ground=event.ground, reason=event.reason, by=event.by)
-    return change(case, asked=asked)
+    return change(case, asked=asked, acted=case.acted_by(event.by))
 
 
 def _granted(case: Case, event: TimeGranted) -> Case:
@@ -231,6 +248,7 @@ def _resumed(case: Case, event: CaseResumed) -> Case:
     return change(
         case,
         stage=Stage.HANDLING,
+        acted=case.acted_by(event.by),
         stops=case.ended_stops(event.at),
         deadline=event.deadline,
         unit_due=event.unit_due,
@@ -246,6 +264,7 @@ def _escalated(case: Case, event: CaseEscalated) -> Case:
         level=event.level,
         owner=DESK,
         handler=None,
+        acted=case.acted_by(event.by),
         asked=None,
         hold_due=event.hold_due,
     )
@@ -254,7 +273,7 @@ def _escalated(case: Case, event: CaseEscalated) -> Case:
 def _reached(case: Case, event: MilestoneReached) -> Case:
     milestones = reach(case.milestones, event.at, event.on_time, event.following)
     due = bounded(case.unit_due or case.hold_due, milestones)
-    return change(case, milestones=milestones, hold_due=due)
+    return change(case, milestones=milestones, acted=case.acted_by(event.by), hold_due=due)
 
 
 def _done(case: Case, event: CaseDone) -> Case:
@@ -277,6 +296,7 @@ def _done(case: Case, event: CaseDone) -> Case:
         case,
         stage=Stage.DONE,
         owner=DESK,
+        acted=case.acted_by(event.by),
         asked=None,
         rounds=(*kept, verdict),
         milestones=verdict.milestones,

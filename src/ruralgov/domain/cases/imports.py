@@ -21,7 +21,7 @@ from ruralgov.domain.kernel.imports import (
     Steps,
 )
 from ruralgov.domain.kernel.tables import Line
-from ruralgov.domain.registry import known_places
+from ruralgov.domain.registry import Directory, FindOrganisations, known_places
 
 FALLBACK: Final = Option(
     name="fallback",
@@ -60,6 +60,7 @@ def read_plan(importing: Importing) -> tuple[PlanVersion, dispatch.Lines]:
         importing.more[dispatch.RULES.name],
         importing.more[dispatch.POSTS.name],
         known_places(importing.ask, options["since"]),
+        Directory(importing.ask(FindOrganisations(), day=options["since"])),
         options[FALLBACK.name],
         options["since"],
         options["source"],

@@ -27,6 +27,7 @@ from ruralgov.domain.cases.messages_intake import (
     CaseReported,
     FilingDeclined,
 )
+from ruralgov.domain.cases.messages_place import CaseRelocated
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -64,5 +65,6 @@ CaseEvent = (
     | CaseForced
     | CaseCancelled
     | DeadlineRecomputed
+    | CaseRelocated
 )
 """What happens to a case."""

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ruralgov.domain.cases.model import Attachment, Result
 from ruralgov.domain.cases.table import Level
-from ruralgov.domain.kernel.ids import AccountId, CaseId
+from ruralgov.domain.kernel.ids import AccountId, CaseId, OrganisationId
 
 
 @frozen(kw_only=True)
@@ -46,7 +46,7 @@ class ArbitrateCase:
     """Decide between units whose case it is; the decision is final."""
 
     case: CaseId
-    unit: str
+    unit: OrganisationId
     reason: str
 
 

@@ -9,7 +9,7 @@ from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import Attachment, IntakeChannel, RefusalGround
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import Deadline
-from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
 
@@ -64,11 +64,11 @@ class DeclineFiling:
 
 @frozen(kw_only=True)
 class DispatchCase:
-    """File an accepted case and send it to a unit, the matter's own by default."""
+    """File an accepted case and send it to a unit, by default the one that the plan names."""
 
     case: CaseId
-    unit: str | None = None
-    co_units: tuple[str, ...] = ()
+    unit: OrganisationId | None = None
+    co_units: tuple[OrganisationId, ...] = ()
     reason: str = ""
 
 
@@ -138,6 +138,7 @@ class CaseDispatched:
 
     by: AccountId
     unit: str
+    """An organisation, by its id; a name in what was dispatched before units were organisations."""
     co_units: tuple[str, ...]
     department: str | None
     level: Level

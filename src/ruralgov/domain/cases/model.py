@@ -156,6 +156,8 @@ class Case:
     unit_started: datetime | None = None
     unit_due: datetime | None = None
     handler: AccountId | None = None
+    acted: tuple[AccountId, ...] = ()
+    """Who did some of the work, in any round and for any unit: none of them judges it."""
     rounds: tuple[Round, ...] = ()
     returns: int = 0
     final: bool = False
@@ -169,6 +171,19 @@ class Case:
     repeat_of: CaseId | None = None
     """The case of the same matter and place that was closed shortly before it came in."""
     closed_at: datetime | None = None
+    came_in_at: PlaceId | None = None
+    """Where it came in, once it was handed over to another place; and in which town."""
+    came_in_of: PlaceId | None = None
+
+    @property
+    def came_in(self) -> PlaceId:
+        """The place where it came in: it is counted there."""
+        return self.came_in_at or self.place
+
+    @property
+    def came_in_town(self) -> PlaceId:
+        """The town in which it came in."""
+        return self.came_in_of or self.town
 
     @property
     def verdict(self) -> Round | None:
@@ -182,6 +197,10 @@ class Case:
         if self.deadline is None or self.stage not in OPEN:
             return False
         return self.deadline.provisional or any(one.provisional for one in self.milestones)
+
+    def acted_by(self, account: AccountId) -> tuple[AccountId, ...]:
+        """Return who did some of the work, with one more account."""
+        return self.acted if account in self.acted else (*self.acted, account)
 
     def ended_stops(self, now: datetime) -> tuple[Stop, ...]:
         """Return the stops, the last of them ended now if it would go on."""

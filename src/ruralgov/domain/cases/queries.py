@@ -30,6 +30,8 @@ class CaseStatus:
     round: int
     holder: str
     unit: str | None
+    unit_name: str | None
+    """What the unit is called on the day asked."""
     due: datetime | None
     deadline: Deadline | None
     provisional: bool
@@ -44,6 +46,8 @@ class FileOfCase:
     place: PlaceId
     stage: Stage
     unit: str | None
+    unit_name: str | None
+    """What the unit is called on the day asked."""
     deadline: Deadline | None
     milestones: Milestones
     text: str | None
@@ -53,7 +57,10 @@ class FileOfCase:
 
 @frozen(kw_only=True)
 class CaseStep:
-    """One step of a case. ``action`` is None where the clock itself moved, or the case came in."""
+    """One step of a case.
+
+    ``action`` is None where the case came in, or only its clock or its place moved.
+    """
 
     at: datetime
     action: Action | None

@@ -10,9 +10,11 @@ from ruralgov.domain.kernel.declare import Record
 
 CASE: Final[Record[Case, CaseEvent]] = Record(
     kind="case",
+    guarded=True,
     state=Case,
     events=get_args(CaseEvent),
     begins={CaseReported: evolve.begin},
     evolve=evolve.evolve,
     tables=rows.TABLES,
+    version=2,
 )

@@ -40,7 +40,7 @@ class Ending(LabelledEnum):
 
 @frozen(kw_only=True)
 class CaseRow:
-    """One case, as it came in and as it ended. Instants are UTC."""
+    """One case, as it came in and as it ended, where it came in. Instants are UTC."""
 
     owner: str = ""
     number: str
@@ -153,8 +153,8 @@ def _case_row(case: Case) -> Iterator[CaseRow]:
     yield CaseRow(
         number=case.number,
         matter=case.matter,
-        place=case.place,
-        town=case.town,
+        place=case.came_in,
+        town=case.came_in_town,
         channel=case.channel,
         reported=case.reported_at,
         month=month_of(case.reported_at),
@@ -194,8 +194,8 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         round=one.number,
         number=case.number,
         matter=case.matter,
-        place=case.place,
-        town=case.town,
+        place=case.came_in,
+        town=case.came_in_town,
         unit=one.unit,
         level=one.level,
         month=month_of(one.done_at),
@@ -221,11 +221,11 @@ def _closed_row(case: Case) -> Iterator[ClosedRow]:
         ranked = last is not None and last.ranked
         reached = ranked and said not in (None, Satisfaction.UNREACHABLE)
         yield ClosedRow(
-            place=case.place,
+            place=case.came_in,
             matter=case.matter,
             recency=-int(case.closed_at.timestamp()),
             closed=case.closed_at,
-            town=case.town,
+            town=case.came_in_town,
             month=month_of(case.closed_at),
             answered=reached,
             satisfied=reached and said in HAPPY,
@@ -240,8 +240,8 @@ def _repeat_row(case: Case) -> Iterator[RepeatRow]:
             number=case.number,
             earlier=case.repeat_of,
             matter=case.matter,
-            place=case.place,
-            town=case.town,
+            place=case.came_in,
+            town=case.came_in_town,
             month=month_of(case.reported_at),
         )
 

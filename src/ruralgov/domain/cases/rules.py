@@ -7,6 +7,7 @@ from ruralgov.domain.cases.matters.model import MatterVersion, Terms
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import HOLD, TRANSITIONS, Action, Stage
+from ruralgov.domain.cases.units import acts_for, unit_name
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -25,6 +26,24 @@ def after(case: Case, action: Action) -> Stage:
             action_en=action.en,
         )
     return found
+
+
+def handled(case: Case, action: Action, given: Given) -> Stage:
+    """Return the stage that an action of a unit leads to (rules 3 and 28).
+
+    Raises ``unit_not_yours`` where the account belongs to another unit.
+    """
+    stage = after(case, action)
+    account, path = given.actor.account, given.above(case.place)
+    unit = case.unit or ""
+    if not acts_for(given.read, account, (unit,), given.today, path):
+        raise Refused(
+            texts.UNIT_NOT_YOURS,
+            number=case.number,
+            unit=unit_name(given.read, unit, given.today),
+            account=account,
+        )
+    return stage
 
 
 def hold_until(stage: Stage, given: Given, unit_due: datetime | None = None) -> datetime:
@@ -52,3 +71,14 @@ def running(case: Case) -> Deadline:
     if case.deadline is None:
         raise BadInput(texts.DEADLINE_MISSING, number=case.number)
     return case.deadline
+
+
+def must_be_another(case: Case, given: Given) -> None:
+    """Refuse who did some of the work to judge it (rule 8); raises ``handler_judges_own_work``."""
+    given.must_not_be(
+        texts.HANDLER_JUDGES_OWN_WORK,
+        case.handler,
+        *case.acted,
+        number=case.number,
+        account=case.handler or given.actor.account,
+    )

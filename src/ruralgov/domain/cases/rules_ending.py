@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ruralgov.domain.cases import messages_ending as m
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.model import Case, Satisfaction
-from ruralgov.domain.cases.rules import after, hold_until
+from ruralgov.domain.cases.rules import after, hold_until, must_be_another
 from ruralgov.domain.cases.table import Action
+from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
@@ -16,9 +17,7 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
     """Check the work, by somebody other than the handler (rules 3 and 8)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.PASS_CHECK if command.passed else Action.FAIL_CHECK)
-    given.must_not_be(
-        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
-    )
+    must_be_another(known, given)
     yield m.CaseChecked(
         by=given.actor.account,
         passed=command.passed,
@@ -32,9 +31,7 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
     known = existing(case, texts.CASE_MISSING, case=command.case)
     again = command.satisfaction is Satisfaction.DISSATISFIED and known.round < given.profile.rounds
     stage = after(known, Action.REOPEN if again else Action.CALL_BACK)
-    given.must_not_be(
-        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
-    )
+    must_be_another(known, given)
     yield m.CaseCalledBack(
         by=given.actor.account,
         satisfaction=command.satisfaction,
@@ -54,9 +51,7 @@ def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Itera
     """Close a case by force, by somebody other than the handler (rules 8 and 16)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.FORCE)
-    given.must_not_be(
-        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
-    )
+    must_be_another(known, given)
     reason = clean_text("reason", command.reason)
     yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
 
@@ -68,5 +63,6 @@ def cancel_case(
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.CANCEL)
     if known.unit is not None:
-        raise Refused(texts.CASE_NOT_CANCELLABLE, number=known.number, unit=known.unit)
+        unit = unit_name(given.read, known.unit, given.today)
+        raise Refused(texts.CASE_NOT_CANCELLABLE, number=known.number, unit=unit)
     yield m.CaseCancelled(by=given.actor.account, reason=clean_text("reason", command.reason))

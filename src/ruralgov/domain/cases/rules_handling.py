@@ -7,8 +7,16 @@ from ruralgov.domain.cases import messages_handling as m
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.milestones import coming
 from ruralgov.domain.cases.model import Case, Result
-from ruralgov.domain.cases.rules import after, hold_until, running, terms_of
+from ruralgov.domain.cases.rules import (
+    after,
+    handled,
+    hold_until,
+    must_be_another,
+    running,
+    terms_of,
+)
 from ruralgov.domain.cases.table import Action, Level
+from ruralgov.domain.cases.units import living_unit
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import deadline
 from ruralgov.domain.kernel.declare import Given
@@ -20,7 +28,7 @@ NEXT = dict(pairwise(Level))
 
 def sign_case(case: Case | None, command: m.SignCase, given: Given) -> Iterator[m.CaseSigned]:
     """Sign for a case (rules 3 and 5)."""
-    after(existing(case, texts.CASE_MISSING, case=command.case), Action.SIGN)
+    handled(existing(case, texts.CASE_MISSING, case=command.case), Action.SIGN, given)
     yield m.CaseSigned(by=given.actor.account)
 
 
@@ -28,7 +36,7 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
     """Ask to return a case within its window; after k it goes to arbitration (rule 11)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     disputed = known.returns >= given.profile.returns
-    stage = after(known, Action.DISPUTE if disputed else Action.ASK_RETURN)
+    stage = handled(known, Action.DISPUTE if disputed else Action.ASK_RETURN, given)
     terms = terms_of(known, given)
     start = known.unit_started or given.now
     window = deadline(given.calendar, start, terms.return_limit).due
@@ -49,9 +57,7 @@ def decide_return(
     """Grant or refuse a return, by somebody other than who asked for it (rules 8 and 11)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.GRANT_RETURN if command.granted else Action.REFUSE_RETURN)
-    given.must_not_be(
-        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
-    )
+    must_be_another(known, given)
     yield m.ReturnDecided(
         by=given.actor.account,
         granted=command.granted,
@@ -65,7 +71,7 @@ def lapse_return(
 ) -> Iterator[m.ReturnLapsed]:
     """Take up a case whose return was not decided in time (rule 11)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    stage = after(known, Action.LAPSE_RETURN)
+    stage = handled(known, Action.LAPSE_RETURN, given)
     if given.now <= known.hold_due:
         raise Refused(texts.RETURN_PENDING, number=known.number, due=known.hold_due)
     yield m.ReturnLapsed(by=given.actor.account, hold_due=hold_until(stage, given))
@@ -74,16 +80,14 @@ def lapse_return(
 def arbitrate_case(
     case: Case | None, command: m.ArbitrateCase, given: Given
 ) -> Iterator[m.CaseArbitrated]:
-    """Decide whose case it is (rule 11); the case's own clock never stopped."""
+    """Decide whose case it is (rules 11 and 27); the case's own clock never stopped."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.ARBITRATE)
-    given.must_not_be(
-        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
-    )
+    must_be_another(known, given)
     due = running(known)
     yield m.CaseArbitrated(
         by=given.actor.account,
-        unit=clean_text("unit", command.unit),
+        unit=living_unit(given.read, command.unit, given.today),
         reason=clean_text("reason", command.reason),
         at=given.now,
         unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
@@ -95,7 +99,7 @@ def handle_case(
     case: Case | None, command: m.HandleCase, given: Given
 ) -> Iterator[m.HandlingStarted]:
     """Take a case in hand (rule 3)."""
-    after(existing(case, texts.CASE_MISSING, case=command.case), Action.HANDLE)
+    handled(existing(case, texts.CASE_MISSING, case=command.case), Action.HANDLE, given)
     yield m.HandlingStarted(by=given.actor.account)
 
 
@@ -104,7 +108,7 @@ def escalate_case(
 ) -> Iterator[m.CaseEscalated]:
     """Hand a case up one level, and never down (rule 13)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    stage = after(known, Action.ESCALATE)
+    stage = handled(known, Action.ESCALATE, given)
     if known.level not in NEXT:
         raise Refused(texts.LEVEL_IS_HIGHEST, number=known.number)
     yield m.CaseEscalated(
@@ -118,7 +122,7 @@ def escalate_case(
 def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
     """Report work done; the verdicts of the first time in a round are frozen (rules 3, 7, 26)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    stage = after(known, Action.REPORT_DONE)
+    stage = handled(known, Action.REPORT_DONE, given)
     waiting = coming(known.milestones)
     if waiting is not None and command.result is Result.SOLVED:
         raise Refused(texts.MILESTONE_UNMET, number=known.number, name=waiting[0].name)

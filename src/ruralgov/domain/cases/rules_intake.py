@@ -7,13 +7,14 @@ from ruralgov.domain.cases import messages_intake as m
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.decide import decide
 from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
-from ruralgov.domain.cases.dispatch.model import Lead
+from ruralgov.domain.cases.dispatch.model import Facts, Lead, PlanVersion
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
 from ruralgov.domain.cases.milestones import Milestones, begin
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.rows import ClosedRow
 from ruralgov.domain.cases.rules import after, hold_until, matter_today
 from ruralgov.domain.cases.table import Action, Level, Stage
+from ruralgov.domain.cases.units import living_unit, unit_name, units_on
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
@@ -22,6 +23,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.month import Month, month_before
+from ruralgov.domain.registry import ORGANISATION, organisation_on, town_of
 
 
 def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator[m.CaseReported]:
@@ -31,7 +33,7 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         number=given.number("case"),
         matter=command.matter,
         place=command.place,
-        town=_town(command.place, given),
+        town=town_of(given.above(command.place)),
         channel=command.channel,
         household=command.household,
         at=given.now,
@@ -44,12 +46,6 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         point=command.point,
         repeat_of=_repeat_of(command.matter, command.place, given),
     )
-
-
-def _town(place: PlaceId, given: Given) -> PlaceId:
-    """Return the place just below the city that a place belongs to."""
-    path = given.above(place)
-    return path[-2] if len(path) > 1 else place
 
 
 def _repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
@@ -137,17 +133,32 @@ def dispatch_case(
 def _lead(
     case: Case, command: m.DispatchCase, matter: MatterVersion, level: Level, given: Given
 ) -> Lead:
-    """Return who the plan names today, or the unit that a person named with a reason (rule 17)."""
+    """Return who the plan names today, or the unit that a person named with a reason (rule 17).
+
+    Each is an organisation as it is today (rule 27).
+    """
+    facts = facts_of(case, matter, level, given.above(case.place))
+    plan = plan_on(given.read, given.today)
     if command.unit is None:
-        facts = facts_of(case, matter, level, given.above(case.place))
-        lead = decide(plan_on(given.read, given.today), facts)
+        lead = units_on(given.read, decide(plan, facts), given.today, facts.path)
     else:
-        unit = clean_text("unit", command.unit)
+        unit = living_unit(given.read, command.unit, given.today)
         clean_text("reason", command.reason)
-        lead = Lead(rule="", office=unit, unit=unit, co_units=())
-    named = (clean_text("co_units", one) for one in command.co_units)
+        lead = Lead(rule="", office=_office(unit, plan, facts, given), unit=unit, co_units=())
+    named = (living_unit(given.read, one, given.today) for one in command.co_units)
     helping = dict.fromkeys((*lead.co_units, *named))
     return change(lead, co_units=tuple(one for one in helping if one != lead.unit))
+
+
+def _office(unit: str, plan: PlanVersion | None, facts: Facts, given: Given) -> str:
+    """Return the matter's own office if the unit is that office's; the unit itself else."""
+    post = None if plan is None else plan.post(facts.own, facts.path, facts.level)
+    own = post.unit if post is not None else facts.own if plan is None else ""
+    if given.read.state(ORGANISATION, own) is None:
+        mine = own == unit_name(given.read, unit, given.today)
+    else:
+        mine = organisation_on(given.read, own, given.today) == unit
+    return facts.own if mine else unit
 
 
 def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[datetime, Deadline]:

@@ -8,7 +8,7 @@ from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rows import OpenCaseRow
-from ruralgov.domain.cases.rules import after, running, terms_of
+from ruralgov.domain.cases.rules import after, handled, must_be_another, running, terms_of
 from ruralgov.domain.cases.table import Action
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
@@ -24,7 +24,7 @@ def ask_extension(
 ) -> Iterator[m.TimeRequested]:
     """Ask for more time before the time is up, within what the matter allows (rule 12)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    after(known, Action.ASK_EXTENSION)
+    handled(known, Action.ASK_EXTENSION, given)
     _not_asked(known)
     due = running(known)
     if given.now > due.due:
@@ -45,7 +45,7 @@ def ask_extension(
 def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[m.TimeRequested]:
     """Ask that the clock stand still, on a ground of the list, within the cap (rule 12)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    after(known, Action.ASK_PAUSE)
+    handled(known, Action.ASK_PAUSE, given)
     _not_asked(known)
     had = sum((stop.until - stop.since for stop in known.stops), timedelta())
     most = (terms_of(known, given).pause_days * DAY - had) // DAY
@@ -72,9 +72,7 @@ def decide_time(
     )
     if asked is None:
         raise Refused(texts.TIME_NOT_ASKED, number=known.number)
-    given.must_not_be(
-        texts.HANDLER_JUDGES_OWN_WORK, known.handler, number=known.number, account=known.handler
-    )
+    must_be_another(known, given)
     reason = clean_text("reason", command.reason)
     if not command.granted:
         yield m.TimeRefused(by=given.actor.account, reason=reason)
@@ -102,7 +100,7 @@ def _granted(asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
 def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Iterator[m.CaseResumed]:
     """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    after(known, Action.RESUME)
+    handled(known, Action.RESUME, given)
     stops = known.ended_stops(given.now)
     due, unit_due, milestones = _recount(known, given, stops, running(known).extra)
     yield m.CaseResumed(
@@ -119,7 +117,7 @@ def reach_milestone(
 ) -> Iterator[m.MilestoneReached]:
     """Report the next milestone reached, once in a round and in their order (rule 25)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    after(known, Action.REACH_MILESTONE)
+    handled(known, Action.REACH_MILESTONE, given)
     waiting = coming(known.milestones)
     if waiting is None:
         raise Refused(texts.MILESTONE_MISSING, number=known.number)

@@ -19,10 +19,45 @@ CASE_NOT_CANCELLABLE: Final = Text(
     "诉求 {number} 已派给 {unit}，不能作废。",
     "Case {number} was sent to {unit}; it cannot be cancelled.",
 )
+UNIT_ENDED: Final = Text(
+    "unit_ended",
+    "承办单位“{unit}”在 {day} 不存在或已终止，也没有承接单位。请公布指明现有单位的派单方案，"
+    "或在派单时写明单位编号和理由；组织改名、合并的请在组织登记中办理。",
+    "The unit '{unit}' is not there on {day} and has no successor. Publish a plan that names a "
+    "unit of today, or name one at dispatch with a reason; a rename or merger belongs in the "
+    "registry of organisations.",
+)
+UNIT_NOT_YOURS: Final = Text(
+    "unit_not_yours",
+    "诉求 {number} 由“{unit}”承办，账号 {account} 不属于该单位或其上级。"
+    "请由该单位的账号办理；账号所属单位有误的，请管理员更正（ChangeAccount）。",
+    "Case {number} is handled by '{unit}', and account {account} belongs neither to it nor to a "
+    "unit above it. Let an account of that unit do it; if the account's unit is wrong, an "
+    "administrator mends it (ChangeAccount).",
+)
+UNIT_UNKNOWN: Final = Text(
+    "unit_unknown",
+    "{count} 处单位不是当日登记的组织，例如“{name}”；相近的有：{near}。"
+    "请改成组织的名称、统一社会信用代码或编号，或先导入组织表（ruralgov import organisations）。",
+    "In {count} place(s) the unit is no organisation of that day, such as '{name}'; like it are: "
+    "{near}. Write the name, credit code or id of one, or import the table of organisations "
+    "first (ruralgov import organisations).",
+)
 CASE_NOT_LINKED: Final = Text(
     "case_not_linked",
     "诉求 {case} 未关联问题 {problem}。",
     "Case {case} is not linked to problem {problem}.",
+)
+CASE_NOT_OPEN: Final = Text(
+    "case_not_open",
+    "诉求 {number} 已是“{stage}”，不再转交其他地点；办结的诉求按受理时的地点统计。",
+    "Case {number} is {stage_en} and is not handed over any more: what has ended counts where it "
+    "came in.",
+)
+CASE_THERE_ALREADY: Final = Text(
+    "case_there_already",
+    "诉求 {number} 已在该地点。请填要转交到的另一地点。",
+    "Case {number} is at that place already. Name the place to hand it over to.",
 )
 CASE_STAGE_WRONG: Final = Text(
     "case_stage_wrong",
@@ -69,8 +104,10 @@ FIGURE_PART_UNKNOWN: Final = Text(
 )
 HANDLER_JUDGES_OWN_WORK: Final = Text(
     "handler_judges_own_work",
-    "诉求 {number} 由 {account} 承办，核查与回访须由他人进行。",
-    "Case {number} was handled by {account}; somebody else must check and call back.",
+    "诉求 {number} 由 {account} 承办，核查、审批与回访须由未参与办理的人员进行；"
+    "同一人员的其他账号也不行。",
+    "Case {number} was handled by {account}; somebody who had no part in the work must check, "
+    "decide and call back. Another account of the same person does not do.",
 )
 LEVEL_IS_HIGHEST: Final = Text(
     "level_is_highest",

@@ -19,13 +19,15 @@ from ruralgov.domain.cases.queries import (
     OpenCases,
 )
 from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.roles import HANDLER
 from ruralgov.domain.cases.rows import CaseRow, OpenCaseRow, RoundRow
-from ruralgov.domain.cases.scope import place_of
+from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import ROLES
+from ruralgov.domain.cases.units import acts_for, unit_name
 from ruralgov.domain.kernel.clock import explain
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import CaseId
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
 
 NOTES: Final = ("reason", "answer", "outcome", "note")
 """The fields of events that say something of the step, in words."""
@@ -33,11 +35,23 @@ NOTES: Final = ("reason", "answer", "outcome", "note")
 
 def open_cases(query: OpenCases, asked: Asked) -> list[OpenCaseRow]:
     """Return the open cases of a village or town, by when they must move on."""
-    where = place_of(query.place, asked)
+    found = open_at(query.place, asked)
     if query.stage is not None:
-        where["stage"] = query.stage
-    found = asked.read.rows(OpenCaseRow, **where)
-    return sorted(found, key=lambda row: (row.hold_due, row.number))
+        found = [row for row in found if row.stage is query.stage]
+    shown = (row for row in found if _shown(row, asked))
+    return sorted(shown, key=lambda row: (row.hold_due, row.number))
+
+
+def _shown(row: OpenCaseRow, asked: Asked) -> bool:
+    """Tell whether a row is shown: to a handler of a unit, those that it has (rule 28)."""
+    if asked.roles != {HANDLER}:
+        return True
+    return _acts_for((row.unit or "",), row.place, asked)
+
+
+def _acts_for(units: tuple[str, ...], place: PlaceId, asked: Asked) -> bool:
+    path = asked.above(place, asked.day)
+    return acts_for(asked.read, asked.actor.account, units, asked.day, path)
 
 
 def case_rounds(query: CaseRounds, asked: Asked) -> list[RoundRow]:
@@ -46,11 +60,14 @@ def case_rounds(query: CaseRounds, asked: Asked) -> list[RoundRow]:
 
 
 def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
-    """Return the file of a case, with what the role needs at this stage (rule 10)."""
+    """Return the file of a case, with what the role needs at this stage (rules 10 and 28)."""
     case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
 
+    ours = _acts_for((case.unit or "", *case.co_units), case.place, asked)
+    roles = asked.roles if ours else asked.roles - {HANDLER}
+
     def shown(field: str) -> str | None:
-        if not needed(field, asked.roles, case.stage):
+        if not needed(field, roles, case.stage):
             return None
         return asked.reveal(CASE.kind, query.case, field, getattr(case, field))
 
@@ -60,6 +77,7 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
         place=case.place,
         stage=case.stage,
         unit=case.unit,
+        unit_name=_named(case, asked),
         deadline=case.deadline,
         milestones=case.milestones,
         text=shown("text"),
@@ -88,11 +106,16 @@ def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseStatus]:
             round=case.round,
             holder=case.owner,
             unit=case.unit,
+            unit_name=_named(case, asked),
             due=None if case.deadline is None else case.deadline.due,
             deadline=case.deadline,
             provisional=case.provisional,
         )
     ]
+
+
+def _named(case: Case, asked: Asked) -> str | None:
+    return None if case.unit is None else unit_name(asked.read, case.unit, asked.day)
 
 
 def case_clock(query: CaseClock, asked: Asked) -> list[str]:

@@ -2,11 +2,19 @@
 
 from typing import Final
 
+from ruralgov.domain.collectives import (
+    hanging,
+    imports,
+    roles,
+    rules,
+    rules_merger,
+    texts,
+    views,
+)
 from ruralgov.domain.collectives import messages as m
 from ruralgov.domain.collectives import queries as q
-from ruralgov.domain.collectives import roles, rules, texts, views
 from ruralgov.domain.collectives.records import COLLECTIVE
-from ruralgov.domain.collectives.rights import place_of
+from ruralgov.domain.collectives.rights import finance, place_of
 from ruralgov.domain.kernel.declare import Access, Context, answers, changes, creates
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
 from ruralgov.domain.kernel.text import texts_of
@@ -40,6 +48,47 @@ CONTEXT: Final = Context(
         changes(
             m.DissolveCollective, COLLECTIVE, rules.dissolve_collective, _DISSOLVE, by="collective"
         ),
+        changes(
+            m.ChangeCollective, COLLECTIVE, rules.change_collective, _DISSOLVE, by="collective"
+        ),
+        changes(
+            m.CorrectCollectiveEntry,
+            COLLECTIVE,
+            rules.correct_collective_entry,
+            _DISSOLVE,
+            by="collective",
+        ),
+        changes(
+            m.MergeCollective,
+            COLLECTIVE,
+            rules_merger.merge_collective,
+            finance(*roles.MERGES),
+            by="collective",
+            prefetch_records=lambda command: (
+                (COLLECTIVE, command.collective),
+                (COLLECTIVE, command.into),
+            ),
+        ),
+        changes(
+            m.WithdrawMerger,
+            COLLECTIVE,
+            rules_merger.withdraw_merger,
+            finance(*roles.MERGES),
+            by="collective",
+        ),
+        changes(
+            m.CarryOutMerger,
+            COLLECTIVE,
+            rules_merger.carry_out_merger,
+            finance(*roles.CARRIES_OUT),
+            by="collective",
+        ),
     ),
-    queries=(answers(q.Collectives, views.collectives, _READ),),
+    queries=(
+        answers(q.Collectives, views.collectives, _READ),
+        answers(q.CollectiveLineage, views.collective_lineage, _READ),
+        answers(q.PendingMergers, views.pending_mergers, _READ),
+    ),
+    imports=(imports.TABLE,),
+    hangs=hanging.hanging,
 )

@@ -2,16 +2,14 @@
 
 from typing import assert_never
 
-from ruralgov.domain.collectives.messages import (
-    CollectiveDissolved,
-    CollectiveEvent,
-    CollectiveFounded,
-)
-from ruralgov.domain.collectives.model import Collective
+from ruralgov.domain.collectives import messages as m
+from ruralgov.domain.collectives.messages import CollectiveEvent
+from ruralgov.domain.collectives.model import Collective, Merger, Naming
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.spans import corrected
 
 
-def begin(event: CollectiveFounded) -> Collective:
+def begin(event: m.CollectiveFounded) -> Collective:
     """Return a collective as it was entered."""
     return Collective(
         place=event.place,
@@ -25,9 +23,55 @@ def begin(event: CollectiveFounded) -> Collective:
 def evolve(collective: Collective, event: CollectiveEvent) -> Collective:
     """Return a collective after one more event."""
     match event:
-        case CollectiveFounded():
+        case m.CollectiveFounded():
             return begin(event)
-        case CollectiveDissolved():
-            return change(collective, until=event.since)
+        case m.CollectiveDissolved():
+            return _ended(collective, event)
+        case m.CollectiveChanged():
+            return _changed(collective, event)
+        case m.MergerAnnounced():
+            announced = Merger(
+                into=event.into,
+                since=event.since,
+                basis=event.basis,
+                accounts=event.accounts,
+                by=event.by,
+            )
+            return change(collective, merger=announced)
+        case m.MergerWithdrawn():
+            return change(collective, merger=None)
+        case m.CollectiveMerged():
+            done = None if collective.merger is None else change(collective.merger, done=True)
+            return change(_ended(collective, event), merger=done)
+        case m.CollectiveEntryCorrected():
+            return with_spans(collective, corrected(collective.spans, event.entry, event.since))
         case _:
             assert_never(event)
+
+
+def with_spans(collective: Collective, spans: tuple[Naming, ...]) -> Collective:
+    """Return a collective that was called so from its beginning to its end."""
+    if not spans:
+        return collective
+    first, last = spans[0], spans[-1]
+    return change(
+        collective,
+        name=last.name,
+        organisation=last.organisation,
+        since=first.since,
+        until=last.until,
+        names=spans if len(spans) > 1 else (),
+    )
+
+
+def _ended(collective: Collective, event: m.CollectiveDissolved | m.CollectiveMerged) -> Collective:
+    *before, last = collective.spans
+    return with_spans(collective, (*before, change(last, until=event.since)))
+
+
+def _changed(collective: Collective, event: m.CollectiveChanged) -> Collective:
+    *before, last = collective.spans
+    now = Naming(
+        name=event.name, organisation=event.organisation, since=event.since, until=last.until
+    )
+    return with_spans(collective, (*before, change(last, until=event.since), now))

@@ -4,8 +4,8 @@ from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.collectives.model import Regime
-from ruralgov.domain.kernel.ids import CollectiveId, OrganisationId, PlaceId
+from ruralgov.domain.collectives.model import AccountMove, MergerBasis, Regime
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, OrganisationId, PlaceId
 
 
 @frozen(kw_only=True)
@@ -22,11 +22,70 @@ class FoundCollective:
 
 @frozen(kw_only=True)
 class DissolveCollective:
-    """End a collective on a day."""
+    """End a collective on a day; nothing may hang on it any more.
+
+    One that has a successor is merged into it instead: see ``MergeCollective``.
+    """
 
     collective: CollectiveId
     since: date
     cause: str
+
+
+@frozen(kw_only=True)
+class ChangeCollective:
+    """Give a collective another name or organisation from a day on; what is left out stays."""
+
+    collective: CollectiveId
+    since: date
+    name: str | None = None
+    organisation: OrganisationId | None = None
+    source: str
+
+
+@frozen(kw_only=True)
+class MergeCollective:
+    """Announce that a collective goes into another on a day; somebody else carries it out.
+
+    *accounts* names where accounts go that do not go to the account of the same code and name.
+    """
+
+    collective: CollectiveId
+    into: CollectiveId
+    since: date
+    basis: MergerBasis
+    accounts: tuple[AccountMove, ...] = ()
+
+
+@frozen(kw_only=True)
+class WithdrawMerger:
+    """Take back a merger that was announced and is not carried out."""
+
+    collective: CollectiveId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CarryOutMerger:
+    """Carry out an announced merger, on its day or later: books and purse go, and it ends.
+
+    *notified* is the day on which the creditors were told, *registered* the paper of the change and
+    of the deregistration.
+    """
+
+    collective: CollectiveId
+    notified: date
+    registered: str
+
+
+@frozen(kw_only=True)
+class CorrectCollectiveEntry:
+    """Put an entry right: its day, a change or its end; without *since* it is withdrawn."""
+
+    collective: CollectiveId
+    entry: date
+    since: date | None
+    reason: str
 
 
 @frozen(kw_only=True)
@@ -49,5 +108,61 @@ class CollectiveDissolved:
     cause: str
 
 
-CollectiveEvent = CollectiveFounded | CollectiveDissolved
+@frozen(kw_only=True)
+class CollectiveChanged:
+    """A collective has another name or organisation from a day on."""
+
+    since: date
+    name: str
+    organisation: OrganisationId | None
+    source: str
+
+
+@frozen(kw_only=True)
+class MergerAnnounced:
+    """A collective is to go into another."""
+
+    into: CollectiveId
+    since: date
+    basis: MergerBasis
+    accounts: tuple[AccountMove, ...]
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class MergerWithdrawn:
+    """An announced merger was taken back."""
+
+    reason: str
+
+
+@frozen(kw_only=True)
+class CollectiveMerged:
+    """A collective went into another and ended."""
+
+    into: CollectiveId
+    since: date
+    notified: date
+    registered: str
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class CollectiveEntryCorrected:
+    """An entry was put right, or withdrawn."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+CollectiveEvent = (
+    CollectiveFounded
+    | CollectiveDissolved
+    | CollectiveChanged
+    | MergerAnnounced
+    | MergerWithdrawn
+    | CollectiveMerged
+    | CollectiveEntryCorrected
+)
 """What happens to a collective."""

@@ -28,3 +28,8 @@ COLLECTIVE_FINANCE: Final = Purpose(
     "collective_finance", "集体三资管理", "collective funds and assets"
 )
 DISCLOSURE: Final = Purpose("disclosure", "信息公开", "disclosure")
+
+MERGES: Final = (BOOKKEEPER, TOWN_FUND_OFFICER)
+"""Who announces a merger: they hold the role on both sides."""
+CARRIES_OUT: Final = (BOOK_CHECKER, TOWN_FUND_OFFICER)
+"""Who carries it out, but for the one who announced it."""

@@ -1,4 +1,4 @@
-"""The table of collectives."""
+"""The tables of collectives, and of what they were called."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,12 +8,15 @@ from attrs import frozen
 
 from ruralgov.domain.collectives.model import Collective, Regime
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import OrganisationId, PlaceId
+from ruralgov.domain.kernel.ids import CollectiveId, OrganisationId, PlaceId
 
 
 @frozen(kw_only=True)
 class CollectiveRow:
-    """One collective."""
+    """One collective, by its last name; *successor* says into which it went.
+
+    *merging* says into which it is to go, and *merges* when.
+    """
 
     owner: str = ""
     place: PlaceId
@@ -22,6 +25,21 @@ class CollectiveRow:
     regime: Regime
     since: date
     until: date
+    successor: CollectiveId | None = None
+    merging: CollectiveId | None = None
+    merges: date | None = None
+
+
+@frozen(kw_only=True)
+class CollectiveNameRow:
+    """What a collective was called within days, where that changed."""
+
+    owner: str = ""
+    since: date
+    until: date
+    place: PlaceId
+    name: str
+    organisation: OrganisationId | None
 
 
 TABLES: Final = (
@@ -29,13 +47,16 @@ TABLES: Final = (
         name="collectives",
         row=CollectiveRow,
         key=("owner",),
-        indexes=(("place",), ("organisation",)),
+        indexes=(("place",), ("organisation",), ("successor",), ("merging",)),
     ),
+    Table(name="collective_names", row=CollectiveNameRow, key=("owner", "since")),
 )
 
 
-def rows(collective: Collective) -> Iterator[CollectiveRow]:
-    """Give the one row of a collective."""
+def rows(collective: Collective) -> Iterator[CollectiveRow | CollectiveNameRow]:
+    """Give the row of a collective, and one for each name where it had several."""
+    merger = collective.merger
+    waiting = merger if merger is not None and not merger.done else None
     yield CollectiveRow(
         place=collective.place,
         name=collective.name,
@@ -43,4 +64,15 @@ def rows(collective: Collective) -> Iterator[CollectiveRow]:
         regime=collective.regime,
         since=collective.since,
         until=collective.until,
+        successor=collective.successor,
+        merging=None if waiting is None else waiting.into,
+        merges=None if waiting is None else waiting.since,
     )
+    for one in collective.names:
+        yield CollectiveNameRow(
+            since=one.since,
+            until=one.until,
+            place=collective.place,
+            name=one.name,
+            organisation=one.organisation,
+        )

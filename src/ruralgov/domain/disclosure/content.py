@@ -22,9 +22,9 @@ from ruralgov.domain.disclosure.from_property import add_contracts, add_register
 from ruralgov.domain.disclosure.masking import must_name_nobody
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.registry import PlaceRow
+from ruralgov.domain.registry import PlaceRow, path, row_on
 
 _FINANCE, _PROPERTY, _CONTRACTS, _ANNUAL = PublicationKind
 
@@ -96,18 +96,16 @@ def _whose(scope: Scope) -> Entry:
         collectives_texts.COLLECTIVE_MISSING,
         collective=scope.collective,
     )
-    names, place, code = [], found.place, ""
-    while place != CITY:
-        rows = scope.read.rows(PlaceRow, on=scope.day, owner=place)
-        if not rows:
-            break
-        code = code or rows[0].code
-        names.append(rows[0].name)
-        place = PlaceId(rows[0].parent)
+    spans = (
+        scope.read.rows(PlaceRow, owner=place)
+        for place in path(scope.read, found.place, scope.day)
+        if place != CITY
+    )
+    there = [row_on(one, scope.day) for one in spans if one]
     return {
         "id": scope.collective,
         "name": found.name,
-        "place": names[0] if names else "",
-        "town": names[1] if len(names) > 1 else "",
-        "code": code,
+        "place": there[0].name if there else "",
+        "town": there[-1].name if len(there) > 1 else "",
+        "code": there[0].code if there else "",
     }

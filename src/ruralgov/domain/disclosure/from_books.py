@@ -7,6 +7,7 @@ from typing import Final
 from ruralgov.domain.books import (
     ACCOUNTS,
     CASH,
+    MERGERS,
     OFFICIAL,
     RESULTS,
     Cell,
@@ -140,11 +141,11 @@ def _flows(scope: Scope, month: Month, chart: Chart) -> Iterator[tuple[str, Vouc
 
 
 def _opens(voucher: VoucherRow, scope: Scope) -> bool:
-    """Tell whether a voucher opens the books, or undoes a part of the one that did."""
+    """Tell whether a voucher only brings balances, or undoes a part of the one that did."""
     if voucher.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
         other = scope.read.one(VoucherRow, owner=voucher.corrects)
         return other is not None and other.kind is VoucherKind.OPENING
-    return voucher.kind is VoucherKind.OPENING
+    return voucher.kind is VoucherKind.OPENING or voucher.kind in MERGERS
 
 
 def _letting_vouchers(scope: Scope, rows: list[VoucherLineRow]) -> set[str]:

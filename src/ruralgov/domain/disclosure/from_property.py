@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ruralgov.domain.collectives import family, holding
 from ruralgov.domain.disclosure.feeds import ASSET_ITEMS, CONTRACT_ITEMS
 from ruralgov.domain.disclosure.figures import Scope, Sheet
 from ruralgov.domain.disclosure.masking import party
@@ -25,14 +26,17 @@ from ruralgov.domain.property import texts as property_texts
 
 def add_register(scope: Scope, sheet: Sheet) -> None:
     """Add every asset and resource that there is on the last day, under its item."""
-    let = {
-        row.asset
-        for row in scope.read.rows(
-            ContractAssetRow, on=scope.day, collective=scope.collective, direction=Direction.LET_OUT
-        )
-    }
-    rows = scope.read.rows(AssetRow, on=scope.day, collective=scope.collective)
-    for row in sorted(rows, key=lambda row: (row.kind, row.code)):
+    let: set[str] = set()
+    rows: list[AssetRow] = []
+    for one in holding(scope.collective, scope.read, scope.day):
+        rows += scope.read.rows(AssetRow, on=scope.day, collective=one)
+        let |= {
+            row.asset
+            for row in scope.read.rows(
+                ContractAssetRow, on=scope.day, collective=one, direction=Direction.LET_OUT
+            )
+        }
+    for row in sorted(rows, key=lambda row: (row.kind, row.code, row.owner)):
         asset = existing(
             scope.read.state(ASSET, row.owner), property_texts.ASSET_MISSING, asset=row.owner
         )
@@ -54,7 +58,11 @@ def add_register(scope: Scope, sheet: Sheet) -> None:
 def add_contracts(scope: Scope, sheet: Sheet) -> None:
     """Add every contract that was in force on a day of the period, under its item."""
     begin = first_day(scope.first)
-    rows = scope.read.rows(ContractRow, collective=scope.collective)
+    rows = [
+        row
+        for one in family(scope.collective, scope.read, scope.day)
+        for row in scope.read.rows(ContractRow, collective=one)
+    ]
     for row in sorted(rows, key=lambda row: row.number):
         if row.stage not in BOUND or row.since > scope.day or row.until <= begin:
             continue

@@ -13,7 +13,10 @@ from ruralgov.domain.kernel.month import Month
 
 @frozen(kw_only=True)
 class DisclosingCollective:
-    """A collective and where it is, or was on its last day; at a town, both places are the town."""
+    """A collective and where it is, or was on its last day; at a town, both places are the town.
+
+    *successor* is who has by now what was its own, where it went into another.
+    """
 
     collective: CollectiveId
     name: str
@@ -23,6 +26,8 @@ class DisclosingCollective:
     place: str
     town_code: str
     town: str
+    successor: CollectiveId | None = None
+    successor_name: str = ""
 
 
 @frozen(kw_only=True)

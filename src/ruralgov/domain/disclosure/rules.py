@@ -73,7 +73,7 @@ def review_disclosure(
     known = _at(publication, command.publication, PublicationStage.PREPARED)
     reviewer = given.actor.account
     given.must_not_be(texts.DISCLOSURE_OWN_REVIEW, known.preparer, account=reviewer)
-    if any(review.reviewer == reviewer for review in known.reviews):
+    if any(given.is_actor(review.reviewer) for review in known.reviews):
         raise Refused(texts.DISCLOSURE_REVIEWED_ALREADY, account=reviewer)
     yield m.DisclosureReviewed(
         reviewer=reviewer,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import CollectiveRow, heirs
 from ruralgov.domain.disclosure import texts
 from ruralgov.domain.disclosure.catalogue import ITEMS, Item
 from ruralgov.domain.disclosure.model import Publication
@@ -27,8 +27,9 @@ def disclosing(_: Disclosing, asked: Asked) -> list[DisclosingCollective]:
     spans: dict[str, list[PlaceRow]] = {}
     for place in asked.read.rows(PlaceRow):
         spans.setdefault(place.owner, []).append(place)
-    found = []
-    for row in asked.read.rows(CollectiveRow):
+    found, rows = [], asked.read.rows(CollectiveRow)
+    went, names = heirs(rows, asked.day), {row.owner: row.name for row in rows}
+    for row in rows:
         day = min(asked.day, row.until - timedelta(days=1))
         path = [_on(spans[place], day) for place in asked.above(row.place, day) if place in spans]
         if path:
@@ -42,6 +43,8 @@ def disclosing(_: Disclosing, asked: Asked) -> list[DisclosingCollective]:
                     place=path[0].name,
                     town_code=path[-1].code,
                     town=path[-1].name,
+                    successor=CollectiveId(went[row.owner]) if row.owner in went else None,
+                    successor_name=names[went[row.owner]] if row.owner in went else "",
                 )
             )
     return sorted(found, key=lambda one: (one.town_code, one.code, one.since, one.collective))

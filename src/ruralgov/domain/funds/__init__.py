@@ -6,7 +6,8 @@ Money that comes in passes another gate: nothing here is asked of it.
 
 Rules:
 1. Who approves what is policy as data, by amount, role and quorum, dated; a collective without
-   its own policy follows the city's. A running application keeps the steps it was filed under.
+   its own policy follows the city's. A running application keeps the steps it was filed under,
+   also when a version that was entered by mistake is withdrawn or moved.
 2. A budget is entered by year and item as a meeting resolved; no item goes below what it holds
    back and has spent.
 3. What an application asks for is held back of budget and cash when it is filed, in the same
@@ -28,6 +29,8 @@ Rules:
     cash in hand shows as a warning.
 13. Above a threshold the record of 四议两公开 is asked for: its days, its votes, its publication.
 14. The name of a person who is paid is sealed; only who decides or pays opens it, on the record.
+15. Of a collective that went into another the purse keeps what it spent: the rest of its budget,
+    what it holds back and its open applications are the successor's.
 """
 
 from ruralgov.domain.funds.claims import plain_mark
@@ -57,15 +60,21 @@ from ruralgov.domain.funds.messages_purse import (
     AlignPurse,
     BudgetSet,
     CashMoved,
+    CorrectFundPolicyEntry,
     FundPolicyAdopted,
+    FundPolicyEntryCorrected,
     FundsPaidOut,
     FundsReleased,
     FundsReserved,
     FundsSpent,
     FundsUnspent,
+    HandOverPurse,
     MoveCash,
     PlannedItem,
+    PurseHandedOver,
+    PurseTakenOver,
     SetBudget,
+    TakeOverPurse,
 )
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
@@ -118,6 +127,7 @@ from ruralgov.domain.funds.records import (
     FUND_POLICY,
     INTEREST,
     PURSE,
+    purse_of,
 )
 from ruralgov.domain.funds.rows import (
     BudgetRow,
@@ -156,6 +166,7 @@ __all__ = [
     "CashMoved",
     "CashWarning",
     "CashWarnings",
+    "CorrectFundPolicyEntry",
     "DeclareInterest",
     "DelegateRole",
     "Delegation",
@@ -170,6 +181,7 @@ __all__ = [
     "FundApplications",
     "FundPolicy",
     "FundPolicyAdopted",
+    "FundPolicyEntryCorrected",
     "FundPolicyRow",
     "FundStage",
     "FundsPaidOut",
@@ -177,6 +189,7 @@ __all__ = [
     "FundsReserved",
     "FundsSpent",
     "FundsUnspent",
+    "HandOverPurse",
     "Hold",
     "Interest",
     "InterestDeclared",
@@ -191,9 +204,11 @@ __all__ = [
     "PlannedItem",
     "PolicyVersion",
     "Purse",
+    "PurseHandedOver",
     "PurseOf",
     "PurseRow",
     "PurseShown",
+    "PurseTakenOver",
     "RecordPayment",
     "RefuseApplication",
     "Resolution",
@@ -204,10 +219,12 @@ __all__ = [
     "SettlementUndone",
     "Step",
     "StepFile",
+    "TakeOverPurse",
     "Tier",
     "UndoSettlement",
     "VoucherMoves",
     "WarningKind",
     "WithdrawApplication",
     "plain_mark",
+    "purse_of",
 ]

@@ -14,9 +14,12 @@ from ruralgov.domain.collectives import (
     FUND_APPLICANT,
     TOWN_FUND_OFFICER,
     finance,
+    heir,
     place_of,
+    place_of_heir,
 )
 from ruralgov.domain.funds import (
+    hanging,
     imports_budget,
     messages_application,
     queries,
@@ -27,7 +30,15 @@ from ruralgov.domain.funds import (
     texts,
     views,
 )
-from ruralgov.domain.funds.messages_purse import AdoptFundPolicy, AlignPurse, MoveCash, SetBudget
+from ruralgov.domain.funds.messages_purse import (
+    AdoptFundPolicy,
+    AlignPurse,
+    CorrectFundPolicyEntry,
+    HandOverPurse,
+    MoveCash,
+    SetBudget,
+    TakeOverPurse,
+)
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
@@ -74,30 +85,30 @@ _MONEY_EVENTS: Final = (
 
 
 def _of_application(message: Any, read: Read) -> PlaceId:
-    return place_of(application_of(message.application, read), read)
+    return place_of_heir(application_of(message.application, read), read)
 
 
 def _of_delegation(command: RevokeDelegation, read: Read) -> PlaceId:
     found = read.state(DELEGATION, command.delegation)
     held = existing(found, texts.DELEGATION_MISSING, delegation=command.delegation)
-    return place_of(held, read)
+    return place_of_heir(held, read)
 
 
 def _of_interest(command: EndInterest, read: Read) -> PlaceId:
     found = read.state(INTEREST, command.interest)
-    return place_of(existing(found, texts.INTEREST_MISSING, interest=command.interest), read)
+    return place_of_heir(existing(found, texts.INTEREST_MISSING, interest=command.interest), read)
 
 
-def _of_policy(command: AdoptFundPolicy, read: Read) -> PlaceId:
+def _of_policy(command: AdoptFundPolicy | CorrectFundPolicyEntry, read: Read) -> PlaceId:
     return CITY if command.collective is None else place_of(command, read)
 
 
-def _policy_key(command: AdoptFundPolicy, _given: Given) -> str:
+def _policy_key(command: AdoptFundPolicy | CorrectFundPolicyEntry, _given: Given) -> str:
     return str(command.collective or CITY)
 
 
 def _purse_key(command: AlignPurse, given: Given) -> str:
-    return application_of(command.application, given.read).collective
+    return heir(application_of(command.application, given.read).collective, given.read)
 
 
 def _for_filing(command: messages_application.FileApplication) -> Loaded:
@@ -128,6 +139,13 @@ CONTEXT: Final = Context(
             rule=rules_purse.adopt_fund_policy,
             access=finance(TOWN_FUND_OFFICER, place=_of_policy),
         ),
+        CommandRule(
+            command=CorrectFundPolicyEntry,
+            record=FUND_POLICY,
+            key=_policy_key,
+            rule=rules_purse.correct_fund_policy_entry,
+            access=finance(TOWN_FUND_OFFICER, place=_of_policy),
+        ),
         changes(
             SetBudget,
             PURSE,
@@ -137,6 +155,24 @@ CONTEXT: Final = Context(
         ),
         inner(
             changes(MoveCash, PURSE, rules_purse.move_cash, finance(BOOK_CHECKER), by="collective")
+        ),
+        inner(
+            changes(
+                TakeOverPurse,
+                PURSE,
+                rules_purse.take_over_purse,
+                finance(BOOK_CHECKER),
+                by="collective",
+            )
+        ),
+        inner(
+            changes(
+                HandOverPurse,
+                PURSE,
+                rules_purse.hand_over_purse,
+                finance(BOOK_CHECKER),
+                by="collective",
+            )
         ),
         CommandRule(
             command=AlignPurse,
@@ -238,4 +274,5 @@ CONTEXT: Final = Context(
     ),
     reactions=dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
     imports=(imports_budget.TABLE,),
+    hangs=hanging.hanging,
 )

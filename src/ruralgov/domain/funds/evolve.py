@@ -17,12 +17,16 @@ from ruralgov.domain.funds.messages_purse import (
     BudgetSet,
     CashMoved,
     FundPolicyAdopted,
+    FundPolicyEntryCorrected,
+    FundPolicyEvent,
     FundsPaidOut,
     FundsReleased,
     FundsReserved,
     FundsSpent,
     FundsUnspent,
     PurseEvent,
+    PurseHandedOver,
+    PurseTakenOver,
 )
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
@@ -49,6 +53,7 @@ from ruralgov.domain.funds.model import (
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.versions import corrected_versions, with_version
 
 
 def begin_policy(event: FundPolicyAdopted) -> FundPolicy:
@@ -56,12 +61,18 @@ def begin_policy(event: FundPolicyAdopted) -> FundPolicy:
     return FundPolicy((event.version,))
 
 
-def evolve_policy(policy: FundPolicy, event: FundPolicyAdopted) -> FundPolicy:
-    """Return a policy with one more version."""
-    return FundPolicy((*policy.versions, event.version))
+def evolve_policy(policy: FundPolicy, event: FundPolicyEvent) -> FundPolicy:
+    """Return a policy with one more version, or with one put right."""
+    match event:
+        case FundPolicyAdopted():
+            return FundPolicy(with_version(policy.versions, event.version))
+        case FundPolicyEntryCorrected():
+            return FundPolicy(corrected_versions(policy.versions, event.entry, event.since))
+        case _:
+            assert_never(event)
 
 
-def begin_purse(event: BudgetSet | CashMoved) -> Purse:
+def begin_purse(event: BudgetSet | CashMoved | PurseTakenOver) -> Purse:
     """Return the purse of a collective that had none."""
     return evolve_purse(Purse(), event)
 
@@ -92,6 +103,11 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
             paid_again = change(_hold(event), paid=True)
             held_again = change(purse, holds=(*purse.holds, paid_again))
             return _spend(held_again, paid_again, -event.amount)
+        case PurseTakenOver():
+            return _taken_over(purse, event)
+        case PurseHandedOver():
+            kept = tuple(change(line, budget=Fen(line.spent)) for line in purse.lines)
+            return change(purse, lines=kept, holds=(), income=0)
         case _:
             assert_never(event)
 
@@ -135,6 +151,22 @@ def _plan(purse: Purse, event: BudgetSet) -> Purse:
         BudgetLine(year=year, item=item, budget=amount) for (year, item), amount in planned.items()
     ]
     return change(purse, lines=(*kept, *new))
+
+
+def _taken_over(purse: Purse, event: PurseTakenOver) -> Purse:
+    """Add what another had not spent to the budget, and its holds and unbanked income."""
+    more = {(line.year, line.item): line.budget for line in event.lines}
+    kept = [
+        change(line, budget=Fen(line.budget + more.pop((line.year, line.item), 0)))
+        for line in purse.lines
+    ]
+    new = [line for line in event.lines if (line.year, line.item) in more]
+    return change(
+        purse,
+        lines=(*kept, *new),
+        holds=(*purse.holds, *event.holds),
+        income=purse.income + event.income,
+    )
 
 
 def _move(purse: Purse, event: CashMoved) -> Purse:

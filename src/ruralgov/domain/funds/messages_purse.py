@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.funds.model import CashAccount, PolicyVersion
+from ruralgov.domain.funds.model import BudgetLine, CashAccount, Hold, PolicyVersion
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 
@@ -15,6 +15,19 @@ class AdoptFundPolicy:
 
     collective: CollectiveId | None = None
     version: PolicyVersion
+
+
+@frozen(kw_only=True)
+class CorrectFundPolicyEntry:
+    """Move the version of a policy that was entered as of the day *entry* to *since*.
+
+    Without *since* it is withdrawn. Applications keep the steps and limits that they were filed by.
+    """
+
+    collective: CollectiveId | None = None
+    entry: date
+    since: date | None = None
+    reason: str
 
 
 @frozen(kw_only=True)
@@ -58,10 +71,43 @@ class AlignPurse:
 
 
 @frozen(kw_only=True)
+class TakeOverPurse:
+    """Bring budget and holds of a collective into the purse of its successor.
+
+    It follows by itself from its merger. *income* is what came in in cash and was not banked.
+    """
+
+    collective: CollectiveId
+    source: CollectiveId
+    income: Fen
+
+
+@frozen(kw_only=True)
+class HandOverPurse:
+    """Take what is not spent out of the purse of a collective that went into another."""
+
+    collective: CollectiveId
+    into: CollectiveId
+
+
+@frozen(kw_only=True)
 class FundPolicyAdopted:
     """A version of the policy was adopted."""
 
     version: PolicyVersion
+
+
+@frozen(kw_only=True)
+class FundPolicyEntryCorrected:
+    """A version of the policy was entered by mistake: it holds from another day on, or never."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+FundPolicyEvent = FundPolicyAdopted | FundPolicyEntryCorrected
+"""What happens to a policy."""
 
 
 @frozen(kw_only=True)
@@ -128,7 +174,32 @@ class FundsUnspent:
     amount: Fen
 
 
+@frozen(kw_only=True)
+class PurseTakenOver:
+    """A purse has the unspent budget, the holds and the unbanked income of another as well."""
+
+    source: CollectiveId
+    lines: tuple[BudgetLine, ...]
+    holds: tuple[Hold, ...]
+    income: Fen
+
+
+@frozen(kw_only=True)
+class PurseHandedOver:
+    """A purse keeps what it spent, and holds nothing any more."""
+
+    into: CollectiveId
+
+
 PurseEvent = (
-    BudgetSet | CashMoved | FundsReserved | FundsPaidOut | FundsReleased | FundsSpent | FundsUnspent
+    BudgetSet
+    | CashMoved
+    | FundsReserved
+    | FundsPaidOut
+    | FundsReleased
+    | FundsSpent
+    | FundsUnspent
+    | PurseTakenOver
+    | PurseHandedOver
 )
 """What happens to a purse."""

@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.versions import version_on
 
 DECIDERS = frozenset({VILLAGE_HEAD, FINANCE_REVIEWER, TOWN_FUND_OFFICER})
 """The roles that a policy may ask to approve. Who keeps books or cash is none of them."""
@@ -117,8 +118,7 @@ class FundPolicy:
 
     def on(self, day: date) -> PolicyVersion | None:
         """Return the version in force on a day."""
-        held = [version for version in self.versions if version.since <= day]
-        return held[-1] if held else None
+        return version_on(self.versions, day)
 
 
 @frozen(kw_only=True)

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Final, get_args
 
+from ruralgov.domain.collectives import heir
 from ruralgov.domain.funds import evolve, rows, texts
 from ruralgov.domain.funds.messages_application import ApplicationEvent, ApplicationFiled
 from ruralgov.domain.funds.messages_purse import (
     BudgetSet,
     CashMoved,
     FundPolicyAdopted,
+    FundPolicyEvent,
     PurseEvent,
+    PurseTakenOver,
 )
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
@@ -29,10 +32,10 @@ from ruralgov.domain.kernel.declare import Read, Record
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
 
-FUND_POLICY: Final[Record[FundPolicy, FundPolicyAdopted]] = Record(
+FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     kind="fund_policy",
     state=FundPolicy,
-    events=(FundPolicyAdopted,),
+    events=get_args(FundPolicyEvent),
     begins={FundPolicyAdopted: evolve.begin_policy},
     evolve=evolve.evolve_policy,
     rows=rows.policy_rows,
@@ -42,13 +45,18 @@ PURSE: Final[Record[Purse, PurseEvent]] = Record(
     kind="purse",
     state=Purse,
     events=get_args(PurseEvent),
-    begins={BudgetSet: evolve.begin_purse, CashMoved: evolve.begin_purse},
+    begins={
+        BudgetSet: evolve.begin_purse,
+        CashMoved: evolve.begin_purse,
+        PurseTakenOver: evolve.begin_purse,
+    },
     evolve=evolve.evolve_purse,
     rows=rows.purse_rows,
     tables=rows.PURSE_TABLES,
 )
 FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     kind="fund_application",
+    guarded=True,
     state=FundApplication,
     events=get_args(ApplicationEvent),
     begins={ApplicationFiled: evolve.begin_application},
@@ -85,6 +93,11 @@ def application_of(key: str, read: Read) -> FundApplication:
 def purse_of(collective: str, read: Read) -> Purse:
     """Return the purse of a collective: an empty one where nothing was entered yet."""
     return read.state(PURSE, collective) or Purse()
+
+
+def purse_for(application: FundApplication, read: Read) -> Purse:
+    """Return the purse that pays an application: that of whoever has it today."""
+    return purse_of(heir(application.collective, read), read)
 
 
 def policy_on(day: date, collective: CollectiveId, read: Read) -> PolicyVersion | None:

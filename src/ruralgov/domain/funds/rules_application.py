@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from attrs import frozen
 
-from ruralgov.domain.collectives import COLLECTIVE
+from ruralgov.domain.collectives import COLLECTIVE, family, heir
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.funds import messages_application as m
 from ruralgov.domain.funds import texts
@@ -26,7 +26,7 @@ from ruralgov.domain.funds.model import (
     Purse,
     Resolution,
 )
-from ruralgov.domain.funds.records import purse_of
+from ruralgov.domain.funds.records import purse_for, purse_of
 from ruralgov.domain.funds.rows import FundApplicationRow
 from ruralgov.domain.funds.rules_interest import related
 from ruralgov.domain.funds.rules_purse import check_room, policy_for
@@ -118,7 +118,7 @@ def withdraw_application(
 ) -> Iterator[m.ApplicationWithdrawn]:
     """Take back one's own application (rule 7)."""
     application = still(state, command.application, *OPEN)
-    if given.actor.account != application.applicant:
+    if not given.is_actor(application.applicant):
         raise Refused(texts.FUND_NOT_APPLICANT, applicant=application.applicant)
     yield m.ApplicationWithdrawn(reason=clean_text("reason", command.reason), at=given.now)
 
@@ -161,7 +161,7 @@ def record_payment(
         account=given.actor.account,
     )
     for account in sorted(approvers):
-        if related(account, application, given.read, given.today):
+        if related(account, application, given.read, given.today, given.holder):
             raise Refused(texts.APPROVER_RELATED, account=account)
     yield m.PaymentRecorded(
         amount=amount,
@@ -242,19 +242,25 @@ def _check_paper(claim: Claim, invoice: str, attachments: tuple[str, ...], given
 
 
 def _lately(claim: Claim, policy: PolicyVersion, given: Given, **more: Any) -> int:
-    """Return what the payee has been asked or paid for within the days of the policy."""
+    """Return what the payee has been asked or paid for within the days of the policy.
+
+    What was asked of a collective that went into this one counts: a merger does not split it.
+    """
     first = given.today - timedelta(days=policy.split_days)
-    groups = given.read.tally(
-        FundApplicationRow,
-        ("collective",),
-        sums=("committed",),
-        span=("day", first, given.today),
-        collective=claim.collective,
-        live=1,
-        **claim.whose,
-        **more,
+    return sum(
+        total
+        for one in family(claim.collective, given.read)
+        for _, _, total in given.read.tally(
+            FundApplicationRow,
+            ("collective",),
+            sums=("committed",),
+            span=("day", first, given.today),
+            collective=one,
+            live=1,
+            **claim.whose,
+            **more,
+        )
     )
-    return sum(total for _, _, total in groups)
 
 
 def _check_cash_payment(claim: Claim, policy: PolicyVersion, given: Given) -> None:
@@ -296,7 +302,7 @@ def _reason_for_cash(
 
     Raises ``cash_short`` or ``cash_income_spent``.
     """
-    purse = purse_of(application.collective, given.read)
+    purse = purse_for(application, given.read)
     account = command.account
     there = purse.there(account) - purse.paid(account)
     if amount > there:
@@ -305,7 +311,7 @@ def _reason_for_cash(
         )
     if account is CashAccount.BANK or amount <= there - purse.unbanked:
         return command.reason.strip()
-    allowed = policy_for(application.collective, given).spend_cash_income
+    allowed = policy_for(heir(application.collective, given.read), given).spend_cash_income
     if not allowed or not command.reason.strip():
         _income_spent(amount, purse)
     return clean_text("reason", command.reason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.collectives import COLLECTIVE, FUND_APPLICANT, TOWN_FUND_OFFICER
+from ruralgov.domain.collectives import COLLECTIVE, FUND_APPLICANT, TOWN_FUND_OFFICER, heir
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.messages_application import (
@@ -33,6 +33,7 @@ from ruralgov.domain.funds.rules_interest import related
 from ruralgov.domain.kernel.clean import check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PlaceId
 
 ACTING = DECIDERS | {FUND_APPLICANT}
@@ -83,7 +84,7 @@ def delegate_role(
     giver = given.actor.account
     if command.role not in DECIDERS or not given.holds(giver, command.role, place):
         raise Refused(texts.ROLE_NOT_HELD, account=giver, role=command.role.zh, place=place)
-    if command.receiver == giver or not any(
+    if given.is_actor(command.receiver) or not any(
         given.holds(command.receiver, role, place) for role in ACTING
     ):
         raise Refused(texts.DELEGATE_WITHOUT_ROLE, account=command.receiver, place=place)
@@ -108,7 +109,7 @@ def revoke_delegation(
     account = given.actor.account
     place = _place(delegation.collective, given)
     officer = given.holds(account, TOWN_FUND_OFFICER, place)
-    if account != delegation.giver and not officer:
+    if not given.is_actor(delegation.giver) and not officer:
         raise Refused(texts.DELEGATION_NOT_OWN, giver=delegation.giver)
     if delegation.until <= given.today:
         raise Refused(texts.DELEGATION_OVER, until=delegation.until)
@@ -121,18 +122,20 @@ def bar(
     application: FundApplication,
     read: Read,
     day: date,
+    holder: Behind,
 ) -> Bar | None:
     """Return why an account may not decide on an application, or None (rules 5 and 6).
 
-    A delegate and who they act for are one: what bars either bars both.
+    A delegate and who they act for are one, and so are all accounts of a person: what bars one of
+    them bars all.
     """
-    heard = {who for one in application.approvals for who in one.persons}
+    heard = {holder(who) for one in application.approvals for who in one.persons}
     for who in sorted(persons_of(account, on_behalf)):
-        if who == application.applicant:
+        if holder(who) == holder(application.applicant):
             return Bar(account=who, code=texts.APPROVER_IS_APPLICANT.code)
-        if who in heard:
+        if holder(who) in heard:
             return Bar(account=who, code=texts.APPROVER_HEARD.code)
-        if related(who, application, read, day):
+        if related(who, application, read, day, holder):
             return Bar(account=who, code=texts.APPROVER_RELATED.code)
     return None
 
@@ -150,7 +153,10 @@ def _deciding(
         needed = "-" if step is None else step.role.zh
         raise Refused(texts.FUND_STEP_NOT_NEXT, role=command.role.zh, next=needed)
     _check_standing(application, command, given)
-    barred = bar(given.actor.account, command.on_behalf, application, given.read, given.today)
+    account = given.actor.account
+    given.must_not_be(texts.APPROVER_IS_APPLICANT, application.applicant, account=account)
+    behalf, today = command.on_behalf, given.today
+    barred = bar(account, behalf, application, given.read, today, given.holder)
     if barred is not None:
         raise Refused(_BARS[barred.code], account=barred.account)
     return application, step
@@ -169,18 +175,22 @@ def _check_standing(
         raise Refused(texts.ROLE_NOT_HELD, account=holder, role=command.role.zh, place=place)
     if command.on_behalf is None:
         return
-    if not given.read.rows(
-        DelegationRow,
-        on=given.today,
-        limit=1,
-        collective=application.collective,
-        giver=holder,
-        receiver=account,
-        role=command.role,
+    asked = application.collective
+    if not any(
+        given.read.rows(
+            DelegationRow,
+            on=given.today,
+            limit=1,
+            collective=one,
+            giver=holder,
+            receiver=account,
+            role=command.role,
+        )
+        for one in dict.fromkeys((asked, heir(asked, given.read)))
     ):
         raise Refused(texts.DELEGATION_NONE, giver=holder, receiver=account, role=command.role.zh)
 
 
 def _place(collective: CollectiveId, given: Given) -> PlaceId:
-    found = given.read.state(COLLECTIVE, collective)
+    found = given.read.state(COLLECTIVE, heir(collective, given.read))
     return existing(found, collectives_texts.COLLECTIVE_MISSING, collective=collective).place

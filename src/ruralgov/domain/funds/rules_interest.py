@@ -11,6 +11,7 @@ from ruralgov.domain.funds.rows import InterestRow
 from ruralgov.domain.kernel.clean import check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId
 
 
@@ -43,7 +44,13 @@ def end_interest(
     yield m.InterestEnded(until=command.until, reason=clean_text("reason", command.reason))
 
 
-def related(account: AccountId, application: FundApplication, read: Read, day: date) -> bool:
-    """Tell whether an account is related to the payee on a day, as declared in any collective."""
+def related(
+    account: AccountId, application: FundApplication, read: Read, day: date, holder: Behind
+) -> bool:
+    """Tell whether who is behind an account is related to the payee on a day.
+
+    A relation counts in whichever collective, and for whichever account of theirs, it was declared.
+    """
     whose = payee_column(application.payee, application.payee_person)
-    return bool(read.rows(InterestRow, on=day, limit=1, account=account, **whose))
+    rows = read.rows(InterestRow, on=day, **whose)
+    return any(row.account == account or holder(row.account) == holder(account) for row in rows)

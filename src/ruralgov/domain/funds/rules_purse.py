@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from ruralgov.domain.collectives import heir, refuse_merged
 from ruralgov.domain.funds import messages_purse as m
 from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.messages_application import ApplicationEvent
 from ruralgov.domain.funds.messages_purse import PurseEvent
 from ruralgov.domain.funds.model import (
     VOID,
+    BudgetLine,
     CashAccount,
     FundApplication,
     FundPolicy,
@@ -16,25 +18,39 @@ from ruralgov.domain.funds.model import (
     PolicyVersion,
     Purse,
 )
-from ruralgov.domain.funds.records import application_of, policy_on
+from ruralgov.domain.funds.records import application_of, policy_on, purse_of
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
-from ruralgov.domain.kernel.money import LARGEST, show_yuan
+from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
+from ruralgov.domain.kernel.versions import check_version_correction, in_the_way
 from ruralgov.domain.registry import texts as registry_texts
 
 
 def adopt_fund_policy(
-    state: FundPolicy | None, command: m.AdoptFundPolicy, _: Given
+    state: FundPolicy | None, command: m.AdoptFundPolicy, given: Given
 ) -> Iterator[m.FundPolicyAdopted]:
     """Adopt a version of the policy (rule 1)."""
+    if command.collective is not None:
+        refuse_merged(command.collective, given.read)
     versions = (state or FundPolicy()).versions
-    if versions and command.version.since <= versions[-1].since:
-        raise Refused(registry_texts.CHANGE_NOT_LATER, since=versions[-1].since)
+    held = in_the_way(versions, command.version.since, given.today)
+    if held is not None:
+        raise Refused(registry_texts.CHANGE_NOT_LATER, since=held.since)
     clean_text("source", command.version.source)
     yield m.FundPolicyAdopted(version=command.version)
+
+
+def correct_fund_policy_entry(
+    state: FundPolicy | None, command: m.CorrectFundPolicyEntry, _: Given
+) -> Iterator[m.FundPolicyEntryCorrected]:
+    """Move or withdraw a version that was entered by mistake (rule 1)."""
+    check_version_correction((state or FundPolicy()).versions, command.entry, command.since)
+    yield m.FundPolicyEntryCorrected(
+        entry=command.entry, since=command.since, reason=clean_text("reason", command.reason)
+    )
 
 
 def policy_for(collective: CollectiveId, given: Given) -> PolicyVersion:
@@ -46,8 +62,9 @@ def policy_for(collective: CollectiveId, given: Given) -> PolicyVersion:
     return existing(version, texts.FUND_POLICY_MISSING, collective=collective, day=given.today)
 
 
-def set_budget(state: Purse | None, command: m.SetBudget, _: Given) -> Iterator[m.BudgetSet]:
+def set_budget(state: Purse | None, command: m.SetBudget, given: Given) -> Iterator[m.BudgetSet]:
     """Enter items of a budget; none goes below what it holds back and has spent (rule 2)."""
+    refuse_merged(command.collective, given.read)
     purse = state or Purse()
     items = tuple(
         m.PlannedItem(item=clean_text("item", one.item), amount=one.amount) for one in command.items
@@ -92,6 +109,31 @@ def move_cash(_: Purse | None, command: m.MoveCash, __: Given) -> Iterator[m.Cas
     )
 
 
+def take_over_purse(
+    _: Purse | None, command: m.TakeOverPurse, given: Given
+) -> Iterator[m.PurseTakenOver]:
+    """Bring over what is not spent, held or banked (rule 15); a second time there is nothing."""
+    source = purse_of(command.source, given.read)
+    lines = tuple(
+        BudgetLine(year=line.year, item=line.item, budget=Fen(line.budget - line.spent))
+        for line in source.lines
+        if line.budget > line.spent
+    )
+    if lines or source.holds or command.income:
+        yield m.PurseTakenOver(
+            source=command.source, lines=lines, holds=source.holds, income=command.income
+        )
+
+
+def hand_over_purse(
+    state: Purse | None, command: m.HandOverPurse, _: Given
+) -> Iterator[m.PurseHandedOver]:
+    """Let a purse keep what it spent (rule 15); a second time, nothing happens."""
+    purse = state or Purse()
+    if purse.holds or any(line.budget != line.spent for line in purse.lines) or purse.income:
+        yield m.PurseHandedOver(into=command.into)
+
+
 def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Iterator[PurseEvent]:
     """Hold what the application says, no more and no less; again, it changes nothing (rule 3).
 
@@ -104,7 +146,7 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
     match application.stage:
         case FundStage.FILED if hold is None:
             wanted = _wanted(command.application, application)
-            check_room(purse, wanted, policy_for(application.collective, given))
+            check_room(purse, wanted, policy_for(heir(application.collective, given.read), given))
             yield m.FundsReserved(
                 application=command.application,
                 year=wanted.year,

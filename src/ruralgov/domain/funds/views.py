@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import CollectiveRow, family
 from ruralgov.domain.funds.claims import payee_column
 from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, Purse, Step
 from ruralgov.domain.funds.queries import (
@@ -45,7 +45,11 @@ def budget_execution(query: BudgetExecution, asked: Asked) -> list[ItemExecution
 
 def fund_applications(query: FundApplications, asked: Asked) -> list[FundApplicationRow]:
     """Return the applications at a stage, what ends first before the rest."""
-    found = asked.read.rows(FundApplicationRow, collective=query.collective, stage=query.stage)
+    found = [
+        row
+        for one in family(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(FundApplicationRow, collective=one, stage=query.stage)
+    ]
     return sorted(found, key=lambda row: (row.expires, row.owner))
 
 
@@ -87,7 +91,7 @@ def _barred(state: FundApplication, delegated: list[DelegationRow], asked: Asked
     accounts |= {row.account for row in interested}
     accounts |= {row.receiver for row in delegated}
     for account in sorted(accounts):
-        found = bar(account, None, state, asked.read, asked.day)
+        found = bar(account, None, state, asked.read, asked.day, asked.holder)
         if found is not None:
             yield found
 

@@ -2,39 +2,114 @@
 
 Rules:
 1. A lane lies in one grid and one villager group; a grid lies in one village and has a lane.
-2. A household is in at most one lane on any day.
-3. A change begins on a day after the last change of the village's plan.
-4. A grid or lane has at most one chief on any day; an office ends with a reason.
-5. A grid chief comes from the village committees or leads a group; a lane chief is a party member
-   or villager representative whose choice somebody attests.
+2. A household is in at most one lane of the city on any day, and in one of the village where it
+   lives; when it moves away or ends it leaves its lane that day.
+3. A change begins on the day of the last change of the village's plan or later; the last one can be
+   withdrawn, and each put on its right day.
+4. A grid or lane has at most one chief on any day; an office ends with a reason, and on the day on
+   which its chief dies, leaves, is erased, or loses what it rests on.
+5. A chief is of the village. A grid chief is of its committees or leads a group; a lane chief is a
+   party member or villager representative whose choice somebody attests. Posts, groups and people
+   of the registry show that it is so.
 6. A person is chief of at most so many lanes of the city as its profile says.
 7. A lane's chief contacts the households of the lane unless others of the village are named.
-8. Sizes and vacancies are findings of an audit, never refusals; an exemption has reason and end.
+8. Sizes and vacancies are findings of an audit by the profile of that day, never refusals; an
+   exemption has reason and end, and holds for all within its grid or village.
+9. The grids of a village that has ended end, or go to its successor with chiefs and groups.
+10. A plan stands below a party organisation of the village.
+11. A villager group has one name in its village, and elects leaders and representatives.
 """
 
 from ruralgov.domain.grids.context import (
     CONTEXT,
 )
+from ruralgov.domain.grids.groups.messages import (
+    CorrectGroupEntry,
+    CorrectGroupOfficeEntry,
+    ElectInGroup,
+    EndGroup,
+    FoundGroup,
+    GroupChanged,
+    GroupEnded,
+    GroupEntryCorrected,
+    GroupFounded,
+    GroupOfficeEntryCorrected,
+    GroupOfficeLeft,
+    GroupOfficeTaken,
+    HandOverGroup,
+    LeaveGroupOffice,
+    RenameGroup,
+    VacateGroupOffices,
+)
+from ruralgov.domain.grids.groups.model import (
+    Elected,
+    GroupOffice,
+    GroupSpan,
+    VillagerGroup,
+)
+from ruralgov.domain.grids.groups.queries import (
+    GroupsOf,
+    GroupSummary,
+)
+from ruralgov.domain.grids.groups.records import (
+    VILLAGER_GROUP,
+)
+from ruralgov.domain.grids.groups.rows import (
+    GroupOfficeRow,
+    GroupRow,
+)
 from ruralgov.domain.grids.messages import (
+    AddGrid,
+    AddLane,
+    CloseLane,
+    CorrectPlanEntry,
+    DelineateGrids,
+    EndGrids,
+    GridOutline,
+    GridsChanged,
+    GridsHandedOver,
+    GridsTakenOver,
+    HandOverGrids,
+    HouseholdsLeft,
+    LanePlan,
+    LeaveLanes,
+    MergeGrids,
+    PlanBranchSet,
+    PlanEnded,
+    PlanEntryCorrected,
+    ReassignHouseholds,
+    RenameGrid,
+    RenameLane,
+    SetPlanBranch,
+    SplitGrid,
+    SplitLane,
+    TakeOverGrids,
+    WithdrawHouseholds,
+)
+from ruralgov.domain.grids.messages_offices import (
     AppointChiefs,
     Appointment,
     AssignContacts,
+    ChiefEntryCorrected,
+    ChiefPlan,
     ChiefRelieved,
     ChiefsAppointed,
+    ChiefVacated,
     ContactsAssigned,
-    DelineateGrids,
+    ContactsEntryCorrected,
+    CorrectChiefEntry,
+    CorrectContactsEntry,
+    CorrectExemptionEntry,
+    EnterFormerChief,
+    ExemptionEntryCorrected,
     ExemptionGranted,
+    FormerChiefEntered,
     GrantExemption,
-    GridOutline,
-    GridsChanged,
-    LanePlan,
-    MergeGrids,
-    ReassignHouseholds,
     RelieveChief,
-    SplitGrid,
-    WithdrawHouseholds,
+    VacateOffices,
 )
 from ruralgov.domain.grids.model import (
+    Branch,
     Chief,
     ChiefBasis,
     Contact,
@@ -42,17 +117,32 @@ from ruralgov.domain.grids.model import (
     Grid,
     GridPlan,
     Lane,
+    NewGroup,
     Standard,
 )
 from ruralgov.domain.grids.queries import (
+    Candidate,
+    Candidates,
     Census,
+    Charge,
+    ContactOf,
     Finding,
+    Fitness,
     GridFindings,
     GridsOf,
     GridSummary,
+    HouseholdContact,
     HouseholdLane,
+    HouseholdsOfChief,
     LaneCensus,
     LaneSummary,
+    Officer,
+    OfficerNumber,
+    OfficerNumbers,
+    OrphanedGrids,
+    OrphanedPlan,
+    PlanLine,
+    PlanLines,
 )
 from ruralgov.domain.grids.records import (
     GRID_PLAN,
@@ -67,21 +157,49 @@ from ruralgov.domain.grids.rows import (
 __all__ = [
     "CONTEXT",
     "GRID_PLAN",
+    "VILLAGER_GROUP",
+    "AddGrid",
+    "AddLane",
     "AppointChiefs",
     "Appointment",
     "AssignContacts",
+    "Branch",
+    "Candidate",
+    "Candidates",
     "Census",
+    "Charge",
     "Chief",
     "ChiefBasis",
+    "ChiefEntryCorrected",
+    "ChiefPlan",
     "ChiefRelieved",
     "ChiefRow",
+    "ChiefVacated",
     "ChiefsAppointed",
+    "CloseLane",
     "Contact",
+    "ContactOf",
     "ContactsAssigned",
+    "ContactsEntryCorrected",
+    "CorrectChiefEntry",
+    "CorrectContactsEntry",
+    "CorrectExemptionEntry",
+    "CorrectGroupEntry",
+    "CorrectGroupOfficeEntry",
+    "CorrectPlanEntry",
     "DelineateGrids",
+    "ElectInGroup",
+    "Elected",
+    "EndGrids",
+    "EndGroup",
+    "EnterFormerChief",
     "Exemption",
+    "ExemptionEntryCorrected",
     "ExemptionGranted",
     "Finding",
+    "Fitness",
+    "FormerChiefEntered",
+    "FoundGroup",
     "GrantExemption",
     "Grid",
     "GridFindings",
@@ -90,18 +208,60 @@ __all__ = [
     "GridRow",
     "GridSummary",
     "GridsChanged",
+    "GridsHandedOver",
     "GridsOf",
+    "GridsTakenOver",
+    "GroupChanged",
+    "GroupEnded",
+    "GroupEntryCorrected",
+    "GroupFounded",
+    "GroupOffice",
+    "GroupOfficeEntryCorrected",
+    "GroupOfficeLeft",
+    "GroupOfficeRow",
+    "GroupOfficeTaken",
+    "GroupRow",
+    "GroupSpan",
+    "GroupSummary",
+    "GroupsOf",
+    "HandOverGrids",
+    "HandOverGroup",
+    "HouseholdContact",
     "HouseholdLane",
+    "HouseholdsLeft",
+    "HouseholdsOfChief",
     "Lane",
     "LaneCensus",
     "LanePlan",
     "LaneRow",
     "LaneSummary",
+    "LeaveGroupOffice",
+    "LeaveLanes",
     "MergeGrids",
+    "NewGroup",
+    "Officer",
+    "OfficerNumber",
+    "OfficerNumbers",
+    "OrphanedGrids",
+    "OrphanedPlan",
     "PlacementRow",
+    "PlanBranchSet",
+    "PlanEnded",
+    "PlanEntryCorrected",
+    "PlanLine",
+    "PlanLines",
     "ReassignHouseholds",
     "RelieveChief",
+    "RenameGrid",
+    "RenameGroup",
+    "RenameLane",
+    "SetPlanBranch",
     "SplitGrid",
+    "SplitLane",
     "Standard",
+    "TakeOverGrids",
+    "VacateGroupOffices",
+    "VacateOffices",
+    "VillagerGroup",
     "WithdrawHouseholds",
 ]

@@ -1,38 +1,128 @@
 """What can be asked of a grid plan, and what has happened to it."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
-from ruralgov.domain.grids.model import ChiefBasis, Grid, Lane, Standard
-from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId, PlaceId
+from ruralgov.domain.grids.messages_offices import (
+    AppointChiefs,
+    Appointment,
+    AssignContacts,
+    ChiefEntryCorrected,
+    ChiefPlan,
+    ChiefRelieved,
+    ChiefsAppointed,
+    ChiefVacated,
+    ContactsAssigned,
+    ContactsEntryCorrected,
+    CorrectChiefEntry,
+    CorrectContactsEntry,
+    CorrectExemptionEntry,
+    EnterFormerChief,
+    ExemptionEntryCorrected,
+    ExemptionGranted,
+    FormerChiefEntered,
+    GrantExemption,
+    RelieveChief,
+    VacateOffices,
+)
+from ruralgov.domain.grids.model import Chief, Contact, Exemption, Grid, Lane, NewGroup
+from ruralgov.domain.kernel.ids import (
+    GridId,
+    HouseholdId,
+    LaneId,
+    OrganisationId,
+    PlaceId,
+)
+
+__all__ = [
+    "AddGrid",
+    "AddLane",
+    "AppointChiefs",
+    "Appointment",
+    "AssignContacts",
+    "ChiefEntryCorrected",
+    "ChiefPlan",
+    "ChiefRelieved",
+    "ChiefVacated",
+    "ChiefsAppointed",
+    "CloseLane",
+    "ContactsAssigned",
+    "ContactsEntryCorrected",
+    "CorrectChiefEntry",
+    "CorrectContactsEntry",
+    "CorrectExemptionEntry",
+    "CorrectPlanEntry",
+    "DelineateGrids",
+    "EndGrids",
+    "EnterFormerChief",
+    "ExemptionEntryCorrected",
+    "ExemptionGranted",
+    "FormerChiefEntered",
+    "GrantExemption",
+    "GridEvent",
+    "GridOutline",
+    "GridsChanged",
+    "GridsHandedOver",
+    "GridsTakenOver",
+    "HandOverGrids",
+    "HouseholdsLeft",
+    "LanePlan",
+    "LeaveLanes",
+    "MergeGrids",
+    "PlanBranchSet",
+    "PlanEnded",
+    "PlanEntryCorrected",
+    "ReassignHouseholds",
+    "RelieveChief",
+    "RenameGrid",
+    "RenameLane",
+    "SetPlanBranch",
+    "SplitGrid",
+    "SplitLane",
+    "TakeOverGrids",
+    "VacateOffices",
+    "WithdrawHouseholds",
+]
 
 
 @frozen(kw_only=True)
 class LanePlan:
-    """A lane as it is to be laid out."""
+    """A lane as it is to be laid out.
 
+    *villager_group* is the name of a group of the village, founded where there is none; ``-`` for
+    none. Its chief and the households that the chief contacts may be named with it.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("chief", "contacts")
     name: str
     villager_group: str
     households: tuple[HouseholdId, ...]
+    chief: ChiefPlan | None = None
+    contacts: tuple[HouseholdId, ...] = ()
 
 
 @frozen(kw_only=True)
 class GridOutline:
     """A grid as it is to be laid out, with its lanes."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("chief",)
     name: str
     lanes: tuple[LanePlan, ...]
+    chief: ChiefPlan | None = None
 
 
 @frozen(kw_only=True)
 class DelineateGrids:
-    """Lay out the grids and lanes of a village, for the first time or anew, from a day on."""
+    """Lay out a village, for the first time or anew, below a party organisation (*branch*)."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("branch",)
     village: PlaceId
     grids: tuple[GridOutline, ...]
     since: date
     basis: str
+    branch: OrganisationId | None = None
 
 
 @frozen(kw_only=True)
@@ -80,105 +170,231 @@ class WithdrawHouseholds:
 
 
 @frozen(kw_only=True)
-class Appointment:
-    """One chief: of a grid or a lane, as what, and who attests the choice (lanes)."""
-
-    target: str
-    person: PersonId
-    basis: ChiefBasis
-    attested: str = ""
-
-
-@frozen(kw_only=True)
-class AppointChiefs:
-    """Appoint chiefs of grids and lanes of a village from a day on."""
+class AddGrid:
+    """Add a grid with its lanes; households of other lanes leave those."""
 
     village: PlaceId
-    appointments: tuple[Appointment, ...]
+    grid: GridOutline
     since: date
+    basis: str
 
 
 @frozen(kw_only=True)
-class RelieveChief:
-    """End the office of a grid's or lane's chief on a day."""
+class AddLane:
+    """Add a lane to a grid; households of other lanes leave those."""
 
     village: PlaceId
-    target: str
+    grid: GridId
+    lane: LanePlan
     since: date
-    reason: str
+    basis: str
 
 
 @frozen(kw_only=True)
-class AssignContacts:
-    """Name the households that a lane's chief contacts, instead of those of the lane."""
+class SplitLane:
+    """Make a new lane of the same grid out of some households of a lane, which keeps its chief."""
 
     village: PlaceId
     lane: LaneId
     households: tuple[HouseholdId, ...]
+    name: str
+    villager_group: str | None = None
     since: date
+    basis: str
 
 
 @frozen(kw_only=True)
-class GrantExemption:
-    """Record why a grid, lane or village may stand outside a soft standard, until a day."""
+class RenameLane:
+    """Give a lane another name, and another villager group where one is named."""
 
     village: PlaceId
-    target: str
-    standard: Standard
+    lane: LaneId
+    name: str
+    villager_group: str | None = None
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class RenameGrid:
+    """Give a grid another name from a day on."""
+
+    village: PlaceId
+    grid: GridId
+    name: str
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class CloseLane:
+    """End a lane; its households go into another lane of the village."""
+
+    village: PlaceId
+    lane: LaneId
+    into: LaneId | None = None
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class EndGrids:
+    """End all grids, lanes and offices of a village on a day."""
+
+    village: PlaceId
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class HandOverGrids:
+    """Give grids, lanes, chiefs and groups of a village that has ended to the one it is part of."""
+
+    village: PlaceId
+    into: PlaceId
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class TakeOverGrids:
+    """Take over the grids of a village that became part of this one."""
+
+    village: PlaceId
+    source: PlaceId
+    grids: tuple[Grid, ...]
+    lanes: tuple[Lane, ...]
+    chiefs: tuple[Chief, ...]
+    contacts: tuple[Contact, ...]
+    exemptions: tuple[Exemption, ...]
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class LeaveLanes:
+    """Take a household that moved away or ended out of the lanes of a village."""
+
+    village: PlaceId
+    household: HouseholdId
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class CorrectPlanEntry:
+    """Withdraw the last change of a plan, or put a change on its right day."""
+
+    village: PlaceId
+    entry: date
+    since: date | None
     reason: str
-    until: date
+
+
+@frozen(kw_only=True)
+class SetPlanBranch:
+    """Say below which party organisation of the village its grids stand, from a day on."""
+
+    village: PlaceId
+    organisation: OrganisationId
+    since: date
 
 
 @frozen(kw_only=True)
 class GridsChanged:
     """From a day on the grids and lanes of the village are these; the others are unchanged.
 
-    *ended* names grids and lane spans that end; *grids* and *lanes* begin.
+    *ended* names grids and lane spans that end; *grids* and *lanes* begin; *founded* are villager
+    groups that are named for the first time.
     """
 
+    SCHEMA: ClassVar[int] = 2
     ended: tuple[str, ...]
     grids: tuple[Grid, ...]
     lanes: tuple[Lane, ...]
     since: date
     basis: str
+    founded: tuple[NewGroup, ...] = ()
 
 
 @frozen(kw_only=True)
-class ChiefsAppointed:
-    """Grids and lanes have these chiefs from a day on."""
+class HouseholdsLeft:
+    """Households that moved away or ended are in no lane of the village any more."""
 
-    appointments: tuple[Appointment, ...]
-    since: date
-
-
-@frozen(kw_only=True)
-class ChiefRelieved:
-    """A chief's office ended."""
-
-    target: str
-    since: date
-    reason: str
-
-
-@frozen(kw_only=True)
-class ContactsAssigned:
-    """A lane's chief contacts these households."""
-
-    lane: LaneId
     households: tuple[HouseholdId, ...]
     since: date
+    cause: str
 
 
 @frozen(kw_only=True)
-class ExemptionGranted:
-    """A standing outside a standard has a recorded reason."""
+class PlanEnded:
+    """All grids, lanes and offices of the village ended."""
 
-    target: str
-    standard: Standard
-    reason: str
     since: date
-    until: date
+    basis: str
 
 
-GridEvent = GridsChanged | ChiefsAppointed | ChiefRelieved | ContactsAssigned | ExemptionGranted
+@frozen(kw_only=True)
+class GridsHandedOver:
+    """All grids of the village ended and are those of another, with all that belongs to them."""
+
+    into: PlaceId
+    grids: tuple[Grid, ...]
+    lanes: tuple[Lane, ...]
+    chiefs: tuple[Chief, ...]
+    contacts: tuple[Contact, ...]
+    exemptions: tuple[Exemption, ...]
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class GridsTakenOver:
+    """Grids of another village, with all that belongs to them, are grids of this one."""
+
+    source: PlaceId
+    grids: tuple[Grid, ...]
+    lanes: tuple[Lane, ...]
+    chiefs: tuple[Chief, ...]
+    contacts: tuple[Contact, ...]
+    exemptions: tuple[Exemption, ...]
+    since: date
+    basis: str
+
+
+@frozen(kw_only=True)
+class PlanEntryCorrected:
+    """A change of the plan was withdrawn, or is on its right day."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class PlanBranchSet:
+    """The plan stands below this party organisation."""
+
+    organisation: OrganisationId
+    since: date
+
+
+GridEvent = (
+    GridsChanged
+    | HouseholdsLeft
+    | PlanEnded
+    | GridsHandedOver
+    | GridsTakenOver
+    | PlanEntryCorrected
+    | PlanBranchSet
+    | ChiefsAppointed
+    | FormerChiefEntered
+    | ChiefRelieved
+    | ChiefVacated
+    | ChiefEntryCorrected
+    | ContactsAssigned
+    | ContactsEntryCorrected
+    | ExemptionGranted
+    | ExemptionEntryCorrected
+)
 """What happens to a grid plan."""

@@ -1,11 +1,19 @@
 """The grid plan of one village through time: grids, lanes, households, chiefs, contacts."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import Factory, frozen
 
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
+from ruralgov.domain.kernel.ids import (
+    GridId,
+    HouseholdId,
+    LaneId,
+    OrganisationId,
+    PersonId,
+    VillagerGroupId,
+)
 from ruralgov.domain.kernel.labels import LabelledEnum
 
 
@@ -40,6 +48,13 @@ class Standard(LabelledEnum):
     LANE_CHIEF = "lane_chief", "街巷长空缺", "a lane without chief"
     CONTACTS = "contacts", "街巷长联系户数", "mean households a lane chief contacts"
     PLACEMENT = "placement", "未划入街巷的户", "households in no lane"
+    STRANGER = "stranger", "街巷内非本村现有户", "households in lanes that are not of the village"
+    CHIEF_BASIS = "chief_basis", "负责人身份已不符", "chiefs who lost what they were chosen as"
+    CONTACT = "contact", "重复联系的户", "households with several contacts"
+    GROUP = "villager_group", "街巷未对应村民小组", "lanes of no villager group"
+    PARTY_BRANCH = "party_branch", "网格未隶属村党组织", "grids below no party organisation"
+    PLAN = "plan", "未划分网格的村", "a village with households and no grids"
+    ENDED_VILLAGE = "ended_village", "已撤销村的网格未移交", "grids of a village that has ended"
 
 
 @frozen(kw_only=True)
@@ -61,6 +76,25 @@ class Lane:
     name: str
     villager_group: str
     households: tuple[HouseholdId, ...]
+    since: date
+    until: date = FOREVER
+    group: VillagerGroupId | None = None
+    """The villager group; plans from before there were any have its name alone."""
+
+
+@frozen(kw_only=True)
+class NewGroup:
+    """A villager group that a plan names and nobody has entered yet."""
+
+    id: VillagerGroupId
+    name: str
+
+
+@frozen(kw_only=True)
+class Branch:
+    """Below which party organisation the plan stands, ``[since, until)``."""
+
+    organisation: OrganisationId
     since: date
     until: date = FOREVER
 
@@ -106,7 +140,8 @@ class Exemption:
 class GridPlan:
     """Everything about the grids of a village. Lanes are spans: a changed lane has two.
 
-    On any day the lanes partition their grids and no household is in two lanes.
+    On any day the lanes partition their grids and no household is in two lanes. *handed* are the
+    days on which grids went to another village or came from one.
     """
 
     changed: date
@@ -115,6 +150,8 @@ class GridPlan:
     chiefs: tuple[Chief, ...] = ()
     contacts: tuple[Contact, ...] = ()
     exemptions: tuple[Exemption, ...] = Factory(tuple)
+    branches: tuple[Branch, ...] = ()
+    handed: tuple[date, ...] = ()
 
     def grids_on(self, day: date) -> list[Grid]:
         """Return the grids of a day."""
@@ -123,6 +160,34 @@ class GridPlan:
     def lanes_on(self, day: date) -> list[Lane]:
         """Return the lanes of a day."""
         return [one for one in self.lanes if one.since <= day < one.until]
+
+    def ids_on(self, day: date) -> set[str]:
+        """Return the ids of the grids and lanes of a day."""
+        return {one.id for one in self.grids_on(day)} | {one.id for one in self.lanes_on(day)}
+
+    def holds(self, household: str, day: date) -> bool:
+        """Tell whether a household is in a lane or list of contacts on a day or later."""
+        lanes = (one.households for one in self.lanes if one.until > day)
+        contacts = (one.households for one in self.contacts if one.until > day)
+        return any(household in homes for homes in (*lanes, *contacts))
+
+    def present(self) -> Iterator[str]:
+        """Give the ids of the grids and lanes that go on without end."""
+        yield from (grid.id for grid in self.grids if grid.until == FOREVER)
+        yield from (lane.id for lane in self.lanes if lane.until == FOREVER)
+
+    def placed_on(self, day: date) -> dict[HouseholdId, Lane]:
+        """Return the lane of each household that is in one on a day."""
+        return {home: lane for lane in self.lanes_on(day) for home in lane.households}
+
+    def contacts_on(self, day: date) -> dict[LaneId, tuple[HouseholdId, ...]]:
+        """Return whom the chief of each lane contacts: its households, or those that were named."""
+        named = {one.lane: one.households for one in self.contacts if one.since <= day < one.until}
+        return {lane.id: named.get(lane.id, lane.households) for lane in self.lanes_on(day)}
+
+    def offices(self, target: str, person: str) -> tuple[Chief, ...]:
+        """Return when somebody was chief of a grid or lane."""
+        return tuple(one for one in self.chiefs if (one.target, one.person) == (target, person))
 
     def chiefs_on(self, day: date) -> dict[str, Chief]:
         """Return the chief of each grid and lane on a day."""

@@ -2,10 +2,18 @@
 
 from attrs import frozen
 
-from ruralgov.domain.grids.model import Standard
+from ruralgov.domain.grids.model import ChiefBasis, Standard
 from ruralgov.domain.grids.rows import PlacementRow
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import (
+    GridId,
+    HouseholdId,
+    LaneId,
+    PersonId,
+    PlaceId,
+    VillagerGroupId,
+)
+from ruralgov.domain.kernel.personal import IdentityNumber
 
 
 @frozen(kw_only=True)
@@ -17,6 +25,7 @@ class LaneSummary:
     villager_group: str
     households: int
     chief: PersonId | None
+    group: VillagerGroupId | None = None
 
 
 @frozen(kw_only=True)
@@ -45,7 +54,10 @@ class Census:
 
 @frozen(kw_only=True)
 class Finding:
-    """One place outside a soft standard; *exempted* is the recorded reason, or empty."""
+    """One place outside a soft standard; *exempted* is the recorded reason, or empty.
+
+    *households* are those that it is about, where it is about some.
+    """
 
     standard: Standard
     target: str
@@ -54,6 +66,91 @@ class Finding:
     low: int
     high: int
     exempted: str
+    households: tuple[HouseholdId, ...] = ()
+
+
+@frozen(kw_only=True)
+class HouseholdContact:
+    """The lane and grid of a household, their chiefs, and who contacts it."""
+
+    lane: LaneId
+    lane_name: str
+    grid: GridId
+    grid_name: str
+    chief: PersonId | None
+    grid_chief: PersonId | None
+    contacts: tuple[PersonId, ...]
+
+
+@frozen(kw_only=True)
+class Charge:
+    """What somebody is chief of, as what, and the households: of a lane, those contacted."""
+
+    target: str
+    level: str
+    name: str
+    basis: ChiefBasis
+    households: tuple[HouseholdId, ...]
+
+
+@frozen(kw_only=True)
+class OrphanedPlan:
+    """Grids of a village that has ended, neither handed over nor ended."""
+
+    village: PlaceId
+    name: str
+    code: str
+    successor: PlaceId | None
+    lanes: int
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """Somebody as a table names them, and as what they are to be chief of a grid or lane."""
+
+    identity: IdentityNumber
+    basis: ChiefBasis | None = None
+
+
+@frozen(kw_only=True)
+class Fitness:
+    """Who it is, None where the number is not registered, and the code of what stands against."""
+
+    person: PersonId | None
+    against: str = ""
+
+
+@frozen(kw_only=True)
+class Officer:
+    """A chief, as what, and who attests the choice."""
+
+    person: PersonId
+    basis: ChiefBasis
+    attested: str
+
+
+@frozen(kw_only=True)
+class PlanLine:
+    """One lane of a plan with all that hangs on it; *contacts* are those that are named."""
+
+    grid: GridId
+    grid_name: str
+    grid_chief: Officer | None
+    lane: LaneId
+    lane_name: str
+    villager_group: str
+    chief: Officer | None
+    households: tuple[HouseholdId, ...]
+    contacts: tuple[HouseholdId, ...]
+
+
+@frozen(kw_only=True)
+class OfficerNumber:
+    """The name and identity number of somebody who holds an office of the grids of a village."""
+
+    person: PersonId
+    name: str | None
+    identity: str | None
 
 
 @frozen(kw_only=True)
@@ -81,5 +178,48 @@ class GridFindings(Query[list[Finding]]):
 @frozen(kw_only=True)
 class LaneCensus(Query[Census]):
     """Ask how many grids, lanes, households and chiefs there are on the day asked."""
+
+    village: PlaceId
+
+
+@frozen(kw_only=True)
+class ContactOf(Query[HouseholdContact | None]):
+    """Ask in which lane and grid a household is, who leads them, and who contacts it."""
+
+    village: PlaceId
+    household: HouseholdId
+
+
+@frozen(kw_only=True)
+class HouseholdsOfChief(Query[list[Charge]]):
+    """Ask what somebody is chief of in a village, and the households of it on the day asked."""
+
+    village: PlaceId
+    person: PersonId
+
+
+@frozen(kw_only=True)
+class OrphanedGrids(Query[list[OrphanedPlan]]):
+    """Ask which villages had ended by the day asked and still have grids."""
+
+
+@frozen(kw_only=True)
+class Candidates(Query[list[Fitness]]):
+    """Ask of some people, by their numbers, whether they can lead on the day; it names nobody."""
+
+    village: PlaceId
+    candidates: tuple[Candidate, ...]
+
+
+@frozen(kw_only=True)
+class PlanLines(Query[list[PlanLine]]):
+    """Ask for the whole plan of a village on the day asked, lane by lane."""
+
+    village: PlaceId
+
+
+@frozen(kw_only=True)
+class OfficerNumbers(Query[list[OfficerNumber]]):
+    """Ask for names and numbers of the chiefs and group leaders of a village; it is recorded."""
 
     village: PlaceId

@@ -1,18 +1,27 @@
 """The record of grids: one plan for each village."""
 
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from ruralgov.domain.grids import evolve, rows
-from ruralgov.domain.grids.messages import GridEvent, GridsChanged
+from ruralgov.domain.grids.messages import GridEvent, GridsChanged, GridsTakenOver
 from ruralgov.domain.grids.model import GridPlan
 from ruralgov.domain.kernel.declare import Record
+
+
+def _without_groups(event: dict[str, Any]) -> dict[str, Any]:
+    """Lanes named their villager group by a text alone, and plans founded none."""
+    lanes = [{**lane, "group": None} for lane in event["lanes"]]
+    return {**event, "lanes": lanes, "founded": []}
+
 
 GRID_PLAN: Final[Record[GridPlan, GridEvent]] = Record(
     kind="grid_plan",
     state=GridPlan,
     events=get_args(GridEvent),
-    begins={GridsChanged: evolve.begin},
+    begins={GridsChanged: evolve.begin, GridsTakenOver: evolve.begin_with},
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
+    version=2,
+    upcasts={("GridsChanged", 1): _without_groups},
 )

@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
 
 @frozen(kw_only=True)
 class GridRow:
-    """One grid."""
+    """One span of a grid."""
 
     owner: str = ""
     grid: GridId
@@ -60,7 +60,7 @@ class ChiefRow:
 
 
 TABLES = (
-    Table(name="grids", row=GridRow, key=("owner", "grid")),
+    Table(name="grids", row=GridRow, key=("owner", "grid", "since")),
     Table(name="lanes", row=LaneRow, key=("owner", "lane", "since")),
     Table(
         name="placements",

@@ -1,67 +1,97 @@
-"""The rules of grid plans."""
+"""The rules of grids and lanes: how they are laid out, added, split, merged, renamed and closed."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from typing import Any
 
 from ruralgov.domain.grids import messages as m
 from ruralgov.domain.grids import texts
-from ruralgov.domain.grids.model import (
-    GRID_BASES,
-    LANE_BASES,
-    Grid,
-    GridPlan,
-    Lane,
+from ruralgov.domain.grids.checks import (
+    check_households,
+    check_later,
+    check_names,
+    check_once,
+    check_village,
+    groups_of,
+    new_grid,
+    new_lanes,
+    planned,
+    without,
 )
-from ruralgov.domain.grids.rows import ChiefRow
-from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.grids.model import Grid, GridPlan, Lane, NewGroup
+from ruralgov.domain.grids.rules_chiefs import with_offices
+from ruralgov.domain.grids.rules_plan import with_branch
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.clean import FOREVER, clean_text
+from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused, existing
-from ruralgov.domain.kernel.ids import GridId, LaneId
+from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.ids import HouseholdId, LaneId
 
 
 def delineate_grids(
     plan: GridPlan | None, command: m.DelineateGrids, given: Given
-) -> Iterator[m.GridsChanged]:
+) -> Iterator[Any]:
     """Lay out a village (rules 1-3); what was there before ends."""
+    check_village(given.read, command.village, command.since)
+    if not command.grids:
+        raise BadInput(texts.GRIDS_NONE, village=command.village)
     ended: tuple[str, ...] = ()
     if plan is not None:
-        _check_later(plan, command.since)
-        ended = tuple(_present(plan))
-    grids, lanes = [], []
-    for outline in command.grids:
-        name = clean_text("name", outline.name)
-        grid = Grid(id=GridId(given.new_id()), name=name, since=command.since)
-        grids.append(grid)
-        for lane in outline.lanes:
-            lanes.append(_lane(lane, grid.id, command.since, given))
-    _check_once(lanes)
-    if not all(any(lane.grid == grid.id for lane in lanes) for grid in grids):
-        raise BadInput(texts.GRID_WITHOUT_LANE, village=command.village)
-    yield _changed(ended, grids, lanes, command)
+        check_later(plan, command.since)
+        ended = tuple(plan.present())
+    grids, lanes, founded = _drawn(command.grids, command, given)
+    _check_lanes(grids, lanes, command.village)
+    named = [home for lane in lanes for home in lane.households]
+    check_once(named)
+    check_households(given, plan, command.village, named, command.since)
+    changed = _changed(ended, grids, lanes, command, founded)
+    yield changed
+    yield from with_offices(plan, changed, command.grids, command.village, given)
+    yield from with_branch(command, given)
+
+
+def add_grid(plan: GridPlan | None, command: m.AddGrid, given: Given) -> Iterator[Any]:
+    """Add a grid with its lanes (rules 1-3)."""
+    known = planned(plan, command.village, command.since)
+    grids, lanes, founded = _drawn((command.grid,), command, given)
+    check_names(one.name for one in (*known.grids_on(command.since), *grids))
+    _check_lanes(grids, lanes, command.village)
+    changed = _added(known, grids, lanes, command, founded, given)
+    yield changed
+    yield from with_offices(known, changed, (command.grid,), command.village, given)
+
+
+def add_lane(plan: GridPlan | None, command: m.AddLane, given: Given) -> Iterator[Any]:
+    """Add a lane to a grid (rules 1-3)."""
+    known = planned(plan, command.village, command.since)
+    if command.grid not in {grid.id for grid in known.grids_on(command.since)}:
+        raise Refused(texts.GRID_MISSING, grid=command.grid)
+    groups, founded = groups_of(given, command.village, (command.lane.villager_group,))
+    lanes = new_lanes(given, (command.lane,), command.grid, groups, command.since)
+    _check_lane_name(known, lanes[0], command)
+    changed = _added(known, [], lanes, command, founded, given)
+    yield changed
+    outline = m.GridOutline(name="-", lanes=(command.lane,))
+    yield from with_offices(known, changed, (outline,), command.village, given)
 
 
 def split_grid(
     plan: GridPlan | None, command: m.SplitGrid, given: Given
 ) -> Iterator[m.GridsChanged]:
     """Split a grid along its lanes (rules 1-3); both parts keep at least one."""
-    known = _known(plan, command.village, command.since)
+    known = planned(plan, command.village, command.since)
     here = [lane for lane in known.lanes_on(command.since) if lane.grid == command.grid]
     moved = [lane for lane in here if lane.id in command.lanes]
     if not moved or len(moved) != len(set(command.lanes)) or len(moved) == len(here):
         raise Refused(texts.SPLIT_WRONG, grid=command.grid)
-    grid = Grid(
-        id=GridId(given.new_id()), name=clean_text("name", command.name), since=command.since
-    )
+    grid = new_grid(given, command.name, command.since)
+    check_names(one.name for one in (*known.grids_on(command.since), grid))
     lanes = [change(lane, grid=grid.id, since=command.since) for lane in moved]
     yield _changed([lane.id for lane in moved], [grid], lanes, command)
 
 
 def merge_grids(plan: GridPlan | None, command: m.MergeGrids, _: Given) -> Iterator[m.GridsChanged]:
     """Merge a grid into another of the village (rules 1-3)."""
-    known = _known(plan, command.village, command.since)
+    known = planned(plan, command.village, command.since)
     present = {grid.id for grid in known.grids_on(command.since)}
     if command.grid == command.into or not {command.grid, command.into} <= present:
         raise Refused(texts.GRID_MISSING, grid=command.grid)
@@ -70,24 +100,87 @@ def merge_grids(plan: GridPlan | None, command: m.MergeGrids, _: Given) -> Itera
     yield _changed([command.grid, *(lane.id for lane in moved)], [], lanes, command)
 
 
+def split_lane(
+    plan: GridPlan | None, command: m.SplitLane, given: Given
+) -> Iterator[m.GridsChanged]:
+    """Make a lane of some households of another (rules 1-3); who leads that one goes on."""
+    known = planned(plan, command.village, command.since)
+    lane = _lane_of(known, command.lane, command)
+    moved = tuple(dict.fromkeys(command.households))
+    if not moved or not set(moved) < set(lane.households):
+        raise Refused(texts.SPLIT_LANE_WRONG, lane=lane.name)
+    group = lane.villager_group if command.villager_group is None else command.villager_group
+    groups, founded = groups_of(given, command.village, (group,))
+    outline = m.LanePlan(name=command.name, villager_group=group, households=moved)
+    (made,) = new_lanes(given, (outline,), lane.grid, groups, command.since)
+    _check_lane_name(known, made, command)
+    kept = tuple(one for one in lane.households if one not in moved)
+    lanes = [change(lane, households=kept, since=command.since), made]
+    yield _changed([lane.id], [], lanes, command, founded)
+
+
+def rename_lane(
+    plan: GridPlan | None, command: m.RenameLane, given: Given
+) -> Iterator[m.GridsChanged]:
+    """Give a lane another name or villager group (rules 1 and 3)."""
+    known = planned(plan, command.village, command.since)
+    lane = _lane_of(known, command.lane, command)
+    name = clean_text("name", command.name)
+    renamed = change(lane, name=name, since=command.since)
+    founded: tuple[NewGroup, ...] = ()
+    if command.villager_group is not None:
+        group = clean_text("villager_group", command.villager_group)
+        groups, founded = groups_of(given, command.village, (group,))
+        renamed = change(renamed, villager_group=group, group=groups[group])
+    _check_lane_name(known, renamed, command)
+    yield _changed([lane.id], [], [renamed], command, founded)
+
+
+def rename_grid(plan: GridPlan | None, command: m.RenameGrid, _: Given) -> Iterator[m.GridsChanged]:
+    """Give a grid another name (rules 1 and 3)."""
+    known = planned(plan, command.village, command.since)
+    grids = {grid.id: grid for grid in known.grids_on(command.since)}
+    if command.grid not in grids:
+        raise Refused(texts.GRID_MISSING, grid=command.grid)
+    name = clean_text("name", command.name)
+    renamed = change(grids[command.grid], name=name, since=command.since)
+    check_names(one.name for one in (grids | {command.grid: renamed}).values())
+    yield _changed([command.grid], [renamed], [], command)
+
+
+def close_lane(plan: GridPlan | None, command: m.CloseLane, _: Given) -> Iterator[m.GridsChanged]:
+    """End a lane whose households go to another (rules 1-3); a grid keeps one."""
+    known = planned(plan, command.village, command.since)
+    lane = _lane_of(known, command.lane, command)
+    lanes = known.lanes_on(command.since)
+    if not any(one.grid == lane.grid and one.id != lane.id for one in lanes):
+        raise Refused(texts.LANE_LAST, lane=lane.name)
+    if command.into is None or not lane.households:
+        if lane.households:
+            raise Refused(texts.LANE_NOT_EMPTY, lane=lane.name, count=len(lane.households))
+        yield _changed([lane.id], [], [], command)
+        return
+    into = _lane_of(known, command.into, command)
+    if into.id == lane.id:
+        raise Refused(texts.LANE_NOT_EMPTY, lane=lane.name, count=len(lane.households))
+    grown = change(into, households=into.households + lane.households, since=command.since)
+    yield _changed([lane.id, into.id], [], [grown], command)
+
+
 def reassign_households(
-    plan: GridPlan | None, command: m.ReassignHouseholds, _: Given
+    plan: GridPlan | None, command: m.ReassignHouseholds, given: Given
 ) -> Iterator[m.GridsChanged]:
     """Place households in a lane; each leaves the lane where it was (rules 1 and 2)."""
-    known = _known(plan, command.village, command.since)
-    present = {lane.id: lane for lane in known.lanes_on(command.since)}
-    if command.lane not in present:
-        raise Refused(texts.LANE_MISSING, lane=command.lane)
-    moving = dict.fromkeys(command.households)
-    if len(moving) != len(command.households):
-        raise Refused(texts.HOUSEHOLD_TWICE, household=command.households[0])
-    lanes = []
-    for lane in present.values():
-        kept = tuple(one for one in lane.households if one not in moving)
-        if lane.id == command.lane:
-            kept += tuple(moving)
-        if kept != lane.households:
-            lanes.append(change(lane, households=kept, since=command.since))
+    known = planned(plan, command.village, command.since)
+    into = _lane_of(known, command.lane, command)
+    check_once(command.households)
+    check_households(given, known, command.village, command.households, command.since)
+    others = [one for one in without(known, command.households, command.since) if one.id != into.id]
+    there = set(into.households)
+    kept = into.households + tuple(one for one in command.households if one not in there)
+    if kept == into.households:
+        return
+    lanes = [*others, change(into, households=kept, since=command.since)]
     yield _changed([lane.id for lane in lanes], [], lanes, command)
 
 
@@ -95,138 +188,82 @@ def withdraw_households(
     plan: GridPlan | None, command: m.WithdrawHouseholds, _: Given
 ) -> Iterator[m.GridsChanged]:
     """Take households out of their lanes (rule 2)."""
-    known = _known(plan, command.village, command.since)
-    gone, lanes = set(command.households), []
-    for lane in known.lanes_on(command.since):
-        kept = tuple(one for one in lane.households if one not in gone)
-        if kept != lane.households:
-            lanes.append(change(lane, households=kept, since=command.since))
+    known = planned(plan, command.village, command.since)
+    lanes = without(known, command.households, command.since)
     if not lanes:
         raise Refused(texts.HOUSEHOLD_NOT_PLACED, household=next(iter(command.households), "-"))
     yield _changed([lane.id for lane in lanes], [], lanes, command)
 
 
-def appoint_chiefs(
-    plan: GridPlan | None, command: m.AppointChiefs, given: Given
-) -> Iterator[m.ChiefsAppointed]:
-    """Appoint chiefs (rules 4-6)."""
-    plan = existing(plan, texts.PLAN_MISSING, village=command.village)
-    grids = {grid.id for grid in plan.grids_on(command.since)}
-    lanes = {lane.id for lane in plan.lanes_on(command.since)}
-    taken = {chief.target for chief in plan.chiefs if chief.until > command.since}
-    persons = Counter(one.person for one in command.appointments if one.target in lanes)
-    for one in command.appointments:
-        bases = GRID_BASES if one.target in grids else LANE_BASES if one.target in lanes else None
-        if bases is None:
-            raise Refused(texts.TARGET_MISSING, target=one.target)
-        if one.basis not in bases:
-            raise Refused(texts.BASIS_WRONG, basis=one.basis.zh, target=one.target)
-        if one.target in taken:
-            raise Refused(texts.CHIEF_IN_OFFICE, target=one.target)
-        taken.add(one.target)
-        if one.target in lanes:
-            clean_text("attested", one.attested)
-            _check_lanes_held(one.person, persons[one.person], command.since, given)
-    yield m.ChiefsAppointed(appointments=command.appointments, since=command.since)
+Laying = (
+    m.DelineateGrids
+    | m.AddGrid
+    | m.AddLane
+    | m.SplitGrid
+    | m.MergeGrids
+    | m.SplitLane
+    | m.RenameLane
+    | m.RenameGrid
+    | m.CloseLane
+    | m.ReassignHouseholds
+    | m.WithdrawHouseholds
+)
 
 
-def relieve_chief(
-    plan: GridPlan | None, command: m.RelieveChief, _: Given
-) -> Iterator[m.ChiefRelieved]:
-    """End an office on a day after it began (rule 4)."""
-    if plan is None or not any(c.in_office(command.target, command.since) for c in plan.chiefs):
-        raise Refused(texts.TARGET_MISSING, target=command.target)
-    reason = clean_text("reason", command.reason)
-    yield m.ChiefRelieved(target=command.target, since=command.since, reason=reason)
+def _drawn(
+    outlines: tuple[m.GridOutline, ...], command: m.DelineateGrids | m.AddGrid, given: Given
+) -> tuple[list[Grid], list[Lane], tuple[NewGroup, ...]]:
+    """Return the grids and lanes of outlines, and the villager groups that are new."""
+    names = [lane.villager_group for outline in outlines for lane in outline.lanes]
+    groups, founded = groups_of(given, command.village, names)
+    grids, lanes = [], []
+    for outline in outlines:
+        grid = new_grid(given, outline.name, command.since)
+        grids.append(grid)
+        lanes += new_lanes(given, outline.lanes, grid.id, groups, command.since)
+    check_names(grid.name for grid in grids)
+    return grids, lanes, founded
 
 
-def assign_contacts(
-    plan: GridPlan | None, command: m.AssignContacts, _: Given
-) -> Iterator[m.ContactsAssigned]:
-    """Name the contacts of a lane's chief (rule 7)."""
-    lanes = [] if plan is None else plan.lanes_on(command.since)
-    if command.lane not in {lane.id for lane in lanes}:
-        raise Refused(texts.LANE_MISSING, lane=command.lane)
-    placed = {household for lane in lanes for household in lane.households}
-    strange = [one for one in command.households if one not in placed]
-    if strange:
-        raise Refused(texts.HOUSEHOLD_NOT_PLACED, household=strange[0])
-    yield m.ContactsAssigned(lane=command.lane, households=command.households, since=command.since)
+def _check_lanes(grids: list[Grid], lanes: list[Lane], village: str) -> None:
+    if not all(any(lane.grid == grid.id for lane in lanes) for grid in grids):
+        raise BadInput(texts.GRID_WITHOUT_LANE, village=village)
 
 
-def grant_exemption(
-    plan: GridPlan | None, command: m.GrantExemption, given: Given
-) -> Iterator[m.ExemptionGranted]:
-    """Record an exemption until a day (rule 8)."""
-    plan = existing(plan, texts.PLAN_MISSING, village=command.village)
-    known = {command.village, *_present(plan)}
-    if command.target not in known:
-        raise Refused(texts.TARGET_MISSING, target=command.target)
-    if command.until <= given.today:
-        raise BadInput(kernel_texts.DATES_REVERSED, since=given.today, until=command.until)
-    yield m.ExemptionGranted(
-        target=command.target,
-        standard=command.standard,
-        reason=clean_text("reason", command.reason),
-        since=given.today,
-        until=command.until,
-    )
+def _check_lane_name(plan: GridPlan, lane: Lane, command: Laying) -> None:
+    beside = (one for one in plan.lanes_on(command.since) if one.grid == lane.grid)
+    check_names([lane.name, *(one.name for one in beside if one.id != lane.id)])
 
 
-def _present(plan: GridPlan) -> Iterator[str]:
-    yield from (grid.id for grid in plan.grids if grid.until == FOREVER)
-    yield from (lane.id for lane in plan.lanes if lane.until == FOREVER)
+def _lane_of(plan: GridPlan, lane: LaneId, command: Laying) -> Lane:
+    found = {one.id: one for one in plan.lanes_on(command.since)}
+    if lane not in found:
+        raise Refused(texts.LANE_MISSING, lane=lane)
+    return found[lane]
 
 
-def _lane(outline: m.LanePlan, grid: GridId, since: date, given: Given) -> Lane:
-    return Lane(
-        id=LaneId(given.new_id()),
-        grid=grid,
-        name=clean_text("name", outline.name),
-        villager_group=clean_text("villager_group", outline.villager_group),
-        households=outline.households,
-        since=since,
-    )
-
-
-def _check_once(lanes: Iterable[Lane]) -> None:
-    counts = Counter(household for lane in lanes for household in lane.households)
-    twice = next((household for household, count in counts.items() if count > 1), None)
-    if twice is not None:
-        raise Refused(texts.HOUSEHOLD_TWICE, household=twice)
-
-
-def _check_later(plan: GridPlan, since: date) -> None:
-    if since <= plan.changed:
-        raise Refused(texts.PLAN_CHANGE_NOT_LATER, since=plan.changed)
-
-
-def _known(plan: GridPlan | None, village: str, since: date) -> GridPlan:
-    known = existing(plan, texts.PLAN_MISSING, village=village)
-    _check_later(known, since)
-    return known
-
-
-def _check_lanes_held(person: str, now_given: int, since: date, given: Given) -> None:
-    """A person is chief of at most so many lanes in the whole city (rule 6)."""
-    held = [
-        row
-        for row in given.read.rows(ChiefRow, person=person)
-        if row.until > since and row.level == "lane"
-    ]
-    if len(held) + now_given > given.profile.lanes_per_person:
-        raise Refused(texts.CHIEF_TOO_MANY, person=person, limit=given.profile.lanes_per_person)
+def _added(
+    plan: GridPlan,
+    grids: list[Grid],
+    lanes: list[Lane],
+    command: m.AddGrid | m.AddLane,
+    founded: tuple[NewGroup, ...],
+    given: Given,
+) -> m.GridsChanged:
+    """Return what begins, and the lanes that lose households to it."""
+    named: list[HouseholdId] = [home for lane in lanes for home in lane.households]
+    check_once(named)
+    check_households(given, plan, command.village, named, command.since)
+    left = without(plan, named, command.since)
+    return _changed([lane.id for lane in left], grids, [*left, *lanes], command, founded)
 
 
 def _changed(
     ended: Iterable[str],
     grids: list[Grid],
     lanes: list[Lane],
-    command: m.DelineateGrids
-    | m.SplitGrid
-    | m.MergeGrids
-    | m.ReassignHouseholds
-    | m.WithdrawHouseholds,
+    command: Laying,
+    founded: tuple[NewGroup, ...] = (),
 ) -> m.GridsChanged:
     return m.GridsChanged(
         ended=tuple(ended),
@@ -234,4 +271,5 @@ def _changed(
         lanes=tuple(lanes),
         since=command.since,
         basis=clean_text("basis", command.basis),
+        founded=founded,
     )

@@ -1,17 +1,19 @@
 """The working calendar as data: which days are worked, and in which hours.
 
-A year whose holidays are not published yet is counted with plain weekends, and what is counted
-with it says so.
+A year whose holidays are not published yet is counted with plain weekends and with the holidays
+of fixed days in the State Council's regulation (全国年节及纪念日放假办法). Which others are off,
+and which weekends are worked, the notice alone says; what is counted with such a year says so.
 """
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from ruralgov.domain.kernel import texts
+from ruralgov.domain.kernel.dates import END
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 
@@ -34,7 +36,7 @@ class DayKind(LabelledEnum):
 class DayMark:
     """One day that a notice sets apart."""
 
-    day: date
+    day: date = field(metadata=END)
     kind: DayKind
     name: str
 
@@ -74,6 +76,25 @@ SESSIONS = (Session(8 * 60 + 30, 12 * 60), Session(13 * 60 + 30, 17 * 60 + 30))
 """The working hours unless a city's profile says otherwise [design]."""
 
 
+TWO_DAYS_OF_MAY: Final = 2025
+"""The first year with two days off in May, by the revision of November 2024."""
+_FIXED: Final[Mapping[tuple[int, int], tuple[str, int]]] = {
+    (1, 1): ("元旦", 2000),
+    (5, 1): ("劳动节", 2000),
+    (5, 2): ("劳动节", TWO_DAYS_OF_MAY),
+    (10, 1): ("国庆节", 2000),
+    (10, 2): ("国庆节", 2000),
+    (10, 3): ("国庆节", 2000),
+}
+"""The holidays on fixed days, each with its name and its first year. [lunar ones: the notice]"""
+
+
+def fixed_holiday(day: date) -> DayMark | None:
+    """Return the holiday that is on a day in every year, by regulation, or None."""
+    name, first = _FIXED.get((day.month, day.day), ("", day.year + 1))
+    return None if day.year < first else DayMark(day, DayKind.HOLIDAY, name)
+
+
 @lru_cache(1024)
 def legal_date(instant: datetime) -> date:
     """Return the date in Asia/Shanghai; raises ``instant_naive``."""
@@ -111,8 +132,8 @@ class WorkingCalendar:
         return self.sessions[-1].end
 
     def mark(self, day: date) -> DayMark | None:
-        """Return what sets a day apart: a notice, or the weekend; None for a plain weekday."""
-        mark = self._marks.get(day)
+        """Return what sets a day apart: a notice, the regulation, or the weekend; else None."""
+        mark = self._known(day)
         if mark is None and day.weekday() > FRIDAY:
             return DayMark(day, DayKind.WEEKEND, DayKind.WEEKEND.zh)
         return mark
@@ -128,8 +149,15 @@ class WorkingCalendar:
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether a day is worked: a weekday or make-up day that is no holiday."""
-        mark = self._marks.get(day)
+        mark = self._known(day)
         return day.weekday() <= FRIDAY if mark is None else mark.kind is DayKind.MAKEUP
+
+    def _known(self, day: date) -> DayMark | None:
+        """Return what the notice of a year says of a day, or else what holds in every year."""
+        mark = self._marks.get(day)
+        if mark is None and day.year not in self._published:
+            mark = fixed_holiday(day)
+        return mark
 
     def is_open(self, instant: datetime) -> bool:
         """Tell whether an instant lies in the hours of a working day."""

@@ -4,23 +4,28 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import evolve, field, fields_dict, frozen
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
+from ruralgov.domain.kernel.hanging import Hanging as Hanging
+from ruralgov.domain.kernel.hanging import Hangs
+from ruralgov.domain.kernel.history import Happened, RecordFile
+from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
-from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.kernel.profile import Policy, Profile
+from ruralgov.domain.kernel.reading import Read as Read
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
 
 if TYPE_CHECKING:
     from ruralgov.domain.kernel.imports import ImportFile, ImportTable
 
-R = TypeVar("R")
 S = TypeVar("S")
 E = TypeVar("E")
 C = TypeVar("C")
@@ -63,59 +68,6 @@ class Query(Generic[A_co]):
     __slots__ = ()
 
 
-class Read(Protocol):
-    """A read-only window on the records and tables of one transaction."""
-
-    def state(self, record: "Record[S, Any]", key: str) -> S | None:
-        """Return the state of a record, or None."""
-
-    def states(self, record: "Record[S, Any]", keys: Iterable[str]) -> dict[str, S]:
-        """Return the states of those of the records that there are, fetched together, by key."""
-
-    def one(self, row: type[R], **equal: object) -> R | None:
-        """Return the row with these values of its key or of unique columns; fast in a batch."""
-
-    def rows(
-        self,
-        row: type[R],
-        *,
-        on: date | None = None,
-        limit: int | None = None,
-        span: tuple[str, object, object] | None = None,
-        **equal: object,
-    ) -> list[R]:
-        """Return the rows that equal the values given, in the order of the table's key.
-
-        With *on*, only those valid on that day; with *limit*, at most so many; with *span*
-        ``(column, after, until)``, only those beyond *after* and up to *until*.
-        """
-
-    def tally(
-        self,
-        row: type,
-        by: tuple[str, ...],
-        *,
-        sums: tuple[str, ...] = (),
-        span: tuple[str, object, object] | None = None,
-        on: date | None = None,
-        **equal: object,
-    ) -> list[tuple[Any, ...]]:
-        """Return (value of each column of *by* …, count, each sum …) by group, in their order.
-
-        With *span* ``(column, after, until)``, only rows beyond *after* and up to *until*.
-        """
-
-
-class Policy(Protocol):
-    """What the city has decided, read when a rule first asks for it."""
-
-    def profile(self) -> Profile:
-        """Return the profile in force today; raises ``profile_missing``."""
-
-    def calendar(self) -> WorkingCalendar:
-        """Return the working calendar."""
-
-
 @frozen(kw_only=True)
 class Given:
     """All that a rule may know beside state and command."""
@@ -134,16 +86,42 @@ class Given:
     """Each village of today with the places above it."""
     holds: Callable[[AccountId, Role, PlaceId], bool]
     """Whether an account holds a role today at a place or above it."""
+    holder: Behind
+    """Who is behind an account."""
+    stands: Callable[[PlaceId, date], bool]
+    """Whether there is a place on a day; the city always is."""
+
+    def is_actor(self, account: AccountId) -> bool:
+        """Tell whether the person behind an account is the one who acts, by whichever account."""
+        return account == self.actor.account or self.holder(account) == self.holder(
+            self.actor.account
+        )
+
+    city: str
+    """The code under which the store of the city is opened."""
 
     def must_not_be(self, said: Text, *others: AccountId | None, **facts: object) -> None:
-        """Refuse an actor who is one of *others*: nobody judges what he did. Raises *said*."""
-        if self.actor.account in others:
+        """Refuse a person who acted before, by any of *others*: nobody judges what he did.
+
+        It compares persons, so a second account does not help. A machine is nobody, and judges
+        nothing that another person must. Raises *said*, or ``machine_judges``.
+        """
+        if self.holder(self.actor.account).machine:
+            raise Refused(texts.MACHINE_JUDGES, account=self.actor.account)
+        if any(self.is_actor(one) for one in others if one is not None):
             raise Refused(said, **facts)
 
     @property
     def profile(self) -> Profile:
         """What the city has decided, as of today."""
         return self.policy.profile()
+
+    def horizon(self) -> int:
+        """Return how many days ahead something may begin, also in a city without a profile."""
+        try:
+            return self.profile.planning_horizon_days
+        except Refused:
+            return PLANNING_DAYS
 
     @property
     def calendar(self) -> WorkingCalendar:
@@ -188,6 +166,8 @@ class Record(Generic[S, E]):
     renamed: Mapping[str, str] = field(factory=dict)
     id: object = None
     missing: Text | None = None
+    guarded: bool = False
+    """Whether its personal values are opened by its own queries alone: they ask more of readers."""
 
     def apply(self, state: S | None, event: E) -> S:
         """Return the state after one more event; raises ``event_unfounded``."""
@@ -210,21 +190,15 @@ class Record(Generic[S, E]):
 class Access:
     """Who may do it: an account that holds one of *roles* at the place or above it.
 
-    Without *place*, holding it anywhere is enough: for what names nobody and is no secret.
+    Without *place*, holding it anywhere is enough: for what names nobody and is no secret. Where
+    *place* gives several, the role is held at a place that all of them lie in. *from_town*: it is
+    held at the town that the place lies in today, or above.
     """
 
     roles: frozenset[Role]
     purposes: frozenset[Purpose]
-    place: Callable[[Any, Read], PlaceId] | None = None
-
-
-@frozen
-class Happened:
-    """An event of a record, when it happened and who caused it."""
-
-    at: datetime
-    account: AccountId
-    event: Any
+    place: Callable[[Any, Read], PlaceId | tuple[PlaceId, ...]] | None = None
+    from_town: bool = False
 
 
 Wanted = tuple[type, dict[str, object]]
@@ -341,8 +315,16 @@ class Asked:
     """The place itself and those above it on a day, up to the city."""
     villages: Callable[[], list[tuple[PlaceId, ...]]]
     """Each village of today with the places above it."""
+    holder: Behind
+    """Who is behind an account."""
+    stands: Callable[[PlaceId, date], bool]
+    """Whether there is a place on a day; the city always is."""
     history: Callable[[Record[Any, Any], str], list[Happened]]
     """What has happened to a record, from its first event on."""
+    hanging: Callable[[PlaceId, date], list[Hanging]]
+    """What of all contexts hangs on a place on a day."""
+    file: Callable[[str, str, datetime], RecordFile]
+    """``file(record kind, record key, instant)`` is what was known of it then, as plain data."""
 
 
 @frozen(kw_only=True)
@@ -372,6 +354,15 @@ Reactions = Mapping[type, tuple[Reaction, ...]]
 """What follows from each type of event."""
 
 
+def joined(*tables: Reactions) -> dict[type, tuple[Reaction, ...]]:
+    """Return what follows from each event by any of the tables, in their order."""
+    found: dict[type, tuple[Reaction, ...]] = {}
+    for table in tables:
+        for event, reactions in table.items():
+            found[event] = (*found.get(event, ()), *reactions)
+    return found
+
+
 @frozen(kw_only=True)
 class Context:
     """Everything that a context tells the application; nothing of it stands elsewhere."""
@@ -386,6 +377,8 @@ class Context:
     reactions: Reactions = field(factory=dict)
     imports: "tuple[ImportTable | ImportFile, ...]" = ()
     """The tables and files from outside that it takes in."""
+    hangs: Hangs = lambda _place, _read, _day: ()
+    """What of it hangs on a place: listed before the place ends, and found again afterwards."""
 
 
 def schema_of(event: type) -> int:

@@ -46,6 +46,12 @@ class Label(str):
             cls._declared = {**known, name: known.get(name, made)}
         return made
 
+    @classmethod
+    def named(cls, text: str) -> Self | None:
+        """Return the declared one that has this name or this Chinese label."""
+        known: dict[str, Self] = cls.__dict__.get("_declared") or {}
+        return known.get(text) or next((one for one in known.values() if one.zh == text), None)
+
     def label(self, lang: str) -> str:
         """Return the label in ``zh`` or ``en``."""
         return self.zh if lang == "zh" else self.en

@@ -6,8 +6,10 @@ it (to seal it), and a query opens it through ``Asked.reveal``, which records th
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
-from typing import Final, Self, final
+from operator import itemgetter
+from typing import Final, Self, TypeVar, final
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.clean import clean_text
@@ -18,6 +20,23 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_MARKS = "10X98765432"
 """ISO 7064 MOD 11-2, as GB 11643-1999 uses it."""
 NAME_LENGTH = 60
+EARLIEST: Final = date(1900, 1, 1)
+"""Nobody who lives was born before this day."""
+PROVINCES: Final = frozenset(
+    {
+        *range(11, 16),
+        *range(21, 24),
+        *range(31, 38),
+        *range(41, 47),
+        *range(50, 55),
+        *range(61, 66),
+        *(71, 81, 82, 83),
+        *range(90, 100),
+    }
+)
+"""How the area of a number begins: GB/T 2260, residence permits, and 9 of foreigners' cards."""
+_DOTS: Final = str.maketrans(dict.fromkeys("\u2022\u2027\u2219\u22c5\u30fb\uff0e\uff65", "\u00b7"))
+"""The marks that are typed for the dot within a name, which is U+00B7 (W3C clreq)."""
 
 
 class Personal:
@@ -64,8 +83,8 @@ class PersonName(Personal):
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """Return the name without outer spaces; raises ``text_not_clean``."""
-        name = clean_text("name", unicodedata.normalize("NFC", text))
+        """Return the name without outer spaces, its dots alike; raises ``text_not_clean``."""
+        name = clean_text("name", unicodedata.normalize("NFC", text).translate(_DOTS))
         if len(name) > NAME_LENGTH:
             raise BadInput(texts.TEXT_TOO_LONG, field="name", limit=NAME_LENGTH)
         return cls(name)
@@ -94,18 +113,39 @@ class IdentityNumber(Personal):
         total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
         if CHECK_MARKS[total % 11] != number[-1]:
             raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="校验位 / check digit")
+        if int(number[:2]) not in PROVINCES:
+            raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="前两位地区码 / area")
+        if number[14:17] == "000":
+            raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="顺序码 / sequence")
         value = cls(number)
         try:
-            value.born()
+            born = value.born()
         except ValueError:
-            raise BadInput(
-                texts.IDENTITY_NUMBER_WRONG, problem="出生日期 / date of birth"
-            ) from None
+            born = date.min
+        if born < EARLIEST:
+            raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="出生日期 / date of birth")
         return value
+
+    @classmethod
+    def of_old(cls, text: str) -> Self:
+        """Return the number of a card of the first kind, 15 digits, as it is written today.
+
+        The century is 19 (GB 11643-1999), and the check digit is worked out.
+        """
+        old = "".join(unicodedata.normalize("NFKC", text).split())
+        if not re.fullmatch(r"[0-9]{15}", old):
+            raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="15 位 / 15 digits")
+        body = f"{old[:6]}19{old[6:]}"
+        total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+        return cls.of(body + CHECK_MARKS[total % 11])
 
     def born(self) -> date:
         """Return the date of birth that the number states."""
         return date(int(self._text[6:10]), int(self._text[10:12]), int(self._text[12:14]))
+
+    def male(self) -> bool:
+        """Tell whether the number is a man's: its sequence is odd."""
+        return int(self._text[16]) % 2 == 1
 
 
 @final
@@ -132,6 +172,146 @@ class Address(Personal):
     """Where somebody lives, masked whole."""
 
     __slots__ = ()
+
+
+@final
+class BirthDate(Personal):
+    """A date of birth, masked whole."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the date of ``1990-02-28``; raises ``birth_date_wrong``."""
+        try:
+            born = date.fromisoformat(text.strip())
+        except ValueError:
+            born = date.min
+        if born < EARLIEST:
+            raise BadInput(texts.BIRTH_DATE_WRONG)
+        return cls(born.isoformat())
+
+    def born(self) -> date:
+        """Return the day."""
+        return date.fromisoformat(self._text)
+
+
+@final
+class DocumentNumber(Personal):
+    """The number of a document that says who somebody is, masked whole."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the number in capitals without spaces; raises ``document_number_wrong``."""
+        number = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+        if not re.fullmatch(r"[A-Z0-9()/-]{5,30}", number):
+            raise BadInput(texts.DOCUMENT_NUMBER_WRONG)
+        return cls(number)
+
+    @classmethod
+    def from_identity(cls, number: IdentityNumber) -> Self:
+        """Return an identity number as that of a document."""
+        return cls(number._text)  # noqa: SLF001  both are numbers of documents
+
+
+P = TypeVar("P", bound=Personal)
+
+
+@final
+class History(Personal):
+    """Values of several kinds, each by the day from which it holds; sealed as one.
+
+    What was erased stays so, whatever is done to it.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def begun(cls, **values: Personal | None) -> Self:
+        """Return the history of values that hold from the beginning."""
+        day = date.min.isoformat()
+        return cls(_joined((day, what, value) for what, value in values.items()))
+
+    def with_(self, what: str, since: date, value: Personal | None) -> Self:
+        """Return the history with a value from a day on; None: there is none from then on."""
+        if self._text == ERASED:
+            return self
+        day = since.isoformat()
+        kept = [one for one in self._entries() if one[:2] != (day, what)]
+        return type(self)(_joined([*kept, (day, what, value)]))
+
+    def moved(self, entry: date, right: date | None) -> Self:
+        """Return the history with what was entered for a day on another, or without it."""
+        if self._text == ERASED:
+            return self
+        old = entry.isoformat()
+        entries = [
+            (right.isoformat() if right and one[0] == old else one[0], one[1], one[2])
+            for one in self._entries()
+            if right is not None or one[0] != old
+        ]
+        return type(self)(_joined(entries))
+
+    def only(self, kinds: Iterable[str]) -> Self:
+        """Return the history of some kinds."""
+        if self._text == ERASED:
+            return self
+        wanted = {str(kind) for kind in kinds}
+        return type(self)(_joined(one for one in self._entries() if one[1] in wanted))
+
+    def beside(self, other: Self) -> Self:
+        """Return the history with the entries of another; those of one's own win."""
+        if ERASED in (self._text, other._text):
+            return type(self)(ERASED)
+        own = {one[:2] for one in self._entries()}
+        more = [one for one in other._entries() if one[:2] not in own]
+        return type(self)(_joined([*self._entries(), *more]))
+
+    def corrected(self, what: str, value: Personal | None) -> Self:
+        """Return the history with the newest value of a kind replaced, as if it had been wrong."""
+        days = [one[0] for one in self._entries() if one[1] == what]
+        newest = date.fromisoformat(max(days)) if days else date.min
+        return self.with_(what, newest, value)
+
+    def on(self, what: str, day: date, kind: type[P]) -> P | None:
+        """Return the value of a kind that holds on a day."""
+        if self._text == ERASED:
+            return kind(ERASED)
+        found = [one for one in self._entries() if one[1] == what and one[0] <= day.isoformat()]
+        value = max(found, key=itemgetter(0))[2] if found else None
+        return None if value is None else kind(value)
+
+    def values(self, what: str, kind: type[P]) -> list[tuple[date, P | None]]:
+        """Return all values of a kind with the days from which they hold, oldest first."""
+        return [
+            (date.fromisoformat(day), None if value is None else kind(value))
+            for day, one, value in sorted(self._entries(), key=itemgetter(0))
+            if one == what
+        ]
+
+    def days(self) -> set[date]:
+        """Return the days of all entries, without the beginning."""
+        return {date.fromisoformat(one[0]) for one in self._entries()} - {date.min}
+
+    def _entries(self) -> list[tuple[str, str, str | None]]:
+        if self._text == ERASED:
+            return []
+        parts = (line.split("\t", 2) for line in self._text.split("\n") if line)
+        return [(day, what, value[1:] if value else None) for day, what, value in parts]
+
+
+def _joined(entries: Iterable[tuple[str, str, Personal | str | None]]) -> str:
+    return "\n".join(
+        f"{day}\t{what}\t{'' if value is None else '=' + _text_of(value)}"
+        for day, what, value in entries
+    )
+
+
+def _text_of(value: Personal | str) -> str:
+    text = value._text if isinstance(value, Personal) else value  # noqa: SLF001  of its own
+    return " ".join(text.split("\n")).replace("\t", " ")
 
 
 @final

@@ -1,14 +1,18 @@
 """The policy profile: the counts and limits of a city, as data that rules read."""
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar, Final, Protocol
 
 from attrs import field, frozen
 
 from ruralgov.domain.kernel import texts
-from ruralgov.domain.kernel.calendar import SESSIONS, Session
+from ruralgov.domain.kernel.calendar import SESSIONS, Session, WorkingCalendar
+from ruralgov.domain.kernel.dates import FARTHEST_DAYS, PLANNING_DAYS
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.roles import Role
 
 
 @frozen
@@ -32,9 +36,27 @@ def _positive(_: object, attribute: Any, value: int) -> None:
         raise BadInput(texts.PROFILE_LIMIT_WRONG, name=attribute.name, value=value)
 
 
+class ConflictMode(LabelledEnum):
+    """What becomes of two roles that one person should not hold."""
+
+    FINDING = "finding", "列为问题", "a finding"
+    REFUSAL = "refusal", "不予授予", "refused"
+
+
+@frozen
+class IncompatibleRoles:
+    """Two roles that one person should not hold at one place, and what becomes of it."""
+
+    first: Role
+    second: Role
+    mode: ConflictMode = ConflictMode.FINDING
+
+
 @frozen(kw_only=True)
 class Profile:
     """What one city has decided, with the paper that says so."""
+
+    ADDED: ClassVar[tuple[str, ...]] = ("incompatible_roles", "planning_horizon_days")
 
     name: str
     source: str
@@ -61,6 +83,10 @@ class Profile:
     """Cases that came in so many days apart, at most, are suggested as one problem."""
     link_metres: int = field(default=300, validator=_positive)
     """The same for their distance, where both have a point."""
+    incompatible_roles: tuple[IncompatibleRoles, ...] = ()
+    """Pairs such as 会计 and 出纳: who holds both is found, or is not given the second."""
+    planning_horizon_days: int = PLANNING_DAYS
+    """How many days ahead something may begin; a later day is taken for a mistyped year."""
 
     @sessions.validator
     def _check(self, _: object, sessions: tuple[Session, ...]) -> None:
@@ -69,3 +95,54 @@ class Profile:
                 raise BadInput(texts.SESSION_WRONG, begin=after.begin, end=after.end)
         if not sessions:
             raise BadInput(texts.SESSION_WRONG, begin="-", end="-")
+
+
+LIMITS: Final[Mapping[str, tuple[int, int]]] = {
+    "contacts_per_chief": (1, 200),
+    "lanes_per_person": (1, 20),
+    "returns": (0, 10),
+    "rounds": (1, 10),
+    "smallest": (1, 1000),
+    "delivery_attempts": (1, 100),
+    "repeat_days": (1, 3660),
+    "link_days": (1, 3660),
+    "link_metres": (1, 100_000),
+    "planning_horizon_days": (1, FARTHEST_DAYS),
+}
+"""Between which numbers each of a profile lies, both within."""
+BANDS: Final = ("grid_households", "lane_households")
+LARGEST_BAND: Final = 10_000
+
+
+def check_profile(profile: Profile) -> None:
+    """Refuse a number that no city can mean; raises ``profile_limit_beyond``.
+
+    It is asked when a profile is adopted, not when one is read: what was adopted holds.
+    """
+    for name, (low, high) in LIMITS.items():
+        _check_within(name, getattr(profile, name), low, high)
+    for name in BANDS:
+        band = getattr(profile, name)
+        _check_within(f"{name}.low", band.low, 1, LARGEST_BAND)
+        _check_within(f"{name}.high", band.high, 1, LARGEST_BAND)
+
+
+def _check_within(name: str, value: object, low: int, high: int) -> None:
+    if type(value) is not int or not low <= value <= high:
+        raise BadInput(texts.PROFILE_LIMIT_BEYOND, name=name, value=value, low=low, high=high)
+
+
+class Policy(Protocol):
+    """What the city has decided, read when a rule first asks for it."""
+
+    def profile(self) -> Profile:
+        """Return the profile in force today; raises ``profile_missing``."""
+
+    def profile_on(self, day: date) -> Profile | None:
+        """Return the profile in force on a day, or None before the first.
+
+        By it is judged what is shown of that day; what is done today goes by today's.
+        """
+
+    def calendar(self) -> WorkingCalendar:
+        """Return the working calendar."""

@@ -21,6 +21,8 @@ TOTALS: Final = frozenset({"合计", "总计", "共计", "合计数", "total"})
 """A row whose first cell says so holds the sums of the rows above it."""
 TITLES: Final = 20
 """Rows in which the header is looked for: a table may have titles above it."""
+IGNORED: Final = "~"
+"""How the id of a column begins that is not read."""
 _UNITS = re.compile(r"\((元|单位:元|必填|选填|可空|yuan)\)$")
 _NOISE = re.compile(r"[\s*]")
 
@@ -49,7 +51,8 @@ class Column:
     *needed*: the header must name it. *empty*: its cells may be empty, as those of a column that
     is not needed may. *fillable*: cells merged downward have the value of the first. *choices*:
     what each word of a ``CHOICE`` stands for. *read* makes the value out of the text of a cell,
-    where the kind alone does not; it raises an error of the library or ``ValueError``.
+    where the kind alone does not; it raises an error of the library or ``ValueError``. *aside*: it
+    is only compared, so that a cell which cannot be read counts as empty.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Column:
     needed: bool = field(default=True, kw_only=True)
     empty: bool = field(default=False, kw_only=True)
     fillable: bool = field(default=False, kw_only=True)
+    aside: bool = field(default=False, kw_only=True)
     choices: Mapping[str, Any] = field(factory=dict, kw_only=True)
     read: Callable[[str], Any] | None = field(default=None, kw_only=True)
     example: str = field(default="", kw_only=True)
@@ -101,7 +105,7 @@ class TableSpec:
 
     def __attrs_post_init__(self) -> None:
         titles: dict[str, Column] = {}
-        extra = [Column(f"~{title}", title, needed=False) for title in self.ignored]
+        extra = [Column(f"{IGNORED}{title}", title, needed=False) for title in self.ignored]
         for column in (SERIAL, MARKED, *self.columns, *extra):
             for title in (column.id, column.zh, *column.also):
                 if titles.setdefault(plain(title), column) is not column:

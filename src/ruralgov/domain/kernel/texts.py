@@ -25,6 +25,11 @@ BAND_WRONG: Final = Text(
     "区间 {low}—{high} 无效：应为正数且前者不大于后者。",
     "The band {low}-{high} is not valid: positive, and the first not above the second.",
 )
+BIRTH_DATE_WRONG: Final = Text(
+    "birth_date_wrong",
+    "出生日期有误：应为 1900 年以后的日期，写成 1990-02-28。请对照证件改正。",
+    "The date of birth is wrong: it is a day after 1900, such as 1990-02-28. Compare the document.",
+)
 CALENDAR_MAKEUP_WRONG: Final = Text(
     "calendar_makeup_wrong",
     "{day} 不是周末，不能是调休上班日。请对照放假通知改正。",
@@ -35,6 +40,29 @@ CALENDAR_YEAR_WRONG: Final = Text(
     "{year} 年的日历含有重复或不属于该年的日期。请对照放假通知改正。",
     "The calendar of {year} has a day twice or a day of another year. Compare the notice.",
 )
+DATE_DOUBTFUL: Final = Text(
+    "date_doubtful",
+    "“{field}”为 {day}，比 {latest} 还晚，年份可能有误。请核对；确实如此的，先在政策配置中调大 "
+    "planning_horizon_days（可提前登记的天数）。",
+    "'{field}' is {day}, later than {latest}: the year may be wrong. Check it; where it is right, "
+    "adopt a profile with a larger planning_horizon_days first.",
+)
+DATE_FOREVER: Final = Text(
+    "date_forever",
+    "“{field}”不能填 9999-12-31。没有期限的，请留空或不填该项。",
+    "'{field}' cannot be 9999-12-31. Where there is no end, leave it out.",
+)
+DATE_UNLIKELY: Final = Text(
+    "date_unlikely",
+    "“{field}”为 {day}，不在 {earliest} 至 {latest} 之间，年份应有误。请改正。",
+    "'{field}' is {day}, which is not between {earliest} and {latest}: the year must be wrong. "
+    "Mend it.",
+)
+DATE_WRONG: Final = Text(
+    "date_wrong",
+    "“{field}”应为日期（如 2026-01-05），不能是 {value}。",
+    "'{field}' is a day such as 2026-01-05, and cannot be {value}.",
+)
 DATES_REVERSED: Final = Text(
     "dates_reversed",
     "日期颠倒：{since} 不早于 {until}。",
@@ -44,6 +72,11 @@ DIVISION_CODE_INVALID: Final = Text(
     "division_code_invalid",
     "“{value}”不是统计用区划代码：应为 6、9 或 12 位数字。",
     "'{value}' is not a statistical division code: it has 6, 9 or 12 digits.",
+)
+DOCUMENT_NUMBER_WRONG: Final = Text(
+    "document_number_wrong",
+    "证件号码有误：应为 5 至 30 位字母或数字。请对照证件改正。",
+    "The number of the document is wrong: it has 5 to 30 letters or digits. Compare the document.",
 )
 ENTRY_MISSING: Final = Text(
     "entry_missing",
@@ -56,6 +89,11 @@ ENTRY_ORDER: Final = Text(
     "The day {day} does not fit the entries beside it: it must be after {after} and before "
     "{before}. Put those right first.",
 )
+ENTRY_TAKEN: Final = Text(
+    "entry_taken",
+    "{day} 已有另一项记载开始生效。请先更正或撤销那一项，或者换一个日期。",
+    "Another entry begins on {day}. Put that one right or withdraw it first, or take another day.",
+)
 IDENTITY_NUMBER_WRONG: Final = Text(
     "identity_number_wrong",
     "公民身份号码有误（{problem}）。请对照证件改正。",
@@ -65,6 +103,12 @@ INSTANT_NAIVE: Final = Text(
     "instant_naive",
     "时间 {instant} 未注明时区。请给出带时区的时间。",
     "Instant {instant} has no time zone. Give one.",
+)
+MACHINE_JUDGES: Final = Text(
+    "machine_judges",
+    "账号 {account} 登记为程序账号，不能作出须由另一人作出的决定。请由工作人员用本人账号办理。",
+    "Account {account} is declared as a machine's and cannot take a decision that another person "
+    "must take. Let an official take it from an account of their own.",
 )
 MONTH_WRONG: Final = Text(
     "month_wrong",
@@ -86,6 +130,11 @@ PROFILE_LIMIT_WRONG: Final = Text(
     "profile_limit_wrong",
     "配置项 {name} 不能是 {value}：应为大于零的整数。",
     "The profile's {name} cannot be {value}: it is a whole number above zero.",
+)
+PROFILE_LIMIT_BEYOND: Final = Text(
+    "profile_limit_beyond",
+    "配置项 {name} 不能是 {value}：应为 {low} 至 {high} 的整数。请改正该项。",
+    "The profile's {name} cannot be {value}: it is a whole number from {low} to {high}. Mend it.",
 )
 SESSION_WRONG: Final = Text(
     "session_wrong",

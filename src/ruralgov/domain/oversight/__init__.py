@@ -19,17 +19,11 @@ Rules:
 """
 
 from ruralgov.domain.oversight.checks import CHECKS
-from ruralgov.domain.oversight.context import (
-    CONTEXT,
-    context,
-)
+from ruralgov.domain.oversight.context import CONTEXT, context
 from ruralgov.domain.oversight.cross_check import CrossCheck, Find
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.limits import Limits
-from ruralgov.domain.oversight.messages import (
-    FindingNoted,
-    NoteFinding,
-)
+from ruralgov.domain.oversight.messages import FindingNoted, NoteFinding
 from ruralgov.domain.oversight.model import (
     WAITING,
     Evidence,
@@ -44,26 +38,27 @@ from ruralgov.domain.oversight.model import (
     Verdict,
 )
 from ruralgov.domain.oversight.queries import (
+    CasesByLane,
     CheckCount,
     CheckList,
     CheckShown,
     CrossCheckCollective,
     CrossCheckPlace,
     CrossCheckReport,
+    HangsOnCollective,
+    LaneCases,
     NotesOfFinding,
 )
-from ruralgov.domain.oversight.records import (
-    FINDING_NOTE,
-)
-from ruralgov.domain.oversight.rows import (
-    FindingNoteRow,
-)
+from ruralgov.domain.oversight.records import FINDING_NOTE
+from ruralgov.domain.oversight.remains import Remain, RemainKind, remains, said
+from ruralgov.domain.oversight.rows import FindingNoteRow
 
 __all__ = [
     "CHECKS",
     "CONTEXT",
     "FINDING_NOTE",
     "WAITING",
+    "CasesByLane",
     "CheckCount",
     "CheckList",
     "CheckShown",
@@ -79,14 +74,20 @@ __all__ = [
     "FindingNoted",
     "FindingNotes",
     "Found",
+    "HangsOnCollective",
+    "LaneCases",
     "Ledgers",
     "Limits",
     "Link",
     "Note",
     "NoteFinding",
     "NotesOfFinding",
+    "Remain",
+    "RemainKind",
     "Severity",
     "Standing",
     "Verdict",
     "context",
+    "remains",
+    "said",
 ]

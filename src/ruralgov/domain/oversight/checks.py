@@ -9,6 +9,7 @@ from ruralgov.domain.oversight import (
     checks_cash,
     checks_contracts,
     checks_disclosure,
+    checks_mergers,
     checks_payees,
 )
 from ruralgov.domain.oversight.cross_check import CrossCheck
@@ -167,6 +168,14 @@ CHECKS: Final = (
         en="A contract that is over is ended or renewed",
         basis="到期合同清理 [design]：60 天",
         find=checks_contracts.expired,
+    ),
+    CrossCheck(
+        id="R20",
+        severity=_S,
+        zh="终止的集体不留余额，合并两边转出、转入相等",
+        en="Nothing is left on a collective that ended, and both sides of a merger are equal",
+        basis="农村集体经济组织法：合并须清产核资，债权债务由合并后的组织承继",
+        find=checks_mergers.ends,
     ),
 )
 """Every check, in the order in which it is shown."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import VoucherKind, VoucherLineRow
+from ruralgov.domain.books import MERGERS, VoucherKind, VoucherLineRow
 from ruralgov.domain.funds import FundApplication, FundStage
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.money import show_yuan
@@ -28,7 +28,7 @@ def approvals(of: Ledgers) -> Iterator[Found]:
     """
     for key, lines in of.by_voucher.items():
         kind = of.vouchers[key].kind
-        if kind is VoucherKind.OPENING:
+        if kind is VoucherKind.OPENING or kind in MERGERS:
             continue
         if kind is VoucherKind.REVERSAL:
             yield from _given_back(of, key, lines)
@@ -101,7 +101,7 @@ def _wrong(
     if known is None:
         yield texts.NO_SUCH_APPLICATION.say()
         return
-    if known.collective != of.collective:
+    if of.collective not in (known.collective, of.city.heir(known.collective)):
         yield texts.APPLICATION_ELSEWHERE.say()
     if known.voucher is not None and known.voucher != voucher:
         yield texts.BOOKED_BY_ANOTHER.say()
@@ -114,7 +114,8 @@ def _wrong(
     if amount > known.amount:
         yield texts.MORE_THAN_APPROVED.say(amount=show_yuan(known.amount))
     for step in known.steps:
-        persons = {one.on_behalf or one.account for one in known.approvals_of(step)}
+        given = known.approvals_of(step)
+        persons = {of.city.behind(one.on_behalf or one.account) for one in given}
         if len(persons) < step.quorum:
             yield texts.TOO_FEW_APPROVED.say(
                 zh=step.role.zh, en=step.role.en, quorum=step.quorum, persons=len(persons)
@@ -134,7 +135,7 @@ def unbooked(of: Ledgers) -> Iterator[Found]:
     for key, known in of.applications.items():
         if known.stage is not FundStage.PAID or known.payment is None:
             continue
-        if known.collective != of.collective:
+        if of.city.heir(known.collective) != of.collective:
             continue
         day = legal_date(known.payment.at)
         if of.waits(day) > of.limits.unbooked:

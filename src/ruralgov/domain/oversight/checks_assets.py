@@ -66,8 +66,11 @@ def _same(of: Ledgers) -> list[tuple[str, ...]]:
 def _one_thing(one: Asset, other: Asset) -> bool:
     """Tell whether two records may be one: the same map, or land of one name without two maps.
 
-    Two pumps of one kind are two things, and so are two ponds of one name on two maps.
+    Two pumps of one kind are two things, and so are two ponds of one name on two maps, or of two
+    collectives that merged.
     """
+    if one.collective != other.collective:
+        return False
     maps = {plain_mark(asset.boundary.reference) for asset in (one, other) if asset.boundary}
     if one.boundary is not None and other.boundary is not None:
         return len(maps) == 1

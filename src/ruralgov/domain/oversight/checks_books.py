@@ -4,7 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.books import ACCOUNTS, DecisionKind, VoucherKind, VoucherStage, official
+from ruralgov.domain.books import (
+    ACCOUNTS,
+    MERGERS,
+    DecisionKind,
+    VoucherKind,
+    VoucherStage,
+    official,
+)
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before, month_of
 from ruralgov.domain.kernel.month import next_month as after
@@ -15,6 +22,8 @@ from ruralgov.domain.property import CONTRA, Asset, Contract, Due, DueKind, move
 
 CONTRACT = "contract/"
 CLEARING = "154"
+BRINGS = frozenset({VoucherKind.OPENING, *MERGERS})
+"""What brings balances, and moves nothing."""
 FEW = 12
 """Records that a finding links, at most."""
 REGISTERED = ("132", "134", "151", "161")
@@ -31,13 +40,16 @@ def dues(of: Ledgers) -> Iterator[Found]:
     the days of grace counts both ways.
     """
     carried, booked, vouchers = _receivable(of)
-    start = first_day(of.chart.first) if of.chart.first else date.min
     old: list[tuple[str, int]] = []
     for key in {**of.bound, **booked}:
         contract = of.bound.get(key)
         have = booked.get(key, 0)
         owed = _owed(contract, of.day)
-        if carried and contract is not None and any(due.day < start for due in _price(contract)):
+        if (
+            carried
+            and contract is not None
+            and any(due.day < _start(of, contract) for due in _price(contract))
+        ):
             old.append((key, owed - have))
         elif have not in (owed, _owed(contract, of.day, of.limits.dues_grace)):
             yield _differs(of, key, owed, have, vouchers.get(key, []))
@@ -61,13 +73,22 @@ def _receivable(of: Ledgers) -> tuple[int, dict[str, int], dict[str, list[str]]]
     booked: dict[str, int] = defaultdict(int)
     vouchers: dict[str, list[str]] = defaultdict(list)
     for line in of.receivables:
-        if of.vouchers[line.owner].kind is VoucherKind.OPENING:
+        kind = (of.vouchers.get(line.owner) or of.elder[line.owner]).kind
+        if kind in MERGERS:
+            continue  # what they bring is here already, by the vouchers of those that went
+        if kind is VoucherKind.OPENING:
             carried += line.debit - line.credit
         elif line.about is not None and line.about.startswith(CONTRACT):
             key = line.about.removeprefix(CONTRACT)
             booked[key] += line.debit - line.credit
             vouchers[key].append(line.owner)
     return carried, dict(booked), vouchers
+
+
+def _start(of: Ledgers, contract: Contract) -> date:
+    """Return the first day of the books that a contract was entered under."""
+    first = of.starts.get(contract.collective, of.chart.first)
+    return first_day(first) if first else date.min
 
 
 def _price(contract: Contract) -> list[Due]:
@@ -163,7 +184,7 @@ def _months(of: Ledgers, account: str, mine: dict[str, Asset]) -> list[Month]:
     """Return the months of the period in which the two moved differently."""
     apart: dict[Month, int] = defaultdict(int)
     for line in of.lines:
-        if line.account == account and of.vouchers[line.owner].kind is not VoucherKind.OPENING:
+        if line.account == account and of.vouchers[line.owner].kind not in BRINGS:
             apart[line.month] += line.debit - line.credit
     for one in mine.values():
         for day, amount, _ in movements(one):
@@ -243,7 +264,8 @@ def closing(of: Ledgers) -> Iterator[Found]:
         row.month: row.kind for row in sorted(of.months, key=lambda row: (row.month, row.step))
     }
     month = max(first, of.first)
-    while month <= of.last:
+    last = min(of.last, month_of(of.owner.until - timedelta(days=1)))
+    while month <= last:
         late = of.waits(last_day(month))
         if stands.get(month) is not DecisionKind.CLOSED and late > of.limits.closing:
             again = stands.get(month) is DecisionKind.REOPENED

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.books import VoucherKind, VoucherLineRow
+from ruralgov.domain.books import MERGERS, VoucherKind, VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
@@ -46,6 +46,9 @@ def _days(of: Ledgers, days: dict[date, list[list[VoucherLineRow]]], there: int)
         policy = of.policy(day)
         for lines in vouchers:
             net = _net(lines, TILL)
+            if of.vouchers[lines[0].owner].kind in MERGERS:
+                there += net  # it changed hands with the collective: nobody earned or spent it
+                continue
             banked = max(0, min(-net, _net(lines, BANK)))
             spent = max(0, -net - banked)
             unbanked = max(0, min(income, there))

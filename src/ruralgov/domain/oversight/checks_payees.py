@@ -115,7 +115,8 @@ def relatives(of: Ledgers) -> Iterator[Found]:
         related = of.city.related(row)
         acts = list(_acts(known)) if related else []
         for interest in related:
-            days = [day for who, day in acts if who == interest.account]
+            person = of.city.behind(interest.account)
+            days = [day for who, day in acts if of.city.behind(who) == person]
             held = [day for day in days if interest.since <= day < interest.until]
             if held and of.in_period(max(held)):
                 yield _related(of, interest, key, known, held)
@@ -157,7 +158,8 @@ def _related_party(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]
     if signed is None or not (signed <= of.day and contract.over > of.begin):
         return
     for row in of.city.interests:
-        if row.collective != of.collective and row.account != contract.drafter:
+        drafter = of.city.behind(contract.drafter)
+        if row.collective != of.collective and of.city.behind(row.account) != drafter:
             continue
         known = of.city.relations[row.owner]
         same = (

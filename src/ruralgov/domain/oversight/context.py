@@ -5,7 +5,10 @@ from functools import partial
 from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT, AUDITOR
+from ruralgov.domain.cases import CASE_HANDLING, SUPERVISOR
 from ruralgov.domain.collectives import (
+    BOOK_CHECKER,
+    BOOKKEEPER,
     COLLECTIVE_FINANCE,
     FINANCE_REVIEWER,
     TOWN_FUND_OFFICER,
@@ -17,12 +20,19 @@ from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.oversight import messages as m
 from ruralgov.domain.oversight import queries as q
-from ruralgov.domain.oversight import rules, texts, views
+from ruralgov.domain.oversight import rules, texts, views, views_lanes
 from ruralgov.domain.oversight.checks import CHECKS
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.records import FINDING_NOTE
 from ruralgov.domain.oversight.run import unique
+from ruralgov.domain.registry import GRID_MANAGEMENT, GRID_OFFICER
+
+_LANES = Access(
+    roles=frozenset({GRID_OFFICER, SUPERVISOR, AUDITOR}),
+    purposes=frozenset({GRID_MANAGEMENT, CASE_HANDLING, AUDIT}),
+    place=lambda query, _read: query.village,
+)
 
 
 def _read(place: Callable[[Any, Read], PlaceId] | None) -> Access:
@@ -31,6 +41,13 @@ def _read(place: Callable[[Any, Read], PlaceId] | None) -> Access:
         purposes=frozenset({COLLECTIVE_FINANCE, AUDIT}),
         place=place,
     )
+
+
+_HANGS: Final = Access(
+    roles=frozenset({TOWN_FUND_OFFICER, FINANCE_REVIEWER, AUDITOR, BOOKKEEPER, BOOK_CHECKER}),
+    purposes=frozenset({COLLECTIVE_FINANCE, AUDIT}),
+    place=place_of,
+)
 
 
 def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None) -> Context:
@@ -52,6 +69,8 @@ def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None)
             answers(q.CrossCheckPlace, of_place, _read(lambda query, _read: query.place)),
             answers(q.NotesOfFinding, views.notes_of_finding, _read(place_of)),
             answers(q.CheckList, listed, _read(None)),
+            answers(q.HangsOnCollective, views.hangs_on_collective, _HANGS),
+            answers(q.CasesByLane, views_lanes.cases_by_lane, _LANES),
         ),
     )
 

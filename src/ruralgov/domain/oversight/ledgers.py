@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
+from ruralgov.domain.access import AccountRow
 from ruralgov.domain.books import (
     CHART,
     Chart,
@@ -16,7 +17,7 @@ from ruralgov.domain.books import (
     VoucherLineRow,
     VoucherRow,
 )
-from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import CollectiveRow, family, heirs
 from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow, PublicationStage
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
@@ -26,12 +27,14 @@ from ruralgov.domain.funds import (
     FundApplicationRow,
     FundPolicy,
     FundPolicyRow,
+    FundStage,
     Interest,
     InterestRow,
     PolicyVersion,
 )
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.ids import CITY, CollectiveId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PersonId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
@@ -50,6 +53,7 @@ from ruralgov.domain.property import (
 BEFORE: Final = 180
 """Days before the period whose applications are looked at as well: those that were paid in it."""
 RECEIVABLES: Final = "112"
+UNFINISHED: Final = frozenset({FundStage.FILED, FundStage.APPROVED, FundStage.PAID})
 
 
 @define(kw_only=True)
@@ -61,24 +65,39 @@ class CityWide:
 
     read: Read
     limits: Limits
+    heirs: dict[str, str] = field(init=False)
+    """Who has by now what was a collective's that went into another."""
     applications: dict[str, list[FundApplicationRow]] = field(init=False)
-    """Those that did not come to nothing, by collective."""
+    """Those that did not come to nothing, by collective; by its heir, what is not finished."""
     claims: dict[tuple[str, int], list[FundApplicationRow]] = field(init=False)
     """The same by the plain form of their paper and their amount."""
     interests: list[InterestRow] = field(init=False)
     relations: dict[str, Interest] = field(init=False)
     policies: dict[str, FundPolicy] = field(init=False)
+    _persons: dict[str, PersonId] = field(init=False)
     _related: dict[object, list[InterestRow]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.heirs = heirs(self.read.rows(CollectiveRow), FOREVER)
         self.applications, self.claims = defaultdict(list), defaultdict(list)
         for row in self.read.rows(FundApplicationRow, live=1):
-            self.applications[row.collective].append(row)
+            key = self.heir(row.collective) if row.stage in UNFINISHED else row.collective
+            self.applications[key].append(row)
             self.claims[core_number(row.paper), row.amount].append(row)
         self.interests = self.read.rows(InterestRow)
         self.relations = self.read.states(INTEREST, (row.owner for row in self.interests))
         owners = [row.owner for row in self.read.rows(FundPolicyRow)]
         self.policies = self.read.states(FUND_POLICY, owners)
+        rows = self.read.rows(AccountRow)
+        self._persons = {row.owner: row.person for row in rows if row.person is not None}
+
+    def behind(self, account: AccountId) -> str:
+        """Return the person behind an account, or the account where nobody said who that is."""
+        return self._persons.get(account, account)
+
+    def heir(self, collective: str) -> str:
+        """Return who has by now what was a collective's: itself, if it goes on."""
+        return self.heirs.get(collective, collective)
 
     def related(self, row: FundApplicationRow) -> list[InterestRow]:
         """Return the declared relations to a payee; asked once for each name."""
@@ -125,9 +144,13 @@ class Ledgers:
     city: CityWide
     chart: Chart
     vouchers: dict[str, VoucherRow]
+    elder: dict[str, VoucherRow] = field(factory=dict)
+    """The vouchers of those that went into it by the day."""
     lines: tuple[VoucherLineRow, ...]
     receivables: tuple[VoucherLineRow, ...]
-    """Every line on 112, of all months up to the last."""
+    """Every line on 112, of all months up to the last, of those that went into it as well."""
+    starts: dict[str, Month | None] = field(factory=dict)
+    """The first month of the books of each of these."""
     before: dict[tuple[str, str], int]
     """Debit less credit before the first month, by account and full code."""
     months: tuple[MonthDecisionRow, ...]
@@ -194,7 +217,7 @@ class Ledgers:
 
     def voucher(self, key: str) -> Link:
         """Return the link to a voucher: ``2024-03 记字第12号``."""
-        row = self.vouchers.get(key)
+        row = self.vouchers.get(key) or self.elder.get(key)
         number = "未记账" if row is None or row.number is None else f"记字第{row.number}号"
         return Link(kind="voucher", key=key, label=key if row is None else f"{row.month} {number}")
 
@@ -230,31 +253,53 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         span=("month", BEFORE_ALL, month_before(first)),
         **mine,
     )
-    chart = read.states(CHART, [key]).get(key) or Chart(collective=CollectiveId(key))
+    until = min(day, last_day(last))
+    mine_too = family(CollectiveId(key), read, until)
+    charts = read.states(CHART, mine_too)
+    chart = charts.get(key) or Chart(collective=CollectiveId(key))
+    owned = mine_too if owner.successor is None or owner.until > until else ()
     return Ledgers(
         owner=owner,
         first=first,
         last=last,
-        day=min(day, last_day(last)),
+        day=until,
         today=day,
         limits=city.limits,
         city=city,
         chart=chart,
         vouchers={row.owner: row for row in read.rows(VoucherRow, **mine)},
         lines=tuple(lines),
+        elder={
+            row.owner: row for one in mine_too[1:] for row in read.rows(VoucherRow, collective=one)
+        },
         receivables=tuple(
-            read.rows(VoucherLineRow, account=RECEIVABLES, span=("month", BEFORE_ALL, last), **mine)
+            row
+            for one in owned
+            for row in read.rows(
+                VoucherLineRow,
+                account=RECEIVABLES,
+                span=("month", BEFORE_ALL, last),
+                collective=one,
+            )
         ),
+        starts={one: charts[one].first if one in charts else None for one in mine_too},
         before={(account, code): debit - credit for account, code, _, debit, credit in sums},
         months=tuple(read.rows(MonthDecisionRow, **mine)),
         applications=read.states(FUND_APPLICATION, _asked(city, key, first, lines)),
-        contracts=read.states(CONTRACT, [row.owner for row in read.rows(ContractRow, **mine)]),
-        assets=read.states(ASSET, [row.owner for row in read.rows(AssetRow, **mine)]),
-        receipts=tuple(read.rows(ContractReceiptRow, **mine)),
+        contracts=read.states(CONTRACT, _owners(read, ContractRow, owned)),
+        assets=read.states(ASSET, _owners(read, AssetRow, owned)),
+        receipts=tuple(
+            row for one in owned for row in read.rows(ContractReceiptRow, collective=one)
+        ),
         publications=read.states(
             PUBLICATION, _shown(read.rows(PublicationRow, **mine), first, last)
         ),
     )
+
+
+def _owners(read: Read, row: type[Any], owned: Iterable[str]) -> list[str]:
+    """Return the keys of the records that these collectives have in a table."""
+    return [found.owner for one in owned for found in read.rows(row, collective=one)]
 
 
 def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:

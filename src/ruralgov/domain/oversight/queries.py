@@ -1,12 +1,15 @@
 """What can be asked about findings, and what the answers are."""
 
+from datetime import date
+
 from attrs import field, frozen
 
 from ruralgov.domain.books import check_months
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, GridId, LaneId, PlaceId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight.model import Failure, Finding, Severity
+from ruralgov.domain.oversight.remains import Remain
 from ruralgov.domain.oversight.rows import FindingNoteRow
 
 
@@ -76,3 +79,39 @@ class NotesOfFinding(Query[list[FindingNoteRow]]):
 @frozen(kw_only=True)
 class CheckList(Query[list[CheckShown]]):
     """Ask which cross-checks there are."""
+
+
+@frozen(kw_only=True)
+class HangsOnCollective(Query[list[Remain]]):
+    """Ask what hangs on a collective that is to end on a day (today, if none is named).
+
+    What does not stop a merger goes to the successor; without one, all of it must be finished.
+    """
+
+    collective: CollectiveId
+    since: date | None = None
+
+
+@frozen(kw_only=True)
+class LaneCases:
+    """The cases of a lane; *lane* is None for those of which no lane is known."""
+
+    grid: GridId | None
+    grid_name: str
+    lane: LaneId | None
+    lane_name: str
+    cases: int
+    open: int
+    closed: int
+    """Closed, by force or not; the rest of those that are not open were refused or cancelled."""
+
+
+@frozen(kw_only=True)
+class CasesByLane(Query[list[LaneCases]]):
+    """Ask for the cases that came in from a village by the day asked, by lane and grid.
+
+    A case counts in the lane in which its household was on the day it came in. Whether it is open
+    is as of now.
+    """
+
+    village: PlaceId

@@ -46,6 +46,10 @@ BOOKED_BY_ANOTHER: Final = Wording(
     "该审批单已由另一凭证入账",
     "another voucher books this application",
 )
+BALANCES_LEFT: Final = Wording(
+    "于 {until} 终止，仍有 {count} 个科目留有余额",
+    "It ended on {until}, and {count} accounts still have a balance",
+)
 BOOKS_UNOPENED: Final = Wording(
     "登记于 {since}，至今未建账",
     "Founded on {since}, and has no books yet",
@@ -220,4 +224,12 @@ UNAPPROVED: Final = Wording(
 VOUCHER_UNCHECKED: Final = Wording(
     "{day} 的凭证“{summary}”{amount} 元，{days} 天未复核",
     "The voucher '{summary}' of {day}, {amount} yuan, waits {days} days for its check",
+)
+MERGER_UNEQUAL: Final = Wording(
+    "合并转出 {gone} 元，承继方转入 {come} 元，两边不等",
+    "{gone} yuan were handed over in a merger and {come} yuan taken over: the sides differ",
+)
+MERGER_WAITS: Final = Wording(
+    "登记于 {since} 合并，{days} 天仍未执行",
+    "A merger announced for {since} waits {days} days to be carried out",
 )

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ruralgov.domain.collectives import CollectiveRow
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.ledgers import CityWide, load
 from ruralgov.domain.oversight.limits import Limits
@@ -19,8 +21,10 @@ from ruralgov.domain.oversight.queries import (
     CrossCheckCollective,
     CrossCheckPlace,
     CrossCheckReport,
+    HangsOnCollective,
     NotesOfFinding,
 )
+from ruralgov.domain.oversight.remains import Remain, remains
 from ruralgov.domain.oversight.rows import FindingNoteRow
 from ruralgov.domain.oversight.run import Run
 
@@ -40,11 +44,18 @@ def cross_check_collective(
 def cross_check_place(
     query: CrossCheckPlace, asked: Asked, *, checks: tuple[CrossCheck, ...], limits: Limits
 ) -> CrossCheckReport:
-    """Return what is found at a place and below it."""
+    """Return what is found at a place and below it.
+
+    Those that ended in the period are looked at, and those that ended without a successor: what
+    they left behind is nobody's.
+    """
+    begin = first_day(query.first)
     owners = [
         row
-        for row in asked.read.rows(CollectiveRow, on=asked.day)
-        if query.place in asked.above(row.place, asked.day)
+        for row in asked.read.rows(CollectiveRow)
+        if row.since <= asked.day
+        and (row.until > begin or row.successor is None)
+        and query.place in asked.above(row.place, min(asked.day, row.until - timedelta(days=1)))
     ]
     return _report(owners, query, asked, checks, limits)
 
@@ -52,6 +63,11 @@ def cross_check_place(
 def notes_of_finding(query: NotesOfFinding, asked: Asked) -> list[FindingNoteRow]:
     """Return the notes, oldest first."""
     return asked.read.rows(FindingNoteRow, owner=query.finding, collective=query.collective)
+
+
+def hangs_on_collective(query: HangsOnCollective, asked: Asked) -> list[Remain]:
+    """Return what hangs on a collective, by kind."""
+    return remains(query.collective, query.since or asked.day, asked.read)
 
 
 def check_list(

@@ -4,7 +4,11 @@ Rules:
 1. A year's holidays are published with their source; publishing the same again is refused.
 2. A published year is changed only with a reason (a later notice), and the old one stays in the
    journal.
-3. A profile begins on a day after the one before it began; history stays.
+3. A profile begins on a day after those that hold already; one that is yet to come is in nobody's
+   way. History stays.
+4. A profile or a year that was entered by mistake is withdrawn, or the profile moved to its right
+   day, with a reason. What was decided by it stays decided; the journal keeps what was believed.
+5. Each number of a profile lies within bounds; what lies outside them is a typing error.
 """
 
 from ruralgov.domain.policy.context import (
@@ -12,8 +16,12 @@ from ruralgov.domain.policy.context import (
 )
 from ruralgov.domain.policy.messages import (
     AdoptProfile,
+    CalendarEntryCorrected,
     CalendarPublished,
+    CorrectCalendarEntry,
+    CorrectProfileEntry,
     ProfileAdopted,
+    ProfileEntryCorrected,
     PublishCalendar,
 )
 from ruralgov.domain.policy.model import (
@@ -43,11 +51,15 @@ __all__ = [
     "PROFILE",
     "AdoptProfile",
     "Calendar",
+    "CalendarEntryCorrected",
     "CalendarPublished",
     "CalendarRow",
     "Calendars",
+    "CorrectCalendarEntry",
+    "CorrectProfileEntry",
     "CurrentProfile",
     "ProfileAdopted",
+    "ProfileEntryCorrected",
     "ProfileRow",
     "Profiles",
     "PublishCalendar",

@@ -35,11 +35,25 @@ _ADOPT = CommandRule(
     rule=rules.adopt_profile,
     access=_WRITE,
 )
+_CORRECT_CALENDAR = CommandRule(
+    command=m.CorrectCalendarEntry,
+    record=CALENDAR,
+    key=lambda _command, _given: KEY,
+    rule=rules.correct_calendar_entry,
+    access=_WRITE,
+)
+_CORRECT_PROFILE = CommandRule(
+    command=m.CorrectProfileEntry,
+    record=PROFILE,
+    key=lambda _command, _given: KEY,
+    rule=rules.correct_profile_entry,
+    access=_WRITE,
+)
 CONTEXT: Final = Context(
     name="policy",
     texts=texts_of(texts),
     records=(CALENDAR, PROFILE),
-    commands=(_PUBLISH, _ADOPT),
+    commands=(_PUBLISH, _ADOPT, _CORRECT_CALENDAR, _CORRECT_PROFILE),
     queries=(
         answers(q.Calendars, views.calendars, _READ),
         answers(q.CurrentProfile, views.current_profile, _READ),

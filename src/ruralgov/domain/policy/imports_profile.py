@@ -6,7 +6,8 @@ from typing import Any
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import Session
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.profile import Band, Profile
+from ruralgov.domain.kernel.profile import Band, ConflictMode, IncompatibleRoles, Profile
+from ruralgov.domain.kernel.roles import Role
 
 
 def read(data: bytes) -> Profile:
@@ -22,9 +23,18 @@ def read(data: bytes) -> Profile:
                 fields[name] = Band(int(low), int(high))
         if "working_hours" in fields:
             fields["sessions"] = tuple(_session(text) for text in fields.pop("working_hours"))
+        if "incompatible_roles" in fields:
+            fields["incompatible_roles"] = tuple(map(_pair, fields["incompatible_roles"]))
         return Profile(**fields)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise BadInput(texts.TABLE_UNREADABLE, problem=f"{type(error).__name__}: {error}") from None
+
+
+def _pair(words: list[str]) -> IncompatibleRoles:
+    """Return two roles, and what becomes of who holds both: found, where nothing is said."""
+    first, second, *mode = words
+    modes = {one.value: one for one in ConflictMode}
+    return IncompatibleRoles(Role(first), Role(second), *(modes[one] for one in mode))
 
 
 def _session(text: str) -> Session:

@@ -1,5 +1,8 @@
 """What can be asked of policy, and what has happened to it."""
 
+from datetime import date
+from typing import ClassVar
+
 from attrs import frozen
 
 from ruralgov.domain.kernel.calendar import PublishedYear
@@ -33,4 +36,54 @@ class AdoptProfile:
 class ProfileAdopted:
     """A profile holds from its day on."""
 
+    SCHEMA: ClassVar[int] = 2
     profile: Profile
+
+
+@frozen(kw_only=True)
+class CorrectProfileEntry:
+    """Move the profile that was entered as of the day *entry* to *since*, or withdraw it (None).
+
+    What was decided by it stays decided: verdicts, deadlines and numbers do not change.
+    """
+
+    entry: date
+    since: date | None = None
+    reason: str
+
+
+@frozen(kw_only=True)
+class ProfileEntryCorrected:
+    """A profile was entered by mistake: it holds from another day on, or never (None)."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class CorrectCalendarEntry:
+    """Take back a year that was published by mistake: it is provisional again.
+
+    One that was published with wrong days is published again, with the reason.
+
+    Deadlines that were counted with it stay; those counted from now on say that they are guessed,
+    and are counted again when the right notice is entered.
+    """
+
+    year: int
+    reason: str
+
+
+@frozen(kw_only=True)
+class CalendarEntryCorrected:
+    """A published year was entered by mistake."""
+
+    year: int
+    reason: str
+
+
+CalendarEvent = CalendarPublished | CalendarEntryCorrected
+"""What happens to the calendar."""
+ProfileEvent = ProfileAdopted | ProfileEntryCorrected
+"""What happens to the profiles."""

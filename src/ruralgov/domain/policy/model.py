@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ruralgov.domain.kernel.calendar import PublishedYear, Session, WorkingCalendar
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.kernel.versions import version_on
 
 KEY: Final = "city"
 """The one key of either record."""
@@ -28,8 +29,7 @@ class Profiles:
 
 def profile_on(state: Profiles | None, day: date) -> Profile | None:
     """Return the profile in force on a day."""
-    held = [profile for profile in (state or Profiles()).profiles if profile.since <= day]
-    return held[-1] if held else None
+    return version_on((state or Profiles()).profiles, day)
 
 
 def calendar_of(state: Calendar | None, sessions: tuple[Session, ...]) -> WorkingCalendar:

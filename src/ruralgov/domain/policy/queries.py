@@ -14,4 +14,4 @@ class Calendars(Query[list[CalendarRow]]):
 
 @frozen(kw_only=True)
 class CurrentProfile(Query[Profile]):
-    """Ask for the profile in force today."""
+    """Ask for the profile in force on the day asked, today by default."""

@@ -1,27 +1,41 @@
 """The records of policy: the calendar, and the profiles."""
 
-from typing import Final
+from typing import Any, Final, get_args
 
+from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.policy import evolve, rows
-from ruralgov.domain.policy.messages import CalendarPublished, ProfileAdopted
+from ruralgov.domain.policy.messages import (
+    CalendarEvent,
+    CalendarPublished,
+    ProfileAdopted,
+    ProfileEvent,
+)
 from ruralgov.domain.policy.model import Calendar, Profiles
 
-CALENDAR: Final[Record[Calendar, CalendarPublished]] = Record(
+
+def _of_before(event: dict[str, Any]) -> dict[str, Any]:
+    """Return a profile from before it had a planning horizon and named roles incompatible."""
+    gained = {"planning_horizon_days": PLANNING_DAYS, "incompatible_roles": []}
+    return event | {"profile": event["profile"] | gained}
+
+
+CALENDAR: Final[Record[Calendar, CalendarEvent]] = Record(
     kind="calendar",
     state=Calendar,
-    events=(CalendarPublished,),
+    events=get_args(CalendarEvent),
     begins={CalendarPublished: evolve.begin_calendar},
     evolve=evolve.evolve_calendar,
     rows=rows.calendar_rows,
     tables=rows.CALENDAR_TABLES,
 )
-PROFILE: Final[Record[Profiles, ProfileAdopted]] = Record(
+PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
     kind="profile",
     state=Profiles,
-    events=(ProfileAdopted,),
+    events=get_args(ProfileEvent),
     begins={ProfileAdopted: evolve.begin_profiles},
     evolve=evolve.evolve_profiles,
     rows=rows.profile_rows,
+    upcasts={("ProfileAdopted", 1): _of_before},
     tables=rows.PROFILE_TABLES,
 )

@@ -4,6 +4,11 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+CALENDAR_NOT_PUBLISHED: Final = Text(
+    "calendar_not_published",
+    "{year} 年的日历没有发布，不能撤销。请用 Calendars 查看已发布的年份。",
+    "No calendar of {year} is published, so none can be taken back. Ask Calendars for the years.",
+)
 CALENDAR_SAME: Final = Text(
     "calendar_same",
     "{year} 年的日历已按相同内容发布。",
@@ -11,6 +16,13 @@ CALENDAR_SAME: Final = Text(
 )
 PROFILE_NOT_LATER: Final = Text(
     "profile_not_later",
-    "配置“{name}”自 {since} 起生效，新配置须晚于该日。",
-    "Profile '{name}' is in force since {since}; a new one must begin later.",
+    "配置“{name}”自 {since} 起生效，新配置须晚于该日。"
+    "该日填错的，请先用 CorrectProfileEntry 更正。",
+    "Profile '{name}' is in force since {since}; a new one must begin later. Where that day is "
+    "wrong, put it right first with CorrectProfileEntry.",
+)
+PROFILE_MISSING: Final = Text(
+    "profile_missing",
+    "{day} 尚无生效的政策配置。请先运行 ruralgov init 或导入配置。",
+    "No policy profile is in force on {day}. Run 'ruralgov init' or adopt one.",
 )

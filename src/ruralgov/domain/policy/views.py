@@ -1,7 +1,9 @@
 """The answers to questions about policy."""
 
 from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.policy import texts
 from ruralgov.domain.policy.queries import Calendars, CurrentProfile
 from ruralgov.domain.policy.rows import CalendarRow
 
@@ -12,5 +14,6 @@ def calendars(_: Calendars, asked: Asked) -> list[CalendarRow]:
 
 
 def current_profile(_: CurrentProfile, asked: Asked) -> Profile:
-    """Return the profile in force today; raises ``profile_missing``."""
-    return asked.policy.profile()
+    """Return the profile in force on the day asked; raises ``profile_missing``."""
+    found = asked.policy.profile_on(asked.day)
+    return existing(found, texts.PROFILE_MISSING, day=asked.day)

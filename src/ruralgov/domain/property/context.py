@@ -19,6 +19,7 @@ from ruralgov.domain.collectives import (
     VILLAGE_HEAD,
     finance,
     place_of,
+    place_of_heir,
 )
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -38,6 +39,7 @@ from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.property import (
+    hanging,
     imports_contracts,
     rules_asset,
     rules_contract,
@@ -69,19 +71,19 @@ C = TypeVar("C")
 def _asset_place(message: Any, read: Read) -> PlaceId:
     """Return the place of the collective of an asset; raises ``asset_missing``."""
     found = read.state(ASSET, message.asset)
-    return place_of(existing(found, texts.ASSET_MISSING, asset=message.asset), read)
+    return place_of_heir(existing(found, texts.ASSET_MISSING, asset=message.asset), read)
 
 
 def _contract_place(message: Any, read: Read) -> PlaceId:
     """Return the place of the collective of a contract; raises ``contract_missing``."""
     found = read.state(CONTRACT, message.contract)
-    return place_of(existing(found, texts.CONTRACT_MISSING, contract=message.contract), read)
+    return place_of_heir(existing(found, texts.CONTRACT_MISSING, contract=message.contract), read)
 
 
 def _receipt_place(message: Any, read: Read) -> PlaceId:
     """Return the place of the collective of a receipt; raises ``receipt_missing``."""
     found = read.state(RECEIPT, message.receipt)
-    return place_of(existing(found, texts.RECEIPT_MISSING, receipt=message.receipt), read)
+    return place_of_heir(existing(found, texts.RECEIPT_MISSING, receipt=message.receipt), read)
 
 
 def _new(record: Record[Any, Any]) -> Callable[[Any], Loaded]:
@@ -222,4 +224,5 @@ CONTEXT: Final = Context(
     ),
     reactions=REACTIONS,
     imports=(imports_contracts.TABLE,),
+    hangs=hanging.hanging,
 )

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel.dates import END
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
@@ -41,7 +42,7 @@ class DraftContract:
     company_code: str = ""
     person: PersonName | None = None
     telephone: Telephone | None = None
-    since: date
+    since: date = field(metadata=END)
     until: date
     price: tuple[PriceStep, ...] = ()
     deposit: Deposit | None = None
@@ -80,7 +81,7 @@ class VaryContract:
     """Change a contract from a day on: its price (None: as it is), its end (None: as it is)."""
 
     contract: ContractId
-    since: date
+    since: date = field(metadata=END)
     until: date | None = None
     price: tuple[PriceStep, ...] | None = None
     decision: Decision
@@ -113,7 +114,7 @@ class EndContract:
 
     contract: ContractId
     cause: EndCause
-    since: date
+    since: date = field(metadata=END)
     reason: str
     decision: Decision | None = None
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.dates import END
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -79,7 +80,7 @@ class DueKind(LabelledEnum):
 class PriceStep:
     """So much at a time, from a day on, every so many months, so many times."""
 
-    first: date
+    first: date = field(metadata=END)
     amount: Fen
     times: int = 1
     every: int = field(default=12)
@@ -95,7 +96,7 @@ class PriceStep:
 class Deposit:
     """What is given as a security, and until what day."""
 
-    day: date
+    day: date = field(metadata=END)
     amount: Fen = field()
 
     @amount.validator

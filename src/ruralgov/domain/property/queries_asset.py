@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.declare import Happened, Query
+from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property.model_asset import Asset, AssetStage, Valuation

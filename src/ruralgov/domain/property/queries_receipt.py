@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.declare import Happened, Query
+from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.ids import CollectiveId, ReceiptId
 from ruralgov.domain.property.model_receipt import Allocation, Receipt
 from ruralgov.domain.property.rows_receipt import ContractReceiptRow

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ruralgov.domain.collectives import heir
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER, check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
@@ -111,7 +112,7 @@ def _check_renewal(command: m.DraftContract, read: Read) -> None:
     old = read.state(CONTRACT, str(command.renews))
     if (
         old is None
-        or old.collective != command.collective
+        or heir(old.collective, read) != command.collective
         or old.direction is not command.direction
         or old.stage not in BOUND
         or not set(old.assets) & set(command.assets)
@@ -127,10 +128,10 @@ def _kinds(
     """Return the kinds of assets of the collective that are still there."""
     if len(set(assets)) < len(assets):
         raise BadInput(texts.CONTRACT_ASSETS_WRONG, direction="-")
-    kinds = set()
+    kinds, owner = set(), heir(collective, read)
     for key in assets:
         asset = read.state(ASSET, key)
-        if asset is None or asset.collective != collective:
+        if asset is None or heir(asset.collective, read) != owner:
             raise Refused(texts.ASSET_MISSING, asset=key)
         asset.must_be_there()
         kinds.add(asset.kind)

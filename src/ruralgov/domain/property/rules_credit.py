@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ruralgov.domain.collectives import heir
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.money import show_yuan
@@ -22,7 +23,8 @@ def credit_dues(
     receipt = existing(
         given.read.state(RECEIPT, command.receipt), texts.RECEIPT_MISSING, receipt=command.receipt
     )
-    if receipt.collective != contract.collective:
+    owners = {heir(one.collective, given.read) for one in (receipt, contract)}
+    if len(owners) > 1:
         raise Refused(texts.RECEIPT_ELSEWHERE, receipt=command.receipt, contract=contract.number)
     wanted = tuple(
         Credit(receipt=command.receipt, due=one.due, amount=one.amount, day=receipt.day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ruralgov.domain.collectives import heir
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -30,7 +31,7 @@ def book_receipt(
         raise BadInput(texts.DAY_AHEAD, day=command.day, today=given.today)
     yield m.ReceiptBooked(
         contract=command.contract,
-        collective=contract.collective,
+        collective=heir(contract.collective, given.read),
         voucher=command.voucher,
         line=command.line,
         amount=check_amount(command.amount),

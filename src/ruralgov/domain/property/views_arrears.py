@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import CollectiveRow, heirs, holding
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.ids import CITY, ContractId
+from ruralgov.domain.kernel.ids import ContractId
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_contract import BOUND, ContractStage
 from ruralgov.domain.property.queries_arrears import (
@@ -20,11 +20,16 @@ from ruralgov.domain.property.queries_arrears import (
     LateDue,
 )
 from ruralgov.domain.property.rows_contract import ContractRow, DueCreditRow, DueRow
+from ruralgov.domain.registry import town_of
 
 
 def arrears(query: Arrears, asked: Asked) -> list[LateDue]:
     """Return the late dues of a collective, those that are late longest first."""
-    rows = asked.read.rows(DueRow, on=asked.day, collective=query.collective, incoming=True)
+    rows = [
+        row
+        for one in holding(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(DueRow, on=asked.day, collective=one, incoming=True)
+    ]
     return late_dues(rows, asked)
 
 
@@ -67,20 +72,22 @@ def age_of(days: int) -> Age:
 
 def arrears_figures(query: ArrearsFigures, asked: Asked) -> ArrearsReport:
     """Return the arrears at a place and below it, for each town and collective that has some."""
+    owners = asked.read.rows(CollectiveRow)
+    went = heirs(owners, asked.day)
     inside = {
         row.owner: (row, above)
-        for row in asked.read.rows(CollectiveRow)
+        for row in owners
         if query.place in (above := asked.above(row.place, asked.day))
     }
     rows: dict[str, list[DueRow]] = {}
     for due in asked.read.rows(DueRow, on=asked.day, incoming=True):
-        if due.collective in inside:
-            rows.setdefault(due.collective, []).append(due)
+        owner = went.get(due.collective, due.collective)
+        if owner in inside:
+            rows.setdefault(owner, []).append(due)
     late = {key: found for key in sorted(rows) if (found := late_dues(rows[key], asked))}
     towns: dict[str, list[LateDue]] = {}
     for key, found in late.items():
-        path = inside[key][1]
-        towns.setdefault(path[-2] if len(path) > 1 else CITY, []).extend(found)
+        towns.setdefault(town_of(inside[key][1]), []).extend(found)
     return ArrearsReport(
         total=_figure(query.place, "", [due for found in late.values() for due in found]),
         towns=tuple(_figure(town, "", found) for town, found in sorted(towns.items())),
@@ -102,7 +109,11 @@ def expiring_contracts(query: ExpiringContracts, asked: Asked) -> list[Expiring]
     if query.days < 0:
         raise BadInput(texts.DAYS_WRONG, days=query.days)
     last = asked.day + timedelta(days=query.days)
-    rows = asked.read.rows(ContractRow, collective=query.collective, stage=ContractStage.SIGNED)
+    rows = [
+        row
+        for one in holding(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(ContractRow, collective=one, stage=ContractStage.SIGNED)
+    ]
     return sorted(
         (
             Expiring(

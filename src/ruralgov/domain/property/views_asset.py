@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from ruralgov.domain.collectives import holding
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId
@@ -25,15 +27,17 @@ from ruralgov.domain.property.rows_contract import ContractAssetRow
 
 def asset_register(query: AssetRegister, asked: Asked) -> list[AssetEntry]:
     """Return the assets that there are on the day asked, by their code."""
-    rows = asked.read.rows(AssetRow, on=asked.day, collective=query.collective)
+    rows: list[AssetRow] = []
     let: dict[str, list[str]] = {}
-    for row in asked.read.rows(
-        ContractAssetRow, on=asked.day, collective=query.collective, direction=Direction.LET_OUT
-    ):
-        let.setdefault(row.asset, []).append(row.number)
+    for one in holding(query.collective, asked.read, asked.day):
+        rows += asked.read.rows(AssetRow, on=asked.day, collective=one)
+        for row in asked.read.rows(
+            ContractAssetRow, on=asked.day, collective=one, direction=Direction.LET_OUT
+        ):
+            let.setdefault(row.asset, []).append(row.number)
     return [
         _entry(row, tuple(let.get(row.owner, ())), asked)
-        for row in sorted(rows, key=lambda row: row.code)
+        for row in sorted(rows, key=lambda row: (row.code, row.owner))
     ]
 
 
@@ -69,31 +73,15 @@ def asset_file(query: AssetFile, asked: Asked) -> FileOfAsset:
 
 def asset_totals(query: AssetTotals, asked: Asked) -> list[AccountTotal]:
     """Return the totals of each account at the end of a month, by account."""
-    moved = {
-        account: amount
-        for account, _, amount in asked.read.tally(
-            AssetMovementRow,
-            ("account",),
-            sums=("amount",),
-            collective=query.collective,
-            month=query.month,
-        )
-    }
-    before = {
-        account: amount
-        for account, _, amount in asked.read.tally(
-            AssetMovementRow,
-            ("account",),
-            sums=("amount",),
-            span=("month", "", query.month),
-            collective=query.collective,
-        )
-    }
-    counts: dict[str, int] = {}
     end = last_day(query.month)
-    for row in asked.read.rows(AssetRow, on=end, collective=query.collective):
-        counts[row.account] = counts.get(row.account, 0) + 1
-    worn = _worn(query, asked, end)
+    owners = holding(query.collective, asked.read, end)
+    moved = _sums(owners, asked, month=query.month)
+    before = _sums(owners, asked, span=("month", "", query.month))
+    counts: dict[str, int] = {}
+    for one in owners:
+        for row in asked.read.rows(AssetRow, on=end, collective=one):
+            counts[row.account] = counts.get(row.account, 0) + 1
+    worn = _worn(query, owners, asked, end)
     return [
         AccountTotal(
             account=account,
@@ -107,13 +95,26 @@ def asset_totals(query: AssetTotals, asked: Asked) -> list[AccountTotal]:
     ]
 
 
-def _worn(query: AssetTotals, asked: Asked, end: date) -> dict[str, tuple[int, int]]:
+def _sums(owners: tuple[CollectiveId, ...], asked: Asked, **which: Any) -> dict[str, int]:
+    """Return what moved on each account, of all the collectives whose property it is."""
+    found: dict[str, int] = {}
+    for one in owners:
+        for account, _, amount in asked.read.tally(
+            AssetMovementRow, ("account",), sums=("amount",), collective=one, **which
+        ):
+            found[account] = found.get(account, 0) + amount
+    return found
+
+
+def _worn(
+    query: AssetTotals, owners: tuple[CollectiveId, ...], asked: Asked, end: date
+) -> dict[str, tuple[int, int]]:
     """Return (accumulated, of the month) for the accounts of what is depreciated.
 
     What went in the month still has its depreciation of the month, and no longer accumulates.
     """
     found: dict[str, tuple[int, int]] = {}
-    for key, account in _planned(query.collective, asked):
+    for key, account in _planned(owners, asked):
         asset = existing(asked.read.state(ASSET, key), texts.ASSET_MISSING, asset=key)
         now = asset.depreciated(query.month)
         month = 0
@@ -126,9 +127,10 @@ def _worn(query: AssetTotals, asked: Asked, end: date) -> dict[str, tuple[int, i
     return found
 
 
-def _planned(collective: CollectiveId, asked: Asked) -> Iterator[tuple[AssetId, str]]:
+def _planned(owners: tuple[CollectiveId, ...], asked: Asked) -> Iterator[tuple[AssetId, str]]:
     seen = set()
-    for row in asked.read.rows(DepreciationRow, collective=collective):
-        if row.owner not in seen:
-            seen.add(row.owner)
-            yield AssetId(row.owner), row.account
+    for one in owners:
+        for row in asked.read.rows(DepreciationRow, collective=one):
+            if row.owner not in seen:
+                seen.add(row.owner)
+                yield AssetId(row.owner), row.account

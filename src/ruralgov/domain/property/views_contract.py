@@ -1,5 +1,9 @@
 """The answers to questions about contracts and dues."""
 
+from datetime import date
+from typing import Any
+
+from ruralgov.domain.collectives import family, holding
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import ContractId
@@ -25,7 +29,11 @@ from ruralgov.domain.property.views_arrears import late_dues
 
 def contracts(query: Contracts, asked: Asked) -> list[ContractRow]:
     """Return the contracts of a collective."""
-    found = asked.read.rows(ContractRow, collective=query.collective)
+    found = [
+        row
+        for one in family(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(ContractRow, collective=one)
+    ]
     return sorted(found, key=lambda row: row.number)
 
 
@@ -75,50 +83,51 @@ def contract_party(query: ContractParty, asked: Asked) -> PartyOfContract:
 
 def open_dues(query: OpenDues, asked: Asked) -> list[DueRow]:
     """Return the dues that are not paid whole, by their day."""
-    found = asked.read.rows(DueRow, collective=query.collective, open=True)
+    found = [
+        row
+        for one in holding(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(DueRow, collective=one, open=True)
+    ]
     return sorted(found, key=lambda row: (row.since, row.number, row.no))
 
 
 def due_totals(query: DueTotals, asked: Asked) -> list[DueTotal]:
     """Return what is owed to a collective at the end of a month, for each kind of due."""
-    collective, end = query.collective, last_day(query.month)
-    span = ("month", "", query.month)
-    made = {
-        kind: amount
-        for kind, _, amount in asked.read.tally(
-            *(DueRow, ("kind",)),
-            sums=("amount",),
-            span=span,
-            collective=collective,
-            incoming=True,
-        )
-    }
-    paid = {
-        kind: amount
-        for kind, _, amount in asked.read.tally(
-            *(DueCreditRow, ("kind",)), sums=("amount",), span=span, collective=collective
-        )
-    }
-    received = asked.read.tally(
-        *(ContractReceiptRow, ()), sums=("rest",), span=span, collective=collective
-    )
+    end = last_day(query.month)
+    made: dict[str, int] = {}
+    paid: dict[str, int] = {}
     rests: dict[str, int] = {}
-    ahead = asked.read.rows(DueRow, collective=collective, incoming=True)
-    for row in ahead:
-        if row.since <= end < row.until:
-            at_end = [
-                one.amount
-                for one in asked.read.rows(DueCreditRow, owner=row.owner, due=row.no)
-                if one.day <= end
-            ]
-            rests[row.kind] = rests.get(row.kind, 0) + row.amount - sum(at_end)
+    waiting = 0
+    for one in holding(query.collective, asked.read, end):
+        of_one: dict[str, Any] = {"span": ("month", "", query.month), "collective": one}
+        for kind, _, amount in asked.read.tally(
+            DueRow, ("kind",), sums=("amount",), incoming=True, **of_one
+        ):
+            made[kind] = made.get(kind, 0) + amount
+        for kind, _, amount in asked.read.tally(
+            DueCreditRow, ("kind",), sums=("amount",), **of_one
+        ):
+            paid[kind] = paid.get(kind, 0) + amount
+        waiting += sum(
+            rest for _, rest in asked.read.tally(ContractReceiptRow, (), sums=("rest",), **of_one)
+        )
+        for row in asked.read.rows(DueRow, collective=one, incoming=True):
+            if row.since <= end < row.until:
+                rest = row.amount - _credited(row, end, asked)
+                rests[row.kind] = rests.get(row.kind, 0) + rest
     return [
         DueTotal(
             kind=kind,
             made=made.get(kind, 0),
             paid=paid.get(kind, 0),
             rest=rests.get(kind, 0),
-            waiting=received[0][1] if received else 0,
+            waiting=waiting,
         )
         for kind in DueKind
     ]
+
+
+def _credited(row: DueRow, end: date, asked: Asked) -> int:
+    """Return what of a due was paid by a day."""
+    credits = asked.read.rows(DueCreditRow, owner=row.owner, due=row.no)
+    return sum(one.amount for one in credits if one.day <= end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ruralgov.domain.collectives import holding
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.money import Fen
@@ -38,5 +39,9 @@ def _suggest(receipt: Receipt, rows: list[DueRow]) -> Iterable[Allocation]:
 
 def waiting_receipts(query: WaitingReceipts, asked: Asked) -> list[ContractReceiptRow]:
     """Return the receipts of which something pays nothing yet, by their day."""
-    found = asked.read.rows(ContractReceiptRow, collective=query.collective, waiting=True)
+    found = [
+        row
+        for one in holding(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(ContractReceiptRow, collective=one, waiting=True)
+    ]
     return sorted(found, key=lambda row: (row.day, row.owner))

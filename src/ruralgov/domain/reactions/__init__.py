@@ -6,9 +6,11 @@ comes first.
 
 from typing import Final
 
-from ruralgov.domain.kernel.declare import Reactions
-from ruralgov.domain.reactions import cases, vouchers
+from ruralgov.domain.kernel.declare import Reactions, joined
+from ruralgov.domain.reactions import accounts, cases, collectives, vouchers
 
-REACTIONS: Final[Reactions] = {**cases.REACTIONS, **vouchers.REACTIONS}
+REACTIONS: Final[Reactions] = joined(
+    accounts.REACTIONS, cases.REACTIONS, collectives.REACTIONS, vouchers.REACTIONS
+)
 
 __all__ = ["REACTIONS"]

@@ -22,3 +22,21 @@ SETTLEMENT_UNDONE_IN_PART: Final = Text(
     "Line {line} pays a fund application and is undone as a whole ({rest} yuan would remain). "
     "Undo all of it and book it again.",
 )
+COLLECTIVE_HAS_REMAINS: Final = Text(
+    "collective_has_remains",
+    "“{name}”还有未了事项，不能注销：{remains}。请逐项办结；有承继方的，请改办合并。",
+    "'{name}' cannot be dissolved while this hangs on it: {remains_en}. Finish each; where another "
+    "takes it over, merge it instead.",
+)
+MERGER_BLOCKED: Final = Text(
+    "merger_blocked",
+    "“{name}”还不能并入承继方：{remains}。请先逐项办结，再执行合并；日期不对的，撤回后重新登记。",
+    "'{name}' cannot be merged yet: {remains_en}. Finish each and carry the merger out again; "
+    "where the day is wrong, withdraw it and announce it anew.",
+)
+ENTRY_AFTER_VOUCHER: Final = Text(
+    "entry_after_voucher",
+    "成立日 {since} 晚于已有凭证的日期 {day}。请核对成立日，或先冲销该凭证并按实际日期重新记账。",
+    "The founding day {since} is after a voucher of {day}. Check the day, or reverse that voucher "
+    "first.",
+)

@@ -11,6 +11,7 @@ from ruralgov.domain.books import (
     settlements,
     voucher_of,
 )
+from ruralgov.domain.collectives import heir
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
     CashAccount,
@@ -52,7 +53,8 @@ def tell_purse(
             )
     for paid in settlements(voucher):
         asked = given.read.state(FUND_APPLICATION, paid.application)
-        _check_same(asked, event.collective, f"{FUND_APPLICATION.kind}/{paid.application}")
+        about = f"{FUND_APPLICATION.kind}/{paid.application}"
+        _check_same(asked, event.collective, about, given)
         yield SettlePayment(
             application=paid.application, voucher=VoucherId(key), amount=paid.amount
         )
@@ -77,7 +79,7 @@ def tell_contracts(
     voucher = voucher_of(VoucherId(key), given.read)
     for money in contract_money(voucher):
         contract = given.read.state(CONTRACT, money.contract)
-        _check_same(contract, event.collective, f"{CONTRACT.kind}/{money.contract}")
+        _check_same(contract, event.collective, f"{CONTRACT.kind}/{money.contract}", given)
         yield BookReceipt(
             contract=money.contract,
             voucher=VoucherId(key),
@@ -102,10 +104,13 @@ def tell_contracts(
 
 
 def _check_same(
-    state: FundApplication | Contract | None, collective: CollectiveId, about: str
+    state: FundApplication | Contract | None, collective: CollectiveId, about: str, given: Given
 ) -> None:
-    """Refuse a voucher of one collective about what is another's; raises ``about_elsewhere``."""
-    if state is not None and state.collective != collective:
+    """Refuse a voucher of one collective about what is another's; raises ``about_elsewhere``.
+
+    What was of one that merged is its successor's.
+    """
+    if state is not None and heir(state.collective, given.read) != collective:
         raise Refused(texts.ABOUT_ELSEWHERE, about=about, collective=collective)
 
 

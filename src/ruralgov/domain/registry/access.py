@@ -11,8 +11,8 @@ from ruralgov.domain.registry import roles
 OPEN: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 
 
-def may(place: Callable[[Any, Read], PlaceId]) -> Access:
-    """Return the access of registrars of a place."""
+def may(place: Callable[[Any, Read], PlaceId | tuple[PlaceId, ...]]) -> Access:
+    """Return the access of registrars of a place, or of one that several lie in."""
     return Access(
         roles=frozenset({roles.REGISTRAR}),
         purposes=frozenset({roles.REGISTRATION}),

@@ -154,6 +154,8 @@ SPEC: Final = TableSpec(
 _REGISTERED: Final = {
     "asset_code_taken": "code",
     "day_ahead": "acquired",
+    "date_doubtful": "acquired",
+    "date_unlikely": "acquired",
     "quantity_wrong": "quantity",
 }
 _PLANNED: Final = {
@@ -162,7 +164,10 @@ _PLANNED: Final = {
     "depreciation_too_early": "first",
     "depreciation_wrong": "opening",
 }
-_VALUED: Final = {"day_ahead": "valued", "amount_range": "worth"}
+_VALUED: Final = {
+    **dict.fromkeys(("day_ahead", "date_doubtful", "date_unlikely"), "valued"),
+    "amount_range": "worth",
+}
 _TOGETHER: Final = (("months", "first"), ("worth", "valued", "basis"))
 
 

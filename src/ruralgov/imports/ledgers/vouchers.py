@@ -108,7 +108,9 @@ SPEC: Final = TableSpec(
         ),
     ),
 )
-_DAY: Final = "voucher_day_future month_closed month_before_books books_not_open"
+_DAY: Final = (
+    "voucher_day_future month_closed month_before_books books_not_open date_doubtful date_unlikely"
+)
 _ACCOUNT: Final = "account_carry_only distribution_mixed"
 
 

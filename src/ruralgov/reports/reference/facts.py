@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final, get_type_hints
@@ -11,12 +12,14 @@ from attrs import frozen, has
 from ruralgov.app import policy as _implements_policy  # noqa: F401  its refusals are read, too
 from ruralgov.app import texts as app_texts
 from ruralgov.app.catalogue import Catalogue
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.declare import Access, Context, QueryRule, Reaction, Table
+from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.roles import Purpose, Role
 from ruralgov.domain.kernel.text import Text
 from ruralgov.ports import texts as ports_texts
-from ruralgov.reports.reference.walk import Reached, Walk, bare, functions_of, home
+from ruralgov.reports.reference.walk import SEVERAL, Reached, Walk, bare, functions_of, home
 from ruralgov.reports.reference.words import classes_in, fields_of, values_in
 
 ALWAYS: Final[tuple[Text, ...]] = (
@@ -31,6 +34,13 @@ ALWAYS: Final[tuple[Text, ...]] = (
     ports_texts.RECORD_CHANGED,
 )
 """What any command or query may be refused with, whatever its rule says."""
+OF_DATES: Final[tuple[Text, ...]] = (
+    kernel_texts.DATE_DOUBTFUL,
+    kernel_texts.DATE_FOREVER,
+    kernel_texts.DATE_UNLIKELY,
+    kernel_texts.DATE_WRONG,
+)
+"""What any command with a date may be refused with."""
 
 
 @frozen
@@ -124,7 +134,7 @@ class Facts:
         return Refusals(frozenset(own), frozenset(following - own))
 
     def _looked_up(self, message: type) -> Iterator[Text]:
-        """Give with what a message is refused that names what is not there."""
+        """Give with what a message is refused that names what is not there, or an unlikely day."""
         command = self.catalogue.commands.get(message)
         if command is None:
             return
@@ -133,6 +143,8 @@ class Facts:
             yield app_texts.ROLE_UNKNOWN
         if Purpose in hints:
             yield app_texts.PURPOSE_UNKNOWN
+        if not hints.isdisjoint((date, Month)):
+            yield from OF_DATES
         for record in self.catalogue.records.values():
             if command.looks_up and record.id is not None and record.id in hints:
                 yield record.missing or app_texts.RECORD_MISSING
@@ -165,11 +177,16 @@ class Facts:
         """Return where a role must be held at least: village, town, city or anywhere.
 
         It is the place that the rule for the access gives: the city, what is called a town, or
-        else the village that the message is about. ``or city`` is added where it can be both.
+        else the village that the message is about. ``or city`` is added where it can be both; of
+        several places it is the lowest that they all lie in.
         """
         if access.place is None:
             return "anywhere"
+        if access.from_town:
+            return "town"
         names = set(self.walk.returned(access.place))
+        if SEVERAL in names:
+            return "village or town or city"
         if names == {"CITY"}:
             return "city"
         narrow = "town" if names - {"CITY"} == {"town"} else "village"

@@ -21,6 +21,8 @@ from ruralgov.domain.kernel.text import Text
 
 UNKNOWN: Final = object()
 """What a name stands for that is known only when the function runs."""
+SEVERAL: Final = "(several)"
+"""What is said of several values that a function returns together."""
 METHODS: Final = (FunctionType, staticmethod, classmethod, property)
 Definition = ast.FunctionDef | ast.Lambda
 
@@ -81,7 +83,8 @@ class Walk:
     def returned(self, function: Any) -> Iterator[str]:
         """Give the last name of each value that a function can return: ``town`` of ``case.town``.
 
-        Of a plain name it is the name, of a call what that function returns.
+        Of a plain name it is the name, of a call what that function returns, of several values
+        together ``SEVERAL``.
         """
         function = bare(function)
         for node in _definitions(function):
@@ -98,6 +101,8 @@ class Walk:
             case ast.BoolOp():
                 for part in value.values:
                     yield from self._names(part, scope)
+            case ast.Tuple():
+                yield SEVERAL
             case ast.Call():
                 called = bare(scope.value_of(value.func))
                 if self._is_ours(called) and isinstance(called, FunctionType):

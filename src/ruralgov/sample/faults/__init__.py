@@ -23,7 +23,7 @@ from ruralgov.domain.oversight import Finding
 from ruralgov.domain.property import Due
 from ruralgov.domain.registry import PlaceRow
 from ruralgov.sample.faults.hand import Hand, Plant, unasking
-from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
+from ruralgov.sample.faults.kinds import FAULTS, SOWN, TWINS, Kind
 from ruralgov.sample.holdings import BANK, Holding, Letting
 from ruralgov.sample.ledgers import YEAR, Ledgers
 
@@ -106,9 +106,8 @@ class FaultySet:
     def _sown(self, everyone: list[Holding]) -> Iterator["Growing"]:
         draw = random.Random(self.ledgers.city.seed)  # noqa: S311  made-up faults, no secret
         faulty = [one for one in everyone if draw.random() < self.share]
-        kinds = [*FAULTS, *UNSEEN]
         for number, one in enumerate(faulty):
-            yield self._growing(draw, one, everyone, kinds[number % len(kinds)])
+            yield self._growing(draw, one, everyone, SOWN[number % len(SOWN)])
         names = {one.key for one in faulty}
         honest = [one for one in everyone if one.key not in names]
         for number, one in enumerate(honest):

@@ -17,7 +17,12 @@ from ruralgov.domain.books import VoucherKind, VoucherLine
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.books.rules_voucher import check_lines, entered
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
-from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
+from ruralgov.domain.collectives import (
+    FINANCE_REVIEWER,
+    TOWN_FUND_OFFICER,
+    VILLAGE_HEAD,
+    CollectiveDissolved,
+)
 from ruralgov.domain.funds import CashAccount, FundApplicationFile
 from ruralgov.domain.kernel.declare import CommandRule, Given
 from ruralgov.domain.kernel.ids import (
@@ -331,7 +336,8 @@ def unasking() -> dict[str, Any]:
         return change(rule, rule=relaxed[rule.command]) if rule.command in relaxed else rule
 
     known = tuple(change(one, commands=tuple(map(loosen, one.commands))) for one in CONTEXTS)
-    across = {event: then for event, then in REACTIONS.items() if event is not b.VoucherPosted}
+    unasked = (b.VoucherPosted, CollectiveDissolved)
+    across = {event: then for event, then in REACTIONS.items() if event not in unasked}
     return {"contexts": known, "reactions": across}
 
 

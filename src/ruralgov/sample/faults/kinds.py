@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ruralgov.sample.faults import assets as a
 from ruralgov.sample.faults import contracts as c
+from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
 from ruralgov.sample.faults import published as p
 from ruralgov.sample.faults.hand import Hand, Plant
@@ -50,6 +51,7 @@ def _unseen(rule: str, *plans: Plan, months: tuple[int, ...] = ANY) -> tuple[Kin
     return tuple(Kind(rule=rule, plan=plan, months=months, missed=True) for plan in plans)
 
 
+ENDS: Final = _kinds("R20", g.ended_with_money)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -76,6 +78,7 @@ FAULTS: Final = (
     *_kinds("R17", m.not_booked),
     *_kinds("R18", c.money_left_lying, months=(3,)),
     *_kinds("R19", c.over_and_forgotten, months=(2,)),
+    *ENDS,
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
@@ -89,6 +92,8 @@ UNSEEN: Final = (
     *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
+SOWN: Final = (*(one for one in FAULTS if one not in ENDS), *UNSEEN, *ENDS)
+"""In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
     *_kinds("R2", m.booked_the_day_of_approval, m.slip_reversed),
@@ -108,5 +113,6 @@ TWINS: Final = (
     *_kinds("R16", m.sent_back),
     *_kinds("R17", m.booked_next_month),
     *_kinds("R19", c.over_and_ended, months=(2,)),
+    *_kinds("R20", g.merged_whole),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

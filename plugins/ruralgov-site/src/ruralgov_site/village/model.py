@@ -88,6 +88,9 @@ class Village:
     since: date
     until: date
     shown: tuple[Shown, ...]
+    successor: str = ""
+    """The name of the collective that it went into, and ``successor_page`` where that is shown."""
+    successor_page: str = ""
 
     def there(self, month: str) -> bool:
         """Tell whether the collective was there at the end of a month."""

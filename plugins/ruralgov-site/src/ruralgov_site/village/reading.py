@@ -40,13 +40,16 @@ def villages_of(ask: Ask, made: date) -> Iterator[Village]:
     """
     rows: list[DisclosingCollective] = ask(Disclosing(), DISCLOSURE)
     names: dict[str, int] = {}
+    kept = []
     for row in rows:
         files = ask(Published(collective=row.collective), DISCLOSURE)
-        if row.until <= made and not files:
-            continue
-        names[row.code] = n = names.get(row.code, 0) + 1
+        if row.until > made or files:
+            names[row.code] = n = names.get(row.code, 0) + 1
+            kept.append((row, files, n))
+    pages = {row.collective: _page(row.code, n) for row, _, n in kept}
+    for row, files, n in kept:
         yield Village(
-            code=row.code if n == 1 else f"{row.code}-{n}",
+            code=_page(row.code, n),
             place=row.place if n == 1 else f"{row.place}（{row.name}）",
             town=row.town,
             town_code=row.town_code,
@@ -54,4 +57,11 @@ def villages_of(ask: Ask, made: date) -> Iterator[Village]:
             since=row.since,
             until=row.until,
             shown=shown_of(files),
+            successor=row.successor_name,
+            successor_page=pages.get(row.successor, "") if row.successor else "",
         )
+
+
+def _page(code: str, n: int) -> str:
+    """Return the name of the page of the n-th collective of a place."""
+    return code if n == 1 else f"{code}-{n}"

@@ -99,6 +99,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "owed": ("欠交", "Owed"),
     "decision": ("依据", "Decision"),
     "reopened": ("{month}曾反结账", "{month} was reopened"),
+    "went_into": ("自{day}起并入：", "Since {day} part of:"),
     "of_total": ("应交 {due}，已交 {paid}", "due {due}, paid {paid}"),
     "is_genuine": ("这一页是真的吗？", "Is this page genuine?"),
     "genuine_how": (

@@ -29,6 +29,7 @@ class Fault(LabelledEnum):
     PLACE_UNKNOWN = "place_unknown", "地点不存在", "place unknown"
     UNREACHABLE = "unreachable", "永远不会适用", "never reached"
     POST_MISSING = "post_missing", "该职能在部分村没有对应岗位", "no post for some villages"
+    UNIT_UNKNOWN = "unit_unknown", "单位当日不是登记的组织", "its unit is no organisation then"
     POST_DANGLING = "post_dangling", "没有任何事项派往该岗位", "no case is ever sent to it"
 
 

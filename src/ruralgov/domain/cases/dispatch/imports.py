@@ -1,11 +1,12 @@
 """A dispatch plan from two tables: its rules in their order, and the posts of the offices."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.coverage import PlanFault
-from ruralgov.domain.cases.dispatch.model import DispatchRule, Hours, PlanVersion, UnitPost
+from ruralgov.domain.cases.dispatch.model import DispatchRule, Hours, Path, PlanVersion, UnitPost
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
@@ -13,7 +14,7 @@ from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.imports import Problems, Rows
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.tables import Column, Kind, TableSpec
-from ruralgov.domain.registry import PlaceRow
+from ruralgov.domain.registry import Directory, PlaceRow
 from ruralgov.domain.registry import texts as registry_texts
 
 RULES: Final = TableSpec(
@@ -45,7 +46,11 @@ POSTS: Final = TableSpec(
             example="each_town",
             note="区划代码；each_town 每个镇街，each_village 每个村居；空为全市",
         ),
-        Column("unit", "单位", example="{place}某某办", note="{place} 换成该地名称"),
+        Column(
+            *("unit", "单位"),
+            example="{place}某某办",
+            note="组织的名称、统一社会信用代码或编号；{place} 换成该地名称",
+        ),
         Column("contact", "联系账号", Kind.CODE, also=("账号",), example="handler"),
     ),
 )
@@ -59,6 +64,7 @@ def read(
     rules: Rows,
     posts: Rows,
     places: Iterable[PlaceRow],
+    units: Directory,
     fallback: str,
     since: date,
     source: str,
@@ -66,6 +72,7 @@ def read(
 ) -> tuple[PlanVersion, Lines]:
     """Return the plan and the row of each rule and post; raises ``table_rows_wrong``."""
     by_code = {row.code: row for row in places}
+    paths = _paths(by_code.values())
     lines = Lines()
     found: list[DispatchRule] = []
     held: list[UnitPost] = []
@@ -77,11 +84,17 @@ def read(
             problems.add(line, error, "territory")
     for line, values in posts:
         try:
-            for post in _posts(values, by_code):
-                held.append(post)
-                lines[f"{post.office}@{post.place}"] = line.number
+            where = _where(values, by_code)
         except RuralgovError as error:
             problems.add(line, error, "place")
+            continue
+        try:
+            found_posts = _posts(values, where, units, paths)
+        except RuralgovError as error:
+            problems.add(line, error, "unit")
+            continue
+        held += found_posts
+        lines |= {f"{post.office}@{post.place}": line.number for post in found_posts}
     problems.check()
     plan = PlanVersion(
         since=since, source=source, fallback=fallback, rules=tuple(found), posts=tuple(held)
@@ -110,18 +123,52 @@ def _rule(values: dict[str, Any], by_code: Mapping[str, PlaceRow]) -> DispatchRu
     )
 
 
-def _posts(values: dict[str, Any], by_code: Mapping[str, PlaceRow]) -> Iterator[UnitPost]:
-    office, contact = values["office"], AccountId(values["contact"])
+def _where(values: dict[str, Any], by_code: Mapping[str, PlaceRow]) -> list[tuple[PlaceId, str]]:
+    """Return the places of a row of posts, with their names."""
     where = values["place"]
     if where in EACH:
-        for row in by_code.values():
-            if row.level is EACH[where]:
-                unit = values["unit"].replace("{place}", row.name)
-                place = PlaceId(row.owner)
-                yield UnitPost(office=office, place=place, unit=unit, contact=contact)
-    else:
-        place = _place(where, by_code) if where else CITY
-        yield UnitPost(office=office, place=place, unit=values["unit"], contact=contact)
+        level = EACH[where]
+        return [(PlaceId(row.owner), row.name) for row in by_code.values() if row.level is level]
+    if not where:
+        return [(CITY, "")]
+    place = _place(where, by_code)
+    return [(place, by_code[where].name)]
+
+
+def _posts(
+    values: dict[str, Any],
+    where: Iterable[tuple[PlaceId, str]],
+    units: Directory,
+    paths: Mapping[PlaceId, Path],
+) -> list[UnitPost]:
+    """Return the posts of a row; raises what says which units are no organisations."""
+    found: list[UnitPost] = []
+    wrong: list[tuple[str, RuralgovError]] = []
+    for place, name in where:
+        written = values["unit"].replace("{place}", name)
+        try:
+            unit = units.find(written, paths.get(place, (CITY,)))
+        except RuralgovError as error:
+            wrong.append((written, error))
+            continue
+        contact = AccountId(values["contact"])
+        found.append(UnitPost(office=values["office"], place=place, unit=unit, contact=contact))
+    if wrong:
+        written, first = wrong[0]
+        if first.code != "organisation_unknown":
+            raise first
+        near = first.facts["near"]
+        raise BadInput(texts.UNIT_UNKNOWN, count=len(wrong), name=written, near=near)
+    return found
+
+
+def _paths(places: Iterable[PlaceRow]) -> dict[PlaceId, Path]:
+    """Return each place with those above it, the nearest first."""
+    above = {PlaceId(row.owner): row.parent for row in places}
+    return {
+        place: (place, CITY) if parent == CITY else (place, parent, CITY)
+        for place, parent in above.items()
+    }
 
 
 def _place(code: str, by_code: Mapping[str, PlaceRow]) -> PlaceId:

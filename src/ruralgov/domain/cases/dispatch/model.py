@@ -16,6 +16,7 @@ from attrs import field, frozen
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.versions import version_on
 
 Path = tuple[PlaceId, ...]
 """A place and those above it, up to the city."""
@@ -67,6 +68,7 @@ class UnitPost:
     office: str
     place: PlaceId
     unit: str
+    """An organisation, by its id; a name in plans of before units were organisations."""
     contact: AccountId
 
 
@@ -132,4 +134,4 @@ class DispatchPlan:
 
     def on(self, day: date) -> PlanVersion | None:
         """Return the version in force on a day."""
-        return next((v for v in reversed(self.versions) if v.since <= day), None)
+        return version_on(self.versions, day)

@@ -6,6 +6,31 @@ from ruralgov.domain.cases.dispatch.coverage import Proof, Served
 from ruralgov.domain.cases.dispatch.model import PlanVersion, RuleStep
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CaseId
+from ruralgov.domain.kernel.labels import LabelledEnum
+
+
+class UnitFault(LabelledEnum):
+    """Why a unit that a plan or a case names is none."""
+
+    UNKNOWN = "unknown", "不是登记的组织", "no organisation of the registry"
+    ENDED = "ended", "组织已终止", "the organisation has ended"
+    MERGED = "merged", "组织已并入他处", "the organisation became part of another"
+
+
+@frozen(kw_only=True)
+class UnitFinding:
+    """A unit that is none, and how many posts of the plan and open cases name it."""
+
+    fault: UnitFault
+    unit: str
+    name: str
+    posts: int
+    cases: int
+
+
+@frozen(kw_only=True)
+class UnitFindings(Query[list[UnitFinding]]):
+    """Ask which units of the plan in force and of open cases are no living organisation."""
 
 
 @frozen(kw_only=True)
@@ -13,6 +38,8 @@ class RulePath:
     """How the plan came to a unit; ``rule`` is None where a person named it."""
 
     unit: str | None
+    name: str | None
+    """What the unit is called on the day asked."""
     rule: str | None
     plan: str | None
     """The day from which the plan holds, and its source."""
@@ -26,6 +53,7 @@ class Moved:
     matter: str
     before: str
     after: str
+    """The units by their names."""
     by: str
     """The rule of the new plan."""
     cases: int

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, TypeVar
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.coverage import Proof, prove
@@ -15,16 +17,27 @@ from ruralgov.domain.cases.dispatch.queries import (
     Replayed,
     ReplayPlan,
     RulePath,
+    UnitFinding,
+    UnitFindings,
     WhyThisUnit,
 )
+from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN, PLAN_KEY
+from ruralgov.domain.cases.dispatch.units import unit_findings as found_units
+from ruralgov.domain.cases.dispatch.units import with_units
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.matters.rows import MatterRow
+from ruralgov.domain.cases.messages_place import CaseRelocated
+from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rows import CaseRow
+from ruralgov.domain.cases.units import unit_name, unit_on
 from ruralgov.domain.kernel.calendar import legal_date
-from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.errors import RuralgovError, existing
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.declare import Asked, Record
+from ruralgov.domain.kernel.errors import Refused, RuralgovError, existing
 from ruralgov.domain.kernel.ids import PlaceId
+
+S = TypeVar("S")
 
 
 def dispatch_plan_in_force(_: DispatchPlanInForce, asked: Asked) -> PlanVersion | None:
@@ -39,28 +52,61 @@ def prove_plan(query: ProvePlan, asked: Asked) -> Proof:
         return Proof(combinations=0, by_rule={}, faults=())
     known = {row.owner: served(row) for row in asked.read.rows(MatterRow, on=plan.since)}
     known |= {one.code: one for one in query.matters}
-    return prove(plan, list(known.values()), asked.villages())
+    proof = prove(plan, list(known.values()), asked.villages())
+    return proof if query.plan is None else with_units(proof, plan, asked.read)
+
+
+def unit_findings(_: UnitFindings, asked: Asked) -> list[UnitFinding]:
+    """Return which units of the plan in force and of open cases are no living organisation."""
+    return found_units(asked)
 
 
 def why_this_unit(query: WhyThisUnit, asked: Asked) -> RulePath:
     """Return the path through the rules, worked out again from the plan and places of then."""
     case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
-    plan = None
-    if case.rule is not None and case.unit_started is not None:
-        plan = plan_on(asked.read, legal_date(case.unit_started))
-    if plan is None or case.unit_started is None:
-        return RulePath(unit=case.unit, rule=case.rule, plan=None, steps=())
-    day = legal_date(case.unit_started)
-    matter = existing(
-        asked.read.state(MATTER, case.matter), texts.MATTER_MISSING, matter=case.matter
-    )
-    version = matter.on(day)
+    then = case.unit_started
+    plans = None if case.rule is None else _known(DISPATCH_PLAN, PLAN_KEY, then, asked)
+    plan = None if plans is None or then is None else plans.on(legal_date(then))
+    name = None if case.unit is None else unit_name(asked.read, case.unit, asked.day)
+    if plan is None or then is None:
+        return RulePath(unit=case.unit, name=name, rule=case.rule, plan=None, steps=())
+    day = legal_date(then)
+    matter = _known(MATTER, case.matter, then, asked)
+    version = None if matter is None else matter.on(day)
+    there = asked.above(_place_then(query, case, asked), day)
     path = (
         ()
         if version is None
-        else tuple(steps(plan, facts_of(case, version, case.level, asked.above(case.place, day))))
+        else tuple(
+            steps(
+                plan,
+                facts_of(case, version, case.level, there),
+            )
+        )
     )
-    return RulePath(unit=case.unit, rule=case.rule, plan=f"{plan.since} {plan.source}", steps=path)
+    plan_said = f"{plan.since} {plan.source}"
+    return RulePath(unit=case.unit, name=name, rule=case.rule, plan=plan_said, steps=path)
+
+
+def _place_then(query: WhyThisUnit, case: Case, asked: Asked) -> PlaceId:
+    """Return where a case was when its unit got it: it may have been handed over since."""
+    if case.came_in_at is None or case.unit_started is None:
+        return case.place
+    place = case.came_in
+    for happened in asked.history(CASE, query.case):
+        if isinstance(happened.event, CaseRelocated) and happened.at <= case.unit_started:
+            place = happened.event.place
+    return place
+
+
+def _known(record: Record[S, Any], key: str, then: datetime | None, asked: Asked) -> S | None:
+    """Return a record as it was known at an instant: what was put right later is not yet there."""
+    state: S | None = None
+    for one in asked.history(record, key):
+        if then is None or one.at > then:
+            break
+        state = record.apply(state, one.event)
+    return state
 
 
 def replay_plan(query: ReplayPlan, asked: Asked) -> Replayed:
@@ -69,12 +115,13 @@ def replay_plan(query: ReplayPlan, asked: Asked) -> Replayed:
     total = same = 0
     moved: Counter[tuple[str, str, str, str]] = Counter()
     for one, count in _past(query, asked):
-        old, new = _unit(before, one), _unit(query.plan, one)
+        old, new = (_standing(_unit(plan, one), one, asked) for plan in (before, query.plan))
         total += count
         if old.unit == new.unit:
             same += count
         else:
-            moved[one.matter, old.unit, new.unit, new.rule] += count
+            left, got = (unit_name(asked.read, lead.unit, asked.day) for lead in (old, new))
+            moved[one.matter, left, got, new.rule] += count
     return Replayed(
         cases=total,
         same=same,
@@ -101,6 +148,14 @@ def _past(query: ReplayPlan, asked: Asked) -> Iterator[tuple[Facts, int]]:
                 level=matter.level,
             )
             yield found, count
+
+
+def _standing(lead: Lead, one: Facts, asked: Asked) -> Lead:
+    """Return who leads as an organisation of the day asked; one that has ended stays as it is."""
+    try:
+        return change(lead, unit=unit_on(asked.read, lead.unit, asked.day, one.path))
+    except Refused:
+        return lead
 
 
 def _unit(plan: PlanVersion | None, one: Facts) -> Lead:

@@ -78,6 +78,8 @@ class FigureLine:
     done: int | None
     """Rounds whose work was reported; None where too few."""
     figures: tuple[Figure, ...]
+    name: str = ""
+    """What a unit is called on the day asked; empty where the key is no unit's."""
 
 
 @frozen(kw_only=True)

@@ -20,8 +20,11 @@ from ruralgov.domain.cases.figures.queries import (
 )
 from ruralgov.domain.cases.figures.withheld import held_back, small
 from ruralgov.domain.cases.matters.rows import MatterRow
+from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import CaseRow, Ending, RoundRow
 from ruralgov.domain.cases.scope import place_of, smallest_shown
+from ruralgov.domain.cases.units import unit_name
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.month import period_span
@@ -62,10 +65,16 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
             for at, one in enumerate(Ending)
             if one in counts
         },
-        lines=tuple(held_back(lines, threshold)),
+        lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold)),
         total=held_back([total], threshold)[0],
         threshold=threshold,
     )
+
+
+def _named(line: FigureLine, by: FigureBy | None, asked: Asked) -> FigureLine:
+    if by is not FigureBy.UNIT or line.key == DESK:
+        return line
+    return change(line, name=unit_name(asked.read, line.key, asked.day))
 
 
 def figure_cases(query: FigureCases, asked: Asked) -> list[str]:

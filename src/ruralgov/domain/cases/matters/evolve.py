@@ -1,8 +1,11 @@
 """What each event makes of a matter."""
 
-from ruralgov.domain.cases.matters.messages import MatterDefined
+from typing import assert_never
+
+from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEntryCorrected, MatterEvent
 from ruralgov.domain.cases.matters.model import Matter, MatterVersion
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.versions import corrected_versions, with_version
 
 
 def begin(event: MatterDefined) -> Matter:
@@ -10,9 +13,16 @@ def begin(event: MatterDefined) -> Matter:
     return Matter(code=event.code, versions=(_version(event),))
 
 
-def evolve(matter: Matter, event: MatterDefined) -> Matter:
+def evolve(matter: Matter, event: MatterEvent) -> Matter:
     """Return a matter after one more event."""
-    return change(matter, versions=(*matter.versions, _version(event)))
+    match event:
+        case MatterDefined():
+            return change(matter, versions=with_version(matter.versions, _version(event)))
+        case MatterEntryCorrected():
+            versions = corrected_versions(matter.versions, event.entry, event.since)
+            return change(matter, versions=versions)
+        case _:
+            assert_never(event)
 
 
 def _version(event: MatterDefined) -> MatterVersion:

@@ -44,3 +44,30 @@ class MatterDefined:
     source: str
     terms: Terms
     milestones: tuple[Milestone, ...] = field(default=(), validator=check_milestones)
+
+
+@frozen(kw_only=True)
+class CorrectMatterEntry:
+    """Put right a version of a matter that was entered as of a wrong day, or by mistake.
+
+    The one that begins on the day *entry* begins on *since*, or is withdrawn (None). What was
+    decided by it stays decided: verdicts, deadlines and units do not change.
+    """
+
+    code: str
+    entry: date
+    since: date | None = None
+    reason: str
+
+
+@frozen(kw_only=True)
+class MatterEntryCorrected:
+    """A version of a matter holds from another day on than was entered, or never (None)."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+MatterEvent = MatterDefined | MatterEntryCorrected
+"""What happens to a matter."""

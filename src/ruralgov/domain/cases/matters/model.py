@@ -11,6 +11,7 @@ from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.versions import version_on
 
 
 class ClockStart(LabelledEnum):
@@ -66,11 +67,11 @@ class MatterVersion:
 
 @frozen(kw_only=True)
 class Matter:
-    """A matter of the catalogue through time."""
+    """A matter of the catalogue through time: its versions, oldest first."""
 
     code: str
     versions: tuple[MatterVersion, ...]
 
     def on(self, day: date) -> MatterVersion | None:
         """Return the version in force on a day."""
-        return next((v for v in reversed(self.versions) if v.since <= day), None)
+        return version_on(self.versions, day)

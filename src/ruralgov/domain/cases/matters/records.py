@@ -1,16 +1,16 @@
 """The record of a matter."""
 
-from typing import Final
+from typing import Final, get_args
 
 from ruralgov.domain.cases.matters import evolve, rows
-from ruralgov.domain.cases.matters.messages import MatterDefined
+from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEvent
 from ruralgov.domain.cases.matters.model import Matter
 from ruralgov.domain.kernel.declare import Record
 
-MATTER: Final[Record[Matter, MatterDefined]] = Record(
+MATTER: Final[Record[Matter, MatterEvent]] = Record(
     kind="matter",
     state=Matter,
-    events=(MatterDefined,),
+    events=get_args(MatterEvent),
     begins={MatterDefined: evolve.begin},
     evolve=evolve.evolve,
     rows=rows.rows,

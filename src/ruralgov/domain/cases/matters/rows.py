@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from attrs import frozen
 
@@ -29,8 +30,8 @@ TABLES = (Table(name="matters", row=MatterRow, key=("owner", "since")),)
 
 def rows(matter: Matter) -> Iterator[MatterRow]:
     """Give a row for each version of a matter."""
-    ends = [version.since for version in matter.versions[1:]]
-    for version, until in zip(matter.versions, [*ends, FOREVER], strict=True):
+    for version, following in zip_longest(matter.versions, matter.versions[1:]):
+        until = following.since if following else FOREVER
         yield MatterRow(
             category=version.category,
             name=version.name,

@@ -1,44 +1,132 @@
-"""What can be asked of the registry, and what has happened to it."""
+"""What can be asked of organisations, and what has happened to them."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.ids import OrganisationId, PersonId, PlaceId, PostId
+from ruralgov.domain.kernel.ids import OrganisationId, PlaceId
 from ruralgov.domain.registry.organisations.model import OrganisationKind
 
 
 @frozen(kw_only=True)
 class RegisterOrganisation:
-    """Enter an organisation; the unified social credit code (GB 32100-2015) where it has one."""
+    """Enter an organisation; the unified social credit code (GB 32100-2015) where it has one.
 
+    *territory* are the places that it serves, each with what lies below: its own place by default.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("parent", "territory", "id")
     name: str
     kind: OrganisationKind
     place: PlaceId
     credit_code: str | None = None
     since: date
     source: str
+    parent: OrganisationId | None = None
+    territory: tuple[PlaceId, ...] = ()
+    id: OrganisationId | None = None
+
+
+@frozen(kw_only=True)
+class ChangeOrganisation:
+    """Rename an organisation, or change what else is kept of it; what is not named stays.
+
+    On the day of its newest entry it takes the place of what that said.
+    """
+
+    organisation: OrganisationId
+    name: str | None = None
+    kind: OrganisationKind | None = None
+    place: PlaceId | None = None
+    parent: OrganisationId | None = None
+    credit_code: str | None = None
+    territory: tuple[PlaceId, ...] | None = None
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class MoveOrganisation:
+    """Put an organisation below another from a day on, or (None) below none."""
+
+    organisation: OrganisationId
+    parent: OrganisationId | None
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class MergeOrganisation:
+    """End an organisation on a day; from then on it is part of another, and so are those below it.
+
+    *with_posts*: its posts and their holdings end the same day.
+    """
+
+    organisation: OrganisationId
+    into: OrganisationId
+    since: date
+    cause: str
+    with_posts: bool = False
 
 
 @frozen(kw_only=True)
 class CloseOrganisation:
-    """End an organisation on a day."""
+    """End an organisation on a day. *with_posts*: so do its posts and their holdings."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("with_posts",)
     organisation: OrganisationId
     since: date
     cause: str
+    with_posts: bool = False
+
+
+@frozen(kw_only=True)
+class CorrectOrganisationEntry:
+    """Put an entry of an organisation on its right day, or withdraw it (*since* None)."""
+
+    organisation: OrganisationId
+    entry: date
+    since: date | None
+    reason: str
 
 
 @frozen(kw_only=True)
 class OrganisationRegistered:
     """An organisation was entered."""
 
+    SCHEMA: ClassVar[int] = 2
     name: str
     kind: OrganisationKind
     place: PlaceId
     credit_code: str | None
     since: date
     source: str
+    parent: OrganisationId | None
+    territory: tuple[PlaceId, ...]
+
+
+@frozen(kw_only=True)
+class OrganisationChanged:
+    """What is kept of an organisation is this from a day on."""
+
+    name: str
+    kind: OrganisationKind
+    place: PlaceId
+    parent: OrganisationId | None
+    credit_code: str | None
+    territory: tuple[PlaceId, ...]
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class OrganisationMerged:
+    """An organisation ended and became part of another."""
+
+    into: OrganisationId
+    since: date
+    cause: str
 
 
 @frozen(kw_only=True)
@@ -50,67 +138,19 @@ class OrganisationClosed:
 
 
 @frozen(kw_only=True)
-class EstablishPost:
-    """Establish a post with its seats, on its basis."""
+class OrganisationEntryCorrected:
+    """An entry is on its right day, or withdrawn."""
 
-    organisation: OrganisationId
-    title: str
-    seats: int = 1
-    basis: str
-    since: date
-
-
-@frozen(kw_only=True)
-class AppointToPost:
-    """Give a person a seat of a post."""
-
-    post: PostId
-    person: PersonId
-    basis: str
-    since: date
-
-
-@frozen(kw_only=True)
-class LeavePost:
-    """End a person's holding of a post."""
-
-    post: PostId
-    person: PersonId
-    since: date
+    entry: date
+    since: date | None
     reason: str
 
 
-@frozen(kw_only=True)
-class PostEstablished:
-    """A post was established."""
-
-    organisation: OrganisationId
-    title: str
-    seats: int
-    basis: str
-    since: date
-
-
-@frozen(kw_only=True)
-class PostTaken:
-    """A person holds a post."""
-
-    person: PersonId
-    basis: str
-    since: date
-
-
-@frozen(kw_only=True)
-class PostLeft:
-    """A person no longer holds a post."""
-
-    person: PersonId
-    since: date
-    reason: str
-
-
-OrganisationEvent = OrganisationRegistered | OrganisationClosed
+OrganisationEvent = (
+    OrganisationRegistered
+    | OrganisationChanged
+    | OrganisationMerged
+    | OrganisationClosed
+    | OrganisationEntryCorrected
+)
 """What happens to an organisation."""
-
-PostEvent = PostEstablished | PostTaken | PostLeft
-"""What happens to a post."""

@@ -1,12 +1,14 @@
-"""What each event makes of a place, a household, a person, an organisation and a post."""
+"""What each event makes of a household."""
 
+from datetime import date
 from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.personal import ERASED, PersonName
+from ruralgov.domain.kernel.personal import Address, History
+from ruralgov.domain.kernel.spans import corrected
 from ruralgov.domain.registry.people import messages as m
-from ruralgov.domain.registry.people.messages import HouseholdEvent, PersonEvent
-from ruralgov.domain.registry.people.model import Household, HouseholdSpan, Membership, Person
+from ruralgov.domain.registry.people.messages import HouseholdEvent
+from ruralgov.domain.registry.people.model import Described, Household, HouseholdSpan
 
 
 def begin_household(event: m.HouseholdRegistered) -> Household:
@@ -16,60 +18,48 @@ def begin_household(event: m.HouseholdRegistered) -> Household:
 
 def evolve_household(household: Household, event: HouseholdEvent) -> Household:
     """Return a household after one more event."""
-    ended = (*household.spans[:-1], change(household.last, until=event.since))
     match event:
         case m.HouseholdRegistered():
             return begin_household(event)
         case m.HouseholdMoved():
-            return change(household, spans=(*ended, _household_span(event)))
+            spans = (*_ended(household, event.since), _household_span(event))
+            return change(household, spans=spans)
         case m.HouseholdClosed():
-            return change(household, spans=ended)
+            return change(household, spans=_ended(household, event.since))
+        case m.HouseholdDescribed():
+            described = Described(kind=event.kind, residence=event.residence, since=event.since)
+            kept = (one for one in household.described if one.since != event.since)
+            spans_ = sorted((*kept, described), key=lambda one: one.since)
+            return change(household, described=tuple(spans_))
+        case m.HouseholdAddressChanged():
+            history = household.history or History.begun(address=household.address)
+            return _addressed(household, history.with_("address", event.since, event.address))
+        case m.HouseholdEntryCorrected():
+            return entry_corrected(household, event.entry, event.since)
         case _:
             assert_never(event)
+
+
+def entry_corrected(household: Household, entry: date, right: date | None) -> Household:
+    """Return a household with a day put right, or what was entered for it withdrawn."""
+    described = tuple(
+        change(one, since=right) if right and one.since == entry else one
+        for one in household.described
+        if right is not None or one.since != entry
+    )
+    found = change(household, spans=corrected(household.spans, entry, right), described=described)
+    if household.history is None:
+        return found
+    return _addressed(found, household.history.moved(entry, right))
+
+
+def _addressed(household: Household, history: History) -> Household:
+    return change(household, history=history, address=history.on("address", date.max, Address))
+
+
+def _ended(household: Household, since: date) -> tuple[HouseholdSpan, ...]:
+    return (*household.spans[:-1], change(household.last, until=since))
 
 
 def _household_span(event: m.HouseholdRegistered | m.HouseholdMoved) -> HouseholdSpan:
     return HouseholdSpan(village=event.village, number=event.number, since=event.since)
-
-
-def begin_person(event: m.PersonRegistered) -> Person:
-    """Return a person as they were entered."""
-    return Person(
-        name=event.name,
-        identity=event.identity,
-        telephone=event.telephone,
-        party_member=event.party_member,
-        memberships=(_membership(event),),
-    )
-
-
-def evolve_person(person: Person, event: PersonEvent) -> Person:
-    """Return a person after one more event."""
-    match event:
-        case m.PersonRegistered():
-            return begin_person(event)
-        case m.PersonCorrected():
-            return change(
-                person,
-                name=event.name,
-                identity=event.identity,
-                telephone=event.telephone,
-                party_member=event.party_member,
-            )
-        case m.PersonMoved():
-            return change(person, memberships=(*_ended(person, event), _membership(event)))
-        case m.PersonEnded():
-            return change(person, memberships=_ended(person, event))
-        case m.PersonErased():
-            name = PersonName(ERASED)
-            return change(person, name=name, identity=None, telephone=None, erased=True)
-        case _:
-            assert_never(event)
-
-
-def _membership(event: m.PersonRegistered | m.PersonMoved) -> Membership:
-    return Membership(household=event.household, relation=event.relation, since=event.since)
-
-
-def _ended(person: Person, event: m.PersonMoved | m.PersonEnded) -> tuple[Membership, ...]:
-    return (*person.memberships[:-1], change(person.last, until=event.since))

@@ -1,24 +1,43 @@
 """What can be asked of the registry, and what has happened to it."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
-from ruralgov.domain.kernel.personal import Address, IdentityNumber, PersonName, Telephone
-from ruralgov.domain.registry.people.model import Departure, HouseholdRelation
+from ruralgov.domain.kernel.personal import (
+    Address,
+    BirthDate,
+    DocumentNumber,
+    IdentityNumber,
+    PersonName,
+    Telephone,
+)
+from ruralgov.domain.registry.people.messages_person import LifeEvent
+from ruralgov.domain.registry.people.model import (
+    Departure,
+    DocumentKind,
+    HouseholdKind,
+    HouseholdRelation,
+    Residence,
+    Sex,
+)
 
 
 @frozen(kw_only=True)
 class RegisterHousehold:
     """Enter a household of a village under its number there; *id* is a fresh UUID or left out."""
 
+    ADDED: ClassVar = ("kind", "residence")
     id: HouseholdId | None = None
     village: PlaceId
     number: str
     since: date
     source: str
     address: Address | None = None
+    kind: HouseholdKind = HouseholdKind.FAMILY
+    residence: Residence = Residence.BOTH
 
 
 @frozen(kw_only=True)
@@ -39,6 +58,32 @@ class CloseHousehold:
     household: HouseholdId
     since: date
     cause: str
+
+
+@frozen(kw_only=True)
+class ChangeHousehold:
+    """Enter what is another of a household from a day on; what is not named stays."""
+
+    household: HouseholdId
+    kind: HouseholdKind | None = None
+    residence: Residence | None = None
+    address: Address | None = None
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class CorrectHouseholdEntry:
+    """Put right the day *entry* on which a household was entered, changed or closed.
+
+    *since* is the right day; without it the entry is withdrawn, as if it had never been made: a
+    closed household is open again, and one that was entered by mistake is gone.
+    """
+
+    household: HouseholdId
+    entry: date
+    since: date | None = None
+    reason: str
 
 
 @frozen(kw_only=True)
@@ -71,28 +116,74 @@ class HouseholdClosed:
 
 
 @frozen(kw_only=True)
-class RegisterPerson:
-    """Enter a person as a member of a household."""
+class HouseholdDescribed:
+    """A household is of a kind from a day on, and lives there or elsewhere."""
 
-    household: HouseholdId
+    kind: HouseholdKind
+    residence: Residence
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class HouseholdAddressChanged:
+    """A household has another address from a day on."""
+
+    address: Address
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class HouseholdEntryCorrected:
+    """A day of a household was put right, or the entry withdrawn."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen(kw_only=True)
+class RegisterPerson:
+    """Enter a person as a member of a household.
+
+    One who belongs to no household of the city, such as an official from elsewhere, has a *unit*
+    instead, and no relation. *birth* and *sex* are for those without an identity number;
+    *document* is a kind of document that is given instead, with its number.
+    """
+
+    ADDED: ClassVar = ("unit", "birth", "sex", "document", "document_number")
+    household: HouseholdId | None = None
     name: PersonName
     identity: IdentityNumber | None = None
-    relation: HouseholdRelation
+    relation: HouseholdRelation | None = None
     telephone: Telephone | None = None
     party_member: bool = False
     since: date
     source: str
+    unit: str | None = None
+    birth: BirthDate | None = None
+    sex: Sex | None = None
+    document: DocumentKind | None = None
+    document_number: DocumentNumber | None = None
 
 
 @frozen(kw_only=True)
 class CorrectPerson:
-    """Correct what is kept of a person, as they or a paper say."""
+    """Correct what was entered wrongly of a person; what is not named stays as it is.
 
+    *clear* names what there is not: ``identity``, ``telephone``, ``birth``, ``sex``.
+    """
+
+    ADDED: ClassVar = ("birth", "sex", "clear")
     person: PersonId
-    name: PersonName
+    name: PersonName | None = None
     identity: IdentityNumber | None = None
     telephone: Telephone | None = None
-    party_member: bool = False
+    party_member: bool | None = None
+    birth: BirthDate | None = None
+    sex: Sex | None = None
+    clear: tuple[str, ...] = ()
     reason: str
 
 
@@ -174,8 +265,17 @@ class PersonErased:
     reason: str
 
 
-HouseholdEvent = HouseholdRegistered | HouseholdMoved | HouseholdClosed
+HouseholdEvent = (
+    HouseholdRegistered
+    | HouseholdMoved
+    | HouseholdClosed
+    | HouseholdDescribed
+    | HouseholdAddressChanged
+    | HouseholdEntryCorrected
+)
 """What happens to a household."""
 
-PersonEvent = PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | PersonErased
+PersonEvent = (
+    PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | PersonErased | LifeEvent
+)
 """What happens to a person."""

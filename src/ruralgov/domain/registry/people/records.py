@@ -1,4 +1,4 @@
-"""The records of the registry: places, households, people, organisations and posts.
+"""The records of households and people.
 
 Any command of any context that names the id of one is refused unless there is such a record.
 """
@@ -7,8 +7,9 @@ from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
-from ruralgov.domain.registry.people import evolve, rows, texts
+from ruralgov.domain.registry.people import evolve, evolve_person, rows, texts
 from ruralgov.domain.registry.people import messages as m
+from ruralgov.domain.registry.people import messages_person as p
 from ruralgov.domain.registry.people.model import Household, Person
 
 HOUSEHOLD: Final[Record[Household, m.HouseholdEvent]] = Record(
@@ -19,6 +20,7 @@ HOUSEHOLD: Final[Record[Household, m.HouseholdEvent]] = Record(
     evolve=evolve.evolve_household,
     rows=rows.household_rows,
     tables=rows.HOUSEHOLD_TABLES,
+    version=2,
     id=HouseholdId,
     missing=texts.HOUSEHOLD_MISSING,
 )
@@ -27,11 +29,15 @@ PERSON: Final[Record[Person, m.PersonEvent]] = Record(
     kind="person",
     state=Person,
     events=get_args(m.PersonEvent),
-    begins={m.PersonRegistered: evolve.begin_person},
-    evolve=evolve.evolve_person,
+    begins={
+        m.PersonRegistered: evolve_person.begin_person,
+        p.OutsiderRegistered: evolve_person.begin_outsider,
+    },
+    evolve=evolve_person.evolve_person,
     rows=rows.person_rows,
     tables=rows.PERSON_TABLES,
     erased_by=(m.PersonErased,),
+    version=2,
     id=PersonId,
     missing=texts.PERSON_MISSING,
 )

@@ -1,7 +1,8 @@
-"""The tables of the registry: places, households, people, organisations and posts."""
+"""The tables of households and people."""
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -9,8 +10,14 @@ from attrs import frozen
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
-from ruralgov.domain.kernel.personal import IdentityNumber
-from ruralgov.domain.registry.people.model import Household, HouseholdRelation, Person
+from ruralgov.domain.kernel.personal import DocumentNumber, IdentityNumber
+from ruralgov.domain.registry.people.model import (
+    DocumentKind,
+    Household,
+    HouseholdRelation,
+    Membership,
+    Person,
+)
 
 
 @frozen(kw_only=True)
@@ -34,6 +41,26 @@ class IdentityRow:
 
 
 @frozen(kw_only=True)
+class HouseholdEndRow:
+    """A span of a household that has ended: its number is free from *until* on."""
+
+    owner: str = ""
+    village: PlaceId
+    number: str
+    since: date
+    until: date
+
+
+@frozen(kw_only=True)
+class DocumentRow:
+    """Whose identity document it is; its number is kept as a keyed HMAC."""
+
+    owner: str = ""
+    kind: DocumentKind
+    number: DocumentNumber
+
+
+@frozen(kw_only=True)
 class MemberRow:
     """That a person belonged to a household."""
 
@@ -45,6 +72,24 @@ class MemberRow:
     until: date
 
 
+def household_ends(household: Household) -> Iterator[HouseholdEndRow]:
+    """Give a row for each span of a household that has ended."""
+    for span in household.spans:
+        if span.until != FOREVER:
+            yield HouseholdEndRow(
+                village=span.village, number=span.number, since=span.since, until=span.until
+            )
+
+
+def document_rows(person: Person) -> Iterator[DocumentRow]:
+    """Give a row for each identity document of a person, hashed."""
+    if person.erased or person.merged is not None:
+        return
+    found = {(kind, number) for kind, _, number in person.documents() if number is not None}
+    for kind, number in found:
+        yield DocumentRow(kind=kind, number=number)
+
+
 HOUSEHOLD_TABLES: Final = (
     Table(
         name="households",
@@ -52,11 +97,25 @@ HOUSEHOLD_TABLES: Final = (
         key=("owner", "since"),
         unique=(("village", "number", "open"),),
     ),
+    Table(
+        name="household_ends",
+        row=HouseholdEndRow,
+        key=("owner", "since"),
+        indexes=(("village", "number"),),
+        rows=household_ends,
+    ),
 )
 
 PERSON_TABLES: Final = (
     Table(name="identities", row=IdentityRow, key=("identity",), indexes=(("owner",),)),
     Table(name="members", row=MemberRow, key=("owner", "since"), indexes=(("household",),)),
+    Table(
+        name="identity_documents",
+        row=DocumentRow,
+        key=("kind", "number"),
+        indexes=(("owner",),),
+        rows=document_rows,
+    ),
 )
 
 
@@ -73,14 +132,33 @@ def household_rows(household: Household) -> Iterator[HouseholdRow]:
 
 
 def person_rows(person: Person) -> Iterator[IdentityRow | MemberRow]:
-    """Give the identity of a person, hashed, and a row for each membership."""
+    """Give the identity of a person, hashed, and a row for each membership.
+
+    A membership is parted where membership of the party changed. Who was merged into another
+    person has no rows: that one has them.
+    """
+    if person.merged is not None:
+        return
     if person.identity is not None:
         yield IdentityRow(identity=person.identity)
     for span in person.memberships:
-        yield MemberRow(
-            household=span.household,
-            relation=span.relation,
-            party_member=person.party_member,
-            since=span.since,
-            until=span.until,
-        )
+        for member, since, until in _parts(person, span):
+            yield MemberRow(
+                household=span.household,
+                relation=span.relation,
+                party_member=member,
+                since=since,
+                until=until,
+            )
+
+
+def _parts(person: Person, span: Membership) -> Iterator[tuple[bool, date, date]]:
+    """Give the parts of a membership within which membership of the party is the same."""
+    if person.party is None:
+        yield person.party_member, span.since, span.until
+        return
+    days = {day for one in person.party for day in (one.since, one.until)}
+    cuts = sorted({span.since, span.until, *(d for d in days if span.since < d < span.until)})
+    for since, until in pairwise(cuts):
+        member = any(one.since <= since < one.until for one in person.party)
+        yield member, since, until

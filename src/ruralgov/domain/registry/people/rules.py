@@ -1,42 +1,52 @@
-"""The rules of households and people."""
+"""The rules of households."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from attrs import frozen
 
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
-from ruralgov.domain.kernel.personal import IdentityNumber
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.spans import check_correction, entries
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
+from ruralgov.domain.registry.people.evolve import entry_corrected
 from ruralgov.domain.registry.people.messages import (
+    ChangeHousehold,
     CloseHousehold,
-    CorrectPerson,
-    EndPerson,
-    ErasePerson,
+    CorrectHouseholdEntry,
+    HouseholdAddressChanged,
     HouseholdClosed,
+    HouseholdDescribed,
+    HouseholdEntryCorrected,
     HouseholdMoved,
     HouseholdRegistered,
     MoveHousehold,
-    MovePerson,
-    PersonCorrected,
-    PersonEnded,
-    PersonErased,
-    PersonMoved,
-    PersonRegistered,
     RegisterHousehold,
-    RegisterPerson,
 )
-from ruralgov.domain.registry.people.model import Household, HouseholdSpan, Person
-from ruralgov.domain.registry.people.records import HOUSEHOLD
-from ruralgov.domain.registry.people.rows import HouseholdRow, IdentityRow, MemberRow
+from ruralgov.domain.registry.people.model import (
+    Household,
+    HouseholdKind,
+    HouseholdSpan,
+    Residence,
+)
+from ruralgov.domain.registry.people.rows import HouseholdEndRow, HouseholdRow, MemberRow
 from ruralgov.domain.registry.places.records import PLACE
+
+
+@frozen
+class Day:
+    """A day that was entered, as a span without end."""
+
+    since: date
+    until: date = FOREVER
 
 
 def register_household(
     there: Household | None, command: RegisterHousehold, given: Given
-) -> Iterator[HouseholdRegistered]:
+) -> Iterator[HouseholdRegistered | HouseholdDescribed]:
     """Enter a household (rules 5 and 6)."""
     if there is not None:
         raise Refused(texts.HOUSEHOLD_NUMBER_TAKEN, number=command.number)
@@ -49,6 +59,13 @@ def register_household(
         source=command.source,
         address=command.address,
     )
+    if (command.kind, command.residence) != (HouseholdKind.FAMILY, Residence.BOTH):
+        yield HouseholdDescribed(
+            kind=command.kind,
+            residence=command.residence,
+            since=command.since,
+            cause=command.source,
+        )
 
 
 def move_household(
@@ -58,7 +75,7 @@ def move_household(
     last = _living_household(household, command.household, command.since)
     number = clean_text("number", command.number)
     if (last.village, last.number) != (command.village, number):
-        _check_number(given.read, command.village, number, command.since)
+        _check_number(given.read, command.village, number, command.since, command.household)
     cause = clean_text("cause", command.cause)
     yield HouseholdMoved(village=command.village, number=number, since=command.since, cause=cause)
 
@@ -66,112 +83,109 @@ def move_household(
 def close_household(
     household: Household | None, command: CloseHousehold, given: Given
 ) -> Iterator[HouseholdClosed]:
-    """End a household in which nobody is left (rule 7)."""
+    """End a household in which nobody is left, on the day or later (rule 7)."""
     _living_household(household, command.household, command.since)
-    left = given.read.rows(MemberRow, household=command.household, on=command.since, limit=1)
-    if left:
+    members = given.read.rows(MemberRow, household=command.household)
+    if any(one.until > command.since for one in members):
         raise Refused(texts.HOUSEHOLD_NOT_EMPTY, household=command.household)
     yield HouseholdClosed(since=command.since, cause=clean_text("cause", command.cause))
 
 
-def register_person(
-    _: Person | None, command: RegisterPerson, given: Given
-) -> Iterator[PersonRegistered]:
-    """Enter a person (rules 7 and 8)."""
-    _check_household(given.read, command.household, command.since)
-    if command.identity is not None:
-        _check_identity(given.read, command.identity, "")
-    yield PersonRegistered(
-        household=command.household,
-        name=command.name,
-        identity=command.identity,
-        relation=command.relation,
-        telephone=command.telephone,
-        party_member=command.party_member,
-        since=command.since,
-        source=command.source,
-    )
+def change_household(
+    household: Household | None, command: ChangeHousehold, _: Given
+) -> Iterator[HouseholdDescribed | HouseholdAddressChanged]:
+    """Enter kind, residence or address from a day on."""
+    known = known_household(household, command.household)
+    if command.since < known.spans[0].since or known.last.until <= command.since:
+        raise Refused(texts.HOUSEHOLD_MISSING, household=command.household)
+    cause = clean_text("cause", command.cause)
+    if command.kind is None and command.residence is None and command.address is None:
+        raise Refused(texts.NOTHING_NAMED)
+    if command.kind is not None or command.residence is not None:
+        now = known.described_on(command.since)
+        yield HouseholdDescribed(
+            kind=command.kind or now.kind,
+            residence=command.residence or now.residence,
+            since=command.since,
+            cause=cause,
+        )
+    if command.address is not None:
+        yield HouseholdAddressChanged(address=command.address, since=command.since, cause=cause)
 
 
-def correct_person(
-    person: Person | None, command: CorrectPerson, given: Given
-) -> Iterator[PersonCorrected]:
-    """Correct a person's data (rules 8 and 9)."""
-    _known(person, command.person)
-    if command.identity is not None:
-        _check_identity(given.read, command.identity, command.person)
-    yield PersonCorrected(
-        name=command.name,
-        identity=command.identity,
-        telephone=command.telephone,
-        party_member=command.party_member,
-        reason=clean_text("reason", command.reason),
-    )
+def correct_household_entry(
+    household: Household | None, command: CorrectHouseholdEntry, given: Given
+) -> Iterator[HouseholdEntryCorrected]:
+    """Put a day of a household right, so that the rules hold as if it had been entered so."""
+    known = known_household(household, command.household)
+    _check_day(known, command.entry, command.since)
+    after = entry_corrected(known, command.entry, command.since)
+    members = given.read.rows(MemberRow, household=command.household)
+    if after.spans:
+        first, last = after.spans[0].since, after.last.until
+        members = [one for one in members if one.since < first or one.until > last]
+    if members:
+        raise Refused(texts.HOUSEHOLD_MEMBERS_THEN, household=command.household)
+    for span in set(after.spans) - set(known.spans):
+        _check_span(given.read, span, command.household)
+    reason = clean_text("reason", command.reason)
+    yield HouseholdEntryCorrected(entry=command.entry, since=command.since, reason=reason)
 
 
-def move_person(person: Person | None, command: MovePerson, given: Given) -> Iterator[PersonMoved]:
-    """Move a person between households (rule 7)."""
-    _living_person(person, command.person, command.since)
-    _check_household(given.read, command.household, command.since)
-    yield PersonMoved(
-        household=command.household,
-        relation=command.relation,
-        since=command.since,
-        cause=clean_text("cause", command.cause),
-    )
+def _check_day(household: Household, entry: date, right: date | None) -> None:
+    own = entries(household.spans)
+    if entry in own:
+        check_correction(household.spans, entry, right)
+        return
+    days = {one.since for one in household.described}
+    days |= household.history.days() if household.history is not None else set()
+    if entry in days:
+        check_correction([Day(day) for day in days], entry, right)
+    else:
+        check_correction([Day(day) for day in {*days, *own}], entry, right)
 
 
-def end_person(person: Person | None, command: EndPerson, _: Given) -> Iterator[PersonEnded]:
-    """End a person's membership (rule 7)."""
-    _living_person(person, command.person, command.since)
-    yield PersonEnded(departure=command.departure, since=command.since)
+def _check_span(read: Read, span: HouseholdSpan, key: str) -> None:
+    """Refuse a span in a village that is not there, or with a number of another household."""
+    _check_village(read, span.village, span.since)
+    same = read.rows(HouseholdRow, village=span.village, number=span.number)
+    _check_free(same, span, key)
 
 
-def erase_person(person: Person | None, command: ErasePerson, _: Given) -> Iterator[PersonErased]:
-    """Erase what names a person (rule 9)."""
-    _known(person, command.person)
-    yield PersonErased(reason=clean_text("reason", command.reason))
+def _check_free(
+    rows: Iterable[HouseholdRow | HouseholdEndRow], span: HouseholdSpan, key: str
+) -> None:
+    for one in rows:
+        if one.owner != key and one.since < span.until and span.since < one.until:
+            raise Refused(texts.HOUSEHOLD_NUMBER_TAKEN, number=span.number)
 
 
-def _check_number(read: Read, village: PlaceId, number: str, day: date) -> None:
-    """Refuse a village that is not there, or a number taken in it (rules 5 and 6)."""
+def _check_village(read: Read, village: PlaceId, day: date) -> None:
     place = read.state(PLACE, village)
     if place is None or place.on(day) is None:
         raise Refused(registry_texts.PLACE_MISSING, place=village)
-    row = read.one(HouseholdRow, village=village, number=number, open=1)
-    if row is not None:
+
+
+def _check_number(read: Read, village: PlaceId, number: str, day: date, key: str = "") -> None:
+    """Refuse a village that is not there, or a number taken in it then (rules 5 and 6)."""
+    _check_village(read, village, day)
+    if read.one(HouseholdRow, village=village, number=number, open=1) is not None:
         raise Refused(texts.HOUSEHOLD_NUMBER_TAKEN, number=number)
+    ended = read.rows(HouseholdEndRow, village=village, number=number)
+    _check_free(ended, HouseholdSpan(village=village, number=number, since=day), key)
 
 
-def _check_household(read: Read, household: HouseholdId, day: date) -> None:
-    state = read.state(HOUSEHOLD, household)
-    if state is None or state.on(day) is None:
-        raise Refused(texts.HOUSEHOLD_MISSING, household=household)
-
-
-def _check_identity(read: Read, identity: IdentityNumber, person: str) -> None:
-    row = read.one(IdentityRow, identity=identity)
-    if row is not None and row.owner != person:
-        raise Refused(texts.IDENTITY_TAKEN, person=row.owner)
+def known_household(household: Household | None, key: str) -> Household:
+    """Return a household that was not withdrawn; raises ``household_missing``."""
+    if household is None or not household.spans:
+        raise Refused(texts.HOUSEHOLD_MISSING, household=key)
+    return household
 
 
 def _living_household(household: Household | None, key: str, since: date) -> HouseholdSpan:
-    if household is None or household.last.until != FOREVER:
-        raise Refused(texts.HOUSEHOLD_MISSING, household=key)
-    if since <= household.last.since:
-        raise Refused(registry_texts.CHANGE_NOT_LATER, since=household.last.since)
-    return household.last
-
-
-def _known(person: Person | None, key: str) -> Person:
-    if person is None or person.erased:
-        raise Refused(texts.PERSON_MISSING, person=key)
-    return person
-
-
-def _living_person(person: Person | None, key: str, since: date) -> None:
-    known = _known(person, key)
+    known = known_household(household, key)
     if known.last.until != FOREVER:
-        raise Refused(texts.PERSON_MISSING, person=key)
+        raise Refused(texts.HOUSEHOLD_MISSING, household=key)
     if since <= known.last.since:
         raise Refused(registry_texts.CHANGE_NOT_LATER, since=known.last.since)
+    return known.last

@@ -1,21 +1,41 @@
 """The answers to questions about the registry."""
 
+from itertools import combinations
+
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.ids import HouseholdId, PersonId
+from ruralgov.domain.kernel.personal import BirthDate, IdentityNumber, Personal, PersonName
 from ruralgov.domain.registry.people import texts
+from ruralgov.domain.registry.people.model import HouseholdRelation, Person, Sex
 from ruralgov.domain.registry.people.queries import (
+    Document,
+    HouseholdCard,
     HouseholdCensus,
+    HouseholdDetails,
+    HouseholdFinding,
+    HouseholdFindings,
+    HouseholdProblem,
     Households,
     KnownIdentities,
     KnownIdentity,
+    LikePair,
+    LikePersons,
     Member,
     Members,
+    PersonByDocument,
     PersonByIdentity,
+    PersonCard,
+    PersonDetails,
     VillageCount,
 )
-from ruralgov.domain.registry.people.records import PERSON
-from ruralgov.domain.registry.people.rows import HouseholdRow, IdentityRow, MemberRow
+from ruralgov.domain.registry.people.records import HOUSEHOLD, PERSON
+from ruralgov.domain.registry.people.rows import (
+    DocumentRow,
+    HouseholdRow,
+    IdentityRow,
+    MemberRow,
+)
 
 
 def household_census(_: HouseholdCensus, asked: Asked) -> list[VillageCount]:
@@ -38,12 +58,131 @@ def members(query: Members, asked: Asked) -> list[Member]:
         found.append(
             Member(
                 person=PersonId(row.owner),
-                name=asked.reveal(PERSON.kind, row.owner, "name", person.name),
+                name=asked.reveal(PERSON.kind, row.owner, "name", person.name_on(asked.day)),
                 relation=row.relation,
                 party_member=row.party_member,
             )
         )
     return found
+
+
+def person_card(query: PersonCard, asked: Asked) -> PersonDetails:
+    """Return what is kept of a person; what is shown is recorded."""
+    key, day = query.person, asked.day
+    person = existing(asked.read.state(PERSON, key), texts.PERSON_MISSING, person=key)
+    born = person.born()
+
+    def shown(field: str, value: Personal | None) -> str | None:
+        return None if value is None else asked.reveal(PERSON.kind, key, field, value)
+
+    return PersonDetails(
+        person=key,
+        name=shown("name", person.name_on(day)),
+        telephone=shown("telephone", person.telephone_on(day)),
+        born=shown("birth", None if born is None else BirthDate(born.isoformat())),
+        sex=person.sex or _sex(person.identity),
+        party_member=any(one.since <= day < one.until for one in person.party_spans()),
+        unit=person.unit,
+        documents=tuple(
+            Document(kind=kind, number=shown("documents", number), since=since)
+            for kind, since, number in person.documents()
+        ),
+        memberships=person.memberships,
+        died=person.died,
+        merged=person.merged,
+        absorbed=person.absorbed,
+    )
+
+
+def _sex(identity: IdentityNumber | None) -> Sex | None:
+    if identity is None:
+        return None
+    return Sex.MALE if identity.male() else Sex.FEMALE
+
+
+def household_card(query: HouseholdCard, asked: Asked) -> HouseholdDetails:
+    """Return a household; where its address is shown, that is recorded."""
+    key = query.household
+    state = asked.read.state(HOUSEHOLD, key)
+    household = existing(state, texts.HOUSEHOLD_MISSING, household=key)
+    address = household.address_on(asked.day)
+    described = household.described_on(asked.day)
+    return HouseholdDetails(
+        household=key,
+        kind=described.kind,
+        residence=described.residence,
+        address=(
+            None if address is None else asked.reveal(HOUSEHOLD.kind, key, "address", address)
+        ),
+        spans=household.spans,
+    )
+
+
+def household_findings(query: HouseholdFindings, asked: Asked) -> list[HouseholdFinding]:
+    """Return what is to be looked at, by household."""
+    last: dict[str, HouseholdRow] = {}
+    for row in asked.read.rows(HouseholdRow, village=query.village):
+        if row.since <= asked.day:
+            last[row.owner] = row
+    return [
+        HouseholdFinding(household=HouseholdId(key), number=row.number, problem=problem)
+        for key, row in last.items()
+        if (problem := _problem(row, asked)) is not None
+    ]
+
+
+def _problem(row: HouseholdRow, asked: Asked) -> HouseholdProblem | None:
+    members = asked.read.rows(MemberRow, household=row.owner, on=asked.day)
+    if row.until <= asked.day:
+        state = asked.read.state(HOUSEHOLD, row.owner) if members else None
+        there = state is not None and state.on(asked.day) is not None
+        return HouseholdProblem.CLOSED_WITH_MEMBERS if members and not there else None
+    heads = sum(one.relation is HouseholdRelation.HEAD for one in members)
+    if not members:
+        return HouseholdProblem.EMPTY
+    if heads == 1:
+        return None
+    return HouseholdProblem.SEVERAL_HEADS if heads else HouseholdProblem.NO_HEAD
+
+
+def like_persons(query: LikePersons, asked: Asked) -> list[LikePair]:
+    """Return the pairs of people of one name with something else in common."""
+    keys = [
+        row.owner
+        for path in asked.villages()
+        if query.place in path
+        for home in asked.read.rows(HouseholdRow, on=asked.day, village=path[0])
+        for row in asked.read.rows(MemberRow, on=asked.day, household=home.owner)
+    ]
+    named: dict[PersonName, list[tuple[str, Person]]] = {}
+    for key, person in asked.read.states(PERSON, keys).items():
+        if not person.erased:
+            named.setdefault(person.name, []).append((key, person))
+    return [
+        LikePair(first=PersonId(first), second=PersonId(second), because=because)
+        for same in named.values()
+        for (first, one), (second, other) in combinations(same, 2)
+        if (because := _alike(one, other))
+    ]
+
+
+def _alike(one: Person, other: Person) -> tuple[str, ...]:
+    """Return what else is the same of two persons of one name."""
+    same = {
+        "birth": one.born() is not None and one.born() == other.born(),
+        "telephone": one.telephone is not None and one.telephone == other.telephone,
+        "household": one.last.household == other.last.household,
+    }
+    return tuple(name for name, holds in same.items() if holds)
+
+
+def person_by_document(query: PersonByDocument, asked: Asked) -> list[MemberRow]:
+    """Return the memberships of the person with a document; empty where there is none."""
+    row = asked.read.one(DocumentRow, kind=query.kind, number=query.number)
+    if row is None:
+        return []
+    asked.reveal(PERSON.kind, row.owner, "documents", None)
+    return asked.read.rows(MemberRow, owner=row.owner)
 
 
 def person_by_identity(query: PersonByIdentity, asked: Asked) -> list[MemberRow]:

@@ -1,6 +1,5 @@
-"""Places from a table: what is new, what has another name, what is the same."""
+"""Places from a table: how it is read, and what is asked for beside it."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -13,15 +12,22 @@ from ruralgov.domain.kernel.imports import (
     Ask,
     Importing,
     ImportTable,
+    Option,
     Problems,
     Rows,
     Steps,
+    words_of,
 )
-from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.tables import Column, Kind, TableSpec
 from ruralgov.domain.registry.places import texts
-from ruralgov.domain.registry.places.messages import ChangePlace, RegisterPlace
+from ruralgov.domain.registry.places.imports_edition import MERGERS, RECODES, Entry, compared
 from ruralgov.domain.registry.places.queries import Places
 from ruralgov.domain.registry.places.rows import PlaceRow
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(parse_code(word) for word in words_of(text))
+
 
 SPEC: Final = TableSpec(
     name="places",
@@ -36,6 +42,13 @@ SPEC: Final = TableSpec(
             note="统计用区划代码：镇街 9 位，村居 12 位",
         ),
         Column("name", "名称", also=("地名", "区划名称"), example="某某镇", note="全称"),
+        Column(
+            *("before", "原代码", Kind.CODE),
+            also=("旧代码", "变更前代码"),
+            needed=False,
+            read=_codes,
+            note="可空；代码变更前的代码，并入的各地代码以分号隔开",
+        ),
     ),
     ignored=("areaCode", "streetCode", "cityCode", "provinceCode"),
 )
@@ -49,47 +62,42 @@ def known_places(ask: Ask, day: date | None = None) -> list[PlaceRow]:
 
 
 def plan(importing: Importing) -> Steps:
-    """Return a command for each place that is new or has another name."""
-    since, source = importing.options["since"], importing.options["source"]
+    """Return a command for each place that is new or has another name.
+
+    What a newer edition recoded, merged or left out is proposed; commands for it are among them
+    only as far as ``--accept`` says so.
+    """
+    options = importing.options
     found = read(importing.rows, importing.problems)
-    return compared(found, known_places(importing.ask, since), since, source)
+    known = known_places(importing.ask, options["since"])
+    return compared(found, known, options["since"], options["source"], options["accept"])
 
 
-def read(rows: Rows, problems: Problems) -> list[tuple[Line, str, str]]:
-    """Return (row, code, name) of each place, towns first; a code that is there twice is wrong."""
-    found: dict[str, tuple[Line, str]] = {}
+def read(rows: Rows, problems: Problems) -> list[Entry]:
+    """Return each place of a table, towns first; a code that is there twice is wrong."""
+    found: dict[str, Entry] = {}
     for line, values in rows:
         code = values["code"]
         if code in found:
-            taken = BadInput(texts.PLACE_CODE_TAKEN, code=code, name=found[code][1])
+            taken = BadInput(texts.PLACE_CODE_TAKEN, code=code, name=found[code].name)
             problems.add(line, taken, "code")
-        found[code] = line, values["name"]
-    ordered = sorted(found.items(), key=lambda item: (len(item[0]), item[0]))
-    return [(line, code, name) for code, (line, name) in ordered]
+        found[code] = Entry(line, code, values["name"], values.get("before") or ())
+    return sorted(found.values(), key=lambda one: (len(one.code), one.code))
 
 
-def compared(
-    found: Iterable[tuple[Line, str, str]], known: Iterable[PlaceRow], since: date, source: str
-) -> Steps:
-    """Return what differs between a table and the places known on its day."""
-    by_code = {row.code: row for row in known}
-    new, renamed = Steps(counts={"new": 0, "renamed": 0, "same": 0}), Steps()
-    for line, code, name in found:
-        row = by_code.get(code)
-        if row is None:
-            new.count("new")
-            new.add(line, RegisterPlace(code=code, name=name, since=since, source=source))
-        elif row.name != name:
-            new.count("renamed")
-            new.notices.append(f"{code} -> {name}")
-            place = PlaceId(row.owner)
-            renamed.add(
-                line, ChangePlace(place=place, code=code, name=name, since=since, cause=source)
-            )
-        else:
-            new.count("same")
-    new.steps += renamed.steps
-    return new
+def _accepted(text: str) -> frozenset[str]:
+    """Return what is accepted; raises ``ValueError`` for another word."""
+    words = frozenset(text.replace("，", ",").replace(",", " ").split())
+    if words - {RECODES, MERGERS}:
+        raise ValueError(text)
+    return words
 
 
-TABLE: Final = ImportTable(spec=SPEC, plan=plan, options=(SINCE, SOURCE), rehearsed=False)
+ACCEPT: Final = Option(
+    name="accept",
+    said="what of the proposals is done: recodes, mergers, or both with a comma",
+    read=_accepted,
+    needed=False,
+    default="",
+)
+TABLE: Final = ImportTable(spec=SPEC, plan=plan, options=(SINCE, SOURCE, ACCEPT), rehearsed=False)

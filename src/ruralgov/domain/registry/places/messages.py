@@ -5,7 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from ruralgov.domain.kernel.division import DivisionLevel
-from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
 from ruralgov.domain.registry.places.model import LineageKind
 
 
@@ -42,6 +42,29 @@ class MergePlace:
 
 
 @frozen(kw_only=True)
+class DividePlace:
+    """End a place on a day; from then on it is several others, none of them its successor alone."""
+
+    place: PlaceId
+    into: tuple[PlaceId, ...]
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class CorrectPlaceEntry:
+    """Put a dated entry of a place right: its beginning, a change, its end.
+
+    *entry* is the day as it was entered, *since* the right one; None withdraws the entry.
+    """
+
+    place: PlaceId
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen(kw_only=True)
 class PlaceRegistered:
     """A place was entered."""
 
@@ -75,5 +98,48 @@ class PlaceMerged:
     cause: str
 
 
-PlaceEvent = PlaceRegistered | PlaceChanged | PlaceMerged
+@frozen(kw_only=True)
+class PlaceDivided:
+    """A place ended and became several others."""
+
+    into: tuple[PlaceId, ...]
+    since: date
+    cause: str
+
+
+@frozen(kw_only=True)
+class PlaceEntryCorrected:
+    """A dated entry of a place was moved to its right day, or withdrawn."""
+
+    entry: date
+    since: date | None
+    reason: str
+
+
+@frozen
+class Handed:
+    """A household that moves, and the number that it gets."""
+
+    household: HouseholdId
+    number: str
+
+
+@frozen(kw_only=True)
+class HouseholdsHandedOver:
+    """Households of the place move to another; the place itself stays as it is."""
+
+    into: PlaceId
+    since: date
+    cause: str
+    households: tuple[Handed, ...]
+
+
+PlaceEvent = (
+    PlaceRegistered
+    | PlaceChanged
+    | PlaceMerged
+    | PlaceDivided
+    | PlaceEntryCorrected
+    | HouseholdsHandedOver
+)
 """What happens to a place."""

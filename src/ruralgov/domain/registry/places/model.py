@@ -15,6 +15,7 @@ class LineageKind(LabelledEnum):
 
     MERGE = "merge", "合并", "merged into"
     SPLIT = "split", "拆分", "split from"
+    DIVISION = "division", "分设", "divided into"
 
 
 @frozen(kw_only=True)
@@ -45,6 +46,8 @@ class Place:
     spans: tuple[PlaceSpan, ...]
     ancestors: tuple[Ancestor, ...] = ()
     successor: PlaceId | None = None
+    parts: tuple[PlaceId, ...] = ()
+    """What it was divided into when it ended."""
 
     @property
     def last(self) -> PlaceSpan:
@@ -54,3 +57,25 @@ class Place:
     def on(self, day: date) -> PlaceSpan | None:
         """Return the span that holds on a day."""
         return next((span for span in self.spans if span.since <= day < span.until), None)
+
+
+@frozen(kw_only=True)
+class CitySpan:
+    """What the city was called, and its code."""
+
+    code: str
+    name: str
+    since: date
+    until: date = FOREVER
+
+
+@frozen(kw_only=True)
+class City:
+    """The city through time; there is none until its code or name changes for the first time."""
+
+    spans: tuple[CitySpan, ...]
+
+    @property
+    def last(self) -> CitySpan:
+        """Return the newest span."""
+        return self.spans[-1]

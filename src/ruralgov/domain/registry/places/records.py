@@ -1,4 +1,4 @@
-"""The records of the registry: places, households, people, organisations and posts.
+"""The records of places, and of the city itself.
 
 Any command of any context that names the id of one is refused unless there is such a record.
 """
@@ -10,7 +10,8 @@ from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.places import evolve, rows
 from ruralgov.domain.registry.places import messages as m
-from ruralgov.domain.registry.places.model import Place
+from ruralgov.domain.registry.places import messages_city as mc
+from ruralgov.domain.registry.places.model import City, Place
 
 PLACE: Final[Record[Place, m.PlaceEvent]] = Record(
     kind="place",
@@ -22,4 +23,16 @@ PLACE: Final[Record[Place, m.PlaceEvent]] = Record(
     tables=rows.PLACE_TABLES,
     id=PlaceId,
     missing=registry_texts.PLACE_MISSING,
+    version=2,
 )
+
+CITY_RECORD: Final[Record[City, mc.CityEvent]] = Record(
+    kind="city",
+    state=City,
+    events=get_args(mc.CityEvent),
+    begins={mc.CityChanged: evolve.begin_city},
+    evolve=evolve.evolve_city,
+    rows=rows.city_rows,
+    tables=rows.CITY_TABLES,
+)
+"""Its only key is ``city``."""

@@ -1,4 +1,4 @@
-"""The tables of the registry: places, households, people, organisations and posts."""
+"""The tables of places: each span, the lineage, and the codes of the city."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import PlaceId
-from ruralgov.domain.registry.places.model import LineageKind, Place
+from ruralgov.domain.registry.places.model import City, LineageKind, Place
 
 
 @frozen(kw_only=True)
@@ -35,6 +35,17 @@ class LineageRow:
     since: date
 
 
+@frozen(kw_only=True)
+class CityRow:
+    """The code and name of the city for some time; none while they never changed."""
+
+    owner: str = ""
+    code: str
+    name: str
+    since: date
+    until: date
+
+
 PLACE_TABLES: Final = (
     Table(
         name="places",
@@ -45,6 +56,9 @@ PLACE_TABLES: Final = (
     ),
     Table(name="lineage", row=LineageRow, key=("owner", "other", "since"), indexes=(("other",),)),
 )
+
+
+CITY_TABLES: Final = (Table(name="city_codes", row=CityRow, key=("owner", "since")),)
 
 
 def place_rows(place: Place) -> Iterator[PlaceRow | LineageRow]:
@@ -63,3 +77,11 @@ def place_rows(place: Place) -> Iterator[PlaceRow | LineageRow]:
     if place.successor is not None:
         kind = LineageKind.MERGE
         yield LineageRow(other=place.successor, kind=kind, since=place.last.until)
+    for part in place.parts:
+        yield LineageRow(other=part, kind=LineageKind.DIVISION, since=place.last.until)
+
+
+def city_rows(city: City) -> Iterator[CityRow]:
+    """Give a row for each span of the city."""
+    for span in city.spans:
+        yield CityRow(code=span.code, name=span.name, since=span.since, until=span.until)

@@ -1,0 +1,26 @@
+"""Who is behind an account, and whether a place stands: looked up once in a unit of work."""
+
+from datetime import date
+
+from ruralgov.app.unit import Unit
+from ruralgov.domain.access import AccountRow
+from ruralgov.domain.kernel.holder import Holder
+from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
+from ruralgov.domain.registry import PlaceRow
+
+
+def holder(account: AccountId, unit: Unit) -> Holder:
+    """Return who is behind an account; forgotten when an account changes."""
+    memo: dict[AccountId, Holder] = unit.memo.setdefault("accounts", {})
+    if account not in memo:
+        row = unit.one(AccountRow, owner=account)
+        if row is None or row.person is None:
+            memo[account] = Holder(f"account/{account}", machine=row is not None)
+        else:
+            memo[account] = Holder(f"person/{row.person}")
+    return memo[account]
+
+
+def stands(place: PlaceId, unit: Unit, day: date) -> bool:
+    """Tell whether there is a place on a day; the city always is."""
+    return place == CITY or bool(unit.rows(PlaceRow, on=day, limit=1, owner=place))

@@ -1,0 +1,58 @@
+"""Where places lie: their paths up to the city, kept for the length of a transaction."""
+
+from datetime import date
+from typing import Any
+
+from ruralgov.app.unit import Unit
+from ruralgov.domain.kernel.declare import Access
+from ruralgov.domain.kernel.division import DivisionLevel
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.registry import CityRow, Map, PlaceRow, path
+
+FEW = 4
+"""After so many places, all of them are read at once."""
+Path = tuple[PlaceId, ...]
+
+
+def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
+    """Return a place and those above it on a day, up to the city."""
+    # the name is that of the table: what is known is forgotten as soon as a place changes
+    memo: dict[tuple[PlaceId, date], Path] = unit.memo.setdefault("places", {})
+    if (place, day) not in memo:
+        if len(memo) > FEW:
+            memo[place, day] = _map(unit).path(place, day)
+        else:
+            memo[place, day] = path(unit, place, day)
+    return memo[place, day]
+
+
+def required(rule: Access, message: Any, unit: Unit, today: date) -> Path:
+    """Return the places at one of which a role must be held today, the lowest first."""
+    named = () if rule.place is None else rule.place(message, unit)
+    places = (named,) if isinstance(named, str) else named
+    first, *others = [upwards(place, unit, today) for place in places]
+    path = tuple(place for place in first if all(place in other for other in others))
+    return path[-2:] if rule.from_town else path
+
+
+def villages(unit: Unit, day: date) -> list[Path]:
+    """Return each village of a day with the places above it, up to the city."""
+    rows = unit.rows(PlaceRow, on=day, level=DivisionLevel.VILLAGE)
+    return [upwards(PlaceId(row.owner), unit, day) for row in rows]
+
+
+def city_code(opened: str, unit: Unit, day: date) -> str:
+    """Return the code of the city on a day: the one it was opened under while it never changed."""
+    # the name is that of the table: what is known is forgotten as soon as the city changes
+    memo: dict[date, str] = unit.memo.setdefault("city_codes", {})
+    if day not in memo:
+        found = unit.rows(CityRow, on=day)
+        memo[day] = found[0].code if found else opened
+    return memo[day]
+
+
+def _map(unit: Unit) -> Map:
+    memo: dict[object, Map] = unit.memo["places"]
+    if Map not in memo:
+        memo[Map] = Map.of(unit)
+    return memo[Map]

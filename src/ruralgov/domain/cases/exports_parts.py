@@ -1,0 +1,158 @@
+"""The public names of matters, dispatch plans, problems and figures."""
+
+from ruralgov.domain.cases.dispatch.coverage import Fault, PlanFault, Proof, Served
+from ruralgov.domain.cases.dispatch.messages import (
+    CorrectDispatchPlanEntry,
+    DispatchPlanEntryCorrected,
+    DispatchPlanPublished,
+    PublishDispatchPlan,
+)
+from ruralgov.domain.cases.dispatch.model import (
+    DispatchPlan,
+    DispatchRule,
+    Facts,
+    Hours,
+    Lead,
+    Match,
+    PlanVersion,
+    RuleStep,
+    UnitPost,
+)
+from ruralgov.domain.cases.dispatch.queries import (
+    DispatchPlanInForce,
+    Moved,
+    ProvePlan,
+    Replayed,
+    ReplayPlan,
+    RulePath,
+    UnitFault,
+    UnitFinding,
+    UnitFindings,
+    WhyThisUnit,
+)
+from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN
+from ruralgov.domain.cases.figures.queries import (
+    CaseFigures,
+    Exclusion,
+    Figure,
+    FigureBy,
+    FigureCases,
+    FigureLine,
+    FigureSheet,
+    Measure,
+    Part,
+    RuleVersions,
+)
+from ruralgov.domain.cases.figures.queries_workload import (
+    Answers,
+    Repeat,
+    Repeats,
+    RepeatsOf,
+    Workload,
+    WorkloadOf,
+)
+from ruralgov.domain.cases.matters.messages import (
+    CorrectMatterEntry,
+    DefineMatter,
+    MatterDefined,
+    MatterEntryCorrected,
+)
+from ruralgov.domain.cases.matters.model import ClockStart, Matter, MatterVersion, Terms
+from ruralgov.domain.cases.matters.queries import Matters
+from ruralgov.domain.cases.matters.records import MATTER
+from ruralgov.domain.cases.matters.rows import MatterRow
+from ruralgov.domain.cases.problems.messages import (
+    CaseLinked,
+    CaseUnlinked,
+    LinkCase,
+    OpenProblem,
+    ProblemDissolved,
+    ProblemOpened,
+    UnlinkCase,
+)
+from ruralgov.domain.cases.problems.model import LinkChange, Linked, LinkStep, Problem
+from ruralgov.domain.cases.problems.queries import (
+    Candidate,
+    FileOfProblem,
+    LinkedCase,
+    ProblemFile,
+    SuggestLinks,
+)
+from ruralgov.domain.cases.problems.records import PROBLEM
+from ruralgov.domain.cases.problems.rows import ProblemLinkRow
+
+__all__ = [
+    "DISPATCH_PLAN",
+    "MATTER",
+    "PROBLEM",
+    "Answers",
+    "Candidate",
+    "CaseFigures",
+    "CaseLinked",
+    "CaseUnlinked",
+    "ClockStart",
+    "CorrectDispatchPlanEntry",
+    "CorrectMatterEntry",
+    "DefineMatter",
+    "DispatchPlan",
+    "DispatchPlanEntryCorrected",
+    "DispatchPlanInForce",
+    "DispatchPlanPublished",
+    "DispatchRule",
+    "Exclusion",
+    "Facts",
+    "Fault",
+    "Figure",
+    "FigureBy",
+    "FigureCases",
+    "FigureLine",
+    "FigureSheet",
+    "FileOfProblem",
+    "Hours",
+    "Lead",
+    "LinkCase",
+    "LinkChange",
+    "LinkStep",
+    "Linked",
+    "LinkedCase",
+    "Match",
+    "Matter",
+    "MatterDefined",
+    "MatterEntryCorrected",
+    "MatterRow",
+    "MatterVersion",
+    "Matters",
+    "Measure",
+    "Moved",
+    "OpenProblem",
+    "Part",
+    "PlanFault",
+    "PlanVersion",
+    "Problem",
+    "ProblemDissolved",
+    "ProblemFile",
+    "ProblemLinkRow",
+    "ProblemOpened",
+    "Proof",
+    "ProvePlan",
+    "PublishDispatchPlan",
+    "Repeat",
+    "Repeats",
+    "RepeatsOf",
+    "ReplayPlan",
+    "Replayed",
+    "RulePath",
+    "RuleStep",
+    "RuleVersions",
+    "Served",
+    "SuggestLinks",
+    "Terms",
+    "UnitFault",
+    "UnitFinding",
+    "UnitFindings",
+    "UnitPost",
+    "UnlinkCase",
+    "WhyThisUnit",
+    "Workload",
+    "WorkloadOf",
+]

@@ -1,0 +1,27 @@
+"""How an open case is handed over to another place: what can be asked, and what has happened."""
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
+
+
+@frozen(kw_only=True)
+class RelocateCase:
+    """Hand an open case over to another place: its own ended, or was entered by mistake.
+
+    Stage, unit, clock and verdicts stay as they are; it is counted where it came in.
+    """
+
+    case: CaseId
+    place: PlaceId
+    reason: str
+
+
+@frozen(kw_only=True)
+class CaseRelocated:
+    """The case belongs to another place."""
+
+    by: AccountId
+    place: PlaceId
+    town: PlaceId
+    reason: str

@@ -1,0 +1,81 @@
+"""Units are organisations of the registry: what one that a plan or a case names is on a day.
+
+What was published or dispatched before units were organisations names them as text; a city without
+a plan has the office of the matter for its unit. Such a text is the organisation of that name
+nearest to the place, and where there is none it stays what it was, as a finding.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ruralgov.domain.access import ACCOUNT
+from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.dispatch.model import Lead
+from ruralgov.domain.kernel import spans
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.declare import Read
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PlaceId
+from ruralgov.domain.registry import ORGANISATION, OrganisationRow, organisation_on, upwards
+
+
+def unit_on(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> str:
+    """Return the organisation that a unit is on a day, its successor where it was merged.
+
+    Raises ``unit_ended`` where it has none.
+    """
+    if read.state(ORGANISATION, unit) is None:
+        return _named(read, unit, day, path) or unit
+    return living_unit(read, unit, day)
+
+
+def living_unit(read: Read, unit: str, day: date) -> OrganisationId:
+    """Return the organisation that one is on a day; raises ``unit_ended`` where it is none."""
+    found = organisation_on(read, unit, day)
+    if found is None:
+        raise Refused(texts.UNIT_ENDED, unit=unit_name(read, unit, day), day=day)
+    return found
+
+
+def units_on(read: Read, lead: Lead, day: date, path: Sequence[PlaceId]) -> Lead:
+    """Return who leads and helps as they are on a day."""
+    helping = tuple(unit_on(read, one, day, path) for one in lead.co_units)
+    return change(lead, unit=unit_on(read, lead.unit, day, path), co_units=helping)
+
+
+def acts_for(
+    read: Read, account: AccountId, units: Sequence[str], day: date, path: Sequence[PlaceId]
+) -> bool:
+    """Tell whether an account may act for one of some units on a day: its own is, or is above it.
+
+    One that belongs to no unit acts for any, where it has the role.
+    """
+    state = read.state(ACCOUNT, account)
+    span = None if state is None else spans.on(state.spans, day)
+    if span is None or span.unit is None:
+        return True
+    mine = {span.unit, organisation_on(read, span.unit, day)}
+    return any(unit in mine or not mine.isdisjoint(_above(read, unit, day, path)) for unit in units)
+
+
+def _above(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> Iterator[OrganisationId]:
+    """Give the organisation that a unit is on a day, and those above it."""
+    key = unit if read.state(ORGANISATION, unit) is not None else _named(read, unit, day, path)
+    return iter(()) if key is None else upwards(read, key, day)
+
+
+def unit_name(read: Read, unit: str, day: date) -> str:
+    """Return what a unit is called on a day, or was called last; a text is its own name."""
+    state = read.state(ORGANISATION, unit)
+    span = None if state is None else state.on(day) or state.last
+    return unit if span is None else span.name
+
+
+def _named(read: Read, name: str, day: date, path: Sequence[PlaceId]) -> str | None:
+    """Return the one organisation of a name at the nearest place of a path that has any."""
+    rows = read.rows(OrganisationRow, on=day, name=name)
+    for place in path:
+        there = [row.owner for row in rows if row.place == place]
+        if there:
+            return there[0] if len(there) == 1 else None
+    return None

@@ -1,0 +1,1 @@
+"""Villager groups: the groups of a village, who leads them and who represents them."""

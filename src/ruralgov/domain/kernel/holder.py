@@ -1,0 +1,22 @@
+"""Who is behind an account."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.ids import AccountId
+
+
+@frozen
+class Holder:
+    """A person, a machine, or an account that nobody declared and that stands for itself.
+
+    Two accounts have equal holders where one person is behind both.
+    """
+
+    name: str
+    machine: bool = False
+
+
+Behind = Callable[[AccountId], Holder]
+"""Tells who is behind an account."""
