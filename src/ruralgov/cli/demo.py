@@ -83,11 +83,7 @@ def demo(
     name = f"{of.name}（虚构数据）"
     report = _free(report)
     with tempfile.TemporaryDirectory() as folder:
-        mine = options | {
-            "store": f"sqlite:///{folder}/city.db",
-            "key_file": Path(folder) / "city.key",
-            "city": of.city,
-        }
+        mine = options | _store_in(folder) | {"city": of.city}
         make_key(mine["key_file"])
         clock = SimulatedClock(FOUNDED)
         with (
@@ -123,6 +119,11 @@ def demo(
     )
     if faults:
         raise SystemExit(1)
+
+
+def _store_in(folder: str) -> dict[str, Any]:
+    """Return the options of a store of its own."""
+    return {"store": f"sqlite:///{folder}/city.db", "key_file": Path(folder) / "city.key"}
 
 
 def _size(scale: str, cases: int | None) -> tuple[float, int]:

@@ -258,12 +258,8 @@ def promise_10_cities_do_not_see_each_other(opener: Opener) -> None:
 def promise_11_a_tally_is_what_counting_gives(opener: Opener) -> None:
     """Put, change and remove rows of two cities, and count after each."""
     table = COUNTED.name
-    rows: dict[str, Row] = {
-        name: (name, kind, place, n)
-        for name, kind, place, n in (
-            *(("1", "a", "x", 3), ("2", "a", "y", 4), ("3", "b", "x", 5), ("4", "a", "x", 0)),
-        )
-    }
+    first = ("1", "a", "x", 3), ("2", "a", "y", 4), ("3", "b", "x", 5), ("4", "a", "x", 0)
+    rows: dict[str, Row] = {row[0]: row for row in first}
     moves: tuple[Row, ...] = (("1", "b", "x", 3), ("2", "a", "y", 9), ("3", "b", "z", 5))
     with opened(opener) as storage, opened(opener, OTHER) as other:
         write(other, Changes(put=[(table, ("1", "a", "x", 100))]))
