@@ -160,7 +160,8 @@ def test_a_journal_that_was_changed_is_rejected(
 ) -> None:
     whole_year(town).posted(("514", 1), ("211", -1), day=date(2025, 2, 1))
     text = "".join(written(town, judge.form))
-    assert judge.ask(put(tmp_path / "good", [text])).problem == ""
+    if mutation == "one fen off":  # the same year for all: it is good, asked once
+        assert judge.ask(put(tmp_path / "good", [text])).problem == ""
     changed = MUTATIONS[mutation](text)
     assert changed != text
     assert judge.ask(put(tmp_path / "bad", [changed])).problem

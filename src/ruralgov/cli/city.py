@@ -225,15 +225,14 @@ def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
 
 def _left_lines(left: Any, lang: str, everything: bool) -> Iterator[str]:
     """Give a line for what still hangs on ended places: all, or the first of each kind."""
-    kinds: Counter[str] = Counter()
+    by_kind: dict[str, list[Any]] = {}
     for one in left:
-        kinds[one.kind] += 1
-        if everything or kinds[one.kind] == 1:
+        by_kind.setdefault(one.kind, []).append(one)
+    for found in by_kind.values():
+        for one in found if everything else found[:1]:
             said = one.zh if lang == "zh" else one.en
-            yield f"  {LEFT[lang]}: {said} ({one.command})"
-    if kinds:
-        counts = ", ".join(f"{kind} {times}" for kind, times in kinds.items())
-        yield f"  {LEFT[lang]}: {counts}"
+            more = f" +{len(found) - 1}" if not everything and len(found) > 1 else ""
+            yield f"  {LEFT[lang]}: {said}{more} ({one.command})"
 
 
 @contextmanager
