@@ -100,3 +100,12 @@ def test_rule_11_a_group_has_a_name_of_its_own_in_its_village() -> None:
     assert standing.when(same, group_rules.rename_group).code == ""
     early = change(same, since=BEGUN)
     standing.when(early, group_rules.rename_group).refused("group_change_not_later")
+
+
+def test_rule_11_the_founding_of_a_group_is_moved_and_not_withdrawn() -> None:
+    held = given(VILLAGER_GROUP, FOUNDED, others=KNOWN)
+    moved = g.CorrectGroupEntry(group=GROUP, entry=BEGUN, since=BEGUN - A_DAY, reason="错")
+    right = g.GroupEntryCorrected(entry=BEGUN, since=BEGUN - A_DAY, reason="错")
+    held.when(moved, group_rules.correct_group_entry).then(right)
+    never = change(moved, since=None)
+    held.when(never, group_rules.correct_group_entry).refused("group_first_entry", day=BEGUN)
