@@ -217,9 +217,28 @@ def test_rule_1_an_empty_lane_closes_and_one_is_renamed() -> None:
     name = m.RenameLane(lane=LaneId("a"), name="东巷", **COMMON)
     event = plan().when(name, rules.rename_lane).only()
     assert event.lanes == (change(lane("a", since=LATER), name="东巷"),)
+    plan().when(change(name, name=lane("b").name), rules.rename_lane).refused("name_twice")
     grid_name = m.RenameGrid(grid=GridId("g2"), name="g1", **COMMON)
     plan().when(grid_name, rules.rename_grid).refused("name_twice")
     plan().when(change(grid_name, grid=GridId("x")), rules.rename_grid).refused("grid_missing")
+
+
+def test_rule_1_a_layout_has_a_lane_in_each_grid() -> None:
+    bare = m.GridOutline(name="空", lanes=())
+    laid = m.DelineateGrids(village=VILLAGE, grids=(bare,), since=LATER, basis="x")
+    given(PLAN, others=KNOWN).when(laid, rules.delineate_grids).refused("grid_without_lane")
+
+
+def test_rule_4_a_chief_of_the_past_is_of_a_grid_or_lane_that_there_was() -> None:
+    former = m.EnterFormerChief(
+        village=VILLAGE,
+        target="none",
+        person=PersonId("p"),
+        basis=ChiefBasis.OTHER,
+        since=BEGUN,
+        until=LATER,
+    )
+    plan().when(former, rules_chiefs.enter_former_chief).refused("target_missing", target="none")
 
 
 def test_rules_3_and_4_two_changes_of_one_day_leave_one_and_no_chief_is_dismissed() -> None:

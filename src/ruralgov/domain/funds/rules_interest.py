@@ -53,4 +53,4 @@ def related(
     """
     whose = payee_column(application.payee, application.payee_person)
     rows = read.rows(InterestRow, on=day, **whose)
-    return any(row.account == account or holder(row.account) == holder(account) for row in rows)
+    return any(holder(row.account) == holder(account) for row in rows)
