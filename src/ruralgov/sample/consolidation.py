@@ -38,6 +38,8 @@ ONE_IN: Final = 42
 """Of so many villages one is merged: about 20 of 839."""
 MORNING = time(8)
 A_WEEK = timedelta(days=7)
+FAR: Final = 10_000
+"""Farther than any two villages of a town are."""
 
 
 @define
@@ -58,7 +60,7 @@ class Consolidation:
     """How many of each kind were handed over, and what befell people."""
     hung: int = field(default=0, init=False)
     """How many things hung on the villages before the day."""
-    _people: list[tuple[HouseholdId, PersonId, PersonId]] = field(factory=list, init=False)
+    people: list[tuple[HouseholdId, PersonId, PersonId]] = field(factory=list, init=False)
     _entered: date = field(default=date.min, init=False)
 
     def over(self, first: date, days: int) -> dict[date, Callable[[Life], None]]:
@@ -137,9 +139,9 @@ class Consolidation:
     def _entries(self, life: Life) -> None:
         """One moves away, the head of a household dies, a third is entered as dead by mistake."""
         self._entered = day = self._morning()
-        self._people = self._couples(life.villages)
+        self.people = self._couples(life.villages)
         for (_, head, spouse), what in zip(
-            self._people, ("moved", "died", "mistaken"), strict=False
+            self.people, ("moved", "died", "mistaken"), strict=False
         ):
             match what:
                 case "moved":
@@ -157,14 +159,14 @@ class Consolidation:
     def _withdrawal(self, _: Life) -> None:
         """The death that was entered by mistake is withdrawn."""
         self._morning()
-        for _home, _head, spouse in self._people[2:3]:
+        for _home, _head, spouse in self.people[2:3]:
             self._do(CorrectMembershipEntry(person=spouse, entry=self._entered, reason="同名误录"))
             self.told["withdrawn"] += 1
 
     def _return(self, _: Life) -> None:
         """Who moved away comes back to the household, wherever it belongs by now."""
         day = self._morning()
-        for home, _head, spouse in self._people[:1]:
+        for home, _head, spouse in self.people[:1]:
             relation = HouseholdRelation.SPOUSE
             self._do(
                 ReturnPerson(
@@ -209,16 +211,12 @@ def _neighbours(
 ) -> Iterator[tuple[int, PlaceRow]]:
     """Give who may be merged with a village of a town, and how far it is: who has people first.
 
-    Of those without people it is the nearest that keeps books, and the nearest at all.
+    Of those without people it is the nearest whose collective keeps books, then the nearest at all.
     """
     near = sorted((abs(n - at), n) for n in range(len(town)) if n != at)
-    bare = 1000
-    for wanted in (keeping, None):
+    bare = {row.owner for row in town} - settled
+    for farther, wanted in ((0, settled), (FAR, bare & keeping), (2 * FAR, bare)):
         for apart, n in near:
-            if town[n].owner not in settled and (wanted is None or town[n].owner in wanted):
-                yield bare + apart, town[n]
+            if town[n].owner in wanted:
+                yield farther + apart, town[n]
                 break
-    for apart, n in near:
-        if town[n].owner in settled:
-            yield apart, town[n]
-            break

@@ -8,17 +8,15 @@ from typing import Any, Final
 from attrs import define, field, frozen
 
 from ruralgov.domain.access import ADMINISTRATION, EndGrantsAt, GrantRole
-from ruralgov.domain.books import BookMonths, CloseMonth, OpenBooks, PostVoucher
+from ruralgov.domain.books import BookMonths, CloseMonth
 from ruralgov.domain.cases import RelocateCase
 from ruralgov.domain.collectives import (
     CarryOutMerger,
     Collectives,
-    FoundCollective,
     MergeCollective,
     MergerBasis,
-    Regime,
 )
-from ruralgov.domain.grids import HandOverGrids
+from ruralgov.domain.grids import GridsOf, HandOverGrids, SetPlanBranch
 from ruralgov.domain.kernel.declare import Hanging
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -27,7 +25,6 @@ from ruralgov.domain.kernel.ids import (
     OrganisationId,
     PlaceId,
     PostId,
-    VoucherId,
 )
 from ruralgov.domain.kernel.month import month_before, month_of
 from ruralgov.domain.kernel.roles import Actor
@@ -40,6 +37,7 @@ from ruralgov.domain.registry import (
     MergeOrganisation,
     MoveHouseholds,
     NumberRule,
+    OrganisationKind,
     OrganisationRow,
     Organisations,
     PlaceRow,
@@ -155,13 +153,16 @@ class Finishing:
                 heir = named.get(_title(row, name))
                 if heir is not None:
                     self._seat(row, heir, day)
-                self._give("registrar", [_going(row, heir, PlaceId(pairs[place].into.owner), day)])
+                there_now = PlaceId(pairs[place].into.owner)
+                self._give("registrar", [_going(row, heir, there_now, day)])
+                if heir is None and row.kind is OrganisationKind.PARTY_BRANCH:
+                    self._lead(OrganisationId(row.owner), there_now, day)
 
     def collectives(self, there: list[Hanging], pairs: Pairs, day: date) -> None:
         """Merge each collective into that of the successor by the law's way."""
         for one in there:
             key = CollectiveId(one.key)
-            heir = self._collective(pairs[one.place].into, day)
+            heir = self._collective(pairs[one.place].into)
             before = month_before(month_of(day))
             months = self._ask("bookkeeper", BookMonths(collective=key, first=FIRST, last=before))
             open_still = [CloseMonth(collective=key, month=x.month) for x in months if not x.closed]
@@ -181,6 +182,12 @@ class Finishing:
     def _organisations(self, place: PlaceId) -> list[OrganisationRow]:
         found: list[OrganisationRow] = self._ask("registrar", Organisations(place=place))
         return found
+
+    def _lead(self, branch: OrganisationId, village: PlaceId, day: date) -> None:
+        """Put the grids of a village that had no party branch below the one that came to it."""
+        if self._ask("grids", GridsOf(village=village)):
+            leading = SetPlanBranch(village=village, organisation=branch, since=day)
+            self._give("grids", [leading])
 
     def _seat(self, row: OrganisationRow, heir: OrganisationRow, day: date) -> None:
         """Give those who sit in an organisation a seat of its successor."""
@@ -208,31 +215,10 @@ class Finishing:
                 ],
             )
 
-    def _collective(self, village: PlaceRow, day: date) -> CollectiveId:
-        """Return the collective of a village; where there is none, one whose books are empty."""
-        place = PlaceId(village.owner)
-        for row in self._ask("keeper", Collectives(place=place)):
-            if row.place == place:
-                return CollectiveId(row.owner)
-        founding = FoundCollective(
-            place=place,
-            name=f"{village.name}股份经济合作社（示例）",
-            since=day,
-            source="示例：登记证",
-        )
-        key = CollectiveId(self._give("registrar", [founding])[0])
-        opening = OpenBooks(
-            collective=key,
-            first=month_of(day),
-            regime=Regime.Y2023,
-            old=(),
-            balances=(),
-            sheet=(),
-            source="示例：新设，无期初余额",
-        )
-        opened = self._give("bookkeeper", [opening])
-        self._give("bookchecker", [PostVoucher(voucher=VoucherId(opened[0]))])
-        return key
+    def _collective(self, village: PlaceRow) -> CollectiveId:
+        """Return the collective of a village itself, beside those of villages that went into it."""
+        there = self._ask("keeper", Collectives(place=PlaceId(village.owner)))
+        return next(CollectiveId(row.owner) for row in there if row.place == village.owner)
 
     def _ask(self, account: str, query: Any) -> Any:
         return self.city.app.query(query, **self.city.staff(account))
