@@ -190,16 +190,14 @@ Waiting = dict[Sitting, list[tuple[str, Step]]]
 
 @define
 class Life:
-    """Takes cases through their life; the same seed gives the same life.
-
-    *mornings* are what else happens on a day, before its first sitting.
-    """
+    """Takes cases through their life; the same seed gives the same life."""
 
     city: City
     clock: SimulatedClock
     villages: list[Village]
     seed: int = 1
     mornings: Mapping[date, Callable[["Life"], None]] = field(factory=dict)
+    """What else happens on a day, before its first sitting."""
     _due: dict[date, Waiting] = field(
         factory=lambda: defaultdict(lambda: defaultdict(list)), init=False
     )
