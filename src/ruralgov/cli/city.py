@@ -21,6 +21,17 @@ FIRST = date(2025, 1, 2)
 DAYS = 365
 LEFT = {"zh": "仍挂在已撤地点下", "en": "still at a place that has ended"}
 ENGLISH = ("grids", "lanes", "grid chiefs", "lane chiefs", "households per lane chief")
+CONSOLIDATED = {
+    "village": ("年中并村", "villages merged"),
+    "household": ("迁户", "households moved"),
+    "grid": ("移交网格", "grids handed over"),
+    "case": ("移交在办诉求", "open cases handed over"),
+    "collective": ("并社", "collectives merged"),
+    "left": ("遗留", "left behind"),
+    "died": ("去世", "deaths"),
+    "returned": ("迁回", "returns"),
+    "withdrawn": ("撤回误录", "entries withdrawn"),
+}
 COUNTED = ("places", "households", "books", "cases")
 """What moves the progress bar."""
 FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
@@ -98,8 +109,10 @@ def generate(
         city, settled, counts = found_city(
             app, clock, admin, seed, chosen, scale, step, books=books
         )
-        live(city, clock, settled, cases)
-    say(options, "  ".join(f"{name} {count}" for name, count in counts.items()), dict(counts))
+        told = live(city, clock, settled, cases)
+    lines = ["  ".join(f"{name} {count}" for name, count in counts.items())]
+    lines += consolidated(told, options["lang"])
+    say(options, "\n".join(lines), dict(counts) | ({"consolidation": told} if told else {}))
 
 
 @click.command()
@@ -155,12 +168,26 @@ def found_city(
     return city, settled, counts
 
 
-def live(city: Any, clock: Any, settled: list[Any], cases: int) -> None:
-    """Let the city live its year of cases."""
+def live(city: Any, clock: Any, settled: list[Any], cases: int) -> dict[str, int]:
+    """Let the city live its year of cases, with a consolidation in it; return what that did."""
+    from ruralgov.sample.consolidation import Consolidation
     from ruralgov.sample.life import Life
 
-    if cases:
-        Life(city, clock, settled, city.seed).run(cases, FIRST, DAYS)
+    if not cases:
+        return {}
+    merging = Consolidation(city, clock, settled)
+    mornings = merging.over(FIRST, DAYS)
+    Life(city, clock, settled, city.seed, mornings).run(cases, FIRST, DAYS)
+    return dict(merging.told)
+
+
+def consolidated(told: dict[str, int], lang: str) -> list[str]:
+    """Return the line that says what a consolidation did, if there was one."""
+    if not told:
+        return []
+    at = 0 if lang == "zh" else 1
+    said = (f"{words[at]} {told.get(kind, 0):,}" for kind, words in CONSOLIDATED.items())
+    return ["  ".join(said)]
 
 
 def _spread(villages: list[Any], some: int) -> list[Any]:

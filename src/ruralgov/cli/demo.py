@@ -17,6 +17,7 @@ from ruralgov.cli.city import (
     FOUNDED,
     audit_lines,
     bar,
+    consolidated,
     county_of,
     found_city,
     length,
@@ -95,11 +96,12 @@ def demo(
                 app, clock, "admin", seed, of, share, step, books=True
             )
             with _disclosing(mine, report, name) as villages:
-                live(city, clock, settled, many)
+                told = live(city, clock, settled, many)
                 figures, found, head, faults = _look(app, clock)
                 checked = _crosscheck(app)
                 pages = _publish(mine, app, report, name, head, villages)
     lines = _demo_lines(counts, figures, found, options["lang"])
+    lines[1:1] = consolidated(told, options["lang"])
     lines += totals(checked, options["lang"])
     lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
     seconds = time.perf_counter() - start
@@ -108,6 +110,7 @@ def demo(
         "\n".join([*lines, f"{seconds:.1f} s"]),
         {
             "counts": dict(counts),
+            "consolidation": told,
             "figures": figures,
             "audit": found,
             "crosscheck": checked.counts,

@@ -192,14 +192,16 @@ class City:
             for town in towns
             for village in self.app.query(Places(parent=PlaceId(town.owner)), **acting)
         ]
-        self._dispatch([*towns, *villages], acting)
+        places = [*towns, *villages]
+        self.app.execute_all(example_organisations(places, AS_OF, "示例机构名录"), **acting)
+        self.dispatch(places, BEGIN)
         return villages
 
-    def _dispatch(self, places: list[PlaceRow], acting: dict[str, Any]) -> None:
-        """Register the departments and offices, and publish the plan by which they get cases."""
-        self.app.execute_all(example_organisations(places, AS_OF, "示例机构名录"), **acting)
+    def dispatch(self, places: list[PlaceRow], since: date) -> None:
+        """Publish the plan by which departments and offices get cases from a day on."""
+        acting = self.staff("registrar")
         units = self.app.query(FindOrganisations(), **acting)
-        plan = example_plan(places, units, FALLBACK, BEGIN, "示例派单方案")
+        plan = example_plan(places, units, FALLBACK, since, "示例派单方案")
         self.app.execute(PublishDispatchPlan(plan=plan), **acting)
 
     def people(self, villages: list[PlaceRow], households: int) -> Iterator[Village]:

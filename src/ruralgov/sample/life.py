@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import accumulate, chain, pairwise
@@ -196,6 +196,8 @@ class Life:
     clock: SimulatedClock
     villages: list[Village]
     seed: int = 1
+    mornings: Mapping[date, Callable[["Life"], None]] = field(factory=dict)
+    """What else happens on a day, before its first sitting."""
     _due: dict[date, Waiting] = field(
         factory=lambda: defaultdict(lambda: defaultdict(list)), init=False
     )
@@ -214,6 +216,9 @@ class Life:
         self, day: date, share: int, catalogue: dict[str, DefineMatter], draw: random.Random
     ) -> None:
         waiting = self._due.pop(day, defaultdict(list))
+        if day in self.mornings:
+            self.clock.set(day, time(8))
+            self.mornings[day](self)
         self.clock.set(day, SITTINGS[0].hour)
         new = self._reports(draw, catalogue, share)
         keys = [CaseId(key) for key in self._give(SITTINGS[0], new)]

@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.ids import PlaceId
 
 def hanging(place: PlaceId, read: Read, day: date) -> Iterator[Hanging]:
     """Give the vouchers up to a day that are neither posted nor rejected."""
-    for owner in founded_at(place, read):
+    for owner in founded_at(place, read, day):
         waiting = read.rows(VoucherRow, collective=owner.owner, stage=VoucherStage.ENTERED)
         for one in waiting:
             if one.day <= day:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ruralgov.domain.collectives.lineage import family
 from ruralgov.domain.collectives.rows import CollectiveRow
 from ruralgov.domain.kernel.declare import Hanging, Read
-from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.ids import CollectiveId, PlaceId
 
 MERGE = "MergeCollective/DissolveCollective"
 
@@ -23,6 +24,15 @@ def hanging(place: PlaceId, read: Read, day: date) -> Iterator[Hanging]:
         )
 
 
-def founded_at(place: PlaceId, read: Read) -> list[CollectiveRow]:
-    """Return the collectives that a place has or had: what one left open is open still."""
-    return read.rows(CollectiveRow, place=place)
+def founded_at(place: PlaceId, read: Read, day: date) -> list[CollectiveRow]:
+    """Return the collectives that a place has or had: what one left open is open still.
+
+    What went into another by the day is that one's, and hangs where that one is.
+    """
+    own = [
+        CollectiveId(row.owner)
+        for row in read.rows(CollectiveRow, place=place)
+        if row.successor is None or row.until > day
+    ]
+    family_of = dict.fromkeys(one for key in own for one in family(key, read, day))
+    return [row for one in family_of for row in read.rows(CollectiveRow, owner=one)]

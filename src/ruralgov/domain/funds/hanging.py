@@ -19,7 +19,7 @@ COMMANDS = {
 
 def hanging(place: PlaceId, read: Read, day: date) -> Iterator[Hanging]:
     """Give the applications filed up to a day that are under way now."""
-    for owner in founded_at(place, read):
+    for owner in founded_at(place, read, day):
         for stage, command in COMMANDS.items():
             for one in read.rows(FundApplicationRow, collective=owner.owner, stage=stage):
                 if one.day <= day:

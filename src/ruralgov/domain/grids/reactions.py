@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId, VillagerG
 from ruralgov.domain.registry import (
     HOUSEHOLD,
     PERSON,
+    POST,
     HolderRow,
     HouseholdClosed,
     HouseholdMoved,
@@ -26,6 +27,7 @@ from ruralgov.domain.registry import (
     PersonEnded,
     PersonErased,
     PersonMoved,
+    PostAbolished,
     PostLeft,
     PostRow,
 )
@@ -90,6 +92,14 @@ def vacate_of_closed(event: OrganisationClosed, key: str, given: Given) -> Offic
     for post in given.read.rows(PostRow, organisation=key):
         for holding in given.read.rows(HolderRow, on=event.since, owner=post.owner):
             yield from _unseated(holding.person, frozenset(POSTS), event.since, given)
+
+
+def vacate_of_abolished(event: PostAbolished, key: str, given: Given) -> Offices:
+    """Nobody is chief by a post that was abolished, alone or with an organisation that merged."""
+    post = given.read.state(POST, key)
+    for one in () if post is None else post.holdings:
+        if one.until == event.since:
+            yield from _unseated(one.person, frozenset(POSTS), event.since, given)
 
 
 def vacate_who_left_a_group(event: g.GroupOfficeLeft, _key: str, given: Given) -> Offices:
@@ -209,6 +219,7 @@ REACTIONS: Final[Reactions] = {
     HouseholdClosed: (leave_when_closed,),
     PostLeft: (vacate_who_left_a_post,),
     OrganisationClosed: (vacate_of_closed,),
+    PostAbolished: (vacate_of_abolished,),
     g.GroupOfficeLeft: (vacate_who_left_a_group,),
     g.GroupEnded: (vacate_of_ended_group,),
     m.GridsChanged: (found_groups,),

@@ -8,7 +8,7 @@ from ruralgov.domain.grids import messages as m
 from ruralgov.domain.grids import texts
 from ruralgov.domain.grids.checks import check_village, planned
 from ruralgov.domain.grids.evolve import put_right
-from ruralgov.domain.grids.model import Chief, Contact, Exemption, GridPlan, Lane
+from ruralgov.domain.grids.model import Chief, Contact, Exemption, Grid, GridPlan, Lane
 from ruralgov.domain.grids.people import belongs, leads_to, shown, strangers, village_name
 from ruralgov.domain.grids.records import GRID_PLAN
 from ruralgov.domain.kernel import texts as kernel_texts
@@ -61,7 +61,7 @@ def hand_over_grids(
         raise Refused(texts.PLAN_CHANGE_NOT_LATER, since=there.changed)
     yield m.GridsHandedOver(
         into=command.into,
-        grids=tuple(change(one, since=day) for one in known.grids_on(day)),
+        grids=tuple(_handed_grids(known, there, command, read)),
         lanes=tuple(_handed_lanes(known, there, command, read)),
         chiefs=tuple(_from(day, known.chiefs)),
         contacts=tuple(_from(day, known.contacts)),
@@ -85,6 +85,19 @@ def take_over_grids(
         since=command.since,
         basis=command.basis,
     )
+
+
+def _handed_grids(
+    plan: GridPlan, there: GridPlan | None, command: m.HandOverGrids, read: Read
+) -> Iterator[Grid]:
+    """Give the grids; one whose name the successor has (rule 1) says where it was."""
+    taken = set() if there is None else {one.name for one in there.grids_on(command.since)}
+    for one in plan.grids_on(command.since):
+        name = one.name
+        while name in taken:
+            name = village_name(read, command.village) + name
+        taken.add(name)
+        yield change(one, name=name, since=command.since)
 
 
 def _handed_lanes(

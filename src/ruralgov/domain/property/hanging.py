@@ -19,7 +19,7 @@ COMMANDS = {
 
 def hanging(place: PlaceId, read: Read, day: date) -> Iterator[Hanging]:
     """Give the contracts that are open now, and the dues that are late on a day."""
-    for owner in founded_at(place, read):
+    for owner in founded_at(place, read, day):
         for stage, command in COMMANDS.items():
             for one in read.rows(ContractRow, collective=owner.owner, stage=stage):
                 yield Hanging(

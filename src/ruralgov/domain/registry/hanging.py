@@ -8,7 +8,7 @@ from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.registry.organisations.rows import HolderRow, OrganisationRow, PostRow
 from ruralgov.domain.registry.people.rows import HouseholdRow
 
-MOVE = "MoveOrganisation/CloseOrganisation"
+MOVE = "MergeOrganisation/ChangeOrganisation/CloseOrganisation"
 
 
 def hanging(place: PlaceId, read: Read, day: date) -> Iterator[Hanging]:
