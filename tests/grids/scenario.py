@@ -10,6 +10,7 @@ from ruralgov.domain import registry as r
 from ruralgov.domain.grids import ChiefBasis, GridsOf, GroupOffice, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.grids.groups import messages as v
+from ruralgov.domain.grids.messages_outline import OutlineLane
 from ruralgov.domain.kernel.ids import (
     GridId,
     HouseholdId,
@@ -19,6 +20,7 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
     VillagerGroupId,
 )
+from ruralgov.domain.kernel.point import Point
 from tests.registry.scenario import person_at, place_of
 from tests.town import DAY, Town
 
@@ -111,6 +113,10 @@ def changed_lanes(
         "grids",
         g.RenameLane(village=village, lane=lane, name="前巷", since=day, basis=basis),
     )
+    corners = ((122_000_000, 37_000_000), (122_000_900, 37_000_000), (122_000_000, 37_000_900))
+    round_it = tuple(Point(longitude=east, latitude=north) for east, north in corners)
+    drawn = OutlineLane(village=village, lane=lane, outline=round_it, since=day, basis=basis)
+    yield "grids", drawn
     yield "grids", g.RenameGrid(village=village, grid=grid, name="中", since=day, basis=basis)
     found = town.ask("grids", GridsOf(village=village), day)
     behind = next(one.lane for two in found for one in two.lanes if one.name == "后巷")

@@ -49,6 +49,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
+from ruralgov.domain.kernel.point import Point
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.domain.registry import Households
 from ruralgov.sample.draw import identity_number
@@ -156,6 +157,7 @@ def asking(kind: type, town: Town) -> Any:
         "kind": "person",
         "key": "p",
         "candidates": (),
+        "point": Point(longitude=122_000_000, latitude=37_000_000),
         "villages": (),
         "people": (),
         "organisation": UNIT,

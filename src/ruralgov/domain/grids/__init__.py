@@ -108,6 +108,7 @@ from ruralgov.domain.grids.messages_offices import (
     RelieveChief,
     VacateOffices,
 )
+from ruralgov.domain.grids.messages_outline import OutlineLane
 from ruralgov.domain.grids.model import (
     Branch,
     Chief,
@@ -134,7 +135,9 @@ from ruralgov.domain.grids.queries import (
     HouseholdContact,
     HouseholdLane,
     HouseholdsOfChief,
+    LaneAt,
     LaneCensus,
+    LaneSpot,
     LaneSummary,
     Officer,
     OfficerNumber,
@@ -231,9 +234,11 @@ __all__ = [
     "HouseholdsLeft",
     "HouseholdsOfChief",
     "Lane",
+    "LaneAt",
     "LaneCensus",
     "LanePlan",
     "LaneRow",
+    "LaneSpot",
     "LaneSummary",
     "LeaveGroupOffice",
     "LeaveLanes",
@@ -244,6 +249,7 @@ __all__ = [
     "OfficerNumbers",
     "OrphanedGrids",
     "OrphanedPlan",
+    "OutlineLane",
     "PlacementRow",
     "PlanBranchSet",
     "PlanEnded",

@@ -21,6 +21,7 @@ from ruralgov.domain.grids.groups import texts as group_texts
 from ruralgov.domain.grids.groups import wiring as groups
 from ruralgov.domain.grids.groups.records import VILLAGER_GROUP
 from ruralgov.domain.grids.groups.rows import GroupRow
+from ruralgov.domain.grids.messages_outline import OutlineLane
 from ruralgov.domain.grids.records import GRID_PLAN
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -94,6 +95,7 @@ CONTEXT: Final = Context(
         changes(m.MergeGrids, GRID_PLAN, rules.merge_grids, _WRITE, by="village"),
         changes(m.SplitLane, GRID_PLAN, rules.split_lane, _WRITE, by="village"),
         changes(m.RenameLane, GRID_PLAN, rules.rename_lane, _WRITE, by="village"),
+        changes(OutlineLane, GRID_PLAN, rules.outline_lane, _WRITE, by="village"),
         changes(m.RenameGrid, GRID_PLAN, rules.rename_grid, _WRITE, by="village"),
         changes(m.CloseLane, GRID_PLAN, rules.close_lane, _WRITE, by="village"),
         changes(m.ReassignHouseholds, GRID_PLAN, rules.reassign_households, _WRITE, by="village"),
@@ -138,6 +140,7 @@ CONTEXT: Final = Context(
     queries=(
         answers(q.GridsOf, views.grids_of, _READ),
         answers(q.HouseholdLane, views.household_lane, _READ),
+        answers(q.LaneAt, views.lane_at, _READ),
         answers(q.GridFindings, views.grid_findings, _READ),
         answers(q.LaneCensus, views.lane_census, _READ),
         answers(q.ContactOf, views.contact_of, _READ),

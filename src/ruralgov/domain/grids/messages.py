@@ -28,13 +28,7 @@ from ruralgov.domain.grids.messages_offices import (
     VacateOffices,
 )
 from ruralgov.domain.grids.model import Chief, Contact, Exemption, Grid, Lane, NewGroup
-from ruralgov.domain.kernel.ids import (
-    GridId,
-    HouseholdId,
-    LaneId,
-    OrganisationId,
-    PlaceId,
-)
+from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, OrganisationId, PlaceId
 
 __all__ = [
     "AddGrid",
@@ -308,7 +302,7 @@ class GridsChanged:
     groups that are named for the first time.
     """
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     ended: tuple[str, ...]
     grids: tuple[Grid, ...]
     lanes: tuple[Lane, ...]
@@ -338,6 +332,7 @@ class PlanEnded:
 class GridsHandedOver:
     """All grids of the village ended and are those of another, with all that belongs to them."""
 
+    SCHEMA: ClassVar[int] = 2
     into: PlaceId
     grids: tuple[Grid, ...]
     lanes: tuple[Lane, ...]
@@ -352,6 +347,7 @@ class GridsHandedOver:
 class GridsTakenOver:
     """Grids of another village, with all that belongs to them, are grids of this one."""
 
+    SCHEMA: ClassVar[int] = 2
     source: PlaceId
     grids: tuple[Grid, ...]
     lanes: tuple[Lane, ...]

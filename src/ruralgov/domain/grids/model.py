@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     VillagerGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.point import Point, inside
 
 
 class ChiefBasis(LabelledEnum):
@@ -80,6 +81,12 @@ class Lane:
     until: date = FOREVER
     group: VillagerGroupId | None = None
     """The villager group; plans from before there were any have its name alone."""
+    outline: tuple[Point, ...] = ()
+    """Where it lies, the last point leading back to the first; empty where nobody drew it."""
+
+    def contains(self, point: Point) -> bool:
+        """Tell whether a point lies in the lane; none does in one that nobody drew."""
+        return inside(point, self.outline)
 
 
 @frozen(kw_only=True)
@@ -175,6 +182,10 @@ class GridPlan:
         """Give the ids of the grids and lanes that go on without end."""
         yield from (grid.id for grid in self.grids if grid.until == FOREVER)
         yield from (lane.id for lane in self.lanes if lane.until == FOREVER)
+
+    def lane_at(self, point: Point, day: date) -> Lane | None:
+        """Return the lane in which a point lies on a day, as its outline says."""
+        return next((one for one in self.lanes_on(day) if one.contains(point)), None)
 
     def placed_on(self, day: date) -> dict[HouseholdId, Lane]:
         """Return the lane of each household that is in one on a day."""

@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.ids import (
     VillagerGroupId,
 )
 from ruralgov.domain.kernel.personal import IdentityNumber
+from ruralgov.domain.kernel.point import Point
 
 
 @frozen(kw_only=True)
@@ -166,6 +167,24 @@ class HouseholdLane(Query[list[PlacementRow]]):
 
     village: PlaceId
     household: HouseholdId
+
+
+@frozen(kw_only=True)
+class LaneSpot:
+    """The lane in which a point lies, and its grid."""
+
+    grid: GridId
+    grid_name: str
+    lane: LaneId
+    lane_name: str
+
+
+@frozen(kw_only=True)
+class LaneAt(Query[LaneSpot | None]):
+    """Ask in which lane of a village a point lies on the day asked; none where none is drawn."""
+
+    village: PlaceId
+    point: Point
 
 
 @frozen(kw_only=True)

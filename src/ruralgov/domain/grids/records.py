@@ -14,6 +14,11 @@ def _without_groups(event: dict[str, Any]) -> dict[str, Any]:
     return {**event, "lanes": lanes, "founded": []}
 
 
+def _without_outlines(event: dict[str, Any]) -> dict[str, Any]:
+    """Lanes were drawn on no map."""
+    return {**event, "lanes": [{**lane, "outline": []} for lane in event["lanes"]]}
+
+
 GRID_PLAN: Final[Record[GridPlan, GridEvent]] = Record(
     kind="grid_plan",
     state=GridPlan,
@@ -23,5 +28,10 @@ GRID_PLAN: Final[Record[GridPlan, GridEvent]] = Record(
     rows=rows.rows,
     tables=rows.TABLES,
     version=2,
-    upcasts={("GridsChanged", 1): _without_groups},
+    upcasts={
+        ("GridsChanged", 1): _without_groups,
+        ("GridsChanged", 2): _without_outlines,
+        ("GridsHandedOver", 1): _without_outlines,
+        ("GridsTakenOver", 1): _without_outlines,
+    },
 )

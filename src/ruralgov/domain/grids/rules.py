@@ -17,6 +17,7 @@ from ruralgov.domain.grids.checks import (
     planned,
     without,
 )
+from ruralgov.domain.grids.messages_outline import OutlineLane
 from ruralgov.domain.grids.model import Grid, GridPlan, Lane, NewGroup
 from ruralgov.domain.grids.rules_chiefs import with_offices
 from ruralgov.domain.grids.rules_plan import with_branch
@@ -136,6 +137,18 @@ def rename_lane(
     yield _changed([lane.id], [], [renamed], command, founded)
 
 
+def outline_lane(
+    plan: GridPlan | None, command: OutlineLane, given: Given
+) -> Iterator[m.GridsChanged]:
+    """Draw where a lane lies (rule 1)."""
+    known = planned(plan, command.village, command.since)
+    lane = _lane_of(known, command.lane, command)
+    if 0 < len(command.outline) < CORNERS:
+        raise BadInput(texts.OUTLINE_WRONG, count=len(command.outline), least=CORNERS)
+    drawn = change(lane, outline=command.outline, since=command.since)
+    yield _changed([lane.id], [], [drawn], command)
+
+
 def rename_grid(plan: GridPlan | None, command: m.RenameGrid, _: Given) -> Iterator[m.GridsChanged]:
     """Give a grid another name (rules 1 and 3)."""
     known = planned(plan, command.village, command.since)
@@ -195,6 +208,8 @@ def withdraw_households(
     yield _changed([lane.id for lane in lanes], [], lanes, command)
 
 
+CORNERS = 3
+"""Of so many points an outline has at least."""
 Laying = (
     m.DelineateGrids
     | m.AddGrid
@@ -203,6 +218,7 @@ Laying = (
     | m.MergeGrids
     | m.SplitLane
     | m.RenameLane
+    | OutlineLane
     | m.RenameGrid
     | m.CloseLane
     | m.ReassignHouseholds

@@ -218,3 +218,8 @@ TABLE_PERSON: Final = Text(
     "该身份证号未登记。请核对号码，或先导入户籍花名册。",
     "This identity number is not registered. Check it, or import the roster first.",
 )
+OUTLINE_WRONG: Final = Text(
+    "outline_wrong",
+    "街巷范围只有 {count} 个点，至少需要 {least} 个点；不画范围请留空。",
+    "The outline of a lane has {count} points; it needs {least}, or none to take it away.",
+)

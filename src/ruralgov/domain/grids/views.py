@@ -17,7 +17,9 @@ from ruralgov.domain.grids.queries import (
     HouseholdContact,
     HouseholdLane,
     HouseholdsOfChief,
+    LaneAt,
     LaneCensus,
+    LaneSpot,
     OrphanedGrids,
     OrphanedPlan,
 )
@@ -42,6 +44,16 @@ def grids_of(query: GridsOf, asked: Asked) -> list[GridSummary]:
 def household_lane(query: HouseholdLane, asked: Asked) -> list[PlacementRow]:
     """Return the lane of a household, or nothing."""
     return asked.read.rows(PlacementRow, on=asked.day, household=query.household)
+
+
+def lane_at(query: LaneAt, asked: Asked) -> LaneSpot | None:
+    """Return the lane in which a point lies, or None."""
+    plan = asked.read.state(GRID_PLAN, query.village) or NO_PLAN
+    lane = plan.lane_at(query.point, asked.day)
+    if lane is None:
+        return None
+    names = {grid.id: grid.name for grid in plan.grids}
+    return LaneSpot(grid=lane.grid, grid_name=names[lane.grid], lane=lane.id, lane_name=lane.name)
 
 
 def grid_findings(query: GridFindings, asked: Asked) -> list[Finding]:

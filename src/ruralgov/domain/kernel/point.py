@@ -1,5 +1,7 @@
 """A point on the map, in whole numbers, and the way between two."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
@@ -45,3 +47,19 @@ def metres(one: Point, other: Point) -> int:
     east = radians((other.longitude - one.longitude) / MICRO)
     half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
     return round(2 * EARTH * asin(sqrt(half)))
+
+
+def inside(point: Point, outline: Sequence[Point]) -> bool:
+    """Tell whether a point lies within an outline, whose last point leads back to the first.
+
+    A ray to the east crosses the sides an odd number of times; in whole numbers, so exactly. Of two
+    outlines that share a side, one point on it is in one of them at most.
+    """
+    crossed = False
+    for one, other in pairwise((*outline, *outline[:1])):
+        if (one.latitude > point.latitude) != (other.latitude > point.latitude):
+            south, north = sorted((one, other), key=lambda end: end.latitude)
+            east = (point.longitude - south.longitude) * (north.latitude - south.latitude)
+            side = (north.longitude - south.longitude) * (point.latitude - south.latitude)
+            crossed ^= east < side
+    return crossed

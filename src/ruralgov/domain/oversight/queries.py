@@ -110,8 +110,8 @@ class LaneCases:
 class CasesByLane(Query[list[LaneCases]]):
     """Ask for the cases that came in from a village by the day asked, by lane and grid.
 
-    A case counts in the lane in which its household was on the day it came in. Whether it is open
-    is as of now.
+    A case counts in the lane in which its household was on the day it came in, or, where it names
+    none, in which its point lies. Whether it is open is as of now.
     """
 
     village: PlaceId

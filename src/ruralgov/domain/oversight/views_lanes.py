@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
-from ruralgov.domain.cases import CASE, CaseRow, Ending
+from ruralgov.domain.cases import CASE, Case, CaseRow, Ending
 from ruralgov.domain.grids import GRID_PLAN, GridPlan, Lane
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clean import FOREVER
@@ -47,8 +48,12 @@ def _cases(query: CasesByLane, plan: GridPlan, asked: Asked) -> Iterator[tuple[K
     rows = [row for row in rows if legal_date(row.reported) <= asked.day]
     cases = asked.read.states(CASE, [row.owner for row in rows])
     for row in rows:
-        home = cases[row.owner].household
-        lane: Lane | None = None
-        if home is not None:
-            lane = plan.placed_on(legal_date(row.reported)).get(home)
+        lane = _lane_of(cases[row.owner], plan, legal_date(row.reported))
         yield (None, None) if lane is None else (lane.grid, lane.id), row.ending
+
+
+def _lane_of(case: Case, plan: GridPlan, day: date) -> Lane | None:
+    """Return the lane of a case: of its household, or else the one in which its point lies."""
+    if case.household is not None:
+        return plan.placed_on(day).get(case.household)
+    return None if case.point is None else plan.lane_at(case.point, day)
