@@ -66,6 +66,9 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "registrar", r.EndPerson(person=person.key, departure=Departure.LEFT, since=LATER)
     yield "registrar", r.ErasePerson(person=person.key, reason="申请")
     yield "registrar", r.CloseHousehold(household=homes[0], since=LAST, cause="销户")
+    later = LAST + A_DAY
+    closed = r.CorrectHouseholdEntry(household=homes[0], entry=LAST, since=later, reason="日期有误")
+    yield "registrar", closed
     move = r.MoveHousehold(
         household=homes[1], village=town.other, number="9", since=LAST, cause="迁"
     )

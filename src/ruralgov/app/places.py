@@ -1,17 +1,20 @@
 """Where places lie: their paths up to the city, kept for the length of a transaction."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Access
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import PlaceId
-from ruralgov.domain.registry import CityRow, Map, PlaceRow, path
+from ruralgov.domain.registry import CityRow, LineageKind, LineageRow, Lying, PlaceRow, climb, path
 
 FEW = 4
 """After so many places, all of them are read at once."""
 Path = tuple[PlaceId, ...]
+Everything = tuple[Mapping[str, list[Lying]], Mapping[str, PlaceId]]
 
 
 def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
@@ -20,7 +23,9 @@ def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
     memo: dict[tuple[PlaceId, date], Path] = unit.memo.setdefault("places", {})
     if (place, day) not in memo:
         if len(memo) > FEW:
-            memo[place, day] = _map(unit).path(place, day)
+            spans, successors = _everything(unit)
+            found = climb(place, day.isoformat(), lambda key: spans.get(key, ()), successors.get)
+            memo[place, day] = tuple(found)
         else:
             memo[place, day] = path(unit, place, day)
     return memo[place, day]
@@ -29,9 +34,11 @@ def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
 def required(rule: Access, message: Any, unit: Unit, today: date) -> Path:
     """Return the places at one of which a role must be held today, the lowest first."""
     named = () if rule.place is None else rule.place(message, unit)
-    places = (named,) if isinstance(named, str) else named
-    first, *others = [upwards(place, unit, today) for place in places]
-    path = tuple(place for place in first if all(place in other for other in others))
+    if isinstance(named, str):
+        path = upwards(named, unit, today)
+    else:
+        first, *others = [upwards(place, unit, today) for place in named]
+        path = tuple(place for place in first if all(place in other for other in others))
     return path[-2:] if rule.from_town else path
 
 
@@ -51,8 +58,21 @@ def city_code(opened: str, unit: Unit, day: date) -> str:
     return memo[day]
 
 
-def _map(unit: Unit) -> Map:
-    memo: dict[object, Map] = unit.memo["places"]
-    if Map not in memo:
-        memo[Map] = Map.of(unit)
-    return memo[Map]
+def _everything(unit: Unit) -> Everything:
+    """Return the spans of every place, and what each merged one became part of."""
+    memo: dict[object, Everything] = unit.memo["places"]
+    if Lying not in memo:
+        spans = unit.values(PlaceRow, ("owner", "parent", "since", "until"))
+        lineage = unit.values(LineageRow, ("owner", "other", "kind"))
+        memo[Lying] = _sorted(tuple(spans), tuple(lineage))
+    return memo[Lying]
+
+
+@lru_cache(maxsize=8)
+def _sorted(spans: tuple[Any, ...], lineage: tuple[Any, ...]) -> Everything:
+    """Put rows as they are stored in order; the same rows, read in another batch, once."""
+    found: dict[str, list[Lying]] = {}
+    for owner, *span in spans:
+        found.setdefault(owner, []).append(Lying(*span))
+    merged = LineageKind.MERGE.value
+    return found, {owner: other for owner, other, kind in lineage if kind == merged}

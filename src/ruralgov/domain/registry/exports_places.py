@@ -29,7 +29,7 @@ from ruralgov.domain.registry.places.model import (
     Place,
     PlaceSpan,
 )
-from ruralgov.domain.registry.places.paths import Map, path, row_on, town_of
+from ruralgov.domain.registry.places.paths import Lying, Map, climb, path, row_on, town_of
 from ruralgov.domain.registry.places.queries import (
     CityCodes,
     HangingOn,
@@ -70,6 +70,7 @@ __all__ = [
     "LineageKind",
     "LineageRow",
     "LineageStep",
+    "Lying",
     "Map",
     "MergePlace",
     "Place",
@@ -86,6 +87,7 @@ __all__ = [
     "RegisterPlace",
     "WholeLineage",
     "check_not_ended",
+    "climb",
     "known_places",
     "path",
     "place_there",

@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import DocumentNumber, IdentityNumber
+from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     Household,
@@ -102,6 +103,7 @@ HOUSEHOLD_TABLES: Final = (
         row=HouseholdEndRow,
         key=("owner", "since"),
         indexes=(("village", "number"),),
+        changed_by=(m.HouseholdMoved, m.HouseholdClosed, m.HouseholdEntryCorrected),
         rows=household_ends,
     ),
 )

@@ -7,26 +7,40 @@ begun leads to what it will lie in.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry.places.model import LineageKind
 from ruralgov.domain.registry.places.rows import LineageRow, PlaceRow
 
-Spans = Callable[[str], Sequence[PlaceRow]]
-"""The spans of a place, oldest first."""
+
+class Lying(NamedTuple):
+    """Below what a place lay, with its days as a table keeps them: such texts sort as days do."""
+
+    parent: PlaceId
+    since: str
+    until: str
+
+
+Span = TypeVar("Span", PlaceRow, Lying)
 Next = Callable[[str], PlaceId | None]
 """What an ended place became part of."""
 
 
-def row_on(spans: Sequence[PlaceRow], day: date) -> PlaceRow:
-    """Return the span of a day: else the last one before it, else the first."""
+def row_on(spans: Sequence[Span], day: Any) -> Span:
+    """Return the span of a day, a date or text as theirs: else the last before it, or the first."""
     before = [span for span in spans if span.since <= day]
     return before[-1] if before else spans[0]
 
 
-def climb(place: PlaceId, day: date, spans_of: Spans, next_of: Next) -> Iterator[PlaceId]:
-    """Give a place and those above it on a day, up to the city; one that is unknown, alone."""
+def climb(
+    place: PlaceId, day: Any, spans_of: Callable[[str], Sequence[Span]], next_of: Next
+) -> Iterator[PlaceId]:
+    """Give a place and those above it on a day, up to the city; one that is unknown, alone.
+
+    *spans_of* gives the spans of a place, oldest first; *day* is as theirs are, a date or its text.
+    """
     seen = set()
     while place != CITY and place not in seen:
         seen.add(place)
