@@ -13,6 +13,7 @@ from ruralgov.domain.access import (
     EndGrantsAt,
     FollowDeparture,
     FollowMerge,
+    FollowReturn,
     GrantRole,
     LapseGrant,
     RegisterAccount,
@@ -65,6 +66,7 @@ def endings(town: Town) -> Generator[Step, Any, None]:
     yield "admin", FollowDeparture(account=HERS, since=today, reason="迁出")
     twin = town.person(town.household("重复"), identity_number(6002))
     yield "admin", FollowMerge(account=HERS, person=twin)
+    yield "admin", FollowReturn(account=HERS, since=today, reason="误录")
 
 
 def office(town: Town) -> RegisterOrganisation:

@@ -193,4 +193,4 @@ def test_rule_6_an_account_follows_its_person_to_the_entry_that_is_kept() -> Non
     given(ACCOUNT).when(follow, rules.follow_merge).refused("account_unregistered")
     (event,) = given(ACCOUNT, state=HELD).when(follow, rules.follow_merge).events
     assert event == AccountHolderMerged(person=kept)
-    assert given(ACCOUNT, event, state=HELD).state == change(HELD, person=kept)
+    assert given(ACCOUNT, event, state=HELD).state == change(HELD, person=kept, entered=WANG)

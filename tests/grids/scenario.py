@@ -278,3 +278,8 @@ def what_only_follows(
     )
     take = g.TakeOverGrids(village=village, source=town.other, since=day, basis="并村", **nothing)
     yield "grids", take
+    twin = yield "registrar", person_at(home, 29)
+    merge = r.MergePersons(person=person, into=PersonId(twin.key), reason="同一人")
+    yield "registrar", merge
+    yield "grids", g.FollowChiefs(village=village)
+    yield "grids", v.FollowElected(group=group)

@@ -95,6 +95,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _organisations(town, homes[1])
     yield from _places(town)
     yield from lives(town)
+    yield from taken_for_another(town)
 
 
 def _organisations(town: Town, home: str) -> Generator[Step, Any, None]:
@@ -263,6 +264,39 @@ def lives(town: Town) -> Generator[Step, Any, None]:
         r.CorrectHouseholdEntry(household=home, entry=LATER, since=LAST, reason="日期有误"),
     ):
         yield "registrar", command
+
+
+def taken_for_another(town: Town) -> Generator[Step, Any, None]:
+    """Two people are merged, with the post of one; the merger is undone, and one more follows."""
+    home = HouseholdId((yield "registrar", register_home(town, "31")).key)
+    one = PersonId((yield "registrar", person_at(home, 92)).key)
+    two = PersonId((yield "registrar", person_at(home, 93)).key)
+    branch = yield (
+        "registrar",
+        r.RegisterOrganisation(
+            name="大庄村委会",
+            kind=OrganisationKind.VILLAGERS_COMMITTEE,
+            place=town.village,
+            since=DAY,
+            source="t",
+        ),
+    )
+    post = yield (
+        "registrar",
+        r.EstablishPost(organisation=branch.key, title="委员", basis="选举", since=DAY),
+    )
+    yield "registrar", r.AppointToPost(post=post.key, person=two, basis="选举", since=DAY)
+    yield "registrar", r.MergePersons(person=two, into=one, reason="同一人")
+    yield "registrar", r.FollowHolders(post=post.key)
+    yield "registrar", r.UndoMerger(person=two, into=one, reason="同名而已")
+    third = PersonId((yield "registrar", person_at(home, 94)).key)
+    fourth = PersonId((yield "registrar", person_at(home, 95)).key)
+    yield "registrar", r.MergePersons(person=third, into=fourth, reason="同一人")
+    yield "registrar", r.SeparatePerson(person=third, into=fourth, reason="误并")
+
+
+def register_home(town: Town, number: str) -> r.RegisterHousehold:
+    return r.RegisterHousehold(village=town.village, number=number, since=DAY, source="t")
 
 
 def place_of(code: str, name: str) -> r.RegisterPlace:

@@ -55,6 +55,9 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         hanging=lambda place, day: [
             one for context in core.catalogue.contexts for one in context.hangs(place, unit, day)
         ],
+        held=lambda person: [
+            one for context in core.catalogue.contexts for one in context.holds(person, unit)
+        ],
         file=partial(file_of, core.catalogue, unit),
     )
     found: A = rule.handler(query, asked)

@@ -173,6 +173,21 @@ def organisations(options: dict[str, Any], /, file: Path) -> None:
 
 @export.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def accounts(options: dict[str, Any], /, file: Path) -> None:
+    """Write the accounts of today to a new FILE that ``import accounts`` reads again."""
+    from ruralgov.imports.accounts import account_sheet
+    from ruralgov.imports.steps import asking
+    from ruralgov.reports.tables import write_table
+
+    with opened(options) as app:
+        sheet = account_sheet(asking(app, who(options)))
+    write_table(plugins(options), file, sheet)
+    say(options, str(file), [str(file)])
+
+
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--place", required=True, help="The village or town, by its code.")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="As of this day.")
 @click.pass_obj

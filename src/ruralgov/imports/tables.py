@@ -7,11 +7,11 @@ from ruralgov.app import texts as app_texts
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.kernel.errors import PluginFailure
 from ruralgov.domain.kernel.imports import ImportFile, ImportTable
-from ruralgov.imports import grants
+from ruralgov.imports import accounts, grants
 from ruralgov.imports.ledgers import assets, vouchers
 from ruralgov.ports.tables import TableSpec
 
-ACROSS: Final = (vouchers.TABLE, assets.TABLE, grants.TABLE)
+ACROSS: Final = (vouchers.TABLE, assets.TABLE, accounts.TABLE, grants.TABLE)
 """The tables of the library that belong to no one context."""
 Imports = Mapping[str, ImportTable | ImportFile]
 

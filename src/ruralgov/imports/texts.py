@@ -16,6 +16,12 @@ ABOUT_UNKNOWN: Final = Text(
     "The collective has no application, contract or asset {number}. Check it, and write "
     "申请:number, 合同:number or 资产:code.",
 )
+ACCOUNT_PERSON: Final = Text(
+    "account_person",
+    "没有找到该身份证号的人员，或与人员编号不是同一人。请先登记人员，或改正其中一项。",
+    "Nobody is registered under this identity number, or the id in the row is another's. Register "
+    "the person first, or mend one of the two.",
+)
 ASSET_ACCOUNT_WRONG: Final = Text(
     "asset_account_wrong",
     "入账科目 {code} 不是制度规定的三位科目编码。请写总账科目，如 151。",

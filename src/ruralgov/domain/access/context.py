@@ -4,6 +4,7 @@ from typing import Final
 
 from ruralgov.domain.access import (
     hanging,
+    holding,
     reactions,
     roles,
     rules,
@@ -69,6 +70,11 @@ CONTEXT: Final = Context(
         ),
         inner(
             changes(
+                ma.FollowReturn, ACCOUNT, rules_account.follow_return, _ADMINISTER, by="account"
+            )
+        ),
+        inner(
+            changes(
                 ma.FollowDeparture,
                 ACCOUNT,
                 rules_account.follow_departure,
@@ -90,6 +96,7 @@ CONTEXT: Final = Context(
     ),
     queries=(
         answers(q.Accounts, views.accounts, _LOOK),
+        answers(q.AccountUnits, views.account_units, _LOOK),
         answers(q.UndeclaredAccounts, views.undeclared_accounts, _LOOK),
         answers(q.Grants, views.grants, _ADMINISTER),
         answers(q.GrantsOfAccount, views.grants_of_account, _LOOK),
@@ -100,4 +107,5 @@ CONTEXT: Final = Context(
     ),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
+    holds=holding.holding,
 )

@@ -28,9 +28,13 @@ def evolve_account(account: Account, event: AccountEvent) -> Account:
         case m.AccountEntryCorrected():
             return change(account, spans=corrected(account.spans, event.entry, event.since))
         case m.AccountHolderLeft():
-            return change(account, departed=max(event.since, event.noted))
+            return change(account, departed=event.noted)
+        case m.AccountHolderBack():
+            return change(account, departed=None, back=event.since, lapsed=account.departed)
         case m.AccountHolderMerged():
-            return change(account, person=event.person)
+            first = account.entered or account.person
+            entered = None if first == event.person else first
+            return change(account, person=event.person, entered=entered)
         case _:
             assert_never(event)
 

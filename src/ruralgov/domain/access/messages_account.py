@@ -1,6 +1,7 @@
 """What can be asked about accounts, and what has happened to them."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -9,13 +10,18 @@ from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PersonId
 
 @frozen(kw_only=True)
 class RegisterAccount:
-    """Say who is behind an account: a person, or a machine (what runs it); and of which unit."""
+    """Say who is behind an account: a person, or a machine (what runs it); and of which unit.
 
+    It holds from *since*, today by default; a day of the past where it has long been in use.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("since",)
     account: AccountId
     person: PersonId | None = None
     machine: str | None = None
     unit: OrganisationId | None = None
     basis: str
+    since: date | None = None
 
 
 @frozen(kw_only=True)
@@ -63,8 +69,17 @@ class FollowDeparture:
 
 
 @frozen(kw_only=True)
+class FollowReturn:
+    """Note that the person behind an account did not die or leave on a day: it was a mistake."""
+
+    account: AccountId
+    since: date
+    reason: str
+
+
+@frozen(kw_only=True)
 class FollowMerge:
-    """Note that the person behind an account is another entry of the same person."""
+    """Note under which id the person behind an account is kept."""
 
     account: AccountId
     person: PersonId
@@ -117,8 +132,16 @@ class AccountHolderLeft:
 
 
 @frozen(kw_only=True)
+class AccountHolderBack:
+    """That the person behind an account died or left on a day was a mistake."""
+
+    since: date
+    reason: str
+
+
+@frozen(kw_only=True)
 class AccountHolderMerged:
-    """The person behind an account was entered twice, and is kept under another id."""
+    """The person behind an account is kept under another id: entered twice, or mistaken."""
 
     person: PersonId
 
@@ -129,6 +152,7 @@ AccountEvent = (
     | AccountEnded
     | AccountEntryCorrected
     | AccountHolderLeft
+    | AccountHolderBack
     | AccountHolderMerged
 )
 """What happens to an account."""

@@ -28,6 +28,11 @@ class Account:
     spans: tuple[UnitSpan, ...]
     departed: date | None = None
     """From when on what it held before is over: its person died or left."""
+    entered: PersonId | None = None
+    """Under which id its person was entered, where they turned out to be another."""
+    back: date | None = None
+    """The day of a departure that was a mistake; what it held ended on the day *lapsed*."""
+    lapsed: date | None = None
 
 
 @frozen(kw_only=True)

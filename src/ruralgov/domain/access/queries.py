@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.domain.access.conflicts import RoleConflict
-from ruralgov.domain.access.rows import AccountRow, GrantRow, ReadingRow
+from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, AccountId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -43,6 +43,11 @@ class Accounts(Query[list[AccountRow]]):
 
     person: PersonId | None = None
     unit: OrganisationId | None = None
+
+
+@frozen(kw_only=True)
+class AccountUnits(Query[list[AccountUnitRow]]):
+    """Ask of which units the accounts are on the day asked."""
 
 
 @frozen(kw_only=True)

@@ -24,6 +24,7 @@ ACCOUNT: Final[Record[Account, AccountEvent]] = Record(
     evolve=evolve_account.evolve_account,
     rows=rows.account_rows,
     tables=rows.ACCOUNT_TABLES,
+    version=2,
 )
 GRANT: Final[Record[Grant, GrantEvent]] = Record(
     kind="grant",

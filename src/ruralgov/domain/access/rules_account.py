@@ -30,12 +30,15 @@ def register_account(
     machine = None if command.machine is None else clean_text("machine", command.machine)
     if machine is not None and not keeps_administrator({}, given, machine=name):
         raise Refused(texts.LAST_ADMINISTRATOR)
+    since = command.since or given.today
+    if since > given.today:
+        raise Refused(texts.ACCOUNT_FUTURE, account=name, since=since)
     yield m.AccountRegistered(
         person=command.person,
         machine=machine,
         unit=command.unit,
         basis=clean_text("basis", command.basis),
-        since=given.today,
+        since=since,
     )
 
 
@@ -86,6 +89,15 @@ def follow_departure(
     if account is None:
         raise Refused(texts.ACCOUNT_UNREGISTERED, account=command.account)
     yield m.AccountHolderLeft(since=command.since, reason=command.reason, noted=given.today)
+
+
+def follow_return(
+    account: Account | None, command: m.FollowReturn, _: Given
+) -> Iterator[m.AccountHolderBack]:
+    """Note that a departure was a mistake; what had ended with it is given back by people (6)."""
+    if account is None:
+        raise Refused(texts.ACCOUNT_UNREGISTERED, account=command.account)
+    yield m.AccountHolderBack(since=command.since, reason=command.reason)
 
 
 def follow_merge(

@@ -21,6 +21,12 @@ ACCOUNT_UNREGISTERED: Final = Text(
     "账号 {account} 未登记，或已停用。请先登记账号的使用人。",
     "Account {account} is not registered, or has ended. Register who is behind it first.",
 )
+ACCOUNT_FUTURE: Final = Text(
+    "account_future",
+    "账号 {account} 不能从将来的日期（{since}）起登记。请到当日登记，或填写已启用的日期。",
+    "Account {account} cannot be registered from a day to come ({since}). Register it on that day, "
+    "or give the day since which it is in use.",
+)
 ACCOUNT_NOT_LATER: Final = Text(
     "account_not_later",
     "账号 {account} 的上一次变更自 {since} 起，新的变更须晚于该日；"

@@ -23,6 +23,11 @@ def accounts(query: q.Accounts, asked: Asked) -> list[AccountRow]:
     return [row for row in found if row.owner in within]
 
 
+def account_units(_: q.AccountUnits, asked: Asked) -> list[AccountUnitRow]:
+    """Return the units of the accounts of the day."""
+    return asked.read.rows(AccountUnitRow, on=asked.day)
+
+
 def undeclared_accounts(_: q.UndeclaredAccounts, asked: Asked) -> list[q.UndeclaredAccount]:
     """Return the accounts with roles and without a holder, by name."""
     declared = {row.owner for row in asked.read.rows(AccountRow)}

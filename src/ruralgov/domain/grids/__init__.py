@@ -18,6 +18,7 @@ Rules:
 9. The grids of a village that has ended end, or go to its successor with chiefs and groups.
 10. A plan stands below a party organisation of the village.
 11. A villager group has one name in its village, and elects leaders and representatives.
+12. The offices of who was entered twice are of the person who is kept.
 """
 
 from ruralgov.domain.grids.context import (
@@ -26,8 +27,10 @@ from ruralgov.domain.grids.context import (
 from ruralgov.domain.grids.groups.messages import (
     CorrectGroupEntry,
     CorrectGroupOfficeEntry,
+    ElectedFollowed,
     ElectInGroup,
     EndGroup,
+    FollowElected,
     FoundGroup,
     GroupChanged,
     GroupEnded,
@@ -91,6 +94,7 @@ from ruralgov.domain.grids.messages_offices import (
     Appointment,
     AssignContacts,
     ChiefEntryCorrected,
+    ChiefFollowed,
     ChiefPlan,
     ChiefRelieved,
     ChiefsAppointed,
@@ -103,6 +107,7 @@ from ruralgov.domain.grids.messages_offices import (
     EnterFormerChief,
     ExemptionEntryCorrected,
     ExemptionGranted,
+    FollowChiefs,
     FormerChiefEntered,
     GrantExemption,
     RelieveChief,
@@ -174,6 +179,7 @@ __all__ = [
     "Chief",
     "ChiefBasis",
     "ChiefEntryCorrected",
+    "ChiefFollowed",
     "ChiefPlan",
     "ChiefRelieved",
     "ChiefRow",
@@ -193,6 +199,7 @@ __all__ = [
     "DelineateGrids",
     "ElectInGroup",
     "Elected",
+    "ElectedFollowed",
     "EndGrids",
     "EndGroup",
     "EnterFormerChief",
@@ -201,6 +208,8 @@ __all__ = [
     "ExemptionGranted",
     "Finding",
     "Fitness",
+    "FollowChiefs",
+    "FollowElected",
     "FormerChiefEntered",
     "FoundGroup",
     "GrantExemption",

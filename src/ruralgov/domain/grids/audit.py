@@ -30,6 +30,8 @@ class Known:
     unfounded: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     """The ids and the names of its villager groups."""
+    lanes_held: Mapping[PersonId, int] = field(factory=dict)
+    """How many lanes of the city those chiefs have who were entered twice."""
     branch: bool = False
     """Whether its grids stand below a party organisation of it."""
 
@@ -155,6 +157,11 @@ def _of_grid(
             band = _ends(profile.lane_households)
             yield said.of(Standard.LANE_SIZE, lane.lane, lane.name, lane.households, band)
         yield from _of_chief(Standard.LANE_CHIEF, lane.lane, lane.name, lane.chief, known, said)
+        held = 0 if lane.chief is None else known.lanes_held.get(lane.chief, 0)
+        if profile is not None and held > profile.lanes_per_person:
+            yield said.of(
+                Standard.LANES_HELD, lane.lane, lane.name, held, (0, profile.lanes_per_person)
+            )
         group = lane.villager_group if lane.group is None else lane.group
         if group != NO_GROUP and group not in known.groups:
             yield said.of(Standard.GROUP, lane.lane, lane.name, 0, (1, 1))

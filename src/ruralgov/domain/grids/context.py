@@ -6,6 +6,7 @@ from typing import Final
 from ruralgov.domain.access import AUDIT, AUDITOR, STATISTICS
 from ruralgov.domain.grids import (
     hanging,
+    holding,
     imports,
     reactions,
     rules,
@@ -135,6 +136,7 @@ CONTEXT: Final = Context(
         inner(
             changes(m.VacateOffices, GRID_PLAN, rules_chiefs.vacate_offices, _WRITE, by="village")
         ),
+        inner(changes(m.FollowChiefs, GRID_PLAN, rules_chiefs.follow_chiefs, _WRITE, by="village")),
         *groups.COMMANDS,
     ),
     queries=(
@@ -152,6 +154,7 @@ CONTEXT: Final = Context(
         *groups.QUERIES,
     ),
     hangs=hanging.hanging,
+    holds=holding.holding,
     reactions=reactions.REACTIONS,
     imports=(imports.TABLE,),
 )

@@ -18,6 +18,7 @@ from ruralgov.domain.grids.model import (
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import HouseholdId
+from ruralgov.domain.kernel.offices import followed_by
 from ruralgov.domain.kernel.spans import corrected, entries
 
 Place = TypeVar("Place", Grid, Lane)
@@ -78,6 +79,8 @@ def evolve(plan: GridPlan, event: GridEvent) -> GridPlan:
             | m.ChiefEntryCorrected()
         ):
             return change(plan, chiefs=_chiefs(plan, event))
+        case m.ChiefFollowed():
+            return change(plan, chiefs=followed_by(plan.chiefs, event.entered, event.person))
         case m.ContactsAssigned() | m.ContactsEntryCorrected():
             return change(plan, contacts=_contacts(plan, event))
         case m.ExemptionGranted() | m.ExemptionEntryCorrected():

@@ -10,6 +10,7 @@ from ruralgov.domain.grids.messages_offices import (
     Appointment,
     AssignContacts,
     ChiefEntryCorrected,
+    ChiefFollowed,
     ChiefPlan,
     ChiefRelieved,
     ChiefsAppointed,
@@ -22,8 +23,10 @@ from ruralgov.domain.grids.messages_offices import (
     EnterFormerChief,
     ExemptionEntryCorrected,
     ExemptionGranted,
+    FollowChiefs,
     FormerChiefEntered,
     GrantExemption,
+    OfficeEvent,
     RelieveChief,
     VacateOffices,
 )
@@ -37,6 +40,7 @@ __all__ = [
     "Appointment",
     "AssignContacts",
     "ChiefEntryCorrected",
+    "ChiefFollowed",
     "ChiefPlan",
     "ChiefRelieved",
     "ChiefVacated",
@@ -53,6 +57,7 @@ __all__ = [
     "EnterFormerChief",
     "ExemptionEntryCorrected",
     "ExemptionGranted",
+    "FollowChiefs",
     "FormerChiefEntered",
     "GrantExemption",
     "GridEvent",
@@ -332,7 +337,7 @@ class PlanEnded:
 class GridsHandedOver:
     """All grids of the village ended and are those of another, with all that belongs to them."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     into: PlaceId
     grids: tuple[Grid, ...]
     lanes: tuple[Lane, ...]
@@ -347,7 +352,7 @@ class GridsHandedOver:
 class GridsTakenOver:
     """Grids of another village, with all that belongs to them, are grids of this one."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     source: PlaceId
     grids: tuple[Grid, ...]
     lanes: tuple[Lane, ...]
@@ -383,14 +388,6 @@ GridEvent = (
     | GridsTakenOver
     | PlanEntryCorrected
     | PlanBranchSet
-    | ChiefsAppointed
-    | FormerChiefEntered
-    | ChiefRelieved
-    | ChiefVacated
-    | ChiefEntryCorrected
-    | ContactsAssigned
-    | ContactsEntryCorrected
-    | ExemptionGranted
-    | ExemptionEntryCorrected
+    | OfficeEvent
 )
 """What happens to a grid plan."""

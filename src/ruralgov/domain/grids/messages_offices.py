@@ -101,6 +101,13 @@ class VacateOffices:
 
 
 @frozen(kw_only=True)
+class FollowChiefs:
+    """Enter the chiefs of a village under the ids under which these people are kept."""
+
+    village: PlaceId
+
+
+@frozen(kw_only=True)
 class CorrectContactsEntry:
     """Withdraw whom a lane's chief contacts from a day on, or put that on its right day."""
 
@@ -199,6 +206,14 @@ class ChiefEntryCorrected:
 
 
 @frozen(kw_only=True)
+class ChiefFollowed:
+    """A chief who was entered as *entered* is *person*: entered twice, or taken for another."""
+
+    entered: PersonId
+    person: PersonId
+
+
+@frozen(kw_only=True)
 class ContactsEntryCorrected:
     """Whom a lane's chief contacts from a day on was withdrawn, or is on its right day."""
 
@@ -228,3 +243,18 @@ class ExemptionEntryCorrected:
     entry: date
     since: date | None
     reason: str
+
+
+OfficeEvent = (
+    ChiefsAppointed
+    | FormerChiefEntered
+    | ChiefRelieved
+    | ChiefVacated
+    | ChiefEntryCorrected
+    | ChiefFollowed
+    | ContactsAssigned
+    | ContactsEntryCorrected
+    | ExemptionGranted
+    | ExemptionEntryCorrected
+)
+"""What happens to what hangs on grids and lanes."""

@@ -53,6 +53,7 @@ class Standard(LabelledEnum):
     CHIEF_BASIS = "chief_basis", "负责人身份已不符", "chiefs who lost what they were chosen as"
     CONTACT = "contact", "重复联系的户", "households with several contacts"
     GROUP = "villager_group", "街巷未对应村民小组", "lanes of no villager group"
+    LANES_HELD = "lanes_held", "一人任多条街巷长", "a chief of too many lanes"
     PARTY_BRANCH = "party_branch", "网格未隶属村党组织", "grids below no party organisation"
     PLAN = "plan", "未划分网格的村", "a village with households and no grids"
     ENDED_VILLAGE = "ended_village", "已撤销村的网格未移交", "grids of a village that has ended"
@@ -108,7 +109,10 @@ class Branch:
 
 @frozen(kw_only=True)
 class Chief:
-    """Who is chief of a grid or lane (*target*), as what, ``[since, until)``."""
+    """Who is chief of a grid or lane (*target*), as what, ``[since, until)``.
+
+    *entered*: under which id, where the person turned out to be another entry of the same one.
+    """
 
     target: str
     person: PersonId
@@ -116,6 +120,7 @@ class Chief:
     attested: str
     since: date
     until: date = FOREVER
+    entered: PersonId | None = None
 
     def in_office(self, target: str, day: date) -> bool:
         """Tell whether this is the chief of a grid or lane, since before a day and beyond it."""

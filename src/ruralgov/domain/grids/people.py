@@ -90,7 +90,8 @@ def standings(read: Read, persons: Iterable[PersonId], day: date) -> dict[Person
     homes = {
         key: there.household
         for key, person in known.items()
-        if not person.erased and (there := on(person.memberships, day)) is not None
+        if not (person.erased or person.merged)
+        and (there := on(person.memberships, day)) is not None
     }
     houses = read.states(HOUSEHOLD, homes.values())
     return {

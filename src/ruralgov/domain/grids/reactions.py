@@ -26,13 +26,16 @@ from ruralgov.domain.registry import (
     OrganisationClosed,
     PersonEnded,
     PersonErased,
+    PersonMerged,
     PersonMoved,
+    PersonSeparated,
     PostAbolished,
     PostLeft,
     PostRow,
 )
 
 Offices = Iterator[m.VacateOffices | g.VacateGroupOffices]
+Followed = Iterator[m.FollowChiefs | g.FollowElected]
 GONE, ERASED, MOVED = "去世或迁出", "信息已注销", "迁往他村"
 CLOSED, UNSEATED = "销户", "原任职务已终止"
 
@@ -45,6 +48,25 @@ def vacate_who_ended(event: PersonEnded, key: str, given: Given) -> Offices:
 def vacate_who_is_erased(_: PersonErased, key: str, given: Given) -> Offices:
     """Nobody who was erased holds an office."""
     yield from _vacated(PersonId(key), given.today, ERASED, given)
+
+
+def follow_merged(event: PersonMerged, key: str, given: Given) -> Followed:
+    """The offices of a person who was entered twice are of the one who is kept."""
+    yield from _following(key, given)
+
+
+def follow_separated(event: PersonSeparated, key: str, given: Given) -> Followed:
+    """The offices of a person who was merged by mistake are theirs again."""
+    yield from _following(event.into, given)
+
+
+def _following(person: str, given: Given) -> Followed:
+    offices = given.read.rows(ChiefRow, person=person)
+    for village in dict.fromkeys(row.owner for row in offices):
+        yield m.FollowChiefs(village=PlaceId(village))
+    elected = given.read.rows(GroupOfficeRow, person=person)
+    for group in dict.fromkeys(row.owner for row in elected):
+        yield g.FollowElected(group=VillagerGroupId(group))
 
 
 def vacate_who_moved(event: PersonMoved, key: str, given: Given) -> Offices:
@@ -214,7 +236,9 @@ def _bases(office: GroupOffice) -> frozenset[ChiefBasis]:
 REACTIONS: Final[Reactions] = {
     PersonEnded: (vacate_who_ended,),
     PersonErased: (vacate_who_is_erased,),
+    PersonMerged: (follow_merged,),
     PersonMoved: (vacate_who_moved,),
+    PersonSeparated: (follow_separated,),
     HouseholdMoved: (leave_where_it_was,),
     HouseholdClosed: (leave_when_closed,),
     PostLeft: (vacate_who_left_a_post,),

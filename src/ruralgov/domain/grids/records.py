@@ -19,6 +19,11 @@ def _without_outlines(event: dict[str, Any]) -> dict[str, Any]:
     return {**event, "lanes": [{**lane, "outline": []} for lane in event["lanes"]]}
 
 
+def _chiefs_as_entered(event: dict[str, Any]) -> dict[str, Any]:
+    """Chiefs were never entered under another id."""
+    return {**event, "chiefs": [{**chief, "entered": None} for chief in event["chiefs"]]}
+
+
 GRID_PLAN: Final[Record[GridPlan, GridEvent]] = Record(
     kind="grid_plan",
     state=GridPlan,
@@ -27,11 +32,13 @@ GRID_PLAN: Final[Record[GridPlan, GridEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
-    version=2,
+    version=3,
     upcasts={
         ("GridsChanged", 1): _without_groups,
         ("GridsChanged", 2): _without_outlines,
         ("GridsHandedOver", 1): _without_outlines,
+        ("GridsHandedOver", 2): _chiefs_as_entered,
         ("GridsTakenOver", 1): _without_outlines,
+        ("GridsTakenOver", 2): _chiefs_as_entered,
     },
 )

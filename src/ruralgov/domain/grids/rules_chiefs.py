@@ -21,7 +21,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.spans import check_correction
-from ruralgov.domain.registry import HOUSEHOLD, PLACE
+from ruralgov.domain.registry import HOUSEHOLD, PLACE, moved
 
 Named = m.Appointment | m.EnterFormerChief
 
@@ -126,6 +126,15 @@ def vacate_offices(
                 since=command.since,
                 cause=clean_text("cause", command.cause),
             )
+
+
+def follow_chiefs(
+    plan: GridPlan | None, command: m.FollowChiefs, given: Given
+) -> Iterator[m.ChiefFollowed]:
+    """Enter those who were entered twice, or taken for another, as who they are (rule 12)."""
+    known = existing(plan, texts.PLAN_MISSING, village=command.village)
+    for entered, person in moved(known.chiefs, given.read):
+        yield m.ChiefFollowed(entered=entered, person=person)
 
 
 def correct_chief_entry(

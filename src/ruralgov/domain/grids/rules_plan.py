@@ -17,8 +17,8 @@ from ruralgov.domain.kernel.clean import check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import OrganisationId
-from ruralgov.domain.kernel.spans import check_correction
-from ruralgov.domain.registry import HOUSEHOLD, OrganisationRow
+from ruralgov.domain.kernel.spans import check_correction, on
+from ruralgov.domain.registry import HOUSEHOLD, OrganisationRow, organisation_on
 
 PARTY = "party"
 """How the kinds of party organisations begin."""
@@ -72,9 +72,9 @@ def hand_over_grids(
 
 
 def take_over_grids(
-    _: GridPlan | None, command: m.TakeOverGrids, _given: Given
-) -> Iterator[m.GridsTakenOver]:
-    """Take over what another village handed over (rule 9)."""
+    plan: GridPlan | None, command: m.TakeOverGrids, given: Given
+) -> Iterator[m.GridsTakenOver | m.PlanBranchSet]:
+    """Take over what another village handed over, below one's own organisation (9 and 10)."""
     yield m.GridsTakenOver(
         source=command.source,
         grids=command.grids,
@@ -85,6 +85,26 @@ def take_over_grids(
         since=command.since,
         basis=command.basis,
     )
+    if plan is None or on(plan.branches, command.since) is None:
+        found = _branch_after(command, given.read)
+        if found is not None:
+            yield m.PlanBranchSet(organisation=found, since=command.since)
+
+
+def _branch_after(command: m.TakeOverGrids, read: Read) -> OrganisationId | None:
+    """Return the one party organisation of a successor, or what that of the other became.
+
+    None where there is none, or nobody said which of several: an audit then says so.
+    """
+    day, village = command.since, command.village
+    rows = read.rows(OrganisationRow, on=day, place=village)
+    own = [OrganisationId(row.owner) for row in rows if row.kind.value.startswith(PARTY)]
+    if len(own) == 1:
+        return own[0]
+    source = read.state(GRID_PLAN, command.source)
+    before = None if source is None else on(source.branches, day - timedelta(days=1))
+    after = None if before is None else organisation_on(read, before.organisation, day)
+    return after if after is not None and is_branch(read, after, village, day) else None
 
 
 def _handed_grids(

@@ -24,13 +24,13 @@ from ruralgov.domain.grids.queries import (
     OrphanedPlan,
 )
 from ruralgov.domain.grids.records import GRID_PLAN
-from ruralgov.domain.grids.rows import LaneRow, PlacementRow
+from ruralgov.domain.grids.rows import ChiefRow, LaneRow, PlacementRow
 from ruralgov.domain.grids.rules_plan import is_branch
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked, Read
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.spans import on
-from ruralgov.domain.registry import HOUSEHOLD, PLACE, HouseholdRow
+from ruralgov.domain.registry import HOUSEHOLD, PERSON, PLACE, HouseholdRow
 
 NO_PLAN = GridPlan(changed=FOREVER)
 
@@ -133,8 +133,17 @@ def known_of(plan: GridPlan, village: PlaceId, day: date, read: Read) -> Known:
         gone=gone,
         unfounded=unfounded,
         groups=frozenset(name for row in groups for name in (row.owner, row.name)),
+        lanes_held=_lanes_held(plan, day, read),
         branch=branch is not None and is_branch(read, branch.organisation, village, day),
     )
+
+
+def _lanes_held(plan: GridPlan, day: date, read: Read) -> dict[PersonId, int]:
+    """Return how many lanes those chiefs have who were entered twice; a command refuses others."""
+    people = {one.person for one in plan.chiefs_on(day).values()}
+    twice = [key for key, person in read.states(PERSON, people).items() if person.absorbed]
+    rows = {PersonId(key): read.rows(ChiefRow, on=day, person=key) for key in twice}
+    return {key: sum(row.level == "lane" for row in held) for key, held in rows.items()}
 
 
 def _gone(

@@ -14,9 +14,10 @@ from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
 from ruralgov.domain.kernel.hanging import Hanging as Hanging
 from ruralgov.domain.kernel.hanging import Hangs
+from ruralgov.domain.kernel.held import Held, Holds
 from ruralgov.domain.kernel.history import Happened, RecordFile
 from ruralgov.domain.kernel.holder import Behind
-from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Policy, Profile
 from ruralgov.domain.kernel.reading import Read as Read
@@ -323,6 +324,8 @@ class Asked:
     """What has happened to a record, from its first event on."""
     hanging: Callable[[PlaceId, date], list[Hanging]]
     """What of all contexts hangs on a place on a day."""
+    held: Callable[[PersonId], list[Held]]
+    """What of all contexts a person holds or held."""
     file: Callable[[str, str, datetime], RecordFile]
     """``file(record kind, record key, instant)`` is what was known of it then, as plain data."""
 
@@ -379,6 +382,8 @@ class Context:
     """The tables and files from outside that it takes in."""
     hangs: Hangs = lambda _place, _read, _day: ()
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
+    holds: Holds = lambda _person, _read: ()
+    """What of it a person holds or held."""
 
 
 def schema_of(event: type) -> int:

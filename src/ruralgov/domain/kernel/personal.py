@@ -269,6 +269,18 @@ class History(Personal):
         more = [one for one in other._entries() if one[:2] not in own]
         return type(self)(_joined([*self._entries(), *more]))
 
+    def without(self, other: Self) -> Self:
+        """Return the history without the values of another, from whatever days they hold.
+
+        That there is none from a day on goes where the other says so of the same day.
+        """
+        if ERASED in (self._text, other._text):
+            return type(self)(ERASED)
+        entries = other._entries()
+        gone = {one[1:] for one in entries if one[2] is not None}
+        kept = [one for one in self._entries() if one[1:] not in gone and one not in entries]
+        return type(self)(_joined(kept))
+
     def corrected(self, what: str, value: Personal | None) -> Self:
         """Return the history with the newest value of a kind replaced, as if it had been wrong."""
         days = [one[0] for one in self._entries() if one[1] == what]

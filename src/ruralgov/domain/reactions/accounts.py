@@ -3,10 +3,25 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ruralgov.domain.access import AccountRow, FollowDeparture, FollowMerge
+from ruralgov.domain.access import (
+    ACCOUNT,
+    AccountRegistered,
+    AccountRow,
+    FollowDeparture,
+    FollowMerge,
+    FollowReturn,
+)
 from ruralgov.domain.kernel.declare import Given, Reactions
-from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.domain.registry import PersonEnded, PersonMerged
+from ruralgov.domain.kernel.ids import AccountId, PersonId
+from ruralgov.domain.registry import (
+    PERSON,
+    MembershipEntryCorrected,
+    PersonEnded,
+    PersonMerged,
+    PersonSeparated,
+    departures,
+    present_person,
+)
 
 
 def end_rights(event: PersonEnded, key: str, given: Given) -> Iterator[FollowDeparture]:
@@ -17,10 +32,54 @@ def end_rights(event: PersonEnded, key: str, given: Given) -> Iterator[FollowDep
         )
 
 
+def note_mistakes(
+    event: MembershipEntryCorrected, key: str, given: Given
+) -> Iterator[FollowReturn]:
+    """Who did not die or leave has accounts again; what had ended is given back by people."""
+    person = given.read.state(PERSON, key)
+    if person is None or event.since is not None or departures(person):
+        return
+    for row in given.read.rows(AccountRow, person=key):
+        if row.departed is not None:
+            yield FollowReturn(account=AccountId(row.owner), since=event.entry, reason=event.reason)
+
+
 def follow(event: PersonMerged, key: str, given: Given) -> Iterator[FollowMerge]:
     """The accounts of a person who was entered twice are of the entry that is kept."""
-    for row in given.read.rows(AccountRow, person=key):
-        yield FollowMerge(account=AccountId(row.owner), person=event.into)
+    yield from _following(key, given)
 
 
-REACTIONS: Final[Reactions] = {PersonEnded: (end_rights,), PersonMerged: (follow,)}
+def give_back(event: PersonSeparated, key: str, given: Given) -> Iterator[FollowMerge]:
+    """The accounts of a person who was merged by mistake are theirs again."""
+    yield from _following(event.into, given)
+
+
+def register_present(event: AccountRegistered, key: str, given: Given) -> Iterator[FollowMerge]:
+    """An account that is registered of a person who was entered twice is of the one who is kept."""
+    if event.person is not None:
+        yield from _followed(AccountId(key), event.person, event.person, given)
+
+
+def _following(person: str, given: Given) -> Iterator[FollowMerge]:
+    rows = given.read.rows(AccountRow, person=person)
+    for key, account in given.read.states(ACCOUNT, [row.owner for row in rows]).items():
+        if account.person is not None:
+            entered = account.entered or account.person
+            yield from _followed(AccountId(key), entered, account.person, given)
+
+
+def _followed(
+    account: AccountId, entered: PersonId, person: PersonId, given: Given
+) -> Iterator[FollowMerge]:
+    present = present_person(given.read, entered)
+    if present != person:
+        yield FollowMerge(account=account, person=present)
+
+
+REACTIONS: Final[Reactions] = {
+    AccountRegistered: (register_present,),
+    MembershipEntryCorrected: (note_mistakes,),
+    PersonEnded: (end_rights,),
+    PersonMerged: (follow,),
+    PersonSeparated: (give_back,),
+}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR
 from ruralgov.domain.kernel.declare import Access, Read
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
@@ -29,4 +30,10 @@ def may_look(place: Callable[[Any, Read], PlaceId]) -> Access:
     )
 
 
+IDENTIFY: Final = Access(
+    roles=frozenset({roles.REGISTRAR, ADMINISTRATOR}),
+    purposes=frozenset({roles.REGISTRATION, ADMINISTRATION}),
+    place=lambda _message, _read: CITY,
+)
+"""Who may ask whose a number is; the answer names nobody."""
 CITY_ONLY: Final = may(lambda _message, _read: CITY)

@@ -4,7 +4,7 @@ from typing import Final
 
 from ruralgov.domain.kernel.declare import Context, joined
 from ruralgov.domain.kernel.text import texts_of
-from ruralgov.domain.registry import hanging, roles, texts
+from ruralgov.domain.registry import hanging, holding, roles, texts
 from ruralgov.domain.registry.organisations import imports as organisation_imports
 from ruralgov.domain.registry.organisations import imports_posts as post_imports
 from ruralgov.domain.registry.organisations import reactions as organisation_reactions
@@ -38,4 +38,5 @@ CONTEXT: Final = Context(
         post_imports.TABLE,
     ),
     hangs=hanging.hanging,
+    holds=holding.holding,
 )

@@ -1,5 +1,6 @@
 """The public names of households and people."""
 
+from ruralgov.domain.registry.people.evolve_person import departures
 from ruralgov.domain.registry.people.messages import (
     ChangeHousehold,
     CloseHousehold,
@@ -45,10 +46,14 @@ from ruralgov.domain.registry.people.messages_person import (
     PersonDescribed,
     PersonEntryCorrected,
     PersonMerged,
+    PersonReleased,
     PersonReturned,
+    PersonSeparated,
     RecordDocument,
     RelationCorrected,
     ReturnPerson,
+    SeparatePerson,
+    UndoMerger,
 )
 from ruralgov.domain.registry.people.model import (
     Departure,
@@ -63,6 +68,7 @@ from ruralgov.domain.registry.people.model import (
     Person,
     Residence,
     Sex,
+    Taken,
 )
 from ruralgov.domain.registry.people.queries import (
     Document,
@@ -85,6 +91,12 @@ from ruralgov.domain.registry.people.queries import (
     PersonDetails,
     VillageCount,
 )
+from ruralgov.domain.registry.people.queries_mistakes import (
+    Decided,
+    DecidedSinceMerger,
+    Ended,
+    EndedByMistake,
+)
 from ruralgov.domain.registry.people.queries_roster import (
     CompareRoster,
     RosterAnswer,
@@ -100,8 +112,9 @@ from ruralgov.domain.registry.people.rows import (
     HouseholdRow,
     IdentityRow,
     MemberRow,
+    WithdrawnRow,
 )
-from ruralgov.domain.registry.people.rules_record import present_person
+from ruralgov.domain.registry.people.rules_record import moved, present_person
 
 __all__ = [
     "HOUSEHOLD",
@@ -116,6 +129,8 @@ __all__ = [
     "CorrectMembershipEntry",
     "CorrectPerson",
     "CorrectPersonEntry",
+    "Decided",
+    "DecidedSinceMerger",
     "Departure",
     "Described",
     "Document",
@@ -125,6 +140,8 @@ __all__ = [
     "DocumentRow",
     "EndDocument",
     "EndPerson",
+    "Ended",
+    "EndedByMistake",
     "ErasePerson",
     "Household",
     "HouseholdAddressChanged",
@@ -177,7 +194,9 @@ __all__ = [
     "PersonMerged",
     "PersonMoved",
     "PersonRegistered",
+    "PersonReleased",
     "PersonReturned",
+    "PersonSeparated",
     "RecordDocument",
     "RegisterHousehold",
     "RegisterPerson",
@@ -189,8 +208,14 @@ __all__ = [
     "RosterMatch",
     "RosterOther",
     "RosterPerson",
+    "SeparatePerson",
     "Sex",
     "TakeHousehold",
+    "Taken",
+    "UndoMerger",
     "VillageCount",
+    "WithdrawnRow",
+    "departures",
+    "moved",
     "present_person",
 ]

@@ -7,6 +7,8 @@ from ruralgov.domain.grids.groups import messages as m
 from ruralgov.domain.grids.groups.messages import GroupEvent
 from ruralgov.domain.grids.groups.model import Elected, GroupSpan, VillagerGroup
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.offices import followed_by
 from ruralgov.domain.kernel.spans import corrected
 
 
@@ -42,10 +44,10 @@ def evolve(group: VillagerGroup, event: GroupEvent) -> VillagerGroup:
         case m.GroupEntryCorrected():
             return change(group, spans=corrected(group.spans, event.entry, event.since))
         case m.GroupOfficeEntryCorrected():
-            mine = group.held(event.person, event.office)
-            others = tuple(one for one in group.elected if one not in mine)
-            right = corrected(mine, event.entry, event.since)
-            return change(group, elected=(*others, *right))
+            return change(group, elected=_office_corrected(group, event))
+        case m.ElectedFollowed():
+            elected = followed_by(group.elected, event.entered, event.person)
+            return change(group, elected=elected)
         case _:
             assert_never(event)
 
@@ -56,6 +58,20 @@ def _span(event: m.GroupFounded | m.GroupChanged) -> GroupSpan:
 
 def _ended(group: VillagerGroup, since: date) -> tuple[GroupSpan, ...]:
     return (*group.spans[:-1], change(group.last, until=since))
+
+
+def _office_corrected(
+    group: VillagerGroup, event: m.GroupOfficeEntryCorrected
+) -> tuple[Elected, ...]:
+    """Put an entry right; what was entered of somebody under another id is looked at by itself."""
+    mine = group.held(event.person, event.office)
+    kept = tuple(one for one in group.elected if one not in mine)
+    chains: dict[PersonId | None, list[Elected]] = {}
+    for one in mine:
+        chains.setdefault(one.entered, []).append(one)
+    for chain in chains.values():
+        kept += corrected(tuple(chain), event.entry, event.since)
+    return kept
 
 
 def _left(group: VillagerGroup, event: m.GroupOfficeLeft) -> tuple[Elected, ...]:

@@ -81,6 +81,13 @@ class VacateGroupOffices:
 
 
 @frozen(kw_only=True)
+class FollowElected:
+    """Enter whom a group elected under the ids under which these people are kept."""
+
+    group: VillagerGroupId
+
+
+@frozen(kw_only=True)
 class CorrectGroupEntry:
     """Withdraw an entry of a group's name, or put it on its right day."""
 
@@ -170,6 +177,14 @@ class GroupOfficeEntryCorrected:
     reason: str
 
 
+@frozen(kw_only=True)
+class ElectedFollowed:
+    """Who was elected as *entered* is *person*: entered twice, or taken for another."""
+
+    entered: PersonId
+    person: PersonId
+
+
 GroupEvent = (
     GroupFounded
     | GroupChanged
@@ -178,5 +193,6 @@ GroupEvent = (
     | GroupOfficeLeft
     | GroupEntryCorrected
     | GroupOfficeEntryCorrected
+    | ElectedFollowed
 )
 """What happens to a villager group."""

@@ -29,13 +29,14 @@ class GroupSpan:
 
 @frozen(kw_only=True)
 class Elected:
-    """Whom a group elected as what, ``[since, until)``."""
+    """Whom a group elected as what, ``[since, until)``; *entered* under which id, if another."""
 
     person: PersonId
     office: GroupOffice
     basis: str
     since: date
     until: date = FOREVER
+    entered: PersonId | None = None
 
 
 @frozen(kw_only=True)

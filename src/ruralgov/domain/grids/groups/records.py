@@ -16,6 +16,7 @@ VILLAGER_GROUP: Final[Record[VillagerGroup, GroupEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
+    version=2,
     id=VillagerGroupId,
     missing=texts.GROUP_MISSING,
 )

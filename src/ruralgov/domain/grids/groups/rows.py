@@ -10,6 +10,7 @@ from ruralgov.domain.grids.groups.model import GroupOffice, VillagerGroup
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PersonId, PlaceId
+from ruralgov.domain.kernel.offices import apart
 
 
 @frozen(kw_only=True)
@@ -61,5 +62,5 @@ def rows(group: VillagerGroup) -> Iterator[GroupRow | GroupOfficeRow]:
             until=span.until,
             open=1 if span.until == FOREVER else None,
         )
-    for one in group.elected:
+    for one in apart(group.elected, lambda held: (held.person, held.office)):
         yield GroupOfficeRow(person=one.person, office=one.office, since=one.since, until=one.until)

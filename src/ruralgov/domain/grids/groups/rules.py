@@ -15,7 +15,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.spans import check_correction
-from ruralgov.domain.registry import PLACE
+from ruralgov.domain.registry import PLACE, moved
 
 
 def found_group(
@@ -122,11 +122,21 @@ def vacate_group_offices(
     group: VillagerGroup | None, command: m.VacateGroupOffices, _: Given
 ) -> Iterator[m.GroupOfficeLeft]:
     """End what somebody who is gone held (rule 11)."""
-    for one in () if group is None else group.elected:
-        if one.person == command.person and one.until > command.since:
-            yield m.GroupOfficeLeft(
-                person=one.person, office=one.office, since=command.since, reason=command.cause
-            )
+    elected = () if group is None else group.elected
+    mine = (one for one in elected if one.person == command.person)
+    for office in dict.fromkeys(one.office for one in mine if one.until > command.since):
+        yield m.GroupOfficeLeft(
+            person=command.person, office=office, since=command.since, reason=command.cause
+        )
+
+
+def follow_elected(
+    group: VillagerGroup | None, command: m.FollowElected, given: Given
+) -> Iterator[m.ElectedFollowed]:
+    """Enter those who were entered twice, or taken for another, as who they are (rule 12)."""
+    known = existing(group, texts.GROUP_MISSING, villager_group=command.group)
+    for entered, person in moved(known.elected, given.read):
+        yield m.ElectedFollowed(entered=entered, person=person)
 
 
 def correct_group_entry(

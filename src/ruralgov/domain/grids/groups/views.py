@@ -38,8 +38,5 @@ def is_of(lane: Lane, group: str, name: str) -> bool:
 
 
 def _elected(group: VillagerGroup, office: GroupOffice, asked: Asked) -> tuple[PersonId, ...]:
-    return tuple(
-        one.person
-        for one in group.elected
-        if one.office is office and one.since <= asked.day < one.until
-    )
+    held = (one for one in group.elected if one.since <= asked.day < one.until)
+    return tuple(dict.fromkeys(one.person for one in held if one.office is office))

@@ -64,6 +64,7 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
         by="group",
     ),
     inner(changes(m.HandOverGroup, VILLAGER_GROUP, rules.hand_over_group, _IN, by="group")),
+    inner(changes(m.FollowElected, VILLAGER_GROUP, rules.follow_elected, _OF, by="group")),
     inner(
         changes(m.VacateGroupOffices, VILLAGER_GROUP, rules.vacate_group_offices, _OF, by="group")
     ),

@@ -6,6 +6,8 @@ from typing import TypeVar, assert_never
 from ruralgov.domain.kernel import spans
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.offices import followed_by
 from ruralgov.domain.registry.organisations import messages as m
 from ruralgov.domain.registry.organisations import messages_post as p
 from ruralgov.domain.registry.organisations.messages import OrganisationEvent
@@ -81,6 +83,8 @@ def evolve_post(post: Post, event: PostEvent) -> Post:
             return change(post, spans=spans.corrected(post.spans, event.entry, event.since))
         case p.HoldingEntryCorrected():
             return change(post, holdings=_of_person(post.holdings, event))
+        case p.HolderFollowed():
+            return change(post, holdings=followed_by(post.holdings, event.entered, event.person))
         case _:
             assert_never(event)
 
@@ -99,13 +103,26 @@ def spans_until(before: tuple[T, ...], day: date) -> tuple[T, ...]:
 def _of_person(
     holdings: tuple[Holding, ...], event: p.HoldingEntryCorrected
 ) -> tuple[Holding, ...]:
-    """Return holdings with an entry of one person put right; those of others stay as they are."""
-    mine = tuple(one for one in holdings if one.person == event.person)
+    """Return holdings with an entry of one person put right; those of others stay as they are.
+
+    What was entered of them under another id is looked at by itself.
+    """
+    found = holdings
+    for entered in dict.fromkeys(one.entered for one in holdings if one.person == event.person):
+        found = _of_entry(found, entered, event)
+    return found
+
+
+def _of_entry(
+    holdings: tuple[Holding, ...], entered: PersonId | None, event: p.HoldingEntryCorrected
+) -> tuple[Holding, ...]:
+    names = (event.person, entered)
+    mine = tuple(one for one in holdings if (one.person, one.entered) == names)
     right = iter(spans.corrected(mine, event.entry, event.since))
     begun = event.since is None and any(one.since == event.entry for one in mine)
     found = []
     for one in holdings:
-        if one.person != event.person:
+        if (one.person, one.entered) != names:
             found.append(one)
         elif not (begun and one.since == event.entry):
             found.append(next(right))

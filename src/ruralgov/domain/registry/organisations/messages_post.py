@@ -73,6 +73,13 @@ class VacatePost:
 
 
 @frozen(kw_only=True)
+class FollowHolders:
+    """Enter who holds a post under the ids under which these people are kept."""
+
+    post: PostId
+
+
+@frozen(kw_only=True)
 class CorrectPostEntry:
     """Put an entry of a post on its right day, or withdraw it (*since* None)."""
 
@@ -159,6 +166,14 @@ class HoldingEntryCorrected:
     reason: str
 
 
+@frozen(kw_only=True)
+class HolderFollowed:
+    """Who held a post, entered as *entered*, is *person*: entered twice, or taken for another."""
+
+    entered: PersonId
+    person: PersonId
+
+
 PostEvent = (
     PostEstablished
     | PostChanged
@@ -167,5 +182,6 @@ PostEvent = (
     | PostLeft
     | PostEntryCorrected
     | HoldingEntryCorrected
+    | HolderFollowed
 )
 """What happens to a post."""

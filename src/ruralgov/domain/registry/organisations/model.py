@@ -83,12 +83,13 @@ class Organisation:
 
 @frozen(kw_only=True)
 class Holding:
-    """Who held a post, on what basis."""
+    """Who held a post, on what basis; *entered* under which id, where that is another."""
 
     person: PersonId
     basis: str
     since: date
     until: date = FOREVER
+    entered: PersonId | None = None
 
     def may_end(self, person: str, day: date) -> bool:
         """Tell whether it is this person's and can end on a day: after it began, before its end."""
@@ -130,10 +131,13 @@ class Post:
 
 
 def crowded(post_spans: Iterable[PostSpan], holdings: tuple[Holding, ...]) -> PostSpan | None:
-    """Return a span of a post in which it has more holders on some day than seats, or None."""
+    """Return a span of a post in which it has more holders on some day than seats, or None.
+
+    Who was entered twice holds one seat.
+    """
     for span in post_spans:
         days = {span.since, *(one.since for one in holdings if span.since < one.since < span.until)}
         for day in days:
-            if sum(one.since <= day < one.until for one in holdings) > span.seats:
+            if len({one.person for one in holdings if one.since <= day < one.until}) > span.seats:
                 return span
     return None

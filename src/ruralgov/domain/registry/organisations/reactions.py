@@ -10,9 +10,14 @@ from ruralgov.domain.registry.organisations.messages import (
     OrganisationClosed,
     OrganisationMerged,
 )
-from ruralgov.domain.registry.organisations.messages_post import AbolishPost, VacatePost
+from ruralgov.domain.registry.organisations.messages_post import (
+    AbolishPost,
+    FollowHolders,
+    VacatePost,
+)
 from ruralgov.domain.registry.organisations.rows import HolderRow, OrganisationRow, PostRow
 from ruralgov.domain.registry.people.messages import PersonEnded
+from ruralgov.domain.registry.people.messages_person import PersonMerged, PersonSeparated
 
 
 def end_posts(
@@ -49,8 +54,25 @@ def vacate_posts(event: PersonEnded, key: str, given: Given) -> Iterator[VacateP
         )
 
 
+def follow_merged(event: PersonMerged, key: str, given: Given) -> Iterator[FollowHolders]:
+    """The posts of a person who was entered twice are of the one who is kept."""
+    yield from _following(key, given)
+
+
+def follow_separated(event: PersonSeparated, key: str, given: Given) -> Iterator[FollowHolders]:
+    """The posts of a person who was merged by mistake are theirs again."""
+    yield from _following(event.into, given)
+
+
+def _following(person: str, given: Given) -> Iterator[FollowHolders]:
+    for post in dict.fromkeys(row.owner for row in given.read.rows(HolderRow, person=person)):
+        yield FollowHolders(post=PostId(post))
+
+
 REACTIONS: Final[Reactions] = {
     OrganisationClosed: (end_posts,),
     OrganisationMerged: (end_posts, hand_over),
     PersonEnded: (vacate_posts,),
+    PersonMerged: (follow_merged,),
+    PersonSeparated: (follow_separated,),
 }

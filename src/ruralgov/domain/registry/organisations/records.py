@@ -40,7 +40,7 @@ POST: Final[Record[Post, p.PostEvent]] = Record(
     evolve=evolve.evolve_post,
     rows=rows.post_rows,
     tables=rows.POST_TABLES,
-    version=2,
+    version=3,
     id=PostId,
     missing=texts.POST_MISSING,
 )

@@ -9,6 +9,7 @@ from attrs import frozen
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId, PersonId, PlaceId
+from ruralgov.domain.kernel.offices import apart
 from ruralgov.domain.registry.organisations.model import Organisation, OrganisationKind, Post
 
 
@@ -130,7 +131,7 @@ def post_rows(post: Post) -> Iterator[PostRow | HolderRow]:
             since=span.since,
             until=span.until,
         )
-    for holding in post.holdings:
+    for holding in apart(post.holdings, lambda one: one.person):
         yield HolderRow(
             person=holding.person,
             basis=holding.basis,

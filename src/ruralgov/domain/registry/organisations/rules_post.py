@@ -16,6 +16,7 @@ from ruralgov.domain.registry.organisations.model import Holding, Post, PostSpan
 from ruralgov.domain.registry.organisations.records import ORGANISATION
 from ruralgov.domain.registry.people import texts as person_texts
 from ruralgov.domain.registry.people.records import PERSON
+from ruralgov.domain.registry.people.rules_record import moved
 
 
 def establish_post(
@@ -72,13 +73,17 @@ def appoint_to_post(
     person = existing(
         given.read.state(PERSON, command.person), person_texts.PERSON_MISSING, person=command.person
     )
+    if person.merged is not None:
+        facts = {"person": command.person, "into": person.merged}
+        raise Refused(person_texts.PERSON_MERGED, **facts)
     if all(one.until <= command.since for one in person.memberships):
         raise Refused(texts.PERSON_GONE, person=command.person, since=command.since)
     taken = p.PostTaken(
         person=command.person, basis=clean_text("basis", command.basis), since=command.since
     )
     held = [holding for holding in post.holdings if holding.until > command.since]
-    full = len(held) >= span.seats or any(one.person == command.person for one in held)
+    holders = {one.person for one in held}
+    full = len(holders) >= span.seats or command.person in holders
     if full or crowded(post.spans, evolve_post(post, taken).holdings):
         raise Refused(texts.POST_TAKEN, title=span.title, seats=span.seats)
     yield taken
@@ -106,6 +111,15 @@ def vacate_post(
             yield p.HoldingEntryCorrected(
                 person=command.person, entry=one.since, since=None, reason=command.reason
             )
+
+
+def follow_holders(
+    post: Post | None, command: p.FollowHolders, given: Given
+) -> Iterator[p.HolderFollowed]:
+    """Enter those who were entered twice, or taken for another, as who they are (rule 8)."""
+    known = existing(post, texts.POST_MISSING, post=command.post)
+    for entered, person in moved(known.holdings, given.read):
+        yield p.HolderFollowed(entered=entered, person=person)
 
 
 def correct_post_entry(

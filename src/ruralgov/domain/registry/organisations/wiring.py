@@ -84,6 +84,7 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     changes(p.LeavePost, POST, rules_post.leave_post, CITY_ONLY, by="post"),
     changes(p.CorrectPostEntry, POST, rules_post.correct_post_entry, CITY_ONLY, by="post"),
     changes(p.CorrectHoldingEntry, POST, rules_post.correct_holding_entry, CITY_ONLY, by="post"),
+    inner(changes(p.FollowHolders, POST, rules_post.follow_holders, CITY_ONLY, by="post")),
     inner(changes(p.VacatePost, POST, rules_post.vacate_post, CITY_ONLY, by="post")),
 )
 QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (

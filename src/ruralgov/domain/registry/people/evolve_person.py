@@ -15,6 +15,7 @@ from ruralgov.domain.registry.people.model import (
     Membership,
     PartySpan,
     Person,
+    Taken,
 )
 
 
@@ -60,7 +61,8 @@ def evolve_person(person: Person, event: PersonEvent) -> Person:
         case m.PersonEnded():
             return _departed(person, event)
         case p.MembershipEntryCorrected():
-            return membership_entry_corrected(person, event.entry, event.since)
+            right = membership_entry_corrected(person, event.entry, event.since)
+            return _noted(right, person, event)
         case m.PersonErased():
             name = PersonName(ERASED)
             nothing = dict.fromkeys(("identity", "telephone", "birth", "sex", "history"))
@@ -69,6 +71,10 @@ def evolve_person(person: Person, event: PersonEvent) -> Person:
             return change(person, merged=event.into)
         case p.PersonAbsorbed():
             return _absorbed(person, event)
+        case p.PersonReleased():
+            return _released(person, event)
+        case p.PersonSeparated():
+            return change(person, merged=None)
         case _:
             return _data(person, event)
 
@@ -134,6 +140,20 @@ def membership_entry_corrected(person: Person, entry: date, right: date | None) 
     )
     died = right if person.died == entry else person.died
     return change(person, memberships=spans, died=died)
+
+
+def departures(person: Person) -> set[date]:
+    """Return the days on which a person died or left."""
+    left = {one.until for one in person.memberships if one.departure is not None}
+    return left if person.died is None else {*left, person.died}
+
+
+def _noted(right: Person, before: Person, event: p.MembershipEntryCorrected) -> Person:
+    """Note which departure was entered by mistake: offices and rights ended with it."""
+    if event.entry not in departures(before) or event.entry in departures(right):
+        return right
+    days = tuple(day for day in before.withdrawn if day != event.entry)
+    return change(right, withdrawn=(*days, event.entry))
 
 
 def _with_next(spans: tuple[Membership, ...]) -> list[tuple[Membership, date | None]]:
@@ -221,6 +241,7 @@ def _absorbed(person: Person, event: p.PersonAbsorbed) -> Person:
     if event.documents is not None:
         history = _history(person).beside(event.documents)
     spans = sorted((*person.memberships, *event.memberships), key=lambda one: one.since)
+    taken = Taken(other=event.other, fields=event.lacked, memberships=event.memberships)
     return change(
         person,
         identity=person.identity or event.identity,
@@ -231,4 +252,22 @@ def _absorbed(person: Person, event: p.PersonAbsorbed) -> Person:
         memberships=tuple(spans),
         died=person.died or event.died,
         absorbed=(*person.absorbed, event.other),
+        taken=(*person.taken, taken),
+    )
+
+
+def _released(person: Person, event: p.PersonReleased) -> Person:
+    gone = {(one.household, one.since) for one in event.memberships}
+    history = person.history
+    if history is not None and event.documents is not None:
+        history = history.without(event.documents)
+    spans = (one for one in person.memberships if (one.household, one.since) not in gone)
+    nothing: dict[str, None] = dict.fromkeys(event.cleared)
+    return change(
+        person,
+        history=history,
+        memberships=tuple(spans),
+        absorbed=tuple(one for one in person.absorbed if one != event.other),
+        taken=tuple(one for one in person.taken if one.other != event.other),
+        **nothing,
     )

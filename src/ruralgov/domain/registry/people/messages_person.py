@@ -1,6 +1,7 @@
 """What can be asked of one person's life, and what has happened in it."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -126,6 +127,28 @@ class AbsorbPerson:
 
 
 @frozen(kw_only=True)
+class UndoMerger:
+    """Say that *person* was not the one whom they were merged into: they are two again.
+
+    *person* is as they were when they were merged. What was entered since is of *into* and stays:
+    ``DecidedSinceMerger`` lists it.
+    """
+
+    person: PersonId
+    into: PersonId
+    reason: str
+
+
+@frozen(kw_only=True)
+class SeparatePerson:
+    """Make a person who was merged by mistake one of their own again."""
+
+    person: PersonId
+    into: PersonId
+    reason: str
+
+
+@frozen(kw_only=True)
 class OutsiderRegistered:
     """A person was entered who belongs to no household of the city."""
 
@@ -226,10 +249,11 @@ class PersonMerged:
 class PersonAbsorbed:
     """What was kept of a person entered twice is kept of this one.
 
-    ``memberships`` are those on days on which this one had none; another identity number that the
-    two had is among the ``documents``.
+    ``lacked`` are the fields of which this one had nothing, ``memberships`` those on days on which
+    it had none; another identity number that the two had is among the ``documents``.
     """
 
+    SCHEMA: ClassVar[int] = 2
     other: PersonId
     identity: IdentityNumber | None
     telephone: Telephone | None
@@ -238,6 +262,29 @@ class PersonAbsorbed:
     documents: History | None
     memberships: tuple[Membership, ...]
     died: date | None
+    lacked: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class PersonReleased:
+    """A person has no more what was taken over of another, who was merged into them by mistake.
+
+    *cleared* are the fields, *memberships* and *documents* what goes back.
+    """
+
+    other: PersonId
+    cleared: tuple[str, ...]
+    documents: History | None
+    memberships: tuple[Membership, ...]
+    reason: str
+
+
+@frozen(kw_only=True)
+class PersonSeparated:
+    """A person who was merged by mistake is one of their own again."""
+
+    into: PersonId
+    reason: str
 
 
 LifeEvent = (
@@ -252,5 +299,7 @@ LifeEvent = (
     | DocumentEnded
     | PersonMerged
     | PersonAbsorbed
+    | PersonReleased
+    | PersonSeparated
 )
 """What happens to a person besides being entered, moving and ending."""

@@ -146,6 +146,15 @@ class PartySpan:
 
 
 @frozen(kw_only=True)
+class Taken:
+    """What a person took over of one who was entered twice: *fields* are those it lacked."""
+
+    other: PersonId
+    fields: tuple[str, ...]
+    memberships: tuple[Membership, ...]
+
+
+@frozen(kw_only=True)
 class Person:
     """A person; everything that names them is sealed under their own key.
 
@@ -169,6 +178,9 @@ class Person:
     died: date | None = None
     merged: PersonId | None = None
     absorbed: tuple[PersonId, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    withdrawn: tuple[date, ...] = ()
+    """Days of departures that were entered by mistake, or on a wrong day."""
 
     @property
     def last(self) -> Membership:

@@ -3,7 +3,7 @@
 Any command of any context that names the id of one is refused unless there is such a record.
 """
 
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
@@ -11,6 +11,12 @@ from ruralgov.domain.registry.people import evolve, evolve_person, rows, texts
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people import messages_person as p
 from ruralgov.domain.registry.people.model import Household, Person
+
+
+def _unknown_what_lacked(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return an absorption of before it was said what the person had nothing of."""
+    return fields | {"lacked": []}
+
 
 HOUSEHOLD: Final[Record[Household, m.HouseholdEvent]] = Record(
     kind="household",
@@ -37,7 +43,8 @@ PERSON: Final[Record[Person, m.PersonEvent]] = Record(
     rows=rows.person_rows,
     tables=rows.PERSON_TABLES,
     erased_by=(m.PersonErased,),
-    version=2,
+    version=3,
+    upcasts={("PersonAbsorbed", 1): _unknown_what_lacked},
     id=PersonId,
     missing=texts.PERSON_MISSING,
 )

@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import DocumentNumber, IdentityNumber
 from ruralgov.domain.registry.people import messages as m
+from ruralgov.domain.registry.people import messages_person as p
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     Household,
@@ -62,6 +63,14 @@ class DocumentRow:
 
 
 @frozen(kw_only=True)
+class WithdrawnRow:
+    """That a person's death or departure on a day was entered by mistake."""
+
+    owner: str = ""
+    day: date
+
+
+@frozen(kw_only=True)
 class MemberRow:
     """That a person belonged to a household."""
 
@@ -91,6 +100,12 @@ def document_rows(person: Person) -> Iterator[DocumentRow]:
         yield DocumentRow(kind=kind, number=number)
 
 
+def withdrawn_rows(person: Person) -> Iterator[WithdrawnRow]:
+    """Give a row for each departure of a person that was entered by mistake."""
+    for day in person.withdrawn:
+        yield WithdrawnRow(day=day)
+
+
 HOUSEHOLD_TABLES: Final = (
     Table(
         name="households",
@@ -117,6 +132,13 @@ PERSON_TABLES: Final = (
         key=("kind", "number"),
         indexes=(("owner",),),
         rows=document_rows,
+    ),
+    Table(
+        name="withdrawn_departures",
+        row=WithdrawnRow,
+        key=("owner", "day"),
+        changed_by=(p.MembershipEntryCorrected,),
+        rows=withdrawn_rows,
     ),
 )
 

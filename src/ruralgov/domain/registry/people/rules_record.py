@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.offices import Office
 from ruralgov.domain.kernel.personal import DocumentNumber, History, IdentityNumber
 from ruralgov.domain.kernel.spans import check_correction, entries
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
-from ruralgov.domain.registry.people.messages import ErasePerson, PersonErased
+from ruralgov.domain.registry.people.messages import ErasePerson, PersonErased, PersonMoved
 from ruralgov.domain.registry.people.messages_person import (
     AbsorbPerson,
     ChangePerson,
@@ -26,8 +27,14 @@ from ruralgov.domain.registry.people.messages_person import (
     PersonEntryCorrected,
     PersonMerged,
     RecordDocument,
+    RelationCorrected,
 )
-from ruralgov.domain.registry.people.model import DocumentKind, Membership, Person
+from ruralgov.domain.registry.people.model import (
+    DocumentKind,
+    HouseholdRelation,
+    Membership,
+    Person,
+)
 from ruralgov.domain.registry.people.records import PERSON
 from ruralgov.domain.registry.people.rules import Day
 from ruralgov.domain.registry.people.rules_person import (
@@ -35,6 +42,11 @@ from ruralgov.domain.registry.people.rules_person import (
     check_document,
     known_person,
 )
+
+LACKED = ("identity", "telephone", "birth", "sex", "died")
+"""What a person takes over of one who was entered twice, where they have none of it."""
+TWICE = "同一人重复登记"
+"""Why somebody who was entered twice is the head."""
 
 
 def change_person(
@@ -124,7 +136,7 @@ def absorbing(event: PersonMerged, key: str, _: Given) -> list[AbsorbPerson]:
 
 def absorb_person(
     person: Person | None, command: AbsorbPerson, given: Given
-) -> Iterator[PersonAbsorbed]:
+) -> Iterator[PersonAbsorbed | PersonMoved | RelationCorrected]:
     """Take over numbers, and memberships on days on which the person had none."""
     known = known_person(person, command.person)
     state = given.read.state(PERSON, command.other)
@@ -140,7 +152,37 @@ def absorb_person(
         documents=_documents(other, number if second else None, given.today),
         memberships=_beside(other.memberships, known.memberships),
         died=other.died,
+        lacked=tuple(
+            one for one in LACKED if getattr(known, one) is None and getattr(other, one) is not None
+        ),
     )
+    yield from _heading(known, other)
+
+
+def _heading(known: Person, other: Person) -> Iterator[PersonMoved | RelationCorrected]:
+    """Make a person the head of a household that they headed under the other entry."""
+    mine, theirs = (_open(one) for one in (known, other))
+    if mine is None or theirs is None or mine.household != theirs.household:
+        return
+    if theirs.relation is not HouseholdRelation.HEAD or mine.relation is HouseholdRelation.HEAD:
+        return
+    if theirs.since <= mine.since:
+        yield RelationCorrected(relation=theirs.relation, reason=TWICE)
+    else:
+        yield PersonMoved(
+            household=theirs.household, relation=theirs.relation, since=theirs.since, cause=TWICE
+        )
+
+
+def _open(person: Person) -> Membership | None:
+    """Return the membership of a person that goes on."""
+    last = person.memberships[-1:]
+    return last[0] if last and last[0].until == FOREVER else None
+
+
+def taken_documents(other: Person) -> History | None:
+    """Return the documents of which a person may have some from one who was merged into them."""
+    return _documents(other, other.identity, date.min)
 
 
 def _documents(other: Person, number: IdentityNumber | None, today: date) -> History | None:
@@ -178,6 +220,15 @@ def erasing(_: PersonErased, key: str, given: Given) -> list[ErasePerson]:
         for one, state in absorbed.items()
         if not state.erased
     ]
+
+
+def moved(offices: Iterable[Office], read: Read) -> Iterator[tuple[PersonId, PersonId]]:
+    """Give under which id an office was entered, and under which its person is kept now."""
+    known = {one.entered or one.person: one.person for one in offices}
+    for entered, person in known.items():
+        present = present_person(read, entered)
+        if present != person:
+            yield entered, present
 
 
 def present_person(read: Read, person: PersonId) -> PersonId:

@@ -169,6 +169,19 @@ MERGE_ITSELF: Final = Text(
     "A person cannot be merged into themselves. Name two persons.",
 )
 
+NOT_MERGED: Final = Text(
+    "not_merged",
+    "人员 {person} 未直接并入人员 {into}。请在人员卡上核对并入的对象。",
+    "Person {person} was not merged into person {into} itself. See their card for whom they went "
+    "into.",
+)
+
+MERGER_FOLLOWED: Final = Text(
+    "merger_followed",
+    "之后又把人员 {person} 并入了人员 {into}。请先撤销后一次合并。",
+    "After that, person {person} was merged into person {into}. Undo that later merger first.",
+)
+
 MEMBERSHIP_ONLY: Final = Text(
     "membership_only",
     "这是人员 {person} 唯一的户籍记载，不能撤销。请改正日期、合并重复人员，或登记迁出。",

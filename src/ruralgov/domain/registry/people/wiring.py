@@ -16,19 +16,22 @@ from ruralgov.domain.kernel.declare import (
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, HouseholdId, PersonId, PlaceId
-from ruralgov.domain.registry.access import CITY_ONLY, OPEN, may, may_look
+from ruralgov.domain.registry.access import CITY_ONLY, IDENTIFY, OPEN, may, may_look
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people import messages_moving as mv
 from ruralgov.domain.registry.people import messages_person as p
 from ruralgov.domain.registry.people import queries as q
+from ruralgov.domain.registry.people import queries_mistakes as mistakes
 from ruralgov.domain.registry.people import queries_roster as roster
 from ruralgov.domain.registry.people import (
     rules,
+    rules_merger,
     rules_moving,
     rules_person,
     rules_record,
     texts,
     views,
+    views_mistakes,
     views_roster,
 )
 from ruralgov.domain.registry.people.records import HOUSEHOLD, PERSON
@@ -58,7 +61,7 @@ def _of_move(message: Any, read: Read) -> PlaceId:
     return here if here == there else CITY
 
 
-def _of_merge(message: p.MergePersons, read: Read) -> PlaceId:
+def _of_merge(message: p.MergePersons | p.UndoMerger, read: Read) -> PlaceId:
     here, there = (_village_of_person(read, one) for one in (message.person, message.into))
     return here if here == there else CITY
 
@@ -152,14 +155,17 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     changes(p.EndDocument, PERSON, rules_record.end_document, _PERSON, by="person"),
     changes(p.MergePersons, PERSON, rules_record.merge_persons, may(_of_merge), by="person"),
     inner(changes(p.AbsorbPerson, PERSON, rules_record.absorb_person, _PERSON, by="person")),
+    changes(p.UndoMerger, PERSON, rules_merger.undo_merger, may(_of_merge), by="into"),
+    inner(changes(p.SeparatePerson, PERSON, rules_merger.separate_person, _PERSON, by="person")),
 )
 REACTIONS: Final[Reactions] = {
     HouseholdsHandedOver: (rules_moving.hand_over,),
     p.PersonMerged: (rules_record.absorbing,),
+    p.PersonReleased: (rules_merger.separating,),
     m.PersonErased: (rules_record.erasing,),
 }
 QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (
-    answers(q.KnownIdentities, views.known_identities, CITY_ONLY),
+    answers(q.KnownIdentities, views.known_identities, IDENTIFY),
     answers(q.HouseholdCensus, views.household_census, OPEN),
     answers(q.Households, views.households, _HOUSEHOLDS),
     answers(q.Members, views.members, _MEMBERS, personal=True),
@@ -169,6 +175,8 @@ QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (
     answers(q.HouseholdCard, views.household_card, _MEMBERS, personal=True),
     answers(q.HouseholdFindings, views.household_findings, _HOUSEHOLDS),
     answers(q.LikePersons, views.like_persons, _PLACE),
+    answers(mistakes.EndedByMistake, views_mistakes.ended_by_mistake, OPEN),
+    answers(mistakes.DecidedSinceMerger, views_mistakes.decided_since_merger, CITY_ONLY),
     answers(roster.CompareRoster, views_roster.compare_roster, _PLACE),
     answers(roster.RosterHomes, views_roster.roster_homes, _PLACE),
 )
