@@ -1,6 +1,6 @@
 """Who holds what: the grants of an account or a place, and what should not be as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -35,7 +35,7 @@ def grants(
         acting = {**who(options), "day": day.date() if day else None}
         if findings:
             found = _findings(app, acting)
-            say(options, "\n".join(_said(found, options["lang"])) or "-", found)
+            say(options, "\n".join(said_findings(found, options["lang"])) or "-", found)
             return
         if account is not None:
             rows = app.query(GrantsOfAccount(account=AccountId(account)), **acting)
@@ -91,7 +91,8 @@ def _findings(app: Any, acting: dict[str, Any]) -> dict[str, list[Any]]:
     }
 
 
-def _said(found: dict[str, list[Any]], lang: str) -> Iterator[str]:
+def said_findings(found: Mapping[str, Iterable[Any]], lang: str) -> Iterator[str]:
+    """Give a line for each thing that should not be as it is."""
     zh = lang == "zh"
     for one in found["undeclared"]:
         roles = "、".join(role.label(lang) for role in one.roles)

@@ -246,8 +246,33 @@ def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
     for standard, times in seen.items():
         yield f"  {standard.label(lang)}: {times}"
     yield from _left_lines(found.left_behind, lang, everything)
-    if not seen and not found.left_behind:
+    people = list(_people_lines(found, lang, everything))
+    yield from people
+    if not seen and not found.left_behind and not people:
         yield "  -"
+
+
+def _people_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
+    """Give lines for households, and for offices and accounts of people: all, or how many."""
+    from ruralgov.cli.access import said_findings
+
+    zh = lang == "zh"
+    words = "户" if zh else "household"
+    by_kind: dict[str, list[str]] = {}
+    for one in found.homes:
+        by_kind.setdefault(one.problem.label(lang), []).append(f"{words} {one.number}")
+    ended = "误登去世（迁出）所终止" if zh else "ended by a departure that was a mistake"
+    for one in found.ended:
+        said = f"{one.zh if zh else one.en} ({one.command}) [{one.person}]"
+        by_kind.setdefault(ended, []).append(said)
+    accounts = ("undeclared", "stranded", "conflicts")
+    for line in said_findings({name: getattr(found, name) for name in accounts}, lang):
+        kind, said = line.split(": ", 1)
+        by_kind.setdefault(kind, []).append(said)
+    for kind, lines in by_kind.items():
+        for said in lines if everything else lines[:1]:
+            more = f" +{len(lines) - 1}" if not everything and len(lines) > 1 else ""
+            yield f"  {kind}: {said}{more}"
 
 
 def _left_lines(left: Any, lang: str, everything: bool) -> Iterator[str]:

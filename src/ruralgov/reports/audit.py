@@ -7,14 +7,26 @@ from typing import Any
 from attrs import frozen
 
 from ruralgov.app.application import App
-from ruralgov.domain.access import AUDIT
+from ruralgov.domain.access import (
+    AUDIT,
+    RoleConflict,
+    RoleConflicts,
+    StrandedGrant,
+    StrandedGrants,
+    UndeclaredAccount,
+    UndeclaredAccounts,
+)
 from ruralgov.domain.cases import UnitFinding, UnitFindings
 from ruralgov.domain.grids import Finding, GridFindings, LaneCensus
 from ruralgov.domain.kernel.declare import Hanging
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import (
+    Ended,
+    EndedByMistake,
     HouseholdCensus,
+    HouseholdFinding,
+    HouseholdFindings,
     LeftBehind,
     OrganisationFinding,
     OrganisationFindings,
@@ -50,6 +62,13 @@ class Audit:
     units: tuple[UnitFinding, ...] = ()
     left_behind: tuple[Hanging, ...] = ()
     """What still hangs on places that have ended."""
+    homes: tuple[HouseholdFinding, ...] = ()
+    """Households that are empty, or without one head."""
+    ended: tuple[Ended, ...] = ()
+    """Offices and roles that ended with a departure which was a mistake."""
+    undeclared: tuple[UndeclaredAccount, ...] = ()
+    stranded: tuple[StrandedGrant, ...] = ()
+    conflicts: tuple[RoleConflict, ...] = ()
 
     @property
     def mean_contacts(self) -> float:
@@ -86,6 +105,11 @@ def audit(app: App, *, actor: Actor, day: date) -> Audit:
         organisations=tuple(app.query(OrganisationFindings(), **acting)),
         units=tuple(app.query(UnitFindings(), **acting)),
         left_behind=left_behind,
+        homes=tuple(app.query(HouseholdFindings(), **acting)),
+        ended=tuple(app.query(EndedByMistake(), **acting)),
+        undeclared=tuple(app.query(UndeclaredAccounts(), **acting)),
+        stranded=tuple(app.query(StrandedGrants(), **acting)),
+        conflicts=tuple(app.query(RoleConflicts(), **acting)),
     )
 
 

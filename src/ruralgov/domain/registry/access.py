@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR
 from ruralgov.domain.kernel.declare import Access, Read
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
@@ -30,6 +30,12 @@ def may_look(place: Callable[[Any, Read], PlaceId]) -> Access:
     )
 
 
+FINDINGS: Final = Access(
+    roles=frozenset({roles.REGISTRAR, roles.GRID_OFFICER, AUDITOR}),
+    purposes=frozenset({roles.REGISTRATION, roles.GRID_MANAGEMENT, AUDIT}),
+    place=lambda query, _read: query.village or CITY,
+)
+"""Who may ask what is wrong with the households of a village, or of all."""
 IDENTIFY: Final = Access(
     roles=frozenset({roles.REGISTRAR, ADMINISTRATOR}),
     purposes=frozenset({roles.REGISTRATION, ADMINISTRATION}),

@@ -98,6 +98,7 @@ class HouseholdProblem(LabelledEnum):
 class HouseholdFinding:
     """Something about a household that somebody should look at."""
 
+    village: PlaceId
     household: HouseholdId
     number: str
     problem: HouseholdProblem
@@ -162,9 +163,12 @@ class HouseholdCard(Query[HouseholdDetails]):
 
 @frozen(kw_only=True)
 class HouseholdFindings(Query[list[HouseholdFinding]]):
-    """Ask which households of a village are empty, or without one head, on the day asked."""
+    """Ask which households are empty, or without one head, on the day asked.
 
-    village: PlaceId
+    Those of a village, or of the whole city where none is named.
+    """
+
+    village: PlaceId | None = None
 
 
 @frozen(kw_only=True)

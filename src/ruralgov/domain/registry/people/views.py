@@ -1,6 +1,9 @@
 """The answers to questions about the registry."""
 
+from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
+from typing import Any
 
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -120,26 +123,47 @@ def household_card(query: HouseholdCard, asked: Asked) -> HouseholdDetails:
 
 def household_findings(query: HouseholdFindings, asked: Asked) -> list[HouseholdFinding]:
     """Return what is to be looked at, by household."""
+    of: dict[str, Any] = {} if query.village is None else {"village": query.village}
     last: dict[str, HouseholdRow] = {}
-    for row in asked.read.rows(HouseholdRow, village=query.village):
+    for row in asked.read.rows(HouseholdRow, **of):
         if row.since <= asked.day:
             last[row.owner] = row
+    members = _relations(asked, last, everywhere=query.village is None)
     return [
-        HouseholdFinding(household=HouseholdId(key), number=row.number, problem=problem)
+        HouseholdFinding(
+            village=row.village, household=HouseholdId(key), number=row.number, problem=problem
+        )
         for key, row in last.items()
-        if (problem := _problem(row, asked)) is not None
+        if (problem := _problem(row, members.get(key, Counter()), asked)) is not None
     ]
 
 
-def _problem(row: HouseholdRow, asked: Asked) -> HouseholdProblem | None:
-    members = asked.read.rows(MemberRow, household=row.owner, on=asked.day)
+def _relations(
+    asked: Asked, homes: Iterable[str], *, everywhere: bool
+) -> dict[str, Counter[HouseholdRelation]]:
+    """Return how many of each relation are in households; those of all are counted together."""
+    found: dict[str, Counter[HouseholdRelation]] = {}
+    if everywhere:
+        by = ("household", "relation")
+        for home, relation, count in asked.read.tally(MemberRow, by, on=asked.day):
+            found.setdefault(home, Counter())[relation] = count
+        return found
+    for home in homes:
+        rows = asked.read.rows(MemberRow, household=home, on=asked.day)
+        found[home] = Counter(one.relation for one in rows)
+    return found
+
+
+def _problem(
+    row: HouseholdRow, members: Counter[HouseholdRelation], asked: Asked
+) -> HouseholdProblem | None:
     if row.until <= asked.day:
         state = asked.read.state(HOUSEHOLD, row.owner) if members else None
         there = state is not None and state.on(asked.day) is not None
         return HouseholdProblem.CLOSED_WITH_MEMBERS if members and not there else None
-    heads = sum(one.relation is HouseholdRelation.HEAD for one in members)
     if not members:
         return HouseholdProblem.EMPTY
+    heads = members[HouseholdRelation.HEAD]
     if heads == 1:
         return None
     return HouseholdProblem.SEVERAL_HEADS if heads else HouseholdProblem.NO_HEAD

@@ -16,7 +16,7 @@ from ruralgov.domain.kernel.declare import (
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, HouseholdId, PersonId, PlaceId
-from ruralgov.domain.registry.access import CITY_ONLY, IDENTIFY, OPEN, may, may_look
+from ruralgov.domain.registry.access import CITY_ONLY, FINDINGS, IDENTIFY, OPEN, may, may_look
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people import messages_moving as mv
 from ruralgov.domain.registry.people import messages_person as p
@@ -173,7 +173,7 @@ QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (
     answers(q.PersonByDocument, views.person_by_document, CITY_ONLY, personal=True),
     answers(q.PersonCard, views.person_card, _PERSON, personal=True),
     answers(q.HouseholdCard, views.household_card, _MEMBERS, personal=True),
-    answers(q.HouseholdFindings, views.household_findings, _HOUSEHOLDS),
+    answers(q.HouseholdFindings, views.household_findings, FINDINGS),
     answers(q.LikePersons, views.like_persons, _PLACE),
     answers(mistakes.EndedByMistake, views_mistakes.ended_by_mistake, OPEN),
     answers(mistakes.DecidedSinceMerger, views_mistakes.decided_since_merger, CITY_ONLY),
