@@ -11,6 +11,7 @@ from ruralgov.domain.access import (
     Account,
     AccountEnded,
     AccountEntryCorrected,
+    AccountHolderBack,
     AccountHolderLeft,
     AccountHolderMerged,
     AccountRegistered,
@@ -20,6 +21,7 @@ from ruralgov.domain.access import (
     EndAccount,
     FollowDeparture,
     FollowMerge,
+    FollowReturn,
     GrantRow,
     RegisterAccount,
     UnitSpan,
@@ -90,6 +92,26 @@ def test_rule_6_an_account_changes_its_unit_or_ends_after_its_last_change(
         AccountUnitChanged(unit=OTHER, since=day, basis="调动")
     )
     situation.when(ended, rules.end_account).then(AccountEnded(since=day, reason="调离"))
+
+
+@pytest.mark.parametrize(
+    ("since", "code"), [(BEFORE, ""), (TODAY, ""), (TODAY + A_DAY, "account_future")]
+)
+def test_rule_6_an_account_is_registered_since_a_day_that_has_come(since: date, code: str) -> None:
+    asked = given(ACCOUNT).when(change(REGISTER, since=since), rules.register_account)
+    assert asked.code == code
+    if not code:
+        asked.then(change(REGISTERED, since=since))
+
+
+def test_rule_6_a_departure_that_was_a_mistake_is_forgotten_and_what_ended_is_known() -> None:
+    left = AccountHolderLeft(since=BEFORE, reason="死亡", noted=TODAY)
+    command = FollowReturn(account=IT, since=BEFORE, reason="误登")
+    given(ACCOUNT).when(command, rules.follow_return).refused("account_unregistered")
+    event = given(ACCOUNT, REGISTERED, left).when(command, rules.follow_return).only()
+    assert event == AccountHolderBack(since=BEFORE, reason="误登")
+    state = given(ACCOUNT, REGISTERED, left, event).state
+    assert (state.departed, state.back, state.lapsed) == (None, BEFORE, TODAY)
 
 
 def test_rule_6_what_has_ended_or_is_not_registered_neither_changes_nor_ends() -> None:

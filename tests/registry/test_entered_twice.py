@@ -230,12 +230,16 @@ def test_what_was_decided_since_a_merger_is_listed_and_stays(town: Town, home: H
     today = date(2026, 1, 5)
     do(town, r.LeavePost(post=post, person=kept, since=today, reason="届满"))
     do(town, r.CorrectPerson(person=kept, party_member=True, reason="x"))
-    for _ in range(2):
-        found = town.ask("registrar", query)
-        assert [(one.person, one.kind, one.key) for one in found[:1]] == [(kept, "person", kept)]
-        do(town, *([part(twin, kept)] if _ == 0 else []))
+    do(town, take(post, kept, today))
+    found = town.ask("registrar", query)
+    assert [(one.person, one.kind, one.key, one.since) for one in found] == [
+        (kept, "person", kept, today),
+        (kept, "post", post, today),
+    ]
+    do(town, part(twin, kept))
     assert town.ask("registrar", query) == found
     assert card(town, kept).party_member
+    assert (holders(town, post), holders(town, post, today)) == ([twin], [kept])
 
 
 def test_what_ended_with_a_death_that_was_a_mistake_is_listed_until_it_is_given_back(
@@ -284,6 +288,27 @@ def test_what_was_given_anew_is_not_listed_and_a_day_that_was_moved_is(
     assert [one.day for one in listed(town)] == [LEFT]
     do(town, undo(person, LATEST), take(post, person, LATEST))
     assert listed(town) == []
+
+
+def test_who_had_left_once_and_did_not_die_has_accounts_again(
+    town: Town, home: HouseholdId
+) -> None:
+    person = town.person(home)
+    town.do("admin", RegisterAccount(account=AccountId("clerk"), person=person, basis="t"))
+    do(town, end(person, LEFT), back(person, home), end(person, LATEST, r.Departure.DIED))
+    assert departed(town) == [date(2026, 1, 5)]
+    do(town, undo(person, LATEST, date(2025, 9, 2)))
+    assert departed(town) == [date(2026, 1, 5)]
+    do(town, undo(person, date(2025, 9, 2)))
+    assert departed(town) == [None]
+    outsider = r.RegisterPerson(name=PersonName.of("王示例"), unit="市局", since=DAY, source="t")
+    other = PersonId(town.do("registrar", outsider).key)
+    do(town, end(other, LATEST, r.Departure.DIED), undo(other, LATEST))
+    assert card(town, other).died is None
+
+
+def departed(town: Town) -> list[date | None]:
+    return [row.departed for row in accounts(town) if row.owner == "clerk"]
 
 
 def test_who_returned_is_no_mistake(town: Town, home: HouseholdId) -> None:

@@ -21,7 +21,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.spans import check_correction
-from ruralgov.domain.registry import HOUSEHOLD, PLACE, moved
+from ruralgov.domain.registry import HOUSEHOLD, PLACE, holders_to_follow
 
 Named = m.Appointment | m.EnterFormerChief
 
@@ -133,7 +133,7 @@ def follow_chiefs(
 ) -> Iterator[m.ChiefFollowed]:
     """Enter those who were entered twice, or taken for another, as who they are (rule 12)."""
     known = existing(plan, texts.PLAN_MISSING, village=command.village)
-    for entered, person in moved(known.chiefs, given.read):
+    for entered, person in holders_to_follow(known.chiefs, given.read):
         yield m.ChiefFollowed(entered=entered, person=person)
 
 

@@ -19,7 +19,6 @@ from ruralgov.domain.registry import (
     PersonEnded,
     PersonMerged,
     PersonSeparated,
-    departures,
     present_person,
 )
 
@@ -37,7 +36,7 @@ def note_mistakes(
 ) -> Iterator[FollowReturn]:
     """Who did not die or leave has accounts again; what had ended is given back by people."""
     person = given.read.state(PERSON, key)
-    if person is None or event.since is not None or departures(person):
+    if person is None or event.since is not None or person.gone:
         return
     for row in given.read.rows(AccountRow, person=key):
         if row.departed is not None:

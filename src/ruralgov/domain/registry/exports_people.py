@@ -1,6 +1,5 @@
 """The public names of households and people."""
 
-from ruralgov.domain.registry.people.evolve_person import departures
 from ruralgov.domain.registry.people.messages import (
     ChangeHousehold,
     CloseHousehold,
@@ -114,7 +113,7 @@ from ruralgov.domain.registry.people.rows import (
     MemberRow,
     WithdrawnRow,
 )
-from ruralgov.domain.registry.people.rules_record import moved, present_person
+from ruralgov.domain.registry.people.rules_record import holders_to_follow, present_person
 
 __all__ = [
     "HOUSEHOLD",
@@ -215,7 +214,6 @@ __all__ = [
     "UndoMerger",
     "VillageCount",
     "WithdrawnRow",
-    "departures",
-    "moved",
+    "holders_to_follow",
     "present_person",
 ]

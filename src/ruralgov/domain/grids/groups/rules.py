@@ -15,7 +15,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.spans import check_correction
-from ruralgov.domain.registry import PLACE, moved
+from ruralgov.domain.registry import PLACE, holders_to_follow
 
 
 def found_group(
@@ -135,7 +135,7 @@ def follow_elected(
 ) -> Iterator[m.ElectedFollowed]:
     """Enter those who were entered twice, or taken for another, as who they are (rule 12)."""
     known = existing(group, texts.GROUP_MISSING, villager_group=command.group)
-    for entered, person in moved(known.elected, given.read):
+    for entered, person in holders_to_follow(known.elected, given.read):
         yield m.ElectedFollowed(entered=entered, person=person)
 
 

@@ -16,7 +16,7 @@ from ruralgov.domain.registry.organisations.model import Holding, Post, PostSpan
 from ruralgov.domain.registry.organisations.records import ORGANISATION
 from ruralgov.domain.registry.people import texts as person_texts
 from ruralgov.domain.registry.people.records import PERSON
-from ruralgov.domain.registry.people.rules_record import moved
+from ruralgov.domain.registry.people.rules_record import holders_to_follow
 
 
 def establish_post(
@@ -118,7 +118,7 @@ def follow_holders(
 ) -> Iterator[p.HolderFollowed]:
     """Enter those who were entered twice, or taken for another, as who they are (rule 8)."""
     known = existing(post, texts.POST_MISSING, post=command.post)
-    for entered, person in moved(known.holdings, given.read):
+    for entered, person in holders_to_follow(known.holdings, given.read):
         yield p.HolderFollowed(entered=entered, person=person)
 
 

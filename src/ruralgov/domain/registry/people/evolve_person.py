@@ -142,7 +142,7 @@ def membership_entry_corrected(person: Person, entry: date, right: date | None) 
     return change(person, memberships=spans, died=died)
 
 
-def departures(person: Person) -> set[date]:
+def _departures(person: Person) -> set[date]:
     """Return the days on which a person died or left."""
     left = {one.until for one in person.memberships if one.departure is not None}
     return left if person.died is None else {*left, person.died}
@@ -150,7 +150,7 @@ def departures(person: Person) -> set[date]:
 
 def _noted(right: Person, before: Person, event: p.MembershipEntryCorrected) -> Person:
     """Note which departure was entered by mistake: offices and rights ended with it."""
-    if event.entry not in departures(before) or event.entry in departures(right):
+    if event.entry not in _departures(before) or event.entry in _departures(right):
         return right
     days = tuple(day for day in before.withdrawn if day != event.entry)
     return change(right, withdrawn=(*days, event.entry))

@@ -187,6 +187,12 @@ class Person:
         """Return the newest membership."""
         return self.memberships[-1]
 
+    @property
+    def gone(self) -> bool:
+        """Whether the person has died, or left and not returned."""
+        left = bool(self.memberships) and self.last.departure is not None
+        return left or self.died is not None
+
     def on(self, day: date) -> Membership | None:
         """Return the membership on a day."""
         return next((one for one in self.memberships if one.since <= day < one.until), None)

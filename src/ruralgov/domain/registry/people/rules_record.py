@@ -222,7 +222,7 @@ def erasing(_: PersonErased, key: str, given: Given) -> list[ErasePerson]:
     ]
 
 
-def moved(offices: Iterable[Office], read: Read) -> Iterator[tuple[PersonId, PersonId]]:
+def holders_to_follow(offices: Iterable[Office], read: Read) -> Iterator[tuple[PersonId, PersonId]]:
     """Give under which id an office was entered, and under which its person is kept now."""
     known = {one.entered or one.person: one.person for one in offices}
     for entered, person in known.items():

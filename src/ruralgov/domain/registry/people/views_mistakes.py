@@ -81,12 +81,16 @@ def decided_since_merger(query: DecidedSinceMerger, asked: Asked) -> list[Decide
         )
         for one in since
     ]
-    return [*own, *_offices(into, absorbed, asked)]
+    return [*own, *_offices(into, query.person, absorbed, asked)]
 
 
-def _offices(into: PersonId, day: date, asked: Asked) -> Iterator[Decided]:
-    """Give the offices that began or ended since a day."""
+def _offices(into: PersonId, other: PersonId, day: date, asked: Asked) -> Iterator[Decided]:
+    """Give the offices that began or ended since a day, but for those that go back to the other."""
+    state = asked.read.state(PERSON, other)
+    back = (other, *(() if state is None else state.absorbed))
     for one in asked.held(into):
+        if one.entered in back:
+            continue
         days = [when for when in (one.since, one.until) if day <= when < FOREVER]
         if days:
             yield Decided(
