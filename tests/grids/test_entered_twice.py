@@ -32,7 +32,7 @@ from ruralgov.domain.registry import (
     RegisterOrganisation,
     UndoMerger,
 )
-from tests.grids.test_life import LATER, lay_out, merged
+from tests.grids.test_life import A_DAY, LATER, lay_out, merged
 from tests.grids.village import Village
 from tests.town import DAY, code_of
 
@@ -230,11 +230,17 @@ def test_rule_10_a_successor_that_stands_below_an_organisation_stays_there(
 ) -> None:
     lay_out(town, *town.homes(0, 2))
     lay_out(town, town.household("1", town.other), village=town.other)
-    own = party(town, town.village, "支部")
-    party(town, town.village, "另一支部")
-    town.do("grids", m.SetPlanBranch(village=town.village, organisation=own, since=DAY))
+    own, second = (party(town, town.village, name) for name in ("支部", "另一支部"))
+    old = party(town, town.other, "旧支部")
+    for village, branch in ((town.village, own), (town.other, old)):
+        below = m.SetPlanBranch(village=village, organisation=branch, since=DAY)
+        town.do("grids", below)
+    into = MergeOrganisation(organisation=old, into=second, since=LATER, cause="并")
+    town.do("registrar", into)
     merged(town)
     hand = m.HandOverGrids(village=town.other, into=town.village, since=LATER, basis="并村")
-    events = town.do("grids", hand).events
-    assert "PlanBranchSet" not in events
-    assert not without_branch(town)
+    town.do("grids", hand)
+    close = CloseOrganisation(organisation=second, since=LATER + A_DAY, cause="撤")
+    town.do("registrar", close)
+    found = town.ask("grids", GridFindings(village=town.village), LATER + A_DAY)
+    assert all(one.standard is not Standard.PARTY_BRANCH for one in found)
