@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books import texts
-from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, official
+from ruralgov.domain.books.accounts import ACCOUNTS, official
 from ruralgov.domain.books.model import Chart, SubAccount, VoucherKind, VoucherStage
 from ruralgov.domain.books.records import voucher_of
 from ruralgov.domain.books.rows import VoucherLineRow
@@ -17,8 +17,9 @@ from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import next_month
 
-LONGEST = 11
-"""Digits of the deepest code: four levels below the official one."""
+DEPTHS = (5, 7, 9, 11)
+"""Digits of a code, one to four levels below the official one."""
+LONGEST = DEPTHS[-1]
 
 
 def define_account(
@@ -116,8 +117,7 @@ def used(collective: CollectiveId, code: str, given: Given) -> bool:
 def is_code(code: str) -> bool:
     """Tell whether a text could be the code of a sub-account."""
     plain = code.isascii() and code.isdigit()
-    deep = OFFICIAL < len(code) <= LONGEST and (len(code) - OFFICIAL) % 2 == 0
-    return plain and deep and official(code) in ACCOUNTS
+    return plain and len(code) in DEPTHS and official(code) in ACCOUNTS
 
 
 def _own(chart: Chart | None, code: str, collective: CollectiveId) -> SubAccount:
