@@ -132,9 +132,10 @@ def test_a_successor_counts_what_came_in_at_the_ended_village_from_the_merger_on
     town.clock.now += A_DAY
     merge(town)
 
-    def came(place: PlaceId | None, day: date) -> int:
-        sheet = town.app.query(c.CaseFigures(place=place), **town.city.staff("auditor"), day=day)
-        return int(sheet.total.reported)
+    def came(place: PlaceId | None, day: date) -> int | None:
+        return town.app.query(
+            c.CaseFigures(place=place), **town.city.staff("auditor"), day=day
+        ).total.reported
 
     on, eve = today(town), today(town) - A_DAY
     assert [came(town.other, day) for day in (eve, on)] == [1, 3]

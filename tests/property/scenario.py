@@ -14,9 +14,11 @@ from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.property import (
     Allocation,
     AssetKind,
+    AssetMistake,
     AssetStage,
     Boundary,
     Condition,
+    ContractMistake,
     Decision,
     DecisionKind,
     Deposit,
@@ -246,3 +248,14 @@ def _end(
     yield "keeper", c.CompleteContract(contract=contract, day=today, note="货款两清")
     reverse = r.ReverseReceipt(receipt=receipt, voucher=VoucherId("v-5"), reason="退票")
     yield "bookchecker", reverse
+    signing = ContractMistake.SIGNING
+    yield (
+        "head",
+        c.WithdrawContractEntry(contract=contract, entry=signing, reason="误签，未成交"),
+    )
+    valuing = a.ValueAsset(asset=pond, day=today, amount=Fen(100), basis="评估报告")
+    yield "keeper", valuing
+    yield (
+        "head",
+        a.WithdrawAssetEntry(asset=pond, entry=AssetMistake.VALUATION, reason="录错资产"),
+    )

@@ -48,8 +48,11 @@ TAGS: Final[dict[str, str]] = {
     "ContractCompleted": "contractTermination",
     "ContractReopened": "contractUpdate",
     "ContractEnded": "contractTermination",
+    "ContractEntryWithdrawn": "contractUpdate",
 }
 """The tag of the release of each event; a decision is at once ``tender`` and ``award``."""
+MENDED: Final = "ContractEntryWithdrawn"
+"""From this event on a release repeats what was told before and was taken back."""
 METHODS: Final = {
     TenderMethod.TENDER: "open",
     TenderMethod.AUCTION: "open",
@@ -150,14 +153,52 @@ def _package(publisher: OcdsPublisher, newest: str) -> Json:
 def _releases(history: HistoryOfContract, prefix: str) -> Iterator[Json]:
     ocid = f"{prefix}-{history.number}"
     paid: dict[str, Json] = {}
-    performing = False
+    before: Json = {}
+    performing = mended = False
     for step in history.steps:
         tags = ["tender", "award"] if step.event == "ContractDecided" else [TAGS[step.event]]
         if tags == ["implementationUpdate"] and not performing:
             tags, performing = ["implementation"], True
         telling = _Telling(ocid=ocid, history=history, step=step, contract=step.contract)
         paid = {key: _nothing(one) for key, one in paid.items()} | telling.transactions()
-        yield telling.release(tags, list(paid.values()))
+        found = telling.release(tags, list(paid.values()))
+        mended = mended or step.event == MENDED
+        before = _carried(found, before) if mended else found
+        yield before
+
+
+def _carried(now: Any, before: Any) -> Any:
+    """Return what is told now, and all that was told before: what was taken back says so."""
+    if isinstance(now, dict) and isinstance(before, dict):
+        gone = {name: _gone(one) for name, one in before.items() if name not in now}
+        return gone | {name: _carried(one, before.get(name)) for name, one in now.items()}
+    if isinstance(now, list) and isinstance(before, list) and all(map(_listed, before)):
+        known = {one["id"]: one for one in before}
+        kept = [_gone(known[key]) for key in known.keys() - {one["id"] for one in now}]
+        return [*(_carried(one, known.get(one["id"])) for one in now), *sorted(kept, key=_id)]
+    return now
+
+
+def _listed(one: Any) -> bool:
+    return isinstance(one, dict) and "id" in one
+
+
+def _id(one: Json) -> str:
+    return str(one["id"])
+
+
+def _gone(value: Any) -> Any:
+    """Return what was told once and is taken back."""
+    if isinstance(value, list):
+        return [_gone(one) for one in value]
+    if not isinstance(value, dict):
+        return None
+    if "suppliers" in value or "awardID" in value:
+        dates = {"dateSigned": None} if "dateSigned" in value else {}
+        return value | {"status": "cancelled"} | dates
+    if "rationale" in value:
+        return value | {"rationale": "误录，已撤销"}
+    return value | ({"status": "notMet"} if "status" in value else {})
 
 
 def _nothing(transaction: Json) -> Json:
