@@ -259,3 +259,29 @@ def test_a_table_says_of_an_account_why_vouchers_do_not_use_it(
     found = [(one.column, one.error.code, one.error.facts.get("below")) for one in problems.found]
     below = "1120101" if error == "account_not_last" else None
     assert found == ([] if error is None else [(column, error, below)])
+
+
+def test_rule_1_an_account_retired_by_mistake_is_in_use_again(town: Town) -> None:
+    ledger = Ledger(town)
+    ledger.open()
+    ledger.define("11201")
+
+    def restore(code: str) -> str:
+        command = m.RestoreAccount(collective=ledger.key, code=code, reason="误销")
+        return code_of(lambda: town.do("bookkeeper", command))
+
+    assert (restore("11201"), restore("11203")) == ("account_taken", "account_missing")
+    retire(ledger, "11201")
+    assert code_of(lambda: ledger.enter(("11201", 5), ("501", -5))) == "account_retired"
+    assert restore("11201") == ""
+    ledger.posted(("11201", 5), ("501", -5))
+
+
+def test_rule_1_an_account_is_not_restored_below_one_that_vouchers_used_since(town: Town) -> None:
+    ledger = Ledger(town)
+    ledger.open()
+    ledger.define("11201")
+    retire(ledger, "11201")
+    ledger.posted(("112", 5), ("501", -5))
+    command = m.RestoreAccount(collective=ledger.key, code="11201", reason="误销")
+    assert code_of(lambda: town.do("bookkeeper", command)) == "account_used"

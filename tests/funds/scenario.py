@@ -137,3 +137,4 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     mistyped = evolve(POLICY, since=date(2027, 6, 1))
     yield "townfunds", m.AdoptFundPolicy(version=mistyped)
     yield "townfunds", m.CorrectFundPolicyEntry(entry=mistyped.since, reason="年份填错")
+    yield "bookkeeper", m.ReturnPayment(application=key, reason="银行退票")

@@ -33,11 +33,7 @@ def define_account(
     known = chart or Chart(collective=command.collective)
     if any(one.code == code for one in known.accounts):
         raise Refused(texts.ACCOUNT_TAKEN, code=code, name=known.name(code))
-    parent = code[:-2]
-    if known.open.get(parent) is None:
-        raise Refused(texts.ACCOUNT_MISSING, code=parent, collective=command.collective)
-    if used(command.collective, parent, given):
-        raise Refused(texts.ACCOUNT_USED, code=parent, name=known.name(parent))
+    _must_go_below(known, code[:-2], given)
     yield m.AccountDefined(
         collective=command.collective, code=code, name=clean_text("name", command.name)
     )
@@ -74,6 +70,19 @@ def retire_account(
     yield m.AccountRetired(code=one.code, reason=clean_text("reason", command.reason))
 
 
+def restore_account(
+    chart: Chart | None, command: m.RestoreAccount, given: Given
+) -> Iterator[m.AccountRestored]:
+    """Take an account into use again (rule 1)."""
+    refuse_merged(command.collective, given.read)
+    one = _own(chart, command.code, command.collective)
+    known = chart or Chart(collective=command.collective)
+    if not one.retired:
+        raise Refused(texts.ACCOUNT_TAKEN, code=one.code, name=known.name(one.code))
+    _must_go_below(known, one.code[:-2], given)
+    yield m.AccountRestored(code=one.code, reason=clean_text("reason", command.reason))
+
+
 def confirm_opening(
     chart: Chart | None, command: m.ConfirmOpening, given: Given
 ) -> Iterator[m.BooksOpened]:
@@ -89,6 +98,14 @@ def confirm_opening(
         first=next_month(voucher.month),
         voucher=command.voucher,
     )
+
+
+def _must_go_below(chart: Chart, parent: str, given: Given) -> None:
+    """Refuse an account below one that is missing or that vouchers have used."""
+    if chart.open.get(parent) is None:
+        raise Refused(texts.ACCOUNT_MISSING, code=parent, collective=chart.collective)
+    if used(chart.collective, parent, given):
+        raise Refused(texts.ACCOUNT_USED, code=parent, name=chart.name(parent))
 
 
 def refuse_if_open(chart: Chart | None, collective: CollectiveId) -> None:
