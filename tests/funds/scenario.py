@@ -112,6 +112,7 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield "bookchecker", settle
     undone = m.UndoSettlement(application=key, voucher=VoucherId("v-2"), by=VoucherId("v-3"))
     yield "bookchecker", undone
+    yield "bookkeeper", m.ReturnPayment(application=key, reason="银行退票")
     related = m.DeclareInterest(
         collective=collective,
         account=AccountId("head"),
@@ -137,4 +138,3 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     mistyped = evolve(POLICY, since=date(2027, 6, 1))
     yield "townfunds", m.AdoptFundPolicy(version=mistyped)
     yield "townfunds", m.CorrectFundPolicyEntry(entry=mistyped.since, reason="年份填错")
-    yield "bookkeeper", m.ReturnPayment(application=key, reason="银行退票")

@@ -259,3 +259,19 @@ def _end(
         "head",
         a.WithdrawAssetEntry(asset=pond, entry=AssetMistake.VALUATION, reason="录错资产"),
     )
+    twice = a.RegisterAsset(
+        collective=collective,
+        code="G-002",
+        name="榨油机",
+        kind=AssetKind.FIXED,
+        quantity=Quantity(thousandths=1000, unit=Unit.PIECE),
+        account="151",
+        acquired=DAY,
+        original=Fen(100_000_00),
+        source="发票",
+    )
+    asset = AssetId((yield "keeper", twice).key)
+    plan = a.PlanDepreciation(asset=asset, first=Month("2024-02"), months=120, basis="十年")
+    yield "keeper", plan
+    for entry in (AssetMistake.PLAN, AssetMistake.REGISTRATION):
+        yield "head", a.WithdrawAssetEntry(asset=asset, entry=entry, reason="重复登记")
