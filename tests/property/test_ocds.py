@@ -19,8 +19,10 @@ from ruralgov.domain.property import (
     AllocateReceipt,
     Allocation,
     ContractHistory,
+    ContractMistake,
     Contracts,
     EndCause,
+    PriceStep,
     receipt_of,
 )
 from ruralgov.domain.property import messages_contract as c
@@ -273,3 +275,57 @@ def test_after_a_merger_the_parties_lead_to_the_heir_and_no_release_is_doubled(
         whole_release = merged(whole_release, release)
     ours = ocds.compiled(found)
     assert whole_release | {"id": ours["id"], "tag": ["compiled"]} == ours
+
+
+def test_what_was_entered_by_mistake_stays_and_is_told_as_taken_back(
+    town: Town, valid: Callable[[Any], None]
+) -> None:
+    contract = let(town)
+    today = town.clock.now.date()
+    mistakes: list[tuple[str, Any, ContractMistake]] = [
+        (
+            "head",
+            c.VaryContract(
+                contract=contract,
+                since=today,
+                until=today + timedelta(days=400),
+                price=(PriceStep(first=today, amount=Fen(1_00)),),
+                decision=DECISION,
+                reason="水位",
+            ),
+            ContractMistake.VARIATION,
+        ),
+        (
+            "keeper",
+            c.NotePerformance(contract=contract, day=today, note="正常", satisfactory=True),
+            ContractMistake.NOTE,
+        ),
+        (
+            "head",
+            c.EndContract(
+                contract=contract,
+                cause=EndCause.AGREED,
+                since=today,
+                reason="外出",
+                decision=DECISION,
+            ),
+            ContractMistake.END,
+        ),
+    ]
+    for account, command, entry in mistakes:
+        town.do(account, command)
+        taken_back = c.WithdrawContractEntry(contract=contract, entry=entry, reason="误录")
+        town.do("head", taken_back)
+    (going,) = told(town, contract)[-1]["contracts"]
+    assert (going["status"], going["amendments"][0]["rationale"]) == ("active", "误录，已撤销")
+    assert going["collectiveLetting"]["endCause"] is None
+    for entry in (ContractMistake.SIGNING, ContractMistake.DECISION):
+        town.do("head", c.WithdrawContractEntry(contract=contract, entry=entry, reason="误录"))
+    found, whole = told(town, contract), {}
+    for release in found:
+        valid(release)
+        whole = merged(whole, release)
+    assert len({release["id"] for release in found}) == len(found)
+    assert found[-1]["contracts"][0]["status"] == found[-1]["awards"][0]["status"] == "cancelled"
+    ours = ocds.compiled(found)
+    assert whole | {"id": ours["id"], "tag": ["compiled"]} == ours
