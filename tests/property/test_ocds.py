@@ -321,7 +321,8 @@ def test_what_was_entered_by_mistake_stays_and_is_told_as_taken_back(
     assert going["collectiveLetting"]["endCause"] is None
     for entry in (ContractMistake.SIGNING, ContractMistake.DECISION):
         town.do("head", c.WithdrawContractEntry(contract=contract, entry=entry, reason="误录"))
-    found, whole = told(town, contract), {}
+    found = told(town, contract)
+    whole: Any = {}
     for release in found:
         valid(release)
         whole = merged(whole, release)
