@@ -33,9 +33,9 @@ BY: dict[str, tuple[str, ...]] = {
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
-    "asset": "CorrectAsset mends what was entered; a disposal by mistake has no way back yet",
+    "asset": "WithdrawAssetEntry takes back what was entered of it, CorrectAsset mends the words",
     "case": "its days explain a deadline, which follows from the calendar",
-    "contract": "is varied or ended; a signing or an end by mistake has no way back yet",
+    "contract": "WithdrawContractEntry takes back what was entered of it",
     "delegation": "is revoked, and given again",
     "fund_application": "says what people did on a day; it is withdrawn and filed again",
     "place_grants_ending": "says what was ended on a day; each grant is put right by itself",
@@ -84,3 +84,101 @@ def test_each_command_of_this_name_is_for_a_kind_that_is_named() -> None:
     made = {name for name in COMMANDS if name.startswith("Correct") and name.endswith("Entry")}
     kinds = {COMMANDS[name].record.kind for name in made - known}
     assert kinds <= BY.keys(), "name it in BY"
+
+
+LEDGERS: dict[str, tuple[str, ...]] = {
+    "FoundCollective": (
+        "CorrectCollectiveEntry",
+        "ChangeCollective",
+        "MoveCollective",
+        "DissolveCollective",
+    ),
+    "DissolveCollective": ("CorrectCollectiveEntry",),
+    "ChangeCollective": ("CorrectCollectiveEntry",),
+    "MoveCollective": ("CorrectCollectiveEntry",),
+    "CorrectCollectiveEntry": ("CorrectCollectiveEntry", "ChangeCollective", "MoveCollective"),
+    "MergeCollective": ("WithdrawMerger",),
+    "WithdrawMerger": ("MergeCollective",),
+    "DefineAccount": ("RenameAccount", "RetireAccount"),
+    "RenameAccount": ("RenameAccount",),
+    "RetireAccount": ("RestoreAccount",),
+    "RestoreAccount": ("RetireAccount",),
+    "OpenBooks": ("RejectVoucher", "EnterVoucher"),
+    "EnterVoucher": ("RejectVoucher", "ReverseVoucher"),
+    "ReverseVoucher": ("RejectVoucher", "EnterVoucher"),
+    "CarryOver": ("RejectVoucher", "ReverseVoucher"),
+    "PostVoucher": ("ReverseVoucher",),
+    "RejectVoucher": ("EnterVoucher",),
+    "CloseMonth": ("ReopenMonth",),
+    "ReopenMonth": ("CloseMonth",),
+    "AdoptFundPolicy": ("CorrectFundPolicyEntry",),
+    "CorrectFundPolicyEntry": ("AdoptFundPolicy", "CorrectFundPolicyEntry"),
+    "SetBudget": ("SetBudget",),
+    "FileApplication": ("WithdrawApplication",),
+    "ApproveApplication": ("RefuseApplication", "WithdrawApplication"),
+    "RefuseApplication": ("FileApplication",),
+    "WithdrawApplication": ("FileApplication",),
+    "ExpireApplication": ("FileApplication",),
+    "RecordPayment": ("ReturnPayment",),
+    "ReturnPayment": ("RecordPayment",),
+    "DelegateRole": ("RevokeDelegation",),
+    "RevokeDelegation": ("DelegateRole",),
+    "DeclareInterest": ("EndInterest",),
+    "EndInterest": ("DeclareInterest",),
+    "RegisterAsset": ("CorrectAsset", "WithdrawAssetEntry"),
+    "CorrectAsset": ("CorrectAsset",),
+    "ValueAsset": ("WithdrawAssetEntry",),
+    "ChangeAssetValue": ("WithdrawAssetEntry",),
+    "PlanDepreciation": ("WithdrawAssetEntry",),
+    "MarkAsset": ("MarkAsset",),
+    "DisposeAsset": ("WithdrawAssetEntry",),
+    "WithdrawAssetEntry": (
+        "RegisterAsset",
+        "ValueAsset",
+        "ChangeAssetValue",
+        "PlanDepreciation",
+        "DisposeAsset",
+    ),
+    "DraftContract": ("WithdrawContract",),
+    "DecideContract": ("WithdrawContractEntry",),
+    "WithdrawContract": ("DraftContract",),
+    "SignContract": ("WithdrawContractEntry",),
+    "VaryContract": ("WithdrawContractEntry",),
+    "NotePerformance": ("WithdrawContractEntry",),
+    "CompleteContract": ("WithdrawContractEntry",),
+    "EndContract": ("WithdrawContractEntry",),
+    "SettleDeposit": ("WithdrawContractEntry",),
+    "WithdrawContractEntry": (
+        "DecideContract",
+        "SignContract",
+        "VaryContract",
+        "NotePerformance",
+        "CompleteContract",
+        "EndContract",
+        "SettleDeposit",
+    ),
+    "AllocateReceipt": ("WithdrawAllocation",),
+    "WithdrawAllocation": ("AllocateReceipt",),
+}
+"""What puts right that a command of the ledgers was given by mistake."""
+STANDS = {
+    "CarryOutMerger": "is an act of the law: mistakes are mended in the successor's books",
+}
+"""Commands that nothing undoes, and why."""
+
+
+def test_every_command_of_the_ledgers_can_be_put_right_or_says_why_it_stands() -> None:
+    names = {"collectives", "books", "funds", "property"}
+    rules = [rule for one in CONTEXTS if one.name in names for rule in one.commands]
+    given = {rule.command.__name__ for rule in rules if not rule.inner}
+    assert given == LEDGERS.keys() | STANDS.keys()
+    assert not LEDGERS.keys() & STANDS.keys()
+    assert {name for means in LEDGERS.values() for name in means} <= given
+
+
+def test_what_takes_an_entry_back_needs_a_reason() -> None:
+    for name in (
+        *("WithdrawAssetEntry", "WithdrawContractEntry", "ReturnPayment", "RestoreAccount"),
+        *("WithdrawMerger", "WithdrawAllocation", "ReverseVoucher", "WithdrawApplication"),
+    ):
+        assert "reason" in {field.name for field in fields(COMMANDS[name].command)}, name

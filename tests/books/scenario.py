@@ -58,6 +58,7 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     carry = m.CarryOver(collective=key, year=2025, step=m.CarryOverStep.RESULT)
     yield "bookkeeper", carry
     yield from merged(town)
+    yield "bookkeeper", m.RestoreAccount(collective=key, code="10202", reason="误销户")
 
 
 def merged(town: Town) -> Generator[tuple[str, Any], Any, None]:

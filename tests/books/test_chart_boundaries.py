@@ -21,11 +21,14 @@ from ruralgov.domain.books import (
     rules_month,
 )
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.imports_accounts import Accounts
 from ruralgov.domain.books.model import month_key
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import AccountId, VoucherId
+from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.tables import Line
 from tests.books.ledger import Ledger
 from tests.books.test_boundaries import HERE, OPENED, POSTED, books
 from tests.given import TODAY, given
@@ -232,3 +235,53 @@ def test_rule_8_the_books_open_once_by_their_opening_voucher(
     assert (found.code, len(found.events)) == (code, events)
     if events:
         assert found.only().first == "2026-01"
+
+
+@pytest.mark.parametrize(
+    ("code", "column", "error"),
+    [
+        ("112", "account", "account_not_last"),
+        ("11201", "account", "account_not_last"),
+        ("1120101", "account", None),
+        ("1120102", "account", "account_retired"),
+        ("11202", "account", "account_retired"),
+        ("99999", "account", "account_missing"),
+    ],
+)
+def test_a_table_says_of_an_account_why_vouchers_do_not_use_it(
+    code: str, column: str, error: str | None
+) -> None:
+    takes = {"112": False, "11201": False, "1120101": True, "1120102": False, "11202": False}
+    accounts = Accounts(collective=HERE, names=dict.fromkeys(takes, "往来"), takes=takes)
+    problems = Problems()
+    good = accounts.check(Line(number=3, cells={}), code, None, problems)
+    assert good is (error is None)
+    found = [(one.column, one.error.code, one.error.facts.get("below")) for one in problems.found]
+    below = "1120101" if error == "account_not_last" else None
+    assert found == ([] if error is None else [(column, error, below)])
+
+
+def test_rule_1_an_account_retired_by_mistake_is_in_use_again(town: Town) -> None:
+    ledger = Ledger(town)
+    ledger.open()
+    ledger.define("11201")
+
+    def restore(code: str) -> str:
+        command = m.RestoreAccount(collective=ledger.key, code=code, reason="误销")
+        return code_of(lambda: town.do("bookkeeper", command))
+
+    assert (restore("11201"), restore("11203")) == ("account_taken", "account_missing")
+    retire(ledger, "11201")
+    assert code_of(lambda: ledger.enter(("11201", 5), ("501", -5))) == "account_retired"
+    assert restore("11201") == ""
+    ledger.posted(("11201", 5), ("501", -5))
+
+
+def test_rule_1_an_account_is_not_restored_below_one_that_vouchers_used_since(town: Town) -> None:
+    ledger = Ledger(town)
+    ledger.open()
+    ledger.define("11201")
+    retire(ledger, "11201")
+    ledger.posted(("112", 5), ("501", -5))
+    command = m.RestoreAccount(collective=ledger.key, code="11201", reason="误销")
+    assert code_of(lambda: town.do("bookkeeper", command)) == "account_used"

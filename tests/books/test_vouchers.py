@@ -29,7 +29,7 @@ from ruralgov.domain.books.rules_voucher import check_lines
 from ruralgov.domain.collectives import BOOK_CHECKER
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AssetId, ContractId, VoucherId
-from ruralgov.domain.kernel.money import LARGEST, Fen
+from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month
 from tests.books.ledger import Ledger, line, lines
 from tests.property.scenario import letting, pond, signed
@@ -110,8 +110,10 @@ def test_rule_2_lines_pass_only_if_they_balance_to_the_fen(
     sign = data.draw(st.sampled_from((-1, 1)))
     wrong = sum(amounts) + sign * off
     if wrong > 0:
-        with pytest.raises(Refused, match="voucher_unbalanced"):
+        with pytest.raises(Refused, match="voucher_unbalanced") as refused:
             check_lines((*debits, line("501", -wrong)))
+        sides = (show_yuan(sum(amounts)), show_yuan(wrong), show_yuan(off))
+        assert tuple(refused.value.facts.values()) == sides
 
 
 @pytest.mark.parametrize(("debit", "credit"), [(0, 0), (5, 5), (-5, 0), (0, -5), (LARGEST + 1, 0)])

@@ -3,10 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from ruralgov.domain import cases as c
 from ruralgov.domain import registry as r
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.roles import Actor
@@ -79,3 +82,32 @@ def test_why_a_unit_has_a_case_is_told_of_the_place_it_was_at_then(town: Town) -
     town.do("desk", c.RelocateCase(case=case, place=town.other, reason="误录"))
     assert before.steps[0].match is c.Match.MATCHED
     assert town.ask("desk", c.WhyThisUnit(case=case)) == before
+
+
+def test_rule_31_a_report_of_a_merged_village_is_recorded_at_what_it_is_today(town: Town) -> None:
+    third = town.place("371082101205", "远庄")
+    town.clock.now += timedelta(days=1)
+    merge(town, into=third)
+    town.clock.now += timedelta(days=1)
+    merge(town, place=third, into=town.other)
+    case = reported(town, town.village)
+    (row,) = town.ask("desk", c.OpenCases(place=town.other))
+    assert (row.owner, row.place, row.town) == (case, town.other, town.town)
+    assert came_in(town, town.other) == came_in(town, town.town) == 1
+    assert came_in(town, town.village) == 0
+
+
+def came_in(town: Town, place: PlaceId) -> int | None:
+    reported: int | None = town.ask("auditor", c.CaseFigures(place=place)).total.reported
+    return reported
+
+
+def test_rule_31_a_report_of_a_divided_village_is_refused_and_its_parts_are_named(
+    town: Town,
+) -> None:
+    parts = [town.place(f"37108210120{n}", f"{n}庄") for n in (5, 6)]
+    divide = r.DividePlace(place=town.village, into=tuple(parts), since=today(town), cause="分设")
+    town.do("registrar", divide)
+    with pytest.raises(Refused, match="place_ended") as refused:
+        reported(town, town.village)
+    assert "现为“5庄”、“6庄”" in refused.value.zh

@@ -13,6 +13,7 @@ from ruralgov.domain.collectives import (
     FoundCollective,
     MergeCollective,
     MergerBasis,
+    MoveCollective,
     WithdrawMerger,
 )
 from ruralgov.domain.kernel.ids import CollectiveId
@@ -72,5 +73,17 @@ def steps(town: Town) -> Generator[Step, Any, None]:
         "bookchecker",
         CarryOutMerger(
             collective=source, notified=date(2024, 11, 5), registered="注销登记〔2024〕7号"
+        ),
+    )
+    apart = FoundCollective(place=town.village, name="大庄二社", since=DAY, source="登记证")
+    kept = CollectiveId((yield "registrar", apart).key)
+    yield (
+        "registrar",
+        MoveCollective(
+            collective=kept,
+            place=town.other,
+            since=date(2024, 6, 1),
+            decision="大庄成员大会〔2024〕3号",
+            reason="合村不合账",
         ),
     )

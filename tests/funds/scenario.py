@@ -112,6 +112,7 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield "bookchecker", settle
     undone = m.UndoSettlement(application=key, voucher=VoucherId("v-2"), by=VoucherId("v-3"))
     yield "bookchecker", undone
+    yield "bookkeeper", m.ReturnPayment(application=key, reason="银行退票")
     related = m.DeclareInterest(
         collective=collective,
         account=AccountId("head"),

@@ -311,3 +311,50 @@ def test_the_applications_of_a_stage_come_by_their_last_day(desk: Desk) -> None:
         (first, 30),
         (second, 30),
     ]
+
+
+def test_rule_16_a_payment_that_came_back_is_made_anew_or_withdrawn(desk: Desk) -> None:
+    key = desk.approved(500)
+    returning = m.ReturnPayment(application=key, reason="退票")
+
+    def back(account: str = "bookkeeper") -> str:
+        return code_of(lambda: desk.give(account, returning))
+
+    assert back() == "fund_stage_wrong"
+    before = (desk.item(), desk.held())
+    desk.pay(key, 500)
+    assert back("cashier") == "not_granted"
+    desk.settle(key, 500)
+    assert back() == "payment_booked"
+    undo = m.UndoSettlement(application=key, voucher=VoucherId("v"), by=VoucherId("w"))
+    desk.give("bookchecker", undo)
+    assert back() == ""
+    assert (desk.item(), desk.held()) == before
+    assert desk.stage(key) is FundStage.APPROVED
+    assert desk.warnings() == []
+    desk.pay(key, 500)
+    assert back() == ""
+    desk.give("applicant", m.WithdrawApplication(application=key, reason="不付了"))
+    assert desk.item() == (100_000, 0, 0, 100_000)
+
+
+def test_rule_16_who_recorded_a_payment_does_not_take_it_back(desk: Desk) -> None:
+    key = desk.approved(500)
+    desk.pay(key, 500)
+    desk.grant("cashier", TOWN_FUND_OFFICER, desk.town.town)
+    returning = m.ReturnPayment(application=key, reason="误登")
+    assert code_of(lambda: desk.give("cashier", returning)) == "payment_same_person"
+    desk.give("townfunds", returning)
+
+
+def test_rule_16_what_was_free_after_a_part_payment_must_be_there_again(desk: Desk) -> None:
+    key = desk.approved(500)
+    desk.pay(key, 300)
+    rest = desk.item()[3]
+    budget = desk.item()[0]
+    returning = m.ReturnPayment(application=key, reason="退票")
+    desk.plan(budget - rest)
+    assert code_of(lambda: desk.give("bookkeeper", returning)) == "budget_short"
+    desk.plan(budget)
+    desk.give("bookkeeper", returning)
+    assert desk.item() == (budget, 500, 0, budget - 500)

@@ -19,7 +19,7 @@ from ruralgov.domain.grids import (
 from ruralgov.domain.grids import messages as m
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
+from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId, PlaceId
 from tests.given import TODAY, Rule, given
 from tests.grids.plans import A_DAY, BEGUN, LATER, PLAN, PLANNED, VILLAGE, lane, plan, unplanned
 
@@ -244,3 +244,18 @@ def test_rule_4_an_office_that_had_ended_before_a_merger_ends_when_it_did() -> N
     offices = [change(CHIEF, target="g2", until=LATER + days * A_DAY) for days in (-1, 0, 1)]
     after = given(PLAN, merged, state=change(PLANNED, chiefs=tuple(offices)))
     assert [one.until for one in after.state.chiefs] == [LATER - A_DAY, LATER, LATER]
+
+
+@pytest.mark.parametrize(("taken", "changed"), [(-1, 0), (0, 0), (1, 1)])
+def test_rule_9_what_is_taken_over_leaves_later_changes_later(taken: int, changed: int) -> None:
+    event = m.GridsTakenOver(
+        source=PlaceId("other"),
+        grids=(),
+        lanes=(),
+        chiefs=(),
+        contacts=(),
+        exemptions=(),
+        since=PLANNED.changed + taken * A_DAY,
+        basis="并村",
+    )
+    assert PLAN.apply(PLANNED, event).changed == PLANNED.changed + changed * A_DAY

@@ -14,9 +14,11 @@ from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.property import (
     Allocation,
     AssetKind,
+    AssetMistake,
     AssetStage,
     Boundary,
     Condition,
+    ContractMistake,
     Decision,
     DecisionKind,
     Deposit,
@@ -246,3 +248,30 @@ def _end(
     yield "keeper", c.CompleteContract(contract=contract, day=today, note="货款两清")
     reverse = r.ReverseReceipt(receipt=receipt, voucher=VoucherId("v-5"), reason="退票")
     yield "bookchecker", reverse
+    signing = ContractMistake.SIGNING
+    yield (
+        "head",
+        c.WithdrawContractEntry(contract=contract, entry=signing, reason="误签，未成交"),
+    )
+    valuing = a.ValueAsset(asset=pond, day=today, amount=Fen(100), basis="评估报告")
+    yield "keeper", valuing
+    yield (
+        "head",
+        a.WithdrawAssetEntry(asset=pond, entry=AssetMistake.VALUATION, reason="录错资产"),
+    )
+    twice = a.RegisterAsset(
+        collective=collective,
+        code="G-002",
+        name="榨油机",
+        kind=AssetKind.FIXED,
+        quantity=Quantity(thousandths=1000, unit=Unit.PIECE),
+        account="151",
+        acquired=DAY,
+        original=Fen(100_000_00),
+        source="发票",
+    )
+    asset = AssetId((yield "keeper", twice).key)
+    plan = a.PlanDepreciation(asset=asset, first=Month("2024-02"), months=120, basis="十年")
+    yield "keeper", plan
+    for entry in (AssetMistake.PLAN, AssetMistake.REGISTRATION):
+        yield "head", a.WithdrawAssetEntry(asset=asset, entry=entry, reason="重复登记")

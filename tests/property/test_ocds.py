@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,21 @@ from attrs import evolve
 
 from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
-from ruralgov.domain.property import ContractHistory, Contracts, EndCause
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.property import (
+    AllocateReceipt,
+    Allocation,
+    ContractHistory,
+    ContractMistake,
+    Contracts,
+    EndCause,
+    PriceStep,
+    receipt_of,
+)
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.reports import ocds
+from tests.books.ledger import line
+from tests.mergers.joining import Pair
 from tests.property.scenario import DECISION, letting, pond, signed, steps
 from tests.town import DAY, NAME, Town, code_of
 
@@ -220,3 +232,101 @@ def test_the_compiled_release_is_what_merging_the_releases_gives(
             whole = merged(whole, release)
         ours = ocds.compiled(found)
         assert whole | {"id": ours["id"], "tag": ["compiled"]} == ours
+
+
+def test_after_a_merger_the_parties_lead_to_the_heir_and_no_release_is_doubled(
+    town: Town, valid: Callable[[Any], None]
+) -> None:
+    pair = Pair(town)
+    for ledger in (pair.source, pair.into):
+        ledger.open({"102": 10_00, "301": -10_00})
+    water = AssetId(town.do("keeper", pond(pair.source.key)).key)
+    contract = signed(town, letting(pair.source.key, (water,)))
+    about = f"contract/{contract}"
+    for ledger, day in ((pair.source, date(2025, 2, 3)), (pair.into, date(2025, 8, 3))):
+        if ledger is pair.into:
+            before = told(town, contract)
+            town.clock.now += timedelta(hours=1)
+            pair.merge()
+            town.clock.now += timedelta(hours=1)
+        money = (line("102", 5_00, about), line("501", -5_00))
+        paid = receipt_of(ledger.posted(day=day, lines=money), 1)
+        whole = (Allocation(contract=contract, due=1, amount=Fen(5_00)),)
+        town.do("keeper", AllocateReceipt(receipt=paid, allocations=whole))
+    found = told(town, contract)
+    assert found[: len(before)] == before
+    ids = [release["id"] for release in found]
+    assert len(ids) == len({*ids}) == len(before) + 2
+    assert len({release["ocid"] for release in found}) == 1
+    for release in found:
+        valid(release)
+    mine, heir = pair.source.key, pair.into.key
+    merger, last = found[-2:]
+    assert merger["tag"] == ["contractUpdate"]
+    for release in (merger, last):
+        roles = {one["id"]: one["roles"] for one in release["parties"]}
+        assert roles[mine] == ["predecessor"]
+        assert "procuringEntity" in roles[heir]
+        assert release["tender"]["procuringEntity"] == {"id": heir, "name": "小庄社"}
+    payees = last["contracts"][0]["implementation"]["transactions"]
+    assert [one["payee"]["id"] for one in payees] == [mine, heir]
+    whole_release: Any = {}
+    for release in found:
+        whole_release = merged(whole_release, release)
+    ours = ocds.compiled(found)
+    assert whole_release | {"id": ours["id"], "tag": ["compiled"]} == ours
+
+
+def test_what_was_entered_by_mistake_stays_and_is_told_as_taken_back(
+    town: Town, valid: Callable[[Any], None]
+) -> None:
+    contract = let(town)
+    today = town.clock.now.date()
+    mistakes: list[tuple[str, Any, ContractMistake]] = [
+        (
+            "head",
+            c.VaryContract(
+                contract=contract,
+                since=today,
+                until=today + timedelta(days=400),
+                price=(PriceStep(first=today, amount=Fen(1_00)),),
+                decision=DECISION,
+                reason="水位",
+            ),
+            ContractMistake.VARIATION,
+        ),
+        (
+            "keeper",
+            c.NotePerformance(contract=contract, day=today, note="正常", satisfactory=True),
+            ContractMistake.NOTE,
+        ),
+        (
+            "head",
+            c.EndContract(
+                contract=contract,
+                cause=EndCause.AGREED,
+                since=today,
+                reason="外出",
+                decision=DECISION,
+            ),
+            ContractMistake.END,
+        ),
+    ]
+    for account, command, entry in mistakes:
+        town.do(account, command)
+        taken_back = c.WithdrawContractEntry(contract=contract, entry=entry, reason="误录")
+        town.do("head", taken_back)
+    (going,) = told(town, contract)[-1]["contracts"]
+    assert (going["status"], going["amendments"][0]["rationale"]) == ("active", "误录，已撤销")
+    assert going["collectiveLetting"]["endCause"] is None
+    for entry in (ContractMistake.SIGNING, ContractMistake.DECISION):
+        town.do("head", c.WithdrawContractEntry(contract=contract, entry=entry, reason="误录"))
+    found = told(town, contract)
+    whole: Any = {}
+    for release in found:
+        valid(release)
+        whole = merged(whole, release)
+    assert len({release["id"] for release in found}) == len(found)
+    assert found[-1]["contracts"][0]["status"] == found[-1]["awards"][0]["status"] == "cancelled"
+    ours = ocds.compiled(found)
+    assert whole | {"id": ours["id"], "tag": ["compiled"]} == ours

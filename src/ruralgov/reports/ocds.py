@@ -6,8 +6,7 @@ never a person's name. ``docs/ocds.md`` tells how letting out is told in a stand
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Any, Final
 
 import msgspec
@@ -15,12 +14,10 @@ from attrs import field, frozen
 
 from ruralgov.app.application import App
 from ruralgov.domain.collectives import DISCLOSURE
-from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import ContractId
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.property import (
-    AssetOfContract,
     Contract,
     ContractHistory,
     ContractStage,
@@ -28,14 +25,14 @@ from ruralgov.domain.property import (
     Direction,
     Due,
     DueKind,
+    HeirOfContract,
     HistoryOfContract,
-    PerformanceNote,
     TenderMethod,
-    Variation,
 )
 from ruralgov.reports import texts
+from ruralgov.reports.ocds_steps import MENDED, MERGED, Json, carried, steps_of
+from ruralgov.reports.ocds_values import amendment, day_text, instant, item, looked, period, value
 
-Json = dict[str, Any]
 VERSION: Final = "1.1"
 TAGS: Final[dict[str, str]] = {
     "ContractDrafted": "planning",
@@ -48,6 +45,8 @@ TAGS: Final[dict[str, str]] = {
     "ContractCompleted": "contractTermination",
     "ContractReopened": "contractUpdate",
     "ContractEnded": "contractTermination",
+    MENDED: "contractUpdate",
+    MERGED: "contractUpdate",
 }
 """The tag of the release of each event; a decision is at once ``tender`` and ``award``."""
 METHODS: Final = {
@@ -150,19 +149,25 @@ def _package(publisher: OcdsPublisher, newest: str) -> Json:
 def _releases(history: HistoryOfContract, prefix: str) -> Iterator[Json]:
     ocid = f"{prefix}-{history.number}"
     paid: dict[str, Json] = {}
-    performing = False
-    for step in history.steps:
+    before: Json = {}
+    performing = mended = False
+    for step, heirs in steps_of(history):
         tags = ["tender", "award"] if step.event == "ContractDecided" else [TAGS[step.event]]
         if tags == ["implementationUpdate"] and not performing:
             tags, performing = ["implementation"], True
-        telling = _Telling(ocid=ocid, history=history, step=step, contract=step.contract)
+        telling = _Telling(
+            ocid=ocid, history=history, step=step, contract=step.contract, heirs=heirs
+        )
         paid = {key: _nothing(one) for key, one in paid.items()} | telling.transactions()
-        yield telling.release(tags, list(paid.values()))
+        found = telling.release(tags, list(paid.values()))
+        mended = mended or step.event == MENDED
+        before = carried(found, before) if mended else found
+        yield before
 
 
 def _nothing(transaction: Json) -> Json:
     """Return a transaction that was taken back: it stays, with nothing."""
-    return transaction | {"value": _value(0)}
+    return transaction | {"value": value(0)}
 
 
 @frozen(kw_only=True)
@@ -173,17 +178,18 @@ class _Telling:
     history: HistoryOfContract
     step: ContractStep
     contract: Contract
+    heirs: tuple[HeirOfContract, ...]
 
     def release(self, tags: list[str], transactions: list[Json]) -> Json:
         known = self.contract
         found: Json = {
             "ocid": self.ocid,
-            "id": f"{self.ocid}-{self.step.no:04d}",
-            "date": _instant(self.step.at),
+            "id": f"{self.ocid}-{self.step.no:04d}{self._merged()}",
+            "date": instant(self.step.at),
             "tag": tags,
             "initiationType": "tender",
             "language": "zh",
-            "parties": [self._collective(), self._other()],
+            "parties": self._parties(),
             "tender": self._tender(),
         }
         if "buyer" in ROLES[known.direction][0]:
@@ -202,16 +208,32 @@ class _Telling:
             found["relatedProcesses"] = [related]
         return found
 
-    def _us(self) -> Json:
-        return {"id": self.history.collective, "name": self.history.collective_name}
+    def _merged(self) -> str:
+        """Return what sets the release of a merger apart from that of the step before it."""
+        return f"-m{len(self.heirs)}" if self.step.event == MERGED else ""
+
+    def _holders(self) -> list[Json]:
+        """Return whose the contract was until this step, the last one first."""
+        first = {"id": self.history.collective, "name": self.history.collective_name}
+        heirs = ({"id": one.collective, "name": one.name} for one in reversed(self.heirs))
+        return [*heirs, first]
+
+    def _us(self, day: date | None = None) -> Json:
+        """Return whose the contract is at this step, or whose it was on a day before it."""
+        gone = 0 if day is None else sum(one.since > day for one in self.heirs)
+        return self._holders()[gone]
+
+    def _parties(self) -> list[Json]:
+        """Return the parties as they came to be told: the last holder acts."""
+        *former, us = reversed(self._holders())
+        acting = us | {"roles": ROLES[self.contract.direction][0]}
+        first, *heirs = [*(one | {"roles": ["predecessor"]} for one in former), acting]
+        return [first, self._other(), *heirs]
 
     def _them(self) -> Json:
         known = self.contract
         name = PRIVATE[known.direction] if self.history.private else known.company
         return {"id": f"{self.ocid}-counterparty", "name": name}
-
-    def _collective(self) -> Json:
-        return self._us() | {"roles": ROLES[self.contract.direction][0]}
 
     def _other(self) -> Json:
         party = self._them() | {"roles": ROLES[self.contract.direction][1]}
@@ -250,10 +272,10 @@ class _Telling:
             "title": self._title(),
             "status": "cancelled" if known.stage is ContractStage.WITHDRAWN else "active",
             "suppliers": [self._them()],
-            "contractPeriod": _period(known.since, known.over),
+            "contractPeriod": period(known.since, known.over),
         }
         if decided is not None:
-            found["date"] = _day(decided.day)
+            found["date"] = day_text(decided.day)
             found["collectiveDecision"] = {
                 "kind": decided.kind.value,
                 "description": decided.kind.zh,
@@ -274,8 +296,8 @@ class _Telling:
             "awardID": f"{self.ocid}-award",
             "title": self._title(),
             "status": "terminated" if over else "active",
-            "period": _period(known.since, known.over),
-            "value": _value(sum(due.amount for due in price)),
+            "period": period(known.since, known.over),
+            "value": value(sum(due.amount for due in price)),
             "items": self._items(),
             "collectiveLetting": letting,
             "implementation": {
@@ -283,17 +305,17 @@ class _Telling:
             },
         }
         if known.notes:
-            found["milestones"] = [_looked(n, note) for n, note in enumerate(known.notes, 1)]
+            found["milestones"] = [looked(n, note) for n, note in enumerate(known.notes, 1)]
         if transactions:
             found["implementation"]["transactions"] = transactions
         if known.signed is not None:
-            found["dateSigned"] = _day(known.signed)
+            found["dateSigned"] = day_text(known.signed)
         if known.variations:
-            found["amendments"] = [_amendment(n, v) for n, v in enumerate(known.variations, 1)]
+            found["amendments"] = [amendment(n, v) for n, v in enumerate(known.variations, 1)]
         return found
 
     def _items(self) -> list[Json]:
-        return [_item(asset) for asset in self.history.assets]
+        return [item(asset) for asset in self.history.assets]
 
     def _milestone(self, due: Due) -> Json:
         known = self.contract
@@ -306,16 +328,16 @@ class _Telling:
             "id": str(due.no),
             "title": due.kind.zh,
             "type": "payment",
-            "dueDate": _day(due.day),
+            "dueDate": day_text(due.day),
             "status": status,
-            "value": _value(due.amount),
-            "paidValue": _value(paid),
+            "value": value(due.amount),
+            "paidValue": value(paid),
             "dueToCollective": known.comes_in(due),
             "withdrawn": due.withdrawn,
             "dateMet": None,
         }
         if whole:
-            found["dateMet"] = _day(max(one.day for one in known.credits if one.due == due.no))
+            found["dateMet"] = day_text(max(one.day for one in known.credits if one.due == due.no))
         return found
 
     def transactions(self) -> dict[str, Json]:
@@ -324,71 +346,19 @@ class _Telling:
         found: dict[str, Json] = {}
         for one in known.credits:
             key = f"{one.receipt}-{one.due}"
-            found[key] = self._paid(key, one.day, one.amount, self._them(), self._us())
+            found[key] = self._paid(key, one.day, one.amount, self._them(), self._us(one.day))
             found[key]["relatedMilestones"] = [str(one.due)]
         if known.settlement is not None and known.settlement.returned:
             day, amount = known.settlement.day, known.settlement.returned
             key = "deposit-returned"
-            found[key] = self._paid(key, day, amount, self._us(), self._them())
+            found[key] = self._paid(key, day, amount, self._us(day), self._them())
         return found
 
     def _paid(self, key: str, day: date, amount: int, payer: Json, payee: Json) -> Json:
         return {
             "id": key,
-            "date": _day(day),
-            "value": _value(amount),
+            "date": day_text(day),
+            "value": value(amount),
             "payer": payer,
             "payee": payee,
         }
-
-
-def _item(asset: AssetOfContract) -> Json:
-    related: Json = {"id": asset.asset, "code": asset.code, "kind": asset.kind.value}
-    if asset.boundary is not None:
-        related["boundary"] = asset.boundary.reference
-    return {
-        "id": asset.asset,
-        "description": f"{asset.kind.zh}：{asset.name}",
-        "quantity": Decimal(asset.quantity.thousandths).scaleb(-3),
-        "unit": {"name": asset.quantity.unit.zh},
-        "relatedAsset": related,
-    }
-
-
-def _looked(number: int, note: PerformanceNote) -> Json:
-    """Return that the performance was looked at: not what was written of it."""
-    return {
-        "id": f"note-{number}",
-        "title": "履约检查",
-        "type": "assessment",
-        "dateMet": _day(note.day),
-        "status": "met" if note.satisfactory else "notMet",
-    }
-
-
-def _amendment(number: int, variation: Variation) -> Json:
-    changed = "价款、期限" if variation.dues or variation.withdrawn else "期限"
-    return {
-        "id": str(number),
-        "date": _day(variation.since),
-        "description": f"变更{changed}",
-        "rationale": variation.decision.kind.zh,
-    }
-
-
-def _value(fen: int) -> Json:
-    return {"amount": Decimal(fen).scaleb(-2), "currency": "CNY"}
-
-
-def _period(since: date, until: date) -> Json:
-    """Return a period; that of OCDS ends with its last day, ours before the next."""
-    end = until if until == FOREVER else date.fromordinal(until.toordinal() - 1)
-    return {"startDate": _day(since), "endDate": _day(max(since, end))}
-
-
-def _day(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00+08:00"
-
-
-def _instant(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -158,6 +158,14 @@ CONTEXT: Final = Context(
             by="collective",
             prefetch_records=_books,
         ),
+        changes(
+            m.RestoreAccount,
+            CHART,
+            rules_chart.restore_account,
+            _KEEP,
+            by="collective",
+            prefetch_records=_books,
+        ),
         creates(m.OpenBooks, VOUCHER, rules_opening.open_books, _KEEP, prefetch_records=_books),
         creates(
             m.EnterVoucher,

@@ -33,6 +33,8 @@ def evolve_chart(chart: Chart, event: ChartEvent) -> Chart:
             return _with(chart, event.code, lambda one: change(one, name=event.name))
         case m.AccountRetired():
             return _with(chart, event.code, lambda one: change(one, retired=True))
+        case m.AccountRestored():
+            return _with(chart, event.code, lambda one: change(one, retired=False))
         case m.BooksOpened():
             return change(chart, first=event.first, opening=event.voucher)
         case _:

@@ -56,6 +56,15 @@ class RetireAccount:
 
 
 @frozen(kw_only=True)
+class RestoreAccount:
+    """Take an account into use again that was taken out of use by mistake."""
+
+    collective: CollectiveId
+    code: str
+    reason: str
+
+
+@frozen(kw_only=True)
 class OpenBooks:
     """Enter the opening balances, of the month before *first*, for somebody else to post.
 
@@ -246,6 +255,14 @@ class AccountRetired:
 
 
 @frozen(kw_only=True)
+class AccountRestored:
+    """An account is in use again."""
+
+    code: str
+    reason: str
+
+
+@frozen(kw_only=True)
 class BooksOpened:
     """The books are open from a month on."""
 
@@ -341,7 +358,7 @@ class MonthReopened:
     reason: str
 
 
-ChartEvent = AccountDefined | AccountRenamed | AccountRetired | BooksOpened
+ChartEvent = AccountDefined | AccountRenamed | AccountRetired | AccountRestored | BooksOpened
 """What happens to a chart."""
 MonthEvent = VoucherCounted | MonthClosed | MonthReopened
 """What happens to a month."""

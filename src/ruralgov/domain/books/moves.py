@@ -11,7 +11,7 @@ from ruralgov.domain.books.accounts import INTERNAL
 from ruralgov.domain.books.amounts import Cell, cells_of
 from ruralgov.domain.books.queries import OfMonths
 from ruralgov.domain.books.rows import VoucherLineRow
-from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import CollectiveRow, called
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, last_day, month_before
@@ -56,7 +56,8 @@ def collective_rows(query: OfMonths, asked: Asked) -> list[CollectiveRow]:
     """Return the rows of the same."""
     if query.collective is not None:
         return asked.read.rows(CollectiveRow, owner=query.collective)
-    rows, day = asked.read.rows(CollectiveRow), last_day(query.last)
+    day = last_day(query.last)
+    rows = called(asked.read.rows(CollectiveRow), asked.read, day)
     return [
         row for row in rows if query.place == CITY or query.place in asked.above(row.place, day)
     ]

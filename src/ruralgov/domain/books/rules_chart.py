@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books import texts
-from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, official
+from ruralgov.domain.books.accounts import ACCOUNTS, official
 from ruralgov.domain.books.model import Chart, SubAccount, VoucherKind, VoucherStage
 from ruralgov.domain.books.records import voucher_of
 from ruralgov.domain.books.rows import VoucherLineRow
@@ -17,8 +17,9 @@ from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import next_month
 
-LONGEST = 11
-"""Digits of the deepest code: four levels below the official one."""
+DEPTHS = (5, 7, 9, 11)
+"""Digits of a code, one to four levels below the official one."""
+LONGEST = DEPTHS[-1]
 
 
 def define_account(
@@ -32,11 +33,7 @@ def define_account(
     known = chart or Chart(collective=command.collective)
     if any(one.code == code for one in known.accounts):
         raise Refused(texts.ACCOUNT_TAKEN, code=code, name=known.name(code))
-    parent = code[:-2]
-    if known.open.get(parent) is None:
-        raise Refused(texts.ACCOUNT_MISSING, code=parent, collective=command.collective)
-    if used(command.collective, parent, given):
-        raise Refused(texts.ACCOUNT_USED, code=parent, name=known.name(parent))
+    _must_go_below(known, code[:-2], given)
     yield m.AccountDefined(
         collective=command.collective, code=code, name=clean_text("name", command.name)
     )
@@ -73,6 +70,19 @@ def retire_account(
     yield m.AccountRetired(code=one.code, reason=clean_text("reason", command.reason))
 
 
+def restore_account(
+    chart: Chart | None, command: m.RestoreAccount, given: Given
+) -> Iterator[m.AccountRestored]:
+    """Take an account into use again (rule 1)."""
+    refuse_merged(command.collective, given.read)
+    one = _own(chart, command.code, command.collective)
+    known = chart or Chart(collective=command.collective)
+    if not one.retired:
+        raise Refused(texts.ACCOUNT_TAKEN, code=one.code, name=known.name(one.code))
+    _must_go_below(known, one.code[:-2], given)
+    yield m.AccountRestored(code=one.code, reason=clean_text("reason", command.reason))
+
+
 def confirm_opening(
     chart: Chart | None, command: m.ConfirmOpening, given: Given
 ) -> Iterator[m.BooksOpened]:
@@ -88,6 +98,14 @@ def confirm_opening(
         first=next_month(voucher.month),
         voucher=command.voucher,
     )
+
+
+def _must_go_below(chart: Chart, parent: str, given: Given) -> None:
+    """Refuse an account below one that is missing or that vouchers have used."""
+    if chart.open.get(parent) is None:
+        raise Refused(texts.ACCOUNT_MISSING, code=parent, collective=chart.collective)
+    if used(chart.collective, parent, given):
+        raise Refused(texts.ACCOUNT_USED, code=parent, name=chart.name(parent))
 
 
 def refuse_if_open(chart: Chart | None, collective: CollectiveId) -> None:
@@ -116,8 +134,7 @@ def used(collective: CollectiveId, code: str, given: Given) -> bool:
 def is_code(code: str) -> bool:
     """Tell whether a text could be the code of a sub-account."""
     plain = code.isascii() and code.isdigit()
-    deep = OFFICIAL < len(code) <= LONGEST and (len(code) - OFFICIAL) % 2 == 0
-    return plain and deep and official(code) in ACCOUNTS
+    return plain and len(code) in DEPTHS and official(code) in ACCOUNTS
 
 
 def _own(chart: Chart | None, code: str, collective: CollectiveId) -> SubAccount:

@@ -131,22 +131,18 @@ def plan_of(
         chart_of(collective, read),
         chart_of(into, read),
         [(code, amount) for code, amount in sorted(found.items()) if amount],
-        used=[code for code, _, _ in _codes(into, read, every=True)],
+        used=[code for code, _, _ in _codes(into, read)],
         whose=whose,
         moves=moves,
     )
 
 
-def _codes(
-    collective: CollectiveId, read: Read, *, every: bool = False
-) -> list[tuple[str, int, int]]:
-    """Return (full code, debits, credits) of what is left on an account, or of every one used."""
+def _codes(collective: CollectiveId, read: Read) -> list[tuple[str, int, int]]:
+    """Return (full code, debits, credits) of every account that was used."""
     found = read.tally(
         VoucherLineRow, ("account", "code"), sums=("debit", "credit"), collective=collective
     )
-    return [
-        (code, debit, credit) for _, code, _, debit, credit in found if every or debit != credit
-    ]
+    return [(code, debit, credit) for _, code, _, debit, credit in found]
 
 
 def _distribution(collective: CollectiveId, read: Read) -> str:

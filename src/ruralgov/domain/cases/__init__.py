@@ -44,8 +44,10 @@ Rules:
 28. A handler whose account belongs to a unit acts for that unit and those below it, and sees what a
     citizen said only in their cases and in those that they help with.
 29. An open case can be handed over to another place, with a reason: stage, unit, clock and verdicts
-    stay, and it is counted where it came in.
+    stay, and it is counted where it came in: at what that place has become by the day asked.
 30. A version of a matter or plan entered by mistake is withdrawn or moved; what was decided stands.
+31. What is reported of a place that became part of another is recorded at that one, for no report
+    is lost at the door; of one that was divided somebody must say at which of its parts.
 """
 
 from ruralgov.domain.cases import exports_parts

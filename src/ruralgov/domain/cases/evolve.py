@@ -4,7 +4,7 @@ The stage that an event leads to stands here, and is never looked up in the tabl
 what has happened stays as it was when the table of today is another.
 """
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
@@ -47,6 +47,12 @@ from ruralgov.domain.cases.milestones import bounded, missed, reach
 from ruralgov.domain.cases.model import DESK, Case, Result, Round, TimeAsked
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.change import change
+
+_ENDED: Final = {
+    CaseRefused: Stage.REFUSED,
+    FilingDeclined: Stage.NOT_FILED,
+    CaseCancelled: Stage.CANCELLED,
+}
 
 
 def begin(event: CaseReported) -> Case:
@@ -114,28 +120,28 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return change(before, supervised=True)
         case CaseAnswered():
             return _answered(before, event)
-        case CaseRefused():
-            return change(before, stage=Stage.REFUSED)
-        case FilingDeclined():
-            return change(before, stage=Stage.NOT_FILED)
         case CaseForced():
             return change(before, stage=Stage.FORCED, closed_at=event.at)
-        case CaseCancelled():
-            return change(before, stage=Stage.CANCELLED)
+        case CaseRefused() | FilingDeclined() | CaseCancelled():
+            return change(before, stage=_ENDED[type(event)])
         case DeadlineRecomputed():
             return _recounted(before, event)
         case CaseRelocated():
-            return change(
-                before,
-                place=event.place,
-                town=event.town,
-                came_in_at=before.came_in,
-                came_in_of=before.came_in_town,
-            )
+            return _relocated(before, event)
         case CaseReported():
             return begin(event)
         case _:
             assert_never(event)
+
+
+def _relocated(case: Case, event: CaseRelocated) -> Case:
+    return change(
+        case,
+        place=event.place,
+        town=event.town,
+        came_in_at=case.came_in,
+        came_in_of=case.came_in_town,
+    )
 
 
 def _answered(case: Case, event: CaseAnswered) -> Case:

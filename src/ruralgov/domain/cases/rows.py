@@ -254,7 +254,7 @@ TABLES = (
         row=CaseRow,
         key=("owner",),
         unique=(("number",),),
-        indexes=(("month", "town", "matter"),),
+        indexes=(("month", "town", "matter"), ("place", "month")),
         tallies=(
             ("month", "town", "ending"),
             ("place", "month", "town", "ending"),
@@ -275,7 +275,7 @@ TABLES = (
         name="rounds",
         row=RoundRow,
         key=("owner", "round"),
-        indexes=(("town", "month"), ("month", "place")),
+        indexes=(("town", "month"), ("place", "month")),
         tallies=(
             ("month", "town", "level"),
             ("month", "town", "place"),

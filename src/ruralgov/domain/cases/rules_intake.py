@@ -23,17 +23,23 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.month import Month, month_before
-from ruralgov.domain.registry import ORGANISATION, organisation_on, town_of
+from ruralgov.domain.registry import (
+    ORGANISATION,
+    organisation_on,
+    place_now,
+    town_of,
+)
 
 
 def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator[m.CaseReported]:
-    """Report a case of a matter in force (rules 1, 2 and 22)."""
+    """Report a case of a matter in force, at what its place is today (rules 1, 2, 22 and 31)."""
     matter_today(command.matter, given)
+    place = place_now(given.read, command.place, given.today)
     yield m.CaseReported(
         number=given.number("case"),
         matter=command.matter,
-        place=command.place,
-        town=town_of(given.above(command.place)),
+        place=place,
+        town=town_of(given.above(place)),
         channel=command.channel,
         household=command.household,
         at=given.now,
@@ -44,7 +50,7 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         hold_due=hold_until(Stage.REPORTED, given),
         off_hours=not given.calendar.is_open(given.now),
         point=command.point,
-        repeat_of=_repeat_of(command.matter, command.place, given),
+        repeat_of=_repeat_of(command.matter, place, given),
     )
 
 

@@ -14,11 +14,13 @@ Rules:
    the books of the one that went are read and never written.
 7. Nothing hangs on a collective that is dissolved.
 8. Names and organisations are dated; a wrong entry is moved or withdrawn, with a reason.
+9. A collective can be of another village from a day on, by a decision, and keeps its own books: so
+   several are of one village after a merger of villages. The past stays where it was.
 """
 
 from ruralgov.domain.collectives.context import CONTEXT
 from ruralgov.domain.collectives.hanging import founded_at
-from ruralgov.domain.collectives.lineage import family, heir, heirs, holding
+from ruralgov.domain.collectives.lineage import called, family, heir, heirs, holding
 from ruralgov.domain.collectives.messages import (
     CarryOutMerger,
     ChangeCollective,
@@ -27,12 +29,14 @@ from ruralgov.domain.collectives.messages import (
     CollectiveEntryCorrected,
     CollectiveFounded,
     CollectiveMerged,
+    CollectiveMoved,
     CorrectCollectiveEntry,
     DissolveCollective,
     FoundCollective,
     MergeCollective,
     MergerAnnounced,
     MergerWithdrawn,
+    MoveCollective,
     WithdrawMerger,
 )
 from ruralgov.domain.collectives.model import (
@@ -90,6 +94,7 @@ __all__ = [
     "CollectiveFounded",
     "CollectiveLineage",
     "CollectiveMerged",
+    "CollectiveMoved",
     "CollectiveNameRow",
     "CollectiveRow",
     "Collectives",
@@ -102,10 +107,12 @@ __all__ = [
     "MergerAnnounced",
     "MergerBasis",
     "MergerWithdrawn",
+    "MoveCollective",
     "Naming",
     "PendingMergers",
     "Regime",
     "WithdrawMerger",
+    "called",
     "family",
     "finance",
     "founded_at",

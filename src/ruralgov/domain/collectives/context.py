@@ -26,6 +26,11 @@ _FOUND = Access(
     place=lambda command, _read: command.place,
 )
 _DISSOLVE = Access(roles=_FOUND.roles, purposes=_FOUND.purposes, place=place_of)
+_MOVE = Access(
+    roles=_FOUND.roles,
+    purposes=_FOUND.purposes,
+    place=lambda command, read: (place_of(command, read), command.place),
+)
 _READ = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 CONTEXT: Final = Context(
     name="collectives",
@@ -51,6 +56,7 @@ CONTEXT: Final = Context(
         changes(
             m.ChangeCollective, COLLECTIVE, rules.change_collective, _DISSOLVE, by="collective"
         ),
+        changes(m.MoveCollective, COLLECTIVE, rules.move_collective, _MOVE, by="collective"),
         changes(
             m.CorrectCollectiveEntry,
             COLLECTIVE,

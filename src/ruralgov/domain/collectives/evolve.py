@@ -1,6 +1,7 @@
 """What each event makes of a collective."""
 
-from typing import assert_never
+from datetime import date
+from typing import Any, assert_never
 
 from ruralgov.domain.collectives import messages as m
 from ruralgov.domain.collectives.messages import CollectiveEvent
@@ -28,7 +29,10 @@ def evolve(collective: Collective, event: CollectiveEvent) -> Collective:
         case m.CollectiveDissolved():
             return _ended(collective, event)
         case m.CollectiveChanged():
-            return _changed(collective, event)
+            naming = {"name": event.name, "organisation": event.organisation}
+            return _later(collective, event.since, **naming)
+        case m.CollectiveMoved():
+            return _later(collective, event.since, place=event.place)
         case m.MergerAnnounced():
             announced = Merger(
                 into=event.into,
@@ -50,12 +54,13 @@ def evolve(collective: Collective, event: CollectiveEvent) -> Collective:
 
 
 def with_spans(collective: Collective, spans: tuple[Naming, ...]) -> Collective:
-    """Return a collective that was called so from its beginning to its end."""
+    """Return a collective that was called so, and was there, from its beginning to its end."""
     if not spans:
         return collective
     first, last = spans[0], spans[-1]
     return change(
         collective,
+        place=last.place,
         name=last.name,
         organisation=last.organisation,
         since=first.since,
@@ -69,9 +74,8 @@ def _ended(collective: Collective, event: m.CollectiveDissolved | m.CollectiveMe
     return with_spans(collective, (*before, change(last, until=event.since)))
 
 
-def _changed(collective: Collective, event: m.CollectiveChanged) -> Collective:
+def _later(collective: Collective, since: date, **new: Any) -> Collective:
+    """Return a collective of which something is new from a day on."""
     *before, last = collective.spans
-    now = Naming(
-        name=event.name, organisation=event.organisation, since=event.since, until=last.until
-    )
-    return with_spans(collective, (*before, change(last, until=event.since), now))
+    now = change(last, since=since, **new)
+    return with_spans(collective, (*before, change(last, until=since), now))

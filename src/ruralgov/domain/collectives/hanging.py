@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.collectives.lineage import family
+from ruralgov.domain.collectives.lineage import called, family, seated
 from ruralgov.domain.collectives.rows import CollectiveRow
 from ruralgov.domain.kernel.declare import Hanging, Read
 from ruralgov.domain.kernel.ids import CollectiveId, PlaceId
 
-MERGE = "MergeCollective/DissolveCollective"
+MERGE = "MergeCollective/MoveCollective/DissolveCollective"
 
 
 def hanging(place: PlaceId, read: Read, day: date) -> Iterator[Hanging]:
     """Give the collectives of a place on a day."""
-    for one in read.rows(CollectiveRow, on=day, place=place):
+    for one in called(seated(place, read, day), read, day):
+        if not one.since <= day < one.until:
+            continue
         yield Hanging(
             place=place,
             kind="collective",
@@ -31,7 +33,7 @@ def founded_at(place: PlaceId, read: Read, day: date) -> list[CollectiveRow]:
     """
     own = [
         CollectiveId(row.owner)
-        for row in read.rows(CollectiveRow, place=place)
+        for row in seated(place, read, day)
         if row.successor is None or row.until > day
     ]
     family_of = dict.fromkeys(one for key in own for one in family(key, read, day))

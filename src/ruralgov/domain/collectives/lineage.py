@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ruralgov.domain.collectives.records import COLLECTIVE
-from ruralgov.domain.collectives.rows import CollectiveRow
+from ruralgov.domain.collectives.rows import CollectiveNameRow, CollectiveRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.domain.kernel.ids import CollectiveId, PlaceId
 
 
 def heir(key: CollectiveId, read: Read) -> CollectiveId:
@@ -45,6 +46,29 @@ def holding(key: CollectiveId, read: Read, day: date) -> tuple[CollectiveId, ...
     if state is not None and state.successor is not None and state.until <= day:
         return ()
     return family(key, read, day)
+
+
+def called(rows: Iterable[CollectiveRow], read: Read, day: date) -> list[CollectiveRow]:
+    """Return the rows with the names and places that they had on a day."""
+    names = {row.owner: row for row in read.rows(CollectiveNameRow, on=day)}
+    return [
+        change(row, place=then.place, name=then.name, organisation=then.organisation)
+        if (then := names.get(row.owner)) is not None
+        else row
+        for row in rows
+    ]
+
+
+def seated(place: PlaceId, read: Read, day: date) -> list[CollectiveRow]:
+    """Return the collectives that have or had their place there, as it was on a day."""
+    came = {row.owner for row in read.rows(CollectiveNameRow, on=day, place=place)}
+    rows = {row.owner: row for row in read.rows(CollectiveRow, place=place)}
+    for owner in came - rows.keys():
+        rows |= {row.owner: row for row in read.rows(CollectiveRow, owner=owner)}
+    gone = [
+        owner for owner in rows.keys() - came if read.rows(CollectiveNameRow, owner=owner, on=day)
+    ]
+    return [row for owner, row in rows.items() if owner not in gone]
 
 
 def heirs(rows: Iterable[CollectiveRow], day: date) -> dict[str, str]:

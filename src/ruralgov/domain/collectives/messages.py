@@ -44,6 +44,21 @@ class ChangeCollective:
 
 
 @frozen(kw_only=True)
+class MoveCollective:
+    """Say that a collective is of another village from a day on, and keeps books of its own.
+
+    After villages have merged their collectives may stay apart (合村不合账). *decision* is the
+    paper of the members' meeting or of the government above.
+    """
+
+    collective: CollectiveId
+    place: PlaceId
+    since: date
+    decision: str
+    reason: str
+
+
+@frozen(kw_only=True)
 class MergeCollective:
     """Announce that a collective goes into another on a day; somebody else carries it out.
 
@@ -119,6 +134,16 @@ class CollectiveChanged:
 
 
 @frozen(kw_only=True)
+class CollectiveMoved:
+    """A collective is of another village from a day on."""
+
+    place: PlaceId
+    since: date
+    decision: str
+    reason: str
+
+
+@frozen(kw_only=True)
 class MergerAnnounced:
     """A collective is to go into another."""
 
@@ -160,6 +185,7 @@ CollectiveEvent = (
     CollectiveFounded
     | CollectiveDissolved
     | CollectiveChanged
+    | CollectiveMoved
     | MergerAnnounced
     | MergerWithdrawn
     | CollectiveMerged

@@ -74,8 +74,9 @@ class Merger:
 
 @frozen(kw_only=True)
 class Naming:
-    """What a collective is called, and which organisation stands behind it, within days."""
+    """What a collective is called, where it is, and which organisation it is, within days."""
 
+    place: PlaceId
     name: str
     organisation: OrganisationId | None
     since: date
@@ -84,7 +85,7 @@ class Naming:
 
 @frozen(kw_only=True)
 class Collective:
-    """One collective, its place and its days; name and organisation are the last ones."""
+    """One collective and its days; place, name and organisation are the last ones."""
 
     place: PlaceId
     name: str
@@ -93,14 +94,18 @@ class Collective:
     since: date
     until: date = FOREVER
     names: tuple[Naming, ...] = ()
-    """What it was called from its beginning on, where that changed."""
+    """What it was called and where it was from its beginning on, if that changed."""
     merger: Merger | None = None
 
     @property
     def spans(self) -> tuple[Naming, ...]:
-        """What it was called, from its beginning to its end."""
+        """What it was called and where it was, from its beginning to its end."""
         only = Naming(
-            name=self.name, organisation=self.organisation, since=self.since, until=self.until
+            place=self.place,
+            name=self.name,
+            organisation=self.organisation,
+            since=self.since,
+            until=self.until,
         )
         return self.names or (only,)
 

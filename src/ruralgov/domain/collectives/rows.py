@@ -32,7 +32,7 @@ class CollectiveRow:
 
 @frozen(kw_only=True)
 class CollectiveNameRow:
-    """What a collective was called within days, where that changed."""
+    """What a collective was called and where it was within days, if that changed."""
 
     owner: str = ""
     since: date
@@ -49,7 +49,12 @@ TABLES: Final = (
         key=("owner",),
         indexes=(("place",), ("organisation",), ("successor",), ("merging",)),
     ),
-    Table(name="collective_names", row=CollectiveNameRow, key=("owner", "since")),
+    Table(
+        name="collective_names",
+        row=CollectiveNameRow,
+        key=("owner", "since"),
+        indexes=(("place",),),
+    ),
 )
 
 
@@ -72,7 +77,7 @@ def rows(collective: Collective) -> Iterator[CollectiveRow | CollectiveNameRow]:
         yield CollectiveNameRow(
             since=one.since,
             until=one.until,
-            place=collective.place,
+            place=one.place,
             name=one.name,
             organisation=one.organisation,
         )

@@ -10,9 +10,11 @@ from ruralgov.domain.collectives.messages import (
     CollectiveDissolved,
     CollectiveEntryCorrected,
     CollectiveFounded,
+    CollectiveMoved,
     CorrectCollectiveEntry,
     DissolveCollective,
     FoundCollective,
+    MoveCollective,
 )
 from ruralgov.domain.collectives.model import Collective
 from ruralgov.domain.collectives.rows import CollectiveRow
@@ -21,7 +23,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.spans import check_correction
-from ruralgov.domain.registry import check_not_ended
+from ruralgov.domain.registry import check_not_ended, place_there
 from ruralgov.domain.registry import texts as registry_texts
 
 
@@ -75,6 +77,29 @@ def change_collective(
         name=name,
         organisation=organisation,
         source=clean_text("source", command.source),
+    )
+
+
+def move_collective(
+    collective: Collective | None, command: MoveCollective, given: Given
+) -> Iterator[CollectiveMoved]:
+    """Say of which village a collective is from a day on; its books stay its own (rule 9)."""
+    if collective is None or collective.until != FOREVER:
+        raise Refused(texts.COLLECTIVE_MISSING, collective=command.collective)
+    _must_be_later(collective, command.since)
+    _refuse_merging(collective, command.since)
+    if command.since > given.today:
+        raise Refused(texts.COLLECTIVE_MOVE_AHEAD, since=command.since, today=given.today)
+    place_there(given.read, command.place, command.since)
+    check_not_ended(given.read, command.place, given.today)
+    if command.place == collective.place:
+        raise Refused(texts.COLLECTIVE_THERE_ALREADY, name=collective.name)
+    _refuse_name(command.place, collective.name, command.collective, given)
+    yield CollectiveMoved(
+        place=command.place,
+        since=command.since,
+        decision=clean_text("decision", command.decision),
+        reason=clean_text("reason", command.reason),
     )
 
 

@@ -25,6 +25,16 @@ COLLECTIVE_TAKEN: Final = Text(
     "{place} 已有名为“{name}”的集体经济组织。请核对，或使用其全称。",
     "{place} has a collective named '{name}' already. Check it, or give the full name.",
 )
+COLLECTIVE_MOVE_AHEAD: Final = Text(
+    "collective_move_ahead",
+    "变更日 {since} 晚于今天 {today}。请在变更当天或以后登记。",
+    "{since} is after today {today}. Enter the move on its day or later.",
+)
+COLLECTIVE_THERE_ALREADY: Final = Text(
+    "collective_there_already",
+    "“{name}”已在该地点。请填写变更后所在的村（社区）。",
+    "'{name}' is at that place already. Name the village where it is from that day on.",
+)
 COLLECTIVE_UNCHANGED: Final = Text(
     "collective_unchanged",
     "集体经济组织仍叫“{name}”，对应组织也相同，没有可变更的内容。请填写新名称或新组织。",

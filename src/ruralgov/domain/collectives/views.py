@@ -1,10 +1,9 @@
 """The answers to questions about collectives."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from ruralgov.domain.collectives import texts
-from ruralgov.domain.collectives.lineage import family, heirs
+from ruralgov.domain.collectives.lineage import called, family, heirs
 from ruralgov.domain.collectives.queries import (
     CollectiveLineage,
     Collectives,
@@ -12,8 +11,7 @@ from ruralgov.domain.collectives.queries import (
     PendingMergers,
 )
 from ruralgov.domain.collectives.records import COLLECTIVE
-from ruralgov.domain.collectives.rows import CollectiveNameRow, CollectiveRow
-from ruralgov.domain.kernel.change import change
+from ruralgov.domain.collectives.rows import CollectiveRow
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CollectiveId
@@ -23,19 +21,9 @@ from ruralgov.domain.kernel.spans import on
 def collectives(query: Collectives, asked: Asked) -> list[CollectiveRow]:
     """Return the collectives at a place and below it, called as on the day asked."""
     found = asked.read.rows(CollectiveRow, on=None if query.ended else asked.day)
-    inside = (row for row in found if query.place in asked.above(row.place, asked.day))
-    return sorted(called(inside, asked), key=lambda row: (row.place, row.name, row.owner))
-
-
-def called(rows: Iterable[CollectiveRow], asked: Asked) -> list[CollectiveRow]:
-    """Return the rows with the names that they had on the day asked."""
-    names = {row.owner: row for row in asked.read.rows(CollectiveNameRow, on=asked.day)}
-    return [
-        change(row, name=then.name, organisation=then.organisation)
-        if (then := names.get(row.owner)) is not None
-        else row
-        for row in rows
-    ]
+    rows = called(found, asked.read, asked.day)
+    inside = (row for row in rows if query.place in asked.above(row.place, asked.day))
+    return sorted(inside, key=lambda row: (row.place, row.name, row.owner))
 
 
 def collective_lineage(query: CollectiveLineage, asked: Asked) -> LineOfCollective:

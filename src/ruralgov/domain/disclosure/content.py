@@ -24,6 +24,7 @@ from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.spans import on
 from ruralgov.domain.registry import PlaceRow, path, row_on
 
 _FINANCE, _PROPERTY, _CONTRACTS, _ANNUAL = PublicationKind
@@ -96,9 +97,10 @@ def _whose(scope: Scope) -> Entry:
         collectives_texts.COLLECTIVE_MISSING,
         collective=scope.collective,
     )
+    was = on(found.spans, scope.day) or found
     spans = (
         scope.read.rows(PlaceRow, owner=place)
-        for place in path(scope.read, found.place, scope.day)
+        for place in path(scope.read, was.place, scope.day)
         if place != CITY
     )
     there = [row_on(one, scope.day) for one in spans if one]

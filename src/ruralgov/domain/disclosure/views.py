@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from ruralgov.domain.collectives import CollectiveRow, heirs
+from ruralgov.domain.collectives import CollectiveRow, called, heirs
 from ruralgov.domain.disclosure import texts
 from ruralgov.domain.disclosure.catalogue import ITEMS, Item
 from ruralgov.domain.disclosure.model import Publication
@@ -27,7 +27,7 @@ def disclosing(_: Disclosing, asked: Asked) -> list[DisclosingCollective]:
     spans: dict[str, list[PlaceRow]] = {}
     for place in asked.read.rows(PlaceRow):
         spans.setdefault(place.owner, []).append(place)
-    found, rows = [], asked.read.rows(CollectiveRow)
+    found, rows = [], called(asked.read.rows(CollectiveRow), asked.read, asked.day)
     went, names = heirs(rows, asked.day), {row.owner: row.name for row in rows}
     for row in rows:
         day = min(asked.day, row.until - timedelta(days=1))

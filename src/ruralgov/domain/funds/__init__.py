@@ -17,7 +17,7 @@ Rules:
    two count as one.
 6. The applicant never approves, a person counts once, and who is related to the payee does not
    approve; a relation declared later still stops the payment.
-7. An application ends once: paid, refused, withdrawn or expired; there is no way back.
+7. An application ends once: paid, refused, withdrawn or expired; only a payment can come back.
 8. After its last day an application is not approved or paid; anybody at work may expire it.
 9. The same claim (payee, amount, invoice or paper) is filed once in the whole city while it is
    not void; what a payee gets within some days counts together, so that splitting avoids no tier.
@@ -31,6 +31,8 @@ Rules:
 14. The name of a person who is paid is sealed; only who decides or pays opens it, on the record.
 15. Of a collective that went into another the purse keeps what it spent: the rest of its budget,
     what it holds back and its open applications are the successor's.
+16. A payment that came back from the bank, or was recorded by mistake, is taken back by somebody
+    else than recorded it, once no voucher books it: it can be paid again, or withdrawn.
 """
 
 from ruralgov.domain.funds.claims import plain_mark
@@ -47,9 +49,11 @@ from ruralgov.domain.funds.messages_application import (
     ExpireApplication,
     FileApplication,
     PaymentRecorded,
+    PaymentReturned,
     PaymentSettled,
     RecordPayment,
     RefuseApplication,
+    ReturnPayment,
     SettlementUndone,
     SettlePayment,
     UndoSettlement,
@@ -66,6 +70,7 @@ from ruralgov.domain.funds.messages_purse import (
     FundsPaidOut,
     FundsReleased,
     FundsReserved,
+    FundsReturned,
     FundsSpent,
     FundsUnspent,
     HandOverPurse,
@@ -187,6 +192,7 @@ __all__ = [
     "FundsPaidOut",
     "FundsReleased",
     "FundsReserved",
+    "FundsReturned",
     "FundsSpent",
     "FundsUnspent",
     "HandOverPurse",
@@ -200,6 +206,7 @@ __all__ = [
     "PayeeOf",
     "Payment",
     "PaymentRecorded",
+    "PaymentReturned",
     "PaymentSettled",
     "PlannedItem",
     "PolicyVersion",
@@ -212,6 +219,7 @@ __all__ = [
     "RecordPayment",
     "RefuseApplication",
     "Resolution",
+    "ReturnPayment",
     "RevokeDelegation",
     "RoleDelegated",
     "SetBudget",

@@ -80,6 +80,7 @@ _MONEY_EVENTS: Final = (
     messages_application.PaymentRecorded,
     messages_application.PaymentSettled,
     messages_application.SettlementUndone,
+    messages_application.PaymentReturned,
 )
 """The events of an application that the purse follows."""
 
@@ -222,6 +223,13 @@ CONTEXT: Final = Context(
             FUND_APPLICATION,
             rules_application.record_payment,
             finance(CASHIER, place=_of_application),
+            by="application",
+        ),
+        changes(
+            messages_application.ReturnPayment,
+            FUND_APPLICATION,
+            rules_application.return_payment,
+            finance(BOOKKEEPER, TOWN_FUND_OFFICER, place=_of_application),
             by="application",
         ),
         inner(

@@ -10,6 +10,7 @@ from ruralgov.domain.funds.messages_application import (
     ApplicationRefused,
     ApplicationWithdrawn,
     PaymentRecorded,
+    PaymentReturned,
     PaymentSettled,
     SettlementUndone,
 )
@@ -22,6 +23,7 @@ from ruralgov.domain.funds.messages_purse import (
     FundsPaidOut,
     FundsReleased,
     FundsReserved,
+    FundsReturned,
     FundsSpent,
     FundsUnspent,
     PurseEvent,
@@ -90,6 +92,10 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
             held, rest = _held(purse, event.application)
             paid = (change(hold, amount=event.amount, paid=True) for hold in held)
             return change(purse, holds=(*rest, *paid))
+        case FundsReturned():
+            held, rest = _held(purse, event.application)
+            back = (change(hold, amount=event.amount, paid=False) for hold in held)
+            return change(purse, holds=(*rest, *back))
         case FundsReleased():
             _, rest = _held(purse, event.application)
             return change(purse, holds=rest)
@@ -240,6 +246,8 @@ def evolve_application(application: FundApplication, event: ApplicationEvent) ->
                 at=event.at,
             )
             return change(application, stage=FundStage.PAID, payment=payment)
+        case PaymentReturned():
+            return change(application, stage=FundStage.APPROVED, payment=None)
         case PaymentSettled():
             return change(application, stage=FundStage.SETTLED, voucher=event.voucher)
         case SettlementUndone():

@@ -81,6 +81,18 @@ class RecordPayment:
 
 
 @frozen(kw_only=True)
+class ReturnPayment:
+    """Say that a payment came back from the bank, or was recorded by mistake: nothing was paid.
+
+    The application can be paid again or withdrawn. A voucher that books the payment is reversed
+    before.
+    """
+
+    application: FundApplicationId
+    reason: str
+
+
+@frozen(kw_only=True)
 class SettlePayment:
     """Say that a voucher books a payment: the application is done."""
 
@@ -173,6 +185,15 @@ class PaymentRecorded:
 
 
 @frozen(kw_only=True)
+class PaymentReturned:
+    """The money came back, or never went out."""
+
+    reason: str
+    by: AccountId
+    at: datetime
+
+
+@frozen(kw_only=True)
 class PaymentSettled:
     """A voucher books the payment."""
 
@@ -194,6 +215,7 @@ ApplicationEvent = (
     | ApplicationWithdrawn
     | ApplicationExpired
     | PaymentRecorded
+    | PaymentReturned
     | PaymentSettled
     | SettlementUndone
 )

@@ -150,6 +150,14 @@ class FundsPaidOut:
 
 
 @frozen(kw_only=True)
+class FundsReturned:
+    """A payment came to nothing: what was asked for is held back again."""
+
+    application: FundApplicationId
+    amount: Fen
+
+
+@frozen(kw_only=True)
 class FundsReleased:
     """What was held back is free again."""
 
@@ -196,6 +204,7 @@ PurseEvent = (
     | CashMoved
     | FundsReserved
     | FundsPaidOut
+    | FundsReturned
     | FundsReleased
     | FundsSpent
     | FundsUnspent

@@ -173,6 +173,21 @@ def record_payment(
     )
 
 
+def return_payment(
+    state: FundApplication | None, command: m.ReturnPayment, given: Given
+) -> Iterator[m.PaymentReturned]:
+    """Take back that money went out; somebody else says so than who paid (rule 16)."""
+    application = existing(state, texts.FUND_APPLICATION_MISSING, application=command.application)
+    if application.stage is FundStage.SETTLED:
+        raise Refused(texts.PAYMENT_BOOKED, voucher=application.voucher)
+    payment = still(state, command.application, FundStage.PAID).payment
+    if payment is not None:
+        given.must_not_be(texts.PAYMENT_SAME_PERSON, payment.by, account=payment.by)
+    yield m.PaymentReturned(
+        reason=clean_text("reason", command.reason), by=given.actor.account, at=given.now
+    )
+
+
 def settle_payment(
     state: FundApplication | None, command: m.SettlePayment, _: Given
 ) -> Iterator[m.PaymentSettled]:

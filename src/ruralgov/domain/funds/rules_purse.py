@@ -20,6 +20,7 @@ from ruralgov.domain.funds.model import (
 )
 from ruralgov.domain.funds.records import application_of, policy_on, purse_of
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -164,6 +165,12 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
             )
         case FundStage.PAID if hold is not None and not hold.paid:
             yield m.FundsPaidOut(application=command.application, amount=application.committed)
+        case FundStage.APPROVED if hold is not None and hold.paid:
+            wanted = _wanted(command.application, application)
+            if more := wanted.amount - hold.amount:
+                policy = policy_for(heir(application.collective, given.read), given)
+                check_room(purse, change(wanted, amount=Fen(more)), policy)
+            yield m.FundsReturned(application=command.application, amount=wanted.amount)
         case FundStage.SETTLED if hold is not None:
             yield m.FundsSpent(application=command.application)
         case stage if stage in VOID and hold is not None:

@@ -198,6 +198,16 @@ PAYMENT_ACCOUNT_WRONG: Final = Text(
     "本申请批准从“{account}”支付。请从该账户支付，或重新申请。",
     "It is approved to be paid from {account}. Pay from there, or file it anew.",
 )
+PAYMENT_BOOKED: Final = Text(
+    "payment_booked",
+    "该付款已由凭证 {voucher} 入账。请先冲销该凭证，再登记退回。",
+    "Voucher {voucher} books this payment. Reverse it first, then say that the payment came back.",
+)
+PAYMENT_SAME_PERSON: Final = Text(
+    "payment_same_person",
+    "付款由 {account} 本人登记，退回或误登须由他人登记。",
+    "{account} recorded this payment: another person says that it came back or was a mistake.",
+)
 PAYMENT_TOO_LARGE: Final = Text(
     "payment_too_large",
     "付款 {amount} 元超过批准的 {approved} 元。",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ruralgov.domain.collectives import CollectiveRow, family
+from ruralgov.domain.collectives import CollectiveRow, called, family
 from ruralgov.domain.funds.claims import payee_column
 from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, Purse, Step
 from ruralgov.domain.funds.queries import (
@@ -126,7 +126,7 @@ def cash_warnings(query: CashWarnings, asked: Asked) -> list[CashWarning]:
     """Return the warnings, collective by collective."""
     return [
         warning
-        for row in asked.read.rows(CollectiveRow, on=asked.day)
+        for row in called(asked.read.rows(CollectiveRow, on=asked.day), asked.read, asked.day)
         if query.place in asked.above(row.place, asked.day)
         for warning in _warnings(CollectiveId(row.owner), asked)
     ]

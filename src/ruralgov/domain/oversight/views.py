@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ruralgov.domain.collectives import CollectiveRow
+from ruralgov.domain.collectives import CollectiveRow, called
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
@@ -52,7 +52,7 @@ def cross_check_place(
     begin = first_day(query.first)
     owners = [
         row
-        for row in asked.read.rows(CollectiveRow)
+        for row in called(asked.read.rows(CollectiveRow), asked.read, asked.day)
         if row.since <= asked.day
         and (row.until > begin or row.successor is None)
         and query.place in asked.above(row.place, min(asked.day, row.until - timedelta(days=1)))

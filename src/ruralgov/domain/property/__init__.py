@@ -24,6 +24,8 @@ Rules:
     due by then owed. A deposit goes back, or is kept for a reason, once.
 15. Arrears and what is about to end are counted as of a day, and never entered.
 16. Who the person on the other side is, is sealed; only ``ContractParty`` opens it.
+17. What was entered by mistake is taken back with a reason, the last of its kind first, and never
+    by who drafted the contract; what rests on it, such as a voucher, goes before.
 """
 
 from ruralgov.domain.property.context import (
@@ -33,6 +35,7 @@ from ruralgov.domain.property.limits import exceeded
 from ruralgov.domain.property.messages_asset import (
     AssetCorrected,
     AssetDisposed,
+    AssetEntryWithdrawn,
     AssetMarked,
     AssetRegistered,
     AssetValueChanged,
@@ -45,6 +48,7 @@ from ruralgov.domain.property.messages_asset import (
     PlanDepreciation,
     RegisterAsset,
     ValueAsset,
+    WithdrawAssetEntry,
 )
 from ruralgov.domain.property.messages_contract import (
     CompleteContract,
@@ -52,6 +56,7 @@ from ruralgov.domain.property.messages_contract import (
     ContractDecided,
     ContractDrafted,
     ContractEnded,
+    ContractEntryWithdrawn,
     ContractReopened,
     ContractSigned,
     ContractVaried,
@@ -68,6 +73,7 @@ from ruralgov.domain.property.messages_contract import (
     SignContract,
     VaryContract,
     WithdrawContract,
+    WithdrawContractEntry,
 )
 from ruralgov.domain.property.messages_receipt import (
     AllocateReceipt,
@@ -85,6 +91,7 @@ from ruralgov.domain.property.model_asset import (
     RESOURCES,
     Asset,
     AssetKind,
+    AssetMistake,
     AssetStage,
     Boundary,
     Condition,
@@ -104,6 +111,7 @@ from ruralgov.domain.property.model_asset import (
 from ruralgov.domain.property.model_contract import (
     BOUND,
     Contract,
+    ContractMistake,
     ContractStage,
     Credit,
     Deposit,
@@ -150,6 +158,7 @@ from ruralgov.domain.property.queries_contract import (
     DueTotal,
     DueTotals,
     FileOfContract,
+    HeirOfContract,
     HistoryOfContract,
     OpenDues,
     PartyOfContract,
@@ -200,9 +209,11 @@ __all__ = [
     "AssetCorrected",
     "AssetDisposed",
     "AssetEntry",
+    "AssetEntryWithdrawn",
     "AssetFile",
     "AssetKind",
     "AssetMarked",
+    "AssetMistake",
     "AssetMovementRow",
     "AssetOfContract",
     "AssetRegister",
@@ -223,8 +234,10 @@ __all__ = [
     "ContractDecided",
     "ContractDrafted",
     "ContractEnded",
+    "ContractEntryWithdrawn",
     "ContractFile",
     "ContractHistory",
+    "ContractMistake",
     "ContractParty",
     "ContractReceiptRow",
     "ContractReopened",
@@ -264,6 +277,7 @@ __all__ = [
     "FileOfAsset",
     "FileOfContract",
     "FileOfReceipt",
+    "HeirOfContract",
     "HistoryOfContract",
     "LateDue",
     "MarkAsset",
@@ -296,7 +310,9 @@ __all__ = [
     "VaryContract",
     "WaitingReceipts",
     "WithdrawAllocation",
+    "WithdrawAssetEntry",
     "WithdrawContract",
+    "WithdrawContractEntry",
     "dues_of",
     "exceeded",
     "movements",

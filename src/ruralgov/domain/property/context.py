@@ -44,6 +44,7 @@ from ruralgov.domain.property import (
     rules_asset,
     rules_contract,
     rules_credit,
+    rules_mistake,
     rules_receipt,
     texts,
     views_arrears,
@@ -180,6 +181,7 @@ CONTEXT: Final = Context(
         _asset(a.PlanDepreciation, rules_asset.plan_depreciation, PROPERTY_KEEPER),
         _asset(a.MarkAsset, rules_asset.mark_asset, PROPERTY_KEEPER),
         _asset(a.DisposeAsset, rules_asset.dispose_asset, VILLAGE_HEAD),
+        _asset(a.WithdrawAssetEntry, rules_mistake.withdraw_asset_entry, VILLAGE_HEAD),
         creates(
             c.DraftContract,
             CONTRACT,
@@ -196,6 +198,7 @@ CONTEXT: Final = Context(
         _contract(c.CompleteContract, rules_contract.complete_contract, PROPERTY_KEEPER),
         _contract(c.EndContract, rules_contract.end_contract, VILLAGE_HEAD),
         _contract(c.SettleDeposit, rules_contract.settle_deposit, VILLAGE_HEAD),
+        _contract(c.WithdrawContractEntry, rules_mistake.withdraw_contract_entry, VILLAGE_HEAD),
         inner(_contract(c.CreditDues, rules_credit.credit_dues, PROPERTY_KEEPER, BOOK_CHECKER)),
         inner(_BOOK_RECEIPT),
         _receipt(r.AllocateReceipt, rules_receipt.allocate_receipt, PROPERTY_KEEPER, BOOKKEEPER),

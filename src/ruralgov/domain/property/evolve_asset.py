@@ -5,7 +5,7 @@ from typing import assert_never
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.property import messages_asset as m
 from ruralgov.domain.property.messages_asset import AssetEvent
-from ruralgov.domain.property.model_asset import Asset
+from ruralgov.domain.property.model_asset import Asset, AssetMistake, AssetStage
 
 
 def begin(event: m.AssetRegistered) -> Asset:
@@ -45,8 +45,27 @@ def evolve(asset: Asset, event: AssetEvent) -> Asset:
         case m.DepreciationPlanned():
             return change(asset, plans=(*asset.plans, event.plan))
         case m.AssetMarked():
-            return change(asset, stage=event.stage)
+            return change(asset, stage=event.stage, marked=event.stage)
         case m.AssetDisposed():
             return change(asset, stage=event.disposal.stage, disposal=event.disposal)
+        case m.AssetEntryWithdrawn():
+            return _without(asset, event.entry)
         case _:
             assert_never(event)
+
+
+def _without(asset: Asset, entry: AssetMistake) -> Asset:
+    """Return an asset without the last entry of a kind."""
+    match entry:
+        case AssetMistake.REGISTRATION:
+            return change(asset, stage=AssetStage.WITHDRAWN)
+        case AssetMistake.VALUATION:
+            return change(asset, valuations=asset.valuations[:-1])
+        case AssetMistake.VALUE:
+            return change(asset, changes=asset.changes[:-1])
+        case AssetMistake.PLAN:
+            return change(asset, plans=asset.plans[:-1])
+        case AssetMistake.DISPOSAL:
+            return change(asset, stage=asset.marked, disposal=None)
+        case _:
+            assert_never(entry)

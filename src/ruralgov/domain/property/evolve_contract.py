@@ -3,9 +3,16 @@
 from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.messages_contract import ContractEvent
-from ruralgov.domain.property.model_contract import Contract, ContractStage, Due
+from ruralgov.domain.property.model_contract import (
+    Contract,
+    ContractMistake,
+    ContractStage,
+    Due,
+    Term,
+)
 
 
 def begin(event: m.ContractDrafted) -> Contract:
@@ -59,14 +66,62 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
                 cause=event.cause,
                 ended=event.since,
                 dues=_without(contract.dues, event.withdrawn),
+                spared=event.withdrawn,
             )
         case m.DepositSettled(settlement=settlement):
             return change(contract, settlement=settlement)
         case m.DuesCredited(receipt=receipt, credits=paid):
             others = tuple(one for one in contract.credits if one.receipt != receipt)
             return change(contract, credits=(*others, *paid))
+        case m.ContractEntryWithdrawn(entry=entry):
+            return _taken_back(contract, entry)
         case _:
             assert_never(event)
+
+
+def _taken_back(contract: Contract, entry: ContractMistake) -> Contract:
+    """Return a contract without the last entry of a kind."""
+    match entry:
+        case ContractMistake.DECISION:
+            return change(contract, stage=ContractStage.DRAFT, decision=None, tender=None)
+        case ContractMistake.SIGNING:
+            return change(contract, stage=ContractStage.DECIDED, signed=None, dues=())
+        case ContractMistake.VARIATION:
+            return _unvaried(contract)
+        case ContractMistake.NOTE:
+            return change(contract, notes=contract.notes[:-1])
+        case ContractMistake.COMPLETION:
+            return change(contract, stage=ContractStage.SIGNED)
+        case ContractMistake.END:
+            return change(
+                contract,
+                stage=ContractStage.SIGNED,
+                cause=None,
+                ended=FOREVER,
+                dues=_without(contract.dues, contract.spared, back=True),
+                spared=(),
+            )
+        case ContractMistake.DEPOSIT:
+            return change(contract, settlement=None)
+        case _:
+            assert_never(entry)
+
+
+def _unvaried(contract: Contract) -> Contract:
+    """Return a contract as it was before its last variation, whose dues keep their numbers."""
+    if not contract.variations:
+        return contract
+    *variations, last = contract.variations
+    *terms, before = contract.terms
+    dues = _without(contract.dues, tuple(due.no for due in last.dues))
+    return change(
+        contract,
+        until=before.until,
+        overlong=before.overlong,
+        dues=_without(dues, last.withdrawn, back=True),
+        variations=tuple(variations),
+        terms=tuple(terms),
+    )
 
 
 def _varied(contract: Contract, event: m.ContractVaried) -> Contract:
@@ -77,10 +132,13 @@ def _varied(contract: Contract, event: m.ContractVaried) -> Contract:
         overlong=event.overlong,
         dues=(*_without(contract.dues, variation.withdrawn), *variation.dues),
         variations=(*contract.variations, variation),
+        terms=(*contract.terms, Term(until=contract.until, overlong=contract.overlong)),
     )
 
 
-def _without(dues: tuple[Due, ...], numbers: tuple[int, ...]) -> tuple[Due, ...]:
-    """Return the dues, those of these numbers withdrawn."""
-    gone = frozenset(numbers)
-    return tuple(change(due, withdrawn=True) if due.no in gone else due for due in dues)
+def _without(
+    dues: tuple[Due, ...], numbers: tuple[int, ...], *, back: bool = False
+) -> tuple[Due, ...]:
+    """Return the dues, those of these numbers withdrawn, or *back* in force."""
+    named = frozenset(numbers)
+    return tuple(change(due, withdrawn=not back) if due.no in named else due for due in dues)

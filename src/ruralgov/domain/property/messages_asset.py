@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property.model_asset import (
     NOTHING,
     AssetKind,
+    AssetMistake,
     AssetStage,
     Boundary,
     Condition,
@@ -116,6 +117,19 @@ class DisposeAsset:
 
 
 @frozen(kw_only=True)
+class WithdrawAssetEntry:
+    """Take back what was entered of an asset by mistake: the last entry of its kind.
+
+    A disposal that was none brings the asset back. An asset that was registered by mistake leaves
+    the register, and its code is free. A voucher about it is reversed before.
+    """
+
+    asset: AssetId
+    entry: AssetMistake
+    reason: str
+
+
+@frozen(kw_only=True)
 class AssetRegistered:
     """An asset was entered."""
 
@@ -180,6 +194,15 @@ class AssetDisposed:
     disposal: Disposal
 
 
+@frozen(kw_only=True)
+class AssetEntryWithdrawn:
+    """An entry about an asset was a mistake; *day* is the one from which it held."""
+
+    entry: AssetMistake
+    day: date
+    reason: str
+
+
 AssetEvent = (
     AssetRegistered
     | AssetCorrected
@@ -188,5 +211,6 @@ AssetEvent = (
     | DepreciationPlanned
     | AssetMarked
     | AssetDisposed
+    | AssetEntryWithdrawn
 )
 """What happens to an asset."""

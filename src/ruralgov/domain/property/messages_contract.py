@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.property.model_asset import NOTHING, Decision, Tender, check_digest
 from ruralgov.domain.property.model_contract import (
+    ContractMistake,
     Credit,
     Deposit,
     DepositSettlement,
@@ -131,6 +132,20 @@ class SettleDeposit:
 
 
 @frozen(kw_only=True)
+class WithdrawContractEntry:
+    """Take back what was entered of a contract by mistake: the last entry of its kind.
+
+    A contract that was not signed is decided again, one that did not end goes on, a variation that
+    was not agreed leaves price and end as they were. What rests on the entry goes before: vouchers
+    are reversed, later entries withdrawn.
+    """
+
+    contract: ContractId
+    entry: ContractMistake
+    reason: str
+
+
+@frozen(kw_only=True)
 class CreditDues:
     """Let the dues of a contract show what a receipt pays of them, as the receipt says.
 
@@ -247,6 +262,14 @@ class DuesCredited:
     credits: tuple[Credit, ...]
 
 
+@frozen(kw_only=True)
+class ContractEntryWithdrawn:
+    """An entry about a contract was a mistake."""
+
+    entry: ContractMistake
+    reason: str
+
+
 ContractEvent = (
     ContractDrafted
     | ContractDecided
@@ -259,5 +282,6 @@ ContractEvent = (
     | ContractEnded
     | DepositSettled
     | DuesCredited
+    | ContractEntryWithdrawn
 )
 """What happens to a contract."""

@@ -67,12 +67,23 @@ class AssetStage(LabelledEnum):
     LET = "let", "已发包出租", "let out"
     SCRAPPED = "scrapped", "已报废", "scrapped"
     SOLD = "sold", "已处置", "sold"
+    WITHDRAWN = "withdrawn", "误登已撤销", "entered by mistake"
 
 
 NOTHING: Final = Fen(0)
 MOST_MONTHS: Final = 1200
 """The longest plan of depreciation: a hundred years."""
 GONE = frozenset({AssetStage.SCRAPPED, AssetStage.SOLD})
+
+
+class AssetMistake(LabelledEnum):
+    """What was entered of an asset, and can be taken back."""
+
+    REGISTRATION = "registration", "登记", "registration"
+    VALUATION = "valuation", "评估", "valuation"
+    VALUE = "value", "账面价值变动", "change of value"
+    PLAN = "plan", "折旧计划", "plan of depreciation"
+    DISPOSAL = "disposal", "处置", "disposal"
 
 
 class DecisionKind(LabelledEnum):
@@ -240,6 +251,8 @@ class Asset:
     original: Fen
     source: str
     stage: AssetStage = AssetStage.REGISTERED
+    marked: AssetStage = AssetStage.REGISTERED
+    """How it was used before it went."""
     plans: tuple[Plan, ...] = ()
     valuations: tuple[Valuation, ...] = ()
     changes: tuple[ValueChange, ...] = ()
@@ -248,6 +261,8 @@ class Asset:
     @property
     def until(self) -> date:
         """From what day on it is gone."""
+        if self.stage is AssetStage.WITHDRAWN:
+            return self.acquired
         return FOREVER if self.disposal is None else self.disposal.day
 
     def value(self, day: date) -> int:
@@ -271,12 +286,14 @@ class Asset:
 
     def must_be_there(self) -> None:
         """Refuse what cannot be done to an asset that is gone; raises ``asset_gone``."""
-        if self.stage in GONE:
+        if self.stage in GONE or self.stage is AssetStage.WITHDRAWN:
             raise Refused(texts.ASSET_GONE, asset=self.code, stage=self.stage.zh, day=self.until)
 
 
 def movements(asset: Asset) -> Iterator[tuple[date, int, str]]:
     """Give what changed the value in the books: the day, the amount and why."""
+    if asset.stage is AssetStage.WITHDRAWN:
+        return
     if asset.original:
         yield asset.acquired, asset.original, "registered"
     for change in asset.changes:

@@ -69,6 +69,18 @@ class EndCause(LabelledEnum):
     VOID = "void", "确认无效或撤销", "void"
 
 
+class ContractMistake(LabelledEnum):
+    """What was entered of a contract, and can be taken back."""
+
+    DECISION = "decision", "决议", "decision"
+    SIGNING = "signing", "签订", "signing"
+    VARIATION = "variation", "变更", "variation"
+    NOTE = "note", "履约记录", "note of performance"
+    COMPLETION = "completion", "履行完毕", "completion"
+    END = "end", "终止", "end"
+    DEPOSIT = "deposit", "押金处理", "settlement of the deposit"
+
+
 class DueKind(LabelledEnum):
     """What is owed."""
 
@@ -141,6 +153,14 @@ class Variation:
 
 
 @frozen(kw_only=True)
+class Term:
+    """Until when a contract was to last, and whether that is beyond a limit."""
+
+    until: date
+    overlong: bool
+
+
+@frozen(kw_only=True)
 class PerformanceNote:
     """What was seen of the performance on a day."""
 
@@ -191,6 +211,10 @@ class Contract:
     dues: tuple[Due, ...] = ()
     credits: tuple[Credit, ...] = ()
     variations: tuple[Variation, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """What each of the variations changed."""
+    spared: tuple[int, ...] = ()
+    """The dues that its end withdrew."""
     notes: tuple[PerformanceNote, ...] = ()
     settlement: DepositSettlement | None = None
 

@@ -89,6 +89,16 @@ class AssetOfContract:
 
 
 @frozen(kw_only=True)
+class HeirOfContract:
+    """A collective whose the contract became by a merger: from which day, and when it was done."""
+
+    collective: CollectiveId
+    name: str
+    since: date
+    at: datetime
+
+
+@frozen(kw_only=True)
 class HistoryOfContract:
     """The steps of a contract, and what it is about."""
 
@@ -96,6 +106,8 @@ class HistoryOfContract:
     number: str
     collective: CollectiveId
     collective_name: str
+    heirs: tuple[HeirOfContract, ...]
+    """Whose it became later, one after another."""
     private: bool
     """Whether a person is on the other side."""
     assets: tuple[AssetOfContract, ...]

@@ -26,6 +26,7 @@ ASSET: Final[Record[Asset, AssetEvent]] = Record(
     evolve=evolve_asset.evolve,
     rows=rows_asset.rows,
     tables=rows_asset.TABLES,
+    version=2,
 )
 CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     kind="contract",
@@ -36,6 +37,7 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     evolve=evolve_contract.evolve,
     rows=rows_contract.rows,
     tables=rows_contract.TABLES,
+    version=2,
 )
 RECEIPT: Final[Record[Receipt, ReceiptEvent]] = Record(
     kind="receipt",

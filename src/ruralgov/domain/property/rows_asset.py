@@ -84,20 +84,30 @@ TABLES = (
         indexes=(("collective", "month"),),
         tallies=(("collective", "month", "account"),),
         sums=("amount",),
-        changed_by=(m.AssetRegistered, m.AssetValueChanged, m.AssetDisposed),
+        changed_by=(
+            m.AssetRegistered,
+            m.AssetValueChanged,
+            m.AssetDisposed,
+            m.AssetEntryWithdrawn,
+        ),
     ),
     Table(
         name="asset_depreciations",
         row=DepreciationRow,
         key=("owner", "first"),
         indexes=(("collective",),),
-        changed_by=(m.DepreciationPlanned,),
+        changed_by=(m.DepreciationPlanned, m.AssetEntryWithdrawn),
     ),
 )
 
 
 def rows(asset: Asset) -> Iterator[AssetRow | AssetMovementRow | DepreciationRow]:
-    """Give the row of an asset, one for each movement of its value and each plan."""
+    """Give the row of an asset, one for each movement of its value and each plan.
+
+    One that was registered by mistake has none.
+    """
+    if asset.stage is AssetStage.WITHDRAWN:
+        return
     yield AssetRow(
         collective=asset.collective,
         code=asset.code,

@@ -105,7 +105,12 @@ TABLES = (
         row=ContractAssetRow,
         key=("owner", "asset"),
         indexes=(("asset",), ("collective", "direction")),
-        changed_by=(m.ContractSigned, m.ContractVaried, m.ContractEnded),
+        changed_by=(
+            m.ContractSigned,
+            m.ContractVaried,
+            m.ContractEnded,
+            m.ContractEntryWithdrawn,
+        ),
     ),
     Table(
         name="contract_dues",
@@ -118,7 +123,13 @@ TABLES = (
         ),
         tallies=(("collective", "kind", "incoming", "month"),),
         sums=("amount", "credited", "rest"),
-        changed_by=(m.ContractSigned, m.ContractVaried, m.ContractEnded, m.DuesCredited),
+        changed_by=(
+            m.ContractSigned,
+            m.ContractVaried,
+            m.ContractEnded,
+            m.DuesCredited,
+            m.ContractEntryWithdrawn,
+        ),
     ),
     Table(
         name="contract_credits",

@@ -47,7 +47,7 @@ def draft_contract(
     check_dates(command.since, command.until)
     if (command.person is None) == (not command.company.strip()):
         raise BadInput(texts.PARTY_WRONG)
-    kinds = _kinds(command.assets, command.collective, given.read)
+    kinds = check_assets(command.assets, command.collective, given.read)
     _check_shape(command)
     _check_price(command.direction, command.until, command.price, command.deposit)
     if command.renews is not None:
@@ -122,7 +122,7 @@ def _check_renewal(command: m.DraftContract, read: Read) -> None:
         raise Refused(texts.RENEWAL_TOO_EARLY, since=command.since, over=old.over)
 
 
-def _kinds(
+def check_assets(
     assets: tuple[AssetId, ...], collective: CollectiveId, read: Read
 ) -> frozenset[AssetKind]:
     """Return the kinds of assets of the collective that are still there."""
@@ -173,8 +173,8 @@ def sign_contract(
     for day in (known.decision.day, known.tender.day):
         if day > command.day:
             raise Refused(texts.DECIDED_TOO_LATE, decided=day, day=command.day)
-    _kinds(known.assets, known.collective, given.read)
-    _check_free(known, command.contract, known.until, given.read)
+    check_assets(known.assets, known.collective, given.read)
+    check_free(known, command.contract, known.until, given.read)
     if known.renews is not None:
         for row in given.read.rows(ContractRow, renews=known.renews):
             if row.stage in BOUND:
@@ -191,7 +191,7 @@ def sign_contract(
     yield m.ContractSigned(day=command.day, dues=dues)
 
 
-def _check_free(contract: Contract, key: ContractId, until: date, read: Read) -> None:
+def check_free(contract: Contract, key: ContractId, until: date, read: Read) -> None:
     """Refuse to let what is let on one of the days, or to sell what is sold (rule 8)."""
     if contract.direction not in RECEIVING:
         return
@@ -226,7 +226,7 @@ def vary_contract(
     kinds = _kinds_any(known.assets, given.read)
     overlong = known.overlong
     if until > known.until:
-        _check_free(known, command.contract, until, given.read)
+        check_free(known, command.contract, until, given.read)
         overlong |= check_term(known.tenure, kinds, known.since, until, command.term_reason)
     gone, new = _varied(known, command, until)
     yield m.ContractVaried(

@@ -164,6 +164,22 @@ END_CAUSE_WRONG: Final = Text(
     "The cause '{cause}' does not fit the term until {until}: expiry is for that day and "
     "later only.",
 )
+NOTHING_ENTERED: Final = Text(
+    "nothing_entered",
+    "{what} 没有可撤销的“{entry}”记载。请核对。",
+    "Nothing of this kind was entered of {what}: {entry_en}. Check it.",
+)
+ENTRY_RESTED_ON: Final = Text(
+    "entry_rested_on",
+    "{what} 的“{entry}”还有后续记载：{on}。请先冲销或撤销后续记载，再撤销本记载。",
+    "Something rests on this entry of {what} ({entry_en}): {on_en}. Reverse or withdraw that "
+    "first.",
+)
+ENTRY_SAME_PERSON: Final = Text(
+    "entry_same_person",
+    "合同 {contract} 由本人拟订，撤销其记载须由他人办理。",
+    "You drafted contract {contract}: another person takes back what was entered of it.",
+)
 NOT_DEPRECIATED: Final = Text(
     "not_depreciated",
     "资产 {asset}（{kind}）不计提折旧。只有 151、132、161 科目的资产计提；请核对科目。",

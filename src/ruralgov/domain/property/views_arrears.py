@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from ruralgov.domain.collectives import CollectiveRow, heirs, holding
+from ruralgov.domain.collectives import CollectiveRow, called, heirs, holding
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import ContractId
@@ -72,7 +72,7 @@ def age_of(days: int) -> Age:
 
 def arrears_figures(query: ArrearsFigures, asked: Asked) -> ArrearsReport:
     """Return the arrears at a place and below it, for each town and collective that has some."""
-    owners = asked.read.rows(CollectiveRow)
+    owners = called(asked.read.rows(CollectiveRow), asked.read, asked.day)
     went = heirs(owners, asked.day)
     inside = {
         row.owner: (row, above)

@@ -1,17 +1,20 @@
 """What happened to a contract, step by step, as it may be shown to anybody: it names nobody."""
 
-from ruralgov.domain.collectives import COLLECTIVE
+from collections.abc import Iterator
+
+from ruralgov.domain.collectives import COLLECTIVE, CollectiveMerged
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import AssetId
+from ruralgov.domain.kernel.ids import AssetId, CollectiveId
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_contract import Contract
 from ruralgov.domain.property.queries_contract import (
     AssetOfContract,
     ContractHistory,
     ContractStep,
+    HeirOfContract,
     HistoryOfContract,
 )
 from ruralgov.domain.property.records import ASSET, CONTRACT
@@ -44,10 +47,23 @@ def contract_history(query: ContractHistory, asked: Asked) -> HistoryOfContract:
         number=now.number,
         collective=now.collective,
         collective_name=collective.name,
+        heirs=tuple(_heirs(now.collective, asked)),
         private=now.person is not None,
         assets=tuple(_described(key, asked) for key in now.assets),
         steps=tuple(steps),
     )
+
+
+def _heirs(key: CollectiveId, asked: Asked) -> Iterator[HeirOfContract]:
+    """Give the collectives into which one went, over any number of steps."""
+    for happened in asked.history(COLLECTIVE, key):
+        if isinstance(happened.event, CollectiveMerged):
+            into = happened.event.into
+            state = asked.read.state(COLLECTIVE, into)
+            name = "" if state is None else state.name
+            since = happened.event.since
+            yield HeirOfContract(collective=into, name=name, since=since, at=happened.at)
+            yield from _heirs(into, asked)
 
 
 def _described(key: AssetId, asked: Asked) -> AssetOfContract:

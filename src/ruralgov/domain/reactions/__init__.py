@@ -7,10 +7,14 @@ comes first.
 from typing import Final
 
 from ruralgov.domain.kernel.declare import Reactions, joined
-from ruralgov.domain.reactions import accounts, cases, collectives, vouchers
+from ruralgov.domain.reactions import accounts, cases, collectives, property, vouchers
 
 REACTIONS: Final[Reactions] = joined(
-    accounts.REACTIONS, cases.REACTIONS, collectives.REACTIONS, vouchers.REACTIONS
+    accounts.REACTIONS,
+    cases.REACTIONS,
+    collectives.REACTIONS,
+    property.REACTIONS,
+    vouchers.REACTIONS,
 )
 
 __all__ = ["REACTIONS"]

@@ -40,3 +40,10 @@ ENTRY_AFTER_VOUCHER: Final = Text(
     "The founding day {since} is after a voucher of {day}. Check the day, or reverse that voucher "
     "first.",
 )
+VOUCHER_STANDS: Final = Text(
+    "voucher_stands",
+    "{month} 第 {number} 号凭证记的就是此事（{about}），尚未冲销。"
+    "请先冲销该凭证，再撤销误登的记载。",
+    "Voucher {number} of {month} is about this ({about}) and stands. Reverse it first, then "
+    "withdraw the entry.",
+)

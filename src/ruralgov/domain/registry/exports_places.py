@@ -44,7 +44,7 @@ from ruralgov.domain.registry.places.queries import (
 )
 from ruralgov.domain.registry.places.records import CITY_RECORD, PLACE
 from ruralgov.domain.registry.places.rows import CityRow, LineageRow, PlaceRow
-from ruralgov.domain.registry.places.rules import check_not_ended, place_there
+from ruralgov.domain.registry.places.rules import check_not_ended, place_now, place_there
 
 __all__ = [
     "CITY_RECORD",
@@ -90,6 +90,7 @@ __all__ = [
     "climb",
     "known_places",
     "path",
+    "place_now",
     "place_there",
     "row_on",
     "town_of",

@@ -22,11 +22,12 @@ from ruralgov.domain.cases.figures.withheld import held_back, small
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import CaseRow, Ending, RoundRow
-from ruralgov.domain.cases.scope import place_of, smallest_shown
+from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.month import period_span
 
 SUMS: Final = (
@@ -42,14 +43,14 @@ CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER
 
 def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
     """Return the figures of a place and a period."""
-    where = place_of(query.place, asked)
-    by = (query.by or (FigureBy.PLACE if "place" in where else FigureBy.LEVEL)).value
+    scope = scope_of(query.place, asked, None if query.by is None else query.by.value)
+    by = (query.by or (FigureBy.PLACE if scope.of_village else FigureBy.LEVEL)).value
     months = period_span(query.first, query.last)
-    rounds = asked.read.tally(RoundRow, (by,), sums=SUMS, span=months, **where)
-    reported = _reported(query.by, where, months, asked)
+    rounds = scope.tally(RoundRow, (by,), sums=SUMS, span=months)
+    reported = _reported(query.by, scope, months)
     lines = [] if query.by is None else _lines(rounds, reported, query.by)
     sums = tuple(map(sum, zip(*(row[1:] for row in rounds), strict=True)))
-    endings = asked.read.tally(CaseRow, ("ending",), span=months, **where)
+    endings = scope.tally(CaseRow, ("ending",), span=months)
     counts = dict(endings)
     total = _line("", sum(counts.values()), sums or (0,) * (len(SUMS) + 1))
     threshold = smallest_shown(asked)
@@ -79,22 +80,33 @@ def _named(line: FigureLine, by: FigureBy | None, asked: Asked) -> FigureLine:
 
 def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
     """Return the numbers of the cases behind a figure, in their order."""
-    where = place_of(query.place, asked)
     if (query.by is None) is not (query.key is None):
         raise BadInput(texts.FIGURE_KEY_MISSING, by=query.by, key=query.key)
-    if query.by is not None:
+    place, where = query.place, _parts(query.measure, query.part)
+    if query.by in (FigureBy.TOWN, FigureBy.PLACE):
+        place = _narrower(PlaceId(str(query.key)), query.place or CITY, asked)
+        if place is None:
+            return []
+    elif query.by is not None:
         where[query.by.value] = query.key
-    where |= _parts(query.measure, query.part)
+    scope = scope_of(place, asked)
     months = [
         row[0]
         for row in asked.read.tally(RoundRow, ("month",), span=period_span(query.first, query.last))
     ]
     found = [
-        asked.read.rows(RoundRow, **(where | {"month": month}))
+        scope.rows(RoundRow, **(where | {"month": month}))
         for month in months
         if where.get("month") in (None, month)
     ]
     return sorted({row.number for rows in found for row in rows})
+
+
+def _narrower(line: PlaceId, place: PlaceId, asked: Asked) -> PlaceId | None:
+    """Return which of two places lies in the other on the day asked, or None."""
+    if place in asked.above(line, asked.day):
+        return line
+    return place if line in asked.above(place, asked.day) else None
 
 
 def _parts(measure: Measure, part: Part) -> dict[str, Any]:
@@ -112,11 +124,9 @@ def _parts(measure: Measure, part: Part) -> dict[str, Any]:
 
 
 def _reported(
-    by: FigureBy | None, where: dict[str, Any], months: tuple[str, str, str], asked: Asked
+    by: FigureBy | None, scope: Scope, months: tuple[str, str, str]
 ) -> dict[str, int] | None:
-    if by not in CAME_IN:
-        return None
-    return dict(asked.read.tally(CaseRow, (by.value,), span=months, **where))
+    return dict(scope.tally(CaseRow, (by.value,), span=months)) if by in CAME_IN else None
 
 
 def _lines(

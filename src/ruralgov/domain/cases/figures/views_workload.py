@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from ruralgov.domain.cases.figures.queries_workload import (
     Answers,
@@ -14,7 +13,7 @@ from ruralgov.domain.cases.figures.queries_workload import (
 )
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.rows import ANSWERS, CaseRow, ClosedRow, RepeatRow
-from ruralgov.domain.cases.scope import place_of, smallest_shown
+from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CaseId, HouseholdId
 from ruralgov.domain.kernel.month import period_span
@@ -30,15 +29,13 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
     same household are one person, and what was said about the case closed last counts. Whoever
     reported without a household, or about another problem, is another person.
     """
-    where = place_of(query.place, asked)
-    cases = _came_in(query, where, asked)
-    problems = asked.read.tally(
-        ProblemLinkRow, ("owner",), span=period_span(query.first, query.last), **where
-    )
+    scope = scope_of(query.place, asked)
+    cases = _came_in(query, scope)
+    problems = scope.tally(ProblemLinkRow, ("owner",), span=period_span(query.first, query.last))
     linked = sum(count for _, count in problems)
-    said = _said(query, where, asked)
+    said = _said(query, scope)
     once = Counter(said)
-    for rows in _persons(query, where, asked):
+    for rows in _persons(query, scope):
         for row in rows:
             once.subtract(_said_of(row))
         once.update(_said_of(_last_word(rows)))
@@ -53,12 +50,10 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
 
 def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
     """Return the repeats, in the order of their numbers (rule 22)."""
-    where = place_of(query.place, asked)
-    cases = _came_in(query, where, asked)
-    months = asked.read.tally(
-        RepeatRow, ("month",), span=period_span(query.first, query.last), **where
-    )
-    found = [row for month, _ in months for row in asked.read.rows(RepeatRow, month=month, **where)]
+    scope = scope_of(query.place, asked)
+    cases = _came_in(query, scope)
+    months = scope.tally(RepeatRow, ("month",), span=period_span(query.first, query.last))
+    found = [row for month, _ in months for row in scope.rows(RepeatRow, month=month)]
     least = smallest_shown(asked)
     if least:
         few = 0 < len(found) < least or cases - len(found) < least
@@ -82,10 +77,8 @@ def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
     )
 
 
-def _came_in(query: WorkloadOf | RepeatsOf, where: dict[str, Any], asked: Asked) -> int:
-    groups = asked.read.tally(
-        CaseRow, ("month",), span=period_span(query.first, query.last), **where
-    )
+def _came_in(query: WorkloadOf | RepeatsOf, scope: Scope) -> int:
+    groups = scope.tally(CaseRow, ("month",), span=period_span(query.first, query.last))
     return sum(count for _, count in groups)
 
 
@@ -94,11 +87,11 @@ def _number(case: CaseId, asked: Asked) -> str:
     return "" if row is None else row.number
 
 
-def _said(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Said:
+def _said(query: WorkloadOf, scope: Scope) -> Said:
     """Return what was said about the cases closed in the months."""
     said: Said = Counter()
-    for row in asked.read.tally(
-        ClosedRow, ("month",), sums=ANSWERS, span=period_span(query.first, query.last), **where
+    for row in scope.tally(
+        ClosedRow, ("month",), sums=ANSWERS, span=period_span(query.first, query.last)
     ):
         said.update(dict(zip(ANSWERS, row[2:], strict=True)))
     return said
@@ -108,26 +101,24 @@ def _said_of(row: ClosedRow) -> Said:
     return Counter({name: int(getattr(row, name)) for name in ANSWERS})
 
 
-def _persons(query: WorkloadOf, where: dict[str, Any], asked: Asked) -> Iterator[list[ClosedRow]]:
+def _persons(query: WorkloadOf, scope: Scope) -> Iterator[list[ClosedRow]]:
     """Give the answers of each person who has several in one problem, in their order.
 
     Only these differ from a plain count, and they are few.
     """
-    groups = asked.read.tally(ProblemLinkRow, ("owner", "household"), **where)
+    groups = scope.tally(ProblemLinkRow, ("owner", "household"))
     for problem, household, count in groups:
         if household is not None and count > 1:
-            closed = _closed(problem, household, where, asked)
+            closed = _closed(problem, household, scope)
             within = [row for row in closed if query.first <= row.month <= query.last]
             if len(within) > 1:
                 within.sort(key=lambda row: (row.closed, row.owner))
                 yield within
 
 
-def _closed(
-    problem: str, household: HouseholdId, where: dict[str, Any], asked: Asked
-) -> list[ClosedRow]:
-    links = asked.read.rows(ProblemLinkRow, owner=problem, household=household, **where)
-    return [row for one in links for row in asked.read.rows(ClosedRow, owner=one.linked)]
+def _closed(problem: str, household: HouseholdId, scope: Scope) -> list[ClosedRow]:
+    links = scope.rows(ProblemLinkRow, owner=problem, household=household)
+    return [row for one in links for row in scope.asked.read.rows(ClosedRow, owner=one.linked)]
 
 
 def _last_word(rows: list[ClosedRow]) -> ClosedRow:

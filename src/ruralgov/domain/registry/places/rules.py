@@ -20,7 +20,8 @@ from ruralgov.domain.registry.places.messages import (
     PlaceRegistered,
     RegisterPlace,
 )
-from ruralgov.domain.registry.places.model import LineageKind, Place
+from ruralgov.domain.registry.places.model import LineageKind, Place, PlaceSpan
+from ruralgov.domain.registry.places.records import PLACE
 from ruralgov.domain.registry.places.rows import CityRow, PlaceRow
 
 FEWEST_PARTS = 2
@@ -50,7 +51,7 @@ def register_place(
 
 def change_place(place: Place | None, command: ChangePlace, given: Given) -> Iterator[PlaceChanged]:
     """Rename or recode a place (rules 1, 2, 3 and 17)."""
-    known = _living(place, command.place, command.since)
+    known = _living(place, command.place, command.since, given.read)
     code = _code(command.code)
     if level_of(code) is not known.level:
         raise Refused(
@@ -70,7 +71,7 @@ def change_place(place: Place | None, command: ChangePlace, given: Given) -> Ite
 
 def merge_place(place: Place | None, command: MergePlace, given: Given) -> Iterator[PlaceMerged]:
     """End a place that becomes part of another (rules 3 and 4)."""
-    known = _living(place, command.place, command.since)
+    known = _living(place, command.place, command.since, given.read)
     _check_into(known, command.place, command.into, command.since, given.read)
     _check_empty(known, command.place, command.since, given.read)
     yield PlaceMerged(
@@ -83,7 +84,7 @@ def merge_place(place: Place | None, command: MergePlace, given: Given) -> Itera
 
 def divide_place(place: Place | None, command: DividePlace, given: Given) -> Iterator[PlaceDivided]:
     """End a place that becomes several others (rules 3 and 4)."""
-    known = _living(place, command.place, command.since)
+    known = _living(place, command.place, command.since, given.read)
     if len({*command.into}) < max(FEWEST_PARTS, len(command.into)):
         raise Refused(texts.PLACE_PARTS_FEW, name=known.last.name)
     for part in command.into:
@@ -109,7 +110,7 @@ def place_there(read: Read, place: PlaceId, day: date) -> PlaceRow:
         raise Refused(registry_texts.PLACE_MISSING, place=place)
     first, last = spans[0], spans[-1]
     if last.until <= day:
-        raise Refused(texts.PLACE_ENDED, name=last.name, until=last.until)
+        raise _ended(read, place, last)
     if day < first.since:
         raise Refused(texts.PLACE_NOT_BEGUN, name=first.name, since=first.since, day=day)
     return next(span for span in spans if span.since <= day < span.until)
@@ -117,9 +118,47 @@ def place_there(read: Read, place: PlaceId, day: date) -> PlaceRow:
 
 def check_not_ended(read: Read, place: PlaceId, day: date) -> None:
     """Refuse something new at a place that has ended by a day; raises ``place_ended``."""
-    spans = read.rows(PlaceRow, owner=place)
-    if spans and spans[-1].until <= day:
-        raise Refused(texts.PLACE_ENDED, name=spans[-1].name, until=spans[-1].until)
+    found = read.state(PLACE, place)
+    if found is not None and found.last.until <= day:
+        raise _ended(read, place, found.last)
+
+
+def place_now(read: Read, place: PlaceId, day: date) -> PlaceId:
+    """Return a place, or what it has become part of by a day.
+
+    Raises ``place_ended`` where it has become several, or none.
+    """
+    found = read.state(PLACE, place)
+    while found is not None and found.last.until <= day:
+        if found.successor is None:
+            raise _ended(read, place, found.last)
+        place = found.successor
+        found = read.state(PLACE, place)
+    return place
+
+
+def _ended(read: Read, place: PlaceId, last: PlaceRow | PlaceSpan) -> Refused:
+    """Return the refusal of a place that has ended; it names what the place is now."""
+    now = [one.last.name for one in _now(read, place) if one.last.until > last.until]
+    return Refused(
+        texts.PLACE_ENDED,
+        name=last.name,
+        until=last.until,
+        now=f"，现为“{'”、“'.join(now)}”" if now else "",
+        now_en=f" and is now {', '.join(now)}" if now else "",
+    )
+
+
+def _now(read: Read, place: PlaceId) -> Iterator[Place]:
+    """Give what an ended place has become in the end: its successor, or its parts."""
+    found = read.state(PLACE, place)
+    if found is None:
+        return
+    following = found.parts if found.successor is None else (found.successor,)
+    for one in following:
+        yield from _now(read, one)
+    if not following:
+        yield found
 
 
 def check_code_free(code: str, since: date, until: date, place: str | None, read: Read) -> None:
@@ -143,11 +182,11 @@ def _code(text: str) -> str:
     return code
 
 
-def _living(place: Place | None, key: str, since: date) -> Place:
+def _living(place: Place | None, key: PlaceId, since: date, read: Read) -> Place:
     """Return a place that has not ended, for a change on a day after the last one (rule 3)."""
     known = existing(place, registry_texts.PLACE_MISSING, place=key)
     if known.last.until != FOREVER:
-        raise Refused(texts.PLACE_ENDED, name=known.last.name, until=known.last.until)
+        raise _ended(read, key, known.last)
     if since <= known.last.since:
         raise Refused(texts.PLACE_CHANGE_NOT_LATER, name=known.last.name, since=known.last.since)
     return known

@@ -69,10 +69,10 @@ PLACE_CODE_TAKEN: Final = Text(
 )
 PLACE_ENDED: Final = Text(
     "place_ended",
-    "“{name}”自 {until} 起已不存在。请改用其并入的地点；"
+    "“{name}”自 {until} 起已不存在{now}。请改用现在的地点；"
     "结束日期有误的，用 CorrectPlaceEntry 更正。",
-    "'{name}' is no more since {until}. Use the place it became part of, or put its end right with "
-    "CorrectPlaceEntry.",
+    "'{name}' is no more since {until}{now_en}. Use the place that is there now, or put its end "
+    "right with CorrectPlaceEntry.",
 )
 PLACE_INTO_ITSELF: Final = Text(
     "place_into_itself",
