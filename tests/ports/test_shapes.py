@@ -141,6 +141,7 @@ def test_a_store_from_before_shapes_were_kept_is_made_anew_once(opener: Opener) 
     app = founded(opened(opener(CITY)))
     run(
         app,
+        "DROP TABLE ruralgov_epochs",
         "DROP TABLE ruralgov_shapes",
         "DROP TABLE ruralgov_kinds",
         "UPDATE ruralgov_schema SET version_num = '0002'",

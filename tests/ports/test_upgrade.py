@@ -21,8 +21,9 @@ from tests.sampling import FULL, TURN
 from tests.town import Town
 
 from ruralgov.testing.storage import CITY, FIRST, SHAPE, everything, write
-from ruralgov_sqlalchemy import SqlStorage, schema
+from ruralgov_sqlalchemy import SqlStorage, epochs, schema
 from ruralgov_sqlalchemy.storage import Declared
+from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 STRIDE = 13 if FULL else 39
 """Lines from one kill to the next, the first of which goes by turns."""
@@ -117,7 +118,10 @@ def old(url: str) -> str:
         schema.upgrade(connection)
         for table in (schema.declared(SHAPE), *tallies):
             table.create(connection)
-    write(storage, FIRST)
+    with pytest.MonkeyPatch.context() as patch:  # there were no epochs
+        patch.setattr(epochs, "stands", lambda *_: True)
+        patch.setattr(SqlTransaction, "_last_place", lambda _: (0, 0))
+        write(storage, FIRST)
     storage.close()
     assert version(url) == "0001"
     return url

@@ -7,19 +7,6 @@ from pathlib import Path
 import psycopg
 
 ENDINGS = {"sqlite": ".db.xz", "postgresql": ".sql.xz"}
-BURN = """
-DO $$ BEGIN
-  WHILE pg_current_xact_id()::text::bigint
-        <= (SELECT coalesce(max(xid), 0) FROM public.ruralgov_events) LOOP
-    COMMIT;
-  END LOOP;
-END $$
-"""
-"""Uses up transaction ids until no event has one that is still to come.
-
-An event carries the id of the transaction that wrote it, and the feed shows those below the ids in
-use. A younger server counts lower: it would hide the events, and put new ones before them.
-"""
 
 
 def pack_sqlite(file: Path, into: Path) -> None:
@@ -49,7 +36,6 @@ def unpack_postgresql(packed: Path, url: str) -> str:
     """Load a dump into an empty database and return its URL."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(lzma.decompress(packed.read_bytes()))
-        connection.execute(BURN.encode())
     return url
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from ruralgov.domain.catalogue import CONTEXTS
@@ -12,7 +11,7 @@ from ruralgov.sample.city import STAFF
 from ruralgov_sqlalchemy import SqlStorage
 from tests.stores import CITY, CUTS, HERE, read, releases
 from tests.stores.changes import CHANGES, changed_since
-from tests.stores.databases import BURN, ENDINGS, unpack_postgresql, unpack_sqlite
+from tests.stores.databases import ENDINGS, unpack_postgresql, unpack_sqlite
 from tests.stores.played import StoredTown, play, played
 from tests.town import DAY, Ids
 
@@ -130,17 +129,3 @@ def test_an_account_that_is_new_is_given_its_role(
     town = half()
     assert town.do("another", another(), "x").version == 1
     town.app.close()
-
-
-def test_a_loaded_dump_has_used_up_the_transaction_ids_of_its_events(postgres_url: str) -> None:
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(
-            "CREATE TABLE public.ruralgov_events AS "
-            "SELECT pg_current_xact_id()::text::bigint + 100 AS xid"
-        )
-        connection.execute(BURN.encode())
-        seen = connection.execute(
-            "SELECT xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint "
-            "FROM public.ruralgov_events"
-        ).fetchall()
-    assert seen == [(True,)]

@@ -205,6 +205,10 @@ class MemoryTransaction:
         entries = self.store.journal[first : first + limit]
         return [Marked(f"{mark:020d}", entry) for mark, entry in enumerate(entries, first + 1)]
 
+    def latest(self) -> str:
+        """Return the instant of the newest event."""
+        return self.store.journal[-1].at if self.store.journal else ""
+
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
         for record, base in changes.records:

@@ -7,7 +7,9 @@ It knows nothing of contexts. Its promises, each with a test of the same number:
 3. The key and the unique columns of a table hold: ``Conflict(texts.NOT_UNIQUE)``.
 4. Durable: what ``commit`` acknowledged is there when the store is opened again.
 5. The feed gives every committed event once, in one order that never changes, whatever the order
-   in which transactions commit.
+   in which transactions commit. Marks depend on no server: a store that goes on in another, or from
+   a backup, keeps those of all its events, and what it writes from then on comes after every mark
+   that was ever given, so that a reader never misses it.
 6. The same question gives the same rows on every storage, ordered by the table's key; texts are
    compared by code point, and None comes last.
 7. Events are only ever added.
@@ -158,6 +160,12 @@ class Transaction(Protocol):
 
     def feed(self, after: str, limit: int) -> list[Marked]:
         """Return the next events of the feed, from "" on."""
+
+    def latest(self) -> str:
+        """Return the instant of the newest event, "" where there is none.
+
+        Where others write at the same time, one of those that are as good as the newest.
+        """
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""

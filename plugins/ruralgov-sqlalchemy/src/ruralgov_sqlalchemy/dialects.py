@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Row
 from ruralgov_sqlalchemy import texts
+from ruralgov_sqlalchemy.epochs import BASE
 
 SQLITE_PAGES = (
     "page_size=16384",
@@ -54,7 +55,7 @@ POSTGRESQL = Dialect(
     "postgresql",
     "%s",
     ("city", *COLUMNS),
-    "xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+    f"xid < {BASE} + pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
     lambda connection: int(driver(connection).info.backend_pid),
 )
 DIALECTS = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL)}

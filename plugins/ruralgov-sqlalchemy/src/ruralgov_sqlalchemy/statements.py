@@ -67,3 +67,26 @@ def by_table(pairs: list[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
     """Give rows together that are of one table."""
     for name, group in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
         yield name, [row for _, row in group]
+
+
+def matching(city: str, where: Sequence[Where], *, sqlite: bool) -> tuple[str, Row]:
+    """Return the conditions on the rows of a city, and their values.
+
+    SQLite takes the city for the rare value, and walks all of it by the table's key where an
+    index knows a few rows; so it is told which is the rare one.
+    """
+    text, values = "city = ?", [city]
+    for one in where:
+        if one.operator == "=" and one.value is None:
+            text += f" AND {one.column} IS NULL"
+            continue
+        values.append(one.value)  # type: ignore[arg-type]
+        condition = f"{one.column} {one.operator} ?"
+        if sqlite and one.operator == "=":
+            condition = f"likelihood({condition}, 0.01)"
+        elif sqlite and narrow(where):
+            condition = f"+{condition}"  # a range is never the rare one
+        text += f" AND {condition}"
+    if sqlite and len(values) > 1:
+        text = text.replace("city = ?", "likelihood(city = ?, 0.99)", 1)
+    return text, tuple(values)

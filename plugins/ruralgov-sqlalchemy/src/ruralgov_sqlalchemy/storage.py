@@ -8,9 +8,10 @@ from sqlalchemy.exc import DBAPIError
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Settle, Shape
-from ruralgov_sqlalchemy import schema, tables, texts
+from ruralgov_sqlalchemy import epochs, schema, tables, texts
 from ruralgov_sqlalchemy.dialects import (
     DIALECTS,
+    SQLITE,
     alone,
     check_durable,
     check_joined,
@@ -20,6 +21,9 @@ from ruralgov_sqlalchemy.dialects import (
 from ruralgov_sqlalchemy.failures import failure
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
+
+EPOCH = "ruralgov epoch"
+"""Under this name a connection knows that its server is the one on which the store was opened."""
 
 
 class SqlStorage:
@@ -59,6 +63,7 @@ class SqlStorage:
     def _upgrade(self, connection: Connection, shapes: tuple[Shape, ...], settle: Settle) -> None:
         check_durable(connection)
         schema.upgrade(connection)
+        epochs.follow(connection, self.city)
         tables.Tables(connection).follow(shapes)
         kept, now = tables.prints(connection, self.city), tables.filled(shapes)
         stale = {name for name, one in now.items() if kept.get(name) != one}
@@ -71,9 +76,13 @@ class SqlStorage:
             return tables.cities(connection)
 
     def begin(self, *, write: bool) -> SqlTransaction:
-        """Begin a transaction; a writing one on SQLite waits for the one before it."""
+        """Begin a transaction; a writing one on SQLite waits for the one before it.
+
+        Raises ``store_restored`` where the server was put in the place of another meanwhile.
+        """
         connection = self._connection(write=write)
         try:
+            self._check_epoch(connection)
             return SqlTransaction(connection, self, connection.begin())
         except self.engine.dialect.loaded_dbapi.Error as error:  # BEGIN is the driver's own
             connection.close()
@@ -94,6 +103,17 @@ class SqlStorage:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+    def _check_epoch(self, connection: Connection) -> None:
+        """Refuse a server that the store was not opened on; asked once for each connection."""
+        if self.dialect is SQLITE or connection.info.get(EPOCH):
+            return
+        stands = epochs.stands(connection, self.city)
+        connection.rollback()
+        if not stands:
+            connection.close()
+            raise StorageFailure(texts.STORE_RESTORED, city=self.city)
+        connection.info[EPOCH] = True
 
     def _connection(self, *, write: bool) -> Connection:
         try:
@@ -121,13 +141,18 @@ class JoinedStorage:
         self.dialect = DIALECTS[connection.dialect.name]
 
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
-        """Check that nothing is to be done; raises ``store_not_set_up`` or ``store_outdated``."""
+        """Check that nothing is to be done.
+
+        Raises ``store_not_set_up``, ``store_outdated`` or ``store_restored``.
+        """
         shapes = tuple(shapes)
         self.declared = Declared(shapes)
         if schema.version(self.connection) != schema.HEAD:
             raise StorageFailure(
                 texts.STORE_NOT_SET_UP, url=self.connection.engine.url, city=self.city
             )
+        if not epochs.stands(self.connection, self.city):
+            raise StorageFailure(texts.STORE_RESTORED, city=self.city)
         made = tables.prints(self.connection, tables.NO_CITY)
         kept, now = tables.prints(self.connection, self.city), tables.filled(shapes)
         if (

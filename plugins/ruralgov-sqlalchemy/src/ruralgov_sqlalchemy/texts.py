@@ -24,3 +24,10 @@ STORE_UNSAFE: Final = Text(
     "数据库设置 {setting} 为 {found}，必须为 {needed}，否则已确认的数据可能丢失。",
     "Database setting {setting} is {found}; it must be {needed}, or acknowledged data can be lost.",
 )
+STORE_RESTORED: Final = Text(
+    "store_restored",
+    "城市 {city} 的数据库由另一台服务器恢复而来，尚未在此打开。请先单独打开一次"
+    "（如运行 ruralgov doctor），再重新启动本程序；未执行任何命令。",
+    "The database of city {city} came from another server and was not opened here yet. Open it "
+    "once on its own, as 'ruralgov doctor' does, and start this program again; nothing was done.",
+)

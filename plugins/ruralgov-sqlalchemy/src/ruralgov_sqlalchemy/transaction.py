@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
+from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import failure
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
 from ruralgov_sqlalchemy.statements import (
@@ -23,6 +24,7 @@ from ruralgov_sqlalchemy.statements import (
     key_condition,
     key_places,
     marks,
+    matching,
     narrow,
 )
 from ruralgov_sqlalchemy.tallies import SLOTS, Tally, moved, ready
@@ -70,7 +72,7 @@ class SqlTransaction:
         self._joined = joined
         self._city, self._dialect = store.city, store.dialect
         self._cursor: Any = connection.connection.cursor()
-        self._position: int | None = None
+        self._place: tuple[int, int] | None = None
 
     def load(self, kind: str, keys: Sequence[str]) -> list[StoredRecord]:
         """Return those of the records that there are."""
@@ -96,7 +98,7 @@ class SqlTransaction:
         """Return the rows that meet every condition, in the order of the table's key."""
         declared = self._store.table(table)
         key = order = ", ".join(key_columns(declared))
-        conditions, values = self._matching(where)
+        conditions, values = matching(self._city, where, sqlite=self._dialect is SQLITE)
         if after:
             conditions += f" AND ({key}) > ({marks(after)})"
             values += after
@@ -150,7 +152,7 @@ class SqlTransaction:
             if tally is None
             else (tally.table, f"sum({COUNT})")
         )
-        conditions, values = self._matching(where)
+        conditions, values = matching(self._city, where, sqlite=self._dialect is SQLITE)
         if tally and {*tally.by} == {*by} and self._dialect is SQLITE:  # which has one slot
             fields = ", ".join((*by, COUNT, *sums))
             question = f"SELECT {fields} FROM {source} WHERE {conditions} AND {COUNT} > 0"
@@ -217,6 +219,14 @@ class SqlTransaction:
             Marked(f"{row[0]:020d}.{row[1]:020d}", StoredEvent(*row[2:]))  # type: ignore[arg-type]
             for row in found
         ]
+
+    def latest(self) -> str:
+        """Return the instant of the newest event."""
+        question = (
+            f"SELECT at FROM {EVENTS} WHERE city = ? ORDER BY xid DESC, position DESC LIMIT 1"
+        )
+        found = self._ask(question, (self._city,))
+        return str(found[0][0]) if found else ""
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
@@ -326,43 +336,28 @@ class SqlTransaction:
 
     def _append(self, events: list[StoredEvent]) -> None:
         if self._dialect is SQLITE:
-            if self._position is None:
-                question = f"SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = 0"
-                self._position = int(self._ask(question, (self._city,))[0][0] or 0)
-            start = self._position + 1
+            base, last = self._last_place()
             rows = [
-                (self._city, 0, position, *_values(entry))
-                for position, entry in enumerate(events, start)
+                (self._city, base, position, *_values(entry))
+                for position, entry in enumerate(events, last + 1)
             ]
-            self._position += len(rows)
+            self._place = base, last + len(rows)
         else:
             rows = [(self._city, *_values(entry)) for entry in events]
         with self._guard("events"):
             fields = ", ".join(self._dialect.events)
             insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
 
-    def _matching(self, where: Sequence[Where]) -> tuple[str, Row]:
-        """Return the conditions on the rows of this city, and their values.
-
-        SQLite takes the city for the rare value, and walks all of it by the table's key where an
-        index knows a few rows; so it is told which is the rare one.
-        """
-        sqlite = self._dialect is SQLITE
-        text, values = "city = ?", [self._city]
-        for one in where:
-            if one.operator == "=" and one.value is None:
-                text += f" AND {one.column} IS NULL"
-                continue
-            values.append(one.value)  # type: ignore[arg-type]
-            condition = f"{one.column} {one.operator} ?"
-            if sqlite and one.operator == "=":
-                condition = f"likelihood({condition}, 0.01)"
-            elif sqlite and narrow(where):
-                condition = f"+{condition}"  # a range is never the rare one
-            text += f" AND {condition}"
-        if sqlite and len(values) > 1:
-            text = text.replace("city = ?", "likelihood(city = ?, 0.99)", 1)
-        return text, tuple(values)
+    def _last_place(self) -> tuple[int, int]:
+        """Return the place of the last event of the present epoch, on SQLite."""
+        if self._place is None:
+            question = (
+                f"SELECT base, (SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = base) "
+                f"FROM (SELECT {BASE} AS base)"
+            )
+            base, last = self._ask(question, (self._city,))[0]
+            self._place = int(base or 0), int(last or 0)
+        return self._place
 
     def _ask(self, question: str, values: Row) -> list[Row]:
         try:
