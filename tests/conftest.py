@@ -66,13 +66,25 @@ def postgres_process() -> Iterator[Server]:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The URL of a fresh database."""
-    name = f"ruralgov_test_{os.getpid()}_{next(_numbers)}"
+def postgres_databases(postgres_server: str) -> Iterator[Callable[[], str]]:
+    """Makes fresh databases and gives the URL of each."""
+    made: list[str] = []
     with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        yield postgres_server.rsplit("/", 1)[0] + "/" + name
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+        def make() -> str:
+            made.append(f"ruralgov_test_{os.getpid()}_{next(_numbers)}")
+            connection.execute(f"CREATE DATABASE {made[-1]}".encode())
+            return postgres_server.rsplit("/", 1)[0] + "/" + made[-1]
+
+        yield make
+        for name in made:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def postgres_url(postgres_databases: Callable[[], str]) -> str:
+    """The URL of a fresh database."""
+    return postgres_databases()
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])

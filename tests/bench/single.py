@@ -88,7 +88,7 @@ class Hand:
 
     def accept(self, case: str, command_id: str) -> None:
         """Read what is needed, write what follows, commit."""
-        connection = self.storage._connection(write=True)  # noqa: SLF001  equal settings
+        connection = self.storage.connect(write=True)  # equal settings
         with connection, connection.begin():
             run = connection.execute
             record = run(self.record, {"case": case}).one()

@@ -41,6 +41,8 @@ COMMANDS = {
     "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),
     "publish": ("publishing", "Seal the journal and let a reviewed publication out."),
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
+    "backup": ("backup", "Write a backup of the city, from either database."),
+    "restore": ("backup", "Fill an empty store from a backup, and verify it."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
     "doctor": ("store", "Check that this installation and this store can be used."),

@@ -4,6 +4,12 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+BACKUP_UNSUPPORTED: Final = Text(
+    "backup_unsupported",
+    "存储“{store}”不支持备份命令。请用该存储自带的备份方法，或改用 SQLite、PostgreSQL。",
+    "The storage '{store}' has no backups of ours. Back it up by its own means, or use SQLite or "
+    "PostgreSQL.",
+)
 CITY_DIFFERS: Final = Text(
     "city_differs",
     "--city 为 {city}，而 {path} 中的代码属于 {found}。请改正其一，或不写 --city。",

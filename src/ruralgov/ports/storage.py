@@ -21,7 +21,8 @@ It knows nothing of contexts. Its promises, each with a test of the same number:
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, Protocol
+from pathlib import Path
+from typing import Literal, Protocol, runtime_checkable
 
 from attrs import Factory, define, frozen
 from msgspec import Struct
@@ -182,6 +183,29 @@ class Transaction(Protocol):
 
 Settle = Callable[[Transaction, set[str]], None]
 """Gets a transaction and the names of tables whose rows are to be given anew."""
+
+
+@frozen(kw_only=True)
+class Copied:
+    """What a backup holds: how many records and events, and the instant of the newest event."""
+
+    records: int
+    events: int
+    latest: str
+
+
+@runtime_checkable
+class BackedUp(Protocol):
+    """What a storage is besides, of which backups can be made."""
+
+    def backup(self, file: Path) -> Copied:
+        """Write a consistent backup of the city into a new file, while others go on writing."""
+
+    def restore(self, file: Path) -> Copied:
+        """Fill the city, of which the store holds nothing, from a backup; then it is opened again.
+
+        What is written from then on comes after every mark that the store of the backup gave.
+        """
 
 
 class Storage(Protocol):

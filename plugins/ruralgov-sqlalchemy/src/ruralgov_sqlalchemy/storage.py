@@ -1,20 +1,23 @@
 """The storage itself: rows as tuples through the driver's cursor, in one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
-from ruralgov.domain.kernel.errors import StorageFailure
+from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
-from ruralgov.ports.storage import Settle, Shape
-from ruralgov_sqlalchemy import epochs, schema, tables, texts
+from ruralgov.ports.storage import Copied, Settle, Shape, Transaction
+from ruralgov_sqlalchemy import copies, epochs, schema, tables, texts
 from ruralgov_sqlalchemy.dialects import (
     DIALECTS,
     SQLITE,
     alone,
     check_durable,
     check_joined,
+    driver,
     make_engine,
     prepare,
 )
@@ -48,17 +51,13 @@ class SqlStorage:
         shapes = tuple(shapes)
         if shapes != self.declared.shapes:
             self.declared = Declared(shapes)
-        try:
-            with (
-                alone(self.engine),
-                self._connection(write=True) as connection,
-                connection.begin(),
-            ):
-                self._upgrade(connection, shapes, settle)
-        except self.engine.dialect.loaded_dbapi.Error as error:  # BEGIN is the driver's own
-            raise failure(error) from None
-        except DBAPIError as error:
-            raise failure(error.orig) from None
+        with (
+            reported(self.engine),
+            alone(self.engine),
+            self.connect(write=True) as connection,
+            connection.begin(),
+        ):
+            self._upgrade(connection, shapes, settle)
 
     def _upgrade(self, connection: Connection, shapes: tuple[Shape, ...], settle: Settle) -> None:
         check_durable(connection)
@@ -70,9 +69,33 @@ class SqlStorage:
         settle(SqlTransaction(connection, self, None), stale)
         tables.keep(connection, self.city, {name: now[name] for name in stale}, kept.keys() - now)
 
+    def backup(self, file: Path) -> Copied:
+        """Write a backup of the city, an SQLite file, while others go on writing.
+
+        Raises ``backup_there``.
+        """
+        with copies.written(file) as part, closing(self._beside(part)) as beside:
+            beside.set_up(self.declared.kept, nothing_to_settle)
+            copied = copy(self, beside)
+            with beside.engine.connect() as connection:
+                driver(connection).execute("PRAGMA journal_mode=DELETE")  # one file
+        return copied
+
+    def restore(self, file: Path) -> Copied:
+        """Fill the empty store of a city from a backup; opening makes anew what is not in it.
+
+        Raises ``store_holds_data``, ``backup_unreadable`` or ``backup_of_another``.
+        """
+        with copies.scratch(file, self.city) as part, closing(self._beside(part)) as beside:
+            beside.set_up(self.declared.kept, nothing_to_settle)
+            return copy(beside, self)
+
+    def _beside(self, file: Path) -> "SqlStorage":
+        return SqlStorage(f"sqlite:///{file}", self.city)
+
     def cities(self) -> list[str]:
         """Return the cities that are set up here; none in a store older than the tables' shapes."""
-        with self._connection(write=False) as connection:
+        with self.connect(write=False) as connection:
             return tables.cities(connection)
 
     def begin(self, *, write: bool) -> SqlTransaction:
@@ -80,16 +103,14 @@ class SqlStorage:
 
         Raises ``store_restored`` where the server was put in the place of another meanwhile.
         """
-        connection = self._connection(write=write)
+        connection = self.connect(write=write)
         try:
-            self._check_epoch(connection)
-            return SqlTransaction(connection, self, connection.begin())
-        except self.engine.dialect.loaded_dbapi.Error as error:  # BEGIN is the driver's own
+            with reported(self.engine):
+                self._check_epoch(connection)
+                return SqlTransaction(connection, self, connection.begin())
+        except RuralgovError:
             connection.close()
-            raise failure(error) from None
-        except DBAPIError as error:
-            connection.close()
-            raise failure(error.orig) from None
+            raise
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
@@ -111,11 +132,11 @@ class SqlStorage:
         stands = epochs.stands(connection, self.city)
         connection.rollback()
         if not stands:
-            connection.close()
             raise StorageFailure(texts.STORE_RESTORED, city=self.city)
         connection.info[EPOCH] = True
 
-    def _connection(self, *, write: bool) -> Connection:
+    def connect(self, *, write: bool) -> Connection:
+        """Return a connection whose transactions are as ours must be."""
         try:
             connection = self.engine.connect()
         except DBAPIError as error:
@@ -186,6 +207,35 @@ class JoinedStorage:
         """The connection is the integrator's: nothing to let go of."""
 
 
+def copy(source: SqlStorage, target: SqlStorage) -> Copied:
+    """Copy what a store keeps of its city into one that holds nothing of it."""
+    with (
+        reported(target.engine),
+        source.connect(write=False) as given,
+        alone(target.engine),
+        target.connect(write=True) as taking,
+        taking.begin(),
+    ):
+        copies.check_empty(taking, target.city)
+        names = [shape.name for shape in target.declared.kept]
+        return copies.copy(given, taking, target.city, names)
+
+
+@contextmanager
+def reported(engine: Engine) -> Iterator[None]:
+    """Let what the database says be an error of the library."""
+    try:
+        yield
+    except engine.dialect.loaded_dbapi.Error as error:  # of a BEGIN or a COPY, the driver's own
+        raise failure(error) from None
+    except DBAPIError as error:
+        raise failure(error.orig) from None
+
+
+def nothing_to_settle(_tx: Transaction, _stale: set[str]) -> None:
+    """Leave the tables as they are: those of a backup are filled from another store."""
+
+
 class Declared:
     """The tables of the shapes, each declared when it is first asked for: all of them is dear."""
 
@@ -194,6 +244,11 @@ class Declared:
         self.tallies = {shape.name: Tally.of(shape) for shape in shapes if shape.tallies}
         self._by_name = {shape.name: shape for shape in shapes}
         self._tables: dict[str, Table] = {}
+
+    @property
+    def kept(self) -> tuple[Shape, ...]:
+        """The shapes of the tables that cannot be made anew."""
+        return tuple(shape for shape in self.shapes if not shape.derived)
 
     def table(self, name: str) -> Table:
         """Return a table; two threads may declare it, and one of the two is kept."""

@@ -4,6 +4,21 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+BACKUP_OF_ANOTHER: Final = Text(
+    "backup_of_another",
+    "备份 {path} 中没有城市 {city} 的数据，只有：{known}。请用 --city 指明其代码。",
+    "Backup {path} holds nothing of city {city}, but of: {known}. Name that with --city.",
+)
+BACKUP_THERE: Final = Text(
+    "backup_there",
+    "文件 {path} 已存在，备份不会覆盖它。请换一个文件名。",
+    "File {path} is there already; a backup overwrites nothing. Give another name.",
+)
+BACKUP_UNREADABLE: Final = Text(
+    "backup_unreadable",
+    "{path} 不是完好的备份：{problem}。请改用另一份备份；未作任何更改。",
+    "{path} is no whole backup: {problem}. Use another one; nothing was changed.",
+)
 STORE_BUSY: Final = Text(
     "store_busy",
     "数据库正被占用，等待已超时。请稍后重试；命令未执行。",
@@ -13,6 +28,12 @@ STORE_FAILED: Final = Text(
     "store_failed",
     "数据库出错：{problem}。排除故障后可用同一命令编号安全重试。",
     "The database failed: {problem}. Mend that; giving the same command id again is safe.",
+)
+STORE_HOLDS_DATA: Final = Text(
+    "store_holds_data",
+    "存储中已有城市 {city} 的数据，不能在其上恢复。请换一个空的存储；未作任何更改。",
+    "The store already holds data of city {city}; nothing is restored over it. Give an empty "
+    "store; nothing was changed.",
 )
 STORE_NOT_SET_UP: Final = Text(
     "store_not_set_up",

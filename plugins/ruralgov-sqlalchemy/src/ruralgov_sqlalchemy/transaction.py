@@ -14,6 +14,7 @@ from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredReco
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.numbers import sequence
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
 from ruralgov_sqlalchemy.statements import (
     by_columns,
@@ -178,7 +179,7 @@ class SqlTransaction:
                 "DO UPDATE SET last = last + 1 RETURNING last"
             )
             return int(self._ask(question, (self._city, series))[0][0] or 0)
-        name = f"{PREFIX}number_{self._city}_{series}".replace("-", "_").lower()
+        name = sequence(self._city, series)
         if self._ask("SELECT to_regclass(?)", (name,))[0][0] is None:
             self._ask("SELECT pg_advisory_xact_lock(hashtext(?))", (name,))
             self._run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())

@@ -1,0 +1,46 @@
+"""Numbers of a series: a row on SQLite, a sequence on PostgreSQL.
+
+A counter row of PostgreSQL would make every writer of the city wait for every other.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, text
+
+
+def sequence(city: str, series: str) -> str:
+    """Return what the sequence of a series is called."""
+    return f"ruralgov_number_{city}_{series}".replace("-", "_").lower()
+
+
+def taken(connection: Connection, city: str) -> dict[str, int]:
+    """Return the last number of each series of a city."""
+    if connection.dialect.name == "sqlite":
+        question = text("SELECT series, last FROM ruralgov_numbers WHERE city = :city")
+        return {str(row[0]): int(row[1]) for row in connection.execute(question, {"city": city})}
+    question = text(
+        "SELECT sequencename, last_value FROM pg_sequences "
+        "WHERE last_value IS NOT NULL AND starts_with(sequencename, :prefix)"
+    )
+    prefix = sequence(city, "")
+    found = connection.execute(question, {"prefix": prefix})
+    return {_series(str(row[0]).removeprefix(prefix)): int(row[1]) for row in found}
+
+
+def put(connection: Connection, city: str, last: Mapping[str, int]) -> None:
+    """Let the numbers of a city go on after these."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("DELETE FROM ruralgov_numbers WHERE city = :city"), {"city": city})
+    add = text("INSERT INTO ruralgov_numbers VALUES (:city, :series, :last)")
+    for series, number in last.items():
+        if connection.dialect.name == "sqlite":
+            connection.execute(add, {"city": city, "series": series, "last": number})
+        else:
+            name = sequence(city, series)
+            connection.exec_driver_sql(f"CREATE SEQUENCE IF NOT EXISTS {name}")
+            connection.execute(text("SELECT setval(:name, :last)"), {"name": name, "last": number})
+
+
+def _series(name: str) -> str:
+    """Return the series of a sequence: what stands before the year, a hyphen and the year."""
+    return "-".join(name.rsplit("_", 1))
