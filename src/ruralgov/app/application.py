@@ -16,6 +16,7 @@ from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
+from ruralgov.app.watch import Watch
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.calendar import legal_date
@@ -55,7 +56,8 @@ class App:
     ) -> None:
         chosen = REACTIONS if reactions is None else reactions
         catalogue = catalogue_of(contexts, keys, chosen, FIXED)
-        core = Core(city=city, catalogue=catalogue, keys=keys, clock=clock, ids=ids)
+        watch = Watch() if clock is utc_now else None
+        core = Core(city=city, catalogue=catalogue, keys=keys, clock=clock, ids=ids, watch=watch)
         self._stand_on(core, Runner(core, storage))
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
@@ -81,7 +83,7 @@ class App:
         with self._runner.unit(write=True) as unit:
             if unit.tx.history(("", "", 0), 1):
                 return False
-            now = self._core.clock()
+            now = self._core.now()
             granted = RoleGranted(
                 account=administrator,
                 role=ADMINISTRATOR,
@@ -94,9 +96,10 @@ class App:
             unit.commit()
             return True
 
-    def open(self) -> None:
+    def open(self, *, accept_clock: bool = False) -> None:
         """Upgrade the store and what it holds to what is declared now; again, it changes nothing.
 
+        With *accept_clock* commands are taken although the store holds events of later than now.
         Raises ``StorageFailure``, and the store is as it was.
         """
         try:
@@ -104,6 +107,9 @@ class App:
         except Conflict as conflict:
             with self._runner.unit(write=False) as unit:
                 raise upgrade.explained(conflict, unit, self.catalogue.records) from None
+        if self._core.watch is not None and not accept_clock:
+            with self._runner.unit(write=False) as unit:
+                self._core.watch.found(unit.tx.latest())
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
@@ -189,7 +195,7 @@ class App:
         numbered = command_ids or (f"{name}/{n}" for n in count(1))
         waiting = zip(commands, map(chosen, numbered) if retry else numbered, strict=False)
         while part := list(islice(waiting, BATCH)):
-            now = self._core.clock()
+            now = self._core.now()
             with uncollected():
                 answers = self._batch(
                     [(command, Envelope(actor, purpose, one, now, retry)) for command, one in part]
@@ -206,7 +212,8 @@ class App:
         """
         personal = self.catalogue.query(query).personal
         known = self.catalogue.known(purpose)
-        envelope = Envelope(actor, known, "", self._core.clock(), retry=False)
+        now = self._core.now() if personal else self._core.clock()
+        envelope = Envelope(actor, known, "", now, retry=False)
         with uncollected():
             return self._runner.again(
                 lambda unit: answer(self._core, query, envelope, day, unit), write=personal
@@ -216,7 +223,7 @@ class App:
         """Seal the events that are not yet sealed and return the newest head."""
 
         def once(unit: Unit) -> journal.Head | None:
-            head = journal.seal(unit.tx, instant(self._core.clock()))
+            head = journal.seal(unit.tx, instant(self._core.now()))
             unit.tx.commit()
             return head
 

@@ -12,6 +12,7 @@ from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import instant
 from ruralgov.app.recent import Recent
 from ruralgov.app.unit import Unit
+from ruralgov.app.watch import Watch
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.ports.storage import Transaction
@@ -45,10 +46,19 @@ class Core:
     clock: Callable[[], datetime]
     ids: Callable[[], str]
     recent: Recent = field(factory=Recent)
+    watch: Watch | None = None
+    """Watches the machine's clock; a clock that was handed in is whoever's made it."""
 
     def unit(self, tx: Transaction) -> Unit:
         """Return the unit of work of a transaction."""
         return Unit(tx, self.catalogue.rows, self.keys, self.recent)
+
+    def now(self) -> datetime:
+        """Return the instant of something that is written; raises ``clock_behind``."""
+        now = self.clock()
+        if self.watch is not None:
+            self.watch.check(now)
+        return now
 
     def own_id(self) -> str:
         """Return an id for a command that comes without one."""
@@ -59,12 +69,12 @@ class Core:
     ) -> Envelope:
         """Return the envelope of a command.
 
-        Raises ``purpose_unknown``, and ``command_id_reused`` for an id of ours.
+        Raises ``purpose_unknown``, ``clock_behind``, and ``command_id_reused`` for an id of ours.
         """
         self.catalogue.known(purpose)
         if command_id is None:
-            return Envelope(actor, purpose, self.own_id(), now or self.clock(), retry=False)
-        return Envelope(actor, purpose, chosen(command_id), now or self.clock(), retry=True)
+            return Envelope(actor, purpose, self.own_id(), now or self.now(), retry=False)
+        return Envelope(actor, purpose, chosen(command_id), now or self.now(), retry=True)
 
 
 def chosen(command_id: str) -> str:

@@ -31,6 +31,7 @@ def open_app(
     reactions: Reactions | None = None,
     clock: Callable[[], datetime] = utc_now,
     ids: Callable[[], str] = new_id,
+    accept_clock: bool = False,
 ) -> App:
     """Return the app of a city over a store, upgraded and ready.
 
@@ -44,6 +45,7 @@ def open_app(
         reactions: What follows across contexts; by default what the library ties.
         clock: Returns the present instant, aware of its time zone.
         ids: Returns a fresh id; ids sort in the order in which they are made.
+        accept_clock: Whether to write although the store holds events of later than now.
 
     Raises ``city_code_wrong``, ``key_file_wrong``, and what the plugins and the store raise.
     """
@@ -61,7 +63,7 @@ def open_app(
         ids=ids,
     )
     try:
-        app.open()
+        app.open(accept_clock=accept_clock)
     except RuralgovError:
         app.close()
         raise

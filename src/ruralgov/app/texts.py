@@ -9,6 +9,15 @@ CITY_CODE_WRONG: Final = Text(
     "“{value}”不是城市代码：应为 6 位数字，如 371082。",
     "'{value}' is not the code of a city: six digits, such as 371082.",
 )
+CLOCK_BEHIND: Final = Text(
+    "clock_behind",
+    "本机时钟为 {now}，早于存储中最新记录的时间 {newest}；未执行。请校准时钟（NTP）。"
+    "若最新记录本身来自走快的时钟，请核实后用 --accept-clock"
+    "（open_app(accept_clock=True)）重试一次。",
+    "The clock says {now}, and the newest entry of the store is of {newest}; nothing was done. Set "
+    "the clock (NTP). If that entry came from a clock that ran ahead, make sure of it and try once "
+    "with --accept-clock (open_app(accept_clock=True)).",
+)
 COMMAND_ID_REUSED: Final = Text(
     "command_id_reused",
     "命令编号 {command_id} 已用于另一条命令。请为新命令使用新的编号。",

@@ -99,6 +99,7 @@ class Door(click.Group):
 @click.option("--as", "account", default="admin", help="The account that acts.", show_default=True)
 @click.option("--purpose", default="administration", help="Why.", show_default=True)
 @click.option("--disable", multiple=True, help="A plugin not to load.")
+@click.option("--accept-clock", is_flag=True, help="Write though newer entries are there.")
 @click.option("--require", multiple=True, help="A plugin without which not to start.")
 @click.pass_context
 def main(ctx: click.Context, /, **options: Any) -> None:
@@ -125,6 +126,7 @@ def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
         options["store"],
         key_file=options["key_file"],
         plugins=chosen,
+        accept_clock=options["accept_clock"],
         **more,
     )
     try:

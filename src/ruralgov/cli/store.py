@@ -1,13 +1,19 @@
 """Commands about the store itself."""
 
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
+import attrs
 import click
 
+from ruralgov.cli import texts
 from ruralgov.cli.door import opened, say
 from ruralgov.cli.door import plugins as chosen
-from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+
+LATE = 60
+"""Seconds for which the feed may wait before something is wrong."""
 
 
 @click.command()
@@ -55,15 +61,39 @@ def plugins(options: dict[str, Any]) -> None:
 def doctor(options: dict[str, Any]) -> None:
     """Check plugins, key file, store and policy; each with what is wrong and how to mend it."""
     checks: list[tuple[str, str]] = []
+    waits = None
     try:
         for plugin in chosen(options).all():
             checks.append((f"plugin {plugin.name}", plugin.problem))
         with opened(options) as app:
             checks.append(("store", ""))
+            waits = lag_of(app)
+            checks.append(("feed lag", "" if waits is None else late(waits, options["lang"])))
             checks.append(("head", "" if app.seal() else "empty"))
     except RuralgovError as error:
         checks.append((error.code, error.text(options["lang"])))
     good = not any(problem for _, problem in checks)
     lines = [f"{name}: {problem or 'ok'}" for name, problem in checks]
-    say(options, "\n".join(lines), {"ok": good, "checks": dict(checks)})
+    say(options, "\n".join(lines), {"ok": good, "checks": dict(checks), "lag": waits})
     sys.exit(0 if good else 1)
+
+
+def lag_of(app: Any) -> Any:
+    """Return for what the feed waits, or None where it never does."""
+    from ruralgov.ports.storage import Lagging
+
+    return app.storage.lag() if isinstance(app.storage, Lagging) else None
+
+
+def late(lag: Any, lang: str) -> str:
+    """Say for what the feed waits too long, or nothing."""
+    if (lag.seconds or 0) < LATE and not (lag.events and _age(lag.since) >= LATE):
+        return ""
+    facts = attrs.asdict(lag) | {
+        name: "?" for name in ("pid", "seconds") if getattr(lag, name) is None
+    }
+    return BadInput(texts.FEED_LATE, **facts).text(lang)
+
+
+def _age(at: str) -> float:
+    return (datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds()

@@ -36,6 +36,15 @@ EXPORT_WHOM: Final = Text(
     "请只指定一个集体经济组织（--collective）或一个地点（--place），不要同时指定。",
     "Name a collective (--collective) or a place (--place), not both.",
 )
+FEED_LATE: Final = Text(
+    "feed_late",
+    "事件流在等待未结束的事务：{events} 个事件尚不可见（最早 {since}）；最早的事务属于进程 {pid}、"
+    "数据库“{database}”、程序“{application}”，已开启 {seconds} 秒。请结束它，"
+    "并设置 idle_in_transaction_session_timeout。",
+    "The feed waits for an open transaction: {events} events are not shown yet (the oldest of "
+    "{since}). The oldest transaction is of process {pid}, database '{database}', application "
+    "'{application}', open for {seconds} s. End it, and set idle_in_transaction_session_timeout.",
+)
 SCALE_WRONG: Final = Text(
     "scale_wrong",
     "规模 {value} 有误。请写 full，或大于 0、不大于 1 的数，例如 0.1。",

@@ -194,6 +194,30 @@ class Copied:
     latest: str
 
 
+@frozen(kw_only=True)
+class Lag:
+    """What the feed does not show yet, and the oldest open transaction, for which it waits.
+
+    *since* is the instant of the oldest event not shown. *pid* is None where no transaction is open
+    or where one was prepared and left, *seconds* where that, or our rights, hide since when.
+    """
+
+    events: int
+    since: str
+    pid: int | None
+    database: str
+    application: str
+    seconds: int | None
+
+
+@runtime_checkable
+class Lagging(Protocol):
+    """What a storage is besides, whose feed may wait for the transactions of others."""
+
+    def lag(self) -> Lag | None:
+        """Return for what the feed waits; None where it never does."""
+
+
 @runtime_checkable
 class BackedUp(Protocol):
     """What a storage is besides, of which backups can be made."""

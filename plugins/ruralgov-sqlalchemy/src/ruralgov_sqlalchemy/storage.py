@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
-from ruralgov.ports.storage import Copied, Settle, Shape, Transaction
+from ruralgov.ports.storage import Copied, Lag, Settle, Shape, Transaction
 from ruralgov_sqlalchemy import copies, epochs, schema, tables, texts
 from ruralgov_sqlalchemy.dialects import (
     DIALECTS,
@@ -22,6 +22,7 @@ from ruralgov_sqlalchemy.dialects import (
     prepare,
 )
 from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.lag import lag
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
@@ -89,6 +90,13 @@ class SqlStorage:
         with copies.scratch(file, self.city) as part, closing(self._beside(part)) as beside:
             beside.set_up(self.declared.kept, nothing_to_settle)
             return copy(beside, self)
+
+    def lag(self) -> Lag | None:
+        """Return for what the feed waits: on SQLite for nothing."""
+        if self.dialect is SQLITE:
+            return None
+        with reported(self.engine), self.connect(write=False) as connection:
+            return lag(connection, self.city)
 
     def _beside(self, file: Path) -> "SqlStorage":
         return SqlStorage(f"sqlite:///{file}", self.city)
