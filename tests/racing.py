@@ -49,12 +49,12 @@ def meet(monkeypatch: pytest.MonkeyPatch, method: str, name: str) -> None:
 
 def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the mutant's way: a transaction sees what others commit, as is a database's default."""
-    real = SqlStorage._connection  # noqa: SLF001  the mutant replaces it
+    real = SqlStorage.connect
 
     def weaker(self: SqlStorage, *, write: bool) -> Any:
         return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
 
-    monkeypatch.setattr(SqlStorage, "_connection", weaker)
+    monkeypatch.setattr(SqlStorage, "connect", weaker)
 
 
 def take_any_version(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,3 +110,11 @@ def test_the_newest_instant_is_the_latest_and_not_the_last() -> None:
         watch.check(NOON - 2 * TOLERANCE)
     assert "12:00 UTC" in caught.value.zh
     assert "11:50 UTC" in caught.value.en
+
+
+@pytest.mark.parametrize("at", ["", "None", "yesterday"])
+def test_what_is_no_instant_stops_nobody(at: str) -> None:
+    watch = Watch()
+    watch.found(at)
+    watch.check(NOON)
+    assert watch.newest == NOON

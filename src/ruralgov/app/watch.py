@@ -1,5 +1,6 @@
 """The machine's clock is held against what was written: time does not go back in a journal."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from attrs import define
@@ -30,6 +31,9 @@ class Watch:
             )
 
     def found(self, at: str) -> None:
-        """Take note of the instant of the store's newest event, if there is one."""
-        if at:
+        """Take note of the instant of the store's newest event, if there is one.
+
+        One that is no instant was written by no command of ours: ``verify`` names it.
+        """
+        with suppress(ValueError):
             self.newest = datetime.fromisoformat(at)

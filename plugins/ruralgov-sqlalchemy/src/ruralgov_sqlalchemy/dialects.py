@@ -21,7 +21,8 @@ SQLITE_PAGES = (
     "synchronous=FULL",
     "busy_timeout=5000",
     "cache_size=-65536",
-    "wal_autocheckpoint=10000",
+    "wal_autocheckpoint=1000",  # a log of 16 MB, to which it is cut where a reader let it grow
+    "journal_size_limit=16777216",
 )
 TOGETHER = 50
 """So many rows in one statement SQLite inserts faster than one by one."""
