@@ -1,6 +1,7 @@
 """PostgreSQL's processes are ended while four write: what was acknowledged is there, once."""
 
 import argparse
+import logging
 import random
 import threading
 import time
@@ -116,6 +117,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--page", type=Path, help="write the table between its markers")
     given = parser.parse_args(words)
+    logging.getLogger("psycopg").setLevel(logging.CRITICAL)  # it tells of each lost connection
     found = campaign(given.sample, given.servers, given.seed)
     by = (
         f"python -m tests.campaign postgres --sample {given.sample} --servers {given.servers} "

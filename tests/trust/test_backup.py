@@ -134,7 +134,9 @@ def test_nothing_is_restored_over_data_nor_from_what_is_no_whole_backup(tmp_path
     kept = good.read_bytes()
     before = content(town)
     assert code_of(lambda: storage_of(town).backup(good)) == "backup_there"
+    assert code_of(lambda: storage_of(town).backup(tmp_path / "no" / "x")) == "backup_unwritable"
     assert code_of(lambda: storage_of(town).restore(good)) == "store_holds_data"
+    assert code_of(lambda: storage_of(town).restore(tmp_path)) == "backup_unreadable"
     assert content(town) == before
     town.app.close()
     town.app = opened(f"sqlite:///{tmp_path}/b.db", town)

@@ -31,7 +31,12 @@ def written(file: Path) -> Iterator[Path]:
     """Give the path of a private file that takes its name once it is whole and on the disk."""
     if file.exists():
         raise StorageFailure(texts.BACKUP_THERE, path=file)
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=file.parent) as folder:
+    try:
+        beside = tempfile.TemporaryDirectory(prefix=".backup-", dir=file.parent)
+    except OSError as error:
+        said = error.strerror
+        raise StorageFailure(texts.BACKUP_UNWRITABLE, path=file, problem=said) from None
+    with beside as folder:
         part = Path(folder) / file.name
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         yield part
@@ -47,13 +52,14 @@ def scratch(file: Path, city: str) -> Iterator[Path]:
     Raises ``backup_unreadable`` or ``backup_of_another``.
     """
     with tempfile.TemporaryDirectory(prefix="ruralgov-") as folder:
-        copied = Path(shutil.copyfile(file, Path(folder) / "backup.db"))
+        copied = Path(folder) / "backup.db"
         try:
+            shutil.copyfile(file, copied)
             with closing(sqlite3.connect(copied)) as connection:
                 ((problem,),) = connection.execute("PRAGMA integrity_check(1)")
                 cities = connection.execute("SELECT DISTINCT city FROM ruralgov_events")
                 known = [str(row[0]) for row in cities]
-        except sqlite3.DatabaseError as error:
+        except (OSError, sqlite3.DatabaseError) as error:
             problem, known = str(error), []
         if problem != "ok":
             raise StorageFailure(texts.BACKUP_UNREADABLE, path=file, problem=problem)

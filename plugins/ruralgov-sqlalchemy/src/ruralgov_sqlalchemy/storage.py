@@ -73,7 +73,7 @@ class SqlStorage:
     def backup(self, file: Path) -> Copied:
         """Write a backup of the city, an SQLite file, while others go on writing.
 
-        Raises ``backup_there``.
+        Raises ``backup_there`` or ``backup_unwritable``.
         """
         with copies.written(file) as part, closing(self._beside(part)) as beside:
             beside.set_up(self.declared.kept, nothing_to_settle)

@@ -19,6 +19,11 @@ BACKUP_UNREADABLE: Final = Text(
     "{path} 不是完好的备份：{problem}。请改用另一份备份；未作任何更改。",
     "{path} is no whole backup: {problem}. Use another one; nothing was changed.",
 )
+BACKUP_UNWRITABLE: Final = Text(
+    "backup_unwritable",
+    "无法写入备份 {path}：{problem}。请换一个可写入的文件夹。",
+    "Backup {path} cannot be written: {problem}. Give a folder that can be written to.",
+)
 STORE_BUSY: Final = Text(
     "store_busy",
     "数据库正被占用，等待已超时。请稍后重试；命令未执行。",
