@@ -112,7 +112,7 @@ def test_the_newest_instant_is_the_latest_and_not_the_last() -> None:
     assert "11:50 UTC" in caught.value.en
 
 
-@pytest.mark.parametrize("at", ["", "None", "yesterday"])
+@pytest.mark.parametrize("at", ["", "None", "yesterday", "2026-01-01", "0001-01-01T00:00+09:00"])
 def test_what_is_no_instant_stops_nobody(at: str) -> None:
     watch = Watch()
     watch.found(at)

@@ -1,7 +1,7 @@
 """The machine's clock is held against what was written: time does not go back in a journal."""
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from attrs import define
 
@@ -35,5 +35,5 @@ class Watch:
 
         One that is no instant was written by no command of ours: ``verify`` names it.
         """
-        with suppress(ValueError):
-            self.newest = datetime.fromisoformat(at)
+        with suppress(ValueError, OverflowError):
+            self.newest = datetime.fromisoformat(at).astimezone(UTC)
