@@ -98,8 +98,8 @@ def test_a_receipt_and_an_error_hold_no_name(app: App) -> None:
 
 def test_a_value_sealed_for_one_record_does_not_open_for_another() -> None:
     keys = Keys(b"k" * 32)
-    salt = keys.new_salt()
+    salt = keys.new_salt("note/n1")
     sealed = keys.seal(salt, "note/n1", b"text")
     assert keys.open(salt, "note/n1", sealed) == b"text"
     assert keys.open(salt, "note/n2", sealed) is None
-    assert keys.open(keys.new_salt(), "note/n1", sealed) is None
+    assert keys.open(keys.new_salt("note/n1"), "note/n1", sealed) is None

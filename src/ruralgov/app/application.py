@@ -11,6 +11,7 @@ from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.core import Core, Envelope, chosen
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.ids import new_id, utc_now
+from ruralgov.app.keyring import KEYRING, Keyring
 from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.running import Runner, uncollected
@@ -37,7 +38,7 @@ from ruralgov.ports.storage import Shape, Storage, Transaction
 A = TypeVar("A")
 BATCH = 2000
 """Commands of a batch that share one transaction."""
-FIXED = (RECEIPTS, SALTS, journal.SEALS, upgrade.KINDS)
+FIXED = (RECEIPTS, SALTS, KEYRING, journal.SEALS, upgrade.KINDS)
 
 
 class App:
@@ -56,8 +57,11 @@ class App:
     ) -> None:
         chosen = REACTIONS if reactions is None else reactions
         catalogue = catalogue_of(contexts, keys, chosen, FIXED)
+        keyring = Keyring(city, keys, catalogue.rows)
         watch = Watch() if clock is utc_now else None
-        core = Core(city=city, catalogue=catalogue, keys=keys, clock=clock, ids=ids, watch=watch)
+        core = Core(
+            city=city, catalogue=catalogue, keyring=keyring, clock=clock, ids=ids, watch=watch
+        )
         self._stand_on(core, Runner(core, storage))
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
@@ -236,7 +240,8 @@ class App:
             with uncollected():
                 return [
                     *journal.chain_faults(unit.tx, kept_head),
-                    *proof.state_faults(unit, records, self._core.keys.row_key),
+                    *proof.state_faults(unit, records, unit.sealing.keys.row_key),
+                    *unit.sealing.faults(),
                 ]
 
     def unit_of(self, tx: Transaction) -> Unit:
@@ -288,6 +293,7 @@ class App:
         return tuple(self.catalogue.shapes())
 
     def _settle(self, tx: Transaction, stale: set[str]) -> None:
+        self._core.keyring.adopt(tx)
         with uncollected():
             upgrade.settle(self._core.unit(tx), self.catalogue.records, stale)
 

@@ -22,8 +22,8 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.personal import ERASED, Personal, unseal
-from ruralgov.ports.storage import Row, Shape, Value, Where
+from ruralgov.domain.kernel.personal import CLOSED, UNREADABLE, Personal, unseal
+from ruralgov.ports.storage import Row, Shape, Transaction, Value, Where
 
 RECENT = 8192
 """Instants whose text is kept at hand: a batch writes few different ones."""
@@ -71,7 +71,7 @@ def _name(value: object) -> str:
 def _leave_out(value: object) -> object:
     """Write of a personal value only that it was erased."""
     if isinstance(value, Personal):
-        return ERASED if unseal(value) == ERASED else None
+        return text if (text := unseal(value)) in CLOSED else None
     return _name(value)
 
 
@@ -108,7 +108,7 @@ def dump(value: Any) -> tuple[str, bytes | None]:
     held = {}
     for name in secret:
         one = getattr(value, name)
-        if one is not None and (text := unseal(one)) != ERASED:  # which is not sealed again
+        if one is not None and (text := unseal(one)) not in CLOSED:  # which is not sealed again
             held[name] = text
     return body, _encoder.encode(held) if held else None
 
@@ -161,9 +161,9 @@ def _read_label(kind: type, value: object) -> object:
     raise TypeError(kind.__name__)
 
 
-def load_erased(kind: type, body: str) -> Any:
-    """Return a value whose key was destroyed: every personal field says that it was erased."""
-    fields = msgspec.json.decode(body) | dict.fromkeys(split_fields(kind)[1], ERASED)
+def load_closed(kind: type, body: str, word: str) -> Any:
+    """Return a value whose sealed part does not open: every personal field says *word*."""
+    fields = msgspec.json.decode(body) | dict.fromkeys(split_fields(kind)[1], word)
     return _inside.structure(fields, kind)
 
 
@@ -280,6 +280,8 @@ class Rows:
         """Returns the key of a tuple."""
         self._hints = get_type_hints(table.row)
         self._lookup = lookup
+        self.keyed = tuple(name for name in self.fields if _is_personal(self._hints[name]))
+        """The columns that hold a keyed HMAC of a personal value."""
         self._by_name = {name: self._writer(name) for name in self.fields}
         self._values = _picker_of(tuple(self.fields[1:]))
         self._writers = [
@@ -288,6 +290,10 @@ class Rows:
             if place and (write := self._by_name[name]) is not _plain
         ]
         self._columns: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def keyed_by(self, lookup: Callable[[str], str]) -> "Rows":
+        """Return the same with other keyed HMACs."""
+        return Rows(self.table, lookup) if self.keyed else self
 
     def shape(self) -> Shape:
         """Return the shape that a storage needs to know."""
@@ -313,6 +319,11 @@ class Rows:
     def decode(self, values: Row) -> Any:
         """Return the row for a tuple."""
         return _inside.structure(dict(zip(self.fields, values, strict=True)), self.table.row)
+
+    def stored(self, tx: Transaction, owner: str) -> dict[tuple[str, Row], Row]:
+        """Return the rows of an owner as they are stored, by table and key."""
+        found = tx.rows(self.name, [Where("owner", "=", owner)])
+        return {(self.name, self.key(row)): row for row in found}
 
     def pick(self, names: tuple[str, ...], values: Row) -> Row:
         """Return the key or unique values of a tuple."""
@@ -359,10 +370,14 @@ class Rows:
         parts = [part for part in getattr(hint, "__args__", (hint,)) if part is not type(None)]
         kind = getattr(parts[0], "__supertype__", parts[0])
         if issubclass(kind, Personal):
-            return lambda value: None if value is None else self._lookup(unseal(value))
+            return self._find
         if issubclass(kind, Label):
             return _text
         return _WRITERS.get(kind) or (_enum if issubclass(kind, Enum) else _plain)
+
+    def _find(self, value: Personal | None) -> Value:
+        text = None if value is None else unseal(value)
+        return text if text is None or text == UNREADABLE else self._lookup(text)
 
     def _kind(self, hint: object) -> Any:
         parts = getattr(hint, "__args__", (hint,))

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from ruralgov.app import texts
 from ruralgov.app.catalogue import Catalogue
-from ruralgov.app.keys import Keys
+from ruralgov.app.keyring import Keyring
 from ruralgov.app.receipts import instant
-from ruralgov.app.recent import Recent
+from ruralgov.app.sealing import Erasing, erasing
 from ruralgov.app.unit import Unit
 from ruralgov.app.watch import Watch
 from ruralgov.domain.kernel.errors import Refused
@@ -38,20 +38,25 @@ class Envelope(Struct, frozen=True, gc=False):
 
 @frozen(kw_only=True)
 class Core:
-    """The city, its contexts, keys, clock and ids: what apps over one store share."""
+    """The city, its contexts, keyring, clock and ids: what apps over one store share."""
 
     city: str
     catalogue: Catalogue
-    keys: Keys
+    keyring: Keyring
     clock: Callable[[], datetime]
     ids: Callable[[], str]
-    recent: Recent = field(factory=Recent)
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
+    _erasing: Erasing = field(init=False)
+
+    @_erasing.default
+    def _of_records(self) -> Erasing:
+        return erasing(self.catalogue.records.values())
 
     def unit(self, tx: Transaction) -> Unit:
-        """Return the unit of work of a transaction."""
-        return Unit(tx, self.catalogue.rows, self.keys, self.recent)
+        """Return the unit of work of a transaction; raises ``key_wrong``."""
+        now = self.keyring.of(tx)
+        return Unit(now.through(tx), now.rows, now.keys, now.recent, self._erasing)
 
     def now(self) -> datetime:
         """Return the instant of something that is written; raises ``clock_behind``."""

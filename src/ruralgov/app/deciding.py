@@ -67,7 +67,7 @@ class Decider:
         Raises ``Refused``, ``Denied``, ``BadInput``, or ``HalfDone``.
         """
         rule = self._core.catalogue.command(command)
-        mark = self._print(command, envelope) if envelope.retry else ""
+        mark = self._print(command, envelope, unit) if envelope.retry else ""
         done = find(unit.tx, envelope.command_id, mark) if envelope.retry else None
         if done is not None:
             return done
@@ -167,10 +167,10 @@ class Decider:
             city=self._core.city,
         )
 
-    def _print(self, command: Any, envelope: Envelope) -> str:
+    def _print(self, command: Any, envelope: Envelope, unit: Unit) -> str:
         """Return a keyed fingerprint of a command: it tells a retry from another command.
 
         Only ids that the caller chose are ever given again.
         """
         head = f"{type(command).__name__} {envelope.actor.account} {envelope.purpose!s} "
-        return self._core.keys.fingerprint(head.encode() + fingerprints.exact(command))
+        return unit.sealing.keys.fingerprint(head.encode() + fingerprints.exact(command))

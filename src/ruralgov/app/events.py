@@ -12,7 +12,6 @@ from ruralgov.app import codec, texts
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Record, Upcast, by_name, schema_of
 from ruralgov.domain.kernel.errors import Conflict, RuralgovError, StorageFailure
-from ruralgov.domain.kernel.personal import ERASED
 from ruralgov.domain.kernel.text import Text
 from ruralgov.ports.storage import StoredEvent, StoredRecord
 
@@ -63,16 +62,17 @@ class EventReader:
         """Return an event of an earlier schema.
 
         Where its key was destroyed, the steps get each personal field of today's that it had as
-        erased, and whatever they make of it, all of today's are.
+        erased, and whatever they make of it, all of today's are; so too where it cannot be read.
         """
         secret = None if entry.sealed is None else self._unit.sealing.open(entry)
         fields = codec.fields(entry.body, secret)
         gone = entry.sealed is not None and secret is None
-        erased = dict.fromkeys(codec.split_fields(kind)[1], ERASED) if gone else {}
-        fields |= {name: text for name, text in erased.items() if name in fields}
+        names = codec.split_fields(kind)[1] if gone else ()
+        closed = dict.fromkeys(names, self._unit.sealing.word(entry)) if gone else {}
+        fields |= {name: text for name, text in closed.items() if name in fields}
         for step in steps:
             fields = step(fields)
-        return codec.structure(kind, fields | erased)
+        return codec.structure(kind, fields | closed)
 
 
 class EventFault(StorageFailure):

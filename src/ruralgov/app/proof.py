@@ -109,7 +109,7 @@ class Tables:
         """
         faults: list[str] = []
         key, state, known = life.key, life.state, life.fault is None
-        good = self._unit.rows_by_table(self._record, key, state) if known else {}
+        good = _by_table(self._unit, self._record, key, state) if known else {}
         for beside in self._beside:
             table, rows = beside.table, beside.of(key)
             if beside.strays:
@@ -216,6 +216,15 @@ def _name_rows(unit: Unit, record: Record[Any, Any], table: Table) -> Iterator[s
         if sorted(map(repr, there)) != _wanted(unit, record, table, stored.key, state):
             yield _changed(record, table, stored.key)
     yield from _strays(table, sorted(owners))
+
+
+def _by_table(unit: Unit, record: Record[Any, Any], key: str, state: Any) -> dict[str, list[Row]]:
+    """Return the rows of a state by table, in the order in which the record gives them."""
+    found: dict[str, list[Row]] = {}
+    for row in () if state is None else record.rows_of(state):
+        coder = unit.coder(type(row))
+        found.setdefault(coder.name, []).append(coder.encode(key, row))
+    return found
 
 
 def _wanted(unit: Unit, record: Record[Any, Any], table: Table, key: str, state: Any) -> list[str]:

@@ -116,3 +116,19 @@ STATE_UNREADABLE: Final = Text(
     "The stored state of {kind} {key} cannot be read: {problem}. Run 'ruralgov verify'; it can "
     "be made anew from the journal, as docs/operating.md says.",
 )
+ROTATION_UNFINISHED: Final = Text(
+    "rotation_unfinished",
+    "密钥更换尚未完成（正在改用 {key}），不能同时更换为另一把密钥。请先运行 "
+    "ruralgov rotate-key --to（该密钥）完成上次更换。",
+    "A rotation to key {key} is not finished, and another cannot begin. Finish it first with "
+    "'ruralgov rotate-key --to' and that key.",
+)
+SEALED_UNREADABLE: Final = Text(
+    "sealed_unreadable",
+    "{record} 的个人信息已无法解密，而且没有任何事件表明它被删除；不能在此基础上写入。"
+    "请运行 ruralgov verify 查明，并从备份恢复其盐值（表 ruralgov_salts），"
+    "或依法删除该记录的个人信息。",
+    "The personal values of {record} do not open, and no event erased them; nothing can be written "
+    "on top of them. Run 'ruralgov verify', restore its salt (table ruralgov_salts) from a backup, "
+    "or erase what is personal of the record.",
+)

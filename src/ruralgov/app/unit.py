@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from ruralgov.app import codec
 from ruralgov.app.keys import Keys
 from ruralgov.app.recent import Held, Known, Recent, Tuples
-from ruralgov.app.sealing import Sealing
+from ruralgov.app.sealing import Erasing, Sealing
 from ruralgov.domain.kernel.declare import Record, Table, Wanted, schema_of
+from ruralgov.domain.kernel.personal import UNREADABLE
 from ruralgov.ports.storage import Changes, Row, StoredEvent, StoredRecord, Transaction
 
 R = TypeVar("R")
@@ -29,6 +30,7 @@ class Unit:
         rows: Mapping[type, codec.Rows],
         keys: Keys,
         recent: Recent,
+        erasing: Erasing | None = None,
     ) -> None:
         self.tx = tx
         self._rows = rows
@@ -43,7 +45,7 @@ class Unit:
         self._touched: dict[tuple[str, type], frozenset[str]] = {}
         """The tables that an event of a record can change."""
         self._changes = Changes()
-        self.sealing = Sealing(tx, keys)
+        self.sealing = Sealing(tx, keys, erasing or {})
         self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
         self._fresh: set[str] = set()
         self._there: set[tuple[str, str]] = set()
@@ -208,21 +210,20 @@ class Unit:
         return held
 
     def _read(self, record: Record[Any, Any], stored: StoredRecord) -> Known:
-        """Decode a record, and keep it at hand unless it was erased."""
-        secret = None if stored.sealed is None else self.sealing.open(stored)
-        if stored.sealed is not None and secret is None:
-            return Known(stored, codec.load_erased(record.state, stored.body), None, None)
-        state = codec.load(record.state, stored.body, secret)
-        return self._recent.keep(Known(stored, state, None, secret))
+        """Decode a record, and keep it at hand unless its sealed part does not open."""
+        state, secret = self._opened(record.state, stored)
+        known = Known(stored, state, None, secret)
+        return known if secret is None and stored.sealed is not None else self._recent.keep(known)
 
     def decode(self, kind: type, stored: StoredRecord | StoredEvent) -> Any:
-        """Return the state or event that was stored; erased values come back as erased."""
-        if stored.sealed is None:
-            return codec.load(kind, stored.body, None)
-        secret = self.sealing.open(stored)
-        if secret is None:
-            return codec.load_erased(kind, stored.body)
-        return codec.load(kind, stored.body, secret)
+        """Return the state or event that was stored, or with a word where it does not open."""
+        return self._opened(kind, stored)[0]
+
+    def _opened(self, kind: type, stored: StoredRecord | StoredEvent) -> tuple[Any, bytes | None]:
+        secret = None if stored.sealed is None else self.sealing.open(stored)
+        if secret is None and stored.sealed is not None:
+            return codec.load_closed(kind, stored.body, self.sealing.word(stored)), None
+        return codec.load(kind, stored.body, secret), secret
 
     def reader(self, kind: type) -> Callable[[StoredRecord | StoredEvent], Any]:
         """Return what does the same for one type, and faster where nothing is sealed."""
@@ -253,7 +254,7 @@ class Unit:
         """
         held = self.load(record, key)
         if held.rows is None:
-            held.rows = held.stored_rows = self.tuples(record, key, held.state)
+            held.rows = held.stored_rows = self._rows_before(held, events)
         for event in events:
             held.state = record.apply(held.state, event)
             held.version += 1
@@ -270,6 +271,17 @@ class Unit:
         if events:
             self._changed[record.kind, key] = self._stale[record.kind, key] = held
         return held
+
+    def _rows_before(self, held: Held, events: list[Any]) -> Tuples:
+        """Return the rows of a record before events that it may take.
+
+        Raises ``sealed_unreadable`` unless they erase what is personal of it.
+        """
+        record, key = held.record, held.key
+        if not self.sealing.is_unreadable(record, key, events):
+            return self.tuples(record, key, held.state)
+        coders = [self._rows[table.row] for table in record.tables]
+        return {name: row for one in coders for name, row in one.stored(self.tx, key).items()}
 
     def _touch(self, record: Record[Any, Any], event: type) -> frozenset[str]:
         """Note which tables an event of a record can change, and return them."""
@@ -365,19 +377,8 @@ class Unit:
         for row in record.rows_of(state, tables):
             coder = self._rows[type(row)]
             values = coder.encode(key, row)
-            found[coder.name, coder.key(values)] = values
-        return found
-
-    def rows_by_table(self, record: Record[Any, Any], key: str, state: Any) -> dict[str, list[Row]]:
-        """Return the same as ``tuples`` by table, in the order in which the record gives them."""
-        found: dict[str, list[Row]] = {}
-        for row in () if state is None else record.rows_of(state):
-            coder = self._rows[type(row)]
-            values = coder.encode(key, row)
-            if coder.name in found:
-                found[coder.name].append(values)
-            else:
-                found[coder.name] = [values]
+            if not coder.keyed or UNREADABLE not in values:
+                found[coder.name, coder.key(values)] = values
         return found
 
     def restore(self, record: Record[Any, Any], key: str, state: Any, version: int) -> None:
@@ -392,9 +393,8 @@ class Unit:
 
     def key_of(self, table: Table, row: Row) -> Row:
         """Return the key of a stored row."""
-        return self._rows[table.row].key(row)
+        return self.coder(table.row).key(row)
 
-    def marks(self, table: Table, row: Row) -> list[tuple[tuple[str, ...], Row]]:
-        """Return the columns and values of a stored row by which no other row may be the same."""
-        marks = [(columns, pick(row)) for columns, pick in self._rows[table.row].picks]
-        return [mark for mark in marks if None not in mark[1]]
+    def coder(self, row: type) -> codec.Rows:
+        """Return what encodes rows of a type."""
+        return self._rows[row]

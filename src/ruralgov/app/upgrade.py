@@ -124,7 +124,7 @@ def _clash(unit: Unit, record: Record[Any, Any], table: Table) -> StorageFailure
     seen: dict[tuple[tuple[str, ...], Row], str] = {}
     for life in _lives(unit, record):
         for (name, _), row in unit.tuples(record, life.key, life.state).items():
-            for mark in unit.marks(table, row) if name == table.name else ():
+            for mark in _marks(unit, table, row) if name == table.name else ():
                 if mark in seen:
                     return StorageFailure(
                         texts.STORE_ROWS_CLASH,
@@ -136,3 +136,9 @@ def _clash(unit: Unit, record: Record[Any, Any], table: Table) -> StorageFailure
                     )
                 seen[mark] = life.key
     return None
+
+
+def _marks(unit: Unit, table: Table, row: Row) -> list[tuple[tuple[str, ...], Row]]:
+    """Return the columns and values of a row by which no other row may be the same."""
+    marks = [(columns, pick(row)) for columns, pick in unit.coder(table.row).picks]
+    return [mark for mark in marks if None not in mark[1]]

@@ -11,10 +11,50 @@ CELL_DIGITS_LOST: Final = Text(
     "'{column}' was stored as a number, and its last digits may be lost (Excel keeps 15). Set "
     "the column to text and type it again from the original.",
 )
+KEY_FILE_NOT_MADE: Final = Text(
+    "key_file_not_made",
+    "无法建立密钥文件 {path}：{problem}。请选择一个存在且可写的文件夹。",
+    "Key file {path} cannot be made: {problem}. Choose a folder that is there and can be written.",
+)
+KEY_FILE_OPEN: Final = Text(
+    "key_file_open",
+    "密钥文件 {path} 可被他人读取。请运行 chmod 600 {path}；若已可能被他人读过，请运行 "
+    "ruralgov rotate-key 更换密钥。",
+    "Key file {path} can be read by others. Run chmod 600 {path}; where others may have read it "
+    "already, replace the key with 'ruralgov rotate-key'.",
+)
 KEY_FILE_WRONG: Final = Text(
     "key_file_wrong",
-    "密钥文件 {path} 无法使用：{problem}。请恢复原文件；没有它，个人数据无法读取。",
-    "Key file {path} cannot be used: {problem}. Restore it; without it personal data stays closed.",
+    "密钥 {path} 无法使用：{problem}。请恢复原文件；没有它，个人数据无法读取。",
+    "Key {path} cannot be used: {problem}. Restore it; without it personal data stays closed.",
+)
+KEY_MISSING: Final = Text(
+    "key_missing",
+    "城市 {city} 的存储已有数据，但密钥 {key} 不存在；未生成新密钥，因为新密钥打不开旧数据。"
+    "请从另存的副本恢复该密钥。",
+    "The store of city {city} holds data, and its key {key} is missing; no new key was made, for "
+    "it would not open what is there. Restore the key from the copy that was kept apart.",
+)
+KEY_PROVIDER_FAILED: Final = Text(
+    "key_provider_failed",
+    "密钥 {key} 的提供方未能给出结果：{problem}。未作任何更改。请检查密钥服务及其权限后重试。",
+    "The provider of key {key} did not answer as it should: {problem}. Nothing was changed. Check "
+    "the service and its rights, and try again.",
+)
+KEY_VARIABLE_MISSING: Final = Text(
+    "key_variable_missing",
+    "环境变量 {name} 未设置，其中应为 64 位十六进制的密钥。"
+    "请设置它，或用 --key-file 指定密钥文件。",
+    "The environment variable {name} is not set; it should hold the key as 64 hexadecimal digits. "
+    "Set it, or name a key file with --key-file.",
+)
+KEY_WRONG: Final = Text(
+    "key_wrong",
+    "密钥 {key} 不是城市 {city} 的存储所用的密钥（应为：{expected}）；未作任何更改。"
+    "请用原来的密钥打开：从副本恢复密钥文件；若已运行过 rotate-key，请用新密钥。",
+    "Key {key} is not the one of the store of city {city} (which is: {expected}); nothing was "
+    "changed. Open it with its own key: restore the file from its copy, or, after rotate-key, "
+    "give the new key.",
 )
 NOT_UNIQUE: Final = Text(
     "not_unique",

@@ -16,6 +16,9 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.errors import BadInput
 
 ERASED: Final = "erased"
+UNREADABLE: Final = "sealed_unreadable"
+"""What a sealed value says that does not open, and that no event erased."""
+CLOSED: Final = frozenset({ERASED, UNREADABLE})
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_MARKS = "10X98765432"
 """ISO 7064 MOD 11-2, as GB 11643-1999 uses it."""
@@ -51,6 +54,11 @@ class Personal:
     def of(cls, text: str) -> Self:
         """Return the value for *text*; the subclasses say what is well formed."""
         return cls(text)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was erased or cannot be read: then its text is the word for that."""
+        return self._text in CLOSED
 
     def mask(self) -> str:
         """Return what may be shown without a reading being recorded."""
@@ -236,7 +244,7 @@ class History(Personal):
 
     def with_(self, what: str, since: date, value: Personal | None) -> Self:
         """Return the history with a value from a day on; None: there is none from then on."""
-        if self._text == ERASED:
+        if self.closed:
             return self
         day = since.isoformat()
         kept = [one for one in self._entries() if one[:2] != (day, what)]
@@ -244,7 +252,7 @@ class History(Personal):
 
     def moved(self, entry: date, right: date | None) -> Self:
         """Return the history with what was entered for a day on another, or without it."""
-        if self._text == ERASED:
+        if self.closed:
             return self
         old = entry.isoformat()
         entries = [
@@ -256,15 +264,16 @@ class History(Personal):
 
     def only(self, kinds: Iterable[str]) -> Self:
         """Return the history of some kinds."""
-        if self._text == ERASED:
+        if self.closed:
             return self
         wanted = {str(kind) for kind in kinds}
         return type(self)(_joined(one for one in self._entries() if one[1] in wanted))
 
     def beside(self, other: Self) -> Self:
         """Return the history with the entries of another; those of one's own win."""
-        if ERASED in (self._text, other._text):
-            return type(self)(ERASED)
+        for one in (self, other):
+            if one.closed:
+                return one
         own = {one[:2] for one in self._entries()}
         more = [one for one in other._entries() if one[:2] not in own]
         return type(self)(_joined([*self._entries(), *more]))
@@ -289,8 +298,8 @@ class History(Personal):
 
     def on(self, what: str, day: date, kind: type[P]) -> P | None:
         """Return the value of a kind that holds on a day."""
-        if self._text == ERASED:
-            return kind(ERASED)
+        if self.closed:
+            return kind(self._text)
         found = [one for one in self._entries() if one[1] == what and one[0] <= day.isoformat()]
         value = max(found, key=itemgetter(0))[2] if found else None
         return None if value is None else kind(value)
@@ -308,7 +317,7 @@ class History(Personal):
         return {date.fromisoformat(one[0]) for one in self._entries()} - {date.min}
 
     def _entries(self) -> list[tuple[str, str, str | None]]:
-        if self._text == ERASED:
+        if self.closed:
             return []
         parts = (line.split("\t", 2) for line in self._text.split("\n") if line)
         return [(day, what, value[1:] if value else None) for day, what, value in parts]

@@ -219,7 +219,7 @@ class Person:
         """Return the date of birth: as the number says, or as it was entered."""
         if self.erased or (self.identity is None and self.birth is None):
             return None
-        return self.birth.born() if self.identity is None and self.birth else _born(self.identity)
+        return _born(self.birth if self.identity is None else self.identity)
 
     def documents(self) -> list[tuple[DocumentKind, date, DocumentNumber | None]]:
         """Return the identity documents by kind, each with the day from which it holds."""
@@ -232,5 +232,5 @@ class Person:
         ]
 
 
-def _born(number: IdentityNumber | None) -> date | None:
-    return None if number is None else number.born()
+def _born(said: IdentityNumber | BirthDate | None) -> date | None:
+    return None if said is None or said.closed else said.born()
