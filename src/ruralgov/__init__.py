@@ -20,9 +20,8 @@ from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 if TYPE_CHECKING:
     from ruralgov.app.application import App
     from ruralgov.app.keys import Keys
-    from ruralgov.app.opening import open_app
+    from ruralgov.app.opening import make_key, open_app
     from ruralgov.app.receipts import Receipt
-    from ruralgov.builtin.keyfile import make_key
     from ruralgov.hooks import Plugins, hookimpl
 
 __version__ = "0.1.0"
@@ -53,7 +52,7 @@ _LATER = {
     "open_app": "ruralgov.app.opening",
     "Plugins": "ruralgov.hooks",
     "hookimpl": "ruralgov.hooks",
-    "make_key": "ruralgov.builtin.keyfile",
+    "make_key": "ruralgov.app.opening",
 }
 
 

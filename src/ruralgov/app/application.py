@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import count, islice
 from typing import Any, TypeVar
 
-from ruralgov.app import journal, proof, upgrade
+from ruralgov.app import journal, proof, rotation, upgrade
 from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.core import Core, Envelope, chosen
@@ -14,6 +14,7 @@ from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keyring import KEYRING, Keyring
 from ruralgov.app.keys import Keys
 from ruralgov.app.receipts import RECEIPTS, Receipt, instant
+from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
@@ -33,6 +34,7 @@ from ruralgov.domain.kernel.errors import (
 from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.ports import texts as ports_texts
+from ruralgov.ports.keys import MasterKey
 from ruralgov.ports.storage import Shape, Storage, Transaction
 
 A = TypeVar("A")
@@ -243,6 +245,20 @@ class App:
                     *proof.state_faults(unit, records, unit.sealing.keys.row_key),
                     *unit.sealing.faults(),
                 ]
+
+    def rotate_key(self, master: MasterKey, told: rotation.Told = lambda _, __: None) -> list[str]:
+        """Give the store another master key while others use it; again, it goes on where it was.
+
+        Afterwards the old key opens nothing of the store, and those who use it need the new one.
+        *told* gets, page by page, the name of a table and how many of its rows were made anew.
+        Return the records whose salts nobody can read. Raises ``rotation_unfinished``.
+        """
+        return rotation.rotate(self._core, self._runner, master, told)
+
+    def rotating(self) -> str:
+        """Return the name of the key that is being brought in, or nothing."""
+        with self._runner.unit(write=False) as unit:
+            return self._core.keyring.of(under(unit.tx)).brought_in
 
     def unit_of(self, tx: Transaction) -> Unit:
         """Return a unit of work over a transaction of the storage: for kits that look inside."""

@@ -44,6 +44,23 @@ class Keyed:
         """Return a transaction that shows what is stored as of today's generation."""
         return tx if self.keys.ring.before is None else Rekeying(tx, self.columns)
 
+    @property
+    def brought_in(self) -> str:
+        """The name of the master key that a rotation is bringing in, or nothing."""
+        return "" if self.keys.ring.before is None else str(self.row[1])
+
+    def renewed(self, table: str, row: Row) -> Row | None:
+        """Return a row of the storage in today's generation; None for a salt nobody can read."""
+        if table != SALTS.name:
+            return self.columns[table].renewed(row)
+        record, salt = map(str, row)
+        new = salt if self.keys.is_new(salt) else self.keys.renewed_salt(salt, record)
+        return None if new is None else (record, new)
+
+    def key_of(self, table: str, row: Row) -> Row:
+        """Return the key of a row."""
+        return row[:1] if table == SALTS.name else self.columns[table].key_of(row)
+
 
 class Keyring:
     """The keys by which a store is read, as it was last seen."""
@@ -93,7 +110,7 @@ class Keyring:
         master = next((one for one in self._keys.masters if one.name == name), None)
         if master is None:
             raise self._wrong(str(name))
-        return asked(master, lambda: unwrapped(bytes.fromhex(str(ring)), master))
+        return asked(master.name, lambda: unwrapped(bytes.fromhex(str(ring)), master))
 
     def _wrong(self, expected: str) -> StorageFailure:
         mine = ", ".join(one.name for one in self._keys.masters)
@@ -108,7 +125,7 @@ def kept(tx: Transaction) -> Row | None:
 
 def put(tx: Transaction, ring: Ring, master: MasterKey) -> None:
     """Write a ring in place of the one that there is."""
-    there, text = kept(tx), asked(master, lambda: wrapped(ring, master)).hex()
+    there, text = kept(tx), asked(master.name, lambda: wrapped(ring, master)).hex()
     tx.write(
         Changes(
             removed=[] if there is None else [(KEYRING.name, there)],
@@ -117,17 +134,15 @@ def put(tx: Transaction, ring: Ring, master: MasterKey) -> None:
     )
 
 
-def asked(master: MasterKey, ask: Callable[[], T]) -> T:
-    """Return what a master key answers; raises ``key_provider_failed``."""
+def asked(name: str, ask: Callable[[], T]) -> T:
+    """Return what the provider of a key answers; raises ``key_provider_failed``."""
     try:
         return ask()
     except RuralgovError:
         raise
     except Exception as error:  # noqa: BLE001  a provider may raise anything
         problem = f"{type(error).__name__} {error}".strip()[:SAID]
-        raise StorageFailure(
-            ports_texts.KEY_PROVIDER_FAILED, key=master.name, problem=problem
-        ) from None
+        raise StorageFailure(ports_texts.KEY_PROVIDER_FAILED, key=name, problem=problem) from None
 
 
 def sealed_sample(tx: Transaction) -> list[tuple[str, str, bytes]]:

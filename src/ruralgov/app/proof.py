@@ -31,7 +31,7 @@ class Sums:
 
     def __init__(self, key: bytes) -> None:
         self._keyed = blake2b(key=key, digest_size=32, person=b"ruralgov/row/1")
-        self._encode = msgspec.json.Encoder().encode
+        self._encode = msgspec.json.Encoder(enc_hook=str).encode  # for ``keys.Found``
         self._sums: dict[str, int] = defaultdict(int)
 
     def add(self, table: str, rows: Iterable[Row]) -> None:

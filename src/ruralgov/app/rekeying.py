@@ -84,9 +84,10 @@ class Rekeying:
         if mine is None:
             return self.under.rows(table, where, limit=limit, after=after, columns=columns)
         start = self._ends.pop((table, after), after)
+        newer = [evolve(one, value=plain(one.value)) for one in where]
         older = [evolve(one, value=before(one.value)) for one in where]
-        stored = self.under.rows(table, where, limit=limit, after=start)
-        if older != [*where]:
+        stored = self.under.rows(table, newer, limit=limit, after=start)
+        if older != newer:
             stored += self.under.rows(table, older, limit=limit, after=start)
         found = [mine.renewed(row) for row in stored]
         if stored and limit is not None:
@@ -98,30 +99,36 @@ class Rekeying:
         mine = self._columns.get(table)
         if mine is None:
             return self.under.lookup(table, columns, values)
-        both = dict.fromkeys([*values, *(tuple(map(before, row)) for row in values)])
+        both = dict.fromkeys(tuple(map(form, row)) for form in (plain, before) for row in values)
         return [mine.renewed(row) for row in self.under.lookup(table, columns, [*both])]
 
     def write(self, changes: Changes) -> None:
         """Write the changes; a row that is found by what comes from the ring, where it is."""
-        there = Changes(records=changes.records, put=[*changes.put], events=changes.events)
-        for name, row in changes.removed:
-            there.removed.append((name, self._stored(name, row)))
+        there = Changes(records=changes.records, events=changes.events)
+        there.removed += [(name, self._stored(name, row)) for name, row in changes.removed]
         for name, old, new in changes.changed:
-            stored = self._stored(name, old)
+            stored, changed = self._stored(name, old), tuple(map(plain, new))
             if stored == old:
-                there.changed.append((name, old, new))
+                there.changed.append((name, stored, changed))
             else:
                 there.removed.append((name, stored))
-                there.put.append((name, new))
+                there.put.append((name, changed))
+        there.put += [(name, tuple(map(plain, row))) for name, row in changes.put]
         self.under.write(there)
 
     def _stored(self, table: str, row: Row) -> Row:
         """Return a row as it is stored, where its key says in which generation."""
         mine = self._columns.get(table)
+        now = tuple(map(plain, row))
         if mine is None or not any(isinstance(one, Found) for one in mine.key_of(row)):
-            return row
+            return now
         key = tuple(map(before, mine.key_of(row)))
-        return next(iter(self.under.lookup(table, mine.key, [key])), row)
+        return next(iter(self.under.lookup(table, mine.key, [key])), now)
+
+
+def plain(value: Value) -> Value:
+    """Return a value to look up by as a plain text; others as they are."""
+    return str(value) if isinstance(value, Found) else value
 
 
 def before(value: Value) -> Value:

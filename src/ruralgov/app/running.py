@@ -32,11 +32,13 @@ class Runner:
     def unit(self, *, write: bool) -> Iterator[Unit]:
         """Begin a transaction and give its unit of work; what is not committed is undone."""
         tx = self.storage.begin(write=write)
-        unit = self.core.unit(tx)
         try:
-            yield unit
+            unit = self.core.unit(tx)
+            try:
+                yield unit
+            finally:
+                unit.memo.clear()  # it points back to the unit, which is then free at once
         finally:
-            unit.memo.clear()  # it points back to the unit, which is then free at once
             tx.close()
 
     def again(self, once: Callable[[Unit], T], *, write: bool = True) -> T:

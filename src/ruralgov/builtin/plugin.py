@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from ruralgov.builtin.csv_tables import CsvTables
+from ruralgov.builtin.keyfile import from_environment, from_file
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.builtin.paper import PaperDepartment
 from ruralgov.domain.oversight import CHECKS, CrossCheck
 from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+from ruralgov.ports.keys import KeyMaker
 from ruralgov.ports.tables import TableFormat
 
 
@@ -14,6 +16,12 @@ from ruralgov.ports.tables import TableFormat
 def ruralgov_storages() -> Mapping[str, StorageMaker]:
     """Offer the storage in memory: ``memory:``."""
     return {"memory": lambda _url, _city: MemoryStorage()}
+
+
+@hookimpl
+def ruralgov_key_providers() -> Mapping[str, KeyMaker]:
+    """Offer keys in files and in the environment."""
+    return {"file": from_file, "env": from_environment}
 
 
 @hookimpl

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ruralgov.cli import texts
-from ruralgov.cli.door import opened, say, who
+from ruralgov.cli.door import opened, say, shown, who, with_key
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 
@@ -92,19 +92,18 @@ def generate(
     **county: Any,
 ) -> None:
     """Make a store and fill it with a synthetic city, whose time begins in 2024."""
-    from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.sample.life import SimulatedClock
 
     chosen = county_of(options, **county)
-    make_key(options["key_file"])
+    with_key(options | {"city": chosen.city})
     clock = SimulatedClock(FOUNDED)
     with (
         opened(options | {"city": chosen.city}, clock=clock) as app,
         bar(options, "generate", length(chosen, scale, cases, books=books)) as step,
     ):
         if not app.set_up(AccountId(options["account"])):
-            raise BadInput(texts.STORE_NOT_EMPTY, url=options["store"])
+            raise BadInput(texts.STORE_NOT_EMPTY, url=shown(options["store"]))
         admin = options["account"]
         city, settled, counts = found_city(
             app, clock, admin, seed, chosen, scale, step, books=books

@@ -126,7 +126,8 @@ def demo(
 
 def _store_in(folder: str) -> dict[str, Any]:
     """Return the options of a store of its own."""
-    return {"store": f"sqlite:///{folder}/city.db", "key_file": Path(folder) / "city.key"}
+    key = {"key": None, "key_file": Path(folder) / "city.key", "older_key": ()}
+    return {"store": f"sqlite:///{folder}/city.db", **key}
 
 
 def _size(scale: str, cases: int | None) -> tuple[float, int]:

@@ -5,6 +5,8 @@ Commands live in modules that are imported when they are called, so that ``--hel
 
 import gc
 import json
+import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +47,7 @@ COMMANDS = {
     "restore": ("backup", "Fill an empty store from a backup, and verify it."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
+    "rotate-key": ("store", "Give the store another master key, while others use it."),
     "doctor": ("store", "Check that this installation and this store can be used."),
     "demo": ("demo", "Show a whole city at work, in a temporary folder."),
 }
@@ -62,7 +65,8 @@ class Door(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"ruralgov.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name.replace("import", "import_"))
+        name = cmd_name.replace("import", "import_").replace("-", "_")
+        command: click.Command = getattr(module, name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -93,7 +97,13 @@ class Door(click.Group):
 @click.option(
     "--store", default="sqlite:///ruralgov.db", envvar="RURALGOV_STORE", show_default=True
 )
-@click.option("--key-file", default="ruralgov.key", type=Path, show_default=True)
+@click.option(
+    "--key-file",
+    type=Path,
+    help="The file of the master key; by default ruralgov.key, where RURALGOV_KEY is not set.",
+)
+@click.option("--key", help="Where else the key is: env:NAME, file:PATH or a plugin's, kms://….")
+@click.option("--older-key", multiple=True, help="A key that the store had before a rotation.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--as", "account", default="admin", help="The account that acts.", show_default=True)
@@ -117,14 +127,15 @@ def plugins(options: dict[str, Any]) -> Any:
 
 @contextmanager
 def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
-    """Open the store of the options; raises ``storage_scheme_unknown``, ``key_file_wrong``."""
+    """Open the store of the options; raises what ``open_app`` does."""
     from ruralgov.app.opening import open_app
 
     chosen = plugins(options)
     app = open_app(
-        options["city"] or _only_city(chosen, options["store"]),
+        city_of(options, chosen),
         options["store"],
-        key_file=options["key_file"],
+        key=key_of(options),
+        older_keys=options["older_key"],
         plugins=chosen,
         accept_clock=options["accept_clock"],
         **more,
@@ -133,6 +144,49 @@ def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
         yield app
     finally:
         app.close()
+
+
+def key_of(options: dict[str, Any]) -> str | Path:
+    """Return where the key is: as an option says, in the environment, or in a file."""
+    from ruralgov.app.opening import KEY_VARIABLE
+
+    if options["key"] or options["key_file"]:
+        found: str | Path = options["key"] or options["key_file"]
+    elif os.environ.get(KEY_VARIABLE):
+        found = f"env:{KEY_VARIABLE}"
+    else:
+        found = Path("ruralgov.key")
+    return found
+
+
+def key_path(options: dict[str, Any]) -> Path | None:
+    """Return the file of the key, or None where it is elsewhere."""
+    from ruralgov.builtin.keyfile import path_of
+
+    source = key_of(options)
+    if isinstance(source, Path):
+        return source
+    return path_of(source) if source.startswith("file:") else None
+
+
+def with_key(options: dict[str, Any]) -> None:
+    """Make the key file of a new store; raises ``key_missing`` where the store is not new."""
+    from ruralgov.app.opening import make_key
+
+    path, chosen = key_path(options), plugins(options)
+    if path is not None:
+        city = city_of(options, chosen)
+        make_key(path, city=city, store=options["store"], plugins=chosen)
+
+
+def shown(store: str) -> str:
+    """Return the URL of a store without its password."""
+    return re.sub(r"(://[^:/@]*):[^/]*@", r"\1:***@", store)
+
+
+def city_of(options: dict[str, Any], plugins: Any) -> str:
+    """Return the city that is meant; raises ``city_unnamed``."""
+    return options["city"] or _only_city(plugins, options["store"])
 
 
 def _only_city(plugins: Any, store: str) -> str:

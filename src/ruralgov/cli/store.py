@@ -1,16 +1,21 @@
 """Commands about the store itself."""
 
+import re
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
 import attrs
 import click
 
+from ruralgov.app import texts as app_texts
 from ruralgov.cli import texts
-from ruralgov.cli.door import opened, say
+from ruralgov.cli.door import key_path, opened, say, shown, with_key
 from ruralgov.cli.door import plugins as chosen
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.text import Text
+from ruralgov.ports import texts as ports_texts
 
 LATE = 60
 """Seconds for which the feed may wait before something is wrong."""
@@ -21,15 +26,14 @@ LATE = 60
 @click.pass_obj
 def init(options: dict[str, Any], admin: str) -> None:
     """Make the key file, the tables, the first administrator and the policy."""
-    from ruralgov.builtin.keyfile import make_key
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.imports.founding import found
 
-    make_key(options["key_file"])
+    with_key(options)
     with opened(options) as app:
         app.set_up(AccountId(admin))
         done = found(app, AccountId(admin))
-    say(options, f"{options['store']}: ok ({', '.join(done) or '-'})", {"done": done})
+    say(options, f"{shown(options['store'])}: ok ({', '.join(done) or '-'})", {"done": done})
 
 
 @click.command()
@@ -42,6 +46,29 @@ def verify(options: dict[str, Any], head: str | None) -> None:
         faults = app.verify(head)
     say(options, "\n".join([newest, *faults]), {"head": newest, "faults": faults})
     sys.exit(1 if faults else 0)
+
+
+@click.command("rotate-key")
+@click.option("--to", required=True, help="The new key: a file, which is made, or a source.")
+@click.pass_obj
+def rotate_key(options: dict[str, Any], to: str) -> None:
+    """Give the store another master key while others use it; again, it goes on where it was."""
+    from ruralgov.app.opening import master_key
+    from ruralgov.builtin.keyfile import make_key
+
+    source = to if re.match("[a-z][a-z0-9+.-]+:", to) else f"file:{to}"
+    new = key_path(options | {"key": source})
+    if new is not None:
+        make_key(new)
+    master = master_key(source, chosen(options))
+    counts: Counter[str] = Counter()
+    older = (*options["older_key"], source)
+    with opened(options | {"older_key": older}) as app:
+        lost = app.rotate_key(master, lambda table, rows: counts.update({table: rows}))
+    lines = [f"{table}: {rows}" for table, rows in counts.items()]
+    lines += [f"{record}: {_said(options, texts.SALT_UNREADABLE)}" for record in lost]
+    lines.append(_said(options, texts.KEY_ROTATED, key=source))
+    say(options, "\n".join(lines), {"key": source, "made_anew": counts, "unreadable": lost})
 
 
 @click.command()
@@ -65,8 +92,9 @@ def doctor(options: dict[str, Any]) -> None:
     try:
         for plugin in chosen(options).all():
             checks.append((f"plugin {plugin.name}", plugin.problem))
+        checks.append(("key file", _open_to_others(options)))
         with opened(options) as app:
-            checks.append(("store", ""))
+            checks += [("store", ""), ("key", _unfinished(options, app.rotating()))]
             waits = lag_of(app)
             checks.append(("feed lag", "" if waits is None else late(waits, options["lang"])))
             checks.append(("head", "" if app.seal() else "empty"))
@@ -97,3 +125,22 @@ def late(lag: Any, lang: str) -> str:
 
 def _age(at: str) -> float:
     return (datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds()
+
+
+def _open_to_others(options: dict[str, Any]) -> str:
+    """Return what is wrong with the mode of the key file."""
+    from ruralgov.builtin.keyfile import is_open_to_others
+
+    path = key_path(options)
+    if path is None or not is_open_to_others(path):
+        return ""
+    return _said(options, ports_texts.KEY_FILE_OPEN, path=path)
+
+
+def _unfinished(options: dict[str, Any], key: str) -> str:
+    """Return that a rotation to a key is not finished."""
+    return key and _said(options, app_texts.ROTATION_UNFINISHED, key=key)
+
+
+def _said(options: dict[str, Any], text: Text, **facts: object) -> str:
+    return BadInput(text, **facts).text(options["lang"])

@@ -45,6 +45,19 @@ FEED_LATE: Final = Text(
     "{since}). The oldest transaction is of process {pid}, database '{database}', application "
     "'{application}', open for {seconds} s. End it, and set idle_in_transaction_session_timeout.",
 )
+KEY_ROTATED: Final = Text(
+    "key_rotated",
+    "存储已改用密钥 {key}，旧密钥打不开其中任何内容。请今后用 --key 指定新密钥，把它另存一份，"
+    "用新密钥重启其他程序；不再需要用旧密钥读取旧备份后，销毁旧密钥及其副本。",
+    "The store now has key {key}; the old one opens nothing of it. Name the new key with --key "
+    "from now on, keep a copy of it apart, start other programs again with it, and destroy the old "
+    "key with its copies when no backup has to be read with it any more.",
+)
+SALT_UNREADABLE: Final = Text(
+    "salt_unreadable",
+    "盐值无法读取，其个人信息打不开；请从备份恢复。",
+    "its salt cannot be read, and what is personal of it stays closed; restore it from a backup.",
+)
 SCALE_WRONG: Final = Text(
     "scale_wrong",
     "规模 {value} 有误。请写 full，或大于 0、不大于 1 的数，例如 0.1。",

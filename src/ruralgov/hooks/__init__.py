@@ -2,5 +2,6 @@
 
 from ruralgov.hooks.loading import Plugin, Plugins
 from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+from ruralgov.ports.keys import KeyMaker
 
-__all__ = ["DepartmentMaker", "Plugin", "Plugins", "StorageMaker", "hookimpl"]
+__all__ = ["DepartmentMaker", "KeyMaker", "Plugin", "Plugins", "StorageMaker", "hookimpl"]

@@ -16,6 +16,7 @@ from ruralgov.domain.oversight import CrossCheck
 from ruralgov.hooks import texts
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
 from ruralgov.ports import texts as ports_texts
+from ruralgov.ports.keys import KeyMaker
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.tables import TableFormat
 
@@ -23,6 +24,7 @@ T = TypeVar("T")
 HOOKS = (
     *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
     *("ruralgov_tables", "ruralgov_cross_checks", "ruralgov_contexts"),
+    "ruralgov_key_providers",
 )
 log = logging.getLogger(__name__)
 
@@ -82,6 +84,11 @@ class Plugins:
         maker: StorageMaker = self._chosen(
             "ruralgov_storages", scheme, ports_texts.STORAGE_SCHEME_UNKNOWN
         )
+        return maker
+
+    def key_maker(self, scheme: str) -> KeyMaker:
+        """Return the maker for the scheme of a key source; raises ``key_scheme_unknown``."""
+        maker: KeyMaker = self._chosen("ruralgov_key_providers", scheme, texts.KEY_SCHEME_UNKNOWN)
         return maker
 
     def department(self, kind: str) -> DepartmentMaker:

@@ -8,6 +8,7 @@ import pluggy
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.oversight import CrossCheck
 from ruralgov.ports.departments import Department
+from ruralgov.ports.keys import KeyMaker
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
 from ruralgov.ports.tables import TableFormat
@@ -64,12 +65,24 @@ class TablePlugin(Protocol):
         """Return a format for each suffix, such as ``xlsx``."""
 
 
+class KeyPlugin(Protocol):
+    """A plugin module that offers master keys."""
+
+    def ruralgov_key_providers(self) -> Mapping[str, KeyMaker]:
+        """Return a maker for each scheme of a key source, such as ``kms``."""
+
+
 class Specs:
     """What pluggy checks plugins against."""
 
     @hookspec
     def ruralgov_storages(self) -> Mapping[str, StorageMaker]:
         """Return a maker for each URL scheme."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_key_providers(self) -> Mapping[str, KeyMaker]:
+        """Return a maker for each scheme of a key source, such as ``kms``."""
         raise NotImplementedError
 
     @hookspec

@@ -9,6 +9,13 @@ DEPARTMENT_KIND_UNKNOWN: Final = Text(
     "没有名为“{scheme}”的部门适配器。现有：{known}。",
     "No department adapter is called '{scheme}'. There are: {known}.",
 )
+KEY_SCHEME_UNKNOWN: Final = Text(
+    "key_scheme_unknown",
+    "密钥来源“{scheme}:…”不可用；现有：{known}。密钥文件请写 file:路径 或用 --key-file；"
+    "密钥服务请安装相应插件。",
+    "There is no source of keys '{scheme}:…'; there are: {known}. For a key file write file:PATH "
+    "or use --key-file; for a key service install its plugin.",
+)
 PLUGIN_BROKEN: Final = Text(
     "plugin_broken",
     "必需的插件 {name} 无法使用：{problem}。",

@@ -1,7 +1,8 @@
 """What differs between SQLite and PostgreSQL, each in one place."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import Any
 
@@ -81,8 +82,17 @@ def make_engine(url: str) -> Engine:
 def prepare(engine: Engine) -> None:
     """Make every connection durable and every transaction ours to begin."""
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "do_connect", _keep_private)
         event.listen(engine, "connect", _set_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+
+
+def _keep_private(_dialect: object, _record: object, given: list[Any], _more: object) -> None:
+    """Make a new file so that only its owner can read it; SQLite's log files take after it."""
+    name = str(given[0])
+    if name != ":memory:" and not name.startswith("file:"):
+        with suppress(OSError):  # it is there, or SQLite says better why it cannot be made
+            os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _set_sqlite(connection: Any, _: object) -> None:
