@@ -109,6 +109,18 @@ def test_a_ring_that_was_taken_away_while_it_is_used_is_noticed() -> None:
         town.household("1")
 
 
+@pytest.mark.parametrize("ring", ["", "00" * 60, "no ring", None])
+def test_a_ring_that_was_changed_is_named(ring: str | None) -> None:
+    storage = MemoryStorage()
+    app = App("371082", storage, Keys(RIGHT))
+    app.open()
+    ((key, row),) = storage.tables[KEYRING.name].rows.items()
+    changed = str(row[2])[:-1] + ("0" if str(row[2])[-1] != "0" else "1") if ring is None else ring
+    storage.tables[KEYRING.name].rows[key] = (*row[:2], changed)
+    with pytest.raises(StorageFailure, match="keyring_damaged"):
+        app.open()
+
+
 class Lost:
     """A store with two people whose salts were destroyed, one of them by an erasure."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ruralgov.builtin.keyfile import LocalKey
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.registry import REGISTRAR, REGISTRATION, RegisterPlace
 from ruralgov.sample.city import STAFF
@@ -63,6 +64,18 @@ def test_a_store_of_a_release_verifies_clean_and_takes_every_command(
     sealed = str(town.app.seal())
     assert sealed != head
     assert town.app.verify(sealed) == town.app.verify(head) == []
+    town.app.close()
+
+
+def test_a_store_of_a_release_gets_another_key_and_takes_every_command(tmp_path: Path) -> None:
+    head = read(HERE / NEWEST).heads["sqlite"]["half"]
+    url = unpack_sqlite(HERE / NEWEST / "half.db.xz", tmp_path / "store.db")
+    town = opened(url, NEWEST, "half", changed_since(NEWEST, NAMES))
+    town.app.rotate_key(LocalKey(b"n" * 32))
+    assert town.app.verify(head) == []
+    play(town)
+    assert town.seen == COMMANDS
+    assert town.app.verify(head) == []
     town.app.close()
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+import msgspec
 from attrs import frozen
+from cryptography.exceptions import InvalidTag
 
-from ruralgov.app import codec
-from ruralgov.app.keys import Keys, Ring, unwrapped, wrapped
+from ruralgov.app import codec, texts
+from ruralgov.app.keys import Keys, Ring
 from ruralgov.app.recent import Recent
 from ruralgov.app.rekeying import Columns, Rekeying, columns_of
 from ruralgov.app.sealing import SALTS
@@ -110,7 +112,12 @@ class Keyring:
         master = next((one for one in self._keys.masters if one.name == name), None)
         if master is None:
             raise self._wrong(str(name))
-        return asked(master.name, lambda: unwrapped(bytes.fromhex(str(ring)), master))
+        try:
+            plain = bytes.fromhex(str(ring))
+            opened = asked(master.name, lambda: master.unwrap(plain))
+            return msgspec.json.decode(opened, type=Ring)
+        except (InvalidTag, ValueError, msgspec.MsgspecError):
+            raise StorageFailure(texts.KEYRING_DAMAGED, city=self._city, key=master.name) from None
 
     def _wrong(self, expected: str) -> StorageFailure:
         mine = ", ".join(one.name for one in self._keys.masters)
@@ -125,7 +132,8 @@ def kept(tx: Transaction) -> Row | None:
 
 def put(tx: Transaction, ring: Ring, master: MasterKey) -> None:
     """Write a ring in place of the one that there is."""
-    there, text = kept(tx), asked(master.name, lambda: wrapped(ring, master)).hex()
+    plain = msgspec.json.encode(ring)
+    there, text = kept(tx), asked(master.name, lambda: master.wrap(plain)).hex()
     tx.write(
         Changes(
             removed=[] if there is None else [(KEYRING.name, there)],
@@ -135,10 +143,13 @@ def put(tx: Transaction, ring: Ring, master: MasterKey) -> None:
 
 
 def asked(name: str, ask: Callable[[], T]) -> T:
-    """Return what the provider of a key answers; raises ``key_provider_failed``."""
+    """Return what the provider of a key answers; raises ``key_provider_failed``.
+
+    A tag that does not fit says that somebody changed what was wrapped, and is raised as it is.
+    """
     try:
         return ask()
-    except RuralgovError:
+    except (RuralgovError, InvalidTag):
         raise
     except Exception as error:  # noqa: BLE001  a provider may raise anything
         problem = f"{type(error).__name__} {error}".strip()[:SAID]

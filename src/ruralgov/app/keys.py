@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b, sha256
 
-import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
@@ -183,16 +182,6 @@ class Keys:
 def root_of(master: MasterKey, entropy: Callable[[int], bytes]) -> bytes:
     """Return the root of a ring: a key that we hold itself, and random bytes for one outside."""
     return master.secret if isinstance(master, LocalKey) else entropy(SIZE)
-
-
-def wrapped(ring: Ring, master: MasterKey) -> bytes:
-    """Return a ring as the store keeps it."""
-    return master.wrap(msgspec.json.encode(ring))
-
-
-def unwrapped(kept: bytes, master: MasterKey) -> Ring:
-    """Return the ring that a store keeps; raises what the master key raises."""
-    return msgspec.json.decode(master.unwrap(kept), type=Ring)
 
 
 def _first(root: bytes) -> Ring:

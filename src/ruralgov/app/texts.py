@@ -116,6 +116,13 @@ STATE_UNREADABLE: Final = Text(
     "The stored state of {kind} {key} cannot be read: {problem}. Run 'ruralgov verify'; it can "
     "be made anew from the journal, as docs/operating.md says.",
 )
+KEYRING_DAMAGED: Final = Text(
+    "keyring_damaged",
+    "城市 {city} 存储中的密钥环（表 ruralgov_keyring）已被改动或损坏，用密钥 {key} 打不开；"
+    "未作任何更改。请从备份恢复该行。",
+    "The keyring of city {city} in the store (table ruralgov_keyring) was changed or damaged, and "
+    "key {key} does not open it; nothing was changed. Restore its row from a backup.",
+)
 ROTATION_UNFINISHED: Final = Text(
     "rotation_unfinished",
     "密钥更换尚未完成（正在改用 {key}），不能同时更换为另一把密钥。请先运行 "

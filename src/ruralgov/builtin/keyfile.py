@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ruralgov.domain.kernel.errors import StorageFailure
@@ -35,6 +36,8 @@ class LocalKey:
 
     def unwrap(self, wrapped: bytes) -> bytes:
         """Decrypt; raises ``InvalidTag`` where another key, or nobody, wrapped it so."""
+        if len(wrapped) < NONCE:
+            raise InvalidTag
         return self._cipher.decrypt(wrapped[:NONCE], wrapped[NONCE:], None)
 
 
