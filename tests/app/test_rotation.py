@@ -16,6 +16,7 @@ from tests.town import DAY, NAME, Town
 from ruralgov.app import rotation
 from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
+from ruralgov.app.rekeying import Columns, Rekeying
 from ruralgov.app.running import Runner
 from ruralgov.app.sealing import SALTS
 from ruralgov.builtin.keyfile import LocalKey
@@ -32,7 +33,7 @@ from ruralgov.domain.registry import (
     RegisterPerson,
 )
 from ruralgov.ports.keys import MasterKey
-from ruralgov.ports.storage import Storage
+from ruralgov.ports.storage import Changes, Shape, Storage, Where
 from ruralgov.sample.city import City
 from ruralgov.sample.draw import identity_number
 from ruralgov_sqlalchemy import SqlStorage
@@ -302,6 +303,27 @@ def play(town: Town, steps: Any) -> None:
         except StopIteration:
             return
         receipt = town.do(account, command)
+
+
+def test_rows_of_both_generations_are_found_by_a_value_in_the_order_of_the_key() -> None:
+    shape = Shape("marked", {"owner": "text", "mark": "text"}, ("owner",), indexes=(("mark",),))
+    storage, first = MemoryStorage(), Keys(OLD)
+    storage.set_up([shape], lambda _tx, _stale: None)
+    now = first.with_ring(first.next_ring(NEW))
+    old, new, other = first.lookup("x"), now.lookup("x"), first.lookup("y")
+    rows = [("a", old), ("b", str(new)), ("c", other), ("d", old)]
+    tx = storage.begin(write=True)
+    tx.write(Changes(put=[("marked", row) for row in rows]))
+    seen = Rekeying(tx, {"marked": Columns.of(shape, ("mark",), now.renewed_lookup)})
+    wanted = [Where("mark", "=", new)]
+    assert seen.rows("marked", wanted) == [(key, new) for key in "abd"]
+    assert seen.rows("marked", wanted, limit=2) == [("a", new), ("b", new)]
+    assert seen.rows("marked", wanted, after=("a",), columns=("owner",)) == [("b",), ("d",)]
+    assert seen.rows("marked", ()) == [(key, new) for key in "ab"] + [
+        ("c", now.lookup("y")),
+        ("d", new),
+    ]
+    tx.close()
 
 
 def test_a_second_rotation_follows_a_first(town: Settled) -> None:

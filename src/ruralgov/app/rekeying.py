@@ -89,6 +89,7 @@ class Rekeying:
         stored = self.under.rows(table, newer, limit=limit, after=start)
         if older != newer:
             stored += self.under.rows(table, older, limit=limit, after=start)
+            stored = sorted(stored, key=mine.key_of)[:limit]
         found = [mine.renewed(row) for row in stored]
         if stored and limit is not None:
             self._ends[table, mine.key_of(found[-1])] = mine.key_of(stored[-1])
