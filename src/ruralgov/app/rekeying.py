@@ -69,6 +69,7 @@ class Rekeying:
         self.load, self.number, self.records = tx.load, tx.number, tx.records
         self.history, self.feed, self.clear = tx.history, tx.feed, tx.clear
         self.tally, self.commit, self.close = tx.tally, tx.commit, tx.close
+        self.latest = tx.latest
 
     def rows(
         self,

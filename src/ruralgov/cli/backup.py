@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ruralgov.cli import texts
-from ruralgov.cli.door import opened, say
+from ruralgov.cli.door import key_of, opened, say
 from ruralgov.domain.kernel.errors import BadInput
 
 KEY = {
@@ -33,7 +33,7 @@ def backup(options: dict[str, Any], file: Path) -> None:
         head = str(app.seal())
         copied = _backed_up(app, options["store"]).backup(file)
         data = _data(app, file, copied, head)
-    said = KEY[options["lang"]].format(key=options["key_file"])
+    said = KEY[options["lang"]].format(key=key_of(options))
     say(options, f"{HOLDS[options['lang']].format(**data)}\n{said}", data)
 
 
