@@ -305,6 +305,25 @@ def play(town: Town, steps: Any) -> None:
         receipt = town.do(account, command)
 
 
+def test_a_backup_has_the_key_that_its_store_had(tmp_path: Path) -> None:
+    store = SqlStorage(f"sqlite:///{tmp_path}/c.db", "371082")
+    town = Settled(store)
+    store.backup(tmp_path / "before")
+    town.app.rotate_key(NEW)
+    store.backup(tmp_path / "after")
+    for name, key, other in (("before", OLD, NEW), ("after", NEW, OLD)):
+        empty = SqlStorage(f"sqlite:///{tmp_path}/{name}.db", "371082")
+        town.app = App("371082", empty, Keys(other), contexts=tuple(town.app.catalogue.contexts))
+        town.app.open()
+        empty.restore(tmp_path / name)
+        with pytest.raises(StorageFailure, match="key_wrong"):
+            town.app.open()
+        with_app(town, app_of(town, key))
+        check_works(town, 600)
+        empty.close()
+    store.close()
+
+
 def test_rows_of_both_generations_are_found_by_a_value_in_the_order_of_the_key() -> None:
     shape = Shape("marked", {"owner": "text", "mark": "text"}, ("owner",), indexes=(("mark",),))
     storage, first = MemoryStorage(), Keys(OLD)
