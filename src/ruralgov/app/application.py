@@ -8,17 +8,19 @@ from typing import Any, TypeVar
 from ruralgov.app import journal, proof, rotation, upgrade
 from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
-from ruralgov.app.core import Core, Envelope, chosen
+from ruralgov.app.core import Core, Envelope
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keyring import KEYRING, Keyring
 from ruralgov.app.keys import Keys
+from ruralgov.app.messages import faults
 from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
 from ruralgov.app.watch import Watch
+from ruralgov.app.who import check_account, check_day, chosen
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.calendar import legal_date
@@ -83,8 +85,9 @@ class App:
     def set_up(self, administrator: AccountId) -> bool:
         """Open the store and make the first administrator; doing it again changes nothing.
 
-        Tell whether it was done: the store was empty.
+        Tell whether it was done: the store was empty. Raises ``envelope_wrong``.
         """
+        check_account(administrator)
         self.open()
         with self._runner.unit(write=True) as unit:
             if unit.tx.history(("", "", 0), 1):
@@ -125,13 +128,17 @@ class App:
         The command id makes a retry safe: what was done once is not done again. Raises
         ``Refused``, ``Denied``, ``BadInput``, or ``Conflict`` when others kept writing first.
         """
-        return self._one(command, self._core.envelope(actor, purpose, command_id))
+        envelope = self._core.envelope(actor, purpose, command_id)
+        return self._one(self.catalogue.checked(command), envelope)
 
     def execute_all(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
     ) -> list[Receipt]:
         """Carry out many commands in one transaction: all of them, or none at the first refusal."""
-        given = [(command, self._core.envelope(actor, purpose, None)) for command in commands]
+        given = [
+            (self.catalogue.checked(command), self._core.envelope(actor, purpose, None))
+            for command in commands
+        ]
 
         def once(unit: Unit) -> list[Receipt]:
             receipts = []
@@ -154,7 +161,10 @@ class App:
         for done by those after it. With *keep*, all is kept where nothing is refused. Raises
         ``Denied`` for the first that the actor may not give.
         """
-        given = [(command, self._core.envelope(actor, purpose, None)) for command in commands]
+        given = [
+            (self.catalogue.checked(command), self._core.envelope(actor, purpose, None))
+            for command in commands
+        ]
 
         def once(unit: Unit) -> list[RuralgovError | None]:
             answers: list[RuralgovError | None] = []
@@ -193,19 +203,22 @@ class App:
         that giving them all again under the same *batch_id*, or each under its own id of
         *command_ids*, has one effect.
         """
-        self.catalogue.known(purpose)
-        name, retry = (
-            batch_id or self._core.own_id(),
-            batch_id is not None or command_ids is not None,
-        )
+        self._core.check_who(actor, purpose)
+        name = self._core.own_id() if batch_id is None else chosen(batch_id)
+        retry = batch_id is not None or command_ids is not None
         numbered = command_ids or (f"{name}/{n}" for n in count(1))
-        waiting = zip(commands, map(chosen, numbered) if retry else numbered, strict=False)
+        waiting = zip(commands, numbered, strict=False)
         while part := list(islice(waiting, BATCH)):
             now = self._core.now()
-            with uncollected():
-                answers = self._batch(
-                    [(command, Envelope(actor, purpose, one, now, retry)) for command, one in part]
+            given = [
+                (
+                    self.catalogue.checked(command, one if retry else None),
+                    Envelope(actor, purpose, one, now, retry),
                 )
+                for command, one in part
+            ]
+            with uncollected():
+                answers = self._batch(given)
             yield from answers
 
     def query(
@@ -217,9 +230,13 @@ class App:
         ``Denied``.
         """
         personal = self.catalogue.query(query).personal
-        known = self.catalogue.known(purpose)
+        self._core.check_who(actor, purpose)
+        check_day(day)
+        problem = faults(query)
+        if problem is not None:
+            raise problem
         now = self._core.now() if personal else self._core.clock()
-        envelope = Envelope(actor, known, "", now, retry=False)
+        envelope = Envelope(actor, purpose, "", now, retry=False)
         with uncollected():
             return self._runner.again(
                 lambda unit: answer(self._core, query, envelope, day, unit), write=personal

@@ -9,7 +9,10 @@ from attrs import evolve
 from ruralgov.app import codec, texts
 from ruralgov.app.dates import Dates
 from ruralgov.app.keys import Keys
+from ruralgov.app.messages import faults
+from ruralgov.app.problems import unknown_label, unknown_message
 from ruralgov.app.references import References
+from ruralgov.app.who import chosen
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -19,7 +22,7 @@ from ruralgov.domain.kernel.declare import (
     Record,
     joined,
 )
-from ruralgov.domain.kernel.errors import BadInput, PluginFailure
+from ruralgov.domain.kernel.errors import BadInput, PluginFailure, RuralgovError
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
 from ruralgov.ports.storage import Shape
 
@@ -76,22 +79,29 @@ class Catalogue:
         """Return the rule of a command; raises ``command_unknown``."""
         rule = self.commands.get(type(command))
         if rule is None:
-            raise BadInput(texts.COMMAND_UNKNOWN, name=type(command).__name__)
+            raise self._unknown(type(command).__name__)
         return rule
+
+    def checked(self, command: Any, command_id: str | None = None) -> Any:
+        """Return a command, or what is wrong with it or its id: the error that it meets."""
+        try:
+            if command_id is not None:
+                chosen(command_id)
+        except RuralgovError as error:
+            return error
+        return (faults(command) if type(command) in self.commands else None) or command
 
     def query(self, query: Any) -> QueryRule[Any, Any]:
         """Return the rule of a query; raises ``command_unknown``."""
         rule = self.queries.get(type(query))
         if rule is None:
-            raise BadInput(texts.COMMAND_UNKNOWN, name=type(query).__name__)
+            raise self._unknown(type(query).__name__)
         return rule
 
     def known(self, purpose: Purpose) -> Purpose:
         """Return a purpose that the app knows; raises ``purpose_unknown``."""
         if purpose not in self.purposes:
-            raise BadInput(
-                texts.PURPOSE_UNKNOWN, name=purpose, known=", ".join(sorted(self.purposes))
-            )
+            raise unknown_label(texts.PURPOSE_UNKNOWN, purpose, self.purposes)
         return purpose
 
     def type_of(self, name: str) -> type:
@@ -99,7 +109,10 @@ class Catalogue:
         for kind in (*self.commands, *self.queries):
             if kind.__name__ == name:
                 return kind
-        raise BadInput(texts.COMMAND_UNKNOWN, name=name)
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> BadInput:
+        return unknown_message(name, [kind.__name__ for kind in (*self.commands, *self.queries)])
 
     def _resolved(self, rule: "Ruled", message: type) -> Any:
         """Return a rule whose access names roles and purposes of this app."""

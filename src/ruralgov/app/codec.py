@@ -1,10 +1,11 @@
 """Between the domain's values and what storages and wires carry. The only user of cattrs.
 
 msgspec writes JSON and reads back what the store gives (it knows attrs classes); cattrs reads what
-comes from outside, with every problem named, and what has personal values or comes as rows.
+has personal values or comes as rows. What was stored is read as it is; ``messages`` reads what
+comes in.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, lru_cache
@@ -13,13 +14,11 @@ from typing import Any, get_type_hints
 
 import attrs
 import msgspec
-from cattrs.errors import BaseValidationError
 from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
-from cattrs.v import transform_error
 
-from ruralgov.app import texts
+from ruralgov.app.messages import message as message
+from ruralgov.app.messages import schema as schema
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CLOSED, UNREADABLE, Personal, unseal
@@ -43,16 +42,14 @@ def _label(text: object, kind: type[Label]) -> Label:
     return kind(text)
 
 
-def _make(*, outside: bool) -> MsgspecJsonConverter:
-    converter = make_converter(forbid_extra_keys=outside, detailed_validation=outside)
+def _make() -> MsgspecJsonConverter:
+    converter = make_converter(detailed_validation=False)
     converter.register_structure_hook_func(_is_label, _label)
-    read: Any = (lambda text, kind: kind.of(text)) if outside else (lambda text, kind: kind(text))
-    converter.register_structure_hook_func(_is_kind, read)
+    converter.register_structure_hook_func(_is_kind, lambda text, kind: kind(text))
     return converter
 
 
-_outside = _make(outside=True)
-_inside = _make(outside=False)
+_inside = _make()
 
 
 def _open(value: object) -> object:
@@ -184,48 +181,6 @@ def _mask(value: object) -> object:
 _masking = msgspec.json.Encoder(enc_hook=_mask, order="sorted")
 
 
-def message(kind: type, fields: object) -> Any:
-    """Return the command or query of a type from plain data; raises ``BadInput``."""
-    try:
-        return _outside.structure(fields, kind)
-    except BaseValidationError as error:
-        typed = [e for e in _leaves(error) if isinstance(e, RuralgovError)]
-        if typed:
-            raise typed[0] from None
-        problem = "; ".join(transform_error(error, path=kind.__name__))
-        raise BadInput(texts.MESSAGE_MALFORMED, name=kind.__name__, problem=problem) from None
-
-
-def member(kind: Any, text: str) -> Any:
-    """Return the member of an enumeration; raises ``message_malformed``."""
-    try:
-        return kind(text)
-    except ValueError as error:
-        raise BadInput(texts.MESSAGE_MALFORMED, name=kind.__name__, problem=error) from None
-
-
-def _leaves(error: BaseException) -> list[BaseException]:
-    if isinstance(error, BaseExceptionGroup):
-        return [leaf for inner in error.exceptions for leaf in _leaves(inner)]
-    return [error]
-
-
-def schema(kind: type, names: Mapping[type, Iterable[str]] | None = None) -> dict[str, Any]:
-    """Return the JSON Schema of a command or query.
-
-    *names* are those that an app knows of a type of label, such as its roles.
-    """
-
-    def of(part: type) -> dict[str, Any]:
-        if not issubclass(part, Personal | Label):
-            raise NotImplementedError(part)
-        known = (names or {}).get(part)
-        said = {"type": "string", "description": (part.__doc__ or "").splitlines()[0]}
-        return said if known is None else {**said, "enum": sorted(known)}
-
-    return msgspec.json.schema(kind, schema_hook=of)
-
-
 def _plain(value: Any) -> Value:
     return value  # type: ignore[no-any-return]
 
@@ -242,7 +197,7 @@ def _flag(value: Any) -> Value:
     return None if value is None else int(value)
 
 
-@cache
+@lru_cache(RECENT)
 def _day(value: date | str | None) -> Value:
     return value.isoformat() if isinstance(value, date) else value
 

@@ -6,19 +6,15 @@ from datetime import datetime
 from attrs import field, frozen
 from msgspec import Struct
 
-from ruralgov.app import texts
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keyring import Keyring
 from ruralgov.app.receipts import instant
 from ruralgov.app.sealing import Erasing, erasing
 from ruralgov.app.unit import Unit
 from ruralgov.app.watch import Watch
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.app.who import OURS, check_who, chosen
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.ports.storage import Transaction
-
-OURS = "own:"
-"""What the ids begin with that we make for commands that come without one."""
 
 
 class Envelope(Struct, frozen=True, gc=False):
@@ -69,21 +65,20 @@ class Core:
         """Return an id for a command that comes without one."""
         return OURS + self.ids()
 
+    def check_who(self, actor: Actor, purpose: Purpose) -> None:
+        """Refuse an actor or a purpose that is none; raises what ``envelope`` raises."""
+        check_who(actor, purpose)
+        self.catalogue.known(purpose)
+
     def envelope(
         self, actor: Actor, purpose: Purpose, command_id: str | None, now: datetime | None = None
     ) -> Envelope:
         """Return the envelope of a command.
 
-        Raises ``purpose_unknown``, ``clock_behind``, and ``command_id_reused`` for an id of ours.
+        Raises ``envelope_wrong``, ``purpose_unknown``, ``clock_behind``, and ``command_id_reused``
+        for an id of ours.
         """
-        self.catalogue.known(purpose)
+        self.check_who(actor, purpose)
         if command_id is None:
             return Envelope(actor, purpose, self.own_id(), now or self.now(), retry=False)
         return Envelope(actor, purpose, chosen(command_id), now or self.now(), retry=True)
-
-
-def chosen(command_id: str) -> str:
-    """Return a command id that the caller chose; raises ``command_id_reused`` for one of ours."""
-    if command_id.startswith(OURS):
-        raise Refused(texts.COMMAND_ID_REUSED, command_id=command_id)
-    return command_id

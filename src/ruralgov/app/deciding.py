@@ -64,8 +64,11 @@ class Decider:
     def carry_out(self, command: Any, envelope: Envelope, unit: Unit) -> Receipt:
         """Carry out a command that people give, in a transaction that others commit.
 
-        Raises ``Refused``, ``Denied``, ``BadInput``, or ``HalfDone``.
+        Raises ``Refused``, ``Denied``, ``BadInput``, or ``HalfDone``; and what is wrong with a
+        command, where that stands in its place.
         """
+        if isinstance(command, RuralgovError):
+            raise command
         rule = self._core.catalogue.command(command)
         mark = self._print(command, envelope, unit) if envelope.retry else ""
         done = find(unit.tx, envelope.command_id, mark) if envelope.retry else None

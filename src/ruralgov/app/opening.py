@@ -96,7 +96,7 @@ def open_app(
     Raises ``city_code_wrong``, ``key_wrong``, what ``master_key`` raises, and what the plugins and
     the store raise.
     """
-    if not re.fullmatch("[0-9]{6}", city):
+    if not isinstance(city, str) or not re.fullmatch("[0-9]{6}", city):
         raise BadInput(texts.CITY_CODE_WRONG, value=city)
     chosen = plugins or Plugins()
     sources = [key if key_file is None else Path(key_file), *older_keys]

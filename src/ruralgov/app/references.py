@@ -8,8 +8,8 @@ from typing import Any
 
 from ruralgov.app import texts
 from ruralgov.app.finders import Finders
+from ruralgov.app.problems import unknown_label
 from ruralgov.domain.kernel.declare import Record
-from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.roles import Purpose, Role
@@ -48,7 +48,7 @@ class References:
         known = self._labels[kind]
         if name not in known:
             said = texts.ROLE_UNKNOWN if kind is Role else texts.PURPOSE_UNKNOWN
-            raise BadInput(said, name=name, known=", ".join(sorted(known)))
+            raise unknown_label(said, name, known)
 
     def _what(self, hint: Any, _field: object) -> object | None:
         """Return what a type names: the record of an id, or the type of a label."""

@@ -30,8 +30,13 @@ COMMAND_INNER: Final = Text(
 )
 COMMAND_UNKNOWN: Final = Text(
     "command_unknown",
-    "没有名为 {name} 的命令或查询。可用 ruralgov schema 查看全部名称。",
-    "There is no command or query named {name}. 'ruralgov schema' lists them all.",
+    "没有名为 {name} 的命令或查询{near}。可用 ruralgov schema 查看全部名称。",
+    "There is no command or query named {name}{near}. 'ruralgov schema' lists them all.",
+)
+ENVELOPE_WRONG: Final = Text(
+    "envelope_wrong",
+    "{field} 有误：{problem}。请改正后重新提交，此前什么也没有改变。",
+    "{field} is wrong: {problem}. Mend it and give the message again; nothing was changed.",
 )
 KIND_UNKNOWN: Final = Text(
     "kind_unknown",
@@ -40,8 +45,8 @@ KIND_UNKNOWN: Final = Text(
 )
 MESSAGE_MALFORMED: Final = Text(
     "message_malformed",
-    "{name} 的内容不合格式：{problem}。请对照 ruralgov schema {name} 改正。",
-    "{name} is not well formed: {problem}. Compare it with 'ruralgov schema {name}'.",
+    "{name} 的内容不合格式：{problem}。{hint}",
+    "{name} is not well formed: {problem}. {hint}",
 )
 NOT_GRANTED: Final = Text(
     "not_granted",
@@ -72,13 +77,13 @@ RECORD_MISSING: Final = Text(
 )
 ROLE_UNKNOWN: Final = Text(
     "role_unknown",
-    "没有角色“{name}”。可用的角色：{known}。",
-    "There is no role '{name}'. The roles are: {known}.",
+    "没有角色“{name}”{near}。可用的角色：{known}。",
+    "There is no role '{name}'{near}. The roles are: {known}.",
 )
 PURPOSE_UNKNOWN: Final = Text(
     "purpose_unknown",
-    "没有用途“{name}”。可用的用途：{known}。",
-    "There is no purpose '{name}'. The purposes are: {known}.",
+    "没有用途“{name}”{near}。可用的用途：{known}。",
+    "There is no purpose '{name}'{near}. The purposes are: {known}.",
 )
 ROLE_UNDECLARED: Final = Text(
     "role_undeclared",

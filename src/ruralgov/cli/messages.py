@@ -2,20 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any, get_type_hints
+from typing import Any
 
 import click
 
-from ruralgov.app import texts as app_texts
 from ruralgov.cli.door import opened, plugins, refusal, who
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.roles import Purpose, Role
+from ruralgov.domain.kernel.text import Wording
 
 LOOSE = {"ignore_unknown_options": True, "allow_extra_args": True}
-LINES = 2000
-"""JSON lines that are read before they are carried out together."""
 
 
 @click.command("do", context_settings=LOOSE)
@@ -32,9 +28,10 @@ def do(
     a receipt or a refusal is printed for every line.
     """
     with opened(options) as app:
+        from ruralgov.app import codec
+
         if name is None:
             sys.exit(0 if _lines(app, options) else 1)
-        from ruralgov.app import codec
 
         kind = app.catalogue.type_of(name)
         command = codec.message(kind, fields_of(kind, words))
@@ -65,6 +62,7 @@ def schema(options: dict[str, Any], name: str | None) -> None:
     """Print the JSON Schema of a command or query, or all their names."""
     from ruralgov.app import codec
     from ruralgov.app.opening import chosen_contexts
+    from ruralgov.app.problems import unknown_message
 
     contexts = chosen_contexts(plugins(options))
     types = {r.command.__name__: r.command for c in contexts for r in c.commands}
@@ -78,80 +76,51 @@ def schema(options: dict[str, Any], name: str | None) -> None:
         }
         click.echo(json.dumps(codec.schema(types[name], names), ensure_ascii=False, indent=2))
     else:
-        raise BadInput(app_texts.COMMAND_UNKNOWN, name=name)
-
-
-def fields_of(kind: type, words: tuple[str, ...]) -> Any:
-    """Return plain data from ``--field value`` words, or from one JSON object."""
-    name = kind.__name__
-    if len(words) == 1 and words[0].lstrip().startswith("{"):
-        return _json(name, words[0])
-    if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
-        raise BadInput(app_texts.MESSAGE_MALFORMED, name=name, problem="--field value …")
-    hints, fields = get_type_hints(kind), {}
-    for option, word in zip(words[::2], words[1::2], strict=True):
-        field = option[2:].replace("-", "_")
-        hint = hints.get(field)
-        text = str in getattr(hint, "__args__", (hint,)) or hasattr(hint, "__supertype__")
-        fields[field] = word if text else _value(word)
-    return fields
-
-
-def _value(word: str) -> Any:
-    """Read JSON where it is a number, an object, a list, a truth value or null; else it is text."""
-    if word[:1] in "[{" or word.isdigit() or word in ("true", "false", "null"):
-        return _json("-", word)
-    return word
-
-
-def _json(name: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise BadInput(app_texts.MESSAGE_MALFORMED, name=name, problem=error) from None
+        raise unknown_message(name, types)
 
 
 def _lines(app: Any, options: dict[str, Any]) -> bool:
     """Carry out the lines of standard input; tell whether every one was done."""
     from ruralgov.app import codec
+    from ruralgov.cli.lines import answers
 
     good = True
-    lines = (line for line in sys.stdin if line.strip())
-    while part := list(islice(lines, LINES)):
-        for answer in _part(app, options, part):
-            good = good and not isinstance(answer, RuralgovError)
-            shown = refusal(answer) if isinstance(answer, RuralgovError) else answer
-            click.echo(codec.to_json(shown))
+    for answer in answers(app, sys.stdin.buffer, who(options)):
+        wrong = isinstance(answer, RuralgovError)
+        good = good and not wrong
+        click.echo(codec.to_json(refusal(answer) if wrong else answer))
     return good
 
 
-def _part(app: Any, options: dict[str, Any], lines: list[str]) -> Iterator[Any]:
-    from ruralgov.app.ids import new_id
+def fields_of(kind: type, words: tuple[str, ...]) -> Any:
+    """Return plain data from ``--field value`` words, or from one JSON object."""
+    from ruralgov.app.messages import form_of
+    from ruralgov.app.problems import malformed
 
-    read: list[Any] = []
-    ids: list[str] = []
-    for line in lines:
-        try:
-            command, command_id = _line(app, line)
-        except RuralgovError as error:
-            read.append(error)
-        else:
-            read.append(command)
-            ids.append(command_id or new_id())
-    commands = [one for one in read if not isinstance(one, RuralgovError)]
-    answers: Iterator[Any] = app.execute_many(commands, command_ids=ids, **who(options))
-    for one in read:
-        yield one if isinstance(one, RuralgovError) else next(answers)
+    name = kind.__name__
+    hint = Wording(f"请对照 ruralgov schema {name} 改正。", f"See 'ruralgov schema {name}'.")
+    if len(words) == 1 and words[0].lstrip().startswith("{"):
+        return _json(words[0], name, hint)
+    if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
+        said = Wording("各项应成对写成 --field value", "fields are written --field value")
+        raise malformed(name, said, hint)
+    fields, parts = {}, form_of(kind).parts
+    for option, word in zip(words[::2], words[1::2], strict=True):
+        field = option[2:].replace("-", "_")
+        form = parts.get(field)
+        fields[field] = word if form is None or form.as_text else _value(word)
+    return fields
 
 
-def _line(app: Any, line: str) -> tuple[Any, str | None]:
-    from ruralgov.app import codec
+def _value(word: str) -> Any:
+    """Read JSON; what is none stays text, and its form says what it should be."""
+    try:
+        return _json(word, "-", Wording("", ""))
+    except BadInput:
+        return word
 
-    given = _json("-", line)
-    if not isinstance(given, dict) or not isinstance(given.get("command"), str):
-        raise BadInput(
-            app_texts.MESSAGE_MALFORMED, name="-", problem='{"command": …, "fields": {…}}'
-        )
-    kind = app.catalogue.type_of(given["command"])
-    command_id = given.get("id")
-    return codec.message(kind, given.get("fields", {})), str(command_id) if command_id else None
+
+def _json(text: str, name: str, hint: Wording) -> Any:
+    from ruralgov.cli.lines import parsed
+
+    return parsed(text.encode(errors="surrogateescape"), name, hint)

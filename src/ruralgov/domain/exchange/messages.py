@@ -33,7 +33,7 @@ class ReportDelivery:
     request: str
     delivered: bool
     problem: str = ""
-    answer: str | None = None
+    answer: Narrative | None = None
 
 
 @frozen(kw_only=True)
@@ -49,7 +49,7 @@ class AnswerRequest:
     """Enter the answer of a department that came on paper or by telephone."""
 
     request: str
-    answer: str
+    answer: Narrative
     basis: str
 
 

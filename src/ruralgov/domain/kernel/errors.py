@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.kernel.text import Text, Wording
 
 S = TypeVar("S")
 
@@ -19,16 +19,23 @@ class RuralgovError(Exception):
     @property
     def zh(self) -> str:
         """What is wrong and how to mend it, in Chinese."""
-        return self.said.zh.format_map(self.facts)
+        return self.text("zh")
 
     @property
     def en(self) -> str:
         """What is wrong and how to mend it, in English."""
-        return self.said.en.format_map(self.facts)
+        return self.text("en")
 
     def text(self, lang: str = "en") -> str:
         """Return the text in ``zh`` or ``en``."""
-        return self.zh if lang == "zh" else self.en
+        said = "zh" if lang == "zh" else "en"
+        words: str = getattr(self.said, said)
+        return words.format_map(
+            {
+                name: getattr(value, said) if isinstance(value, Wording) else value
+                for name, value in self.facts.items()
+            }
+        )
 
     def __str__(self) -> str:
         return f"{self.code}: {self.zh} / {self.en}"

@@ -14,7 +14,9 @@ BEFORE_ALL: Final = "0000-00"
 EARLIEST: Final = "0000-01"
 LATEST: Final = "9999-12"
 """All months, where none are named."""
-_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+MONTH: Final = "[0-9]{4}-(0[1-9]|1[0-2])"
+"""How a month is written, as a regular expression."""
+_MONTH: Final = re.compile(MONTH)
 
 
 def is_month(text: str) -> bool:

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from operator import itemgetter
-from typing import Final, Self, TypeVar, final
+from typing import ClassVar, Final, Self, TypeVar, final
 
 from ruralgov.domain.kernel import texts
-from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clean import clean_text, has_marks
 from ruralgov.domain.kernel.errors import BadInput
 
 ERASED: Final = "erased"
@@ -22,7 +22,6 @@ CLOSED: Final = frozenset({ERASED, UNREADABLE})
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_MARKS = "10X98765432"
 """ISO 7064 MOD 11-2, as GB 11643-1999 uses it."""
-NAME_LENGTH = 60
 EARLIEST: Final = date(1900, 1, 1)
 """Nobody who lives was born before this day."""
 PROVINCES: Final = frozenset(
@@ -45,15 +44,32 @@ _DOTS: Final = str.maketrans(dict.fromkeys("\u2022\u2027\u2219\u22c5\u30fb\uff0e
 class Personal:
     """A text about a person; ``str``, ``repr`` and ``format`` give its mask."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_good", "_text")
+    LENGTH: ClassVar[int] = 10_000
+    """How many characters may come in at most."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, good: bool = False) -> None:
         self._text = text
+        self._good = good
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Return the value for *text*; the subclasses say what is well formed."""
-        return cls(text)
+        return cls(text, good=len(text) <= cls.LENGTH and text.isprintable())
+
+    def check(self) -> None:
+        """Refuse a value that was made otherwise than by ``of``, and is not what it would make.
+
+        Raises what ``of`` raises, and ``value_not_normal``.
+        """
+        if self._good:
+            return
+        if len(self._text) > self.LENGTH:
+            raise BadInput(texts.TEXT_TOO_LONG, field=type(self).__name__, limit=self.LENGTH)
+        if has_marks(self._text):
+            raise BadInput(texts.TEXT_NOT_CLEAN, field=type(self).__name__)
+        if self.of(self._text) != self:
+            raise BadInput(texts.VALUE_NOT_NORMAL, kind=type(self).__name__)
 
     @property
     def closed(self) -> bool:
@@ -88,14 +104,15 @@ class PersonName(Personal):
     """A person's name, masked to the surname: 李*."""
 
     __slots__ = ()
+    LENGTH = 60
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Return the name without outer spaces, its dots alike; raises ``text_not_clean``."""
         name = clean_text("name", unicodedata.normalize("NFC", text).translate(_DOTS))
-        if len(name) > NAME_LENGTH:
-            raise BadInput(texts.TEXT_TOO_LONG, field="name", limit=NAME_LENGTH)
-        return cls(name)
+        if len(name) > cls.LENGTH:
+            raise BadInput(texts.TEXT_TOO_LONG, field="name", limit=cls.LENGTH)
+        return cls(name, good=True)
 
     def mask(self) -> str:
         """Return the surname and a star."""
@@ -107,6 +124,7 @@ class IdentityNumber(Personal):
     """A resident identity number (公民身份号码, GB 11643-1999), masked whole."""
 
     __slots__ = ()
+    LENGTH = 60
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -125,7 +143,7 @@ class IdentityNumber(Personal):
             raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="前两位地区码 / area")
         if number[14:17] == "000":
             raise BadInput(texts.IDENTITY_NUMBER_WRONG, problem="顺序码 / sequence")
-        value = cls(number)
+        value = cls(number, good=True)
         try:
             born = value.born()
         except ValueError:
@@ -161,6 +179,7 @@ class Telephone(Personal):
     """A telephone number, masked to its last two digits."""
 
     __slots__ = ()
+    LENGTH = 60
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -168,7 +187,7 @@ class Telephone(Personal):
         number = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text))
         if not re.fullmatch(r"\+?[0-9]{5,15}", number):
             raise BadInput(texts.TELEPHONE_WRONG)
-        return cls(number)
+        return cls(number, good=True)
 
     def mask(self) -> str:
         """Return the last two digits only."""
@@ -180,6 +199,7 @@ class Address(Personal):
     """Where somebody lives, masked whole."""
 
     __slots__ = ()
+    LENGTH = 500
 
 
 @final
@@ -187,6 +207,7 @@ class BirthDate(Personal):
     """A date of birth, masked whole."""
 
     __slots__ = ()
+    LENGTH = 30
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -197,7 +218,7 @@ class BirthDate(Personal):
             born = date.min
         if born < EARLIEST:
             raise BadInput(texts.BIRTH_DATE_WRONG)
-        return cls(born.isoformat())
+        return cls(born.isoformat(), good=True)
 
     def born(self) -> date:
         """Return the day."""
@@ -209,6 +230,7 @@ class DocumentNumber(Personal):
     """The number of a document that says who somebody is, masked whole."""
 
     __slots__ = ()
+    LENGTH = 100
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -216,12 +238,12 @@ class DocumentNumber(Personal):
         number = "".join(unicodedata.normalize("NFKC", text).split()).upper()
         if not re.fullmatch(r"[A-Z0-9()/-]{5,30}", number):
             raise BadInput(texts.DOCUMENT_NUMBER_WRONG)
-        return cls(number)
+        return cls(number, good=True)
 
     @classmethod
     def from_identity(cls, number: IdentityNumber) -> Self:
         """Return an identity number as that of a document."""
-        return cls(number._text)  # noqa: SLF001  both are numbers of documents
+        return cls(number._text, good=number._good)  # noqa: SLF001  both are numbers of documents
 
 
 P = TypeVar("P", bound=Personal)

@@ -19,6 +19,14 @@ class Text:
     en: str
 
 
+@frozen
+class Wording:
+    """A part of a text that is said in the language of the text."""
+
+    zh: str
+    en: str
+
+
 def texts_of(*modules: ModuleType) -> tuple[Text, ...]:
     """Return the texts that modules define, in the order of their codes."""
     found: Iterable[Text] = (

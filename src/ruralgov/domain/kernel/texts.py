@@ -162,6 +162,11 @@ TIME_LIMIT_WRONG: Final = Text(
     "时限 {amount} 无效：应为正整数。",
     "A limit of {amount} is not valid: it is a positive whole number.",
 )
+VALUE_NOT_NORMAL: Final = Text(
+    "value_not_normal",
+    "{kind} 的值未经整理。请用 {kind}.of(…) 生成。",
+    "The value of {kind} is not as it is kept. Make it with {kind}.of(…).",
+)
 WEIGHTS_WRONG: Final = Text(
     "weights_wrong",
     "分配权数 {weights} 有误。权数不能为负，且至少一个大于 0。",
