@@ -95,10 +95,10 @@ def _lines(app: Any, options: dict[str, Any]) -> bool:
 def fields_of(kind: type, words: tuple[str, ...]) -> Any:
     """Return plain data from ``--field value`` words, or from one JSON object."""
     from ruralgov.app.messages import form_of
-    from ruralgov.app.problems import malformed
+    from ruralgov.app.problems import compare, malformed
 
     name = kind.__name__
-    hint = Wording(f"请对照 ruralgov schema {name} 改正。", f"See 'ruralgov schema {name}'.")
+    hint = compare(name)
     if len(words) == 1 and words[0].lstrip().startswith("{"):
         return _json(words[0], name, hint)
     if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):

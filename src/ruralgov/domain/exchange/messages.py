@@ -4,6 +4,8 @@ from datetime import datetime
 
 from attrs import frozen
 
+from ruralgov.domain.kernel.bounds import Narrative
+
 
 @frozen(kw_only=True)
 class AskDepartment:
