@@ -1,8 +1,10 @@
 """What was decoded last is found only as the store has it, and what is used stays longest."""
 
 from msgspec.structs import replace
+from tests.town import DAY, Town
 
 from ruralgov.app.recent import Known, Recent
+from ruralgov.domain.registry import RegisterPlace
 from ruralgov.ports.storage import StoredRecord
 
 
@@ -26,3 +28,31 @@ def test_what_was_not_used_since_the_young_were_full_goes_and_reading_is_using()
     recent.keep(known("c"))
     assert recent.find(first.stored) is first
     assert recent.find(second.stored) is None
+
+
+def test_it_is_bounded_by_bytes_and_keeps_nothing_that_would_fill_it() -> None:
+    recent = Recent(most=100_000)
+    small = recent.keep(known("small"))
+    large = recent.keep(known("large", "x" * 30_000))
+    assert recent.find(large.stored) is None
+    assert recent.find(small.stored) is small
+    for number in range(99):
+        recent.keep(known(f"n{number}", "x" * 20_000))
+    held = [one for kept in (recent._young, recent._old) for one in kept.values()]  # noqa: SLF001
+    assert sum(len(one.stored.body) for one in held) <= 2 * 120_000
+    again = Recent(most=100_000)
+    for _ in range(99):
+        again.keep(known("same", "x" * 20_000))
+    assert again.find(known("same", "x" * 20_000).stored), "one that is kept again is counted once"
+    assert not again._old  # noqa: SLF001
+
+
+def test_a_rehearsal_keeps_nothing_at_hand() -> None:
+    town = Town()
+    recent = town.app._core.recent  # noqa: SLF001
+    before = {*recent._young, *recent._old}  # noqa: SLF001
+    place = RegisterPlace(code="371082101203", name="新庄", since=DAY, source="t")
+    assert town.app.rehearse([place], **town.acting("registrar")) == [None]
+    assert {*recent._young, *recent._old} == before  # noqa: SLF001
+    key = town.do("registrar", place).key
+    assert ("place", key) in recent._young  # noqa: SLF001

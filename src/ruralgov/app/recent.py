@@ -1,5 +1,7 @@
 """What was decoded or written last: a record that is read again as it was is not decoded again."""
 
+from collections.abc import Iterable
+from sys import getsizeof
 from typing import Any
 
 from attrs import define
@@ -11,7 +13,9 @@ from ruralgov.ports.storage import Row, StoredRecord
 Tuples = dict[tuple[str, Row], Row]
 """Rows as they are stored, by table and key."""
 RECENT = 8192
-"""Records kept at hand at least, and twice as many at most: about 60 MB of cases."""
+"""Records kept at hand at least, where they are small, and twice as many at most."""
+BYTES = 16 * 2**20
+"""Bytes of their stored text in a generation: 8,192 cases. In memory they take some times more."""
 
 
 class Known(Struct, frozen=True):
@@ -52,11 +56,13 @@ class Recent:
     So it needs no care when others write, when a transaction is undone or a store is restored: it
     saves the decoding and never the reading. Two generations: when the younger is full, what is in
     the older and was not used since is let go of. Threads may share it without a lock: the worst
-    that a race can do is to forget.
+    that a race can do is to forget. A generation is full at so many records or bytes, and a record
+    that would take a quarter of one alone is not kept.
     """
 
-    def __init__(self, size: int = RECENT) -> None:
-        self._size = size
+    def __init__(self, size: int = RECENT, most: int = BYTES) -> None:
+        self._size, self._most = size, most
+        self._bytes = 0
         self._young: Kept = {}
         self._old: Kept = {}
 
@@ -73,8 +79,22 @@ class Recent:
 
     def keep(self, known: Known) -> Known:
         """Keep a record at hand."""
-        young = self._young
-        young[known.stored.kind, known.stored.key] = known
-        if len(young) > self._size:
-            self._young, self._old = {}, young
+        size = _size(known.stored)
+        if size > self._most // 4:
+            return known
+        young, name = self._young, (known.stored.kind, known.stored.key)
+        before = young.get(name)
+        self._bytes += size if before is None else size - _size(before.stored)
+        young[name] = known
+        if len(young) > self._size or self._bytes > self._most:
+            self._young, self._old, self._bytes = {}, young, 0
         return known
+
+    def keep_all(self, known: Iterable[Known]) -> None:
+        """Keep records that were written, now that they are durable."""
+        for one in known:
+            self.keep(one)
+
+
+def _size(stored: StoredRecord) -> int:
+    return getsizeof(stored.body) + len(stored.sealed or b"")

@@ -50,6 +50,8 @@ class Unit:
         self._fresh: set[str] = set()
         self._there: set[tuple[str, str]] = set()
         """Records that were named and found; what is not found is looked for again."""
+        self._written: list[Known] = []
+        """What was written, and is kept at hand once it is durable."""
         self._last = False
         """Whether nothing more will be asked: what is pending is about to be committed."""
         self.memo: dict[object, Any] = {}
@@ -101,8 +103,7 @@ class Unit:
         """Return the rows that equal the values given, valid on the day *on*, within *span*."""
         coder = self._rows[row]
         self._clean(coder.name)
-        where = coder.where(on, equal, span)
-        found = self.tx.rows(coder.name, where, limit=limit)
+        found = self.tx.rows(coder.name, coder.where(on, equal, span), limit=limit)
         return [coder.decode(one) for one in found]
 
     def values(self, row: type, names: tuple[str, ...]) -> list[Any]:
@@ -124,8 +125,7 @@ class Unit:
         """Return (value of each column of *by* …, count, each sum …) for every group."""
         coder = self._rows[row]
         self._clean(coder.name)
-        where = coder.where(on, equal, span)
-        return self.tx.tally(coder.name, where, by, sums)
+        return self.tx.tally(coder.name, coder.where(on, equal, span), by, sums)
 
     def prefetch(self, records: Iterable[tuple[Record[Any, Any], str]]) -> None:
         """Fetch together the records that a batch of commands is going to ask for."""
@@ -328,15 +328,14 @@ class Unit:
         """Write what is pending: each record once, and the rows that differ."""
         self._refresh()
         changes, changed = self._changes, self._changed
-        self._changed = {}
+        self._changes, self._changed = Changes(), {}
         self._dirty.clear()
         for held in changed.values():
             self._compare(held, changes)
             stored = self._stored(held)
-            self._recent.keep(Known(stored, held.state, held.rows, held.secret))
+            self._written.append(Known(stored, held.state, held.rows, held.secret))
             changes.records.append((stored, held.base))
             held.stored_rows, held.base = held.rows, held.version
-        self._changes = Changes()
         self.sealing.write(changes)
         self.tx.write(changes)
 
@@ -366,6 +365,7 @@ class Unit:
         self._last = True
         self.flush()
         self.tx.commit()
+        self._recent.keep_all(self._written)
 
     def tuples(
         self, record: Record[Any, Any], key: str, state: Any, tables: Container[str] | None = None
