@@ -28,7 +28,7 @@ def names(town: Town, place: PlaceId, day: date | None = None) -> list[str]:
 def test_rule_1_a_name_is_its_own_at_a_place_of_the_city(town: Town) -> None:
     found(town)
     assert code_of(lambda: found(town)) == "collective_taken"
-    assert code_of(lambda: found(town, place=PlaceId("nowhere"))) == "not_granted"
+    assert code_of(lambda: found(town, place=PlaceId("nowhere"))) == "place_missing"
     found(town, place=town.other)
     assert names(town, town.village) == ["大庄股份经济合作社"]
     assert len(names(town, town.town)) == 2

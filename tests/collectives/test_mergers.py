@@ -101,7 +101,7 @@ def test_rule_5_a_merger_is_announced() -> None:
     ("changed", "code"),
     [
         ({"into": IT}, "merger_into_itself"),
-        ({"into": CollectiveId("none")}, "merger_successor_ended"),
+        ({"into": CollectiveId("none")}, "collective_missing"),
         ({"since": date(2024, 1, 1)}, "merger_successor_ended"),
         ({"since": TODAY - 7 * A_DAY}, "merger_basis_order"),
         ({"since": TODAY - 6 * A_DAY}, ""),
@@ -132,7 +132,7 @@ def test_rule_4_an_approval_of_tomorrow_is_none() -> None:
 @pytest.mark.parametrize(
     ("successor", "code"),
     [
-        (None, "merger_successor_ended"),
+        (None, "collective_missing"),
         (change(SUCCESSOR, until=TODAY + A_DAY), "merger_successor_ended"),
         (change(SUCCESSOR, since=TODAY + A_DAY), "merger_successor_ended"),
         (change(SUCCESSOR, since=TODAY), ""),

@@ -121,7 +121,7 @@ def test_rule_9_a_renewal_follows_the_old_contract_and_there_is_one(
     wrong = evolve(new, assets=(other,))
     assert refusal(town, "keeper", wrong) == "renewal_wrong"
     missing = evolve(new, renews=ContractId("x"))
-    assert refusal(town, "keeper", missing) == "renewal_wrong"
+    assert refusal(town, "keeper", missing) == "contract_missing"
     renewal = signed(town, new)
     number = file(town, renewal).row.number
     assert (file(town, let).renewed_by, file(town, renewal).row.renews) == (number, let)

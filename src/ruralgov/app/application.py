@@ -212,7 +212,7 @@ class App:
             now = self._core.now()
             given = [
                 (
-                    self.catalogue.checked(command, one if retry else None),
+                    self.catalogue.checked(command, *((one,) if retry else ())),
                     Envelope(actor, purpose, one, now, retry),
                 )
                 for command, one in part

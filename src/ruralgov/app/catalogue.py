@@ -82,11 +82,11 @@ class Catalogue:
             raise self._unknown(type(command).__name__)
         return rule
 
-    def checked(self, command: Any, command_id: str | None = None) -> Any:
+    def checked(self, command: Any, *ids: str) -> Any:
         """Return a command, or what is wrong with it or its id: the error that it meets."""
         try:
-            if command_id is not None:
-                chosen(command_id)
+            for one in ids:
+                chosen(one)
         except RuralgovError as error:
             return error
         return (faults(command) if type(command) in self.commands else None) or command

@@ -8,7 +8,7 @@ comes in.
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import attrgetter, itemgetter
 from typing import Any, get_type_hints
 
@@ -46,7 +46,14 @@ def _make() -> MsgspecJsonConverter:
     converter = make_converter(detailed_validation=False)
     converter.register_structure_hook_func(_is_label, _label)
     converter.register_structure_hook_func(_is_kind, lambda text, kind: kind(text))
+    converter.register_structure_hook(date, lambda text, _: _read_day(text))
     return converter
+
+
+def _read_day(text: str) -> date:
+    """Return a stored day; the first release could take an instant for one."""
+    day, _, _ = text.partition("T")
+    return date.fromisoformat(day)
 
 
 _inside = _make()
@@ -120,7 +127,7 @@ def _picker_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
 def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
     if not split_fields(kind)[1]:
-        return _decoder(kind).decode(body)
+        return _read_plain(kind, body)
     return _inside.structure(fields(body, secret), kind)
 
 
@@ -138,7 +145,7 @@ def structure(kind: type, fields: dict[str, Any]) -> Any:
 @cache
 def plain(kind: type) -> Callable[[str], Any] | None:
     """Return what reads the values of a type that has no personal fields, else None."""
-    return None if split_fields(kind)[1] else _decoder(kind).decode
+    return None if split_fields(kind)[1] else partial(_read_plain, kind)
 
 
 def is_text_of(value: object, body: str) -> bool:
@@ -150,6 +157,16 @@ def is_text_of(value: object, body: str) -> bool:
 def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
     """Return what reads a value without personal fields, ten times as fast as cattrs does."""
     return msgspec.json.Decoder(kind, dec_hook=_read_label)
+
+
+def _read_plain(kind: type, body: str) -> Any:
+    """Return a value without personal fields, slowly where an instant stands for a day."""
+    try:
+        return _decoder(kind).decode(body)
+    except msgspec.ValidationError as error:
+        if "encoded date" not in str(error):
+            raise
+        return _inside.structure(msgspec.json.decode(body), kind)
 
 
 def _read_label(kind: type, value: object) -> object:

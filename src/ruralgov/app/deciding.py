@@ -71,7 +71,7 @@ class Decider:
             raise command
         rule = self._core.catalogue.command(command)
         mark = self._print(command, envelope, unit) if envelope.retry else ""
-        done = find(unit.tx, envelope.command_id, mark) if envelope.retry else None
+        done = self._done(envelope, mark, unit) if envelope.retry else None
         if done is not None:
             return done
         if rule.inner:
@@ -84,7 +84,15 @@ class Decider:
         receipt = self._decide(rule, command, envelope, given, unit, 0)
         if envelope.retry:  # nobody can ask again under an id of ours
             unit.put(RECEIPTS.name, receipt_row(receipt, mark))
+            _given_here(unit)[envelope.command_id] = (receipt, mark)
         return receipt
+
+    def _done(self, envelope: Envelope, mark: str, unit: Unit) -> Receipt | None:
+        """Return the receipt of a command that was done, in this unit of work or before."""
+        receipt, kept = _given_here(unit).get(envelope.command_id, (None, mark))
+        if kept != mark:
+            raise Refused(texts.COMMAND_ID_REUSED, command_id=envelope.command_id)
+        return receipt or find(unit.tx, envelope.command_id, mark)
 
     def _check_names(self, rule: CommandRule[Any, Any], command: Any, unit: Unit) -> None:
         """Refuse a command that names a place, a person, a role and so on that there is not."""
@@ -177,3 +185,9 @@ class Decider:
         """
         head = f"{type(command).__name__} {envelope.actor.account} {envelope.purpose!s} "
         return unit.sealing.keys.fingerprint(head.encode() + fingerprints.exact(command))
+
+
+def _given_here(unit: Unit) -> dict[str, tuple[Receipt, str]]:
+    """Return the receipts that were given in a unit of work, with the prints of their commands."""
+    given: dict[str, tuple[Receipt, str]] = unit.memo.setdefault(Receipt, {})
+    return given

@@ -1,16 +1,19 @@
 """Who may do what: default deny, decided in the transaction that does it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from ruralgov.app import texts
-from ruralgov.app.places import required, upwards
+from ruralgov.app.places import named, required, upwards
 from ruralgov.app.unit import Unit
 from ruralgov.domain.access import GrantRow
 from ruralgov.domain.kernel.declare import Access
-from ruralgov.domain.kernel.errors import Denied
-from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.errors import Denied, Refused
+from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
+from ruralgov.domain.registry import PLACE
+from ruralgov.domain.registry import texts as registry_texts
 
 Roles = list[tuple[Role, PlaceId]]
 Held = dict[tuple[str, frozenset[Role]], Roles]
@@ -21,15 +24,17 @@ def authorise(
 ) -> frozenset[Role]:
     """Let pass who holds a role of the rule, today, at the place or above it, for a purpose.
 
-    Return the roles by which. Raises ``not_granted``.
+    Return the roles by which. Raises ``not_granted``, and ``place_missing`` to those who hold a
+    role elsewhere.
     """
     path = None if rule.place is None else required(rule, message, unit, today)
     if purpose in rule.purposes:
-        held = _held(rule.roles, actor.account, unit, today)
-        if path is not None:
-            held = [one for one in held if one[1] in path]
+        anywhere = _held(rule.roles, actor.account, unit, today)
+        held = [one for one in anywhere if path is None or one[1] in path]
         if held:
             return frozenset([role for role, _ in held])
+        if anywhere:
+            _check_there(named(rule, message, unit), unit)
     raise Denied(
         texts.NOT_GRANTED,
         account=actor.account,
@@ -37,6 +42,12 @@ def authorise(
         place=path[0] if path else "-",
         purpose=purpose,
     )
+
+
+def _check_there(places: Iterable[PlaceId], unit: Unit) -> None:
+    for place in places:
+        if place != CITY and not unit.exists(PLACE, place):
+            raise Refused(registry_texts.PLACE_MISSING, place=place)
 
 
 def holds(account: AccountId, role: Role, place: PlaceId, unit: Unit, today: date) -> bool:

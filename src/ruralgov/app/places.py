@@ -33,13 +33,15 @@ def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
 
 def required(rule: Access, message: Any, unit: Unit, today: date) -> Path:
     """Return the places at one of which a role must be held today, the lowest first."""
-    named = () if rule.place is None else rule.place(message, unit)
-    if isinstance(named, str):
-        path = upwards(named, unit, today)
-    else:
-        first, *others = [upwards(place, unit, today) for place in named]
-        path = tuple(place for place in first if all(place in other for other in others))
+    first, *others = [upwards(place, unit, today) for place in named(rule, message, unit)]
+    path = tuple(place for place in first if all(place in other for other in others))
     return path[-2:] if rule.from_town else path
+
+
+def named(rule: Access, message: Any, unit: Unit) -> tuple[PlaceId, ...]:
+    """Return the places that a message is about."""
+    places = () if rule.place is None else rule.place(message, unit)
+    return (places,) if isinstance(places, str) else tuple(places)
 
 
 def villages(unit: Unit, day: date) -> list[Path]:

@@ -114,16 +114,15 @@ def refusal(kind: type, problems: list[Problem]) -> RuralgovError:
         if "field" in error.facts:
             error.facts["field"] = problems[0].where()
         return error
-    return malformed(
-        kind.__name__,
-        Wording(
-            _listed("zh", "；", "还有更多", problems), _listed("en", "; ", "and more", problems)
-        ),
-        Wording(f"请对照 ruralgov schema {kind.__name__} 改正。", _COMPARE.format(kind.__name__)),
+    zh, en = _listed("zh", "；", "还有更多", problems), _listed("en", "; ", "and more", problems)
+    return malformed(kind.__name__, Wording(zh, en), compare(kind.__name__))
+
+
+def compare(name: str) -> Wording:
+    """Return the advice to look at the JSON Schema of a message."""
+    return Wording(
+        f"请对照 ruralgov schema {name} 改正。", f"Compare it with 'ruralgov schema {name}'."
     )
-
-
-_COMPARE: Final = "Compare it with 'ruralgov schema {}'."
 
 
 def malformed(name: str, problem: Wording, hint: Wording) -> BadInput:

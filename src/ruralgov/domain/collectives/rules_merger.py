@@ -11,7 +11,7 @@ from ruralgov.domain.collectives.roles import CARRIES_OUT, MERGES
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.roles import Role
 
@@ -108,9 +108,12 @@ def must_hold(roles: tuple[Role, ...], successor: Collective, given: Given) -> N
 
 
 def _successor(key: CollectiveId, since: date, given: Given) -> Collective:
-    """Return a collective that goes on on a day and after it; raises ``merger_successor_ended``."""
-    found = given.read.state(COLLECTIVE, key)
-    if found is None or not found.since <= since or found.until != FOREVER:
+    """Return a collective that goes on on a day and after it.
+
+    Raises ``collective_missing`` and ``merger_successor_ended``.
+    """
+    found = existing(given.read.state(COLLECTIVE, key), texts.COLLECTIVE_MISSING, collective=key)
+    if not found.since <= since or found.until != FOREVER:
         raise Refused(texts.MERGER_SUCCESSOR_ENDED, into=key, since=since)
     return found
 

@@ -109,10 +109,13 @@ def _check_price(
 
 def _check_renewal(command: m.DraftContract, read: Read) -> None:
     """Refuse a renewal that is not one (rule 9)."""
-    old = read.state(CONTRACT, str(command.renews))
+    old = existing(
+        read.state(CONTRACT, str(command.renews)),
+        texts.CONTRACT_MISSING,
+        contract=command.renews,
+    )
     if (
-        old is None
-        or heir(old.collective, read) != command.collective
+        heir(old.collective, read) != command.collective
         or old.direction is not command.direction
         or old.stage not in BOUND
         or not set(old.assets) & set(command.assets)
