@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from copy import copy
 from datetime import UTC, date, datetime
 from types import UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from tests.door.catalogue import KINDS, example
 
 from ruralgov.app import codec
-from ruralgov.app.messages import faults
+from ruralgov.app.messages import faults, form_of
+from ruralgov.domain.kernel.bounds import Items, Length, Narrative, Within
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import Address, IdentityNumber, PersonName, Telephone
@@ -95,3 +97,46 @@ def test_a_personal_value_made_past_its_rule_is_refused(value: Any, code: str) -
     found = faults(kind(value))
     assert found is not None
     assert found.code == code
+
+
+@attrs.frozen
+class Declared:
+    depth: Annotated[int, Within(0, 500)] = 1
+    answer: Narrative | None = None
+    codes: Annotated[tuple[Annotated[str, Length(3, "[A-Z]+")], ...], Items(2)] = ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "good"),
+    [
+        ({"depth": 500, "answer": "x" * 10_000, "codes": ["ABC", "Z"]}, True),
+        ({"depth": 501}, False),
+        ({"answer": "x" * 10_001}, False),
+        ({"codes": ["ABCD"]}, False),
+        ({"codes": ["a"]}, False),
+        ({"codes": ["A", "B", "C"]}, False),
+    ],
+)
+def test_a_field_may_declare_another_bound(fields: dict[str, Any], good: bool) -> None:
+    tupled = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    assert (faults(Declared(**tupled)) is None) is good
+    assert Draft202012Validator(codec.schema(Declared)).is_valid(fields) is good
+    if good:
+        assert codec.message(Declared, fields) == Declared(**tupled)
+    else:
+        with pytest.raises(BadInput):
+            codec.message(Declared, fields)
+
+
+@pytest.mark.parametrize("hint", [float, dict[str, int], list[int], int | str, tuple[int, int]])
+def test_a_type_that_no_schema_holds_is_refused_before_it_is_met(hint: Any) -> None:
+    kind = attrs.make_class("Odd", {"field": attrs.field(type=hint)}, frozen=True)
+    with pytest.raises(TypeError, match="Odd"):
+        form_of(kind)
+
+
+def test_a_class_that_holds_itself_has_no_bound_and_is_refused() -> None:
+    kind = attrs.make_class("Loop", {"inner": attrs.field(type=int)}, frozen=True)
+    kind.__annotations__["inner"] = kind
+    with pytest.raises(TypeError, match="holds itself"):
+        form_of(kind)

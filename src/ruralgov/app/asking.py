@@ -25,9 +25,11 @@ A = TypeVar("A")
 def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, unit: Unit) -> A:
     """Return the answer to a query as of a day, today by default.
 
-    What it reveals of people is recorded in the same transaction, or it fails. Raises ``Denied``.
+    What it reveals of people is recorded in the same transaction, or it fails. Raises ``Denied``,
+    and ``role_unknown`` for a role that it names.
     """
     rule = core.catalogue.query(query)
+    core.catalogue.references.named(query)
     today = legal_date(envelope.now)
     roles = authorise(rule.access, query, envelope.actor, envelope.purpose, unit, today)
     seen: list[tuple[str, str]] = []
