@@ -118,7 +118,7 @@ class Declared:
     ],
 )
 def test_a_field_may_declare_another_bound(fields: dict[str, Any], good: bool) -> None:
-    tupled = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    tupled: Any = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
     assert (faults(Declared(**tupled)) is None) is good
     assert Draft202012Validator(codec.schema(Declared)).is_valid(fields) is good
     if good:
