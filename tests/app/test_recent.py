@@ -49,7 +49,8 @@ def test_it_is_bounded_by_bytes_and_keeps_nothing_that_would_fill_it() -> None:
 
 def test_a_rehearsal_keeps_nothing_at_hand() -> None:
     town = Town()
-    recent = town.app._core.recent  # noqa: SLF001
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001
+        recent = unit._recent  # noqa: SLF001
     before = {*recent._young, *recent._old}  # noqa: SLF001
     place = RegisterPlace(code="371082101203", name="新庄", since=DAY, source="t")
     assert town.app.rehearse([place], **town.acting("registrar")) == [None]

@@ -205,7 +205,8 @@ def test_a_store_that_took_an_instant_for_a_day_can_still_be_read(
         before.setattr("ruralgov.app.catalogue.faults", lambda _: None)
         before.setattr("ruralgov.app.dates.Dates.check", lambda *_: None)
         bad = town.app.execute(evolve(GOOD, since=INSTANT), **acting)
-    town.app._core.recent._young.clear()  # noqa: SLF001  as if it was opened anew
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001
+        unit._recent._young.clear()  # noqa: SLF001  as if it was opened anew
     rows = town.app.query(Places(parent=town.town), **acting)
     assert [row.since for row in rows if row.owner == bad.key] == [INSTANT.date()]
     renamed = ChangePlace(

@@ -97,7 +97,7 @@ class Trial:
         """Return who acts, and the first purpose for which the message may be given."""
         known = self.app.catalogue
         rule = known.commands.get(type(message)) or known.queries[type(message)]
-        return {"actor": Actor(AccountId(account)), "purpose": min(rule.access.purposes)}
+        return {"actor": Actor(AccountId(str(account))), "purpose": min(rule.access.purposes)}
 
     def do(self, account: str, command: Any, command_id: str | None = None) -> Receipt:
         """Carry out a command as an account."""
