@@ -55,13 +55,14 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("calendar", "places", "households", "household-changes", "organisations"),
         *("positions", "matters", "grids"),
         *("opening", "budget", "contracts", "vouchers", "assets", "grants", "mergers"),
+        "accounts",
     }
     assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
 
 
 def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
     tied = {one.name for one in ACROSS}
-    assert tied == {"vouchers", "assets", "grants"}
+    assert tied == {"vouchers", "assets", "grants", "accounts"}
     own = {context.name: [one.name for one in context.imports] for context in CONTEXTS}
     assert {name: tables for name, tables in own.items() if tables} == {
         "policy": ["calendar"],
