@@ -119,6 +119,7 @@ class App:
         if self._core.watch is not None and not accept_clock:
             with self._runner.unit(write=False) as unit:
                 self._core.watch.found(unit.tx.latest())
+        self._runner.traces.open()
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None

@@ -40,6 +40,8 @@ class Sealing:
         self._salts: dict[str, str | None] = {}
         self._made: dict[str, str] = {}
         self._destroyed: list[tuple[str, str]] = []
+        self.erased = False
+        """Whether a salt was destroyed: the storage must not keep a trace of it."""
 
     def prefetch(self, many: Iterable[StoredRecord | StoredEvent]) -> None:
         """Fetch together the salts of those that have a sealed part."""
@@ -112,6 +114,7 @@ class Sealing:
             self._destroyed.append((name, salt))
             self._salts[name] = None
             self._erased.pop(name, None)
+            self.erased = True
 
     def write(self, changes: Changes) -> None:
         """Add to the changes which salts are made and destroyed."""

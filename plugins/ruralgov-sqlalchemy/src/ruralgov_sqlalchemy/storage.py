@@ -18,6 +18,7 @@ from ruralgov_sqlalchemy.dialects import (
     check_durable,
     check_joined,
     driver,
+    empty_log,
     make_engine,
     prepare,
 )
@@ -128,6 +129,11 @@ class SqlStorage:
     def tallies(self) -> Mapping[str, list[Tally]]:
         """The tallies of each table that has any."""
         return self.declared.tallies
+
+    def clear_traces(self, *, wait: bool) -> bool:
+        """Empty the log of SQLite, where deleted rows stand; tell whether it was done."""
+        with self.engine.connect() as connection:
+            return empty_log(connection, wait=wait)
 
     def close(self) -> None:
         """Close every connection."""
