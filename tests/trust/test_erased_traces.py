@@ -56,9 +56,7 @@ def erase(town: Town, person: PersonId) -> None:
     town.do("registrar", ErasePerson(person=person, reason="申请"))
 
 
-def test_the_salt_is_gone_from_every_file_while_the_app_is_open(
-    town: Town, tmp_path: Path
-) -> None:
+def test_the_salt_is_gone_from_every_file_while_the_app_is_open(town: Town, tmp_path: Path) -> None:
     people = settled(town)
     gone = [(one, salt_of(tmp_path, one)) for one in people[::7]]
     assert all(salt.encode() in stored(tmp_path) for _, salt in gone)

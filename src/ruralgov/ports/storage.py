@@ -269,3 +269,12 @@ class LeavesTraces(Protocol):
 
         With *wait* for those who read now, as long as for any lock; else only if nobody does.
         """
+
+    def files(self) -> tuple[str, ...]:
+        """Return the paths of its own files, where they can be read."""
+
+    def dead_rows(self, table: str) -> int:
+        """Return how many deleted rows of a table the database has not cleared away yet."""
+
+    def know(self, shapes: Iterable[Shape]) -> None:
+        """Know tables without making or changing any: to look into a copy."""

@@ -127,6 +127,12 @@ def empty_log(connection: Connection, *, wait: bool) -> bool:
     return not held
 
 
+def dead_rows(connection: Connection, table: str) -> int:
+    """Return how many deleted rows of a table PostgreSQL has not vacuumed, as it counts them."""
+    question = "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relid = to_regclass(%s)"
+    return int(connection.exec_driver_sql(question, (table,)).scalar() or 0)
+
+
 def check_durable(connection: Connection) -> None:
     """Refuse a database that may lose what it acknowledged; raises ``store_unsafe``."""
     needed: dict[str, tuple[str, ...]]
