@@ -39,8 +39,8 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
     TextKind.CODE: (
         "about account at attachments before category check clear cleared code co_units "
         "company_code content_hash credit_code delegation document ended fields file_hash "
-        "finding grant head interest invoice kind lacked lead mark matter old query request rule sha256 "
-        "subjects superseded_hash target to"
+        "finding grant head interest invoice kind lacked lead mark matter old query request rule "
+        "sha256 subjects superseded_hash target to"
     ),
     TextKind.MACHINE: "content problem",
     TextKind.NAME: (
