@@ -133,7 +133,7 @@ class SqlStorage:
 
     def clear_traces(self, *, wait: bool) -> bool:
         """Empty the log of SQLite, where deleted rows stand; tell whether it was done."""
-        with self._connection(write=False) as connection:
+        with self.connect(write=False) as connection:
             return empty_log(connection, wait=wait)
 
     def files(self) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ class SqlStorage:
         """Return how many deleted rows PostgreSQL still has; SQLite overwrites them at once."""
         if self.dialect.name == "sqlite":
             return 0
-        with self._connection(write=False) as connection:
+        with self.connect(write=False) as connection:
             return dead_rows(connection, self.table(table).name)
 
     def know(self, shapes: Iterable[Shape]) -> None:
