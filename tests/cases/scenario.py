@@ -19,6 +19,7 @@ from ruralgov.domain.cases import (
     UnitPost,
 )
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
@@ -109,6 +110,8 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     right = date(2027, 2, 1)
     put_right = c.CorrectMatterEntry(code="new", entry=date(2027, 7, 1), since=right, reason="填错")
     yield "admin", put_right
+    erase = c.EraseCase(case=refused.key, ground=ErasureGround.PURPOSE_DONE, reason="本人申请")
+    yield "privacy", erase
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:

@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Stop
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.personal import OfficerText
 from tests.cases.test_case_boundaries import CASE_NOW, DUE, JUDGED, NOW, ask, at
 from tests.given import given
 
@@ -28,12 +29,14 @@ STOPPED = change(
 ACTS: dict[str, Any] = {
     "signed": h.CaseSigned(by=HE),
     "began": h.HandlingStarted(by=HE),
-    "asked to return": h.ReturnAsked(by=HE, duty="x", reason="x", disputed=False, hold_due=NOW),
-    "handed up": h.CaseEscalated(by=HE, reason="x", level=Level.CITY, hold_due=NOW),
+    "asked to return": h.ReturnAsked(
+        by=HE, duty="x", reason=OfficerText("x"), disputed=False, hold_due=NOW
+    ),
+    "handed up": h.CaseEscalated(by=HE, reason=OfficerText("x"), level=Level.CITY, hold_due=NOW),
     "reported done": h.CaseDone(
         by=HE,
         result=Result.SOLVED,
-        outcome="x",
+        outcome=OfficerText("x"),
         attachments=(),
         at=NOW,
         on_time=True,
@@ -41,11 +44,15 @@ ACTS: dict[str, Any] = {
         ranked=True,
         hold_due=NOW,
     ),
-    "answered": i.CaseAnswered(by=HE, answer="x", at=NOW, due=NOW, ranked=True, hold_due=NOW),
-    "asked for time": t.TimeRequested(by=HE, amount=1, ground=PauseGround.SEASON, reason="x"),
+    "answered": i.CaseAnswered(
+        by=HE, answer=OfficerText("x"), at=NOW, due=NOW, ranked=True, hold_due=NOW
+    ),
+    "asked for time": t.TimeRequested(
+        by=HE, amount=1, ground=PauseGround.SEASON, reason=OfficerText("x")
+    ),
     "went on": t.CaseResumed(by=HE, at=NOW, deadline=DUE, unit_due=NOW),
     "reached a milestone": t.MilestoneReached(
-        by=HE, name="停工", note="x", at=NOW, on_time=True, due=NOW
+        by=HE, name="停工", note=OfficerText("x"), at=NOW, on_time=True, due=NOW
     ),
 }
 
@@ -61,7 +68,7 @@ def test_rule_8_whatever_somebody_did_of_the_work_is_kept(act: str) -> None:
         co_units=(),
         department=None,
         level=Level.CITY,
-        reason="",
+        reason=OfficerText(""),
         at=NOW,
         started_at=NOW,
         deadline=DUE,

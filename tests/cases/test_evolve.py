@@ -12,11 +12,12 @@ from ruralgov.domain.cases import TABLE, Action, Case, CaseEvent, Level, Stage, 
 from ruralgov.domain.cases import evolve as module
 from ruralgov.domain.cases.actions import action_of
 from ruralgov.domain.cases.evolve import begin, evolve
+from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.table import TRANSITIONS
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 
 A = Action
 BY = AccountId("desk")
@@ -60,23 +61,23 @@ ROUND = m.Round(
 
 
 def returned(disputed: bool) -> m.ReturnAsked:
-    return m.ReturnAsked(by=BY, duty="d", reason="r", disputed=disputed, hold_due=HOLD)
+    return m.ReturnAsked(by=BY, duty="d", reason=OfficerText("r"), disputed=disputed, hold_due=HOLD)
 
 
 def decided(granted: bool) -> m.ReturnDecided:
-    return m.ReturnDecided(by=BY, granted=granted, reason="r", hold_due=HOLD)
+    return m.ReturnDecided(by=BY, granted=granted, reason=OfficerText("r"), hold_due=HOLD)
 
 
 def asked(ground: m.PauseGround | None) -> m.TimeRequested:
-    return m.TimeRequested(by=BY, amount=1, ground=ground, reason="r")
+    return m.TimeRequested(by=BY, amount=1, ground=ground, reason=OfficerText("r"))
 
 
 def granted(stop: Stop | None) -> m.TimeGranted:
-    return m.TimeGranted(by=BY, reason="r", stop=stop, deadline=DUE, unit_due=DUE.due)
+    return m.TimeGranted(by=BY, reason=OfficerText("r"), stop=stop, deadline=DUE, unit_due=DUE.due)
 
 
 def checked(passed: bool) -> m.CaseChecked:
-    return m.CaseChecked(by=BY, passed=passed, note="n", hold_due=HOLD)
+    return m.CaseChecked(by=BY, passed=passed, note=OfficerText("n"), hold_due=HOLD)
 
 
 def called_back(reopened: bool) -> m.CaseCalledBack:
@@ -86,16 +87,18 @@ def called_back(reopened: bool) -> m.CaseCalledBack:
 
 EVENTS: dict[Action, CaseEvent] = {
     A.ACCEPT: m.CaseAccepted(by=BY, hold_due=HOLD),
-    A.REFUSE: m.CaseRefused(by=BY, ground=m.RefusalGround.REPEAT, reason="r"),
-    A.ANSWER: m.CaseAnswered(by=BY, answer="a", at=NOW, due=DUE.due, ranked=True, hold_due=HOLD),
-    A.DECLINE: m.FilingDeclined(by=BY, reason="r"),
+    A.REFUSE: m.CaseRefused(by=BY, ground=m.RefusalGround.REPEAT, reason=OfficerText("r")),
+    A.ANSWER: m.CaseAnswered(
+        by=BY, answer=OfficerText("a"), at=NOW, due=DUE.due, ranked=True, hold_due=HOLD
+    ),
+    A.DECLINE: m.FilingDeclined(by=BY, reason=OfficerText("r")),
     A.DISPATCH: m.CaseDispatched(
         by=BY,
         unit="城建办",
         co_units=(),
         department=None,
         level=Level.TOWN,
-        reason="",
+        reason=OfficerText(""),
         at=NOW,
         started_at=NOW,
         deadline=DUE,
@@ -109,23 +112,23 @@ EVENTS: dict[Action, CaseEvent] = {
     A.REFUSE_RETURN: decided(granted=False),
     A.LAPSE_RETURN: m.ReturnLapsed(by=BY, hold_due=HOLD),
     A.ARBITRATE: m.CaseArbitrated(
-        by=BY, unit="城建办", reason="r", at=NOW, unit_due=DUE.due, hold_due=HOLD
+        by=BY, unit="城建办", reason=OfficerText("r"), at=NOW, unit_due=DUE.due, hold_due=HOLD
     ),
     A.HANDLE: m.HandlingStarted(by=BY),
     A.ASK_EXTENSION: asked(None),
     A.ASK_PAUSE: asked(m.PauseGround.SEASON),
     A.EXTEND: granted(None),
     A.PAUSE: granted(STOP),
-    A.REFUSE_TIME: m.TimeRefused(by=BY, reason="r"),
+    A.REFUSE_TIME: m.TimeRefused(by=BY, reason=OfficerText("r")),
     A.RESUME: m.CaseResumed(by=BY, at=NOW, deadline=DUE, unit_due=DUE.due),
     A.REACH_MILESTONE: m.MilestoneReached(
-        by=BY, name="停工", note="n", at=NOW, on_time=True, due=DUE.due
+        by=BY, name="停工", note=OfficerText("n"), at=NOW, on_time=True, due=DUE.due
     ),
-    A.ESCALATE: m.CaseEscalated(by=BY, reason="r", level=Level.CITY, hold_due=HOLD),
+    A.ESCALATE: m.CaseEscalated(by=BY, reason=OfficerText("r"), level=Level.CITY, hold_due=HOLD),
     A.REPORT_DONE: m.CaseDone(
         by=BY,
         result=m.Result.SOLVED,
-        outcome="o",
+        outcome=OfficerText("o"),
         attachments=(),
         at=NOW,
         on_time=True,
@@ -138,10 +141,10 @@ EVENTS: dict[Action, CaseEvent] = {
     A.CALL_BACK: called_back(reopened=False),
     A.REOPEN: called_back(reopened=True),
     A.CLOSE: m.CaseClosed(by=BY, at=NOW),
-    A.URGE: m.CaseUrged(by=BY, words="w"),
-    A.SUPERVISE: m.CaseSupervised(by=BY, reason="r"),
-    A.FORCE: m.CaseForced(by=BY, reason="r", at=NOW),
-    A.CANCEL: m.CaseCancelled(by=BY, reason="r"),
+    A.URGE: m.CaseUrged(by=BY, words=CitizenText("w")),
+    A.SUPERVISE: m.CaseSupervised(by=BY, reason=OfficerText("r")),
+    A.FORCE: m.CaseForced(by=BY, reason=OfficerText("r"), at=NOW),
+    A.CANCEL: m.CaseCancelled(by=BY, reason=OfficerText("r")),
 }
 """An event of each action."""
 RECOUNTED = m.DeadlineRecomputed(before=DUE, deadline=DUE, unit_due=DUE.due)
@@ -167,7 +170,7 @@ def test_there_is_an_event_for_every_action_and_an_action_for_every_event() -> N
         action: action for action in Action
     }
     rest = {*get_args(CaseEvent)} - {type(event) for event in EVENTS.values()}
-    assert rest == {m.CaseReported, m.DeadlineRecomputed, m.CaseRelocated}
+    assert rest == {m.CaseReported, m.DeadlineRecomputed, m.CaseRelocated, CaseErased}
 
 
 @pytest.mark.parametrize("one", TABLE, ids=lambda one: f"{one.source.value}-{one.action.value}")

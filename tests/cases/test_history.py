@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from ruralgov.app.codec import to_json
 from ruralgov.domain import cases as m
-from ruralgov.domain.cases import CASE, Action, CaseHistory, CaseRelocated, CaseStep, Stage
+from ruralgov.domain.cases import (
+    CASE,
+    Action,
+    CaseErased,
+    CaseHistory,
+    CaseRelocated,
+    CaseStep,
+    Stage,
+)
 from ruralgov.domain.cases.actions import CHOSEN, SIMPLE
 from ruralgov.domain.cases.table import TRANSITIONS
 from ruralgov.domain.kernel.ids import CaseId
@@ -37,7 +45,8 @@ def test_the_whole_way_is_told_with_its_deadline() -> None:
 
 def test_every_event_of_a_case_is_told_as_an_action_but_those_of_nobody() -> None:
     told = {*SIMPLE, *CHOSEN}
-    assert {*CASE.events} - told == {m.CaseReported, m.DeadlineRecomputed, CaseRelocated}
+    nobody = {m.CaseReported, m.DeadlineRecomputed, CaseRelocated, CaseErased}
+    assert {*CASE.events} - told == nobody
 
 
 def test_a_number_that_no_case_has_gives_no_steps() -> None:

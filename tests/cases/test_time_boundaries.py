@@ -23,6 +23,7 @@ from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Stop
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.personal import OfficerText
 from tests.cases.test_case_boundaries import (
     CASE_NOW,
     DAY,
@@ -43,7 +44,7 @@ from tests.cases.test_case_boundaries import (
 from tests.given import TODAY, Outcome
 
 PAUSED = Stop(since=NOW - 4 * DAY, until=NOW - DAY, reason="冰冻")
-ASKED = TimeAsked(amount=2, ground=None, reason="雨", by=AccountId("handler"))
+ASKED = TimeAsked(amount=2, ground=None, by=AccountId("handler"))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_rule_12_an_extension_moves_the_ends_and_a_pause_holds_the_clock() -> No
     assert paused.deadline.extra == 0
     assert paused.milestones[0].deadline.due == NOW + 2 * DAY + 5 * HOUR
     assert deciding(ASKED, granted=False).only() == m.TimeRefused(
-        by=AccountId("boss"), reason="属实"
+        by=AccountId("boss"), reason=OfficerText("属实")
     )
     deciding(None).refused("time_not_asked")
     deciding(None, granted=False).refused("time_not_asked")

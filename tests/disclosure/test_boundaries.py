@@ -21,7 +21,7 @@ from ruralgov.domain.disclosure.from_books import (
     has_books,
     must_be_closed,
 )
-from ruralgov.domain.disclosure.masking import must_name_nobody, numbers_in
+from ruralgov.domain.disclosure.masking import must_name_nobody
 from ruralgov.domain.disclosure.model import Publication, PublicationStage, Review
 from ruralgov.domain.disclosure.records import PUBLICATION
 from ruralgov.domain.disclosure.rows import PublicationRow
@@ -29,6 +29,7 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import AccountId, PublicationId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.scanning import numbers_in
 from tests.books.test_chart_boundaries import DECIDED as CLOSING
 from tests.given import TODAY, Outcome, Reading, States, given
 from tests.property.drafts import HERE

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ruralgov.domain.disclosure import canonical, content_hash, short_code
-from ruralgov.domain.disclosure.masking import PERSON, must_name_nobody, numbers_in, party
+from ruralgov.domain.disclosure.masking import PERSON, must_name_nobody, party
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.personal import ERASED, PersonName
+from ruralgov.domain.kernel.scanning import numbers_in
 from ruralgov.sample.draw import GIVEN, SURNAMES, identity_number
 
 PLAIN = st.recursive(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from ruralgov.domain.exchange import messages as x
+from ruralgov.domain.kernel.erasure import ErasureGround
 from tests.town import Town
 
 Step = tuple[str, Any]
@@ -26,3 +27,5 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "liaison", x.ClaimDelivery(request=request, seconds=60)
     yield "liaison", x.ReportDelivery(request=request, delivered=True)
     yield "liaison", x.AnswerRequest(request=request, answer="可以", basis="回函")
+    erase = x.EraseRequest(request=request, ground=ErasureGround.PURPOSE_DONE, reason="本人申请")
+    yield "privacy", erase

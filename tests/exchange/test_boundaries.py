@@ -10,6 +10,8 @@ from ruralgov.domain.exchange import messages as m
 from ruralgov.domain.exchange.rules import LONGEST_CLAIM
 from ruralgov.domain.kernel.calendar import SHANGHAI
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.erasure import ErasureGround
+from ruralgov.domain.kernel.personal import ERASED, OfficerText
 from tests.given import KEY, PROFILE, TODAY, Rule, Situation, given
 
 NOW = datetime.combine(TODAY, time(9), SHANGHAI)
@@ -19,12 +21,13 @@ ASKED = m.DepartmentAsked(
 )
 CLAIMED = m.DeliveryClaimed(until=NOW)
 DELIVERED = m.RequestDelivered(at=NOW)
-ANSWERED = m.RequestAnswered(answer="已通水", basis="电话")
+ANSWERED = m.RequestAnswered(answer=OfficerText("已通水"), basis="电话")
 CLAIM = m.ClaimDelivery(request=KEY, seconds=60)
 SENT = m.ReportDelivery(request=KEY, delivered=True)
 FAILED = m.ReportDelivery(request=KEY, delivered=False, problem="无人")
 RELEASE = m.ReleaseParked(request=KEY, reason="修好了")
 ANSWER = m.AnswerRequest(request=KEY, answer="已通水", basis="电话")
+ERASE = m.EraseRequest(request=KEY, ground=ErasureGround.PURPOSE_DONE, reason="申请")
 
 
 def failed(parked: bool = False) -> m.DeliveryFailed:
@@ -45,6 +48,7 @@ MAY: dict[str, tuple[Any, Rule, str, set[str]]] = {
     "report": (SENT, rules.report_delivery, "delivery_not_due", {"claimed"}),
     "release": (RELEASE, rules.release_parked, "request_not_parked", {"parked"}),
     "answer": (ANSWER, rules.answer_request, "request_answered", set(STAGES) - {"answered"}),
+    "erase": (ERASE, rules.erase_request, "erasure_waits", {"answered"}),
 }
 """What may be done with a request: from which stages, and what is said at the others."""
 
@@ -102,8 +106,8 @@ def test_rule_2_a_claim_is_anybodys_again_when_it_is_over(due: datetime, code: s
     ("answer", "events"),
     [
         (None, [DELIVERED]),
-        ("", [DELIVERED, m.RequestAnswered(answer="", basis="水务公司")]),
-        ("好", [DELIVERED, m.RequestAnswered(answer="好", basis="水务公司")]),
+        ("", [DELIVERED, m.RequestAnswered(answer=OfficerText(""), basis="水务公司")]),
+        ("好", [DELIVERED, m.RequestAnswered(answer=OfficerText("好"), basis="水务公司")]),
     ],
 )
 def test_rule_3_what_a_department_says_at_once_is_its_answer(
@@ -145,9 +149,16 @@ def test_rule_5_an_answer_has_words_and_a_basis(field: str) -> None:
     found = request("delivered").when(change(ANSWER, **{field: ""}), rules.answer_request)
     found.refused("text_not_clean", field=field)
     request("delivered").when(ANSWER, rules.answer_request).then(ANSWERED)
-    assert request("answered").state.answer == "已通水"
+    assert request("answered").state.answer == OfficerText("已通水")
 
 
 def test_rule_4_a_release_has_a_reason() -> None:
     found = request("parked").when(change(RELEASE, reason=""), rules.release_parked)
     found.refused("text_not_clean", field="reason")
+
+
+def test_rule_6_what_was_answered_is_gone_and_is_not_erased_twice() -> None:
+    event = request("answered").when(ERASE, rules.erase_request).only()
+    after = given(REQUEST, *STAGES["answered"], event)
+    assert after.state.answer == OfficerText(ERASED)
+    assert after.when(ERASE, rules.erase_request).code == "erased_already"

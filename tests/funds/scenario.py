@@ -9,6 +9,7 @@ from attrs import evolve
 from ruralgov.domain import funds as m
 from ruralgov.domain.collectives import TOWN_FUND_OFFICER, VILLAGE_HEAD, FoundCollective
 from ruralgov.domain.funds import CashAccount, PolicyVersion, Resolution, Step, Tier
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName
@@ -138,3 +139,11 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     mistyped = evolve(POLICY, since=date(2027, 6, 1))
     yield "townfunds", m.AdoptFundPolicy(version=mistyped)
     yield "townfunds", m.CorrectFundPolicyEntry(entry=mistyped.since, reason="年份填错")
+    erase = m.EraseApplication(
+        application=spare, ground=ErasureGround.PURPOSE_DONE, reason="未付款，本人申请"
+    )
+    yield "privacy", erase
+    yield (
+        "privacy",
+        m.EraseInterest(interest=interest, ground=ErasureGround.UNLAWFUL, reason="误报"),
+    )

@@ -9,7 +9,7 @@ from ruralgov.domain.funds import CashAccount, FundApplication, FundPolicy, Inte
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.personal import OfficerText, PersonName
 from ruralgov.domain.oversight import Limits
 from ruralgov.domain.oversight.checks_payees import relatives, split, twice
 from ruralgov.domain.oversight.names import alike, core_name, core_number
@@ -85,7 +85,7 @@ RELATED = Interest(
     account=AccountId("cashier"),
     payee="大庄建材有限公司",
     payee_person=None,
-    reason="兄弟",
+    reason=OfficerText("兄弟"),
     by=AccountId("b"),
     since=date(2025, 1, 1),
     until=date(2030, 1, 1),

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, month_of, next_month
@@ -53,6 +54,10 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     old = yield from _contract(collective, (water,))
     yield from _money(town, old)
     yield from _end(town, collective, water, old)
+    spare = ContractId((yield "keeper", letting(collective, (water,))).key)
+    yield "keeper", c.WithdrawContract(contract=spare, reason="误录")
+    erase = c.EraseContract(contract=spare, ground=ErasureGround.PURPOSE_DONE, reason="未签订")
+    yield "privacy", erase
 
 
 def pond(collective: CollectiveId) -> a.RegisterAsset:

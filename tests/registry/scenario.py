@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ruralgov.domain import registry as r
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import HouseholdId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import (
     Address,
@@ -264,6 +265,10 @@ def lives(town: Town) -> Generator[Step, Any, None]:
         r.CorrectHouseholdEntry(household=home, entry=LATER, since=LAST, reason="日期有误"),
     ):
         yield "registrar", command
+    yield (
+        "privacy",
+        r.EraseHousehold(household=home, ground=ErasureGround.UNLAWFUL, reason="超范围收集"),
+    )
 
 
 def taken_for_another(town: Town) -> Generator[Step, Any, None]:

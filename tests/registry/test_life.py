@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ruralgov.domain import registry as r
+from ruralgov.domain.access import RecordAsKnown
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import (
     PersonName,
@@ -114,6 +115,13 @@ def test_who_was_erased_moves_leaves_and_frees_the_household(
     do(town, move, end(person, BACK), back(person, new, LATEST), undo(person, LATEST))
     for one in (home, new):
         do(town, r.CloseHousehold(household=one, since=LATEST, cause="无人"))
+    assert town.app.verify() == []
+    again = r.ErasePerson(person=person, reason="申请")
+    do(town, again)
+    assert said(town, again) == "person_missing"
+    file = town.ask("auditor", RecordAsKnown(kind="person", key=person, personal=True))
+    causes = {one.fields.get("cause") for one in file.events}
+    assert causes == {None, "erased"}
     assert town.app.verify() == []
 
 

@@ -10,7 +10,13 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, HouseholdId, PersonId, PlaceId
-from ruralgov.domain.kernel.personal import Address, IdentityNumber, PersonName, Telephone
+from ruralgov.domain.kernel.personal import (
+    Address,
+    IdentityNumber,
+    OfficerText,
+    PersonName,
+    Telephone,
+)
 from ruralgov.domain.registry import (
     CONTEXT,
     HOUSEHOLD,
@@ -126,7 +132,7 @@ def test_rule_7_a_household_changes_after_its_last_change_until_it_ends(
 
     assert begun(TODAY - A_DAY).when(command, rule).code == ""
     begun(TODAY).when(command, rule).refused("change_not_later", since=TODAY)
-    closed = m.HouseholdClosed(since=BEGUN + A_DAY, cause="并户")
+    closed = m.HouseholdClosed(since=BEGUN + A_DAY, cause=OfficerText("并户"))
     for situation in (given(HOUSEHOLD), given(HOUSEHOLD, REGISTERED, closed, others=there())):
         situation.when(command, rule).refused("household_missing", household=KEY)
 
@@ -156,7 +162,7 @@ def test_rule_7_a_household_ends_when_nobody_is_left(row: MemberRow, code: str) 
     outcome = situation.when(CLOSE, rules.close_household)
     assert outcome.code == code
     if not code:
-        outcome.then(m.HouseholdClosed(since=TODAY, cause="并户"))
+        outcome.then(m.HouseholdClosed(since=TODAY, cause=OfficerText("并户")))
     no_cause = situation.when(change(CLOSE, cause=""), rules.close_household)
     assert no_cause.code == (code or "text_not_clean")
 
@@ -165,7 +171,7 @@ def test_rules_5_and_7_a_household_through_time_has_a_span_for_each_move_and_an_
     moved = m.HouseholdMoved(
         village=PlaceId("other"), number="3", since=BEGUN + A_DAY, cause="搬迁"
     )
-    closed = m.HouseholdClosed(since=TODAY, cause="并户")
+    closed = m.HouseholdClosed(since=TODAY, cause=OfficerText("并户"))
     first = HouseholdSpan(village=VILLAGE, number="2", since=BEGUN, until=BEGUN + A_DAY)
     second = HouseholdSpan(village=PlaceId("other"), number="3", since=BEGUN + A_DAY, until=TODAY)
     open_ = given(HOUSEHOLD, REGISTERED, moved).state
@@ -212,7 +218,7 @@ CORRECTED = m.PersonCorrected(
     identity=NUMBER,
     telephone=Telephone("13906310001"),
     party_member=True,
-    reason="证件",
+    reason=OfficerText("证件"),
 )
 GO = m.MovePerson(
     person=PersonId(KEY),
@@ -238,7 +244,10 @@ def test_rule_7_a_person_belongs_to_a_household_of_that_day(
         entering.then(change(ENTERED, since=TODAY))
         moving.then(
             m.PersonMoved(
-                household=HOME, relation=HouseholdRelation.CHILD, since=TODAY, cause="结婚"
+                household=HOME,
+                relation=HouseholdRelation.CHILD,
+                since=TODAY,
+                cause=OfficerText("结婚"),
             )
         )
 
@@ -313,7 +322,7 @@ def test_rule_9_who_never_was_is_not_changed_and_who_was_erased_only_moves_and_e
     name: str,
 ) -> None:
     command, rule = RULES[name]
-    erased = given(PERSON, ENTERED, m.PersonErased(reason="申请"), others=there())
+    erased = given(PERSON, ENTERED, m.PersonErased(ground=None, reason="申请"), others=there())
     given(PERSON, others=there()).when(command, rule).refused("person_missing", person=KEY)
     if name in ("correct", "erase"):
         erased.when(command, rule).refused("person_missing", person=KEY)
@@ -336,7 +345,7 @@ def test_rule_7_a_person_has_a_membership_for_each_move_and_an_end() -> None:
         household=HouseholdId("other"),
         relation=HouseholdRelation.CHILD,
         since=BEGUN + A_DAY,
-        cause="结婚",
+        cause=OfficerText("结婚"),
     )
     ended = m.PersonEnded(departure=Departure.DIED, since=TODAY)
     first = Membership(
@@ -363,7 +372,7 @@ def test_rule_9_a_correction_takes_the_place_of_all_and_erasing_leaves_nothing()
     corrected = given(PERSON, ENTERED, CORRECTED).state
     assert (corrected.name, corrected.identity) == (PersonName("李秀"), NUMBER)
     assert (corrected.telephone, corrected.party_member) == (Telephone("13906310001"), True)
-    erased = given(PERSON, ENTERED, m.PersonErased(reason="申请")).state
+    erased = given(PERSON, ENTERED, m.PersonErased(ground=None, reason="申请")).state
     assert (erased.name, erased.identity) == (PersonName("erased"), None)
     assert (erased.telephone, erased.erased) == (None, True)
     assert [type(row) for row in PERSON.rows_of(erased)] == [MemberRow]

@@ -10,6 +10,7 @@ from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.core import Core, Envelope
 from ruralgov.app.deciding import Decider, HalfDone
+from ruralgov.app.erasures import Erasures
 from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keyring import KEYRING, Keyring
 from ruralgov.app.keys import Keys
@@ -119,6 +120,7 @@ class App:
         if self._core.watch is not None and not accept_clock:
             with self._runner.unit(write=False) as unit:
                 self._core.watch.found(unit.tx.latest())
+        self._runner.traces.open()
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
@@ -276,6 +278,11 @@ class App:
         """Return the name of the key that is being brought in, or nothing."""
         with self._runner.unit(write=False) as unit:
             return self._core.keyring.of(under(unit.tx)).brought_in
+
+    @property
+    def erasures(self) -> Erasures:
+        """What was erased: the list of it, what copies still hold, and doing it again."""
+        return Erasures(self._core, self._runner, self._decider)
 
     def unit_of(self, tx: Transaction) -> Unit:
         """Return a unit of work over a transaction of the storage: for kits that look inside."""

@@ -10,6 +10,7 @@ from ruralgov.app import codec, texts
 from ruralgov.app.dates import Dates
 from ruralgov.app.keys import Keys
 from ruralgov.app.messages import faults
+from ruralgov.app.open_texts import OpenTexts
 from ruralgov.app.problems import unknown_label, unknown_message
 from ruralgov.app.references import References
 from ruralgov.app.who import chosen
@@ -67,6 +68,7 @@ class Catalogue:
         )
         self.reactions = joined(*(one.reactions for one in self.contexts), reactions or {})
         self.dates = Dates()
+        self.open_texts = OpenTexts()
         tables = [table for record in self.records.values() for table in record.tables]
         self.rows = {table.row: codec.Rows(table, keys.lookup) for table in tables}
 

@@ -14,7 +14,7 @@ from ruralgov.app.receipts import RECEIPTS, Receipt, find, receipt_row
 from ruralgov.app.references import Named
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.calendar import legal_date
-from ruralgov.domain.kernel.declare import CommandRule, Given
+from ruralgov.domain.kernel.declare import CommandRule, Given, Record
 from ruralgov.domain.kernel.errors import BadInput, Denied, Refused, RuralgovError
 from ruralgov.domain.kernel.roles import Actor
 
@@ -80,6 +80,7 @@ class Decider:
         authorise(rule.access, command, envelope.actor, envelope.purpose, unit, today)
         given = self._given(envelope, today, unit)
         self._core.catalogue.dates.check(command, today, given.horizon)
+        self._core.catalogue.open_texts.check(command)
         self._check_names(rule, command, unit)
         receipt = self._decide(rule, command, envelope, given, unit, 0)
         if envelope.retry:  # nobody can ask again under an id of ours
@@ -147,6 +148,15 @@ class Decider:
         if depth > DEPTH:
             raise Refused(texts.REACTION_TOO_DEEP, command=type(command).__name__)
         self._decide(self._core.catalogue.command(command), command, envelope, given, unit, depth)
+
+    def repeat(
+        self, record: Record[Any, Any], key: str, event: Any, envelope: Envelope, unit: Unit
+    ) -> None:
+        """Write an event anew that a restored store lost, with what follows from it."""
+        unit.apply(record, key, [event], envelope.written())
+        given = self._given(envelope, legal_date(envelope.now), unit)
+        for reaction in self._core.catalogue.reactions.get(type(event), ()):
+            self._react(reaction(event, key, given), envelope, given, unit, 0)
 
     def _given(self, envelope: Envelope, today: date, unit: Unit) -> Given:
         """Return what a rule may know; the commands of a batch share it."""

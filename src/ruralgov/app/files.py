@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from attrs import evolve
+
 from ruralgov.app import codec, texts
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.events import EventReader
@@ -11,7 +13,7 @@ from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.history import RecordFile, Written
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.domain.kernel.personal import Personal
+from ruralgov.domain.kernel.personal import ERASED, Personal
 from ruralgov.domain.kernel.roles import Purpose
 
 
@@ -24,12 +26,15 @@ def file_of(catalogue: Catalogue, unit: Unit, kind: str, key: str, until: dateti
     if record is None:
         raise BadInput(texts.KIND_UNKNOWN, kind=kind, known=", ".join(sorted(catalogue.records)))
     read = EventReader(unit, record)
+    erasing = {one.__name__ for one in record.erased_by}
     state, events, found = None, list[Written](), False
     for entry in events_of(unit.tx, kind, key):
         found = True
+        if record.renamed.get(entry.type, entry.type) in erasing:
+            events = [_erased(one) for one in events]
         at = datetime.fromisoformat(entry.at)
         if at > until:
-            break
+            continue
         event = read(entry)
         state = record.apply(state, event)
         events.append(
@@ -53,6 +58,12 @@ def file_of(catalogue: Catalogue, unit: Unit, kind: str, key: str, until: dateti
         state=None if state is None else codec.closed(state),
         personal={} if state is None else _personal(state),
     )
+
+
+def _erased(one: Written) -> Written:
+    """Return an event of before an erasure, also one whose texts were not sealed then."""
+    gone = dict.fromkeys(one.personal, ERASED)
+    return evolve(one, fields={**one.fields, **gone}, personal={})
 
 
 def _personal(value: Any) -> dict[str, Personal]:

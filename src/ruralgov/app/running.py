@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from ruralgov.app.core import Core
 from ruralgov.app.deciding import HalfDone
+from ruralgov.app.traces import Traces
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports.storage import Storage
@@ -27,6 +28,7 @@ class Runner:
     core: Core
     storage: Storage
     tries: int = TRIES
+    traces: Traces = Factory(lambda self: Traces(self.storage), takes_self=True)
 
     @contextmanager
     def unit(self, *, write: bool) -> Iterator[Unit]:
@@ -48,7 +50,10 @@ class Runner:
             turn += 1
             try:
                 with self.unit(write=write) as unit:
-                    return once(unit)
+                    found = once(unit)
+                if write:
+                    self.traces.clear(erased=unit.sealing.erased)
+                return found  # noqa: TRY300  a Conflict is of the transaction alone
             except Conflict:
                 if turn == self.tries:
                     raise

@@ -1,7 +1,8 @@
 """The personal parts of records, sealed under keys that the salts in the store make."""
 
+import re
 from collections.abc import Iterable, Mapping, Set
-from typing import Any
+from typing import Any, Final
 
 from ruralgov.app import texts
 from ruralgov.app.keys import Keys
@@ -11,6 +12,8 @@ from ruralgov.domain.kernel.personal import ERASED, UNREADABLE
 from ruralgov.ports.storage import Changes, Shape, StoredEvent, StoredRecord, Transaction
 
 SALTS = Shape("salts", {"record": "text", "salt": "text"}, ("record",), derived=False)
+IN_BYTES: Final = re.compile(rb"[\t'\", ]{0,6}(?:[0-9]{1,6}\.)?[0-9a-f]{64}")
+"""How a salt follows the name of its record in a file: in a row of a database, a line of a dump."""
 
 
 PAGE = 1000
@@ -40,6 +43,8 @@ class Sealing:
         self._salts: dict[str, str | None] = {}
         self._made: dict[str, str] = {}
         self._destroyed: list[tuple[str, str]] = []
+        self.erased = False
+        """Whether a salt was destroyed: the storage must not keep a trace of it."""
 
     def prefetch(self, many: Iterable[StoredRecord | StoredEvent]) -> None:
         """Fetch together the salts of those that have a sealed part."""
@@ -112,6 +117,7 @@ class Sealing:
             self._destroyed.append((name, salt))
             self._salts[name] = None
             self._erased.pop(name, None)
+            self.erased = True
 
     def write(self, changes: Changes) -> None:
         """Add to the changes which salts are made and destroyed."""

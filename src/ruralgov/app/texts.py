@@ -107,6 +107,18 @@ EVENT_UNREADABLE: Final = Text(
     "Event {version} of {kind} {key} ({type}, schema {schema}) cannot be read: {problem}. Use "
     "a version of the program that knows it.",
 )
+ERASURE_LIST_WRONG: Final = Text(
+    "erasure_list_wrong",
+    "清单第 {line} 行不是一条删除记录。请使用 ruralgov erasures export 写出的文件；未作任何更改。",
+    "Line {line} of the list is no erasure. Give a file that 'ruralgov erasures export' wrote; "
+    "nothing was changed.",
+)
+ERASURE_UNKNOWN: Final = Text(
+    "erasure_unknown",
+    "清单中的“{type}”（{kind}）不是本程序所知的删除事件。请确认清单由本程序导出，且版本不新于本程序。",
+    "'{type}' of {kind} in the list is no erasing event known here. Give a list that 'ruralgov "
+    "erasures export' of this version or an older one wrote.",
+)
 EVENT_NOT_APPLIED: Final = Text(
     "event_not_applied",
     "{kind} {key} 的第 {version} 个事件（{type}，格式 {schema}）无法应用：{problem}。"

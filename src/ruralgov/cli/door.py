@@ -45,6 +45,7 @@ COMMANDS = {
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "backup": ("backup", "Write a backup of the city, from either database."),
     "restore": ("backup", "Fill an empty store from a backup, and verify it."),
+    "erasures": ("erasures", "List what was erased, look for its keys, erase it again."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
     "rotate-key": ("store", "Give the store another master key, while others use it."),

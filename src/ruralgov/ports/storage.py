@@ -258,3 +258,23 @@ class Storage(Protocol):
 
     def close(self) -> None:
         """Let go of the store."""
+
+
+@runtime_checkable
+class LeavesTraces(Protocol):
+    """A storage whose own files may hold for a while what was deleted; not every one has such."""
+
+    def clear_traces(self, *, wait: bool) -> bool:
+        """Overwrite what deleted rows left; tell whether it was done.
+
+        With *wait* for those who read now, as long as for any lock; else only if nobody does.
+        """
+
+    def files(self) -> tuple[str, ...]:
+        """Return the paths of its own files, where they can be read."""
+
+    def dead_rows(self, table: str) -> int:
+        """Return how many deleted rows of a table the database has not cleared away yet."""
+
+    def know(self, shapes: Iterable[Shape]) -> None:
+        """Know tables without making or changing any: to look into a copy."""

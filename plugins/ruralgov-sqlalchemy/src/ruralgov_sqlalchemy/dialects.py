@@ -24,6 +24,7 @@ SQLITE_PAGES = (
     "cache_size=-65536",
     "wal_autocheckpoint=1000",  # a log of 16 MB, to which it is cut where a reader let it grow
     "journal_size_limit=16777216",
+    "secure_delete=ON",
 )
 TOGETHER = 50
 """So many rows in one statement SQLite inserts faster than one by one."""
@@ -104,6 +105,32 @@ def _set_sqlite(connection: Any, _: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.info.pop("write", True)
     driver(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def empty_log(connection: Connection, *, wait: bool) -> bool:
+    """Write SQLite's log into the database and cut it to nothing; False where a reader holds it.
+
+    What was deleted is then in neither: freed parts of pages are overwritten (``secure_delete``).
+    With *wait* as long as for any lock. PostgreSQL has no log of ours: True.
+    """
+    if connection.dialect.name != "sqlite":
+        return True
+    own = driver(connection)
+    (patience,) = own.execute("PRAGMA busy_timeout").fetchone()
+    own.execute(f"PRAGMA busy_timeout={patience if wait else 0}").fetchall()
+    try:
+        (held, _, _) = own.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except own.OperationalError:  # somebody checkpoints or locks the whole database
+        held = 1
+    finally:
+        own.execute(f"PRAGMA busy_timeout={patience}").fetchall()
+    return not held
+
+
+def dead_rows(connection: Connection, table: str) -> int:
+    """Return how many deleted rows of a table PostgreSQL has not vacuumed, as it counts them."""
+    question = "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relid = to_regclass(%s)"
+    return int(connection.exec_driver_sql(question, (table,)).scalar() or 0)
 
 
 def check_durable(connection: Connection) -> None:

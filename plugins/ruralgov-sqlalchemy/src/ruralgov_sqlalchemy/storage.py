@@ -17,7 +17,9 @@ from ruralgov_sqlalchemy.dialects import (
     alone,
     check_durable,
     check_joined,
+    dead_rows,
     driver,
+    empty_log,
     make_engine,
     prepare,
 )
@@ -128,6 +130,29 @@ class SqlStorage:
     def tallies(self) -> Mapping[str, list[Tally]]:
         """The tallies of each table that has any."""
         return self.declared.tallies
+
+    def clear_traces(self, *, wait: bool) -> bool:
+        """Empty the log of SQLite, where deleted rows stand; tell whether it was done."""
+        with self.connect(write=False) as connection:
+            return empty_log(connection, wait=wait)
+
+    def files(self) -> tuple[str, ...]:
+        """Return the database and the log beside it; none of a server's, or of one in memory."""
+        path = self.engine.url.database
+        if self.dialect.name != "sqlite" or not path:
+            return ()
+        return tuple(one for one in (path, f"{path}-wal", f"{path}-journal") if Path(one).exists())
+
+    def dead_rows(self, table: str) -> int:
+        """Return how many deleted rows PostgreSQL still has; SQLite overwrites them at once."""
+        if self.dialect.name == "sqlite":
+            return 0
+        with self.connect(write=False) as connection:
+            return dead_rows(connection, self.table(table).name)
+
+    def know(self, shapes: Iterable[Shape]) -> None:
+        """Know tables without making or changing any."""
+        self.declared = Declared(tuple(shapes))
 
     def close(self) -> None:
         """Close every connection."""

@@ -20,6 +20,7 @@ Rules:
 
 from ruralgov.domain.access.conflicts import RoleConflict
 from ruralgov.domain.access.context import CONTEXT
+from ruralgov.domain.access.erasing import may_erase
 from ruralgov.domain.access.messages import (
     CorrectGrantEntry,
     EndGrantsAt,
@@ -67,7 +68,15 @@ from ruralgov.domain.access.queries import (
     UndeclaredAccounts,
 )
 from ruralgov.domain.access.records import ACCOUNT, GRANT, PLACE_ENDING, READING
-from ruralgov.domain.access.roles import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, STATISTICS
+from ruralgov.domain.access.roles import (
+    ADMINISTRATION,
+    ADMINISTRATOR,
+    AUDIT,
+    AUDITOR,
+    PRIVACY,
+    PRIVACY_OFFICER,
+    STATISTICS,
+)
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 
 __all__ = [
@@ -79,6 +88,8 @@ __all__ = [
     "CONTEXT",
     "GRANT",
     "PLACE_ENDING",
+    "PRIVACY",
+    "PRIVACY_OFFICER",
     "READING",
     "STATISTICS",
     "Account",
@@ -130,4 +141,5 @@ __all__ = [
     "UndeclaredAccount",
     "UndeclaredAccounts",
     "UnitSpan",
+    "may_erase",
 ]

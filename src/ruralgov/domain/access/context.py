@@ -48,8 +48,8 @@ _LOOK = Access(
 
 CONTEXT: Final = Context(
     name="access",
-    roles=(roles.ADMINISTRATOR, roles.AUDITOR),
-    purposes=(roles.ADMINISTRATION, roles.AUDIT, roles.STATISTICS),
+    roles=(roles.ADMINISTRATOR, roles.AUDITOR, roles.PRIVACY_OFFICER),
+    purposes=(roles.ADMINISTRATION, roles.AUDIT, roles.STATISTICS, roles.PRIVACY),
     texts=texts_of(texts),
     records=(ACCOUNT, GRANT, PLACE_ENDING, READING),
     commands=(

@@ -48,6 +48,9 @@ Rules:
 30. A version of a matter or plan entered by mistake is withdrawn or moved; what was decided stands.
 31. What is reported of a place that became part of another is recorded at that one, for no report
     is lost at the door; of one that was divided somebody must say at which of its parts.
+32. Of a case that has ended everything that was said is erased, on a ground of the law, once its
+    period of keeping is over, by a privacy officer who did none of the work. Steps, deadlines,
+    verdicts and figures stay.
 """
 
 from ruralgov.domain.cases import exports_parts
@@ -61,9 +64,11 @@ from ruralgov.domain.cases.messages_ending import (
     CaseCancelled,
     CaseChecked,
     CaseClosed,
+    CaseErased,
     CaseForced,
     CheckCase,
     CloseCase,
+    EraseCase,
     ForceClose,
 )
 from ruralgov.domain.cases.messages_handling import (
@@ -197,6 +202,7 @@ __all__ = [
     "CaseClosed",
     "CaseDispatched",
     "CaseDone",
+    "CaseErased",
     "CaseEscalated",
     "CaseEvent",
     "CaseFile",
@@ -222,6 +228,7 @@ __all__ = [
     "DeclineFiling",
     "DispatchCase",
     "Ending",
+    "EraseCase",
     "EscalateCase",
     "FileOfCase",
     "FilingDeclined",

@@ -73,6 +73,6 @@ CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {
 
 
 def action_of(event: CaseEvent) -> Action | None:
-    """Return the action that an event came of; None for a report or a new count of the clock."""
+    """Return the action that an event came of; None for a report, a new count, an erasure."""
     choose = CHOSEN.get(type(event))
     return SIMPLE.get(type(event)) if choose is None else choose(event)

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol, TypeVar
 
-from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, STATISTICS
+from ruralgov.domain.access import (
+    ADMINISTRATION,
+    ADMINISTRATOR,
+    AUDIT,
+    AUDITOR,
+    STATISTICS,
+    may_erase,
+)
 from ruralgov.domain.cases import (
     hanging,
     imports,
@@ -35,6 +42,7 @@ from ruralgov.domain.cases.messages_ending import (
     CancelCase,
     CheckCase,
     CloseCase,
+    EraseCase,
     ForceClose,
 )
 from ruralgov.domain.cases.messages_handling import (
@@ -275,6 +283,7 @@ CONTEXT: Final = Context(
         _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
+        changes(EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case"),
         changes(
             RecomputeDeadline,
             CASE,
@@ -324,7 +333,7 @@ CONTEXT: Final = Context(
         answers(dispatch_queries.UnitFindings, dispatch_views.unit_findings, _UNITS),
         answers(dispatch_queries.ReplayPlan, dispatch_views.replay_plan, _CATALOGUE),
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
-        answers(q.CaseHistory, views.case_history, _BY_NUMBER),
+        answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
         answers(q.OpenCases, views.open_cases, _LIST),
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),

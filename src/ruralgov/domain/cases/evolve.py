@@ -12,6 +12,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseCancelled,
     CaseChecked,
     CaseClosed,
+    CaseErased,
     CaseForced,
 )
 from ruralgov.domain.cases.messages_handling import (
@@ -47,6 +48,7 @@ from ruralgov.domain.cases.milestones import bounded, missed, reach
 from ruralgov.domain.cases.model import DESK, Case, Result, Round, TimeAsked
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone, gone
 
 _ENDED: Final = {
     CaseRefused: Stage.REFUSED,
@@ -128,6 +130,13 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return _recounted(before, event)
         case CaseRelocated():
             return _relocated(before, event)
+        case CaseErased():
+            return change(
+                before,
+                text=CitizenText(ERASED),
+                reporter=gone(before.reporter, PersonName),
+                contact=gone(before.contact, Telephone),
+            )
         case CaseReported():
             return begin(event)
         case _:
@@ -232,7 +241,7 @@ def _arbitrated(case: Case, event: CaseArbitrated) -> Case:
 
 
 def _requested(case: Case, event: TimeRequested) -> Case:
-    asked = TimeAsked(amount=event.amount, ground=event.ground, reason=event.reason, by=event.by)
+    asked = TimeAsked(amount=event.amount, ground=event.ground, by=event.by)
     return change(case, asked=asked, acted=case.acted_by(event.by))
 
 

@@ -5,6 +5,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseCancelled,
     CaseChecked,
     CaseClosed,
+    CaseErased,
     CaseForced,
 )
 from ruralgov.domain.cases.messages_handling import (
@@ -66,5 +67,6 @@ CaseEvent = (
     | CaseCancelled
     | DeadlineRecomputed
     | CaseRelocated
+    | CaseErased
 )
 """What happens to a case."""

@@ -1,12 +1,14 @@
 """How a case is checked, called back and ended: what can be asked, and what has happened."""
 
 from datetime import datetime
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.cases.model import Satisfaction
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CaseId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, OfficerText, officer_text
 
 
 @frozen(kw_only=True)
@@ -15,7 +17,7 @@ class CheckCase:
 
     case: CaseId
     passed: bool
-    note: str
+    note: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -39,7 +41,7 @@ class ForceClose:
     """Close an open case whatever its stage, with the reason."""
 
     case: CaseId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -47,6 +49,15 @@ class CancelCase:
     """Cancel a case that was entered by mistake, with the reason."""
 
     case: CaseId
+    reason: OfficerText = field(converter=officer_text)
+
+
+@frozen(kw_only=True)
+class EraseCase:
+    """Erase for good what was said in an ended case and who said it; what was done stays."""
+
+    case: CaseId
+    ground: ErasureGround
     reason: str
 
 
@@ -54,9 +65,10 @@ class CancelCase:
 class CaseChecked:
     """Somebody else looked at the work."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     passed: bool
-    note: str
+    note: OfficerText
     hold_due: datetime
 
 
@@ -84,8 +96,9 @@ class CaseClosed:
 class CaseForced:
     """The case was closed by force."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    reason: str
+    reason: OfficerText
     at: datetime | None = None
     """None in what was closed before this was kept."""
 
@@ -94,5 +107,15 @@ class CaseForced:
 class CaseCancelled:
     """The case was entered by mistake."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
+    reason: OfficerText
+
+
+@frozen(kw_only=True)
+class CaseErased:
+    """What was said in the case, and who said it, is gone."""
+
+    ground: ErasureGround
     reason: str
+    by: AccountId

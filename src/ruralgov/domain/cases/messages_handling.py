@@ -1,12 +1,14 @@
 """What a unit does with a case, and how it is urged: what can be asked, and what has happened."""
 
 from datetime import datetime
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.cases.model import Attachment, Result
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.ids import AccountId, CaseId, OrganisationId
+from ruralgov.domain.kernel.personal import CitizenText, OfficerText, citizen_text, officer_text
 
 
 @frozen(kw_only=True)
@@ -22,7 +24,7 @@ class AskReturn:
 
     case: CaseId
     duty: str
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -31,7 +33,7 @@ class DecideReturn:
 
     case: CaseId
     granted: bool
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -47,7 +49,7 @@ class ArbitrateCase:
 
     case: CaseId
     unit: OrganisationId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -62,7 +64,7 @@ class EscalateCase:
     """Hand a case up one level, with the reason."""
 
     case: CaseId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -71,7 +73,7 @@ class ReportDone:
 
     case: CaseId
     result: Result = Result.SOLVED
-    outcome: str
+    outcome: OfficerText = field(converter=officer_text)
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -80,7 +82,7 @@ class UrgeCase:
     """Urge the unit that has a case."""
 
     case: CaseId
-    words: str
+    words: CitizenText = field(converter=citizen_text)
 
 
 @frozen(kw_only=True)
@@ -88,7 +90,7 @@ class SuperviseCase:
     """Put a case under supervision, with the reason."""
 
     case: CaseId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -102,9 +104,10 @@ class CaseSigned:
 class ReturnAsked:
     """The unit asked to return the case; it stays responsible meanwhile."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     duty: str
-    reason: str
+    reason: OfficerText
     disputed: bool
     hold_due: datetime
 
@@ -113,9 +116,10 @@ class ReturnAsked:
 class ReturnDecided:
     """The return was granted or refused."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     granted: bool
-    reason: str
+    reason: OfficerText
     hold_due: datetime
 
 
@@ -131,9 +135,10 @@ class ReturnLapsed:
 class CaseArbitrated:
     """It was decided between units; the case cannot be returned again."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     unit: str
-    reason: str
+    reason: OfficerText
     at: datetime
     unit_due: datetime
     hold_due: datetime
@@ -150,8 +155,9 @@ class HandlingStarted:
 class CaseEscalated:
     """The case went up one level."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    reason: str
+    reason: OfficerText
     level: Level
     hold_due: datetime
 
@@ -160,9 +166,10 @@ class CaseEscalated:
 class CaseDone:
     """The work was reported done; the verdicts are those of the first time in a round."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     result: Result
-    outcome: str
+    outcome: OfficerText
     attachments: tuple[Attachment, ...]
     at: datetime
     on_time: bool
@@ -175,13 +182,15 @@ class CaseDone:
 class CaseUrged:
     """The unit was urged."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    words: str
+    words: CitizenText
 
 
 @frozen(kw_only=True)
 class CaseSupervised:
     """The case is under supervision."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    reason: str
+    reason: OfficerText

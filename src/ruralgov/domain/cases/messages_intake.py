@@ -1,8 +1,9 @@
 """How a case comes in and where it goes: what can be asked, and what has happened."""
 
 from datetime import datetime
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.cases.dispatch.model import OWN
 from ruralgov.domain.cases.milestones import Milestones
@@ -10,7 +11,13 @@ from ruralgov.domain.cases.model import Attachment, IntakeChannel, RefusalGround
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import Deadline
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, OrganisationId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.personal import (
+    CitizenText,
+    OfficerText,
+    PersonName,
+    Telephone,
+    officer_text,
+)
 from ruralgov.domain.kernel.point import Point
 
 
@@ -43,7 +50,7 @@ class RefuseCase:
 
     case: CaseId
     ground: RefusalGround
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -51,7 +58,7 @@ class AnswerCase:
     """Answer an accepted case at once, in words that hold no personal data."""
 
     case: CaseId
-    answer: str
+    answer: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -59,7 +66,7 @@ class DeclineFiling:
     """Say why an accepted case does not meet the filing standard of its matter."""
 
     case: CaseId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -69,7 +76,7 @@ class DispatchCase:
     case: CaseId
     unit: OrganisationId | None = None
     co_units: tuple[OrganisationId, ...] = ()
-    reason: str = ""
+    reason: OfficerText = field(default=OfficerText(""), converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -107,17 +114,19 @@ class CaseAccepted:
 class CaseRefused:
     """A case was not accepted."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     ground: RefusalGround
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class CaseAnswered:
     """A case was answered at once; the verdict of the round is frozen."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    answer: str
+    answer: OfficerText
     at: datetime
     due: datetime
     ranked: bool
@@ -128,21 +137,23 @@ class CaseAnswered:
 class FilingDeclined:
     """A case does not meet the filing standard."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class CaseDispatched:
     """A unit has the case, and the clock runs."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     unit: str
     """An organisation, by its id; a name in what was dispatched before units were organisations."""
     co_units: tuple[str, ...]
     department: str | None
     level: Level
-    reason: str
+    reason: OfficerText | None
     at: datetime
     started_at: datetime
     deadline: Deadline

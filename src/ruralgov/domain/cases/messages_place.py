@@ -1,8 +1,11 @@
 """How an open case is handed over to another place: what can be asked, and what has happened."""
 
-from attrs import frozen
+from typing import ClassVar
+
+from attrs import field, frozen
 
 from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.personal import OfficerText, officer_text
 
 
 @frozen(kw_only=True)
@@ -14,14 +17,15 @@ class RelocateCase:
 
     case: CaseId
     place: PlaceId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
 class CaseRelocated:
     """The case belongs to another place."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     place: PlaceId
     town: PlaceId
-    reason: str
+    reason: OfficerText

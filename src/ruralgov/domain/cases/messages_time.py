@@ -1,13 +1,15 @@
 """The time of a case: what can be asked, and what has happened."""
 
 from datetime import datetime
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import PauseGround
 from ruralgov.domain.kernel.clock import Deadline, Stop
 from ruralgov.domain.kernel.ids import AccountId, CaseId
+from ruralgov.domain.kernel.personal import OfficerText, officer_text
 
 
 @frozen(kw_only=True)
@@ -16,7 +18,7 @@ class AskExtension:
 
     case: CaseId
     amount: int
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -26,7 +28,7 @@ class AskPause:
     case: CaseId
     ground: PauseGround
     days: int
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -35,7 +37,7 @@ class DecideTime:
 
     case: CaseId
     granted: bool
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -51,7 +53,7 @@ class ReachMilestone:
 
     case: CaseId
     name: str
-    note: str
+    note: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -65,18 +67,20 @@ class RecomputeDeadline:
 class TimeRequested:
     """The handler asked for more time."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     amount: int
     ground: PauseGround | None
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class TimeGranted:
     """The limit was extended, or the clock stands still until an instant."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    reason: str
+    reason: OfficerText
     stop: Stop | None
     deadline: Deadline
     unit_due: datetime
@@ -87,8 +91,9 @@ class TimeGranted:
 class TimeRefused:
     """The time asked for was refused."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
@@ -106,9 +111,10 @@ class CaseResumed:
 class MilestoneReached:
     """A milestone was reached, on time or not; the verdict stays."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     name: str
-    note: str
+    note: OfficerText
     at: datetime
     on_time: bool
     due: datetime

@@ -99,7 +99,6 @@ class TimeAsked:
 
     amount: int
     ground: PauseGround | None
-    reason: str
     by: AccountId
 
 

@@ -59,7 +59,7 @@ class FileOfCase:
 class CaseStep:
     """One step of a case.
 
-    ``action`` is None where the case came in, or only its clock or its place moved.
+    ``action`` is None where the case came in, was erased, or only its clock or its place moved.
     """
 
     at: datetime
@@ -68,7 +68,7 @@ class CaseStep:
     stage: Stage
     """Where the case stood after it."""
     note: str
-    """What was said of it: a reason, an answer, an outcome; written to hold no personal data."""
+    """What was said of it: a reason, an answer, an outcome. Sealed; to show it is a reading."""
     due: datetime | None
     """When the case was due, as it was counted then."""
 

@@ -4,8 +4,10 @@ from typing import Final, get_args
 
 from ruralgov.domain.cases import evolve, rows
 from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.messages_intake import CaseReported
 from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.upcasts import UPCASTS
 from ruralgov.domain.kernel.declare import Record
 
 CASE: Final[Record[Case, CaseEvent]] = Record(
@@ -16,5 +18,7 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     begins={CaseReported: evolve.begin},
     evolve=evolve.evolve,
     tables=rows.TABLES,
-    version=2,
+    erased_by=(CaseErased,),
+    version=3,
+    upcasts=UPCASTS,
 )

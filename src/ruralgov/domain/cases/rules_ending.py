@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from ruralgov.domain.cases import messages_ending as m
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.model import Case, Satisfaction
+from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rules import after, hold_until, must_be_another
-from ruralgov.domain.cases.table import Action
+from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.cases.units import unit_name
+from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.keeping import check_kept_long_enough
+from ruralgov.domain.kernel.scanning import clean_words
 
 
 def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
@@ -21,7 +26,7 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
     yield m.CaseChecked(
         by=given.actor.account,
         passed=command.passed,
-        note=clean_text("note", command.note),
+        note=clean_words("note", command.note),
         hold_due=hold_until(stage, given, known.unit_due),
     )
 
@@ -52,7 +57,7 @@ def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Itera
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.FORCE)
     must_be_another(known, given)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
 
 
@@ -65,4 +70,17 @@ def cancel_case(
     if known.unit is not None:
         unit = unit_name(given.read, known.unit, given.today)
         raise Refused(texts.CASE_NOT_CANCELLABLE, number=known.number, unit=unit)
-    yield m.CaseCancelled(by=given.actor.account, reason=clean_text("reason", command.reason))
+    yield m.CaseCancelled(by=given.actor.account, reason=clean_words("reason", command.reason))
+
+
+def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterator[m.CaseErased]:
+    """Erase what was said in a case that has ended (rule 32)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    if known.stage in OPEN:
+        raise Refused(kernel_texts.ERASURE_WAITS, number=known.number, open=known.stage.zh)
+    must_be_another(known, given)
+    if known.text.erased:
+        raise Refused(kernel_texts.ERASED_ALREADY, number=known.number)
+    check_kept_long_enough(CASE, legal_date(known.closed_at or known.reported_at), given)
+    reason = clean_text("reason", command.reason)
+    yield m.CaseErased(ground=command.ground, reason=reason, by=given.actor.account)

@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.scanning import clean_words
 
 NEXT = dict(pairwise(Level))
 """The level above each."""
@@ -45,7 +46,7 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
     yield m.ReturnAsked(
         by=given.actor.account,
         duty=clean_text("duty", command.duty),
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
         disputed=disputed,
         hold_due=hold_until(stage, given),
     )
@@ -61,7 +62,7 @@ def decide_return(
     yield m.ReturnDecided(
         by=given.actor.account,
         granted=command.granted,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
         hold_due=hold_until(stage, given),
     )
 
@@ -88,7 +89,7 @@ def arbitrate_case(
     yield m.CaseArbitrated(
         by=given.actor.account,
         unit=living_unit(given.read, command.unit, given.today),
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
         at=given.now,
         unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
         hold_due=hold_until(stage, given),
@@ -113,7 +114,7 @@ def escalate_case(
         raise Refused(texts.LEVEL_IS_HIGHEST, number=known.number)
     yield m.CaseEscalated(
         by=given.actor.account,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
         level=NEXT[known.level],
         hold_due=hold_until(stage, given),
     )
@@ -130,7 +131,7 @@ def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Itera
     yield m.CaseDone(
         by=given.actor.account,
         result=command.result,
-        outcome=clean_text("outcome", command.outcome),
+        outcome=clean_words("outcome", command.outcome),
         attachments=command.attachments,
         at=given.now,
         on_time=given.now <= running(known).due if frozen is None else frozen.on_time,
@@ -147,7 +148,7 @@ def _unit_on_time(case: Case, given: Given) -> bool:
 def urge_case(case: Case | None, command: m.UrgeCase, given: Given) -> Iterator[m.CaseUrged]:
     """Urge the unit; nothing else changes (rule 15)."""
     after(existing(case, texts.CASE_MISSING, case=command.case), Action.URGE)
-    yield m.CaseUrged(by=given.actor.account, words=clean_text("words", command.words))
+    yield m.CaseUrged(by=given.actor.account, words=command.words.cleaned("words"))
 
 
 def supervise_case(
@@ -155,4 +156,4 @@ def supervise_case(
 ) -> Iterator[m.CaseSupervised]:
     """Put a case under supervision; nothing else changes (rule 15)."""
     after(existing(case, texts.CASE_MISSING, case=command.case), Action.SUPERVISE)
-    yield m.CaseSupervised(by=given.actor.account, reason=clean_text("reason", command.reason))
+    yield m.CaseSupervised(by=given.actor.account, reason=clean_words("reason", command.reason))

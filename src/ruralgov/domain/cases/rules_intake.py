@@ -17,12 +17,12 @@ from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.cases.units import living_unit, unit_name, units_on
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.month import Month, month_before
+from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry import (
     ORGANISATION,
     organisation_on,
@@ -81,7 +81,7 @@ def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Itera
     after(known, Action.REFUSE)
     if not matter_today(known.matter, given).terms.refusable:
         raise Refused(texts.MATTER_NOT_REFUSABLE, matter=known.matter)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     yield m.CaseRefused(by=given.actor.account, ground=command.ground, reason=reason)
 
 
@@ -93,7 +93,7 @@ def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Itera
     start = known.started_at or (known.reported_at if known.round == 1 else given.now)
     yield m.CaseAnswered(
         by=given.actor.account,
-        answer=clean_text("answer", command.answer),
+        answer=clean_words("answer", command.answer),
         at=given.now,
         due=deadline(given.calendar, start, matter.limit).due,
         ranked=matter.terms.ranked,
@@ -106,7 +106,7 @@ def decline_filing(
 ) -> Iterator[m.FilingDeclined]:
     """Say why a case is not filed (rules 3 and 4)."""
     after(existing(case, texts.CASE_MISSING, case=command.case), Action.DECLINE)
-    yield m.FilingDeclined(by=given.actor.account, reason=clean_text("reason", command.reason))
+    yield m.FilingDeclined(by=given.actor.account, reason=clean_words("reason", command.reason))
 
 
 def dispatch_case(
@@ -125,7 +125,7 @@ def dispatch_case(
         co_units=lead.co_units,
         department=matter.department if lead.office == matter.unit else None,
         level=level,
-        reason=command.reason,
+        reason=None if command.reason.empty else command.reason,
         at=given.now,
         started_at=start,
         deadline=due,
@@ -149,7 +149,7 @@ def _lead(
         lead = units_on(given.read, decide(plan, facts), given.today, facts.path)
     else:
         unit = living_unit(given.read, command.unit, given.today)
-        clean_text("reason", command.reason)
+        clean_words("reason", command.reason)
         lead = Lead(rule="", office=_office(unit, plan, facts, given), unit=unit, co_units=())
     named = (living_unit(given.read, one, given.today) for one in command.co_units)
     helping = dict.fromkeys((*lead.co_units, *named))

@@ -6,9 +6,9 @@ from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.messages_place import CaseRelocated, RelocateCase
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import OPEN
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry import place_there, town_of
 
 
@@ -32,5 +32,5 @@ def relocate_case(
         by=given.actor.account,
         place=command.place,
         town=town,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
     )

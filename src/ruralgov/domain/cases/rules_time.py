@@ -10,11 +10,11 @@ from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.cases.rules import after, handled, must_be_another, running, terms_of
 from ruralgov.domain.cases.table import Action
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId
+from ruralgov.domain.kernel.scanning import clean_words
 
 DAY = timedelta(days=1)
 
@@ -38,7 +38,7 @@ def ask_extension(
         by=given.actor.account,
         amount=command.amount,
         ground=None,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
     )
 
 
@@ -55,7 +55,7 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
         by=given.actor.account,
         amount=command.days,
         ground=command.ground,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
     )
 
 
@@ -73,7 +73,7 @@ def decide_time(
     if asked is None:
         raise Refused(texts.TIME_NOT_ASKED, number=known.number)
     must_be_another(known, given)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     if not command.granted:
         yield m.TimeRefused(by=given.actor.account, reason=reason)
         return
@@ -129,7 +129,7 @@ def reach_milestone(
     yield m.MilestoneReached(
         by=given.actor.account,
         name=milestone.name,
-        note=clean_text("note", command.note),
+        note=clean_words("note", command.note),
         at=given.now,
         on_time=given.now <= due.due,
         due=due.due,

@@ -4,6 +4,7 @@ from typing import Final
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.actions import action_of
+from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.milestones import explain_all
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.need_to_know import needed
@@ -28,6 +29,7 @@ from ruralgov.domain.kernel.clock import explain
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.personal import ERASED, Personal
 
 NOTES: Final = ("reason", "answer", "outcome", "note")
 """The fields of events that say something of the step, in words."""
@@ -133,9 +135,13 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
 def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
     """Return the steps of a case in their order; none where no case has the number."""
     row = asked.read.one(CaseRow, number=query.number)
+    if row is None:
+        return []
     found: list[CaseStep] = []
     case: Case | None = None
-    for happened in [] if row is None else asked.history(CASE, row.owner):
+    steps = asked.history(CASE, row.owner)
+    erased = max((n for n, one in enumerate(steps) if isinstance(one.event, CaseErased)), default=0)
+    for one, happened in enumerate(steps):
         event = happened.event
         case = CASE.apply(case, event)
         action = action_of(event)
@@ -145,8 +151,19 @@ def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
                 action=action,
                 role=None if action is None else ROLES[action],
                 stage=case.stage,
-                note=next((text for name in NOTES if (text := getattr(event, name, ""))), ""),
+                note=_note(event, row.owner, asked, gone=one < erased),
                 due=None if case.deadline is None else case.deadline.due,
             )
         )
     return found
+
+
+def _note(event: object, key: str, asked: Asked, *, gone: bool) -> str:
+    """Return what was said of a step, on the record; after an erasure nothing of before it.
+
+    What was written before such texts were sealed stands in the journal, and is shown no more.
+    """
+    said = next((text for name in NOTES if (text := getattr(event, name, None))), "")
+    if not isinstance(said, Personal):
+        return str(said)
+    return ERASED if gone else asked.reveal(CASE.kind, key, "note", said) or ""

@@ -7,6 +7,7 @@ Rules:
 4. A failed delivery is tried again after 1, 2, 4, 8 … minutes, and parked for a person after as
    many failures as the profile says.
 5. A request is answered once, by the department or by a person who types the answer in.
+6. What was answered is sealed, and erased on a ground of the law once it has been answered.
 """
 
 from ruralgov.domain.exchange.context import (
@@ -19,10 +20,12 @@ from ruralgov.domain.exchange.messages import (
     DeliveryClaimed,
     DeliveryFailed,
     DepartmentAsked,
+    EraseRequest,
     ReleaseParked,
     ReportDelivery,
     RequestAnswered,
     RequestDelivered,
+    RequestErased,
     RequestReleased,
 )
 from ruralgov.domain.exchange.model import (
@@ -58,11 +61,13 @@ __all__ = [
     "DepartmentAsked",
     "DueDeliveries",
     "DueRequest",
+    "EraseRequest",
     "ReleaseParked",
     "ReportDelivery",
     "Request",
     "RequestAnswered",
     "RequestDelivered",
+    "RequestErased",
     "RequestReleased",
     "RequestRow",
     "RequestStage",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ruralgov.domain.access import may_erase
 from ruralgov.domain.exchange import messages as m
 from ruralgov.domain.exchange import queries as q
 from ruralgov.domain.exchange import roles, rules, texts, views
@@ -27,6 +28,13 @@ CONTEXT: Final = Context(
         changes(m.ReportDelivery, REQUEST, rules.report_delivery, _ACCESS, by="request"),
         changes(m.ReleaseParked, REQUEST, rules.release_parked, _ACCESS, by="request"),
         changes(m.AnswerRequest, REQUEST, rules.answer_request, _ACCESS, by="request"),
+        changes(
+            m.EraseRequest,
+            REQUEST,
+            rules.erase_request,
+            may_erase(lambda _message, _read: CITY),
+            by="request",
+        ),
     ),
     queries=(
         answers(q.DueDeliveries, views.due_deliveries, _ACCESS),

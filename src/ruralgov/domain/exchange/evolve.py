@@ -6,6 +6,7 @@ from ruralgov.domain.exchange import messages as m
 from ruralgov.domain.exchange.messages import RequestEvent
 from ruralgov.domain.exchange.model import Request, RequestStage
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.personal import OfficerText, gone
 
 
 def begin(event: m.DepartmentAsked) -> Request:
@@ -42,5 +43,7 @@ def evolve(request: Request, event: RequestEvent) -> Request:
             return change(request, stage=RequestStage.QUEUED, due=event.at, failures=0)
         case m.RequestAnswered():
             return change(request, stage=RequestStage.ANSWERED, answer=event.answer)
+        case m.RequestErased():
+            return change(request, answer=gone(request.answer, OfficerText))
         case _:
             assert_never(event)

@@ -1,10 +1,12 @@
 """What can be asked of the exchange with departments, and what has happened to it."""
 
 from datetime import datetime
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import converters, field, frozen
 
-from ruralgov.domain.kernel.bounds import Narrative
+from ruralgov.domain.kernel.erasure import ErasureGround
+from ruralgov.domain.kernel.personal import OfficerText, officer_text
 
 
 @frozen(kw_only=True)
@@ -35,7 +37,7 @@ class ReportDelivery:
     request: str
     delivered: bool
     problem: str = ""
-    answer: Narrative | None = None
+    answer: OfficerText | None = field(default=None, converter=converters.optional(officer_text))
 
 
 @frozen(kw_only=True)
@@ -51,8 +53,17 @@ class AnswerRequest:
     """Enter the answer of a department that came on paper or by telephone."""
 
     request: str
-    answer: Narrative
+    answer: OfficerText = field(converter=officer_text)
     basis: str
+
+
+@frozen(kw_only=True)
+class EraseRequest:
+    """Erase for good what a department answered; that it was asked and answered stays."""
+
+    request: str
+    ground: ErasureGround
+    reason: str
 
 
 @frozen(kw_only=True)
@@ -101,8 +112,17 @@ class RequestReleased:
 class RequestAnswered:
     """The department answered."""
 
-    answer: str
+    SCHEMA: ClassVar[int] = 2
+    answer: OfficerText | None
     basis: str
+
+
+@frozen(kw_only=True)
+class RequestErased:
+    """What the department answered is gone."""
+
+    ground: ErasureGround
+    reason: str
 
 
 RequestEvent = (
@@ -112,5 +132,6 @@ RequestEvent = (
     | DeliveryFailed
     | RequestReleased
     | RequestAnswered
+    | RequestErased
 )
 """What happens to a request."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from attrs import frozen
 
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.personal import OfficerText
 
 
 class RequestStage(LabelledEnum):
@@ -29,4 +30,4 @@ class Request:
     due: datetime
     failures: int = 0
     problem: str = ""
-    answer: str | None = None
+    answer: OfficerText | None = None

@@ -8,6 +8,7 @@ from ruralgov.domain.exchange import messages as m
 from ruralgov.domain.exchange import texts
 from ruralgov.domain.exchange.messages import RequestEvent
 from ruralgov.domain.exchange.model import Request, RequestStage
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -78,5 +79,17 @@ def answer_request(
     if known.stage is RequestStage.ANSWERED:
         raise Refused(texts.REQUEST_ANSWERED, request=command.request)
     yield m.RequestAnswered(
-        answer=clean_text("answer", command.answer), basis=clean_text("basis", command.basis)
+        answer=command.answer.cleaned("answer"), basis=clean_text("basis", command.basis)
     )
+
+
+def erase_request(
+    request: Request | None, command: m.EraseRequest, _: Given
+) -> Iterator[m.RequestErased]:
+    """Erase what a department answered (rule 6)."""
+    known = existing(request, texts.REQUEST_MISSING, request=command.request)
+    if known.stage is not RequestStage.ANSWERED:
+        raise Refused(kernel_texts.ERASURE_WAITS, number=command.request, open=known.stage.zh)
+    if known.answer is None or known.answer.erased:
+        raise Refused(kernel_texts.ERASED_ALREADY, number=command.request)
+    yield m.RequestErased(ground=command.ground, reason=clean_text("reason", command.reason))

@@ -33,6 +33,8 @@ Rules:
     what it holds back and its open applications are the successor's.
 16. A payment that came back from the bank, or was recorded by mistake, is taken back by somebody
     else than recorded it, once no voucher books it: it can be paid again, or withdrawn.
+17. Persons are erased, on a ground of the law: of an application that is booked and kept long
+    enough or came to nothing, of a relation that has ended; figures and approvals stay.
 """
 
 from ruralgov.domain.funds.claims import plain_mark
@@ -41,11 +43,13 @@ from ruralgov.domain.funds.context import (
 )
 from ruralgov.domain.funds.messages_application import (
     ApplicationApproved,
+    ApplicationErased,
     ApplicationExpired,
     ApplicationFiled,
     ApplicationRefused,
     ApplicationWithdrawn,
     ApproveApplication,
+    EraseApplication,
     ExpireApplication,
     FileApplication,
     PaymentRecorded,
@@ -86,8 +90,10 @@ from ruralgov.domain.funds.messages_standing import (
     DelegateRole,
     DelegationRevoked,
     EndInterest,
+    EraseInterest,
     InterestDeclared,
     InterestEnded,
+    InterestErased,
     RevokeDelegation,
     RoleDelegated,
 )
@@ -155,6 +161,7 @@ __all__ = [
     "AdoptFundPolicy",
     "AlignPurse",
     "ApplicationApproved",
+    "ApplicationErased",
     "ApplicationExpired",
     "ApplicationFile",
     "ApplicationFiled",
@@ -178,6 +185,8 @@ __all__ = [
     "DelegationRevoked",
     "DelegationRow",
     "EndInterest",
+    "EraseApplication",
+    "EraseInterest",
     "ExpireApplication",
     "FileApplication",
     "FundApplication",
@@ -200,6 +209,7 @@ __all__ = [
     "Interest",
     "InterestDeclared",
     "InterestEnded",
+    "InterestErased",
     "InterestRow",
     "ItemExecution",
     "MoveCash",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from ruralgov.domain.access import AUDIT, AUDITOR
+from ruralgov.domain.access import AUDIT, AUDITOR, may_erase
 from ruralgov.domain.collectives import (
     BOOK_CHECKER,
     BOOKKEEPER,
@@ -25,6 +25,7 @@ from ruralgov.domain.funds import (
     queries,
     rules_application,
     rules_approval,
+    rules_erasing,
     rules_interest,
     rules_purse,
     texts,
@@ -43,6 +44,7 @@ from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
     EndInterest,
+    EraseInterest,
     RevokeDelegation,
 )
 from ruralgov.domain.funds.model import DECIDERS
@@ -95,7 +97,7 @@ def _of_delegation(command: RevokeDelegation, read: Read) -> PlaceId:
     return place_of_heir(held, read)
 
 
-def _of_interest(command: EndInterest, read: Read) -> PlaceId:
+def _of_interest(command: EndInterest | EraseInterest, read: Read) -> PlaceId:
     found = read.state(INTEREST, command.interest)
     return place_of_heir(existing(found, texts.INTEREST_MISSING, interest=command.interest), read)
 
@@ -264,6 +266,20 @@ CONTEXT: Final = Context(
             INTEREST,
             rules_interest.end_interest,
             finance(FINANCE_REVIEWER, TOWN_FUND_OFFICER, place=_of_interest),
+            by="interest",
+        ),
+        changes(
+            messages_application.EraseApplication,
+            FUND_APPLICATION,
+            rules_erasing.erase_application,
+            may_erase(_of_application),
+            by="application",
+        ),
+        changes(
+            EraseInterest,
+            INTEREST,
+            rules_erasing.erase_interest,
+            may_erase(_of_interest),
             by="interest",
         ),
     ),

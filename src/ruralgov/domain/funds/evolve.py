@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ruralgov.domain.funds.messages_application import (
     ApplicationApproved,
+    ApplicationErased,
     ApplicationEvent,
     ApplicationExpired,
     ApplicationFiled,
@@ -35,6 +36,7 @@ from ruralgov.domain.funds.messages_standing import (
     DelegationRevoked,
     InterestDeclared,
     InterestEnded,
+    InterestErased,
     InterestEvent,
     RoleDelegated,
 )
@@ -55,6 +57,7 @@ from ruralgov.domain.funds.model import (
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import ERASED, OfficerText, PersonName, gone
 from ruralgov.domain.kernel.versions import corrected_versions, with_version
 
 
@@ -252,6 +255,8 @@ def evolve_application(application: FundApplication, event: ApplicationEvent) ->
             return change(application, stage=FundStage.SETTLED, voucher=event.voucher)
         case SettlementUndone():
             return change(application, stage=FundStage.PAID, voucher=None)
+        case ApplicationErased():
+            return change(application, payee_person=gone(application.payee_person, PersonName))
         case _:
             assert_never(event)
 
@@ -312,5 +317,11 @@ def evolve_interest(interest: Interest, event: InterestEvent) -> Interest:
             return begin_interest(event)
         case InterestEnded():
             return change(interest, until=event.until)
+        case InterestErased():
+            return change(
+                interest,
+                payee_person=gone(interest.payee_person, PersonName),
+                reason=OfficerText(ERASED),
+            )
         case _:
             assert_never(event)

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.funds.model import CashAccount, Resolution, Step
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.kernel.roles import Role
 
@@ -76,7 +78,7 @@ class RecordPayment:
     application: FundApplicationId
     amount: Fen
     account: CashAccount
-    reference: str
+    reference: str = field(metadata=text_of(TextKind.CODE))
     reason: str = ""
 
 
@@ -108,6 +110,15 @@ class UndoSettlement:
     application: FundApplicationId
     voucher: VoucherId
     by: VoucherId
+
+
+@frozen(kw_only=True)
+class EraseApplication:
+    """Erase for good which person was paid by an application; its figures stay."""
+
+    application: FundApplicationId
+    ground: ErasureGround
+    reason: str
 
 
 @frozen(kw_only=True)
@@ -178,7 +189,7 @@ class PaymentRecorded:
 
     amount: Fen
     account: CashAccount
-    reference: str
+    reference: str = field(metadata=text_of(TextKind.CODE))
     reason: str
     by: AccountId
     at: datetime
@@ -208,6 +219,14 @@ class SettlementUndone:
     by: VoucherId
 
 
+@frozen(kw_only=True)
+class ApplicationErased:
+    """Which person was paid is gone."""
+
+    ground: ErasureGround
+    reason: str
+
+
 ApplicationEvent = (
     ApplicationFiled
     | ApplicationApproved
@@ -218,5 +237,6 @@ ApplicationEvent = (
     | PaymentReturned
     | PaymentSettled
     | SettlementUndone
+    | ApplicationErased
 )
 """What happens to an application."""

@@ -1,12 +1,14 @@
 """Who stands in for whom, and who must stand back: what can be asked, and what has happened."""
 
 from datetime import date
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
-from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.personal import OfficerText, PersonName, officer_text
 from ruralgov.domain.kernel.roles import Role
 
 
@@ -38,7 +40,7 @@ class DeclareInterest:
     account: AccountId
     payee: str | None = None
     payee_person: PersonName | None = None
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
     since: date
     until: date = FOREVER
 
@@ -49,6 +51,15 @@ class EndInterest:
 
     interest: str
     until: date
+    reason: OfficerText = field(converter=officer_text)
+
+
+@frozen(kw_only=True)
+class EraseInterest:
+    """Erase for good to whom an account was related, and how; that there was a relation stays."""
+
+    interest: str
+    ground: ErasureGround
     reason: str
 
 
@@ -77,11 +88,12 @@ class DelegationRevoked:
 class InterestDeclared:
     """A relation of an account to a payee was declared."""
 
+    SCHEMA: ClassVar[int] = 2
     collective: CollectiveId
     account: AccountId
     payee: str | None
     payee_person: PersonName | None
-    reason: str
+    reason: OfficerText
     by: AccountId
     since: date
     until: date
@@ -91,11 +103,20 @@ class InterestDeclared:
 class InterestEnded:
     """A relation ended."""
 
+    SCHEMA: ClassVar[int] = 2
     until: date
+    reason: OfficerText
+
+
+@frozen(kw_only=True)
+class InterestErased:
+    """To whom an account was related, and how, is gone."""
+
+    ground: ErasureGround
     reason: str
 
 
 DelegationEvent = RoleDelegated | DelegationRevoked
 """What happens to a delegation."""
-InterestEvent = InterestDeclared | InterestEnded
+InterestEvent = InterestDeclared | InterestEnded | InterestErased
 """What happens to a declared interest."""

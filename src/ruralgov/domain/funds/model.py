@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
-from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.personal import OfficerText, PersonName
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.versions import version_on
 
@@ -345,7 +345,7 @@ class Interest:
     account: AccountId
     payee: str | None
     payee_person: PersonName | None
-    reason: str
+    reason: OfficerText
     by: AccountId
     since: date
     until: date = FOREVER

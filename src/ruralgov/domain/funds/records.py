@@ -5,7 +5,11 @@ from typing import Final, get_args
 
 from ruralgov.domain.collectives import heir
 from ruralgov.domain.funds import evolve, rows, texts
-from ruralgov.domain.funds.messages_application import ApplicationEvent, ApplicationFiled
+from ruralgov.domain.funds.messages_application import (
+    ApplicationErased,
+    ApplicationEvent,
+    ApplicationFiled,
+)
 from ruralgov.domain.funds.messages_purse import (
     BudgetSet,
     CashMoved,
@@ -17,6 +21,8 @@ from ruralgov.domain.funds.messages_purse import (
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
     InterestDeclared,
+    InterestEnded,
+    InterestErased,
     InterestEvent,
     RoleDelegated,
 )
@@ -31,6 +37,7 @@ from ruralgov.domain.funds.model import (
 from ruralgov.domain.kernel.declare import Read, Record
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
+from ruralgov.domain.kernel.upcasts import sealed
 
 FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     kind="fund_policy",
@@ -63,6 +70,7 @@ FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     evolve=evolve.evolve_application,
     rows=rows.application_rows,
     tables=rows.APPLICATION_TABLES,
+    erased_by=(ApplicationErased,),
 )
 DELEGATION: Final[Record[Delegation, DelegationEvent]] = Record(
     kind="delegation",
@@ -81,6 +89,8 @@ INTEREST: Final[Record[Interest, InterestEvent]] = Record(
     evolve=evolve.evolve_interest,
     rows=rows.interest_rows,
     tables=rows.INTEREST_TABLES,
+    erased_by=(InterestErased,),
+    upcasts=sealed("reason", InterestDeclared, InterestEnded),
 )
 
 

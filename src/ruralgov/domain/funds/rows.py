@@ -145,6 +145,11 @@ INTEREST_TABLES = (
 )
 
 
+def _left(person: PersonName | None) -> PersonName | None:
+    """Return a person by whom rows are found; who was erased is found no more."""
+    return None if person is None or person.erased else person
+
+
 def policy_rows(policy: FundPolicy) -> Iterator[FundPolicyRow]:
     """Give a row for each version of a policy."""
     ends = [*(version.since for version in policy.versions[1:]), FOREVER]
@@ -180,7 +185,7 @@ def application_rows(application: FundApplication) -> Iterator[FundApplicationRo
         day=application.day,
         expires=application.expires,
         payee=application.payee,
-        payee_person=application.payee_person,
+        payee_person=_left(application.payee_person),
         amount=application.amount,
         committed=application.committed,
         item=application.item,
@@ -208,7 +213,7 @@ def interest_rows(interest: Interest) -> Iterator[InterestRow]:
         collective=interest.collective,
         account=interest.account,
         payee=interest.payee,
-        payee_person=interest.payee_person,
+        payee_person=_left(interest.payee_person),
         since=interest.since,
         until=interest.until,
     )

@@ -8,11 +8,12 @@ from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.claims import clean_payee, payee_column
 from ruralgov.domain.funds.model import FundApplication, Interest
 from ruralgov.domain.funds.rows import InterestRow
-from ruralgov.domain.kernel.clean import check_dates, clean_text
+from ruralgov.domain.kernel.clean import check_dates
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.scanning import clean_words
 
 
 def declare_interest(
@@ -26,7 +27,7 @@ def declare_interest(
         account=command.account,
         payee=payee,
         payee_person=person,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
         by=given.actor.account,
         since=command.since,
         until=command.until,
@@ -41,7 +42,7 @@ def end_interest(
     given.must_not_be(texts.INTEREST_OWN, interest.account, account=interest.account)
     if not interest.since < command.until < interest.until:
         raise Refused(texts.INTEREST_END_WRONG, since=interest.since, until=interest.until)
-    yield m.InterestEnded(until=command.until, reason=clean_text("reason", command.reason))
+    yield m.InterestEnded(until=command.until, reason=clean_words("reason", command.reason))
 
 
 def related(

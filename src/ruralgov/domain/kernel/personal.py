@@ -6,7 +6,7 @@ it (to seal it), and a query opens it through ``Asked.reveal``, which records th
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import itemgetter
 from typing import ClassVar, Final, Self, TypeVar, final
@@ -76,9 +76,14 @@ class Personal:
         """Whether it was erased or cannot be read: then its text is the word for that."""
         return self._text in CLOSED
 
+    @property
+    def erased(self) -> bool:
+        """Whether nothing is left of it: it reads as the word erased."""
+        return self._text == ERASED
+
     def mask(self) -> str:
         """Return what may be shown without a reading being recorded."""
-        return "***"
+        return ERASED if self.erased else "***"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.mask()!r})"
@@ -116,7 +121,7 @@ class PersonName(Personal):
 
     def mask(self) -> str:
         """Return the surname and a star."""
-        return self._text[:1] + "*"
+        return ERASED if self.erased else self._text[:1] + "*"
 
 
 @final
@@ -191,6 +196,8 @@ class Telephone(Personal):
 
     def mask(self) -> str:
         """Return the last two digits only."""
+        if self.erased:
+            return ERASED
         return "*" * max(len(self._text) - 2, 0) + self._text[-2:]
 
 
@@ -357,11 +364,54 @@ def _text_of(value: Personal | str) -> str:
     return " ".join(text.split("\n")).replace("\t", " ")
 
 
+class Words(Personal):
+    """What somebody wrote of a person or a case, masked whole."""
+
+    __slots__ = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written."""
+        return not self._text.strip()
+
+    def cleaned(self, field: str, *checks: Callable[[str, str], None]) -> Self:
+        """Return the words without outer spaces, after each check saw the field and them.
+
+        Raises ``text_not_clean``, and what the checks raise.
+        """
+        text = clean_text(field, self._text)
+        for check in checks:
+            check(field, text)
+        return type(self)(text)
+
+
 @final
-class CitizenText(Personal):
+class CitizenText(Words):
     """What a citizen wrote or said, masked whole."""
 
     __slots__ = ()
+
+
+@final
+class OfficerText(Words):
+    """What an officer wrote of a person or a case, masked whole."""
+
+    __slots__ = ()
+
+
+def citizen_text(text: str | CitizenText) -> CitizenText:
+    """Return a text as a citizen's words: for fields that took a plain text before."""
+    return CitizenText(text) if isinstance(text, str) else text
+
+
+def officer_text(text: str | OfficerText) -> OfficerText:
+    """Return a text as an officer's words: for fields that took a plain text before."""
+    return OfficerText(text) if isinstance(text, str) else text
+
+
+def gone(value: P | None, kind: type[P]) -> P | None:
+    """Return what is left of a value when it is erased: nothing, where there was none."""
+    return None if value is None else kind(ERASED)
 
 
 def unseal(value: Personal) -> str:

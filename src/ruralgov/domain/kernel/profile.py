@@ -10,6 +10,7 @@ from attrs import field, frozen
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import SESSIONS, Session, WorkingCalendar
 from ruralgov.domain.kernel.dates import FARTHEST_DAYS, PLANNING_DAYS
+from ruralgov.domain.kernel.erasure import RETENTION, Retention, check_retention
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Role
@@ -56,7 +57,11 @@ class IncompatibleRoles:
 class Profile:
     """What one city has decided, with the paper that says so."""
 
-    ADDED: ClassVar[tuple[str, ...]] = ("incompatible_roles", "planning_horizon_days")
+    ADDED: ClassVar[tuple[str, ...]] = (
+        "incompatible_roles",
+        "planning_horizon_days",
+        "retention",
+    )
 
     name: str
     source: str
@@ -87,6 +92,8 @@ class Profile:
     """Pairs such as 会计 and 出纳: who holds both is found, or is not given the second."""
     planning_horizon_days: int = PLANNING_DAYS
     """How many days ahead something may begin; a later day is taken for a mistyped year."""
+    retention: tuple[Retention, ...] = RETENTION
+    """How long each kind of record keeps its personal values after it ended."""
 
     @sessions.validator
     def _check(self, _: object, sessions: tuple[Session, ...]) -> None:
@@ -121,6 +128,7 @@ def check_profile(profile: Profile) -> None:
     """
     for name, (low, high) in LIMITS.items():
         _check_within(name, getattr(profile, name), low, high)
+    check_retention(profile.retention)
     for name in BANDS:
         band = getattr(profile, name)
         _check_within(f"{name}.low", band.low, 1, LARGEST_BAND)

@@ -94,6 +94,24 @@ ENTRY_TAKEN: Final = Text(
     "{day} 已有另一项记载开始生效。请先更正或撤销那一项，或者换一个日期。",
     "Another entry begins on {day}. Put that one right or withdraw it first, or take another day.",
 )
+ERASED_ALREADY: Final = Text(
+    "erased_already",
+    "{number} 的个人信息已经删除，或本来没有个人信息，无须再删除。",
+    "{number} holds no personal data, or it was erased already; nothing is left to do.",
+)
+ERASURE_TOO_EARLY: Final = Text(
+    "erasure_too_early",
+    "保存期限未满：该事项于 {ended} 结束，须保存至 {until}（{law}）。在此之前除存储外不作其他处理；"
+    "期限确有不同的，先在政策配置 retention（保存期限）中写明依据。",
+    "It must be kept: it ended on {ended} and may be erased from {until} on ({law}). Until then it "
+    "is stored and not used otherwise. Where the period is another, adopt a profile whose "
+    "'retention' says so with its law.",
+)
+ERASURE_WAITS: Final = Text(
+    "erasure_waits",
+    "{number} 尚未了结（{open}），暂不能删除个人信息。请先办结后再删除。",
+    "{number} is not finished ({open}): its personal data is still needed. Finish it first.",
+)
 IDENTITY_NUMBER_WRONG: Final = Text(
     "identity_number_wrong",
     "公民身份号码有误（{problem}）。请对照证件改正。",
@@ -136,6 +154,13 @@ PROFILE_LIMIT_BEYOND: Final = Text(
     "配置项 {name} 不能是 {value}：应为 {low} 至 {high} 的整数。请改正该项。",
     "The profile's {name} cannot be {value}: it is a whole number from {low} to {high}. Mend it.",
 )
+RETENTION_WRONG: Final = Text(
+    "retention_wrong",
+    "配置项 retention 中 {kind} 的 {years} 年有误：每类事项只写一次，年数为 0 至 {longest} 的整数。"
+    "请改正。",
+    "The profile's retention of {kind} cannot be {years} years: each kind stands there once, with "
+    "a whole number from 0 to {longest}. Mend it.",
+)
 SESSION_WRONG: Final = Text(
     "session_wrong",
     "工作时段 {begin}–{end} 无效：应为一天之内先后不重叠的时段（零时起的分钟数），至少一段。",
@@ -151,6 +176,12 @@ TEXT_NOT_CLEAN: Final = Text(
     "text_not_clean",
     "“{field}”含有控制字符或为空。请改正。",
     "'{field}' is empty or holds control characters. Mend it.",
+)
+TEXT_PERSONAL: Final = Text(
+    "text_personal",
+    "“{field}”中有{kind}。这段文字会给他人看到，请删去号码后重新提交；号码应登记在专门的字段中。",
+    "'{field}' holds {kind_en}. Others read this text: take the number out and give it again; "
+    "numbers have fields of their own.",
 )
 TEXT_TOO_LONG: Final = Text(
     "text_too_long",

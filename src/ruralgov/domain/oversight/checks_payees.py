@@ -163,7 +163,9 @@ def _related_party(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]
             continue
         known = of.city.relations[row.owner]
         same = (
-            contract.person is not None and contract.person == known.payee_person
+            contract.person == known.payee_person
+            and contract.person is not None
+            and not contract.person.erased
             if row.payee is None
             else bool(contract.company) and alike(row.payee, contract.company)
         )

@@ -109,7 +109,7 @@ class CityWide:
                 if (
                     one.payee is not None and alike(one.payee, row.payee)
                     if row.payee is not None
-                    else one.payee_person == row.payee_person
+                    else payee is not None and one.payee_person == payee
                 )
             ]
         return self._related[payee]

@@ -5,6 +5,7 @@ from typing import Any
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import Session
+from ruralgov.domain.kernel.erasure import Retention
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.profile import Band, ConflictMode, IncompatibleRoles, Profile
 from ruralgov.domain.kernel.roles import Role
@@ -25,6 +26,8 @@ def read(data: bytes) -> Profile:
             fields["sessions"] = tuple(_session(text) for text in fields.pop("working_hours"))
         if "incompatible_roles" in fields:
             fields["incompatible_roles"] = tuple(map(_pair, fields["incompatible_roles"]))
+        if "retention" in fields:
+            fields["retention"] = tuple(Retention(**one) for one in fields["retention"])
         return Profile(**fields)
     except (ValueError, TypeError, KeyError) as error:
         raise BadInput(texts.TABLE_UNREADABLE, problem=f"{type(error).__name__}: {error}") from None

@@ -2,8 +2,11 @@
 
 from typing import Any, Final, get_args
 
+from attrs import asdict
+
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.kernel.erasure import RETENTION
 from ruralgov.domain.policy import evolve, rows
 from ruralgov.domain.policy.messages import (
     CalendarEvent,
@@ -18,6 +21,11 @@ def _of_before(event: dict[str, Any]) -> dict[str, Any]:
     """Return a profile from before it had a planning horizon and named roles incompatible."""
     gained = {"planning_horizon_days": PLANNING_DAYS, "incompatible_roles": []}
     return event | {"profile": event["profile"] | gained}
+
+
+def _without_retention(event: dict[str, Any]) -> dict[str, Any]:
+    """Return a profile from before it said how long records keep personal values."""
+    return event | {"profile": event["profile"] | {"retention": list(map(asdict, RETENTION))}}
 
 
 CALENDAR: Final[Record[Calendar, CalendarEvent]] = Record(
@@ -36,6 +44,9 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
     begins={ProfileAdopted: evolve.begin_profiles},
     evolve=evolve.evolve_profiles,
     rows=rows.profile_rows,
-    upcasts={("ProfileAdopted", 1): _of_before},
+    upcasts={
+        ("ProfileAdopted", 1): _of_before,
+        ("ProfileAdopted", 2): _without_retention,
+    },
     tables=rows.PROFILE_TABLES,
 )

@@ -26,6 +26,8 @@ Rules:
 16. Who the person on the other side is, is sealed; only ``ContractParty`` opens it.
 17. What was entered by mistake is taken back with a reason, the last of its kind first, and never
     by who drafted the contract; what rests on it, such as a voucher, goes before.
+18. That person is erased, on a ground of the law, once the contract is over, owes nothing and was
+    kept long enough, or was never signed; its figures stay.
 """
 
 from ruralgov.domain.property.context import (
@@ -57,6 +59,7 @@ from ruralgov.domain.property.messages_contract import (
     ContractDrafted,
     ContractEnded,
     ContractEntryWithdrawn,
+    ContractErased,
     ContractReopened,
     ContractSigned,
     ContractVaried,
@@ -67,6 +70,7 @@ from ruralgov.domain.property.messages_contract import (
     DraftContract,
     DuesCredited,
     EndContract,
+    EraseContract,
     NotePerformance,
     PerformanceNoted,
     SettleDeposit,
@@ -235,6 +239,7 @@ __all__ = [
     "ContractDrafted",
     "ContractEnded",
     "ContractEntryWithdrawn",
+    "ContractErased",
     "ContractFile",
     "ContractHistory",
     "ContractMistake",
@@ -272,6 +277,7 @@ __all__ = [
     "DuesCredited",
     "EndCause",
     "EndContract",
+    "EraseContract",
     "Expiring",
     "ExpiringContracts",
     "FileOfAsset",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar
 
-from ruralgov.domain.access import AUDIT, AUDITOR
+from ruralgov.domain.access import AUDIT, AUDITOR, may_erase
 from ruralgov.domain.collectives import (
     BOOK_CHECKER,
     BOOKKEEPER,
@@ -44,6 +44,7 @@ from ruralgov.domain.property import (
     rules_asset,
     rules_contract,
     rules_credit,
+    rules_erasing,
     rules_mistake,
     rules_receipt,
     texts,
@@ -197,6 +198,13 @@ CONTEXT: Final = Context(
         _contract(c.NotePerformance, rules_contract.note_performance, PROPERTY_KEEPER),
         _contract(c.CompleteContract, rules_contract.complete_contract, PROPERTY_KEEPER),
         _contract(c.EndContract, rules_contract.end_contract, VILLAGE_HEAD),
+        changes(
+            c.EraseContract,
+            CONTRACT,
+            rules_erasing.erase_contract,
+            may_erase(_contract_place),
+            by="contract",
+        ),
         _contract(c.SettleDeposit, rules_contract.settle_deposit, VILLAGE_HEAD),
         _contract(c.WithdrawContractEntry, rules_mistake.withdraw_contract_entry, VILLAGE_HEAD),
         inner(_contract(c.CreditDues, rules_credit.credit_dues, PROPERTY_KEEPER, BOOK_CHECKER)),

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.personal import PersonName, Telephone, gone
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.messages_contract import ContractEvent
 from ruralgov.domain.property.model_contract import (
@@ -75,6 +76,12 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
             return change(contract, credits=(*others, *paid))
         case m.ContractEntryWithdrawn(entry=entry):
             return _taken_back(contract, entry)
+        case m.ContractErased():
+            return change(
+                contract,
+                person=gone(contract.person, PersonName),
+                telephone=gone(contract.telephone, Telephone),
+            )
         case _:
             assert_never(event)
 

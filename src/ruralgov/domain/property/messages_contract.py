@@ -5,6 +5,7 @@ from datetime import date, datetime
 from attrs import field, frozen
 
 from ruralgov.domain.kernel.dates import END
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
@@ -146,6 +147,15 @@ class WithdrawContractEntry:
 
 
 @frozen(kw_only=True)
+class EraseContract:
+    """Erase for good which person was the other side of a contract; its figures stay."""
+
+    contract: ContractId
+    ground: ErasureGround
+    reason: str
+
+
+@frozen(kw_only=True)
 class CreditDues:
     """Let the dues of a contract show what a receipt pays of them, as the receipt says.
 
@@ -270,6 +280,14 @@ class ContractEntryWithdrawn:
     reason: str
 
 
+@frozen(kw_only=True)
+class ContractErased:
+    """Which person was the other side is gone."""
+
+    ground: ErasureGround
+    reason: str
+
+
 ContractEvent = (
     ContractDrafted
     | ContractDecided
@@ -283,5 +301,6 @@ ContractEvent = (
     | DepositSettled
     | DuesCredited
     | ContractEntryWithdrawn
+    | ContractErased
 )
 """What happens to a contract."""

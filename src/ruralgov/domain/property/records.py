@@ -12,7 +12,11 @@ from ruralgov.domain.property import (
     rows_receipt,
 )
 from ruralgov.domain.property.messages_asset import AssetEvent, AssetRegistered
-from ruralgov.domain.property.messages_contract import ContractDrafted, ContractEvent
+from ruralgov.domain.property.messages_contract import (
+    ContractDrafted,
+    ContractErased,
+    ContractEvent,
+)
 from ruralgov.domain.property.messages_receipt import ReceiptBooked, ReceiptEvent
 from ruralgov.domain.property.model_asset import Asset
 from ruralgov.domain.property.model_contract import Contract
@@ -38,6 +42,7 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     rows=rows_contract.rows,
     tables=rows_contract.TABLES,
     version=2,
+    erased_by=(ContractErased,),
 )
 RECEIPT: Final[Record[Receipt, ReceiptEvent]] = Record(
     kind="receipt",

@@ -22,6 +22,9 @@ from ruralgov.domain.registry import (
     present_person,
 )
 
+NOT_GONE: Final = "登记的离开或去世有误，已撤回"
+"""Why an account goes on: what was said of the person is sealed with them."""
+
 
 def end_rights(event: PersonEnded, key: str, given: Given) -> Iterator[FollowDeparture]:
     """What the accounts of a person hold ends when the person died or left."""
@@ -40,7 +43,7 @@ def note_mistakes(
         return
     for row in given.read.rows(AccountRow, person=key):
         if row.departed is not None:
-            yield FollowReturn(account=AccountId(row.owner), since=event.entry, reason=event.reason)
+            yield FollowReturn(account=AccountId(row.owner), since=event.entry, reason=NOT_GONE)
 
 
 def follow(event: PersonMerged, key: str, given: Given) -> Iterator[FollowMerge]:

@@ -13,6 +13,7 @@ Rules:
 8. An identity number, or another identity document, names one person; who was entered twice leads
    to the one who stays.
 9. People's data are sealed under the person's own key; correcting needs a reason, erasing is final.
+   The addresses of a household are erased alike; the household stays.
 10. A unified social credit code names one organisation on any day; one that is closed or merged
     leaves it to others.
 11. A post never has more holders than seats on any day, and is held by people who have not gone.

@@ -9,6 +9,7 @@ from ruralgov.reports.reference.context_page import context_page
 from ruralgov.reports.reference.facts import ALWAYS, Facts, about
 from ruralgov.reports.reference.imports_page import imports_page
 from ruralgov.reports.reference.markdown import NOTE, anchor, joined, link, table
+from ruralgov.reports.reference.texts_page import texts_page
 from ruralgov.reports.reference.words import first_line
 
 ACCESS_HEAD = """\
@@ -70,6 +71,7 @@ def pages(
         "reference/README.md": index_page(facts),
         "reference/codes.md": codes_page(facts, shared),
         "reference/imports.md": imports_page(facts, across),
+        "reference/texts.md": texts_page(facts),
     }
 
 
@@ -202,6 +204,7 @@ def index_page(facts: Facts) -> str:
     lines = ["# Reference 参考手册", "", NOTE, "", INDEX_HEAD]
     lines += [f"Any command or query 任何命令或查询: {always}", ""]
     lines += table(("context 模块", "owns", "commands 命令", "queries 查询"), rows)
-    lines += ["[All codes 全部错误码](codes.md) · [Imports 导入](imports.md)"]
+    lines += ["[All codes 全部错误码](codes.md) · [Imports 导入](imports.md) · "]
+    lines[-1] += "[Texts 文字](texts.md)"
     lines += ["· [Who may do what 谁可以做什么](../access.md)"]
     return "\n".join(lines).rstrip() + "\n"

@@ -4,10 +4,10 @@ from datetime import date
 from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.personal import Address, History
+from ruralgov.domain.kernel.personal import Address, History, gone
 from ruralgov.domain.kernel.spans import corrected
 from ruralgov.domain.registry.people import messages as m
-from ruralgov.domain.registry.people.messages import HouseholdEvent
+from ruralgov.domain.registry.people.messages import HouseholdChange, HouseholdEvent
 from ruralgov.domain.registry.people.model import Described, Household, HouseholdSpan
 
 
@@ -18,6 +18,14 @@ def begin_household(event: m.HouseholdRegistered) -> Household:
 
 def evolve_household(household: Household, event: HouseholdEvent) -> Household:
     """Return a household after one more event."""
+    if isinstance(event, m.HouseholdErased):
+        address = gone(household.address, Address)
+        return change(household, address=address, history=None, erased=True)
+    found = _evolved(household, event)
+    return change(found, erased=False) if found.erased else found
+
+
+def _evolved(household: Household, event: HouseholdChange) -> Household:
     match event:
         case m.HouseholdRegistered():
             return begin_household(event)

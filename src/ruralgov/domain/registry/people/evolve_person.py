@@ -44,6 +44,15 @@ def begin_outsider(event: p.OutsiderRegistered) -> Person:
 
 def evolve_person(person: Person, event: PersonEvent) -> Person:
     """Return a person after one more event."""
+    if isinstance(event, m.PersonErased):
+        name = PersonName(ERASED)
+        nothing = dict.fromkeys(("identity", "telephone", "birth", "sex", "history"))
+        return change(person, name=name, erased=True, entered_since=False, **nothing)
+    found = _evolved(person, event)
+    return change(found, entered_since=True) if person.erased else found
+
+
+def _evolved(person: Person, event: m.PersonChange) -> Person:
     match event:
         case m.PersonRegistered():
             return begin_person(event)
@@ -63,10 +72,6 @@ def evolve_person(person: Person, event: PersonEvent) -> Person:
         case p.MembershipEntryCorrected():
             right = membership_entry_corrected(person, event.entry, event.since)
             return _noted(right, person, event)
-        case m.PersonErased():
-            name = PersonName(ERASED)
-            nothing = dict.fromkeys(("identity", "telephone", "birth", "sex", "history"))
-            return change(person, name=name, erased=True, **nothing)
         case p.PersonMerged():
             return change(person, merged=event.into)
         case p.PersonAbsorbed():

@@ -3,16 +3,19 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import (
     Address,
     BirthDate,
     DocumentNumber,
     IdentityNumber,
+    OfficerText,
     PersonName,
     Telephone,
+    officer_text,
 )
 from ruralgov.domain.registry.people.messages_person import LifeEvent
 from ruralgov.domain.registry.people.model import (
@@ -57,7 +60,7 @@ class CloseHousehold:
 
     household: HouseholdId
     since: date
-    cause: str
+    cause: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -69,7 +72,7 @@ class ChangeHousehold:
     residence: Residence | None = None
     address: Address | None = None
     since: date
-    cause: str
+    cause: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -83,6 +86,15 @@ class CorrectHouseholdEntry:
     household: HouseholdId
     entry: date
     since: date | None = None
+    reason: OfficerText = field(converter=officer_text)
+
+
+@frozen(kw_only=True)
+class EraseHousehold:
+    """Erase for good the addresses of a household; the household itself stays."""
+
+    household: HouseholdId
+    ground: ErasureGround
     reason: str
 
 
@@ -111,36 +123,40 @@ class HouseholdMoved:
 class HouseholdClosed:
     """A household ended."""
 
+    SCHEMA: ClassVar[int] = 2
     since: date
-    cause: str
+    cause: OfficerText
 
 
 @frozen(kw_only=True)
 class HouseholdDescribed:
     """A household is of a kind from a day on, and lives there or elsewhere."""
 
+    SCHEMA: ClassVar[int] = 2
     kind: HouseholdKind
     residence: Residence
     since: date
-    cause: str
+    cause: OfficerText
 
 
 @frozen(kw_only=True)
 class HouseholdAddressChanged:
     """A household has another address from a day on."""
 
+    SCHEMA: ClassVar[int] = 2
     address: Address
     since: date
-    cause: str
+    cause: OfficerText
 
 
 @frozen(kw_only=True)
 class HouseholdEntryCorrected:
     """A day of a household was put right, or the entry withdrawn."""
 
+    SCHEMA: ClassVar[int] = 2
     entry: date
     since: date | None
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
@@ -184,7 +200,7 @@ class CorrectPerson:
     birth: BirthDate | None = None
     sex: Sex | None = None
     clear: tuple[str, ...] = ()
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -195,7 +211,7 @@ class MovePerson:
     household: HouseholdId
     relation: HouseholdRelation
     since: date
-    cause: str
+    cause: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -209,9 +225,22 @@ class EndPerson:
 
 @frozen(kw_only=True)
 class ErasePerson:
-    """Erase for good what names a person; the journal stays whole, its sealed parts closed."""
+    """Erase for good what names a person; the journal stays whole, its sealed parts closed.
 
+    Without a *ground* the reason alone says why, as before there were grounds.
+    """
+
+    ADDED: ClassVar = ("ground",)
     person: PersonId
+    ground: ErasureGround | None = None
+    reason: str
+
+
+@frozen(kw_only=True)
+class HouseholdErased:
+    """The addresses of a household are gone."""
+
+    ground: ErasureGround
     reason: str
 
 
@@ -233,21 +262,23 @@ class PersonRegistered:
 class PersonCorrected:
     """What is kept of a person was corrected."""
 
+    SCHEMA: ClassVar[int] = 2
     name: PersonName
     identity: IdentityNumber | None
     telephone: Telephone | None
     party_member: bool
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class PersonMoved:
     """A person belongs to another household."""
 
+    SCHEMA: ClassVar[int] = 2
     household: HouseholdId
     relation: HouseholdRelation
     since: date
-    cause: str
+    cause: OfficerText
 
 
 @frozen(kw_only=True)
@@ -262,10 +293,12 @@ class PersonEnded:
 class PersonErased:
     """What named a person is gone."""
 
+    SCHEMA: ClassVar[int] = 2
+    ground: ErasureGround | None
     reason: str
 
 
-HouseholdEvent = (
+HouseholdChange = (
     HouseholdRegistered
     | HouseholdMoved
     | HouseholdClosed
@@ -273,9 +306,11 @@ HouseholdEvent = (
     | HouseholdAddressChanged
     | HouseholdEntryCorrected
 )
+"""What is entered of a household."""
+HouseholdEvent = HouseholdChange | HouseholdErased
 """What happens to a household."""
 
-PersonEvent = (
-    PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | PersonErased | LifeEvent
-)
+PersonChange = PersonRegistered | PersonCorrected | PersonMoved | PersonEnded | LifeEvent
+"""What is entered of a person."""
+PersonEvent = PersonChange | PersonErased
 """What happens to a person."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import (
@@ -11,8 +11,10 @@ from ruralgov.domain.kernel.personal import (
     DocumentNumber,
     History,
     IdentityNumber,
+    OfficerText,
     PersonName,
     Telephone,
+    officer_text,
 )
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
@@ -30,7 +32,7 @@ class ReturnPerson:
     household: HouseholdId
     relation: HouseholdRelation
     since: date
-    cause: str
+    cause: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -43,7 +45,7 @@ class ChangeRelation:
     person: PersonId
     relation: HouseholdRelation
     since: date
-    cause: str
+    cause: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -59,7 +61,7 @@ class ChangePerson:
     telephone: Telephone | None = None
     party_member: bool | None = None
     clear: tuple[str, ...] = ()
-    cause: str
+    cause: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -72,7 +74,7 @@ class CorrectMembershipEntry:
     person: PersonId
     entry: date
     since: date | None = None
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -85,7 +87,7 @@ class CorrectPersonEntry:
     person: PersonId
     entry: date
     since: date | None = None
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -106,7 +108,7 @@ class EndDocument:
     person: PersonId
     kind: DocumentKind
     since: date
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -115,7 +117,7 @@ class MergePersons:
 
     person: PersonId
     into: PersonId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -136,7 +138,7 @@ class UndoMerger:
 
     person: PersonId
     into: PersonId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -145,7 +147,7 @@ class SeparatePerson:
 
     person: PersonId
     into: PersonId
-    reason: str
+    reason: OfficerText = field(converter=officer_text)
 
 
 @frozen(kw_only=True)
@@ -165,57 +167,63 @@ class OutsiderRegistered:
 class PersonDescribed:
     """Date of birth and sex of a person were entered."""
 
+    SCHEMA: ClassVar[int] = 2
     birth: BirthDate | None
     sex: Sex | None
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class PersonChanged:
     """Something of a person is another from a day on; what is None stayed."""
 
+    SCHEMA: ClassVar[int] = 2
     since: date
     name: PersonName | None
     telephone: Telephone | None
     party_member: bool | None
     cleared: tuple[str, ...]
-    cause: str
+    cause: OfficerText
 
 
 @frozen(kw_only=True)
 class PersonReturned:
     """A person belongs to a household again."""
 
+    SCHEMA: ClassVar[int] = 2
     household: HouseholdId
     relation: HouseholdRelation
     since: date
-    cause: str
+    cause: OfficerText
 
 
 @frozen(kw_only=True)
 class RelationCorrected:
     """The relation of a person to the head was another one since the day of the last entry."""
 
+    SCHEMA: ClassVar[int] = 2
     relation: HouseholdRelation
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class MembershipEntryCorrected:
     """A day of a person's memberships was put right, or the entry withdrawn."""
 
+    SCHEMA: ClassVar[int] = 2
     entry: date
     since: date | None
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class PersonEntryCorrected:
     """A day from which something of a person holds was put right, or the entry withdrawn."""
 
+    SCHEMA: ClassVar[int] = 2
     entry: date
     since: date | None
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
@@ -232,17 +240,19 @@ class DocumentRecorded:
 class DocumentEnded:
     """An identity document of a person ended."""
 
+    SCHEMA: ClassVar[int] = 2
     kind: DocumentKind
     since: date
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class PersonMerged:
     """A person turned out to be another one."""
 
+    SCHEMA: ClassVar[int] = 2
     into: PersonId
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
@@ -272,19 +282,21 @@ class PersonReleased:
     *cleared* are the fields, *memberships* and *documents* what goes back.
     """
 
+    SCHEMA: ClassVar[int] = 2
     other: PersonId
     cleared: tuple[str, ...]
     documents: History | None
     memberships: tuple[Membership, ...]
-    reason: str
+    reason: OfficerText
 
 
 @frozen(kw_only=True)
 class PersonSeparated:
     """A person who was merged by mistake is one of their own again."""
 
+    SCHEMA: ClassVar[int] = 2
     into: PersonId
-    reason: str
+    reason: OfficerText
 
 
 LifeEvent = (

@@ -106,6 +106,8 @@ class Household:
     described: tuple[Described, ...] = ()
     history: History | None = None
     """Addresses, where one was changed from a day on."""
+    erased: bool = False
+    """Whether nothing was entered of it since its addresses were erased."""
 
     @property
     def last(self) -> HouseholdSpan:
@@ -168,6 +170,8 @@ class Person:
     party_member: bool
     memberships: tuple[Membership, ...]
     erased: bool = False
+    entered_since: bool = False
+    """Whether something was entered of them after they were erased; it can be erased too."""
     party: tuple[PartySpan, ...] | None = None
     """Where membership of the party has changed; None: it is as ``party_member`` says."""
     history: History | None = None

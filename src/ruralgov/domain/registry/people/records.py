@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
+from ruralgov.domain.kernel.upcasts import sealed
 from ruralgov.domain.registry.people import evolve, evolve_person, rows, texts
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people import messages_person as p
@@ -26,6 +27,9 @@ HOUSEHOLD: Final[Record[Household, m.HouseholdEvent]] = Record(
     evolve=evolve.evolve_household,
     rows=rows.household_rows,
     tables=rows.HOUSEHOLD_TABLES,
+    erased_by=(m.HouseholdErased,),
+    upcasts=sealed("cause", m.HouseholdClosed, m.HouseholdDescribed, m.HouseholdAddressChanged)
+    | sealed("reason", m.HouseholdEntryCorrected),
     version=2,
     id=HouseholdId,
     missing=texts.HOUSEHOLD_MISSING,
@@ -44,7 +48,17 @@ PERSON: Final[Record[Person, m.PersonEvent]] = Record(
     tables=rows.PERSON_TABLES,
     erased_by=(m.PersonErased,),
     version=3,
-    upcasts={("PersonAbsorbed", 1): _unknown_what_lacked},
+    upcasts={
+        ("PersonAbsorbed", 1): _unknown_what_lacked,
+        ("PersonErased", 1): lambda event: event | {"ground": None},
+    }
+    | sealed("cause", m.PersonMoved, p.PersonChanged, p.PersonReturned)
+    | sealed(
+        "reason",
+        *(m.PersonCorrected, p.PersonDescribed, p.RelationCorrected),
+        *(p.MembershipEntryCorrected, p.PersonEntryCorrected, p.DocumentEnded, p.PersonMerged),
+        *(p.PersonReleased, p.PersonSeparated),
+    ),
     id=PersonId,
     missing=texts.PERSON_MISSING,
 )

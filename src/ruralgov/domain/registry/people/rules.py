@@ -5,10 +5,13 @@ from datetime import date
 
 from attrs import frozen
 
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.kernel.spans import check_correction, entries
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
@@ -17,10 +20,12 @@ from ruralgov.domain.registry.people.messages import (
     ChangeHousehold,
     CloseHousehold,
     CorrectHouseholdEntry,
+    EraseHousehold,
     HouseholdAddressChanged,
     HouseholdClosed,
     HouseholdDescribed,
     HouseholdEntryCorrected,
+    HouseholdErased,
     HouseholdMoved,
     HouseholdRegistered,
     MoveHousehold,
@@ -64,7 +69,7 @@ def register_household(
             kind=command.kind,
             residence=command.residence,
             since=command.since,
-            cause=command.source,
+            cause=OfficerText(command.source),
         )
 
 
@@ -88,7 +93,7 @@ def close_household(
     members = given.read.rows(MemberRow, household=command.household)
     if any(one.until > command.since for one in members):
         raise Refused(texts.HOUSEHOLD_NOT_EMPTY, household=command.household)
-    yield HouseholdClosed(since=command.since, cause=clean_text("cause", command.cause))
+    yield HouseholdClosed(since=command.since, cause=clean_words("cause", command.cause))
 
 
 def change_household(
@@ -98,7 +103,7 @@ def change_household(
     known = known_household(household, command.household)
     if command.since < known.spans[0].since or known.last.until <= command.since:
         raise Refused(texts.HOUSEHOLD_MISSING, household=command.household)
-    cause = clean_text("cause", command.cause)
+    cause = clean_words("cause", command.cause)
     if command.kind is None and command.residence is None and command.address is None:
         raise Refused(texts.NOTHING_NAMED)
     if command.kind is not None or command.residence is not None:
@@ -128,7 +133,7 @@ def correct_household_entry(
         raise Refused(texts.HOUSEHOLD_MEMBERS_THEN, household=command.household)
     for span in set(after.spans) - set(known.spans):
         _check_span(given.read, span, command.household)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     yield HouseholdEntryCorrected(entry=command.entry, since=command.since, reason=reason)
 
 
@@ -150,6 +155,16 @@ def _check_span(read: Read, span: HouseholdSpan, key: str) -> None:
     _check_village(read, span.village, span.since)
     same = read.rows(HouseholdRow, village=span.village, number=span.number)
     _check_free(same, span, key)
+
+
+def erase_household(
+    household: Household | None, command: EraseHousehold, _: Given
+) -> Iterator[HouseholdErased]:
+    """Erase the addresses of a household, also of one that was withdrawn (rule 9)."""
+    known = existing(household, texts.HOUSEHOLD_MISSING, household=command.household)
+    if known.erased:
+        raise Refused(kernel_texts.ERASED_ALREADY, number=command.household)
+    yield HouseholdErased(ground=command.ground, reason=clean_text("reason", command.reason))
 
 
 def _check_free(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry.people import texts
 from ruralgov.domain.registry.people.messages_person import (
     PersonReleased,
@@ -41,7 +41,7 @@ def undo_merger(
         cleared=tuple(one for one in fields if getattr(known, one) == getattr(other, one)),
         documents=taken_documents(other),
         memberships=taken.memberships,
-        reason=clean_text("reason", command.reason),
+        reason=clean_words("reason", command.reason),
     )
 
 
@@ -56,4 +56,4 @@ def separate_person(
     """Make a person one of their own again (rule 8)."""
     if person is None or person.merged != command.into:
         raise Refused(texts.NOT_MERGED, person=command.person, into=command.into)
-    yield PersonSeparated(into=command.into, reason=clean_text("reason", command.reason))
+    yield PersonSeparated(into=command.into, reason=clean_words("reason", command.reason))

@@ -7,7 +7,8 @@ from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import HouseholdId
-from ruralgov.domain.kernel.personal import BirthDate, DocumentNumber, IdentityNumber
+from ruralgov.domain.kernel.personal import BirthDate, DocumentNumber, IdentityNumber, OfficerText
+from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.kernel.spans import check_correction
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
@@ -54,7 +55,9 @@ def register_person(
         _check_identity(given.read, command.identity, "")
     yield _entered(command, given.read)
     if command.birth is not None or command.sex is not None:
-        yield PersonDescribed(birth=command.birth, sex=command.sex, reason=command.source)
+        yield PersonDescribed(
+            birth=command.birth, sex=command.sex, reason=OfficerText(command.source)
+        )
     if (command.document is None) != (command.document_number is None):
         raise BadInput(texts.DOCUMENT_HALF)
     if command.document is not None and command.document_number is not None:
@@ -102,7 +105,7 @@ def correct_person(
     _check_birth(command.birth, command.identity, given.today)
     if command.identity is not None:
         _check_identity(given.read, command.identity, command.person)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     held = (command.name, command.identity, command.telephone, command.party_member)
     plain = any(one is not None for one in held) or {"identity", "telephone"} & {*command.clear}
     described = any((command.birth, command.sex)) or {"birth", "sex"} & {*command.clear}
@@ -116,7 +119,7 @@ def correct_person(
         yield PersonDescribed(birth=birth, sex=sex, reason=reason)
 
 
-def _corrected(known: Person, command: CorrectPerson, reason: str) -> PersonCorrected:
+def _corrected(known: Person, command: CorrectPerson, reason: OfficerText) -> PersonCorrected:
     identity = None if "identity" in command.clear else command.identity or known.identity
     phone = None if "telephone" in command.clear else command.telephone or known.telephone
     party = known.party_member if command.party_member is None else command.party_member
@@ -137,7 +140,7 @@ def move_person(person: Person | None, command: MovePerson, given: Given) -> Ite
         household=command.household,
         relation=command.relation,
         since=command.since,
-        cause=clean_text("cause", command.cause),
+        cause=clean_words("cause", command.cause),
     )
 
 
@@ -145,7 +148,7 @@ def change_relation(
     person: Person | None, command: ChangeRelation, given: Given
 ) -> Iterator[PersonMoved | RelationCorrected]:
     """Give a member another relation to the head (rule 7)."""
-    cause = clean_text("cause", command.cause)
+    cause = clean_words("cause", command.cause)
     last = _kept(person, command.person).memberships[-1:]
     if last and last[0].since == command.since and last[0].until == FOREVER:
         yield RelationCorrected(relation=command.relation, reason=cause)
@@ -193,7 +196,7 @@ def return_person(
         household=command.household,
         relation=command.relation,
         since=command.since,
-        cause=clean_text("cause", command.cause),
+        cause=clean_words("cause", command.cause),
     )
 
 
@@ -213,15 +216,15 @@ def correct_membership_entry(
     for one in after.memberships:
         if one not in known.memberships:
             _check_throughout(given.read, one)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     yield MembershipEntryCorrected(entry=command.entry, since=command.since, reason=reason)
 
 
 def erase_person(person: Person | None, command: ErasePerson, _: Given) -> Iterator[PersonErased]:
     """Erase what names a person (rule 9)."""
-    if person is None or person.erased:
+    if person is None or (person.erased and not person.entered_since):
         raise Refused(texts.PERSON_MISSING, person=command.person)
-    yield PersonErased(reason=clean_text("reason", command.reason))
+    yield PersonErased(ground=command.ground, reason=clean_text("reason", command.reason))
 
 
 def check_cleared(names: tuple[str, ...], known: tuple[str, ...]) -> None:

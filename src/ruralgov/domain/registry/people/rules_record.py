@@ -9,7 +9,8 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.offices import Office
-from ruralgov.domain.kernel.personal import DocumentNumber, History, IdentityNumber
+from ruralgov.domain.kernel.personal import DocumentNumber, History, IdentityNumber, OfficerText
+from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.kernel.spans import check_correction, entries
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
@@ -45,7 +46,7 @@ from ruralgov.domain.registry.people.rules_person import (
 
 LACKED = ("identity", "telephone", "birth", "sex", "died")
 """What a person takes over of one who was entered twice, where they have none of it."""
-TWICE = "同一人重复登记"
+TWICE = OfficerText("同一人重复登记")
 """Why somebody who was entered twice is the head."""
 
 
@@ -66,7 +67,7 @@ def change_person(
         telephone=command.telephone,
         party_member=command.party_member,
         cleared=command.clear,
-        cause=clean_text("cause", command.cause),
+        cause=clean_words("cause", command.cause),
     )
 
 
@@ -86,7 +87,7 @@ def correct_person_entry(
     days = {*entries(known.party or ())} - {date.min}
     days |= known.history.days() if known.history is not None else set()
     check_correction(map(Day, days), command.entry, command.since)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     yield PersonEntryCorrected(entry=command.entry, since=command.since, reason=reason)
 
 
@@ -114,7 +115,7 @@ def end_document(person: Person | None, command: EndDocument, _: Given) -> Itera
     ]
     if not before or before[-1] is None:
         raise Refused(texts.DOCUMENT_MISSING, kind=command.kind.zh, kind_en=command.kind.en)
-    reason = clean_text("reason", command.reason)
+    reason = clean_words("reason", command.reason)
     yield DocumentEnded(kind=command.kind, since=command.since, reason=reason)
 
 
@@ -126,7 +127,7 @@ def merge_persons(
     if command.person == command.into:
         raise Refused(texts.MERGE_ITSELF)
     known_person(given.read.state(PERSON, command.into), command.into)
-    yield PersonMerged(into=command.into, reason=clean_text("reason", command.reason))
+    yield PersonMerged(into=command.into, reason=clean_words("reason", command.reason))
 
 
 def absorbing(event: PersonMerged, key: str, _: Given) -> list[AbsorbPerson]:
@@ -211,12 +212,12 @@ def _beside(others: Iterable[Membership], own: Iterable[Membership]) -> tuple[Me
     return tuple(parts)
 
 
-def erasing(_: PersonErased, key: str, given: Given) -> list[ErasePerson]:
+def erasing(event: PersonErased, key: str, given: Given) -> list[ErasePerson]:
     """Erase with a person those who turned out to be the same."""
     person = given.read.state(PERSON, key)
     absorbed = given.read.states(PERSON, person.absorbed) if person is not None else {}
     return [
-        ErasePerson(person=PersonId(one), reason=key)
+        ErasePerson(person=PersonId(one), ground=event.ground, reason=key)
         for one, state in absorbed.items()
         if not state.erased
     ]

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+from ruralgov.domain.access import PRIVACY, PRIVACY_OFFICER, may_erase
 from ruralgov.domain.kernel.declare import (
+    Access,
     CommandRule,
     QueryRule,
     Reactions,
@@ -38,6 +40,7 @@ from ruralgov.domain.registry.people.records import HOUSEHOLD, PERSON
 from ruralgov.domain.registry.people.rows import DocumentRow, HouseholdRow, IdentityRow
 from ruralgov.domain.registry.places.messages import HouseholdsHandedOver
 from ruralgov.domain.registry.places.records import PLACE
+from ruralgov.domain.registry.roles import REGISTRAR, REGISTRATION
 
 
 def _village_of(read: Read, household: HouseholdId) -> PlaceId:
@@ -49,6 +52,13 @@ def _village_of_person(read: Read, key: PersonId) -> PlaceId:
     """Return the village where a person belongs, or did last; one of no household is the city's."""
     person = existing(read.state(PERSON, key), texts.PERSON_MISSING, person=key)
     return _village_of(read, person.last.household) if person.memberships else CITY
+
+
+def _of_household(message: m.EraseHousehold, read: Read) -> PlaceId:
+    """Return the village of a household; of one that was withdrawn, the city."""
+    key = message.household
+    household = existing(read.state(HOUSEHOLD, key), texts.HOUSEHOLD_MISSING, household=key)
+    return household.last.village if household.spans else CITY
 
 
 def _of_move(message: Any, read: Read) -> PlaceId:
@@ -85,6 +95,11 @@ def _wants_number(command: m.RegisterHousehold) -> Iterable[Wanted]:
 
 _VILLAGE = may(lambda message, _read: message.village)
 _HOUSEHOLD = may(lambda message, read: _village_of(read, message.household))
+_ERASED = Access(
+    roles=frozenset({REGISTRAR, PRIVACY_OFFICER}),
+    purposes=frozenset({REGISTRATION, PRIVACY}),
+    place=lambda message, read: _village_of_person(read, message.person),
+)
 _PERSON = may(lambda message, read: _village_of_person(read, message.person))
 _MOVE = may(_of_move)
 _HOUSEHOLDS = may_look(lambda query, _read: query.village)
@@ -126,6 +141,13 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
         _HOUSEHOLD,
         by="household",
     ),
+    changes(
+        m.EraseHousehold,
+        HOUSEHOLD,
+        rules.erase_household,
+        may_erase(_of_household),
+        by="household",
+    ),
     creates(
         m.RegisterPerson,
         PERSON,
@@ -139,7 +161,7 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     changes(m.CorrectPerson, PERSON, rules_person.correct_person, _PERSON, by="person"),
     changes(m.MovePerson, PERSON, rules_person.move_person, _MOVE, by="person"),
     changes(m.EndPerson, PERSON, rules_person.end_person, _PERSON, by="person"),
-    changes(m.ErasePerson, PERSON, rules_person.erase_person, _PERSON, by="person"),
+    changes(m.ErasePerson, PERSON, rules_person.erase_person, _ERASED, by="person"),
     changes(p.ReturnPerson, PERSON, rules_person.return_person, _MOVE, by="person"),
     changes(p.ChangeRelation, PERSON, rules_person.change_relation, _PERSON, by="person"),
     changes(

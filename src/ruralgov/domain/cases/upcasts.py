@@ -1,0 +1,24 @@
+"""How events of cases were written before what they say was sealed."""
+
+from typing import Final
+
+from ruralgov.domain.cases import messages_ending as me
+from ruralgov.domain.cases import messages_handling as mh
+from ruralgov.domain.cases import messages_intake as mi
+from ruralgov.domain.cases import messages_place as mp
+from ruralgov.domain.cases import messages_time as mt
+from ruralgov.domain.kernel.upcasts import sealed
+
+UPCASTS: Final = (
+    sealed(
+        "reason",
+        *(mi.CaseRefused, mi.FilingDeclined, mi.CaseDispatched),
+        *(mh.ReturnAsked, mh.ReturnDecided, mh.CaseArbitrated, mh.CaseEscalated),
+        *(mh.CaseSupervised, me.CaseForced, me.CaseCancelled),
+        *(mt.TimeRequested, mt.TimeGranted, mt.TimeRefused, mp.CaseRelocated),
+    )
+    | sealed("answer", mi.CaseAnswered)
+    | sealed("outcome", mh.CaseDone)
+    | sealed("words", mh.CaseUrged)
+    | sealed("note", me.CaseChecked, mt.MilestoneReached)
+)

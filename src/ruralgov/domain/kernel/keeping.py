@@ -1,0 +1,20 @@
+"""How long a record that ended must keep what it says of people."""
+
+from datetime import date
+from typing import Any
+
+from ruralgov.domain.kernel import texts
+from ruralgov.domain.kernel.declare import Given, Record
+from ruralgov.domain.kernel.erasure import RETENTION
+from ruralgov.domain.kernel.errors import Refused
+
+
+def check_kept_long_enough(record: Record[Any, Any], ended: date, given: Given) -> None:
+    """Refuse to erase what the law still wants kept; raises ``erasure_too_early``."""
+    profile = given.policy.profile_on(given.today)
+    periods = RETENTION if profile is None else profile.retention
+    period = next((one for one in periods if one.kind == record.kind), None)
+    if period is not None and given.today < period.until(ended):
+        raise Refused(
+            texts.ERASURE_TOO_EARLY, ended=ended, until=period.until(ended), law=period.law
+        )

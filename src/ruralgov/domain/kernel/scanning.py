@@ -1,0 +1,81 @@
+"""Numbers that name a person, in texts that somebody wrote and that others may read."""
+
+import re
+import unicodedata
+from typing import Final
+
+from ruralgov.domain.kernel import texts
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.personal import IdentityNumber, OfficerText, Telephone
+
+_LONG: Final = re.compile(r"[0-9](?:[\s\-_.·]*[0-9]){10}")
+"""As many digits as the shortest number that is looked for."""
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}", re.IGNORECASE)
+_DAY_OR_NUMBER: Final = re.compile(
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-9]{6}-20[0-9]{2}-[0-9]{6})(?![0-9])"
+)
+"""A day, and a number as a case or a contract has it: 371082-2026-000123."""
+_PHONE: Final = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
+_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{15,19}X?(?![0-9])")
+_CARD: Final = range(16, 20)
+_OLD_IDENTITY: Final = 15
+_SAID: Final = {
+    Telephone.__name__: ("手机号码", "a mobile telephone number"),
+    IdentityNumber.__name__: ("公民身份号码", "an identity number"),
+    "BankCard": ("银行卡号", "the number of a bank card"),
+}
+
+
+def numbers_in(text: str) -> str | None:
+    """Return what kind of personal number stands in a text, or None.
+
+    Full-width digits, spaces and hyphens between digits do not hide one; days, ids,
+    hashes and the numbers of cases are none.
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if _LONG.search(plain) is None:
+        return None
+    plain = _DAY_OR_NUMBER.sub("/", _ID.sub("/", plain)).upper()
+    plain = re.sub(r"(?<=[0-9])[\s\-_.·]+(?=[0-9X])", "", plain)
+    if _PHONE.search(plain):
+        return Telephone.__name__
+    for found in _NUMBER.findall(plain):
+        if _is_identity(found):
+            return IdentityNumber.__name__
+        if len(found) in _CARD and found.isdigit() and _luhn(found):
+            return "BankCard"
+    return None
+
+
+def must_hold_no_number(field: str, text: str) -> None:
+    """Refuse a text in which a personal number stands; raises ``text_personal``."""
+    found = numbers_in(text)
+    if found is not None:
+        zh, en = _SAID[found]
+        raise BadInput(texts.TEXT_PERSONAL, field=field, kind=zh, kind_en=en)
+
+
+def clean_words(field: str, words: OfficerText) -> OfficerText:
+    """Return an officer's words without outer spaces.
+
+    Raises ``text_not_clean`` and ``text_personal``.
+    """
+    return words.cleaned(field, must_hold_no_number)
+
+
+def _is_identity(number: str) -> bool:
+    if len(number) == _OLD_IDENTITY:  # 15 digits: the form before 1999, without a check digit
+        return 1 <= int(number[8:10]) <= 12 and 1 <= int(number[10:12]) <= 31
+    try:
+        IdentityNumber.of(number)
+    except BadInput:
+        return False
+    return True
+
+
+def _luhn(number: str) -> bool:
+    total = 0
+    for place, digit in enumerate(reversed(number)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
