@@ -52,7 +52,7 @@ def killed(url: str, turn: int, *, bulk: bool, after: float) -> list[str]:
 
 def campaign(kills: int, seed: int) -> Counter[str]:
     """Kill so many writers of one store, and count what became of what they acknowledged."""
-    chance = random.Random(seed)  # noqa: S311  drawn to be drawn again
+    chance = random.Random(seed)
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/city.db"

@@ -83,7 +83,7 @@ def end_a_backend(running: Server) -> int:
 
 def campaign(backends: int, servers: int, seed: int) -> Counter[str]:
     """End so many backends, and the whole server so often, under writers."""
-    chance = random.Random(seed)  # noqa: S311  drawn to be drawn again
+    chance = random.Random(seed)
     found: Counter[str] = Counter()
     with server(quick=True) as running, closing(opened(running.url)) as app:
         writers = Writers(app)

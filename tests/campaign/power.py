@@ -72,7 +72,7 @@ def outcome(folder: Path, acknowledged: list[str]) -> str:
 
 def losses(level: str, count: int, seed: int, commands: int = COMMANDS) -> Iterator[str]:
     """Lose power at random instants of the life of a city, and give the outcome of each."""
-    chance = random.Random(f"{seed}/{level}")  # noqa: S311  drawn to be drawn again
+    chance = random.Random(f"{seed}/{level}")
     with synchronous(level), tempfile.TemporaryDirectory() as home:
         before, log = lived(Path(home), commands)
         for instant in (chance.randint(1, len(log)) for _ in range(count)):

@@ -144,6 +144,8 @@ def test_a_store_from_before_shapes_were_kept_is_made_anew_once(opener: Opener) 
         "DROP TABLE ruralgov_epochs",
         "DROP TABLE ruralgov_shapes",
         "DROP TABLE ruralgov_kinds",
+        "DROP TABLE ruralgov_proofs",
+        "ALTER TABLE ruralgov_events DROP COLUMN mac",
         "UPDATE ruralgov_schema SET version_num = '0002'",
         "ALTER TABLE ruralgov_matters ADD COLUMN forgotten TEXT",
     )

@@ -118,10 +118,13 @@ def old(url: str) -> str:
         schema.upgrade(connection)
         for table in (schema.declared(SHAPE), *tallies):
             table.create(connection)
+        connection.execute(text("ALTER TABLE ruralgov_events ADD COLUMN mac TEXT"))
     with pytest.MonkeyPatch.context() as patch:  # there were no epochs
         patch.setattr(epochs, "stands", lambda *_: True)
         patch.setattr(SqlTransaction, "_last_place", lambda _: (0, 0))
         write(storage, FIRST)
+    with storage.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE ruralgov_events DROP COLUMN mac"))
     storage.close()
     assert version(url) == "0001"
     return url

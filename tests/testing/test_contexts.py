@@ -208,7 +208,7 @@ def test_2_a_retry_that_is_done_again(tmp_path: Path, monkeypatch: pytest.Monkey
 def unkept() -> Callable[..., Any]:
     """Return what makes a row of a receipt under another id each time."""
     numbers = itertools.count()
-    return lambda receipt, mark: (
+    return lambda receipt, mark, _marker: (
         *(f"{receipt.command_id}-{next(numbers)}", mark, receipt.record, receipt.key),
         *(receipt.version, ",".join(receipt.events), "2026-01-05T01:00:00.000000+00:00"),
     )

@@ -161,6 +161,8 @@ def test_a_changed_value_is_named_in_whichever_column(whole: Lived, name: str) -
             if value is None and _names(table)[at] in never_none(table):
                 continue
             bad = (*row[:at], value, *row[at + 1 :])
+            if any(_key(table, bad) == _key(table, one) for one in rest):
+                continue
             with whole.with_rows(name, [*rest, bad]):
                 assert whole.faults() == [named(record, name, row[0])], (at, value)
 
@@ -274,12 +276,15 @@ def test_an_event_that_was_changed_breaks_its_seal(whole: Lived, field: str) -> 
             changes["body"] = honest.body + " "
         with whole.tampered():
             events[at] = replace(honest, **changes)
-            broken, *more = whole.faults()
-            assert broken == "seal 1: its events are not the ones that were sealed"
-            unknown = f"event {honest.version} ({honest.type}, schema 2) cannot be read: "
-            assert [one.startswith(f"{honest.kind} {honest.key}: {unknown}") for one in more] == (
-                [True] if field == "schema" else []
+            faults = {*whole.faults()}
+            assert "seal 1: its events are not the ones that were sealed" in faults
+            name = f"{honest.kind} {honest.key}: event {honest.version} ({honest.type}"
+            assert (
+                f"{name}) was not written with the key of this store, or not after the event "
+                "before it" in faults
             )
+            unknown = any(one.startswith(f"{name}, schema 2) cannot be read: ") for one in faults)
+            assert unknown == (field == "schema")
 
 
 @pytest.mark.parametrize("page", [1, 2, 7])

@@ -5,15 +5,16 @@ from datetime import date, datetime
 from itertools import count, islice
 from typing import Any, TypeVar
 
-from ruralgov.app import journal, proof, rotation, upgrade
+from ruralgov.app import beside, journal, rotation, upgrade, verifying
 from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.core import Core, Envelope
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.erasures import Erasures
 from ruralgov.app.ids import new_id, utc_now
-from ruralgov.app.keyring import KEYRING, Keyring
+from ruralgov.app.keyring import KEYRING, Keyring, kept
 from ruralgov.app.keys import Keys
+from ruralgov.app.macs import PROOFS
 from ruralgov.app.messages import faults
 from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.rekeying import under
@@ -43,7 +44,7 @@ from ruralgov.ports.storage import Shape, Storage, Transaction
 A = TypeVar("A")
 BATCH = 2000
 """Commands of a batch that share one transaction."""
-FIXED = (RECEIPTS, SALTS, KEYRING, journal.SEALS, upgrade.KINDS)
+FIXED = (RECEIPTS, SALTS, KEYRING, journal.SEALS, PROOFS, upgrade.KINDS)
 
 
 class App:
@@ -106,19 +107,27 @@ class App:
             unit.commit()
             return True
 
-    def open(self, *, accept_clock: bool = False) -> None:
+    def open(self, *, accept_clock: bool = False, read_only: bool = False) -> None:
         """Upgrade the store and what it holds to what is declared now; again, it changes nothing.
 
-        With *accept_clock* commands are taken although the store holds events of later than now.
-        Raises ``StorageFailure``, and the store is as it was.
+        Where there is nothing to upgrade it waits for no writer. With *read_only* nothing is
+        written then and later, so that questions and ``verify`` work on a copy; what is out of date
+        is refused with ``store_outdated``. With *accept_clock* commands are taken although the
+        store holds events of later than now. Raises ``StorageFailure``, and the store is as it was.
         """
-        try:
-            self.storage.set_up(self._shapes(), self._settle)
-        except Conflict as conflict:
-            with self._runner.unit(write=False) as unit:
-                raise upgrade.explained(conflict, unit, self.catalogue.records) from None
-        if self._core.watch is not None and not accept_clock:
-            with self._runner.unit(write=False) as unit:
+        if read_only:
+            self.storage.read_only()
+        if not self._is_settled():
+            if read_only:
+                raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+            try:
+                self.storage.set_up(self._shapes(), self._settle)
+            except Conflict as conflict:
+                with self._runner.unit(write=False) as unit:
+                    raise upgrade.explained(conflict, unit, self.catalogue.records) from None
+        with self._runner.unit(write=False) as unit:
+            self._core.newest.know(journal.newest(unit.tx))
+            if self._core.watch is not None and not accept_clock:
                 self._core.watch.found(unit.tx.latest())
         self._runner.traces.open()
 
@@ -248,22 +257,39 @@ class App:
         """Seal the events that are not yet sealed and return the newest head."""
 
         def once(unit: Unit) -> journal.Head | None:
-            head = journal.seal(unit.tx, instant(self._core.now()))
+            head = journal.seal(unit.tx, instant(self._core.now()), unit.marking.marker)
             unit.tx.commit()
             return head
 
-        return self._runner.again(once)
+        head = self._runner.again(once)
+        self._core.newest.know(head)
+        return head
 
-    def verify(self, kept_head: str | None = None) -> list[str]:
-        """Return what is wrong: chain, states against replay, rows against states."""
+    def head(self) -> journal.Head | None:
+        """Return the newest head without sealing anything."""
         with self._runner.unit(write=False) as unit:
+            return journal.newest(unit.tx)
+
+    def verify(self, kept_head: str | None = None, *, since: str | None = None) -> list[str]:
+        """Return what is wrong with anything that is stored; it raises nothing for what it finds.
+
+        *since* is a head up to which all was verified before: then only the events after it are
+        looked at, with the records, rows and receipts that they touched.
+        """
+        with self._runner.unit(write=False) as unit, uncollected():
             records = self.catalogue.records
-            with uncollected():
-                return [
-                    *journal.chain_faults(unit.tx, kept_head),
-                    *proof.state_faults(unit, records, unit.sealing.keys.row_key),
-                    *unit.sealing.faults(),
-                ]
+            found = verifying.faults(unit, records, kept_head=kept_head, since=since)
+            return list(dict.fromkeys(found))
+
+    def taken_over(self) -> tuple[str, int]:
+        """Return since when events have marks, and how many were there before, as they stood."""
+        with self._runner.unit(write=False) as unit:
+            return beside.taken_over(unit.tx)
+
+    def inspect(self) -> list[str]:
+        """Return what of the database is damaged or not as it was declared."""
+        with self._runner.unit(write=False) as unit:
+            return unit.tx.inspect(deep=True)
 
     def rotate_key(self, master: MasterKey, told: rotation.Told = lambda _, __: None) -> list[str]:
         """Give the store another master key while others use it; again, it goes on where it was.
@@ -335,8 +361,23 @@ class App:
     def _settle(self, tx: Transaction, stale: set[str]) -> None:
         self._core.keyring.adopt(tx)
         with uncollected():
-            upgrade.settle(self._core.unit(tx), self.catalogue.records, stale)
+            unit = self._core.unit(tx)
+            upgrade.settle(unit, self.catalogue.records, stale)
+            beside.begin(unit.tx, unit.marking.marker, instant(self._core.clock()))
+
+    def _is_settled(self) -> bool:
+        """Tell whether opening has nothing to do, without waiting for those who write."""
+        if not self.storage.current(self._shapes()):
+            return False
+        tx = self.storage.begin(write=False)
+        try:
+            if kept(tx) is None or not beside.begun(tx):
+                return False
+            return upgrade.settled(self._core.unit(tx), self.catalogue.records, set())
+        finally:
+            tx.close()
 
     def _settled(self, tx: Transaction, stale: set[str]) -> None:
-        if not upgrade.settled(self._core.unit(tx), self.catalogue.records, stale):
+        unit = self._core.unit(tx)
+        if not (upgrade.settled(unit, self.catalogue.records, stale) and beside.begun(tx)):
             raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keyring import Keyring
+from ruralgov.app.macs import Marking, Newest
 from ruralgov.app.receipts import instant
 from ruralgov.app.sealing import Erasing, erasing
 from ruralgov.app.unit import Unit
@@ -43,6 +44,7 @@ class Core:
     ids: Callable[[], str]
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
+    newest: Newest = field(factory=Newest)
     _erasing: Erasing = field(init=False)
 
     @_erasing.default
@@ -52,7 +54,8 @@ class Core:
     def unit(self, tx: Transaction) -> Unit:
         """Return the unit of work of a transaction; raises ``key_wrong``."""
         now = self.keyring.of(tx)
-        return Unit(now.through(tx), now.rows, now.keys, now.recent, self._erasing)
+        marking = Marking(tx, now.marker, self.newest)
+        return Unit(now.through(tx), now.rows, now.keys, now.recent, marking, self._erasing)
 
     def now(self) -> datetime:
         """Return the instant of something that is written; raises ``clock_behind``."""

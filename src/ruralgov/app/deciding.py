@@ -84,7 +84,7 @@ class Decider:
         self._check_names(rule, command, unit)
         receipt = self._decide(rule, command, envelope, given, unit, 0)
         if envelope.retry:  # nobody can ask again under an id of ours
-            unit.put(RECEIPTS.name, receipt_row(receipt, mark))
+            unit.put(RECEIPTS.name, receipt_row(receipt, mark, unit.marking.marker))
             _given_here(unit)[envelope.command_id] = (receipt, mark)
         return receipt
 

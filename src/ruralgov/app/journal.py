@@ -1,24 +1,33 @@
-"""Seals chain the journal; ``verify`` checks the chain, and then what ``proof`` does.
+"""Seals chain the journal, and how its events and records are read page by page.
 
-The claim is: tamper-evident, given a head kept elsewhere.
+What is claimed to those without the key: tamper-evident, given a head kept elsewhere. ``chain``
+checks it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
-from operator import attrgetter
 from typing import Any
 
 import msgspec
 from attrs import frozen
+from msgspec.structs import replace
 
 from ruralgov.app.events import EventReader
+from ruralgov.app.macs import PROOFS, Marker, said
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.ids import AccountId
-from ruralgov.ports.storage import Changes, Marked, Shape, StoredEvent, StoredRecord, Transaction
+from ruralgov.ports.storage import (
+    Changes,
+    Marked,
+    Row,
+    Shape,
+    StoredEvent,
+    StoredRecord,
+    Transaction,
+)
 
 SEALS = Shape(
     "seals",
@@ -28,9 +37,10 @@ SEALS = Shape(
 )
 GENESIS = "0" * 64
 _encoder = msgspec.json.Encoder(order="sorted")
-_mark = attrgetter("mark")
 PAGE = 1000
 """Rows, records or events that are read at once."""
+FEW = 16
+"""Events that are read at first of one record."""
 
 
 @frozen
@@ -49,19 +59,36 @@ class Link:
     """``H(previous seal || events)``, taken in page by page."""
 
     def __init__(self, previous: str) -> None:
-        self._digest = sha256(b"ruralgov/seal/1" + bytes.fromhex(previous))
+        self._digest = sha256(b"ruralgov/seal/1" + _bytes(previous))
 
     def add(self, page: Iterable[Marked]) -> None:
         """Take in some events, their sealed parts as the ciphertext that they are."""
-        encode, parts = _encoder.encode, list[bytes]()
+        parts = list[bytes]()
         for marked in page:
-            text = encode(marked.entry)
+            text = _text(marked.entry)
             parts += (len(text).to_bytes(8, "big"), text)
         self._digest.update(b"".join(parts))
 
     def hash(self) -> str:
         """Return the hash so far."""
         return self._digest.hexdigest()
+
+
+def _bytes(head: str) -> bytes:
+    """Return a head as it is hashed; one that is none, as nothing that was ever sealed."""
+    try:
+        return bytes.fromhex(head)
+    except ValueError:
+        return head.encode(errors="backslashreplace")
+
+
+def _text(entry: StoredEvent) -> bytes:
+    """Return an event as it is sealed: without its mark, which only the key can make."""
+    plain = replace(entry, mac=None)
+    try:
+        return _encoder.encode(plain)
+    except ValueError:  # a text that is none, which nobody sealed
+        return repr(plain).encode(errors="backslashreplace")
 
 
 def feed(tx: Transaction, after: str) -> Iterator[list[Marked]]:
@@ -73,39 +100,39 @@ def feed(tx: Transaction, after: str) -> Iterator[list[Marked]]:
 
 def seals(tx: Transaction) -> list[Head]:
     """Return every seal, oldest first."""
-    return [Head(int(r[0] or 0), str(r[2]), str(r[3])) for r in tx.rows("seals", ())]
+    return [head_of(row) for row in tx.rows("seals", ())]
 
 
-def seal(tx: Transaction, at: str) -> Head | None:
+def newest(tx: Transaction) -> Head | None:
+    """Return the newest seal, or None where there is none."""
+    return next(reversed(seals(tx)), None)
+
+
+def head_of(row: Row) -> Head:
+    """Return the head of a seal as it is stored."""
+    number = row[0] if isinstance(row[0], int) else 0
+    return Head(number, str(row[2]), str(row[3]))
+
+
+def seal(tx: Transaction, at: str, marker: Marker) -> Head | None:
     """Seal the events since the last seal; return the newest head, or None in an empty journal."""
     kept = seals(tx)
     head = kept[-1] if kept else Head(0, "", GENESIS)
-    link, first, last = Link(head.hash), "", ""
+    link, first, last, tip = Link(head.hash), "", "", b""
     for page in feed(tx, head.last):
         link.add(page)
-        first, last = first or page[0].mark, page[-1].mark
+        first, last, tip = first or page[0].mark, page[-1].mark, page[-1].entry.mac or b""
     if last:
         head = Head(head.number + 1, last, link.hash())
-        tx.write(Changes(put=[("seals", (head.number, first, last, head.hash, at))]))
+        row = (head.number, first, last, head.hash, at)
+        proof = marker.proof(proof_name(head.number), said([*row, tip.hex()]))
+        tx.write(Changes(put=[("seals", row), (PROOFS.name, proof)]))
     return head if head.number else None
 
 
-def chain_faults(tx: Transaction, kept_head: str | None) -> Iterator[str]:
-    """Name what is wrong with the chain, and whether a head kept elsewhere is still in it."""
-    previous, pages, heads, page = GENESIS, feed(tx, ""), seals(tx), list[Marked]()
-    for head in heads:
-        link = Link(previous)
-        while page := page or next(pages, []):
-            end = bisect_left(page, head.last, key=_mark) + 1
-            link.add(page[:end])
-            whole, page = end <= len(page), page[end:]
-            if whole:
-                break
-        if link.hash() != head.hash:
-            yield f"seal {head.number}: its events are not the ones that were sealed"
-        previous = head.hash
-    if kept_head is not None and kept_head not in map(str, heads):
-        yield f"head {kept_head}: not in this journal; it was cut or written anew"
+def proof_name(number: object) -> str:
+    """Return the name under which the key vouches for a seal."""
+    return f"seal/{number:0>8}"
 
 
 def history_of(unit: Unit, record: Record[Any, Any], key: str) -> list[Happened]:
@@ -119,12 +146,21 @@ def history_of(unit: Unit, record: Record[Any, Any], key: str) -> list[Happened]
 
 def events_of(tx: Transaction, kind: str, key: str) -> Iterator[StoredEvent]:
     """Give the events of one record."""
-    after = (kind, key, 0)
-    while page := tx.history(after, PAGE):
+    after, limit = (kind, key, 0), FEW
+    while page := tx.history(after, limit):
         for entry in page:
             if (entry.kind, entry.key) != (kind, key):
                 return
             yield entry
+        limit = PAGE
+        after = (page[-1].kind, page[-1].key, page[-1].version)
+
+
+def entries(tx: Transaction) -> Iterator[StoredEvent]:
+    """Give the events in the order of (kind, key, version)."""
+    after = ("", "", 0)
+    while page := tx.history(after, PAGE):
+        yield from page
         after = (page[-1].kind, page[-1].key, page[-1].version)
 
 

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidTag
 
 from ruralgov.app import codec, texts
 from ruralgov.app.keys import Keys, Ring
+from ruralgov.app.macs import Marker
 from ruralgov.app.recent import Recent
 from ruralgov.app.rekeying import Columns, Rekeying, columns_of
 from ruralgov.app.sealing import SALTS
@@ -41,6 +42,7 @@ class Keyed:
     rows: Coders
     columns: Mapping[str, Columns]
     recent: Recent
+    marker: Marker
 
     def through(self, tx: Transaction) -> Transaction:
         """Return a transaction that shows what is stored as of today's generation."""
@@ -105,7 +107,9 @@ class Keyring:
         ring = self._opened(row)
         keys = self._keys if ring == self._keys.ring else self._keys.with_ring(ring)
         rows = {kind: coder.keyed_by(keys.lookup) for kind, coder in self._rows.items()}
-        return Keyed(row, keys, rows, columns_of(rows.values(), keys), Recent())
+        return Keyed(
+            row, keys, rows, columns_of(rows.values(), keys), Recent(), Marker(keys.event_keys)
+        )
 
     def _opened(self, row: Row) -> Ring:
         _, name, ring = row

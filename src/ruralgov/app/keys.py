@@ -26,9 +26,9 @@ SIZE = 32
 """Bytes of a key, and of a salt."""
 RECENT = 8192
 """Lookup values and ciphers kept at hand: a batch needs each several times."""
-LOOKUP, PRINT = "lookup", "print"
-CHAINS = (LOOKUP, PRINT)
-"""The keys of which each generation goes over what those before it made."""
+LOOKUP, PRINT, EVENT = "lookup", "print", "event"
+CHAINS = (LOOKUP, PRINT, EVENT)
+"""The keys of which those of all generations are kept."""
 Mac = Callable[[bytes, bytes], str]
 
 
@@ -86,6 +86,11 @@ class Keys:
         self._ciphers = lru_cache(RECENT)(self._new_ciphers)
         self.row_key = _labelled(self.ring.root, "row")
         """Key of the sums by which ``verify`` compares tables."""
+
+    @property
+    def event_keys(self) -> tuple[bytes, ...]:
+        """The keys of the marks of events, seals and receipts; the last makes new ones."""
+        return self.ring.chains[EVENT]
 
     def with_ring(self, ring: Ring) -> "Keys":
         """Return the keys of another ring under the same master keys."""

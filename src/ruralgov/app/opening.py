@@ -76,6 +76,7 @@ def open_app(
     clock: Callable[[], datetime] = utc_now,
     ids: Callable[[], str] = new_id,
     accept_clock: bool = False,
+    read_only: bool = False,
 ) -> App:
     """Return the app of a city over a store, upgraded and ready.
 
@@ -92,6 +93,7 @@ def open_app(
         clock: Returns the present instant, aware of its time zone.
         ids: Returns a fresh id; ids sort in the order in which they are made.
         accept_clock: Whether to write although the store holds events of later than now.
+        read_only: Write nothing, and upgrade nothing: for a copy, or beside one who writes.
 
     Raises ``city_code_wrong``, ``key_wrong``, what ``master_key`` raises, and what the plugins and
     the store raise.
@@ -111,7 +113,7 @@ def open_app(
         ids=ids,
     )
     try:
-        app.open(accept_clock=accept_clock)
+        app.open(accept_clock=accept_clock, read_only=read_only)
     except RuralgovError:
         app.close()
         raise

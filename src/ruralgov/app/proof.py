@@ -13,13 +13,15 @@ from typing import Any
 
 import msgspec
 
-from ruralgov.app import journal
+from ruralgov.app import codec, journal
+from ruralgov.app.beside import Watch, wrong_types
 from ruralgov.app.counts import Counts, Groups
 from ruralgov.app.events import OF_STORAGE, Life, lives, problem
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Record, Table
 from ruralgov.ports.storage import Row, StoredRecord, Where
 
+Records = Mapping[str, Record[Any, Any]]
 PLAIN = frozenset({str, int, type(None)})
 """The types of values that a table holds."""
 NO_ROWS: list[Row] = []
@@ -38,8 +40,14 @@ class Sums:
         """Take in rows; the key keeps others from making a row that hides another."""
         for row in rows:
             digest = self._keyed.copy()  # the key is taken in once
-            digest.update(self._encode(row))
+            digest.update(self._text(row))
             self._sums[table] += int.from_bytes(digest.digest(), "big")
+
+    def _text(self, row: Row) -> bytes:
+        try:
+            return self._encode(row)
+        except ValueError:  # a text that is none, which nobody wrote
+            return repr(row).encode(errors="backslashreplace")
 
     def of(self, table: str) -> int:
         """Return the sum of a table."""
@@ -109,7 +117,13 @@ class Tables:
         """
         faults: list[str] = []
         key, state, known = life.key, life.state, life.fault is None
-        good = _by_table(self._unit, self._record, key, state) if known else {}
+        good: dict[str, list[Row]] = {}
+        if known:
+            try:
+                good = _by_table(self._unit, self._record, key, state)
+            except Exception as error:  # noqa: BLE001  what was tampered with may fail in any way
+                known = False
+                faults.append(f"{life.kind} {key}: its rows cannot be made: {type(error).__name__}")
         for beside in self._beside:
             table, rows = beside.table, beside.of(key)
             if beside.strays:
@@ -142,14 +156,17 @@ class Tables:
                 yield from _name_rows(self._unit, self._record, table)
 
 
-def state_faults(unit: Unit, records: Mapping[str, Record[Any, Any]], key: bytes) -> Iterator[str]:
+def state_faults(
+    unit: Unit, records: Records, key: bytes, watch: Watch, kept: Iterator[StoredRecord]
+) -> Iterator[str]:
     """Name every record whose events cannot be read, or whose state or rows they do not give."""
-    kept, unseen = chain.from_iterable(journal.records(unit.tx)), dict(records)
-    here = next(kept, None)
-    for kind, of_kind in groupby(lives(unit, records, journal.history(unit)), attrgetter("kind")):
+    unseen, here = dict(records), next(kept, None)
+    entries = watch.entries(journal.history(unit))
+    for kind, of_kind in groupby(lives(unit, records, entries), attrgetter("kind")):
         record = unseen.pop(kind, None)
         tables = None if record is None else Tables(unit, record, key)
         for life in of_kind:
+            yield from watch.taken()
             while here is not None and (here.kind, here.key) < (kind, life.key):
                 yield _unfounded(here)
                 here = next(kept, None)
@@ -157,15 +174,69 @@ def state_faults(unit: Unit, records: Mapping[str, Record[Any, Any]], key: bytes
             if here is not None and (here.kind, here.key) == (kind, life.key):
                 mine, here = here, next(kept, None)
             yield from _record_faults(unit, record, mine, life)
+            watch.number(record, life.state)
             if tables is not None:
                 yield from tables.faults(life)
         if tables is not None:
             yield from tables.end()
+    yield from watch.taken()
     while here is not None:
         yield _unfounded(here)
         here = next(kept, None)
     for record in unseen.values():
         yield from Tables(unit, record, key).end()
+
+
+def touched_faults(
+    unit: Unit, records: Records, watch: Watch, touched: Iterable[tuple[str, str]]
+) -> Iterator[str]:
+    """Name what is wrong with some records and their rows, each looked up by itself."""
+    for kind, key in touched:
+        entries = list(journal.events_of(unit.tx, kind, key))
+        unit.sealing.forget()
+        unit.sealing.prefetch(entries)
+        life = next(lives(unit, records, watch.entries(entries)), None)
+        yield from watch.taken()
+        if life is None:
+            continue
+        record = records.get(kind)
+        mine = next((one for one in unit.tx.load(kind, [key]) if not wrong_types(one)), None)
+        yield from _record_faults(unit, record, mine, life)
+        watch.number(record, life.state)
+        if record is not None and life.fault is None:
+            yield from _guarded(_row_faults(unit, record, life), f"{kind} {key}")
+
+
+def _row_faults(unit: Unit, record: Record[Any, Any], life: Life) -> Iterator[str]:
+    """Look up the rows of one record, in a table without its own order by their keys alone."""
+    good = _by_table(unit, record, life.key, life.state)
+    for table in record.tables:
+        rows = good.get(table.name, NO_ROWS)
+        if table.key[0] == "owner":
+            there = unit.tx.rows(table.name, [Where("owner", "=", life.key)])
+        else:
+            keys = [unit.key_of(table, row) for row in rows]
+            there = unit.tx.lookup(table.name, table.key, keys)
+        if sorted(map(repr, map(_strict, there))) != sorted(map(repr, rows)):
+            yield _changed(record, table, life.key)
+
+
+def sound(pages: Iterable[list[StoredRecord]], said: list[str]) -> Iterator[StoredRecord]:
+    """Give the records that can be compared; what is wrong with the others is *said*."""
+    for one in chain.from_iterable(pages):
+        wrong = wrong_types(one)
+        if wrong:
+            said.append(f"{one.kind!s} {one.key!s}: the record: {wrong}")
+        else:
+            yield one
+
+
+def _guarded(faults: Iterator[str], name: str) -> Iterator[str]:
+    """Give faults up to where looking for them fails, which is one too."""
+    try:
+        yield from faults
+    except Exception as error:  # noqa: BLE001  what was tampered with may fail in any way
+        yield f"{name}: its rows cannot be compared: {type(error).__name__}"
 
 
 def _record_faults(
@@ -180,13 +251,25 @@ def _record_faults(
     elif kept is None:
         yield f"{name}: the record is missing"
     elif record is not None:
+        if kept.version != life.version:
+            yield f"{name}: its version is said to be {kept.version}, and is {life.version}"
         try:
-            if not unit.keeps(record.state, kept, life.state):
+            if not _keeps(unit, record.state, kept, life.state):
                 yield f"{name}: the stored state is not what its events give"
         except OF_STORAGE:
             raise
         except Exception as error:  # noqa: BLE001  what was tampered with may fail in any way
             yield f"{name}: the stored state cannot be read: {problem(error, kept)}"
+
+
+def _keeps(unit: Unit, kind: type, stored: StoredRecord, state: Any) -> bool:
+    """Tell whether a record is stored with a state.
+
+    Its text tells, where it is the one that would be written now; else it is read.
+    """
+    if stored.sealed is None and codec.plain(kind) and codec.is_text_of(state, stored.body):
+        return True
+    return bool(unit.decode(kind, stored) == state)
 
 
 def _tally_faults(unit: Unit, table: Table, counts: Counts) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """While a key is being rotated: a store of two generations, shown as one of the newer."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve, frozen
 
 from ruralgov.app import codec
 from ruralgov.app.keys import Found, Keys
-from ruralgov.app.receipts import RECEIPTS
+from ruralgov.app.macs import Marker
+from ruralgov.app.receipts import RECEIPTS, renewed
 from ruralgov.ports.storage import (
     Changes,
     Row,
@@ -25,6 +27,8 @@ class Columns:
     key: tuple[str, ...]
     places: tuple[int, ...]
     renew: Callable[[str], str]
+    whole: Callable[[Row], Row] | None = None
+    """Makes a row anew that more depends on than its values from the ring."""
 
     @classmethod
     def of(cls, shape: Shape, names: Iterable[str], renew: Callable[[str], str]) -> "Columns":
@@ -34,6 +38,8 @@ class Columns:
 
     def renewed(self, row: Row) -> Row:
         """Return a row as today's generation has it."""
+        if self.whole is not None:
+            return self.whole(row)
         values = list(row)
         for place in self.places:
             if isinstance(value := values[place], str):
@@ -56,7 +62,10 @@ def columns_of(coders: Iterable[codec.Rows], keys: Keys) -> dict[str, Columns]:
         for coder in coders
         if coder.keyed
     }
-    return found | {RECEIPTS.name: Columns.of(RECEIPTS, ("print",), keys.renewed_print)}
+    prints = Columns.of(RECEIPTS, ("print",), keys.renewed_print)
+    marker = Marker(keys.event_keys)
+    whole = partial(renewed, renew=keys.renewed_print, marker=marker)
+    return found | {RECEIPTS.name: evolve(prints, whole=whole)}
 
 
 class Rekeying:
@@ -69,7 +78,9 @@ class Rekeying:
         self.load, self.number, self.records = tx.load, tx.number, tx.records
         self.history, self.feed, self.clear = tx.history, tx.feed, tx.clear
         self.tally, self.commit, self.close = tx.tally, tx.commit, tx.close
-        self.latest = tx.latest
+        self.latest, self.tip, self.counted, self.inspect = (
+            *(tx.latest, tx.tip, tx.counted, tx.inspect),
+        )
 
     def rows(
         self,

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ruralgov.app import codec
 from ruralgov.app.keys import Keys
+from ruralgov.app.macs import Marking
 from ruralgov.app.recent import Held, Known, Recent, Tuples
 from ruralgov.app.sealing import Erasing, Sealing
 from ruralgov.domain.kernel.declare import Record, Table, Wanted, schema_of
@@ -30,6 +31,7 @@ class Unit:
         rows: Mapping[type, codec.Rows],
         keys: Keys,
         recent: Recent,
+        marking: Marking,
         erasing: Erasing | None = None,
     ) -> None:
         self.tx = tx
@@ -46,6 +48,7 @@ class Unit:
         """The tables that an event of a record can change."""
         self._changes = Changes()
         self.sealing = Sealing(tx, keys, erasing or {})
+        self.marking = marking
         self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
         self._fresh: set[str] = set()
         self._there: set[tuple[str, str]] = set()
@@ -232,15 +235,6 @@ class Unit:
             return partial(self.decode, kind)
         return lambda one: plain(one.body) if one.sealed is None else self.decode(kind, one)
 
-    def keeps(self, kind: type, stored: StoredRecord, state: Any) -> bool:
-        """Tell whether a record is stored with a state.
-
-        Its text tells, where it is the one that would be written now; else it is read.
-        """
-        if stored.sealed is None and codec.plain(kind) and codec.is_text_of(state, stored.body):
-            return True
-        return bool(self.decode(kind, stored) == state)
-
     def apply(
         self,
         record: Record[Any, Any],
@@ -337,6 +331,7 @@ class Unit:
             changes.records.append((stored, held.base))
             held.stored_rows, held.base = held.rows, held.version
         self.sealing.write(changes)
+        self.marking.write(changes)
         self.tx.write(changes)
 
     def _compare(self, held: Held, changes: Changes) -> None:

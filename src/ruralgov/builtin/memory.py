@@ -85,6 +85,7 @@ class MemoryStorage:
         self.versions: set[tuple[str, str, int]] = set()
         self.numbers: Counter[str] = Counter()
         self.lock = RLock()
+        self.closed_to_writers = False
 
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
         """Make the tables what the shapes say, and have those that are new filled."""
@@ -116,12 +117,24 @@ class MemoryStorage:
                 raise StorageFailure(ports_texts.STORE_TABLE_DIFFERS, table=shape.name)
         return made
 
+    def current(self, shapes: Iterable[Shape]) -> bool:
+        """Tell whether the tables are just those of the shapes."""
+        return {one.name: one.frame for one in shapes} == {
+            name: table.shape.frame for name, table in self.tables.items()
+        }
+
+    def read_only(self) -> None:
+        """Let nobody write from now on."""
+        self.closed_to_writers = True
+
     def cities(self) -> list[str]:
         """Return nothing: whoever has it in memory knows whose it is."""
         return []
 
     def begin(self, *, write: bool) -> "MemoryTransaction":
         """Begin a transaction, after the one that is open."""
+        if write and self.closed_to_writers:
+            raise StorageFailure(ports_texts.STORE_READ_ONLY)
         self.lock.acquire()
         return MemoryTransaction(self)
 
@@ -189,6 +202,18 @@ class MemoryTransaction:
         """Return the next number of a series."""
         self.store.numbers[series] += 1
         return self.store.numbers[series]
+
+    def counted(self, series: str) -> int:
+        """Return the last number of a series that was given."""
+        return self.store.numbers[series]
+
+    def tip(self) -> bytes | None:
+        """Return the mark of the newest event."""
+        return self.store.journal[-1].mac or b"" if self.store.journal else b""
+
+    def inspect(self, *, deep: bool) -> list[str]:
+        """Say nothing: there is no more to it than its rows."""
+        return []
 
     def records(self, after: tuple[str, str], limit: int) -> list[StoredRecord]:
         """Return the next records in the order of (kind, key)."""

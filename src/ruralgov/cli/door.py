@@ -128,12 +128,12 @@ def plugins(options: dict[str, Any]) -> Any:
 
 @contextmanager
 def opened(options: dict[str, Any], **more: Any) -> Iterator[Any]:
-    """Open the store of the options; raises what ``open_app`` does."""
+    """Open the store of the options, *more* as ``open_app`` takes it; raises what that does."""
     from ruralgov.app.opening import open_app
 
     chosen = plugins(options)
     app = open_app(
-        city_of(options, chosen),
+        city_of(options, chosen, read_only=bool(more.get("read_only"))),
         options["store"],
         key=key_of(options),
         older_keys=options["older_key"],
@@ -185,15 +185,17 @@ def shown(store: str) -> str:
     return re.sub(r"(://[^:/@]*):[^/]*@", r"\1:***@", store)
 
 
-def city_of(options: dict[str, Any], plugins: Any) -> str:
+def city_of(options: dict[str, Any], plugins: Any, *, read_only: bool = False) -> str:
     """Return the city that is meant; raises ``city_unnamed``."""
-    return options["city"] or _only_city(plugins, options["store"])
+    return options["city"] or _only_city(plugins, options["store"], read_only=read_only)
 
 
-def _only_city(plugins: Any, store: str) -> str:
+def _only_city(plugins: Any, store: str, *, read_only: bool) -> str:
     """Return the city that a store is of; raises ``city_unnamed`` where it is of several."""
     storage = plugins.storage(store.partition(":")[0])(store, NO_CITY)
     try:
+        if read_only:
+            storage.read_only()
         cities: list[str] = storage.cities()
     finally:
         storage.close()

@@ -38,13 +38,20 @@ def init(options: dict[str, Any], admin: str) -> None:
 
 @click.command()
 @click.option("--head", help="A head that was kept elsewhere.")
+@click.option("--since", help="A head up to which all was verified: look only at what came after.")
+@click.option("--read-only", is_flag=True, help="Write nothing: for a copy; seals nothing.")
 @click.pass_obj
-def verify(options: dict[str, Any], head: str | None) -> None:
-    """Seal what is new, check the whole journal and print the head."""
-    with opened(options) as app:
-        newest = str(app.seal())
-        faults = app.verify(head)
-    say(options, "\n".join([newest, *faults]), {"head": newest, "faults": faults})
+def verify(options: dict[str, Any], head: str | None, since: str | None, read_only: bool) -> None:
+    """Seal what is new, check all that is stored and print the head."""
+    with opened(options, read_only=read_only) as app:
+        newest = str(app.head() if read_only else app.seal())
+        faults = app.verify(head, since=since)
+        at, before = app.taken_over()
+    lines = [newest, *faults]
+    if before:
+        lines.insert(1, _taken_over(options["lang"], at, before))
+    data = {"head": newest, "faults": faults, "marks_since": at, "events_before": before}
+    say(options, "\n".join(lines), data)
     sys.exit(1 if faults else 0)
 
 
@@ -69,6 +76,13 @@ def rotate_key(options: dict[str, Any], to: str) -> None:
     lines += [f"{record}: {_said(options, texts.SALT_UNREADABLE)}" for record in lost]
     lines.append(_said(options, texts.KEY_ROTATED, key=source))
     say(options, "\n".join(lines), {"key": source, "made_anew": counts, "unreadable": lost})
+
+
+def _taken_over(lang: str, at: str, before: int) -> str:
+    """Return that events from before there were marks are vouched for as of a day only."""
+    if lang == "zh":
+        return f"此前的 {before} 个事件没有密钥标记，以 {at} 时的样子为准"
+    return f"{before} events have no mark of the key; they are taken as they stood at {at}"
 
 
 @click.command()
@@ -98,6 +112,7 @@ def doctor(options: dict[str, Any]) -> None:
             waits = lag_of(app)
             checks.append(("feed lag", "" if waits is None else late(waits, options["lang"])))
             checks.append(("head", "" if app.seal() else "empty"))
+            checks.append(("database", "; ".join(app.inspect())))
     except RuralgovError as error:
         checks.append((error.code, error.text(options["lang"])))
     good = not any(problem for _, problem in checks)

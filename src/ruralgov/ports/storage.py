@@ -68,8 +68,8 @@ class StoredRecord(Struct, frozen=True, gc=False):
     sealed: bytes | None
 
 
-class StoredEvent(Struct, frozen=True, gc=False):
-    """An event as the journal keeps it."""
+class StoredEvent(Struct, frozen=True, gc=False, omit_defaults=True):
+    """An event as the journal keeps it, with a mark that only the key of the city makes."""
 
     kind: str
     key: str
@@ -82,6 +82,8 @@ class StoredEvent(Struct, frozen=True, gc=False):
     at: str
     body: str
     sealed: bytes | None
+    mac: bytes | None = None
+    """None for one that was written before there were marks."""
 
 
 class Marked(Struct, frozen=True):
@@ -152,6 +154,23 @@ class Transaction(Protocol):
 
     def number(self, series: str) -> int:
         """Return the next number of a series, from 1."""
+
+    def counted(self, series: str) -> int:
+        """Return the last number of a series that was given, 0 where none was."""
+
+    def tip(self) -> bytes | None:
+        """Return the mark of the newest event of the feed, b"" where it has none or there is none.
+
+        None where another transaction may write events before this one ends.
+        """
+
+    def inspect(self, *, deep: bool) -> list[str]:
+        """Say what of the store is not as it was declared: tables, indexes, triggers.
+
+        With *deep* also what is damaged, as far as the database can tell by reading all of it.
+        What is read afterwards in this transaction comes as well as it can: a text that cannot be
+        decoded with lone surrogates in it, rather than an error.
+        """
 
     def records(self, after: tuple[str, str], limit: int) -> list[StoredRecord]:
         """Return the next records in the order of (kind, key)."""
@@ -246,6 +265,15 @@ class Storage(Protocol):
         Raises ``StorageFailure``, and nothing has changed: ``store_newer``, or
         ``store_table_differs`` for the frame of a table that is not derived.
         """
+
+    def current(self, shapes: Iterable[Shape]) -> bool:
+        """Tell whether ``set_up`` would find nothing to do, and then know the shapes as it would.
+
+        It writes nothing, and waits for no writer.
+        """
+
+    def read_only(self) -> None:
+        """Write nothing from now on, not even what opening a file would; before anything else."""
 
     def cities(self) -> list[str]:
         """Return the codes of the cities that are set up in the store, whatever its own is.

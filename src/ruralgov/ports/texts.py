@@ -79,9 +79,9 @@ STORE_NEWER: Final = Text(
 STORE_OUTDATED: Final = Text(
     "store_outdated",
     "城市 {city} 的存储尚未按本程序升级。"
-    "请先用本程序单独打开一次（如运行 ruralgov doctor），再行并入。",
-    "The store of city {city} was not upgraded to this program. Open it once on its own, as "
-    "'ruralgov doctor' does, and join it then.",
+    "请先用本程序单独打开一次（可写，如运行 ruralgov doctor），再并入或以只读方式打开。",
+    "The store of city {city} was not upgraded to this program. Open it once on its own and for "
+    "writing, as 'ruralgov doctor' does, and join it or open it read-only then.",
 )
 STORE_TABLE_DIFFERS: Final = Text(
     "store_table_differs",
@@ -90,4 +90,10 @@ STORE_TABLE_DIFFERS: Final = Text(
     "Table {table} of the store has other columns, keys or unique columns than this program "
     "needs, and its rows cannot be made anew from the journal; nothing was changed. Open it "
     "with the version that wrote it, or restore a backup.",
+)
+STORE_READ_ONLY: Final = Text(
+    "store_read_only",
+    "存储以只读方式打开，不能写入；读取个人数据须留痕，也属写入。请去掉只读选项后重试。",
+    "The store is open for reading only; what reveals personal data writes, too, since it is "
+    "recorded. Open it without the read-only option.",
 )

@@ -18,6 +18,7 @@ from ruralgov.app import codec
 from ruralgov.app.application import App
 from ruralgov.app.events import EventReader
 from ruralgov.app.keys import Keys
+from ruralgov.app.macs import Marker, Marking, Newest
 from ruralgov.app.recent import Recent
 from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
@@ -64,7 +65,8 @@ def read(record: Record[Any, Any], name: str, kept: Kept) -> Any:
     storage = MemoryStorage()
     storage.set_up([SALTS], lambda _tx, _stale: None)
     tx = storage.begin(write=False)
-    unit = Unit(tx, {}, Keys(bytes(32)), Recent())
+    marking = Marking(tx, Marker([bytes(32)]), Newest())
+    unit = Unit(tx, {}, Keys(bytes(32)), Recent(), marking)
     sealed = None
     if kept.personal is not None:
         personal = msgspec.json.encode(kept.personal)

@@ -4,7 +4,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
+from pathlib import Path
+from sqlite3 import connect
 from typing import Any
+from urllib.parse import quote
 
 from attrs import frozen
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -51,7 +54,7 @@ class Dialect:
 
 COLUMNS = (
     *("kind", "key", "version", "type", "schema", "command_id", "actor", "purpose", "at"),
-    *("body", "sealed"),
+    *("body", "sealed", "mac"),
 )
 SQLITE = Dialect("sqlite", "?", ("city", "xid", "position", *COLUMNS), "1", lambda _: 0)
 POSTGRESQL = Dialect(
@@ -94,6 +97,31 @@ def _keep_private(_dialect: object, _record: object, given: list[Any], _more: ob
     if name != ":memory:" and not name.startswith("file:"):
         with suppress(OSError):  # it is there, or SQLite says better why it cannot be made
             os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def reading(engine: Engine) -> Engine:
+    """Return an engine of the same database through which nothing is written.
+
+    A file in a folder where nothing may be written is taken as it is, if it has no log beside it.
+    """
+    url = engine.url
+    if engine.dialect.name != "sqlite" or not url.database:
+        return engine
+    file = Path(url.database)
+    log = Path(f"{file}-wal")
+    alone = not log.exists() or not log.stat().st_size
+    fixed = "&immutable=1" if alone and not os.access(file.parent, os.W_OK) else ""
+    name = f"file:{quote(str(file))}?mode=ro{fixed}"
+    made = create_engine(url, creator=lambda: connect(name, uri=True, check_same_thread=False))
+    event.listen(made, "connect", _set_reading)
+    event.listen(made, "begin", _begin_sqlite)
+    return made
+
+
+def _set_reading(connection: Any, _: object) -> None:
+    connection.isolation_level = None
+    for setting in ("busy_timeout=5000", "cache_size=-65536", "query_only=ON"):
+        connection.execute(f"PRAGMA {setting}")
 
 
 def _set_sqlite(connection: Any, _: object) -> None:

@@ -3,14 +3,53 @@
 A counter row of PostgreSQL would make every writer of the city wait for every other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, text
+
+from ruralgov.ports.storage import Row
+from ruralgov_sqlalchemy.dialects import SQLITE, Dialect
+from ruralgov_sqlalchemy.schema import PREFIX
+
+Ask = Callable[[str, Row], list[Row]]
+Run = Callable[[str, Row], None]
 
 
 def sequence(city: str, series: str) -> str:
     """Return what the sequence of a series is called."""
     return f"ruralgov_number_{city}_{series}".replace("-", "_").lower()
+
+
+def following(ask: Ask, run: Run, dialect: Dialect, city: str, series: str) -> int:
+    """Return the next number of a series."""
+    if dialect is SQLITE:
+        question = (
+            f"INSERT INTO {PREFIX}numbers VALUES (?, ?, 1) ON CONFLICT (city, series) "
+            "DO UPDATE SET last = last + 1 RETURNING last"
+        )
+        return int(ask(question, (city, series))[0][0] or 0)
+    name = sequence(city, series)
+    if not _there(ask, name):
+        ask("SELECT pg_advisory_xact_lock(hashtext(?))", (name,))
+        run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())
+    return int(ask("SELECT nextval(?)", (name,))[0][0] or 0)
+
+
+def last(ask: Ask, dialect: Dialect, city: str, series: str) -> int:
+    """Return the last number of a series that was given, 0 where none was."""
+    if dialect is SQLITE:
+        question = f"SELECT last FROM {PREFIX}numbers WHERE city = ? AND series = ?"
+        found = ask(question, (city, series))
+    else:
+        name = sequence(city, series)
+        there = _there(ask, name)
+        found = ask(f"SELECT last_value FROM {name} WHERE is_called", ()) if there else []
+    number = found[0][0] if found else None
+    return number if isinstance(number, int) else 0
+
+
+def _there(ask: Ask, name: str) -> bool:
+    return ask("SELECT to_regclass(?)", (name,))[0][0] is not None
 
 
 def taken(connection: Connection, city: str) -> dict[str, int]:

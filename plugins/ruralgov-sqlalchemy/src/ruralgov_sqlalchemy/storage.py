@@ -22,6 +22,7 @@ from ruralgov_sqlalchemy.dialects import (
     empty_log,
     make_engine,
     prepare,
+    reading,
 )
 from ruralgov_sqlalchemy.failures import failure
 from ruralgov_sqlalchemy.lag import lag
@@ -45,6 +46,7 @@ class SqlStorage:
         self.city = city
         self.declared = Declared(())
         self.dialect = DIALECTS[self.engine.dialect.name]
+        self._reads_only = False
 
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
         """Upgrade, and make the tables what the shapes say, all or nothing.
@@ -103,6 +105,25 @@ class SqlStorage:
     def _beside(self, file: Path) -> "SqlStorage":
         return SqlStorage(f"sqlite:///{file}", self.city)
 
+    def current(self, shapes: Iterable[Shape]) -> bool:
+        """Tell whether everything is as the shapes say and filled; it waits for no writer."""
+        shapes = tuple(shapes)
+        with self.connect(write=False) as connection:
+            if not self._reads_only:
+                check_durable(connection)
+            if not tables.current(connection, self.city, shapes, exact=True):
+                return False
+            if not epochs.stands(connection, self.city):
+                return False
+        if shapes != self.declared.shapes:
+            self.declared = Declared(shapes)
+        return True
+
+    def read_only(self) -> None:
+        """Open the database so that nothing can be written to it; an SQLite file may be a copy."""
+        self.engine.dispose()
+        self.engine, self._reads_only = reading(self.engine), True
+
     def cities(self) -> list[str]:
         """Return the cities that are set up here; none in a store older than the tables' shapes."""
         with self.connect(write=False) as connection:
@@ -125,6 +146,11 @@ class SqlStorage:
     def table(self, name: str) -> Table:
         """Return a declared table."""
         return self.declared.table(name)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What was declared."""
+        return self.declared.shapes
 
     @property
     def tallies(self) -> Mapping[str, list[Tally]]:
@@ -170,14 +196,20 @@ class SqlStorage:
 
     def connect(self, *, write: bool) -> Connection:
         """Return a connection whose transactions are as ours must be."""
+        if write and self._reads_only:
+            raise StorageFailure(ports_texts.STORE_READ_ONLY)
         try:
             connection = self.engine.connect()
+        except self.engine.dialect.loaded_dbapi.Error as error:  # a setting is the driver's own
+            raise failure(error) from None
         except DBAPIError as error:
             raise failure(error.orig) from None
         connection.info["write"] = write
         if self.dialect.name == "postgresql":
             level = "SERIALIZABLE" if write else "REPEATABLE READ"
-            connection = connection.execution_options(isolation_level=level)
+            connection = connection.execution_options(
+                isolation_level=level, postgresql_readonly=self._reads_only
+            )
         return connection
 
 
@@ -192,6 +224,7 @@ class JoinedStorage:
     def __init__(self, connection: Connection, city: str) -> None:
         self.connection, self.city = connection, city
         self.declared = Declared(())
+        self._reads_only = False
         self.dialect = DIALECTS[connection.dialect.name]
 
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
@@ -207,16 +240,19 @@ class JoinedStorage:
             )
         if not epochs.stands(self.connection, self.city):
             raise StorageFailure(texts.STORE_RESTORED, city=self.city)
-        made = tables.prints(self.connection, tables.NO_CITY)
-        kept, now = tables.prints(self.connection, self.city), tables.filled(shapes)
-        if (
-            any(made.get(one.name) != tables.whole(one) for one in shapes)
-            or now.items() - kept.items()
-        ):
+        if not self.current(shapes):
             raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
         tx = self.begin(write=False)
         settle(tx, set())
         tx.close()
+
+    def current(self, shapes: Iterable[Shape]) -> bool:
+        """Tell whether everything is as the shapes say and filled."""
+        return tables.current(self.connection, self.city, tuple(shapes), exact=False)
+
+    def read_only(self) -> None:
+        """Write nothing from now on; what else the integrator writes is theirs."""
+        self._reads_only = True
 
     def cities(self) -> list[str]:
         """Return the cities that are set up here."""
@@ -224,12 +260,19 @@ class JoinedStorage:
 
     def begin(self, *, write: bool) -> SqlTransaction:
         """Begin a savepoint."""
+        if write and self._reads_only:
+            raise StorageFailure(ports_texts.STORE_READ_ONLY)
         check_joined(self.connection)
         return SqlTransaction(self.connection, self, self.connection.begin_nested(), joined=True)
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
         return self.declared.table(name)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What was declared."""
+        return self.declared.shapes
 
     @property
     def tallies(self) -> Mapping[str, list[Tally]]:

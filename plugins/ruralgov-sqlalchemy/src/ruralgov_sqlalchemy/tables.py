@@ -16,12 +16,14 @@ from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
 from ruralgov_sqlalchemy.schema import (
+    HEAD,
     PREFIX,
     declared,
     declared_tally,
     fill_of,
     index_name,
     tally_name,
+    version,
 )
 
 SHAPES = f"{PREFIX}shapes"
@@ -52,7 +54,7 @@ class Tables:
         """Return the shape in which a table is, or None where it is to be made."""
         if PREFIX + shape.name not in self._there:
             return None
-        before = None if kept is None else msgspec.json.decode(kept, type=Shape)
+        before = None if kept is None else _shape(kept)
         if before is None and not shape.derived and self._has_frame_of(shape):
             before = evolve(shape, indexes=(), tallies=())  # made before shapes were kept
         if before is not None and before.frame == shape.frame:
@@ -109,6 +111,14 @@ class Tables:
         self._connection.exec_driver_sql(statement)
 
 
+def _shape(kept: str) -> Shape | None:
+    """Return the shape that is kept of a table, or None where it cannot be read."""
+    try:
+        return msgspec.json.decode(kept, type=Shape)
+    except msgspec.DecodeError:
+        return None
+
+
 def whole(shape: Shape) -> str:
     """Return what is kept of the shape in which a table is."""
     return msgspec.json.encode(shape).decode()
@@ -128,6 +138,20 @@ def prints(connection: Connection, city: str) -> dict[str, str]:
     """Return the prints of a city, by the names of the tables."""
     question = text(f"SELECT name, print FROM {SHAPES} WHERE city = :city")
     return {str(row[0]): str(row[1]) for row in connection.execute(question, {"city": city})}
+
+
+def current(connection: Connection, city: str, shapes: tuple[Shape, ...], *, exact: bool) -> bool:
+    """Tell whether the tables of a city are as the shapes say, and filled; *exact*: no others."""
+    if version(connection) != HEAD:
+        return False
+    made, kept, now = prints(connection, NO_CITY), prints(connection, city), filled(shapes)
+    wanted = {PREFIX + one.name for one in shapes}
+    wanted |= {tally_name(one, by) for one in shapes for by in one.tallies}
+    return (
+        all(made.get(one.name) == whole(one) for one in shapes)
+        and (kept == now if exact else now.items() <= kept.items())
+        and wanted <= set(inspect(connection).get_table_names())
+    )
 
 
 def cities(connection: Connection) -> list[str]:

@@ -1,9 +1,10 @@
 """One transaction: questions and writes as plain SQL with the driver's own cursor."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
 from sqlalchemy.exc import DBAPIError
@@ -11,10 +12,11 @@ from sqlalchemy.exc import DBAPIError
 from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
-from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
+from ruralgov_sqlalchemy import inspection
+from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import failure
-from ruralgov_sqlalchemy.numbers import sequence
+from ruralgov_sqlalchemy.numbers import following, last
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
 from ruralgov_sqlalchemy.statements import (
     by_columns,
@@ -28,7 +30,8 @@ from ruralgov_sqlalchemy.statements import (
     matching,
     narrow,
 )
-from ruralgov_sqlalchemy.tallies import SLOTS, Tally, moved, ready
+from ruralgov_sqlalchemy.store import Store
+from ruralgov_sqlalchemy.tallies import SLOTS, moved, ready
 
 RECORDS = f"{PREFIX}records"
 EVENTS = f"{PREFIX}events"
@@ -37,25 +40,7 @@ EVENT_FIELDS = ", ".join(COLUMNS)
 _values = attrgetter(*COLUMNS)
 CHUNK = 200
 """Values asked for in one question."""
-
-
-class Store(Protocol):
-    """What a transaction knows of its store."""
-
-    @property
-    def city(self) -> str:
-        """The city whose rows these are."""
-
-    @property
-    def dialect(self) -> Dialect:
-        """How the database says things."""
-
-    @property
-    def tallies(self) -> Mapping[str, list[Tally]]:
-        """The tallies that are kept ready, by table."""
-
-    def table(self, name: str) -> Table:
-        """Return a declared table."""
+UNDECODED = "Could not decode"
 
 
 class SqlTransaction:
@@ -74,6 +59,8 @@ class SqlTransaction:
         self._city, self._dialect = store.city, store.dialect
         self._cursor: Any = connection.connection.cursor()
         self._place: tuple[int, int] | None = None
+        self._lenient = False
+        """Whether texts that cannot be decoded come as they can."""
 
     def load(self, kind: str, keys: Sequence[str]) -> list[StoredRecord]:
         """Return those of the records that there are."""
@@ -173,17 +160,26 @@ class SqlTransaction:
 
     def number(self, series: str) -> int:
         """Return the next number of a series."""
-        if self._dialect is SQLITE:
-            question = (
-                f"INSERT INTO {PREFIX}numbers VALUES (?, ?, 1) ON CONFLICT (city, series) "
-                "DO UPDATE SET last = last + 1 RETURNING last"
-            )
-            return int(self._ask(question, (self._city, series))[0][0] or 0)
-        name = sequence(self._city, series)
-        if self._ask("SELECT to_regclass(?)", (name,))[0][0] is None:
-            self._ask("SELECT pg_advisory_xact_lock(hashtext(?))", (name,))
-            self._run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())
-        return int(self._ask("SELECT nextval(?)", (name,))[0][0] or 0)
+        return following(self._ask, self._run, self._dialect, self._city, series)
+
+    def counted(self, series: str) -> int:
+        """Return the last number of a series that was given."""
+        return last(self._ask, self._dialect, self._city, series)
+
+    def tip(self) -> bytes | None:
+        """Return the mark of the newest event; PostgreSQL lets others write at the same time."""
+        if self._dialect is not SQLITE:
+            return None
+        newest = "ORDER BY xid DESC, position DESC LIMIT 1"
+        question = f"SELECT mac FROM {EVENTS} WHERE city = ? {newest}"
+        for (mac,) in self._ask(question, (self._city,)):
+            return mac if isinstance(mac, bytes) else b""
+        return b""
+
+    def inspect(self, *, deep: bool) -> list[str]:
+        """Say what is damaged or not as it was declared, and read on whatever there is."""
+        self._lenient = True
+        return [*inspection.faults(self._ask, self._store, deep=deep)]
 
     def records(self, after: tuple[str, str], limit: int) -> list[StoredRecord]:
         """Return the next records in the order of (kind, key)."""
@@ -362,10 +358,23 @@ class SqlTransaction:
 
     def _ask(self, question: str, values: Row) -> list[Row]:
         try:
-            self._cursor.execute(question.replace("?", self._dialect.mark), values)
-            found: list[Row] = self._cursor.fetchall()
+            return self._asked(question, values)
         except self._connection.dialect.loaded_dbapi.Error as error:
-            raise failure(error) from None
+            if not (self._lenient and self._dialect is SQLITE and UNDECODED in str(error)):
+                raise failure(error) from None
+        database = driver(self._connection)
+        before, database.text_factory = (
+            database.text_factory,
+            partial(str, encoding="utf-8", errors="surrogateescape"),
+        )
+        try:
+            return self._asked(question, values)
+        finally:
+            database.text_factory = before
+
+    def _asked(self, question: str, values: Row) -> list[Row]:
+        self._cursor.execute(question.replace("?", self._dialect.mark), values)
+        found: list[Row] = self._cursor.fetchall()
         return found
 
     def _run(self, question: str, values: Row) -> None:

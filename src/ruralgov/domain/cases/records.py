@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.declare import Record
 CASE: Final[Record[Case, CaseEvent]] = Record(
     kind="case",
     guarded=True,
+    series="case",
     state=Case,
     events=get_args(CaseEvent),
     begins={CaseReported: evolve.begin},

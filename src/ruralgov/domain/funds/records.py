@@ -64,6 +64,7 @@ PURSE: Final[Record[Purse, PurseEvent]] = Record(
 FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     kind="fund_application",
     guarded=True,
+    series="fund",
     state=FundApplication,
     events=get_args(ApplicationEvent),
     begins={ApplicationFiled: evolve.begin_application},

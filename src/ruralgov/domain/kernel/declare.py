@@ -169,6 +169,8 @@ class Record(Generic[S, E]):
     missing: Text | None = None
     guarded: bool = False
     """Whether its personal values are opened by its own queries alone: they ask more of readers."""
+    series: str = ""
+    """The series from which its rule takes the ``number`` of its state, if it takes one."""
 
     def apply(self, state: S | None, event: E) -> S:
         """Return the state after one more event; raises ``event_unfounded``."""

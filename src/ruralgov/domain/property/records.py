@@ -35,6 +35,7 @@ ASSET: Final[Record[Asset, AssetEvent]] = Record(
 CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     kind="contract",
     guarded=True,
+    series="contract",
     state=Contract,
     events=get_args(ContractEvent),
     begins={ContractDrafted: evolve_contract.begin},
