@@ -7,6 +7,8 @@ Rules:
 4. A failed delivery is tried again after 1, 2, 4, 8 … minutes, and parked for a person after as
    many failures as the profile says.
 5. A request is answered once, by the department or by a person who types the answer in.
+6. A report names its claim; where somebody has claimed since, it changes nothing. What it says of
+   a problem is kept without numbers of people and secrets, and cut.
 """
 
 from ruralgov.domain.exchange.context import (

@@ -19,7 +19,10 @@ class RequestStage(LabelledEnum):
 
 @frozen(kw_only=True)
 class Request:
-    """One request. *due* is when the next attempt may begin, or the present claim ends."""
+    """One request. *due* is when the next attempt may begin, or the present claim ends.
+
+    *claim* is the version that the newest claim made of the record: who claimed knows it.
+    """
 
     department: str
     subject: str
@@ -30,3 +33,5 @@ class Request:
     failures: int = 0
     problem: str = ""
     answer: str | None = None
+    version: int = 1
+    claim: int = 0

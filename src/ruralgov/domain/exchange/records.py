@@ -15,4 +15,5 @@ REQUEST: Final[Record[Request, RequestEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
+    version=2,
 )
