@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import count, islice
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from ruralgov.app import journal, proof, rotation, upgrade
 from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
+from ruralgov.app.closing import CLOSED
 from ruralgov.app.core import Core, Envelope
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.ids import new_id, utc_now
@@ -112,7 +113,7 @@ class App:
         Raises ``StorageFailure``, and the store is as it was.
         """
         try:
-            self.storage.set_up(self._shapes(), self._settle)
+            self._runner.storage.set_up(self._shapes(), self._settle)
         except Conflict as conflict:
             with self._runner.unit(write=False) as unit:
                 raise upgrade.explained(conflict, unit, self.catalogue.records) from None
@@ -282,8 +283,21 @@ class App:
         return self._core.unit(tx)
 
     def close(self) -> None:
-        """Let go of the store."""
-        self.storage.close()
+        """Let go of the store, for good; doing it again changes nothing.
+
+        What runs in another thread ends as it would have; what is begun afterwards is refused with
+        ``app_closed``.
+        """
+        runner, self._runner = self._runner, Runner(self._core, CLOSED)
+        runner.storage.close()
+
+    def __enter__(self) -> Self:
+        """Return the app; it is closed when the block ends."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the app."""
+        self.close()
 
     def _batch(self, given: list[tuple[Any, Envelope]]) -> list[Receipt | RuralgovError]:
         """Carry out a batch in one transaction.

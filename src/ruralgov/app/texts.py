@@ -4,6 +4,11 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+APP_CLOSED: Final = Text(
+    "app_closed",
+    "应用已关闭，不能再使用。请用 open_app 重新打开。",
+    "The app was closed and cannot be used again. Open another one with open_app.",
+)
 CITY_CODE_WRONG: Final = Text(
     "city_code_wrong",
     "“{value}”不是城市代码：应为 6 位数字，如 371082。",

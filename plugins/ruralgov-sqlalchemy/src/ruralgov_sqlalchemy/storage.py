@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
@@ -21,7 +21,8 @@ from ruralgov_sqlalchemy.dialects import (
     make_engine,
     prepare,
 )
-from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.failures import failure, guarded
+from ruralgov_sqlalchemy.forks import follow
 from ruralgov_sqlalchemy.lag import lag
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
@@ -41,6 +42,8 @@ class SqlStorage:
         self.engine = make_engine(source) if isinstance(source, str) else source
         prepare(self.engine)
         self.city = city
+        self.closed = self.forked = False
+        follow(self)
         self.declared = Declared(())
         self.dialect = DIALECTS[self.engine.dialect.name]
 
@@ -53,7 +56,7 @@ class SqlStorage:
         if shapes != self.declared.shapes:
             self.declared = Declared(shapes)
         with (
-            reported(self.engine),
+            guarded(self.engine.dialect),
             alone(self.engine),
             self.connect(write=True) as connection,
             connection.begin(),
@@ -95,7 +98,7 @@ class SqlStorage:
         """Return for what the feed waits: on SQLite for nothing."""
         if self.dialect is SQLITE:
             return None
-        with reported(self.engine), self.connect(write=False) as connection:
+        with guarded(self.engine.dialect), self.connect(write=False) as connection:
             return lag(connection, self.city)
 
     def _beside(self, file: Path) -> "SqlStorage":
@@ -103,7 +106,7 @@ class SqlStorage:
 
     def cities(self) -> list[str]:
         """Return the cities that are set up here; none in a store older than the tables' shapes."""
-        with self.connect(write=False) as connection:
+        with guarded(self.engine.dialect), self.connect(write=False) as connection:
             return tables.cities(connection)
 
     def begin(self, *, write: bool) -> SqlTransaction:
@@ -113,7 +116,7 @@ class SqlStorage:
         """
         connection = self.connect(write=write)
         try:
-            with reported(self.engine):
+            with guarded(self.engine.dialect):
                 self._check_epoch(connection)
                 return SqlTransaction(connection, self, connection.begin())
         except RuralgovError:
@@ -130,7 +133,8 @@ class SqlStorage:
         return self.declared.tallies
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one in use is closed when its transaction ends."""
+        self.closed = True
         self.engine.dispose()
 
     def _check_epoch(self, connection: Connection) -> None:
@@ -145,10 +149,12 @@ class SqlStorage:
 
     def connect(self, *, write: bool) -> Connection:
         """Return a connection whose transactions are as ours must be."""
+        if self.forked:
+            raise StorageFailure(texts.STORE_FORKED)
         try:
             connection = self.engine.connect()
-        except DBAPIError as error:
-            raise failure(error.orig) from None
+        except SQLAlchemyError as error:
+            raise failure(error) from None
         connection.info["write"] = write
         if self.dialect.name == "postgresql":
             level = "SERIALIZABLE" if write else "REPEATABLE READ"
@@ -166,6 +172,7 @@ class JoinedStorage:
 
     def __init__(self, connection: Connection, city: str) -> None:
         self.connection, self.city = connection, city
+        self.closed = False
         self.declared = Declared(())
         self.dialect = DIALECTS[connection.dialect.name]
 
@@ -227,17 +234,6 @@ def copy(source: SqlStorage, target: SqlStorage) -> Copied:
         copies.check_empty(taking, target.city)
         names = [shape.name for shape in target.declared.kept]
         return copies.copy(given, taking, target.city, names)
-
-
-@contextmanager
-def reported(engine: Engine) -> Iterator[None]:
-    """Let what the database says be an error of the library."""
-    try:
-        yield
-    except engine.dialect.loaded_dbapi.Error as error:  # of a BEGIN or a COPY, the driver's own
-        raise failure(error) from None
-    except DBAPIError as error:
-        raise failure(error.orig) from None
 
 
 def nothing_to_settle(_tx: Transaction, _stale: set[str]) -> None:

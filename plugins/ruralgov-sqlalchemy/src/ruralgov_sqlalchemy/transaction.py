@@ -6,14 +6,14 @@ from operator import attrgetter
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
-from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.failures import OF_VALUES, failure
 from ruralgov_sqlalchemy.numbers import sequence
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
 from ruralgov_sqlalchemy.statements import (
@@ -53,6 +53,10 @@ class Store(Protocol):
     @property
     def tallies(self) -> Mapping[str, list[Tally]]:
         """The tallies that are kept ready, by table."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody may begin another transaction."""
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
@@ -299,8 +303,8 @@ class SqlTransaction:
         try:
             if self._begun is not None:
                 self._begun.commit()
-        except DBAPIError as error:
-            raise failure(error.orig) from None
+        except SQLAlchemyError as error:
+            raise failure(error) from None
         finally:
             self.close()
 
@@ -317,7 +321,11 @@ class SqlTransaction:
         known = connection.closed or connection.invalidated
         if not known and getattr(driver(connection), "closed", False):
             connection.invalidate()
-        with suppress(DBAPIError):  # the server died, and the driver learnt it from the rollback
+        if self._store.closed and not connection.closed:
+            connection.detach()  # no pool is there to take it back
+        with suppress(
+            SQLAlchemyError
+        ):  # the server died, and the driver learnt it from the rollback
             connection.close()
 
     def _update(self, changed: list[tuple[StoredRecord, int]]) -> None:
@@ -364,7 +372,7 @@ class SqlTransaction:
         try:
             self._cursor.execute(question.replace("?", self._dialect.mark), values)
             found: list[Row] = self._cursor.fetchall()
-        except self._connection.dialect.loaded_dbapi.Error as error:
+        except (self._connection.dialect.loaded_dbapi.Error, *OF_VALUES) as error:
             raise failure(error) from None
         return found
 
@@ -380,5 +388,5 @@ class SqlTransaction:
     def _guard(self, table: str = "") -> Iterator[None]:
         try:
             yield
-        except self._connection.dialect.loaded_dbapi.Error as error:
+        except (self._connection.dialect.loaded_dbapi.Error, *OF_VALUES) as error:
             raise failure(error, table) from None
