@@ -22,7 +22,7 @@ from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
 from ruralgov.app.watch import Watch
 from ruralgov.app.who import check_account, check_day, chosen
-from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, RoleGranted
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, FeedEvents, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Context, Query, Reactions
@@ -35,6 +35,7 @@ from ruralgov.domain.kernel.errors import (
     StorageFailure,
 )
 from ruralgov.domain.kernel.ids import CITY, AccountId
+from ruralgov.domain.kernel.publish import FeedEvent
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
@@ -242,6 +243,29 @@ class App:
             return self._runner.again(
                 lambda unit: answer(self._core, query, envelope, day, unit), write=personal
             )
+
+    def events(
+        self,
+        after: str = "",
+        *,
+        actor: Actor,
+        purpose: Purpose,
+        types: Iterable[type | str] = (),
+        page: int = 500,
+    ) -> Iterator[FeedEvent]:
+        """Give what has happened, in the order of the feed, up to what there is now.
+
+        Of each event what its context declares: no personal value, and never who did it. *after*
+        is the mark of the last event that was taken; *types* are the events that are wanted, or
+        nothing for all. Raises ``Denied``, ``mark_wrong`` or ``event_kept``.
+        """
+        names = tuple([one if isinstance(one, str) else one.__name__ for one in types])
+        more = True
+        while more:
+            query = FeedEvents(after=after, limit=page, types=names)
+            found = self.query(query, actor=actor, purpose=purpose)
+            yield from found.events
+            after, more = found.mark, found.more
 
     def seal(self) -> journal.Head | None:
         """Seal the events that are not yet sealed and return the newest head."""

@@ -45,6 +45,7 @@ COMMANDS = {
     "verify": ("store", "Seal what is new, check the whole journal and print the head."),
     "backup": ("backup", "Write a backup of the city, from either database."),
     "restore": ("backup", "Fill an empty store from a backup, and verify it."),
+    "events": ("events", "Print what has happened since a mark, as JSON lines."),
     "deliver": ("delivery", "Take what is due to the departments."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
     "rotate-key": ("store", "Give the store another master key, while others use it."),

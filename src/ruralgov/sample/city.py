@@ -13,7 +13,15 @@ from attrs import define, evolve, field, frozen
 
 from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
-from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, GrantRole
+from ruralgov.domain.access import (
+    ADMINISTRATION,
+    ADMINISTRATOR,
+    AUDIT,
+    AUDITOR,
+    FEED_READER,
+    INTEGRATION,
+    GrantRole,
+)
 from ruralgov.domain.cases import (
     CALLER,
     CASE_HANDLING,
@@ -101,6 +109,7 @@ _NAMED: Final[dict[str, tuple[Role, Purpose]]] = {
     "caller": (CALLER, CASE_HANDLING),
     "liaison": (LIAISON, EXCHANGE),
     "auditor": (AUDITOR, AUDIT),
+    "feed_reader": (FEED_READER, INTEGRATION),
     "bookkeeper": (BOOKKEEPER, COLLECTIVE_FINANCE),
     "bookchecker": (BOOK_CHECKER, COLLECTIVE_FINANCE),
     "cashier": (CASHIER, COLLECTIVE_FINANCE),

@@ -78,12 +78,12 @@ DIALECTS = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL)}
 def make_engine(url: str) -> Engine:
     """Return an engine for a URL; raises ``storage_scheme_unknown``."""
     scheme, _, rest = url.partition(":")
-    if scheme not in SCHEMES:
+    if scheme.partition("+")[0] not in SCHEMES:
         raise StorageFailure(
             ports_texts.STORAGE_SCHEME_UNKNOWN, scheme=scheme, known="sqlite, postgresql"
         )
     try:
-        parsed = make_url(f"{SCHEMES[scheme]}:{rest}")
+        parsed = make_url(f"{SCHEMES.get(scheme, scheme)}:{rest}")
     except (ArgumentError, ValueError):
         raise StorageFailure(texts.STORE_URL_WRONG, scheme=scheme) from None
     settings = {name: _setting(name, parsed.query[name]) for name in SETTINGS & parsed.query.keys()}

@@ -16,6 +16,8 @@ Rules:
     are found there, as the profile says.
 11. An auditor sees the file of any record as it was known on a day, from its events. Its personal
     values stay closed unless they are asked for; then each is a reading.
+12. The feed gives what has happened to whoever may read it: of each event the fields that are
+    declared to leave, never a personal value, and never who did it.
 """
 
 from ruralgov.domain.access.conflicts import RoleConflict
@@ -53,6 +55,7 @@ from ruralgov.domain.access.model import Account, Grant, PlaceEnding, Reading, U
 from ruralgov.domain.access.queries import (
     Accounts,
     AccountUnits,
+    FeedEvents,
     Grants,
     GrantsOfAccount,
     KnownEvent,
@@ -67,7 +70,15 @@ from ruralgov.domain.access.queries import (
     UndeclaredAccounts,
 )
 from ruralgov.domain.access.records import ACCOUNT, GRANT, PLACE_ENDING, READING
-from ruralgov.domain.access.roles import ADMINISTRATION, ADMINISTRATOR, AUDIT, AUDITOR, STATISTICS
+from ruralgov.domain.access.roles import (
+    ADMINISTRATION,
+    ADMINISTRATOR,
+    AUDIT,
+    AUDITOR,
+    FEED_READER,
+    INTEGRATION,
+    STATISTICS,
+)
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 
 __all__ = [
@@ -77,7 +88,9 @@ __all__ = [
     "AUDIT",
     "AUDITOR",
     "CONTEXT",
+    "FEED_READER",
     "GRANT",
+    "INTEGRATION",
     "PLACE_ENDING",
     "READING",
     "STATISTICS",
@@ -98,6 +111,7 @@ __all__ = [
     "CorrectGrantEntry",
     "EndAccount",
     "EndGrantsAt",
+    "FeedEvents",
     "FollowDeparture",
     "FollowMerge",
     "FollowReturn",

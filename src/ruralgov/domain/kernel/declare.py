@@ -20,6 +20,7 @@ from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Policy, Profile
+from ruralgov.domain.kernel.publish import FeedPage, Publishing
 from ruralgov.domain.kernel.reading import Read as Read
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
@@ -326,6 +327,8 @@ class Asked:
     """What of all contexts hangs on a place on a day."""
     held: Callable[[PersonId], list[Held]]
     """What of all contexts a person holds or held."""
+    feed: Callable[[str, int, tuple[str, ...]], FeedPage]
+    """``feed(mark, how many events, types)`` is the next page of the feed."""
     file: Callable[[str, str, datetime], RecordFile]
     """``file(record kind, record key, instant)`` is what was known of it then, as plain data."""
 
@@ -380,6 +383,8 @@ class Context:
     reactions: Reactions = field(factory=dict)
     imports: "tuple[ImportTable | ImportFile, ...]" = ()
     """The tables and files from outside that it takes in."""
+    publishes: tuple[Publishing, ...] = ()
+    """What of each event the feed gives, or why not; what is not declared is kept."""
     hangs: Hangs = lambda _place, _read, _day: ()
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
     holds: Holds = lambda _person, _read: ()
