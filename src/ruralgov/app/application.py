@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import count, islice
+from time import perf_counter
 from typing import Any, Self, TypeVar
 
 from ruralgov.app import journal, proof, rotation, upgrade
@@ -15,6 +16,7 @@ from ruralgov.app.ids import new_id, utc_now
 from ruralgov.app.keyring import KEYRING, Keyring
 from ruralgov.app.keys import Keys
 from ruralgov.app.messages import faults
+from ruralgov.app.observing import Teller
 from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
@@ -39,6 +41,7 @@ from ruralgov.domain.kernel.publish import FeedEvent
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
+from ruralgov.ports.observing import Observer
 from ruralgov.ports.storage import Shape, Storage, Transaction
 
 A = TypeVar("A")
@@ -60,13 +63,20 @@ class App:
         reactions: Reactions | None = None,
         clock: Callable[[], datetime] = utc_now,
         ids: Callable[[], str] = new_id,
+        observer: Observer | None = None,
     ) -> None:
         chosen = REACTIONS if reactions is None else reactions
         catalogue = catalogue_of(contexts, keys, chosen, FIXED)
         keyring = Keyring(city, keys, catalogue.rows)
         watch = Watch() if clock is utc_now else None
         core = Core(
-            city=city, catalogue=catalogue, keyring=keyring, clock=clock, ids=ids, watch=watch
+            city=city,
+            catalogue=catalogue,
+            keyring=keyring,
+            clock=clock,
+            ids=ids,
+            watch=watch,
+            teller=Teller(city, observer),
         )
         self._stand_on(core, Runner(core, storage))
 
@@ -118,9 +128,32 @@ class App:
         except Conflict as conflict:
             with self._runner.unit(write=False) as unit:
                 raise upgrade.explained(conflict, unit, self.catalogue.records) from None
-        if self._core.watch is not None and not accept_clock:
-            with self._runner.unit(write=False) as unit:
-                self._core.watch.found(unit.tx.latest())
+        self._look_at_clock(accept_clock=accept_clock)
+
+    def pending(self) -> list[str]:
+        """Return what ``open`` would do to the store, in words; nothing is changed."""
+        found = self._runner.storage.pending(self._shapes())
+        if found:
+            return found
+        with self._runner.unit(write=False) as unit:
+            return upgrade.pending(unit, self.catalogue.records)
+
+    def check(self, *, accept_clock: bool = False) -> None:
+        """Take the store as it is, instead of ``open``; raises ``store_outdated``."""
+        self._must_fit(self.pending())
+        self._look_at_clock(accept_clock=accept_clock)
+
+    def make_series(self) -> None:
+        """Have the series of numbers of this year and the next ready.
+
+        For a store whose users may not make anything in the database, as PostgreSQL needs for the
+        first number of a year.
+        """
+        year = legal_date(self._core.clock()).year
+        series = (name for context in self.catalogue.contexts for name in context.series)
+        self._runner.storage.make_series(
+            [f"{name}-{one}" for name in series for one in (year, year + 1)]
+        )
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
@@ -131,7 +164,8 @@ class App:
         ``Refused``, ``Denied``, ``BadInput``, or ``Conflict`` when others kept writing first.
         """
         envelope = self._core.envelope(actor, purpose, command_id)
-        return self._one(self.catalogue.checked(command), envelope)
+        given = self.catalogue.checked(command)
+        return self._core.teller.timed(type(command).__name__, lambda: self._one(given, envelope))
 
     def execute_all(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
@@ -152,7 +186,7 @@ class App:
             unit.commit()
             return receipts
 
-        return self._runner.whole(once)
+        return self._core.teller.timed("execute_all", lambda: self._runner.whole(once))
 
     def rehearse(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose, keep: bool = False
@@ -188,7 +222,7 @@ class App:
             return answers
 
         with uncollected():
-            return self._runner.again(once)
+            return self._core.teller.timed("rehearse", lambda: self._runner.again(once))
 
     def execute_many(
         self,
@@ -211,7 +245,7 @@ class App:
         numbered = command_ids or (f"{name}/{n}" for n in count(1))
         waiting = zip(commands, numbered, strict=False)
         while part := list(islice(waiting, BATCH)):
-            now = self._core.now()
+            now, begun = self._core.now(), perf_counter()
             given = [
                 (
                     self.catalogue.checked(command, *((one,) if retry else ())),
@@ -221,6 +255,7 @@ class App:
             ]
             with uncollected():
                 answers = self._batch(given)
+            self._core.teller.batch((command for command, _ in part), answers, begun)
             yield from answers
 
     def query(
@@ -239,9 +274,13 @@ class App:
             raise problem
         now = self._core.now() if personal else self._core.clock()
         envelope = Envelope(actor, purpose, "", now, retry=False)
+
+        def once(unit: Unit) -> A:
+            return answer(self._core, query, envelope, day, unit)
+
         with uncollected():
-            return self._runner.again(
-                lambda unit: answer(self._core, query, envelope, day, unit), write=personal
+            return self._core.teller.timed(
+                type(query).__name__, lambda: self._runner.again(once, write=personal)
             )
 
     def events(
@@ -369,5 +408,17 @@ class App:
             upgrade.settle(self._core.unit(tx), self.catalogue.records, stale)
 
     def _settled(self, tx: Transaction, stale: set[str]) -> None:
-        if not upgrade.settled(self._core.unit(tx), self.catalogue.records, stale):
-            raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+        self._must_fit(
+            [*sorted(stale), *upgrade.pending(self._core.unit(tx), self.catalogue.records)]
+        )
+
+    def _look_at_clock(self, *, accept_clock: bool) -> None:
+        if self._core.watch is not None and not accept_clock:
+            with self._runner.unit(write=False) as unit:
+                self._core.watch.found(unit.tx.latest())
+
+    def _must_fit(self, pending: list[str]) -> None:
+        if pending:
+            raise StorageFailure(
+                ports_texts.STORE_OUTDATED, city=self.city, pending=", ".join(pending)
+            )

@@ -61,7 +61,7 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         held=lambda person: [
             one for context in core.catalogue.contexts for one in context.holds(person, unit)
         ],
-        feed=partial(page, core.catalogue, core.city, unit.tx),
+        feed=partial(page, core, unit.tx),
         file=partial(file_of, core.catalogue, unit),
     )
     found: A = rule.handler(query, asked)

@@ -15,6 +15,14 @@ class ClosedStorage:
         """Refuse."""
         raise StorageFailure(texts.APP_CLOSED)
 
+    def pending(self, shapes: Iterable[Shape]) -> NoReturn:
+        """Refuse."""
+        raise StorageFailure(texts.APP_CLOSED)
+
+    def make_series(self, names: Iterable[str]) -> NoReturn:
+        """Refuse."""
+        raise StorageFailure(texts.APP_CLOSED)
+
     def cities(self) -> NoReturn:
         """Refuse."""
         raise StorageFailure(texts.APP_CLOSED)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keyring import Keyring
+from ruralgov.app.observing import Teller
 from ruralgov.app.receipts import instant
 from ruralgov.app.sealing import Erasing, erasing
 from ruralgov.app.unit import Unit
@@ -41,6 +42,7 @@ class Core:
     keyring: Keyring
     clock: Callable[[], datetime]
     ids: Callable[[], str]
+    teller: Teller
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
     _erasing: Erasing = field(init=False)

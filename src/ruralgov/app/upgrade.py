@@ -47,10 +47,12 @@ def settle(unit: Unit, records: Records, stale: set[str]) -> None:
     )
 
 
-def settled(unit: Unit, records: Records, stale: set[str]) -> bool:
-    """Tell whether nothing is out of date."""
+def pending(unit: Unit, records: Records) -> list[str]:
+    """Return what of the records is to be made anew, in words."""
     kept = _kept(unit.tx)
-    return not stale and all(kept.get(kind) == one for kind, one in _prints(records).items())
+    return [
+        f"records of kind {kind}" for kind, one in _prints(records).items() if kept.get(kind) != one
+    ]
 
 
 def explained(conflict: Conflict, unit: Unit, records: Records) -> RuralgovError:

@@ -98,6 +98,17 @@ class MemoryStorage:
             self.tables = before
             raise
 
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return the names of the tables that are not as the shapes say."""
+        return [
+            f"table {shape.name}"
+            for shape in shapes
+            if shape.name not in self.tables or self.tables[shape.name].shape.frame != shape.frame
+        ]
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Do nothing: anybody may draw the first number."""
+
     def _make(self, shapes: Iterable[Shape]) -> set[str]:
         """Make the tables, and return the names of the derived ones among the new.
 

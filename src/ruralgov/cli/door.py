@@ -47,6 +47,7 @@ COMMANDS = {
     "restore": ("backup", "Fill an empty store from a backup, and verify it."),
     "events": ("events", "Print what has happened since a mark, as JSON lines."),
     "deliver": ("delivery", "Take what is due to the departments."),
+    "upgrade": ("store", "Bring the store up to this program, or say what that would do."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
     "rotate-key": ("store", "Give the store another master key, while others use it."),
     "doctor": ("store", "Check that this installation and this store can be used."),

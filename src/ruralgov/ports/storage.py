@@ -247,6 +247,15 @@ class Storage(Protocol):
         ``store_table_differs`` for the frame of a table that is not derived.
         """
 
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return what ``set_up`` would do to make the store fit, in words; it changes nothing.
+
+        Where that is nothing, transactions can be begun without ``set_up``.
+        """
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Have series of numbers ready, where drawing the first needs more rights than the next."""
+
     def cities(self) -> list[str]:
         """Return the codes of the cities that are set up in the store, whatever its own is.
 

@@ -1,7 +1,7 @@
 """The storage itself: rows as tuples through the driver's cursor, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
@@ -24,6 +24,7 @@ from ruralgov_sqlalchemy.dialects import (
 from ruralgov_sqlalchemy.failures import failure, guarded
 from ruralgov_sqlalchemy.forks import follow
 from ruralgov_sqlalchemy.lag import lag
+from ruralgov_sqlalchemy.numbers import sequence
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
@@ -103,6 +104,30 @@ class SqlStorage:
 
     def _beside(self, file: Path) -> "SqlStorage":
         return SqlStorage(f"sqlite:///{file}", self.city)
+
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return what ``set_up`` would do; it writes nothing. Raises ``store_newer``."""
+        shapes = tuple(shapes)
+        self.declared = Declared(shapes)
+        with guarded(self.engine.dialect), self.connect(write=False) as connection:
+            check_durable(connection)
+            found = schema.version(connection)
+            if found is not None and found not in schema.KNOWN:
+                raise StorageFailure(ports_texts.STORE_NEWER, found=found, known=schema.HEAD)
+            if found != schema.HEAD:
+                return [f"schema {found or '-'} -> {schema.HEAD}"]
+            if not epochs.stands(connection, self.city):
+                return ["epoch of the feed"]
+            return tables.pending(connection, self.city, shapes)
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Make the sequences of PostgreSQL from which numbers are drawn; SQLite needs none."""
+        if self.dialect.name == "postgresql":
+            with guarded(self.engine.dialect), self.engine.begin() as connection:
+                for name in names:
+                    connection.exec_driver_sql(
+                        f"CREATE SEQUENCE IF NOT EXISTS {sequence(self.city, name)}"
+                    )
 
     def cities(self) -> list[str]:
         """Return the cities that are set up here; none in a store older than the tables' shapes."""
@@ -189,16 +214,21 @@ class JoinedStorage:
             )
         if not epochs.stands(self.connection, self.city):
             raise StorageFailure(texts.STORE_RESTORED, city=self.city)
-        made = tables.prints(self.connection, tables.NO_CITY)
-        kept, now = tables.prints(self.connection, self.city), tables.filled(shapes)
-        if (
-            any(made.get(one.name) != tables.whole(one) for one in shapes)
-            or now.items() - kept.items()
-        ):
-            raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+        pending = self.pending(shapes)
+        if pending:
+            raise StorageFailure(
+                ports_texts.STORE_OUTDATED, city=self.city, pending=", ".join(pending)
+            )
         tx = self.begin(write=False)
         settle(tx, set())
         tx.close()
+
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return what differs from the shapes."""
+        return tables.pending(self.connection, self.city, shapes)
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Make nothing: that is for the store on its own."""
 
     def cities(self) -> list[str]:
         """Return the cities that are set up here."""
@@ -225,7 +255,7 @@ class JoinedStorage:
 def copy(source: SqlStorage, target: SqlStorage) -> Copied:
     """Copy what a store keeps of its city into one that holds nothing of it."""
     with (
-        reported(target.engine),
+        guarded(target.engine.dialect),
         source.connect(write=False) as given,
         alone(target.engine),
         target.connect(write=True) as taking,

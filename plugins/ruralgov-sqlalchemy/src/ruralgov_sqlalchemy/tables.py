@@ -130,6 +130,16 @@ def prints(connection: Connection, city: str) -> dict[str, str]:
     return {str(row[0]): str(row[1]) for row in connection.execute(question, {"city": city})}
 
 
+def pending(connection: Connection, city: str, shapes: Iterable[Shape]) -> list[str]:
+    """Return which tables differ from their shapes, or are not filled by a city."""
+    shapes = tuple(shapes)
+    made, kept, now = prints(connection, NO_CITY), prints(connection, city), filled(shapes)
+    return [
+        *(f"table {PREFIX}{one.name}" for one in shapes if made.get(one.name) != whole(one)),
+        *(f"rows of {PREFIX}{name}" for name, one in now.items() if kept.get(name) != one),
+    ]
+
+
 def cities(connection: Connection) -> list[str]:
     """Return the cities that have filled a table."""
     if not inspect(connection).has_table(SHAPES):

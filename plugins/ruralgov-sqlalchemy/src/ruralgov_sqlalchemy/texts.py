@@ -58,6 +58,12 @@ STORE_NOT_SET_UP: Final = Text(
     "存储 {url} 尚未为城市 {city} 初始化。请先运行 ruralgov init。",
     "Store {url} is not set up for city {city}. Run 'ruralgov init' first.",
 )
+STORE_SERIES_MISSING: Final = Text(
+    "store_series_missing",
+    "编号序列 {series} 尚未建立，而本数据库用户无权建立。请用有权建表的用户运行 ruralgov upgrade。",
+    "The series of numbers {series} was not made yet, and this user of the database may not make "
+    "it. Run 'ruralgov upgrade' as a user who may make tables.",
+)
 STORE_SETTING_WRONG: Final = Text(
     "store_setting_wrong",
     "存储地址中的 {setting}={value} 无效：应为不小于 {lowest} 的数。",

@@ -8,9 +8,10 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from ruralgov.domain.kernel.errors import Conflict
+from ruralgov.domain.kernel.errors import Conflict, StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
+from ruralgov_sqlalchemy import texts
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, Dialect, driver, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import OF_VALUES, failure
@@ -185,6 +186,8 @@ class SqlTransaction:
             return int(self._ask(question, (self._city, series))[0][0] or 0)
         name = sequence(self._city, series)
         if self._ask("SELECT to_regclass(?)", (name,))[0][0] is None:
+            if not self._ask("SELECT has_schema_privilege(current_schema(), 'CREATE')", ())[0][0]:
+                raise StorageFailure(texts.STORE_SERIES_MISSING, series=series)
             self._ask("SELECT pg_advisory_xact_lock(hashtext(?))", (name,))
             self._run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())
         return int(self._ask("SELECT nextval(?)", (name,))[0][0] or 0)

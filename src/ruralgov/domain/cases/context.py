@@ -212,6 +212,7 @@ CONTEXT: Final = Context(
     purposes=(CASE_HANDLING,),
     texts=texts_of(texts),
     publishes=PUBLISHES,
+    series=("case",),
     records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
     commands=(
         CommandRule(

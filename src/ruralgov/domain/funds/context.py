@@ -133,6 +133,7 @@ CONTEXT: Final = Context(
     name="funds",
     texts=texts_of(texts),
     publishes=PUBLISHES,
+    series=("fund",),
     records=(FUND_POLICY, PURSE, FUND_APPLICATION, DELEGATION, INTEREST),
     commands=(
         CommandRule(

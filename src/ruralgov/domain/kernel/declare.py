@@ -383,6 +383,8 @@ class Context:
     reactions: Reactions = field(factory=dict)
     imports: "tuple[ImportTable | ImportFile, ...]" = ()
     """The tables and files from outside that it takes in."""
+    series: tuple[str, ...] = ()
+    """The series of numbers that its rules draw from."""
     publishes: tuple[Publishing, ...] = ()
     """What of each event the feed gives, or why not; what is not declared is kept."""
     hangs: Hangs = lambda _place, _read, _day: ()
