@@ -45,9 +45,9 @@ ENVELOPE_WRONG: Final = Text(
 )
 EVENT_KEPT: Final = Text(
     "event_kept",
-    "数据流不提供“{name}”：没有这种事件，或该事件不对外。可提供的事件见 docs/feed.md。",
-    "The feed does not give '{name}': there is no such event, or it is kept. docs/feed.md lists "
-    "those that leave.",
+    "数据流不提供“{name}”：没有这种事件，或该事件不对外。各事件是否提供见 docs/reference。",
+    "The feed does not give '{name}': there is no such event, or it is kept. docs/reference says "
+    "of each event what leaves.",
 )
 KIND_UNKNOWN: Final = Text(
     "kind_unknown",
