@@ -14,7 +14,7 @@ from ruralgov.app import codec
 from ruralgov.app.application import App
 from ruralgov.app.publishing import Publishing
 from ruralgov.builtin.memory import MemoryStorage
-from ruralgov.domain.access import FeedEvents, GrantRole, RoleGranted
+from ruralgov.domain.access import FeedEvents, RoleGranted
 from ruralgov.domain.access.views import LONGEST_PAGE
 from ruralgov.domain.cases import CaseDispatched, CaseReported
 from ruralgov.domain.catalogue import CONTEXTS
@@ -176,32 +176,6 @@ def test_a_reader_goes_on_when_more_has_happened(opener: Callable[[str], Any]) -
     (new,) = feed(town, after=before[-1].mark)
     assert (new.type, new.fields["name"]) == ("PlaceRegistered", "成山镇")
     town.app.close()
-
-
-@pytest.mark.parametrize(
-    ("account", "purpose", "code"),
-    [
-        ("feed_reader", "integration", ""),
-        ("feed_reader", "audit", "not_granted"),
-        ("auditor", "audit", "not_granted"),
-        ("admin", "administration", "not_granted"),
-        ("village_reader", "integration", "not_granted"),
-        ("stranger", "integration", "not_granted"),
-    ],
-)
-def test_it_is_open_to_whom_the_role_was_given_for_the_whole_city(
-    account: str, purpose: str, code: str
-) -> None:
-    from ruralgov.domain.kernel.roles import Actor, Purpose, Role
-
-    town = Town()
-    where = {"role": Role("feed_reader"), "place": town.village, "basis": "对接协议"}
-    town.do("admin", GrantRole(account=town.account("village_reader").account, **where))  # type: ignore[arg-type]
-    acting: dict[str, Any] = {
-        "actor": Actor(town.account(account).account),
-        "purpose": Purpose(purpose),
-    }
-    assert code_of(lambda: list(town.app.events(**acting))) == code
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from weakref import WeakSet
 
 from sqlalchemy import Engine
+from sqlalchemy.pool import QueuePool
 
 SQLITE: Final = "sqlite"
 
@@ -26,6 +27,8 @@ class Inherited(Protocol):
 _stores: WeakSet[Inherited] = WeakSet()
 _kept: list[object] = []
 """What a child got from its parent and must not close."""
+_at_fork: dict[int, tuple[bool, object]] = {}
+"""Of each store: whether a connection was in use as the process forked, and its pool."""
 
 
 def follow(store: Inherited) -> None:
@@ -35,14 +38,11 @@ def follow(store: Inherited) -> None:
 
 def _before() -> None:
     for store in list(_stores):
-        if store.engine.dialect.name == SQLITE:
-            in_use = getattr(store.engine.pool, "checkedout", int)()
-            _at_fork[id(store)] = in_use > 0, store.engine.pool
+        pool = store.engine.pool
+        # a database in memory has another pool, and would be lost with its connection
+        if store.engine.dialect.name == SQLITE and isinstance(pool, QueuePool):
+            _at_fork[id(store)] = pool.checkedout() > 0, pool
             store.engine.dispose()
-
-
-_at_fork: dict[int, tuple[bool, object]] = {}
-"""Of each store: whether a connection was in use as the process forked, and its pool."""
 
 
 def _in_child() -> None:

@@ -45,6 +45,7 @@ from ruralgov.domain.exchange.roles import (
 )
 from ruralgov.domain.exchange.rows import (
     RequestRow,
+    WaitingRow,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "RequestRow",
     "RequestStage",
     "Requests",
+    "WaitingRow",
 ]

@@ -202,7 +202,8 @@ class ContextPage:
         """Return what of an event the feed gives."""
         declared = self.facts.catalogue.publishing.declared.get(event)
         if isinstance(declared, Publishes):
-            return columns(declared.names) or "that it happened 仅发生的事实"
+            names = declared.names
+            return columns(names) if names else "that it happened 仅发生的事实"
         return f"kept 不对外{f': {declared.because}' if declared else ''}"
 
     def value(self, kind: type) -> Iterator[str]:
