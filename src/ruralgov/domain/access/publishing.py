@@ -13,6 +13,7 @@ from ruralgov.domain.access.messages import (
 from ruralgov.domain.access.messages_account import (
     AccountEnded,
     AccountEntryCorrected,
+    AccountHolderBack,
     AccountHolderLeft,
     AccountHolderMerged,
     AccountRegistered,
@@ -29,6 +30,7 @@ PUBLISHES: Final = (
         AccountEntryCorrected,
         AccountHolderLeft,
         AccountHolderMerged,
+        AccountHolderBack,
     ),
     *kept(
         "who may do what is asked of the app, which decides by it",

@@ -5,6 +5,7 @@ from typing import Final
 from ruralgov.domain.books.messages import (
     AccountDefined,
     AccountRenamed,
+    AccountRestored,
     AccountRetired,
     BooksOpened,
     MonthClosed,
@@ -21,6 +22,7 @@ from ruralgov.domain.kernel.publish import Publishes
 PUBLISHES: Final = (
     Publishes(AccountDefined, ("collective",), words=("code",)),
     Publishes(AccountRenamed, words=("code",)),
+    Publishes(AccountRestored, words=("code",)),
     Publishes(AccountRetired, words=("code",)),
     Publishes(BooksOpened, ("collective", "first", "voucher")),
     Publishes(VoucherCounted, ("collective", "month", "voucher", "number")),

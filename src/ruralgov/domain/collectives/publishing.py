@@ -8,6 +8,7 @@ from ruralgov.domain.collectives.messages import (
     CollectiveEntryCorrected,
     CollectiveFounded,
     CollectiveMerged,
+    CollectiveMoved,
     MergerAnnounced,
     MergerWithdrawn,
 )
@@ -17,6 +18,7 @@ PUBLISHES: Final = (
     Publishes(CollectiveFounded, ("place", "organisation", "regime", "since"), words=("name",)),
     Publishes(CollectiveDissolved, ("since",)),
     Publishes(CollectiveChanged, ("since", "organisation"), words=("name",)),
+    Publishes(CollectiveMoved, ("place", "since")),
     Publishes(MergerAnnounced, ("into", "since")),
     Publishes(MergerWithdrawn),
     Publishes(CollectiveMerged, ("into", "since", "notified")),

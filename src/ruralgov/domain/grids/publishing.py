@@ -3,6 +3,7 @@
 from typing import Final
 
 from ruralgov.domain.grids.groups.messages import (
+    ElectedFollowed,
     GroupChanged,
     GroupEnded,
     GroupEntryCorrected,
@@ -22,6 +23,7 @@ from ruralgov.domain.grids.messages import (
 )
 from ruralgov.domain.grids.messages_offices import (
     ChiefEntryCorrected,
+    ChiefFollowed,
     ChiefRelieved,
     ChiefsAppointed,
     ChiefVacated,
@@ -46,6 +48,7 @@ PUBLISHES: Final = (
     Publishes(ChiefRelieved, ("since",), words=("target",)),
     Publishes(ChiefVacated, ("since",), words=("target",)),
     Publishes(ChiefEntryCorrected, ("entry", "since"), words=("target",)),
+    Publishes(ChiefFollowed),
     Publishes(ContactsAssigned, ("lane", "since")),
     Publishes(ContactsEntryCorrected, ("lane", "entry", "since")),
     Publishes(ExemptionGranted, ("standard", "since", "until"), words=("target",)),
@@ -57,4 +60,5 @@ PUBLISHES: Final = (
     Publishes(GroupOfficeLeft, ("office", "since")),
     Publishes(GroupEntryCorrected, ("entry", "since")),
     Publishes(GroupOfficeEntryCorrected, ("office", "entry", "since")),
+    Publishes(ElectedFollowed),
 )

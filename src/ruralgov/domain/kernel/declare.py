@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -12,6 +11,8 @@ from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
+from ruralgov.domain.kernel.events import by_name as by_name
+from ruralgov.domain.kernel.events import schema_of as schema_of
 from ruralgov.domain.kernel.hanging import Hanging as Hanging
 from ruralgov.domain.kernel.hanging import Hangs
 from ruralgov.domain.kernel.held import Held, Holds
@@ -391,14 +392,3 @@ class Context:
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
     holds: Holds = lambda _person, _read: ()
     """What of it a person holds or held."""
-
-
-def schema_of(event: type) -> int:
-    """Return the schema in which events of a type are written now."""
-    return getattr(event, "SCHEMA", 1)
-
-
-@cache
-def by_name(types: tuple[type, ...]) -> Mapping[str, type]:
-    """Return the types by their names."""
-    return {kind.__name__: kind for kind in types}

@@ -6,6 +6,7 @@ from ruralgov.domain.kernel.publish import Publishes
 from ruralgov.domain.property.messages_asset import (
     AssetCorrected,
     AssetDisposed,
+    AssetEntryWithdrawn,
     AssetMarked,
     AssetRegistered,
     AssetValueChanged,
@@ -17,6 +18,7 @@ from ruralgov.domain.property.messages_contract import (
     ContractDecided,
     ContractDrafted,
     ContractEnded,
+    ContractEntryWithdrawn,
     ContractReopened,
     ContractSigned,
     ContractVaried,
@@ -44,6 +46,7 @@ PUBLISHES: Final = (
     Publishes(DepreciationPlanned),
     Publishes(AssetMarked, ("stage",)),
     Publishes(AssetDisposed),
+    Publishes(AssetEntryWithdrawn, ("entry", "day")),
     Publishes(
         ContractDrafted,
         ("collective", "direction", "tenure", "assets", "since", "until", "overlong", "at"),
@@ -57,6 +60,7 @@ PUBLISHES: Final = (
     Publishes(ContractCompleted, ("day",)),
     Publishes(ContractReopened, ("receipt",)),
     Publishes(ContractEnded, ("cause", "since")),
+    Publishes(ContractEntryWithdrawn, ("entry",)),
     Publishes(DepositSettled),
     Publishes(DuesCredited, ("receipt",)),
     Publishes(ReceiptBooked, ("contract", "collective", "voucher", "line", "amount", "day")),

@@ -11,6 +11,7 @@ from ruralgov.domain.registry.organisations.messages import (
     OrganisationRegistered,
 )
 from ruralgov.domain.registry.organisations.messages_post import (
+    HolderFollowed,
     HoldingEntryCorrected,
     PostAbolished,
     PostChanged,
@@ -42,7 +43,9 @@ from ruralgov.domain.registry.people.messages_person import (
     PersonDescribed,
     PersonEntryCorrected,
     PersonMerged,
+    PersonReleased,
     PersonReturned,
+    PersonSeparated,
     RelationCorrected,
 )
 from ruralgov.domain.registry.places.messages import (
@@ -86,6 +89,8 @@ PUBLISHES: Final = (
     Publishes(DocumentEnded, ("since",)),
     Publishes(PersonMerged),
     Publishes(PersonAbsorbed),
+    Publishes(PersonReleased),
+    Publishes(PersonSeparated),
     Publishes(
         OrganisationRegistered,
         ("kind", "place", "since", "parent", "territory"),
@@ -103,6 +108,7 @@ PUBLISHES: Final = (
     Publishes(PostChanged, ("seats", "since"), words=("title",)),
     Publishes(PostAbolished, ("since",)),
     Publishes(PostTaken, ("since",)),
+    Publishes(HolderFollowed),
     Publishes(PostLeft, ("since",)),
     Publishes(PostEntryCorrected, ("entry", "since")),
     Publishes(HoldingEntryCorrected, ("entry", "since")),
