@@ -77,9 +77,9 @@ STORE_UNSAFE: Final = Text(
 STORE_RESTORED: Final = Text(
     "store_restored",
     "城市 {city} 的数据库由另一台服务器恢复而来，尚未在此打开。请先单独打开一次"
-    "（如运行 ruralgov doctor），再重新启动本程序；未执行任何命令。",
+    "（如运行 ruralgov upgrade），再重新启动本程序；未执行任何命令。",
     "The database of city {city} came from another server and was not opened here yet. Open it "
-    "once on its own, as 'ruralgov doctor' does, and start this program again; nothing was done.",
+    "once on its own, as 'ruralgov upgrade' does, and start this program again; nothing was done.",
 )
 STORE_URL_WRONG: Final = Text(
     "store_url_wrong",
