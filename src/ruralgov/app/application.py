@@ -34,12 +34,10 @@ from ruralgov.domain.kernel.errors import (
     Denied,
     Refused,
     RuralgovError,
-    StorageFailure,
 )
 from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.kernel.publish import FeedEvent
 from ruralgov.domain.kernel.roles import Actor, Purpose
-from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
 from ruralgov.ports.observing import Observer
 from ruralgov.ports.storage import Shape, Storage, Transaction
@@ -140,7 +138,7 @@ class App:
 
     def check(self, *, accept_clock: bool = False) -> None:
         """Take the store as it is, instead of ``open``; raises ``store_outdated``."""
-        self._must_fit(self.pending())
+        upgrade.must_fit(self.city, self.pending())
         self._look_at_clock(accept_clock=accept_clock)
 
     def make_series(self) -> None:
@@ -149,11 +147,8 @@ class App:
         For a store whose users may not make anything in the database, as PostgreSQL needs for the
         first number of a year.
         """
-        year = legal_date(self._core.clock()).year
-        series = (name for context in self.catalogue.contexts for name in context.series)
-        self._runner.storage.make_series(
-            [f"{name}-{one}" for name in series for one in (year, year + 1)]
-        )
+        today = legal_date(self._core.clock())
+        self._runner.storage.make_series(upgrade.series(self.catalogue.contexts, today.year))
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
@@ -408,17 +403,10 @@ class App:
             upgrade.settle(self._core.unit(tx), self.catalogue.records, stale)
 
     def _settled(self, tx: Transaction, stale: set[str]) -> None:
-        self._must_fit(
-            [*sorted(stale), *upgrade.pending(self._core.unit(tx), self.catalogue.records)]
-        )
+        rest = upgrade.pending(self._core.unit(tx), self.catalogue.records)
+        upgrade.must_fit(self.city, [*sorted(stale), *rest])
 
     def _look_at_clock(self, *, accept_clock: bool) -> None:
         if self._core.watch is not None and not accept_clock:
             with self._runner.unit(write=False) as unit:
                 self._core.watch.found(unit.tx.latest())
-
-    def _must_fit(self, pending: list[str]) -> None:
-        if pending:
-            raise StorageFailure(
-                ports_texts.STORE_OUTDATED, city=self.city, pending=", ".join(pending)
-            )
