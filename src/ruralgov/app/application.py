@@ -10,19 +10,17 @@ from ruralgov.app import journal, proof, rotation, upgrade
 from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.closing import CLOSED
-from ruralgov.app.core import Core, Envelope
+from ruralgov.app.core import Core, Envelope, core_of
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.ids import new_id, utc_now
-from ruralgov.app.keyring import KEYRING, Keyring
+from ruralgov.app.keyring import KEYRING
 from ruralgov.app.keys import Keys
 from ruralgov.app.messages import faults
-from ruralgov.app.observing import Teller
 from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
-from ruralgov.app.watch import Watch
 from ruralgov.app.who import check_account, check_day, chosen
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, FeedEvents, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
@@ -65,17 +63,7 @@ class App:
     ) -> None:
         chosen = REACTIONS if reactions is None else reactions
         catalogue = catalogue_of(contexts, keys, chosen, FIXED)
-        keyring = Keyring(city, keys, catalogue.rows)
-        watch = Watch() if clock is utc_now else None
-        core = Core(
-            city=city,
-            catalogue=catalogue,
-            keyring=keyring,
-            clock=clock,
-            ids=ids,
-            watch=watch,
-            teller=Teller(city, observer),
-        )
+        core = core_of(city, catalogue, keys, clock, ids, observer)
         self._stand_on(core, Runner(core, storage))
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
@@ -142,11 +130,7 @@ class App:
         self._look_at_clock(accept_clock=accept_clock)
 
     def make_series(self) -> None:
-        """Have the series of numbers of this year and the next ready.
-
-        For a store whose users may not make anything in the database, as PostgreSQL needs for the
-        first number of a year.
-        """
+        """Have the numbers of this year and the next ready, for users who may make no sequence."""
         today = legal_date(self._core.clock())
         self._runner.storage.make_series(upgrade.series(self.catalogue.contexts, today.year))
 
