@@ -4,6 +4,7 @@ This is what every program needs; the commands, queries, events, roles and purpo
 importable from its package, such as ``ruralgov.domain.cases``.
 """
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from ruralgov.domain.kernel.errors import (
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ruralgov.app.opening import make_key, open_app
     from ruralgov.app.receipts import Receipt
     from ruralgov.hooks import Plugins, hookimpl
+
+logging.getLogger("ruralgov").addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
 __all__ = [

@@ -18,6 +18,12 @@ from ruralgov_sqlalchemy import SqlStorage
 ID = "swept"
 
 
+def let_go(app: App) -> None:
+    """Close the connections of an app that goes on being used."""
+    storage: Any = app.storage
+    storage.engine.dispose()
+
+
 @frozen
 class Content:
     """The rows of a store, each as the SQL that would insert it."""
@@ -44,7 +50,7 @@ class Step:
         storage = SqlStorage(f"sqlite:///{self.path}", "371082")
         app = App("371082", storage, KEYS, clock=self.town.clock)
         app.open()
-        app.close()
+        let_go(app)
         return app
 
     def give(self, app: App) -> None:

@@ -24,7 +24,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.app.sweep import Content, Step
+from tests.app.sweep import Content, Step, let_go
 from tests.sampling import FULL, TURN
 from tests.scenario import every_command
 from tests.town import Town
@@ -103,7 +103,7 @@ def ask(step: Step, app: App, before: Content, done: Content, what: str) -> bool
     assert again.counts == done.counts, f"{what}: not of one effect"
     assert found in (before, again), f"{what}: not of one effect"
     assert found == again or app.verify() == [], f"{what}: torn when it is given again"
-    app.close()
+    let_go(app)
     return found != before
 
 
@@ -156,7 +156,7 @@ def test_a_process_that_dies_at_any_line_of_any_command_leaves_all_or_nothing(
         name = type(command).__name__
         if name not in begun and not INNER[type(command)] and is_swept(name):
             begun.add(name)
-            town.app.close()
+            let_go(town.app)
             clean = store_of(store, tmp_path / f"{name}.clean")
             workers.sweep(town, account, command, clean)
         try:

@@ -118,7 +118,10 @@ def test_the_synthetic_city_is_of_any_county_whose_places_are_given(tmp_path: Pa
     clerk = [*store, "--as", "registrar", "--purpose", "registration"]
     assert "西北旺镇" in run(clerk, "ask", "Places").output
     assert run(store, "verify").exit_code == 0
-    assert "store: ok" in run(["--city", "371082", *store], "doctor").output, "a second city"
+    second = ["--city", "371082", *store]
+    assert "rows of ruralgov_" in run(second, "doctor").output
+    assert run(second, "upgrade").exit_code == 0
+    assert "store: ok" in run(second, "doctor").output, "a second city"
     assert run(clerk, "ask", "Places").output.startswith("city_unnamed")
     assert "西北旺镇" in run(["--city", "110108", *clerk], "ask", "Places").output
 

@@ -157,7 +157,7 @@ def test_rule_4_a_release_has_a_reason() -> None:
     found.refused("text_not_clean", field="reason")
 
 
-def test_rule_6_what_was_answered_is_gone_and_is_not_erased_twice() -> None:
+def test_rule_7_what_was_answered_is_gone_and_is_not_erased_twice() -> None:
     event = request("answered").when(ERASE, rules.erase_request).only()
     after = given(REQUEST, *STAGES["answered"], event)
     assert after.state.answer == OfficerText(ERASED)

@@ -167,7 +167,7 @@ def test_a_table_that_nothing_gives_is_never_dropped(opener: Opener, kept: bool)
         opened(opener(CITY))
     run(app, "ALTER TABLE ruralgov_salts RENAME COLUMN pepper TO salt")
     run(app, "DELETE FROM ruralgov_shapes WHERE name = 'salts'")
-    app.close()
+    sql(app).close()
     whole(opened(opener(CITY)), 3)
 
 

@@ -25,6 +25,7 @@ from ruralgov.domain.kernel.declare import (
     creates,
 )
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.publish import Keeps, Publishes
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
 from ruralgov.domain.kernel.text import Text
 from ruralgov.testing.contexts import (
@@ -152,6 +153,7 @@ GOOD = Context(
     purposes=(RINGING,),
     texts=(Text("kit_bell_missing", "没有钟 {bell}", "no bell {bell}"),),
     records=(BELL,),
+    publishes=(Publishes(BellHung), Keeps(BellRung, "nobody need know")),
     commands=(
         creates(HangBell, BELL, hang, ACCESS),
         changes(RingBell, BELL, ring, ACCESS, by="bell"),
@@ -298,6 +300,11 @@ def test_7_what_is_not_said_whole(wrong: dict[str, Any], said: str, tmp_path: Pa
 def test_7_a_message_without_a_docstring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BellRung, "__doc__", None)
     assert "BellRung has no docstring" in broken(declared, SUBJECT, tmp_path)
+
+
+def test_7_an_event_of_which_nobody_said_whether_it_leaves(tmp_path: Path) -> None:
+    subject = evolve(SUBJECT, context=evolve(GOOD, publishes=(Publishes(BellHung),)))
+    assert "BellRung is neither published nor kept" in broken(declared, subject, tmp_path)
 
 
 def test_everybody_may_ask_what_is_open_to_every_role(tmp_path: Path) -> None:

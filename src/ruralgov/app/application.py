@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import count, islice
-from typing import Any, TypeVar
+from time import perf_counter
+from typing import Any, Self, TypeVar
 
 from ruralgov.app import beside, journal, rotation, upgrade, verifying
 from ruralgov.app.asking import answer
 from ruralgov.app.catalogue import catalogue_of
-from ruralgov.app.core import Core, Envelope
+from ruralgov.app.closing import CLOSED
+from ruralgov.app.core import Core, Envelope, core_of
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.erasures import Erasures
 from ruralgov.app.ids import new_id, utc_now
-from ruralgov.app.keyring import KEYRING, Keyring, kept
+from ruralgov.app.keyring import KEYRING, kept
 from ruralgov.app.keys import Keys
 from ruralgov.app.macs import PROOFS
 from ruralgov.app.messages import faults
@@ -21,9 +23,8 @@ from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
 from ruralgov.app.unit import Unit
-from ruralgov.app.watch import Watch
 from ruralgov.app.who import check_account, check_day, chosen
-from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, RoleGranted
+from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, FeedEvents, RoleGranted
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Context, Query, Reactions
@@ -33,12 +34,12 @@ from ruralgov.domain.kernel.errors import (
     Denied,
     Refused,
     RuralgovError,
-    StorageFailure,
 )
 from ruralgov.domain.kernel.ids import CITY, AccountId
+from ruralgov.domain.kernel.publish import FeedEvent
 from ruralgov.domain.kernel.roles import Actor, Purpose
-from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
+from ruralgov.ports.observing import Observer
 from ruralgov.ports.storage import Shape, Storage, Transaction
 
 A = TypeVar("A")
@@ -60,14 +61,11 @@ class App:
         reactions: Reactions | None = None,
         clock: Callable[[], datetime] = utc_now,
         ids: Callable[[], str] = new_id,
+        observer: Observer | None = None,
     ) -> None:
         chosen = REACTIONS if reactions is None else reactions
         catalogue = catalogue_of(contexts, keys, chosen, FIXED)
-        keyring = Keyring(city, keys, catalogue.rows)
-        watch = Watch() if clock is utc_now else None
-        core = Core(
-            city=city, catalogue=catalogue, keyring=keyring, clock=clock, ids=ids, watch=watch
-        )
+        core = core_of(city, catalogue, keys, clock, ids, observer)
         self._stand_on(core, Runner(core, storage))
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
@@ -116,20 +114,40 @@ class App:
         store holds events of later than now. Raises ``StorageFailure``, and the store is as it was.
         """
         if read_only:
-            self.storage.read_only()
-        if not self._is_settled():
-            if read_only:
-                raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+            self._runner.storage.read_only()
+        pending = self.pending()
+        if read_only:
+            upgrade.must_fit(self.city, pending)
+        elif pending:
             try:
-                self.storage.set_up(self._shapes(), self._settle)
+                self._runner.storage.set_up(self._shapes(), self._settle)
             except Conflict as conflict:
                 with self._runner.unit(write=False) as unit:
                     raise upgrade.explained(conflict, unit, self.catalogue.records) from None
-        with self._runner.unit(write=False) as unit:
-            self._core.newest.know(journal.newest(unit.tx))
-            if self._core.watch is not None and not accept_clock:
-                self._core.watch.found(unit.tx.latest())
-        self._runner.traces.open()
+        self._begin(accept_clock=accept_clock, read_only=read_only)
+
+    def pending(self) -> list[str]:
+        """Return what ``open`` would do to the store, in words; it waits for nobody who writes."""
+        found = self._runner.storage.pending(self._shapes())
+        if found:
+            return found
+        tx = self._runner.storage.begin(write=False)
+        try:
+            if kept(tx) is None or not beside.begun(tx):
+                return ["key and marks"]
+            return upgrade.pending(self._core.unit(tx), self.catalogue.records)
+        finally:
+            tx.close()
+
+    def check(self, *, accept_clock: bool = False) -> None:
+        """Take the store as it is, instead of ``open``; raises ``store_outdated``."""
+        upgrade.must_fit(self.city, self.pending())
+        self._begin(accept_clock=accept_clock)
+
+    def make_series(self) -> None:
+        """Have the numbers of this year and the next ready, for users who may make no sequence."""
+        today = legal_date(self._core.clock())
+        self._runner.storage.make_series(upgrade.series(self.catalogue.contexts, today.year))
 
     def execute(
         self, command: Any, *, actor: Actor, purpose: Purpose, command_id: str | None = None
@@ -140,7 +158,8 @@ class App:
         ``Refused``, ``Denied``, ``BadInput``, or ``Conflict`` when others kept writing first.
         """
         envelope = self._core.envelope(actor, purpose, command_id)
-        return self._one(self.catalogue.checked(command), envelope)
+        given = self.catalogue.checked(command)
+        return self._core.teller.timed(type(command).__name__, lambda: self._one(given, envelope))
 
     def execute_all(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
@@ -161,7 +180,7 @@ class App:
             unit.commit()
             return receipts
 
-        return self._runner.whole(once)
+        return self._core.teller.timed("execute_all", lambda: self._runner.whole(once))
 
     def rehearse(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose, keep: bool = False
@@ -197,7 +216,7 @@ class App:
             return answers
 
         with uncollected():
-            return self._runner.again(once)
+            return self._core.teller.timed("rehearse", lambda: self._runner.again(once))
 
     def execute_many(
         self,
@@ -220,7 +239,7 @@ class App:
         numbered = command_ids or (f"{name}/{n}" for n in count(1))
         waiting = zip(commands, numbered, strict=False)
         while part := list(islice(waiting, BATCH)):
-            now = self._core.now()
+            now, begun = self._core.now(), perf_counter()
             given = [
                 (
                     self.catalogue.checked(command, *((one,) if retry else ())),
@@ -230,6 +249,7 @@ class App:
             ]
             with uncollected():
                 answers = self._batch(given)
+            self._core.teller.batch((command for command, _ in part), answers, begun)
             yield from answers
 
     def query(
@@ -248,10 +268,37 @@ class App:
             raise problem
         now = self._core.now() if personal else self._core.clock()
         envelope = Envelope(actor, purpose, "", now, retry=False)
+
+        def once(unit: Unit) -> A:
+            return answer(self._core, query, envelope, day, unit)
+
         with uncollected():
-            return self._runner.again(
-                lambda unit: answer(self._core, query, envelope, day, unit), write=personal
+            return self._core.teller.timed(
+                type(query).__name__, lambda: self._runner.again(once, write=personal)
             )
+
+    def events(
+        self,
+        after: str = "",
+        *,
+        actor: Actor,
+        purpose: Purpose,
+        types: Iterable[type | str] = (),
+        page: int = 500,
+    ) -> Iterator[FeedEvent]:
+        """Give what has happened, in the order of the feed, up to what there is now.
+
+        Of each event what its context declares: no personal value, and never who did it. *after*
+        is the mark of the last event that was taken; *types* are the events that are wanted, or
+        nothing for all. Raises ``Denied``, ``mark_wrong`` or ``event_kept``.
+        """
+        names = tuple([one if isinstance(one, str) else one.__name__ for one in types])
+        more = True
+        while more:
+            query = FeedEvents(after=after, limit=page, types=names)
+            found = self.query(query, actor=actor, purpose=purpose)
+            yield from found.events
+            after, more = found.mark, found.more
 
     def seal(self) -> journal.Head | None:
         """Seal the events that are not yet sealed and return the newest head."""
@@ -315,8 +362,21 @@ class App:
         return self._core.unit(tx)
 
     def close(self) -> None:
-        """Let go of the store."""
-        self.storage.close()
+        """Let go of the store, for good; doing it again changes nothing.
+
+        What runs in another thread ends as it would have; what is begun afterwards is refused with
+        ``app_closed``.
+        """
+        runner, self._runner = self._runner, Runner(self._core, CLOSED)
+        runner.storage.close()
+
+    def __enter__(self) -> Self:
+        """Return the app; it is closed when the block ends."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the app."""
+        self.close()
 
     def _batch(self, given: list[tuple[Any, Envelope]]) -> list[Receipt | RuralgovError]:
         """Carry out a batch in one transaction.
@@ -365,19 +425,17 @@ class App:
             upgrade.settle(unit, self.catalogue.records, stale)
             beside.begin(unit.tx, unit.marking.marker, instant(self._core.clock()))
 
-    def _is_settled(self) -> bool:
-        """Tell whether opening has nothing to do, without waiting for those who write."""
-        if not self.storage.current(self._shapes()):
-            return False
-        tx = self.storage.begin(write=False)
-        try:
-            if kept(tx) is None or not beside.begun(tx):
-                return False
-            return upgrade.settled(self._core.unit(tx), self.catalogue.records, set())
-        finally:
-            tx.close()
-
     def _settled(self, tx: Transaction, stale: set[str]) -> None:
         unit = self._core.unit(tx)
-        if not (upgrade.settled(unit, self.catalogue.records, stale) and beside.begun(tx)):
-            raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+        rest = upgrade.pending(unit, self.catalogue.records)
+        marks = [] if beside.begun(tx) else ["key and marks"]
+        upgrade.must_fit(self.city, [*sorted(stale), *rest, *marks])
+
+    def _begin(self, *, accept_clock: bool, read_only: bool = False) -> None:
+        """Look at what the store holds: its newest mark, and events of later than now."""
+        with self._runner.unit(write=False) as unit:
+            self._core.newest.know(journal.newest(unit.tx))
+            if self._core.watch is not None and not accept_clock:
+                self._core.watch.found(unit.tx.latest())
+        if not read_only:
+            self._runner.traces.open()

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from ruralgov.app import journal, texts
 from ruralgov.app.core import Core, Envelope
+from ruralgov.app.feeding import page
 from ruralgov.app.files import file_of
 from ruralgov.app.gate import authorise
 from ruralgov.app.holders import holder, stands
@@ -60,6 +61,7 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         held=lambda person: [
             one for context in core.catalogue.contexts for one in context.holds(person, unit)
         ],
+        feed=partial(page, core, unit.tx),
         file=partial(file_of, core.catalogue, unit),
     )
     found: A = rule.handler(query, asked)

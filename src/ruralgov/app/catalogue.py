@@ -12,6 +12,7 @@ from ruralgov.app.keys import Keys
 from ruralgov.app.messages import faults
 from ruralgov.app.open_texts import OpenTexts
 from ruralgov.app.problems import unknown_label, unknown_message
+from ruralgov.app.publishing import Publishing
 from ruralgov.app.references import References
 from ruralgov.app.who import chosen
 from ruralgov.domain.kernel.declare import (
@@ -67,6 +68,7 @@ class Catalogue:
             self.records.values(), {Role: self.roles.keys(), Purpose: self.purposes.keys()}
         )
         self.reactions = joined(*(one.reactions for one in self.contexts), reactions or {})
+        self.publishing = Publishing(self.contexts)
         self.dates = Dates()
         self.open_texts = OpenTexts()
         tables = [table for record in self.records.values() for table in record.tables]

@@ -7,14 +7,18 @@ from attrs import field, frozen
 from msgspec import Struct
 
 from ruralgov.app.catalogue import Catalogue
+from ruralgov.app.ids import utc_now
 from ruralgov.app.keyring import Keyring
+from ruralgov.app.keys import Keys
 from ruralgov.app.macs import Marking, Newest
+from ruralgov.app.observing import Teller
 from ruralgov.app.receipts import instant
 from ruralgov.app.sealing import Erasing, erasing
 from ruralgov.app.unit import Unit
 from ruralgov.app.watch import Watch
 from ruralgov.app.who import OURS, check_who, chosen
 from ruralgov.domain.kernel.roles import Actor, Purpose
+from ruralgov.ports.observing import Observer
 from ruralgov.ports.storage import Transaction
 
 
@@ -42,6 +46,7 @@ class Core:
     keyring: Keyring
     clock: Callable[[], datetime]
     ids: Callable[[], str]
+    teller: Teller
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
     newest: Newest = field(factory=Newest)
@@ -85,3 +90,23 @@ class Core:
         if command_id is None:
             return Envelope(actor, purpose, self.own_id(), now or self.now(), retry=False)
         return Envelope(actor, purpose, chosen(command_id), now or self.now(), retry=True)
+
+
+def core_of(
+    city: str,
+    catalogue: Catalogue,
+    keys: Keys,
+    clock: Callable[[], datetime],
+    ids: Callable[[], str],
+    observer: Observer | None,
+) -> Core:
+    """Return what an app is made of; the machine's clock is watched, and no other."""
+    return Core(
+        city=city,
+        catalogue=catalogue,
+        keyring=Keyring(city, keys, catalogue.rows),
+        clock=clock,
+        ids=ids,
+        teller=Teller(city, observer),
+        watch=Watch() if clock is utc_now else None,
+    )

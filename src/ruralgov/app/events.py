@@ -12,6 +12,7 @@ from ruralgov.app import codec, texts
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Record, Upcast, by_name, schema_of
 from ruralgov.domain.kernel.errors import Conflict, RuralgovError, StorageFailure
+from ruralgov.domain.kernel.personal import ERASED
 from ruralgov.domain.kernel.text import Text
 from ruralgov.ports.storage import StoredEvent, StoredRecord
 
@@ -40,39 +41,52 @@ class EventReader:
         except OF_STORAGE:
             raise
         except Exception as error:  # noqa: BLE001  an upcast or a validator may raise anything
-            raise _fault(texts.EVENT_UNREADABLE, entry, problem(error, entry)) from None
+            raise entry_fault(texts.EVENT_UNREADABLE, entry, problem(error, entry)) from None
 
     def _reader(self, name: str, schema: int) -> Reader:
-        record = self._record
-        name = record.renamed.get(name, name)
-        kind = by_name(record.events).get(name)
-        if kind is None:
-            raise Unknown("its type is unknown here")
-        newest = schema_of(kind)
-        if schema > newest:
-            raise Unknown(f"schema {newest} is the newest known here")
-        steps = []
-        for n in range(schema, newest):
-            if (name, n) not in record.upcasts:
-                raise Unknown(f"nothing says how schema {n} became the next")
-            steps.append(record.upcasts[name, n])
+        kind, steps = today(self._record, name, schema)
         return partial(self._upcast, kind, steps) if steps else self._unit.reader(kind)
 
     def _upcast(self, kind: type, steps: list[Upcast], entry: StoredEvent) -> Any:
-        """Return an event of an earlier schema.
-
-        Where its key was destroyed, the steps get each personal field of today's that it had as
-        erased, and whatever they make of it, all of today's are; so too where it cannot be read.
-        """
-        secret = None if entry.sealed is None else self._unit.sealing.open(entry)
-        fields = codec.fields(entry.body, secret)
+        sealing = self._unit.sealing
+        secret = None if entry.sealed is None else sealing.open(entry)
         gone = entry.sealed is not None and secret is None
-        names = codec.split_fields(kind)[1] if gone else ()
-        closed = dict.fromkeys(names, self._unit.sealing.word(entry)) if gone else {}
-        fields |= {name: text for name, text in closed.items() if name in fields}
-        for step in steps:
-            fields = step(fields)
-        return codec.structure(kind, fields | closed)
+        word = sealing.word(entry) if gone else ERASED
+        return codec.structure(kind, upcast(kind, steps, entry, secret, word))
+
+
+def today(record: Record[Any, Any], name: str, schema: int) -> tuple[type, list[Upcast]]:
+    """Return the type that events of a name and schema have today, and the steps up to it."""
+    name = record.renamed.get(name, name)
+    kind = by_name(record.events).get(name)
+    if kind is None:
+        raise Unknown("its type is unknown here")
+    newest = schema_of(kind)
+    if schema > newest:
+        raise Unknown(f"schema {newest} is the newest known here")
+    steps = []
+    for n in range(schema, newest):
+        if (name, n) not in record.upcasts:
+            raise Unknown(f"nothing says how schema {n} became the next")
+        steps.append(record.upcasts[name, n])
+    return kind, steps
+
+
+def upcast(
+    kind: type, steps: list[Upcast], entry: StoredEvent, secret: bytes | None, word: str = ERASED
+) -> dict[str, Any]:
+    """Return the fields of today of an event of an earlier schema.
+
+    Without its secret, the steps get *word*, erased or not to be read, for each personal field of
+    today's that it had, and whatever they make of it, all of today's are that.
+    """
+    fields = codec.fields(entry.body, secret)
+    gone = entry.sealed is not None and secret is None
+    closed = dict.fromkeys(codec.split_fields(kind)[1], word) if gone else {}
+    fields |= {name: text for name, text in closed.items() if name in fields}
+    for step in steps:
+        fields = step(fields)
+    return fields | closed
 
 
 class EventFault(StorageFailure):
@@ -124,19 +138,20 @@ def _life(
             state = apply(state, event)
         except Exception as error:  # noqa: BLE001  how an event is applied is up to its context
             said = problem(error, entry)
-            return Life(kind, key, version, None, _fault(texts.EVENT_NOT_APPLIED, entry, said))
+            return Life(kind, key, version, None, entry_fault(texts.EVENT_NOT_APPLIED, entry, said))
     return Life(kind, key, version, state)
 
 
 def _unknown(entry: StoredEvent) -> Any:
-    raise _fault(texts.EVENT_UNREADABLE, entry, "records of its kind are unknown here")
+    raise entry_fault(texts.EVENT_UNREADABLE, entry, "records of its kind are unknown here")
 
 
 def _never(before: Any, event: Any) -> Any:
     raise AssertionError(f"an event of an unknown kind was read: {event}")
 
 
-def _fault(said: Text, entry: StoredEvent, problem: str) -> EventFault:
+def entry_fault(said: Text, entry: StoredEvent, problem: str) -> EventFault:
+    """Return the error that names an entry of the journal."""
     return EventFault(
         said,
         kind=entry.kind,

@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.errors import BadInput, RuralgovError, StorageFailur
 from ruralgov.hooks import Plugins
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
+from ruralgov.ports.observing import Observer
 
 KeySource = str | Path | MasterKey
 """A path, ``file:PATH``, ``env:NAME``, the source of a plugin such as ``kms://…``, or a key."""
@@ -77,6 +78,8 @@ def open_app(
     ids: Callable[[], str] = new_id,
     accept_clock: bool = False,
     read_only: bool = False,
+    upgrade: bool = True,
+    observer: Observer | None = None,
 ) -> App:
     """Return the app of a city over a store, upgraded and ready.
 
@@ -94,6 +97,9 @@ def open_app(
         ids: Returns a fresh id; ids sort in the order in which they are made.
         accept_clock: Whether to write although the store holds events of later than now.
         read_only: Write nothing, and upgrade nothing: for a copy, or beside one who writes.
+        upgrade: Whether the store is brought up to this program; else one that is not is refused
+            with ``store_outdated``, and the database user needs no right to make tables.
+        observer: Hears what was done and how long it took; by default nobody does.
 
     Raises ``city_code_wrong``, ``key_wrong``, what ``master_key`` raises, and what the plugins and
     the store raise.
@@ -111,9 +117,13 @@ def open_app(
         reactions=reactions,
         clock=clock,
         ids=ids,
+        observer=observer,
     )
     try:
-        app.open(accept_clock=accept_clock, read_only=read_only)
+        if upgrade or read_only:
+            app.open(accept_clock=accept_clock, read_only=read_only)
+        else:
+            app.check(accept_clock=accept_clock)
     except RuralgovError:
         app.close()
         raise

@@ -57,6 +57,7 @@ class Runner:
             except Conflict:
                 if turn == self.tries:
                     raise
+                self.core.teller.retried(turn)
                 time.sleep(random.uniform(0, 0.002 * 2**turn))  # noqa: S311  spreads the turns
 
     def whole(self, once: Callable[[Unit], T]) -> T:

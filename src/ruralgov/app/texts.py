@@ -4,6 +4,11 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+APP_CLOSED: Final = Text(
+    "app_closed",
+    "应用已关闭，不能再使用。请用 open_app 重新打开。",
+    "The app was closed and cannot be used again. Open another one with open_app.",
+)
 CITY_CODE_WRONG: Final = Text(
     "city_code_wrong",
     "“{value}”不是城市代码：应为 6 位数字，如 371082。",
@@ -37,6 +42,12 @@ ENVELOPE_WRONG: Final = Text(
     "envelope_wrong",
     "{field} 有误：{problem}。请改正后重新提交，此前什么也没有改变。",
     "{field} is wrong: {problem}. Mend it and give the message again; nothing was changed.",
+)
+EVENT_KEPT: Final = Text(
+    "event_kept",
+    "数据流不提供“{name}”：没有这种事件，或该事件不对外。各事件是否提供见 docs/reference。",
+    "The feed does not give '{name}': there is no such event, or it is kept. docs/reference says "
+    "of each event what leaves.",
 )
 KIND_UNKNOWN: Final = Text(
     "kind_unknown",
@@ -79,6 +90,18 @@ ROLE_UNKNOWN: Final = Text(
     "role_unknown",
     "没有角色“{name}”{near}。可用的角色：{known}。",
     "There is no role '{name}'{near}. The roles are: {known}.",
+)
+MARK_WRONG: Final = Text(
+    "mark_wrong",
+    "“{mark}”不是本存储数据流的位置。请使用上次读取时得到的 mark；从头读取请留空。",
+    "'{mark}' is no place in the feed of this store. Give the mark that the last reading gave, or "
+    "none to read from the beginning.",
+)
+PUBLISHING_WRONG: Final = Text(
+    "publishing_wrong",
+    "事件 {event} 的公开声明有误：{problem}。请在该模块的 publishing.py 中改正。",
+    "What is declared of the event {event} for the feed is wrong: {problem}. Mend it in the "
+    "publishing.py of its context.",
 )
 PURPOSE_UNKNOWN: Final = Text(
     "purpose_unknown",

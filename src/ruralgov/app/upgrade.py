@@ -4,7 +4,7 @@ Both are a cache of it. A kind of record whose print is not the one that the sto
 replayed; a table that the storage made anew is filled from the states that there are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
@@ -12,8 +12,9 @@ from ruralgov.app import journal, texts
 from ruralgov.app.events import OF_STORAGE, Life, lives, problem
 from ruralgov.app.prints import print_of
 from ruralgov.app.unit import Unit
-from ruralgov.domain.kernel.declare import Record, Table
+from ruralgov.domain.kernel.declare import Context, Record, Table
 from ruralgov.domain.kernel.errors import Conflict, RuralgovError, StorageFailure
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Row, Shape, StoredRecord, Transaction
 
 KINDS = Shape("kinds", {"kind": "text", "print": "text"}, ("kind",), derived=False)
@@ -47,10 +48,24 @@ def settle(unit: Unit, records: Records, stale: set[str]) -> None:
     )
 
 
-def settled(unit: Unit, records: Records, stale: set[str]) -> bool:
-    """Tell whether nothing is out of date."""
+def pending(unit: Unit, records: Records) -> list[str]:
+    """Return what of the records is to be made anew, in words."""
     kept = _kept(unit.tx)
-    return not stale and all(kept.get(kind) == one for kind, one in _prints(records).items())
+    return [
+        f"records of kind {kind}" for kind, one in _prints(records).items() if kept.get(kind) != one
+    ]
+
+
+def must_fit(city: str, pending: list[str]) -> None:
+    """Refuse a store to which something is to be done; raises ``store_outdated``."""
+    if pending:
+        raise StorageFailure(ports_texts.STORE_OUTDATED, city=city, pending=", ".join(pending))
+
+
+def series(contexts: Iterable[Context], year: int) -> list[str]:
+    """Return the series of numbers that contexts draw from in a year and the next."""
+    records = (record for context in contexts for record in context.records)
+    return [f"{one.series}-{y}" for one in records if one.series for y in (year, year + 1)]
 
 
 def explained(conflict: Conflict, unit: Unit, records: Records) -> RuralgovError:

@@ -99,6 +99,16 @@ class MemoryStorage:
             self.tables = before
             raise
 
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return the names of the tables that are not as the shapes say, or are no more."""
+        wanted = {shape.name: shape.frame for shape in shapes}
+        there = {name: table.shape.frame for name, table in self.tables.items()}
+        names = (*wanted, *(there.keys() - wanted))
+        return [f"table {name}" for name in names if wanted.get(name) != there.get(name)]
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Do nothing: anybody may draw the first number."""
+
     def _make(self, shapes: Iterable[Shape]) -> set[str]:
         """Make the tables, and return the names of the derived ones among the new.
 
@@ -116,12 +126,6 @@ class MemoryStorage:
             else:
                 raise StorageFailure(ports_texts.STORE_TABLE_DIFFERS, table=shape.name)
         return made
-
-    def current(self, shapes: Iterable[Shape]) -> bool:
-        """Tell whether the tables are just those of the shapes."""
-        return {one.name: one.frame for one in shapes} == {
-            name: table.shape.frame for name, table in self.tables.items()
-        }
 
     def read_only(self) -> None:
         """Let nobody write from now on."""

@@ -1,5 +1,6 @@
 """Taking requests to departments."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,10 @@ from ruralgov.domain.kernel import texts as kernel_texts
 @click.option("--limit", default=100, show_default=True, help="Requests of one run.")
 @click.pass_obj
 def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> None:
-    """Take what is due to the departments; run it again from time to time."""
+    """Take what is due to the departments; run it again from time to time.
+
+    Ends with 1 where a request was not delivered.
+    """
     from ruralgov.app.delivery import deliver as run
 
     with opened(options) as app:
@@ -26,6 +30,7 @@ def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> No
         outcomes = list(run(app, ways, actor=who(options)["actor"], limit=limit))
     lines = [f"{o.department} {o.request}: {o.problem or 'ok'}" for o in outcomes]
     say(options, "\n".join([*lines, f"{len(outcomes)}"]), outcomes)
+    sys.exit(0 if all(o.delivered or o.superseded for o in outcomes) else 1)
 
 
 def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:

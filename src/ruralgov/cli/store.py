@@ -13,7 +13,7 @@ from ruralgov.app import texts as app_texts
 from ruralgov.cli import texts
 from ruralgov.cli.door import key_path, opened, say, shown, with_key
 from ruralgov.cli.door import plugins as chosen
-from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.errors import BadInput, RuralgovError, StorageFailure
 from ruralgov.domain.kernel.text import Text
 from ruralgov.ports import texts as ports_texts
 
@@ -86,6 +86,37 @@ def _taken_over(lang: str, at: str, before: int) -> str:
 
 
 @click.command()
+@click.option(
+    "--check", is_flag=True, help="Only say what would be done; 1 where that is something."
+)
+@click.pass_obj
+def upgrade(options: dict[str, Any], *, check: bool) -> None:
+    """Bring the store up to this program, and make the series of numbers of the next year.
+
+    For a user of the database who may make tables; the programs of the city can then open the
+    store with one who may not.
+    """
+    done: list[str] = []
+    try:
+        opened_as_it_is(options)
+    except StorageFailure as error:
+        if error.said is not ports_texts.STORE_OUTDATED:
+            raise
+        done = str(error.facts["pending"]).split(", ")
+    if not check:
+        with opened(options) as app:
+            app.make_series()
+    say(options, "\n".join([*done, f"{len(done)}"]), {"pending" if check else "done": done})
+    sys.exit(1 if check and done else 0)
+
+
+def opened_as_it_is(options: dict[str, Any]) -> None:
+    """Open the store without upgrading it, and close it; raises ``store_outdated``."""
+    with opened(options, upgrade=False):
+        pass
+
+
+@click.command()
 @click.pass_obj
 def plugins(options: dict[str, Any]) -> None:
     """List the plugins, what they offer, and what is wrong with them."""
@@ -107,7 +138,7 @@ def doctor(options: dict[str, Any]) -> None:
         for plugin in chosen(options).all():
             checks.append((f"plugin {plugin.name}", plugin.problem))
         checks.append(("key file", _open_to_others(options)))
-        with opened(options) as app:
+        with opened(options, upgrade=False) as app:
             checks += [("store", ""), ("key", _unfinished(options, app.rotating()))]
             waits = lag_of(app)
             checks.append(("feed lag", "" if waits is None else late(waits, options["lang"])))

@@ -1,7 +1,9 @@
 """What a department adapter must be: it takes a request across to a department outside.
 
 It is called after commit, at least once: the same idempotency key may come again, and must then
-have no second effect. It gets no personal data beyond what the request says.
+have no second effect. It gets no personal data beyond what the request says. Adapters of different
+departments are called at the same time, each in a thread of its own; one of them gets one message
+after the other.
 """
 
 from typing import Protocol
@@ -26,8 +28,20 @@ class Delivered:
     answer: str | None = None
 
 
+class RetryLater(Exception):
+    """The department wants to be left alone for some seconds, as HTTP says by ``Retry-After``."""
+
+    def __init__(self, seconds: int, said: str = "") -> None:
+        super().__init__(said or f"retry after {seconds} s")
+        self.seconds = seconds
+
+
 class Department(Protocol):
     """A way to one department."""
 
     def deliver(self, message: Message) -> Delivered:
-        """Hand the message over. Any exception means: not delivered, try again later."""
+        """Hand the message over. Any exception means: not delivered, try again later.
+
+        Of what it says, the first 200 characters are kept, without numbers of people, passwords
+        and queries of URLs. After ``RetryLater`` the next attempt waits as long as that says.
+        """

@@ -266,11 +266,15 @@ class Storage(Protocol):
         ``store_table_differs`` for the frame of a table that is not derived.
         """
 
-    def current(self, shapes: Iterable[Shape]) -> bool:
-        """Tell whether ``set_up`` would find nothing to do, and then know the shapes as it would.
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return what ``set_up`` would do to make the store fit, in words.
 
-        It writes nothing, and waits for no writer.
+        It changes nothing and waits for no writer. Where that is nothing, transactions can be
+        begun without ``set_up``.
         """
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Have series of numbers ready, where drawing the first needs more rights than the next."""
 
     def read_only(self) -> None:
         """Write nothing from now on, not even what opening a file would; before anything else."""

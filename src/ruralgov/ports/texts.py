@@ -78,10 +78,9 @@ STORE_NEWER: Final = Text(
 )
 STORE_OUTDATED: Final = Text(
     "store_outdated",
-    "城市 {city} 的存储尚未按本程序升级。"
-    "请先用本程序单独打开一次（可写，如运行 ruralgov doctor），再并入或以只读方式打开。",
-    "The store of city {city} was not upgraded to this program. Open it once on its own and for "
-    "writing, as 'ruralgov doctor' does, and join it or open it read-only then.",
+    "城市 {city} 的存储尚未按本程序升级（待办：{pending}）。请先运行 ruralgov upgrade。",
+    "The store of city {city} was not upgraded to this program (to do: {pending}). Run 'ruralgov "
+    "upgrade' first.",
 )
 STORE_TABLE_DIFFERS: Final = Text(
     "store_table_differs",

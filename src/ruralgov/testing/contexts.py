@@ -19,7 +19,8 @@ A context says how its records live, as commands in an order in which each is ac
 5. A process that dies before any line of a command leaves all of it or nothing, on SQLite.
 6. A store whose states and tables had another shape is brought up when it is opened.
 7. What it refuses is said in both languages with the same facts; roles have labels; all that is
-   public has a docstring; no name is one of the library's.
+   public has a docstring; no name is one of the library's; of each event it says what leaves by
+   the feed, or why it is kept.
 8. Every body of an event that was ever pinned in the folder ``golden`` is read back, and those of
    today are among them. ``RURALGOV_GOLDEN=add`` pins those that are new.
 """
@@ -183,7 +184,7 @@ def killed(subject: Subject, tmp: Path) -> None:
     while True:
         if type(step[1]) not in seen:
             seen.add(type(step[1]))
-            trial.app.close()  # so that nobody else holds the store
+            trial.app.storage.close()  # so that nobody else holds the store
             _sweep(subject, step, trial, path)
         try:
             step = steps.send(trial.do(*step))
@@ -205,7 +206,7 @@ def _sweep(subject: Subject, step: Step, trial: Trial, path: Path) -> None:
 
     other = reopened()
     before = _events(other)
-    other.app.close()
+    other.app.storage.close()
     restore(path, clean)
     watch = Watch(path, folder)
     in_child(lambda: other.do(*step, "killed"), watch)
@@ -271,6 +272,10 @@ def declared(subject: Subject, _: Path) -> None:
         check(bool(text.zh and text.en), 7, f"{text.code} has no text")
     for label in (*context.roles, *context.purposes):
         check(label.zh != label and label.en != "", 7, f"{label} has no label")
+    told = {one.event for one in context.publishes}
+    for record in context.records:
+        for event in record.events:
+            check(event in told, 7, f"{event.__name__} is neither published nor kept")
     public = [rule.command for rule in context.commands]
     public += [rule.query for rule in context.queries]
     public += [event for record in context.records for event in record.events]

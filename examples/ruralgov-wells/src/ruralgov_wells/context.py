@@ -9,6 +9,7 @@ from ruralgov.domain.kernel.text import texts_of
 from ruralgov_wells import rules, texts, views
 from ruralgov_wells.imports import TABLE
 from ruralgov_wells.messages import CloseWell, NoteWaterTest, RegisterWell, WaterTested
+from ruralgov_wells.publishing import PUBLISHES
 from ruralgov_wells.queries import Wells
 from ruralgov_wells.reactions import ask_centre
 from ruralgov_wells.records import WELL
@@ -45,4 +46,5 @@ CONTEXT: Final = Context(
     queries=(answers(Wells, views.wells, _READ),),
     reactions={WaterTested: (ask_centre,)},
     imports=(TABLE,),
+    publishes=PUBLISHES,
 )

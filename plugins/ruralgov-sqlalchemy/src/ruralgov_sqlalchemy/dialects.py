@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from sqlite3 import connect
@@ -10,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from attrs import frozen
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
@@ -33,6 +34,17 @@ TOGETHER = 50
 """So many rows in one statement SQLite inserts faster than one by one."""
 COPY_FROM = 100
 """From so many rows on, PostgreSQL takes a COPY faster than inserts."""
+
+SCHEMES = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+"""The schemes of URLs, each with that of SQLAlchemy."""
+BUSY_TIMEOUT = "busy_timeout"
+SETTINGS = frozenset({"pool_size", "max_overflow", "pool_timeout", BUSY_TIMEOUT})
+"""What a URL may set for us; the rest of its query is for the driver."""
+FAR = 1_000_000
 
 LOCK = 0x72757261
 """The advisory lock of PostgreSQL under which a store is upgraded."""
@@ -69,25 +81,51 @@ DIALECTS = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL)}
 
 def make_engine(url: str) -> Engine:
     """Return an engine for a URL; raises ``storage_scheme_unknown``."""
-    if url.startswith(("postgresql:", "postgres:")):
-        url = "postgresql+psycopg:" + url.split(":", 1)[1]
-    try:
-        engine = create_engine(url, pool_pre_ping=True)  # a server may restart while we rest
-    except (ArgumentError, NoSuchModuleError):
-        engine = None
-    if engine is None or engine.dialect.name not in DIALECTS:
-        scheme = url.split(":")[0]
+    scheme, _, rest = url.partition(":")
+    if scheme.partition("+")[0] not in SCHEMES:
         raise StorageFailure(
             ports_texts.STORAGE_SCHEME_UNKNOWN, scheme=scheme, known="sqlite, postgresql"
-        ) from None
+        )
+    try:
+        parsed = make_url(f"{SCHEMES.get(scheme, scheme)}:{rest}")
+    except (ArgumentError, ValueError):
+        raise StorageFailure(texts.STORE_URL_WRONG, scheme=scheme) from None
+    settings = {name: _setting(name, parsed.query[name]) for name in SETTINGS & parsed.query.keys()}
+    busy = settings.pop(BUSY_TIMEOUT, None)
+    try:
+        engine = create_engine(
+            parsed.difference_update_query(SETTINGS),
+            pool_pre_ping=True,  # a server may restart while we rest
+            execution_options={BUSY_TIMEOUT: busy},
+            **settings,
+        )
+    except ImportError as error:
+        raise StorageFailure(texts.DRIVER_MISSING, problem=error) from None
+    except (TypeError, ValueError, SQLAlchemyError) as error:
+        raise StorageFailure(texts.STORE_URL_WRONG, scheme=scheme) from error
     return engine
+
+
+def _setting(name: str, value: object) -> int | float:
+    """Return a setting that stands in a URL; raises ``store_setting_wrong``."""
+    lowest, kind = (
+        (1, int) if name == "pool_size" else (0, int if name == "max_overflow" else float)
+    )
+    try:
+        found = kind(str(value))
+    except ValueError:
+        found = -1
+    if not lowest <= found < FAR:
+        raise StorageFailure(texts.STORE_SETTING_WRONG, setting=name, value=value, lowest=lowest)
+    return found
 
 
 def prepare(engine: Engine) -> None:
     """Make every connection durable and every transaction ours to begin."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "do_connect", _keep_private)
-        event.listen(engine, "connect", _set_sqlite)
+        busy = engine.get_execution_options().get(BUSY_TIMEOUT)
+        event.listen(engine, "connect", partial(_set_sqlite, busy))
         event.listen(engine, "begin", _begin_sqlite)
 
 
@@ -124,10 +162,12 @@ def _set_reading(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def _set_sqlite(connection: Any, _: object) -> None:
+def _set_sqlite(busy: float | None, connection: Any, _: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, or DDL would commit halfway
     for setting in SQLITE_PAGES:
         connection.execute(f"PRAGMA {setting}")
+    if busy is not None:
+        connection.execute(f"PRAGMA busy_timeout={round(busy * 1000)}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, text
 
+from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports.storage import Row
+from ruralgov_sqlalchemy import texts
 from ruralgov_sqlalchemy.dialects import SQLITE, Dialect
 from ruralgov_sqlalchemy.schema import PREFIX
 
@@ -30,6 +32,8 @@ def following(ask: Ask, run: Run, dialect: Dialect, city: str, series: str) -> i
         return int(ask(question, (city, series))[0][0] or 0)
     name = sequence(city, series)
     if not _there(ask, name):
+        if not ask("SELECT has_schema_privilege(current_schema(), 'CREATE')", ())[0][0]:
+            raise StorageFailure(texts.STORE_SERIES_MISSING, series=series)
         ask("SELECT pg_advisory_xact_lock(hashtext(?))", (name,))
         run(f"CREATE SEQUENCE IF NOT EXISTS {name}", ())
     return int(ask("SELECT nextval(?)", (name,))[0][0] or 0)

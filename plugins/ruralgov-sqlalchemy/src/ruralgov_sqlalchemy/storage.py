@@ -1,11 +1,10 @@
 """The storage itself: rows as tuples through the driver's cursor, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
-from sqlalchemy.exc import DBAPIError
 
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
@@ -24,8 +23,10 @@ from ruralgov_sqlalchemy.dialects import (
     prepare,
     reading,
 )
-from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.failures import guarded
+from ruralgov_sqlalchemy.forks import follow
 from ruralgov_sqlalchemy.lag import lag
+from ruralgov_sqlalchemy.numbers import sequence
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
@@ -44,6 +45,8 @@ class SqlStorage:
         self.engine = make_engine(source) if isinstance(source, str) else source
         prepare(self.engine)
         self.city = city
+        self.closed = self.forked = False
+        follow(self)
         self.declared = Declared(())
         self.dialect = DIALECTS[self.engine.dialect.name]
         self._reads_only = False
@@ -57,7 +60,7 @@ class SqlStorage:
         if shapes != self.declared.shapes:
             self.declared = Declared(shapes)
         with (
-            reported(self.engine),
+            guarded(self.engine.dialect),
             alone(self.engine),
             self.connect(write=True) as connection,
             connection.begin(),
@@ -99,34 +102,46 @@ class SqlStorage:
         """Return for what the feed waits: on SQLite for nothing."""
         if self.dialect is SQLITE:
             return None
-        with reported(self.engine), self.connect(write=False) as connection:
+        with guarded(self.engine.dialect), self.connect(write=False) as connection:
             return lag(connection, self.city)
 
     def _beside(self, file: Path) -> "SqlStorage":
         return SqlStorage(f"sqlite:///{file}", self.city)
 
-    def current(self, shapes: Iterable[Shape]) -> bool:
-        """Tell whether everything is as the shapes say and filled; it waits for no writer."""
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return what ``set_up`` would do; it writes nothing. Raises ``store_newer``."""
         shapes = tuple(shapes)
-        with self.connect(write=False) as connection:
-            if not self._reads_only:
-                check_durable(connection)
-            if not tables.current(connection, self.city, shapes, exact=True):
-                return False
-            if not epochs.stands(connection, self.city):
-                return False
         if shapes != self.declared.shapes:
             self.declared = Declared(shapes)
-        return True
+        with guarded(self.engine.dialect), self.connect(write=False) as connection:
+            if not self._reads_only:
+                check_durable(connection)
+            found = schema.version(connection)
+            if found is not None and found not in schema.KNOWN:
+                raise StorageFailure(ports_texts.STORE_NEWER, found=found, known=schema.HEAD)
+            if found != schema.HEAD:
+                return [f"schema {found or '-'} -> {schema.HEAD}"]
+            if not epochs.stands(connection, self.city):
+                return ["epoch of the feed"]
+            return tables.pending(connection, self.city, shapes, exact=True)
 
     def read_only(self) -> None:
         """Open the database so that nothing can be written to it; an SQLite file may be a copy."""
         self.engine.dispose()
         self.engine, self._reads_only = reading(self.engine), True
 
+    def make_series(self, names: Iterable[str]) -> None:
+        """Make the sequences of PostgreSQL from which numbers are drawn; SQLite needs none."""
+        if self.dialect.name == "postgresql":
+            with guarded(self.engine.dialect), self.engine.begin() as connection:
+                for name in names:
+                    connection.exec_driver_sql(
+                        f"CREATE SEQUENCE IF NOT EXISTS {sequence(self.city, name)}"
+                    )
+
     def cities(self) -> list[str]:
         """Return the cities that are set up here; none in a store older than the tables' shapes."""
-        with self.connect(write=False) as connection:
+        with guarded(self.engine.dialect), self.connect(write=False) as connection:
             return tables.cities(connection)
 
     def begin(self, *, write: bool) -> SqlTransaction:
@@ -136,7 +151,7 @@ class SqlStorage:
         """
         connection = self.connect(write=write)
         try:
-            with reported(self.engine):
+            with guarded(self.engine.dialect):
                 self._check_epoch(connection)
                 return SqlTransaction(connection, self, connection.begin())
         except RuralgovError:
@@ -181,7 +196,8 @@ class SqlStorage:
         self.declared = Declared(tuple(shapes))
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one in use is closed when its transaction ends."""
+        self.closed = True
         self.engine.dispose()
 
     def _check_epoch(self, connection: Connection) -> None:
@@ -196,14 +212,12 @@ class SqlStorage:
 
     def connect(self, *, write: bool) -> Connection:
         """Return a connection whose transactions are as ours must be."""
+        if self.forked:
+            raise StorageFailure(texts.STORE_FORKED)
         if write and self._reads_only:
             raise StorageFailure(ports_texts.STORE_READ_ONLY)
-        try:
+        with guarded(self.engine.dialect):  # a setting is the driver's own
             connection = self.engine.connect()
-        except self.engine.dialect.loaded_dbapi.Error as error:  # a setting is the driver's own
-            raise failure(error) from None
-        except DBAPIError as error:
-            raise failure(error.orig) from None
         connection.info["write"] = write
         if self.dialect.name == "postgresql":
             level = "SERIALIZABLE" if write else "REPEATABLE READ"
@@ -223,6 +237,7 @@ class JoinedStorage:
 
     def __init__(self, connection: Connection, city: str) -> None:
         self.connection, self.city = connection, city
+        self.closed = False
         self.declared = Declared(())
         self._reads_only = False
         self.dialect = DIALECTS[connection.dialect.name]
@@ -240,19 +255,25 @@ class JoinedStorage:
             )
         if not epochs.stands(self.connection, self.city):
             raise StorageFailure(texts.STORE_RESTORED, city=self.city)
-        if not self.current(shapes):
-            raise StorageFailure(ports_texts.STORE_OUTDATED, city=self.city)
+        pending = self.pending(shapes)
+        if pending:
+            raise StorageFailure(
+                ports_texts.STORE_OUTDATED, city=self.city, pending=", ".join(pending)
+            )
         tx = self.begin(write=False)
         settle(tx, set())
         tx.close()
 
-    def current(self, shapes: Iterable[Shape]) -> bool:
-        """Tell whether everything is as the shapes say and filled."""
-        return tables.current(self.connection, self.city, tuple(shapes), exact=False)
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        """Return what differs from the shapes."""
+        return tables.pending(self.connection, self.city, shapes, exact=False)
 
     def read_only(self) -> None:
         """Write nothing from now on; what else the integrator writes is theirs."""
         self._reads_only = True
+
+    def make_series(self, names: Iterable[str]) -> None:
+        """Make nothing: that is for the store on its own."""
 
     def cities(self) -> list[str]:
         """Return the cities that are set up here."""
@@ -286,7 +307,7 @@ class JoinedStorage:
 def copy(source: SqlStorage, target: SqlStorage) -> Copied:
     """Copy what a store keeps of its city into one that holds nothing of it."""
     with (
-        reported(target.engine),
+        guarded(target.engine.dialect),
         source.connect(write=False) as given,
         alone(target.engine),
         target.connect(write=True) as taking,
@@ -295,17 +316,6 @@ def copy(source: SqlStorage, target: SqlStorage) -> Copied:
         copies.check_empty(taking, target.city)
         names = [shape.name for shape in target.declared.kept]
         return copies.copy(given, taking, target.city, names)
-
-
-@contextmanager
-def reported(engine: Engine) -> Iterator[None]:
-    """Let what the database says be an error of the library."""
-    try:
-        yield
-    except engine.dialect.loaded_dbapi.Error as error:  # of a BEGIN or a COPY, the driver's own
-        raise failure(error) from None
-    except DBAPIError as error:
-        raise failure(error.orig) from None
 
 
 def nothing_to_settle(_tx: Transaction, _stale: set[str]) -> None:

@@ -16,14 +16,12 @@ from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
 from ruralgov_sqlalchemy.schema import (
-    HEAD,
     PREFIX,
     declared,
     declared_tally,
     fill_of,
     index_name,
     tally_name,
-    version,
 )
 
 SHAPES = f"{PREFIX}shapes"
@@ -140,18 +138,21 @@ def prints(connection: Connection, city: str) -> dict[str, str]:
     return {str(row[0]): str(row[1]) for row in connection.execute(question, {"city": city})}
 
 
-def current(connection: Connection, city: str, shapes: tuple[Shape, ...], *, exact: bool) -> bool:
-    """Tell whether the tables of a city are as the shapes say, and filled; *exact*: no others."""
-    if version(connection) != HEAD:
-        return False
+def pending(
+    connection: Connection, city: str, shapes: Iterable[Shape], *, exact: bool
+) -> list[str]:
+    """Return which tables differ from their shapes or are not filled; *exact*: or are no more."""
+    shapes = tuple(shapes)
     made, kept, now = prints(connection, NO_CITY), prints(connection, city), filled(shapes)
     wanted = {PREFIX + one.name for one in shapes}
     wanted |= {tally_name(one, by) for one in shapes for by in one.tallies}
-    return (
-        all(made.get(one.name) == whole(one) for one in shapes)
-        and (kept == now if exact else now.items() <= kept.items())
-        and wanted <= set(inspect(connection).get_table_names())
-    )
+    gone = wanted - set(inspect(connection).get_table_names())
+    return [
+        *(f"table {PREFIX}{one.name}" for one in shapes if made.get(one.name) != whole(one)),
+        *(f"table {name}" for name in sorted(gone)),
+        *(f"rows of {PREFIX}{name}" for name, one in now.items() if kept.get(name) != one),
+        *(f"rows of {PREFIX}{name}" for name in sorted(kept.keys() - now) if exact),
+    ]
 
 
 def cities(connection: Connection) -> list[str]:

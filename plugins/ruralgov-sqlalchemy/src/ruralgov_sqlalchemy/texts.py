@@ -24,6 +24,12 @@ BACKUP_UNWRITABLE: Final = Text(
     "无法写入备份 {path}：{problem}。请换一个可写入的文件夹。",
     "Backup {path} cannot be written: {problem}. Give a folder that can be written to.",
 )
+DRIVER_MISSING: Final = Text(
+    "driver_missing",
+    "缺少数据库驱动：{problem}。请运行 pip install 'ruralgov-sqlalchemy[postgresql]'。",
+    "The driver of the database is missing: {problem}. Run pip install "
+    "'ruralgov-sqlalchemy[postgresql]'.",
+)
 STORE_BUSY: Final = Text(
     "store_busy",
     "数据库正被占用，等待已超时。请稍后重试；命令未执行。",
@@ -40,10 +46,28 @@ STORE_HOLDS_DATA: Final = Text(
     "The store already holds data of city {city}; nothing is restored over it. Give an empty "
     "store; nothing was changed.",
 )
+STORE_FORKED: Final = Text(
+    "store_forked",
+    "进程分叉（fork）时该存储正有命令在执行，子进程不能接着使用。请在没有命令执行时分叉，"
+    "或先分叉、再由各进程自行打开应用。",
+    "The process forked while a command used this store, and the child cannot go on with it. Fork "
+    "while no command runs, or fork first and open the app in each process.",
+)
 STORE_NOT_SET_UP: Final = Text(
     "store_not_set_up",
     "存储 {url} 尚未为城市 {city} 初始化。请先运行 ruralgov init。",
     "Store {url} is not set up for city {city}. Run 'ruralgov init' first.",
+)
+STORE_SERIES_MISSING: Final = Text(
+    "store_series_missing",
+    "编号序列 {series} 尚未建立，而本数据库用户无权建立。请用有权建表的用户运行 ruralgov upgrade。",
+    "The series of numbers {series} was not made yet, and this user of the database may not make "
+    "it. Run 'ruralgov upgrade' as a user who may make tables.",
+)
+STORE_SETTING_WRONG: Final = Text(
+    "store_setting_wrong",
+    "存储地址中的 {setting}={value} 无效：应为不小于 {lowest} 的数。",
+    "{setting}={value} in the URL of the store is not valid: a number from {lowest} on.",
 )
 STORE_UNSAFE: Final = Text(
     "store_unsafe",
@@ -53,7 +77,14 @@ STORE_UNSAFE: Final = Text(
 STORE_RESTORED: Final = Text(
     "store_restored",
     "城市 {city} 的数据库由另一台服务器恢复而来，尚未在此打开。请先单独打开一次"
-    "（如运行 ruralgov doctor），再重新启动本程序；未执行任何命令。",
+    "（如运行 ruralgov upgrade），再重新启动本程序；未执行任何命令。",
     "The database of city {city} came from another server and was not opened here yet. Open it "
-    "once on its own, as 'ruralgov doctor' does, and start this program again; nothing was done.",
+    "once on its own, as 'ruralgov upgrade' does, and start this program again; nothing was done.",
+)
+STORE_URL_WRONG: Final = Text(
+    "store_url_wrong",
+    "存储地址（{scheme}:…）无法识别。应形如 sqlite:///city.db "
+    "或 postgresql://用户:密码@主机:端口/数据库。",
+    "The URL of the store ({scheme}:…) cannot be read. It looks like sqlite:///city.db or "
+    "postgresql://user:password@host:port/database.",
 )

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
@@ -15,7 +15,7 @@ from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredReco
 from ruralgov_sqlalchemy import inspection
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
-from ruralgov_sqlalchemy.failures import failure
+from ruralgov_sqlalchemy.failures import OF_VALUES, failure
 from ruralgov_sqlalchemy.numbers import following, last
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
 from ruralgov_sqlalchemy.statements import (
@@ -295,8 +295,8 @@ class SqlTransaction:
         try:
             if self._begun is not None:
                 self._begun.commit()
-        except DBAPIError as error:
-            raise failure(error.orig) from None
+        except SQLAlchemyError as error:
+            raise failure(error) from None
         finally:
             self.close()
 
@@ -313,7 +313,11 @@ class SqlTransaction:
         known = connection.closed or connection.invalidated
         if not known and getattr(driver(connection), "closed", False):
             connection.invalidate()
-        with suppress(DBAPIError):  # the server died, and the driver learnt it from the rollback
+        if self._store.closed and not connection.closed:
+            connection.detach()  # no pool is there to take it back
+        with suppress(
+            SQLAlchemyError
+        ):  # the server died, and the driver learnt it from the rollback
             connection.close()
 
     def _update(self, changed: list[tuple[StoredRecord, int]]) -> None:
@@ -359,7 +363,7 @@ class SqlTransaction:
     def _ask(self, question: str, values: Row) -> list[Row]:
         try:
             return self._asked(question, values)
-        except self._connection.dialect.loaded_dbapi.Error as error:
+        except (self._connection.dialect.loaded_dbapi.Error, *OF_VALUES) as error:
             if not (self._lenient and self._dialect is SQLITE and UNDECODED in str(error)):
                 raise failure(error) from None
         database = driver(self._connection)
@@ -389,5 +393,5 @@ class SqlTransaction:
     def _guard(self, table: str = "") -> Iterator[None]:
         try:
             yield
-        except self._connection.dialect.loaded_dbapi.Error as error:
+        except (self._connection.dialect.loaded_dbapi.Error, *OF_VALUES) as error:
             raise failure(error, table) from None

@@ -16,6 +16,8 @@ Rules:
     are found there, as the profile says.
 11. An auditor sees the file of any record as it was known on a day, from its events. Its personal
     values stay closed unless they are asked for; then each is a reading.
+12. The feed gives what has happened to whoever may read it: of each event the fields that are
+    declared to leave, never a personal value, and never who did it.
 """
 
 from ruralgov.domain.access.conflicts import RoleConflict
@@ -54,6 +56,7 @@ from ruralgov.domain.access.model import Account, Grant, PlaceEnding, Reading, U
 from ruralgov.domain.access.queries import (
     Accounts,
     AccountUnits,
+    FeedEvents,
     Grants,
     GrantsOfAccount,
     KnownEvent,
@@ -73,6 +76,8 @@ from ruralgov.domain.access.roles import (
     ADMINISTRATOR,
     AUDIT,
     AUDITOR,
+    FEED_READER,
+    INTEGRATION,
     PRIVACY,
     PRIVACY_OFFICER,
     STATISTICS,
@@ -86,7 +91,9 @@ __all__ = [
     "AUDIT",
     "AUDITOR",
     "CONTEXT",
+    "FEED_READER",
     "GRANT",
+    "INTEGRATION",
     "PLACE_ENDING",
     "PRIVACY",
     "PRIVACY_OFFICER",
@@ -109,6 +116,7 @@ __all__ = [
     "CorrectGrantEntry",
     "EndAccount",
     "EndGrantsAt",
+    "FeedEvents",
     "FollowDeparture",
     "FollowMerge",
     "FollowReturn",

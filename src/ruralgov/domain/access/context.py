@@ -5,6 +5,7 @@ from typing import Final
 from ruralgov.domain.access import (
     hanging,
     holding,
+    publishing,
     reactions,
     roles,
     rules,
@@ -44,12 +45,21 @@ _LOOK = Access(
     purposes=frozenset({roles.ADMINISTRATION, roles.AUDIT}),
     place=lambda _message, _read: CITY,
 )
-
-
+_FEED = Access(
+    roles=frozenset({roles.FEED_READER}),
+    purposes=frozenset({roles.INTEGRATION}),
+    place=lambda _message, _read: CITY,
+)
 CONTEXT: Final = Context(
     name="access",
-    roles=(roles.ADMINISTRATOR, roles.AUDITOR, roles.PRIVACY_OFFICER),
-    purposes=(roles.ADMINISTRATION, roles.AUDIT, roles.STATISTICS, roles.PRIVACY),
+    roles=(roles.ADMINISTRATOR, roles.AUDITOR, roles.PRIVACY_OFFICER, roles.FEED_READER),
+    purposes=(
+        roles.ADMINISTRATION,
+        roles.AUDIT,
+        roles.INTEGRATION,
+        roles.STATISTICS,
+        roles.PRIVACY,
+    ),
     texts=texts_of(texts),
     records=(ACCOUNT, GRANT, PLACE_ENDING, READING),
     commands=(
@@ -103,9 +113,11 @@ CONTEXT: Final = Context(
         answers(q.StrandedGrants, views.stranded_grants, _LOOK),
         answers(q.RoleConflicts, views.role_conflicts, _LOOK),
         answers(q.Readings, views.readings, _AUDIT),
+        answers(q.FeedEvents, views.feed_events, _FEED),
         answers(q.RecordAsKnown, views_file.record_as_known, _AUDIT, personal=True),
     ),
     reactions=reactions.REACTIONS,
+    publishes=publishing.PUBLISHES,
     hangs=hanging.hanging,
     holds=holding.holding,
 )

@@ -10,6 +10,7 @@ from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, Re
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, AccountId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.publish import FeedPage
 from ruralgov.domain.kernel.roles import Purpose, Role
 
 
@@ -144,3 +145,16 @@ class RecordAsKnown(Query[KnownRecord]):
     known: date | None = None
     instant: datetime | None = None
     personal: bool = False
+
+
+@frozen(kw_only=True)
+class FeedEvents(Query[FeedPage]):
+    """Ask for the next page of the feed: what has happened, as far as it may leave.
+
+    *after* is the mark of the page before, or nothing for the first; *limit* is how many events
+    are looked at; *types* are the names of those that are wanted, or nothing for all.
+    """
+
+    after: str = ""
+    limit: int = 500
+    types: tuple[str, ...] = ()

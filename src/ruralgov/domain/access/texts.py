@@ -103,3 +103,8 @@ SELF_GRANT: Final = Text(
     "任何人不得给自己授权。请由另一名管理员办理。",
     "Nobody grants a role to themselves. Another administrator must do it.",
 )
+PAGE_WRONG: Final = Text(
+    "page_wrong",
+    "一次读取 {limit} 条无效：应为 1 至 {longest} 条。",
+    "A page of {limit} events is not valid: 1 to {longest}.",
+)

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from ruralgov.domain.access import queries as q
+from ruralgov.domain.access import texts
 from ruralgov.domain.access.conflicts import RoleConflict, conflicts, on_day
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.publish import FeedPage
 from ruralgov.domain.kernel.roles import Role
+
+LONGEST_PAGE: Final = 5_000
+"""Events of the feed that are looked at in one answer, at most."""
 
 
 def accounts(query: q.Accounts, asked: Asked) -> list[AccountRow]:
@@ -92,3 +98,10 @@ def readings(query: q.Readings, asked: Asked) -> list[ReadingRow]:
     if before is not None:
         found = [row for row in found if datetime.fromisoformat(row.at) < before]
     return sorted(found, key=lambda row: row.at)
+
+
+def feed_events(query: q.FeedEvents, asked: Asked) -> FeedPage:
+    """Return the next page of the feed (rule 12)."""
+    if not 0 < query.limit <= LONGEST_PAGE:
+        raise BadInput(texts.PAGE_WRONG, limit=query.limit, longest=LONGEST_PAGE)
+    return asked.feed(query.after, query.limit, query.types)

@@ -22,6 +22,7 @@ from ruralgov.domain.books import (
 )
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books.model import Voucher, month_key
+from ruralgov.domain.books.publishing import PUBLISHES
 from ruralgov.domain.books.reactions import REACTIONS
 from ruralgov.domain.books.records import BOOK_MONTH, CHART, VOUCHER, voucher_of
 from ruralgov.domain.collectives import (
@@ -132,6 +133,7 @@ def _chart_of_voucher(command: m.ConfirmOpening, given: Given) -> str:
 CONTEXT: Final = Context(
     name="books",
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(CHART, BOOK_MONTH, VOUCHER),
     commands=(
         changes(

@@ -81,6 +81,7 @@ from ruralgov.domain.cases.problems import views as problem_views
 from ruralgov.domain.cases.problems.messages import LinkCase, OpenProblem, UnlinkCase
 from ruralgov.domain.cases.problems.records import PROBLEM
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
+from ruralgov.domain.cases.publishing import PUBLISHES
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.roles import (
     CALLER,
@@ -218,6 +219,7 @@ CONTEXT: Final = Context(
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER),
     purposes=(CASE_HANDLING,),
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
     commands=(
         CommandRule(

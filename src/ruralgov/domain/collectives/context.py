@@ -13,6 +13,7 @@ from ruralgov.domain.collectives import (
 )
 from ruralgov.domain.collectives import messages as m
 from ruralgov.domain.collectives import queries as q
+from ruralgov.domain.collectives.publishing import PUBLISHES
 from ruralgov.domain.collectives.records import COLLECTIVE
 from ruralgov.domain.collectives.rights import finance, place_of
 from ruralgov.domain.kernel.declare import Access, Context, answers, changes, creates
@@ -47,6 +48,7 @@ CONTEXT: Final = Context(
     ),
     purposes=(roles.COLLECTIVE_FINANCE, roles.DISCLOSURE),
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(COLLECTIVE,),
     commands=(
         creates(m.FoundCollective, COLLECTIVE, rules.found_collective, _FOUND),

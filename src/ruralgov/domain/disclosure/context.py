@@ -14,6 +14,7 @@ from ruralgov.domain.collectives import (
 from ruralgov.domain.disclosure import messages as m
 from ruralgov.domain.disclosure import queries as q
 from ruralgov.domain.disclosure import rules, texts, views
+from ruralgov.domain.disclosure.publishing import PUBLISHES
 from ruralgov.domain.disclosure.records import PUBLICATION
 from ruralgov.domain.kernel.declare import Access, Context, Read, answers, changes, creates
 from ruralgov.domain.kernel.errors import existing
@@ -41,6 +42,7 @@ _EVERYONE = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 CONTEXT: Final = Context(
     name="disclosure",
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(PUBLICATION,),
     commands=(
         creates(m.PrepareDisclosure, PUBLICATION, rules.prepare_disclosure, _PREPARE),

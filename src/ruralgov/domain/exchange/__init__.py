@@ -7,7 +7,9 @@ Rules:
 4. A failed delivery is tried again after 1, 2, 4, 8 … minutes, and parked for a person after as
    many failures as the profile says.
 5. A request is answered once, by the department or by a person who types the answer in.
-6. What was answered is sealed, and erased on a ground of the law once it has been answered.
+6. A report names its claim; where somebody has claimed since, it changes nothing. What it says of
+    a problem is kept without numbers of people and secrets, and cut.
+7. What was answered is sealed, and erased on a ground of the law once it has been answered.
 """
 
 from ruralgov.domain.exchange.context import (
@@ -46,6 +48,7 @@ from ruralgov.domain.exchange.roles import (
 )
 from ruralgov.domain.exchange.rows import (
     RequestRow,
+    WaitingRow,
 )
 
 __all__ = [
@@ -72,4 +75,5 @@ __all__ = [
     "RequestRow",
     "RequestStage",
     "Requests",
+    "WaitingRow",
 ]

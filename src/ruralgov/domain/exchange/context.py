@@ -6,6 +6,7 @@ from ruralgov.domain.access import may_erase
 from ruralgov.domain.exchange import messages as m
 from ruralgov.domain.exchange import queries as q
 from ruralgov.domain.exchange import roles, rules, texts, views
+from ruralgov.domain.exchange.publishing import PUBLISHES
 from ruralgov.domain.exchange.records import REQUEST
 from ruralgov.domain.kernel.declare import Access, Context, answers, changes, creates
 from ruralgov.domain.kernel.ids import CITY
@@ -21,6 +22,7 @@ CONTEXT: Final = Context(
     roles=(roles.LIAISON,),
     purposes=(roles.EXCHANGE,),
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(REQUEST,),
     commands=(
         creates(m.AskDepartment, REQUEST, rules.ask_department, _ACCESS),

@@ -23,6 +23,12 @@ def begin(event: m.DepartmentAsked) -> Request:
 
 def evolve(request: Request, event: RequestEvent) -> Request:
     """Return a request after one more event."""
+    version = request.version + 1
+    after = change(_after(request, event), version=version)
+    return change(after, claim=version) if isinstance(event, m.DeliveryClaimed) else after
+
+
+def _after(request: Request, event: RequestEvent) -> Request:
     match event:
         case m.DepartmentAsked():
             return begin(event)

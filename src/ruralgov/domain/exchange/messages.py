@@ -24,7 +24,10 @@ class AskDepartment:
 
 @frozen(kw_only=True)
 class ClaimDelivery:
-    """Take a due request to deliver it; nobody else does until the claim ends."""
+    """Take a due request to deliver it; nobody else does until the claim ends.
+
+    The version in its receipt is the token of the claim, for ``ReportDelivery``.
+    """
 
     request: str
     seconds: int
@@ -32,12 +35,22 @@ class ClaimDelivery:
 
 @frozen(kw_only=True)
 class ReportDelivery:
-    """Say whether a claimed request was delivered, and what came back at once, if anything."""
+    """Say whether a claimed request was delivered, and what came back at once, if anything.
+
+    *token* is that of the claim: where it is no longer the newest, nothing changes. *retry_after*
+    is for how many seconds the department wants to be left alone, and *spread* how many are added
+    to the wait, so that what failed together does not come again together.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("token", "retry_after", "spread")
 
     request: str
     delivered: bool
     problem: str = ""
     answer: OfficerText | None = field(default=None, converter=converters.optional(officer_text))
+    token: int | None = None
+    retry_after: int = 0
+    spread: int = 0
 
 
 @frozen(kw_only=True)

@@ -20,7 +20,10 @@ class RequestStage(LabelledEnum):
 
 @frozen(kw_only=True)
 class Request:
-    """One request. *due* is when the next attempt may begin, or the present claim ends."""
+    """One request. *due* is when the next attempt may begin, or the present claim ends.
+
+    *claim* is the version that the newest claim made of the record: who claimed knows it.
+    """
 
     department: str
     subject: str
@@ -31,3 +34,5 @@ class Request:
     failures: int = 0
     problem: str = ""
     answer: OfficerText | None = None
+    version: int = 1
+    claim: int = 0

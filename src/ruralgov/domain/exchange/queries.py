@@ -19,7 +19,10 @@ class DueRequest:
 
 @frozen(kw_only=True)
 class DueDeliveries(Query[list[DueRequest]]):
-    """Ask which requests may be delivered now, at most *limit* of each stage."""
+    """Ask which requests may be delivered now, at most *limit* of each department.
+
+    The longest due come first.
+    """
 
     limit: int = 100
 

@@ -23,4 +23,5 @@ REQUEST: Final[Record[Request, RequestEvent]] = Record(
     tables=rows.TABLES,
     erased_by=(RequestErased,),
     upcasts=sealed("answer", RequestAnswered),
+    version=2,
 )

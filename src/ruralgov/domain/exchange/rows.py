@@ -9,6 +9,9 @@ from attrs import frozen
 from ruralgov.domain.exchange.model import Request, RequestStage
 from ruralgov.domain.kernel.declare import Table
 
+WAITING: Final = frozenset({RequestStage.QUEUED, RequestStage.CLAIMED})
+"""The stages at which a request comes up by itself when its time has come."""
+
 
 @frozen(kw_only=True)
 class RequestRow:
@@ -24,6 +27,15 @@ class RequestRow:
     problem: str
 
 
+@frozen(kw_only=True)
+class WaitingRow:
+    """One request that waits for its time; there is no row of any other."""
+
+    owner: str = ""
+    department: str
+    due: datetime
+
+
 TABLES: Final = (
     Table(
         name="requests",
@@ -31,11 +43,19 @@ TABLES: Final = (
         key=("owner",),
         indexes=(("stage", "due"), ("about",)),
     ),
+    Table(
+        name="requests_waiting",
+        row=WaitingRow,
+        key=("department", "due", "owner"),
+        tallies=(("department",),),
+    ),
 )
 
 
-def rows(request: Request) -> Iterator[RequestRow]:
-    """Give the one row of a request."""
+def rows(request: Request) -> Iterator[RequestRow | WaitingRow]:
+    """Give the row of a request, and a second one while it waits for its time."""
+    if request.stage in WAITING:
+        yield WaitingRow(department=request.department, due=request.due)
     yield RequestRow(
         department=request.department,
         subject=request.subject,

@@ -12,9 +12,15 @@ from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
+from ruralgov.domain.kernel.scrub import scrubbed
 
 LONGEST_CLAIM: Final = 3600
 """Seconds after which a claim that was not reported on is anybody's again, at most."""
+LONGEST_WAIT: Final = 24 * 3600
+"""Seconds for which a department can ask to be left alone, at most."""
+LONGEST_SPREAD: Final = 3600
+"""Seconds that are added to a wait, at most."""
 
 
 def ask_department(
@@ -45,8 +51,10 @@ def claim_delivery(
 def report_delivery(
     request: Request | None, command: m.ReportDelivery, given: Given
 ) -> Iterator[RequestEvent]:
-    """Report on a claim (rules 2-4)."""
+    """Report on a claim (rules 2-4 and 6)."""
     known = existing(request, texts.REQUEST_MISSING, request=command.request)
+    if command.token is not None and command.token != known.claim:
+        raise Refused(texts.DELIVERY_SUPERSEDED, request=command.request)
     if known.stage is not RequestStage.CLAIMED:
         raise Refused(texts.DELIVERY_NOT_DUE, request=command.request, stage=known.stage.zh)
     if command.delivered:
@@ -55,10 +63,30 @@ def report_delivery(
             yield m.RequestAnswered(answer=command.answer, basis=known.department)
         return
     yield m.DeliveryFailed(
-        problem=command.problem,
-        due=given.now + timedelta(minutes=2**known.failures),
-        parked=known.failures + 1 >= given.profile.delivery_attempts,
+        problem=scrubbed(command.problem),
+        due=given.now + _wait(known, command),
+        parked=known.failures + 1 >= _attempts(given),
     )
+
+
+def _wait(request: Request, command: m.ReportDelivery) -> timedelta:
+    """Return how long a request rests that could not be delivered."""
+    for name, value, limit in (
+        ("retry_after", command.retry_after, LONGEST_WAIT),
+        ("spread", command.spread, LONGEST_SPREAD),
+    ):
+        if not 0 <= value <= limit:
+            raise BadInput(texts.WAIT_WRONG, name=name, value=value, limit=limit)
+    usual = timedelta(minutes=2**request.failures)
+    return max(usual, timedelta(seconds=command.retry_after)) + timedelta(seconds=command.spread)
+
+
+def _attempts(given: Given) -> int:
+    """Return after how many failures a request is parked, also in a city without a profile."""
+    try:
+        return given.profile.delivery_attempts
+    except Refused:
+        return DELIVERY_ATTEMPTS
 
 
 def release_parked(
@@ -86,7 +114,7 @@ def answer_request(
 def erase_request(
     request: Request | None, command: m.EraseRequest, _: Given
 ) -> Iterator[m.RequestErased]:
-    """Erase what a department answered (rule 6)."""
+    """Erase what a department answered (rule 7)."""
     known = existing(request, texts.REQUEST_MISSING, request=command.request)
     if known.stage is not RequestStage.ANSWERED:
         raise Refused(kernel_texts.ERASURE_WAITS, number=command.request, open=known.stage.zh)

@@ -14,10 +14,21 @@ DELIVERY_NOT_DUE: Final = Text(
     "请求 {request}（{stage}）此时不能送达。",
     "Request {request} ({stage}) is not to be delivered now.",
 )
+DELIVERY_SUPERSEDED: Final = Text(
+    "delivery_superseded",
+    "请求 {request} 已由后来的认领接手，本次报告未作任何更改。请以后来的送达结果为准。",
+    "Request {request} was claimed again since; this report changed nothing. What the newer claim "
+    "reports holds.",
+)
 REQUEST_ANSWERED: Final = Text(
     "request_answered",
     "请求 {request} 已有答复。",
     "Request {request} is answered already.",
+)
+WAIT_WRONG: Final = Text(
+    "wait_wrong",
+    "{name} 为 {value} 秒，无效：应为 0 至 {limit} 秒。",
+    "{name} of {value} seconds is not valid: 0 to {limit}.",
 )
 REQUEST_MISSING: Final = Text(
     "request_missing",

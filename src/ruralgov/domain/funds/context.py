@@ -48,6 +48,7 @@ from ruralgov.domain.funds.messages_standing import (
     RevokeDelegation,
 )
 from ruralgov.domain.funds.model import DECIDERS
+from ruralgov.domain.funds.publishing import PUBLISHES
 from ruralgov.domain.funds.records import (
     DELEGATION,
     FUND_APPLICATION,
@@ -133,6 +134,7 @@ def _read(place: Callable[[Any, Read], PlaceId]) -> Access:
 CONTEXT: Final = Context(
     name="funds",
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(FUND_POLICY, PURSE, FUND_APPLICATION, DELEGATION, INTEREST),
     commands=(
         CommandRule(

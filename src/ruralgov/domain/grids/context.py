@@ -23,6 +23,7 @@ from ruralgov.domain.grids.groups import wiring as groups
 from ruralgov.domain.grids.groups.records import VILLAGER_GROUP
 from ruralgov.domain.grids.groups.rows import GroupRow
 from ruralgov.domain.grids.messages_outline import OutlineLane
+from ruralgov.domain.grids.publishing import PUBLISHES
 from ruralgov.domain.grids.records import GRID_PLAN
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -78,6 +79,7 @@ def _groups(command: m.DelineateGrids) -> Iterable[Wanted]:
 CONTEXT: Final = Context(
     name="grids",
     texts=texts_of(texts, group_texts),
+    publishes=PUBLISHES,
     records=(GRID_PLAN, VILLAGER_GROUP),
     commands=(
         changes(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -12,6 +11,8 @@ from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
+from ruralgov.domain.kernel.events import by_name as by_name
+from ruralgov.domain.kernel.events import schema_of as schema_of
 from ruralgov.domain.kernel.hanging import Hanging as Hanging
 from ruralgov.domain.kernel.hanging import Hangs
 from ruralgov.domain.kernel.held import Held, Holds
@@ -20,6 +21,7 @@ from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Policy, Profile
+from ruralgov.domain.kernel.publish import FeedPage, Publishing
 from ruralgov.domain.kernel.reading import Read as Read
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
@@ -328,6 +330,8 @@ class Asked:
     """What of all contexts hangs on a place on a day."""
     held: Callable[[PersonId], list[Held]]
     """What of all contexts a person holds or held."""
+    feed: Callable[[str, int, tuple[str, ...]], FeedPage]
+    """``feed(mark, how many events, types)`` is the next page of the feed."""
     file: Callable[[str, str, datetime], RecordFile]
     """``file(record kind, record key, instant)`` is what was known of it then, as plain data."""
 
@@ -382,18 +386,9 @@ class Context:
     reactions: Reactions = field(factory=dict)
     imports: "tuple[ImportTable | ImportFile, ...]" = ()
     """The tables and files from outside that it takes in."""
+    publishes: tuple[Publishing, ...] = ()
+    """What of each event the feed gives, or why not; what is not declared is kept."""
     hangs: Hangs = lambda _place, _read, _day: ()
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
     holds: Holds = lambda _person, _read: ()
     """What of it a person holds or held."""
-
-
-def schema_of(event: type) -> int:
-    """Return the schema in which events of a type are written now."""
-    return getattr(event, "SCHEMA", 1)
-
-
-@cache
-def by_name(types: tuple[type, ...]) -> Mapping[str, type]:
-    """Return the types by their names."""
-    return {kind.__name__: kind for kind in types}

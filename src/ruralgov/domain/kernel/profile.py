@@ -15,6 +15,9 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Role
 
+DELIVERY_ATTEMPTS: Final = 8
+"""After so many failures a delivery is parked where no profile says otherwise."""
+
 
 @frozen
 class Band:
@@ -80,7 +83,7 @@ class Profile:
     """How often a case is taken up, at most, for a reporter who is dissatisfied."""
     smallest: int = field(default=5, validator=_positive)
     """A figure about fewer than so many is not shown outside the office."""
-    delivery_attempts: int = 8
+    delivery_attempts: int = DELIVERY_ATTEMPTS
     """After so many failures a delivery to a department is parked for a person."""
     repeat_days: int = field(default=30, validator=_positive)
     """A report within so many days of the closing of a case like it repeats that case."""

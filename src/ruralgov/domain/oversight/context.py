@@ -24,6 +24,7 @@ from ruralgov.domain.oversight import rules, texts, views, views_lanes
 from ruralgov.domain.oversight.checks import CHECKS
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.limits import Limits
+from ruralgov.domain.oversight.publishing import PUBLISHES
 from ruralgov.domain.oversight.records import FINDING_NOTE
 from ruralgov.domain.oversight.run import unique
 from ruralgov.domain.registry import GRID_MANAGEMENT, GRID_OFFICER
@@ -60,6 +61,7 @@ def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None)
     return Context(
         name="oversight",
         texts=texts_of(texts),
+        publishes=PUBLISHES,
         records=(FINDING_NOTE,),
         commands=(
             changes(m.NoteFinding, FINDING_NOTE, note, finance(TOWN_FUND_OFFICER), by="finding"),

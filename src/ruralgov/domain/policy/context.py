@@ -12,6 +12,7 @@ from ruralgov.domain.policy import queries as q
 from ruralgov.domain.policy import rules, texts, views
 from ruralgov.domain.policy.imports_calendar import FILE
 from ruralgov.domain.policy.model import KEY
+from ruralgov.domain.policy.publishing import PUBLISHES
 from ruralgov.domain.policy.records import CALENDAR, PROFILE
 from ruralgov.domain.registry import REGISTRAR, REGISTRATION
 
@@ -52,6 +53,7 @@ _CORRECT_PROFILE = CommandRule(
 CONTEXT: Final = Context(
     name="policy",
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(CALENDAR, PROFILE),
     commands=(_PUBLISH, _ADOPT, _CORRECT_CALENDAR, _CORRECT_PROFILE),
     queries=(

@@ -64,6 +64,7 @@ from ruralgov.domain.property import queries_receipt as qr
 from ruralgov.domain.property.model_asset import Asset
 from ruralgov.domain.property.model_contract import Contract
 from ruralgov.domain.property.model_receipt import Receipt
+from ruralgov.domain.property.publishing import PUBLISHES
 from ruralgov.domain.property.reactions import REACTIONS
 from ruralgov.domain.property.records import ASSET, CONTRACT, RECEIPT
 
@@ -166,6 +167,7 @@ _BOOK_RECEIPT: Final = CommandRule(
 CONTEXT: Final = Context(
     name="property",
     texts=texts_of(texts),
+    publishes=PUBLISHES,
     records=(ASSET, CONTRACT, RECEIPT),
     commands=(
         creates(

@@ -20,12 +20,14 @@ from ruralgov.domain.registry.places import imports as place_imports
 from ruralgov.domain.registry.places import texts as place_texts
 from ruralgov.domain.registry.places import wiring as place_wiring
 from ruralgov.domain.registry.places.records import CITY_RECORD, PLACE
+from ruralgov.domain.registry.publishing import PUBLISHES
 
 CONTEXT: Final = Context(
     name="registry",
     roles=(roles.REGISTRAR, roles.GRID_OFFICER),
     purposes=(roles.REGISTRATION, roles.GRID_MANAGEMENT),
     texts=texts_of(texts, place_texts, person_texts, organisation_texts),
+    publishes=PUBLISHES,
     records=(PLACE, CITY_RECORD, HOUSEHOLD, PERSON, ORGANISATION, POST),
     commands=(*place_wiring.COMMANDS, *people_wiring.COMMANDS, *organisation_wiring.COMMANDS),
     queries=(*place_wiring.QUERIES, *people_wiring.QUERIES, *organisation_wiring.QUERIES),

@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.declare import (
     Table,
 )
 from ruralgov.domain.kernel.labels import Label
+from ruralgov.domain.kernel.publish import Publishes
 from ruralgov.domain.kernel.text import Text
 from ruralgov.reports.reference.facts import Facts, about, table_of
 from ruralgov.reports.reference.imports_page import told
@@ -35,6 +36,12 @@ PREFIX = "ruralgov_"
 """With what the name of a table begins in the database."""
 COMMANDS, QUERIES, EVENTS = "Commands 命令", "Queries 查询", "Events 事件"
 VALUES, TABLES, IMPORTS = "Values 取值", "Tables 数据表", "Tables to import 导入表"
+STABLE = (
+    "Whoever may read the database may read these tables with SQL: within a major version columns "
+    "keep their names, types and meaning; others may be added, so name those that you ask for. "
+    "[How](../embedding.md#read-the-tables). "
+    "可用 SQL 查询；同一主版本内列名、类型与含义不变，可能增加新列。"
+)
 ROLES, CODES = "Roles and purposes 角色与用途", "Codes 错误码"
 
 
@@ -187,8 +194,17 @@ class ContextPage:
                 yield from self.fields(fields_of(event))
                 yield f"- **Record 记录**: `{record.kind}`"
                 yield f"- **Version 版本**: {getattr(event, 'SCHEMA', 1)}"
+                yield f"- **Feed 数据流**: {self.leaves(event)}"
                 yield from self.follows(self.facts.catalogue.reactions.get(event, ()))
                 yield ""
+
+    def leaves(self, event: type) -> str:
+        """Return what of an event the feed gives."""
+        declared = self.facts.catalogue.publishing.declared.get(event)
+        if isinstance(declared, Publishes):
+            names = declared.names
+            return columns(names) if names else "that it happened 仅发生的事实"
+        return f"kept 不对外{f': {declared.because}' if declared else ''}"
 
     def value(self, kind: type) -> Iterator[str]:
         """Give what is told of an enumeration, or of a class of which fields are."""
@@ -203,6 +219,8 @@ class ContextPage:
 
     def tables(self) -> Iterator[str]:
         """Give what is told of the tables, by record."""
+        if any(record.tables for record in self.context.records):
+            yield from (STABLE, "")
         for record in self.context.records:
             for one in record.tables:
                 yield from self.table(record, one)

@@ -1,0 +1,39 @@
+"""What of the events of the books leaves."""
+
+from typing import Final
+
+from ruralgov.domain.books.messages import (
+    AccountDefined,
+    AccountRenamed,
+    AccountRestored,
+    AccountRetired,
+    BooksOpened,
+    MonthClosed,
+    MonthReopened,
+    OpeningProven,
+    VoucherCounted,
+    VoucherEntered,
+    VoucherPosted,
+    VoucherRejected,
+    VoucherUndone,
+)
+from ruralgov.domain.kernel.publish import Publishes
+
+PUBLISHES: Final = (
+    Publishes(AccountDefined, ("collective",), words=("code",)),
+    Publishes(AccountRenamed, words=("code",)),
+    Publishes(AccountRestored, words=("code",)),
+    Publishes(AccountRetired, words=("code",)),
+    Publishes(BooksOpened, ("collective", "first", "voucher")),
+    Publishes(VoucherCounted, ("collective", "month", "voucher", "number")),
+    Publishes(MonthClosed, ("collective", "month", "at")),
+    Publishes(MonthReopened, ("at",)),
+    Publishes(
+        VoucherEntered,
+        ("collective", "month", "day", "kind", "corrects", "undoes", "carries", "opens"),
+    ),
+    Publishes(OpeningProven, ("regime",)),
+    Publishes(VoucherPosted, ("collective", "month", "day", "kind", "number")),
+    Publishes(VoucherRejected),
+    Publishes(VoucherUndone, ("by", "parts")),
+)

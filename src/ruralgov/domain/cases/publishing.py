@@ -1,0 +1,103 @@
+"""What of the events of cases leaves; who reported and in which words does not."""
+
+from typing import Final
+
+from ruralgov.domain.cases.dispatch.messages import (
+    DispatchPlanEntryCorrected,
+    DispatchPlanPublished,
+)
+from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEntryCorrected
+from ruralgov.domain.cases.messages_ending import (
+    CaseCalledBack,
+    CaseCancelled,
+    CaseChecked,
+    CaseClosed,
+    CaseForced,
+)
+from ruralgov.domain.cases.messages_handling import (
+    CaseArbitrated,
+    CaseDone,
+    CaseEscalated,
+    CaseSigned,
+    CaseSupervised,
+    CaseUrged,
+    HandlingStarted,
+    ReturnAsked,
+    ReturnDecided,
+    ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_intake import (
+    CaseAccepted,
+    CaseAnswered,
+    CaseDispatched,
+    CaseRefused,
+    CaseReported,
+    FilingDeclined,
+)
+from ruralgov.domain.cases.messages_place import CaseRelocated
+from ruralgov.domain.cases.messages_time import (
+    CaseResumed,
+    DeadlineRecomputed,
+    MilestoneReached,
+    TimeGranted,
+    TimeRefused,
+    TimeRequested,
+)
+from ruralgov.domain.cases.problems.messages import (
+    CaseLinked,
+    CaseUnlinked,
+    ProblemDissolved,
+    ProblemOpened,
+)
+from ruralgov.domain.kernel.publish import Publishes
+
+PUBLISHES: Final = (
+    Publishes(
+        MatterDefined,
+        ("limit", "since"),
+        words=("code", "category", "name", "standard", "unit", "department", "source"),
+    ),
+    Publishes(MatterEntryCorrected, ("entry", "since")),
+    Publishes(DispatchPlanPublished),
+    Publishes(DispatchPlanEntryCorrected, ("entry", "since")),
+    Publishes(
+        CaseReported,
+        ("place", "town", "channel", "at", "hold_due", "off_hours", "repeat_of"),
+        words=("number", "matter"),
+    ),
+    Publishes(CaseAccepted, ("hold_due",)),
+    Publishes(CaseRefused, ("ground",)),
+    Publishes(CaseAnswered, ("at", "due", "ranked", "hold_due")),
+    Publishes(FilingDeclined),
+    Publishes(
+        CaseDispatched,
+        ("level", "at", "started_at", "unit_due", "hold_due"),
+        words=("unit", "co_units", "department", "rule", "deadline"),
+    ),
+    Publishes(CaseSigned),
+    Publishes(ReturnAsked, ("disputed", "hold_due")),
+    Publishes(ReturnDecided, ("granted", "hold_due")),
+    Publishes(ReturnLapsed, ("hold_due",)),
+    Publishes(CaseArbitrated, ("at", "unit_due", "hold_due"), words=("unit",)),
+    Publishes(HandlingStarted),
+    Publishes(TimeRequested, ("amount", "ground")),
+    Publishes(TimeGranted, ("unit_due",), words=("deadline",)),
+    Publishes(TimeRefused),
+    Publishes(CaseResumed, ("at", "unit_due"), words=("deadline",)),
+    Publishes(CaseEscalated, ("level", "hold_due")),
+    Publishes(MilestoneReached, ("at", "on_time", "due"), words=("name",)),
+    Publishes(CaseDone, ("result", "at", "on_time", "unit_on_time", "ranked", "hold_due")),
+    Publishes(CaseChecked, ("passed", "hold_due")),
+    Publishes(CaseCalledBack, ("satisfaction", "reopened", "hold_due")),
+    Publishes(CaseClosed, ("at",)),
+    Publishes(CaseUrged),
+    Publishes(CaseSupervised),
+    Publishes(CaseForced, ("at",)),
+    Publishes(CaseCancelled),
+    Publishes(DeadlineRecomputed, ("unit_due",), words=("before", "deadline")),
+    Publishes(CaseRelocated, ("place", "town")),
+    Publishes(ProblemOpened, ("place", "town", "at"), words=("matter",)),
+    Publishes(CaseLinked, ("at",)),
+    Publishes(CaseUnlinked, ("case", "at")),
+    Publishes(ProblemDissolved, ("at",)),
+)

@@ -1,0 +1,71 @@
+"""What of the events of the funds leaves; who is paid, and why, does not."""
+
+from typing import Final
+
+from ruralgov.domain.funds.messages_application import (
+    ApplicationApproved,
+    ApplicationExpired,
+    ApplicationFiled,
+    ApplicationRefused,
+    ApplicationWithdrawn,
+    PaymentRecorded,
+    PaymentReturned,
+    PaymentSettled,
+    SettlementUndone,
+)
+from ruralgov.domain.funds.messages_purse import (
+    BudgetSet,
+    CashMoved,
+    FundPolicyAdopted,
+    FundPolicyEntryCorrected,
+    FundsPaidOut,
+    FundsReleased,
+    FundsReserved,
+    FundsReturned,
+    FundsSpent,
+    FundsUnspent,
+    PurseHandedOver,
+    PurseTakenOver,
+)
+from ruralgov.domain.funds.messages_standing import (
+    DelegationRevoked,
+    InterestDeclared,
+    InterestEnded,
+    RoleDelegated,
+)
+from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
+
+PUBLISHES: Final[tuple[Publishing, ...]] = (
+    Publishes(FundPolicyAdopted),
+    Publishes(FundPolicyEntryCorrected, ("entry", "since")),
+    Publishes(BudgetSet, ("year",)),
+    Publishes(CashMoved, ("voucher", "account", "amount", "income", "day")),
+    Publishes(FundsReserved, ("application", "year", "account", "amount"), words=("item",)),
+    Publishes(FundsPaidOut, ("application", "amount")),
+    Publishes(FundsReturned, ("application", "amount")),
+    Publishes(FundsReleased, ("application",)),
+    Publishes(FundsSpent, ("application",)),
+    Publishes(FundsUnspent, ("application", "year", "account", "amount"), words=("item",)),
+    Publishes(PurseTakenOver, ("source", "income")),
+    Publishes(PurseHandedOver, ("into",)),
+    Publishes(
+        ApplicationFiled,
+        ("collective", "at", "day", "amount", "total", "account", "expires"),
+        words=("number", "item"),
+    ),
+    Publishes(ApplicationApproved, ("role", "at", "last")),
+    Publishes(ApplicationRefused, ("role", "at")),
+    Publishes(ApplicationWithdrawn, ("at",)),
+    Publishes(ApplicationExpired, ("at",)),
+    Publishes(PaymentRecorded, ("amount", "account", "at")),
+    Publishes(PaymentReturned, ("at",)),
+    Publishes(PaymentSettled, ("voucher",)),
+    Publishes(SettlementUndone, ("voucher", "by")),
+    Publishes(RoleDelegated, ("collective", "role", "since", "until")),
+    Publishes(DelegationRevoked, ("until",)),
+    *kept(
+        "who stands near whom is for those who check payments",
+        InterestDeclared,
+        InterestEnded,
+    ),
+)

@@ -1,0 +1,70 @@
+"""What of the events of property leaves; the other side of a contract does not."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.publish import Publishes
+from ruralgov.domain.property.messages_asset import (
+    AssetCorrected,
+    AssetDisposed,
+    AssetEntryWithdrawn,
+    AssetMarked,
+    AssetRegistered,
+    AssetValueChanged,
+    AssetValued,
+    DepreciationPlanned,
+)
+from ruralgov.domain.property.messages_contract import (
+    ContractCompleted,
+    ContractDecided,
+    ContractDrafted,
+    ContractEnded,
+    ContractEntryWithdrawn,
+    ContractReopened,
+    ContractSigned,
+    ContractVaried,
+    ContractWithdrawn,
+    DepositSettled,
+    DuesCredited,
+    PerformanceNoted,
+)
+from ruralgov.domain.property.messages_receipt import (
+    AllocationWithdrawn,
+    ReceiptAllocated,
+    ReceiptBooked,
+    ReceiptReversed,
+)
+
+PUBLISHES: Final = (
+    Publishes(
+        AssetRegistered,
+        ("collective", "kind", "quantity", "condition", "acquired", "original"),
+        words=("code", "account"),
+    ),
+    Publishes(AssetCorrected, ("quantity", "condition")),
+    Publishes(AssetValued),
+    Publishes(AssetValueChanged),
+    Publishes(DepreciationPlanned),
+    Publishes(AssetMarked, ("stage",)),
+    Publishes(AssetDisposed),
+    Publishes(AssetEntryWithdrawn, ("entry", "day")),
+    Publishes(
+        ContractDrafted,
+        ("collective", "direction", "tenure", "assets", "since", "until", "overlong", "at"),
+        words=("number",),
+    ),
+    Publishes(ContractDecided),
+    Publishes(ContractWithdrawn),
+    Publishes(ContractSigned, ("day",)),
+    Publishes(ContractVaried, ("overlong",)),
+    Publishes(PerformanceNoted),
+    Publishes(ContractCompleted, ("day",)),
+    Publishes(ContractReopened, ("receipt",)),
+    Publishes(ContractEnded, ("cause", "since")),
+    Publishes(ContractEntryWithdrawn, ("entry",)),
+    Publishes(DepositSettled),
+    Publishes(DuesCredited, ("receipt",)),
+    Publishes(ReceiptBooked, ("contract", "collective", "voucher", "line", "amount", "day")),
+    Publishes(ReceiptAllocated),
+    Publishes(AllocationWithdrawn),
+    Publishes(ReceiptReversed, ("voucher",)),
+)
