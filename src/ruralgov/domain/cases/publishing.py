@@ -12,6 +12,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseCancelled,
     CaseChecked,
     CaseClosed,
+    CaseErased,
     CaseForced,
 )
 from ruralgov.domain.cases.messages_handling import (
@@ -100,4 +101,5 @@ PUBLISHES: Final = (
     Publishes(CaseLinked, ("at",)),
     Publishes(CaseUnlinked, ("case", "at")),
     Publishes(ProblemDissolved, ("at",)),
+    Publishes(CaseErased),
 )

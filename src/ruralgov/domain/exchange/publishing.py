@@ -8,6 +8,7 @@ from ruralgov.domain.exchange.messages import (
     DepartmentAsked,
     RequestAnswered,
     RequestDelivered,
+    RequestErased,
     RequestReleased,
 )
 from ruralgov.domain.kernel.publish import kept
@@ -17,6 +18,7 @@ PUBLISHES: Final = (
         "what a department is told is between the city and the department",
         DepartmentAsked,
         RequestAnswered,
+        RequestErased,
     ),
     *kept(
         "deliveries are the bookkeeping of the deliverer",

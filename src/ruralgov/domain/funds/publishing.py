@@ -4,6 +4,7 @@ from typing import Final
 
 from ruralgov.domain.funds.messages_application import (
     ApplicationApproved,
+    ApplicationErased,
     ApplicationExpired,
     ApplicationFiled,
     ApplicationRefused,
@@ -31,6 +32,7 @@ from ruralgov.domain.funds.messages_standing import (
     DelegationRevoked,
     InterestDeclared,
     InterestEnded,
+    InterestErased,
     RoleDelegated,
 )
 from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
@@ -68,4 +70,6 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
         InterestDeclared,
         InterestEnded,
     ),
+    Publishes(ApplicationErased),
+    Publishes(InterestErased),
 )

@@ -19,6 +19,7 @@ from ruralgov.domain.property.messages_contract import (
     ContractDrafted,
     ContractEnded,
     ContractEntryWithdrawn,
+    ContractErased,
     ContractReopened,
     ContractSigned,
     ContractVaried,
@@ -67,4 +68,5 @@ PUBLISHES: Final = (
     Publishes(ReceiptAllocated),
     Publishes(AllocationWithdrawn),
     Publishes(ReceiptReversed, ("voucher",)),
+    Publishes(ContractErased),
 )

@@ -25,6 +25,7 @@ from ruralgov.domain.registry.people.messages import (
     HouseholdClosed,
     HouseholdDescribed,
     HouseholdEntryCorrected,
+    HouseholdErased,
     HouseholdMoved,
     HouseholdRegistered,
     PersonCorrected,
@@ -112,4 +113,5 @@ PUBLISHES: Final = (
     Publishes(PostLeft, ("since",)),
     Publishes(PostEntryCorrected, ("entry", "since")),
     Publishes(HoldingEntryCorrected, ("entry", "since")),
+    Publishes(HouseholdErased),
 )

@@ -31,6 +31,7 @@ ALWAYS: Final[tuple[Text, ...]] = (
     app_texts.REACTION_TOO_DEEP,
     app_texts.READING_UNDECLARED,
     kernel_texts.TEXT_PERSONAL,
+    kernel_texts.TEXT_TOO_LONG,
     ports_texts.NOT_UNIQUE,
     ports_texts.RECORD_CHANGED,
 )
