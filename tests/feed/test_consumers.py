@@ -70,7 +70,9 @@ def test_the_examples_keep_every_promise(
     promise(subject(events), tmp_path)
 
 
-@pytest.mark.parametrize(("promise", "number", "broken"), BROKEN, ids=lambda one: str(one))
+@pytest.mark.parametrize(
+    ("promise", "number", "broken"), BROKEN, ids=lambda one: getattr(one, "__name__", str(one))
+)
 def test_a_consumer_that_breaks_a_promise_is_caught(
     promise: Promise, number: int, broken: type, events: list[FeedEvent], tmp_path: Path
 ) -> None:
