@@ -373,7 +373,7 @@ def test_opening_an_unchanged_store_makes_nothing_anew(old: Opener) -> None:
     app = opened(old(CITY))
     known = upgrade.settle
     seen: list[set[str]] = []
-    app.storage.set_up(app._shapes(), lambda _tx, stale: seen.append(stale))  # noqa: SLF001
+    app.storage.set_up(app._standing.shapes(), lambda _tx, stale: seen.append(stale))  # noqa: SLF001
     assert seen == [set()]
     with app._runner.unit(write=False) as unit:  # noqa: SLF001  settle writes nothing, or it would fail
         known(unit, app.catalogue.records, set())

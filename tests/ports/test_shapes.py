@@ -79,7 +79,7 @@ def test_a_table_that_somebody_dropped_is_filled_once(opener: Opener) -> None:
     whole(opened(opener(CITY)), 3)
     app = declared(opener(CITY))
     told: list[set[str]] = []
-    app.storage.set_up(app._shapes(), lambda _tx, stale: told.append(stale))  # noqa: SLF001
+    app.storage.set_up(app._standing.shapes(), lambda _tx, stale: told.append(stale))  # noqa: SLF001
     assert told == [set()]
     whole(app, 3)
 

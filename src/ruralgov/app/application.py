@@ -14,7 +14,7 @@ from ruralgov.app.core import Core, Envelope, core_of
 from ruralgov.app.deciding import Decider, HalfDone
 from ruralgov.app.erasures import Erasures
 from ruralgov.app.ids import new_id, utc_now
-from ruralgov.app.keyring import KEYRING, kept
+from ruralgov.app.keyring import KEYRING
 from ruralgov.app.keys import Keys
 from ruralgov.app.macs import PROOFS
 from ruralgov.app.messages import faults
@@ -22,6 +22,7 @@ from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
+from ruralgov.app.standing import Standing
 from ruralgov.app.unit import Unit
 from ruralgov.app.who import check_account, check_day, chosen
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GRANT, FeedEvents, RoleGranted
@@ -40,7 +41,7 @@ from ruralgov.domain.kernel.publish import FeedEvent
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.ports.keys import MasterKey
 from ruralgov.ports.observing import Observer
-from ruralgov.ports.storage import Shape, Storage, Transaction
+from ruralgov.ports.storage import Storage, Transaction
 
 A = TypeVar("A")
 BATCH = 2000
@@ -70,6 +71,7 @@ class App:
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
         self._core, self._runner, self._decider = core, runner, Decider(core)
+        self._standing = Standing(core, lambda: self._runner)
         self.city, self.catalogue, self.storage = core.city, core.catalogue, runner.storage
 
     def joining(self, storage: Storage) -> "App":
@@ -79,7 +81,7 @@ class App:
         """
         app = object.__new__(type(self))
         app._stand_on(self._core, Runner(self._core, storage, tries=1))
-        storage.set_up(self._shapes(), self._settled)
+        storage.set_up(app._standing.shapes(), app._standing.settled)
         return app
 
     def set_up(self, administrator: AccountId) -> bool:
@@ -113,36 +115,15 @@ class App:
         is refused with ``store_outdated``. With *accept_clock* commands are taken although the
         store holds events of later than now. Raises ``StorageFailure``, and the store is as it was.
         """
-        if read_only:
-            self._runner.storage.read_only()
-        pending = self.pending()
-        if read_only:
-            upgrade.must_fit(self.city, pending)
-        elif pending:
-            try:
-                self._runner.storage.set_up(self._shapes(), self._settle)
-            except Conflict as conflict:
-                with self._runner.unit(write=False) as unit:
-                    raise upgrade.explained(conflict, unit, self.catalogue.records) from None
-        self._begin(accept_clock=accept_clock, read_only=read_only)
+        self._standing.open(accept_clock=accept_clock, read_only=read_only)
 
     def pending(self) -> list[str]:
         """Return what ``open`` would do to the store, in words; it waits for nobody who writes."""
-        found = self._runner.storage.pending(self._shapes())
-        if found:
-            return found
-        tx = self._runner.storage.begin(write=False)
-        try:
-            if kept(tx) is None or not beside.begun(tx):
-                return ["key and marks"]
-            return upgrade.pending(self._core.unit(tx), self.catalogue.records)
-        finally:
-            tx.close()
+        return self._standing.pending()
 
     def check(self, *, accept_clock: bool = False) -> None:
         """Take the store as it is, instead of ``open``; raises ``store_outdated``."""
-        upgrade.must_fit(self.city, self.pending())
-        self._begin(accept_clock=accept_clock)
+        self._standing.check(accept_clock=accept_clock)
 
     def make_series(self) -> None:
         """Have the numbers of this year and the next ready, for users who may make no sequence."""
@@ -414,28 +395,3 @@ class App:
             return receipt
 
         return self._runner.whole(once)
-
-    def _shapes(self) -> tuple[Shape, ...]:
-        return tuple(self.catalogue.shapes())
-
-    def _settle(self, tx: Transaction, stale: set[str]) -> None:
-        self._core.keyring.adopt(tx)
-        with uncollected():
-            unit = self._core.unit(tx)
-            upgrade.settle(unit, self.catalogue.records, stale)
-            beside.begin(unit.tx, unit.marking.marker, instant(self._core.clock()))
-
-    def _settled(self, tx: Transaction, stale: set[str]) -> None:
-        unit = self._core.unit(tx)
-        rest = upgrade.pending(unit, self.catalogue.records)
-        marks = [] if beside.begun(tx) else ["key and marks"]
-        upgrade.must_fit(self.city, [*sorted(stale), *rest, *marks])
-
-    def _begin(self, *, accept_clock: bool, read_only: bool = False) -> None:
-        """Look at what the store holds: its newest mark, and events of later than now."""
-        with self._runner.unit(write=False) as unit:
-            self._core.newest.know(journal.newest(unit.tx))
-            if self._core.watch is not None and not accept_clock:
-                self._core.watch.found(unit.tx.latest())
-        if not read_only:
-            self._runner.traces.open()
