@@ -89,6 +89,10 @@ def main(words: list[str]) -> int:
         case ["demo", *rest]:
             set_up(RUNNING)
             return run("ruralgov", "demo", *rest)
+        case ["site"]:
+            set_up()
+            run("python", "-m", "pip", "install", "-q", "-r", "requirements-docs.txt")
+            return run("zensical", "build", "--clean", "--strict")
         case ["bench", *rest]:
             set_up()
             run("python", "-m", "pip", "install", "-q", "-r", "requirements-bench.txt")

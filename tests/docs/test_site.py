@@ -1,0 +1,66 @@
+"""The docs as a site: every page is there, nothing comes from the network, Chinese is found."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.docs.pages import DOCS
+from tests.site.conftest import Lend, browser, lend
+
+__all__ = ["browser", "lend"]  # fixtures
+PAGES = sorted(path.relative_to(DOCS) for path in DOCS.rglob("*.md"))
+ELSEWHERE = re.compile(
+    r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"']?(?:https?:)?//[^>]*>|@import|url\(['\"]?http"
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site."""
+    if find_spec("zensical") is None:
+        pytest.skip("zensical is not installed: pip install -r requirements-docs.txt")
+    folder = tmp_path_factory.mktemp("docs")
+    shutil.copytree(DOCS, folder / "docs")
+    shutil.copy(DOCS.parent / "zensical.toml", folder)
+    build = [sys.executable, "-m", "zensical", "build", "--strict"]
+    subprocess.run(build, cwd=folder, check=True, capture_output=True)  # noqa: S603  our own tool
+    return folder / "site"
+
+
+def test_every_page_is_in_the_site_and_in_its_menu(site: Path) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    for page in PAGES:
+        name = re.sub(r"README\.md$", "index.md", page.as_posix()).removesuffix(".md") + ".html"
+        assert (site / name).exists(), name
+        assert f'href="{name}"' in home or f'href="./{name}"' in home, name
+
+
+def test_nothing_is_loaded_from_the_network(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.suffix in (".html", ".css")]
+    assert len(files) > len(PAGES)
+    for path in files:
+        assert not ELSEWHERE.findall(path.read_text("utf-8")), path
+
+
+@pytest.fixture
+def page(lend: Lend) -> Iterator[Page]:
+    yield from lend((1200, 800))
+
+
+def test_the_search_finds_chinese_words_in_a_folder_without_a_network(
+    site: Path, page: Page
+) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("集体经济组织")
+    found = page.locator("[href*='glossary.html'], [href*='ledgers.html']").filter(
+        has_text="集体经济组织"
+    )
+    found.first.wait_for(timeout=20_000)
