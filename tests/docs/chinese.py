@@ -74,7 +74,10 @@ def words(labels: Iterable[Label | LabelledEnum]) -> str:
     """Return what each is called in Chinese, in English, and in commands."""
     return _table(
         ("中文", "English", "命令中写作"),
-        [(one.zh, one.en, f"`{one}`" if isinstance(one, Label) else f"`{one.value}`") for one in labels],
+        [
+            (one.zh, one.en, f"`{one}`" if isinstance(one, Label) else f"`{one.value}`")
+            for one in labels
+        ],
     )
 
 

@@ -70,7 +70,9 @@ class Reader:
         words, _, given = self._filled(line).partition(" < ")
         program, *rest = shlex.split(words)
         assert program == "ruralgov", line
-        return CliRunner().invoke(main, rest, input=Path(given).read_text("utf-8") if given else None)
+        return CliRunner().invoke(
+            main, rest, input=Path(given).read_text("utf-8") if given else None
+        )
 
     def _filled(self, text: str) -> str:
         for name, value in self.names.items():

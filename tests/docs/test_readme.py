@@ -52,6 +52,6 @@ def test_the_examples_of_the_page_of_ledgers_run(
 
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:
-    for page in [*README.parent.glob("*.md"), *(README.parent / "docs").glob("*.md")]:
+    for page in [*README.parent.glob("*.md"), *(README.parent / "docs").rglob("*.md")]:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"

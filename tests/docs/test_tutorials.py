@@ -1,13 +1,20 @@
 """Whoever follows the Chinese pages gets what they show: every line is typed here, in order."""
 
 import os
+import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import ruralgov
+from ruralgov.domain.catalogue import CONTEXTS
 from tests.docs.following import Reader
-from tests.docs.pages import DOCS
+from tests.docs.pages import DOCS, SHARED
+
+FIELDS = {"command_id", "hold_due"}
+"""What the pages name that is neither a code nor a role nor a purpose."""
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +52,15 @@ def test_each_recipe_of_the_cookbook_works_in_the_town_of_the_tutorials(reader: 
     before = reader.typed
     reader.follow((DOCS / "zh" / "cookbook.md").read_text("utf-8"))
     assert reader.typed - before == 28
+
+
+def test_the_chinese_pages_name_only_what_there_is() -> None:
+    names, codes = set(ruralgov.__all__), set(FIELDS)
+    for context in CONTEXTS:
+        names |= set(import_module(f"ruralgov.domain.{context.name}").__all__)
+        codes |= {text.code for text in context.texts} | {*context.roles, *context.purposes}
+    codes |= {text.code for texts in SHARED.values() for text in texts}
+    for page in (*(DOCS / "zh").glob("*.md"), DOCS / "glossary.md"):
+        told = page.read_text("utf-8").partition("## 角色 Roles")[0]
+        assert set(re.findall(r"`((?:[A-Z][a-z]+){2,})`", told)) <= names, page
+        assert set(re.findall(r"`([a-z]+(?:_[a-z]+)+)`", told)) <= codes, page
