@@ -48,6 +48,11 @@ def test_the_page_of_ledgers_goes_on_from_there_to_what_a_village_discloses(read
     assert "银行存款" in sheet
 
 
+def test_what_the_page_for_operators_types_works(reader: Reader) -> None:
+    reader.follow((DOCS / "zh" / "operating.md").read_text("utf-8"))
+    assert Path("新库.db").exists()
+
+
 def test_each_recipe_of_the_cookbook_works_in_the_town_of_the_tutorials(reader: Reader) -> None:
     before = reader.typed
     reader.follow((DOCS / "zh" / "cookbook.md").read_text("utf-8"))
