@@ -90,7 +90,7 @@ def main(words: list[str]) -> int:
             set_up(RUNNING)
             return run("ruralgov", "demo", *rest)
         case ["site"]:
-            set_up()
+            set_up(RUNNING)
             run("python", "-m", "pip", "install", "-q", "-r", "requirements-docs.txt")
             return run("zensical", "build", "--clean", "--strict")
         case ["bench", *rest]:
