@@ -91,8 +91,8 @@ def main(words: list[str]) -> int:
             return run("ruralgov", "demo", *rest)
         case ["site"]:
             set_up(RUNNING)
-            run("python", "-m", "pip", "install", "-q", "-r", "requirements-docs.txt")
-            return run("zensical", "build", "--clean", "--strict")
+            missing = run("python", "-m", "pip", "install", "-q", "-r", "requirements-docs.txt")
+            return missing or run("zensical", "build", "--clean", "--strict")
         case ["bench", *rest]:
             set_up()
             run("python", "-m", "pip", "install", "-q", "-r", "requirements-bench.txt")

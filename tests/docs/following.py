@@ -15,7 +15,7 @@ from ruralgov.cli import main
 
 PARTS = re.compile(
     r"^```(?P<kind>\w+)\n(?P<block>.*?)^```$"
-    r"|`(?P<file>[^`\s/]+\.(?:csv|toml|jsonl))`"
+    r"|`(?P<file>[^`\s/]+\.(?:csv|jsonl))`"
     r"|记下(?:(?P<first>首个)?`(?P<field>\w+)`|这一行)，下文写作(?P<name>【\w+】)",
     re.MULTILINE | re.DOTALL,
 )
@@ -45,8 +45,10 @@ class Reader:
                     self._type(line, shown.strip())
             elif part["kind"] == "python":
                 exec(part["block"], self.found)  # noqa: S102  our own page
-            elif part["kind"] in ("csv", "toml", "jsonl"):
+            elif part["kind"] in ("csv", "jsonl"):
                 Path(self._file).write_text(self._filled(part["block"]), "utf-8")
+            else:
+                raise ValueError(f"what is a reader to do with {part['kind']}?")
 
     def _kept(self, field: str | None, at: int) -> str:
         """Return a field of what was answered last (of which one, if several), or all of it."""
