@@ -13,7 +13,7 @@ from ruralgov.domain.catalogue import CONTEXTS
 from tests.docs.following import Reader
 from tests.docs.pages import DOCS, SHARED
 
-FIELDS = {"command_id", "hold_due"}
+FIELDS = {"command_id", "consent_withdrawn", "hold_due"}
 """What the pages name that is neither a code nor a role nor a purpose."""
 
 
@@ -56,7 +56,7 @@ def test_what_the_page_for_operators_types_works(reader: Reader) -> None:
 def test_each_recipe_of_the_cookbook_works_in_the_town_of_the_tutorials(reader: Reader) -> None:
     before = reader.typed
     reader.follow((DOCS / "zh" / "cookbook.md").read_text("utf-8"))
-    assert reader.typed - before == 28
+    assert reader.typed - before == 30
 
 
 def test_the_chinese_pages_name_only_what_there_is() -> None:
