@@ -1,4 +1,4 @@
-"""The commands of a developer: ``python3 dev.py test|check|docs|mutate|demo|bench``.
+"""The commands of a developer: ``python3 dev.py demo|test|check|docs|site|mutate|bench``.
 
 Standard library only.
 """
@@ -13,8 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+RUNNING, DEVELOPING = "requirements.txt", "requirements-dev.txt"
 INPUTS = (
-    "requirements-dev.txt",
+    RUNNING,
     "constraints.txt",
     "pyproject.toml",
     "plugins/ruralgov-sqlalchemy/pyproject.toml",
@@ -31,18 +32,24 @@ CHECKS = (
 )
 
 
-def set_up() -> None:
-    """Make ``.venv`` and install the project into it, unless its inputs are unchanged."""
-    state = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS)).hexdigest()
+def set_up(wanted: str = DEVELOPING) -> None:
+    """Make ``.venv`` and install what is wanted into it, unless that is there already."""
     stamp = VENV / "stamp"
-    if stamp.exists() and stamp.read_text() == state:
+    there = stamp.read_text().split() if stamp.exists() else []
+    if there in ([_state(DEVELOPING)], [_state(wanted)]):
         return
-    print("setting up .venv ...", flush=True)
-    venv.create(VENV, with_pip=True, clear=True)
+    print(f"setting up .venv: {wanted} ...", flush=True)
+    venv.create(VENV, with_pip=True, clear=there != [_state(RUNNING)])
     install = [str(BIN / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if subprocess.run([*install, "-r", "requirements-dev.txt"], cwd=ROOT, check=False).returncode:
-        sys.exit("dev.py: pip could not install requirements-dev.txt; its message is above")
-    stamp.write_text(state)
+    if subprocess.run([*install, "-r", wanted], cwd=ROOT, check=False).returncode:
+        sys.exit(f"dev.py: pip could not install {wanted}; its message is above")
+    stamp.write_text(_state(wanted))
+
+
+def _state(wanted: str) -> str:
+    """Return what changes when anything does that is installed."""
+    names = dict.fromkeys((wanted, *INPUTS))
+    return hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in names)).hexdigest()
 
 
 def run(tool: str, *words: str) -> int:
@@ -80,8 +87,12 @@ def main(words: list[str]) -> int:
             set_up()
             return run("python", "-m", "tests.docs")
         case ["demo", *rest]:
-            set_up()
+            set_up(RUNNING)
             return run("ruralgov", "demo", *rest)
+        case ["site"]:
+            set_up(RUNNING)
+            missing = run("python", "-m", "pip", "install", "-q", "-r", "requirements-docs.txt")
+            return missing or run("zensical", "build", "--clean", "--strict")
         case ["bench", *rest]:
             set_up()
             run("python", "-m", "pip", "install", "-q", "-r", "requirements-bench.txt")

@@ -11,6 +11,7 @@ DEAR = (
     "site/test_browser.py",
     "trust/test_machine.py",
     "oversight/test_faults.py",
+    "docs/test_tutorials.py",
     "stores/test_stores.py",
     "ports/test_upgrade.py",
     "trust/test_races.py",

@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.errors import (
     RuralgovError,
     StorageFailure,
 )
+from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ logging.getLogger("ruralgov").addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
 __all__ = [
+    "AccountId",
     "Actor",
     "App",
     "BadInput",

@@ -49,8 +49,8 @@ def store_in(folder: Path) -> list[str]:
 
 
 def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
-    words = ["--json", "demo", "--scale", SCALE, "--cases", "60", "--report", f"{tmp_path}/r"]
-    result = CliRunner().invoke(main, words)
+    words = ["demo", "--scale", SCALE, "--cases", "60", "--report", f"{tmp_path}/r"]
+    result = CliRunner().invoke(main, ["--json", *words, "--keep", f"{tmp_path}/city"])
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["counts"]["places"] == 861
@@ -60,7 +60,15 @@ def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
     report, villages = found["report"]
     assert report == f"{tmp_path}/r/index.html"
     assert "60" in Path(report).read_text("utf-8")
-    assert f"{BOOKS} / {BOOKS}" in re.sub("<[^>]*>", "", Path(villages).read_text("utf-8"))
+    disclosed = Path(villages).read_text("utf-8")
+    assert f"{BOOKS} / {BOOKS}" in re.sub("<[^>]*>", "", disclosed)
+    for page, other in ((report, "villages/index.html"), (villages, "../index.html")):
+        assert f'href="{other}"' in Path(page).read_text("utf-8")
+        assert (Path(page).parent / other).resolve().exists()
+    kept = ["--store", found["store"], "--key-file", f"{tmp_path}/city/city.key"]
+    asking = [*kept, "--json", "--as", "auditor", "--purpose", "statistics"]
+    again = run(asking, "ask", "CaseFigures")
+    assert json.loads(again.stdout)["total"] == found["figures"]["total"]
 
 
 def test_a_scale_that_is_none_is_refused() -> None:

@@ -21,6 +21,7 @@ from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.imports.tables import ACROSS
 from ruralgov.reports import reference as r
+from tests.docs import chinese
 
 DOCS = Path(__file__).parents[2] / "docs"
 MODULES = {
@@ -62,6 +63,8 @@ def written() -> dict[Path, str]:
     parts = {"contexts": r.map_table(known), "reactions": r.map_of_reactions(known)}
     page = DOCS / "contexts.md"
     told = {DOCS / name: text for name, text in r.pages(known, SHARED, ACROSS).items()}
+    for name, tables in chinese.parts().items():
+        told[DOCS / name] = filled((DOCS / name).read_text("utf-8"), tables)
     return {**told, page: filled(page.read_text("utf-8"), parts)}
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,15 +14,14 @@ import click
 from ruralgov.cli import texts
 from ruralgov.cli.city import (
     FOUNDED,
-    audit_lines,
     bar,
-    consolidated,
     county_of,
     found_city,
     length,
     live,
     of_county,
 )
+from ruralgov.cli.demo_lines import BESIDE, DOING, ask_lines, demo_lines
 from ruralgov.cli.door import opened, say
 from ruralgov.domain.access import AUDIT
 from ruralgov.domain.collectives import COLLECTIVE_FINANCE
@@ -39,27 +37,32 @@ OF_STORE = ("store", "key-file", "city", "lang")
 AUDITOR = {"account": "auditor"}
 """As whom the demo reads its figures."""
 FULL_YEAR = 410_000
-TENTH = 0.1
-SHOWN = ("on_time", "satisfied")
-"""The figures that are shown by month."""
+FIRST_LOOK = 0.005
 
 
 @click.command()
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
 @click.option(
     "--scale",
-    default=str(TENTH),
+    default=str(FIRST_LOOK),
     show_default=True,
-    help="Share of the villages that get households, ten times as many get books; 'full' is all of "
-    "them and 410,000 cases.",
+    help="Share of the villages that get households and of a year's cases; ten times as many "
+    "villages keep books. 0.1 takes minutes; 'full' is all 410,000 cases.",
 )
-@click.option("--cases", type=int, help="Cases of the year; 41,000 by default.")
+@click.option("--cases", type=int, help="Cases of the year; by default as the scale says.")
 @click.option(
     "--report",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("demo-report"),
     show_default=True,
-    help="Where to write the report; a number is added to a name that is taken.",
+    help="Where to write the pages; a number is added to a name that is taken.",
+)
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo-city"),
+    show_default=True,
+    help="Where to keep the store and its key; a number is added to a name that is taken.",
 )
 @of_county
 @click.pass_obj
@@ -70,77 +73,91 @@ def demo(
     scale: str,
     cases: int | None,
     report: Path,
+    keep: Path,
     **county: Any,
 ) -> None:
     """Show a whole city at work: grids, a year of books and of cases, figures, pages, verify."""
     from ruralgov.builtin.keyfile import make_key
-    from ruralgov.cli.oversight import totals
-    from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.sample.life import SimulatedClock
 
     start = time.perf_counter()
     share, many = _size(scale, cases)
     of = county_of(options, **county)
-    name = f"{of.name}（虚构数据）"
-    report = _free(report)
-    with tempfile.TemporaryDirectory() as folder:
-        mine = options | _store_in(folder) | {"city": of.city}
-        make_key(mine["key_file"])
-        clock = SimulatedClock(FOUNDED)
-        with (
-            opened(mine, clock=clock) as app,
-            bar(options, f"{of.name} {of.city}", length(of, share, many, books=True)) as step,
-        ):
-            app.set_up(AccountId("admin"))
-            city, settled, counts = found_city(
-                app, clock, "admin", seed, of, share, step, books=True
-            )
-            with _disclosing(mine, report, name) as villages:
-                told = live(city, clock, settled, many)
-                figures, found, head, faults = _look(app, clock)
-                checked = _crosscheck(app)
-                pages = _publish(mine, app, report, name, head, villages)
-    lines = _demo_lines(counts, figures, found, options["lang"])
-    lines[1:1] = consolidated(told, options["lang"])
-    lines += totals(checked, options["lang"])
-    lines += [f"head {head}", f"verify: {faults or 'ok'}", *pages]
+    report, keep = _free(report), _free(keep)
+    keep.mkdir(parents=True)
+    mine = options | _store_in(keep) | {"city": of.city}
+    make_key(mine["key_file"])
+    clock = SimulatedClock(FOUNDED)
+    with opened(mine, clock=clock) as app:
+        found = _live(mine, app, clock, of, report, (seed, share, many))
     seconds = time.perf_counter() - start
-    say(
-        options,
-        "\n".join([*lines, f"{seconds:.1f} s"]),
-        {
-            "counts": dict(counts),
-            "consolidation": told,
-            "figures": figures,
-            "audit": found,
-            "crosscheck": checked.counts,
-            "head": head,
-            "faults": faults,
-            "report": pages,
-            "seconds": seconds,
-        },
-    )
-    if faults:
+    lines = demo_lines(found, options["lang"])
+    lines += ["", *ask_lines(mine, found, seconds)]
+    say(options, "\n".join(lines), found | {"store": mine["store"], "seconds": seconds})
+    if found["faults"]:
         raise SystemExit(1)
 
 
-def _store_in(folder: str) -> dict[str, Any]:
+def _live(
+    options: dict[str, Any],
+    app: Any,
+    clock: Any,
+    county: Any,
+    report: Path,
+    size: tuple[int, float, int],
+) -> dict[str, Any]:
+    """Let the city live, look at it and write its pages; return what was found."""
+    from ruralgov.domain.kernel.ids import AccountId
+
+    seed, share, many = size
+    name = f"{county.name}（虚构数据）"
+    app.set_up(AccountId("admin"))
+    _now(options, "founding")
+    with bar(options, county.name, length(county, share, many, books=True)) as step:
+        city, settled, counts = found_city(
+            app, clock, "admin", seed, county, share, step, books=True
+        )
+        with _disclosing(options, report, name) as villages:
+            _now(options, "living")
+            told = live(city, clock, settled, many)
+            _now(options, "checking")
+            figures, found, head, faults = _look(app, clock)
+            checked = _crosscheck(app)
+            _now(options, "publishing")
+            pages = _publish(options, app, report, name, head, villages)
+    return {
+        "counts": dict(counts),
+        "consolidation": told,
+        "figures": figures,
+        "audit": found,
+        "crosscheck": checked,
+        "head": head,
+        "faults": faults,
+        "report": pages,
+    }
+
+
+def _now(options: dict[str, Any], what: str) -> None:
+    """Say on standard error what is being done."""
+    if not options["as_json"]:
+        click.echo(DOING[what][options["lang"] != "zh"], err=True)
+
+
+def _store_in(folder: Path) -> dict[str, Any]:
     """Return the options of a store of its own."""
-    key = {"key": None, "key_file": Path(folder) / "city.key", "older_key": ()}
+    key = {"key": None, "key_file": folder / "city.key", "older_key": ()}
     return {"store": f"sqlite:///{folder}/city.db", **key}
 
 
 def _size(scale: str, cases: int | None) -> tuple[float, int]:
     """Return the share of the villages and the number of cases; raises ``scale_wrong``."""
-    if scale == "full":
-        return 1.0, FULL_YEAR if cases is None else cases
     try:
-        share = float(scale)
+        share = 1.0 if scale == "full" else float(scale)
     except ValueError:
         share = 0.0
     if not 0 < share <= 1:
         raise BadInput(texts.SCALE_WRONG, value=scale)
-    return share, FULL_YEAR // 10 if cases is None else cases
+    return share, round(FULL_YEAR * share) if cases is None else cases
 
 
 def _free(folder: Path) -> Path:
@@ -161,6 +178,7 @@ def _disclosing(
         *(sys.executable, "-m", "ruralgov", *store, *chosen, "--as=auditor"),
         *("disclose", str(_beside(report)), *edition),
         *("--base-url", ADDRESS, "--name", title),
+        *("--beside", BESIDE["cases"][options["lang"] != "zh"], "../index.html"),
     ]
     with subprocess.Popen(  # noqa: S603  our own command line
         words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -187,7 +205,8 @@ def _publish(
     """Write the report and put the villages' pages into it; return where they are, or why not."""
     from ruralgov.cli.publishing import publish_pages
 
-    shown: dict[str, Any] = {"head": head, "case": _example(app)}
+    leads = (BESIDE["villages"][options["lang"] != "zh"], "villages/index.html")
+    shown: dict[str, Any] = {"head": head, "case": _example(app), "beside": (leads,)}
     _, said = villages.communicate()
     try:
         publish_pages(options | AUDITOR, app, "site", folder, name, **YEAR, **shown)
@@ -234,36 +253,3 @@ def _crosscheck(app: Any) -> Any:
 
     town = Actor(AccountId("townfunds"))
     return app.query(CrossCheckPlace(**BOOKS), actor=town, purpose=COLLECTIVE_FINANCE)
-
-
-def _demo_lines(counts: dict[str, int], figures: Any, found: Any, lang: str) -> list[str]:
-    zh = lang == "zh"
-    names = {
-        "places": ("地点", "places"),
-        "households": ("户", "households"),
-        "people": ("人", "people"),
-        "lanes": ("街巷", "lanes"),
-        "books": ("村账（月）", "months of books"),
-        "cases": ("诉求", "cases"),
-    }
-    total = "  ".join(f"{names[k][0] if zh else names[k][1]} {n:,}" for k, n in counts.items())
-    return [
-        total,
-        "  ".join(f"{ending.label(lang)} {n:,}" for ending, n in figures.endings.items()),
-        *(f"{one.measure.label(lang)} {_rate(one)}" for one in figures.total.figures),
-        *(
-            f"  {line.key}  {line.reported:>6,}  "
-            + "  ".join(
-                f"{one.measure.label(lang)} {_rate(one)}"
-                for one in line.figures
-                if one.measure.value in SHOWN
-            )
-            for line in figures.lines
-        ),
-        *audit_lines(found, lang, everything=False),
-    ]
-
-
-def _rate(figure: Any) -> str:
-    part, whole = figure.numerator, figure.denominator
-    return f"{part / whole:.1%} ({part:,}/{whole:,})" if whole else "-"

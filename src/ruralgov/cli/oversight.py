@@ -67,7 +67,11 @@ def totals(report: Any, lang: str) -> Iterator[str]:
     for count in report.counts:
         yield (
             f"{count.check:<5} {count.severity.label(lang)}  {count.findings:>6,} "
-            + (f"条，待处理 {count.waiting:,}" if zh else f"findings, {count.waiting:,} waiting")
+            + (
+                f"条（待处理 {count.waiting:,}）：{count.zh}"
+                if zh
+                else f"findings, {count.waiting:,} waiting: {count.en}"
+            )
         )
     total = f"{report.collectives:,}", f"{len(report.findings):,}"
     yield (

@@ -9,12 +9,21 @@ import click
 from ruralgov.cli.door import opened, plugins, say, who
 from ruralgov.domain.access import STATISTICS
 
+_BESIDE = click.option(
+    "--beside",
+    nargs=2,
+    multiple=True,
+    metavar="NAME URL",
+    help="Another page that the first page is to lead to.",
+)
+
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--first", required=True, help="The first month, such as 2025-01.")
 @click.option("--last", required=True, help="The last month.")
 @click.option("--name", "title", help="The name of the city; by default that of its profile.")
+@_BESIDE
 @click.option("--case", "number", help="A case whose time line is shown as an example.")
 @click.option("--with", "name", default="site", show_default=True, help="The publisher.")
 @click.pass_obj
@@ -26,10 +35,12 @@ def report(
     title: str | None,
     number: str | None,
     name: str,
+    beside: tuple[tuple[str, str], ...],
 ) -> None:
     """Write the figures of some months as pages into a new FOLDER."""
     with opened(options) as app:
-        edition = {"first": first, "last": last, "case": number, "head": str(app.seal())}
+        edition: dict[str, Any] = {"first": first, "last": last, "beside": beside}
+        edition |= {"case": number, "head": str(app.seal())}
         pages = publish_pages(options, app, name, folder, title, **edition)
     say(options, "\n".join(map(str, pages)), [str(page) for page in pages])
 
@@ -40,6 +51,7 @@ def report(
 @click.option("--last", required=True, help="The last month of the overviews.")
 @click.option("--base-url", required=True, help="Where the pages will stand, for the QR codes.")
 @click.option("--name", "title", help="The name of the city; by default that of its profile.")
+@_BESIDE
 @click.option("--with", "name", default="village", show_default=True, help="The publisher.")
 @click.pass_obj
 def disclose(
@@ -50,10 +62,12 @@ def disclose(
     base_url: str,
     title: str | None,
     name: str,
+    beside: tuple[tuple[str, str], ...],
 ) -> None:
     """Write what collectives have published, every version, into a new FOLDER of pages."""
     with opened(options) as app:
-        edition = {"first": first, "last": last, "base_url": base_url, "head": ""}
+        edition: dict[str, Any] = {"first": first, "last": last, "beside": beside}
+        edition |= {"base_url": base_url, "head": ""}
         pages = publish_pages(options, app, name, folder, title, **edition)
     say(options, f"{folder / 'index.html'} ({len(pages)})", [str(page) for page in pages])
 

@@ -25,6 +25,8 @@ class Edition:
     """The head of the journal that the figures were counted from."""
     base_url: str = ""
     """Where the pages will stand on the network, for codes that lead there; empty: no codes."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """Other pages that the first page leads to: what they are called, and where they are."""
     case: str | None = None
     """The number of a case whose time line is shown, if a person chose one."""
 

@@ -130,6 +130,7 @@ class _Maker:
                 f"ruralgov --city {edition.city} --as ACCOUNT --purpose statistics "
                 f'ask CaseFigures \'{{"first": "{edition.first}", "last": "{edition.last}"}}\''
             ),
+            beside=edition.beside,
             few=sheet.threshold,
             guarded=True,
         )

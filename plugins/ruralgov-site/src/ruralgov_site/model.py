@@ -123,6 +123,8 @@ class Report:
     case: TimeLine | None = None
     basis: tuple[Basis, ...]
     recompute: str
+    beside: tuple[tuple[str, str], ...] = ()
+    """Other pages that the first page leads to: what they are called, and where they are."""
     few: int = 5
     guarded: bool = False
     """Whether the caller left out, beside what counts too few, all else that would give it away."""

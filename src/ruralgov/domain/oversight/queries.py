@@ -30,6 +30,9 @@ class CheckCount:
     """How many findings of a check weigh so much, and how many of them wait for somebody."""
 
     check: str
+    zh: str
+    """What the check holds the ledgers to, in Chinese, and ``en`` in English."""
+    en: str
     severity: Severity
     findings: int
     waiting: int

@@ -105,7 +105,7 @@ def _report(
     findings.sort(key=lambda one: (_WEIGHT[one.severity], one.place, one.collective, one.check))
     return CrossCheckReport(
         collectives=len(owners),
-        counts=tuple(_counts(findings)),
+        counts=tuple(_counts(findings, checks)),
         findings=tuple(findings),
         failures=tuple(run.failures.values()),
     )
@@ -120,7 +120,8 @@ def _notes(owner: CollectiveRow, asked: Asked) -> dict[str, Note]:
     }
 
 
-def _counts(findings: list[Finding]) -> Iterator[CheckCount]:
+def _counts(findings: list[Finding], checks: tuple[CrossCheck, ...]) -> Iterator[CheckCount]:
+    of = {one.id: one for one in checks}
     all_of = Counter((one.check, one.severity) for one in findings)
     waiting = Counter((one.check, one.severity) for one in findings if one.standing in WAITING)
     where = {(one.check, one.severity, one.collective) for one in findings}
@@ -131,6 +132,8 @@ def _counts(findings: list[Finding]) -> Iterator[CheckCount]:
             if all_of[name, severity]:
                 yield CheckCount(
                     check=name,
+                    zh=of[name].zh,
+                    en=of[name].en,
                     severity=severity,
                     findings=all_of[name, severity],
                     waiting=waiting[name, severity],

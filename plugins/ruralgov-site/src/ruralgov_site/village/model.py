@@ -214,3 +214,5 @@ class Site:
     base_url: str
     lang: str
     months: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...] = ()
+    """Other pages that the first page leads to: what they are called, and where they are."""

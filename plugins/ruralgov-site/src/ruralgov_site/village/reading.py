@@ -30,6 +30,7 @@ def site_of(edition: Edition) -> Site:
         base_url=url,
         lang="zh" if edition.lang == "zh" else "en",
         months=tuple(months),
+        beside=edition.beside,
     )
 
 
