@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.roles import Purpose, Role
 from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.ports import texts as ports_texts
 from ruralgov.reports.reference.walk import SEVERAL, Reached, Walk, bare, functions_of, home
 from ruralgov.reports.reference.words import classes_in, fields_of, values_in
@@ -34,6 +35,7 @@ ALWAYS: Final[tuple[Text, ...]] = (
     kernel_texts.TEXT_PERSONAL,
     kernel_texts.TEXT_TOO_LONG,
     ports_texts.NOT_UNIQUE,
+    registry_texts.PLACE_MISSING,
     ports_texts.RECORD_CHANGED,
 )
 """What any command or query may be refused with, whatever its rule says."""
