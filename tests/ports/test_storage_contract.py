@@ -1,25 +1,17 @@
 """The promises of ``ports/storage.py`` over every storage, and what a database adds to them."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ruralgov.domain.kernel.errors import StorageFailure
-from ruralgov.ports.storage import Storage
 from ruralgov.testing.storage import CITY, FIRST, PROMISES, SHAPE, Opener, Promise, write
 from ruralgov_sqlalchemy import SqlStorage, schema
 
-OF_DRIVERS = ("promise_13_what_cannot_be_kept", "promise_15_a_child_of_fork")
-
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
-def test_promise(
-    promise: Promise, opener: Callable[[str], Storage], request: pytest.FixtureRequest
-) -> None:
-    if promise.__name__.startswith(OF_DRIVERS) and "memory" not in request.node.name:
-        pytest.importorskip("ruralgov_sqlalchemy.forks")  # TODO: out with the merge of i16-embed
+def test_promise(promise: Promise, opener: Opener) -> None:
     promise(opener)
 
 

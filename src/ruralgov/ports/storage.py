@@ -57,6 +57,7 @@ are its promises; ``ruralgov.testing.storage`` tries each sentence that has a nu
    7.1. A version of a record has one event: a second is refused with a ``Conflict``.
    7.2. Events stay whatever else is removed or cleared.
    7.3. ``latest`` is the instant of the newest event, "" where there is none.
+   7.4. ``tip`` is the mark of the newest event, or None where others may write at the same time.
 
 8. Transactions side by side are as if one came after the other.
 
@@ -71,6 +72,7 @@ are its promises; ``ruralgov.testing.storage`` tries each sentence that has a nu
 
    9.1. A series counts from 1, by 1, and knows nothing of other series.
    9.2. Transactions side by side never get the same number.
+   9.3. ``counted`` is the last number that was given, 0 where none was.
 
 10. Cities in one store.
 
@@ -124,6 +126,14 @@ are its promises; ``ruralgov.testing.storage`` tries each sentence that has a nu
    15.3. Several threads may have a transaction each at the same time.
    15.4. A child of ``fork`` may use a store of which its parent has no transaction open, or is told
         ``StorageFailure``; to the parent nothing happens.
+
+16. Opening step by step, and looking.
+
+   16.1. ``pending`` is empty just where ``set_up`` would find nothing to do; it changes nothing,
+        and transactions can then be begun without ``set_up``.
+   16.2. After ``read_only`` who wants to write gets ``StorageFailure``, and who reads reads.
+   16.3. ``make_series`` gives no number away.
+   16.4. ``inspect`` says nothing of a store that nobody harmed, and one goes on reading after it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -276,6 +276,47 @@ class NeedsSetUp(MemoryStorage):
             raise AttributeError("'NoneType' object has no attribute 'dispose'")
 
 
+class NothingPending(MemoryStorage):
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        return []
+
+
+class AlwaysPending(MemoryStorage):
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        return ["VACUUM"]
+
+
+class SetsUpAtOnce(MemoryStorage):
+    def pending(self, shapes: Iterable[Shape]) -> list[str]:
+        shapes = tuple(shapes)
+        found = super().pending(shapes)
+        self.set_up(shapes, lambda _tx, _stale: None)
+        return found
+
+
+class WritesAnyway(MemoryStorage):
+    def read_only(self) -> None:
+        pass
+
+
+class ClosedToAll(MemoryStorage):
+    def begin(self, *, write: bool) -> MemoryTransaction:
+        return super().begin(write=write or self.closed_to_writers)
+
+
+class ReadOnlyByTheDriver(MemoryStorage):
+    def begin(self, *, write: bool) -> MemoryTransaction:
+        try:
+            return super().begin(write=write)
+        except StorageFailure:
+            raise OSError("attempt to write a readonly database") from None
+
+
+class DrawsASeries(MemoryStorage):
+    def make_series(self, names: Iterable[str]) -> None:
+        self.numbers.update(names)
+
+
 def forgetful() -> Opener:
     return lambda _city: MemoryStorage()
 
@@ -312,6 +353,13 @@ FAULTS: Final = [
     Fault("12.5", "what nothing gives is made anew", lambda: stores(MakesAllAnew)),
     Fault("12.5", "a refused opening drops the tables", lambda: stores(RefusesAndDrops)),
     Fault("12.6", "what was not declared is not named", lambda: stores(Remembers)),
+    Fault("16.1", "nothing is ever to be done", lambda: stores(NothingPending)),
+    Fault("16.1", "something is always to be done", lambda: stores(AlwaysPending)),
+    Fault("16.1", "asking does it", lambda: stores(SetsUpAtOnce)),
+    Fault("16.2", "it is written to all the same", lambda: stores(WritesAnyway)),
+    Fault("16.2", "nobody may read", lambda: stores(ClosedToAll)),
+    Fault("16.2", "an error of the driver says so", lambda: stores(ReadOnlyByTheDriver)),
+    Fault("16.3", "a series begins at 2", lambda: stores(DrawsASeries)),
     Fault("15.2", "closing again raises", lambda: stores(ClosesOnce)),
     Fault("15.2", "closing what is not set up raises", lambda: stores(NeedsSetUp)),
 ]

@@ -193,6 +193,10 @@ ANY: Final[list[tuple[str, str, type]]] = [
     ("6.10", "versions sort as text", VersionsAsText),
     ("7.3", "the latest is that of the last record", LatestByKey),
     ("7.3", "there is no latest", answering("latest", lambda _: "")),
+    ("7.4", "the tip is that of an older event", answering("tip", lambda found: found and b"old")),
+    ("7.4", "there is always a tip", answering("tip", lambda found: found or b"none")),
+    ("9.3", "the next number is counted", answering("counted", lambda found, _: found + 1)),
+    ("9.3", "nothing is counted", answering("counted", lambda *_: 0)),
     ("11.1", "what was counted first stays", SumsFirst),
     ("11.1", "conditions are ignored", asking("tally", lambda t, _, *rest: (t, (), *rest))),
     (
@@ -256,6 +260,12 @@ ANY: Final[list[tuple[str, str, type]]] = [
         answering("load", lambda found, *_: [changed(one, sealed=None) for one in found]),
     ),
     ("14.4", "the actor is lost", events(lambda one: changed(one, actor=""), "history")),
+    ("14.4", "marks of events are lost", events(lambda one: changed(one, mac=None), "feed")),
+    (
+        "16.4",
+        "something is always wrong",
+        answering("inspect", lambda *_: ["a trigger is missing"]),
+    ),
     ("14.4", "the schema is 1", events(lambda one: changed(one, schema=1), "feed")),
     ("14.4", "instants are cut to seconds", events(lambda one: changed(one, at=one.at[:19]))),
 ]

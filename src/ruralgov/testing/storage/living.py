@@ -1,23 +1,26 @@
-"""Promises 15: the life of a transaction, of a store, and of a process that has one."""
+"""Promises 15 and 16: the life of a transaction and of a store, and of a process that has one."""
 
 import os
 import signal
 import time
 from collections.abc import Callable
 
-from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports.storage import Row, Storage, Where
 from ruralgov.testing.storage.ground import (
+    CITY,
     COUNTED,
     FIRST,
     FOREVER,
     OTHER,
     SHAPE,
     SHAPES,
+    WIDER,
     Opener,
     PromiseBroken,
     begun,
     check,
+    closed,
     opened,
     put,
     together,
@@ -95,6 +98,55 @@ def promise_15_a_child_of_fork_works_or_says_so(opener: Opener) -> None:
         with begun(storage) as tx:
             keys = {row[0] for row in tx.rows("kit", ())}
         check({"a", "c", "d"} <= keys, "15.4", f"what the parent wrote: {keys}")
+
+
+def promise_16_a_store_is_opened_step_by_step(opener: Opener) -> None:
+    """Ask what is to be done before and after it was done, and read without doing it."""
+    storage = opener(CITY)
+    with closed(storage):
+        for _ in range(2):
+            check(storage.pending([SHAPE]) != [], "16.1", "nothing is to be done at first")
+    with opened(opener) as storage:
+        storage.make_series(["kit-2026"])
+        write(storage, FIRST)
+        check(storage.pending([SHAPE]) == [], "16.1", "something is to be done after set_up")
+        check(storage.pending([WIDER]) != [], "16.1", "nothing is to be done for another frame")
+        with begun(storage, write=True) as tx:
+            number = tx.number("kit-2026")
+            tx.commit()
+        check(number == 1, "16.3", f"the first number of a series is {number}")
+    storage = opener(CITY)
+    with closed(storage):
+        check(storage.pending([SHAPE]) == [], "16.1", "something is to be done when opened again")
+        with begun(storage) as tx:
+            check(tx.rows("kit", ()) == [("a", "x", 1)], "16.1", "not read without set_up")
+            for deep in (False, True):
+                said = tx.inspect(deep=deep)
+                check(said == [], "16.4", f"of a store that nobody harmed it says {said}")
+            check(len(tx.history(("", "", 0), 9)) == 1, "16.4", "nothing is read after looking")
+
+
+def promise_16_a_store_is_only_read(opener: Opener) -> None:
+    """Open a store for reading only."""
+    with opened(opener) as storage:
+        write(storage, FIRST)
+    storage = opener(CITY)
+    with closed(storage):
+        storage.read_only()
+        check(storage.pending([SHAPE]) == [], "16.2", "it is not as it was left")
+        try:
+            with begun(storage) as tx:
+                found = tx.rows("kit", ())
+        except StorageFailure as error:
+            raise PromiseBroken(f"promise 16.2: reading failed: {error}") from error
+        check(found == [("a", "x", 1)], "16.2", "it is not read")
+        try:
+            put(storage, "kit", ("b", "y", 2))
+        except StorageFailure:
+            return
+        except Exception as error:
+            raise PromiseBroken(f"promise 16.2: writing raised {error!r}") from error
+        raise PromiseBroken("promise 16.2: it was written to")
 
 
 def _use(storage: Storage, key: str) -> None:

@@ -268,7 +268,9 @@ def promise_14_every_field_of_an_event_comes_back(opener: Opener) -> None:
     """Give each field a value of its own, and read it by the journal and the feed."""
     at, body = "2026-01-01T00:00:00.000001+00:00", "body ’"
     given = [
-        StoredEvent("kind", "key", n, "Type", 300 + n, " id ", "actor", "why", at, body, sealed)
+        StoredEvent(
+            "kind", "key", n, "Type", 300 + n, " id ", "actor", "why", at, body, sealed, b"\x00m"
+        )
         for n, sealed in enumerate((None, b"", b"\xff\x00"), 7)
     ]
     with opened(opener) as storage, opened(opener) as other:

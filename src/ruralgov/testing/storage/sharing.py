@@ -295,6 +295,9 @@ def promise_9_numbers_are_given_once(opener: Opener) -> None:
                 check(tx.number("kit-2027") == len(taken) // 2, "9.1", "series are mixed")
                 tx.commit()
         check(taken == [1, 2, 3, 4], "9.1", f"numbers came as {taken}")
+        with begun(storage) as tx:
+            found = [tx.counted(series) for series in ("kit-2026", "kit-2027", "kit-2028")]
+        check(found == [4, 2, 0], "9.3", f"of 4, 2 and no numbers were counted {found}")
         meeting = Meeting(WRITERS)
 
         def take(at: int) -> Callable[[], None]:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from ruralgov.ports.storage import Changes, Row
 from ruralgov.testing.storage.ground import (
     COUNTED,
@@ -185,12 +187,15 @@ def promise_7_events_stay(opener: Opener) -> None:
         check(everything(storage)[2:] == kept, "7.2", "clearing took events")
 
 
-def promise_7_the_latest_instant(opener: Opener) -> None:
-    """Ask for it before there is an event, and after each."""
+def promise_7_the_latest_instant_and_mark(opener: Opener) -> None:
+    """Ask for them before there is an event, and after each."""
     with opened(opener) as storage:
         for n, wanted in enumerate(("", "2026-01-02", "2026-01-03", "2026-01-10")):
+            mac = wanted.encode()
             if wanted:
-                write(storage, Changes(events=[entry(f"z{9 - n}", at=wanted)]))
+                event = replace(entry(f"z{9 - n}", at=wanted), mac=mac)
+                write(storage, Changes(events=[event]))
             with begun(storage) as tx:
-                found = tx.latest()
+                found, tip = tx.latest(), tx.tip()
             check(found == wanted, "7.3", f"the latest instant is {found!r}, not {wanted!r}")
+            check(tip in (mac, None), "7.4", f"the newest mark is {tip!r}, not {mac!r}")
