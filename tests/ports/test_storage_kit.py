@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.ports.broken import kept, loose, questions, writes
-from tests.ports.broken.planting import InEveryTransaction
+from tests.ports.broken.planting import InEveryTransaction, stores
 
 from ruralgov.ports import storage as port
 from ruralgov.testing.storage import PROMISES, Opener, PromiseBroken, ground
@@ -71,6 +71,16 @@ def test_a_fault_is_found_by_the_sentence_that_it_breaks(
     said = found(fault.make, fault.sentence, monkeypatch)
     assert any(one.startswith(f"promise {fault.sentence}: ") for one in said), said
     assert time.process_time() - start < ALLOWED
+
+
+def test_snapshots_alone_break_one_sentence_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = [number for number in sentences() if number.endswith(".1")]
+    said = [one for number in groups for one in found(whole, number, monkeypatch)]
+    assert [one.split(":")[0] for one in said] == ["promise 8.3"], said
+
+
+def whole() -> Opener:
+    return stores(loose.Loose)
 
 
 @pytest.mark.parametrize("fault", ANYWHERE, ids=lambda fault: f"{fault.sentence} {fault.what}")

@@ -1,7 +1,6 @@
 """The kit for departments: the folder of the examples keeps its promises, and faults are named."""
 
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,14 +12,11 @@ from attrs import evolve
 
 from ruralgov.ports.departments import Delivered, Message, RetryLater
 from ruralgov.testing.departments import PROMISES, SECRET, WAIT, PromiseBroken, Trial
-
-sys.path.append(str(Path(__file__).parents[2] / "examples" / "ruralgov-folder" / "src"))
+from ruralgov_folder import make
 
 
 def folder_trial(folder: Path) -> Trial:
     """Try the folder: who is away has taken it along."""
-    from ruralgov_folder import make
-
     shared = folder / "shared"
     shared.mkdir()
 

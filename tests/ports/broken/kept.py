@@ -183,6 +183,11 @@ class Silent(MemoryStorage):
         super().set_up(shapes, lambda tx, stale: settle(tx, stale if new else set()))
 
 
+class NeverSettles(MemoryStorage):
+    def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
+        super().set_up(shapes, lambda _tx, _stale: None)
+
+
 class Stays(MemoryStorage):
     """Keeps a table in whatever shape it is."""
 
@@ -344,6 +349,7 @@ FAULTS: Final = [
     Fault("10.4", "all cities are cleared", lambda: Together(ClearsAll)),
     Fault("10.5", "a city is named before it is set up", lambda: Together(NamesItself)),
     Fault("10.5", "one city is not named", lambda: Together(NamesTheFirst)),
+    Fault("12.1", "settle is not called", lambda: stores(NeverSettles)),
     Fault("12.1", "every table is named", lambda: stores(Names)),
     Fault("12.2", "a table stays as it is", lambda: stores(Stays)),
     Fault("12.2", "a table that was made anew is not named", lambda: stores(Silent)),

@@ -76,7 +76,7 @@ class Loose(MemoryStorage):
             self.quiet = False
 
     def begin(self, *, write: bool) -> MemoryTransaction:
-        if self.quiet:
+        if self.quiet or (write and self.closed_to_writers):
             return super().begin(write=write)
         with self.lock:
             copy = MemoryStorage()
