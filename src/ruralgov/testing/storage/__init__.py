@@ -16,11 +16,14 @@ from typing import Final
 
 from ruralgov.testing.storage import following, living, reading, sharing, writing
 from ruralgov.testing.storage.ground import (
+    AT,
     CITY,
+    COUNTED,
     FIRST,
     OTHER,
     SHAPE,
     SHAPES,
+    WIDER,
     Opener,
     Promise,
     PromiseBroken,
@@ -35,12 +38,15 @@ from ruralgov.testing.storage.ground import (
 )
 
 __all__ = [
+    "AT",
     "CITY",
+    "COUNTED",
     "FIRST",
     "OTHER",
     "PROMISES",
     "SHAPE",
     "SHAPES",
+    "WIDER",
     "Opener",
     "Promise",
     "PromiseBroken",
