@@ -37,7 +37,20 @@ class RetryLater(Exception):
 
 
 class Department(Protocol):
-    """A way to one department."""
+    """A way to one department.
+
+    What is promised, and tried by ``ruralgov.testing.departments``:
+
+    1. What is delivered arrives whole: key, subject and body, whatever text they are.
+    2. The same message again has no second effect, and is delivered; after a restart too.
+    3. Messages of two keys are two, though they say the same.
+    4. The answer is what the department says at once, as it says it, or None.
+    5. While it cannot be reached something is raised, and nothing arrives; later it is delivered.
+    6. What does not answer is given up well within five minutes, by raising something.
+    7. Who is asked to wait raises ``RetryLater`` with the seconds.
+    8. What is raised repeats nothing of the body, and no secret of the settings.
+    9. Several of them may be used at once, each in a thread of its own.
+    """
 
     def deliver(self, message: Message) -> Delivered:
         """Hand the message over. Any exception means: not delivered, try again later.

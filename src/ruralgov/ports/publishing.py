@@ -36,7 +36,19 @@ Ask = Callable[[Any, Purpose], Any]
 
 
 class Publisher(Protocol):
-    """Publishes figures of a city."""
+    """Publishes figures of a city.
+
+    What is promised, and tried by ``ruralgov.testing.publishing``:
+
+    1. What is returned are the files in the folder, all of them and no others.
+    2. The folder may be new, with its parents, or empty.
+    3. One that is not empty, or a file, is refused with ``folder_not_empty``, and stays as it is.
+    4. Whatever fails, wherever: the error comes through, and nothing is left, nor beside it.
+    5. Nothing is written outside the folder.
+    6. Its own words are in the language of the edition.
+    7. Nothing of it names a person who is not shown.
+    8. The same gives the same bytes.
+    """
 
     def publish(self, ask: Ask, edition: Edition, folder: Path) -> list[Path]:
         """Write the files into a folder that is empty or new, all or none, and return them.

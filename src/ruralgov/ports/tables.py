@@ -65,7 +65,21 @@ class Statement:
 
 
 class TableFormat(Protocol):
-    """Reads and writes the files of one suffix. Bytes in, bytes out: it touches no file."""
+    """Reads and writes the files of one suffix. Bytes in, bytes out: it touches no file.
+
+    What is promised, and tried by ``ruralgov.testing.tables``:
+
+    1. What ``write`` wrote ``read`` reads: text of any kind, numbers with their zeros, 18 digits.
+    2. A template has the columns and one example, and nothing that is imported.
+    3. What is no such file, or only a part of one, is refused with ``BadInput``; so is 65 MB of it.
+    4. A header that lacks a needed column, or has one that is unknown or there twice, is refused
+       with ``table_header_wrong``; titles above it, and columns in another order, are not.
+    5. A marked copy says each fault, and reads as the table did; one can be made of it again.
+    6. Nothing that is written runs: a text that looks like a formula stays a text.
+    7. Lines have the numbers of their rows, in their order; a row with nothing in it is none.
+    8. A cell of a wrong kind is a fault of that row and that column, and of no other.
+    9. A text that is too long for a cell is refused with ``BadInput``, or comes back whole.
+    """
 
     def read(self, data: bytes, spec: TableSpec, file: str) -> Table:
         """Return every row with anything in it, examples and totals too.
