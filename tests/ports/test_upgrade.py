@@ -174,7 +174,7 @@ def test_a_table_that_is_new_is_filled_from_the_records(url: str) -> None:
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE ruralgov_places"))
     engine.dispose()
-    town.app.close()
+    town.app.storage.close()
     town.app.open()
     assert town.app.verify() == []
     town.app.close()
