@@ -162,6 +162,9 @@ LEDGERS: dict[str, tuple[str, ...]] = {
 }
 """What puts right that a command of the ledgers was given by mistake."""
 STANDS = {
+    "EraseApplication": "what was erased is gone, as the law wants it",
+    "EraseContract": "what was erased is gone, as the law wants it",
+    "EraseInterest": "what was erased is gone, as the law wants it",
     "CarryOutMerger": "is an act of the law: mistakes are mended in the successor's books",
 }
 """Commands that nothing undoes, and why."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.town import KEYS, code_of
 
-from ruralgov.app import application
+from ruralgov.app import core
 from ruralgov.app.application import App
 from ruralgov.app.watch import TOLERANCE, Watch
 from ruralgov.domain.access import ADMINISTRATION, GrantRole, Grants
@@ -35,7 +35,7 @@ class Machine:
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine()
-    monkeypatch.setattr(application, "utc_now", made)
+    monkeypatch.setattr(core, "utc_now", made)
     return made
 
 

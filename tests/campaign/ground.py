@@ -52,7 +52,7 @@ class Ground:
         erase = ErasePerson(person=self.erased, reason="本人申请")
         town.do("registrar", erase, "chosen-erase")
         first = town.app.seal()
-        town.app.close()
+        town.app.storage.close()
         shutil.copyfile(self.path, self.older)
         for number in (901, 902, 903):  # and a tail without a seal, but for its beginning
             home = town.household(f"tail-{number}")
@@ -113,4 +113,4 @@ class Ground:
         except Exception as error:  # noqa: BLE001  what is looked for
             return "crashed", [repr(error)]
         finally:
-            self.app.close()
+            self.app.storage.close()

@@ -147,6 +147,7 @@ def database(store: str) -> dict[str, Any]:
 
 
 def test_django(store: str, letters: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # a browser of other tests has a loop here
     host = example("django_host", monkeypatch)
     app = founded(store, tmp_path / "city.key")
 

@@ -182,7 +182,7 @@ def test_no_verdict_moves_and_the_days_before_read_as_they_did(lived: tuple[Live
     after = life.verdicts()
     assert seen.verdicts
     assert {number: after[number] for number in seen.verdicts} == seen.verdicts
-    figures = life.ask("auditor", CaseFigures(by=FigureBy.PLACE, **BEFORE))
+    figures = life.ask("auditor", CaseFigures(by=FigureBy.PLACE, **BEFORE), EVE)
     assert (figures.lines, figures.total) == (seen.figures.lines, seen.figures.total)
     twin = Lived(some(3, 1), 3)
     twin.live({})

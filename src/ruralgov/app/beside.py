@@ -98,7 +98,8 @@ class Watch:
         erase, keyed = self._erasing.get(kind, NO_TYPES), False
         for entry in journal.events_of(self._tx, kind, key):
             keyed = (keyed or entry.sealed is not None) and entry.type not in erase
-        return keyed
+        # what was written openly once is sealed in a state that was made anew since
+        return keyed or any(one.sealed is not None for one in self._tx.load(kind, [key]))
 
 
 NO_TYPES: frozenset[str] = frozenset()

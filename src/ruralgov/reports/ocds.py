@@ -45,6 +45,7 @@ TAGS: Final[dict[str, str]] = {
     "ContractCompleted": "contractTermination",
     "ContractReopened": "contractUpdate",
     "ContractEnded": "contractTermination",
+    "ContractErased": "contractUpdate",
     MENDED: "contractUpdate",
     MERGED: "contractUpdate",
 }
