@@ -168,10 +168,10 @@ def test_a_roster_is_checked_whole_and_importing_it_again_changes_nothing(
     words = ["import", "households", "--since", "2024-01-01", "--source", "t", "--apply"]
     roster.write_text(head + good, encoding="utf-8-sig")
     result = run([*at, *CLERK], *words, str(roster))
-    assert "households 2, people 3, moved 0, same 0" in result.output, result.output
+    assert "户 2，人 3，迁移 0，不变 0" in result.output, result.output
     assert "3: 未成年人 / minor" in result.output
     again = run([*at, *CLERK], *words, str(roster)).output
-    assert "households 0, people 0, moved 0, same 3" in again
+    assert "户 0，人 0，迁移 0，不变 3" in again
     bad = "371082101201,3,甲,371082199001011239,户主,,\n371082101201,4,乙,371082199001011239,舅,,\n"
     roster.write_text(head + bad + bad + "1,1,,1,户主,,\n", encoding="gb18030")
     result = run([*at, *CLERK], *words, str(roster))
@@ -203,16 +203,25 @@ def test_the_help_is_there_before_anything_heavy_is_imported() -> None:
 def test_a_calendar_is_imported_with_its_notice(at: list[str], tmp_path: Path) -> None:
     year = tmp_path / "2027.toml"
     year.write_text('year = 2027\nsource = "通知"\n[holiday]\n"元旦" = [2027-01-01]\n', "utf-8")
-    assert run(at, "import", "calendar", "--apply", str(year)).output == "通知\nyears 1\n"
+    assert run(at, "import", "calendar", "--apply", str(year)).output == "通知\n已导入：年历 1\n"
     assert run(at, "import", "calendar", "--apply", str(year)).output.startswith("calendar_same")
 
 
 def test_an_import_says_what_it_would_change_before_it_does(at: list[str], tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_bytes("code,name\n371082101,俚岛镇\n".encode("gb18030"))
-    assert run([*at, *CLERK], *IMPORT, str(table)).output == "new 1, renamed 0, same 0\n"
-    assert run([*at, *CLERK], *IMPORT, "--apply", str(table)).output == "new 1, renamed 0, same 0\n"
-    assert run([*at, *CLERK], *IMPORT, str(table)).output == "new 0, renamed 0, same 1\n"
+    assert (
+        run([*at, *CLERK], *IMPORT, str(table)).output
+        == "仅预览，未导入；确认后加 --apply：新增 1，更名 0，不变 0\n"
+    )
+    assert (
+        run([*at, *CLERK], *IMPORT, "--apply", str(table)).output
+        == "已导入：新增 1，更名 0，不变 0\n"
+    )
+    assert (
+        run([*at, *CLERK], *IMPORT, str(table)).output
+        == "仅预览，未导入；确认后加 --apply：新增 0，更名 0，不变 1\n"
+    )
 
 
 def test_every_wrong_row_is_named_and_nothing_is_imported(at: list[str], tmp_path: Path) -> None:

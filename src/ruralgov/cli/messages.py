@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from ruralgov.cli.door import opened, plugins, refusal, who
+from ruralgov.cli.door import opened, plugins, who
+from ruralgov.cli.failures import refusal
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.roles import Purpose, Role
 from ruralgov.domain.kernel.text import Wording
