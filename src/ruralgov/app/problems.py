@@ -111,7 +111,7 @@ def unknown_label(said: Text, name: str, known: Iterable[Label]) -> BadInput:
     asked = Wording("", "")
     if found:
         one = words[found[0]]
-        asked = Wording(f"（是否指 {one.zh}（{one}）？）", f" (did you mean {one}?)")
+        asked = Wording(f"（是否指{one.zh} {one}？）", f" (did you mean {one}?)")
     facts = {"known": Wording(zh, ", ".join(labels)), "near": asked}
     return BadInput(said, name=shown(name), **facts)
 

@@ -83,6 +83,7 @@ def demo(
     of = county_of(options, **county)
     name = f"{of.name}（虚构数据）"
     report = _free(report)
+    report.parent.mkdir(parents=True, exist_ok=True)  # it fails before the city has lived
     with tempfile.TemporaryDirectory() as folder:
         mine = options | _store_in(folder) | {"city": of.city}
         make_key(mine["key_file"])
