@@ -300,3 +300,30 @@ def test_the_schema_of_a_command_lists_the_roles_that_the_app_knows() -> None:
     role = json.loads(result.stdout)["$defs"]["GrantRole"]["properties"]["role"]
     assert {"administrator", "auditor", "handler"} < set(role["enum"])
     assert "*" not in role["enum"]
+
+
+def test_a_place_is_named_by_its_code_where_its_id_is_asked(at: list[str]) -> None:
+    made = run([*at, *CLERK], "do", "RegisterPlace", json.dumps(PLACE))
+    key = json.loads(made.stdout)["key"]
+    grant = ["do", "GrantRole", "--account", "li", "--role", "grid_officer", "--basis", "t"]
+    assert run(at, *grant, "--place", "371082101").exit_code == 0
+    (row,) = json.loads(run(at, "ask", "GrantsOfAccount", "--account", "li").stdout)
+    assert row["place"] == key
+    below = run(at, "ask", "Grants", '{"place": "371082101"}')
+    assert [one["account"] for one in json.loads(below.stdout)] == ["li"]
+    assert run(at, *grant, "--place", "371082999").stderr.startswith("place_missing: ")
+    assert run(at, *grant, "--place", key[:-1]).stderr.startswith("place_missing: ")
+    nobody = run([*at, "--as", "nobody"], *grant, "--place", "371082101")
+    assert nobody.stderr.startswith("not_granted: 账号“nobody”无权执行 GrantRole")
+
+
+def test_the_city_is_named_by_its_code_too(at: list[str]) -> None:
+    grant = ["do", "GrantRole", "--account", "li", "--role", "grid_officer", "--basis", "t"]
+    assert run(at, *grant, "--place", "371082").exit_code == 0
+    (row,) = json.loads(run(at, "ask", "GrantsOfAccount", "--account", "li").stdout)
+    assert row["place"] == "city"
+
+
+def test_digits_are_an_identity_number_where_one_is_asked(at: list[str]) -> None:
+    words = ["ask", "PersonByIdentity", "--identity", "371082199001011239"]
+    assert run([*at, *CLERK], *words).exit_code == 0

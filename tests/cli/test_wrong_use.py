@@ -49,6 +49,11 @@ WORDS: dict[str, list[str]] = {
     "verify": [],
     "backup": ["{out}"],
     "restore": ["{table}", "--check"],
+    "erasures check": [],
+    "erasures export": ["{out}"],
+    "erasures apply": ["{table}"],
+    "events": [],
+    "upgrade": [],
     "deliver": ["--departments", "{table}"],
     "plugins": ["--nosuch"],
     "rotate-key": ["--to", "{out}"],
@@ -232,7 +237,7 @@ def test_a_package_that_is_missing_is_named(
     url = "postgresql://localhost:1/x" if name == "psycopg" else f"sqlite:///{store}/c.db"
     result = run(store, "ask", "Places", store=url)
     check(result, name)
-    assert result.stderr.startswith(("package_missing", "storage_scheme_unknown"))
+    assert result.stderr.startswith(("package_missing", "driver_missing", "storage_scheme_unknown"))
 
 
 def test_a_fault_of_the_program_says_so_and_shows_where_only_when_asked(

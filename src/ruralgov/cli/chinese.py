@@ -48,7 +48,17 @@ COMMANDS: Final[Mapping[str, str]] = {
     "verify": "封存新的内容，核对全部日志，打印最新封存值。",
     "backup": "备份该城市的数据，两种数据库均可，备份时其他人可继续工作。",
     "restore": "用备份填充空的存储，并予核对。",
-    "deliver": "把应送的事项送交各部门；请定时运行。",
+    "erasures": "列出已删除的个人信息，查找存储和副本中的残留，并再次删除。",
+    "erasures check": "查找已删除内容的密钥：在本存储、其文件和每个 --copy 中。\n\n"
+    "不作更改，只让 SQLite 清空其日志。查到密钥时退出码为 1。",
+    "erasures export": "把删除清单写入文件 PATH；请与备份分开保管。",
+    "erasures apply": "按清单 PATH，再次删除恢复后的存储所不知道的内容。\n\n"
+    "须为全市的个人信息保护人员：--as 账号。",
+    "events": "打印某标记之后发生的事，每个事件一行 JSON，由旧到新。\n\n"
+    "请以有 feed_reader 角色的账号、integration 用途运行。",
+    "upgrade": "把存储升级到本程序，并建立下一年的编号序列。\n\n"
+    "须为可以建表的数据库用户；此后各程序可用不能建表的用户打开。",
+    "deliver": "把应送的事项送交各部门；请定时运行。\n\n有未送达的，退出码为 1。",
     "plugins": "列出插件、它们提供什么、有什么问题。",
     "rotate-key": "更换主密钥，其他人可照常使用；中断后再次运行即可继续。",
     "doctor": "检查插件、密钥文件、存储和政策配置；有问题的说明如何处理。",
@@ -135,6 +145,14 @@ WORDS: Final[Mapping[str, str]] = {
     "The URL of the empty store; by default that of --store.": "空存储的 URL；默认为 --store。",
     "TOML: a table per department with its kind and settings; without it all are paper.": "TOML："
     "每个部门一张表，写明种类和设置；不写则都用纸质文书。",
+    "A head up to which all was verified: look only at what came after.": "此封存值之前已核对过："
+    "只核对其后的内容。",
+    "Write nothing: for a copy; seals nothing.": "不写入任何内容，用于副本；不作封存。",
+    "A backup: a file, or the URL of a store. May repeat.": "备份：文件，或存储的 URL；可写多次。",
+    "The mark of the last event that was taken.": "已取走的最后一个事件的标记。",
+    "A type of event; can be given again.": "事件的类型；可写多次。",
+    "Only say what would be done; 1 where that is something.": "只说明将做什么；有事可做时退出码"
+    "为 1。",
     "Requests of one run.": "一次办理多少件。",
     "The new key: a file, which is made, or a source.": "新密钥：文件（将予建立）或其他来源。",
     "Share of the villages that get households, ten times as many get books; 'full' is all of them "

@@ -20,7 +20,9 @@ SAID = {"zh": "共 {all} 件，未送达 {failed} 件", "en": "{all} requests, {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML: a table per department with its kind and settings; without it all are paper.",
 )
-@click.option("--limit", default=100, show_default=True, help="Requests of one run.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=100, show_default=True, help="Requests of one run."
+)
 @click.pass_obj
 def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> None:
     """Take what is due to the departments; run it again from time to time.

@@ -53,7 +53,7 @@ SHOWN = ("on_time", "satisfied")
     help="Share of the villages that get households, ten times as many get books; 'full' is all of "
     "them and 410,000 cases.",
 )
-@click.option("--cases", type=int, help="Cases of the year; 41,000 by default.")
+@click.option("--cases", type=click.IntRange(0), help="Cases of the year; 41,000 by default.")
 @click.option(
     "--report",
     type=click.Path(file_okay=False, path_type=Path),

@@ -134,10 +134,17 @@ def main(ctx: click.Context, /, **options: Any) -> None:
 
 
 def plugins(options: dict[str, Any]) -> Any:
-    """Return the plugins as the options choose them."""
+    """Return the plugins as the options choose them; raises ``plugin_unknown``."""
+    from ruralgov.app.problems import near
     from ruralgov.hooks import Plugins
 
-    return Plugins(disabled=options["disable"], required=options["require"])
+    found = Plugins(disabled=options["disable"], required=options["require"])
+    known = [plugin.name for plugin in found.all()]
+    for name in options["disable"]:
+        if name not in known:
+            facts = {"known": ", ".join(known), "near": near(name, known)}
+            raise BadInput(texts.PLUGIN_UNKNOWN, name=name, **facts)
+    return found
 
 
 @contextmanager

@@ -138,6 +138,9 @@ def _of_value(error: click.BadParameter) -> tuple[str, Wording]:
         return value, Wording(f"可选：{listed}{near.zh}", f"it is one of {listed}{near.en}")
     if isinstance(form, click.DateTime):
         return value, Wording("应写成 2026-01-05 这样的日期", "it is a day such as 2026-01-05")
+    outside = re.fullmatch(r"(\S+) is not in the range (\S+?)\.?", error.message)
+    if outside:
+        return outside[1], Wording(f"应满足 {outside[2]}", f"it is {outside[2]}")
     if isinstance(form, click.types.IntParamType):
         return value, Wording("应为整数", "it is a whole number")
     if isinstance(form, click.types.FloatParamType):

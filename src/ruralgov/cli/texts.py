@@ -77,6 +77,11 @@ PACKAGE_MISSING: Final = Text(
     "The Python package {name} is missing. Install it, such as with pip install {name}; for "
     "PostgreSQL install ruralgov-sqlalchemy[postgresql].",
 )
+PLUGIN_UNKNOWN: Final = Text(
+    "plugin_unknown",
+    "没有名为 {name} 的插件可停用{near}；现有：{known}。",
+    "There is no plugin {name} to disable{near}; there are: {known}.",
+)
 SALT_UNREADABLE: Final = Text(
     "salt_unreadable",
     "盐值无法读取，其个人信息打不开；请从备份恢复。",
