@@ -48,7 +48,7 @@ WORDS: dict[str, list[str]] = {
     "publish": ["x"],
     "verify": [],
     "backup": ["{out}"],
-    "restore": ["{table}", "--check"],
+    "restore": ["{table}"],
     "erasures check": [],
     "erasures export": ["{out}"],
     "erasures apply": ["{table}"],
