@@ -21,7 +21,8 @@ PERSON: Record[Any, Any] = Record(
     kind="person", state=int, events=(), evolve=max, tables=(), id=PersonId
 )
 PLACE: Record[Any, Any] = evolve(PERSON, kind="place", id=PlaceId)
-LOOKED_UP = References([PERSON, PLACE], {Role: {"piper"}, Purpose: {"music"}})
+ROLES, PURPOSES = {"piper": Role("piper")}, {"music": Purpose("music")}
+LOOKED_UP = References([PERSON, PLACE], {Role: ROLES, Purpose: PURPOSES})
 
 
 @frozen(kw_only=True)

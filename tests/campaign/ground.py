@@ -97,7 +97,8 @@ class Ground:
     def stranger(self) -> Iterator[App]:
         """Give an app over the store under a key of the attacker's own."""
         app = strange(self._app(STRANGER))
-        app.storage.pending(app._standing.shapes())  # noqa: SLF001  he opens nothing that would check keys
+        # he opens nothing that would check keys
+        app.storage.pending(app._standing.shapes())  # noqa: SLF001
         try:
             yield app
         finally:

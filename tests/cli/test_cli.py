@@ -176,10 +176,10 @@ def test_a_roster_is_checked_whole_and_importing_it_again_changes_nothing(
     words = ["import", "households", "--since", "2024-01-01", "--source", "t", "--apply"]
     roster.write_text(head + good, encoding="utf-8-sig")
     result = run([*at, *CLERK], *words, str(roster))
-    assert "households 2, people 3, moved 0, same 0" in result.output, result.output
+    assert "户 2，人 3，迁移 0，不变 0" in result.output, result.output
     assert "3: 未成年人 / minor" in result.output
     again = run([*at, *CLERK], *words, str(roster)).output
-    assert "households 0, people 0, moved 0, same 3" in again
+    assert "户 0，人 0，迁移 0，不变 3" in again
     bad = "371082101201,3,甲,371082199001011239,户主,,\n371082101201,4,乙,371082199001011239,舅,,\n"
     roster.write_text(head + bad + bad + "1,1,,1,户主,,\n", encoding="gb18030")
     result = run([*at, *CLERK], *words, str(roster))
@@ -211,16 +211,25 @@ def test_the_help_is_there_before_anything_heavy_is_imported() -> None:
 def test_a_calendar_is_imported_with_its_notice(at: list[str], tmp_path: Path) -> None:
     year = tmp_path / "2027.toml"
     year.write_text('year = 2027\nsource = "通知"\n[holiday]\n"元旦" = [2027-01-01]\n', "utf-8")
-    assert run(at, "import", "calendar", "--apply", str(year)).output == "通知\nyears 1\n"
+    assert run(at, "import", "calendar", "--apply", str(year)).output == "通知\n已导入：年历 1\n"
     assert run(at, "import", "calendar", "--apply", str(year)).output.startswith("calendar_same")
 
 
 def test_an_import_says_what_it_would_change_before_it_does(at: list[str], tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_bytes("code,name\n371082101,俚岛镇\n".encode("gb18030"))
-    assert run([*at, *CLERK], *IMPORT, str(table)).output == "new 1, renamed 0, same 0\n"
-    assert run([*at, *CLERK], *IMPORT, "--apply", str(table)).output == "new 1, renamed 0, same 0\n"
-    assert run([*at, *CLERK], *IMPORT, str(table)).output == "new 0, renamed 0, same 1\n"
+    assert (
+        run([*at, *CLERK], *IMPORT, str(table)).output
+        == "仅预览，未导入；确认后加 --apply：新增 1，更名 0，不变 0\n"
+    )
+    assert (
+        run([*at, *CLERK], *IMPORT, "--apply", str(table)).output
+        == "已导入：新增 1，更名 0，不变 0\n"
+    )
+    assert (
+        run([*at, *CLERK], *IMPORT, str(table)).output
+        == "仅预览，未导入；确认后加 --apply：新增 0，更名 0，不变 1\n"
+    )
 
 
 def test_every_wrong_row_is_named_and_nothing_is_imported(at: list[str], tmp_path: Path) -> None:
@@ -299,3 +308,30 @@ def test_the_schema_of_a_command_lists_the_roles_that_the_app_knows() -> None:
     role = json.loads(result.stdout)["$defs"]["GrantRole"]["properties"]["role"]
     assert {"administrator", "auditor", "handler"} < set(role["enum"])
     assert "*" not in role["enum"]
+
+
+def test_a_place_is_named_by_its_code_where_its_id_is_asked(at: list[str]) -> None:
+    made = run([*at, *CLERK], "do", "RegisterPlace", json.dumps(PLACE))
+    key = json.loads(made.stdout)["key"]
+    grant = ["do", "GrantRole", "--account", "li", "--role", "grid_officer", "--basis", "t"]
+    assert run(at, *grant, "--place", "371082101").exit_code == 0
+    (row,) = json.loads(run(at, "ask", "GrantsOfAccount", "--account", "li").stdout)
+    assert row["place"] == key
+    below = run(at, "ask", "Grants", '{"place": "371082101"}')
+    assert [one["account"] for one in json.loads(below.stdout)] == ["li"]
+    assert run(at, *grant, "--place", "371082999").stderr.startswith("place_missing: ")
+    assert run(at, *grant, "--place", key[:-1]).stderr.startswith("place_missing: ")
+    nobody = run([*at, "--as", "nobody"], *grant, "--place", "371082101")
+    assert nobody.stderr.startswith("not_granted: 账号“nobody”无权执行 GrantRole")
+
+
+def test_the_city_is_named_by_its_code_too(at: list[str]) -> None:
+    grant = ["do", "GrantRole", "--account", "li", "--role", "grid_officer", "--basis", "t"]
+    assert run(at, *grant, "--place", "371082").exit_code == 0
+    (row,) = json.loads(run(at, "ask", "GrantsOfAccount", "--account", "li").stdout)
+    assert row["place"] == "city"
+
+
+def test_digits_are_an_identity_number_where_one_is_asked(at: list[str]) -> None:
+    words = ["ask", "PersonByIdentity", "--identity", "371082199001011239"]
+    assert run([*at, *CLERK], *words).exit_code == 0

@@ -111,3 +111,14 @@ def test_what_should_be_mended_is_listed(at: list[str], tmp_path: Path) -> None:
     assert "不相容岗位: li 记账会计 + li 出纳" in said
     found = json.loads(done(["--json", *at], "grants", "--findings"))
     assert found["stranded"] == []
+
+
+def test_a_refused_row_speaks_one_language_with_the_words_of_the_table(
+    at: list[str], tmp_path: Path
+) -> None:
+    said = json.loads(take(at, tmp_path, "li,网格管理,,,任命").stderr)
+    assert "role_unknown: 没有角色“网格管理”（是否指网格管理员 grid_officer？）" in said["zh"]
+    assert "承办人员（handler）、" in said["zh"]
+    assert "There is no role" not in said["zh"]
+    assert "There is no role '网格管理' (did you mean grid_officer?)" in said["en"]
+    assert "没有角色" not in said["en"]

@@ -44,10 +44,13 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
 
 
 def test_the_help_tells_what_each_table_asks_for() -> None:
-    said = " ".join(run([], "import", "--help").output.split())
+    said = " ".join(run(["--lang", "en"], "import", "--help").output.split())
     assert "--papers DIRECTORY With vouchers: the folder" in said
     assert "--rules FILE With matters" in said
     assert "--source TEXT With opening, matters, budget, grids, places, households" in said
+    chinese = run([], "import", "--help").output
+    assert "用于 vouchers：凭证所列附件所在的文件夹。" in chinese
+    assert "With " not in chinese
 
 
 @pytest.mark.parametrize(

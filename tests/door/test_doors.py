@@ -123,7 +123,7 @@ def test_an_unknown_purpose_is_answered_with_those_there_are_and_the_nearest(tow
         town.app.execute(GOOD, **acting)
     assert caught.value.code == "purpose_unknown"
     assert "did you mean registration?" in caught.value.en
-    assert "（是否指 registration？）" in caught.value.zh
+    assert "（是否指基础信息登记 registration？）" in caught.value.zh
     assert "case_handling" in caught.value.zh
     wrong = GrantRole(account=AccountId("x"), role=Role("registrr"), basis="t")
     with pytest.raises(BadInput, match="did you mean registrar"):

@@ -139,7 +139,7 @@ LINE = Line(number=7, cells={}, table="people", file="一.xlsx", letters={"name"
 def test_a_fault_says_its_cell_or_its_row(column: str | None, cell: str) -> None:
     fault = LINE.fault(WRONG, column)
     assert (fault.cell, fault.row, fault.column, fault.file) == (cell, 7, column, "一.xlsx")
-    assert fault.said() == f"{cell}: {WRONG}"
+    assert fault.said("zh") == f"{cell}: {WRONG.code}: {WRONG.zh}"
 
 
 def test_faults_are_said_at_once_with_their_file_where_there_are_several() -> None:
@@ -150,12 +150,14 @@ def test_faults_are_said_at_once_with_their_file_where_there_are_several() -> No
     with pytest.raises(BadInput) as caught:
         problems.check()
     assert (caught.value.code, caught.value.facts["count"]) == ("table_rows_wrong", 1)
-    assert caught.value.facts["problems"] == f"C7: {WRONG}\n7: {WRONG}"
+    said = f"{WRONG.code}: {WRONG.zh}"
+    assert f"C7: {said}\n7: {said}" in caught.value.zh
+    assert WRONG.en not in caught.value.zh, "a text speaks one language"
     problems.add(Line(number=7, cells={}, file="二.xlsx"), WRONG)
     with pytest.raises(BadInput) as caught:
         problems.check()
     assert caught.value.facts["count"] == 2
-    assert str(caught.value.facts["problems"]).startswith("一.xlsx: C7: ")
+    assert caught.value.zh.splitlines()[1].startswith("一.xlsx: C7: ")
 
 
 def test_two_hundred_faults_are_written_out_and_all_are_counted() -> None:
@@ -165,7 +167,7 @@ def test_two_hundred_faults_are_written_out_and_all_are_counted() -> None:
     with pytest.raises(BadInput) as caught:
         problems.check()
     assert caught.value.facts["count"] == 201
-    assert len(str(caught.value.facts["problems"]).splitlines()) == 200
+    assert len(caught.value.zh.splitlines()) == 201
 
 
 def test_a_refusal_is_noted_beside_the_cells_that_it_is_about() -> None:

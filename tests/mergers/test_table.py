@@ -52,15 +52,18 @@ def office(tmp_path: Path) -> Office:
 def test_the_same_table_announces_and_when_it_is_full_carries_out(office: Office) -> None:
     empty = office.rows((None, None), (None, None))
     seen = office.run("import", "mergers", str(empty))
-    assert (seen.exit_code, seen.output.splitlines()[0]) == (0, "announced 2"), seen.output
+    assert (seen.exit_code, seen.output.splitlines()[0]) == (
+        0,
+        "仅预览，未导入；确认后加 --apply：预告 2",
+    ), seen.output
     done = office.run("import", "mergers", str(empty), "--apply")
-    assert done.output == "announced 2\n"
-    assert office.run("import", "mergers", str(empty), "--apply").output == "announced before 2\n"
+    assert done.output == "已导入：预告 2\n"
+    assert office.run("import", "mergers", str(empty), "--apply").output == "已导入：先前已预告 2\n"
     full = office.rows(TOLD, (None, None))
     own = office.run("import", "mergers", str(full), "--apply", account="townfunds")
-    assert own.output == "carried out 1, announced before 1\n", own.output
+    assert own.output == "已导入：已办理 1，先前已预告 1\n", own.output
     again = office.run("import", "mergers", str(full), "--apply", account="townfunds")
-    assert again.output == "same 1, announced before 1\n"
+    assert again.output == "已导入：不变 1，先前已预告 1\n"
     with office.town() as town:
         rows = town.ask("keeper", PendingMergers(place=CITY))
         assert [row.name for row in rows] == ["中庄社"]
@@ -104,4 +107,4 @@ def test_who_announced_does_not_carry_out_by_a_table_either(office: Office) -> N
     other = office.run(
         "import", "mergers", str(office.rows(TOLD)), "--apply", account="bookchecker"
     )
-    assert other.output == "carried out 1\n"
+    assert other.output == "已导入：已办理 1\n"

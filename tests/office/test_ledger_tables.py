@@ -128,9 +128,11 @@ def test_opening_balances_are_refused_with_all_that_differs_and_then_open_the_bo
     done = refused(office, "opening", faults, OPENING, *cells, **FIRST)
     assert "旧科目余额表：借 108,501.00 ≠ 贷 108,500.00" in done.stderr
     path = office.file("期初.xlsx", OPENING, *BOOKS)
-    assert keep(office, "opening", path, *WORDS).output == "balances 5\n"
-    assert keep(office, "opening", path, *WORDS, "--apply").output == "balances 5\n"
-    assert keep(office, "opening", path, *WORDS, "--apply").output == "same 1\n"
+    assert (
+        keep(office, "opening", path, *WORDS).output == "仅预览，未导入；确认后加 --apply：余额 5\n"
+    )
+    assert keep(office, "opening", path, *WORDS, "--apply").output == "已导入：余额 5\n"
+    assert keep(office, "opening", path, *WORDS, "--apply").output == "已导入：不变 1\n"
     other = office.file(
         "b.xlsx", OPENING, *changed(BOOKS, (6, 5, 400), (2, 5, 400), (5, 6, 108400))
     )
@@ -144,7 +146,7 @@ def test_opening_balances_are_refused_with_all_that_differs_and_then_open_the_bo
             collective=office.ledger.key, first=Month("2024-01"), last=Month("2024-01")
         )
         assert {one.item: one.end for one in town.ask("bookkeeper", asked)}["assets"] == 108_500_00
-    assert keep(office, "opening", path, *WORDS, "--apply").output == "same 1\n"
+    assert keep(office, "opening", path, *WORDS, "--apply").output == "已导入：不变 1\n"
     less = office.file(
         "c.xlsx", OPENING, *[row for row in BOOKS if row[0] != SHEET][:0], *BOOKS[:1]
     )
@@ -153,7 +155,7 @@ def test_opening_balances_are_refused_with_all_that_differs_and_then_open_the_bo
 
 def test_other_opening_balances_wait_for_the_first_to_be_judged(office: Accountant) -> None:
     path = office.file("期初.csv", OPENING, *BOOKS)
-    assert keep(office, "opening", path, *WORDS, "--apply").output == "balances 5\n"
+    assert keep(office, "opening", path, *WORDS, "--apply").output == "已导入：余额 5\n"
     less = changed(
         BOOKS,
         *((2, 5, 400), (5, 6, 108400), (6, 5, 400), (10, 6, 108400), (11, 7, 100400)),
@@ -188,10 +190,11 @@ def test_assets_are_refused_together_then_registered_with_their_plans_and_valuat
     refused(office, "assets", faults, ASSETS, *cells, **SOURCE)
     path = office.file("台账.xlsx", ASSETS, HALL, POND)
     words = ["--source", "清产核资"]
-    wanted = "assets 2, plans 1, valuations 1\n"
+    wanted = "仅预览，未导入；确认后加 --apply：资产 2，折旧计划 1，估值 1\n"
     assert keep(office, "assets", path, *words).output == wanted
-    assert keep(office, "assets", path, *words, "--apply").output == wanted
-    assert keep(office, "assets", path, *words, "--apply").output == "same 2\n"
+    applied = keep(office, "assets", path, *words, "--apply").output
+    assert applied == "已导入：资产 2，折旧计划 1，估值 1\n"
+    assert keep(office, "assets", path, *words, "--apply").output == "已导入：不变 2\n"
     with office.town() as town:
         hall, pond = town.ask("keeper", AssetRegister(collective=office.ledger.key))
         assert (hall.value, hall.valuation.amount) == (300_000_00, 320_000_00)
@@ -200,7 +203,7 @@ def test_assets_are_refused_together_then_registered_with_their_plans_and_valuat
         assert planned.total == 210_000_00
     later = changed([HALL, POND], (2, 13, 330000), (2, 14, date(2025, 5, 1)))
     path = office.file("b.xlsx", ASSETS, *later)
-    assert keep(office, "assets", path, *words, "--apply").output == "valuations 1, same 1\n"
+    assert keep(office, "assets", path, *words, "--apply").output == "已导入：估值 1，不变 1\n"
     other = changed([HALL, POND], (2, 7, 1), (3, 2, "西塘"), (2, 4, 2))
     faults = dict.fromkeys(("G2", "D2", "B3"), "asset_differs")
     refused(office, "assets", faults, ASSETS, *other, **SOURCE)
@@ -231,9 +234,9 @@ def test_contracts_are_drafted_once_and_name_nobody_outside_the_sheet(office: Ac
         assert personal not in done.output
         assert not any(personal in text for text in said)
     path = office.file("合同.xlsx", CONTRACTS, DRAFT, STEP)
-    assert keep(office, "contracts", path).output == "contracts 1\n"
-    assert keep(office, "contracts", path, "--apply").output == "contracts 1\n"
-    assert keep(office, "contracts", path, "--apply").output == "same 1\n"
+    assert keep(office, "contracts", path).output == "仅预览，未导入；确认后加 --apply：合同 1\n"
+    assert keep(office, "contracts", path, "--apply").output == "已导入：合同 1\n"
+    assert keep(office, "contracts", path, "--apply").output == "已导入：不变 1\n"
     with office.town() as town:
         (row,) = town.ask("keeper", Contracts(collective=office.ledger.key))
         assert (row.until, row.stage.value) == (date(2029, 3, 1), "draft")
@@ -264,7 +267,7 @@ def test_a_voucher_is_about_what_was_imported(office: Accountant) -> None:
         ("1", "2024-03-10", "收承包款", "501", None, 36000, "资产:Z-001"),
     )
     path = office.file("凭证.xlsx", head, *rows)
-    assert "vouchers 1" in office.bring("vouchers", path, "--apply").output
+    assert "凭证 1" in office.bring("vouchers", path, "--apply").output
     with office.town() as town:
         (contract,) = town.ask("keeper", Contracts(collective=office.ledger.key))
     about = ["--collective", office.ledger.key, "--first", "2024-03"]
@@ -272,17 +275,20 @@ def test_a_voucher_is_about_what_was_imported(office: Accountant) -> None:
     text = (office.folder / "m.csv").read_text("utf-8-sig")
     assert f"合同:{contract.number}" in text
     assert "资产:Z-001" in text
-    assert office.bring("vouchers", office.folder / "m.csv").output == "same 1\n"
+    assert (
+        office.bring("vouchers", office.folder / "m.csv").output
+        == "仅预览，未导入；确认后加 --apply：不变 1\n"
+    )
 
 
 def test_a_budget_changes_what_differs(office: Accountant) -> None:
     head, rows = ("项目", "金额"), (("干部报酬", 60000), ("办公经费", 30000))
     words = ["--year", "2025", "--source", "成员大会决议"]
     path = office.file("预算.xlsx", head, *rows, ("合计", 90000))
-    assert keep(office, "budget", path, *words, "--apply").output == "items 2\n"
-    assert keep(office, "budget", path, *words, "--apply").output == "same 2\n"
+    assert keep(office, "budget", path, *words, "--apply").output == "已导入：预算项目 2\n"
+    assert keep(office, "budget", path, *words, "--apply").output == "已导入：不变 2\n"
     more = office.file("b.csv", head, ("干部报酬", 61000), rows[1])
-    assert keep(office, "budget", more, *words, "--apply").output == "items 1, same 1\n"
+    assert keep(office, "budget", more, *words, "--apply").output == "已导入：预算项目 1，不变 1\n"
     bad = (("干部报酬", -1), ("办公经费", 1), ("办公经费", 2), ("合计", 3))
     faults = {"B2": "amount_range", "A4": "row_twice", "B5": "total_wrong"}
     refused(office, "budget", faults, head, *bad, year="2025", source="t")

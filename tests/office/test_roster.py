@@ -43,7 +43,7 @@ def at(tmp_path: Path) -> list[str]:
     places.write_bytes(book(("代码", "名称"), ("371082101", "俚岛镇"), (371082101201, "大庄")))
     words = ["places", "--since", "2023-06-30", "--source", "t", "--apply", str(places)]
     done = run([*at, *CLERK], "import", *words)
-    assert done.output == "new 2, renamed 0, same 0\n"
+    assert done.output == "已导入：新增 2，更名 0，不变 0\n"
     return at
 
 
@@ -82,7 +82,7 @@ def test_a_roster_is_refused_whole_marked_mended_imported_and_imported_again(
     assert homes.exit_code == 0
     empty = book(HEAD)
     (tmp_path / "empty.xlsx").write_bytes(empty)
-    assert "same 0" in roster(at, tmp_path / "empty.xlsx").output
+    assert "不变 0" in roster(at, tmp_path / "empty.xlsx").output
     marks = opened(copy.read_bytes())
     sheet = marks.active
     said = {cell.coordinate for row in sheet for cell in row if cell.comment}
@@ -92,11 +92,11 @@ def test_a_roster_is_refused_whole_marked_mended_imported_and_imported_again(
         sheet[cell].value = value
     marks.save(copy)
     preview = roster(at, copy)
-    assert "households 5, people 8, moved 0, same 0" in preview.output, preview.output
+    assert "户 5，人 8，迁移 0，不变 0" in preview.output, preview.output
     done = roster(at, copy, "--apply")
-    assert "households 5, people 8, moved 0, same 0" in done.output
+    assert "户 5，人 8，迁移 0，不变 0" in done.output
     again = roster(at, copy, "--apply")
-    assert "households 0, people 0, moved 0, same 8" in again.output
+    assert "户 0，人 0，迁移 0，不变 8" in again.output
     assert run(at, "verify").exit_code == 0
 
 
@@ -105,7 +105,7 @@ def test_nothing_is_imported_from_a_table_with_a_wrong_row(at: list[str], tmp_pa
     path.write_bytes(book(HEAD, *GOOD, *WRONG))
     assert roster(at, path, "--apply").exit_code == 1
     path.write_bytes(book(HEAD, *GOOD))
-    assert "households 2, people 3, moved 0, same 0" in roster(at, path).output
+    assert "户 2，人 3，迁移 0，不变 0" in roster(at, path).output
 
 
 def test_several_tables_are_said_and_marked_together(at: list[str], tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_csv_roster_is_marked_in_a_column_more_and_can_be_mended_there(
     text = copy.read_text("utf-8-sig")
     assert "末位可能已丢失" in text.splitlines()[2]
     copy.write_text(text.replace("3.71E+17", ""), "utf-8")
-    assert "people 2" in roster(at, copy, "--apply").output
+    assert "人 2" in roster(at, copy, "--apply").output
 
 
 def test_templates_are_written_once_for_every_table(at: list[str], tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_catalogue_and_its_plan_are_read_from_workbooks(at: list[str], tmp_pat
     words = ["--since", "2024-01-01", "--source", "t", "--rules", str(rules), "--posts", str(posts)]
     found = run(at, "import", "matters", str(matters), *words, "--fallback", "城建办")
     assert found.exit_code == 0, found.output
-    assert "matters 1" in found.output
+    assert "事项 1" in found.output
 
 
 def test_what_is_only_compared_or_left_out_refuses_no_roster(at: list[str], tmp_path: Path) -> None:
@@ -192,6 +192,6 @@ def test_what_is_only_compared_or_left_out_refuses_no_roster(at: list[str], tmp_
     )
     path.write_bytes(book(head, *rows))
     done = roster(at, path, "--apply")
-    assert "households 1, people 2, moved 0, same 0" in done.output, done.output
+    assert "户 1，人 2，迁移 0，不变 0" in done.output, done.output
     assert "2: 出生日期看不懂，未采用 / the date of birth cannot be read" in done.output
-    assert "same 2" in roster(at, path).output
+    assert "不变 2" in roster(at, path).output

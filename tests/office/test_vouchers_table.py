@@ -111,10 +111,10 @@ def test_every_wrong_row_is_said_at_once_and_marked_and_the_mended_copy_is_broug
     copy.save(office.folder / "e.xlsx")
     mended = office.folder / "e.xlsx"
     preview = office.bring("vouchers", mended)
-    assert preview.output.endswith("vouchers 8, lines 16\n"), preview.output
-    assert office.bring("vouchers", mended, "--apply").output.endswith("vouchers 8, lines 16\n")
+    assert preview.output.endswith("凭证 8，分录 16\n"), preview.output
+    assert office.bring("vouchers", mended, "--apply").output.endswith("凭证 8，分录 16\n")
     again = office.bring("vouchers", mended, "--apply")
-    assert again.output == "same 8\n"
+    assert again.output == "已导入：不变 8\n"
     assert office.run("verify", account="admin").exit_code == 0
     with office.town() as town:
         rows = town.ask("bookkeeper", Vouchers(collective=office.ledger.key, month=MARCH))
@@ -129,9 +129,9 @@ def test_every_wrong_row_is_said_at_once_and_marked_and_the_mended_copy_is_broug
 
 def test_more_rows_in_the_same_file_bring_only_what_is_new(office: Accountant) -> None:
     path = office.file("a.csv", HEAD, *GOOD[:2])
-    assert "vouchers 1, lines 2" in office.bring("vouchers", path, "--apply").output
+    assert "凭证 1，分录 2" in office.bring("vouchers", path, "--apply").output
     more = office.file("b.xlsx", HEAD, *GOOD)
-    assert "same 1, vouchers 1, lines 2" in office.bring("vouchers", more, "--apply").output
+    assert "不变 1，凭证 1，分录 2" in office.bring("vouchers", more, "--apply").output
     other = [list(row) for row in GOOD]
     other[0][5], other[1][6] = 1, 1
     changed = office.bring("vouchers", office.file("c.xlsx", HEAD, *other))
@@ -148,12 +148,12 @@ def test_a_voucher_that_was_sent_back_is_mended_in_the_file_and_entered_anew(
         town.do("bookchecker", m.RejectVoucher(voucher=row.owner, reason="摘要不清"))
     same = office.bring("vouchers", path, "--apply").output
     assert "已被退回" in same
-    assert same.endswith("same 1\n")
+    assert same.endswith("不变 1\n")
     mended = [list(row) for row in GOOD[:2]]
     mended[0][2] = mended[1][2] = "收鱼塘承包款"
     path = office.file("b.xlsx", HEAD, *mended)
-    assert "vouchers 1" in office.bring("vouchers", path, "--apply").output
-    assert office.bring("vouchers", path, "--apply").output.endswith("same 1\n")
+    assert "凭证 1" in office.bring("vouchers", path, "--apply").output
+    assert office.bring("vouchers", path, "--apply").output.endswith("不变 1\n")
 
 
 def test_a_row_that_cannot_be_read_does_not_make_its_voucher_unbalanced(
@@ -174,7 +174,7 @@ def test_papers_of_a_folder_are_entered_with_their_hashes(office: Accountant) ->
     rows[0][8] = "发票1.pdf"
     path = office.file("a.xlsx", HEAD, *rows)
     words = ["--papers", str(office.folder), "--apply"]
-    assert "vouchers 1" in office.bring("vouchers", path, *words).output
+    assert "凭证 1" in office.bring("vouchers", path, *words).output
     with office.town() as town:
         (row,) = town.ask("bookkeeper", Vouchers(collective=office.ledger.key, month=MARCH))
         (paper,) = town.ask("bookkeeper", VoucherFile(voucher=row.owner)).documents
@@ -194,7 +194,7 @@ def test_the_vouchers_of_a_month_are_written_and_read_again_as_nothing_new(
         about = ["--collective", office.ledger.key]
         done = office.run("export", *map(str, words), *about)
         assert done.exit_code == 0, done.output
-        assert office.bring("vouchers", office.folder / name).output.endswith("same 2\n")
+        assert office.bring("vouchers", office.folder / name).output.endswith("不变 2\n")
         denied = office.run("export", *map(str, words), *about, account="head")
         assert denied.output.startswith("not_granted")
 

@@ -54,10 +54,10 @@ def test_a_table_is_shown_then_brought_once_and_its_wells_are_tested_and_sealed(
 ) -> None:
     path = tmp_path / "wells.csv"
     counted = ["--with", "source=2026年排查"]
-    assert bring(at, path, WELLS, *counted).output == "new 2\n"
+    assert bring(at, path, WELLS, *counted).output == "仅预览，未导入；确认后加 --apply：新增 2\n"
     assert wells(at) == []
-    assert bring(at, path, WELLS, *counted, "--apply").output == "new 2\n"
-    assert bring(at, path, WELLS, "--source", "2026年排查", "--apply").output == "same 2\n"
+    assert bring(at, path, WELLS, *counted, "--apply").output == "已导入：新增 2\n"
+    assert bring(at, path, WELLS, "--source", "2026年排查", "--apply").output == "已导入：不变 2\n"
     east, west = sorted(wells(at), key=lambda well: well["since"])
     assert [(one["name"], one["since"]) for one in (east, west)] == [
         ("村东井", "2024-01-01"),
@@ -97,7 +97,7 @@ def test_its_template_is_written_and_reads_as_empty(at: list[str], tmp_path: Pat
     out = tmp_path / "out.csv"
     assert run(at, "template", "wells", str(out)).exit_code == 0
     empty = run([*at, *OFFICER], "import", "wells", str(out), "--with", "source=t")
-    assert empty.output.splitlines()[-1] == "same 0"
+    assert empty.output.splitlines()[-1] == "仅预览，未导入；确认后加 --apply：不变 0"
 
 
 def test_its_messages_have_schemas(at: list[str]) -> None:

@@ -65,7 +65,7 @@ class Catalogue:
             record.kind: record for context in self.contexts for record in context.records
         }
         self.references = References(
-            self.records.values(), {Role: self.roles.keys(), Purpose: self.purposes.keys()}
+            self.records.values(), {Role: self.roles, Purpose: self.purposes}
         )
         self.reactions = joined(*(one.reactions for one in self.contexts), reactions or {})
         self.publishing = Publishing(self.contexts)
@@ -105,7 +105,7 @@ class Catalogue:
     def known(self, purpose: Purpose) -> Purpose:
         """Return a purpose that the app knows; raises ``purpose_unknown``."""
         if purpose not in self.purposes:
-            raise unknown_label(texts.PURPOSE_UNKNOWN, purpose, self.purposes)
+            raise unknown_label(texts.PURPOSE_UNKNOWN, purpose, self.purposes.values())
         return purpose
 
     def type_of(self, name: str) -> type:

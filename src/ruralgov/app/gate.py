@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ruralgov.app import texts
+from ruralgov.app.advice import advice
 from ruralgov.app.places import named, required, upwards
 from ruralgov.app.unit import Unit
 from ruralgov.domain.access import GrantRow
@@ -27,10 +28,11 @@ def authorise(
     Return the roles by which. Raises ``not_granted``, and ``place_missing`` to those who hold a
     role elsewhere.
     """
-    path = None if rule.place is None else required(rule, message, unit, today)
+    anywhere = _held(rule.roles, actor.account, unit, today)
+    # who holds none of the roles learns nothing of what there is, so the place is not looked up
+    path = required(rule, message, unit, today) if anywhere and rule.place is not None else None
+    held = [one for one in anywhere if path is None or one[1] in path]
     if purpose in rule.purposes:
-        anywhere = _held(rule.roles, actor.account, unit, today)
-        held = [one for one in anywhere if path is None or one[1] in path]
         if held:
             return frozenset([role for role, _ in held])
         if anywhere:
@@ -41,6 +43,7 @@ def authorise(
         action=type(message).__name__,
         place=path[0] if path else "-",
         purpose=purpose,
+        advice=advice(rule, actor.account, held, anywhere, unit, today),
     )
 
 

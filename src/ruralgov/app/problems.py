@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from ruralgov.app import texts
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.text import Text, Wording
 
 SHOWN: Final = 20
@@ -101,10 +102,18 @@ def unknown_message(name: str, known: Iterable[str]) -> BadInput:
     return BadInput(texts.COMMAND_UNKNOWN, name=shown(name), near=near(name, known))
 
 
-def unknown_label(said: Text, name: str, known: Iterable[str]) -> BadInput:
+def unknown_label(said: Text, name: str, known: Iterable[Label]) -> BadInput:
     """Return the error of a role or a purpose that the app does not know."""
-    names = sorted(map(str, known))
-    return BadInput(said, name=shown(name), known=", ".join(names), near=near(name, names))
+    labels = sorted(known)
+    zh = "、".join(f"{one.zh}（{one}）" for one in labels)
+    words = {one.zh: one for one in labels} | {str(one): one for one in labels}
+    found = get_close_matches(name[:NAMED], words, n=1)
+    asked = Wording("", "")
+    if found:
+        one = words[found[0]]
+        asked = Wording(f"（是否指{one.zh} {one}？）", f" (did you mean {one}?)")
+    facts = {"known": Wording(zh, ", ".join(labels)), "near": asked}
+    return BadInput(said, name=shown(name), **facts)
 
 
 def refusal(kind: type, problems: list[Problem]) -> RuralgovError:

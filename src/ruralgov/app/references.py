@@ -3,7 +3,7 @@
 It is found by the types of the fields, so that no command can forget to look.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ruralgov.app import texts
@@ -22,7 +22,7 @@ class References:
     """Finds what messages name, and refuses what is not there."""
 
     def __init__(
-        self, records: Iterable[Record[Any, Any]], labels: Mapping[type, Set[str]]
+        self, records: Iterable[Record[Any, Any]], labels: Mapping[type, Mapping[str, Label]]
     ) -> None:
         self._records = {record.id: record for record in records if record.id is not None}
         self._labels = labels
@@ -48,7 +48,7 @@ class References:
         known = self._labels[kind]
         if name not in known:
             said = texts.ROLE_UNKNOWN if kind is Role else texts.PURPOSE_UNKNOWN
-            raise unknown_label(said, name, known)
+            raise unknown_label(said, name, known.values())
 
     def _what(self, hint: Any, _field: object) -> object | None:
         """Return what a type names: the record of an id, or the type of a label."""

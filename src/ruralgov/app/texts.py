@@ -61,9 +61,8 @@ MESSAGE_MALFORMED: Final = Text(
 )
 NOT_GRANTED: Final = Text(
     "not_granted",
-    "账号“{account}”无权执行 {action}（地点 {place}，用途 {purpose}）。请由管理员授予相应角色。",
-    "Account '{account}' may not do {action} (place {place}, purpose {purpose}). "
-    "An administrator can grant a role that may.",
+    "账号“{account}”无权执行 {action}（地点 {place}，用途 {purpose}）。{advice}",
+    "Account '{account}' may not do {action} (place {place}, purpose {purpose}). {advice}",
 )
 REACTION_TOO_DEEP: Final = Text(
     "reaction_too_deep",

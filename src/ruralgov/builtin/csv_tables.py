@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.ports.tables import (
     MARKED,
     SAMPLE,
@@ -92,7 +93,10 @@ def decode(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadInput(kernel_texts.TABLE_UNREADABLE, problem="UTF-8? GB18030?")
+    problem = Wording(
+        "不是 UTF-8 或 GB18030 文本，可能是别种文件", "it is neither UTF-8 nor GB18030 text"
+    )
+    raise BadInput(kernel_texts.TABLE_UNREADABLE, problem=problem)
 
 
 def harmless(text: str) -> str:

@@ -40,19 +40,19 @@ def grants(
         if account is not None:
             rows = app.query(GrantsOfAccount(account=AccountId(account)), **acting)
         else:
-            rows = app.query(Grants(place=_place(app, place, acting), below=below), **acting)
+            rows = app.query(Grants(place=place_of(app, place, acting), below=below), **acting)
         names = _names(app, rows, acting)
     lines = [_line(row, names.get(row.place, row.place), options["lang"]) for row in rows]
     say(options, "\n".join(lines) or "-", rows)
 
 
-def _place(app: Any, code: str | None, acting: dict[str, Any]) -> Any:
+def place_of(app: Any, code: str | None, acting: dict[str, Any]) -> Any:
     """Return the place of a code, the city without one; raises ``place_missing``."""
     from ruralgov.domain.kernel.errors import Refused
     from ruralgov.domain.kernel.ids import CITY, PlaceId
     from ruralgov.domain.registry import PlaceByCode, texts
 
-    if code is None:
+    if code in (None, app.city):
         return CITY
     found = app.query(PlaceByCode(code=code), **acting)
     if not found:

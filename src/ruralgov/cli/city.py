@@ -76,8 +76,20 @@ def county_of(
 
 @click.command()
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same city.")
-@click.option("--scale", default=1.0, show_default=True, help="1.0: 157,300 households.")
-@click.option("--cases", default=0, show_default=True, help="Cases to take through their life.")
+@click.option(
+    "--scale",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=1.0,
+    show_default=True,
+    help="1.0: 157,300 households.",
+)
+@click.option(
+    "--cases",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Cases to take through their life.",
+)
 @click.option("--books", is_flag=True, help="Give the villages a year of books.")
 @of_county
 @click.pass_obj
@@ -226,7 +238,7 @@ def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
         if everything or seen[finding.standard] == 1:
             reason = f" ({finding.exempted})" if finding.exempted else ""
             yield (
-                f"  {finding.standard.label(lang)}: {one.village} {finding.name}: "
+                f"  {finding.standard.label(lang)}: {_named(one.village, finding.name)}: "
                 f"{finding.found} / {finding.low}-{finding.high}{reason}"
             )
     for one in found.organisations:
@@ -249,6 +261,11 @@ def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:
     yield from people
     if not seen and not found.left_behind and not people:
         yield "  -"
+
+
+def _named(village: str, name: str) -> str:
+    """Return a village and what in it is meant, once where that is the village itself."""
+    return village if name == village else f"{village} {name}"
 
 
 def _people_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:

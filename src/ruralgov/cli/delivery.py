@@ -8,6 +8,10 @@ import click
 
 from ruralgov.cli.door import opened, plugins, say, who
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.text import Wording
+
+SAID = {"zh": "共 {all} 件，未送达 {failed} 件", "en": "{all} requests, {failed} not delivered"}
 
 
 @click.command()
@@ -16,7 +20,9 @@ from ruralgov.domain.kernel import texts as kernel_texts
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML: a table per department with its kind and settings; without it all are paper.",
 )
-@click.option("--limit", default=100, show_default=True, help="Requests of one run.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=100, show_default=True, help="Requests of one run."
+)
 @click.pass_obj
 def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> None:
     """Take what is due to the departments; run it again from time to time.
@@ -28,24 +34,42 @@ def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> No
     with opened(options) as app:
         ways = _ways(options, departments)
         outcomes = list(run(app, ways, actor=who(options)["actor"], limit=limit))
+    failed = sum(1 for one in outcomes if not (one.delivered or one.superseded))
     lines = [f"{o.department} {o.request}: {o.problem or 'ok'}" for o in outcomes]
-    say(options, "\n".join([*lines, f"{len(outcomes)}"]), outcomes)
-    sys.exit(0 if all(o.delivered or o.superseded for o in outcomes) else 1)
+    lines.append(SAID[options["lang"]].format(all=len(outcomes), failed=failed))
+    say(options, "\n".join(lines), outcomes)
+    sys.exit(1 if failed else 0)
 
 
 def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:
     import tomllib
-
-    from ruralgov.domain.kernel.errors import BadInput
 
     found = plugins(options)
     if departments is None:
         return {"*": found.department("paper")({})}
     try:
         settings = tomllib.loads(departments.read_text(encoding="utf-8"))
-        return {
-            name: found.department(table["kind"])({k: str(v) for k, v in table.items()})
-            for name, table in settings.items()
-        }
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(kernel_texts.TABLE_UNREADABLE, problem=f"{departments}: {error}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise _unreadable(departments, "不是 TOML", "it is no TOML") from None
+    return {name: _adapter(found, departments, name, one) for name, one in settings.items()}
+
+
+def _adapter(found: Any, path: Path, name: str, settings: Any) -> Any:
+    if not isinstance(settings, dict) or "kind" not in settings:
+        zh, en = f"部门“{name}”须写成一张表，含 kind", f"department '{name}' is a table with a kind"
+        raise _unreadable(path, zh, en)
+    made = found.department(str(settings["kind"]))
+    try:
+        return made({key: str(value) for key, value in settings.items()})
+    except KeyError as error:
+        zh, en = f"部门“{name}”缺少设置 {error}", f"department '{name}' lacks the setting {error}"
+        raise _unreadable(path, zh, en) from None
+    except (TypeError, ValueError, AttributeError) as error:
+        zh, en = f"部门“{name}”的设置有误：{error}", f"the settings of '{name}' are wrong: {error}"
+        raise _unreadable(path, zh, en) from None
+
+
+def _unreadable(path: Path, zh: str, en: str) -> BadInput:
+    return BadInput(
+        kernel_texts.TABLE_UNREADABLE, problem=Wording(f"{path}：{zh}", f"{path}: {en}")
+    )

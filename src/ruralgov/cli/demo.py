@@ -49,7 +49,9 @@ FIRST_LOOK = 0.005
     help="Share of the villages that get households and of a year's cases; ten times as many "
     "villages keep books. 0.1 takes minutes; 'full' is all 410,000 cases.",
 )
-@click.option("--cases", type=int, help="Cases of the year; by default as the scale says.")
+@click.option(
+    "--cases", type=click.IntRange(0), help="Cases of the year; by default as the scale says."
+)
 @click.option(
     "--report",
     type=click.Path(file_okay=False, path_type=Path),
@@ -84,6 +86,7 @@ def demo(
     share, many = _size(scale, cases)
     of = county_of(options, **county)
     report, keep = _free(report), _free(keep)
+    report.parent.mkdir(parents=True, exist_ok=True)  # it fails before the city has lived
     keep.mkdir(parents=True)
     mine = options | _store_in(keep) | {"city": of.city}
     make_key(mine["key_file"])

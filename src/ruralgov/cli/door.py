@@ -4,10 +4,8 @@ Commands live in modules that are imported when they are called, so that ``--hel
 """
 
 import gc
-import json
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -17,7 +15,9 @@ from typing import Any
 import click
 
 from ruralgov.cli import texts
-from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.cli.failures import answering
+from ruralgov.cli.help import LANGUAGES, VARIABLE, Context, foresee, language, speaking
+from ruralgov.domain.kernel.errors import BadInput
 
 SELDOM = (100_000, 20, 20)
 NO_CITY, FIRST_CITY = "000000", "371082"
@@ -57,7 +57,15 @@ COMMANDS = {
 
 
 class Door(click.Group):
-    """The commands by name; an error of the library is one line and exit code 1."""
+    """The commands by name; an error is one line, in the language that was asked for."""
+
+    context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command."""
+        foresee(ctx, args)
+        with answering(language(ctx), as_json="--json" in args):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -69,8 +77,7 @@ class Door(click.Group):
             return None
         module = import_module(f"ruralgov.cli.{COMMANDS[cmd_name][0]}")
         name = cmd_name.replace("import", "import_").replace("-", "_")
-        command: click.Command = getattr(module, name)
-        return command
+        return speaking(getattr(module, name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command is for, without importing it."""
@@ -78,16 +85,9 @@ class Door(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; print an error in the language that was asked for."""
-        try:
+        """Run a command."""
+        with answering(language(ctx), as_json=bool(ctx.params.get("as_json"))):
             return super().invoke(ctx)
-        except RuralgovError as error:
-            options = ctx.params
-            if options.get("as_json"):
-                click.echo(json.dumps(refusal(error), ensure_ascii=False), err=True)
-            else:
-                click.echo(f"{error.code}: {error.text(options.get('lang', 'zh'))}", err=True)
-            sys.exit(1)
 
 
 @click.group(cls=Door)
@@ -98,7 +98,11 @@ class Door(click.Group):
     help="Code of the city; by default the only one of the store, 371082 for a new store.",
 )
 @click.option(
-    "--store", default="sqlite:///ruralgov.db", envvar="RURALGOV_STORE", show_default=True
+    "--store",
+    default="sqlite:///ruralgov.db",
+    envvar="RURALGOV_STORE",
+    show_default=True,
+    help="The URL of the store.",
 )
 @click.option(
     "--key-file",
@@ -107,7 +111,15 @@ class Door(click.Group):
 )
 @click.option("--key", help="Where else the key is: env:NAME, file:PATH or a plugin's, kms://….")
 @click.option("--older-key", multiple=True, help="A key that the store had before a rotation.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="zh",
+    envvar=VARIABLE,
+    show_default=True,
+    is_eager=True,
+    help="The language of texts, errors and help: zh or en.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--as", "account", default="admin", help="The account that acts.", show_default=True)
 @click.option("--purpose", default="administration", help="Why.", show_default=True)
@@ -122,10 +134,17 @@ def main(ctx: click.Context, /, **options: Any) -> None:
 
 
 def plugins(options: dict[str, Any]) -> Any:
-    """Return the plugins as the options choose them."""
+    """Return the plugins as the options choose them; raises ``plugin_unknown``."""
+    from ruralgov.app.problems import near
     from ruralgov.hooks import Plugins
 
-    return Plugins(disabled=options["disable"], required=options["require"])
+    found = Plugins(disabled=options["disable"], required=options["require"])
+    known = [plugin.name for plugin in found.all()]
+    for name in options["disable"]:
+        if name not in known:
+            facts = {"known": ", ".join(known), "near": near(name, known)}
+            raise BadInput(texts.PLUGIN_UNKNOWN, name=name, **facts)
+    return found
 
 
 @contextmanager
@@ -215,11 +234,6 @@ def who(options: dict[str, Any]) -> dict[str, Any]:
         "actor": Actor(AccountId(options["account"])),
         "purpose": Purpose(options["purpose"]),
     }
-
-
-def refusal(error: RuralgovError) -> dict[str, Any]:
-    """Return an error as it is printed for programs."""
-    return {"error": error.code, "zh": error.zh, "en": error.en}
 
 
 def say(options: dict[str, Any], text: str, data: Any) -> None:

@@ -1,16 +1,20 @@
 """Any command and any query of the library, from options or JSON."""
 
 import json
+import re
 import sys
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import click
 
-from ruralgov.cli.door import opened, plugins, refusal, who
-from ruralgov.domain.kernel.errors import BadInput, RuralgovError
+from ruralgov.cli.door import opened, plugins, who
+from ruralgov.cli.failures import refusal
+from ruralgov.domain.kernel.errors import BadInput, Denied, RuralgovError
 from ruralgov.domain.kernel.roles import Purpose, Role
 from ruralgov.domain.kernel.text import Wording
 
+CODE = re.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}")
+"""The division code of a city, a town or a village."""
 LOOSE = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
@@ -34,7 +38,7 @@ def do(
             sys.exit(0 if _lines(app, options) else 1)
 
         kind = app.catalogue.type_of(name)
-        command = codec.message(kind, fields_of(kind, words))
+        command = codec.message(kind, with_places(app, kind, fields_of(kind, words), who(options)))
         receipt = app.execute(command, command_id=command_id, **who(options))
         click.echo(codec.to_json(receipt))
 
@@ -50,7 +54,7 @@ def ask(options: dict[str, Any], name: str, words: tuple[str, ...], day: Any) ->
 
     with opened(options) as app:
         kind = app.catalogue.type_of(name)
-        query = codec.message(kind, fields_of(kind, words))
+        query = codec.message(kind, with_places(app, kind, fields_of(kind, words), who(options)))
         answer = app.query(query, day=day.date() if day else None, **who(options))
         click.echo(codec.to_json(answer))
 
@@ -110,6 +114,36 @@ def fields_of(kind: type, words: tuple[str, ...]) -> Any:
         form = parts.get(field)
         fields[field] = word if form is None or form.as_text else _value(word)
     return fields
+
+
+def with_places(app: Any, kind: type, fields: Any, acting: dict[str, Any]) -> Any:
+    """Return the fields with the id of a place where its division code was given.
+
+    Raises ``place_missing``. Who may not look a place up meets what the message itself refuses.
+    """
+    from ruralgov.cli.access import place_of
+    from ruralgov.domain.kernel.ids import PlaceId
+
+    if not isinstance(fields, dict):
+        return fields
+
+    def told(value: Any) -> Any:
+        if isinstance(value, list):
+            return [told(one) for one in value]
+        if not isinstance(value, str) or not CODE.fullmatch(value):
+            return value
+        try:
+            return place_of(app, value, acting)
+        except Denied:
+            return value
+
+    named = {name for name, hint in get_type_hints(kind).items() if PlaceId in _within(hint)}
+    return {name: told(value) if name in named else value for name, value in fields.items()}
+
+
+def _within(hint: Any) -> set[Any]:
+    """Return a type and those that it is made of."""
+    return {hint}.union(*(_within(one) for one in get_args(hint)))
 
 
 def _value(word: str) -> Any:

@@ -12,6 +12,7 @@ from ruralgov.cli.door import opened, plugins, say, who
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.imports import ImportTable
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.reports import texts as reports_texts
 
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -26,22 +27,26 @@ class Importer(click.Command):
         own = super().get_params(ctx)
         taken = {one.name for one in own}
         if _ASKED not in ctx.meta:
-            ctx.meta[_ASKED] = [*_asked_for(imports(ctx.obj))]
+            ctx.meta[_ASKED] = [*_asked_for(imports(ctx.obj), ctx.obj["lang"])]
         return [*own, *(one for one in ctx.meta[_ASKED] if one.name not in taken)]
 
 
-def _asked_for(known: Mapping[str, Any]) -> Iterator[click.Option]:
+def _asked_for(known: Mapping[str, Any], lang: str) -> Iterator[click.Option]:
     """Give an option of ``import`` for each that a table asks for."""
-    found: dict[str, tuple[list[str], str, Any]] = {}
+    found: dict[str, tuple[list[str], Wording, Any]] = {}
     for table in known.values():
         for option in table.options:
             form = click.Path(exists=True, file_okay=False) if option.folder else str
-            found.setdefault(option.name, ([], option.said, form))[0].append(table.name)
+            said = Wording(option.zh or option.said, option.said)
+            found.setdefault(option.name, ([], said, form))[0].append(table.name)
         for spec in table.more if isinstance(table, ImportTable) else ():
             form = click.Path(exists=True, dir_okay=False)
-            found.setdefault(spec.name, ([], f"{spec.zh} (a table)", form))[0].append(table.name)
+            said = Wording(f"{spec.zh}（表）", f"{spec.zh} (a table)")
+            found.setdefault(spec.name, ([], said, form))[0].append(table.name)
     for name, (tables, said, form) in found.items():
-        yield click.Option([f"--{name}"], type=form, help=f"With {', '.join(tables)}: {said}.")
+        zh = f"用于 {'、'.join(tables)}：{said.zh}。"
+        en = f"With {', '.join(tables)}: {said.en}."
+        yield click.Option([f"--{name}"], type=form, help=zh if lang == "zh" else en)
 
 
 @click.command("import", cls=Importer)
@@ -83,9 +88,19 @@ def import_(
     with opened(options) as app, marked(options, errors):
         plan, notices = _done(app, options, declared, tables, asked, apply=apply)
     counts = plan.counts or {"same": 0}
-    text = ", ".join(f"{name} {count}" for name, count in counts.items())
     done = {"applied": apply, "counts": counts, "notices": notices}
-    say(options, "\n".join([*notices, text]), done)
+    say(options, "\n".join([*notices, _counted(counts, options["lang"], apply=apply)]), done)
+
+
+def _counted(counts: Mapping[str, int], lang: str, *, apply: bool) -> str:
+    """Return whether an import was carried out, and what it brings."""
+    if lang != "zh":
+        said = "Imported" if apply else "Preview only, nothing was imported; add --apply to import"
+        return f"{said}: " + ", ".join(f"{name} {count}" for name, count in counts.items())
+    from ruralgov.cli.chinese import COUNTS
+
+    said = "已导入" if apply else "仅预览，未导入；确认后加 --apply"
+    return f"{said}：" + "，".join(f"{COUNTS.get(name, name)} {n}" for name, n in counts.items())
 
 
 @click.command("template")
@@ -133,7 +148,10 @@ def table_of(options: dict[str, Any], name: str) -> Any:
 
 def _named(known: Mapping[str, Any], name: str) -> Any:
     if name not in known:
-        raise BadInput(texts.TABLE_NAME_UNKNOWN, name=name, known=", ".join(known))
+        from ruralgov.app.problems import near
+
+        facts = {"known": ", ".join(known), "near": near(name, known)}
+        raise BadInput(texts.TABLE_NAME_UNKNOWN, name=name, **facts)
     return known[name]
 
 

@@ -45,6 +45,18 @@ FEED_LATE: Final = Text(
     "{since}). The oldest transaction is of process {pid}, database '{database}', application "
     "'{application}', open for {seconds} s. End it, and set idle_in_transaction_session_timeout.",
 )
+FILE_FAILED: Final = Text(
+    "file_failed",
+    "无法读写 {path}：{problem}。请核对路径和权限后重试。",
+    "{path} cannot be read or written: {problem}. Check its path and its rights, and try again.",
+)
+INTERNAL_ERROR: Final = Text(
+    "internal_error",
+    "程序内部错误（{kind}），这是程序的缺陷；未提交的内容已撤销。请设置环境变量 {debug}=1 "
+    "重新运行，并把显示的内容报告给开发者。",
+    "An error within the program ({kind}), which is a fault of it; what was not committed is "
+    "undone. Run it again with {debug}=1 in the environment, and report what that shows.",
+)
 KEY_ROTATED: Final = Text(
     "key_rotated",
     "存储已改用密钥 {key}，旧密钥打不开其中任何内容。请今后用 --key 指定新密钥，把它另存一份，"
@@ -52,6 +64,23 @@ KEY_ROTATED: Final = Text(
     "The store now has key {key}; the old one opens nothing of it. Name the new key with --key "
     "from now on, keep a copy of it apart, start other programs again with it, and destroy the old "
     "key with its copies when no backup has to be read with it any more.",
+)
+OPTION_UNKNOWN: Final = Text(
+    "option_unknown",
+    "没有选项 {name}{near}。请用 {usage} 查看用法。",
+    "There is no option {name}{near}. '{usage}' says how it is used.",
+)
+PACKAGE_MISSING: Final = Text(
+    "package_missing",
+    "缺少 Python 软件包 {name}。请安装它，例如 pip install {name}；PostgreSQL 请安装 "
+    "ruralgov-sqlalchemy[postgresql]。",
+    "The Python package {name} is missing. Install it, such as with pip install {name}; for "
+    "PostgreSQL install ruralgov-sqlalchemy[postgresql].",
+)
+PLUGIN_UNKNOWN: Final = Text(
+    "plugin_unknown",
+    "没有名为 {name} 的插件可停用{near}；现有：{known}。",
+    "There is no plugin {name} to disable{near}; there are: {known}.",
 )
 SALT_UNREADABLE: Final = Text(
     "salt_unreadable",
@@ -68,6 +97,11 @@ STORE_NOT_EMPTY: Final = Text(
     "存储 {url} 中已有数据。请换一个新的存储来生成示例城市；未作任何更改。",
     "Store {url} already holds data. Give a new one for a synthetic city; nothing was changed.",
 )
+SUBCOMMAND_UNKNOWN: Final = Text(
+    "subcommand_unknown",
+    "没有子命令“{name}”{near}。请用 {usage} 查看全部子命令。",
+    "There is no command '{name}'{near}. '{usage}' lists them all.",
+)
 SUFFIX_DIFFERS: Final = Text(
     "suffix_differs",
     "带标注的副本须与原表同类：{path} 应以 {suffix} 结尾。",
@@ -75,6 +109,11 @@ SUFFIX_DIFFERS: Final = Text(
 )
 TABLE_NAME_UNKNOWN: Final = Text(
     "table_name_unknown",
-    "没有名为 {name} 的表；现有：{known}。",
-    "There is no table called {name}; there are: {known}.",
+    "没有名为 {name} 的表{near}；现有：{known}。",
+    "There is no table called {name}{near}; there are: {known}.",
+)
+USAGE_WRONG: Final = Text(
+    "usage_wrong",
+    "命令行有误：{problem}。请用 {usage} 查看用法。",
+    "The command line is wrong: {problem}. '{usage}' says how it is used.",
 )

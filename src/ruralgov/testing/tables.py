@@ -124,7 +124,7 @@ def promise_1_what_is_written_is_read(form: TableFormat) -> None:
     given += [(*ROW[:4], n, *ROW[5:]) for n in (0, -5, 10**12, None)]
     given += [(*ROW[:5], day, ROW[6]) for day in DAYS]
     found, faults = values(form, table(form, *given), 1)
-    check(faults == [], 1, f"what was written has faults: {[one.said() for one in faults[:3]]}")
+    check(faults == [], 1, f"what was written has faults: {[one.said('en') for one in faults[:3]]}")
     check(len(found) == len(given), 1, f"of {len(given)} rows {len(found)} came back")
     for row, came in zip(given, found, strict=True):
         came["card"] = unseal(came["card"])
@@ -208,7 +208,7 @@ def promise_6_nothing_that_is_written_runs(form: TableFormat) -> None:
     given = [(text, *ROW[1:]) for text in RUNS]
     data = table(form, *given)
     found, faults = values(form, data, 6)
-    check(faults == [], 6, f"they have faults: {[fault.said() for fault in faults[:3]]}")
+    check(faults == [], 6, f"they have faults: {[fault.said('en') for fault in faults[:3]]}")
     came = [value["name"] for value in found]
     check(came == [text.strip() for text in RUNS], 6, f"they came back as {came}")
     evil = evolve(SPEC, columns=(evolve(SPEC.columns[0], example="=2+2"), *SPEC.columns[1:]))

@@ -47,5 +47,5 @@ def plan(importing: Importing) -> Steps:
     return steps
 
 
-COUNTED: Final = Option(name="source", said="who counted the wells, and when")
+COUNTED: Final = Option(name="source", said="who counted the wells, and when", zh="何人何时清点")
 TABLE: Final = ImportTable(spec=SPEC, plan=plan, options=(COUNTED,))

@@ -281,11 +281,15 @@ TABLE: Final = ImportTable(
     options=(
         COLLECTIVE,
         Option(
-            name="first", said="the first month of the books, such as 2024-01", read=parse_month
+            name="first",
+            said="the first month of the books, such as 2024-01",
+            zh="账目的首月，如 2024-01",
+            read=parse_month,
         ),
         Option(
             name="regime",
             said="the rules of the old books: 2004, or 2023",
+            zh="旧账所依制度：2004 或 2023",
             read=labels(Regime).__getitem__,
             default="2004",
         ),

@@ -26,6 +26,7 @@ from ruralgov.domain.registry import Directory, FindOrganisations, known_places
 FALLBACK: Final = Option(
     name="fallback",
     said="the office that leads where no rule and no own office does; with a dispatch plan",
+    zh="别无规则和自有单位时的牵头单位；随派单方案给出",
     needed=False,
 )
 

@@ -62,5 +62,9 @@ def plan(importing: Importing) -> Steps:
 TABLE: Final = ImportTable(
     spec=SPEC,
     plan=plan,
-    options=(COLLECTIVE, Option(name="year", said="the year of the budget", read=int), SOURCE),
+    options=(
+        COLLECTIVE,
+        Option(name="year", said="the year of the budget", zh="预算年度", read=int),
+        SOURCE,
+    ),
 )

@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.tables import Fault, Line, Table, TableSpec
+from ruralgov.domain.kernel.text import Wording
 
 A = TypeVar("A")
 SHOWN: Final = 200
@@ -36,13 +37,18 @@ class Problems:
         """Raise ``table_rows_wrong`` if there are any; its fact ``faults`` has them."""
         if not self.found:
             return
-        several = len({fault.file for fault in self.found}) > 1
-        said = [f"{one.file}: {one.said()}" if several else one.said() for one in self.found]
         raise BadInput(
             texts.TABLE_ROWS_WRONG,
             count=len({(fault.file, fault.row) for fault in self.found}),
-            problems="\n".join(said[:SHOWN]),
+            problems=Wording(self._said("zh"), self._said("en")),
             faults=tuple(self.found),
+        )
+
+    def _said(self, lang: str) -> str:
+        several = len({fault.file for fault in self.found}) > 1
+        shown = self.found[:SHOWN]
+        return "\n".join(
+            f"{one.file}: {one.said(lang)}" if several else one.said(lang) for one in shown
         )
 
 
@@ -95,16 +101,17 @@ def day_of(text: str) -> date:
 
 @frozen(kw_only=True)
 class Option:
-    """What an import asks for besides its file, ``--NAME VALUE``: *said* is what it is.
+    """What an import asks for besides its file, ``--NAME VALUE``: *said* is what it is, in English.
 
     ``read`` makes the value out of its text; it raises an error of the library, ``ValueError`` or
     ``KeyError``. Where it is not given, *default* is read; without one it is missing where it is
     *needed*, and else None. *folder*: the text is the path of a folder whose files are asked for
-    with ``Importing.beside``.
+    with ``Importing.beside``. *zh* is what it is in Chinese.
     """
 
     name: str
     said: str
+    zh: str = ""
     read: Callable[[str], Any] = str
     needed: bool = True
     default: str | None = None
@@ -120,14 +127,19 @@ class Option:
         try:
             return self.read(text)
         except (ValueError, KeyError):
+            said = Wording(self.zh or self.said, self.said)
             raise BadInput(
-                texts.OPTION_WRONG, option=f"--{self.name}", value=text, said=self.said
+                texts.OPTION_WRONG, option=f"--{self.name}", value=text, said=said
             ) from None
 
 
-SINCE: Final = Option(name="since", said="the day the table speaks of", read=day_of)
-SOURCE: Final = Option(name="source", said="who made the table, and when")
-COLLECTIVE: Final = Option(name="collective", said="the collective, by its id", read=CollectiveId)
+SINCE: Final = Option(
+    name="since", said="the day the table speaks of", zh="表中情况的日期", read=day_of
+)
+SOURCE: Final = Option(name="source", said="who made the table, and when", zh="何人何时制表")
+COLLECTIVE: Final = Option(
+    name="collective", said="the collective, by its id", zh="集体的编号", read=CollectiveId
+)
 
 
 @frozen(kw_only=True)

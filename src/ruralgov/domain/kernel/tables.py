@@ -189,9 +189,9 @@ class Fault:
     """The address of the cell (``C7``), or the number of the row where there is none."""
     error: RuralgovError
 
-    def said(self) -> str:
-        """Return where it is and what it is, in both languages."""
-        return f"{self.cell}: {self.error}"
+    def said(self, lang: str) -> str:
+        """Return where it is and what it is, in ``zh`` or ``en``."""
+        return f"{self.cell}: {self.error.code}: {self.error.text(lang)}"
 
 
 @frozen(kw_only=True)

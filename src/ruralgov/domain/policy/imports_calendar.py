@@ -57,6 +57,13 @@ FILE: Final = ImportFile(
     zh="年度放假安排",
     form="TOML: `year`, `source`, and the tables `holiday` and `makeup` of days by name",
     plan=plan,
-    options=(Option(name="reason", said="why a published calendar changes", default=""),),
+    options=(
+        Option(
+            name="reason",
+            said="why a published calendar changes",
+            zh="已公布日历变更的理由",
+            default="",
+        ),
+    ),
     rehearsed=False,
 )

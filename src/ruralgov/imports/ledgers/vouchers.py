@@ -371,6 +371,7 @@ TABLE: Final = ImportTable(
         Option(
             name="papers",
             said="the folder of the papers that the vouchers name",
+            zh="凭证所列附件所在的文件夹",
             needed=False,
             folder=True,
         ),

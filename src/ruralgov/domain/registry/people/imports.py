@@ -311,6 +311,7 @@ def _missing(
 COMPLETE: Final = Option(
     name="complete",
     said="yes: the table has everybody of its villages, and who is missing is named",
+    zh="yes：表中有该村所有人，缺漏的予以列出",
     read={"yes": True, "no": False}.__getitem__,
     needed=False,
     default="no",

@@ -96,6 +96,7 @@ def _accepted(text: str) -> frozenset[str]:
 ACCEPT: Final = Option(
     name="accept",
     said="what of the proposals is done: recodes, mergers, or both with a comma",
+    zh="采纳哪些建议：recodes（改代码）、mergers（合并），或两者以逗号并列",
     read=_accepted,
     needed=False,
     default="",
