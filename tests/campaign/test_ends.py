@@ -1,10 +1,10 @@
-"""A small sample of the campaigns that end processes, servers and power."""
+"""A small sample of the campaigns: hostile messages, and processes, servers and power that end."""
 
 import os
 
 import pytest
 
-from tests.campaign import kill, postgres, power
+from tests.campaign import door, kill, postgres, power
 from tests.campaign.disk import layer
 from tests.sampling import TURN
 
@@ -35,3 +35,9 @@ def test_backends_that_are_ended_lose_nothing_that_was_acknowledged() -> None:
     assert (found["backends ended"], found["servers killed"]) == (4, 1)
     assert found["acknowledged"] > 0
     assert {found[one] for one in ("lost", "done twice", "faults")} == {0}
+
+
+def test_what_a_schema_refuses_is_refused_and_nothing_falls() -> None:
+    found = door.campaign(400, TURN)
+    assert found["messages"] > 50
+    assert {found[one] for one in ("taken wrongly", "refused wrongly", "crashed")} == {0}
