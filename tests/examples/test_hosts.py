@@ -97,6 +97,7 @@ def test_fastapi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def letters(store: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A table of Django's in the store of the city, as a model."""
     django = pytest.importorskip("django")
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # a browser of other tests has a loop here
     from django.conf import settings
     from django.db import connections, models
 
@@ -147,7 +148,6 @@ def database(store: str) -> dict[str, Any]:
 
 
 def test_django(store: str, letters: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # a browser of other tests has a loop here
     host = example("django_host", monkeypatch)
     app = founded(store, tmp_path / "city.key")
 

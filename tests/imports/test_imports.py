@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.imports import (
     day_of,
 )
 from ruralgov.domain.kernel.tables import Column, TableSpec
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.domain.registry import (
     ChangePerson,
     ChangeRelation,
@@ -39,7 +40,7 @@ from ruralgov.imports.table import from_csv
 from ruralgov.imports.tables import ACROSS, imports_of, specs_of
 
 DAY = date(2024, 1, 1)
-SINCE = Option(name="since", said="a day", read=day_of)
+SINCE = Option(name="since", said="a day", zh="某日", read=day_of)
 
 
 def table(name: str, *more: str, options: tuple[Option, ...] = ()) -> ImportTable:
@@ -125,7 +126,11 @@ def test_a_wrong_option_is_named_with_what_it_is(option: Option, value: str) -> 
     with pytest.raises(BadInput) as caught:
         option.value({"since": value})
     assert caught.value.code == "option_wrong"
-    assert caught.value.facts == {"option": "--since", "value": value, "said": "a day"}
+    assert caught.value.facts == {
+        "option": "--since",
+        "value": value,
+        "said": Wording("某日", "a day"),
+    }
 
 
 def test_an_option_that_is_left_out_has_its_default_or_nothing() -> None:
