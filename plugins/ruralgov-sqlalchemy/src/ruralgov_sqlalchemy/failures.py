@@ -17,7 +17,7 @@ RETRY = ("40001", "40P01")
 """Serialisation failure and deadlock: run the whole command again."""
 OF_VALUES = (OverflowError, UnicodeEncodeError)
 """What a driver lets through about a value that the database cannot keep."""
-BUSY = ("locked", "busy")
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def failure(error: BaseException | None, table: str = "") -> RuralgovError:
@@ -32,7 +32,7 @@ def failure(error: BaseException | None, table: str = "") -> RuralgovError:
         return Conflict(ports_texts.RECORD_CHANGED, kind=table or "-", key="-")
     if state == UNIQUE or _sqlite(error, "SQLITE_CONSTRAINT"):
         return Conflict(ports_texts.NOT_UNIQUE, table=table)
-    if isinstance(error, PoolTimeout) or any(word in str(error) for word in BUSY):
+    if isinstance(error, PoolTimeout) or any(_sqlite(error, name) for name in BUSY):
         return StorageFailure(texts.STORE_BUSY)
     return StorageFailure(
         texts.STORE_FAILED, problem=f"{type(error).__name__}: {_first_line(error)}"
