@@ -27,7 +27,7 @@ INHERENT: Final = {
     ),
     "a table of views dropped": "its rows are made anew while the store is opened",
     "a number set higher": "numbers may have gaps; none is given twice",
-    "the receipt of a command that did nothing": "given again it is carried out anew, as if for the first time",
+    "the receipt of a command that did nothing": "given again it is carried out anew",
 }
 """Attacks that leave nothing to see without a head kept elsewhere, or nothing at all."""
 
