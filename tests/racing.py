@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.kernel.errors import RuralgovError
-from ruralgov_sqlalchemy import SqlStorage
+from ruralgov_sqlalchemy import storage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 
@@ -49,12 +49,7 @@ def meet(monkeypatch: pytest.MonkeyPatch, method: str, name: str) -> None:
 
 def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the mutant's way: a transaction sees what others commit, as is a database's default."""
-    real = SqlStorage.connect
-
-    def weaker(self: SqlStorage, *, write: bool) -> Any:
-        return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
-
-    monkeypatch.setattr(SqlStorage, "connect", weaker)
+    monkeypatch.setattr(storage, "level", lambda *, write: "READ COMMITTED")
 
 
 def take_any_version(monkeypatch: pytest.MonkeyPatch) -> None:

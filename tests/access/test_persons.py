@@ -191,6 +191,7 @@ def test_the_person_behind_an_account_is_looked_up_once_in_a_batch(
     ledger = Ledger(town)
     ledger.open()
     vouchers = [ledger.enter(("112", n), ("501", -n)) for n in range(1, 30)]
+    grant(town, "second", CHECKER)  # from here on nothing is kept at hand
     asked: list[Any] = []
     storage = type(town.app.storage.begin(write=False))
     real = storage.lookup

@@ -1,30 +1,76 @@
-"""One durable command at a time, against hand-written Core, `eventsourcing` and Django."""
+"""One durable command at a time, ours and its peers in turn: Core, `eventsourcing`, Django."""
 
 import statistics
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from attrs import define, field
 from sqlalchemy import MetaData, Table, bindparam, func, insert, select, update
 
 from ruralgov.domain.cases import AcceptCase, IntakeChannel, ReportCase
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov_sqlalchemy import SqlStorage
+from tests.bench.trips import between
 from tests.town import Town
 
-COUNT = 300
+ROUNDS, EACH = 12, 50
+"""Rounds, and how many each does in one."""
+COUNT = (ROUNDS + 1) * EACH + 1
+"""The first round warms up; of one more the statements are counted."""
+HEAD = f"""## One durable command
+
+Accepting a case: loaded, changed and kept. {ROUNDS} rounds of {EACH} in turn on the same machine,
+`python -m tests.bench single`. Milliseconds are medians of the rounds; a ratio is ours to theirs,
+round by round. Ours checks rights, computes views, marks and journals; Core by hand writes our rows
+and checks nothing; the others keep a row or two.
+
+| what | p50 ms | processor ms | what it asks | ours to theirs | at most |
+|---|---|---|---|---|---|
+"""
+Database = Callable[[str], str]
+"""Makes a database on a server and returns its URL."""
 
 
-def median(action: Callable[[int], object], count: int = COUNT) -> float:
-    """Return the median seconds of an action."""
-    taken = []
-    for n in range(count):
-        start = time.perf_counter()
-        action(n)
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+@define
+class Contender:
+    """One way to load a thing, change it and keep it, durable each time."""
+
+    name: str
+    act: Callable[[int], object]
+    rounds: list[float] = field(factory=list)
+    processor: list[float] = field(factory=list)
+
+    def run(self, first: int) -> None:
+        """Do one round: the median of its seconds, and the processor's seconds of each."""
+        taken, used = [], time.process_time()
+        for n in range(first, first + EACH):
+            start = time.perf_counter()
+            self.act(n)
+            taken.append(time.perf_counter() - start)
+        self.processor.append((time.process_time() - used) / EACH)
+        self.rounds.append(statistics.median(taken))
+
+    def row(self, where: str, ours: "Contender", wanted: str, asks: str) -> str:
+        """Return a row of the table."""
+        ratio = statistics.median(
+            mine / theirs for mine, theirs in zip(ours.rounds, self.rounds, strict=True)
+        )
+        p50, cpu = (statistics.median(one) * 1e3 for one in (self.rounds, self.processor))
+        return f"| {self.name}, {where} | {p50:.2f} | {cpu:.2f} | {asks} | {ratio:.2f} | {wanted} |"
+
+
+def in_turn(contenders: Iterable[Contender]) -> None:
+    """Let each do a round in turn; the first round does not count."""
+    contenders = list(contenders)
+    for turn in range(ROUNDS + 1):
+        for one in contenders:
+            one.run(turn * EACH)
+    for one in contenders:
+        del one.rounds[0], one.processor[0]
 
 
 def reported(town: Town) -> list[CaseId]:
@@ -37,16 +83,72 @@ def reported(town: Town) -> list[CaseId]:
     return [CaseId(answer.key) for answer in answers]  # type: ignore[union-attr]
 
 
-def ours_and_core(storage: SqlStorage) -> tuple[float, float]:
-    """Return the medians of accepting a case: through the library, and with Core by hand."""
-    town = Town(storage)
+def ours_and_core(town: Town, storage: SqlStorage) -> tuple[Contender, Contender]:
+    """Return accepting a case: through the library, and with Core by hand."""
     cases = reported(town)
     acting = town.acting("desk")
     hand = Hand(storage, town)
-    mine = median(lambda n: town.app.execute(AcceptCase(case=cases[n]), **acting))
-    theirs = median(lambda n: hand.accept(cases[COUNT + n], f"hand-{n}"))
-    town.app.close()
-    return mine, theirs
+    return (
+        Contender("ours", lambda n: town.app.execute(AcceptCase(case=cases[n]), **acting)),
+        Contender("SQLAlchemy Core", lambda n: hand.accept(cases[COUNT + n], f"hand-{n}")),
+    )
+
+
+def section(database: Database) -> str:
+    """Return the section of the page."""
+    with tempfile.TemporaryDirectory() as name:
+        lines = [*_on_sqlite(Path(name)), *_on_postgresql(database)]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def _on_sqlite(folder: Path) -> list[str]:
+    storage = SqlStorage(f"sqlite:///{folder}/one.db", "371082")
+    town = Town(storage)
+    with town.app:
+        ours, core = ours_and_core(town, storage)
+        peers = (eventsourcing(folder), django(folder))
+        in_turn([ours, core, *peers])
+        said = statements(storage, ours)
+    return [
+        ours.row("SQLite", ours, "-", f"{said} statements"),
+        core.row("SQLite", ours, "1.5", "-"),
+        peers[0].row("SQLite", ours, "1.1", "-"),
+        peers[1].row("SQLite", ours, "1.0", "-"),
+    ]
+
+
+def _on_postgresql(database: Database) -> list[str]:
+    url = database("single")
+    storage = SqlStorage(url, "371082")
+    town = Town(storage)
+    with town.app:
+        ours, core = ours_and_core(town, storage)
+        in_turn([ours, core])
+    with between(database("trips")) as counting:
+        storage = SqlStorage(counting.url, "371082")
+        town = Town(storage)
+        with town.app:
+            one, _ = ours_and_core(town, storage)
+            one.run(0)
+            before = counting.count
+            one.run(EACH)
+            trips = (counting.count - before) / EACH
+    return [
+        ours.row("PostgreSQL", ours, "-", f"{trips:.1f} round trips"),
+        core.row("PostgreSQL", ours, "1.5", "-"),
+    ]
+
+
+def statements(storage: SqlStorage, ours: Contender) -> int:
+    """Return how many statements a command gives to SQLite, its beginning and end among them."""
+    tx = storage.begin(write=False)
+    raw: Any = tx._connection.connection.driver_connection  # noqa: SLF001  the one that rests next
+    tx.close()
+    said: list[str] = []
+    raw.set_trace_callback(said.append)
+    ours.act(COUNT - 1)
+    raw.set_trace_callback(None)
+    return len(said)
 
 
 class Hand:
@@ -127,8 +229,8 @@ def _dated(table: Table, condition: Any) -> Any:
     )
 
 
-def eventsourcing_save(folder: Path) -> float:
-    """Return the median of load, change and save of an aggregate with `eventsourcing`."""
+def eventsourcing(folder: Path) -> Contender:
+    """Return load, change and save of an aggregate with `eventsourcing`."""
     import os
 
     os.environ |= {
@@ -159,12 +261,12 @@ def eventsourcing_save(folder: Path) -> float:
         case.accept("desk")
         app.save(case)
 
-    return median(accept)
+    return Contender("`eventsourcing`", accept)
 
 
-def django_save(folder: Path) -> float:
-    """Return the median of get, change and save of a row with Django, as durable as ours."""
-    import django
+def django(folder: Path) -> Contender:
+    """Return get, change and save of a row with Django, as durable as ours."""
+    from django import setup
     from django.conf import settings
 
     settings.configure(
@@ -177,7 +279,7 @@ def django_save(folder: Path) -> float:
         },
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     )
-    django.setup()
+    setup()
     from django.db import connection, models
 
     class Case(models.Model):
@@ -196,6 +298,4 @@ def django_save(folder: Path) -> float:
         case.stage = "accepted"
         case.save()
 
-    found = median(accept)
-    connection.close()
-    return found
+    return Contender("Django get + save", accept)

@@ -78,7 +78,7 @@ def test_a_reader_holds_it_back_which_is_told_and_it_is_done_at_the_next_chance(
     reader = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM ruralgov_salts").fetchall()
-    with town.app.storage.engine.connect() as connection:  # type: ignore[attr-defined]
+    with town.app.storage.connect(write=False) as connection:  # type: ignore[attr-defined]
         connection.connection.driver_connection.execute("PRAGMA busy_timeout=50")
     with caplog.at_level(logging.WARNING, "ruralgov"):
         erase(town, person)
@@ -98,7 +98,7 @@ def test_what_a_process_left_is_cleared_when_the_store_is_opened(tmp_path: Path)
     reader = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM ruralgov_salts").fetchall()
-    with town.app.storage.engine.connect() as connection:  # type: ignore[attr-defined]
+    with town.app.storage.connect(write=False) as connection:  # type: ignore[attr-defined]
         connection.connection.driver_connection.execute("PRAGMA busy_timeout=50")
     erase(town, person)
     reader.rollback()

@@ -126,7 +126,7 @@ class CuttingProxy:
     ) -> None:
         try:
             while data := source.recv(65536):
-                if source is client and self.cutting and b"COMMIT" in data:
+                if source is client and self.cutting and b"COMMIT\0" in data:
                     cut.set()
                     self.cuts += 1
                 if source is not client and cut.is_set():

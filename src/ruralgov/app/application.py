@@ -22,6 +22,7 @@ from ruralgov.app.receipts import RECEIPTS, Receipt, instant
 from ruralgov.app.rekeying import under
 from ruralgov.app.running import Runner, uncollected
 from ruralgov.app.sealing import SALTS
+from ruralgov.app.shelf import SHELF
 from ruralgov.app.standing import Standing
 from ruralgov.app.unit import Unit
 from ruralgov.app.who import check_account, check_day, chosen
@@ -46,7 +47,7 @@ from ruralgov.ports.storage import Storage, Transaction
 A = TypeVar("A")
 BATCH = 2000
 """Commands of a batch that share one transaction."""
-FIXED = (RECEIPTS, SALTS, KEYRING, journal.SEALS, PROOFS, upgrade.KINDS)
+FIXED = (RECEIPTS, SALTS, KEYRING, journal.SEALS, PROOFS, upgrade.KINDS, SHELF)
 
 
 class App:
@@ -304,7 +305,7 @@ class App:
         *since* is a head up to which all was verified before: then only the events after it are
         looked at, with the records, rows and receipts that they touched.
         """
-        with self._runner.unit(write=False) as unit, uncollected():
+        with self._runner.unit(write=False, shared=False) as unit, uncollected():
             records = self.catalogue.records
             found = verifying.faults(unit, records, kept_head=kept_head, since=since)
             return list(dict.fromkeys(found))

@@ -32,8 +32,8 @@ from ruralgov.ports.storage import Shape
 class Catalogue:
     """The roles, purposes, records, tables, commands, queries, reactions and texts of an app.
 
-    Raises ``declared_twice`` where two contexts declare one name, and ``role_undeclared`` where a
-    rule lets pass a role or a purpose that no context declares.
+    Raises ``declared_twice`` where two contexts declare one name, ``role_undeclared`` where a
+    rule lets pass a role or a purpose that no context declares, and ``slow_personal``.
     """
 
     def __init__(
@@ -71,8 +71,12 @@ class Catalogue:
         self.publishing = Publishing(self.contexts)
         self.dates = Dates()
         self.open_texts = OpenTexts()
-        tables = [table for record in self.records.values() for table in record.tables]
-        self.rows = {table.row: codec.Rows(table, keys.lookup) for table in tables}
+        self.rows = {
+            table.row: codec.Rows(table, keys.lookup, record.kind if record.slow else "")
+            for record in self.records.values()
+            for table in record.tables
+        }
+        self._check_slow()
 
     def shapes(self) -> Iterator[Shape]:
         """Give the shape of each table."""
@@ -134,6 +138,14 @@ class Catalogue:
             names = ", ".join(sorted(strange))
             raise PluginFailure(texts.ROLE_UNDECLARED, names=names, message=message.__name__)
         return evolve(rule, access=every)  # type: ignore[misc]
+
+    def _check_slow(self) -> None:
+        """Refuse a slow record with personal values: they would outlive their erasure."""
+        personal = {coder.slow for coder in self.rows.values() if coder.keyed}
+        for record in self.records.values():
+            state: Any = record.state
+            if record.slow and (record.kind in personal or codec.split_fields(state)[1]):
+                raise PluginFailure(texts.SLOW_PERSONAL, kind=record.kind)
 
     def _check_names(self) -> None:
         taken = {("table", shape.name): "ruralgov" for shape in self._fixed}

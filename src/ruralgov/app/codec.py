@@ -241,8 +241,10 @@ def picker(places: list[int]) -> Pick:
 class Rows:
     """Encodes the rows of one table; the owner's key goes in first."""
 
-    def __init__(self, table: Table, lookup: Callable[[str], str]) -> None:
+    def __init__(self, table: Table, lookup: Callable[[str], str], slow: str = "") -> None:
         self.table = table
+        self.slow = slow
+        """The kind of the slow record that gives them, or nothing."""
         self.name = table.name
         self.fields = [field.name for field in attrs.fields(table.row)]
         self.sets = (table.key, *table.unique)
@@ -265,7 +267,7 @@ class Rows:
 
     def keyed_by(self, lookup: Callable[[str], str]) -> "Rows":
         """Return the same with other keyed HMACs."""
-        return Rows(self.table, lookup) if self.keyed else self
+        return Rows(self.table, lookup, self.slow) if self.keyed else self
 
     def shape(self) -> Shape:
         """Return the shape that a storage needs to know."""

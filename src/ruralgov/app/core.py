@@ -14,6 +14,7 @@ from ruralgov.app.macs import Marking, Newest
 from ruralgov.app.observing import Teller
 from ruralgov.app.receipts import instant
 from ruralgov.app.sealing import Erasing, erasing
+from ruralgov.app.shelf import Shelves, edition_of
 from ruralgov.app.unit import Unit
 from ruralgov.app.watch import Watch
 from ruralgov.app.who import OURS, check_who, chosen
@@ -50,17 +51,30 @@ class Core:
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
     newest: Newest = field(factory=Newest)
+    _shelves: Shelves = field(init=False, factory=Shelves)
     _erasing: Erasing = field(init=False)
 
     @_erasing.default
     def _of_records(self) -> Erasing:
         return erasing(self.catalogue.records.values())
 
-    def unit(self, tx: Transaction) -> Unit:
-        """Return the unit of work of a transaction; raises ``key_wrong``."""
-        now = self.keyring.of(tx)
-        marking = Marking(tx, now.marker, self.newest)
-        return Unit(now.through(tx), now.rows, now.keys, now.recent, marking, self._erasing)
+    def unit(self, tx: Transaction, *, shared: bool = True) -> Unit:
+        """Return the unit of work of a transaction; raises ``key_wrong``.
+
+        Unless *shared* it asks the store for everything.
+        """
+        edition = edition_of(tx) if shared else ""
+        now = self.keyring.of(tx, edition)
+        return Unit(
+            now.through(tx),
+            now.rows,
+            now.tables,
+            now.keys,
+            now.recent,
+            Marking(tx, now.marker, self.newest),
+            self._erasing,
+            self._shelves.of(edition),
+        )
 
     def now(self) -> datetime:
         """Return the instant of something that is written; raises ``clock_behind``."""

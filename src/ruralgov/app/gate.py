@@ -8,7 +8,7 @@ from ruralgov.app import texts
 from ruralgov.app.advice import advice
 from ruralgov.app.places import named, required, upwards
 from ruralgov.app.unit import Unit
-from ruralgov.domain.access import GrantRow
+from ruralgov.domain.access import GRANT, GrantRow
 from ruralgov.domain.kernel.declare import Access
 from ruralgov.domain.kernel.errors import Denied, Refused
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
@@ -17,7 +17,6 @@ from ruralgov.domain.registry import PLACE
 from ruralgov.domain.registry import texts as registry_texts
 
 Roles = list[tuple[Role, PlaceId]]
-Held = dict[tuple[str, frozenset[Role]], Roles]
 
 
 def authorise(
@@ -61,9 +60,9 @@ def holds(account: AccountId, role: Role, place: PlaceId, unit: Unit, today: dat
 
 def _held(roles: frozenset[Role], account: AccountId, unit: Unit, today: date) -> Roles:
     """Return those of the roles that the account holds today, and where."""
-    memo: Held = unit.memo.setdefault("grants", {})
-    name = (account, roles)
-    if name not in memo:
+
+    def find() -> Roles:
         rows = unit.rows(GrantRow, on=today, account=account)
-        memo[name] = [(row.role, row.place) for row in rows if row.role in roles]
-    return memo[name]
+        return [(row.role, row.place) for row in rows if row.role in roles]
+
+    return unit.shelf.kept(GRANT.kind, (account, roles, today), find, len)

@@ -1,4 +1,4 @@
-"""Who is behind an account, and whether a place stands: looked up once in a unit of work."""
+"""Who is behind an account, and whether a place stands."""
 
 from datetime import date
 
@@ -10,15 +10,11 @@ from ruralgov.domain.registry import PlaceRow
 
 
 def holder(account: AccountId, unit: Unit) -> Holder:
-    """Return who is behind an account; forgotten when an account changes."""
-    memo: dict[AccountId, Holder] = unit.memo.setdefault("accounts", {})
-    if account not in memo:
-        row = unit.one(AccountRow, owner=account)
-        if row is None or row.person is None:
-            memo[account] = Holder(f"account/{account}", machine=row is not None)
-        else:
-            memo[account] = Holder(f"person/{row.person}")
-    return memo[account]
+    """Return who is behind an account."""
+    row = unit.one(AccountRow, owner=account)
+    if row is None or row.person is None:
+        return Holder(f"account/{account}", machine=row is not None)
+    return Holder(f"person/{row.person}")
 
 
 def stands(place: PlaceId, unit: Unit, day: date) -> bool:

@@ -13,6 +13,7 @@ from ruralgov.app.macs import Marker
 from ruralgov.app.recent import Recent
 from ruralgov.app.rekeying import Columns, Rekeying, columns_of
 from ruralgov.app.sealing import SALTS
+from ruralgov.app.shelf import renew
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
@@ -43,6 +44,7 @@ class Keyed:
     columns: Mapping[str, Columns]
     recent: Recent
     marker: Marker
+    tables: Mapping[str, codec.Rows]
 
     def through(self, tx: Transaction) -> Transaction:
         """Return a transaction that shows what is stored as of today's generation."""
@@ -71,15 +73,23 @@ class Keyring:
 
     def __init__(self, city: str, keys: Keys, rows: Coders) -> None:
         self._city, self._keys, self._rows = city, keys, rows
-        self._now: Keyed | None = None
+        self._now: tuple[str, Keyed | None] = "", None
+        """What goes with the ring that was read last, and in which edition it was."""
 
-    def of(self, tx: Transaction) -> Keyed:
-        """Return what goes with the ring that the store has; raises ``key_wrong``."""
-        row, now = kept(tx), self._now
+    def of(self, tx: Transaction, edition: str = "") -> Keyed:
+        """Return what goes with the ring that the store has; raises ``key_wrong``.
+
+        A change of the ring ends an edition, so that in each it is read once.
+        """
+        known, now = self._now
+        if now is not None and edition and known == edition:
+            return now
+        row = kept(tx)
         if row is None:
             raise self._wrong("?")
         if now is None or now.row != row:
-            now = self._now = self._keyed(row)
+            now = self._keyed(row)
+        self._now = edition, now
         return now
 
     def know(self, master: MasterKey) -> None:
@@ -108,7 +118,13 @@ class Keyring:
         keys = self._keys if ring == self._keys.ring else self._keys.with_ring(ring)
         rows = {kind: coder.keyed_by(keys.lookup) for kind, coder in self._rows.items()}
         return Keyed(
-            row, keys, rows, columns_of(rows.values(), keys), Recent(), Marker(keys.event_keys)
+            row=row,
+            keys=keys,
+            rows=rows,
+            columns=columns_of(rows.values(), keys),
+            recent=Recent(),
+            marker=Marker(keys.event_keys),
+            tables={coder.name: coder for coder in rows.values()},
         )
 
     def _opened(self, row: Row) -> Ring:
@@ -135,15 +151,15 @@ def kept(tx: Transaction) -> Row | None:
 
 
 def put(tx: Transaction, ring: Ring, master: MasterKey) -> None:
-    """Write a ring in place of the one that there is."""
+    """Write a ring in place of the one that there is; the edition ends with it."""
     plain = msgspec.json.encode(ring)
     there, text = kept(tx), asked(master.name, lambda: master.wrap(plain)).hex()
-    tx.write(
-        Changes(
-            removed=[] if there is None else [(KEYRING.name, there)],
-            put=[(KEYRING.name, (ring.number, master.name, text))],
-        )
+    changes = Changes(
+        removed=[] if there is None else [(KEYRING.name, there)],
+        put=[(KEYRING.name, (ring.number, master.name, text))],
     )
+    renew(tx, changes)
+    tx.write(changes)
 
 
 def asked(name: str, ask: Callable[[], T]) -> T:

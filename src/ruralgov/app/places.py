@@ -1,34 +1,41 @@
-"""Where places lie: their paths up to the city, kept for the length of a transaction."""
+"""Where places lie: their paths up to the city, each worked out once as long as places stay."""
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.declare import Access
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import PlaceId
-from ruralgov.domain.registry import CityRow, LineageKind, LineageRow, Lying, PlaceRow, climb, path
+from ruralgov.domain.registry import (
+    PLACE,
+    CityRow,
+    LineageKind,
+    LineageRow,
+    Lying,
+    PlaceRow,
+    climb,
+    path,
+)
 
-FEW = 4
-"""After so many places, all of them are read at once."""
+FEW = 16
+"""After so many answers about places, all of them are read at once."""
 Path = tuple[PlaceId, ...]
 Everything = tuple[Mapping[str, list[Lying]], Mapping[str, PlaceId]]
 
 
 def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
     """Return a place and those above it on a day, up to the city."""
-    # the name is that of the table: what is known is forgotten as soon as a place changes
-    memo: dict[tuple[PlaceId, date], Path] = unit.memo.setdefault("places", {})
-    if (place, day) not in memo:
-        if len(memo) > FEW:
-            spans, successors = _everything(unit)
-            found = climb(place, day.isoformat(), lambda key: spans.get(key, ()), successors.get)
-            memo[place, day] = tuple(found)
-        else:
-            memo[place, day] = path(unit, place, day)
-    return memo[place, day]
+
+    def find() -> Path:
+        if unit.shelf.count(PLACE.kind) < FEW:
+            return path(unit, place, day)
+        spans, successors = unit.shelf.kept(PLACE.kind, Lying, lambda: _everything(unit))
+        found = climb(place, day.isoformat(), lambda key: spans.get(key, ()), successors.get)
+        return tuple(found)
+
+    return unit.shelf.kept(PLACE.kind, (place, day), find)
 
 
 def required(rule: Access, message: Any, unit: Unit, today: date) -> Path:
@@ -46,35 +53,25 @@ def named(rule: Access, message: Any, unit: Unit) -> tuple[PlaceId, ...]:
 
 def villages(unit: Unit, day: date) -> list[Path]:
     """Return each village of a day with the places above it, up to the city."""
-    rows = unit.rows(PlaceRow, on=day, level=DivisionLevel.VILLAGE)
-    return [upwards(PlaceId(row.owner), unit, day) for row in rows]
+
+    def find() -> list[Path]:
+        rows = unit.rows(PlaceRow, on=day, level=DivisionLevel.VILLAGE)
+        return [upwards(PlaceId(row.owner), unit, day) for row in rows]
+
+    return [*unit.shelf.kept(PLACE.kind, ("villages", day), find, len)]
 
 
 def city_code(opened: str, unit: Unit, day: date) -> str:
     """Return the code of the city on a day: the one it was opened under while it never changed."""
-    # the name is that of the table: what is known is forgotten as soon as the city changes
-    memo: dict[date, str] = unit.memo.setdefault("city_codes", {})
-    if day not in memo:
-        found = unit.rows(CityRow, on=day)
-        memo[day] = found[0].code if found else opened
-    return memo[day]
+    found = unit.rows(CityRow, on=day)
+    return found[0].code if found else opened
 
 
 def _everything(unit: Unit) -> Everything:
     """Return the spans of every place, and what each merged one became part of."""
-    memo: dict[object, Everything] = unit.memo["places"]
-    if Lying not in memo:
-        spans = unit.values(PlaceRow, ("owner", "parent", "since", "until"))
-        lineage = unit.values(LineageRow, ("owner", "other", "kind"))
-        memo[Lying] = _sorted(tuple(spans), tuple(lineage))
-    return memo[Lying]
-
-
-@lru_cache(maxsize=8)
-def _sorted(spans: tuple[Any, ...], lineage: tuple[Any, ...]) -> Everything:
-    """Put rows as they are stored in order; the same rows, read in another batch, once."""
+    lineage = unit.values(LineageRow, ("owner", "other", "kind"))
     found: dict[str, list[Lying]] = {}
-    for owner, *span in spans:
+    for owner, *span in unit.values(PlaceRow, ("owner", "parent", "since", "until")):
         found.setdefault(owner, []).append(Lying(*span))
     merged = LineageKind.MERGE.value
     return found, {owner: other for owner, other, kind in lineage if kind == merged}

@@ -1,7 +1,6 @@
-"""What the city has decided, read from the records of the transaction when a rule asks."""
+"""What the city has decided, worked out once as long as it stays."""
 
 from datetime import date
-from typing import Any
 
 from ruralgov.app.unit import Unit
 from ruralgov.domain import policy
@@ -12,13 +11,10 @@ from ruralgov.domain.policy import texts
 
 
 class StoredPolicy:
-    """The profiles and the calendar of one transaction, worked out once per version."""
+    """The profiles and the calendar that a transaction sees."""
 
     def __init__(self, unit: Unit, today: date) -> None:
         self._unit, self._today = unit, today
-        self._state: Any = None
-        self._profiles: dict[date, Profile | None] = {}
-        self._calendar: tuple[Any, Profile, WorkingCalendar] | None = None
 
     def profile(self) -> Profile:
         """Return the profile in force today; raises ``profile_missing``."""
@@ -26,19 +22,16 @@ class StoredPolicy:
 
     def profile_on(self, day: date) -> Profile | None:
         """Return the profile in force on a day, or None before the first."""
-        state = self._unit.state(policy.PROFILE, policy.KEY)
-        if self._state is not state:
-            self._state, self._profiles = state, {}
-        if day not in self._profiles:
-            self._profiles[day] = policy.profile_on(state, day)
-        return self._profiles[day]
+        record, unit = policy.PROFILE, self._unit
+        return unit.shelf.kept(
+            record.kind, day, lambda: policy.profile_on(unit.state(record, policy.KEY), day)
+        )
 
     def calendar(self) -> WorkingCalendar:
         """Return the working calendar with the hours of the profile."""
-        profile = self.profile()
-        state = self._unit.state(policy.CALENDAR, policy.KEY)
-        known = self._calendar
-        if known is None or known[0] is not state or known[1] is not profile:
-            known = state, profile, policy.calendar_of(state, profile.sessions)
-            self._calendar = known
-        return known[2]
+        record, unit, sessions = policy.CALENDAR, self._unit, self.profile().sessions
+        return unit.shelf.kept(
+            record.kind,
+            sessions,
+            lambda: policy.calendar_of(unit.state(record, policy.KEY), sessions),
+        )

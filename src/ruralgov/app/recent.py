@@ -1,14 +1,15 @@
 """What was decoded or written last: a record that is read again as it was is not decoded again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from sys import getsizeof
 from typing import Any
 
 from attrs import define
 from msgspec import Struct
 
+from ruralgov.app.codec import Rows
 from ruralgov.domain.kernel.declare import Record
-from ruralgov.ports.storage import Row, StoredRecord
+from ruralgov.ports.storage import Changes, Row, StoredRecord
 
 Tuples = dict[tuple[str, Row], Row]
 """Rows as they are stored, by table and key."""
@@ -45,6 +46,20 @@ class Held:
     """The personal part as it is stored, open and sealed."""
     touched: frozenset[str] = frozenset()
     """The tables that its events can have changed since its rows were worked out."""
+
+
+def compare(held: Held, tables: Mapping[str, Rows], changes: Changes) -> None:
+    """Add to the changes what is different in the rows of a record."""
+    before, after = held.stored_rows or {}, held.rows or {}
+    for name, row in before.items():
+        now = after.get(name)
+        if now is not None and now != row and tables[name[0]].keeps_place(row, now):
+            changes.changed.append((name[0], row, now))
+        elif now != row:
+            changes.removed.append((name[0], row))
+            if now is not None:
+                changes.put.append((name[0], now))
+    changes.put += [(name[0], row) for name, row in after.items() if name not in before]
 
 
 Kept = dict[tuple[str, str], Known]

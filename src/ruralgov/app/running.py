@@ -31,11 +31,11 @@ class Runner:
     traces: Traces = Factory(lambda self: Traces(self.storage), takes_self=True)
 
     @contextmanager
-    def unit(self, *, write: bool) -> Iterator[Unit]:
+    def unit(self, *, write: bool, shared: bool = True) -> Iterator[Unit]:
         """Begin a transaction and give its unit of work; what is not committed is undone."""
         tx = self.storage.begin(write=write)
         try:
-            unit = self.core.unit(tx)
+            unit = self.core.unit(tx, shared=shared)
             try:
                 yield unit
             finally:

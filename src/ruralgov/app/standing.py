@@ -10,8 +10,9 @@ from ruralgov.app.core import Core
 from ruralgov.app.keyring import kept
 from ruralgov.app.receipts import instant
 from ruralgov.app.running import Runner, uncollected
+from ruralgov.app.shelf import renew
 from ruralgov.domain.kernel.errors import Conflict
-from ruralgov.ports.storage import Shape, Storage, Transaction
+from ruralgov.ports.storage import Changes, Shape, Storage, Transaction
 
 MARKS: Final = "key and marks"
 """What an older store lacks beside its tables."""
@@ -81,9 +82,12 @@ class Standing:
     def _settle(self, tx: Transaction, stale: set[str]) -> None:
         self.core.keyring.adopt(tx)
         with uncollected():
-            unit = self.core.unit(tx)
+            unit = self.core.unit(tx, shared=False)
             upgrade.settle(unit, self.core.catalogue.records, stale)
             beside.begin(unit.tx, unit.marking.marker, instant(self.core.clock()))
+            ended = Changes()
+            renew(tx, ended)
+            tx.write(ended)
 
     def _look(self, *, accept_clock: bool) -> None:
         """Look at what the store holds: its newest seal, and events of later than now."""

@@ -114,6 +114,14 @@ ROLE_UNDECLARED: Final = Text(
     "{message} lets pass roles or purposes that no context declares: {names}. Declare them in the "
     "context's roles.py and in Context(roles=…, purposes=…).",
 )
+SLOW_PERSONAL: Final = Text(
+    "slow_personal",
+    "记录{kind}声明为很少变更（slow=True），但含有个人信息；这样的记录会留存在内存里，删除后仍可读到。"
+    "请去掉 slow=True，或把个人信息移到另一种记录。",
+    "The records of kind {kind} are declared as slow (slow=True) and have personal values: such "
+    "records stay in memory, where these would outlive their erasure. Take slow=True away, or move "
+    "the personal values to a record of another kind.",
+)
 STORE_ROWS_CLASH: Final = Text(
     "store_rows_clash",
     "升级已全部撤销：表 {table} 中 {columns} 须唯一，"

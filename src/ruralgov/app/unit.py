@@ -1,16 +1,17 @@
 """The unit of work: what one transaction has read, and what it will write when it is flushed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
-from functools import partial
 from typing import Any, TypeVar
 
 from ruralgov.app import codec
+from ruralgov.app.decoding import Decoding
 from ruralgov.app.keys import Keys
 from ruralgov.app.macs import Marking
-from ruralgov.app.recent import Held, Known, Recent, Tuples
+from ruralgov.app.recent import Held, Known, Recent, Tuples, compare
 from ruralgov.app.sealing import Erasing, Sealing
+from ruralgov.app.shelf import Shelf, renew
 from ruralgov.domain.kernel.declare import Record, Table, Wanted, schema_of
 from ruralgov.domain.kernel.personal import UNREADABLE
 from ruralgov.ports.storage import Changes, Row, StoredEvent, StoredRecord, Transaction
@@ -18,7 +19,7 @@ from ruralgov.ports.storage import Changes, Row, StoredEvent, StoredRecord, Tran
 R = TypeVar("R")
 
 
-class Unit:
+class Unit(Decoding):
     """Reads through one transaction, and collects what it will write.
 
     A rule sees every earlier command of the same batch: what is pending is looked up by its
@@ -29,15 +30,18 @@ class Unit:
         self,
         tx: Transaction,
         rows: Mapping[type, codec.Rows],
+        tables: Mapping[str, codec.Rows],
         keys: Keys,
         recent: Recent,
         marking: Marking,
         erasing: Erasing | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
+        super().__init__(Sealing(tx, keys, erasing or {}), recent)
         self.tx = tx
-        self._rows = rows
-        self._tables = {coder.name: coder for coder in rows.values()}
-        self._recent = recent
+        self._rows, self._tables = rows, tables
+        self.shelf = Shelf() if shelf is None else shelf
+        """What is known of slow records: of all who see this edition, or of this unit alone."""
         self._held: dict[tuple[str, str], Held] = {}
         self._changed: dict[tuple[str, str], Held] = {}
         self._stale: dict[tuple[str, str], Held] = {}
@@ -47,7 +51,6 @@ class Unit:
         self._touched: dict[tuple[str, type], frozenset[str]] = {}
         """The tables that an event of a record can change."""
         self._changes = Changes()
-        self.sealing = Sealing(tx, keys, erasing or {})
         self.marking = marking
         self._known: dict[tuple[str, tuple[str, ...]], dict[Row, Row | None]] = defaultdict(dict)
         self._fresh: set[str] = set()
@@ -57,11 +60,15 @@ class Unit:
         """What was written, and is kept at hand once it is durable."""
         self._last = False
         """Whether nothing more will be asked: what is pending is about to be committed."""
+        self._renews = False
+        """Whether a slow record was changed since the last flush."""
         self.memo: dict[object, Any] = {}
-        """What was worked out from tables; forgotten, by table, when a record changes it."""
+        """What the commands of a batch share."""
 
     def state(self, record: Record[Any, Any], key: str) -> Any:
         """Return the state of a record, or None."""
+        if record.slow:
+            return self.shelf.kept(record.kind, key, lambda: self.load(record, key).state)
         return self.load(record, key).state
 
     def states(self, record: Record[Any, Any], keys: Iterable[str]) -> dict[str, Any]:
@@ -83,6 +90,14 @@ class Unit:
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns."""
         coder = self._rows[row]
+        found: R | None = (
+            self.shelf.kept(coder.slow, (row, *equal.items()), lambda: self._one(coder, equal))
+            if coder.slow
+            else self._one(coder, equal)
+        )
+        return found
+
+    def _one(self, coder: codec.Rows, equal: dict[str, object]) -> Any:
         columns = coder.columns(equal)
         values = tuple([coder.value(name, equal[name]) for name in columns])
         if coder.name in self._stale_tables:
@@ -105,9 +120,16 @@ class Unit:
     ) -> list[R]:
         """Return the rows that equal the values given, valid on the day *on*, within *span*."""
         coder = self._rows[row]
-        self._clean(coder.name)
-        found = self.tx.rows(coder.name, coder.where(on, equal, span), limit=limit)
-        return [coder.decode(one) for one in found]
+
+        def read() -> list[Any]:
+            self._clean(coder.name)
+            found = self.tx.rows(coder.name, coder.where(on, equal, span), limit=limit)
+            return [coder.decode(one) for one in found]
+
+        if not coder.slow:
+            return read()
+        name = (row, on, limit, span, *equal.items())
+        return [*self.shelf.kept(coder.slow, name, read, len)]
 
     def values(self, row: type, names: tuple[str, ...]) -> list[Any]:
         """Return some columns of all rows, as they are stored, in the order of the table's key."""
@@ -134,6 +156,8 @@ class Unit:
         """Fetch together the records that a batch of commands is going to ask for."""
         missing: dict[str, tuple[Record[Any, Any], dict[str, None]]] = {}
         for record, key in records:
+            if record.slow and self.shelf.has(record.kind, key):
+                continue
             if (record.kind, key) not in self._held and key not in self._fresh:
                 missing.setdefault(record.kind, (record, {}))[1][key] = None
         for record, keys in missing.values():
@@ -143,6 +167,12 @@ class Unit:
 
     def exists(self, record: Record[Any, Any], key: str) -> bool:
         """Tell whether there is a record; it is not decoded for that."""
+        if record.slow:
+            name = ("there", key)
+            return self.shelf.kept(record.kind, name, lambda: self._exists(record, key))
+        return self._exists(record, key)
+
+    def _exists(self, record: Record[Any, Any], key: str) -> bool:
         held = self._held.get((record.kind, key))
         if held is not None:
             return held.state is not None
@@ -154,6 +184,8 @@ class Unit:
         """Look up together what a batch of commands names."""
         wanted: dict[str, dict[str, None]] = defaultdict(dict)
         for record, key in records:
+            if record.slow and self.shelf.has(record.kind, ("there", key)):
+                continue
             if (record.kind, key) not in self._there and (record.kind, key) not in self._held:
                 wanted[record.kind][key] = None
         for kind, keys in wanted.items():
@@ -161,12 +193,6 @@ class Unit:
 
     def _look_up(self, kind: str, keys: list[str]) -> None:
         self._there.update([(kind, stored.key) for stored in self.tx.load(kind, keys)])
-
-    def _known_of(self, found: list[StoredRecord]) -> dict[str, tuple[StoredRecord, Known | None]]:
-        """Return what was stored with what is known of it, and read the salts of the rest."""
-        known = {stored.key: (stored, self._recent.find(stored)) for stored in found}
-        self.sealing.prefetch(one for one, at_hand in known.values() if not at_hand)
-        return known
 
     def prefetch_rows(self, wanted: Iterable[Wanted]) -> None:
         """Fetch together the unique rows that a batch of commands is going to ask for."""
@@ -212,29 +238,6 @@ class Unit:
         self._held[record.kind, key] = held
         return held
 
-    def _read(self, record: Record[Any, Any], stored: StoredRecord) -> Known:
-        """Decode a record, and keep it at hand unless its sealed part does not open."""
-        state, secret = self._opened(record.state, stored)
-        known = Known(stored, state, None, secret)
-        return known if secret is None and stored.sealed is not None else self._recent.keep(known)
-
-    def decode(self, kind: type, stored: StoredRecord | StoredEvent) -> Any:
-        """Return the state or event that was stored, or with a word where it does not open."""
-        return self._opened(kind, stored)[0]
-
-    def _opened(self, kind: type, stored: StoredRecord | StoredEvent) -> tuple[Any, bytes | None]:
-        secret = None if stored.sealed is None else self.sealing.open(stored)
-        if secret is None and stored.sealed is not None:
-            return codec.load_closed(kind, stored.body, self.sealing.word(stored)), None
-        return codec.load(kind, stored.body, secret), secret
-
-    def reader(self, kind: type) -> Callable[[StoredRecord | StoredEvent], Any]:
-        """Return what does the same for one type, and faster where nothing is sealed."""
-        plain = codec.plain(kind)
-        if plain is None:
-            return partial(self.decode, kind)
-        return lambda one: plain(one.body) if one.sealed is None else self.decode(kind, one)
-
     def apply(
         self,
         record: Record[Any, Any],
@@ -264,7 +267,16 @@ class Unit:
             held.touched |= self._touch(record, type(event))
         if events:
             self._changed[record.kind, key] = self._stale[record.kind, key] = held
+            if record.slow:
+                self._leave_shelf(record.kind)
         return held
+
+    def _leave_shelf(self, kind: str) -> None:
+        """See a change of one's own, which nobody else may see before it is committed."""
+        if self.shelf.edition:
+            self.shelf = Shelf()
+        self.shelf.forget(kind)
+        self._renews = True
 
     def _rows_before(self, held: Held, events: list[Any]) -> Tuples:
         """Return the rows of a record before events that it may take.
@@ -285,8 +297,6 @@ class Unit:
             self._touched[record.kind, event] = names
         self._stale_tables |= names
         self._dirty |= names
-        for name in names & self.memo.keys():
-            del self.memo[name]
         return names
 
     def _refresh(self) -> None:
@@ -325,27 +335,17 @@ class Unit:
         self._changes, self._changed = Changes(), {}
         self._dirty.clear()
         for held in changed.values():
-            self._compare(held, changes)
+            compare(held, self._tables, changes)
             stored = self._stored(held)
             self._written.append(Known(stored, held.state, held.rows, held.secret))
             changes.records.append((stored, held.base))
             held.stored_rows, held.base = held.rows, held.version
+        if self._renews:
+            renew(self.tx, changes)
+            self._renews = False
         self.sealing.write(changes)
         self.marking.write(changes)
         self.tx.write(changes)
-
-    def _compare(self, held: Held, changes: Changes) -> None:
-        """Add what is different in the rows of a record."""
-        before, after = held.stored_rows or {}, held.rows or {}
-        for name, row in before.items():
-            now = after.get(name)
-            if now is not None and now != row and self._tables[name[0]].keeps_place(row, now):
-                changes.changed.append((name[0], row, now))
-            elif now != row:
-                changes.removed.append((name[0], row))
-                if now is not None:
-                    changes.put.append((name[0], now))
-        changes.put += [(name[0], row) for name, row in after.items() if name not in before]
 
     def _stored(self, held: Held) -> StoredRecord:
         """Return a record as it is stored now."""

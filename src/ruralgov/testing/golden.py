@@ -66,7 +66,7 @@ def read(record: Record[Any, Any], name: str, kept: Kept) -> Any:
     storage.set_up([SALTS], lambda _tx, _stale: None)
     tx = storage.begin(write=False)
     marking = Marking(tx, Marker([bytes(32)]), Newest())
-    unit = Unit(tx, {}, Keys(bytes(32)), Recent(), marking)
+    unit = Unit(tx, {}, {}, Keys(bytes(32)), Recent(), marking)
     sealed = None
     if kept.personal is not None:
         personal = msgspec.json.encode(kept.personal)

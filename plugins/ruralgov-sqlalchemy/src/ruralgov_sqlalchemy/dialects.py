@@ -170,6 +170,11 @@ def _set_sqlite(busy: float | None, connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA busy_timeout={round(busy * 1000)}")
 
 
+def level(*, write: bool) -> str:
+    """Return how PostgreSQL isolates our transactions."""
+    return "SERIALIZABLE" if write else "REPEATABLE READ"
+
+
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.info.pop("write", True)
     driver(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -13,6 +13,8 @@ from weakref import WeakSet
 from sqlalchemy import Engine
 from sqlalchemy.pool import QueuePool
 
+from ruralgov_sqlalchemy.resting import Resting
+
 SQLITE: Final = "sqlite"
 
 
@@ -20,6 +22,7 @@ class Inherited(Protocol):
     """A store that a child may inherit."""
 
     engine: Engine
+    resting: Resting
     forked: bool
     """Whether this process got it from another one while a connection was in use."""
 
@@ -41,6 +44,7 @@ def _before() -> None:
         pool = store.engine.pool
         # a database in memory has another pool, and would be lost with its connection
         if store.engine.dialect.name == SQLITE and isinstance(pool, QueuePool):
+            store.resting.clear()
             _at_fork[id(store)] = pool.checkedout() > 0, pool
             store.engine.dispose()
 
@@ -49,7 +53,7 @@ def _in_child() -> None:
     for store in list(_stores):
         in_use, pool = _at_fork.get(id(store), (False, store.engine.pool))
         store.forked = store.forked or in_use
-        _kept.append(pool)
+        _kept.append((pool, store.resting.forget()))
         store.engine.dispose(close=False)
     _at_fork.clear()
 

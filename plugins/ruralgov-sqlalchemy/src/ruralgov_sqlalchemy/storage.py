@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Copied, Lag, Settle, Shape, Transaction
 from ruralgov_sqlalchemy import copies, epochs, schema, tables, texts
+from ruralgov_sqlalchemy.begun import Own, Savepoint, Within
 from ruralgov_sqlalchemy.dialects import (
     DIALECTS,
     SQLITE,
@@ -19,6 +20,7 @@ from ruralgov_sqlalchemy.dialects import (
     dead_rows,
     driver,
     empty_log,
+    level,
     make_engine,
     prepare,
     reading,
@@ -27,6 +29,7 @@ from ruralgov_sqlalchemy.failures import guarded
 from ruralgov_sqlalchemy.forks import follow
 from ruralgov_sqlalchemy.lag import lag
 from ruralgov_sqlalchemy.numbers import sequence
+from ruralgov_sqlalchemy.resting import Resting, is_lost
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
@@ -45,7 +48,9 @@ class SqlStorage:
         self.engine = make_engine(source) if isinstance(source, str) else source
         prepare(self.engine)
         self.city = city
-        self.closed = self.forked = False
+        self.forked = False
+        self._ours = isinstance(source, str)
+        self.resting = Resting(self.engine, ours=self._ours)
         follow(self)
         self.declared = Declared(())
         self.dialect = DIALECTS[self.engine.dialect.name]
@@ -74,7 +79,7 @@ class SqlStorage:
         tables.Tables(connection).follow(shapes)
         kept, now = tables.prints(connection, self.city), tables.filled(shapes)
         stale = {name for name, one in now.items() if kept.get(name) != one}
-        settle(SqlTransaction(connection, self, None), stale)
+        settle(SqlTransaction(connection, self, Within()), stale)
         tables.keep(connection, self.city, {name: now[name] for name in stale}, kept.keys() - now)
 
     def backup(self, file: Path) -> Copied:
@@ -127,8 +132,10 @@ class SqlStorage:
 
     def read_only(self) -> None:
         """Open the database so that nothing can be written to it; an SQLite file may be a copy."""
+        self.resting.close()
         self.engine.dispose()
         self.engine, self._reads_only = reading(self.engine), True
+        self.resting = Resting(self.engine, ours=self._ours)
 
     def make_series(self, names: Iterable[str]) -> None:
         """Make the sequences of PostgreSQL from which numbers are drawn; SQLite needs none."""
@@ -149,14 +156,39 @@ class SqlStorage:
 
         Raises ``store_restored`` where the server was put in the place of another meanwhile.
         """
-        connection = self.connect(write=write)
+        self._check_may(write=write)
+        while connection := self.resting.take():
+            try:
+                return self._begun(connection, write=write)
+            except StorageFailure:
+                if not is_lost(connection):
+                    raise
+        connection = self._connected()
         try:
             with guarded(self.engine.dialect):
                 self._check_epoch(connection)
-                return SqlTransaction(connection, self, connection.begin())
+            if self.dialect is not SQLITE:
+                driver(connection).autocommit = True  # we say BEGIN ourselves
         except RuralgovError:
             connection.close()
             raise
+        return self._begun(connection, write=write)
+
+    def _begun(self, connection: Connection, *, write: bool) -> SqlTransaction:
+        try:
+            with guarded(self.engine.dialect):
+                begun = Own(connection, self._words(write=write), self.resting)
+        except RuralgovError:
+            self.resting.give(connection)
+            raise
+        return SqlTransaction(connection, self, begun)
+
+    def _words(self, *, write: bool) -> str:
+        """Return how a transaction begins."""
+        if self.dialect is SQLITE:
+            return "BEGIN IMMEDIATE" if write else "BEGIN"
+        mode = " READ ONLY" if self._reads_only else ""
+        return f"BEGIN ISOLATION LEVEL {level(write=write)}{mode}"
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
@@ -197,7 +229,7 @@ class SqlStorage:
 
     def close(self) -> None:
         """Close every connection; one in use is closed when its transaction ends."""
-        self.closed = True
+        self.resting.close()
         self.engine.dispose()
 
     def _check_epoch(self, connection: Connection) -> None:
@@ -212,19 +244,25 @@ class SqlStorage:
 
     def connect(self, *, write: bool) -> Connection:
         """Return a connection whose transactions are as ours must be."""
+        self._check_may(write=write)
+        connection = self._connected()
+        connection.info["write"] = write
+        if self.dialect.name == "postgresql":
+            connection = connection.execution_options(
+                isolation_level=level(write=write), postgresql_readonly=self._reads_only
+            )
+        return connection
+
+    def _connected(self) -> Connection:
+        """Return a connection of the pool."""
+        with guarded(self.engine.dialect), self.resting.awaited():  # a setting is the driver's own
+            return self.engine.connect()
+
+    def _check_may(self, *, write: bool) -> None:
         if self.forked:
             raise StorageFailure(texts.STORE_FORKED)
         if write and self._reads_only:
             raise StorageFailure(ports_texts.STORE_READ_ONLY)
-        with guarded(self.engine.dialect):  # a setting is the driver's own
-            connection = self.engine.connect()
-        connection.info["write"] = write
-        if self.dialect.name == "postgresql":
-            level = "SERIALIZABLE" if write else "REPEATABLE READ"
-            connection = connection.execution_options(
-                isolation_level=level, postgresql_readonly=self._reads_only
-            )
-        return connection
 
 
 class JoinedStorage:
@@ -237,7 +275,6 @@ class JoinedStorage:
 
     def __init__(self, connection: Connection, city: str) -> None:
         self.connection, self.city = connection, city
-        self.closed = False
         self.declared = Declared(())
         self._reads_only = False
         self.dialect = DIALECTS[connection.dialect.name]
@@ -284,7 +321,7 @@ class JoinedStorage:
         if write and self._reads_only:
             raise StorageFailure(ports_texts.STORE_READ_ONLY)
         check_joined(self.connection)
-        return SqlTransaction(self.connection, self, self.connection.begin_nested(), joined=True)
+        return SqlTransaction(self.connection, self, Savepoint(self.connection.begin_nested()))
 
     def table(self, name: str) -> Table:
         """Return a declared table."""

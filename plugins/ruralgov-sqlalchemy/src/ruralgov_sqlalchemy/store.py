@@ -29,9 +29,5 @@ class Store(Protocol):
     def shapes(self) -> tuple[Shape, ...]:
         """What was declared."""
 
-    @property
-    def closed(self) -> bool:
-        """Whether nobody may begin another transaction."""
-
     def table(self, name: str) -> Table:
         """Return a declared table."""

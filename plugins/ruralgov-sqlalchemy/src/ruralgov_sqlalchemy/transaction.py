@@ -1,18 +1,19 @@
 """One transaction: questions and writes as plain SQL with the driver's own cursor."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, NestedTransaction, RootTransaction, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy import inspection
+from ruralgov_sqlalchemy.begun import Begun
 from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import OF_VALUES, failure
@@ -50,12 +51,9 @@ class SqlTransaction:
         self,
         connection: Connection,
         store: Store,
-        begun: RootTransaction | NestedTransaction | None,
-        *,
-        joined: bool = False,
+        begun: Begun,
     ) -> None:
         self._connection, self._store, self._begun = connection, store, begun
-        self._joined = joined
         self._city, self._dialect = store.city, store.dialect
         self._cursor: Any = connection.connection.cursor()
         self._place: tuple[int, int] | None = None
@@ -293,8 +291,7 @@ class SqlTransaction:
     def commit(self) -> None:
         """Make everything written durable and end the transaction."""
         try:
-            if self._begun is not None:
-                self._begun.commit()
+            self._begun.commit()
         except SQLAlchemyError as error:
             raise failure(error) from None
         finally:
@@ -302,23 +299,7 @@ class SqlTransaction:
 
     def close(self) -> None:
         """End the transaction; what was not committed is undone."""
-        if not self._joined:
-            self._let_go()
-        elif self._begun is not None and self._begun.is_active:
-            self._begun.rollback()
-
-    def _let_go(self) -> None:
-        """Give the connection back to the pool; one that is lost is dropped from it."""
-        connection = self._connection
-        known = connection.closed or connection.invalidated
-        if not known and getattr(driver(connection), "closed", False):
-            connection.invalidate()
-        if self._store.closed and not connection.closed:
-            connection.detach()  # no pool is there to take it back
-        with suppress(
-            SQLAlchemyError
-        ):  # the server died, and the driver learnt it from the rollback
-            connection.close()
+        self._begun.close()
 
     def _update(self, changed: list[tuple[StoredRecord, int]]) -> None:
         if not changed:

@@ -35,6 +35,8 @@ class TimeUnit(LabelledEnum):
     CALENDAR_DAYS = "calendar_days", "自然日", "calendar days"
 
 
+MOST = 8192
+"""Deadlines that a calendar keeps at most."""
 _EXACT = {TimeUnit.MINUTES: timedelta(minutes=1)} | dict.fromkeys(
     (TimeUnit.HOURS, TimeUnit.WORKING_HOURS), timedelta(hours=1)
 )
@@ -105,6 +107,8 @@ def deadline(
     asked = (start, limit, tuple(stops), extra)
     found: Deadline | None = calendar.counted.get(asked)
     if found is None:
+        if len(calendar.counted) >= MOST:
+            calendar.counted.clear()
         found = calendar.counted[asked] = _deadline(calendar, *asked)
     return found
 

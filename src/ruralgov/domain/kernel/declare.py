@@ -169,6 +169,9 @@ class Record(Generic[S, E]):
     renamed: Mapping[str, str] = field(factory=dict)
     id: object = None
     missing: Text | None = None
+    slow: bool = False
+    """Whether it changes a few times a day at most, and all the time is asked for: the app keeps it
+    across transactions. Nothing personal may be in it."""
     guarded: bool = False
     """Whether its personal values are opened by its own queries alone: they ask more of readers."""
     series: str = ""
