@@ -9,6 +9,7 @@ import pytest
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
+from ruralgov_sqlalchemy.writers import Writes
 
 
 def together(*actions: Callable[[], object]) -> list[str]:
@@ -55,6 +56,8 @@ def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(self, write=write).execution_options(isolation_level="READ COMMITTED")
 
     monkeypatch.setattr(SqlStorage, "connect", weaker)
+    plain = property(lambda _: "BEGIN ISOLATION LEVEL READ COMMITTED")
+    monkeypatch.setattr(Writes, "statement", plain)
 
 
 def take_any_version(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 
 from ruralgov.app import beside, journal, rotation, upgrade, verifying
 from ruralgov.app.asking import answer
+from ruralgov.app.batches import Batches
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.closing import CLOSED
 from ruralgov.app.core import Core, Envelope, core_of
@@ -31,8 +32,6 @@ from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Context, Query, Reactions
 from ruralgov.domain.kernel.errors import (
     BadInput,
-    Conflict,
-    Denied,
     Refused,
     RuralgovError,
 )
@@ -71,6 +70,7 @@ class App:
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
         self._core, self._runner, self._decider = core, runner, Decider(core)
+        self._batches = Batches(core, lambda: self._runner, self._decider)
         self._standing = Standing(core, lambda: self._runner)
         self.city, self.catalogue, self.storage = core.city, core.catalogue, runner.storage
 
@@ -140,7 +140,9 @@ class App:
         """
         envelope = self._core.envelope(actor, purpose, command_id)
         given = self.catalogue.checked(command)
-        return self._core.teller.timed(type(command).__name__, lambda: self._one(given, envelope))
+        return self._core.teller.timed(
+            type(command).__name__, lambda: self._batches.one(given, envelope)
+        )
 
     def execute_all(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
@@ -161,7 +163,8 @@ class App:
             unit.commit()
             return receipts
 
-        return self._core.teller.timed("execute_all", lambda: self._runner.whole(once))
+        level = self._core.levels.of(command for command, _ in given)
+        return self._core.teller.timed("execute_all", lambda: self._runner.whole(once, level))
 
     def rehearse(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose, keep: bool = False
@@ -196,8 +199,11 @@ class App:
                 unit.commit()
             return answers
 
+        level = self._core.levels.of(command for command, _ in given)
         with uncollected():
-            return self._core.teller.timed("rehearse", lambda: self._runner.again(once))
+            return self._core.teller.timed(
+                "rehearse", lambda: self._runner.again(once, level=level)
+            )
 
     def execute_many(
         self,
@@ -229,7 +235,7 @@ class App:
                 for command, one in part
             ]
             with uncollected():
-                answers = self._batch(given)
+                answers = self._batches.carry_out(given)
             self._core.teller.batch((command for command, _ in part), answers, begun)
             yield from answers
 
@@ -358,40 +364,3 @@ class App:
     def __exit__(self, *_: object) -> None:
         """Close the app."""
         self.close()
-
-    def _batch(self, given: list[tuple[Any, Envelope]]) -> list[Receipt | RuralgovError]:
-        """Carry out a batch in one transaction.
-
-        One by one where a reaction was refused, or where one command keeps colliding.
-        """
-
-        def once(unit: Unit) -> list[Receipt | RuralgovError]:
-            self._decider.prefetch(given, unit)
-            answers: list[Receipt | RuralgovError] = []
-            for command, envelope in given:
-                try:
-                    answers.append(self._decider.carry_out(command, envelope, unit))
-                except (Refused, Denied, BadInput) as refusal:
-                    answers.append(refusal)
-            unit.commit()
-            return answers
-
-        try:
-            return self._runner.again(once)
-        except (HalfDone, Conflict):
-            return [self._alone(command, envelope) for command, envelope in given]
-
-    def _alone(self, command: Any, envelope: Envelope) -> Receipt | RuralgovError:
-        try:
-            return self._one(command, envelope)
-        except (Refused, Denied, BadInput, Conflict) as refusal:
-            return refusal
-
-    def _one(self, command: Any, envelope: Envelope) -> Receipt:
-
-        def once(unit: Unit) -> Receipt:
-            receipt = self._decider.carry_out(command, envelope, unit)
-            unit.commit()
-            return receipt
-
-        return self._runner.whole(once)

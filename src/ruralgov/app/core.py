@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from attrs import field, frozen
 from msgspec import Struct
 
+from ruralgov.app.bounded import Bounded
+from ruralgov.app.bounds import Levels, Within
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.ids import utc_now
 from ruralgov.app.keyring import Keyring
@@ -50,17 +53,23 @@ class Core:
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
     newest: Newest = field(factory=Newest)
+    levels: Levels = field(init=False)
     _erasing: Erasing = field(init=False)
 
     @_erasing.default
     def _of_records(self) -> Erasing:
         return erasing(self.catalogue.records.values())
 
-    def unit(self, tx: Transaction) -> Unit:
+    @levels.default
+    def _of_commands(self) -> Levels:
+        return Levels(self.catalogue.commands, self.catalogue.records.values())
+
+    def unit(self, tx: Transaction, bounds: Within | None = None) -> Unit:
         """Return the unit of work of a transaction; raises ``key_wrong``."""
         now = self.keyring.of(tx)
         marking = Marking(tx, now.marker, self.newest)
-        return Unit(now.through(tx), now.rows, now.keys, now.recent, marking, self._erasing)
+        made = Unit if bounds is None else partial(Bounded, bounds)
+        return made(now.through(tx), now.rows, now.keys, now.recent, marking, self._erasing)
 
     def now(self) -> datetime:
         """Return the instant of something that is written; raises ``clock_behind``."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ruralgov.app import codec
+from ruralgov.app.bounds import FREE, Bounds
 from ruralgov.app.keys import Keys
 from ruralgov.app.macs import Marking
 from ruralgov.app.recent import Held, Known, Recent, Tuples
@@ -24,6 +25,8 @@ class Unit:
     A rule sees every earlier command of the same batch: what is pending is looked up by its
     unique columns, and written before any other question is asked of its table.
     """
+
+    bounds: Bounds = FREE
 
     def __init__(
         self,

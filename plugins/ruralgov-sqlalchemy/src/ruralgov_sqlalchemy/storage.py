@@ -19,6 +19,7 @@ from ruralgov_sqlalchemy.dialects import (
     dead_rows,
     driver,
     empty_log,
+    its_turn,
     make_engine,
     prepare,
     reading,
@@ -29,6 +30,8 @@ from ruralgov_sqlalchemy.lag import lag
 from ruralgov_sqlalchemy.numbers import sequence
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
+from ruralgov_sqlalchemy.writers import AUTOCOMMIT, Writes, lock_of
+from ruralgov_sqlalchemy.writers import begin as begin_writing
 
 EPOCH = "ruralgov epoch"
 """Under this name a connection knows that its server is the one on which the store was opened."""
@@ -149,11 +152,33 @@ class SqlStorage:
 
         Raises ``store_restored`` where the server was put in the place of another meanwhile.
         """
-        connection = self.connect(write=write)
+        return self._begin(Writes.WHOLE if write else None)
+
+    @property
+    def many(self) -> bool:
+        """Whether several may write at once: SQLite lets them write one after the other."""
+        return self.dialect is not SQLITE
+
+    def begin_by_key(self) -> SqlTransaction:
+        """Begin a writing transaction that asks by key alone."""
+        return self._begin(Writes.BY_KEY)
+
+    def begin_alone(self) -> SqlTransaction:
+        """Begin a writing transaction beside which none is open that asks by key alone."""
+        return self._begin(Writes.ALONE)
+
+    def _begin(self, writes: Writes | None) -> SqlTransaction:
+        turn = its_turn(self.engine) if writes and self.dialect is SQLITE else None
+        connection = self.connect(write=writes is not None)
         try:
             with guarded(self.engine.dialect):
                 self._check_epoch(connection)
-                return SqlTransaction(connection, self, connection.begin())
+                if writes is not None and self.many:
+                    connection = connection.execution_options(isolation_level=AUTOCOMMIT)
+                begun = connection.begin()
+                if writes is not None and self.many:
+                    begin_writing(driver(connection), writes)
+                return SqlTransaction(connection, self, begun, turn=turn)
         except RuralgovError:
             connection.close()
             raise
@@ -285,6 +310,23 @@ class JoinedStorage:
             raise StorageFailure(ports_texts.STORE_READ_ONLY)
         check_joined(self.connection)
         return SqlTransaction(self.connection, self, self.connection.begin_nested(), joined=True)
+
+    @property
+    def many(self) -> bool:
+        """Whether several may write at once."""
+        return self.dialect is not SQLITE
+
+    def begin_by_key(self) -> SqlTransaction:
+        """Begin a savepoint: the transaction is SERIALIZABLE, which is more than is asked."""
+        return self.begin(write=True)
+
+    def begin_alone(self) -> SqlTransaction:
+        """Begin a savepoint, and let nobody who asks by key alone begin until all of it ends."""
+        begun = self.begin(write=True)
+        if self.many:
+            with guarded(self.connection.dialect):
+                self.connection.exec_driver_sql(lock_of("EXCLUSIVE"))
+        return begun
 
     def table(self, name: str) -> Table:
         """Return a declared table."""

@@ -13,7 +13,7 @@ from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy import inspection
-from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, insert_rows
+from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, execute_many, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import OF_VALUES, failure
 from ruralgov_sqlalchemy.numbers import following, last
@@ -31,7 +31,8 @@ from ruralgov_sqlalchemy.statements import (
     narrow,
 )
 from ruralgov_sqlalchemy.store import Store
-from ruralgov_sqlalchemy.tallies import SLOTS, moved, ready
+from ruralgov_sqlalchemy.tallies import moved, ready
+from ruralgov_sqlalchemy.turns import Turn
 
 RECORDS = f"{PREFIX}records"
 EVENTS = f"{PREFIX}events"
@@ -53,9 +54,10 @@ class SqlTransaction:
         begun: RootTransaction | NestedTransaction | None,
         *,
         joined: bool = False,
+        turn: Turn | None = None,
     ) -> None:
         self._connection, self._store, self._begun = connection, store, begun
-        self._joined = joined
+        self._joined, self._turn = joined, turn
         self._city, self._dialect = store.city, store.dialect
         self._cursor: Any = connection.connection.cursor()
         self._place: tuple[int, int] | None = None
@@ -274,7 +276,7 @@ class SqlTransaction:
         if not self._store.tallies:
             return
         rows = moved(changes, {name: one[0].summed for name, one in self._store.tallies.items()})
-        slot = self._dialect.slot(self._connection) % SLOTS
+        slot = self._dialect.slot(self._connection)
         for name, tallies in self._store.tallies.items():
             for tally in tallies if rows[name] else ():
                 deltas = tally.deltas(self._city, slot, rows[name])
@@ -319,6 +321,8 @@ class SqlTransaction:
             SQLAlchemyError
         ):  # the server died, and the driver learnt it from the rollback
             connection.close()
+        if self._turn is not None:
+            self._turn.end()
 
     def _update(self, changed: list[tuple[StoredRecord, int]]) -> None:
         if not changed:
@@ -387,7 +391,8 @@ class SqlTransaction:
 
     def _run_many(self, question: str, values: Sequence[Row], table: str) -> None:
         with self._guard(table):
-            self._cursor.executemany(question.replace("?", self._dialect.mark), values)
+            statement = question.replace("?", self._dialect.mark)
+            execute_many(self._cursor, self._dialect, statement, values)
 
     @contextmanager
     def _guard(self, table: str = "") -> Iterator[None]:

@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.declare import Record
 
 ACCOUNT: Final[Record[Account, AccountEvent]] = Record(
     kind="account",
+    slow=True,
     state=Account,
     events=get_args(AccountEvent),
     begins={AccountRegistered: evolve_account.begin_account},
@@ -28,6 +29,7 @@ ACCOUNT: Final[Record[Account, AccountEvent]] = Record(
 )
 GRANT: Final[Record[Grant, GrantEvent]] = Record(
     kind="grant",
+    slow=True,
     state=Grant,
     events=get_args(GrantEvent),
     begins={RoleGranted: evolve.begin_grant},

@@ -41,6 +41,7 @@ from ruralgov.domain.kernel.upcasts import sealed
 
 FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     kind="fund_policy",
+    slow=True,
     state=FundPolicy,
     events=get_args(FundPolicyEvent),
     begins={FundPolicyAdopted: evolve.begin_policy},

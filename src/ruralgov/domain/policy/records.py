@@ -30,6 +30,7 @@ def _without_retention(event: dict[str, Any]) -> dict[str, Any]:
 
 CALENDAR: Final[Record[Calendar, CalendarEvent]] = Record(
     kind="calendar",
+    slow=True,
     state=Calendar,
     events=get_args(CalendarEvent),
     begins={CalendarPublished: evolve.begin_calendar},
@@ -39,6 +40,7 @@ CALENDAR: Final[Record[Calendar, CalendarEvent]] = Record(
 )
 PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
     kind="profile",
+    slow=True,
     state=Profiles,
     events=get_args(ProfileEvent),
     begins={ProfileAdopted: evolve.begin_profiles},

@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.declare import Record
 PLAN_KEY: Final = "plan"
 DISPATCH_PLAN: Final[Record[DispatchPlan, DispatchPlanEvent]] = Record(
     kind="dispatch_plan",
+    slow=True,
     state=DispatchPlan,
     events=get_args(DispatchPlanEvent),
     begins={DispatchPlanPublished: evolve.begin},

@@ -9,6 +9,7 @@ from ruralgov.domain.kernel.declare import Record
 
 MATTER: Final[Record[Matter, MatterEvent]] = Record(
     kind="matter",
+    slow=True,
     state=Matter,
     events=get_args(MatterEvent),
     begins={MatterDefined: evolve.begin},

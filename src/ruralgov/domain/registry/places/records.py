@@ -15,6 +15,7 @@ from ruralgov.domain.registry.places.model import City, Place
 
 PLACE: Final[Record[Place, m.PlaceEvent]] = Record(
     kind="place",
+    slow=True,
     state=Place,
     events=get_args(m.PlaceEvent),
     begins={m.PlaceRegistered: evolve.begin_place},
@@ -28,6 +29,7 @@ PLACE: Final[Record[Place, m.PlaceEvent]] = Record(
 
 CITY_RECORD: Final[Record[City, mc.CityEvent]] = Record(
     kind="city",
+    slow=True,
     state=City,
     events=get_args(mc.CityEvent),
     begins={mc.CityChanged: evolve.begin_city},
