@@ -1,6 +1,6 @@
 """The one door: commands go in, pure rules decide, events come out, in one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count, islice
 from time import perf_counter
@@ -338,6 +338,14 @@ class App:
         """Return the name of the key that is being brought in, or nothing."""
         with self._runner.unit(write=False) as unit:
             return self._core.keyring.of(under(unit.tx)).brought_in
+
+    @property
+    def outgrown(self) -> Mapping[type, str]:
+        """Commands that asked for more than they declare, and what: each is now carried out alone.
+
+        It is known only of a storage that lets several write at once.
+        """
+        return dict(self._core.levels.outgrown)
 
     @property
     def erasures(self) -> Erasures:
