@@ -9,6 +9,7 @@ import pytest
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov_sqlalchemy import storage
 from ruralgov_sqlalchemy.transaction import SqlTransaction
+from ruralgov_sqlalchemy.writers import Writes
 
 
 def together(*actions: Callable[[], object]) -> list[str]:
@@ -50,6 +51,8 @@ def meet(monkeypatch: pytest.MonkeyPatch, method: str, name: str) -> None:
 def weaken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the mutant's way: a transaction sees what others commit, as is a database's default."""
     monkeypatch.setattr(storage, "level", lambda *, write: "READ COMMITTED")
+    plain = property(lambda _: "BEGIN ISOLATION LEVEL READ COMMITTED")
+    monkeypatch.setattr(Writes, "statement", plain)
 
 
 def take_any_version(monkeypatch: pytest.MonkeyPatch) -> None:

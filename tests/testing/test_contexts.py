@@ -34,6 +34,7 @@ from ruralgov.testing.contexts import (
     PromiseBroken,
     Subject,
     accepted,
+    by_key,
     declared,
     killed,
     pinned_bodies,
@@ -328,3 +329,42 @@ def test_8_a_body_that_is_no_longer_written_and_one_that_is_no_longer_read(
     assert "BellRung: a body of schema 1 cannot be read" in broken(pinned_bodies, pinned, tmp_path)
     file.write_text(whole.replace('"BellRung"', '"BellStruck"'), "utf-8")
     assert "BellStruck" in broken(pinned_bodies, pinned, tmp_path)
+
+
+def with_ring(**changed: Any) -> Subject:
+    """Return the subject with another declaration of how a bell is rung."""
+    ring = evolve(GOOD.commands[1], **changed)
+    return evolve(SUBJECT, context=evolve(GOOD, commands=(GOOD.commands[0], ring)))
+
+
+def test_9_a_command_that_asks_for_rows_and_says_that_it_asks_by_key(tmp_path: Path) -> None:
+    def counting(_: Bell | None, command: RingBell, given: Given) -> Iterator[BellRung]:
+        given.read.rows(BellRow, place=command.place)
+        yield BellRung(day=given.today)
+
+    by_key(with_ring(by_key=True), tmp_path)
+    said = broken(by_key, with_ring(by_key=True, rule=counting), tmp_path)
+    assert "RingBell: asks for BellRow" in said
+    by_key(with_ring(rule=counting), tmp_path)
+
+
+def test_9_a_command_that_asks_for_another_record_by_its_key(tmp_path: Path) -> None:
+    def other(_: Bell | None, command: RingBell, given: Given) -> Iterator[BellRung]:
+        given.read.state(BELL, "another")
+        yield BellRung(day=given.today)
+
+    said = broken(by_key, with_ring(by_key=True, rule=other), tmp_path)
+    assert "asks for kit_bell another, which is not its own" in said
+
+
+def test_9_rows_of_before_that_the_command_changes_itself(tmp_path: Path) -> None:
+    said = broken(by_key, with_ring(by_key=True, before=(BellRow,)), tmp_path)
+    assert "RingBell changes rows of before" in said
+    assert "does not ask by key" in broken(by_key, with_ring(before=(BellRow,)), tmp_path)
+
+
+def test_9_a_slow_record_that_is_changed_by_key(tmp_path: Path) -> None:
+    slow = with_record(slow=True)
+    rules = tuple(evolve(rule, by_key=True) for rule in slow.context.commands)
+    changed = evolve(slow, context=evolve(slow.context, commands=rules))
+    assert "changes a slow record" in broken(by_key, changed, tmp_path)

@@ -1,6 +1,6 @@
 """The one door: commands go in, pure rules decide, events come out, in one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count, islice
 from time import perf_counter
@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 
 from ruralgov.app import beside, journal, rotation, upgrade, verifying
 from ruralgov.app.asking import answer
+from ruralgov.app.batches import Batches
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.closing import CLOSED
 from ruralgov.app.core import Core, Envelope, core_of
@@ -32,8 +33,6 @@ from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Context, Query, Reactions
 from ruralgov.domain.kernel.errors import (
     BadInput,
-    Conflict,
-    Denied,
     Refused,
     RuralgovError,
 )
@@ -72,6 +71,7 @@ class App:
 
     def _stand_on(self, core: Core, runner: Runner) -> None:
         self._core, self._runner, self._decider = core, runner, Decider(core)
+        self._batches = Batches(core, lambda: self._runner, self._decider)
         self._standing = Standing(core, lambda: self._runner)
         self.city, self.catalogue, self.storage = core.city, core.catalogue, runner.storage
 
@@ -141,7 +141,9 @@ class App:
         """
         envelope = self._core.envelope(actor, purpose, command_id)
         given = self.catalogue.checked(command)
-        return self._core.teller.timed(type(command).__name__, lambda: self._one(given, envelope))
+        return self._core.teller.timed(
+            type(command).__name__, lambda: self._batches.one(given, envelope)
+        )
 
     def execute_all(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose
@@ -162,7 +164,8 @@ class App:
             unit.commit()
             return receipts
 
-        return self._core.teller.timed("execute_all", lambda: self._runner.whole(once))
+        level = self._core.levels.of(command for command, _ in given)
+        return self._core.teller.timed("execute_all", lambda: self._runner.whole(once, level))
 
     def rehearse(
         self, commands: Iterable[Any], *, actor: Actor, purpose: Purpose, keep: bool = False
@@ -197,8 +200,11 @@ class App:
                 unit.commit()
             return answers
 
+        level = self._core.levels.of(command for command, _ in given)
         with uncollected():
-            return self._core.teller.timed("rehearse", lambda: self._runner.again(once))
+            return self._core.teller.timed(
+                "rehearse", lambda: self._runner.again(once, level=level)
+            )
 
     def execute_many(
         self,
@@ -230,7 +236,7 @@ class App:
                 for command, one in part
             ]
             with uncollected():
-                answers = self._batch(given)
+                answers = self._batches.carry_out(given)
             self._core.teller.batch((command for command, _ in part), answers, begun)
             yield from answers
 
@@ -335,6 +341,14 @@ class App:
             return self._core.keyring.of(under(unit.tx)).brought_in
 
     @property
+    def outgrown(self) -> Mapping[type, str]:
+        """Commands that asked for more than they declare, and what: each is now carried out alone.
+
+        It is known only of a storage that lets several write at once.
+        """
+        return dict(self._core.levels.outgrown)
+
+    @property
     def erasures(self) -> Erasures:
         """What was erased: the list of it, what copies still hold, and doing it again."""
         return Erasures(self._core, self._runner, self._decider)
@@ -359,40 +373,3 @@ class App:
     def __exit__(self, *_: object) -> None:
         """Close the app."""
         self.close()
-
-    def _batch(self, given: list[tuple[Any, Envelope]]) -> list[Receipt | RuralgovError]:
-        """Carry out a batch in one transaction.
-
-        One by one where a reaction was refused, or where one command keeps colliding.
-        """
-
-        def once(unit: Unit) -> list[Receipt | RuralgovError]:
-            self._decider.prefetch(given, unit)
-            answers: list[Receipt | RuralgovError] = []
-            for command, envelope in given:
-                try:
-                    answers.append(self._decider.carry_out(command, envelope, unit))
-                except (Refused, Denied, BadInput) as refusal:
-                    answers.append(refusal)
-            unit.commit()
-            return answers
-
-        try:
-            return self._runner.again(once)
-        except (HalfDone, Conflict):
-            return [self._alone(command, envelope) for command, envelope in given]
-
-    def _alone(self, command: Any, envelope: Envelope) -> Receipt | RuralgovError:
-        try:
-            return self._one(command, envelope)
-        except (Refused, Denied, BadInput, Conflict) as refusal:
-            return refusal
-
-    def _one(self, command: Any, envelope: Envelope) -> Receipt:
-
-        def once(unit: Unit) -> Receipt:
-            receipt = self._decider.carry_out(command, envelope, unit)
-            unit.commit()
-            return receipt
-
-        return self._runner.whole(once)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from attrs import field, frozen
 from msgspec import Struct
 
+from ruralgov.app.bounded import Bounded
+from ruralgov.app.bounds import Levels, Within
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.ids import utc_now
 from ruralgov.app.keyring import Keyring
@@ -51,6 +54,7 @@ class Core:
     watch: Watch | None = None
     """Watches the machine's clock; a clock that was handed in is whoever's made it."""
     newest: Newest = field(factory=Newest)
+    levels: Levels = field(init=False)
     _shelves: Shelves = field(init=False, factory=Shelves)
     _erasing: Erasing = field(init=False)
 
@@ -58,14 +62,19 @@ class Core:
     def _of_records(self) -> Erasing:
         return erasing(self.catalogue.records.values())
 
-    def unit(self, tx: Transaction, *, shared: bool = True) -> Unit:
+    @levels.default
+    def _of_commands(self) -> Levels:
+        return Levels(self.catalogue.commands, self.catalogue.records.values())
+
+    def unit(self, tx: Transaction, bounds: Within | None = None, *, shared: bool = True) -> Unit:
         """Return the unit of work of a transaction; raises ``key_wrong``.
 
         Unless *shared* it asks the store for everything.
         """
         edition = edition_of(tx) if shared else ""
         now = self.keyring.of(tx, edition)
-        return Unit(
+        made = Unit if bounds is None else partial(Bounded, bounds)
+        return made(
             now.through(tx),
             now.rows,
             now.tables,

@@ -77,12 +77,14 @@ class Decider:
         if rule.inner:
             raise Denied(texts.COMMAND_INNER, action=type(command).__name__)
         today = legal_date(envelope.now)
+        unit.bounds.begin(rule)
         authorise(rule.access, command, envelope.actor, envelope.purpose, unit, today)
         given = self._given(envelope, today, unit)
         self._core.catalogue.dates.check(command, today, given.horizon)
         self._core.catalogue.open_texts.check(command)
         self._check_names(rule, command, unit)
         receipt = self._decide(rule, command, envelope, given, unit, 0)
+        unit.bounds.end()
         if envelope.retry:  # nobody can ask again under an id of ours
             unit.put(RECEIPTS.name, receipt_row(receipt, mark, unit.marking.marker))
             _given_here(unit)[envelope.command_id] = (receipt, mark)

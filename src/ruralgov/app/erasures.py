@@ -15,6 +15,7 @@ from attrs import frozen
 from msgspec import Struct
 
 from ruralgov.app import texts
+from ruralgov.app.bounds import Level
 from ruralgov.app.core import Core, Envelope
 from ruralgov.app.deciding import Decider
 from ruralgov.app.events import EventReader
@@ -133,7 +134,7 @@ class Erasures:
             unit.commit()
             return done
 
-        return self._runner.whole(once)
+        return self._runner.whole(once, Level.ALONE)
 
     def _again(self, one: Erasure, envelope: Envelope, unit: Unit) -> bool:
         """Erase a record again unless it is not there or was erased since; tell whether."""

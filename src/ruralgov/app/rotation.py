@@ -13,6 +13,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from ruralgov.app import texts
+from ruralgov.app.bounds import Level
 from ruralgov.app.core import Core
 from ruralgov.app.keyring import Keyed, kept, put
 from ruralgov.app.rekeying import under
@@ -95,7 +96,7 @@ class Rotation:
             tx.commit()
             return done
 
-        return self._runner.again(once)
+        return self._runner.again(once, level=Level.ALONE)
 
 
 @frozen

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from attrs import Factory, frozen
 
+from ruralgov.app.bounds import Level, Outgrown
 from ruralgov.app.core import Core
 from ruralgov.app.deciding import HalfDone
 from ruralgov.app.traces import Traces
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.errors import Conflict
-from ruralgov.ports.storage import Storage
+from ruralgov.ports.storage import ManyWriters, Storage, Transaction
 
 T = TypeVar("T")
 TRIES = 10
@@ -30,12 +31,23 @@ class Runner:
     tries: int = TRIES
     traces: Traces = Factory(lambda self: Traces(self.storage), takes_self=True)
 
+    many: ManyWriters | None = Factory(lambda self: _many(self.storage), takes_self=True)
+    """The storage, where it lets several write at once."""
+
     @contextmanager
-    def unit(self, *, write: bool, shared: bool = True) -> Iterator[Unit]:
-        """Begin a transaction and give its unit of work; what is not committed is undone."""
-        tx = self.storage.begin(write=write)
+    def unit(
+        self, *, write: bool, level: Level | None = None, shared: bool = True
+    ) -> Iterator[Unit]:
+        """Begin a transaction and give its unit of work; what is not committed is undone.
+
+        One that writes and has no level is whole, and is not held to its bounds: what it is for
+        must be known to keep them. Unless *shared* it asks the store for everything.
+        """
+        many = self.many if write and level is not None else None
+        bounds = None if many is None or level is None else self.core.levels.bounds(level)
+        tx = self.storage.begin(write=write) if many is None else _begin(many, level)
         try:
-            unit = self.core.unit(tx, shared=shared)
+            unit = self.core.unit(tx, bounds, shared=shared)
             try:
                 yield unit
             finally:
@@ -43,29 +55,52 @@ class Runner:
         finally:
             tx.close()
 
-    def again(self, once: Callable[[Unit], T], *, write: bool = True) -> T:
-        """Run one transaction, from its beginning again while others write first."""
+    def again(
+        self,
+        once: Callable[[Unit], T],
+        *,
+        write: bool = True,
+        level: Level | None = None,
+        tries: int = 0,
+    ) -> T:
+        """Run one transaction, from its beginning again while others write first.
+
+        One that outgrew the bounds of its level is run again alone.
+        """
         turn = 0
         while True:
             turn += 1
             try:
-                with self.unit(write=write) as unit:
+                with self.unit(write=write, level=level) as unit:
                     found = once(unit)
                 if write:
                     self.traces.clear(erased=unit.sealing.erased)
                 return found  # noqa: TRY300  a Conflict is of the transaction alone
+            except Outgrown as outgrown:
+                self.core.levels.learn(outgrown)
+                level = Level.ALONE
             except Conflict:
-                if turn == self.tries:
+                if turn >= (tries or self.tries):
                     raise
                 self.core.teller.retried(turn)
                 time.sleep(random.uniform(0, 0.002 * 2**turn))  # noqa: S311  spreads the turns
 
-    def whole(self, once: Callable[[Unit], T]) -> T:
+    def whole(self, once: Callable[[Unit], T], level: Level) -> T:
         """Run one transaction; a refused reaction is the refusal of it all."""
         try:
-            return self.again(once)
+            return self.again(once, level=level)
         except HalfDone as half:
             raise half.refusal from None
+
+
+def _many(storage: Storage) -> ManyWriters | None:
+    return storage if isinstance(storage, ManyWriters) and storage.many else None
+
+
+def _begin(many: ManyWriters, level: Level | None) -> Transaction:
+    if level is Level.BY_KEY:
+        return many.begin_by_key()
+    return many.begin_alone() if level is Level.ALONE else many.begin(write=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ruralgov.app import codec
+from ruralgov.app.bounds import FREE, Bounds
 from ruralgov.app.decoding import Decoding
 from ruralgov.app.keys import Keys
 from ruralgov.app.macs import Marking
@@ -25,6 +26,8 @@ class Unit(Decoding):
     A rule sees every earlier command of the same batch: what is pending is looked up by its
     unique columns, and written before any other question is asked of its table.
     """
+
+    bounds: Bounds = FREE
 
     def __init__(
         self,

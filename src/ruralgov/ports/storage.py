@@ -67,6 +67,9 @@ are its promises; ``ruralgov.testing.storage`` tries each sentence that has a nu
         not both commit.
    8.4. Of two that change the same record or row one is done; no change is lost.
    8.5. Nobody sees what another has not committed.
+   8.6. Where several may write at once (``ManyWriters``), those that ask by key alone need not keep
+        8.3, and one that is alone and one that asks by key are never open at the same time: each
+        sees what the other committed.
 
 9. Numbers. A transaction that is undone may leave a gap.
 
@@ -406,6 +409,30 @@ class Storage(Protocol):
 
     def close(self) -> None:
         """Let go of the store."""
+
+
+@runtime_checkable
+class ManyWriters(Protocol):
+    """What a storage is besides, that keeps some writers less apart than 8.3 says, and so has more.
+
+    Both kinds keep all else, and 8.3 towards those that ``begin`` gave as far as those alone can.
+    """
+
+    @property
+    def many(self) -> bool:
+        """Whether it does so now; else the app begins nothing but whole transactions."""
+
+    def begin(self, *, write: bool) -> Transaction:
+        """Begin a transaction."""
+
+    def begin_by_key(self) -> Transaction:
+        """Begin one that writes, and asks by key alone for what others may change meanwhile."""
+
+    def begin_alone(self) -> Transaction:
+        """Begin one that writes, once none is open that asks by key alone; it sees what those did.
+
+        None begins before its end.
+        """
 
 
 @runtime_checkable

@@ -23,6 +23,8 @@ A context says how its records live, as commands in an order in which each is ac
    the feed, or why it is kept.
 8. Every body of an event that was ever pinned in the folder ``golden`` is read back, and those of
    today are among them. ``RURALGOV_GOLDEN=add`` pins those that are new.
+9. A command that says it asks by key alone does so, as does what follows from it; none that asks
+   for rows of before it began changes such rows.
 """
 
 import os
@@ -35,7 +37,7 @@ from attrs import evolve, field, frozen
 
 from ruralgov.app.journal import feed
 from ruralgov.app.receipts import Receipt
-from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.declare import Context, Query, Record, Table
 from ruralgov.domain.kernel.errors import Denied, RuralgovError
@@ -307,6 +309,42 @@ def pinned_bodies(subject: Subject, _: Path) -> None:
     check(not problems, 8, "; ".join(problems))
 
 
+class Beside(MemoryStorage):
+    """A storage of which the app believes that it lets several write at once."""
+
+    many = True
+
+    def begin_by_key(self) -> MemoryTransaction:
+        """Begin a transaction after the one that is open."""
+        return self.begin(write=True)
+
+    def begin_alone(self) -> MemoryTransaction:
+        """Begin a transaction after the one that is open."""
+        return self.begin(write=True)
+
+
+def by_key(subject: Subject, _: Path) -> None:
+    """Promise 9: what is declared of how a command asks is so."""
+    events: dict[type, set[str]] = {}
+
+    def told(step: Step, receipt: Receipt) -> None:
+        events.setdefault(type(step[1]), set()).update(receipt.events)
+
+    trial = Trial(Beside(), subject.all())
+    trial.live(subject.life, told)
+    outgrown, known = trial.app.outgrown, trial.app.catalogue
+    before = {row for rule in known.commands.values() for row in rule.before}
+    for rule in subject.context.commands:
+        name, record = rule.command.__name__, rule.record
+        check(rule.by_key or not rule.before, 9, f"{name} does not ask by key")
+        check(not (rule.by_key and record.slow), 9, f"{name} changes a slow record")
+        check(not rule.by_key or rule.command not in outgrown, 9, outgrown.get(rule.command, ""))
+        given = [one for one in record.events if one.__name__ in events.get(rule.command, ())]
+        mine = {one.row for one in record.tables if any(map(one.may_change, given))}
+        check(not rule.before or not mine & before, 9, f"{name} changes rows of before")
+    trial.app.close()
+
+
 PROMISES: Final[tuple[Promise, ...]] = (
     accepted,
     retried,
@@ -316,4 +354,5 @@ PROMISES: Final[tuple[Promise, ...]] = (
     upgraded,
     declared,
     pinned_bodies,
+    by_key,
 )

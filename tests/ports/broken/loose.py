@@ -4,6 +4,7 @@ import os
 import threading
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from threading import Lock
 from typing import Any, Final
 
@@ -227,7 +228,46 @@ class KilledByItsChild(OfOneProcess):
         return MemoryStorage.begin(self, write=write)
 
 
+class Held(LooseTransaction):
+    """Gives a lock back when it ends."""
+
+    def close(self) -> None:
+        super().close()
+        with suppress(RuntimeError):  # it was given back before
+            self.shared.__dict__.setdefault("gate", Lock()).release()
+
+
+class Beside(Loose):
+    """Lets several write at once, and nobody alone."""
+
+    many = True
+
+    def begin_by_key(self) -> MemoryTransaction:
+        return self.begin(write=True)
+
+    def begin_alone(self) -> MemoryTransaction:
+        return self.begin(write=True)
+
+
+class Stale(Beside):
+    """Lets nobody write beside others, who sees only what there was before he waited."""
+
+    def begin(self, *, write: bool) -> MemoryTransaction:
+        self.kind = Held if write else LooseTransaction
+        return super().begin(write=write)
+
+    def begin_by_key(self) -> MemoryTransaction:
+        begun = self.begin(write=True)
+        self.__dict__.setdefault("gate", Lock()).acquire()
+        return begun
+
+    def begin_alone(self) -> MemoryTransaction:
+        return self.begin_by_key()
+
+
 FAULTS: Final = [
+    Fault("8.6", "who is alone is not", lambda: stores(Beside)),
+    Fault("8.6", "who waited sees what was before", lambda: stores(Stale)),
     Fault("8.3", "snapshots alone", lambda: stores(Loose)),
     Fault("8.4", "the last one wins", lambda: stores(Overwrites)),
     Fault("8.2", "each question sees the present", lambda: stores(ReadsAsItGoes)),

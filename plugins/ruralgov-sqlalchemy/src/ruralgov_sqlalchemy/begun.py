@@ -8,6 +8,7 @@ from sqlalchemy import Connection, NestedTransaction
 from ruralgov_sqlalchemy.dialects import driver
 from ruralgov_sqlalchemy.failures import guarded
 from ruralgov_sqlalchemy.resting import Resting
+from ruralgov_sqlalchemy.turns import Turn
 
 
 class Begun(Protocol):
@@ -23,9 +24,11 @@ class Begun(Protocol):
 class Own:
     """A transaction of ours, begun and ended in plain words on the driver's connection."""
 
-    def __init__(self, connection: Connection, words: str, resting: Resting) -> None:
+    def __init__(
+        self, connection: Connection, words: str, resting: Resting, turn: Turn | None = None
+    ) -> None:
         self._connection: Connection | None = connection
-        self._resting = resting
+        self._resting, self._turn = resting, turn
         self._driver: Any = driver(connection)
         # prepared like questions, they would take a longer way
         self._how = {} if connection.dialect.name == "sqlite" else {"prepare": False}
@@ -49,6 +52,8 @@ class Own:
             with suppress(connection.dialect.loaded_dbapi.Error):
                 self._say("ROLLBACK")
         self._resting.give(connection)
+        if self._turn is not None:
+            self._turn.end()
 
     def _say(self, words: str) -> None:
         self._driver.execute(words, **self._how)

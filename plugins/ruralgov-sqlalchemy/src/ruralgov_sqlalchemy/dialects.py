@@ -19,6 +19,8 @@ from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Row
 from ruralgov_sqlalchemy import texts
 from ruralgov_sqlalchemy.epochs import BASE
+from ruralgov_sqlalchemy.turns import FILES, Turn
+from ruralgov_sqlalchemy.writers import piped, slot
 
 SQLITE_PAGES = (
     "page_size=16384",
@@ -42,6 +44,8 @@ SCHEMES = {
 }
 """The schemes of URLs, each with that of SQLAlchemy."""
 BUSY_TIMEOUT = "busy_timeout"
+PATIENCE = 5.0
+"""Seconds for which a writer waits on SQLite, unless the URL says otherwise."""
 SETTINGS = frozenset({"pool_size", "max_overflow", "pool_timeout", BUSY_TIMEOUT})
 """What a URL may set for us; the rest of its query is for the driver."""
 FAR = 1_000_000
@@ -61,7 +65,7 @@ class Dialect:
     settled: str
     """A condition under which no event can still appear before those that are seen."""
     slot: Callable[[Connection], int]
-    """A number that tells apart those who write at the same time."""
+    """A small number that tells apart those who write at the same time."""
 
 
 COLUMNS = (
@@ -74,7 +78,7 @@ POSTGRESQL = Dialect(
     "%s",
     ("city", *COLUMNS),
     f"xid < {BASE} + pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
-    lambda connection: int(driver(connection).info.backend_pid),
+    slot,
 )
 DIALECTS = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL)}
 
@@ -180,6 +184,21 @@ def _begin_sqlite(connection: Connection) -> None:
     driver(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+def its_turn(engine: Engine) -> Turn | None:
+    """Wait until all have written that came before in this process; raises ``store_busy``.
+
+    Other processes are waited for afterwards. A database in memory has no queue.
+    """
+    file = engine.url.database
+    if not file or file == ":memory:":
+        return None
+    busy = engine.get_execution_options().get(BUSY_TIMEOUT)
+    turn = FILES.queue(file).take(PATIENCE if busy is None else busy)
+    if turn is None:
+        raise StorageFailure(texts.STORE_BUSY)
+    return turn
+
+
 def empty_log(connection: Connection, *, wait: bool) -> bool:
     """Write SQLite's log into the database and cut it to nothing; False where a reader holds it.
 
@@ -278,4 +297,13 @@ def insert_rows(
     for start in range(0, whole, TOGETHER):
         values = chain.from_iterable(rows[start : start + TOGETHER])
         cursor.execute(insert + ", ".join([one] * TOGETHER), tuple(values))
-    cursor.executemany(insert + one, rows[whole:])
+    execute_many(cursor, dialect, insert + one, rows[whole:])
+
+
+def execute_many(cursor: Any, dialect: Dialect, statement: str, rows: Sequence[Row]) -> None:
+    """Execute a statement for each of some rows."""
+    if dialect is SQLITE:
+        cursor.executemany(statement, rows)
+        return
+    with piped(cursor.connection):
+        cursor.executemany(statement, rows)

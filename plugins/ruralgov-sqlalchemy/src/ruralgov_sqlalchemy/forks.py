@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.pool import QueuePool
 
 from ruralgov_sqlalchemy.resting import Resting
+from ruralgov_sqlalchemy.turns import FILES
 
 SQLITE: Final = "sqlite"
 
@@ -50,6 +51,7 @@ def _before() -> None:
 
 
 def _in_child() -> None:
+    FILES.forget()
     for store in list(_stores):
         in_use, pool = _at_fork.get(id(store), (False, store.engine.pool))
         store.forked = store.forked or in_use

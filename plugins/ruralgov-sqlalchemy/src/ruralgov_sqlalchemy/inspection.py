@@ -14,7 +14,8 @@ from ruralgov_sqlalchemy.dialects import SQLITE
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX, SLOT
 from ruralgov_sqlalchemy.store import Store
 from ruralgov_sqlalchemy.tables import whole
-from ruralgov_sqlalchemy.tallies import SLOTS, Tally
+from ruralgov_sqlalchemy.tallies import Tally
+from ruralgov_sqlalchemy.writers import SLOTS
 
 Ask = Callable[[str, Row], list[Row]]
 Found = dict[tuple[str, str], object]

@@ -20,6 +20,7 @@ from ruralgov_sqlalchemy.dialects import (
     dead_rows,
     driver,
     empty_log,
+    its_turn,
     level,
     make_engine,
     prepare,
@@ -32,6 +33,8 @@ from ruralgov_sqlalchemy.numbers import sequence
 from ruralgov_sqlalchemy.resting import Resting, is_lost
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
+from ruralgov_sqlalchemy.turns import Turn
+from ruralgov_sqlalchemy.writers import Writes, lock_of
 
 EPOCH = "ruralgov epoch"
 """Under this name a connection knows that its server is the one on which the store was opened."""
@@ -156,10 +159,36 @@ class SqlStorage:
 
         Raises ``store_restored`` where the server was put in the place of another meanwhile.
         """
-        self._check_may(write=write)
+        return self._begin(Writes.WHOLE if write else None)
+
+    @property
+    def many(self) -> bool:
+        """Whether several may write at once: SQLite lets them write one after the other."""
+        return self.dialect is not SQLITE
+
+    def begin_by_key(self) -> SqlTransaction:
+        """Begin a writing transaction that asks by key alone."""
+        return self._begin(Writes.BY_KEY)
+
+    def begin_alone(self) -> SqlTransaction:
+        """Begin a writing transaction beside which none is open that asks by key alone."""
+        return self._begin(Writes.ALONE)
+
+    def _begin(self, writes: Writes | None) -> SqlTransaction:
+        self._check_may(write=writes is not None)
+        turn = its_turn(self.engine) if writes and self.dialect is SQLITE else None
+        try:
+            return self._begun_somewhere(writes, turn)
+        except RuralgovError:
+            if turn is not None:
+                turn.end()
+            raise
+
+    def _begun_somewhere(self, writes: Writes | None, turn: Turn | None) -> SqlTransaction:
+        """Begin on a connection that rests, or on one of the pool."""
         while connection := self.resting.take():
             try:
-                return self._begun(connection, write=write)
+                return self._begun(connection, writes, turn)
             except StorageFailure:
                 if not is_lost(connection):
                     raise
@@ -172,23 +201,27 @@ class SqlStorage:
         except RuralgovError:
             connection.close()
             raise
-        return self._begun(connection, write=write)
+        return self._begun(connection, writes, turn)
 
-    def _begun(self, connection: Connection, *, write: bool) -> SqlTransaction:
+    def _begun(
+        self, connection: Connection, writes: Writes | None, turn: Turn | None
+    ) -> SqlTransaction:
         try:
             with guarded(self.engine.dialect):
-                begun = Own(connection, self._words(write=write), self.resting)
+                begun = Own(connection, self._words(writes), self.resting, turn)
         except RuralgovError:
             self.resting.give(connection)
             raise
         return SqlTransaction(connection, self, begun)
 
-    def _words(self, *, write: bool) -> str:
+    def _words(self, writes: Writes | None) -> str:
         """Return how a transaction begins."""
         if self.dialect is SQLITE:
-            return "BEGIN IMMEDIATE" if write else "BEGIN"
+            return "BEGIN IMMEDIATE" if writes else "BEGIN"
+        if writes:
+            return writes.statement
         mode = " READ ONLY" if self._reads_only else ""
-        return f"BEGIN ISOLATION LEVEL {level(write=write)}{mode}"
+        return f"BEGIN ISOLATION LEVEL {level(write=False)}{mode}"
 
     def table(self, name: str) -> Table:
         """Return a declared table."""
@@ -322,6 +355,23 @@ class JoinedStorage:
             raise StorageFailure(ports_texts.STORE_READ_ONLY)
         check_joined(self.connection)
         return SqlTransaction(self.connection, self, Savepoint(self.connection.begin_nested()))
+
+    @property
+    def many(self) -> bool:
+        """Whether several may write at once."""
+        return self.dialect is not SQLITE
+
+    def begin_by_key(self) -> SqlTransaction:
+        """Begin a savepoint: the transaction is SERIALIZABLE, which is more than is asked."""
+        return self.begin(write=True)
+
+    def begin_alone(self) -> SqlTransaction:
+        """Begin a savepoint, and let nobody who asks by key alone begin until all of it ends."""
+        begun = self.begin(write=True)
+        if self.many:
+            with guarded(self.connection.dialect):
+                self.connection.exec_driver_sql(lock_of("EXCLUSIVE"))
+        return begun
 
     def table(self, name: str) -> Table:
         """Return a declared table."""

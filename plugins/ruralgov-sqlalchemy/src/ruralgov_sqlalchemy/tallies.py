@@ -1,8 +1,8 @@
 """Counts kept ready: for each tally of a table a table of its own, kept in step by each write.
 
 Asking how many cases of a year were on time, by town, would otherwise read the year. On PostgreSQL
-each backend counts in a slot of its own, so that writers seldom wait for one another; the slots
-are added up when they are read.
+each session counts in a slot of its own, so that no writer waits for another; the slots are added
+up when they are read.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +13,6 @@ from attrs import frozen
 from ruralgov.ports.storage import Changes, Row, Shape
 from ruralgov_sqlalchemy.schema import COUNT, SLOT, tally_name
 
-SLOTS = 8
 Moved = tuple[Row, tuple[int, ...]]
 """A row with what it adds to its groups: one or minus one, and so many times each sum."""
 

@@ -14,7 +14,7 @@ from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy import inspection
 from ruralgov_sqlalchemy.begun import Begun
-from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, insert_rows
+from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, execute_many, insert_rows
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import OF_VALUES, failure
 from ruralgov_sqlalchemy.numbers import following, last
@@ -32,7 +32,7 @@ from ruralgov_sqlalchemy.statements import (
     narrow,
 )
 from ruralgov_sqlalchemy.store import Store
-from ruralgov_sqlalchemy.tallies import SLOTS, moved, ready
+from ruralgov_sqlalchemy.tallies import moved, ready
 
 RECORDS = f"{PREFIX}records"
 EVENTS = f"{PREFIX}events"
@@ -272,7 +272,7 @@ class SqlTransaction:
         if not self._store.tallies:
             return
         rows = moved(changes, {name: one[0].summed for name, one in self._store.tallies.items()})
-        slot = self._dialect.slot(self._connection) % SLOTS
+        slot = self._dialect.slot(self._connection)
         for name, tallies in self._store.tallies.items():
             for tally in tallies if rows[name] else ():
                 deltas = tally.deltas(self._city, slot, rows[name])
@@ -368,7 +368,8 @@ class SqlTransaction:
 
     def _run_many(self, question: str, values: Sequence[Row], table: str) -> None:
         with self._guard(table):
-            self._cursor.executemany(question.replace("?", self._dialect.mark), values)
+            statement = question.replace("?", self._dialect.mark)
+            execute_many(self._cursor, self._dialect, statement, values)
 
     @contextmanager
     def _guard(self, table: str = "") -> Iterator[None]:

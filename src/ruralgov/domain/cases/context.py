@@ -92,6 +92,7 @@ from ruralgov.domain.cases.roles import (
     REPORTER,
     SUPERVISOR,
 )
+from ruralgov.domain.cases.rows import ClosedRow
 from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -160,6 +161,7 @@ def _step(
         rule,
         access,
         by="case",
+        by_key=True,
         prefetch_related=lambda case: ((MATTER, case.matter),),
     )
 
@@ -257,6 +259,8 @@ CONTEXT: Final = Context(
             rules_intake.report_case,
             _REPORT,
             prefetch_records=lambda command: ((MATTER, command.matter),),
+            by_key=True,
+            before=(ClosedRow,),
         ),
         _step(AcceptCase, rules_intake.accept_case, Action.ACCEPT),
         _step(RefuseCase, rules_intake.refuse_case, Action.REFUSE),
@@ -285,13 +289,16 @@ CONTEXT: Final = Context(
         _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
-        changes(EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case"),
+        changes(
+            EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
+        ),
         changes(
             RecomputeDeadline,
             CASE,
             rules_time.recompute_deadline,
             Access(roles=_DESK, purposes=_WORK, place=_place),
             by="case",
+            by_key=True,
         ),
         changes(
             RelocateCase,
@@ -299,6 +306,7 @@ CONTEXT: Final = Context(
             rules_place.relocate_case,
             Access(roles=_DESK, purposes=_WORK, place=_both),
             by="case",
+            by_key=True,
         ),
         creates(
             OpenProblem,

@@ -25,17 +25,20 @@ CONTEXT: Final = Context(
     publishes=PUBLISHES,
     records=(REQUEST,),
     commands=(
-        creates(m.AskDepartment, REQUEST, rules.ask_department, _ACCESS),
-        changes(m.ClaimDelivery, REQUEST, rules.claim_delivery, _ACCESS, by="request"),
-        changes(m.ReportDelivery, REQUEST, rules.report_delivery, _ACCESS, by="request"),
-        changes(m.ReleaseParked, REQUEST, rules.release_parked, _ACCESS, by="request"),
-        changes(m.AnswerRequest, REQUEST, rules.answer_request, _ACCESS, by="request"),
+        creates(m.AskDepartment, REQUEST, rules.ask_department, _ACCESS, by_key=True),
+        changes(m.ClaimDelivery, REQUEST, rules.claim_delivery, _ACCESS, by="request", by_key=True),
+        changes(
+            m.ReportDelivery, REQUEST, rules.report_delivery, _ACCESS, by="request", by_key=True
+        ),
+        changes(m.ReleaseParked, REQUEST, rules.release_parked, _ACCESS, by="request", by_key=True),
+        changes(m.AnswerRequest, REQUEST, rules.answer_request, _ACCESS, by="request", by_key=True),
         changes(
             m.EraseRequest,
             REQUEST,
             rules.erase_request,
             may_erase(lambda _message, _read: CITY),
             by="request",
+            by_key=True,
         ),
     ),
     queries=(

@@ -237,6 +237,10 @@ class CommandRule(Generic[C, S]):
     """The field in which the giver may choose the id of a new record."""
     looks_up: bool = True
     """Whether what it names is looked up first; a rule that names all that is wrong does so."""
+    by_key: bool = False
+    """Whether it asks for its own record and slow ones alone: many such may write at once."""
+    before: tuple[type, ...] = ()
+    """Rows that a rule *by_key* asks for besides; it gets those of before its transaction began."""
 
 
 def creates(
@@ -350,11 +354,7 @@ class QueryRule(Generic[Q, A]):
 
 
 def answers(
-    query: type[Q],
-    handler: Callable[[Q, Asked], A],
-    access: Access,
-    *,
-    personal: bool = False,
+    query: type[Q], handler: Callable[[Q, Asked], A], access: Access, *, personal: bool = False
 ) -> QueryRule[Any, Any]:
     """Declare a query with the handler that answers it."""
     return QueryRule(query=query, handler=handler, access=access, personal=personal)

@@ -6,16 +6,20 @@ one is refused: who does not come to a meeting in a moment is not waited for.
 
 import time
 from collections.abc import Callable
+from threading import Event
 
-from ruralgov.ports.storage import Changes, Row, Transaction, Where
+from ruralgov.ports.storage import Changes, ManyWriters, Row, Transaction, Where
 from ruralgov.testing.storage.ground import (
     COUNTED,
     FIRST,
+    FOREVER,
+    MOMENT,
     SHAPES,
     Meeting,
     Opener,
     begun,
     check,
+    closed,
     entry,
     opened,
     record,
@@ -231,6 +235,39 @@ def promise_8_what_rests_on_what_another_changes_is_refused(opener: Opener) -> N
     check(
         any("{}" in repr(one) for one in records), "8.3", "both closed because the other was open"
     )
+
+
+def promise_8_nobody_writes_by_key_beside_one_who_is_alone(opener: Opener) -> None:
+    """Have each of the two wait until the other has ended, and see what it did."""
+    with opened(opener) as storage, opened(opener) as other:
+        if isinstance(storage, ManyWriters) and isinstance(other, ManyWriters) and storage.many:
+            _waits(storage.begin_by_key, other.begin_alone, "a")
+            _waits(storage.begin_alone, other.begin_by_key, "b")
+
+
+def _waits(first: Callable[[], Transaction], second: Callable[[], Transaction], name: str) -> None:
+    """Check that a transaction begins when the one before it was committed, and sees its row."""
+    began, said, seen = Event(), list[str](), list[Row]()
+
+    def before() -> None:
+        tx = first()
+        with closed(tx):
+            began.set()
+            time.sleep(MOMENT)
+            tx.write(Changes(put=[("kit", (name, None, 1))]))
+            said.append("committed")
+            tx.commit()
+
+    def after() -> None:
+        began.wait(FOREVER)
+        tx = second()
+        said.append("begun")
+        with closed(tx):
+            seen.extend(tx.rows("kit", [Where("id", "=", name)]))
+
+    together(before, after)
+    check(said == ["committed", "begun"], "8.6", "one by key was open beside one who is alone")
+    check(len(seen) == 1, "8.6", "who waited did not see what was committed meanwhile")
 
 
 def promise_8_no_change_is_lost(opener: Opener) -> None:

@@ -20,6 +20,7 @@ def _standing_alone(fields: dict[str, Any]) -> dict[str, Any]:
 
 ORGANISATION: Final[Record[Organisation, m.OrganisationEvent]] = Record(
     kind="organisation",
+    slow=True,
     state=Organisation,
     events=get_args(m.OrganisationEvent),
     begins={m.OrganisationRegistered: evolve.begin_organisation},
