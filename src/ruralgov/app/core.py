@@ -64,7 +64,7 @@ class Core:
         Unless *shared* it asks the store for everything.
         """
         edition = edition_of(tx) if shared else ""
-        now = self.keyring.of(tx, edition)
+        now = self.keyring.of(tx)
         return Unit(
             now.through(tx),
             now.rows,
