@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 from attrs import evolve
 from sqlalchemy import create_engine
+from tests.racing import meet, together
 from tests.scenario import every_command
 from tests.town import KEYS, NOW, OPENED, Town, code_of
 
 from ruralgov.app.application import App
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.shelf import SHELF, Shelf, Shelves, edition_of
-from ruralgov.builtin.keyfile import LocalKey
 from ruralgov.domain import access as a
 from ruralgov.domain.cases import INTAKE, AcceptCase, IntakeChannel, ReportCase
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.errors import PluginFailure
-from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.policy import AdoptProfile, CurrentProfile
 from ruralgov.domain.registry import MergePlace, PlaceToday
@@ -322,7 +322,7 @@ def test_what_changes_seldom_is_not_read_again(town: Town, monkeypatch: pytest.M
 
         monkeypatch.setattr(transaction, method, reading)
     town.do("desk", cases[1])
-    assert asked == ["shelf", "case"]
+    assert asked == ["shelf", "keyring", "case"]
 
 
 def test_a_store_without_an_edition_is_read_anew_until_something_slow_changes(town: Town) -> None:
@@ -368,7 +368,42 @@ def test_a_slow_record_has_nothing_personal() -> None:
     assert refused.value.code == "slow_personal"
 
 
-def test_a_change_of_the_keys_ends_the_edition(town: Town) -> None:
-    before = edition(town)
-    town.app.rotate_key(LocalKey(b"n" * 32))
-    assert edition(town) != before
+def revoke_each_other(url: str, monkeypatch: pytest.MonkeyPatch, *, ends: bool = True) -> list[str]:
+    """Let two administrators end each other's right at once, both with all of it at hand."""
+    town = Town(SqlStorage(url, "371082"))
+    for name in ("first", "second"):
+        command = a.GrantRole(account=AccountId(name), role=a.ADMINISTRATOR, basis="t")
+        town.do("admin", command)
+    rows = town.app.query(a.Grants(), **town.acting("admin"))
+    keys = {row.account: row.owner for row in rows if row.role == a.ADMINISTRATOR}
+    revoke(town, keys[AccountId("admin")])
+    between = {"first": "second", "second": "first"}
+    unit = town.app.unit_of(tx := town.app.storage.begin(write=False))
+    for name in between:
+        unit.rows(a.GrantRow, on=TODAY, account=name)
+        unit.state(a.GRANT, keys[AccountId(name)])
+    unit.rows(a.GrantRow, role=a.ADMINISTRATOR, place=CITY)
+    tx.close()
+    meet(monkeypatch, "rows", "shelf")
+    if not ends:
+        monkeypatch.setattr("ruralgov.app.unit.renew", lambda _tx, _changes: None)
+
+    def end(by: str) -> None:
+        command = a.RevokeRole(grant=keys[AccountId(between[by])], reason="离任")
+        town.app.execute(command, actor=town.account(by), purpose=a.ADMINISTRATION)
+
+    said = together(lambda: end("first"), lambda: end("second"))
+    town.app.close()
+    return said
+
+
+def test_of_two_who_end_each_others_right_with_all_at_hand_one_stays(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert revoke_each_other(postgres_url, monkeypatch) == ["done", "not_granted"]
+
+
+def test_mutant_that_ends_no_edition_leaves_nobody(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert revoke_each_other(postgres_url, monkeypatch, ends=False) == ["done", "done"]

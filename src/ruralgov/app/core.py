@@ -72,7 +72,7 @@ class Core:
         Unless *shared* it asks the store for everything.
         """
         edition = edition_of(tx) if shared else ""
-        now = self.keyring.of(tx, edition)
+        now = self.keyring.of(tx)
         made = Unit if bounds is None else partial(Bounded, bounds)
         return made(
             now.through(tx),

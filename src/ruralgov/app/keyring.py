@@ -13,7 +13,6 @@ from ruralgov.app.macs import Marker
 from ruralgov.app.recent import Recent
 from ruralgov.app.rekeying import Columns, Rekeying, columns_of
 from ruralgov.app.sealing import SALTS
-from ruralgov.app.shelf import renew
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.keys import MasterKey
@@ -73,23 +72,15 @@ class Keyring:
 
     def __init__(self, city: str, keys: Keys, rows: Coders) -> None:
         self._city, self._keys, self._rows = city, keys, rows
-        self._now: tuple[str, Keyed | None] = "", None
-        """What goes with the ring that was read last, and in which edition it was."""
+        self._now: Keyed | None = None
 
-    def of(self, tx: Transaction, edition: str = "") -> Keyed:
-        """Return what goes with the ring that the store has; raises ``key_wrong``.
-
-        A change of the ring ends an edition, so that in each it is read once.
-        """
-        known, now = self._now
-        if now is not None and edition and known == edition:
-            return now
-        row = kept(tx)
+    def of(self, tx: Transaction) -> Keyed:
+        """Return what goes with the ring that the store has; raises ``key_wrong``."""
+        row, now = kept(tx), self._now
         if row is None:
             raise self._wrong("?")
         if now is None or now.row != row:
-            now = self._keyed(row)
-        self._now = edition, now
+            now = self._now = self._keyed(row)
         return now
 
     def know(self, master: MasterKey) -> None:
@@ -151,15 +142,15 @@ def kept(tx: Transaction) -> Row | None:
 
 
 def put(tx: Transaction, ring: Ring, master: MasterKey) -> None:
-    """Write a ring in place of the one that there is; the edition ends with it."""
+    """Write a ring in place of the one that there is."""
     plain = msgspec.json.encode(ring)
     there, text = kept(tx), asked(master.name, lambda: master.wrap(plain)).hex()
-    changes = Changes(
-        removed=[] if there is None else [(KEYRING.name, there)],
-        put=[(KEYRING.name, (ring.number, master.name, text))],
+    tx.write(
+        Changes(
+            removed=[] if there is None else [(KEYRING.name, there)],
+            put=[(KEYRING.name, (ring.number, master.name, text))],
+        )
     )
-    renew(tx, changes)
-    tx.write(changes)
 
 
 def asked(name: str, ask: Callable[[], T]) -> T:
