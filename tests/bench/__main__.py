@@ -1,6 +1,7 @@
 """Measures, and writes docs/performance.md. Every ratio is of one run, round by round.
 
-``python -m tests.bench ledgers`` measures that section alone and puts it into the page.
+``python -m tests.bench ledgers`` measures that section alone and puts it into the page, and so does
+``writers``; ``writers quick`` takes a minute, and writes no page.
 """
 
 import json
@@ -19,12 +20,12 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench import books, bulk, figures, single
+from tests.bench import books, bulk, figures, single, writers
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
-LEDGERS, TAIL = "## Ledgers", "## Where the time goes"
+WRITERS, LEDGERS, TAIL = "## Writers", "## Ledgers", "## Where the time goes"
 ROUNDS = 3
 
 
@@ -90,12 +91,26 @@ def ratio(mine: list[float], theirs: list[float]) -> float:
 
 
 def main(*sections: str) -> None:
-    """Measure all, or the section on ledgers alone, and write."""
-    if sections and sections != ("ledgers",):
+    """Measure all, or one section alone, and write."""
+    if sections not in {(), ("ledgers",), ("writers",), ("writers", "quick")}:
         sys.exit(__doc__)
     if not sections:
         cases()
-    ledgers()
+    if sections in {(), ("ledgers",)}:
+        ledgers()
+    if sections != ("ledgers",):
+        at_once(quick="quick" in sections)
+
+
+def at_once(*, quick: bool) -> None:
+    """Measure writers at the same time, and put their section into the page before the ledgers."""
+    with tempfile.TemporaryDirectory() as name, server() as running:
+        section = writers.section(Path(name), partial(database, running.url), quick=quick)
+    print(section)
+    if not quick:
+        before, after = PAGE.read_text(encoding="utf-8").split(f"\n{LEDGERS}")
+        before = before.split(f"\n{WRITERS}")[0]
+        PAGE.write_text(f"{before}\n{section}\n{LEDGERS}{after}", encoding="utf-8")
 
 
 def ledgers() -> None:

@@ -277,6 +277,20 @@ def driver(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
 
+def let_go(connection: Connection, *, closed: bool) -> None:
+    """Give a connection back to the pool; one that is lost is dropped from it.
+
+    With *closed* no pool is there to take it back.
+    """
+    known = connection.closed or connection.invalidated
+    if not known and getattr(driver(connection), "closed", False):
+        connection.invalidate()
+    if closed and not connection.closed:
+        connection.detach()
+    with suppress(SQLAlchemyError):  # the server died, and the driver learnt it from the rollback
+        connection.close()
+
+
 def insert_rows(
     cursor: Any, dialect: Dialect, table: str, columns: str, rows: Sequence[Row]
 ) -> None:
@@ -286,7 +300,7 @@ def insert_rows(
             for row in rows:
                 copy.write_row(row)
         return
-    one = f"({', '.join(dialect.mark for _ in rows[0])})"
+    one = f"({', '.join('?' for _ in rows[0])})"
     insert = f"INSERT INTO {table} ({columns}) VALUES "
     whole = len(rows) // TOGETHER * TOGETHER if dialect is SQLITE else 0
     for start in range(0, whole, TOGETHER):
@@ -296,9 +310,9 @@ def insert_rows(
 
 
 def execute_many(cursor: Any, dialect: Dialect, statement: str, rows: Sequence[Row]) -> None:
-    """Execute a statement for each of some rows."""
+    """Execute a statement, whose marks are ``?``, for each of some rows."""
     if dialect is SQLITE:
         cursor.executemany(statement, rows)
         return
     with piped(cursor.connection):
-        cursor.executemany(statement, rows)
+        cursor.executemany(statement.replace("?", dialect.mark), rows)

@@ -20,6 +20,7 @@ from ruralgov_sqlalchemy.dialects import (
     driver,
     empty_log,
     its_turn,
+    let_go,
     make_engine,
     prepare,
     reading,
@@ -180,7 +181,9 @@ class SqlStorage:
                     begin_writing(driver(connection), writes)
                 return SqlTransaction(connection, self, begun, turn=turn)
         except RuralgovError:
-            connection.close()
+            let_go(connection, closed=self.closed)
+            if turn is not None:
+                turn.end()
             raise
 
     def table(self, name: str) -> Table:
@@ -324,8 +327,12 @@ class JoinedStorage:
         """Begin a savepoint, and let nobody who asks by key alone begin until all of it ends."""
         begun = self.begin(write=True)
         if self.many:
-            with guarded(self.connection.dialect):
-                self.connection.exec_driver_sql(lock_of("EXCLUSIVE"))
+            try:
+                with guarded(self.connection.dialect):
+                    self.connection.exec_driver_sql(lock_of("EXCLUSIVE"))
+            except RuralgovError:
+                begun.close()
+                raise
         return begun
 
     def table(self, name: str) -> Table:

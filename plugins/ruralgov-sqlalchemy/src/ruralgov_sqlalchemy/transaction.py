@@ -1,7 +1,7 @@
 """One transaction: questions and writes as plain SQL with the driver's own cursor."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -13,7 +13,14 @@ from ruralgov.domain.kernel.errors import Conflict
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy import inspection
-from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, execute_many, insert_rows
+from ruralgov_sqlalchemy.dialects import (
+    COLUMNS,
+    SQLITE,
+    driver,
+    execute_many,
+    insert_rows,
+    let_go,
+)
 from ruralgov_sqlalchemy.epochs import BASE
 from ruralgov_sqlalchemy.failures import OF_VALUES, failure
 from ruralgov_sqlalchemy.numbers import following, last
@@ -236,8 +243,7 @@ class SqlTransaction:
         ]
         if new:
             with self._guard("records"):
-                fields = f"city, {RECORD_FIELDS}"
-                insert_rows(self._cursor, self._dialect, RECORDS, fields, new)
+                insert_rows(self._cursor, self._dialect, RECORDS, f"city, {RECORD_FIELDS}", new)
         self._update([pair for pair in changes.records if pair[1]])
         for name, rows in by_table(changes.removed):
             declared = self._store.table(name)
@@ -310,17 +316,8 @@ class SqlTransaction:
             self._begun.rollback()
 
     def _let_go(self) -> None:
-        """Give the connection back to the pool; one that is lost is dropped from it."""
-        connection = self._connection
-        known = connection.closed or connection.invalidated
-        if not known and getattr(driver(connection), "closed", False):
-            connection.invalidate()
-        if self._store.closed and not connection.closed:
-            connection.detach()  # no pool is there to take it back
-        with suppress(
-            SQLAlchemyError
-        ):  # the server died, and the driver learnt it from the rollback
-            connection.close()
+        """Give the connection back to the pool, and the turn to who is next."""
+        let_go(self._connection, closed=self._store.closed)
         if self._turn is not None:
             self._turn.end()
 
@@ -391,8 +388,7 @@ class SqlTransaction:
 
     def _run_many(self, question: str, values: Sequence[Row], table: str) -> None:
         with self._guard(table):
-            statement = question.replace("?", self._dialect.mark)
-            execute_many(self._cursor, self._dialect, statement, values)
+            execute_many(self._cursor, self._dialect, question, values)
 
     @contextmanager
     def _guard(self, table: str = "") -> Iterator[None]:
