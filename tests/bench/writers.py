@@ -9,12 +9,10 @@ import json
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -40,7 +38,6 @@ from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.registry import PlaceRow, RegisterPlace
 from ruralgov.sample.city import City
 from ruralgov.sample.life import SimulatedClock
-from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
 from ruralgov_sqlalchemy.dialects import DIALECTS, POSTGRESQL, driver
 from ruralgov_sqlalchemy.writers import Writes
@@ -292,12 +289,12 @@ def loads(database: Callable[[str], str], cases: int) -> Iterator[str]:
 def section(folder: Path, database: Callable[[str], str], *, quick: bool = False) -> str:
     """Measure, and return the section of the page."""
     seconds = QUICK if quick else SECONDS
-    counts = ((1, 8), (8,)) if quick else (THREADS, PROCESSES)
+    counts = ((1, 8), (2,)) if quick else (THREADS, PROCESSES)
     pool = "?pool_size=16&max_overflow=4"
     postgres = rows("PostgreSQL", database("writers") + pool, seconds, (DECLARED, BEFORE), counts)
     sqlite = rows("SQLite", f"sqlite:///{folder}/writers.db", seconds, (DECLARED,), counts)
     found = [*postgres, *sqlite]
-    loaded = [*loads(database, 1000 if quick else 8000)]
+    loaded = [*loads(database, 400 if quick else 8000)]
     return "\n".join(
         [
             "## Writers\n",
@@ -316,13 +313,5 @@ def section(folder: Path, database: Callable[[str], str], *, quick: bool = False
     )
 
 
-def main() -> None:
-    """Measure quickly, and print."""
-    from tests.bench.__main__ import database
-
-    with tempfile.TemporaryDirectory() as name, server() as running:
-        print(section(Path(name), partial(database, running.url), quick=True))
-
-
 if __name__ == "__main__":
-    one_process(*sys.argv[1:]) if len(sys.argv) > 1 else main()
+    one_process(*sys.argv[1:])

@@ -61,7 +61,7 @@ class Runner:
         *,
         write: bool = True,
         level: Level | None = None,
-        tries: int = 0,
+        tries: int = TRIES,
     ) -> T:
         """Run one transaction, from its beginning again while others write first.
 
@@ -80,7 +80,7 @@ class Runner:
                 self.core.levels.learn(outgrown)
                 level = Level.ALONE
             except Conflict:
-                if turn >= (tries or self.tries):
+                if turn >= min(tries, self.tries):
                     raise
                 self.core.teller.retried(turn)
                 time.sleep(random.uniform(0, 0.002 * 2**turn))  # noqa: S311  spreads the turns

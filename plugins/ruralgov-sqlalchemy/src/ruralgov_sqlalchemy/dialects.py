@@ -291,7 +291,7 @@ def insert_rows(
             for row in rows:
                 copy.write_row(row)
         return
-    one = f"({', '.join(dialect.mark for _ in rows[0])})"
+    one = f"({', '.join('?' for _ in rows[0])})"
     insert = f"INSERT INTO {table} ({columns}) VALUES "
     whole = len(rows) // TOGETHER * TOGETHER if dialect is SQLITE else 0
     for start in range(0, whole, TOGETHER):
@@ -301,9 +301,9 @@ def insert_rows(
 
 
 def execute_many(cursor: Any, dialect: Dialect, statement: str, rows: Sequence[Row]) -> None:
-    """Execute a statement for each of some rows."""
+    """Execute a statement, whose marks are ``?``, for each of some rows."""
     if dialect is SQLITE:
         cursor.executemany(statement, rows)
         return
     with piped(cursor.connection):
-        cursor.executemany(statement, rows)
+        cursor.executemany(statement.replace("?", dialect.mark), rows)

@@ -30,7 +30,7 @@ from ruralgov_sqlalchemy.failures import guarded
 from ruralgov_sqlalchemy.forks import follow
 from ruralgov_sqlalchemy.lag import lag
 from ruralgov_sqlalchemy.numbers import sequence
-from ruralgov_sqlalchemy.resting import Resting, is_lost
+from ruralgov_sqlalchemy.resting import Resting, drop, is_lost
 from ruralgov_sqlalchemy.tallies import Tally
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 from ruralgov_sqlalchemy.turns import Turn
@@ -199,6 +199,8 @@ class SqlStorage:
             if self.dialect is not SQLITE:
                 driver(connection).autocommit = True  # we say BEGIN ourselves
         except RuralgovError:
+            if is_lost(connection):
+                drop(connection)
             connection.close()
             raise
         return self._begun(connection, writes, turn)
@@ -369,8 +371,12 @@ class JoinedStorage:
         """Begin a savepoint, and let nobody who asks by key alone begin until all of it ends."""
         begun = self.begin(write=True)
         if self.many:
-            with guarded(self.connection.dialect):
-                self.connection.exec_driver_sql(lock_of("EXCLUSIVE"))
+            try:
+                with guarded(self.connection.dialect):
+                    self.connection.exec_driver_sql(lock_of("EXCLUSIVE"))
+            except RuralgovError:
+                begun.close()
+                raise
         return begun
 
     def table(self, name: str) -> Table:

@@ -232,8 +232,7 @@ class SqlTransaction:
         ]
         if new:
             with self._guard("records"):
-                fields = f"city, {RECORD_FIELDS}"
-                insert_rows(self._cursor, self._dialect, RECORDS, fields, new)
+                insert_rows(self._cursor, self._dialect, RECORDS, f"city, {RECORD_FIELDS}", new)
         self._update([pair for pair in changes.records if pair[1]])
         for name, rows in by_table(changes.removed):
             declared = self._store.table(name)
@@ -368,8 +367,7 @@ class SqlTransaction:
 
     def _run_many(self, question: str, values: Sequence[Row], table: str) -> None:
         with self._guard(table):
-            statement = question.replace("?", self._dialect.mark)
-            execute_many(self._cursor, self._dialect, statement, values)
+            execute_many(self._cursor, self._dialect, question, values)
 
     @contextmanager
     def _guard(self, table: str = "") -> Iterator[None]:

@@ -6,6 +6,7 @@ again and again. Other processes still wait as SQLite has it.
 
 import os
 from collections import deque
+from functools import lru_cache
 from threading import Lock
 from weakref import WeakValueDictionary
 
@@ -60,6 +61,9 @@ class Turn:
     __del__ = end
 
 
+_real = lru_cache(64)(os.path.realpath)
+
+
 class _Files:
     """The queues of the files that this process writes to."""
 
@@ -74,7 +78,7 @@ class _Files:
     def queue(self, file: str) -> Turns:
         """Return the queue of a file: all stores of the process share it."""
         with self._lock:
-            return self._queues.setdefault(os.path.realpath(file), Turns())
+            return self._queues.setdefault(_real(file), Turns())
 
 
 FILES = _Files()

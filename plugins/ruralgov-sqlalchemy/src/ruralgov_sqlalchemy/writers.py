@@ -46,6 +46,7 @@ class Writes(Enum):
             f"BEGIN ISOLATION LEVEL {isolation}",
             "SET LOCAL enable_seqscan = off",
             "SET LOCAL enable_bitmapscan = off",
+            "SET LOCAL jit = off",  # which the price of a scan that is off would set going
         ]
         return "; ".join(said if lock is None else [*said, lock_of(lock)])
 
