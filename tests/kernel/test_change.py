@@ -1,5 +1,6 @@
 """A copy with changes is what attrs makes of it, whatever the class."""
 
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -26,6 +27,17 @@ class Checked:
 class Loose:
     one: int
     two: int = 2
+
+
+@frozen(slots=False)
+class Remembering:
+    one: int
+    two: int = 2
+
+    @cached_property
+    def both(self) -> int:
+        """Return what is worked out once of the fields."""
+        return self.one + self.two
 
 
 @frozen
@@ -66,6 +78,7 @@ class Mixed(Plain):
         (Plain(one=1), {}),
         (Checked(1), {"two": "3"}),
         (Loose(1), {"two": 3}),
+        (Remembering(1), {"two": 3}),
         (Counted(1), {"one": 2}),
         (Single((1, 2)), {}),
         (Single((1, 2)), {"one": (3,)}),
@@ -90,3 +103,11 @@ def test_what_a_class_refuses_is_refused() -> None:
 def test_a_field_that_there_is_not_is_an_error() -> None:
     with pytest.raises(KeyError, match="four"):
         change(Plain(one=1), four=4)
+    with pytest.raises(TypeError, match="four"):
+        change(Loose(1), four=4)
+
+
+def test_what_was_worked_out_is_not_copied() -> None:
+    value = Remembering(1)
+    assert value.both == 3
+    assert change(value, two=4).both == 5

@@ -102,6 +102,13 @@ def _is_personal(hint: object) -> bool:
     return any(_is_kind(part) for part in parts)
 
 
+def is_told(message: Any) -> bool:
+    """Tell whether a message has a personal value, so that what follows from it will be sealed."""
+    kind: Any = type(message)
+    told = split_fields(kind)[1]
+    return bool(told) and any(getattr(message, name) is not None for name in told)
+
+
 def dump(value: Any) -> tuple[str, bytes | None]:
     """Return the open part of a value as canonical JSON, and its personal part or None."""
     kind: Any = type(value)

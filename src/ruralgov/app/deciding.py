@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from ruralgov.app import fingerprints, texts
+from ruralgov.app import codec, fingerprints, texts
 from ruralgov.app.core import Core, Envelope
 from ruralgov.app.gate import authorise, holds
 from ruralgov.app.holders import holder, stands
@@ -41,10 +41,15 @@ class Decider:
         known = self._core.catalogue.commands
         rules = [(known[type(c)], c) for c, _ in given if type(c) in known]
         first = [
-            (rule, needed) for rule, command in rules for needed in rule.prefetch_records(command)
+            (rule, command, needed)
+            for rule, command in rules
+            for needed in rule.prefetch_records(command)
         ]
-        unit.prefetch(needed for _, needed in first)
-        states = ((rule, unit.state(*needed)) for rule, needed in first)
+        unit.prefetch(needed for _, _, needed in first)
+        unit.sealing.prefetch_salts(
+            (record.kind, key) for _, command, (record, key) in first if codec.is_told(command)
+        )
+        states = ((rule, unit.state(*needed)) for rule, _, needed in first)
         unit.prefetch(
             more for rule, state in states if state for more in rule.prefetch_related(state)
         )

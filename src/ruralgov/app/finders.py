@@ -3,7 +3,7 @@
 How, is decided once for each class, so that a message without any costs a look-up and no more.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import UnionType
 from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
@@ -27,7 +27,8 @@ class Field(Protocol):
         """What stands for it where it is left out."""
 
 
-Finder = Callable[[Any], Iterator[tuple[Any, Any]]]
+Found = Sequence[tuple[Any, Any]]
+Finder = Callable[[Any], Found]
 """Gives what a value holds: (what kind of thing, the thing)."""
 Leaf = Callable[[Any, Field], object | None]
 """What kind of thing a type is, in a field; None where it is none that is looked for."""
@@ -84,24 +85,28 @@ def _class(part: Any) -> Any:
     return get_origin(part) or getattr(part, "__supertype__", part)
 
 
-def _one(what: object, value: Any) -> Iterator[tuple[Any, Any]]:
-    yield what, value
+def _one(what: object, value: Any) -> Found:
+    return ((what, value),)
 
 
-def _first(finder: Finder, value: Any) -> Iterator[tuple[Any, Any]]:
-    return iter(()) if value is None else finder(value)
+def _first(finder: Finder, value: Any) -> Found:
+    return () if value is None else finder(value)
 
 
-def _by_type(finders: Mapping[type, Finder], value: Any) -> Iterator[tuple[Any, Any]]:
+def _by_type(finders: Mapping[type, Finder], value: Any) -> Found:
     finder = finders.get(type(value))
-    return iter(()) if finder is None else finder(value)
+    return () if finder is None else finder(value)
 
 
-def _each(finder: Finder, values: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+def _each(finder: Finder, values: Iterable[Any]) -> Found:
+    found: list[tuple[Any, Any]] = []
     for value in values:
-        yield from finder(value)
+        found += finder(value)
+    return found
 
 
-def _fields(finders: list[tuple[str, Finder]], value: Any) -> Iterator[tuple[Any, Any]]:
+def _fields(finders: list[tuple[str, Finder]], value: Any) -> Found:
+    found: list[tuple[Any, Any]] = []
     for name, finder in finders:
-        yield from finder(getattr(value, name))
+        found += finder(getattr(value, name))
+    return found

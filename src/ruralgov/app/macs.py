@@ -23,6 +23,7 @@ PROOFS = Shape(
 )
 """What the key vouches for beside the events: each seal, and where the marks begin."""
 SIZE = 16
+_LENGTHS = tuple([bytes([length]) for length in range(256)])
 _packed = msgspec.msgpack.Encoder().encode
 
 
@@ -64,8 +65,8 @@ class Marker:
     def event(self, before: bytes, entry: StoredEvent, number: int = -1) -> bytes:
         """Return the mark of an event after another mark; its own does not count."""
         digest = self._events[number].copy()  # the key is taken in once
-        plain = entry if entry.mac is None else replace(entry, mac=None)
-        digest.update(bytes([len(before)]) + before + _packed(plain))
+        digest.update(_LENGTHS[len(before)] + before)
+        digest.update(_packed(entry if entry.mac is None else replace(entry, mac=None)))
         return digest.digest()
 
     def made(self, before: bytes, entry: StoredEvent, least: int = 0) -> int | None:

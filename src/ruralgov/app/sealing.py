@@ -48,7 +48,11 @@ class Sealing:
 
     def prefetch(self, many: Iterable[StoredRecord | StoredEvent]) -> None:
         """Fetch together the salts of those that have a sealed part."""
-        wanted = {f"{one.kind}/{one.key}" for one in many if one.sealed is not None}
+        self.prefetch_salts((one.kind, one.key) for one in many if one.sealed is not None)
+
+    def prefetch_salts(self, many: Iterable[tuple[str, str]]) -> None:
+        """Fetch together the salts of records, each of a kind and key: some may have none."""
+        wanted = {f"{kind}/{key}" for kind, key in many}
         names = {name for name in wanted if name not in self._salts}  # not "-": it walks the salts
         self._salts.update(dict.fromkeys(names))
         for row in self._tx.lookup(SALTS.name, ("record",), [(name,) for name in names]):

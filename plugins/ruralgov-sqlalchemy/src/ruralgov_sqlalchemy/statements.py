@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -75,18 +75,25 @@ def matching(city: str, where: Sequence[Where], *, sqlite: bool) -> tuple[str, R
     SQLite takes the city for the rare value, and walks all of it by the table's key where an
     index knows a few rows; so it is told which is the rare one.
     """
-    text, values = "city = ?", [city]
-    for one in where:
-        if one.operator == "=" and one.value is None:
-            text += f" AND {one.column} IS NULL"
+    parts = tuple([(one.column, one.operator, one.value is None) for one in where])
+    values = [one.value for one in where if one.operator != "=" or one.value is not None]
+    return _conditions(parts, sqlite), (city, *values)
+
+
+@lru_cache(1024)
+def _conditions(where: tuple[tuple[str, str, bool], ...], sqlite: bool) -> str:
+    """Return conditions as text, each of a column, an operator, and whether the value is None."""
+    text, asked = "city = ?", False
+    rare = any(operator == "=" for _, operator, _ in where)
+    for column, operator, none in where:
+        if operator == "=" and none:
+            text += f" AND {column} IS NULL"
             continue
-        values.append(one.value)  # type: ignore[arg-type]
-        condition = f"{one.column} {one.operator} ?"
-        if sqlite and one.operator == "=":
+        asked = True
+        condition = f"{column} {operator} ?"
+        if sqlite and operator == "=":
             condition = f"likelihood({condition}, 0.01)"
-        elif sqlite and narrow(where):
+        elif sqlite and rare:
             condition = f"+{condition}"  # a range is never the rare one
         text += f" AND {condition}"
-    if sqlite and len(values) > 1:
-        text = text.replace("city = ?", "likelihood(city = ?, 0.99)", 1)
-    return text, tuple(values)
+    return text.replace("city = ?", "likelihood(city = ?, 0.99)", 1) if sqlite and asked else text

@@ -125,7 +125,7 @@ class Round:
     milestones: Milestones = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # it is copied at every step, see kernel.change
 class Case:
     """One request through its life; what the citizen said is sealed under the case's own key."""
 

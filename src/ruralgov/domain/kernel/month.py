@@ -40,7 +40,7 @@ def check_period(query: Any, _attribute: object, last: str) -> None:
 
 def month_of(day: date) -> Month:
     """Return the month of a day."""
-    return Month(f"{day:%Y-%m}")
+    return Month(f"{day.year:04}-{day.month:02}")
 
 
 def first_day(month: Month) -> date:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import ClassVar, Final, Self, TypeVar, final
 
 from ruralgov.domain.kernel import texts
@@ -414,6 +414,5 @@ def gone(value: P | None, kind: type[P]) -> P | None:
     return None if value is None else kind(ERASED)
 
 
-def unseal(value: Personal) -> str:
-    """Return the text itself. Only the codec and ``Asked.reveal`` call this; a test checks it."""
-    return value._text  # noqa: SLF001  the one door
+unseal: Final[Callable[[Personal], str]] = attrgetter("_text")
+"""Returns the text itself. Only the codec and ``Asked.reveal`` call this; a test checks it."""
