@@ -1,6 +1,7 @@
 """Measures, and writes docs/performance.md. Every ratio is of one run, round by round.
 
-``python -m tests.bench ledgers`` measures that section alone and puts it into the page.
+``python -m tests.bench ledgers`` measures that section alone and puts it into the page;
+``python -m tests.bench size`` prints what a mixed store takes on the disk.
 """
 
 import json
@@ -19,7 +20,7 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench import books, bulk, figures, single
+from tests.bench import books, bulk, figures, single, size
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +92,9 @@ def ratio(mine: list[float], theirs: list[float]) -> float:
 
 def main(*sections: str) -> None:
     """Measure all, or the section on ledgers alone, and write."""
+    if sections[:1] == ("size",):
+        size.main(*sections[1:])
+        return
     if sections and sections != ("ledgers",):
         sys.exit(__doc__)
     if not sections:

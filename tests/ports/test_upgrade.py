@@ -145,7 +145,7 @@ def test_an_upgrade_killed_at_any_line_is_whole_or_not_begun(old: str) -> None:
     records, _, history, feed = everything(storage)
     assert [stored.key for stored in records] == ["1"]  # type: ignore[attr-defined]
     assert [marked.entry for marked in feed] == history  # type: ignore[attr-defined]
-    assert [entry.command_id for entry in history] == ["c"]  # type: ignore[attr-defined]
+    assert [entry.command_id for entry in history] == ["c"]
     with pytest.raises(Exception, match="append-only"), storage.engine.begin() as connection:
         connection.execute(text("DELETE FROM ruralgov_events"))
     storage.close()
