@@ -74,8 +74,8 @@ def lines(connection: sqlite3.Connection) -> Iterator[str]:
     yield "|---|---|---|---|"
     for thing in THINGS:
         count, of_all = each(connection, thing, sizes)
-        yield f"| {thing} | {count:,} | {of_all / count:,.0f} | {before(thing)} |"
-    yield f"| store | 1 | {whole:,} | {before('store')} |"
+        yield f"| {thing} | {count:,} | {of_all / count:,.0f} | {BEFORE[thing]:,} |"
+    yield f"| store | 1 | {whole:,} | {BEFORE['store']:,} |"
     yield ""
     yield "| table, with its indexes | MB | rows | unused | before |"
     yield "|---|---|---|---|---|"
@@ -84,11 +84,7 @@ def lines(connection: sqlite3.Connection) -> Iterator[str]:
     named["all others"] = total(sizes, [name for name in names if name not in kept])
     for name, (size, rows, unused) in named.items():
         parts = " | ".join(f"{one / 1e6:.2f}" for one in (size, rows, unused))
-        yield f"| {name} | {parts} | {before(name)} |"
-
-
-def before(name: str) -> str:
-    return f"{BEFORE[name]:,}" if name in BEFORE else "-"
+        yield f"| {name} | {parts} | {BEFORE[name] / 1e6:.2f} |"
 
 
 def names_of(connection: sqlite3.Connection) -> list[str]:
