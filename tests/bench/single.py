@@ -14,6 +14,7 @@ from ruralgov.domain.cases import AcceptCase, IntakeChannel, ReportCase
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov_sqlalchemy import SqlStorage
+from ruralgov_sqlalchemy.compact import pack_instant
 from tests.bench.trips import between
 from tests.town import Town
 
@@ -177,9 +178,13 @@ class Hand:
             salts.c.city == "371082", salts.c.record == bindparam("record")
         )
         self.record, self.row = select(records).where(case), select(cases).where(row)
-        self.last = select(func.max(events.c.position)).where(
-            events.c.city == "371082", events.c.xid == 0
-        )
+        if self.sqlite:
+            fixed.reflect(storage.engine, only=["ruralgov_subjects"])
+            about = fixed.tables["ruralgov_subjects"]
+            self.last = select(func.max(events.c.id))
+            self.about = select(about.c.id).where(
+                about.c.city == "371082", about.c.kind == "case", about.c.key == bindparam("case")
+            )
         self.keep = (
             update(records)
             .where(case, records.c.version == 1)
@@ -202,15 +207,19 @@ class Hand:
             new = {"new_body": record.body, "new_sealed": record.sealed}
             run(self.keep, {"case": case} | new)
             run(self.move, {"case": case, "new_stage": "accepted"})
-            event = EVENT | {"key": case, "command_id": command_id}
+            event = EVENT | {"command_id": command_id}
             if self.sqlite:
-                event |= {"xid": 0, "position": run(self.last).scalar_one() + 1}
+                event |= {
+                    "id": run(self.last).scalar_one() + 1,
+                    "subject": run(self.about, {"case": case}).scalar_one(),
+                    "at": pack_instant(EVENT["at"]),
+                }
+            else:
+                event |= {"city": "371082", "kind": "case", "key": case}
             run(self.append, event)
 
 
 EVENT: dict[str, Any] = {
-    "city": "371082",
-    "kind": "case",
     "version": 2,
     "type": "CaseAccepted",
     "schema": 1,

@@ -14,6 +14,7 @@ from tests.campaign.ground import Ground
 Attack = Callable[[Ground], object]
 MALLORY: Final = "mallory"
 E, R, S = "ruralgov_events", "ruralgov_records", "ruralgov_seals"
+ABOUT, JOURNAL, CITIES = "ruralgov_subjects", "ruralgov_journal", "ruralgov_cities"
 INHERENT: Final = {
     "an older backup in its place": "all of it is genuine; only a head kept since tells",
     "the tail cut off whole": "what is left is genuine; only a head kept since tells",
@@ -91,10 +92,13 @@ def reading_gone(place: int) -> Attack:
     def attack(ground: Ground) -> None:
         with ground.raw() as connection:
             keys = connection.execute(
-                f"SELECT key FROM {E} WHERE kind = 'reading' ORDER BY position"
+                f"SELECT key FROM {JOURNAL} WHERE kind = 'reading' ORDER BY position"
             ).fetchall()
             (key,) = keys[place]
-            for table, column in ((E, "key"), (R, "key"), *_owned(connection)):
+            connection.execute(
+                f"DELETE FROM {E} WHERE subject = (SELECT id FROM {ABOUT} WHERE key = ?)", (key,)
+            )
+            for table, column in ((ABOUT, "key"), (R, "key"), *_owned(connection)):
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
 
     return attack
@@ -115,11 +119,9 @@ def _owned(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def renumbered(ground: Ground) -> None:
     """Close the gaps in the order of the events."""
     with ground.raw() as connection:
-        rows = connection.execute(f"SELECT position FROM {E} ORDER BY position").fetchall()
-        for number, (position,) in enumerate(rows, 1):
-            connection.execute(
-                f"UPDATE {E} SET position = ? WHERE position = ?", (number, position)
-            )
+        rows = connection.execute(f"SELECT id FROM {E} ORDER BY id").fetchall()
+        for number, (place,) in enumerate(rows, 1):
+            connection.execute(f"UPDATE {E} SET id = ? WHERE id = ?", (number, place))
 
 
 def older(ground: Ground) -> None:
@@ -136,7 +138,7 @@ def swapped_places(ground: Ground) -> None:
     """Let two events change places."""
     with ground.raw() as connection:
         for old, new in ((40, -1), (41, 40), (-1, 41)):
-            connection.execute(f"UPDATE {E} SET position = ? WHERE position = ?", (new, old))
+            connection.execute(f"UPDATE {E} SET id = ? WHERE id = ?", (new, old))
 
 
 def swapped(table: str, column: str, where: str, key: str) -> Attack:
@@ -192,13 +194,11 @@ def idle_receipt_gone(ground: Ground) -> None:
 def record_set_back(ground: Ground) -> None:
     """Take away the last event of a case and give it the state of before, as a stranger can."""
     with ground.raw() as connection:
-        kind, key, version = connection.execute(
-            f"SELECT kind, key, max(version) FROM {E} WHERE kind = 'place' GROUP BY key "
-            "HAVING count(*) > 1 LIMIT 1"
+        kind, subject, version = connection.execute(
+            f"SELECT kind, subject, max(version) FROM {E} JOIN {ABOUT} ON {ABOUT}.id = subject "
+            "WHERE kind = 'place' GROUP BY subject HAVING count(*) > 1 LIMIT 1"
         ).fetchone()
-        connection.execute(
-            f"DELETE FROM {E} WHERE kind = ? AND key = ? AND version = ?", (kind, key, version)
-        )
+        connection.execute(f"DELETE FROM {E} WHERE subject = ? AND version = ?", (subject, version))
         connection.execute("DELETE FROM ruralgov_kinds WHERE kind = ?", (kind,))
 
 
@@ -285,7 +285,36 @@ ATTACKS: Final[dict[str, Attack]] = {
     "two salts changed over": swapped(SALTS, "salt", CASE, "record"),
     "a salt too many": run(f"INSERT INTO {SALTS} VALUES ('371082', 'case/none', '00')"),
     "the salt of an erased person comes back": erased_comes_back,
-    "two sealed parts changed over": swapped(E, "sealed", "kind = 'person' AND version = 1", "key"),
+    "two sealed parts changed over": swapped(
+        E,
+        "sealed",
+        f"version = 1 AND subject IN (SELECT id FROM {ABOUT} WHERE kind = 'person')",
+        "subject",
+    ),
+    "two records in each other's place": then(
+        run(f"UPDATE {E} SET subject = -1 WHERE subject = 9 AND version = 1"),
+        run(f"UPDATE {E} SET subject = 9 WHERE subject = 10 AND version = 1"),
+        run(f"UPDATE {E} SET subject = 10 WHERE subject = -1"),
+    ),
+    "what an event is about deleted": run(f"DELETE FROM {ABOUT} WHERE id = 9"),
+    "what the newest event is about deleted": run(
+        f"DELETE FROM {ABOUT} WHERE id = (SELECT subject FROM {E} ORDER BY id DESC LIMIT 1)"
+    ),
+    "all that events are about deleted": run(f"DELETE FROM {ABOUT}"),
+    "the city of an event": run(f"UPDATE {ABOUT} SET city = '370682' WHERE id = 9"),
+    "the slot of the city": run(f"UPDATE {CITIES} SET slot = slot + 1"),
+    "the city of the journal": run(f"UPDATE {CITIES} SET city = '370682'"),
+    "no city in the journal": run(f"DELETE FROM {CITIES}"),
+    "an event moved to another city": run(f"UPDATE {E} SET id = id | 1 << 50 WHERE id = 30"),
+    "the newest event moved to another city": run(
+        f"UPDATE {E} SET id = id | 1 << 50 WHERE id = (SELECT max(id) FROM {E})"
+    ),
+    "a place of PostgreSQL for an event": run(
+        f"UPDATE {E} SET xid = 7, position = 3 WHERE id = 30"
+    ),
+    "the view of the journal replaced": run(
+        f"DROP VIEW {JOURNAL}", f"CREATE VIEW {JOURNAL} AS SELECT * FROM {E} WHERE id > 30"
+    ),
     "two states changed over": swapped(R, "body", "kind = 'household'", "key"),
     "a receipt deleted": run(f"DELETE FROM {RECEIPTS} WHERE command_id = 'chosen-1'"),
     "all receipts deleted": run(f"DELETE FROM {RECEIPTS}"),
@@ -302,7 +331,7 @@ ATTACKS: Final[dict[str, Attack]] = {
         f"UPDATE ruralgov_grants SET account = '{MALLORY}'; END"
     ),
     "a trigger on the journal replaced": run(
-        f"CREATE TRIGGER quiet BEFORE INSERT ON {E} WHEN new.kind = 'reading' "
+        f"CREATE TRIGGER quiet BEFORE INSERT ON {E} WHEN new.type = 'PersonalDataRead' "
         "BEGIN SELECT raise(IGNORE); END"
     ),
     "an index dropped": first_index,
@@ -310,18 +339,18 @@ ATTACKS: Final[dict[str, Attack]] = {
     "a table with a column more": a_column_less,
     "a table of views dropped": run("DROP TABLE ruralgov_grants"),
     "the receipts dropped": run(f"DROP TABLE {RECEIPTS}"),
-    "a body that is no JSON": run(f"UPDATE {E} SET body = '{{' WHERE position = 30"),
-    "a kind that nobody knows": run(f"UPDATE {E} SET kind = 'tool' WHERE position = 30"),
-    "a type that nobody knows": run(f"UPDATE {E} SET type = 'Nope' WHERE position = 30"),
+    "a body that is no JSON": run(f"UPDATE {E} SET body = '{{' WHERE id = 30"),
+    "a kind that nobody knows": run(
+        f"UPDATE {ABOUT} SET kind = 'tool' WHERE id = (SELECT subject FROM {E} WHERE id = 30)"
+    ),
+    "a type that nobody knows": run(f"UPDATE {E} SET type = 'Nope' WHERE id = 30"),
     "a text that cannot be decoded": run(
-        f"UPDATE {E} SET body = CAST(x'7bff7d' AS TEXT) WHERE position = 30"
+        f"UPDATE {E} SET body = CAST(x'7bff7d' AS TEXT) WHERE id = 30"
     ),
     "a state that cannot be decoded": run(f"UPDATE {R} SET body = CAST(x'7bff7d' AS TEXT)"),
     "a nonce too short": run(f"UPDATE {E} SET sealed = x'00' WHERE sealed IS NOT NULL"),
     "a version that is no number": run(f"UPDATE {R} SET version = 'x' WHERE kind = 'grant'"),
-    "a place in the feed that is no number": run(
-        f"UPDATE {E} SET position = 'x' WHERE position = 9"
-    ),
+    "a place in the feed that is no number": run(f"UPDATE {E} SET id = 'x' WHERE id = 9"),
     "a day with an hour": run(
         f"""UPDATE {E} SET body = replace(body, '"since":"20', '"since":"2024-01-01T05:00:00+20')"""
     ),

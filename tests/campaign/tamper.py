@@ -27,11 +27,14 @@ NAME = "tamper"
 HOW: Final = ("flip", "none", "garbage")
 NAMED, UNSEEN, CRASHED, REFUSED, NOTHING = "named", "unseen", "crashed", "refused", "no effect"
 REMADE: Final = "states and rows are made anew while the store is opened"
+PLACE: Final = "the rowid says the place; these count only together, where PostgreSQL gave them"
 SAME: Final[dict[tuple[str, str], str]] = {
     ("ruralgov_kinds", ""): REMADE,
     ("ruralgov_shapes", ""): REMADE,
     ("ruralgov_numbers", "last"): "a number set higher leaves a gap; none is given twice",
     ("ruralgov_records", "body"): "the same state, written in another way",
+    ("ruralgov_events", "xid"): PLACE,
+    ("ruralgov_events", "position"): PLACE,
 }
 """Why a flip may be unseen, by the table and column."""
 
@@ -50,6 +53,8 @@ class Flip:
     @property
     def group(self) -> str:
         """The row of the page that it is counted in."""
+        if self.table in ("ruralgov_subjects", "ruralgov_cities"):
+            return "events"
         for name in ("events", "records", "salts", "seals", "proofs", "receipts", "numbers"):
             if self.table == f"ruralgov_{name}":
                 return name if self.column != "version" or name != "records" else "versions"

@@ -137,6 +137,8 @@ def test_rule_24_the_next_round_has_milestones_of_its_own(town: Town) -> None:
     reached(town, case, *BOTH)
     first = held(town, case)
     take(town, case, A.REPORT_DONE, A.PASS_CHECK)
+    judged, _ = state_of(town, case)
+    assert (judged.milestones, judged.rounds[0].milestones) == (first, ())  # they stand once
     town.clock.now = at(19, 9)
     take(town, case, A.REOPEN)
     assert held(town, case) == ()

@@ -392,3 +392,13 @@ def test_who_discloses_is_known_after_its_end_and_where_it_was(desk: Desk) -> No
     assert (one.place, one.town, one.until) == ("大庄", "俚岛镇", date(2025, 6, 1))
     assert (one.code, one.town_code) == ("371082101201", "371082101")
     assert len(desk.published()) == 1
+
+
+def test_the_content_stands_once_in_the_event_that_prepared_it(desk: Desk) -> None:
+    desk.ledger.close("2025-01")
+    key = desk.prepare()
+    with desk.town.app._runner.unit(write=False) as unit:  # noqa: SLF001  what is stored
+        (kept,) = unit.tx.load("publication", [key])
+        events = [one.body for one in unit.tx.history(("publication", key, 0), 1)]
+    assert json.loads(kept.body)["content"] == ""
+    assert json.loads(events[0])["content"] == desk.state(key).content != ""

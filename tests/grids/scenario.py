@@ -6,11 +6,13 @@ from typing import Any
 
 from attrs import evolve
 
+from ruralgov.app import journal
 from ruralgov.domain import registry as r
 from ruralgov.domain.grids import ChiefBasis, GridsOf, GroupOffice, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.grids.groups import messages as v
 from ruralgov.domain.grids.messages_outline import OutlineLane
+from ruralgov.domain.grids.records import GRID_PLAN
 from ruralgov.domain.kernel.ids import (
     GridId,
     HouseholdId,
@@ -118,8 +120,7 @@ def changed_lanes(
     drawn = OutlineLane(village=village, lane=lane, outline=round_it, since=day, basis=basis)
     yield "grids", drawn
     yield "grids", g.RenameGrid(village=village, grid=grid, name="中", since=day, basis=basis)
-    found = town.ask("grids", GridsOf(village=village), day)
-    behind = next(one.lane for two in found for one in two.lanes if one.name == "后巷")
+    behind = lane_made(town, "后巷")
     close = g.CloseLane(village=village, lane=behind, into=lane, since=day, basis=basis)
     yield "grids", close
     right = day + timedelta(days=1)
@@ -127,6 +128,14 @@ def changed_lanes(
         "grids",
         g.CorrectPlanEntry(village=village, entry=day, since=right, reason="日期录错"),
     )
+
+
+def lane_made(town: Town, name: str) -> LaneId:
+    """Return the lane that was made with a name: no list of a later day need have it."""
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  no query gives events
+        happened = journal.history_of(unit, GRID_PLAN, town.village)
+    changes = [one.event for one in happened if isinstance(one.event, g.GridsChanged)]
+    return next(lane.id for one in changes for lane in one.lanes if lane.name == name)
 
 
 def corrected(

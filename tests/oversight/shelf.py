@@ -5,6 +5,7 @@ from typing import Any
 
 from ruralgov.domain.books import VOUCHER, Chart, Voucher, VoucherLineRow, VoucherRow
 from ruralgov.domain.collectives import FINANCE_REVIEWER, VILLAGE_HEAD, CollectiveRow, Regime
+from ruralgov.domain.disclosure import Publication
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
     FUND_POLICY,
@@ -129,7 +130,12 @@ def shelf(
     )
     found: States = {(INTEREST.kind, key): one for key, one in (interests or {}).items()}
     found |= {(FUND_POLICY.kind, key): one for key, one in known.items()}
-    whole = CityWide(read=Reading(found | (states or {}), rows), limits=limits or Limits())
+    shown: dict[str, Publication] = more.get("publications", {})
+    whole = CityWide(
+        read=Reading(found | (states or {}), rows),
+        limits=limits or Limits(),
+        content=lambda key: shown[key].content,
+    )
     lines = tuple(row for row in booked if isinstance(row, VoucherLineRow))
     fields: dict[str, Any] = {
         "owner": CollectiveRow(

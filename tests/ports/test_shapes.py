@@ -20,6 +20,7 @@ from tests.app.shapes import (
     state,
     with_table,
 )
+from tests.ports.layouts import widen
 
 from ruralgov.app.application import App
 from ruralgov.domain.kernel.declare import Record
@@ -139,6 +140,8 @@ def test_other_sums_make_the_tallies_anew(opener: Opener) -> None:
 
 def test_a_store_from_before_shapes_were_kept_is_made_anew_once(opener: Opener) -> None:
     app = founded(opened(opener(CITY)))
+    with sql(app).engine.begin() as connection:
+        widen(connection)
     run(
         app,
         "DROP TABLE ruralgov_epochs",

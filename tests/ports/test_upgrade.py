@@ -20,10 +20,8 @@ from tests.app.shapes import MATTER, Weighed, WiderRow, founded, opened, weigh, 
 from tests.sampling import FULL, TURN
 from tests.town import Town
 
-from ruralgov.testing.storage import CITY, FIRST, SHAPE, everything, write
-from ruralgov_sqlalchemy import SqlStorage, epochs, schema
-from ruralgov_sqlalchemy.storage import Declared
-from ruralgov_sqlalchemy.transaction import SqlTransaction
+from ruralgov.testing.storage import CITY, SHAPE, everything
+from ruralgov_sqlalchemy import SqlStorage, schema
 
 STRIDE = 13 if FULL else 39
 """Lines from one kill to the next, the first of which goes by turns."""
@@ -111,20 +109,20 @@ def content(url: str) -> dict[str, object]:
 def old(url: str) -> str:
     """A store as the first version left it, with something in it."""
     storage = SqlStorage(url, CITY)
-    storage.declared = Declared((SHAPE,))
     tallies = [schema.declared_tally(SHAPE, by) for by in SHAPE.tallies]
     with storage.engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "HEAD", "0001")
         schema.upgrade(connection)
         for table in (schema.declared(SHAPE), *tallies):
             table.create(connection)
-        connection.execute(text("ALTER TABLE ruralgov_events ADD COLUMN mac TEXT"))
-    with pytest.MonkeyPatch.context() as patch:  # there were no epochs
-        patch.setattr(epochs, "stands", lambda *_: True)
-        patch.setattr(SqlTransaction, "_last_place", lambda _: (0, 0))
-        write(storage, FIRST)
-    with storage.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE ruralgov_events DROP COLUMN mac"))
+        place = "xid, position, " if connection.dialect.name == "sqlite" else ""
+        for statement in (
+            f"INSERT INTO ruralgov_events (city, {place}kind, key, version, type, schema, "  # noqa: S608
+            f"command_id, actor, purpose, at, body) VALUES ('{CITY}', {'0, 1, ' if place else ''}"
+            "'k', '1', 1, 'T', 1, 'c', 'a', 'p', '2026-01-05T01:00:00.000000+00:00', '{}')",
+            f"INSERT INTO ruralgov_records VALUES ('{CITY}', 'k', '1', 1, '{{}}', NULL)",  # noqa: S608
+        ):
+            connection.exec_driver_sql(statement)
     storage.close()
     assert version(url) == "0001"
     return url
@@ -144,7 +142,10 @@ def test_an_upgrade_killed_at_any_line_is_whole_or_not_begun(old: str) -> None:
         assert version(old) in ("0001", schema.HEAD)
     storage = set_up(old)
     assert version(old) == schema.HEAD
-    assert [stored.key for stored in everything(storage)[0]] == ["1"]  # type: ignore[attr-defined]
+    records, _, history, feed = everything(storage)
+    assert [stored.key for stored in records] == ["1"]  # type: ignore[attr-defined]
+    assert [marked.entry for marked in feed] == history  # type: ignore[attr-defined]
+    assert [entry.command_id for entry in history] == ["c"]
     with pytest.raises(Exception, match="append-only"), storage.engine.begin() as connection:
         connection.execute(text("DELETE FROM ruralgov_events"))
     storage.close()

@@ -20,6 +20,8 @@ from tests.stores.databases import ENDINGS, pack_postgresql, pack_sqlite
 from tests.stores.played import StoredTown, played, read_people
 from tests.town import Ids
 
+LAST = "policy"
+"""Given whole at the end: its new profile and calendar hold for all that comes after."""
 Cut = Callable[[str], None]
 """Told the name of a cut, when the store is at rest."""
 Kept = tuple[dict[str, str], dict[str, dict[str, Receipt]]]
@@ -55,14 +57,15 @@ def live(storage: Storage, cut: Cut) -> Kept:
         receipts[name] = {k: v for k, v in town.receipts.items() if k not in before}
         town.app.close()
         cut(name)
-        town.app.open()
+        town.reopen(storage)
 
     heads["founded"] = str(town.app.seal())
     reached("founded")
     parts = {part: played(town, part) for part in PARTS}
     for part, steps in parts.items():
-        for _ in islice(steps, lengths[part] // 2):
-            pass
+        if part != LAST:
+            for _ in islice(steps, lengths[part] // 2):
+                pass
         heads["half"] = str(town.app.seal())
     reached("half")
     for steps in parts.values():

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.kernel.errors import Refused
@@ -11,7 +12,8 @@ from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.ports.storage import Storage
 from ruralgov.sample.city import STAFF
 from tests.scenario import PARTS, readings
-from tests.town import NOW, Town
+from tests.stores import CITY
+from tests.town import KEYS, NOW, OPENED, Town
 
 FOUNDING, READINGS = "founding", "readings"
 
@@ -39,6 +41,7 @@ class StoredTown(Town):
         self.receipts: dict[str, Receipt] = {}
         self._staff, self._given, self._changed = staff, given or {}, changed
         self._count = Counter[str]()
+        self._ids = ids
         super().__init__(storage, ids, anew=True)
 
     def found(self) -> None:
@@ -50,6 +53,12 @@ class StoredTown(Town):
         for account in sorted(STAFF.keys() - {*self._staff}):
             role = STAFF[account][0]
             self.do("admin", GrantRole(account=AccountId(account), role=role, basis="任命"))
+
+    def reopen(self, storage: Storage) -> None:
+        """Go on with the same town in another app: one that was closed is not opened again."""
+        self.app = App(CITY, storage, KEYS, contexts=OPENED, clock=self.clock, ids=self._ids)
+        self.city.app = self.app
+        self.app.open()
 
     def do(self, account: str, command: Any, command_id: str | None = None) -> Receipt:
         """Give a command under its own id and check the answer against the one that was kept."""

@@ -43,7 +43,7 @@ def stored(folder: Path) -> bytes:
 def opened(folder: Path, person: PersonId) -> list[bytes]:
     """Return what somebody with the key opens of a person by any salt that the files hold."""
     with sqlite3.connect(folder / "c.db") as connection:
-        question = "SELECT sealed FROM ruralgov_events WHERE key = ? AND sealed IS NOT NULL"
+        question = "SELECT sealed FROM ruralgov_journal WHERE key = ? AND sealed IS NOT NULL"
         sealed = [bytes(row[0]) for row in connection.execute(question, (person,))]
     salts = {one.decode() for one in HEX.findall(stored(folder))}
     assert sealed

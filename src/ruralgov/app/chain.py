@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -27,6 +28,8 @@ class Chain:
         self.answered = Answered(tx)
         self.count = 0
         """How many events the feed gave."""
+        self._mark = ""
+        """The mark of the last of them."""
 
     def faults(self, kept_head: str | None) -> Iterator[str]:
         """Name what is wrong with the chain, and whether a head kept elsewhere is still in it."""
@@ -92,6 +95,11 @@ class Chain:
 
     def _look(self, page: Iterable[Marked], follower: Follower) -> Iterator[str]:
         """Hold marks against what they should be, and events against their receipts."""
+        page = list(page)
+        marks = [self._mark, *(marked.mark for marked in page)]
+        self._mark = marks[-1]
+        if any(one >= after for one, after in pairwise(marks)):
+            yield f"feed: the marks up to {self._mark} are not in their order"
         entries = [marked.entry for marked in page]
         self.count += len(entries)
         for entry in entries:

@@ -10,20 +10,21 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
 from ruralgov.domain.kernel.errors import StorageFailure
-from ruralgov.ports.storage import Copied
+from ruralgov.ports.storage import Copied, Row
 from ruralgov_sqlalchemy import epochs, numbers, texts
-from ruralgov_sqlalchemy.dialects import SQLITE, driver, insert_rows
+from ruralgov_sqlalchemy.dialects import DIALECTS, SQLITE, driver, insert_rows
+from ruralgov_sqlalchemy.journal import JOURNALS, Ask
 from ruralgov_sqlalchemy.schema import PREFIX
 
 PAGE = 5000
 """Rows that are read at once."""
-FIXED = ("records", "events")
+RECORDS = f"{PREFIX}records"
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def scratch(file: Path, city: str) -> Iterator[Path]:
             shutil.copyfile(file, copied)
             with closing(sqlite3.connect(copied)) as connection:
                 ((problem,),) = connection.execute("PRAGMA integrity_check(1)")
-                cities = connection.execute("SELECT DISTINCT city FROM ruralgov_events")
+                cities = connection.execute("SELECT DISTINCT city FROM ruralgov_records")
                 known = [str(row[0]) for row in cities]
         except (OSError, sqlite3.DatabaseError) as error:
             problem, known = str(error), []
@@ -71,37 +72,48 @@ def scratch(file: Path, city: str) -> Iterator[Path]:
 
 def check_empty(connection: Connection, city: str) -> None:
     """Refuse a store that holds anything of the city."""
-    for name in FIXED:
-        question = text(f"SELECT 1 FROM {PREFIX}{name} WHERE city = :city LIMIT 1")
-        if connection.execute(question, {"city": city}).first():
-            raise StorageFailure(texts.STORE_HOLDS_DATA, city=city)
+    question = text(f"SELECT 1 FROM {RECORDS} WHERE city = :city LIMIT 1")
+    there = connection.execute(question, {"city": city}).first()
+    journal = JOURNALS[connection.dialect.name](city)
+    if there or journal.whole(_asking(connection), "", 1):
+        raise StorageFailure(texts.STORE_HOLDS_DATA, city=city)
 
 
 def copy(source: Connection, target: Connection, city: str, tables: Iterable[str]) -> Copied:
     """Copy the rows of a city, as one snapshot has them, and begin an epoch after all of them."""
-    for name in (*tables, *FIXED):
-        if name not in FIXED:
-            target.execute(text(f"DELETE FROM {PREFIX}{name} WHERE city = :c"), {"c": city})
+    for name in tables:
+        target.execute(text(f"DELETE FROM {PREFIX}{name} WHERE city = :c"), {"c": city})
         _copy(source, target, city, PREFIX + name)
+    _copy(source, target, city, RECORDS)
+    events, latest = _copy_events(source, target, city)
     numbers.put(target, city, numbers.taken(source, city))
     target.execute(text(f"DELETE FROM {PREFIX}shapes WHERE city = :c"), {"c": city})
     epochs.begin(target)
-    return _copied(target, city)
+    question = text(f"SELECT count(*) FROM {RECORDS} WHERE city = :city")
+    records: int = target.execute(question, {"city": city}).scalar_one()
+    return Copied(records=records, events=events, latest=latest)
 
 
-def _copied(connection: Connection, city: str) -> Copied:
-    def ask(question: str) -> Any:
-        return connection.execute(text(question), {"city": city}).scalar_one_or_none()
+def _asking(connection: Connection) -> Ask:
+    """Return what asks within the transaction of a connection."""
+    mark = DIALECTS[connection.dialect.name].mark
 
-    return Copied(
-        records=ask(f"SELECT count(*) FROM {PREFIX}records WHERE city = :city"),
-        events=ask(f"SELECT count(*) FROM {PREFIX}events WHERE city = :city"),
-        latest=ask(
-            f"SELECT at FROM {PREFIX}events WHERE city = :city "
-            "ORDER BY xid DESC, position DESC LIMIT 1"
-        )
-        or "",
-    )
+    def ask(question: str, values: Row) -> list[Row]:
+        return [*map(tuple, connection.exec_driver_sql(question.replace("?", mark), values))]
+
+    return ask
+
+
+def _copy_events(source: Connection, target: Connection, city: str) -> tuple[int, str]:
+    """Copy the journal, each event with its mark; tell how many, and the newest instant."""
+    given, asking = JOURNALS[source.dialect.name](city), _asking(source)
+    taking, ask = JOURNALS[target.dialect.name](city), _asking(target)
+    insert = partial(insert_rows, driver(target).cursor(), DIALECTS[target.dialect.name])
+    after, latest, count = "", "", 0
+    while page := given.whole(asking, after, PAGE):
+        taking.take(ask, insert, page)
+        after, latest, count = page[-1].mark, page[-1].entry.at, count + len(page)
+    return count, latest
 
 
 def _copy(source: Connection, target: Connection, city: str, table: str) -> None:

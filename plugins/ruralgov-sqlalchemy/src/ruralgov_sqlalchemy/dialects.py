@@ -60,8 +60,6 @@ class Dialect:
 
     name: str
     mark: str
-    events: tuple[str, ...]
-    """The columns of an event that we give; PostgreSQL makes the others itself."""
     settled: str
     """A condition under which no event can still appear before those that are seen."""
     slot: Callable[[Connection], int]
@@ -72,11 +70,10 @@ COLUMNS = (
     *("kind", "key", "version", "type", "schema", "command_id", "actor", "purpose", "at"),
     *("body", "sealed", "mac"),
 )
-SQLITE = Dialect("sqlite", "?", ("city", "xid", "position", *COLUMNS), "1", lambda _: 0)
+SQLITE = Dialect("sqlite", "?", "1", lambda _: 0)
 POSTGRESQL = Dialect(
     "postgresql",
     "%s",
-    ("city", *COLUMNS),
     f"xid < {BASE} + pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
     slot,
 )
@@ -283,16 +280,27 @@ def driver(connection: Connection) -> Any:
 
 
 def insert_rows(
-    cursor: Any, dialect: Dialect, table: str, columns: str, rows: Sequence[Row]
+    cursor: Any,
+    dialect: Dialect,
+    table: str,
+    columns: str,
+    rows: Sequence[Row],
+    *,
+    one: str = "",
+    verb: str = "INSERT",
+    copy_from: int = COPY_FROM,
 ) -> None:
-    """Insert rows: where they are many by COPY, or on SQLite by some together."""
-    if dialect is POSTGRESQL and len(rows) >= COPY_FROM:
+    """Insert rows: where they are many by COPY, or on SQLite by some together.
+
+    *one* are the marks of a row, where they are not one for each column.
+    """
+    if dialect is POSTGRESQL and len(rows) >= copy_from:
         with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
         return
-    one = f"({', '.join('?' for _ in rows[0])})"
-    insert = f"INSERT INTO {table} ({columns}) VALUES "
+    one = one or f"({', '.join('?' for _ in rows[0])})"
+    insert = f"{verb} INTO {table} ({columns}) VALUES "
     whole = len(rows) // TOGETHER * TOGETHER if dialect is SQLITE else 0
     for start in range(0, whole, TOGETHER):
         values = chain.from_iterable(rows[start : start + TOGETHER])

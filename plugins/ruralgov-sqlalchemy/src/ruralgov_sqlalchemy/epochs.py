@@ -12,8 +12,20 @@ from sqlalchemy import Connection, text
 
 BITS: Final = 48
 """A server that ends 10,000 transactions a second has enough of them for 890 years."""
+NUMBERS: Final = 38
+"""On SQLite the bits of an event's place for its number within an epoch."""
+EPOCHS: Final = 12
+"""The bits for the epoch, above these."""
+SLOT: Final = NUMBERS + EPOCHS
+"""So many bits are below the slot of a city, which leads the place."""
 BASE: Final = "((SELECT max(epoch) FROM ruralgov_epochs) << 48)"
 """The least ``xid`` of the present epoch, in a statement."""
+OF_NUMBERS: Final = f"SELECT max(xid) >> {BITS} FROM ruralgov_events"
+OF_PLACES: Final = (
+    f"SELECT max((SELECT max(id) FROM ruralgov_events WHERE id < (slot + 1) << {SLOT}) "
+    f">> {NUMBERS} & {(1 << EPOCHS) - 1}) FROM ruralgov_cities"
+)
+"""The newest epoch that an event is of."""
 SERVER = "SELECT system_identifier::text FROM pg_control_system()"
 NUMBER = "pg_current_xact_id()::text::bigint"
 AHEAD = (
@@ -47,9 +59,9 @@ def stands(connection: Connection, city: str) -> bool:
 
 def begin(connection: Connection) -> None:
     """Begin an epoch after every one that an event is of; the first of an empty store is 0."""
+    newest = OF_PLACES if connection.dialect.name == "sqlite" else OF_NUMBERS
     known = connection.exec_driver_sql(
-        "SELECT (SELECT max(epoch) FROM ruralgov_epochs), "
-        f"(SELECT max(xid) >> {BITS} FROM ruralgov_events)"
+        f"SELECT (SELECT max(epoch) FROM ruralgov_epochs), ({newest})"
     ).one()
     epoch = max((int(one) + 1 for one in known if one is not None), default=0)
     add = text("INSERT INTO ruralgov_epochs (epoch, server) VALUES (:epoch, :server)")

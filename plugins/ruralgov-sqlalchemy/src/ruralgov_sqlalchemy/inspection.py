@@ -99,8 +99,8 @@ def _in_sqlite(ask: Ask) -> Found:
         (OURS,),
     )
     for kind, name, table, text in listed:
-        if kind == "trigger":
-            found["trigger", str(name)] = (table, " ".join(str(text).split()))
+        if kind in ("trigger", "view"):
+            found[str(kind), str(name)] = (table, " ".join(str(text).split()))
         elif kind == "table" and name != schema.VERSIONS:
             found["table", str(name)] = ask(f"PRAGMA table_xinfo({name})", ())
             for _, index, unique, origin, partial in ask(f"PRAGMA index_list({name})", ()):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -14,9 +13,9 @@ from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Changes, Marked, Row, StoredEvent, StoredRecord, Where
 from ruralgov_sqlalchemy import inspection
 from ruralgov_sqlalchemy.begun import Begun
-from ruralgov_sqlalchemy.dialects import COLUMNS, SQLITE, driver, execute_many, insert_rows
-from ruralgov_sqlalchemy.epochs import BASE
+from ruralgov_sqlalchemy.dialects import SQLITE, driver, execute_many, insert_rows
 from ruralgov_sqlalchemy.failures import OF_VALUES, failure
+from ruralgov_sqlalchemy.journal import JOURNALS
 from ruralgov_sqlalchemy.numbers import following, last
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX
 from ruralgov_sqlalchemy.statements import (
@@ -35,10 +34,7 @@ from ruralgov_sqlalchemy.store import Store
 from ruralgov_sqlalchemy.tallies import moved, ready
 
 RECORDS = f"{PREFIX}records"
-EVENTS = f"{PREFIX}events"
 RECORD_FIELDS = "kind, key, version, body, sealed"
-EVENT_FIELDS = ", ".join(COLUMNS)
-_values = attrgetter(*COLUMNS)
 CHUNK = 200
 """Values asked for in one question."""
 UNDECODED = "Could not decode"
@@ -56,7 +52,7 @@ class SqlTransaction:
         self._connection, self._store, self._begun = connection, store, begun
         self._city, self._dialect = store.city, store.dialect
         self._cursor: Any = connection.connection.cursor()
-        self._place: tuple[int, int] | None = None
+        self._journal = JOURNALS[self._dialect.name](self._city)
         self._lenient = False
         """Whether texts that cannot be decoded come as they can."""
 
@@ -166,13 +162,7 @@ class SqlTransaction:
 
     def tip(self) -> bytes | None:
         """Return the mark of the newest event; PostgreSQL lets others write at the same time."""
-        if self._dialect is not SQLITE:
-            return None
-        newest = "ORDER BY xid DESC, position DESC LIMIT 1"
-        question = f"SELECT mac FROM {EVENTS} WHERE city = ? {newest}"
-        for (mac,) in self._ask(question, (self._city,)):
-            return mac if isinstance(mac, bytes) else b""
-        return b""
+        return self._journal.tip(self._ask)
 
     def inspect(self, *, deep: bool) -> list[str]:
         """Say what is damaged or not as it was declared, and read on whatever there is."""
@@ -190,38 +180,15 @@ class SqlTransaction:
 
     def history(self, after: tuple[str, str, int], limit: int) -> list[StoredEvent]:
         """Return the next events in the order of (kind, key, version)."""
-        question = (
-            f"SELECT {EVENT_FIELDS} FROM {EVENTS} WHERE city = ? "
-            "AND (kind, key, version) > (?, ?, ?) ORDER BY kind, key, version LIMIT ?"
-        )
-        found = self._ask(question, (self._city, *after, limit))
-        return [StoredEvent(*row) for row in found]  # type: ignore[arg-type]
+        return self._journal.history(self._ask, after, limit)
 
     def feed(self, after: str, limit: int) -> list[Marked]:
-        """Return the next events of the feed.
-
-        On PostgreSQL an event is shown once every transaction that began before its own has
-        ended, so that none can appear before it later.
-        """
-        mark = tuple(int(part) for part in after.split(".")) if after else (-1, -1)
-        question = (
-            f"SELECT xid, position, {EVENT_FIELDS} FROM {EVENTS} WHERE city = ? "
-            f"AND (xid, position) > (?, ?) AND {self._dialect.settled} "
-            "ORDER BY xid, position LIMIT ?"
-        )
-        found = self._ask(question, (self._city, *mark, limit))
-        return [
-            Marked(f"{row[0]:020d}.{row[1]:020d}", StoredEvent(*row[2:]))  # type: ignore[arg-type]
-            for row in found
-        ]
+        """Return the next events of the feed."""
+        return self._journal.feed(self._ask, after, limit)
 
     def latest(self) -> str:
         """Return the instant of the newest event."""
-        question = (
-            f"SELECT at FROM {EVENTS} WHERE city = ? ORDER BY xid DESC, position DESC LIMIT 1"
-        )
-        found = self._ask(question, (self._city,))
-        return str(found[0][0]) if found else ""
+        return self._journal.latest(self._ask)
 
     def write(self, changes: Changes) -> None:
         """Write the changes; raises ``Conflict``."""
@@ -316,29 +283,9 @@ class SqlTransaction:
             raise Conflict(ports_texts.RECORD_CHANGED, kind=first.kind, key=first.key)
 
     def _append(self, events: list[StoredEvent]) -> None:
-        if self._dialect is SQLITE:
-            base, last = self._last_place()
-            rows = [
-                (self._city, base, position, *_values(entry))
-                for position, entry in enumerate(events, last + 1)
-            ]
-            self._place = base, last + len(rows)
-        else:
-            rows = [(self._city, *_values(entry)) for entry in events]
         with self._guard("events"):
-            fields = ", ".join(self._dialect.events)
-            insert_rows(self._cursor, self._dialect, EVENTS, fields, rows)
-
-    def _last_place(self) -> tuple[int, int]:
-        """Return the place of the last event of the present epoch, on SQLite."""
-        if self._place is None:
-            question = (
-                f"SELECT base, (SELECT max(position) FROM {EVENTS} WHERE city = ? AND xid = base) "
-                f"FROM (SELECT {BASE} AS base)"
-            )
-            base, last = self._ask(question, (self._city,))[0]
-            self._place = int(base or 0), int(last or 0)
-        return self._place
+            insert = partial(insert_rows, self._cursor, self._dialect)
+            self._journal.append(self._ask, insert, events)
 
     def _ask(self, question: str, values: Row) -> list[Row]:
         try:

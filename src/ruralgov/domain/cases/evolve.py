@@ -164,14 +164,13 @@ def _answered(case: Case, event: CaseAnswered) -> Case:
         unit_on_time=event.at <= event.due,
         result=Result.EXPLAINED,
         ranked=event.ranked,
-        milestones=missed(case.milestones),
     )
     return change(
         case,
         stage=Stage.ANSWERED,
         hold_due=event.hold_due,
         rounds=(*case.rounds, verdict),
-        milestones=verdict.milestones,
+        milestones=missed(case.milestones),
         acted=case.acted_by(event.by),
     )
 
@@ -304,7 +303,6 @@ def _done(case: Case, event: CaseDone) -> Case:
         result=event.result,
         ranked=event.ranked,
         returns=case.returns,
-        milestones=missed(case.milestones),
     )
     kept = case.rounds if before is None else case.rounds[:-1]
     return change(
@@ -314,7 +312,7 @@ def _done(case: Case, event: CaseDone) -> Case:
         acted=case.acted_by(event.by),
         asked=None,
         rounds=(*kept, verdict),
-        milestones=verdict.milestones,
+        milestones=missed(case.milestones),
         hold_due=event.hold_due,
     )
 
@@ -334,9 +332,11 @@ def _called_back(case: Case, event: CaseCalledBack) -> Case:
 
 def _next_round(case: Case) -> Case:
     """Begin anew: the clocks start with the next dispatch, and nothing of the last round counts."""
+    ended = change(case.rounds[-1], milestones=case.milestones)
     return change(
         case,
         round=case.round + 1,
+        rounds=(*case.rounds[:-1], ended),
         owner=DESK,
         handler=None,
         started_at=None,

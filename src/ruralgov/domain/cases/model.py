@@ -123,6 +123,7 @@ class Round:
     returns: int = 0
     """How often it was given back before its work was reported."""
     milestones: Milestones = ()
+    """Its milestones, once another round has begun; until then the case has them."""
 
 
 @frozen(kw_only=True, slots=False)  # it is copied at every step, see kernel.change

@@ -4,12 +4,7 @@ from typing import assert_never
 
 from ruralgov.domain.disclosure import messages as m
 from ruralgov.domain.disclosure.messages import PublicationEvent
-from ruralgov.domain.disclosure.model import (
-    Publication,
-    PublicationStage,
-    Review,
-    WithdrawalGround,
-)
+from ruralgov.domain.disclosure.model import Publication, PublicationStage, Review
 from ruralgov.domain.kernel.change import change
 
 
@@ -24,7 +19,6 @@ def begin(event: m.DisclosurePrepared) -> Publication:
         supersedes=event.supersedes,
         superseded_hash=event.superseded_hash,
         reason=event.reason,
-        content=event.content,
         content_hash=event.content_hash,
         preparer=event.preparer,
         prepared=event.day,
@@ -48,13 +42,11 @@ def evolve(publication: Publication, event: PublicationEvent) -> Publication:
                 published=event.day,
             )
         case m.DisclosureWithdrawn():
-            hidden = event.ground is WithdrawalGround.PERSONAL_DATA
             return change(
                 publication,
                 stage=PublicationStage.WITHDRAWN,
                 withdrawn=event.day,
                 ground=event.ground,
-                content="" if hidden else publication.content,
             )
         case _:
             assert_never(event)

@@ -48,7 +48,11 @@ class Review:
 
 @frozen(kw_only=True)
 class Publication:
-    """One publication. *content* is canonical JSON; nobody typed a figure of it."""
+    """One publication. *content* is canonical JSON; nobody typed a figure of it.
+
+    The journal has it, in the event that prepared the publication, and so have answers; a state
+    that is stored has its hash.
+    """
 
     collective: CollectiveId
     kind: PublicationKind
@@ -58,7 +62,7 @@ class Publication:
     supersedes: PublicationId | None
     superseded_hash: str
     reason: str
-    content: str
+    content: str = ""
     content_hash: str
     preparer: AccountId
     prepared: date
@@ -75,6 +79,11 @@ class Publication:
     def passed(self) -> int:
         """How many reviewers passed it."""
         return sum(review.passed for review in self.reviews)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its content is shown to nobody any more."""
+        return self.ground is WithdrawalGround.PERSONAL_DATA
 
     def file(self) -> str:
         """Return the published file: its SHA-256 is what page and notice board show."""

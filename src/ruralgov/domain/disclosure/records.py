@@ -15,4 +15,5 @@ PUBLICATION: Final[Record[Publication, PublicationEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
+    version=2,
 )

@@ -102,7 +102,7 @@ def publish_disclosure(
     text = content_text(given.read, known.collective, known.kind, known.first, known.last)
     if content_hash(text) != known.content_hash:
         raise Refused(texts.DISCLOSURE_OUTDATED, publication=command.publication)
-    out = change(known, head=command.head, published=given.today)
+    out = change(known, head=command.head, published=given.today, content=text)
     yield m.DisclosurePublished(
         head=command.head, file_hash=content_hash(out.file()), day=given.today
     )

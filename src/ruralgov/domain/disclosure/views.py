@@ -16,6 +16,7 @@ from ruralgov.domain.disclosure.queries import (
 )
 from ruralgov.domain.disclosure.records import PUBLICATION
 from ruralgov.domain.disclosure.rows import PublicationRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CollectiveId, PublicationId
@@ -65,7 +66,7 @@ def published(query: Published, asked: Asked) -> list[PublishedFile]:
     found = []
     for row in sorted(rows_out, key=lambda row: (row.kind, row.first, row.last, row.version)):
         key = PublicationId(row.owner)
-        state = _known(key, asked)
+        state = with_content(key, asked)
         found.append(
             PublishedFile(
                 publication=key,
@@ -89,11 +90,16 @@ def published(query: Published, asked: Asked) -> list[PublishedFile]:
 
 def disclosure_file(query: DisclosureFile, asked: Asked) -> Publication:
     """Return a publication as it stands; raises ``disclosure_missing``."""
-    return _known(query.publication, asked)
+    return with_content(query.publication, asked)
 
 
-def _known(key: PublicationId, asked: Asked) -> Publication:
-    return existing(asked.read.state(PUBLICATION, key), texts.DISCLOSURE_MISSING, publication=key)
+def with_content(key: PublicationId, asked: Asked) -> Publication:
+    """Return a publication with its content, unless that is shown to nobody any more."""
+    state = asked.read.state(PUBLICATION, key)
+    known: Publication = existing(state, texts.DISCLOSURE_MISSING, publication=key)
+    if known.hidden:
+        return known
+    return change(known, content=asked.history(PUBLICATION, key)[0].event.content)
 
 
 def disclosure_items(_: DisclosureItems, __: Asked) -> list[Item]:

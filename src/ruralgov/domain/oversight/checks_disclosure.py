@@ -6,6 +6,7 @@ from typing import Any
 
 from ruralgov.domain.books import DecisionKind
 from ruralgov.domain.disclosure import Publication, PublicationKind
+from ruralgov.domain.disclosure.canonical import content_hash
 from ruralgov.domain.disclosure.content import content_text
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
@@ -45,8 +46,8 @@ def published(of: Ledgers) -> Iterator[Found]:
                 raise
             yield _open(of, key, known)
             continue
-        if now != known.content:
-            yield _differs(key, known, json.loads(known.content), json.loads(now))
+        if content_hash(now) != known.content_hash:
+            yield _differs(key, known, json.loads(of.city.content(key)), json.loads(now))
 
 
 def _reopened(of: Ledgers, known: Publication) -> bool:

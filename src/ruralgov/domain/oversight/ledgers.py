@@ -1,7 +1,7 @@
 """What the checks look at: the rows and records of a collective, fetched together once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
@@ -65,6 +65,8 @@ class CityWide:
 
     read: Read
     limits: Limits
+    content: Callable[[str], str]
+    """Returns what a publication shows."""
     heirs: dict[str, str] = field(init=False)
     """Who has by now what was a collective's that went into another."""
     applications: dict[str, list[FundApplicationRow]] = field(init=False)

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from ruralgov.domain.collectives import CollectiveRow, called
 from ruralgov.domain.collectives import texts as collectives_texts
+from ruralgov.domain.disclosure.views import with_content
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.ledgers import CityWide, load
@@ -94,7 +96,10 @@ def _report(
     checks: tuple[CrossCheck, ...],
     limits: Limits,
 ) -> CrossCheckReport:
-    city, run = CityWide(read=asked.read, limits=limits), Run(checks)
+    def shown(key: str) -> str:
+        return with_content(PublicationId(key), asked).content
+
+    city, run = CityWide(read=asked.read, limits=limits, content=shown), Run(checks)
     findings: list[Finding] = []
     for owner in owners:
         ledgers = load(city, owner, query.first, query.last, asked.day)
