@@ -28,6 +28,8 @@ from ruralgov.domain.oversight.remains import Remain, remains
 from ruralgov.domain.oversight.rows import FindingNoteRow
 from ruralgov.domain.oversight.run import Run
 
+FEW = 150
+"""Collectives up to which a check asks for what is theirs; of more it reads what is the city's."""
 _WEIGHT = {one: place for place, one in enumerate(reversed(Severity))}
 
 
@@ -94,7 +96,8 @@ def _report(
     checks: tuple[CrossCheck, ...],
     limits: Limits,
 ) -> CrossCheckReport:
-    city, run = CityWide(read=asked.read, limits=limits), Run(checks)
+    city = CityWide(read=asked.read, limits=limits, whole=len(owners) > FEW)
+    run = Run(checks)
     findings: list[Finding] = []
     for owner in owners:
         ledgers = load(city, owner, query.first, query.last, asked.day)
