@@ -1,11 +1,12 @@
 """Measures, and writes docs/performance.md. Every ratio is of one run, round by round.
 
-``python -m tests.bench ledgers`` measures that section alone and puts it into the page.
+``python -m tests.bench ledgers`` (or ``reading``) measures that section alone and puts it there.
 """
 
 import json
 import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -19,12 +20,12 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench import books, bulk, figures, single
+from tests.bench import books, bulk, figures, reading, single
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
-LEDGERS, TAIL = "## Ledgers", "## Where the time goes"
+TAIL = "## Where the time goes"
 ROUNDS = 3
 
 
@@ -90,21 +91,38 @@ def ratio(mine: list[float], theirs: list[float]) -> float:
 
 
 def main(*sections: str) -> None:
-    """Measure all, or the section on ledgers alone, and write."""
-    if sections and sections != ("ledgers",):
+    """Measure all, or one of the sections alone, and write."""
+    alone_too = {"ledgers": ledgers, "reading": read}
+    if not {*sections} <= {*alone_too}:
         sys.exit(__doc__)
     if not sections:
         cases()
-    ledgers()
+    for name in sections or alone_too:
+        alone_too[name]()
 
 
 def ledgers() -> None:
-    """Measure the ledgers and put their section into the page, with the newest end."""
+    """Measure the ledgers and put their section into the page."""
     with tempfile.TemporaryDirectory() as name, server() as running:
-        section = books.section(Path(name), partial(database, running.url))
-    page = PAGE.read_text(encoding="utf-8").split(f"\n{TAIL}")[0].split(f"\n{LEDGERS}")[0]
-    text = f"{page}\n{section}{Path(__file__).with_name('tail.md').read_text(encoding='utf-8')}"
-    PAGE.write_text(text, encoding="utf-8")
+        put(books.section(Path(name), partial(database, running.url)))
+
+
+def read() -> None:
+    """Measure reading and put its section into the page."""
+    with tempfile.TemporaryDirectory() as name:
+        words = [sys.executable, "-m", "tests.bench.reading", name]
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    put(reading.section(json.loads(done.stdout)))
+
+
+def put(section: str) -> None:
+    """Put a section into the page, in the place of the one that was there, with the newest end."""
+    page, _, _ = PAGE.read_text(encoding="utf-8").partition(f"\n{TAIL}")
+    title = section.split("\n", 1)[0]
+    parts = re.split(r"\n(?=## )", page)
+    kept = [part for part in parts if not part.startswith(f"{title}\n")]
+    tail = Path(__file__).with_name("tail.md").read_text(encoding="utf-8")
+    PAGE.write_text("\n".join([*kept, section]) + tail, encoding="utf-8")
     print(section)
 
 
