@@ -1,11 +1,12 @@
 """Measures, and writes docs/performance.md. Every ratio is of one run, round by round.
 
-``python -m tests.bench single`` (or ``ledgers``) measures that section alone, for the page.
+``python -m tests.bench ledgers`` (or ``reading``) measures that section alone and puts it there.
 """
 
 import json
 import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -19,12 +20,12 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench import books, bulk, figures, single
+from tests.bench import books, bulk, figures, reading, single
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
-LEDGERS, SINGLE, TAIL = "## Ledgers", "## One durable command", "## Where the time goes"
+TAIL = "## Where the time goes"
 ROUNDS = 3
 
 
@@ -90,36 +91,38 @@ def ratio(mine: list[float], theirs: list[float]) -> float:
 
 
 def main(*sections: str) -> None:
-    """Measure all, or one section alone, and write."""
-    parts = {"single": one_command, "ledgers": ledgers}
-    if any(name not in parts for name in sections):
+    """Measure all, or one of the sections alone, and write."""
+    alone_too = {"ledgers": ledgers, "reading": read}
+    if not {*sections} <= {*alone_too}:
         sys.exit(__doc__)
     if not sections:
         cases()
-    for name in sections or parts:
-        parts[name]()
-
-
-def one_command() -> None:
-    """Measure one durable command and put its section into the page, before the ledgers."""
-    with server() as running:
-        section = single.section(partial(database, running.url))
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(f"\n{SINGLE}")
-    at = next((rest.index(f"\n{one}") for one in (LEDGERS, TAIL) if f"\n{one}" in rest), len(rest))
-    if not rest:  # it has no such section yet
-        before, _, rest = before.partition(f"\n{LEDGERS}")
-        rest, at = f"\n{LEDGERS}{rest}" if rest else "", 0
-    PAGE.write_text(f"{before}\n{section}{rest[at:]}", encoding="utf-8")
-    print(section)
+    for name in sections or alone_too:
+        alone_too[name]()
 
 
 def ledgers() -> None:
-    """Measure the ledgers and put their section into the page, with the newest end."""
+    """Measure the ledgers and put their section into the page."""
     with tempfile.TemporaryDirectory() as name, server() as running:
-        section = books.section(Path(name), partial(database, running.url))
-    page = PAGE.read_text(encoding="utf-8").split(f"\n{TAIL}")[0].split(f"\n{LEDGERS}")[0]
-    text = f"{page}\n{section}{Path(__file__).with_name('tail.md').read_text(encoding='utf-8')}"
-    PAGE.write_text(text, encoding="utf-8")
+        put(books.section(Path(name), partial(database, running.url)))
+
+
+def read() -> None:
+    """Measure reading and put its section into the page."""
+    with tempfile.TemporaryDirectory() as name:
+        words = [sys.executable, "-m", "tests.bench.reading", name]
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    put(reading.section(json.loads(done.stdout)))
+
+
+def put(section: str) -> None:
+    """Put a section into the page, in the place of the one that was there, with the newest end."""
+    page, _, _ = PAGE.read_text(encoding="utf-8").partition(f"\n{TAIL}")
+    title = section.split("\n", 1)[0]
+    parts = re.split(r"\n(?=## )", page)
+    kept = [part for part in parts if not part.startswith(f"{title}\n")]
+    tail = Path(__file__).with_name("tail.md").read_text(encoding="utf-8")
+    PAGE.write_text("\n".join([*kept, section]) + tail, encoding="utf-8")
     print(section)
 
 
@@ -138,9 +141,35 @@ def cases() -> None:
                 f"| bulk, {count:,} commands, {rows:,} rows: {what} | {found:.2f} | {target} | "
                 f"{per:.0f} µs a command |"
             )
+        pairs = [
+            single.ours_and_core(SqlStorage(f"sqlite:///{folder}/one{n}.db", "371082"))
+            for n in range(ROUNDS)
+        ]
+        mine, theirs = [p[0] for p in pairs], [p[1] for p in pairs]
+        lines.append(
+            line("one durable command, SQLite, against SQLAlchemy Core", mine, theirs, 1.5)
+        )
+        pairs = [
+            single.ours_and_core(SqlStorage(database(running.url, f"one{n}"), "371082"))
+            for n in range(ROUNDS)
+        ]
+        pg, pg_core = [p[0] for p in pairs], [p[1] for p in pairs]
+        lines.append(line("one durable command, PostgreSQL, against Core", pg, pg_core, 1.5))
+        peer = [single.eventsourcing_save(folder)] * ROUNDS
+        lines.append(line("one durable command, SQLite, against eventsourcing", mine, peer, 1.0))
+        peer = [single.django_save(folder)] * ROUNDS
+        lines.append(
+            line("one durable command, SQLite, against Django get + save", mine, peer, 1.0)
+        )
         asked = questions(folder, database(running.url, "figures"))
         city, year = alone("load", folder), alone("year", folder)
     write(lines, asked, city, year)
+
+
+def line(what: str, mine: list[float], theirs: list[float], target: float) -> str:
+    """Return a row of the table."""
+    p50 = f"{statistics.median(mine) * 1e3:.2f} ms, theirs {statistics.median(theirs) * 1e3:.2f} ms"
+    return f"| {what} | {ratio(mine, theirs):.2f} | {target} | p50 {p50} |"
 
 
 def write(lines: list[str], asked: list[str], city: dict[str, Any], year: dict[str, Any]) -> None:

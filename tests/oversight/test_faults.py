@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from ruralgov.domain.oversight import CHECKS, CrossCheckReport
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.oversight import CHECKS, CrossCheckPlace, CrossCheckReport, views
+from ruralgov.domain.registry import Places
 from ruralgov.sample.faults import Planted, scores
 from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
 from ruralgov_sqlalchemy import SqlStorage
-from tests.bench.oversight import Lived, live
+from tests.bench.oversight import YEAR, Lived, live
 
 VILLAGES, SHARE = 80, 0.75
 
@@ -85,3 +87,26 @@ def test_every_check_has_a_fault_that_it_finds(lived: Lived, report: CrossCheckR
 
 def test_the_year_with_its_faults_is_whole(lived: Lived) -> None:
     assert lived.app.verify() == []
+
+
+def test_the_same_is_found_however_much_is_read_at_once(
+    lived: Lived, report: CrossCheckReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "FEW", 0)
+    assert lived.check() == report
+
+
+def test_town_by_town_the_findings_are_those_of_the_city(
+    lived: Lived, report: CrossCheckReport
+) -> None:
+    towns = lived.app.query(Places(), **lived.city.staff("registrar"))
+    each = [
+        lived.app.query(
+            CrossCheckPlace(place=PlaceId(town.owner), first=YEAR.first, last=YEAR.last),
+            **lived.city.staff("townfunds"),
+        )
+        for town in towns
+    ]
+    assert sum(one.collectives for one in each) == report.collectives
+    found = sorted((finding for one in each for finding in one.findings), key=repr)
+    assert found == sorted(report.findings, key=repr)

@@ -8,10 +8,12 @@ from tests.campaign.ground import STRANGER, strange
 from tests.town import KEYS, Town
 
 from ruralgov.app.application import App
+from ruralgov.app.receipts import BAR, RECEIPTS
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR, GrantRole
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.roles import Actor
+from ruralgov.ports.storage import Changes
 from ruralgov.testing.storage import Opener
 
 FORGED = "was not written with the key of this store, or not after the event before it"
@@ -77,6 +79,37 @@ def test_since_a_seal_only_what_was_touched_is_looked_at(town: Town, opener: Ope
     whole, since = ({one.split(":")[0] for one in town.app.verify(since=at)} for at in (None, head))
     assert whole == {f"household {before}", f"household {after}"}
     assert since == {f"household {after}"}
+
+
+@pytest.mark.parametrize("opener", ["memory"], indirect=True)
+def test_since_a_seal_no_row_of_what_was_touched_is_invented(town: Town, opener: Opener) -> None:
+    store = town.app.storage
+    assert isinstance(store, MemoryStorage)
+    head = str(town.app.seal())
+    person = town.person(town.household("after"))
+    table = store.tables["identities"]
+    (row,) = (row for row in table.rows.values() if row[0] == person)
+    table.put((person, "0" * 64, *row[2:]))
+    said = f"person {person}: a row of {table.shape.name} is missing or was changed"
+    assert said in town.app.verify()
+    assert town.app.verify(since=head) == [said]
+
+
+def test_since_a_seal_a_receipt_without_the_mark_of_the_key_is_named(town: Town) -> None:
+    head, actor = str(town.app.seal()), Actor(AccountId("admin"))
+    for n in range(2):
+        command = GrantRole(account=AccountId(f"clerk{n}"), role=ADMINISTRATOR, basis="任命")
+        town.app.execute(command, actor=actor, purpose=ADMINISTRATION, command_id=f"c-{n}")
+    assert town.app.verify(since=head) == []
+    tx = town.app.storage.begin(write=True)
+    rows = tx.lookup(RECEIPTS.name, ("command_id",), [("c-0",), ("c-1",)])
+    prints = [str(row[1]).partition(BAR)[0] for row in rows]
+    forged = [f"{prints[0]}{BAR}{'0' * 32}", prints[1]]
+    for row, mark in zip(rows, forged, strict=True):
+        tx.write(Changes(changed=[(RECEIPTS.name, row, (row[0], mark, *row[2:]))]))
+    tx.commit()
+    said = [f"receipt c-{n}: it was not written with the key of this store" for n in range(2)]
+    assert town.app.verify(since=head) == said
 
 
 @pytest.mark.parametrize("opener", ["memory"], indirect=True)

@@ -49,13 +49,17 @@ class Doing:
     key: str
     version: int
     at: str
+    marked: bool
 
 
 class Answered:
-    """Holds the events, in the order in which commands wrote them, against their receipts."""
+    """Holds the events, in the order in which commands wrote them, against their receipts.
 
-    def __init__(self, tx: Transaction) -> None:
-        self._tx = tx
+    With a *marker* the marks of the receipts as well, where nobody looks at all receipts after it.
+    """
+
+    def __init__(self, tx: Transaction, marker: Marker | None = None) -> None:
+        self._tx, self._marker = tx, marker
         self._doing: Doing | None = None
         self.found = 0
         """How many receipts were found for what was done."""
@@ -68,7 +72,8 @@ class Answered:
             if doing is None or doing.command_id != entry.command_id:
                 done += [] if doing is None else [doing]
                 self._doing = Doing(
-                    entry.command_id, entry.kind, entry.key, entry.version, entry.at
+                    *(entry.command_id, entry.kind, entry.key, entry.version, entry.at),
+                    marked=entry.mac is not None,
                 )
             elif (doing.record, doing.key) == (entry.kind, entry.key):
                 doing.version = entry.version
@@ -90,6 +95,14 @@ class Answered:
             self.found += 1
             if (row[2], row[3], row[4], row[6]) != (one.record, one.key, one.version, one.at):
                 yield f"receipt {one.command_id}: it is not that of what was done"
+            elif self._is_foreign(one, row):
+                yield f"receipt {row[0]}: it was not written with the key of this store"
+
+    def _is_foreign(self, one: Doing, row: Row) -> bool:
+        """Tell whether a receipt lacks its mark; that of an event with a mark must have one."""
+        if self._marker is None or (is_old(row) and not one.marked):
+            return False
+        return not is_marked(row, self._marker)
 
 
 def _is_answered(one: Doing) -> bool:

@@ -25,7 +25,7 @@ class Chain:
         self._proofs = {str(row[0]): row for row in tx.rows(PROOFS.name, ())}
         self.touched: set[tuple[str, str]] = set()
         """The records of the events since the seal, where there was one to begin with."""
-        self.answered = Answered(tx)
+        self.answered = Answered(tx, None if since is None else marker)
         self.count = 0
         """How many events the feed gave."""
         self._mark = ""

@@ -1,7 +1,7 @@
 """Between the domain's values and what storages and wires carry. The only user of cattrs.
 
 msgspec writes JSON and reads back what the store gives (it knows attrs classes); cattrs reads what
-has personal values or comes as rows. What was stored is read as it is; ``messages`` reads what
+was stored otherwise once, more slowly. What was stored is read as it is; ``messages`` reads what
 comes in.
 """
 
@@ -135,7 +135,7 @@ def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
     if not split_fields(kind)[1]:
         return _read_plain(kind, body)
-    return _inside.structure(fields(body, secret), kind)
+    return structure(kind, fields(body, secret))
 
 
 def fields(body: str, secret: bytes | None) -> dict[str, Any]:
@@ -145,8 +145,15 @@ def fields(body: str, secret: bytes | None) -> dict[str, Any]:
 
 
 def structure(kind: type, fields: dict[str, Any]) -> Any:
-    """Return the value of a type from fields that were stored."""
-    return _inside.structure(fields, kind)
+    """Return the value of a type from fields that were stored: by msgspec where it takes them.
+
+    It gives what cattrs gives, in a third of the time; cattrs takes more, such as an instant that
+    stands for a day.
+    """
+    try:
+        return msgspec.convert(fields, kind, dec_hook=_read_name)
+    except msgspec.ValidationError:
+        return _inside.structure(fields, kind)
 
 
 @cache
@@ -182,10 +189,14 @@ def _read_label(kind: type, value: object) -> object:
     raise TypeError(kind.__name__)
 
 
+def _read_name(kind: Any, value: object) -> object:
+    """Return what msgspec does not know: a personal value, or a label."""
+    return kind(value) if _is_kind(kind) else _read_label(kind, value)
+
+
 def load_closed(kind: type, body: str, word: str) -> Any:
     """Return a value whose sealed part does not open: every personal field says *word*."""
-    fields = msgspec.json.decode(body) | dict.fromkeys(split_fields(kind)[1], word)
-    return _inside.structure(fields, kind)
+    return structure(kind, msgspec.json.decode(body) | dict.fromkeys(split_fields(kind)[1], word))
 
 
 def opened(value: object) -> bytes:
@@ -271,6 +282,7 @@ class Rows:
             if place and (write := self._by_name[name]) is not _plain
         ]
         self._columns: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._flags = tuple(name for name in self.fields if self._by_name[name] is _flag)
 
     def keyed_by(self, lookup: Callable[[str], str]) -> "Rows":
         """Return the same with other keyed HMACs."""
@@ -299,7 +311,11 @@ class Rows:
 
     def decode(self, values: Row) -> Any:
         """Return the row for a tuple."""
-        return _inside.structure(dict(zip(self.fields, values, strict=True)), self.table.row)
+        found: dict[str, Any] = dict(zip(self.fields, values, strict=True))
+        for name in self._flags:
+            if found[name] is not None:
+                found[name] = bool(found[name])
+        return structure(self.table.row, found)
 
     def stored(self, tx: Transaction, owner: str) -> dict[tuple[str, Row], Row]:
         """Return the rows of an owner as they are stored, by table and key."""

@@ -62,26 +62,26 @@ class Marker:
             blake2b(key=key, digest_size=SIZE, person=b"ruralgov/proof/1") for key in keys
         ]
 
-    def event(self, before: bytes, entry: StoredEvent, number: int = -1) -> bytes:
+    def event(self, before: bytes, entry: StoredEvent) -> bytes:
         """Return the mark of an event after another mark; its own does not count."""
+        return self._event(-1, before, _packed_event(entry))
+
+    def _event(self, number: int, before: bytes, packed: bytes) -> bytes:
         digest = self._events[number].copy()  # the key is taken in once
         digest.update(_LENGTHS[len(before)] + before)
-        digest.update(_packed(entry if entry.mac is None else replace(entry, mac=None)))
+        digest.update(packed)
         return digest.digest()
 
     def made(self, before: bytes, entry: StoredEvent, least: int = 0) -> int | None:
         """Return which key made the mark of an event, from one on, or None."""
         try:
-            return next(
-                (
-                    number
-                    for number in range(len(self._events) - 1, least - 1, -1)
-                    if self.event(before, entry, number) == entry.mac
-                ),
-                None,
-            )
+            packed = _packed_event(entry)
+            for number in range(len(self._events) - 1, least - 1, -1):
+                if self._event(number, before, packed) == entry.mac:
+                    return number
         except (TypeError, ValueError, OverflowError):  # nobody wrote such a value with the key
             return None
+        return None
 
     def other(self, name: str, what: object, number: int = -1) -> str:
         """Return the mark of something that is said under a name."""
@@ -103,6 +103,10 @@ class Marker:
     def vouches(self, row: Row) -> bool:
         """Tell whether a row is one that the key made."""
         return self.is_other(str(row[0]), row[1], str(row[2]))
+
+
+def _packed_event(entry: StoredEvent) -> bytes:
+    return _packed(entry if entry.mac is None else replace(entry, mac=None))
 
 
 class Marking:

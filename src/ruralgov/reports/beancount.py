@@ -7,9 +7,11 @@ digits and hyphens only, and a capital or a digit first.
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from ruralgov.reports.journals import (
     CURRENCY,
+    NAMES,
     Balances,
     Entry,
     JournalAccount,
@@ -60,6 +62,7 @@ def entry(entry: Entry) -> str:
     return "\n".join(lines) + "\n"
 
 
+@lru_cache(NAMES)
 def name(account: JournalAccount) -> str:
     """Return the name of an account."""
     levels = (f"A{code}-{part(text)}".rstrip("-") for code, text in account.levels)

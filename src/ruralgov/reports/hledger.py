@@ -4,10 +4,12 @@ Account names are ``资产:<place>-<collective>:102 银行存款:10201 基本户
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from ruralgov.reports.journals import (
     CURRENCY,
+    NAMES,
     Balances,
     Entry,
     JournalAccount,
@@ -58,6 +60,7 @@ def entry(entry: Entry) -> str:
     return "\n".join(lines) + "\n"
 
 
+@lru_cache(NAMES)
 def name(account: JournalAccount) -> str:
     """Return the name of an account."""
     levels = (f"{code} {clean(text)}".rstrip() for code, text in account.levels)

@@ -19,22 +19,21 @@ from ruralgov.domain.books import (
     OFFICIAL,
     AccountClass,
     ChartOfAccounts,
+    FiledVoucher,
+    MonthlyBalances,
     Side,
     TextsMayLeave,
     TrialBalance,
-    Voucher,
-    VoucherFile,
+    VoucherFiles,
     VoucherKind,
     VoucherLine,
-    VoucherRow,
-    Vouchers,
     check_months,
     official,
 )
 from ruralgov.domain.collectives import Collectives
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.errors import Conflict, Refused
-from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen, show_yuan
 from ruralgov.domain.kernel.month import (
@@ -48,6 +47,8 @@ from ruralgov.domain.registry import PlaceRow, Places
 from ruralgov.reports import texts
 
 CURRENCY: Final = "CNY"
+NAMES: Final = 4096
+"""Names of accounts that a format keeps at hand: a book has some hundred, each in many lines."""
 _HIDDEN: Final = ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
@@ -157,7 +158,7 @@ class JournalFormat(Protocol):
 
 
 def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Iterator[str]:
-    """Give the pieces of a journal; no more of it is held than balances and one voucher.
+    """Give the pieces of a journal; no more of it is held than balances and a year of one book.
 
     *acting* are actor and purpose. Raises ``not_granted``, ``collective_missing``, and
     ``books_changed`` where somebody posted in the meantime.
@@ -176,13 +177,13 @@ def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Itera
     kept: list[tuple[Book, dict[str, int], dict[str, int]]] = []
     for book in known:
         accounts = _accounts(app, book, scope, acting)
-        standing = [_standing(app, book, month, acting) for month in months(scope)]
-        opening, closing = standing[0][0], standing[-1][1]
+        opening, standing = _standing(app, book, scope, acting)
+        closing = standing[scope.last]
         if not closing:
             continue
         day = last_day(month_before(scope.first))
         yield "".join(form.opened(accounts[code], day) for code in sorted(closing))
-        for month, (_, found) in zip(months(scope), standing, strict=True):
+        for month, found in standing.items():
             balances = [(accounts[code], found.get(code, 0)) for code in sorted(closing)]
             yield form.stands(first_day(next_month(month)), balances)
         kept.append((book, opening, closing))
@@ -245,6 +246,8 @@ def whose(app: App, scope: Scope, lang: str = "zh", **acting: Any) -> str:
 
 def plain_text(text: str) -> str:
     """Return a text on one line, without marks that cannot be seen."""
+    if text.isprintable():  # it has none of them
+        return " ".join(text.split())
     shown = (mark for mark in text if mark.isspace() or unicodedata.category(mark) not in _HIDDEN)
     return " ".join("".join(shown).split())
 
@@ -287,12 +290,26 @@ def _accounts(
 
 
 def _standing(
-    app: App, book: Book, month: Month, acting: Mapping[str, Any]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how each account stands before and after a month."""
-    query = TrialBalance(collective=book.collective, first=month, last=month)
-    rows = app.query(query, **acting)
-    return {row.code: row.opening for row in rows}, {row.code: row.closing for row in rows}
+    app: App, book: Book, scope: Scope, acting: Mapping[str, Any]
+) -> tuple[dict[str, int], dict[Month, dict[str, int]]]:
+    """Return how each account stands before the period, and after each month of it."""
+    query = MonthlyBalances(collective=book.collective, first=scope.first, last=scope.last)
+    opening: dict[str, int] = {}
+    after: dict[Month, dict[str, int]] = {month: {} for month in months(scope)}
+    for row in app.query(query, **acting):
+        after[row.month][row.code] = row.closing
+        if row.month == scope.first:
+            opening[row.code] = row.opening
+    return opening, after
+
+
+def years(scope: Scope) -> Iterator[tuple[Month, Month]]:
+    """Give the first and last month of each year of the period."""
+    month = scope.first
+    while month <= scope.last:
+        last = min(Month(f"{month[:4]}-12"), scope.last)
+        yield month, last
+        month = next_month(last)
 
 
 def _entries(
@@ -313,23 +330,22 @@ def _entries(
         kind = VoucherKind.OPENING.zh
         day = last_day(month_before(scope.first))
         yield Entry(day=day, kind=kind, narration=kind, postings=begin)
-    for month in months(scope):
-        for row in app.query(Vouchers(collective=book.collective, month=month), **acting):
-            if row.number is not None:
-                query = VoucherFile(voucher=VoucherId(row.owner))
-                yield _entry(row, app.query(query, **acting), accounts, texts=scope.texts)
+    for first, last in years(scope):
+        query = VoucherFiles(collective=book.collective, first=first, last=last)
+        for one in app.query(query, **acting):
+            if one.file.number is not None:
+                yield _entry(one, accounts, texts=scope.texts)
 
 
-def _entry(
-    row: VoucherRow, voucher: Voucher, accounts: Mapping[str, JournalAccount], *, texts: bool
-) -> Entry:
-    plain = f"{voucher.kind.zh} {voucher.month} 第{row.number}号"
+def _entry(filed: FiledVoucher, accounts: Mapping[str, JournalAccount], *, texts: bool) -> Entry:
+    voucher = filed.file
+    plain = f"{voucher.kind.zh} {voucher.month} 第{voucher.number}号"
     return Entry(
         day=voucher.day,
         kind=voucher.kind.zh,
         narration=voucher.summary if texts else plain,
-        number=f"{voucher.month}-{row.number:04d}",
-        voucher=row.owner,
+        number=f"{voucher.month}-{voucher.number:04d}",
+        voucher=filed.voucher,
         corrects=voucher.corrects or "",
         reason=voucher.reason if texts else "",
         postings=tuple(_posting(line, accounts, texts=texts) for line in voucher.lines),

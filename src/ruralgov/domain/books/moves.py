@@ -9,7 +9,7 @@ from typing import Any
 
 from ruralgov.domain.books.accounts import INTERNAL
 from ruralgov.domain.books.amounts import Cell, cells_of
-from ruralgov.domain.books.queries import OfMonths
+from ruralgov.domain.books.queries import MonthlyBalances, OfMonths
 from ruralgov.domain.books.rows import VoucherLineRow
 from ruralgov.domain.collectives import CollectiveRow, called
 from ruralgov.domain.kernel.declare import Asked
@@ -22,7 +22,7 @@ FEW = 150
 Months = tuple[str, str]
 
 
-def spans(query: OfMonths) -> tuple[Months, Months]:
+def spans(query: OfMonths | MonthlyBalances) -> tuple[Months, Months]:
     """Return the months before a period and those in it: beyond one and up to another."""
     edge = month_before(query.first)
     return (BEFORE_ALL, edge), (edge, query.last)

@@ -145,6 +145,48 @@ class Vouchers(Query[list[VoucherRow]]):
 
 
 @frozen(kw_only=True)
+class FiledVoucher:
+    """A voucher as it stands, with its key."""
+
+    voucher: VoucherId
+    file: Voucher
+
+
+@frozen(kw_only=True)
+class VoucherFiles(Query[list[FiledVoucher]]):
+    """Ask for all vouchers of a collective as they stand, from month to month.
+
+    Those of a month come by number, those without one last. It is one question for what
+    ``Vouchers`` and ``VoucherFile`` tell one by one; for many years, ask year by year.
+    """
+
+    collective: CollectiveId
+    first: Month
+    last: Month = field(validator=check_months)
+
+
+@frozen(kw_only=True)
+class MonthBalance:
+    """One full code in one month, in fen; *opening* and *closing* are debit less credit."""
+
+    month: Month
+    code: str
+    opening: Fen
+    debit: Fen
+    credit: Fen
+    closing: Fen
+
+
+@frozen(kw_only=True)
+class MonthlyBalances(Query[list[MonthBalance]]):
+    """Ask how the accounts of a collective stand month by month: each that was used by then."""
+
+    collective: CollectiveId
+    first: Month
+    last: Month = field(validator=check_months)
+
+
+@frozen(kw_only=True)
 class BookMonths(Query[list[BookMonth]]):
     """Ask how the months of a collective stand."""
 

@@ -1,5 +1,6 @@
 """The answers to questions about the books themselves: accounts, vouchers, months."""
 
+from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, official
 from ruralgov.domain.books.model import BookMonth, Voucher
 from ruralgov.domain.books.moves import collectives_of
@@ -7,16 +8,20 @@ from ruralgov.domain.books.queries import (
     AccountOf,
     BookMonths,
     ChartOfAccounts,
+    FiledVoucher,
     MonthDecisions,
     TextsMayLeave,
     VoucherFile,
+    VoucherFiles,
     Vouchers,
 )
-from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
+from ruralgov.domain.books.records import VOUCHER, chart_of, month_of_books, voucher_of
 from ruralgov.domain.books.rows import MonthDecisionRow, VoucherRow
 from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.month import next_month
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import VoucherId
+from ruralgov.domain.kernel.month import month_before, next_month
 
 
 def chart_of_accounts(query: ChartOfAccounts, asked: Asked) -> list[AccountOf]:
@@ -48,6 +53,21 @@ def vouchers(query: Vouchers, asked: Asked) -> list[VoucherRow]:
     """Return the vouchers of a month."""
     found = asked.read.rows(VoucherRow, collective=query.collective, month=query.month)
     return sorted(found, key=lambda row: (row.number is None, row.number or 0, row.owner))
+
+
+def voucher_files(query: VoucherFiles, asked: Asked) -> list[FiledVoucher]:
+    """Return the vouchers of the period; raises ``voucher_missing`` where one is a row alone."""
+    span = ("month", month_before(query.first), query.last)
+    rows = asked.read.rows(VoucherRow, collective=query.collective, span=span)
+    rows.sort(key=lambda row: (row.month, row.number is None, row.number or 0, row.owner))
+    files = asked.read.states(VOUCHER, [row.owner for row in rows])
+    return [
+        FiledVoucher(
+            voucher=VoucherId(row.owner),
+            file=existing(files.get(row.owner), texts.VOUCHER_MISSING, voucher=row.owner),
+        )
+        for row in rows
+    ]
 
 
 def texts_may_leave(query: TextsMayLeave, asked: Asked) -> bool:

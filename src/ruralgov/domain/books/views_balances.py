@@ -4,11 +4,17 @@ from collections import defaultdict
 
 from ruralgov.domain.books.accounts import ACCOUNTS
 from ruralgov.domain.books.moves import collective_rows, spans, sums
-from ruralgov.domain.books.queries import CollectiveBalance, TrialBalances
+from ruralgov.domain.books.queries import (
+    CollectiveBalance,
+    MonthBalance,
+    MonthlyBalances,
+    TrialBalances,
+)
 from ruralgov.domain.collectives import CollectiveRow
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import next_month
 
 
 def trial_balances(query: TrialBalances, asked: Asked) -> list[CollectiveBalance]:
@@ -25,6 +31,36 @@ def trial_balances(query: TrialBalances, asked: Asked) -> list[CollectiveBalance
         for row in sorted(rows.values(), key=lambda row: (row.name, row.owner))
         for code, of_code in sorted(found[row.owner].items())
     ]
+
+
+def monthly_balances(query: MonthlyBalances, asked: Asked) -> list[MonthBalance]:
+    """Return the accounts used by the end of each month, month by month and by their codes."""
+    before, within = spans(query)
+    stands: dict[str, int] = {}
+    for (_, code), (debit, credit, _) in sums({query.collective}, ("code",), before, asked):
+        stands[code] = debit - credit
+    moved: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for (_, month, code), (debit, credit, _) in sums(
+        {query.collective}, ("month", "code"), within, asked
+    ):
+        moved[month][code] = debit, credit
+    found, month = list[MonthBalance](), query.first
+    while month <= query.last:
+        for code in sorted(stands.keys() | moved[month].keys()):
+            opening, (debit, credit) = stands.get(code, 0), moved[month].get(code, (0, 0))
+            stands[code] = opening + debit - credit
+            found.append(
+                MonthBalance(
+                    month=month,
+                    code=code,
+                    opening=Fen(opening),
+                    debit=Fen(debit),
+                    credit=Fen(credit),
+                    closing=Fen(stands[code]),
+                )
+            )
+        month = next_month(month)
+    return found
 
 
 def _balance(

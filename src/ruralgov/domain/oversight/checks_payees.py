@@ -38,10 +38,10 @@ def twice(of: Ledgers) -> Iterator[Found]:
     the other only the scan of it.
     """
     seen: set[frozenset[str]] = set()
-    for row in of.city.applications.get(of.collective, ()):
+    for row in of.city.applications(of.collective):
         if not of.in_period(row.day):
             continue
-        for twin in of.city.claims[core_number(row.paper), row.amount]:
+        for twin in of.city.claims(row):
             pair = frozenset({row.owner, twin.owner})
             if len(pair) == 1 or pair in seen or not _same_payee(row, twin):
                 continue
@@ -53,7 +53,7 @@ def twice(of: Ledgers) -> Iterator[Found]:
 
 
 def _same_scan(of: Ledgers, seen: set[frozenset[str]]) -> Iterator[Found]:
-    rows = {row.owner: row for row in of.city.applications.get(of.collective, ())}
+    rows = {row.owner: row for row in of.city.applications(of.collective)}
     by_scan: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, known in of.applications.items():
         for digest in known.attachments if key in rows else ():
@@ -107,7 +107,7 @@ def relatives(of: Ledgers) -> Iterator[Found]:
     declared after the payment, from a day before it, is found here; also under another spelling
     of the payee, and with the other side of a contract.
     """
-    rows = {row.owner: row for row in of.city.applications.get(of.collective, ())}
+    rows = {row.owner: row for row in of.city.applications(of.collective)}
     for key, known in of.applications.items():
         row = rows.get(key)
         if row is None:
@@ -188,9 +188,7 @@ def split(of: Ledgers) -> Iterator[Found]:
     comes a few days after those days. Payments that come every month, and those under a contract
     with the payee, are taken for what they are.
     """
-    rows = [
-        row for row in of.city.applications.get(of.collective, ()) if row.owner in of.applications
-    ]
+    rows = [row for row in of.city.applications(of.collective) if row.owner in of.applications]
     groups: list[list[FundApplicationRow]] = []
     for row in sorted(rows, key=lambda row: (row.day, row.number)):
         for group in groups:

@@ -26,7 +26,6 @@ from ruralgov.domain.funds import (
     FundApplication,
     FundApplicationRow,
     FundPolicy,
-    FundPolicyRow,
     FundStage,
     Interest,
     InterestRow,
@@ -34,7 +33,7 @@ from ruralgov.domain.funds import (
 )
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PersonId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
@@ -58,48 +57,91 @@ UNFINISHED: Final = frozenset({FundStage.FILED, FundStage.APPROVED, FundStage.PA
 
 @define(kw_only=True)
 class CityWide:
-    """What a check of one collective needs of all: who was paid for what, who is related to whom.
+    """What a check of one collective needs of others: who is paid for what, and related to whom.
 
-    It is read once for all the collectives of a run.
+    It is of one run. A run over the *whole* city, or much of it, reads all applications once; one
+    over a few collectives asks for theirs, and for the claims of others that are as high as one of
+    theirs.
     """
 
     read: Read
     limits: Limits
     content: Callable[[str], str]
     """Returns what a publication shows."""
+    whole: bool = False
     heirs: dict[str, str] = field(init=False)
     """Who has by now what was a collective's that went into another."""
-    applications: dict[str, list[FundApplicationRow]] = field(init=False)
-    """Those that did not come to nothing, by collective; by its heir, what is not finished."""
-    claims: dict[tuple[str, int], list[FundApplicationRow]] = field(init=False)
-    """The same by the plain form of their paper and their amount."""
     interests: list[InterestRow] = field(init=False)
-    relations: dict[str, Interest] = field(init=False)
-    policies: dict[str, FundPolicy] = field(init=False)
-    _persons: dict[str, PersonId] = field(init=False)
+    _gone: dict[str, list[str]] = field(init=False)
+    """The collectives of which one is the heir."""
+    _rows: dict[str, list[FundApplicationRow]] = field(init=False)
+    """Applications that did not come to nothing, by whose they are by now."""
+    _amounts: dict[int, list[FundApplicationRow]] = field(init=False)
+    """The same by amount."""
+    _claims: dict[int, dict[str, list[FundApplicationRow]]] = field(factory=dict, init=False)
+    _policies: dict[str, FundPolicy | None] = field(factory=dict, init=False)
+    _persons: dict[AccountId, str] = field(factory=dict, init=False)
     _related: dict[object, list[InterestRow]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.heirs = heirs(self.read.rows(CollectiveRow), FOREVER)
-        self.applications, self.claims = defaultdict(list), defaultdict(list)
-        for row in self.read.rows(FundApplicationRow, live=1):
-            key = self.heir(row.collective) if row.stage in UNFINISHED else row.collective
-            self.applications[key].append(row)
-            self.claims[core_number(row.paper), row.amount].append(row)
+        self._gone = defaultdict(list)
+        for key, one in self.heirs.items():
+            self._gone[one].append(key)
         self.interests = self.read.rows(InterestRow)
-        self.relations = self.read.states(INTEREST, (row.owner for row in self.interests))
-        owners = [row.owner for row in self.read.rows(FundPolicyRow)]
-        self.policies = self.read.states(FUND_POLICY, owners)
-        rows = self.read.rows(AccountRow)
-        self._persons = {row.owner: row.person for row in rows if row.person is not None}
+        self._rows, self._amounts = defaultdict(list), defaultdict(list)
+        for row in self.read.rows(FundApplicationRow, live=1) if self.whole else ():
+            self._rows[self._whose(row)].append(row)
+            self._amounts[row.amount].append(row)
+
+    @cached_property
+    def relations(self) -> dict[str, Interest]:
+        """The declared relations by their keys."""
+        return self.read.states(INTEREST, (row.owner for row in self.interests))
 
     def behind(self, account: AccountId) -> str:
         """Return the person behind an account, or the account where nobody said who that is."""
-        return self._persons.get(account, account)
+        if account not in self._persons:
+            row = self.read.one(AccountRow, owner=account)
+            self._persons[account] = account if row is None else row.person or account
+        return self._persons[account]
 
     def heir(self, collective: str) -> str:
         """Return who has by now what was a collective's: itself, if it goes on."""
         return self.heirs.get(collective, collective)
+
+    def _whose(self, row: FundApplicationRow) -> str:
+        return self.heir(row.collective) if row.stage in UNFINISHED else row.collective
+
+    def applications(self, collective: str) -> list[FundApplicationRow]:
+        """Return the applications of a collective that did not come to nothing.
+
+        What is not finished is by now its heir's.
+        """
+        if not self.whole and collective not in self._rows:
+            self._rows[collective] = sorted(
+                (
+                    row
+                    for key in (collective, *self._gone[collective])
+                    for row in self.read.rows(FundApplicationRow, live=1, collective=key)
+                    if self._whose(row) == collective
+                ),
+                key=lambda row: row.owner,
+            )
+        return self._rows[collective]
+
+    def claims(self, row: FundApplicationRow) -> list[FundApplicationRow]:
+        """Return the claims of the whole city for as much on the same paper, itself among them."""
+        if row.amount not in self._claims:
+            by_paper = self._claims[row.amount] = defaultdict(list)
+            for one in self._of_amount(row.amount):
+                by_paper[core_number(one.paper)].append(one)
+        return self._claims[row.amount][core_number(row.paper)]
+
+    def _of_amount(self, amount: int) -> list[FundApplicationRow]:
+        if self.whole:
+            return self._amounts[amount]
+        return self.read.rows(FundApplicationRow, live=1, amount=amount)
 
     def related(self, row: FundApplicationRow) -> list[InterestRow]:
         """Return the declared relations to a payee; asked once for each name."""
@@ -119,7 +161,9 @@ class CityWide:
     def policy(self, collective: str, day: date) -> PolicyVersion | None:
         """Return the fund policy that a collective followed on a day."""
         for key in (collective, CITY):
-            policy = self.policies.get(key)
+            if key not in self._policies:
+                self._policies[key] = self.read.states(FUND_POLICY, [key]).get(key)
+            policy = self._policies[key]
             version = None if policy is None else policy.on(day)
             if version is not None:
                 return version
@@ -330,7 +374,7 @@ def _asked(
     city: CityWide, collective: str, first: Month, lines: Iterable[VoucherLineRow]
 ) -> Iterator[str]:
     since = first_day(first) - timedelta(days=BEFORE)
-    for row in city.applications.get(collective, ()):
+    for row in city.applications(collective):
         if row.day >= since:
             yield row.owner
     yield from named(FUND_APPLICATION.kind, lines)

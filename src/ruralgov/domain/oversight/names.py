@@ -40,6 +40,7 @@ def alike(one: str, other: str) -> bool:
     return len(short) >= SHORTEST and long.endswith(short)
 
 
+@lru_cache(KEPT)
 def core_number(number: str) -> str:
     """Return an invoice number without spaces, marks, leading letters like No. and zeros."""
     plain = _signs(unicodedata.normalize("NFKC", number).upper())
@@ -47,4 +48,6 @@ def core_number(number: str) -> str:
 
 
 def _signs(text: str) -> str:
+    if text.isalnum():  # letters and numbers alone
+        return text
     return "".join(mark for mark in text if unicodedata.category(mark)[0] in "LN")

@@ -30,6 +30,8 @@ from ruralgov.domain.oversight.remains import Remain, remains
 from ruralgov.domain.oversight.rows import FindingNoteRow
 from ruralgov.domain.oversight.run import Run
 
+FEW = 150
+"""Collectives up to which a check asks for what is theirs; of more it reads what is the city's."""
 _WEIGHT = {one: place for place, one in enumerate(reversed(Severity))}
 
 
@@ -99,7 +101,9 @@ def _report(
     def shown(key: str) -> str:
         return with_content(PublicationId(key), asked).content
 
-    city, run = CityWide(read=asked.read, limits=limits, content=shown), Run(checks)
+    whole = len(owners) > FEW
+    city = CityWide(read=asked.read, limits=limits, content=shown, whole=whole)
+    run = Run(checks)
     findings: list[Finding] = []
     for owner in owners:
         ledgers = load(city, owner, query.first, query.last, asked.day)

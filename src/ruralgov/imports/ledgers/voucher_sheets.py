@@ -1,17 +1,16 @@
 """The vouchers of months as a table that can be imported again."""
 
+from itertools import groupby
 from typing import Any
 
 from ruralgov.domain.books import (
     Accounts,
-    BookMonths,
     TextsMayLeave,
-    VoucherFile,
+    VoucherFiles,
     VoucherKind,
-    Vouchers,
     VoucherStage,
 )
-from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.imports import Ask
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
@@ -30,27 +29,27 @@ def month_sheet(
     the office.
     """
     ask(TextsMayLeave(collective=collective))
-    asked = BookMonths(collective=collective, first=period[0], last=period[1])
-    months = [one.month for one in ask(asked)]
     abouts, names = Abouts(ask, collective), Accounts.of(ask, collective).names
     found: list[list[Any]] = []
     notices: list[str] = []
-    for month in months:
-        rows = ask(Vouchers(collective=collective, month=month))
-        for place, row in enumerate(rows):
-            number = f"{month} 第{row.number}号" if row.number else f"{month} {row.stage.zh}"
-            if row.kind is not VoucherKind.ORDINARY or row.stage is VoucherStage.REJECTED:
-                notices.append(f"{number}: {row.kind.zh}，未导出 / left out")
+    asked = VoucherFiles(collective=collective, first=period[0], last=period[1])
+    for month, filed in groupby(ask(asked), lambda one: one.file.month):
+        for place, one in enumerate(filed, 1):
+            voucher = one.file
+            number = (
+                f"{month} 第{voucher.number}号" if voucher.number else f"{month} {voucher.stage.zh}"
+            )
+            if voucher.kind is not VoucherKind.ORDINARY or voucher.stage is VoucherStage.REJECTED:
+                notices.append(f"{number}: {voucher.kind.zh}，未导出 / left out")
                 continue
-            voucher = ask(VoucherFile(voucher=VoucherId(row.owner)))
             if voucher.documents:
                 notices.append(f"{number}: 附件 {len(voucher.documents)}，未导出 / papers left out")
-            mark = f"{row.number}" if row.number else f"未-{place + 1}"
+            mark = f"{voucher.number}" if voucher.number else f"未-{place}"
             found += [
                 [
                     *(mark, voucher.day, voucher.summary, line.account, names[line.account]),
                     *(line.debit or None, line.credit or None, abouts.shown(line.about)),
-                    *(None, line.text or None, row.owner),
+                    *(None, line.text or None, one.voucher),
                 ]
                 for line in voucher.lines
             ]
