@@ -210,7 +210,9 @@ PARTITIONS = (
 
 def _broken_indexes(ask: Ask, city: str) -> Iterator[str]:
     """Let PostgreSQL compare each index with its table, where it has its extension for that."""
-    question = f"SELECT i.indexrelid FROM pg_index i {HERE.format('i.indrelid')} WHERE t.relkind = 'r'"
+    question = (
+        f"SELECT i.indexrelid FROM pg_index i {HERE.format('i.indrelid')} WHERE t.relkind = 'r'"
+    )
     for (index,) in ask(question, (OURS, partitions.bound_of(city))):
         ask("SAVEPOINT inspected", ())
         try:

@@ -16,12 +16,12 @@ from ruralgov_sqlalchemy.names import fitting
 EVENTS: Final = "ruralgov_events"
 FIXED: Final = ("ruralgov_records", EVENTS)
 """The tables of migrations that are partitioned; the others hold little, and that of all cities."""
-SPLIT: Final = f"SELECT relkind = 'p' FROM pg_class WHERE oid = to_regclass('{EVENTS}')"
+SPLIT: Final = "SELECT relkind = 'p' FROM pg_class WHERE oid = to_regclass('ruralgov_events')"
 """Whether the tables are partitioned; no row where there are none."""
 CLAUSE: Final = "LIST (city)"
 BOUNDS: Final = (
     "SELECT pg_get_expr(c.relpartbound, c.oid) FROM pg_inherits i JOIN pg_class c "
-    f"ON c.oid = i.inhrelid WHERE i.inhparent = to_regclass('{EVENTS}')"
+    "ON c.oid = i.inhrelid WHERE i.inhparent = to_regclass('ruralgov_events')"
 )
 
 
@@ -46,9 +46,9 @@ def chosen(connection: Connection, wanted: bool | None) -> bool:
     return bool(found)
 
 
-def clause(*, partitioned: bool) -> dict[str, str]:
+def clause(*, partitioned: bool) -> str | None:
     """Return what a migration says when it makes a table whose rows are of cities."""
-    return {"postgresql_partition_by": CLAUSE} if partitioned else {}
+    return CLAUSE if partitioned else None
 
 
 def cities(connection: Connection) -> set[str]:

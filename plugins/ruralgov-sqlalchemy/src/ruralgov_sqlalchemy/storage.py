@@ -43,9 +43,7 @@ class SqlStorage:
     whether its tables are partitioned by city; one that is set up must be so, or not.
     """
 
-    def __init__(
-        self, source: str | Engine, city: str, *, partitioned: bool | None = None
-    ) -> None:
+    def __init__(self, source: str | Engine, city: str, *, partitioned: bool | None = None) -> None:
         self.engine = make_engine(source) if isinstance(source, str) else source
         if partitioned is None:
             partitioned = self.engine.get_execution_options().get(PARTITIONED)

@@ -92,7 +92,8 @@ STORE_SERIES_MISSING: Final = Text(
 )
 STORE_SERIES_TOO_LONG: Final = Text(
     "store_series_too_long",
-    "编号序列名 {series} 过长，PostgreSQL 会将其截断：连同年份最多 {longest} 个字符。请改用较短的名称。",
+    "编号序列名 {series} 过长，PostgreSQL 会将其截断：连同年份最多 {longest} 个字符。"
+    "请改用较短的名称。",
     "The name of the series {series} is too long, PostgreSQL would cut it: {longest} characters at "
     "most, with the year. Give it a shorter name.",
 )

@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("body", TEXT, nullable=False),
         sa.Column("sealed", sa.LargeBinary),
         sqlite_with_rowid=False,
-        **by_city,
+        postgresql_partition_by=by_city,
     )
     postgresql = op.get_bind().dialect.name == "postgresql"
     transaction = sa.text("(pg_current_xact_id()::text::bigint)") if postgresql else None
@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary),
         sa.UniqueConstraint("city", "kind", "key", "version", name="ruralgov_events_version_key"),
         sqlite_with_rowid=False,
-        **by_city,
+        postgresql_partition_by=by_city,
     )
     if postgresql:
         return  # numbers come from sequences there: a counter row would make every writer wait
