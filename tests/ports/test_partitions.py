@@ -298,7 +298,9 @@ def test_what_joins_a_transaction_of_a_city_without_partitions_is_refused(
     storage = set_up(postgres_url, CITY, partitioned=True)
     with storage.engine.connect().execution_options(isolation_level="SERIALIZABLE") as connection:
         JoinedStorage(connection, CITY).set_up([SHAPE], lambda _tx, _made: None)
-        joined = JoinedStorage(connection, OTHER)
+        connection.rollback()
+        connection.execute(text(f"DROP TABLE {partitions.name_of('ruralgov_kit', CITY)}"))
+        joined = JoinedStorage(connection, CITY)
         refused = code_of(lambda: joined.set_up([SHAPE], lambda _tx, _made: None))
     assert refused == "store_outdated"
     storage.close()
