@@ -31,6 +31,8 @@ CITIES = ("371082", "370682", "370283", "371502", "371625")
 PLAIN = {"ruralgov_schema", "ruralgov_shapes", "ruralgov_epochs"}
 """Small tables of all cities together."""
 STRIDE = 59
+LATER = Shape("later", {"id": "text", "n": "integer"}, ("id",), tallies=(("n",),))
+"""A table of a context that comes later."""
 
 
 def lived(url: str, city: str) -> Town:
@@ -287,6 +289,7 @@ def test_a_partition_that_somebody_removed_is_missed(postgres_url: str, table: s
         assert stale == [{"kit"}]
         assert storage.pending([SHAPE]) == []
     else:
+        other.set_up([SHAPE, LATER], lambda _tx, _made: None)
         assert code_of(lambda: set_up(postgres_url, CITY)) == "store_partition_gone"
     storage.close()
     other.close()
@@ -307,11 +310,10 @@ def test_what_joins_a_transaction_of_a_city_without_partitions_is_refused(
 
 
 def test_a_context_that_comes_later_gets_partitions_of_every_city(postgres_url: str) -> None:
-    later = Shape("later", {"id": "text", "n": "integer"}, ("id",), tallies=(("n",),))
     for city in (CITY, OTHER):
         set_up(postgres_url, city, partitioned=True).close()
     storage = SqlStorage(postgres_url, CITY)
-    storage.set_up([SHAPE, later], lambda _tx, _made: None)
+    storage.set_up([SHAPE, LATER], lambda _tx, _made: None)
     names = {*inspect(storage.engine).get_table_names()}
     tables = ("ruralgov_later", "ruralgov_later_by_n")
     assert {partitions.name_of(name, city) for name in tables for city in (CITY, OTHER)} <= names

@@ -39,6 +39,7 @@ class Tables:
     def __init__(self, connection: Connection, newcomer: str | None = None) -> None:
         self._connection = connection
         self._there = set(inspect(connection).get_table_names())
+        self._newcomer = newcomer
         self._cities: set[str] = set()
         if newcomer is not None:
             self._cities = partitions.cities(connection) | {newcomer}
@@ -46,7 +47,8 @@ class Tables:
     def follow(self, shapes: Iterable[Shape]) -> None:
         """Make, change and make anew what differs; raises ``store_table_differs``."""
         kept = prints(self._connection, NO_CITY)
-        self._give_fixed()
+        if self._newcomer is not None:
+            self._give_fixed(self._newcomer)
         for shape in shapes:
             before = self._before(shape, kept.get(shape.name))
             if before is None:
@@ -121,14 +123,15 @@ class Tables:
         self._there.add(table.name)
         self._give(table.name)
 
-    def _give_fixed(self) -> None:
-        """Give each city its journal; raises ``store_partition_gone`` where one had it before."""
-        known = set(cities(self._connection))
+    def _give_fixed(self, city: str) -> None:
+        """Give a city its journal; raises ``store_partition_gone`` where it had one before."""
         for table in partitions.FIXED:
-            for city in self._lack(table) & known:
-                gone = partitions.name_of(table, city)
-                raise StorageFailure(texts.STORE_PARTITION_GONE, table=gone, city=city)
-            self._give(table)
+            name = partitions.name_of(table, city)
+            if name in self._there:
+                continue
+            if city in cities(self._connection):
+                raise StorageFailure(texts.STORE_PARTITION_GONE, table=name, city=city)
+            partitions.add(self._connection, table, city)
 
     def _give(self, table: str) -> set[str]:
         """Make the partitions of a table that cities lack; return these cities."""
