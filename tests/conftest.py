@@ -89,7 +89,7 @@ def postgres_url(postgres_databases: Callable[[], str]) -> str:
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Storage]:
-    """Opens a city of one and the same store, for each kind of storage."""
+    """Opens a city of one and the same store, for each kind of storage; also "partitioned"."""
     if request.param == "memory":
         kept: dict[str, MemoryStorage] = {}
         return lambda city: kept.setdefault(city, MemoryStorage())
@@ -98,7 +98,8 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], St
         if request.param == "sqlite"
         else request.getfixturevalue("postgres_url")
     )
-    return lambda city: SqlStorage(url, city)
+    partitioned = True if request.param == "partitioned" else None
+    return lambda city: SqlStorage(url, city, partitioned=partitioned)
 
 
 @pytest.fixture

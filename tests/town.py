@@ -83,7 +83,8 @@ class Town:
         storage = MemoryStorage() if storage is None else storage
         places = None if anew else founded.copied(storage, ids)
         self.clock = SimulatedClock(NOW)
-        self.app = App("371082", storage, KEYS, contexts=OPENED, clock=self.clock, ids=ids)
+        code = getattr(storage, "city", "371082")
+        self.app = App(code, storage, KEYS, contexts=OPENED, clock=self.clock, ids=ids)
         self.city = City(self.app, AccountId("admin"))
         self._people = 0
         if places is not None and not isinstance(storage, MemoryStorage):
@@ -99,9 +100,9 @@ class Town:
         self.found()
         self.unit("社会治理中心", UNIT)
         return (
-            self.place("371082101", "俚岛镇"),
-            self.place("371082101201", "大庄"),
-            self.place("371082101202", "小庄"),
+            self.place(f"{self.app.city}101", "俚岛镇"),
+            self.place(f"{self.app.city}101201", "大庄"),
+            self.place(f"{self.app.city}101202", "小庄"),
         )
 
     def found(self) -> None:

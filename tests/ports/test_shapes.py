@@ -31,7 +31,9 @@ from ruralgov_sqlalchemy import JoinedStorage, SqlStorage
 
 CITY, OTHER = "371082", "370682"
 Opener = Callable[[str], Storage]
-databases = pytest.mark.parametrize("opener", ["sqlite", "postgresql"], indirect=True)
+databases = pytest.mark.parametrize(
+    "opener", ["sqlite", "postgresql", "partitioned"], indirect=True
+)
 pytestmark = databases
 WIDER = with_table(MATTER, WiderRow, lambda s: [WiderRow(owner="", title=s.title, answer=s.answer)])
 

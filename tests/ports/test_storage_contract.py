@@ -9,7 +9,10 @@ from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.testing.storage import CITY, FIRST, PROMISES, SHAPE, Opener, Promise, write
 from ruralgov_sqlalchemy import SqlStorage, schema
 
+KINDS = ("memory", "sqlite", "postgresql")
 
+
+@pytest.mark.parametrize("opener", [*KINDS, "partitioned"], indirect=True)
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
 def test_promise(promise: Promise, opener: Opener) -> None:
     promise(opener)

@@ -10,6 +10,36 @@ BOOKS_CHANGED: Final = Text(
     "The books of '{name}' changed during the export (account {code}). No file was written; "
     "run it again.",
 )
+CITIES_OF_ONE_CITY: Final = Text(
+    "cities_of_one_city",
+    "跨市汇总只能按月份、解决层级分组或不分组，且不能限定某一地点。镇街、村居、承办单位和事项"
+    "请向各市分别查询。",
+    "Figures over cities are by month, by level or undivided, and of no one place. Ask each city "
+    "for its towns, villages, units and matters.",
+)
+CITY_ANSWER_WRONG: Final = Text(
+    "city_answer_wrong",
+    "{name}（{city}）的回答与所问的不符，未计入。请检查该市的接口。",
+    "What {name} ({city}) answered is not what it was asked, and is not counted. Look at how that "
+    "city is asked.",
+)
+CITY_NAMED_TWICE: Final = Text(
+    "city_named_twice",
+    "城市 {city} 列出了两次，会被重复计算。请只保留一个。",
+    "City {city} is listed twice and would be counted twice. Keep one of them.",
+)
+CITY_SILENT: Final = Text(
+    "city_silent",
+    "{name}（{city}）在 {seconds} 秒内没有回答，未计入。请稍后重试，或延长等待时间。",
+    "{name} ({city}) did not answer in {seconds} seconds and is not counted. Ask again later, or "
+    "wait longer.",
+)
+CITY_UNREACHABLE: Final = Text(
+    "city_unreachable",
+    "无法询问{name}（{city}）：{problem}。该市未计入，请检查连接后重试。",
+    "{name} ({city}) cannot be asked: {problem}. It is not counted; look at the connection and ask "
+    "again.",
+)
 FILE_TAKEN: Final = Text(
     "file_taken",
     "文件 {path} 已存在，不覆盖。请换一个文件名。",

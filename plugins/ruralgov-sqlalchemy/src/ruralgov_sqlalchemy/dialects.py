@@ -44,6 +44,7 @@ SCHEMES = {
 }
 """The schemes of URLs, each with that of SQLAlchemy."""
 BUSY_TIMEOUT = "busy_timeout"
+PARTITIONED = "partitioned"
 PATIENCE = 5.0
 """Seconds for which a writer waits on SQLite, unless the URL says otherwise."""
 SETTINGS = frozenset({"pool_size", "max_overflow", "pool_timeout", BUSY_TIMEOUT})
@@ -93,11 +94,12 @@ def make_engine(url: str) -> Engine:
         raise StorageFailure(texts.STORE_URL_WRONG, scheme=scheme) from None
     settings = {name: _setting(name, parsed.query[name]) for name in SETTINGS & parsed.query.keys()}
     busy = settings.pop(BUSY_TIMEOUT, None)
+    partitioned = _choice(parsed.query.get(PARTITIONED))
     try:
         engine = create_engine(
-            parsed.difference_update_query(SETTINGS),
+            parsed.difference_update_query({*SETTINGS, PARTITIONED}),
             pool_pre_ping=True,  # a server may restart while we rest
-            execution_options={BUSY_TIMEOUT: busy},
+            execution_options={BUSY_TIMEOUT: busy, PARTITIONED: partitioned},
             **settings,
         )
     except ImportError as error:
@@ -119,6 +121,13 @@ def _setting(name: str, value: object) -> int | float:
     if not lowest <= found < FAR:
         raise StorageFailure(texts.STORE_SETTING_WRONG, setting=name, value=value, lowest=lowest)
     return found
+
+
+def _choice(value: object) -> bool | None:
+    """Return what a URL chooses, or None; raises ``store_choice_wrong``."""
+    if value not in (None, "true", "false"):
+        raise StorageFailure(texts.STORE_CHOICE_WRONG, setting=PARTITIONED, value=value)
+    return None if value is None else value == "true"
 
 
 def prepare(engine: Engine) -> None:
@@ -218,8 +227,11 @@ def empty_log(connection: Connection, *, wait: bool) -> bool:
 
 def dead_rows(connection: Connection, table: str) -> int:
     """Return how many deleted rows of a table PostgreSQL has not vacuumed, as it counts them."""
-    question = "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relid = to_regclass(%s)"
-    return int(connection.exec_driver_sql(question, (table,)).scalar() or 0)
+    question = (
+        "SELECT sum(n_dead_tup) FROM pg_stat_user_tables WHERE relid = to_regclass(%s) "
+        "OR relid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = to_regclass(%s))"
+    )
+    return int(connection.exec_driver_sql(question, (table, table)).scalar() or 0)
 
 
 def check_durable(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import UniqueConstraint, create_engine
 
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.ports.storage import Row, Shape
-from ruralgov_sqlalchemy import schema
+from ruralgov_sqlalchemy import partitions, schema
 from ruralgov_sqlalchemy.dialects import SQLITE
 from ruralgov_sqlalchemy.schema import COUNT, PREFIX, SLOT
 from ruralgov_sqlalchemy.store import Store
@@ -31,9 +31,12 @@ def faults(ask: Ask, store: Store, *, deep: bool) -> Iterator[str]:
                 yield f"database: {row[0]}"
         yield from _differences(_as_declared(tuple(map(whole, store.shapes))), _in_sqlite(ask))
     else:
-        yield from _differences(_for_postgresql(store.shapes), _in_postgresql(ask))
+        wanted = _for_postgresql(store.shapes)
+        if ask(partitions.SPLIT, ()) == [(True,)]:
+            wanted |= _of_partitions(wanted, store.city)
+        yield from _differences(wanted, _in_postgresql(ask, store.city))
         if deep and ask("SELECT 1 FROM pg_extension WHERE extname = 'amcheck'", ()):
-            yield from _broken_indexes(ask)
+            yield from _broken_indexes(ask, store.city)
     slots = 1 if store.dialect is SQLITE else SLOTS
     yield from _tally_faults(ask, store.city, store.tallies, slots)
 
@@ -137,36 +140,55 @@ def _for_postgresql(shapes: tuple[Shape, ...]) -> Found:
     return found
 
 
+def _of_partitions(tables: Found, city: str) -> Found:
+    """Return what the partitions of a city have, which is what their tables have."""
+    events = partitions.name_of(partitions.EVENTS, city)
+    found: Found = {("trigger", partitions.trigger_of(city)): (events, REFUSE, "O", 58)}
+    for (kind, name), what in tables.items():
+        if kind not in ("trigger", "function"):
+            table, space, columns = name.partition(" ")
+            part = partitions.name_of(table, city)
+            found[kind, f"{part}{space}{columns}"] = what
+            found["partition", part] = table
+    return found
+
+
 NAMES = {"TEXT": "text", "BIGINT": "bigint", "INTEGER": "integer"}
 REFUSES = "BEGIN RAISE EXCEPTION 'the journal is append-only'; END"
 
 
-def _in_postgresql(ask: Ask) -> Found:
+def _in_postgresql(ask: Ask, city: str) -> Found:
     found: Found = {}
+    ours = OURS, partitions.bound_of(city)
     columns: dict[str, list[Row]] = {}
-    for table, *column in ask(COLUMNS, (OURS,)):
+    for table, *column in ask(COLUMNS, ours):
         columns.setdefault(str(table), []).append(tuple(column))
     found |= {("table", name): tuple(several) for name, several in columns.items()}
-    for table, primary, unique, good, names in ask(INDEXES, (OURS,)):
+    for table, primary, unique, good, names in ask(INDEXES, ours):
         kind = "primary key" if primary else "unique index" if unique else "index"
         found[kind, f"{table} {names}".replace('"', "")] = bool(good)
-    for name, *what in ask(TRIGGERS, (OURS,)):
+    for name, *what in ask(TRIGGERS, ours):
         found["trigger", str(name)] = tuple(what)
     for name, text in ask("SELECT proname, prosrc FROM pg_proc WHERE proname = ?", (REFUSE,)):
         found["function", str(name)] = " ".join(str(text).split())
-    for name, table in ask(RULES, (OURS,)):
+    for name, table in ask(RULES, ours):
         found["rule", str(name)] = table
+    for name, table in ask(PARTITIONS, ours):
+        found["partition", str(name)] = table
     return found
 
 
 REFUSE = f"{PREFIX}refuse"
 HERE = (
     "JOIN pg_class t ON t.oid = {} AND t.relname LIKE ? "
-    "AND t.relnamespace = current_schema()::regnamespace"
+    "AND t.relnamespace = current_schema()::regnamespace "
+    "AND (NOT t.relispartition OR pg_get_expr(t.relpartbound, t.oid) = ?)"
 )
+"""A table of ours, but no partition of another city."""
 COLUMNS = (
     "SELECT t.relname, a.attname, format_type(a.atttypid, NULL), a.attnotnull FROM pg_attribute a "
-    f"{HERE.format('a.attrelid')} WHERE t.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped "
+    f"{HERE.format('a.attrelid')} WHERE t.relkind IN ('r', 'p') AND a.attnum > 0 "
+    "AND NOT a.attisdropped "
     "ORDER BY t.relname, a.attnum"
 )
 INDEXES = (
@@ -181,12 +203,18 @@ TRIGGERS = (
     f"{HERE.format('g.tgrelid')} JOIN pg_proc p ON p.oid = g.tgfoid WHERE NOT g.tgisinternal"
 )
 RULES = f"SELECT r.rulename, t.relname FROM pg_rewrite r {HERE.format('r.ev_class')}"
+PARTITIONS = (
+    f"SELECT t.relname, p.relname FROM pg_inherits h {HERE.format('h.inhrelid')} "
+    "JOIN pg_class p ON p.oid = h.inhparent WHERE t.relkind = 'r'"
+)
 
 
-def _broken_indexes(ask: Ask) -> Iterator[str]:
+def _broken_indexes(ask: Ask, city: str) -> Iterator[str]:
     """Let PostgreSQL compare each index with its table, where it has its extension for that."""
-    question = f"SELECT i.indexrelid FROM pg_index i {HERE.format('i.indrelid')}"
-    for (index,) in ask(question, (OURS,)):
+    question = (
+        f"SELECT i.indexrelid FROM pg_index i {HERE.format('i.indrelid')} WHERE t.relkind = 'r'"
+    )
+    for (index,) in ask(question, (OURS, partitions.bound_of(city))):
         ask("SAVEPOINT inspected", ())
         try:
             ask("SELECT bt_index_check(?, true)", (index,))

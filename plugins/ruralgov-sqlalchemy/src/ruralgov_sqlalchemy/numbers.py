@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports.storage import Row
 from ruralgov_sqlalchemy import texts
 from ruralgov_sqlalchemy.dialects import SQLITE, Dialect
+from ruralgov_sqlalchemy.names import LONGEST
 from ruralgov_sqlalchemy.schema import PREFIX
 
 Ask = Callable[[str, Row], list[Row]]
@@ -18,8 +19,12 @@ Run = Callable[[str, Row], None]
 
 
 def sequence(city: str, series: str) -> str:
-    """Return what the sequence of a series is called."""
-    return f"ruralgov_number_{city}_{series}".replace("-", "_").lower()
+    """Return what the sequence of a series is called; raises ``store_series_too_long``."""
+    name = f"ruralgov_number_{city}_{series}".replace("-", "_").lower()
+    if len(name) > LONGEST:
+        longest = LONGEST - len(name) + len(series)
+        raise StorageFailure(texts.STORE_SERIES_TOO_LONG, series=series, longest=longest)
+    return name
 
 
 def following(ask: Ask, run: Run, dialect: Dialect, city: str, series: str) -> int:

@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeEngine
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
+from ruralgov_sqlalchemy.names import fitting
 
 PREFIX = "ruralgov_"
 VERSIONS = f"{PREFIX}schema"
@@ -48,7 +49,7 @@ def declared(shape: Shape) -> Table:
         ),
         PrimaryKeyConstraint("city", *shape.key),
         *(
-            UniqueConstraint("city", *columns, name=f"{name}_{'_'.join(columns)}_key")
+            UniqueConstraint("city", *columns, name=fitting(f"{name}_{'_'.join(columns)}_key"))
             for columns in shape.unique
         ),
         sqlite_with_rowid=False,
@@ -61,12 +62,12 @@ def declared(shape: Shape) -> Table:
 
 def index_name(shape: Shape, columns: tuple[str, ...]) -> str:
     """Return the name of an index of a table."""
-    return f"{PREFIX}{shape.name}_{'_'.join(columns)}_index"
+    return fitting(f"{PREFIX}{shape.name}_{'_'.join(columns)}_index")
 
 
 def tally_name(shape: Shape, by: tuple[str, ...]) -> str:
     """Return the name of the table that keeps a tally ready."""
-    return f"{PREFIX}{shape.name}_by_{'_'.join(by)}"
+    return fitting(f"{PREFIX}{shape.name}_by_{'_'.join(by)}")
 
 
 def declared_tally(shape: Shape, by: tuple[str, ...]) -> Table:
@@ -98,8 +99,10 @@ def fill_of(shape: Shape, by: tuple[str, ...]) -> str:
     )
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, *, partitioned: bool = False) -> None:
     """Bring the fixed tables up to date, inside the transaction that is open.
+
+    New ones are made *partitioned* by city or not.
 
     Raises ``store_newer`` where the store was written by a newer version.
     """
@@ -122,7 +125,9 @@ def upgrade(connection: Connection) -> None:
         script,
         fn=lambda revision, _: script._upgrade_revs(HEAD, revision),  # noqa: SLF001  alembic's own way to run without env.py
     ) as environment:
-        environment.configure(connection=connection, version_table=VERSIONS)
+        environment.configure(
+            connection=connection, version_table=VERSIONS, partitioned=partitioned
+        )
         environment.run_migrations()
 
 

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine, Table
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Copied, Lag, Settle, Shape, Transaction
-from ruralgov_sqlalchemy import copies, epochs, schema, tables, texts
+from ruralgov_sqlalchemy import copies, epochs, partitions, schema, tables, texts
 from ruralgov_sqlalchemy.begun import Own, Savepoint, Within
 from ruralgov_sqlalchemy.dialects import (
     DIALECTS,
+    PARTITIONED,
     SQLITE,
     alone,
     check_durable,
@@ -44,11 +45,15 @@ class SqlStorage:
     """A store of one city in an SQLite file or a PostgreSQL database.
 
     Several cities may share one database. *source* is a URL, or an engine of the integrator's
-    made for us alone: we set how its connections begin.
+    made for us alone: we set how its connections begin. *partitioned* chooses for a new PostgreSQL
+    whether its tables are partitioned by city; one that is set up must be so, or not.
     """
 
-    def __init__(self, source: str | Engine, city: str) -> None:
+    def __init__(self, source: str | Engine, city: str, *, partitioned: bool | None = None) -> None:
         self.engine = make_engine(source) if isinstance(source, str) else source
+        if partitioned is None:
+            partitioned = self.engine.get_execution_options().get(PARTITIONED)
+        self._partitioned = partitioned
         prepare(self.engine)
         self.city = city
         self.forked = False
@@ -77,9 +82,10 @@ class SqlStorage:
 
     def _upgrade(self, connection: Connection, shapes: tuple[Shape, ...], settle: Settle) -> None:
         check_durable(connection)
-        schema.upgrade(connection)
+        partitioned = partitions.chosen(connection, self._partitioned)
+        schema.upgrade(connection, partitioned=partitioned)
         epochs.follow(connection, self.city)
-        tables.Tables(connection).follow(shapes)
+        tables.Tables(connection, self.city if partitioned else None).follow(shapes)
         kept, now = tables.prints(connection, self.city), tables.filled(shapes)
         stale = {name for name, one in now.items() if kept.get(name) != one}
         settle(SqlTransaction(connection, self, Within()), stale)
@@ -124,6 +130,7 @@ class SqlStorage:
         with guarded(self.engine.dialect), self.connect(write=False) as connection:
             if not self._reads_only:
                 check_durable(connection)
+            partitions.chosen(connection, self._partitioned)
             found = schema.version(connection)
             if found is not None and found not in schema.KNOWN:
                 raise StorageFailure(ports_texts.STORE_NEWER, found=found, known=schema.HEAD)

@@ -10,11 +10,12 @@ from hashlib import sha256
 
 import msgspec
 from attrs import evolve
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Table, inspect, text
 
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
+from ruralgov_sqlalchemy import partitions, texts
 from ruralgov_sqlalchemy.schema import (
     PREFIX,
     declared,
@@ -30,15 +31,24 @@ NO_CITY = ""
 
 
 class Tables:
-    """The tables of a database, inside the transaction that is open."""
+    """The tables of a database, inside the transaction that is open.
 
-    def __init__(self, connection: Connection) -> None:
+    Of one that is partitioned each city has its own: those that have any, and *newcomer*.
+    """
+
+    def __init__(self, connection: Connection, newcomer: str | None = None) -> None:
         self._connection = connection
         self._there = set(inspect(connection).get_table_names())
+        self._newcomer = newcomer
+        self._cities: set[str] = set()
+        if newcomer is not None:
+            self._cities = partitions.cities(connection) | {newcomer}
 
     def follow(self, shapes: Iterable[Shape]) -> None:
         """Make, change and make anew what differs; raises ``store_table_differs``."""
         kept = prints(self._connection, NO_CITY)
+        if self._newcomer is not None:
+            self._give_fixed(self._newcomer)
         for shape in shapes:
             before = self._before(shape, kept.get(shape.name))
             if before is None:
@@ -75,13 +85,16 @@ class Tables:
 
     def _make(self, shape: Shape) -> None:
         self._drop(PREFIX + shape.name)
-        declared(shape).create(self._connection)
+        self._create(declared(shape))
         for by in shape.tallies:
             self._make_tally(shape, by)
         forget(self._connection, shape.name)
 
     def _adjust(self, before: Shape, shape: Shape) -> None:
         """Bring indexes and tallies to what the shape says; the rows stay."""
+        empty = self._give(PREFIX + shape.name)
+        for city in empty:
+            keep(self._connection, city, {}, {shape.name})
         for columns in {*before.indexes} - {*shape.indexes}:
             self._run(f"DROP INDEX IF EXISTS {index_name(shape, columns)}")
         new = {index_name(shape, columns) for columns in {*shape.indexes} - {*before.indexes}}
@@ -92,18 +105,50 @@ class Tables:
         for by in {*before.tallies} - good:
             self._drop(tally_name(shape, by))
         for by in shape.tallies:
-            if by not in good or tally_name(shape, by) not in self._there:
+            name = tally_name(shape, by)
+            if by not in good or name not in self._there or self._lack(name) - empty:
                 self._make_tally(shape, by)
                 self._run(fill_of(shape, by))
+            self._give(name)
 
     def _make_tally(self, shape: Shape, by: tuple[str, ...]) -> None:
         self._drop(tally_name(shape, by))
-        declared_tally(shape, by).create(self._connection)
+        self._create(declared_tally(shape, by))
+
+    def _create(self, table: Table) -> None:
+        if self._cities:
+            partitions.create(self._connection, table)
+        else:
+            table.create(self._connection)
+        self._there.add(table.name)
+        self._give(table.name)
+
+    def _give_fixed(self, city: str) -> None:
+        """Give a city its journal; raises ``store_partition_gone`` where it had one before."""
+        for table in partitions.FIXED:
+            name = partitions.name_of(table, city)
+            if name in self._there:
+                continue
+            if city in cities(self._connection):
+                raise StorageFailure(texts.STORE_PARTITION_GONE, table=name, city=city)
+            partitions.add(self._connection, table, city)
+
+    def _give(self, table: str) -> set[str]:
+        """Make the partitions of a table that cities lack; return these cities."""
+        found = self._lack(table)
+        for city in sorted(found):
+            partitions.add(self._connection, table, city)
+            self._there.add(partitions.name_of(table, city))
+        return found
+
+    def _lack(self, table: str) -> set[str]:
+        """Return the cities that have no partition of a table."""
+        return {one for one in self._cities if partitions.name_of(table, one) not in self._there}
 
     def _drop(self, name: str) -> None:
         if name in self._there:
             self._run(f"DROP TABLE {name}")
-            self._there.remove(name)
+            self._there -= {name, *(partitions.name_of(name, city) for city in self._cities)}
 
     def _run(self, statement: str) -> None:
         self._connection.exec_driver_sql(statement)
@@ -146,6 +191,8 @@ def pending(
     made, kept, now = prints(connection, NO_CITY), prints(connection, city), filled(shapes)
     wanted = {PREFIX + one.name for one in shapes}
     wanted |= {tally_name(one, by) for one in shapes for by in one.tallies}
+    if partitions.chosen(connection, None):
+        wanted |= {partitions.name_of(name, city) for name in (*wanted, *partitions.FIXED)}
     gone = wanted - set(inspect(connection).get_table_names())
     return [
         *(f"table {PREFIX}{one.name}" for one in shapes if made.get(one.name) != whole(one)),

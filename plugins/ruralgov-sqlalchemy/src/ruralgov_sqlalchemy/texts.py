@@ -35,6 +35,11 @@ STORE_BUSY: Final = Text(
     "数据库正被占用，等待已超时。请稍后重试；命令未执行。",
     "The database is in use and the wait ended. Try again later; nothing was done.",
 )
+STORE_CHOICE_WRONG: Final = Text(
+    "store_choice_wrong",
+    "存储地址中的 {setting}={value} 无效：应为 true 或 false。",
+    "{setting}={value} in the URL of the store is not valid: say true or false.",
+)
 STORE_FAILED: Final = Text(
     "store_failed",
     "数据库出错：{problem}。排除故障后可用同一命令编号安全重试。",
@@ -53,16 +58,44 @@ STORE_FORKED: Final = Text(
     "The process forked while a command used this store, and the child cannot go on with it. Fork "
     "while no command runs, or fork first and open the app in each process.",
 )
+STORE_NOT_PARTITIONED: Final = Text(
+    "store_not_partitioned",
+    "SQLite 不支持按城市分区。请去掉 partitioned，每个城市各用一个文件；或改用 PostgreSQL。",
+    "SQLite has no partitions by city. Leave partitioned out and give each city a file of its own, "
+    "or use PostgreSQL.",
+)
 STORE_NOT_SET_UP: Final = Text(
     "store_not_set_up",
     "存储 {url} 尚未为城市 {city} 初始化。请先运行 ruralgov init。",
     "Store {url} is not set up for city {city}. Run 'ruralgov init' first.",
+)
+STORE_PARTITION_GONE: Final = Text(
+    "store_partition_gone",
+    "城市 {city} 的分区 {table} 已不在数据库中，其内容不能重建。请重新挂上该分区，"
+    "或从备份恢复；未作任何更改。",
+    "Partition {table} of city {city} is no longer in the database, and what it held cannot be "
+    "made anew. Attach it again, or restore a backup; nothing was changed.",
+)
+STORE_PARTITIONED_OTHERWISE: Final = Text(
+    "store_partitioned_otherwise",
+    "该数据库首次建立时已定为 partitioned={found}，此后不能改为 {wanted}。请去掉该设置；"
+    "如确需更改，请备份后恢复到一个新的数据库。未作任何更改。",
+    "This database was first set up with partitioned={found}, which cannot become {wanted}. Leave "
+    "the setting out, or back the cities up and restore them into a new database. Nothing was "
+    "changed.",
 )
 STORE_SERIES_MISSING: Final = Text(
     "store_series_missing",
     "编号序列 {series} 尚未建立，而本数据库用户无权建立。请用有权建表的用户运行 ruralgov upgrade。",
     "The series of numbers {series} was not made yet, and this user of the database may not make "
     "it. Run 'ruralgov upgrade' as a user who may make tables.",
+)
+STORE_SERIES_TOO_LONG: Final = Text(
+    "store_series_too_long",
+    "编号序列名 {series} 过长，PostgreSQL 会将其截断：连同年份最多 {longest} 个字符。"
+    "请改用较短的名称。",
+    "The name of the series {series} is too long, PostgreSQL would cut it: {longest} characters at "
+    "most, with the year. Give it a shorter name.",
 )
 STORE_SETTING_WRONG: Final = Text(
     "store_setting_wrong",

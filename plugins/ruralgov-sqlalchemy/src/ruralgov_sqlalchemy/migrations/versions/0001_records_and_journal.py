@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from ruralgov_sqlalchemy.partitions import clause
 from ruralgov_sqlalchemy.schema import INTEGER, TEXT
 
 revision = "0001"
@@ -11,6 +12,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables. On PostgreSQL an event carries its transaction's number."""
+    by_city = clause(partitioned=op.get_context().opts["partitioned"])
     op.create_table(
         "ruralgov_records",
         *(sa.Column(name, TEXT, primary_key=True) for name in ("city", "kind", "key")),
@@ -18,6 +20,7 @@ def upgrade() -> None:
         sa.Column("body", TEXT, nullable=False),
         sa.Column("sealed", sa.LargeBinary),
         sqlite_with_rowid=False,
+        postgresql_partition_by=by_city,
     )
     postgresql = op.get_bind().dialect.name == "postgresql"
     transaction = sa.text("(pg_current_xact_id()::text::bigint)") if postgresql else None
@@ -36,6 +39,7 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary),
         sa.UniqueConstraint("city", "kind", "key", "version", name="ruralgov_events_version_key"),
         sqlite_with_rowid=False,
+        postgresql_partition_by=by_city,
     )
     if postgresql:
         return  # numbers come from sequences there: a counter row would make every writer wait
