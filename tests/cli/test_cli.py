@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 from tests.sampling import FULL
 
 from ruralgov.cli import main
@@ -21,13 +22,16 @@ SCALE, BOOKS, CASES = ("0.003", 30, 300) if FULL else ("0.001", 10, 190)
 IMPORT = ["import", "places", "--since", "2023-06-30", "--source", "test"]
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+def begun(folder: Path) -> None:
+    at = store_in(folder)
     assert run(at, "init").exit_code == 0
     grant = '{"account": "clerk", "role": "registrar", "basis": "test"}'
     assert run(at, "do", "GrantRole", grant).exit_code == 0
-    return at
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    return store_in(prepared(tmp_path, begun))
 
 
 def run(at: list[str], *words: str) -> Result:
