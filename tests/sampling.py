@@ -28,7 +28,7 @@ def load_profile() -> None:
         "print_blob": True,
         "suppress_health_check": [HealthCheck.too_slow],
     }
-    settings.register_profile("dev", max_examples=40, **shared)
+    settings.register_profile("dev", max_examples=20, **shared)
     settings.register_profile("nightly", max_examples=1000, **shared)
     settings.register_profile(
         "mutation",
