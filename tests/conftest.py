@@ -3,6 +3,8 @@
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import psycopg
@@ -44,6 +46,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.write_line(
         f"samples of turn {TURN}, profile {PROFILE}: RURALGOV_TURN={TURN} takes them again"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed() -> Iterator[None]:
+    """Look once for the plugins that are installed: each command of the command line does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ruralgov.hooks.loading.entry_points", cache(entry_points))
+        yield
 
 
 @pytest.fixture(scope="session")

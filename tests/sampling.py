@@ -1,18 +1,20 @@
 """Which samples a run takes: others every day, and the same again when they are asked for.
 
 ``RURALGOV_TURN`` is the turn to run again, which a run prints; by default it is the day.
-``HYPOTHESIS_PROFILE`` is ``dev``, ``nightly`` or ``mutation``, and ``RURALGOV_SWEEP=full`` kills
-every command at every line.
+``HYPOTHESIS_PROFILE`` is ``dev``, ``nightly`` or ``mutation``, and ``RURALGOV_SWEEP=full`` takes
+all of what else goes by turns: it kills every command at every line.
 """
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 
 TURN = int(os.environ.get("RURALGOV_TURN") or datetime.now(UTC).date().toordinal())
 FULL = os.environ.get("RURALGOV_SWEEP") == "full"
+T = TypeVar("T")
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or "dev"
 MACHINES = tuple(HealthCheck)
 """What is not asked of a machine of states: its steps are slow, and most are refused."""
@@ -28,7 +30,7 @@ def load_profile() -> None:
         "print_blob": True,
         "suppress_health_check": [HealthCheck.too_slow],
     }
-    settings.register_profile("dev", max_examples=40, **shared)
+    settings.register_profile("dev", max_examples=20, **shared)
     settings.register_profile("nightly", max_examples=1000, **shared)
     settings.register_profile(
         "mutation",
@@ -38,6 +40,14 @@ def load_profile() -> None:
         **shared,
     )
     settings.load_profile(PROFILE)
+
+
+def by_turns(all_: Sequence[T], turns: int, number: int = 0) -> Sequence[T]:
+    """Return some of all, others at each turn, so that in so many turns each has come; or all.
+
+    Where there are several such samples, the *number* of each lets them take others at a turn.
+    """
+    return all_ if FULL else all_[(TURN + number) % turns :: turns]
 
 
 def fewer(part: int, **more: Any) -> settings:

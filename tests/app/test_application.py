@@ -10,12 +10,15 @@ from ruralgov.app.application import App
 from ruralgov.app.keys import Keys
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.access import ADMINISTRATION, AUDIT, STATISTICS, GrantRole
+from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.errors import BadInput, Denied, Refused
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import REGISTRAR, REGISTRATION, ChangePlace, Places, RegisterPlace
 from ruralgov.ports.storage import Storage
 
+FOUNDATION = [one for one in CONTEXTS if one.name in ("access", "policy", "registry")]
+"""What these tests need: a store with few tables is quickly made."""
 ADMIN, CLERK = Actor(AccountId("zhao")), Actor(AccountId("qian"))
 DAY = date(2023, 6, 30)
 TOWN = RegisterPlace(code="371082101", name="俚岛镇", since=DAY, source="NBS")
@@ -23,7 +26,7 @@ TOWN = RegisterPlace(code="371082101", name="俚岛镇", since=DAY, source="NBS"
 
 @pytest.fixture
 def app(opener: Callable[[str], Storage]) -> Iterator[App]:
-    app = App("371082", opener("371082"), Keys(b"k" * 32))
+    app = App("371082", opener("371082"), Keys(b"k" * 32), contexts=FOUNDATION)
     app.set_up(ADMIN.account)
     grant = GrantRole(account=CLERK.account, role=REGISTRAR, basis="appointed 2024-1")
     app.execute(grant, actor=ADMIN, purpose=ADMINISTRATION)

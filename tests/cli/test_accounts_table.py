@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 
 from ruralgov.cli import main
 from ruralgov.sample.draw import identity_number
@@ -33,9 +34,12 @@ def key(found: Any) -> str:
     return made
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+def store_in(folder: Path) -> list[str]:
+    return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
+
+
+def begun(folder: Path) -> None:
+    at = store_in(folder)
     assert run(at, "init").exit_code == 0
     grant = json.dumps({"account": "c", "role": "registrar", "basis": "t"})
     done(at, "do", "GrantRole", grant)
@@ -46,7 +50,11 @@ def at(tmp_path: Path) -> list[str]:
         ("RegisterPerson", person("王示例", identity=NUMBER)),
     ):
         done(clerk, "do", name, json.dumps(fields))
-    return at
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    return store_in(prepared(tmp_path, begun))
 
 
 def person(name: str, **more: str) -> dict[str, str]:

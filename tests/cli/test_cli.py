@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 from tests.sampling import FULL
 
 from ruralgov.cli import main
@@ -21,13 +23,16 @@ SCALE, BOOKS, CASES = ("0.003", 30, 300) if FULL else ("0.001", 10, 190)
 IMPORT = ["import", "places", "--since", "2023-06-30", "--source", "test"]
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+def begun(folder: Path) -> None:
+    at = store_in(folder)
     assert run(at, "init").exit_code == 0
     grant = '{"account": "clerk", "role": "registrar", "basis": "test"}'
     assert run(at, "do", "GrantRole", grant).exit_code == 0
-    return at
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    return store_in(prepared(tmp_path, begun))
 
 
 def run(at: list[str], *words: str) -> Result:
@@ -35,12 +40,21 @@ def run(at: list[str], *words: str) -> Result:
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the store of a city that lived a year, to be copied or only looked at."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    """The folder of a demo, and what it answered."""
+    folder = tmp_path_factory.mktemp("demo")
+    words = ["demo", "--scale", SCALE, "--cases", str(CASES), "--report", f"{folder}/r"]
+    result = CliRunner().invoke(main, ["--json", *words, "--keep", f"{folder}/city"])
+    assert result.exit_code == 0, result.output
+    return folder, json.loads(result.stdout)
+
+
+@pytest.fixture(scope="module")
+def lived(demo: tuple[Path, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the store of the city of the demo, to be copied or only looked at."""
     folder = tmp_path_factory.mktemp("lived")
-    words = ["generate", "--scale", SCALE, "--cases", str(CASES)]
-    made = run(store_in(folder), *words)
-    assert made.exit_code == 0, made.output
+    for ending in ("db", "key"):
+        shutil.copy(demo[0] / "city" / f"city.{ending}", folder / f"c.{ending}")
     return folder
 
 
@@ -48,24 +62,21 @@ def store_in(folder: Path) -> list[str]:
     return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
 
 
-def test_the_demo_lives_a_city_and_verifies(tmp_path: Path) -> None:
-    words = ["demo", "--scale", SCALE, "--cases", "60", "--report", f"{tmp_path}/r"]
-    result = CliRunner().invoke(main, ["--json", *words, "--keep", f"{tmp_path}/city"])
-    assert result.exit_code == 0, result.output
-    found = json.loads(result.stdout)
+def test_the_demo_lives_a_city_and_verifies(demo: tuple[Path, Any]) -> None:
+    folder, found = demo
     assert found["counts"]["places"] == 861
-    assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == 60
+    assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == CASES
     assert found["faults"] == []
     assert found["counts"]["books"] == BOOKS * 12
     report, villages = found["report"]
-    assert report == f"{tmp_path}/r/index.html"
-    assert "60" in Path(report).read_text("utf-8")
+    assert report == f"{folder}/r/index.html"
+    assert str(CASES) in Path(report).read_text("utf-8")
     disclosed = Path(villages).read_text("utf-8")
     assert f"{BOOKS} / {BOOKS}" in re.sub("<[^>]*>", "", disclosed)
     for page, other in ((report, "villages/index.html"), (villages, "../index.html")):
         assert f'href="{other}"' in Path(page).read_text("utf-8")
         assert (Path(page).parent / other).resolve().exists()
-    kept = ["--store", found["store"], "--key-file", f"{tmp_path}/city/city.key"]
+    kept = ["--store", found["store"], "--key-file", f"{folder}/city/city.key"]
     asking = [*kept, "--json", "--as", "auditor", "--purpose", "statistics"]
     again = run(asking, "ask", "CaseFigures")
     assert json.loads(again.stdout)["total"] == found["figures"]["total"]

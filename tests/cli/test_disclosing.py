@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared as copied
 
 from ruralgov.cli import main
 from ruralgov.domain.kernel.month import month_before, month_of
@@ -29,9 +30,6 @@ class Line:
 
     def __init__(self, folder: Path) -> None:
         self.at = ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
-        self("admin", "init")
-        for account, (role, _) in ROLES.items():
-            self.do("admin", "GrantRole", account=account, role=role, basis="t")
 
     def call(self, account: str, *words: str) -> Result:
         purpose = ROLES.get(account, ("", "administration"))[1]
@@ -48,9 +46,16 @@ class Line:
         return str(said["key"])
 
 
+def begun(folder: Path) -> None:
+    line = Line(folder)
+    line("admin", "init")
+    for account, (role, _) in ROLES.items():
+        line.do("admin", "GrantRole", account=account, role=role, basis="t")
+
+
 @pytest.fixture
 def line(tmp_path: Path) -> Line:
-    return Line(tmp_path)
+    return Line(copied(tmp_path, begun))
 
 
 def prepared(line: Line) -> str:

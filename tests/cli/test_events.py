@@ -5,18 +5,26 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 
 from ruralgov.cli import main
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+def store_in(folder: Path) -> list[str]:
+    return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
+
+
+def begun(folder: Path) -> None:
+    at = store_in(folder)
     assert run(at, "init").exit_code == 0
     for role in ("registrar", "feed_reader", "liaison"):
         grant = json.dumps({"account": role, "role": role, "basis": "t"})
         assert run(at, "do", "GrantRole", grant).exit_code == 0
-    return at
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    return store_in(prepared(tmp_path, begun))
 
 
 def run(at: list[str], *words: str) -> Result:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 
 from ruralgov.cli import main
 
@@ -14,16 +15,23 @@ HEAD = "账号,角色,区划代码,有效期至,依据,操作"
 TOWN, VILLAGE = "371082101", "371082101201"
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+def store_in(folder: Path) -> list[str]:
+    return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
+
+
+def begun(folder: Path) -> None:
+    at = store_in(folder)
     assert run(at, "init").exit_code == 0
     done(at, "do", "GrantRole", json.dumps({"account": "c", "role": "registrar", "basis": "t"}))
     clerk = [*at, "--as", "c", "--purpose", "registration"]
     for code, name in ((TOWN, "俚岛镇"), (VILLAGE, "大庄")):
         place = {"code": code, "name": name, "since": "2023-06-30", "source": "t"}
         done(clerk, "do", "RegisterPlace", json.dumps(place))
-    return at
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    return store_in(prepared(tmp_path, begun))
 
 
 def run(at: list[str], *words: str) -> Result:

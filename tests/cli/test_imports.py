@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 
 from ruralgov.cli import main
 from ruralgov.imports.founding import shipped
@@ -11,11 +12,17 @@ from ruralgov.imports.founding import shipped
 SINCE = ["--since", "2026-01-01", "--source", "t"]
 
 
+def store_in(folder: Path) -> list[str]:
+    return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
+
+
+def begun(folder: Path) -> None:
+    assert run(store_in(folder), "init").exit_code == 0
+
+
 @pytest.fixture
 def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
-    assert run(at, "init").exit_code == 0
-    return at
+    return store_in(prepared(tmp_path, begun))
 
 
 @pytest.fixture

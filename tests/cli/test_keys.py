@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prepared import prepared
 
 from ruralgov.builtin.keyfile import make_key, read_key
 from ruralgov.cli import main
@@ -16,12 +17,19 @@ from ruralgov.domain.kernel.errors import StorageFailure
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 
 
+def store_in(folder: Path) -> list[str]:
+    return ["--lang", "en", "--store", f"sqlite:///{folder}/c.db"]
+
+
+def begun(folder: Path) -> None:
+    at = [*store_in(folder), "--key-file", f"{folder}/c.key"]
+    assert run(at, "init").exit_code == 0
+
+
 @pytest.fixture
 def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.delenv("RURALGOV_KEY", raising=False)
-    at = ["--lang", "en", "--store", f"sqlite:///{tmp_path}/c.db"]
-    assert run([*at, "--key-file", f"{tmp_path}/c.key"], "init").exit_code == 0
-    return at
+    return store_in(prepared(tmp_path, begun))
 
 
 def run(at: list[str], *words: str) -> Result:

@@ -3,13 +3,14 @@
 import builtins
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from tests.sampling import by_turns
 
 from ruralgov.cli import main
 from ruralgov.cli import texts as cli_texts
@@ -111,6 +112,17 @@ def check(result: Result, why: object) -> None:
     assert any(code.replace("_", "").isalpha() for code in codes), (why, result.output)
 
 
+def half(wrongs: Iterable[str]) -> list[tuple[str, str]]:
+    """Return for each command half of what is wrong, and the other half at the next turn."""
+    commands = [one for one in WORDS if one not in STORELESS]
+    several = list(wrongs)
+    return [
+        (command, wrong)
+        for number, command in enumerate(commands)
+        for wrong in by_turns(several, 2, number)
+    ]
+
+
 STORES = {
     "garbage": "sqlite:///{folder}/garbage.db",
     "folder": "sqlite:///{folder}",
@@ -123,8 +135,7 @@ STORES = {
 }
 
 
-@pytest.mark.parametrize("wrong", STORES)
-@pytest.mark.parametrize("command", [one for one in WORDS if one not in STORELESS])
+@pytest.mark.parametrize(("command", "wrong"), half(STORES))
 def test_a_wrong_store_is_one_line(store: Path, tmp_path: Path, command: str, wrong: str) -> None:
     (tmp_path / "garbage.db").write_bytes(b"\x89PNG\r\n" + bytes(range(256)) * 64)
     table = tmp_path / "t.csv"
@@ -140,8 +151,7 @@ def test_a_wrong_store_is_one_line(store: Path, tmp_path: Path, command: str, wr
 KEYS = ("missing", "folder", "binary", "short")
 
 
-@pytest.mark.parametrize("wrong", KEYS)
-@pytest.mark.parametrize("command", [one for one in WORDS if one not in STORELESS])
+@pytest.mark.parametrize(("command", "wrong"), half(KEYS))
 def test_a_wrong_key_is_one_line(store: Path, tmp_path: Path, command: str, wrong: str) -> None:
     key = tmp_path / "key"
     if wrong == "folder":

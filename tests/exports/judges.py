@@ -1,5 +1,6 @@
 """beancount and hledger as outside programs: what they say of a journal, and nothing imported."""
 
+import atexit
 import csv
 import io
 import json
@@ -8,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +21,30 @@ from ruralgov.reports import beancount, hledger
 from ruralgov.reports.journals import JournalAccount, JournalFormat
 
 _UTF8 = os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-_LOADER = """
+_BEANCOUNT = """
 import json, sys
 from beancount import loader
 from beancount.core.data import Transaction
-entries, errors, _ = loader.load_file(sys.argv[1])
-sums, said = {}, []
-for one in entries:
-    if isinstance(one, Transaction):
-        said.append([one.narration, sorted(one.links)])
-        for line in one.postings:
-            sums[line.account] = sums.get(line.account, 0) + line.units.number
-print(json.dumps({
-    "errors": [str(error.message) for error in errors],
-    "balances": {name: f"{amount:.2f}" for name, amount in sums.items()},
-    "said": said,
-}))
+from beancount.scripts.check import main
+from click.testing import CliRunner
+for path in sys.stdin:
+    checked = CliRunner().invoke(main, ["--no-cache", path.strip()])
+    entries, errors, _ = loader.load_file(path.strip())
+    sums, said = {}, []
+    for one in entries:
+        if isinstance(one, Transaction):
+            said.append(one.narration)
+            for line in one.postings:
+                sums[line.account] = sums.get(line.account, 0) + line.units.number
+    print(json.dumps({
+        "code": checked.exit_code,
+        "problem": checked.stderr,
+        "errors": [str(error.message) for error in errors],
+        "balances": {name: f"{amount:.2f}" for name, amount in sums.items()},
+        "said": said,
+    }), flush=True)
 """
+"""Checks as bean-check does, then loads, one file after the other."""
 
 
 @frozen
@@ -61,14 +70,30 @@ def _run(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(given, capture_output=True, encoding="utf-8", env=_UTF8, check=False)
 
 
+@cache
+def _running() -> subprocess.Popen[str]:
+    """Start the program that reads journals of beancount until the tests end."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", _BEANCOUNT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env=_UTF8,
+    )
+    atexit.register(program.communicate)
+    return program
+
+
 def _beancount(path: Path) -> Verdict:
-    checked = _run(Path(sys.executable).with_name("bean-check"), "--no-cache", path)
-    loaded = _run(sys.executable, "-c", _LOADER, path)
-    assert loaded.returncode == 0, loaded.stderr
-    found = json.loads(loaded.stdout)
-    assert bool(checked.returncode) == bool(found["errors"])
+    program = _running()
+    assert program.stdin is not None
+    assert program.stdout is not None
+    program.stdin.write(f"{path}\n")
+    program.stdin.flush()
+    found = json.loads(program.stdout.readline())
+    assert bool(found["code"]) == bool(found["errors"])
     balances = {name: int(parse_yuan(amount)) for name, amount in found["balances"].items()}
-    return Verdict(checked.stderr, balances, [narration for narration, _ in found["said"]])
+    return Verdict(found["problem"], balances, found["said"])
 
 
 def _hledger(path: Path) -> Verdict:

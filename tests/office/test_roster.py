@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from ruralgov.cli import main
 from tests.office.sheets import book, opened
+from tests.prepared import prepared
 
 CLERK = ["--as", "clerk", "--purpose", "registration"]
 HEAD = ("村居代码", "户编号", "姓名", "身份证号码", "与户主关系", "电话", "是否党员")
@@ -33,18 +34,25 @@ MENDED = {
 }
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> list[str]:
-    at = ["--store", f"sqlite:///{tmp_path}/c.db", "--key-file", f"{tmp_path}/c.key"]
+def store_in(folder: Path) -> list[str]:
+    return ["--store", f"sqlite:///{folder}/c.db", "--key-file", f"{folder}/c.key"]
+
+
+def begun(folder: Path) -> None:
+    at = store_in(folder)
     assert run(at, "init").exit_code == 0
     grant = '{"account": "clerk", "role": "registrar", "basis": "test"}'
     assert run(at, "do", "GrantRole", grant).exit_code == 0
-    places = tmp_path / "places.xlsx"
+    places = folder / "places.xlsx"
     places.write_bytes(book(("代码", "名称"), ("371082101", "俚岛镇"), (371082101201, "大庄")))
     words = ["places", "--since", "2023-06-30", "--source", "t", "--apply", str(places)]
     done = run([*at, *CLERK], "import", *words)
     assert done.output == "已导入：新增 2，更名 0，不变 0\n"
-    return at
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    return store_in(prepared(tmp_path, begun))
 
 
 def run(at: list[str], *words: str) -> Result:

@@ -6,12 +6,8 @@ out: they do no input or output.
 """
 
 import os
-import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -20,6 +16,7 @@ from tests.app.shapes import MATTER, Weighed, WiderRow, founded, opened, weigh, 
 from tests.sampling import FULL, TURN
 from tests.town import Town
 
+from ruralgov.testing.kills import dying, in_child
 from ruralgov.testing.storage import CITY, SHAPE, everything
 from ruralgov_sqlalchemy import SqlStorage, schema
 
@@ -59,25 +56,7 @@ def set_up(url: str) -> SqlStorage:
 
 def killed_before(line: int, action: Callable[[], object]) -> bool:
     """Do something in a child that dies before its *line*-th new line; tell whether it died."""
-    child = os.fork()
-    if child:
-        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    seen: set[tuple[str, int]] = set()
-
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        name = frame.f_code.co_filename
-        if "ruralgov" not in name or "/ruralgov/domain/" in name or "/tests/" in name:
-            return None
-        if event == "line":
-            seen.add((name, frame.f_lineno))
-            if len(seen) >= line:
-                os.kill(os.getpid(), signal.SIGKILL)
-        return trace
-
-    sys.settrace(trace)
-    action()
-    sys.settrace(None)
-    os._exit(0)
+    return in_child(action, dying(line))
 
 
 def version(url: str) -> str | None:

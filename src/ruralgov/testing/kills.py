@@ -10,6 +10,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
@@ -18,6 +19,8 @@ from attrs import define, field
 
 FILES: Final = ("", "-wal")
 """The endings of the files that hold a store; SQLite makes the third, ``-shm``, from these."""
+WRITING: Final = Path("/proc/self/io")
+"""Where Linux tells how often a process has written."""
 State = tuple[bytes, ...]
 """What is in these files; one that is not there holds nothing, as SQLite takes it."""
 AtLine = Callable[[int], None]
@@ -69,16 +72,18 @@ def tracing(at_line: AtLine) -> Callable[[FrameType, str, Any], Any]:
     """Return what Python calls at each line, and which calls *at_line* at the new ones."""
     seen: set[tuple[str, int]] = set()
 
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        name = frame.f_code.co_filename
-        if "ruralgov" not in name or "/ruralgov/domain/" in name:
-            return None
-        if event == "line" and (name, frame.f_lineno) not in seen:
-            seen.add((name, frame.f_lineno))
+    def at(frame: FrameType, event: str, _: Any) -> Any:
+        line = (frame.f_code.co_filename, frame.f_lineno)
+        if event == "line" and line not in seen:
+            seen.add(line)
             at_line(len(seen))
-        return trace
+        return at
 
-    return trace
+    @cache
+    def lines_of(file: str) -> Any:
+        return at if "ruralgov" in file and "/ruralgov/domain/" not in file else None
+
+    return lambda frame, _event, _arg: lines_of(frame.f_code.co_filename)
 
 
 def dying(wanted: int) -> AtLine:
@@ -96,22 +101,43 @@ class Watch:
     """Keeps in a folder what the files of a store are before each line that finds them changed.
 
     They are what a process that dies there leaves behind: its memory is lost, and what it handed
-    to the system is in the files.
+    to the system is in the files. Where the system tells how much the process wrote (Linux), they
+    are read only when it wrote something.
     """
 
     store: Path
     folder: Path
     _open: dict[str, int] = field(factory=dict)
     _last: State = ()
+    _wrote: bytes | None = None
 
     def __call__(self, line: int) -> None:
         """Look at the files."""
+        if "lines" not in self._open:
+            self._open["lines"] = os.open(self.folder / "lines", os.O_CREAT | os.O_WRONLY)
+        wrote = self._writing()
+        if wrote is None or wrote != self._wrote:
+            self._look(line)
+        os.pwrite(self._open["lines"], f"{line:9d}".encode(), 0)
+        self._wrote = self._writing()
+
+    def _look(self, line: int) -> None:
         state = tuple(self._read(ending) for ending in FILES)
-        (self.folder / "lines").write_text(str(line))
         if state != self._last:
             self._last = state
             for ending, data in zip(FILES, state, strict=True):
                 (self.folder / f"{line:05d}{ending}").write_bytes(data)
+
+    def _writing(self) -> bytes | None:
+        """Return what changes with each write of this process, and with the size of a file."""
+        if not WRITING.exists():
+            return None
+        if "writing" not in self._open:
+            self._open["writing"] = os.open(WRITING, os.O_RDONLY)
+        counts = os.pread(self._open["writing"], 1000, 0)
+        written = next(one for one in counts.split(b"\n") if one.startswith(b"syscw"))
+        sizes = (os.fstat(self._open[one]).st_size for one in FILES if one in self._open)
+        return b" ".join([written, *(str(size).encode() for size in sizes)])
 
     def _read(self, ending: str) -> bytes:
         """Read a file that is never closed: closing one lets go of SQLite's locks on it."""
