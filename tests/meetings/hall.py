@@ -43,6 +43,17 @@ def roll(entitled: int, households: int = 0) -> m.Roll:
     return m.Roll(entitled=entitled, households=households, source="村民名册")
 
 
+def paper(body: BodyId, **more: Any) -> m.EnterPaperDecision:
+    """Return what enters an old paper."""
+    values: dict[str, Any] = {
+        "matter": m.Matter.PLANNING,
+        "title": "村庄规划",
+        "day": HELD,
+        "reference": "会议记录",
+    }
+    return m.EnterPaperDecision(**{"body": body} | values | more)
+
+
 class Hall:
     """A village of the town that meets."""
 

@@ -14,7 +14,14 @@ from ruralgov.domain.meetings.evolve import seats_of
 from ruralgov.domain.meetings.law import LAW
 from ruralgov.domain.meetings.model import DecisionRule, DecisionRules
 from ruralgov.domain.meetings.model_body import Body, PostSeat, Seat, SeatKind
-from ruralgov.domain.registry import PERSON, HolderRow, Sex, holders_to_follow, present_person
+from ruralgov.domain.registry import (
+    PERSON,
+    HolderRow,
+    Person,
+    Sex,
+    holders_to_follow,
+    present_person,
+)
 
 
 def seat_members(
@@ -162,9 +169,17 @@ def sitting(body: Body, day: date, read: Read) -> dict[PersonId, SeatKind]:
 def women_among(people: Iterable[PersonId], read: Read) -> tuple[set[PersonId], int]:
     """Return the women among some people, and of how many the registry does not say."""
     known = read.states(PERSON, list(people))
-    women = {PersonId(key) for key, person in known.items() if person.sex is Sex.FEMALE}
-    unknown = sum(1 for person in known.values() if person.sex is None)
-    return women, unknown
+    sexes = {PersonId(key): _sex(person) for key, person in known.items()}
+    women = {key for key, sex in sexes.items() if sex is Sex.FEMALE}
+    return women, sum(1 for sex in sexes.values() if sex is None)
+
+
+def _sex(person: Person) -> Sex | None:
+    """Return what the identity number says, or what was entered where there is none."""
+    number = person.identity
+    if number is None or number.closed:
+        return person.sex
+    return Sex.MALE if number.male() else Sex.FEMALE
 
 
 def adopt_decision_rule(
