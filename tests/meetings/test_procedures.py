@@ -1,63 +1,21 @@
 """四议两公开: its steps, and what cites its end."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from attrs import evolve
 
 from ruralgov.domain import meetings as m
-from ruralgov.domain.kernel.ids import BodyId, DecisionId, ProcedureId
+from ruralgov.domain.kernel.ids import DecisionId
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
-from tests.meetings.hall import HELD, Hall, came, paper, plan, roll
+from tests.meetings.hall import HELD, came, paper, plan, roll
+from tests.meetings.village import DAYS, RECORDER, Village, step
 from tests.town import code_of
-
-CONVENER, RECORDER = "meeting_convener", "meeting_recorder"
-DAYS = {Act.PROPOSE: date(2025, 12, 11), Act.DISCUSS: date(2025, 12, 12)}
-DAYS |= {Act.REVIEW: date(2025, 12, 13), Act.DECIDE: HELD}
-KINDS = {Act.PROPOSE: BodyKind.BRANCH_COMMITTEE, Act.DISCUSS: BodyKind.TWO_COMMITTEES}
-KINDS |= {Act.REVIEW: BodyKind.BRANCH_MEETING, Act.DECIDE: BodyKind.VILLAGE_MEETING}
-
-
-class Village(Hall):
-    """A village with the four bodies."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        people = self.people(3)
-        self.bodies: dict[Act, BodyId] = {}
-        for act, kind in KINDS.items():
-            self.bodies[act] = self.body(kind)
-            if act is not Act.DECIDE:
-                self.seat(self.bodies[act], people)
-
-    def acted(self, act: Act, matter: Matter = Matter.PLANNING) -> DecisionId:
-        return self.decided(self.bodies[act], plan(matter, act=act), DAYS[act])
-
-    def begun(self) -> ProcedureId:
-        return ProcedureId(self.town.do(RECORDER, self.beginning(self.acted(Act.PROPOSE))).key)
-
-    def beginning(self, proposal: DecisionId) -> m.BeginProcedure:
-        return m.BeginProcedure(
-            place=self.village, matter=Matter.PLANNING, title="规划", proposal=proposal
-        )
-
-    def refused(self, command: Any) -> str:
-        return code_of(lambda: self.town.do(RECORDER, command))
-
-    def cite(self, key: DecisionId, **more: Any) -> str:
-        needed = {"place": self.village, "by": date(2026, 1, 5)} | more
-        with self.town.app._runner.unit(write=False) as unit:  # noqa: SLF001  as a rule reads
-            return code_of(lambda: m.cited(unit, key, m.Needed(**needed)))
 
 
 @pytest.fixture
 def village() -> Village:
     return Village()
-
-
-def step(procedure: ProcedureId, what: m.Step, day: date, **more: Any) -> m.TakeProcedureStep:
-    return m.TakeProcedureStep(procedure=procedure, step=what, day=day, **more)
 
 
 def test_rule_16_the_steps_are_taken_in_their_order_each_by_its_meeting(village: Village) -> None:

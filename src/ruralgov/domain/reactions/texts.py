@@ -47,3 +47,14 @@ VOUCHER_STANDS: Final = Text(
     "Voucher {number} of {month} is about this ({about}) and stands. Reverse it first, then "
     "withdraw the entry.",
 )
+DECISION_CITED: Final = Text(
+    "decision_cited",
+    "有 {count} 份合同或资产处置依据这份决议，不能撤销。请先撤回它们的决议或处置登记。",
+    "{count} contracts or disposals rest on this decision. Take back what was entered of it first.",
+)
+PROCEDURE_CITED: Final = Text(
+    "procedure_cited",
+    "有 {count} 笔用款申请依据这项程序，不能撤回或终止。请先撤回申请；已经付款的，请继续办完程序。",
+    "{count} applications for money rest on this procedure. Withdraw them first; where money was "
+    "paid, go on with the procedure.",
+)
