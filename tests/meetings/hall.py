@@ -17,14 +17,14 @@ def founding(place: PlaceId, kind: m.BodyKind, **more: Any) -> m.FoundBody:
     """Return what founds a body, with a term of five years where it has terms."""
     if kind not in (m.BodyKind.VILLAGE_MEETING, m.BodyKind.GROUP_MEETING, m.BodyKind.MEMBERS):
         more = {"until": FIVE_YEARS} | more
-    return m.FoundBody(
-        **{"kind": kind, "name": kind.zh, "place": place, "since": DAY, "source": "登记"} | more
-    )
+    values: dict[str, Any] = {"kind": kind, "name": kind.zh, "place": place}
+    return m.FoundBody(**values | {"since": DAY, "source": "登记"} | more)
 
 
 def plan(matter: m.Matter = m.Matter.PLANNING, **more: Any) -> m.MotionPlan:
     """Return a motion about a matter."""
-    return m.MotionPlan(**{"title": matter.zh, "matter": matter} | more)
+    values: dict[str, Any] = {"title": matter.zh, "matter": matter}
+    return m.MotionPlan(**values | more)
 
 
 def calling(body: BodyId, *motions: m.MotionPlan, **more: Any) -> m.CallMeeting:
@@ -35,7 +35,8 @@ def calling(body: BodyId, *motions: m.MotionPlan, **more: Any) -> m.CallMeeting:
 
 def came(counted: int, **more: Any) -> m.Attendance:
     """Return that so many came, by a sheet."""
-    return m.Attendance(**{"counted": counted, "sheet": "签到表"} | more)
+    values: dict[str, Any] = {"counted": counted, "sheet": "签到表"}
+    return m.Attendance(**values | more)
 
 
 def roll(entitled: int, households: int = 0) -> m.Roll:

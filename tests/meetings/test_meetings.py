@@ -1,6 +1,7 @@
 """The rules of bodies, meetings and decisions, one test for each and more."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -269,7 +270,7 @@ def test_rule_7_nobody_counts_in_two_capacities(hall: Hall) -> None:
     by_home = m.CountedBy.HOUSEHOLDS
     meeting = hall.call(body)
 
-    def opening(by: m.CountedBy, *attendees: m.Attendee, **more: object) -> str:
+    def opening(by: m.CountedBy, *attendees: m.Attendee, **more: Any) -> str:
         attendance = m.Attendance(by=by, attendees=attendees, **more)
         command = m.OpenMeeting(
             meeting=meeting, chair=hall.chair, attendance=attendance, roll=roll(4, 3)
@@ -463,7 +464,7 @@ def test_rule_11_the_representatives_decide_by_a_delegation_in_force(hall: Hall)
     given = hall.vote(meeting, 40).decision
     assert given is not None
 
-    def deciding(matter: Matter, **more: object) -> m.CallMeeting:
+    def deciding(matter: Matter, **more: Any) -> m.CallMeeting:
         return calling(body, plan(matter, delegation=given), **more)
 
     assert refused(hall, CONVENER, calling(body, plan(Matter.HELP))) == (

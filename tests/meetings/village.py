@@ -66,6 +66,7 @@ class Village(Hall):
         return code_of(lambda: self.town.do(RECORDER, command))
 
     def cite(self, key: DecisionId, **more: Any) -> str:
-        needed = {"place": self.village, "by": date(2026, 1, 5)} | more
+        values: dict[str, Any] = {"place": self.village, "by": date(2026, 1, 5)}
+        needed = values | more
         with self.town.app._runner.unit(write=False) as unit:  # noqa: SLF001  as a rule reads
             return code_of(lambda: m.cited(unit, key, m.Needed(**needed)))

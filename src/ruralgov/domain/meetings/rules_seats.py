@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ruralgov.domain.kernel.clean import check_dates, clean_text
+from ruralgov.domain.kernel.clean import FOREVER, check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
@@ -91,11 +91,11 @@ def _refuse_gone(seats: tuple[Seat, ...], given: Given) -> None:
 def unseat_member(
     body: Body | None, command: m.UnseatMember, _: Given
 ) -> Iterator[m.MemberUnseated]:
-    """End a seat on a day after it began (rule 4)."""
+    """End a seat that has no end yet, on a day after it began (rule 4)."""
     known = existing(body, texts.BODY_MISSING, body=command.body)
     days = [(one.since, one.until) for one in known.seats if one.person == command.person]
     days += [(one.since, one.until) for one in known.post_seats if one.post == command.post]
-    if not any(since < command.since < until for since, until in days):
+    if not any(since < command.since and until == FOREVER for since, until in days):
         raise Refused(texts.SEAT_MISSING, who=command.person or command.post or "-")
     yield m.MemberUnseated(
         person=command.person,

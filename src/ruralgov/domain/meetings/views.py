@@ -1,11 +1,12 @@
 """The answers to questions about bodies, meetings, decisions and procedures."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.meetings import queries as q
@@ -24,6 +25,7 @@ from ruralgov.domain.meetings.records import (
 )
 from ruralgov.domain.meetings.rows import BodyRow, DecisionRow, MeetingRow, ProcedureRow
 from ruralgov.domain.meetings.rules_seats import sitting
+from ruralgov.domain.registry import PLACE
 
 A_DAY: Final = timedelta(days=1)
 A_MONTH: Final = timedelta(days=31)
@@ -65,33 +67,68 @@ def meetings(query: q.Meetings, asked: Asked) -> list[MeetingRow]:
     """Return the meetings of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_MONTH
-    found = _within(MeetingRow, query.place, since, until, asked)
-    if query.stage is not None:
-        found = [row for row in found if row.stage is query.stage]
-    return _newest(found, query.limit)
+
+    def wanted(row: MeetingRow) -> bool:
+        return query.stage in (None, row.stage)
+
+    return _newest(MeetingRow, query.place, since, until, wanted, query.limit, asked)
 
 
-def _within(row: type[R], place: PlaceId, since: date, until: date, asked: Asked) -> list[R]:
-    """Return the rows of some days at a place and below it, by the shortest way to them."""
-    days: tuple[str, object, object] = ("day", since - A_DAY, until)
-    below: list[PlaceId] = [path[0] for path in asked.villages() if place in path]
-    if place != CITY and len(below) <= FEW:
-        places = dict.fromkeys((place, *below))
-        return [one for here in places for one in asked.read.rows(row, span=days, place=here)]
-    rows = asked.read.rows(row, span=days)
+def _newest(
+    row: type[R],
+    place: PlaceId,
+    since: date,
+    until: date,
+    wanted: Callable[[R], bool],
+    limit: int,
+    asked: Asked,
+) -> list[R]:
+    """Return the newest rows of some days at a place and below it, by the shortest way to them.
+
+    A few villages are asked one by one; of more, a month after the other is read, the last first.
+    """
+    found: list[R] = []
+    below = _villages(place, asked)
+    for first, last in [(since, until)] if below else _months(since, until):
+        days = ("day", first - A_DAY, last)
+        rows: list[R] = (
+            [one for here in below for one in asked.read.rows(row, span=days, place=here)]
+            if below
+            else [
+                one
+                for one in asked.read.rows(row, span=days)
+                if place == CITY or place in asked.above(one.place, asked.day)
+            ]
+        )
+        found += sorted(filter(wanted, rows), key=lambda one: (one.day, one.owner), reverse=True)
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _villages(place: PlaceId, asked: Asked) -> list[PlaceId]:
+    """Return a place and the villages below it, if they are few; nothing if they are many."""
     if place == CITY:
-        return rows
-    return [one for one in rows if place in asked.above(one.place, asked.day)]
+        return []
+    known = asked.read.state(PLACE, place)
+    if known is not None and known.level is DivisionLevel.VILLAGE:
+        return [place]
+    below: list[PlaceId] = [path[0] for path in asked.villages() if place in path]
+    return list(dict.fromkeys((place, *below))) if len(below) <= FEW else []
 
 
-def _newest(rows: Iterable[R], limit: int) -> list[R]:
-    return sorted(rows, key=lambda row: (row.day, row.owner), reverse=True)[:limit]
+def _months(since: date, until: date) -> Iterator[tuple[date, date]]:
+    """Give the parts of some days that have a month each, the last one first."""
+    while until >= since:
+        first = max(since, until - A_MONTH)
+        yield first, until
+        until = first - A_DAY
 
 
 def meetings_of_body(query: q.MeetingsOfBody, asked: Asked) -> list[MeetingRow]:
     """Return all meetings of a body, the newest first."""
-    found = asked.read.rows(MeetingRow, body=query.body)
-    return _newest(found, len(found))
+    rows = asked.read.rows(MeetingRow, body=query.body)
+    return sorted(rows, key=lambda row: (row.day, row.owner), reverse=True)
 
 
 def meeting_counts(query: q.MeetingCounts, asked: Asked) -> list[q.MeetingCount]:
@@ -114,10 +151,11 @@ def decisions(query: q.Decisions, asked: Asked) -> list[DecisionRow]:
     """Return the decisions of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_YEAR
-    found = _within(DecisionRow, query.place, since, until, asked)
-    if query.matter is not None:
-        found = [row for row in found if row.matter is query.matter]
-    return _newest(found, query.limit)
+
+    def wanted(row: DecisionRow) -> bool:
+        return query.matter in (None, row.matter)
+
+    return _newest(DecisionRow, query.place, since, until, wanted, query.limit, asked)
 
 
 def decision_file(query: q.DecisionFile, asked: Asked) -> q.Named:
