@@ -5,9 +5,11 @@ from itertools import count
 from typing import Any
 
 from ruralgov.domain import meetings as m
-from ruralgov.domain.kernel.ids import BodyId, DecisionId, MeetingId, PersonId, PlaceId
+from ruralgov.domain.access import CorrectAccountEntry, RegisterAccount
+from ruralgov.domain.kernel.ids import AccountId, BodyId, DecisionId, MeetingId, PersonId, PlaceId
 from ruralgov.domain.meetings.model_meeting import Motion
-from tests.town import DAY, Town
+from ruralgov.sample.draw import identity_number
+from tests.town import DAY, Town, code_of
 
 CALLED, HELD = date(2025, 12, 1), date(2025, 12, 15)
 FIVE_YEARS = date(2029, 1, 1)
@@ -111,3 +113,30 @@ class Hall:
 
     def decision(self, key: DecisionId, day: date | None = None) -> Any:
         return self.town.ask("meeting_recorder", m.DecisionFile(decision=key), day)
+
+
+def refused(hall: Hall, account: str, command: object) -> str:
+    """Return the code with which a command is refused; nothing where it is done."""
+    return code_of(lambda: hall.town.do(account, command))
+
+
+def numbered(hall: Hall, number: int) -> PersonId:
+    """Return a person whose number says the sex: of an odd one a woman."""
+    return hall.town.person(hall.town.household(f"s{number}"), identity_number(number))
+
+
+def who(person: PersonId) -> m.Attendee:
+    """Return that somebody came in person."""
+    return m.Attendee(person=person)
+
+
+def register(hall: Hall, account: str, person: PersonId) -> None:
+    hall.town.do("admin", RegisterAccount(account=AccountId(account), person=person, basis="任职"))
+
+
+def withdraw(hall: Hall, account: str) -> None:
+    today = hall.town.clock.now.date()
+    command = CorrectAccountEntry(
+        account=AccountId(account), entry=today, since=None, reason="登错"
+    )
+    hall.town.do("admin", command)

@@ -8,6 +8,7 @@ from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.meetings import (
     hanging,
     holding,
+    imports,
     reactions,
     roles,
     texts,
@@ -30,7 +31,7 @@ CONTEXT: Final = Context(
     commands=wiring.COMMANDS,
     queries=(
         answers(q.Bodies, views.bodies, _READ),
-        answers(q.RosterOf, views.roster_of, wiring.look(wiring.of_body)),
+        answers(q.RosterOf, views.roster_of, wiring.ROSTER),
         answers(q.RulesOf, views.rules_of, _READ),
         answers(q.Meetings, views.meetings, _READ),
         answers(q.MeetingsOfBody, views.meetings_of_body, _READ),
@@ -41,6 +42,7 @@ CONTEXT: Final = Context(
         answers(q.Procedures, views.procedures, _READ),
         answers(q.ProcedureFile, views.procedure_file, _READ),
     ),
+    imports=imports.TABLES,
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     holds=holding.holding,

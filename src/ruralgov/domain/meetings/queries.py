@@ -25,11 +25,13 @@ from ruralgov.domain.meetings.rows import BodyRow, DecisionRow, MeetingRow, Proc
 class Bodies(Query[list[BodyRow]]):
     """Ask which bodies a place and those below it have on the day asked, by place and kind.
 
-    With *lapsed*, those are asked for whose last term was over by then, and that were not renewed.
+    With *lapsed*, those are asked for whose last term was over by then, and that were not renewed;
+    with *ended*, all terms of all days.
     """
 
     place: PlaceId = CITY
     lapsed: bool = False
+    ended: bool = False
 
 
 @frozen(kw_only=True)

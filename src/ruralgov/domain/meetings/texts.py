@@ -183,6 +183,11 @@ MEETING_TOO_EARLY: Final = Text(
     "The meeting is on {day}, and today is {today}. Open it on that day or later; call it anew "
     "if it is to be sooner.",
 )
+MEMBER_UNKNOWN: Final = Text(
+    "body_member_unknown",
+    "没有登记这个身份证号的人员。请先登记人员，或核对号码。",
+    "Nobody of this identity number is registered. Register the person first, or check the number.",
+)
 MINUTES_DIGEST: Final = Text(
     "minutes_digest_wrong",
     "“{value}”不是 SHA-256 校验值。请填写纪要文件的 64 位十六进制校验值，没有文件的请不填。",

@@ -38,7 +38,7 @@ R = TypeVar("R", MeetingRow, DecisionRow)
 def bodies(query: q.Bodies, asked: Asked) -> list[BodyRow]:
     """Return the bodies of the day, or those whose term is over and that were not renewed."""
     if not query.lapsed:
-        rows = asked.read.rows(BodyRow, on=asked.day)
+        rows = asked.read.rows(BodyRow, on=None if query.ended else asked.day)
     else:
         last: dict[str, BodyRow] = {}
         for row in asked.read.rows(BodyRow):

@@ -90,6 +90,12 @@ def look(place: Any) -> Access:
 
 
 _OFFICE: Final = (roles.CONVENER, roles.RECORDER, roles.TOWN_GUIDE)
+ROSTER: Final = Access(
+    roles=frozenset({*_OFFICE, AUDITOR, REGISTRAR}),
+    purposes=frozenset({roles.DELIBERATION, AUDIT, REGISTRATION}),
+    place=of_body,
+)
+"""Who may see who sits where: those of the meetings, and those who enter it."""
 _CITY: Final = Access(
     roles=frozenset({ADMINISTRATOR, REGISTRAR}),
     purposes=frozenset({ADMINISTRATION, REGISTRATION}),
