@@ -13,6 +13,7 @@ import pytest
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
 from tests.disclosure.scenario import property_of
+from tests.meetings import hall
 from tests.oversight import scenario as scenario_oversight
 from tests.property import scenario as scenario_property
 from tests.sampling import FULL, TURN
@@ -46,8 +47,10 @@ from ruralgov.domain.kernel.ids import (
     CITY,
     AccountId,
     AssetId,
+    BodyId,
     CaseId,
     CollectiveId,
+    DecisionId,
     FundApplicationId,
     PlaceId,
     PublicationId,
@@ -57,6 +60,14 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.kernel.point import Point
 from ruralgov.domain.kernel.roles import Actor, Purpose
+from ruralgov.domain.meetings import (
+    Act,
+    BeginProcedure,
+    Bodies,
+    BodyKind,
+    ConfirmPaperDecision,
+    RulesOf,
+)
 from ruralgov.domain.registry import Households
 from ruralgov.sample.draw import identity_number
 
@@ -67,6 +78,7 @@ ROLES, PURPOSES = CATALOGUE.roles.values(), CATALOGUE.purposes.values()
 
 
 INNER = "| {} | nobody: it follows by itself | – | – |"
+STAGES = {"Requests": RequestStage.QUEUED, "FundApplications": FundStage.FILED, "Meetings": None}
 PLACES = {"here": "village", "town": "town", "city": "city"}
 """Where it is enough to hold a role, the narrowest first, and how the table says so."""
 
@@ -202,15 +214,37 @@ def asking(kind: type, town: Town) -> Any:
         "statement": StatementKind.INCOME,
         "item": "net_result",
         "account": "102",
-        "stage": {"Requests": RequestStage.QUEUED, "FundApplications": FundStage.FILED}.get(
-            kind.__name__, Stage.REPORTED
-        ),
+        "stage": STAGES.get(kind.__name__, Stage.REPORTED),
         "year": town.clock.now.year,
         "application": FundApplicationId(an_application(town, number)),
         "publication": a_publication(town, number),
+        **of_meetings(town, number),
     }
+    known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
+
+
+def of_meetings(town: Town, number: str) -> dict[str, Any]:
+    """Return a body, a meeting, a decision and a procedure of the village."""
+    collective = a_collective(town, f"会{number}")
+    founding = hall.founding(town.village, BodyKind.MEMBERS, collective=collective)
+    body = BodyId(town.do("registrar", founding).key)
+    meeting = town.do("meeting_convener", hall.calling(body)).key
+    paper = hall.paper(BodyId(a_branch(town)), act=Act.PROPOSE)
+    decision = DecisionId(town.do("meeting_recorder", paper).key)
+    town.do("meeting_convener", ConfirmPaperDecision(decision=decision))
+    begin = BeginProcedure(
+        place=town.village, matter=paper.matter, title=paper.title, proposal=decision
+    )
+    procedure = town.do("meeting_recorder", begin).key
+    return {"body": body, "meeting": meeting, "decision": decision, "procedure": procedure}
+
+
+def a_branch(town: Town) -> str:
+    """Return the branch meeting of the village."""
+    rows = town.ask("meeting_recorder", Bodies(place=town.village))
+    return next(str(row.owner) for row in rows if row.kind is BodyKind.BRANCH_MEETING)
 
 
 def a_collective(town: Town, number: str) -> CollectiveId:

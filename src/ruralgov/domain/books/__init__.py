@@ -23,6 +23,8 @@ Rules:
 13. When a collective goes into another, its results are carried over, every balance is taken out
     of its books and the same comes into the other's, line for line, on one day; neither voucher is
     undone, and the books of the one that went are written no more.
+14. A decision of a meeting on which a month is reopened is of the collective or its village, in
+    force, and the one that is written.
 """
 
 from ruralgov.domain.books.accounts import (

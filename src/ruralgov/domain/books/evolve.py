@@ -68,6 +68,7 @@ def evolve_month(month: BookMonth, event: MonthEvent) -> BookMonth:
                 at=event.at,
                 decision=event.decision,
                 reason=event.reason,
+                cites=event.cites,
             )
             return change(month, decisions=(*month.decisions, reopened))
         case _:

@@ -1,6 +1,7 @@
 """What can be asked of the books, and what has happened to them. All money is fen."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -15,7 +16,7 @@ from ruralgov.domain.books.model import (
     VoucherLine,
 )
 from ruralgov.domain.collectives import Regime
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import Month
 
@@ -220,12 +221,17 @@ class CloseMonth:
 
 @frozen(kw_only=True)
 class ReopenMonth:
-    """Reopen the month that was closed last, on a recorded decision and with its reason."""
+    """Reopen the month that was closed last, on a recorded decision and with its reason.
 
+    *cites* names the decision of a meeting, whose reference *decision* is.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     collective: CollectiveId
     month: Month
     decision: str
     reason: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -352,10 +358,12 @@ class MonthClosed:
 class MonthReopened:
     """A closed month takes vouchers again, on a decision."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     at: datetime
     decision: str
     reason: str
+    cites: DecisionId | None
 
 
 ChartEvent = AccountDefined | AccountRenamed | AccountRetired | AccountRestored | BooksOpened

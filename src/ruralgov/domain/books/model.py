@@ -10,7 +10,7 @@ from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
@@ -85,6 +85,7 @@ class MonthDecision:
     at: datetime
     decision: str = ""
     reason: str = ""
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)

@@ -9,6 +9,7 @@ from ruralgov.domain.books.messages import (
     ChartEvent,
     MonthClosed,
     MonthEvent,
+    MonthReopened,
     VoucherCounted,
     VoucherEntered,
     VoucherEvent,
@@ -18,6 +19,7 @@ from ruralgov.domain.kernel.declare import Read, Record
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.upcasts import added
 
 CHART: Final[Record[Chart, ChartEvent]] = Record(
     kind="chart",
@@ -35,6 +37,8 @@ BOOK_MONTH: Final[Record[BookMonth, MonthEvent]] = Record(
     evolve=evolve.evolve_month,
     rows=rows.month_rows,
     tables=rows.MONTH_TABLES,
+    version=2,
+    upcasts=added("cites", MonthReopened),
 )
 VOUCHER: Final[Record[Voucher, VoucherEvent]] = Record(
     kind="voucher",

@@ -18,7 +18,7 @@ from ruralgov.domain.books.model import (
 )
 from ruralgov.domain.books.uses import uses_of
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 
@@ -77,6 +77,7 @@ class MonthDecisionRow:
     at: datetime
     decision: str
     reason: str
+    cites: DecisionId | None = None
 
 
 VOUCHER_TABLES = (
@@ -105,7 +106,7 @@ MONTH_TABLES = (
         name="month_decisions",
         row=MonthDecisionRow,
         key=("owner", "step"),
-        indexes=(("collective", "month"), ("kind", "month")),
+        indexes=(("collective", "month"), ("kind", "month"), ("cites",)),
         changed_by=(m.MonthClosed, m.MonthReopened),
     ),
 )
@@ -160,4 +161,5 @@ def month_rows(month: BookMonth) -> Iterator[MonthDecisionRow]:
             at=one.at,
             decision=one.decision,
             reason=one.reason,
+            cites=one.cites,
         )

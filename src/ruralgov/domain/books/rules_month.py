@@ -9,13 +9,15 @@ from ruralgov.domain.books.model import BookMonth, VoucherStage
 from ruralgov.domain.books.records import chart_of, month_of_books, voucher_of
 from ruralgov.domain.books.rows import VoucherLineRow, VoucherRow
 from ruralgov.domain.books.rules import must_be, must_take
-from ruralgov.domain.collectives import refuse_merged
+from ruralgov.domain.collectives import COLLECTIVE, refuse_merged
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.ids import CollectiveId, DecisionId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, month_before, next_month, parse_month
+from ruralgov.domain.meetings import Needed, cited
 
 DECEMBER = "12"
 
@@ -78,12 +80,32 @@ def reopen_month(
     later = next_month(month.month)
     if month_of_books(command.collective, later, given.read).closed:
         raise Refused(texts.MONTH_LATER_CLOSED, month=command.month, later=later)
+    decision = clean_text("decision", command.decision)
+    if command.cites is not None:
+        _check_cited(command.collective, command.cites, decision, given)
     yield m.MonthReopened(
         by=given.actor.account,
         at=given.now,
-        decision=clean_text("decision", command.decision),
+        decision=decision,
         reason=clean_text("reason", command.reason),
+        cites=command.cites,
     )
+
+
+def _check_cited(collective: CollectiveId, key: DecisionId, decision: str, given: Given) -> None:
+    """Refuse a decision of a meeting that is another's, or not the one of the text (rule 14).
+
+    Raises ``reopening_decision_differs`` and what ``cited`` raises.
+    """
+    known = existing(
+        given.read.state(COLLECTIVE, collective),
+        collectives_texts.COLLECTIVE_MISSING,
+        collective=collective,
+    )
+    needed = Needed(place=known.place, collective=collective, by=given.today)
+    found = cited(given.read, key, needed)
+    if found.reference != decision:
+        raise Refused(texts.REOPENING_DECISION_DIFFERS, reference=found.reference)
 
 
 def balances(collective: CollectiveId, until: Month, given: Given) -> list[tuple[str, str, int]]:

@@ -135,6 +135,12 @@ MONTH_NOT_BEGUN: Final = Text(
     "{month} 尚未开始（今天 {today}），不能结账。",
     "{month} has not begun (today is {today}) and cannot be closed.",
 )
+REOPENING_DECISION_DIFFERS: Final = Text(
+    "reopening_decision_differs",
+    "所引用决议的文号是“{reference}”，与填写的不同。请按该决议填写。",
+    "The decision that is named is '{reference}', and not the one that is written. Enter its "
+    "reference.",
+)
 MONTH_NOT_CLOSED: Final = Text(
     "month_not_closed",
     "{month} 没有结账，无需反结账。",

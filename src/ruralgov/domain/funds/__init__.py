@@ -35,8 +35,11 @@ Rules:
     else than recorded it, once no voucher books it: it can be paid again, or withdrawn.
 17. Persons are erased, on a ground of the law: of an application that is booked and kept long
     enough or came to nothing, of a relation that has ended; figures and approvals stay.
+18. A procedure of 四议两公开 that is named gives the record itself, once it was resolved and
+    published; it is of the collective or its village, and about what money is spent on.
 """
 
+from ruralgov.domain.funds.citing import ApplicationProcedureRow
 from ruralgov.domain.funds.claims import plain_mark
 from ruralgov.domain.funds.context import (
     CONTEXT,
@@ -165,6 +168,7 @@ __all__ = [
     "ApplicationExpired",
     "ApplicationFile",
     "ApplicationFiled",
+    "ApplicationProcedureRow",
     "ApplicationRefused",
     "ApplicationWithdrawn",
     "Approval",

@@ -1,12 +1,19 @@
 """What can be asked of an application for money, and what has happened to it."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from ruralgov.domain.funds.model import CashAccount, Resolution, Step
 from ruralgov.domain.kernel.erasure import ErasureGround
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    CollectiveId,
+    FundApplicationId,
+    ProcedureId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.personal import PersonName
@@ -18,9 +25,11 @@ class FileApplication:
     """Ask for money: budget and cash are held back at once, or it is refused at once.
 
     Either *payee*, an organisation, or *payee_person*. *attachments* are SHA-256 values of the
-    papers, in hexadecimal; an invoice number or one of them is needed.
+    papers, in hexadecimal; an invoice number or one of them is needed. What needs the record of
+    四议两公开 names its *procedure*, or gives the *resolution* of a paper.
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("procedure",)
     collective: CollectiveId
     payee: str | None = None
     payee_person: PersonName | None = None
@@ -31,6 +40,7 @@ class FileApplication:
     invoice: str = ""
     attachments: tuple[str, ...] = ()
     resolution: Resolution | None = None
+    procedure: ProcedureId | None = None
 
 
 @frozen(kw_only=True)
@@ -125,6 +135,7 @@ class EraseApplication:
 class ApplicationFiled:
     """Money was asked for."""
 
+    SCHEMA: ClassVar[int] = 2
     collective: CollectiveId
     number: str
     applicant: AccountId

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from itertools import pairwise
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -9,7 +10,13 @@ from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VIL
 from ruralgov.domain.funds import texts
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    CollectiveId,
+    FundApplicationId,
+    ProcedureId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.personal import OfficerText, PersonName
@@ -127,8 +134,10 @@ class Resolution:
 
     *proposed* by the party branch, *discussed* by the two committees, *reviewed* by the party
     members, *decided* by the villagers' (members') meeting; *published* is when the decision was.
+    *procedure* names the procedure that all of it was taken from, if it was.
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("procedure",)
     reference: str
     proposed: date
     discussed: date
@@ -138,6 +147,7 @@ class Resolution:
     entitled: int
     present: int
     in_favour: int
+    procedure: ProcedureId | None = None
 
     def problem(self, today: date) -> str | None:
         """Return what is wrong with it, or None.

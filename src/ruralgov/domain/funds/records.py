@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, get_args
 
 from ruralgov.domain.collectives import heir
-from ruralgov.domain.funds import evolve, rows, texts
+from ruralgov.domain.funds import citing, evolve, rows, texts
 from ruralgov.domain.funds.messages_application import (
     ApplicationErased,
     ApplicationEvent,
@@ -37,7 +37,7 @@ from ruralgov.domain.funds.model import (
 from ruralgov.domain.kernel.declare import Read, Record
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
-from ruralgov.domain.kernel.upcasts import sealed
+from ruralgov.domain.kernel.upcasts import added, sealed
 
 FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     kind="fund_policy",
@@ -71,7 +71,9 @@ FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     begins={ApplicationFiled: evolve.begin_application},
     evolve=evolve.evolve_application,
     rows=rows.application_rows,
-    tables=rows.APPLICATION_TABLES,
+    tables=(*rows.APPLICATION_TABLES, citing.APPLICATION_PROCEDURES),
+    version=2,
+    upcasts=added("resolution.procedure", ApplicationFiled),
     erased_by=(ApplicationErased,),
 )
 DELEGATION: Final[Record[Delegation, DelegationEvent]] = Record(

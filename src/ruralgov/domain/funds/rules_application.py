@@ -10,6 +10,7 @@ from ruralgov.domain.collectives import COLLECTIVE, family, heir
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.funds import messages_application as m
 from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.citing import resolution_of
 from ruralgov.domain.funds.claims import (
     check_attachments,
     clean_payee,
@@ -81,7 +82,7 @@ def file_application(
     _check_paper(claim, command.invoice, attachments, given)
     total = claim.amount + _lately(claim, policy, given)
     _check_cash_payment(claim, policy, given)
-    _check_resolution(command.resolution, total, policy, given)
+    resolution = _resolution(command, total, policy, given)
     item = clean_text("item", command.item)
     wanted = Hold(
         application=FundApplicationId(""),
@@ -106,7 +107,7 @@ def file_application(
         account=command.account,
         invoice=plain_mark(command.invoice),
         attachments=attachments,
-        resolution=command.resolution,
+        resolution=resolution,
         steps=policy.tier_for(total).steps,
         policy=policy.since,
         expires=given.today + timedelta(days=policy.expiry_days),
@@ -292,10 +293,18 @@ def _check_cash_payment(claim: Claim, policy: PolicyVersion, given: Given) -> No
         )
 
 
-def _check_resolution(
-    resolution: Resolution | None, total: int, policy: PolicyVersion, given: Given
-) -> None:
-    """Ask for the record of 四议两公开 above the threshold, and look at any that is there."""
+def _resolution(
+    command: m.FileApplication, total: int, policy: PolicyVersion, given: Given
+) -> Resolution | None:
+    """Return the record of 四议两公开: asked for above the threshold, and looked at if it is there.
+
+    A procedure that is named gives its own record, judged by the rules of its meetings.
+    """
+    if command.procedure is not None:
+        if command.resolution is not None:
+            raise Refused(texts.RESOLUTION_TWICE)
+        return resolution_of(command.procedure, command.collective, given.read, given.today)
+    resolution = command.resolution
     if resolution is None:
         if total > policy.resolution_above:
             raise Refused(
@@ -303,11 +312,14 @@ def _check_resolution(
                 total=show_yuan(total),
                 limit=show_yuan(policy.resolution_above),
             )
-        return
+        return None
+    if resolution.procedure is not None:
+        raise Refused(texts.RESOLUTION_TWICE)
     clean_text("reference", resolution.reference)
     problem = resolution.problem(given.today)
     if problem is not None:
         raise Refused(texts.RESOLUTION_WRONG, reference=resolution.reference, problem=problem)
+    return resolution
 
 
 def _reason_for_cash(

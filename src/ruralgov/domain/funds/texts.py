@@ -219,6 +219,11 @@ RESOLUTION_MISSING: Final = Text(
     "{total} yuan in all is above {limit}: give the record of the four deliberations and two "
     "publications.",
 )
+RESOLUTION_TWICE: Final = Text(
+    "resolution_twice",
+    "“四议两公开”要么填写程序编号，要么填写纸质记录，不能同时填写。请删去一种。",
+    "Either name the procedure, or give the record of a paper, and not both. Take one out.",
+)
 RESOLUTION_WRONG: Final = Text(
     "resolution_wrong",
     "决议 {reference} 不合要求：{problem}。请按会议记录改正。",

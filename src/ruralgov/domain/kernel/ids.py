@@ -19,6 +19,10 @@ AssetId = NewType("AssetId", str)
 ContractId = NewType("ContractId", str)
 ReceiptId = NewType("ReceiptId", str)
 PublicationId = NewType("PublicationId", str)
+BodyId = NewType("BodyId", str)
+MeetingId = NewType("MeetingId", str)
+DecisionId = NewType("DecisionId", str)
+ProcedureId = NewType("ProcedureId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

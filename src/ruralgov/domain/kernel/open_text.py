@@ -39,19 +39,20 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
     TextKind.CODE: (
         "about account at attachments before category check clear cleared code co_units "
         "company_code content_hash credit_code delegation document ended fields file_hash "
-        "finding grant head interest invoice kind lacked lead mark matter old query request rule "
+        "finding grant head interest invoice jurisdiction kind lacked lead mark matter old query "
+        "request rule "
         "sha256 subjects superseded_hash target to"
     ),
     TextKind.MACHINE: "content problem",
     TextKind.NAME: (
         "company department fallback item machine name number office payee prefix standard title "
-        "unit villager_group"
+        "unit venue villager_group"
     ),
     TextKind.PAPER: (
         "acceptance approval attested basis decision duty law reference registered resolution "
         "source"
     ),
-    TextKind.OFFICE: "cause reason",
+    TextKind.OFFICE: "cause reason urgent",
     TextKind.LEDGER: "exemption note purpose summary term_reason text",
     TextKind.OUTSIDE: "body subject",
     TextKind.PUBLISHED: "words",

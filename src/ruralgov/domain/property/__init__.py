@@ -28,6 +28,8 @@ Rules:
     by who drafted the contract; what rests on it, such as a voucher, goes before.
 18. That person is erased, on a ground of the law, once the contract is over, owes nothing and was
     kept long enough, or was never signed; its figures stay.
+19. A decision of a meeting that is named is of the collective or its village, about property, says
+    what the papers say, and is in force; one of 四议两公开 was published before it is signed.
 """
 
 from ruralgov.domain.property.context import (
@@ -182,6 +184,7 @@ from ruralgov.domain.property.rows_asset import (
     AssetRow,
     DepreciationRow,
 )
+from ruralgov.domain.property.rows_citing import ContractDecisionRow, DisposalDecisionRow
 from ruralgov.domain.property.rows_contract import (
     ContractAssetRow,
     ContractRow,
@@ -236,6 +239,7 @@ __all__ = [
     "ContractAssetRow",
     "ContractCompleted",
     "ContractDecided",
+    "ContractDecisionRow",
     "ContractDrafted",
     "ContractEnded",
     "ContractEntryWithdrawn",
@@ -266,6 +270,7 @@ __all__ = [
     "DepreciationRow",
     "Direction",
     "Disposal",
+    "DisposalDecisionRow",
     "DisposeAsset",
     "DraftContract",
     "Due",

@@ -1,6 +1,7 @@
 """What can be done to assets and resources, and what has happened to them. Amounts are in fen."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -191,6 +192,7 @@ class AssetMarked:
 class AssetDisposed:
     """An asset went out of the collective's hands."""
 
+    SCHEMA: ClassVar[int] = 2
     disposal: Disposal
 
 

@@ -1,6 +1,7 @@
 """What can be done to contracts, and what has happened to them. Amounts are in fen."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -196,6 +197,7 @@ class ContractDrafted:
 class ContractDecided:
     """A contract was decided on."""
 
+    SCHEMA: ClassVar[int] = 2
     decision: Decision
     tender: Tender
 
@@ -219,6 +221,7 @@ class ContractSigned:
 class ContractVaried:
     """A contract was changed."""
 
+    SCHEMA: ClassVar[int] = 2
     variation: Variation
     overlong: bool
     term_reason: str
@@ -250,6 +253,7 @@ class ContractReopened:
 class ContractEnded:
     """A contract ended, and these dues with it."""
 
+    SCHEMA: ClassVar[int] = 2
     cause: EndCause
     since: date
     reason: str

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import CollectiveId, ContractId
+from ruralgov.domain.kernel.ids import CollectiveId, ContractId, DecisionId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, is_month
@@ -121,13 +121,16 @@ def _said(_: object, attribute: Any, value: str) -> None:
 class Decision:
     """What a body of the collective decided, and where that is written down.
 
-    ``document`` is the SHA-256 of its minutes, where they are kept as a file.
+    ``document`` is the SHA-256 of its minutes, where they are kept as a file. ``cites`` names the
+    decision of a meeting that is entered here; without it, it is what somebody read on a paper.
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     kind: DecisionKind
     day: date
     reference: str = field(validator=_said)
     document: str = field(default="", validator=check_digest)
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)

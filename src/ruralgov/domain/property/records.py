@@ -3,19 +3,24 @@
 from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.kernel.upcasts import added
 from ruralgov.domain.property import (
     evolve_asset,
     evolve_contract,
     evolve_receipt,
     rows_asset,
+    rows_citing,
     rows_contract,
     rows_receipt,
 )
-from ruralgov.domain.property.messages_asset import AssetEvent, AssetRegistered
+from ruralgov.domain.property.messages_asset import AssetDisposed, AssetEvent, AssetRegistered
 from ruralgov.domain.property.messages_contract import (
+    ContractDecided,
     ContractDrafted,
+    ContractEnded,
     ContractErased,
     ContractEvent,
+    ContractVaried,
 )
 from ruralgov.domain.property.messages_receipt import ReceiptBooked, ReceiptEvent
 from ruralgov.domain.property.model_asset import Asset
@@ -29,8 +34,9 @@ ASSET: Final[Record[Asset, AssetEvent]] = Record(
     begins={AssetRegistered: evolve_asset.begin},
     evolve=evolve_asset.evolve,
     rows=rows_asset.rows,
-    tables=rows_asset.TABLES,
-    version=2,
+    tables=(*rows_asset.TABLES, rows_citing.DISPOSAL_DECISIONS),
+    version=3,
+    upcasts=added("disposal.decision.cites", AssetDisposed),
 )
 CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     kind="contract",
@@ -41,8 +47,12 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     begins={ContractDrafted: evolve_contract.begin},
     evolve=evolve_contract.evolve,
     rows=rows_contract.rows,
-    tables=rows_contract.TABLES,
-    version=2,
+    tables=(*rows_contract.TABLES, rows_citing.CONTRACT_DECISIONS),
+    version=3,
+    upcasts={
+        **added("decision.cites", ContractDecided, ContractEnded),
+        **added("variation.decision.cites", ContractVaried),
+    },
     erased_by=(ContractErased,),
 )
 RECEIPT: Final[Record[Receipt, ReceiptEvent]] = Record(

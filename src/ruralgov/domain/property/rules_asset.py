@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, first_day, month_before, month_of
 from ruralgov.domain.property import messages_asset as m
 from ruralgov.domain.property import texts
+from ruralgov.domain.property.citing import check_cited
 from ruralgov.domain.property.model_asset import (
     CONTRA,
     GONE,
@@ -173,6 +174,7 @@ def dispose_asset(
     for day in (command.decision.day, command.tender.day):
         if day > command.day:
             raise Refused(texts.DECIDED_TOO_LATE, decided=day, day=command.day)
+    check_cited(command.decision, known.collective, given.read, command.day, published=True)
     for row in given.read.rows(ContractAssetRow, asset=command.asset):
         if row.direction is Direction.LET_OUT and row.until > command.day:
             raise Refused(texts.ASSET_LET, asset=known.code, contract=row.number, until=row.until)

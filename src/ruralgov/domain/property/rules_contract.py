@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property import texts
+from ruralgov.domain.property.citing import check_cited
 from ruralgov.domain.property.limits import check_term
 from ruralgov.domain.property.model_asset import AssetKind
 from ruralgov.domain.property.model_contract import (
@@ -151,6 +152,7 @@ def decide_contract(
     for day in (command.decision.day, command.tender.day):
         if day > given.today:
             raise BadInput(texts.DAY_AHEAD, day=day, today=given.today)
+    check_cited(command.decision, known.collective, given.read, given.today)
     yield m.ContractDecided(decision=command.decision, tender=command.tender)
 
 
@@ -176,6 +178,7 @@ def sign_contract(
     for day in (known.decision.day, known.tender.day):
         if day > command.day:
             raise Refused(texts.DECIDED_TOO_LATE, decided=day, day=command.day)
+    check_cited(known.decision, known.collective, given.read, command.day, published=True)
     check_assets(known.assets, known.collective, given.read)
     check_free(known, command.contract, known.until, given.read)
     if known.renews is not None:
@@ -223,6 +226,7 @@ def vary_contract(
         raise Refused(texts.VARIATION_BACKDATED, since=command.since, today=given.today)
     if command.decision.day > given.today:
         raise BadInput(texts.DAY_AHEAD, day=command.decision.day, today=given.today)
+    check_cited(command.decision, known.collective, given.read, given.today)
     until = known.until if command.until is None else command.until
     if until <= max(command.since, known.since):
         raise BadInput(kernel_texts.DATES_REVERSED, since=command.since, until=until)
@@ -324,6 +328,7 @@ def end_contract(
             raise Refused(texts.CONTRACT_UNDECIDED, contract=known.number)
         if command.since < given.today:
             raise Refused(texts.VARIATION_BACKDATED, since=command.since, today=given.today)
+    check_cited(command.decision, known.collective, given.read, given.today)
     yield m.ContractEnded(
         cause=command.cause,
         since=FOREVER if expired else command.since,

@@ -84,6 +84,12 @@ CONTRACT_UNDECIDED: Final = Text(
     "合同 {contract} 缺少决议。请先按四议两公开等程序决议并录入。",
     "Contract {contract} lacks a decision. Decide on it and enter the decision first.",
 )
+DECISION_DIFFERS: Final = Text(
+    "decision_differs",
+    "所引用的决议是 {day} 的“{reference}”，与填写的日期或文号不同。请按该决议填写。",
+    "The decision that is named is '{reference}' of {day}, not of this day and reference. Enter it "
+    "as it is.",
+)
 DAY_AHEAD: Final = Text(
     "day_ahead",
     "{day} 不可用：应在今天 {today} 或之前（且不早于取得日）。",

@@ -7,12 +7,20 @@ comes first.
 from typing import Final
 
 from ruralgov.domain.kernel.declare import Reactions, joined
-from ruralgov.domain.reactions import accounts, cases, collectives, property, vouchers
+from ruralgov.domain.reactions import (
+    accounts,
+    cases,
+    collectives,
+    meetings,
+    property,
+    vouchers,
+)
 
 REACTIONS: Final[Reactions] = joined(
     accounts.REACTIONS,
     cases.REACTIONS,
     collectives.REACTIONS,
+    meetings.REACTIONS,
     property.REACTIONS,
     vouchers.REACTIONS,
 )

@@ -47,3 +47,16 @@ VOUCHER_STANDS: Final = Text(
     "Voucher {number} of {month} is about this ({about}) and stands. Reverse it first, then "
     "withdraw the entry.",
 )
+DECISION_CITED: Final = Text(
+    "decision_cited",
+    "有 {count} 份合同、资产处置或反结账依据这份决议，不能撤销。"
+    "请先撤回它们；已反结账的，请以后来的决议撤销。",
+    "{count} contracts, disposals or reopened months rest on this decision. Take back what was "
+    "entered of them first; revoke it by a later one where a month was reopened.",
+)
+PROCEDURE_CITED: Final = Text(
+    "procedure_cited",
+    "有 {count} 笔用款申请依据这项程序，不能撤回或终止。请先撤回申请；已经付款的，请继续办完程序。",
+    "{count} applications for money rest on this procedure. Withdraw them first; where money was "
+    "paid, go on with the procedure.",
+)

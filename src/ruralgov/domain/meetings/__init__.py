@@ -1,0 +1,237 @@
+"""Meetings: who decides what, by which quorum and majority, and what was decided.
+
+Contexts above it name a decision, and ask by one function whether it is what a rule of theirs
+needs.
+
+Rules:
+1. A body stands at a place and is one of its kind there; it ends on a day and is never deleted.
+2. A body meets within a term: one past its end cannot convene, until it is renewed or extended.
+3. The bodies of a village end with it; those of a group, a collective or a conference are carried
+   over to the place that it became part of.
+4. Whoever sits in a body is one of its members on the day, by name or by a post, and counts once; a
+   seat ends with death, departure and erasure, and follows a person who was entered twice.
+5. A decision passes only by the rules of its body, matter and date: all of the laws and of the
+   city, in whole numbers. A city adds rules and lowers none.
+6. A meeting is called with the notice and the agenda that its rules ask for, is called off or put
+   off, and one not held for want of a quorum is repeated.
+7. Who is entitled is frozen on the day that a meeting opens. Nobody counts twice: not by two posts,
+   not in two capacities, and one representative for each household.
+8. Without a quorum nothing is voted on, and it is said how many lack.
+9. Who is in the chair does not record, who recorded does not approve the minutes, and who entered
+   an old paper does not confirm it; who stood aside approves nothing.
+10. What the law reserves to a body no smaller one decides.
+11. The representatives decide by a delegation of the village meeting that is in force.
+12. A decision is revoked by a later one of its own body, or of one above it.
+13. A decision that is published hangs out for 15 days at least; a faulty publication is withdrawn,
+    and its days begin anew.
+14. An old paper is entered as such, has passed by the rules of its day, and is cited only once
+    another person confirmed it.
+15. What was entered by mistake is taken back, unless something rests on it; what it ended holds
+    again.
+16. The steps of 四议两公开 are taken in their order, each by its own meeting with its own quorum,
+    on no earlier day than the one before.
+17. A decision is cited for its own place, body, matter and day, and published where that is needed.
+"""
+
+from ruralgov.domain.meetings.citing import Needed, cited, resolved
+from ruralgov.domain.meetings.context import CONTEXT
+from ruralgov.domain.meetings.messages_body import (
+    AdoptDecisionRule,
+    CarryOverBody,
+    CorrectBodyEntry,
+    CorrectDecisionRuleEntry,
+    CorrectSeatEntry,
+    EndBody,
+    EndDecisionRule,
+    ExtendBodyTerm,
+    FoundBody,
+    RenewBody,
+    SeatMembers,
+    UnseatMember,
+)
+from ruralgov.domain.meetings.messages_decision import (
+    AnnulDecision,
+    BeginProcedure,
+    ConfirmPaperDecision,
+    DecisionTaken,
+    DecisionWithdrawn,
+    EndProcedure,
+    EnterPaperDecision,
+    ProcedureEnded,
+    ProcedureStepWithdrawn,
+    PublishDecision,
+    TakeDownPublication,
+    TakeProcedureStep,
+    WithdrawDecision,
+    WithdrawProcedureStep,
+    WithdrawPublication,
+)
+from ruralgov.domain.meetings.messages_meeting import (
+    AdjournMeeting,
+    ApproveMinutes,
+    CallMeeting,
+    CallOffMeeting,
+    ChangeAgenda,
+    CloseMeeting,
+    CorrectMinutes,
+    DisposeMotion,
+    OpenMeeting,
+    RecordVote,
+    TakeAttendance,
+    WithdrawMeeting,
+    WithdrawVote,
+)
+from ruralgov.domain.meetings.model import (
+    Act,
+    Base,
+    BodyKind,
+    CountedBy,
+    DecisionRule,
+    Matter,
+    Quorum,
+    Share,
+    Verification,
+)
+from ruralgov.domain.meetings.model_body import Body, SeatKind, SeatPlan
+from ruralgov.domain.meetings.model_decision import (
+    Decision,
+    Ending,
+    Figures,
+    Origin,
+    Procedure,
+    ProcedureEnd,
+    Published,
+    Step,
+)
+from ruralgov.domain.meetings.model_meeting import (
+    Attendance,
+    Attendee,
+    Ballot,
+    Capacity,
+    Meeting,
+    MeetingStage,
+    MotionPlan,
+    Outcome,
+    Recusal,
+    RecusalGround,
+    Roll,
+    Tally,
+)
+from ruralgov.domain.meetings.queries import (
+    Bodies,
+    DecisionFile,
+    Decisions,
+    MeetingCounts,
+    MeetingFile,
+    Meetings,
+    MeetingsOfBody,
+    ProcedureFile,
+    Procedures,
+    RosterOf,
+    RulesOf,
+)
+from ruralgov.domain.meetings.records import BODY, DECISION, MEETING, PROCEDURE
+from ruralgov.domain.meetings.roles import CONVENER, DELIBERATION, RECORDER, TOWN_GUIDE
+from ruralgov.domain.meetings.rows import BodyRow, DecisionRow, MeetingRow, ProcedureRow
+
+__all__ = [
+    "BODY",
+    "CONTEXT",
+    "CONVENER",
+    "DECISION",
+    "DELIBERATION",
+    "MEETING",
+    "PROCEDURE",
+    "RECORDER",
+    "TOWN_GUIDE",
+    "Act",
+    "AdjournMeeting",
+    "AdoptDecisionRule",
+    "AnnulDecision",
+    "ApproveMinutes",
+    "Attendance",
+    "Attendee",
+    "Ballot",
+    "Base",
+    "BeginProcedure",
+    "Bodies",
+    "Body",
+    "BodyKind",
+    "BodyRow",
+    "CallMeeting",
+    "CallOffMeeting",
+    "Capacity",
+    "CarryOverBody",
+    "ChangeAgenda",
+    "CloseMeeting",
+    "ConfirmPaperDecision",
+    "CorrectBodyEntry",
+    "CorrectDecisionRuleEntry",
+    "CorrectMinutes",
+    "CorrectSeatEntry",
+    "CountedBy",
+    "Decision",
+    "DecisionFile",
+    "DecisionRow",
+    "DecisionRule",
+    "DecisionTaken",
+    "DecisionWithdrawn",
+    "Decisions",
+    "DisposeMotion",
+    "EndBody",
+    "EndDecisionRule",
+    "EndProcedure",
+    "Ending",
+    "EnterPaperDecision",
+    "ExtendBodyTerm",
+    "Figures",
+    "FoundBody",
+    "Matter",
+    "Meeting",
+    "MeetingCounts",
+    "MeetingFile",
+    "MeetingRow",
+    "MeetingStage",
+    "Meetings",
+    "MeetingsOfBody",
+    "MotionPlan",
+    "Needed",
+    "OpenMeeting",
+    "Origin",
+    "Outcome",
+    "Procedure",
+    "ProcedureEnd",
+    "ProcedureEnded",
+    "ProcedureFile",
+    "ProcedureRow",
+    "ProcedureStepWithdrawn",
+    "Procedures",
+    "PublishDecision",
+    "Published",
+    "Quorum",
+    "RecordVote",
+    "Recusal",
+    "RecusalGround",
+    "RenewBody",
+    "Roll",
+    "RosterOf",
+    "RulesOf",
+    "SeatKind",
+    "SeatMembers",
+    "SeatPlan",
+    "Share",
+    "Step",
+    "TakeAttendance",
+    "TakeDownPublication",
+    "TakeProcedureStep",
+    "Tally",
+    "UnseatMember",
+    "Verification",
+    "WithdrawDecision",
+    "WithdrawMeeting",
+    "WithdrawProcedureStep",
+    "WithdrawPublication",
+    "WithdrawVote",
+    "cited",
+    "resolved",
+]

@@ -1,0 +1,78 @@
+"""What follows from votes, and from what happens to people who have a seat."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ruralgov.domain.kernel.declare import Given, Reactions
+from ruralgov.domain.kernel.ids import BodyId, DecisionId, MeetingId, PersonId
+from ruralgov.domain.meetings import messages_body as b
+from ruralgov.domain.meetings import messages_decision as d
+from ruralgov.domain.meetings.messages_meeting import VoteTaken, VoteWithdrawn
+from ruralgov.domain.meetings.records import MEETING
+from ruralgov.domain.meetings.rows import RevocationRow, SeatRow
+from ruralgov.domain.registry import PersonEnded, PersonErased, PersonMerged, PersonSeparated
+
+GONE, ERASED = "去世或迁出", "信息已注销"
+
+
+def enter(event: VoteTaken, key: str, given: Given) -> Iterator[d.EnterDecision | d.RevokeDecision]:
+    """What passed is a decision from the same moment on, and ends the one that it revokes."""
+    meeting = given.read.state(MEETING, key)
+    motion = None if meeting is None else meeting.motion(event.motion)
+    if event.decision is None or meeting is None or motion is None:
+        return
+    yield d.EnterDecision(id=event.decision, meeting=MeetingId(key), motion=event.motion)
+    if motion.plan.revokes is not None:
+        yield d.RevokeDecision(decision=motion.plan.revokes, by=event.decision, since=meeting.day)
+
+
+def drop(event: VoteWithdrawn, _key: str, _given: Given) -> Iterator[d.DropDecision]:
+    """What a vote gave goes with it."""
+    if event.decision is not None:
+        yield d.DropDecision(decision=event.decision, reason=event.reason)
+
+
+def revive(event: d.DecisionWithdrawn, key: str, given: Given) -> Iterator[d.ReviveDecision]:
+    """What a decision had ended holds again when it is taken back."""
+    for row in given.read.rows(RevocationRow, by=key):
+        yield d.ReviveDecision(decision=DecisionId(row.owner), by=DecisionId(key))
+
+
+def vacate_who_ended(event: PersonEnded, key: str, given: Given) -> Iterator[b.VacateSeats]:
+    """Whoever died or moved away has no seat from that day on."""
+    for body in _bodies(key, given):
+        yield b.VacateSeats(body=body, person=PersonId(key), since=event.since, cause=GONE)
+
+
+def vacate_who_is_erased(_: PersonErased, key: str, given: Given) -> Iterator[b.VacateSeats]:
+    """Nobody who was erased has a seat."""
+    for body in _bodies(key, given):
+        yield b.VacateSeats(body=body, person=PersonId(key), since=given.today, cause=ERASED)
+
+
+def follow_merged(_: PersonMerged, key: str, given: Given) -> Iterator[b.FollowSeats]:
+    """The seats of a person who was entered twice are of the one who is kept."""
+    for body in _bodies(key, given):
+        yield b.FollowSeats(body=body)
+
+
+def follow_separated(event: PersonSeparated, _key: str, given: Given) -> Iterator[b.FollowSeats]:
+    """The seats of a person who was merged by mistake are theirs again."""
+    for body in _bodies(event.into, given):
+        yield b.FollowSeats(body=body)
+
+
+def _bodies(person: str, given: Given) -> list[BodyId]:
+    rows = given.read.rows(SeatRow, person=person)
+    return [BodyId(key) for key in dict.fromkeys(row.owner for row in rows)]
+
+
+REACTIONS: Final[Reactions] = {
+    VoteTaken: (enter,),
+    VoteWithdrawn: (drop,),
+    d.DecisionWithdrawn: (revive,),
+    PersonEnded: (vacate_who_ended,),
+    PersonErased: (vacate_who_is_erased,),
+    PersonMerged: (follow_merged,),
+    PersonSeparated: (follow_separated,),
+}

@@ -1,0 +1,62 @@
+"""The tables of the decisions of meetings that contracts and disposals name."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.ids import DecisionId
+from ruralgov.domain.property import messages_asset as a
+from ruralgov.domain.property import messages_contract as m
+from ruralgov.domain.property.model_asset import Asset
+from ruralgov.domain.property.model_contract import Contract
+
+
+@frozen(kw_only=True)
+class ContractDecisionRow:
+    """That a contract, or a variation of it, rests on a decision of a meeting."""
+
+    owner: str = ""
+    decision: DecisionId
+
+
+@frozen(kw_only=True)
+class DisposalDecisionRow:
+    """That a disposal rests on a decision of a meeting."""
+
+    owner: str = ""
+    decision: DecisionId
+
+
+def contract_rows(contract: Contract) -> Iterator[ContractDecisionRow]:
+    """Give a row for each decision that a contract names."""
+    named = [contract.decision, *(one.decision for one in contract.variations)]
+    cites = [one.cites for one in named if one is not None]
+    for decision in dict.fromkeys(one for one in cites if one is not None):
+        yield ContractDecisionRow(decision=decision)
+
+
+def disposal_rows(asset: Asset) -> Iterator[DisposalDecisionRow]:
+    """Give a row for the decision that the disposal of an asset names."""
+    cites = None if asset.disposal is None else asset.disposal.decision.cites
+    if cites is not None:
+        yield DisposalDecisionRow(decision=cites)
+
+
+CONTRACT_DECISIONS: Final = Table(
+    name="contract_decisions",
+    row=ContractDecisionRow,
+    key=("owner", "decision"),
+    indexes=(("decision",),),
+    changed_by=(m.ContractDecided, m.ContractVaried, m.ContractEntryWithdrawn),
+    rows=contract_rows,
+)
+DISPOSAL_DECISIONS: Final = Table(
+    name="disposal_decisions",
+    row=DisposalDecisionRow,
+    key=("owner", "decision"),
+    indexes=(("decision",),),
+    changed_by=(a.AssetDisposed, a.AssetEntryWithdrawn),
+    rows=disposal_rows,
+)
