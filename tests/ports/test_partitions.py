@@ -25,6 +25,7 @@ from ruralgov.testing.storage import CITY, FIRST, OTHER, SHAPE, write
 from ruralgov_sqlalchemy import JoinedStorage, SqlStorage, partitions, schema
 from ruralgov_sqlalchemy.names import LONGEST, fitting
 from ruralgov_sqlalchemy.numbers import sequence
+from ruralgov_sqlalchemy.begun import Within
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 CITIES = ("371082", "370682", "370283", "371502", "371625")
@@ -197,7 +198,7 @@ def test_what_is_done_to_a_partition_is_named_by_its_city_alone(
         for city in (town, other):
             storage = city.app.storage
             assert isinstance(storage, SqlStorage)
-            tx = SqlTransaction(connection, storage, None, joined=True)
+            tx = SqlTransaction(connection, storage, Within())
             found.append(tx.inspect(deep=False))
         connection.rollback()
     assert any(said in one and CITIES[4] in one for one in found[0]), found[0]

@@ -12,7 +12,7 @@ from ruralgov.app import codec, journal
 from ruralgov.app.application import App
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.personal import Personal, unseal
-from ruralgov.ports.storage import StoredRecord
+from ruralgov.ports.storage import StoredEvent, StoredRecord
 from ruralgov_sqlalchemy import SqlStorage
 from tests.stores import CITY, HERE, releases
 from tests.stores.databases import unpack_sqlite
@@ -51,7 +51,8 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[App]:
 def sealed(unit: Unit, records: Any) -> Iterator[tuple[type, dict[str, Any]]]:
     """Give the type and the fields of what has personal values: states, and events of today."""
     states = (one for page in journal.records(unit.tx) for one in page)
-    for one in (*states, *journal.history(unit)):
+    stored: list[StoredRecord | StoredEvent] = [*states, *journal.history(unit)]
+    for one in stored:
         record = records[one.kind]
         kind: Any = record.state
         if not isinstance(one, StoredRecord):

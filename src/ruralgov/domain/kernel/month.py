@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final, NewType
 
 from ruralgov.domain.kernel import texts
@@ -17,6 +18,8 @@ LATEST: Final = "9999-12"
 MONTH: Final = "[0-9]{4}-(0[1-9]|1[0-2])"
 """How a month is written, as a regular expression."""
 _MONTH: Final = re.compile(MONTH)
+RECENT: Final = 2048
+"""Months and days of which the answers are kept at hand: a report asks for few, many times."""
 
 
 def is_month(text: str) -> bool:
@@ -38,26 +41,31 @@ def check_period(query: Any, _attribute: object, last: str) -> None:
         raise BadInput(texts.PERIOD_WRONG, first=query.first, last=last)
 
 
+@lru_cache(RECENT)
 def month_of(day: date) -> Month:
     """Return the month of a day."""
     return Month(f"{day.year:04}-{day.month:02}")
 
 
+@lru_cache(RECENT)
 def first_day(month: Month) -> date:
     """Return the first day of a month."""
     return date.fromisoformat(f"{month}-01")
 
 
+@lru_cache(RECENT)
 def last_day(month: Month) -> date:
     """Return the last day of a month."""
     return first_day(next_month(month)) - timedelta(days=1)
 
 
+@lru_cache(RECENT)
 def next_month(month: Month) -> Month:
     """Return the month after a month."""
     return month_of((first_day(month) + timedelta(days=31)).replace(day=1))
 
 
+@lru_cache(RECENT)
 def month_before(month: Month) -> Month:
     """Return the month before a month."""
     return month_of(first_day(month) - timedelta(days=1))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
@@ -52,6 +52,8 @@ from ruralgov.domain.property import (
 BEFORE: Final = 180
 """Days before the period whose applications are looked at as well: those that were paid in it."""
 RECEIVABLES: Final = "112"
+R = TypeVar("R")
+Span = tuple[str, object, object] | None
 UNFINISHED: Final = frozenset({FundStage.FILED, FundStage.APPROVED, FundStage.PAID})
 
 
@@ -59,9 +61,9 @@ UNFINISHED: Final = frozenset({FundStage.FILED, FundStage.APPROVED, FundStage.PA
 class CityWide:
     """What a check of one collective needs of others: who is paid for what, and related to whom.
 
-    It is of one run. A run over the *whole* city, or much of it, reads all applications once; one
-    over a few collectives asks for theirs, and for the claims of others that are as high as one of
-    theirs.
+    It is of one run, over some months. A run over the *whole* city, or much of it, reads a table
+    once and sorts it out; one over a few collectives asks for theirs, and for the claims of others
+    that are as high as one of theirs.
     """
 
     read: Read
@@ -78,6 +80,9 @@ class CityWide:
     """Applications that did not come to nothing, by whose they are by now."""
     _amounts: dict[int, list[FundApplicationRow]] = field(init=False)
     """The same by amount."""
+    _of: dict[type, dict[str, list[Any]]] = field(factory=dict, init=False)
+    """Rows of the whole city by collective."""
+    _before: dict[str, dict[tuple[str, str], int]] | None = field(default=None, init=False)
     _claims: dict[int, dict[str, list[FundApplicationRow]]] = field(factory=dict, init=False)
     _policies: dict[str, FundPolicy | None] = field(factory=dict, init=False)
     _persons: dict[AccountId, str] = field(factory=dict, init=False)
@@ -98,6 +103,33 @@ class CityWide:
     def relations(self) -> dict[str, Interest]:
         """The declared relations by their keys."""
         return self.read.states(INTEREST, (row.owner for row in self.interests))
+
+    def rows(self, row: type[R], collective: str, span: Span = None) -> list[R]:
+        """Return the rows of a collective, of a table that has its months in one *span* or none."""
+        if not self.whole:
+            return self.read.rows(row, span=span, collective=collective)
+        if row not in self._of:
+            self._of[row] = defaultdict(list)
+            for one in self.read.rows(row, span=span):
+                self._of[row][one.collective].append(one)  # type: ignore[attr-defined]
+        return self._of[row].get(collective, [])
+
+    def before(self, collective: str, span: Span) -> dict[tuple[str, str], int]:
+        """Return debit less credit of a collective in a span, by account and full code."""
+        if not self.whole:
+            return self._sums(span, collective=collective).get(collective, {})
+        if self._before is None:
+            self._before = self._sums(span)
+        return self._before.get(collective, {})
+
+    def _sums(self, span: Span, **mine: Any) -> dict[str, dict[tuple[str, str], int]]:
+        found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+        by, sums = ("collective", "account", "code"), ("debit", "credit")
+        for key, account, code, _, debit, credit in self.read.tally(
+            VoucherLineRow, by, sums=sums, span=span, **mine
+        ):
+            found[key][account, code] = debit - credit
+        return found
 
     def behind(self, account: AccountId) -> str:
         """Return the person behind an account, or the account where nobody said who that is."""
@@ -291,14 +323,7 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
     read, key = city.read, owner.owner
     mine: dict[str, Any] = {"collective": key}
     span = ("month", month_before(first), last)
-    lines = read.rows(VoucherLineRow, span=span, **mine)
-    sums = read.tally(
-        VoucherLineRow,
-        ("account", "code"),
-        sums=("debit", "credit"),
-        span=("month", BEFORE_ALL, month_before(first)),
-        **mine,
-    )
+    lines = city.rows(VoucherLineRow, key, span)
     until = min(day, last_day(last))
     mine_too = family(CollectiveId(key), read, until)
     charts = read.states(CHART, mine_too)
@@ -329,23 +354,19 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
             )
         ),
         starts={one: charts[one].first if one in charts else None for one in mine_too},
-        before={(account, code): debit - credit for account, code, _, debit, credit in sums},
-        months=tuple(read.rows(MonthDecisionRow, **mine)),
+        before=city.before(key, ("month", BEFORE_ALL, month_before(first))),
+        months=tuple(city.rows(MonthDecisionRow, key)),
         applications=read.states(FUND_APPLICATION, _asked(city, key, first, lines)),
-        contracts=read.states(CONTRACT, _owners(read, ContractRow, owned)),
-        assets=read.states(ASSET, _owners(read, AssetRow, owned)),
-        receipts=tuple(
-            row for one in owned for row in read.rows(ContractReceiptRow, collective=one)
-        ),
-        publications=read.states(
-            PUBLICATION, _shown(read.rows(PublicationRow, **mine), first, last)
-        ),
+        contracts=read.states(CONTRACT, _owners(city, ContractRow, owned)),
+        assets=read.states(ASSET, _owners(city, AssetRow, owned)),
+        receipts=tuple(row for one in owned for row in city.rows(ContractReceiptRow, one)),
+        publications=read.states(PUBLICATION, _shown(city.rows(PublicationRow, key), first, last)),
     )
 
 
-def _owners(read: Read, row: type[Any], owned: Iterable[str]) -> list[str]:
+def _owners(city: CityWide, row: type[Any], owned: Iterable[str]) -> list[str]:
     """Return the keys of the records that these collectives have in a table."""
-    return [found.owner for one in owned for found in read.rows(row, collective=one)]
+    return [found.owner for one in owned for found in city.rows(row, one)]
 
 
 def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:

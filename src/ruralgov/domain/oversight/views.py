@@ -107,7 +107,7 @@ def _report(
     findings: list[Finding] = []
     for owner in owners:
         ledgers = load(city, owner, query.first, query.last, asked.day)
-        notes = _notes(owner, asked)
+        notes = _notes(owner, city)
         for finding in run.over(ledgers):
             note = notes.get(finding.finding)
             findings.append(change(finding, note=note, standing=standing_of(finding.mark, note)))
@@ -120,9 +120,9 @@ def _report(
     )
 
 
-def _notes(owner: CollectiveRow, asked: Asked) -> dict[str, Note]:
+def _notes(owner: CollectiveRow, city: CityWide) -> dict[str, Note]:
     """Return the last note on each finding of a collective."""
-    found = asked.read.rows(FindingNoteRow, collective=owner.owner)
+    found = city.rows(FindingNoteRow, owner.owner)
     return {
         row.owner: Note(verdict=row.verdict, reason=row.reason, mark=row.mark, by=row.by, at=row.at)
         for row in found
