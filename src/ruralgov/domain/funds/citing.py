@@ -8,7 +8,6 @@ from attrs import frozen
 
 from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.collectives import texts as collectives_texts
-from ruralgov.domain.funds.messages_application import ApplicationFiled
 from ruralgov.domain.funds.model import FundApplication, Resolution
 from ruralgov.domain.kernel.declare import Read, Table
 from ruralgov.domain.kernel.errors import existing
@@ -84,6 +83,5 @@ APPLICATION_PROCEDURES: Final = Table(
     row=ApplicationProcedureRow,
     key=("owner",),
     indexes=(("procedure",),),
-    changed_by=(ApplicationFiled,),
     rows=procedure_rows,
 )

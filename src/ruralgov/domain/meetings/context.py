@@ -23,7 +23,7 @@ from ruralgov.domain.meetings.records import BODY, DECISION, DECISION_RULES, MEE
 _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 CONTEXT: Final = Context(
     name="meetings",
-    roles=(roles.CONVENER, roles.RECORDER, roles.TOWN_GUIDE),
+    roles=(roles.MEETING_CONVENER, roles.MEETING_RECORDER, roles.VILLAGE_AFFAIRS_GUIDE),
     purposes=(roles.DELIBERATION,),
     texts=texts_of(texts, texts_decision),
     publishes=PUBLISHES,

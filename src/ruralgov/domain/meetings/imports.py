@@ -79,7 +79,7 @@ MEMBERS: Final = TableSpec(
         PLACE,
         KIND,
         COLLECTIVE,
-        Column("identity", "身份证号", Kind.IDENTITY),
+        Column("identity", "身份证号", Kind.IDENTITY, empty=True, note="必填"),
         Column(
             *("seat", "席位", Kind.CHOICE),
             choices=labels(SeatKind) | {"代表": SeatKind.REPRESENTATIVE, "成员": SeatKind.MEMBER},
@@ -99,7 +99,7 @@ DECISIONS: Final = TableSpec(
         Column("day", "决议日期", Kind.DATE, also=("会议日期",), example="2024-06-05"),
         Column("reference", "文号", also=("决议编号",), example="某某村决〔2024〕3号"),
         Column("title", "决议名称", also=("议题",), example="修建村内道路"),
-        Column("matter", "事项", Kind.CHOICE, choices=labels(Matter), example="其他事项"),
+        Column("matter", "事项", Kind.CHOICE, choices=labels(Matter), example="规划建设"),
         Column(
             *("act", "环节", Kind.CHOICE),
             choices=labels(Act),
@@ -241,12 +241,13 @@ def _people(
 ) -> dict[int, PersonId]:
     """Return who has the number of each row; one that is nobody's is noted at its cell."""
     wanted = [(line, values["identity"]) for line, values in rows]
-    numbers = tuple(number for _, number in wanted)
-    found = {one.index: one.person for one in importing.ask(KnownIdentities(identities=numbers))}
+    numbers = tuple(number for _, number in wanted if number is not None)
+    known = importing.ask(KnownIdentities(identities=numbers))
+    found = {numbers[one.index]: one.person for one in known}
     people: dict[int, PersonId] = {}
-    for index, (line, _) in enumerate(wanted):
-        if index in found:
-            people[line.number] = found[index]
+    for line, number in wanted:
+        if number in found:
+            people[line.number] = found[number]
         else:
             importing.problems.add(line, BadInput(texts.MEMBER_UNKNOWN), "identity")
     return people

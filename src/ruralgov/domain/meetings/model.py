@@ -40,48 +40,48 @@ class BodyKind(LabelledEnum):
 class Matter(LabelledEnum):
     """On what is decided: the items of the laws, and what is left."""
 
-    VILLAGE_RULES = "village_rules", "村民自治章程、村规民约", "charter and village rules"
-    DELEGATION = "delegation", "授权村民代表会议", "delegation to the representatives"
+    VILLAGE_RULES = "village_rules", "村规民约", "charter and village rules"
+    DELEGATION = "delegation", "授权代表会议", "delegation to the representatives"
     CLAIMED = (
         "claimed",
-        "村民会议认为应由其决定的事项",
+        "村民会议自定事项",
         "what the village meeting claims",
     )
-    PLANNING = "planning", "村庄规划、建设", "planning and building"
-    PAID_POSTS = "paid_posts", "误工补贴人员及标准", "paid posts and their pay"
-    USE_OF_INCOME = "use_of_income", "集体所得资金和物资的使用", "use of what the collective earns"
+    PLANNING = "planning", "规划建设", "planning and building"
+    PAID_POSTS = "paid_posts", "误工补贴", "paid posts and their pay"
+    USE_OF_INCOME = "use_of_income", "集体收入使用", "use of what the collective earns"
     PUBLIC_WORKS = (
         "public_works",
-        "公益事业兴办、筹资筹劳及建设承包",
+        "公益事业、筹资筹劳",
         "public works, levies and their contracts",
     )
-    HELP = "help", "重点帮扶人员、帮扶方案", "who is helped, and how"
-    SUPERVISION = "supervision", "村务监督、民主评议", "supervision and yearly assessment"
-    GROUP_AFFAIRS = "group_affairs", "村民小组的重要事项", "affairs of a villager group"
+    HELP = "help", "重点帮扶", "who is helped, and how"
+    SUPERVISION = "supervision", "村务监督", "supervision and yearly assessment"
+    GROUP_AFFAIRS = "group_affairs", "小组事项", "affairs of a villager group"
     GROUP_ELECTION = (
         "group_election",
-        "推选小组长、村民代表",
+        "小组推选",
         "leaders and representatives",
     )
-    GRIDS = "grids", "网格、街巷划分", "grids and lanes"
-    COLLECTIVE_CHARTER = "collective_charter", "集体经济组织章程", "charter of the collective"
-    COLLECTIVE_RULES = "collective_rules", "集体内部管理制度", "internal rules of the collective"
+    GRIDS = "grids", "网格划分", "grids and lanes"
+    COLLECTIVE_CHARTER = "collective_charter", "集体章程", "charter of the collective"
+    COLLECTIVE_RULES = "collective_rules", "集体管理制度", "internal rules of the collective"
     MEMBERSHIP = "membership", "成员确认", "who is a member"
-    OFFICERS = "officers", "理事会、监事会选举、罢免和报酬", "council and supervisors"
-    BUDGET = "budget", "规划、预决算、收益分配", "plans, budget and distribution"
+    OFFICERS = "officers", "理事监事人选", "council and supervisors"
+    BUDGET = "budget", "预决算与分配", "plans, budget and distribution"
     LAND_AND_SHARES = (
         "land_and_shares",
-        "土地承包、宅基地、收益权份额量化",
+        "承包地宅基地份额",
         "land contracts, homesteads, shares",
     )
-    BUILDING_LAND = "building_land", "集体经营性建设用地", "commercial building land"
-    COMPENSATION = "compensation", "土地补偿费分配、使用", "compensation for land"
-    INVESTMENT = "investment", "投资等重大事项", "investment"
-    PROPERTY = "property", "资产资源发包、出租、处置", "letting and disposal of property"
-    MERGER = "merger", "集体合并、分立", "merger or division of the collective"
+    BUILDING_LAND = "building_land", "经营性建设用地", "commercial building land"
+    COMPENSATION = "compensation", "土地补偿费", "compensation for land"
+    INVESTMENT = "investment", "对外投资", "investment"
+    PROPERTY = "property", "资产资源处置", "letting and disposal of property"
+    MERGER = "merger", "集体合并分立", "merger or division of the collective"
     PARTY = "party", "党内事务", "affairs of the party branch"
-    JOINT = "joint", "联席会商事项", "matters of a joint conference"
-    OTHER = "other", "其他事项", "other"
+    JOINT = "joint", "联席会商", "matters of a joint conference"
+    OTHER = "other", "其他", "other"
 
 
 class Act(LabelledEnum):

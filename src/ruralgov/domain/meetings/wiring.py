@@ -89,7 +89,7 @@ def look(place: Any) -> Access:
     )
 
 
-_OFFICE: Final = (roles.CONVENER, roles.RECORDER, roles.TOWN_GUIDE)
+_OFFICE: Final = (roles.MEETING_CONVENER, roles.MEETING_RECORDER, roles.VILLAGE_AFFAIRS_GUIDE)
 ROSTER: Final = Access(
     roles=frozenset({*_OFFICE, AUDITOR, REGISTRAR}),
     purposes=frozenset({roles.DELIBERATION, AUDIT, REGISTRATION}),
@@ -137,11 +137,14 @@ _BODIES: Final = (
         access=_CITY,
     ),
 )
-_CONVENES: Final = _may(roles.CONVENER, place=of_meeting)
-_RECORDS: Final = _may(roles.RECORDER, place=of_meeting)
+_CONVENES: Final = _may(roles.MEETING_CONVENER, place=of_meeting)
+_RECORDS: Final = _may(roles.MEETING_RECORDER, place=of_meeting)
 _MEETINGS: Final = (
     creates(
-        m.CallMeeting, MEETING, rules_meeting.call_meeting, _may(roles.CONVENER, place=of_body)
+        m.CallMeeting,
+        MEETING,
+        rules_meeting.call_meeting,
+        _may(roles.MEETING_CONVENER, place=of_body),
     ),
     changes(m.ChangeAgenda, MEETING, rules_meeting.change_agenda, _CONVENES, by="meeting"),
     changes(m.CallOffMeeting, MEETING, rules_meeting.call_off_meeting, _CONVENES, by="meeting"),
@@ -156,10 +159,10 @@ _MEETINGS: Final = (
     changes(m.DisposeMotion, MEETING, rules_vote.dispose_motion, _RECORDS, by="meeting"),
     changes(m.CloseMeeting, MEETING, rules_meeting.close_meeting, _RECORDS, by="meeting"),
 )
-_PAPERS: Final = _may(roles.RECORDER, place=of_body)
-_CONFIRMS: Final = _may(roles.CONVENER, roles.TOWN_GUIDE, place=_of_decision)
-_PUBLISH: Final = _may(roles.RECORDER, roles.CONVENER, place=_of_decision)
-_GUIDES: Final = _may(roles.TOWN_GUIDE, place=_of_decision, from_town=True)
+_PAPERS: Final = _may(roles.MEETING_RECORDER, place=of_body)
+_CONFIRMS: Final = _may(roles.MEETING_CONVENER, roles.VILLAGE_AFFAIRS_GUIDE, place=_of_decision)
+_PUBLISH: Final = _may(roles.MEETING_RECORDER, roles.MEETING_CONVENER, place=_of_decision)
+_GUIDES: Final = _may(roles.VILLAGE_AFFAIRS_GUIDE, place=_of_decision, from_town=True)
 _DECISIONS: Final = (
     inner(creates(d.EnterDecision, DECISION, rules_decision.enter_decision, _RECORDS, id="id")),
     creates(d.EnterPaperDecision, DECISION, rules_decision.enter_paper_decision, _PAPERS, id="id"),
@@ -197,13 +200,13 @@ _DECISIONS: Final = (
     ),
     inner(changes(d.DropDecision, DECISION, rules_decision.drop_decision, _PUBLISH, by="decision")),
 )
-_GOES_ON: Final = _may(roles.RECORDER, roles.CONVENER, place=_of_procedure)
+_GOES_ON: Final = _may(roles.MEETING_RECORDER, roles.MEETING_CONVENER, place=_of_procedure)
 _PROCEDURES: Final = (
     creates(
         d.BeginProcedure,
         PROCEDURE,
         rules_procedure.begin_procedure,
-        _may(roles.RECORDER, roles.CONVENER, place=_place),
+        _may(roles.MEETING_RECORDER, roles.MEETING_CONVENER, place=_place),
     ),
     changes(
         d.TakeProcedureStep,

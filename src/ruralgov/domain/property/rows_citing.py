@@ -7,8 +7,6 @@ from attrs import frozen
 
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import DecisionId
-from ruralgov.domain.property import messages_asset as a
-from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.model_asset import Asset
 from ruralgov.domain.property.model_contract import Contract
 
@@ -49,7 +47,6 @@ CONTRACT_DECISIONS: Final = Table(
     row=ContractDecisionRow,
     key=("owner", "decision"),
     indexes=(("decision",),),
-    changed_by=(m.ContractDecided, m.ContractVaried, m.ContractEntryWithdrawn),
     rows=contract_rows,
 )
 DISPOSAL_DECISIONS: Final = Table(
@@ -57,6 +54,5 @@ DISPOSAL_DECISIONS: Final = Table(
     row=DisposalDecisionRow,
     key=("owner", "decision"),
     indexes=(("decision",),),
-    changed_by=(a.AssetDisposed, a.AssetEntryWithdrawn),
     rows=disposal_rows,
 )
