@@ -19,7 +19,7 @@ from tests.bench import bulk, ledgers
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
-ROUNDS, COLLECTIVES, FULL = 3, 100, 1000
+ROUNDS, COLLECTIVES, FULL, FEW = 3, 100, 1000, 50
 DJANGO = 500
 """Vouchers that django-ledger posts in a round: it takes some 7 ms for each."""
 POSTED, ONE, ALL, VERIFIED = 10_000, 50, 200, 10
@@ -41,27 +41,28 @@ class Peer:
         return f"| {self.name} | {self.does} | {statistics.median(self.rates):,.0f} | {times:.2f} |"
 
 
-def section(folder: Path, database: Callable[[str], str]) -> str:
+def section(folder: Path, database: Callable[[str], str], quick: bool) -> str:
     """Measure, and return the section; *database* makes one on PostgreSQL and returns its URL."""
-    peers = compare(folder)
+    rounds, count = (1, FEW) if quick else (ROUNDS, FULL)
+    peers = compare(folder, rounds)
     full = {
-        name: _run("ledgers", store, str(FULL), "whole", "verify")
+        name: _run("ledgers", store, str(count), "whole", "verify")
         for name, store in (
             ("SQLite", f"sqlite:///{folder}/full.db"),
             ("PostgreSQL", database("ledgers")),
         )
     }
     sqlite, other = full["SQLite"], full["PostgreSQL"]
-    sqlite |= _one_town(f"sqlite:///{folder}/one.db")
-    other |= _one_town(database("one_town"))
+    sqlite |= _one_town(f"sqlite:///{folder}/one.db", count)
+    other |= _one_town(database("one_town"), count)
     vouchers = COLLECTIVES * ledgers.VOUCHERS
     return (
         "## Ledgers\n\n"
-        f"Posting {vouchers:,} vouchers of four lines, {ROUNDS} rounds, in turn on the same "
+        f"Posting {vouchers:,} vouchers of four lines, {rounds} rounds, in turn on the same "
         f"machine ({DJANGO} vouchers for django-ledger). GPL programs run as programs.\n\n"
         "| what | what it does | lines a second | ours, so many times as fast |\n"
         "|---|---|---|---|\n" + "\n".join(peer.row(peers[0]) for peer in peers) + "\n\n"
-        f"A year of {FULL:,} collectives in {ledgers.TOWNS} towns, {sqlite['vouchers']:,} "
+        f"A year of {count:,} collectives in {ledgers.TOWNS} towns, {sqlite['vouchers']:,} "
         f"vouchers, {4 * sqlite['vouchers']:,} lines, `python -m tests.bench ledgers`:\n\n"
         "| what | SQLite | PostgreSQL | wanted |\n|---|---|---|---|\n"
         + "\n".join(
@@ -85,20 +86,20 @@ def section(folder: Path, database: Callable[[str], str]) -> str:
     )
 
 
-def _one_town(store: str) -> dict[str, Any]:
+def _one_town(store: str, count: int) -> dict[str, Any]:
     """Return what a town takes that has all the collectives."""
-    found = _run("ledgers", store, str(FULL), "whole", "", "1")
+    found = _run("ledgers", store, str(count), "whole", "", "1")
     return {f"one_{name}": found[name] for name in ("town_ms", "town_each_ms")}
 
 
-def compare(folder: Path) -> list[Peer]:
+def compare(folder: Path, rounds: int) -> list[Peer]:
     """Post with ours and with each peer in turn, round by round."""
     ours = Peer("ruralgov", "enters, checks, posts, seals; SQLite, FULL")
     hand = Peer("`sqlite3.executemany` of our rows", "checks nothing; SQLite, FULL")
     plain = Peer("`sqlite3.executemany` of lines alone", "a table, no index; SQLite, FULL")
     text = Peer("beancount 3", "loads and validates the file again")
     django = Peer("django-ledger", "`commit_txs(je_posted=True)`; SQLite, FULL")
-    for n in range(ROUNDS):
+    for n in range(rounds):
         path = folder / f"books{n}.db"
         town = Town(SqlStorage(f"sqlite:///{path}", "371082"))
         keys, _ = ledgers.opened(town, COLLECTIVES)

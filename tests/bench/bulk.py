@@ -1,6 +1,7 @@
 """Bulk: ``execute_many`` against the driver writing the same rows by hand."""
 
 import sqlite3
+import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,56 @@ from ruralgov.sample.draw import BEGIN, RELATIONS, Draw
 from ruralgov_sqlalchemy import SqlStorage
 from tests.town import Town
 
-HOMES = 3000
+HOMES, ROUNDS = 3000, 3
+Round = tuple[float, float, int, int]
+"""Our seconds, those by hand, and how many commands and rows it was."""
+
+
+def section(folder: Path, database: Callable[[str], str], quick: bool) -> str:
+    """Measure, and return the section of the page."""
+    rounds = range(1 if quick else ROUNDS)
+    rows = [
+        _row("SQLite, FULL, against `sqlite3.executemany`", [_sqlite(folder, n) for n in rounds]),
+        _row("PostgreSQL, against psycopg `executemany`", [_postgres(database, n) for n in rounds]),
+    ]
+    head = "| what | ratio | at most | ours |\n|---|---|---|---|\n"
+    return (
+        "## Bulk\n\nHouseholds and people are registered, `python -m tests.bench bulk`.\n\n"
+        + head
+        + "\n".join(rows)
+        + "\n"
+    )
+
+
+def _row(what: str, rounds: list[Round]) -> str:
+    ratio = statistics.median(mine / theirs for mine, theirs, *_ in rounds)
+    (*_, count, rows), mine = rounds[0], statistics.median(one[0] for one in rounds)
+    return (
+        f"| {count:,} commands, {rows:,} rows: {what} | {ratio:.2f} | 5.0 | "
+        f"{mine / count * 1e6:.0f} µs a command |"
+    )
+
+
+def _sqlite(folder: Path, n: int) -> Round:
+    path = folder / f"bulk{n}.db"
+    mine, count = ours(SqlStorage(f"sqlite:///{path}", "371082"))
+    theirs, rows = sqlite_by_hand(path, folder / f"hand{n}.db")
+    return mine, theirs, count, rows
+
+
+def _postgres(database: Callable[[str], str], n: int) -> Round:
+    one, other = database(f"bulk{n}"), database(f"hand{n}")
+    mine, count = ours(SqlStorage(one, "371082"))
+    Town(SqlStorage(other, "371082")).app.close()
+    with psycopg.connect(other, autocommit=True) as connection:
+        connection.execute("ALTER TABLE ruralgov_events DISABLE TRIGGER USER")
+        for (name,) in connection.execute(
+            "SELECT tablename FROM pg_tables WHERE tablename LIKE 'ruralgov%' "
+            "AND tablename <> 'ruralgov_schema'"
+        ).fetchall():
+            connection.execute(f"TRUNCATE {name}".encode())
+    theirs, rows = postgres_by_hand(one, other)
+    return mine, theirs, count, rows
 
 
 def commands(town: Town) -> list[Any]:

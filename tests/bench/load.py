@@ -13,7 +13,7 @@ from ruralgov.sample.city import City
 from ruralgov.sample.divisions import HOUSEHOLDS
 
 
-def main(store: str, folder: str) -> None:
+def main(store: str, folder: str, households: str = str(HOUSEHOLDS)) -> None:
     """Load and print what was loaded, in how many seconds, with how much memory."""
     key = Path(folder) / "load.key"
     make_key(key)
@@ -28,7 +28,7 @@ def main(store: str, folder: str) -> None:
     city.found()
     villages = city.places()
     start = time.perf_counter()
-    for village in city.people(villages, HOUSEHOLDS):
+    for village in city.people(villages, int(households)):
         city.grids(village)
         counts["people"] += village.people
     seconds = time.perf_counter() - start

@@ -1,19 +1,16 @@
 """Tables partitioned by city against plain ones: five cities in a PostgreSQL, in turn.
 
-``python -m tests.bench.partitions`` prints how many times as long it takes with partitions.
+``python -m tests.bench partitions`` says how many times as long it takes with partitions.
 """
 
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from itertools import islice
-
-import psycopg
+from pathlib import Path
 
 from ruralgov.domain.cases import AcceptCase, CaseFigures, FigureBy
 from ruralgov.domain.kernel.errors import RuralgovError
-from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench.bulk import commands
 from tests.bench.single import COUNT, reported
@@ -66,21 +63,24 @@ def question(town: Town) -> Callable[[int], object]:
     return lambda _: town.ask("auditor", CaseFigures(by=FigureBy.MONTH))
 
 
-def main() -> None:
-    """Measure, and print a line for each."""
-    with server(quick="--quick" in sys.argv) as running:
-        with psycopg.connect(running.url, autocommit=True) as connection:
-            connection.execute("CREATE DATABASE plain")
-            connection.execute("CREATE DATABASE partitioned")
-        base = running.url.rsplit("/", 1)[0]
-        plain = five(f"{base}/plain", partitioned=False)
-        split = five(f"{base}/partitioned", partitioned=True)
-        for what, count in ((command, COUNT), (bulk, ROUNDS), (question, COUNT)):
-            ms, times = ratio([what(plain), what(split)], count)
-            print(f"{what.__name__}: {ms:.2f} ms plain, {times:.2f} times that with partitions")
-        plain.app.close()
-        split.app.close()
-
-
-if __name__ == "__main__":
-    main()
+def section(_folder: Path, database: Callable[[str], str], quick: bool) -> str:
+    """Measure, and return the section of the page."""
+    plain = five(database("plain"), partitioned=False)
+    split = five(database("partitioned"), partitioned=True)
+    found = []
+    for what, said, count in (
+        (command, "one durable command", COUNT),
+        (bulk, f"a batch of {PART} people and households", ROUNDS),
+        (question, "the year by month", COUNT),
+    ):
+        ms, times = ratio([what(plain), what(split)], count // 4 if quick else count)
+        found.append(f"| {said} | {ms:.2f} ms | {times:.2f} |")
+    plain.app.close()
+    split.app.close()
+    return (
+        "## Partitions by city\n\nFive cities in one PostgreSQL, in turn, "
+        "`python -m tests.bench partitions`.\n\n"
+        "| what | plain tables | partitioned, so many times as long |\n|---|---|---|\n"
+        + "\n".join(found)
+        + "\n"
+    )

@@ -2,12 +2,12 @@
 
 ``python -m tests.bench size`` makes a small synthetic city with people, books, publications and
 cases, always the same one, and prints beside each figure what the store took in the layout before
-(``BEFORE``). ``python -m tests.bench size FILE`` looks at a store that is there.
+(``BEFORE``). ``python -m tests.bench.size FILE`` looks at a store that is there.
 """
 
 import sqlite3
-import tempfile
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,6 @@ from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.sample.divisions import shipped
 from ruralgov.sample.life import SimulatedClock
-from ruralgov.testing.postgres import MEMORY
 
 SCALE, CASES = 0.004, 1500
 THINGS: Final = ("case", "person", "voucher", "publication")
@@ -39,16 +38,24 @@ BEFORE: Final[dict[str, int]] = {
     "all others": 12_990_000,
 }
 """What the same command printed before the journal was compact, in bytes: commit f9a1c11."""
+TITLE: Final = (
+    "## Size\n\nA small mixed store of SQLite, `python -m tests.bench size`; bytes with all "
+    "indexes, and in the layout before.\n\n"
+)
 Sizes = dict[str, tuple[int, int, int]]
 """Of each table with its indexes: bytes on the disk, of rows, and unused."""
 
 
-def main(*given: str) -> None:
-    """Print the tables of a store that is made, or of one that is there."""
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        file = Path(given[0]) if given else made(Path(folder))
-        with closing(sqlite3.connect(file)) as connection:
-            print("\n".join(lines(connection)))
+def section(folder: Path, _database: Callable[[str], str], _quick: bool) -> str:
+    """Return the section of the page; it takes some two minutes, and has no smaller size."""
+    with closing(sqlite3.connect(made(folder))) as connection:
+        return TITLE + "\n".join(lines(connection)) + "\n"
+
+
+def main(file: str) -> None:
+    """Print the tables of a store that is there."""
+    with closing(sqlite3.connect(file)) as connection:
+        print("\n".join(lines(connection)))
 
 
 def made(folder: Path) -> Path:
@@ -152,3 +159,7 @@ def share(connection: sqlite3.Connection, source: str, kind: str, sizes: Sizes, 
     payload = total(sizes, FIXED[name])[1]
     beside = (payload - bodies) / rows
     return float((mine_bodies + mine * beside) / payload)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -2,7 +2,7 @@
 
 ``python -m tests.bench writers`` measures PostgreSQL and SQLite, threads and processes, and on
 PostgreSQL in turn with every command SERIALIZABLE, as all were before they declared what they ask;
-``writers quick`` takes less than a minute, and writes no page.
+with ``--quick`` it takes less than a minute, and writes no page.
 """
 
 import json
@@ -286,7 +286,7 @@ def loads(database: Callable[[str], str], cases: int) -> Iterator[str]:
         yield f"| {isolation} | {one:.1f} | {two:.1f} | {one / two:.2f} |"
 
 
-def section(folder: Path, database: Callable[[str], str], *, quick: bool = False) -> str:
+def section(folder: Path, database: Callable[[str], str], quick: bool) -> str:
     """Measure, and return the section of the page."""
     seconds = QUICK if quick else SECONDS
     counts = ((1, 8), (2,)) if quick else (THREADS, PROCESSES)

@@ -23,9 +23,9 @@ from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.ports.storage import Shape
 from ruralgov.testing.storage import CITY, FIRST, OTHER, SHAPE, write
 from ruralgov_sqlalchemy import JoinedStorage, SqlStorage, partitions, schema
+from ruralgov_sqlalchemy.begun import Within
 from ruralgov_sqlalchemy.names import LONGEST, fitting
 from ruralgov_sqlalchemy.numbers import sequence
-from ruralgov_sqlalchemy.begun import Within
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 CITIES = ("371082", "370682", "370283", "371502", "371625")
