@@ -384,7 +384,7 @@ def revoke_each_other(url: str, monkeypatch: pytest.MonkeyPatch, *, ends: bool =
         unit.state(a.GRANT, keys[AccountId(name)])
     unit.rows(a.GrantRow, role=a.ADMINISTRATOR, place=CITY)
     tx.close()
-    meet(monkeypatch, "rows", "shelf")
+    meet(monkeypatch, "rows", "shelf", alone=True)
     if not ends:
         monkeypatch.setattr("ruralgov.app.unit.renew", lambda _tx, _changes: None)
 
