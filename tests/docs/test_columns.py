@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.town import Town
 
 PINNED = Path(__file__).with_name("columns.json")
-INNER = ("receipts", "salts", "seals", "kinds")
+INNER = ("receipts", "salts", "seals", "kinds", "shelf")
 """Tables of the library's own bookkeeping: nobody reads them."""
 Columns = dict[str, dict[str, str]]
 

@@ -23,12 +23,12 @@ from ruralgov_sqlalchemy.turns import FILES, Turn
 from ruralgov_sqlalchemy.writers import piped, slot
 
 SQLITE_PAGES = (
-    "page_size=16384",
+    "page_size=8192",
     "journal_mode=WAL",
     "synchronous=FULL",
     "busy_timeout=5000",
     "cache_size=-65536",
-    "wal_autocheckpoint=1000",  # a log of 16 MB, to which it is cut where a reader let it grow
+    "wal_autocheckpoint=2000",  # a log of 16 MB, to which it is cut where a reader let it grow
     "journal_size_limit=16777216",
     "secure_delete=ON",
 )
