@@ -69,7 +69,7 @@ CREATE VIEW ruralgov_journal AS SELECT s.city,
             || printf('.%06d+00:00', e.at % 1000000)
         ELSE e.at END AS at,
     e.body, e.sealed, e.mac
-FROM ruralgov_events AS e LEFT JOIN ruralgov_subjects AS s ON s.id = e.subject
+FROM ruralgov_events AS e JOIN ruralgov_subjects AS s ON s.id = e.subject
 """
 
 
