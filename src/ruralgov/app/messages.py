@@ -128,16 +128,15 @@ class FieldsForm(Form):
         self.kind, self.parts = kind, parts
         self._defaults = {one.name: one.default for one in fields}
         self._needed = [name for name, value in self._defaults.items() if value is attrs.NOTHING]
-        self._checks = [part.check for part in parts.values()]
-        self._get = _getter(tuple(parts))
+        self._checks = [(attrgetter(name), part.check) for name, part in parts.items()]
 
     def check(self, value: Any) -> None:
         """Look at each field."""
         if type(value) is not self.kind:
             raise unlike(Wording(f" {self.kind.__name__}", f"a {self.kind.__name__}"), value)
         try:
-            for check, one in zip(self._checks, self._get(value), strict=True):
-                check(one)
+            for get, check in self._checks:
+                check(get(value))
         except Wrong:
             checks = {name: part.check for name, part in self.parts.items()}
             self._each(checks, {name: getattr(value, name) for name in self.parts})
@@ -201,12 +200,6 @@ class FieldsForm(Form):
         if default is attrs.NOTHING or isinstance(default, attrs.Factory):  # type: ignore[arg-type]
             return said
         return {**said, "default": msgspec.to_builtins(default, enc_hook=_plain)}
-
-
-def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def _plain(value: object) -> str:
