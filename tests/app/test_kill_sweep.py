@@ -72,10 +72,11 @@ def sweep(step: Step, clean: State) -> int:
     assert not step.in_child(app, watch), f"{name}: died by itself"
     last, done = step.state(), step.content()
     assert done != before, f"{name}: acknowledged and lost"
-    assert app.verify() == [], f"{name}: torn"
-    let_go(app)
     lines, states = watch.found()
     killed = {line: killed_at(line, step, app, clean) for line in chosen(name, lines)}
+    step.restore(last)
+    assert app.verify() == [], f"{name}: torn"
+    let_go(app)
     whole = {}
     for line, state in (*states.items(), (lines + 1, last)):
         step.restore(state)
