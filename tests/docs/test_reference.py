@@ -22,6 +22,7 @@ from tests.town import Town
 ELSEWHERE = {
     "check_id_wrong": "when a check is declared",
     "check_twice": "when the checks of an app are put together",
+    "body_member_unknown": "in a row of the table body_members",
     "collective_name_shared": "in a row of the table mergers",
     "identity_twice": "in a row of the table households",
     "roster_household_missing": "in a row of the table household-changes",

@@ -66,6 +66,7 @@ from ruralgov.domain.meetings import (
     Bodies,
     BodyKind,
     ConfirmPaperDecision,
+    Matter,
     RulesOf,
 )
 from ruralgov.domain.registry import Households
@@ -230,7 +231,8 @@ def of_meetings(town: Town, number: str) -> dict[str, Any]:
     collective = a_collective(town, f"会{number}")
     founding = hall.founding(town.village, BodyKind.MEMBERS, collective=collective)
     body = BodyId(town.do("registrar", founding).key)
-    meeting = town.do("meeting_convener", hall.calling(body)).key
+    motion = hall.plan(Matter.BUDGET)
+    meeting = town.do("meeting_convener", hall.calling(body, motion)).key
     paper = hall.paper(BodyId(a_branch(town)), act=Act.PROPOSE)
     decision = DecisionId(town.do("meeting_recorder", paper).key)
     town.do("meeting_convener", ConfirmPaperDecision(decision=decision))
