@@ -21,7 +21,7 @@ from ruralgov.domain.grids import messages as g
 from ruralgov.domain.kernel.ids import OrganisationId, PlaceId
 from ruralgov.domain.registry import HouseholdRelation, MovePerson, RegisterPlace
 from ruralgov.ports.storage import Changes, StoredEvent
-from ruralgov_sqlalchemy import SqlStorage
+from ruralgov_sqlalchemy import SqlStorage, journal
 from ruralgov_sqlalchemy.dialects import POSTGRESQL
 from ruralgov_sqlalchemy.transaction import SqlTransaction
 
@@ -211,10 +211,12 @@ def test_the_feed_misses_no_event_of_a_transaction_that_commits_late(town: Town)
     assert sorted(feed_of_late_commit(storage)) == ["early", "late"]
 
 
-def test_mutant_feed_that_goes_on_from_the_last_seen_misses_an_event(town: Town) -> None:
+def test_mutant_feed_that_goes_on_from_the_last_seen_misses_an_event(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     storage = town.app.storage
     assert isinstance(storage, SqlStorage)
-    storage.dialect = attrs.evolve(POSTGRESQL, settled="true")
+    monkeypatch.setattr(journal, "POSTGRESQL", attrs.evolve(POSTGRESQL, settled="true"))
     assert feed_of_late_commit(storage) == ["late"]
 
 
