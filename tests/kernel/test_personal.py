@@ -10,12 +10,12 @@ from ruralgov.domain.kernel.personal import (
     WEIGHTS,
     BirthDate,
     DocumentNumber,
-    History,
     IdentityNumber,
     PersonName,
     Telephone,
     unseal,
 )
+from ruralgov.domain.kernel.personal_history import History
 
 FIRST, SECOND = date(2020, 1, 1), date(2022, 1, 1)
 

@@ -15,7 +15,7 @@ from tests.town import DAY, KEYS, NAME, OPENED, Town, code_of
 from ruralgov.app.application import App
 from ruralgov.cli import main
 from ruralgov.domain.registry import RegisterPlace
-from ruralgov.ports.storage import BackedUp, Copied
+from ruralgov.ports.besides import BackedUp, Copied
 from ruralgov_sqlalchemy import SqlStorage
 
 CITY = "371082"

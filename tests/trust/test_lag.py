@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from tests.town import Town
 
 from ruralgov.cli import main, store
-from ruralgov.ports.storage import Lag, Lagging
+from ruralgov.ports.besides import Lag, Lagging
 from ruralgov_sqlalchemy import SqlStorage
 
 QUIET = Lag(events=0, since="", pid=None, database="", application="", seconds=None)

@@ -30,7 +30,8 @@ from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.kernel.roles import Actor
-from ruralgov.ports.storage import LeavesTraces, Storage, StoredEvent, Transaction
+from ruralgov.ports.besides import LeavesTraces
+from ruralgov.ports.storage import Storage, StoredEvent, Transaction
 
 EVERYWHERE: Final = may_erase(lambda _message, _read: CITY)
 """Who may erase again what a restored store does not know."""

@@ -15,7 +15,8 @@ from ruralgov.app.deciding import HalfDone
 from ruralgov.app.traces import Traces
 from ruralgov.app.unit import Unit
 from ruralgov.domain.kernel.errors import Conflict
-from ruralgov.ports.storage import ManyWriters, Storage, Transaction
+from ruralgov.ports.besides import ManyWriters
+from ruralgov.ports.storage import Storage, Transaction
 
 T = TypeVar("T")
 TRIES = 10

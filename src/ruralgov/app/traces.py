@@ -5,7 +5,8 @@ import logging
 from attrs import define
 
 from ruralgov.domain.kernel.errors import StorageFailure
-from ruralgov.ports.storage import LeavesTraces, Storage
+from ruralgov.ports.besides import LeavesTraces
+from ruralgov.ports.storage import Storage
 
 log = logging.getLogger("ruralgov.erasures")
 

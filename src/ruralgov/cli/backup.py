@@ -68,7 +68,7 @@ def _target(options: dict[str, Any], into: str | None, *, check: bool) -> Iterat
 
 
 def _backed_up(app: Any, store: str) -> Any:
-    from ruralgov.ports.storage import BackedUp
+    from ruralgov.ports.besides import BackedUp
 
     if not isinstance(app.storage, BackedUp):
         raise BadInput(texts.BACKUP_UNSUPPORTED, store=store.partition(":")[0])

@@ -154,7 +154,7 @@ def doctor(options: dict[str, Any]) -> None:
 
 def lag_of(app: Any) -> Any:
     """Return for what the feed waits, or None where it never does."""
-    from ruralgov.ports.storage import Lagging
+    from ruralgov.ports.besides import Lagging
 
     return app.storage.lag() if isinstance(app.storage, Lagging) else None
 

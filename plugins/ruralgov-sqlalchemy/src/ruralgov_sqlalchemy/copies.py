@@ -16,7 +16,8 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from ruralgov.domain.kernel.errors import StorageFailure
-from ruralgov.ports.storage import Copied, Row
+from ruralgov.ports.besides import Copied
+from ruralgov.ports.storage import Row
 from ruralgov_sqlalchemy import epochs, numbers, texts
 from ruralgov_sqlalchemy.dialects import DIALECTS, SQLITE, driver, insert_rows
 from ruralgov_sqlalchemy.journal import JOURNALS, Ask

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, text
 
-from ruralgov.ports.storage import Lag
+from ruralgov.ports.besides import Lag
 from ruralgov_sqlalchemy.epochs import BASE
 
 OLDEST = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from ruralgov.ports.storage import Changes, ManyWriters, Row, Transaction, Where
+from ruralgov.ports.besides import ManyWriters
+from ruralgov.ports.storage import Changes, Row, Transaction, Where
 from ruralgov.testing.storage.ground import (
     COUNTED,
     FIRST,

@@ -4,7 +4,8 @@ from datetime import date
 from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.personal import Address, History, gone
+from ruralgov.domain.kernel.personal import Address, gone
+from ruralgov.domain.kernel.personal_history import History
 from ruralgov.domain.kernel.spans import corrected
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people.messages import HouseholdChange, HouseholdEvent

@@ -5,7 +5,8 @@ from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.personal import ERASED, History, PersonName
+from ruralgov.domain.kernel.personal import ERASED, PersonName
+from ruralgov.domain.kernel.personal_history import History
 from ruralgov.domain.kernel.spans import corrected
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people import messages_person as p

@@ -9,13 +9,13 @@ from ruralgov.domain.kernel.ids import HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import (
     BirthDate,
     DocumentNumber,
-    History,
     IdentityNumber,
     OfficerText,
     PersonName,
     Telephone,
     officer_text,
 )
+from ruralgov.domain.kernel.personal_history import History
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     HouseholdRelation,

@@ -11,11 +11,11 @@ from ruralgov.domain.kernel.personal import (
     Address,
     BirthDate,
     DocumentNumber,
-    History,
     IdentityNumber,
     PersonName,
     Telephone,
 )
+from ruralgov.domain.kernel.personal_history import History
 
 
 class HouseholdRelation(LabelledEnum):

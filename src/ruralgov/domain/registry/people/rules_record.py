@@ -9,7 +9,8 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.offices import Office
-from ruralgov.domain.kernel.personal import DocumentNumber, History, IdentityNumber, OfficerText
+from ruralgov.domain.kernel.personal import DocumentNumber, IdentityNumber, OfficerText
+from ruralgov.domain.kernel.personal_history import History
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.kernel.spans import check_correction, entries
 from ruralgov.domain.registry import texts as registry_texts
