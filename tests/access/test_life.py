@@ -201,7 +201,7 @@ def shared(postgres_url: str) -> Iterable[Town]:
 def revoke_each_other(town: Town, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     grant(town, "second", ADMINISTRATOR)
     keys = {row.account: row.owner for row in ask(town, a.Grants()) if row.role == ADMINISTRATOR}
-    meet(monkeypatch, "rows", "grants")
+    meet(monkeypatch, "rows", "grants", alone=True)
 
     def revoke(by: str, whose: str) -> None:
         command = a.RevokeRole(grant=keys[AccountId(whose)], reason="离任")

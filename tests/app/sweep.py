@@ -27,6 +27,7 @@ TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 def let_go(app: App) -> None:
     """Close the connections of an app that goes on being used."""
     storage: Any = app.storage
+    storage.resting.clear()
     storage.engine.dispose()
 
 

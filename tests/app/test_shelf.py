@@ -130,7 +130,7 @@ def test_mutant_that_ends_no_edition_lets_pass_whose_grant_was_revoked(
     other = beside(town, opener)
     case, key = reported(town), grant(town)
     assert accepts(town, reported(town)) == ""
-    monkeypatch.setattr("ruralgov.app.unit.renew", lambda _tx, _changes: None)
+    monkeypatch.setattr("ruralgov.app.unit.renew", lambda *_: None)
     revoke(other, key)
     assert accepts(town, case) == ""
     other.app.close()
@@ -386,7 +386,7 @@ def revoke_each_other(url: str, monkeypatch: pytest.MonkeyPatch, *, ends: bool =
     tx.close()
     meet(monkeypatch, "rows", "shelf", alone=True)
     if not ends:
-        monkeypatch.setattr("ruralgov.app.unit.renew", lambda _tx, _changes: None)
+        monkeypatch.setattr("ruralgov.app.unit.renew", lambda *_: None)
 
     def end(by: str) -> None:
         command = a.RevokeRole(grant=keys[AccountId(between[by])], reason="离任")

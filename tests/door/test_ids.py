@@ -42,6 +42,7 @@ OTHERWISE: Final = {
     ("DelineateGrids", "branch"): {"branch_wrong"},
     ("SplitGrid", "grid"): {"split_wrong"},
     ("SplitGrid", "lanes"): {"split_wrong"},
+    ("FoundBody", "collective"): {"body_of_collective", "collective_missing"},
 }
 """What is said of an unknown id where it is not that the thing is missing."""
 

@@ -56,7 +56,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("calendar", "places", "households", "household-changes", "organisations"),
         *("positions", "matters", "grids"),
         *("opening", "budget", "contracts", "vouchers", "assets", "grants", "mergers"),
-        "accounts",
+        *("accounts", "bodies", "body_members", "decisions"),
     }
     assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
 
@@ -70,6 +70,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "registry": ["places", "households", "household-changes", "organisations", "positions"],
         "cases": ["matters"],
         "collectives": ["mergers"],
+        "meetings": ["bodies", "body_members", "decisions"],
         "grids": ["grids"],
         "books": ["opening"],
         "funds": ["budget"],

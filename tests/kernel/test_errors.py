@@ -17,10 +17,10 @@ ERRORS = {
 
 
 def texts_by_module() -> dict[str, dict[str, Text]]:
-    """Return the texts of each ``texts.py``, by the name of its constant."""
+    """Return the texts of each ``texts.py`` and what stands beside it, by constant."""
     found: dict[str, dict[str, Text]] = {}
     for source in SOURCES:
-        for path in source.rglob("texts.py"):
+        for path in source.rglob("texts*.py"):
             name = ".".join(path.relative_to(source).with_suffix("").parts)
             module = vars(import_module(name)).items()
             found[name] = {key: one for key, one in module if isinstance(one, Text)}
@@ -52,7 +52,7 @@ def raised() -> Iterator[tuple[Text, set[str]]]:
             for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
-            if alias.name == "texts"
+            if alias.name.startswith("texts")
         }
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
@@ -77,9 +77,9 @@ def test_every_text_is_used() -> None:
         path.read_text(encoding="utf-8")
         for source in SOURCES
         for path in source.rglob("*.py")
-        if path.name != "texts.py"
+        if not path.name.startswith("texts")
     )
-    used = set(re.findall(r"texts\.([A-Z_0-9]+)", said))
+    used = set(re.findall(r"texts(?:_\w+)?\.([A-Z_0-9]+)", said))
     assert {key for module in TEXTS.values() for key in module} <= used
 
 

@@ -152,7 +152,10 @@ def test_r6_154_is_settled_within_90_days(fen: int, days: int, count: int) -> No
 
 
 SHOWN = change(
-    PREPARED, published=JUNE, content='{"items":[{"amount":5,"code":"8-02","name":"合同"}]}'
+    PREPARED,
+    published=JUNE,
+    content='{"items":[{"amount":5,"code":"8-02","name":"合同"}]}',
+    content_hash="of what was shown",
 )
 MONEY = change(SHOWN, kind=PublicationKind.FINANCE)
 

@@ -13,6 +13,7 @@ from tests.stores.databases import unpack_sqlite
 from tests.town import DAY, KEYS, NAME, OPENED, Town, code_of
 
 from ruralgov.app.application import App
+from ruralgov.app.shelf import SHELF
 from ruralgov.cli import main
 from ruralgov.domain.registry import RegisterPlace
 from ruralgov.ports.besides import BackedUp, Copied
@@ -59,9 +60,10 @@ def go_on(town: Town, url: str, file: Path) -> Copied:
 
 
 def content(town: Town) -> tuple[list[Any], list[Any], dict[str, Any]]:
-    """Return all that the store keeps, with the marks of the feed."""
+    """Return all that the store keeps, with the marks of the feed; opening begins an edition."""
     tx = town.app.storage.begin(write=False)
-    tables = {shape.name: tx.rows(shape.name, ()) for shape in storage_of(town).declared.shapes}
+    names = [one.name for one in storage_of(town).declared.shapes if one.name != SHELF.name]
+    tables = {name: tx.rows(name, ()) for name in names}
     found = (tx.records(("", ""), 10_000), tx.feed("", 10_000), tables)
     tx.close()
     return found

@@ -100,6 +100,10 @@ class Keys:
         """Return the ring of the next generation, for a new master key."""
         return self.ring.next(root_of(master, self._entropy))
 
+    def new_word(self) -> str:
+        """Return a word that was never used before."""
+        return self._entropy(16).hex()
+
     def new_salt(self, record: str) -> str:
         """Return a fresh salt as text."""
         key = self._entropy(SIZE)

@@ -9,7 +9,6 @@ with a shelf of its own.
 """
 
 from collections.abc import Callable
-from secrets import token_hex
 from typing import Any, Final, TypeVar
 
 from ruralgov.ports.storage import Changes, Row, Shape, Transaction
@@ -92,10 +91,10 @@ def edition_of(tx: Transaction) -> str:
     return "" if row is None else str(row[1])
 
 
-def renew(tx: Transaction, changes: Changes) -> None:
-    """Add to the changes of a transaction that the edition ends with them."""
+def renew(tx: Transaction, changes: Changes, edition: str) -> None:
+    """Add to the changes of a transaction that another edition begins with them."""
     before = _row(tx)
-    after: Row = (SLOW, token_hex(16))
+    after: Row = (SLOW, edition)
     if before is None:
         changes.put.append((SHELF.name, after))
     else:

@@ -86,7 +86,7 @@ class Standing:
             upgrade.settle(unit, self.core.catalogue.records, stale)
             beside.begin(unit.tx, unit.marking.marker, instant(self.core.clock()))
             ended = Changes()
-            renew(tx, ended)
+            renew(tx, ended, unit.sealing.keys.new_word())
             tx.write(ended)
 
     def _look(self, *, accept_clock: bool) -> None:

@@ -344,7 +344,7 @@ class Unit(Decoding):
             changes.records.append((stored, held.base))
             held.stored_rows, held.base = held.rows, held.version
         if self._renews:
-            renew(self.tx, changes)
+            renew(self.tx, changes, self.sealing.keys.new_word())
             self._renews = False
         self.sealing.write(changes)
         self.marking.write(changes)

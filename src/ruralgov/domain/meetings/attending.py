@@ -31,7 +31,7 @@ def roster_of(
     """Return who is entitled on a day: whoever sits in the body, or as many as a roll says."""
     if body.by_roll:
         if roll is None:
-            raise Refused(texts.ROLL_MISSING, kind=body.kind.zh, kind_en=body.kind.en)
+            raise Refused(texts.MEETING_ROLL_MISSING, kind=body.kind.zh, kind_en=body.kind.en)
         return Roster(
             as_of=day,
             entitled=roll.entitled,
@@ -39,10 +39,10 @@ def roster_of(
             source=clean_text("source", roll.source),
         )
     if roll is not None:
-        raise Refused(texts.ROLL_UNWANTED, kind=body.kind.zh, kind_en=body.kind.en)
+        raise Refused(texts.MEETING_ROLL_UNWANTED, kind=body.kind.zh, kind_en=body.kind.en)
     seated = sitting(body, day, given.read)
     if not seated:
-        raise Refused(texts.ROSTER_EMPTY, name=body.last.name, day=day)
+        raise Refused(texts.MEETING_ROSTER_EMPTY, name=body.last.name, day=day)
     women = 0
     if any(rule.women is not None for rule in rules):
         women = len(_women(seated, given.read))
@@ -54,7 +54,7 @@ def _women(seated: dict[PersonId, SeatKind], read: Read) -> set[PersonId]:
     representatives = [one for one, kind in seated.items() if kind is SeatKind.REPRESENTATIVE]
     women, unknown = women_among(representatives, read)
     if unknown:
-        raise Refused(texts.ROSTER_SEX_UNKNOWN, count=unknown)
+        raise Refused(texts.MEETING_ROSTER_SEX_UNKNOWN, count=unknown)
     return women
 
 
@@ -63,16 +63,18 @@ def came_to(
 ) -> Came:
     """Return who came, counted by name or from a sheet; nobody counts twice (rule 7)."""
     if attendance.attendees and attendance.counted:
-        raise Refused(texts.COUNTED_TWICE)
+        raise Refused(texts.MEETING_COUNTED_TWICE)
     base = roster.base(attendance.by)
     if not base:
-        raise Refused(texts.BASE_MISSING, by=attendance.by.zh, by_en=attendance.by.en)
+        raise Refused(texts.MEETING_BASE_MISSING, by=attendance.by.zh, by_en=attendance.by.en)
     attendees = _attendees(meeting, body, roster, attendance, given)
     present = len(attendees) or attendance.counted
     if present > base:
-        raise Refused(texts.ATTENDANCE_BEYOND, present=present, entitled=base)
+        raise Refused(texts.MEETING_ATTENDANCE_BEYOND, present=present, entitled=base)
     if attendance.women > roster.women:
-        raise Refused(texts.ATTENDANCE_BEYOND, present=attendance.women, entitled=roster.women)
+        raise Refused(
+            texts.MEETING_ATTENDANCE_BEYOND, present=attendance.women, entitled=roster.women
+        )
     if attendance.counted:
         clean_text("sheet", attendance.sheet)
     return Came(
@@ -104,9 +106,9 @@ def _attendees(
     for one in attendance.attendees:
         person = present_person(given.read, one.person)
         if person in people:
-            raise Refused(texts.ATTENDEE_TWICE, person=person)
+            raise Refused(texts.MEETING_ATTENDEE_TWICE, person=person)
         if one.household is not None and one.household in homes:
-            raise Refused(texts.HOUSEHOLD_TWICE, household=one.household)
+            raise Refused(texts.MEETING_HOUSEHOLD_TWICE, household=one.household)
         _check_capacity(one, attendance.by, meeting.day, given.read)
         _check_entitled(person, body, roster, meeting, given.read)
         if one.household is not None:
@@ -125,12 +127,16 @@ def _check_capacity(one: Attendee, by: CountedBy, day: date, read: Read) -> None
     """Refuse a capacity in which nobody takes part in such a meeting."""
     household = one.capacity is Capacity.HOUSEHOLD
     if household != (by is CountedBy.HOUSEHOLDS) or household != (one.household is not None):
-        raise Refused(texts.CAPACITY_WRONG, capacity=one.capacity.zh, capacity_en=one.capacity.en)
+        raise Refused(
+            texts.MEETING_CAPACITY_WRONG, capacity=one.capacity.zh, capacity_en=one.capacity.en
+        )
     if household and _home(read, one.person, day) != one.household:
-        raise Refused(texts.HOUSEHOLD_STRANGE, person=one.person, household=one.household)
+        raise Refused(texts.MEETING_HOUSEHOLD_STRANGE, person=one.person, household=one.household)
     proxy = one.capacity is Capacity.PROXY
     if proxy != (one.through is not None):
-        raise Refused(texts.CAPACITY_WRONG, capacity=one.capacity.zh, capacity_en=one.capacity.en)
+        raise Refused(
+            texts.MEETING_CAPACITY_WRONG, capacity=one.capacity.zh, capacity_en=one.capacity.en
+        )
     if one.through is not None:
         _check_proxy(one.person, one.through, day, read)
 
@@ -141,7 +147,7 @@ def _check_proxy(person: PersonId, through: PersonId, day: date, read: Read) -> 
     known = read.state(PERSON, through)
     adult = known is not None and not _is_minor(known, day)
     if person == through or home is None or home != other or not adult:
-        raise Refused(texts.PROXY_STRANGE, person=through)
+        raise Refused(texts.MEETING_PROXY_STRANGE, person=through)
 
 
 def _check_entitled(
@@ -150,17 +156,17 @@ def _check_entitled(
     """Refuse who has no seat, is under age or does not live there; ``attendee_not_entitled``."""
     if roster.members:
         if person not in roster.members:
-            raise Refused(texts.ATTENDEE_NOT_ENTITLED, person=person)
+            raise Refused(texts.MEETING_ATTENDEE_NOT_ENTITLED, person=person)
         return
     known = read.state(PERSON, person)
     if known is None or _is_minor(known, meeting.day):
-        raise Refused(texts.ATTENDEE_NOT_ENTITLED, person=person)
+        raise Refused(texts.MEETING_ATTENDEE_NOT_ENTITLED, person=person)
     if body.kind in OF_COLLECTIVES:
         return
     home = read.state(HOUSEHOLD, _home(read, person, meeting.day) or "")
     span = None if home is None else home.on(meeting.day)
     if span is None or span.village != meeting.place:
-        raise Refused(texts.ATTENDEE_NOT_ENTITLED, person=person)
+        raise Refused(texts.MEETING_ATTENDEE_NOT_ENTITLED, person=person)
 
 
 def _home(read: Read, person: PersonId, day: date) -> HouseholdId | None:
@@ -183,4 +189,4 @@ def check_manner(came: Came, rules: Iterable[DecisionRule]) -> None:
     proxies = any(one.capacity is Capacity.PROXY for one in came.attendees)
     for rule in rules:
         if (proxies and not rule.proxies) or (came.online and not rule.online):
-            raise Refused(texts.MANNER_WRONG, source=rule.source)
+            raise Refused(texts.MEETING_MANNER_WRONG, source=rule.source)

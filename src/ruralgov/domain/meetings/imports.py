@@ -249,7 +249,7 @@ def _people(
         if number in found:
             people[line.number] = found[number]
         else:
-            importing.problems.add(line, BadInput(texts.MEMBER_UNKNOWN), "identity")
+            importing.problems.add(line, BadInput(texts.BODY_MEMBER_UNKNOWN), "identity")
     return people
 
 

@@ -135,7 +135,7 @@ class Share:
     @whole.validator
     def _check(self, _: object, whole: int) -> None:
         if not 0 < self.part <= whole or (self.more and self.part == whole):
-            raise BadInput(texts.SHARE_WRONG, part=self.part, whole=whole)
+            raise BadInput(texts.DECISION_RULE_SHARE_WRONG, part=self.part, whole=whole)
 
     def needed(self, base: int) -> int:
         """Return the fewest that are so large a part of *base*: 6 are two thirds of 9, 7 of 10."""
@@ -159,7 +159,7 @@ class Quorum:
 
 def _not_negative(_: object, attribute: Any, value: int) -> None:
     if value < 0:
-        raise BadInput(texts.NOTICE_WRONG, days=value)
+        raise BadInput(texts.DECISION_RULE_NOTICE_WRONG, days=value)
 
 
 @frozen(kw_only=True)
@@ -193,7 +193,7 @@ class DecisionRule:
     @quorum.validator
     def _check(self, _: object, quorum: tuple[Quorum, ...]) -> None:
         if not quorum or len({one.by for one in quorum}) < len(quorum):
-            raise BadInput(texts.QUORUM_WRONG, code=self.code)
+            raise BadInput(texts.DECISION_RULE_QUORUM_WRONG, code=self.code)
 
     def holds(
         self, kind: BodyKind, body: BodyId, matter: Matter, act: Act, day: date, city: str

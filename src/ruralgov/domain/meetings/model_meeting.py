@@ -111,7 +111,7 @@ class Attendance:
 
     def __attrs_post_init__(self) -> None:
         if min(self.counted, self.women, self.guests) < 0 or self.women > self.counted:
-            raise BadInput(texts.COUNTS_WRONG)
+            raise BadInput(texts.MEETING_COUNTS_WRONG)
 
 
 @frozen(kw_only=True)
@@ -125,7 +125,7 @@ class Roll:
     @entitled.validator
     def _check(self, _: object, entitled: int) -> None:
         if entitled < 1 or self.households < 0:
-            raise BadInput(texts.COUNTS_WRONG)
+            raise BadInput(texts.MEETING_COUNTS_WRONG)
 
 
 @frozen(kw_only=True)
@@ -172,7 +172,7 @@ class Tally:
     @in_favour.validator
     def _check(self, _: object, in_favour: int) -> None:
         if min(in_favour, self.against, self.abstained) < 0:
-            raise BadInput(texts.COUNTS_WRONG)
+            raise BadInput(texts.MEETING_COUNTS_WRONG)
 
     @property
     def cast(self) -> int:

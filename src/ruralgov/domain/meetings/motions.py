@@ -60,7 +60,7 @@ def check_reserved(kind: BodyKind, matter: Matter, act: Act, day: date, city: st
     found = reserved(kind, matter, day, city)
     if found is not None:
         raise Refused(
-            texts_decision.MATTER_RESERVED,
+            texts_decision.DECISION_MATTER_RESERVED,
             matter=matter.zh,
             matter_en=matter.en,
             kind=kind.zh,
@@ -75,10 +75,10 @@ def check_delegates(matter: Matter, act: Act, delegates: tuple[Matter, ...]) -> 
     """Refuse to leave to the representatives what is not left; raises ``delegates_wrong``."""
     delegation = matter is Matter.DELEGATION and act is Act.DECIDE
     if delegation != bool(delegates):
-        raise Refused(texts_decision.DELEGATES_WRONG)
+        raise Refused(texts_decision.DECISION_DELEGATES_WRONG)
     for one in delegates:
         if one not in DELEGABLE:
-            raise Refused(texts_decision.NOT_DELEGABLE, matter=one.zh, matter_en=one.en)
+            raise Refused(texts_decision.DECISION_NOT_DELEGABLE, matter=one.zh, matter_en=one.en)
 
 
 def _check_delegates(plan: MotionPlan) -> None:
@@ -103,7 +103,7 @@ def _check_delegation(body: Body, plan: MotionPlan, day: date, given: Given) -> 
         or not same_place(given.read, found.place, place, day)
     ):
         raise Refused(
-            texts_decision.DELEGATION_MISSING,
+            texts_decision.DECISION_DELEGATION_MISSING,
             matter=plan.matter.zh,
             matter_en=plan.matter.en,
             day=day,
@@ -116,10 +116,10 @@ def _check_revokes(key: BodyId, body: Body, plan: MotionPlan, day: date, given: 
         return
     found = given.read.state(DECISION, plan.revokes)
     if found is None or not found.holds(day) or plan.act is not Act.DECIDE:
-        raise Refused(texts_decision.REVOKES_WRONG)
+        raise Refused(texts_decision.DECISION_REVOKES_WRONG)
     own = found.body == key
     if not own and not _is_below(body, found, day, given.read):
-        raise Refused(texts_decision.REVOKES_WRONG)
+        raise Refused(texts_decision.DECISION_REVOKES_WRONG)
 
 
 def _is_below(body: Body, found: Decision, day: date, read: Read) -> bool:

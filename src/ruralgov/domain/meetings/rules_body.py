@@ -98,7 +98,7 @@ def renew_body(body: Body | None, command: m.RenewBody, given: Given) -> Iterato
     until = command.until or FOREVER
     check_dates(command.since, until)
     if command.since <= known.last.since:
-        raise Refused(texts.TERM_NOT_LATER, since=known.last.since)
+        raise Refused(texts.BODY_TERM_NOT_LATER, since=known.last.since)
     if known.last.place != CITY:
         place_there(given.read, known.last.place, command.since)
     _refuse_meetings(
@@ -118,7 +118,7 @@ def extend_body_term(
     """Let a term last longer, by an approval (rule 2)."""
     known = _known(body, command.body)
     if command.until <= known.last.until:
-        raise Refused(texts.TERM_NOT_LONGER, until=known.last.until)
+        raise Refused(texts.BODY_TERM_NOT_LONGER, until=known.last.until)
     yield m.BodyTermExtended(until=command.until, basis=clean_text("basis", command.basis))
 
 

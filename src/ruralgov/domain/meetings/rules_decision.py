@@ -71,7 +71,7 @@ def enter_paper_decision(
         raise Refused(texts_decision.DECISION_TAKEN, title=decision.title)
     body = existing(given.read.state(BODY, command.body), texts.BODY_MISSING, body=command.body)
     if command.day > given.today:
-        raise Refused(texts_decision.PAPER_AHEAD, day=command.day, today=given.today)
+        raise Refused(texts_decision.DECISION_PAPER_AHEAD, day=command.day, today=given.today)
     check_reserved(body.kind, command.matter, command.act, command.day, given.city)
     check_delegates(command.matter, command.act, command.delegates)
     if command.figures is not None:
@@ -100,11 +100,11 @@ def _check_figures(
 ) -> None:
     """Refuse figures by which it did not pass; raises ``counts_wrong``, ``paper_not_passed``."""
     if not 0 <= figures.in_favour <= figures.present <= figures.entitled:
-        raise Refused(texts.COUNTS_WRONG)
+        raise Refused(texts.MEETING_COUNTS_WRONG)
     plan = MotionPlan(title=command.title, matter=command.matter, act=command.act)
     for rule in rules_for(command.body, body, plan, command.day, given):
         if not any(_passes(rule, one.by, figures) for one in rule.quorum):
-            raise Refused(texts_decision.PAPER_NOT_PASSED, source=rule.source)
+            raise Refused(texts_decision.DECISION_PAPER_NOT_PASSED, source=rule.source)
 
 
 def _passes(rule: DecisionRule, by: CountedBy, figures: Figures) -> bool:
@@ -121,8 +121,10 @@ def confirm_paper_decision(
     """Confirm an old paper, as another person than entered it (rules 9 and 14)."""
     known = _holding(decision, command.decision, given.today)
     if known.sure:
-        raise Refused(texts_decision.PAPER_SURE, reference=known.reference)
-    given.must_not_be(texts_decision.PAPER_SAME_PERSON, known.by, account=given.actor.account)
+        raise Refused(texts_decision.DECISION_PAPER_SURE, reference=known.reference)
+    given.must_not_be(
+        texts_decision.DECISION_PAPER_SAME_PERSON, known.by, account=given.actor.account
+    )
     yield m.PaperDecisionConfirmed(by=given.actor.account)
 
 
@@ -132,14 +134,16 @@ def publish_decision(
     """Enter that a decision or its result hangs out (rule 13)."""
     known = _holding(decision, command.decision, given.today)
     if not known.day <= command.since <= given.today:
-        raise Refused(texts_decision.PUBLISHED_ORDER, since=command.since, decided=known.day)
+        raise Refused(
+            texts_decision.DECISION_PUBLISHED_ORDER, since=command.since, decided=known.day
+        )
     same = [one for one in known.publications if one.what is command.what and not one.fault]
     if any(one.until is None or one.until > command.since for one in same):
         raise Refused(
-            texts_decision.PUBLISHED_ALREADY, what=command.what.zh, what_en=command.what.en
+            texts_decision.DECISION_PUBLISHED_ALREADY, what=command.what.zh, what_en=command.what.en
         )
     if command.what is Published.RESULT and not _was_published(known, command.since):
-        raise Refused(texts_decision.RESULT_BEFORE_DECISION)
+        raise Refused(texts_decision.DECISION_RESULT_BEFORE)
     yield m.DecisionPublished(
         what=command.what,
         since=command.since,
@@ -164,11 +168,13 @@ def take_down_publication(
     if one.until is not None:
         raise Refused(texts_decision.PUBLICATION_GONE, number=command.publication)
     if command.day > given.today:
-        raise Refused(texts_decision.TAKEN_DOWN_AHEAD, day=command.day, today=given.today)
+        raise Refused(
+            texts_decision.PUBLICATION_TAKEN_DOWN_AHEAD, day=command.day, today=given.today
+        )
     last = one.earliest_end()
     if command.day <= last:
         raise Refused(
-            texts_decision.PUBLISHED_TOO_SHORT,
+            texts_decision.DECISION_PUBLISHED_TOO_SHORT,
             days=PUBLISHED_DAYS,
             lacking=(last - command.day).days + 1,
             last=last,
@@ -185,7 +191,7 @@ def withdraw_publication(
     for row in given.read.rows(ProcedureDecisionRow, decision=command.decision):
         procedure = given.read.state(PROCEDURE, row.owner)
         if procedure is not None and procedure.rests_on(one):
-            raise Refused(texts_decision.PUBLICATION_USED)
+            raise Refused(texts_decision.PUBLICATION_OF_DECISION_USED)
     yield m.PublicationWithdrawn(
         publication=command.publication, reason=clean_text("reason", command.reason)
     )
@@ -194,7 +200,7 @@ def withdraw_publication(
 def _publication(decision: Decision, number: int) -> Publication:
     there = decision.publications[number - 1 : number] if number > 0 else ()
     if not there or there[0].fault:
-        raise Refused(texts_decision.PUBLICATION_MISSING, number=number)
+        raise Refused(texts_decision.PUBLICATION_OF_DECISION_MISSING, number=number)
     return there[0]
 
 
@@ -204,7 +210,9 @@ def annul_decision(
     """Enter that a court or the town ended a decision (rule 15)."""
     known = _holding(decision, command.decision, given.today)
     if not known.day <= command.since <= given.today:
-        raise Refused(texts_decision.ANNULLED_ORDER, since=command.since, decided=known.day)
+        raise Refused(
+            texts_decision.DECISION_ANNULLED_ORDER, since=command.since, decided=known.day
+        )
     yield m.DecisionAnnulled(
         since=command.since,
         document=clean_text("document", command.document),

@@ -82,7 +82,7 @@ def adjourn_meeting(
     """Go on, or begin, on a later day within the term (rules 2 and 6)."""
     known = in_stage(meeting, command.meeting, AHEAD)
     if command.day <= known.day:
-        raise Refused(texts.ADJOURNED_BACK, day=known.day)
+        raise Refused(texts.MEETING_ADJOURNED_BACK, day=known.day)
     body = existing(given.read.state(BODY, known.body), texts.BODY_MISSING, body=known.body)
     if body.on(command.day) is None:
         raise Refused(texts.BODY_NOT_THEN, name=body.last.name, day=command.day)
@@ -108,9 +108,9 @@ def approve_minutes(
     if holder in {f"person/{one}" for one in known.recused}:
         raise Refused(texts.MINUTES_RECUSED)
     if any(one.outcome is None for one in known.motions):
-        raise Refused(texts.MOTIONS_LEFT, number=known.number)
+        raise Refused(texts.MEETING_MOTIONS_LEFT, number=known.number)
     if command.document and not _SHA256.fullmatch(command.document):
-        raise Refused(texts.MINUTES_DIGEST, value=command.document)
+        raise Refused(texts.MINUTES_DIGEST_WRONG, value=command.document)
     yield m.MinutesApproved(
         reference=clean_text("reference", command.reference),
         document=command.document,
@@ -153,7 +153,7 @@ def in_stage(meeting: Meeting | None, key: MeetingId, stages: frozenset[MeetingS
 
 def _planned(motions: tuple[MotionPlan, ...]) -> tuple[MotionPlan, ...]:
     if not motions:
-        raise Refused(texts.AGENDA_EMPTY)
+        raise Refused(texts.MEETING_AGENDA_EMPTY)
     for one in motions:
         clean_text("title", one.title)
     return motions
@@ -177,13 +177,15 @@ def _check_notice(
     """Refuse a notice that is shorter than a rule asks for; raises ``notice_short``."""
     notice = (day - command.notified).days
     if notice < 0 or command.notified > given.today:
-        raise Refused(texts.NOTICE_ORDER, notified=command.notified, day=day)
+        raise Refused(texts.MEETING_NOTICE_ORDER, notified=command.notified, day=day)
     rules = [rule for one in motions for rule in rules_for(key, body, one, day, given)]
     short = [rule for rule in rules if rule.notice_days > notice]
     if not short or (command.urgent.strip() and all(rule.urgent for rule in short)):
         return
     rule = max(short, key=lambda one: one.notice_days)
-    raise Refused(texts.NOTICE_SHORT, needed=rule.notice_days, notice=notice, source=rule.source)
+    raise Refused(
+        texts.MEETING_NOTICE_SHORT, needed=rule.notice_days, notice=notice, source=rule.source
+    )
 
 
 def _check_repeats(command: m.CallMeeting, given: Given) -> None:
@@ -196,4 +198,4 @@ def _check_repeats(command: m.CallMeeting, given: Given) -> None:
         or before.body != command.body
         or before.day >= command.day
     ):
-        raise Refused(texts.REPEATS_WRONG)
+        raise Refused(texts.MEETING_REPEATS_WRONG)

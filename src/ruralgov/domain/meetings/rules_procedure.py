@@ -44,14 +44,14 @@ def take_procedure_step(
     if known.next is not command.step:
         following = known.next
         raise Refused(
-            texts_decision.STEP_ORDER,
+            texts_decision.PROCEDURE_STEP_ORDER,
             step=command.step.zh,
             step_en=command.step.en,
             next="-" if following is None else following.zh,
             next_en="-" if following is None else following.en,
         )
     if not known.last.day <= command.day <= given.today:
-        raise Refused(texts_decision.STEP_DAY, day=command.day, before=known.last.day)
+        raise Refused(texts_decision.PROCEDURE_STEP_DAY, day=command.day, before=known.last.day)
     yield m.ProcedureStepTaken(taken=_taken(known, command, given))
 
 
@@ -60,10 +60,14 @@ def _taken(procedure: Procedure, command: m.TakeProcedureStep, given: Given) -> 
     step = command.step
     if step in DELIBERATIONS:
         if command.decision is None:
-            raise Refused(texts_decision.STEP_NEEDS_DECISION, step=step.zh, step_en=step.en)
+            raise Refused(
+                texts_decision.PROCEDURE_STEP_NEEDS_DECISION, step=step.zh, step_en=step.en
+            )
         decided = _deliberated(command.decision, step, procedure.place, procedure.matter, given)
         if decided.day != command.day:
-            raise Refused(texts_decision.STEP_DAY_OF_MEETING, day=command.day, decided=decided.day)
+            raise Refused(
+                texts_decision.PROCEDURE_STEP_DAY_OF_MEETING, day=command.day, decided=decided.day
+            )
         return Taken(step=step, day=command.day, decision=command.decision)
     if step in DISCLOSURES:
         _check_disclosed(procedure, step, command.day, given)
@@ -86,7 +90,7 @@ def _deliberated(
         or not same_place(given.read, found.place, place, given.today)
     ):
         raise Refused(
-            texts_decision.STEP_WRONG_DECISION,
+            texts_decision.PROCEDURE_STEP_WRONG_DECISION,
             step=step.zh,
             step_en=step.en,
             reference=found.reference,
@@ -104,7 +108,9 @@ def _check_disclosed(procedure: Procedure, step: Step, day: date, given: Given) 
     what = DISCLOSURES[step]
     hung = () if decision is None else decision.publications
     if not any(one.what is what and one.since == day and not one.fault for one in hung):
-        raise Refused(texts_decision.STEP_NOT_PUBLISHED, what=what.zh, what_en=what.en, day=day)
+        raise Refused(
+            texts_decision.PROCEDURE_STEP_NOT_PUBLISHED, what=what.zh, what_en=what.en, day=day
+        )
 
 
 def withdraw_procedure_step(
@@ -113,7 +119,7 @@ def withdraw_procedure_step(
     """Take back the step taken last (rules 15 and 16); the proposal goes with the procedure."""
     known = _going(procedure, command.procedure)
     if len(known.steps) == 1:
-        raise Refused(texts_decision.STEP_FIRST)
+        raise Refused(texts_decision.PROCEDURE_STEP_FIRST)
     yield m.ProcedureStepWithdrawn(
         step=known.last.step, reason=clean_text("reason", command.reason)
     )

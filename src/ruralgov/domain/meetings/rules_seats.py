@@ -30,7 +30,7 @@ def seat_members(
     """Give seats in the term of a day, nobody two of them (rule 4)."""
     known = existing(body, texts.BODY_MISSING, body=command.body)
     if known.by_roll:
-        raise Refused(texts.SEATS_BY_ROLL, kind=known.kind.zh, kind_en=known.kind.en)
+        raise Refused(texts.BODY_SEATS_BY_ROLL, kind=known.kind.zh, kind_en=known.kind.en)
     if known.on(command.since) is None:
         raise Refused(texts.BODY_NOT_THEN, name=known.last.name, day=command.since)
     seats, posts = _planned(command)
@@ -48,7 +48,7 @@ def _planned(command: m.SeatMembers) -> tuple[tuple[Seat, ...], tuple[PostSeat, 
     if not command.seats or any(
         (one.person is None) == (one.post is None) for one in command.seats
     ):
-        raise Refused(texts.SEAT_OF_ONE)
+        raise Refused(texts.BODY_SEAT_OF_ONE)
     basis = clean_text("basis", command.basis)
     since = command.since
     return (
@@ -75,7 +75,7 @@ def _refuse_held(
     held += [one.post for one in body.post_seats if one.until > day and one.since >= first]
     for named in (*(one.person for one in seats), *(one.post for one in posts)):
         if named in held:
-            raise Refused(texts.SEAT_HELD, who=named)
+            raise Refused(texts.BODY_SEAT_HELD, who=named)
         held.append(named)
 
 
@@ -85,7 +85,7 @@ def _refuse_gone(seats: tuple[Seat, ...], given: Given) -> None:
     for one in seats:
         person = known.get(one.person)
         if person is None or person.gone or person.erased or person.merged is not None:
-            raise Refused(texts.SEAT_GONE, person=one.person)
+            raise Refused(texts.BODY_SEAT_GONE, person=one.person)
 
 
 def unseat_member(
@@ -96,7 +96,7 @@ def unseat_member(
     days = [(one.since, one.until) for one in known.seats if one.person == command.person]
     days += [(one.since, one.until) for one in known.post_seats if one.post == command.post]
     if not any(since < command.since and until == FOREVER for since, until in days):
-        raise Refused(texts.SEAT_MISSING, who=command.person or command.post or "-")
+        raise Refused(texts.BODY_SEAT_MISSING, who=command.person or command.post or "-")
     yield m.MemberUnseated(
         person=command.person,
         post=command.post,
@@ -138,7 +138,7 @@ def correct_seat_entry(
     known = existing(body, texts.BODY_MISSING, body=command.body)
     seats, posts = seats_of(known, command)
     if (command.person is None) == (command.post is None):
-        raise Refused(texts.SEAT_OF_ONE)
+        raise Refused(texts.BODY_SEAT_OF_ONE)
     check_correction((*seats, *posts), command.entry, command.since)
     yield m.SeatEntryCorrected(
         person=command.person,
@@ -191,7 +191,7 @@ def adopt_decision_rule(
     clean_text("source", rule.source)
     check_dates(rule.since, rule.until)
     if code in {one.code for one in (*LAW, *_adopted(rules))}:
-        raise Refused(texts.RULE_CODE_TAKEN, code=code)
+        raise Refused(texts.DECISION_RULE_CODE_TAKEN, code=code)
     yield m.DecisionRuleAdopted(rule=rule)
 
 
@@ -224,4 +224,4 @@ def _adopted(rules: DecisionRules | None) -> tuple[DecisionRule, ...]:
 
 def _rule(rules: DecisionRules | None, code: str) -> DecisionRule:
     found = next((one for one in _adopted(rules) if one.code == code), None)
-    return existing(found, texts.RULE_MISSING, code=code)
+    return existing(found, texts.DECISION_RULE_MISSING, code=code)

@@ -44,12 +44,12 @@ def open_meeting(
     if body.on(known.day) is None:
         raise Refused(texts.BODY_NOT_THEN, name=body.last.name, day=known.day)
     if given.holder(given.actor.account).name == f"person/{command.chair}":
-        raise Refused(texts.CHAIR_RECORDS)
+        raise Refused(texts.MEETING_CHAIR_RECORDS)
     if known.roster is None:
         every = [rule for one in known.motions for rule in _rules(known, body, one, given)]
         roster = roster_of(body, known.day, command.roll, every, given)
     elif command.roll is not None:
-        raise Refused(texts.ROSTER_FROZEN, day=known.roster.as_of)
+        raise Refused(texts.MEETING_ROSTER_FROZEN, day=known.roster.as_of)
     else:
         roster = known.roster
     came = came_to(known, body, roster, command.attendance, given)
@@ -69,7 +69,7 @@ def take_attendance(
     known = in_stage(meeting, command.meeting, OPEN)
     body, roster = _body(known, given), _roster(known)
     if known.came is not None and known.came.by is not command.attendance.by:
-        raise Refused(texts.COUNTING_CHANGED, by=known.came.by.zh, by_en=known.came.by.en)
+        raise Refused(texts.MEETING_COUNTING_CHANGED, by=known.came.by.zh, by_en=known.came.by.en)
     came = came_to(known, body, roster, command.attendance, given)
     yield m.AttendanceTaken(
         came=came,
@@ -82,7 +82,7 @@ def _lacking(meeting: Meeting, body: Body, roster: Roster, came: Came, given: Gi
     """Return how many lack until one of the motions can be voted on."""
     found = min(lacking(_rules(meeting, body, one, given), roster, came) for one in meeting.motions)
     if found == BEYOND:
-        raise Refused(texts.COUNTING_UNKNOWN, by=came.by.zh, by_en=came.by.en)
+        raise Refused(texts.MEETING_COUNTING_UNKNOWN, by=came.by.zh, by_en=came.by.en)
     return found
 
 
@@ -100,7 +100,7 @@ def record_vote(
     recused = _recused(command, came, given)
     may = voters(came, len(recused))
     if command.tally.cast > may:
-        raise Refused(texts.TALLY_BEYOND, cast=command.tally.cast, may=may)
+        raise Refused(texts.MEETING_TALLY_BEYOND, cast=command.tally.cast, may=may)
     judged = tuple(judge(one, roster, came, len(recused), command.tally) for one in rules)
     passed = all(one.passed for one in judged)
     yield m.VoteTaken(
@@ -119,11 +119,11 @@ def _check_quorum(rules: tuple[DecisionRule, ...], roster: Roster, came: Came) -
     for rule in rules:
         missing = lacking((rule,), roster, came)
         if missing == BEYOND:
-            raise Refused(texts.COUNTING_UNKNOWN, by=came.by.zh, by_en=came.by.en)
+            raise Refused(texts.MEETING_COUNTING_UNKNOWN, by=came.by.zh, by_en=came.by.en)
         if missing > 0:
             women = lacking_women(rule, roster, came) == missing
             raise Refused(
-                texts.QUORUM_OF_WOMEN if women else texts.QUORUM_MISSING,
+                texts.QUORUM_OF_WOMEN_MISSING if women else texts.QUORUM_MISSING,
                 lacking=missing,
                 present=came.women if women else came.present,
                 entitled=roster.women if women else roster.base(came.by),
@@ -138,10 +138,10 @@ def _recused(command: m.RecordVote, came: Came, given: Given) -> tuple[Recusal, 
     for one in command.recused:
         person = present_person(given.read, one.person)
         if person in found or (there and person not in there):
-            raise Refused(texts.RECUSED_STRANGE, person=person)
+            raise Refused(texts.MEETING_RECUSED_STRANGE, person=person)
         found[person] = Recusal(person=person, ground=one.ground)
     if len(found) > came.present:
-        raise Refused(texts.TALLY_BEYOND, cast=len(found), may=came.present)
+        raise Refused(texts.MEETING_TALLY_BEYOND, cast=len(found), may=came.present)
     return tuple(found.values())
 
 
@@ -167,7 +167,7 @@ def dispose_motion(
     known = in_stage(meeting, command.meeting, OPEN)
     _undecided(known, command.motion)
     if command.outcome not in WITHOUT_VOTE:
-        raise Refused(texts.OUTCOME_NEEDS_VOTE, outcome=command.outcome.zh)
+        raise Refused(texts.MOTION_OUTCOME_NEEDS_VOTE, outcome=command.outcome.zh)
     yield m.MotionDisposed(
         motion=command.motion,
         outcome=command.outcome,

@@ -4,35 +4,35 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
-ADJOURNED_BACK: Final = Text(
+MEETING_ADJOURNED_BACK: Final = Text(
     "meeting_adjourned_back",
     "改期须在 {day} 之后。请填写下次开会的日期。",
     "It goes on on a day after {day}. Give the day of the next session.",
 )
-AGENDA_EMPTY: Final = Text(
+MEETING_AGENDA_EMPTY: Final = Text(
     "meeting_agenda_empty",
     "会议没有议题。请至少列出一项要讨论或表决的事项。",
     "The meeting has no motion. Name at least one that is to be discussed or voted on.",
 )
-ATTENDANCE_BEYOND: Final = Text(
+MEETING_ATTENDANCE_BEYOND: Final = Text(
     "meeting_attendance_beyond",
     "到会 {present} 多于应到 {entitled}。请核对签到表和名册。",
     "{present} came, more than the {entitled} who are entitled. Check the sheet and the roll.",
 )
-ATTENDEE_NOT_ENTITLED: Final = Text(
+MEETING_ATTENDEE_NOT_ENTITLED: Final = Text(
     "meeting_attendee_not_entitled",
     "人员 {person} 不在应到名册中（或未满十八周岁、当日不住本村），不能计入到会。请列为列席，"
     "或先更正名册。",
     "Person {person} is not entitled: without a seat, under 18, or not living there that day. "
     "Count them as a guest, or correct the roll first.",
 )
-ATTENDEE_TWICE: Final = Text(
+MEETING_ATTENDEE_TWICE: Final = Text(
     "meeting_attendee_twice",
     "人员 {person} 列了两次。一人只计一次，不论担任几个职务或由谁代为参加；请删去一次。",
     "Person {person} is listed twice. Each counts once, whatever posts they hold and whoever "
     "comes for them; take one out.",
 )
-BASE_MISSING: Final = Text(
+MEETING_BASE_MISSING: Final = Text(
     "meeting_base_missing",
     "没有{by}的应到数，不能这样计算到会。请在名册人数中补填，或改用另一种计法。",
     "How many are entitled is not given for {by_en}. Give it with the roll, or count in the "
@@ -101,52 +101,52 @@ BODY_TAKEN: Final = Text(
     "There is such a body there already, '{name}', within these days. Use it, or enter its new "
     "term.",
 )
-CAPACITY_WRONG: Final = Text(
+MEETING_CAPACITY_WRONG: Final = Text(
     "meeting_capacity_wrong",
     "“{capacity}”与本次会议的计法不符：按户计的只列户代表并写明户，"
     "代为参加的须写明代为参加的人。请改正。",
     "'{capacity_en}' does not fit: where households are counted each attendee names the one "
     "they stand for, and a proxy names who came. Correct it.",
 )
-CHAIR_RECORDS: Final = Text(
+MEETING_CHAIR_RECORDS: Final = Text(
     "meeting_chair_records",
     "主持人不能同时记录。请由另一人登记本次会议。",
     "Who is in the chair does not record. Let another person enter this meeting.",
 )
-COUNTED_TWICE: Final = Text(
+MEETING_COUNTED_TWICE: Final = Text(
     "meeting_counted_twice",
     "到会人员要么逐人列名，要么填签到表的总数，不能同时填。请删去一种。",
     "Those who came are listed by name, or counted from a sheet, and not both. Take one out.",
 )
-COUNTING_CHANGED: Final = Text(
+MEETING_COUNTING_CHANGED: Final = Text(
     "meeting_counting_changed",
     "本次会议开会时已定为{by}计算，中途不能改变。请仍按原来的计法填写。",
     "This meeting was opened counting {by_en}, and that does not change on the way. Count as "
     "before.",
 )
-COUNTING_UNKNOWN: Final = Text(
+MEETING_COUNTING_UNKNOWN: Final = Text(
     "meeting_counting_unknown",
     "表决规则没有规定可以{by}计算到会。请改用规则允许的计法。",
     "No rule of it lets {by_en} be counted. Count in the way that its rule names.",
 )
-COUNTS_WRONG: Final = Text(
+MEETING_COUNTS_WRONG: Final = Text(
     "meeting_counts_wrong",
     "人数不对：不得为负，赞成不得多于到会，到会不得多于应到。请核对后改正。",
     "The counts are wrong: none is negative, no more agree than came, and no more came than "
     "are entitled. Correct them.",
 )
-HOUSEHOLD_STRANGE: Final = Text(
+MEETING_HOUSEHOLD_STRANGE: Final = Text(
     "meeting_household_strange",
     "人员 {person} 当日不是户 {household} 的成员，不能代表该户。请改填本户成员。",
     "Person {person} is not of household {household} that day and does not stand for it. Name "
     "one who is.",
 )
-HOUSEHOLD_TWICE: Final = Text(
+MEETING_HOUSEHOLD_TWICE: Final = Text(
     "meeting_household_twice",
     "户 {household} 有两名代表。一户只计一名，请删去一名。",
     "Household {household} has two representatives. One counts; take the other out.",
 )
-MANNER_WRONG: Final = Text(
+MEETING_MANNER_WRONG: Final = Text(
     "meeting_manner_wrong",
     "依照“{source}”，不能在线参加或委托他人参加。请把他们列为列席。",
     "By '{source}' nobody takes part online or by a proxy. Count them as guests.",
@@ -183,12 +183,12 @@ MEETING_TOO_EARLY: Final = Text(
     "The meeting is on {day}, and today is {today}. Open it on that day or later; call it anew "
     "if it is to be sooner.",
 )
-MEMBER_UNKNOWN: Final = Text(
+BODY_MEMBER_UNKNOWN: Final = Text(
     "body_member_unknown",
     "没有登记这个身份证号的人员。请先登记人员，或核对号码。",
     "Nobody of this identity number is registered. Register the person first, or check the number.",
 )
-MINUTES_DIGEST: Final = Text(
+MINUTES_DIGEST_WRONG: Final = Text(
     "minutes_digest_wrong",
     "“{value}”不是 SHA-256 校验值。请填写纪要文件的 64 位十六进制校验值，没有文件的请不填。",
     "'{value}' is no SHA-256. Give the 64 hexadecimal digits of the file of the minutes, or leave "
@@ -205,7 +205,7 @@ MINUTES_SAME_PERSON: Final = Text(
     "{account} recorded this meeting and does not approve or correct its minutes. Let another "
     "person compare them and do so.",
 )
-MOTIONS_LEFT: Final = Text(
+MEETING_MOTIONS_LEFT: Final = Text(
     "meeting_motions_left",
     "会议 {number} 有撤回后未重新登记的表决。请先补登表决结果。",
     "Meeting {number} has a motion whose vote was taken back. Enter the right vote first.",
@@ -225,30 +225,30 @@ MOTION_SETTLED: Final = Text(
     "第 {motion} 项议题已有结果（{outcome}）。误登的请先撤回。",
     "Motion {motion} is settled ({outcome}). Take that back first if it was a mistake.",
 )
-NOTICE_ORDER: Final = Text(
+MEETING_NOTICE_ORDER: Final = Text(
     "meeting_notice_order",
     "通知日 {notified} 须在开会日 {day} 当天或之前，且不晚于今天。请填写实际通知的日期。",
     "All were told on {notified}; that must not be after the meeting on {day}, nor after "
     "today. Give the real day.",
 )
-NOTICE_SHORT: Final = Text(
+MEETING_NOTICE_SHORT: Final = Text(
     "meeting_notice_short",
     "须提前 {needed} 日通知（{source}），现只有 {notice} 日。请改期；依法可以临时通知的，"
     "请写明特殊情况。",
     "Notice of {needed} days is needed ({source}), and there are {notice}. Choose a later day; "
     "where the law allows it, say what made it urgent.",
 )
-NOTICE_WRONG: Final = Text(
+DECISION_RULE_NOTICE_WRONG: Final = Text(
     "decision_rule_notice_wrong",
     "提前通知的天数 {days} 不能为负。请填写 0 或以上。",
     "A notice of {days} days cannot be. Give 0 or more.",
 )
-OUTCOME_NEEDS_VOTE: Final = Text(
+MOTION_OUTCOME_NEEDS_VOTE: Final = Text(
     "motion_outcome_needs_vote",
     "“{outcome}”须经表决。请登记表决结果。",
     "That a motion is passed or rejected ({outcome}) takes a vote. Enter the vote.",
 )
-PROXY_STRANGE: Final = Text(
+MEETING_PROXY_STRANGE: Final = Text(
     "meeting_proxy_strange",
     "人员 {person} 不能代为参加：须是同一户内的另一名成年家庭成员。请改填，或列为列席。",
     "Person {person} is no proxy: it must be another adult of the same household. Name one, or "
@@ -261,110 +261,110 @@ QUORUM_MISSING: Final = Text(
     "{present} of {entitled} came; {lacking} more are needed for a quorum ({source}). Vote "
     "when they have come, or adjourn.",
 )
-QUORUM_OF_WOMEN: Final = Text(
+QUORUM_OF_WOMEN_MISSING: Final = Text(
     "quorum_of_women_missing",
     "到会妇女代表 {present} 名，共 {entitled} 名，还差 {lacking} 名（{source}）。"
     "请补足到会后再表决，或改期。",
     "{present} of the {entitled} women among the representatives came; {lacking} more are "
     "needed ({source}). Vote when they have come, or adjourn.",
 )
-QUORUM_WRONG: Final = Text(
+DECISION_RULE_QUORUM_WRONG: Final = Text(
     "decision_rule_quorum_wrong",
     "规则 {code} 须写明法定到会比例，每种计法只写一次。请改正。",
     "Rule {code} says what part must come, once for each way of counting. Correct it.",
 )
-RECUSED_STRANGE: Final = Text(
+MEETING_RECUSED_STRANGE: Final = Text(
     "meeting_recused_strange",
     "回避人员 {person} 没有到会，或列了两次。请核对。",
     "Person {person} did not come, or is named twice among those who stood aside. Check it.",
 )
-REPEATS_WRONG: Final = Text(
+MEETING_REPEATS_WRONG: Final = Text(
     "meeting_repeats_wrong",
     "要重开的会议须是同一机构因不足法定人数未开成、日期更早的会议。请核对编号。",
     "Only an earlier meeting of the same body that was not held for want of a quorum is "
     "repeated. Check the id.",
 )
-ROLL_MISSING: Final = Text(
+MEETING_ROLL_MISSING: Final = Text(
     "meeting_roll_missing",
     "{kind}没有固定席位。请填写当日名册的应到人数（户数）和来源。",
     "Nobody has a seat in a body of the kind '{kind_en}'. Give how many people and households "
     "are entitled by the roll, and which roll.",
 )
-ROLL_UNWANTED: Final = Text(
+MEETING_ROLL_UNWANTED: Final = Text(
     "meeting_roll_unwanted",
     "{kind}的应到人员由席位得出，不另填人数。请删去名册人数。",
     "Who is entitled in a body of the kind '{kind_en}' follows from its seats. Leave the roll out.",
 )
-ROSTER_EMPTY: Final = Text(
+MEETING_ROSTER_EMPTY: Final = Text(
     "meeting_roster_empty",
     "“{name}”在 {day} 没有组成人员。请先登记席位。",
     "Nobody sits in '{name}' on {day}. Seat its members first.",
 )
-ROSTER_FROZEN: Final = Text(
+MEETING_ROSTER_FROZEN: Final = Text(
     "meeting_roster_frozen",
     "应到人员已按 {day} 的情况固定，复会时不能改变。请不填名册人数。",
     "Who is entitled was fixed as of {day} and does not change when it goes on. Leave the roll "
     "out.",
 )
-ROSTER_SEX_UNKNOWN: Final = Text(
+MEETING_ROSTER_SEX_UNKNOWN: Final = Text(
     "meeting_roster_sex_unknown",
     "有 {count} 名代表没有登记性别，无法核对妇女代表到会比例。请先补录。",
     "The registry does not say the sex of {count} representatives, so it cannot be told "
     "whether enough women came. Enter it first.",
 )
-RULE_CODE_TAKEN: Final = Text(
+DECISION_RULE_CODE_TAKEN: Final = Text(
     "decision_rule_code_taken",
     "已有规则 {code}。请换一个编号。",
     "There is a rule {code} already. Give another code.",
 )
-RULE_MISSING: Final = Text(
+DECISION_RULE_MISSING: Final = Text(
     "decision_rule_missing",
     "本市没有登记规则 {code}；法律的规则不能更改。请核对编号。",
     "The city has adopted no rule {code}; those of the laws are not changed. Check the code.",
 )
-SEATS_BY_ROLL: Final = Text(
+BODY_SEATS_BY_ROLL: Final = Text(
     "body_seats_by_roll",
     "{kind}由全体人员组成，不登记席位。请在开会时填写名册人数。",
     "A body of the kind '{kind_en}' is of all, and nobody has a seat. Give the roll when it meets.",
 )
-SEAT_GONE: Final = Text(
+BODY_SEAT_GONE: Final = Text(
     "body_seat_gone",
     "人员 {person} 已去世、迁出、注销或并入另一条记录。请改填现在的人员。",
     "Person {person} died, left, was erased, or is kept under another id. Name somebody who is "
     "there.",
 )
-SEAT_HELD: Final = Text(
+BODY_SEAT_HELD: Final = Text(
     "body_seat_held",
     "{who} 在本届已有席位。请核对，或先结束原来的席位。",
     "{who} has a seat in this term already. Check it, or end that one first.",
 )
-SEAT_MISSING: Final = Text(
+BODY_SEAT_MISSING: Final = Text(
     "body_seat_missing",
     "{who} 在该日没有可以结束的席位。请核对人员和日期。",
     "{who} has no seat that can end on that day. Check who and when.",
 )
-SEAT_OF_ONE: Final = Text(
+BODY_SEAT_OF_ONE: Final = Text(
     "body_seat_of_one",
     "每个席位要么写人员，要么写职务，只写一种。请改正。",
     "A seat is of a person or of a post, and of one alone. Correct it.",
 )
-SHARE_WRONG: Final = Text(
+DECISION_RULE_SHARE_WRONG: Final = Text(
     "decision_rule_share_wrong",
     "比例 {part}/{whole} 不对：须大于 0、不超过 1，“超过”不能是全部。请改正。",
     "{part}/{whole} is no part of a whole: it is above 0 and at most 1, and nothing is more "
     "than all. Correct it.",
 )
-TALLY_BEYOND: Final = Text(
+MEETING_TALLY_BEYOND: Final = Text(
     "meeting_tally_beyond",
     "投票 {cast} 多于可以投票的 {may}。请核对票数、到会和回避人数。",
     "{cast} votes were cast, and {may} may vote. Check the votes, who came and who stood aside.",
 )
-TERM_NOT_LATER: Final = Text(
+BODY_TERM_NOT_LATER: Final = Text(
     "body_term_not_later",
     "新一届须在 {since} 之后开始。请核对日期。",
     "A new term begins after {since}. Check the day.",
 )
-TERM_NOT_LONGER: Final = Text(
+BODY_TERM_NOT_LONGER: Final = Text(
     "body_term_not_longer",
     "延期须在原届满日 {until} 之后。请核对日期。",
     "A term is made longer than {until}. Check the day.",

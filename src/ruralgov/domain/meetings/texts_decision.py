@@ -4,7 +4,7 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
-ANNULLED_ORDER: Final = Text(
+DECISION_ANNULLED_ORDER: Final = Text(
     "decision_annulled_order",
     "撤销日 {since} 须在决议日 {decided} 当天或之后，且不晚于今天。请核对文书上的日期。",
     "It is annulled on {since}; that must not be before the decision of {decided}, nor after "
@@ -83,46 +83,46 @@ DECISION_WRONG_MATTER: Final = Text(
     "Decision {reference} is about '{matter_en}', which is another matter. Cite the one about "
     "this.",
 )
-DELEGATES_WRONG: Final = Text(
+DECISION_DELEGATES_WRONG: Final = Text(
     "decision_delegates_wrong",
     "授权决议须列出授权的事项，其他决议不列。请改正。",
     "A delegation names the matters that it leaves to the representatives, and nothing else "
     "does. Correct it.",
 )
-DELEGATION_MISSING: Final = Text(
+DECISION_DELEGATION_MISSING: Final = Text(
     "decision_delegation_missing",
     "村民代表会议决定“{matter}”须有 {day} 有效的村民会议授权。请填写授权决议，或提交村民会议。",
     "The representatives decide '{matter_en}' only by a delegation of the village meeting in "
     "force on {day}. Name it, or put the motion to the village meeting.",
 )
-MATTER_RESERVED: Final = Text(
+DECISION_MATTER_RESERVED: Final = Text(
     "decision_matter_reserved",
     "“{matter}”须由{bodies}决定（{source}），{kind}无权决定。请提交有权的会议。",
     "'{matter_en}' is decided by: {bodies_en} ({source}), and not by a body of the kind "
     "'{kind_en}'. Put it to one that may.",
 )
-NOT_DELEGABLE: Final = Text(
+DECISION_NOT_DELEGABLE: Final = Text(
     "decision_not_delegable",
     "“{matter}”不能授权村民代表会议决定。请从授权事项中删去。",
     "'{matter_en}' cannot be left to the representatives. Take it out of the delegation.",
 )
-PAPER_AHEAD: Final = Text(
+DECISION_PAPER_AHEAD: Final = Text(
     "decision_paper_ahead",
     "决议日 {day} 晚于今天 {today}。请核对文件上的日期。",
     "The decision is of {day}, after today {today}. Check the day on the paper.",
 )
-PAPER_NOT_PASSED: Final = Text(
+DECISION_PAPER_NOT_PASSED: Final = Text(
     "decision_paper_not_passed",
     "按“{source}”，所填人数达不到法定人数或赞成票数。请核对文件；没有人数的请不填。",
     "By '{source}' these figures lack the quorum or the majority. Check the paper; leave the "
     "figures out where it has none.",
 )
-PAPER_SAME_PERSON: Final = Text(
+DECISION_PAPER_SAME_PERSON: Final = Text(
     "decision_paper_same_person",
     "{account} 录入了这份决议，不能自己核对。请由另一人对照原件确认。",
     "{account} entered this paper and does not confirm it. Let another person compare it.",
 )
-PAPER_SURE: Final = Text(
+DECISION_PAPER_SURE: Final = Text(
     "decision_paper_sure",
     "决议 {reference} 已经确认，无需再核对。",
     "Decision {reference} is sure already; nothing is left to confirm.",
@@ -154,85 +154,85 @@ PUBLICATION_GONE: Final = Text(
     "第 {number} 次公开已登记撤下。请核对。",
     "Publication {number} came down already. Check the number.",
 )
-PUBLICATION_MISSING: Final = Text(
+PUBLICATION_OF_DECISION_MISSING: Final = Text(
     "publication_of_decision_missing",
     "没有第 {number} 次公开，或已撤回。请核对。",
     "There is no publication {number}, or it was withdrawn. Check the number.",
 )
-PUBLICATION_USED: Final = Text(
+PUBLICATION_OF_DECISION_USED: Final = Text(
     "publication_of_decision_used",
     "“四议两公开”的步骤以这次公开为依据。请先撤回该步骤。",
     "A step of a procedure rests on this publication. Take back the step first.",
 )
-PUBLISHED_ALREADY: Final = Text(
+DECISION_PUBLISHED_ALREADY: Final = Text(
     "decision_published_already",
     "{what}还在公开中。误登的请先撤回，期满的请登记撤下。",
     "It hangs out already ({what_en}). Withdraw that where it was a mistake, or take it down "
     "when its days are over.",
 )
-PUBLISHED_ORDER: Final = Text(
+DECISION_PUBLISHED_ORDER: Final = Text(
     "decision_published_order",
     "公开日 {since} 须在决议日 {decided} 当天或之后，且不晚于今天。请填写实际张贴的日期。",
     "It hangs out from {since}; that must not be before the decision of {decided}, nor after "
     "today. Give the real day.",
 )
-PUBLISHED_TOO_SHORT: Final = Text(
+DECISION_PUBLISHED_TOO_SHORT: Final = Text(
     "decision_published_too_short",
     "公开不得少于 {days} 日，还差 {lacking} 日，最后一日是 {last}。请在其后撤下；"
     "张贴有误的请撤回公开。",
     "It hangs out for {days} days at least; {lacking} are lacking, and {last} is the last. "
     "Take it down afterwards, or withdraw a faulty publication.",
 )
-RESULT_BEFORE_DECISION: Final = Text(
+DECISION_RESULT_BEFORE: Final = Text(
     "decision_result_before",
     "决议还没有公开，不能先公开实施结果。请先登记决议公开。",
     "The decision was not published, so its result is not either. Enter the first publication "
     "before.",
 )
-REVOKES_WRONG: Final = Text(
+DECISION_REVOKES_WRONG: Final = Text(
     "decision_revokes_wrong",
     "要撤销的决议须当日有效，且是本机构（或其可撤销的下级机构）作出的。请核对编号。",
     "What is revoked holds on that day, and is of this body or of one whose decisions it may "
     "revoke. Check the id.",
 )
-STEP_DAY: Final = Text(
+PROCEDURE_STEP_DAY: Final = Text(
     "procedure_step_day",
     "日期 {day} 须在上一步 {before} 当天或之后，且不晚于今天。请核对。",
     "{day} must not be before the last step on {before}, nor after today. Check it.",
 )
-STEP_DAY_OF_MEETING: Final = Text(
+PROCEDURE_STEP_DAY_OF_MEETING: Final = Text(
     "procedure_step_day_of_meeting",
     "该步的会议在 {decided}，所填日期是 {day}。请填写开会的日期。",
     "The meeting of this step was on {decided}, not on {day}. Give the day of the meeting.",
 )
-STEP_FIRST: Final = Text(
+PROCEDURE_STEP_FIRST: Final = Text(
     "procedure_step_first",
     "只剩提议一步，不能单独撤回。请撤回整个程序。",
     "Only the proposal is left, which goes with the procedure. End that instead.",
 )
-STEP_NEEDS_DECISION: Final = Text(
+PROCEDURE_STEP_NEEDS_DECISION: Final = Text(
     "procedure_step_needs_decision",
     "“{step}”须有会议的表决。请填写该次会议的决议编号。",
     "'{step_en}' takes a vote of its meeting. Name the decision that it gave.",
 )
-STEP_NOT_PUBLISHED: Final = Text(
+PROCEDURE_STEP_NOT_PUBLISHED: Final = Text(
     "procedure_step_not_published",
     "{day} 没有登记{what}。请先登记公开，再办理这一步。",
     "Nothing was entered as published on {day} ({what_en}). Enter the publication first.",
 )
-STEP_ORDER: Final = Text(
+PROCEDURE_STEP_ORDER: Final = Text(
     "procedure_step_order",
     "下一步应是“{next}”，不是“{step}”。请依次办理。",
     "'{next_en}' comes next, and not '{step_en}'. Take the steps in their order.",
 )
-STEP_WRONG_DECISION: Final = Text(
+PROCEDURE_STEP_WRONG_DECISION: Final = Text(
     "procedure_step_wrong_decision",
     "决议 {reference} 不能作为“{step}”：须由本村相应的会议就“{matter}”作出、已经确认并且有效。"
     "请核对编号。",
     "Decision {reference} is not '{step_en}': that is of the right body of this village, about "
     "'{matter_en}', sure and in force. Check the id.",
 )
-TAKEN_DOWN_AHEAD: Final = Text(
+PUBLICATION_TAKEN_DOWN_AHEAD: Final = Text(
     "publication_taken_down_ahead",
     "撤下日 {day} 晚于今天 {today}。请在撤下后登记。",
     "It comes down on {day}, after today {today}. Enter it once it did.",
