@@ -39,12 +39,12 @@ Places = tuple[PlaceId, ...]
 def _of(message: Any, read: Read) -> Places:
     """Return the villages of the consortium that a message names."""
     key = message.consortium
-    return existing(read.state(CONSORTIUM, key), texts.CONSORTIUM_MISSING, consortium=key).villages
+    found = existing(read.state(CONSORTIUM, key), texts.CONSORTIUM_MISSING, consortium=key)
+    return (*found.villages,)
 
 
 def _founders(message: Any, _read: Read) -> Places:
-    places: Places = message.villages or (CITY,)
-    return places
+    return (*(message.villages or (CITY,)),)
 
 
 def _with_founders(message: Any, read: Read) -> Places:
