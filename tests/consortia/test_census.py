@@ -246,3 +246,11 @@ def test_rule_14_a_village_that_moved_to_another_town_is_counted_there(area: Are
         area.far: (0, 1),
     }
     assert area.census(LATER - timedelta(days=1)).towns == 1
+
+
+def test_rule_14_one_led_from_a_town_of_no_village_counts_for_the_city(area: Area) -> None:
+    third = area.place(f"{area.town.app.city}103", "港西镇")
+    area.active(area.villages[0], area.away, lead=area.organisation("他镇单位", third))
+    census = area.census()
+    sums_agree(census)
+    assert {one.place for one in census.by_town if one.consortia} == {CITY}

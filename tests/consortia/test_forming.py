@@ -55,6 +55,7 @@ def test_rule_2_invariant_14_two_different_villages_at_least(area: Area) -> None
     command = proposing("片", area.lead, first)
     assert area.kept(command) == "consortium_too_few"
     assert area.kept(evolve(command, villages=(first, first))) == "consortium_too_few"
+    assert area.kept(evolve(command, villages=(first, first, second))) == "consortium_too_few"
     assert area.kept(evolve(command, villages=())) == "consortium_too_few"
     town = evolve(command, villages=(first, area.town.town))
     assert area.kept(town) == "consortium_village_wrong"

@@ -140,6 +140,7 @@ def test_rule_8_nothing_is_left_when_a_village_leaves(area: Area) -> None:
     key = area.active(first, second, third)
     area.pledge(key, third)
     assert area.kept(area.leaving(key, third)) == "member_has_pledges"
+    assert area.kept(area.leaving(key, second)) == ""
     settle = c.SettlePledge(
         consortium=key,
         pledge=1,

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from ruralgov.domain import consortia as c
+from ruralgov.domain.collectives import CarryOutMerger, MergeCollective, MergerBasis
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from ruralgov.domain.meetings import BodyKind, Matter
@@ -203,3 +204,25 @@ def test_rule_9_a_collective_does_not_end_under_what_it_pledged_and_holds(area: 
     assert hangs() == {RemainKind.SHARES}
     area.keep(c.EndProject(consortium=key, project=1, day=LATER, settlement="清算"))
     assert hangs() == set()
+
+
+def test_rule_11_a_collective_that_went_into_another_pledges_nothing(area: Area) -> None:
+    first, second, _ = area.villages
+    key, owner, into = area.active(first, second), area.owners[first], area.owner(first)
+    day = date(2025, 1, 20)
+    basis = MergerBasis(
+        surveyed=day,
+        decided=day,
+        decision="决议",
+        accepted=day,
+        acceptance="决议",
+        approved=day,
+        approval="批复",
+    )
+    merge = MergeCollective(collective=owner, into=into, since=BEGAN, basis=basis)
+    area.town.do("bookkeeper", merge)
+    area.town.do("bookchecker", CarryOutMerger(collective=owner, notified=day, registered="注销"))
+    decision = area.decision(first, Matter.PROPERTY)
+    command = evolve(pledging(key, first, decision), kind=Kind.ASSET_USE, owner=owner)
+    assert area.kept(command) == "owner_elsewhere"
+    assert area.kept(evolve(command, owner=into)) == ""
