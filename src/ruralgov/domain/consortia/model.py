@@ -40,9 +40,7 @@ class ConsortiumStage(LabelledEnum):
 BEFORE: Final = (ConsortiumStage.PROPOSED, ConsortiumStage.CONSENTED, ConsortiumStage.APPROVED)
 """Stages at which its villages are not members yet."""
 OVER: Final = frozenset({ConsortiumStage.DISSOLVED, ConsortiumStage.DROPPED})
-ALIVE: Final = frozenset(
-    {ConsortiumStage.ACTIVE, ConsortiumStage.SUSPENDED, ConsortiumStage.DISSOLVING}
-)
+ALIVE: Final = (ConsortiumStage.ACTIVE, ConsortiumStage.SUSPENDED, ConsortiumStage.DISSOLVING)
 """Stages at which it has members."""
 
 

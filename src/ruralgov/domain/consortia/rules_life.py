@@ -15,6 +15,7 @@ from ruralgov.domain.consortia.checking import (
 from ruralgov.domain.consortia.evolve import corrected_entry
 from ruralgov.domain.consortia.messages_life import ConsortiumEntry
 from ruralgov.domain.consortia.model import (
+    ALIVE,
     BEFORE,
     Consortium,
     ConsortiumStage,
@@ -35,7 +36,7 @@ def change_consortium(
     state: Consortium | None, command: f.ChangeConsortium, given: Given
 ) -> Iterator[f.ConsortiumChanged]:
     """Give it other terms from a day on; what it was stays (rule 7)."""
-    known = must_be(state, command.consortium, ACTIVE, SUSPENDED, DISSOLVING)
+    known = must_be(state, command.consortium, *ALIVE)
     last = known.last
     now = f.ConsortiumChanged(
         since=command.since,

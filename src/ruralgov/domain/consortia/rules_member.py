@@ -8,7 +8,7 @@ from ruralgov.domain.consortia import texts
 from ruralgov.domain.consortia.checking import check_between, check_free, check_village, must_be
 from ruralgov.domain.consortia.citing import joining
 from ruralgov.domain.consortia.evolve import corrected_member
-from ruralgov.domain.consortia.model import Consortium, ConsortiumStage, Membership
+from ruralgov.domain.consortia.model import ALIVE, Consortium, ConsortiumStage, Membership
 from ruralgov.domain.consortia.settling import followed_into, left_over, refuse_left, uncovered
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
@@ -16,8 +16,6 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.spans import check_correction
 from ruralgov.domain.registry import PLACE, place_now
-
-ALIVE = (ConsortiumStage.ACTIVE, ConsortiumStage.SUSPENDED, ConsortiumStage.DISSOLVING)
 
 
 def admit_village(

@@ -8,7 +8,7 @@ from ruralgov.domain.consortia import messages_pledge as p
 from ruralgov.domain.consortia import texts
 from ruralgov.domain.consortia.checking import check_between, must_be
 from ruralgov.domain.consortia.citing import MATTERS, VEHICLES, lending, owning
-from ruralgov.domain.consortia.model import Consortium, ConsortiumStage
+from ruralgov.domain.consortia.model import ALIVE, Consortium, ConsortiumStage
 from ruralgov.domain.consortia.model_pledge import (
     OWNED,
     JointProject,
@@ -23,7 +23,6 @@ from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.money import LARGEST
 from ruralgov.domain.registry import organisation_on
 
-ALIVE = (ConsortiumStage.ACTIVE, ConsortiumStage.SUSPENDED, ConsortiumStage.DISSOLVING)
 ACTIVE = ConsortiumStage.ACTIVE
 
 
