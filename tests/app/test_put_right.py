@@ -14,6 +14,7 @@ BY: dict[str, tuple[str, ...]] = {
     "calendar": ("CorrectCalendarEntry",),
     "city": ("CorrectCityEntry",),
     "collective": ("CorrectCollectiveEntry",),
+    "consortium": ("CorrectConsortiumEntry", "CorrectConsortiumMember"),
     "decision_rules": ("CorrectDecisionRuleEntry",),
     "dispatch_plan": ("CorrectDispatchPlanEntry",),
     "fund_policy": ("CorrectFundPolicyEntry",),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
+from tests.consortia.scenario import proposing
 from tests.disclosure.scenario import property_of
 from tests.meetings import hall
 from tests.oversight import scenario as scenario_oversight
@@ -220,6 +221,7 @@ def asking(kind: type, town: Town) -> Any:
         "application": FundApplicationId(an_application(town, number)),
         "publication": a_publication(town, number),
         **of_meetings(town, number),
+        "consortium": a_consortium(town, number),
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
@@ -241,6 +243,12 @@ def of_meetings(town: Town, number: str) -> dict[str, Any]:
     )
     procedure = town.do("meeting_recorder", begin).key
     return {"body": body, "meeting": meeting, "decision": decision, "procedure": procedure}
+
+
+def a_consortium(town: Town, number: str) -> str:
+    """Return a proposed consortium of both villages."""
+    command = proposing(f"片区{number}", UNIT, town.village, town.other)
+    return town.do("consortium_keeper", command).key
 
 
 def a_branch(town: Town) -> str:

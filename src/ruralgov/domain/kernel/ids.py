@@ -23,6 +23,7 @@ BodyId = NewType("BodyId", str)
 MeetingId = NewType("MeetingId", str)
 DecisionId = NewType("DecisionId", str)
 ProcedureId = NewType("ProcedureId", str)
+ConsortiumId = NewType("ConsortiumId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

@@ -49,11 +49,11 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
         "unit venue villager_group"
     ),
     TextKind.PAPER: (
-        "acceptance approval attested basis decision duty law reference registered resolution "
-        "source"
+        "acceptance approval attested basis charter decision diagnosis duty law reference "
+        "registered resolution settlement source"
     ),
     TextKind.OFFICE: "cause reason urgent",
-    TextKind.LEDGER: "exemption note purpose summary term_reason text",
+    TextKind.LEDGER: "consideration exemption loss_rule note purpose summary term_reason text",
     TextKind.OUTSIDE: "body subject",
     TextKind.PUBLISHED: "words",
 }

@@ -16,6 +16,7 @@ from ruralgov.domain.books import (
     month_of_books,
 )
 from ruralgov.domain.collectives import COLLECTIVE, CollectiveRow, Merger, family, holding
+from ruralgov.domain.consortia import JointShareRow, PledgeRow
 from ruralgov.domain.funds import FundApplicationRow, FundStage
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CollectiveId
@@ -61,6 +62,8 @@ class RemainKind(LabelledEnum):
     RECEIPTS = "receipts", "未核销收款（先核销）", "receipts that pay nothing yet"
     ASSETS = "assets", "在册资产资源（先处置）", "assets and resources in the register"
     APPLICATIONS = "applications", "未了用款申请（先办结或撤回）", "fund applications not finished"
+    PLEDGES = "pledges", "联建片区未了投入（先退还或结清）", "pledges to consortia, still open"
+    SHARES = "shares", "联建合作项目份额（先终止项目）", "shares in joint projects that go on"
 
 
 @frozen(kw_only=True)
@@ -216,6 +219,20 @@ def _applications(key: CollectiveId, _since: date, read: Read) -> Iterator[str]:
                 yield f"{row.number} {show_yuan(row.committed)}"
 
 
+def _pledges(key: CollectiveId, _since: date, read: Read) -> Iterator[str]:
+    for one in family(key, read):
+        for row in read.rows(PledgeRow, collective=one):
+            if row.open:
+                yield f"{row.number} {row.kind.zh}"
+
+
+def _shares(key: CollectiveId, _since: date, read: Read) -> Iterator[str]:
+    for one in family(key, read):
+        for row in read.rows(JointShareRow, collective=one):
+            if row.open:
+                yield f"{row.project} {row.part}/{row.whole}"
+
+
 _GOES: Final[dict[RemainKind, Callable[[CollectiveId, date, Read], Iterable[Any]]]] = {
     RemainKind.BALANCES: _balances,
     RemainKind.DRAFTS: _contracts(ContractStage.DRAFT, ContractStage.DECIDED),
@@ -225,5 +242,7 @@ _GOES: Final[dict[RemainKind, Callable[[CollectiveId, date, Read], Iterable[Any]
     RemainKind.RECEIPTS: _receipts,
     RemainKind.ASSETS: _assets,
     RemainKind.APPLICATIONS: _applications,
+    RemainKind.PLEDGES: _pledges,
+    RemainKind.SHARES: _shares,
 }
 """What goes to a successor, and stops a collective without one from ending."""
