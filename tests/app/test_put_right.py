@@ -46,7 +46,9 @@ OTHERWISE = {
     "meeting": "a vote is taken back, a meeting withdrawn; minutes have addenda",
     "procedure": "its last step is taken back",
     "publication": "says on which days people acted; it is withdrawn, or superseded",
+    "quota_transfer": "is reversed as of its own day, and entered again",
     "receipt": "follows from a voucher, whose reversal takes it back",
+    "unit_staff": "CorrectStaffCount mends or withdraws the count of a day",
     "voucher": "is reversed, and entered again",
 }
 """Kinds that are put right in another way, and in which."""

@@ -23,6 +23,9 @@ BodyId = NewType("BodyId", str)
 MeetingId = NewType("MeetingId", str)
 DecisionId = NewType("DecisionId", str)
 ProcedureId = NewType("ProcedureId", str)
+QuotaTransferId = NewType("QuotaTransferId", str)
+CentreId = NewType("CentreId", str)
+OfficerId = NewType("OfficerId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
