@@ -16,6 +16,7 @@ BY: dict[str, tuple[str, ...]] = {
     "collective": ("CorrectCollectiveEntry",),
     "decision_rules": ("CorrectDecisionRuleEntry",),
     "dispatch_plan": ("CorrectDispatchPlanEntry",),
+    "enforcement_centre": ("CorrectCentreEntry",),
     "fund_policy": ("CorrectFundPolicyEntry",),
     "grant": ("CorrectGrantEntry",),
     "grid_plan": (
@@ -26,6 +27,7 @@ BY: dict[str, tuple[str, ...]] = {
     ),
     "household": ("CorrectHouseholdEntry",),
     "matter": ("CorrectMatterEntry",),
+    "officer": ("CorrectSecondmentEntry",),
     "organisation": ("CorrectOrganisationEntry",),
     "person": ("CorrectMembershipEntry", "CorrectPersonEntry"),
     "place": ("CorrectPlaceEntry",),

@@ -1,14 +1,30 @@
-"""Units with posts, and the commands that move them."""
+"""Units with posts, people who hold some, and the commands about them."""
 
 from datetime import date
 from typing import Any
 
-from ruralgov.domain.kernel.ids import CITY, OrganisationId, PlaceId
-from ruralgov.domain.registry import OrganisationKind, RegisterOrganisation
+from ruralgov.domain.kernel.ids import (
+    CITY,
+    CentreId,
+    OfficerId,
+    OrganisationId,
+    PersonId,
+    PlaceId,
+    PostId,
+)
+from ruralgov.domain.registry import (
+    AppointToPost,
+    EstablishPost,
+    OrganisationKind,
+    RegisterOrganisation,
+)
 from ruralgov.domain.staffing import (
+    ActCapacity,
+    Badge,
     Counter,
     Posting,
     QuotaKind,
+    SecondOfficer,
     TransferBasis,
     TransferPosts,
 )
@@ -57,3 +73,37 @@ def opening(posts: dict[Any, int], **more: Any) -> TransferPosts:
         "since": OPENED,
     }
     return moving(posts | {Counter.AUTHORISED: -sum(posts.values())}, **values | more)
+
+
+def holder(town: Town, unit: OrganisationId, title: str = "执法员") -> tuple[PersonId, PostId]:
+    """Return a person who holds a new post of a unit since the beginning of 2024."""
+    person = town.person(town.household(f"{title}{unit}"[:40]))
+    return person, appointed(town, unit, person, title)
+
+
+def appointed(town: Town, unit: OrganisationId, person: PersonId, title: str = "执法员") -> PostId:
+    """Give a person a new post of a unit."""
+    establish = EstablishPost(
+        organisation=unit, title=title, basis="三定方案", since=date(2023, 1, 1)
+    )
+    post = PostId(town.do("registrar", establish).key)
+    appoint = AppointToPost(post=post, person=person, basis="任命", since=OPENED)
+    town.do("registrar", appoint)
+    return post
+
+
+def badge(number: str, **more: Any) -> Badge:
+    """Return a badge of the years from 2024 to 2033."""
+    values: dict[str, Any] = {"since": OPENED, "until": date(2034, 1, 1)}
+    return Badge(number=number, issuer="山东省司法厅", scope="市场监管", **values | more)
+
+
+def sending(officer: OfficerId, centre: CentreId, **more: Any) -> SecondOfficer:
+    """Return what sends an officer to a centre for two years."""
+    values: dict[str, Any] = {
+        "capacity": ActCapacity.DISPATCHED,
+        "approval": "下沉派驻通知",
+        "since": MARCH,
+        "until": date(2026, 3, 1),
+    }
+    return SecondOfficer(officer=officer, centre=centre, **values | more)

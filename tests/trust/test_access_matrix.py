@@ -221,6 +221,7 @@ def asking(kind: type, town: Town) -> Any:
         "publication": a_publication(town, number),
         **of_meetings(town, number),
         "transfer": "t",
+        "officer": "o",
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]

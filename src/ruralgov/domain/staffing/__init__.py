@@ -13,6 +13,15 @@ Rules:
    back when that was a mistake; a unit closes without posts.
 7. Staff are counted on a day and apart from posts; more staff than posts is found, and where nobody
    counted that is said.
+8. A town has one enforcement centre at most on any day; a centre ends with nobody at it, or is
+   carried over to the town that its own became part of.
+9. An officer is a person by a post of an authority; who they are and how long follows the registry.
+10. A badge is one officer's, has a term, and is void from the day on which the post is left;
+    nobody is seconded without one.
+11. Officers of the city are sent down to towns, each to one at a time, in a capacity that is
+    stated; the post at home is kept. Who holds a grid or lane has no such capacity.
+12. The department asks the host before it recalls an officer, another person answers, and the
+    answer stays; the host may let an officer go.
 """
 
 from ruralgov.domain.staffing.context import CONTEXT
@@ -28,6 +37,41 @@ from ruralgov.domain.staffing.messages import (
     TransferReversed,
     UndoCarrying,
 )
+from ruralgov.domain.staffing.messages_officer import (
+    AlignOfficer,
+    AnswerRecall,
+    BadgeEnded,
+    BadgeEntryWithdrawn,
+    BadgeIssued,
+    CarryOverCentre,
+    CentreCarriedOver,
+    CentreClosed,
+    CentreEntryCorrected,
+    CentreEstablished,
+    CloseCentre,
+    CorrectCentreEntry,
+    CorrectSecondmentEntry,
+    EndBadge,
+    EndSecondment,
+    EnterOfficer,
+    EstablishCentre,
+    ExtendSecondment,
+    IssueBadge,
+    OfficerAligned,
+    OfficerEntered,
+    OfficerSeconded,
+    ProposeRecall,
+    RecallAnswered,
+    RecallOfficer,
+    RecallProposed,
+    RecallWithdrawn,
+    SecondmentEnded,
+    SecondmentEntryCorrected,
+    SecondmentExtended,
+    SecondOfficer,
+    WithdrawBadgeEntry,
+    WithdrawRecall,
+)
 from ruralgov.domain.staffing.model import (
     Counter,
     Posting,
@@ -37,6 +81,15 @@ from ruralgov.domain.staffing.model import (
     StaffCount,
     TransferBasis,
     UnitStaff,
+)
+from ruralgov.domain.staffing.model_officer import (
+    ActCapacity,
+    Badge,
+    Centre,
+    CentreSpan,
+    Officer,
+    Recall,
+    Secondment,
 )
 from ruralgov.domain.staffing.queries import (
     CounterLine,
@@ -52,23 +105,86 @@ from ruralgov.domain.staffing.queries import (
     QuotaTransferFile,
     QuotaTransfers,
 )
-from ruralgov.domain.staffing.records import QUOTA_TRANSFER, UNIT_STAFF
-from ruralgov.domain.staffing.roles import STAFFING, STAFFING_OFFICER
+from ruralgov.domain.staffing.queries_officer import (
+    Centres,
+    EndingBadges,
+    NamedOfficer,
+    OfficerFile,
+    OfficerNames,
+    RosterCell,
+    RosterLine,
+    RosterTable,
+    SecondmentRoster,
+    SecondmentTable,
+)
+from ruralgov.domain.staffing.records import CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
+from ruralgov.domain.staffing.roles import (
+    CENTRE_HOST,
+    SECONDMENT_OFFICER,
+    STAFFING,
+    STAFFING_OFFICER,
+)
 from ruralgov.domain.staffing.rows import QuotaPostingRow, QuotaTransferRow, StaffCountRow
+from ruralgov.domain.staffing.rows_officer import (
+    BadgeRow,
+    CentreRow,
+    OfficerRow,
+    SecondmentRow,
+)
+from ruralgov.domain.staffing.rules_centre import overlap
 
 __all__ = [
+    "CENTRE",
+    "CENTRE_HOST",
     "CONTEXT",
+    "OFFICER",
     "QUOTA_TRANSFER",
+    "SECONDMENT_OFFICER",
     "STAFFING",
     "STAFFING_OFFICER",
     "UNIT_STAFF",
+    "ActCapacity",
+    "AlignOfficer",
+    "AnswerRecall",
+    "Badge",
+    "BadgeEnded",
+    "BadgeEntryWithdrawn",
+    "BadgeIssued",
+    "BadgeRow",
+    "CarryOverCentre",
     "CarryPosts",
+    "Centre",
+    "CentreCarriedOver",
+    "CentreClosed",
+    "CentreEntryCorrected",
+    "CentreEstablished",
+    "CentreRow",
+    "CentreSpan",
+    "Centres",
+    "CloseCentre",
+    "CorrectCentreEntry",
+    "CorrectSecondmentEntry",
     "CorrectStaffCount",
     "CountStaff",
     "Counter",
     "CounterLine",
+    "EndBadge",
+    "EndSecondment",
+    "EndingBadges",
+    "EnterOfficer",
+    "EstablishCentre",
+    "ExtendSecondment",
+    "IssueBadge",
     "MovedLine",
     "Movement",
+    "NamedOfficer",
+    "Officer",
+    "OfficerAligned",
+    "OfficerEntered",
+    "OfficerFile",
+    "OfficerNames",
+    "OfficerRow",
+    "OfficerSeconded",
     "PostFault",
     "PostFinding",
     "PostFindings",
@@ -78,14 +194,31 @@ __all__ = [
     "Posting",
     "PostsMoved",
     "PostsTransferred",
+    "ProposeRecall",
     "QuotaKind",
     "QuotaPostingRow",
     "QuotaTransfer",
     "QuotaTransferFile",
     "QuotaTransferRow",
     "QuotaTransfers",
+    "Recall",
+    "RecallAnswered",
+    "RecallOfficer",
+    "RecallProposed",
+    "RecallWithdrawn",
     "Reversal",
     "ReverseTransfer",
+    "RosterCell",
+    "RosterLine",
+    "RosterTable",
+    "SecondOfficer",
+    "Secondment",
+    "SecondmentEnded",
+    "SecondmentEntryCorrected",
+    "SecondmentExtended",
+    "SecondmentRoster",
+    "SecondmentRow",
+    "SecondmentTable",
     "StaffCount",
     "StaffCountCorrected",
     "StaffCountRow",
@@ -95,4 +228,7 @@ __all__ = [
     "TransferReversed",
     "UndoCarrying",
     "UnitStaff",
+    "WithdrawBadgeEntry",
+    "WithdrawRecall",
+    "overlap",
 ]

@@ -1,17 +1,31 @@
-"""The records of posts and of who is on them."""
+"""The records of posts, of who is on them, and of officers and their centres."""
 
 from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
-from ruralgov.domain.kernel.ids import QuotaTransferId
-from ruralgov.domain.staffing import evolve, rows, texts
+from ruralgov.domain.kernel.ids import CentreId, OfficerId, QuotaTransferId
+from ruralgov.domain.staffing import (
+    evolve,
+    evolve_officer,
+    rows,
+    rows_officer,
+    texts,
+    texts_officer,
+)
 from ruralgov.domain.staffing.messages import (
     PostsTransferred,
     QuotaTransferEvent,
     StaffCounted,
     UnitStaffEvent,
 )
+from ruralgov.domain.staffing.messages_officer import (
+    CentreEstablished,
+    CentreEvent,
+    OfficerEntered,
+    OfficerEvent,
+)
 from ruralgov.domain.staffing.model import QuotaTransfer, UnitStaff
+from ruralgov.domain.staffing.model_officer import Centre, Officer
 
 QUOTA_TRANSFER: Final[Record[QuotaTransfer, QuotaTransferEvent]] = Record(
     kind="quota_transfer",
@@ -32,4 +46,26 @@ UNIT_STAFF: Final[Record[UnitStaff, UnitStaffEvent]] = Record(
     evolve=evolve.evolve_staff,
     rows=rows.staff_rows,
     tables=rows.STAFF_TABLES,
+)
+CENTRE: Final[Record[Centre, CentreEvent]] = Record(
+    kind="enforcement_centre",
+    state=Centre,
+    events=get_args(CentreEvent),
+    begins={CentreEstablished: evolve_officer.begin_centre},
+    evolve=evolve_officer.evolve_centre,
+    rows=rows_officer.centre_rows,
+    tables=rows_officer.CENTRE_TABLES,
+    id=CentreId,
+    missing=texts_officer.CENTRE_MISSING,
+)
+OFFICER: Final[Record[Officer, OfficerEvent]] = Record(
+    kind="officer",
+    state=Officer,
+    events=get_args(OfficerEvent),
+    begins={OfficerEntered: evolve_officer.begin_officer},
+    evolve=evolve_officer.evolve_officer,
+    rows=rows_officer.officer_rows,
+    tables=rows_officer.OFFICER_TABLES,
+    id=OfficerId,
+    missing=texts_officer.OFFICER_MISSING,
 )
