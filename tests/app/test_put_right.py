@@ -42,6 +42,7 @@ OTHERWISE = {
     "contract": "WithdrawContractEntry takes back what was entered of it",
     "decision": "is taken back with its vote, or as an old paper; a publication is withdrawn",
     "delegation": "is revoked, and given again",
+    "enforcement_act": "is withdrawn, and entered again",
     "fund_application": "says what people did on a day; it is withdrawn and filed again",
     "place_grants_ending": "says what was ended on a day; each grant is put right by itself",
     "interest": "is ended, and declared again",

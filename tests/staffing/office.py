@@ -20,10 +20,12 @@ from ruralgov.domain.registry import (
 )
 from ruralgov.domain.staffing import (
     ActCapacity,
+    ActKind,
     Badge,
     Counter,
     Posting,
     QuotaKind,
+    RecordAct,
     SecondOfficer,
     TransferBasis,
     TransferPosts,
@@ -107,3 +109,16 @@ def sending(officer: OfficerId, centre: CentreId, **more: Any) -> SecondOfficer:
         "until": date(2026, 3, 1),
     }
     return SecondOfficer(officer=officer, centre=centre, **values | more)
+
+
+def acting(
+    centre: CentreId, officers: tuple[OfficerId, ...], place: PlaceId, day: date, **more: Any
+) -> RecordAct:
+    """Return what officers of a centre did at a place."""
+    values: dict[str, Any] = {
+        "kind": ActKind.CHECK,
+        "capacity": ActCapacity.DISPATCHED,
+        "matter": "食品经营检查",
+        "document": "检查〔2025〕1号",
+    }
+    return RecordAct(centre=centre, officers=officers, place=place, day=day, **values | more)

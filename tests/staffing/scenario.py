@@ -4,8 +4,8 @@ from collections.abc import Generator
 from datetime import date, timedelta
 from typing import Any
 
-from ruralgov.domain.kernel.ids import CentreId, OfficerId, QuotaTransferId
-from ruralgov.domain.registry import OrganisationKind
+from ruralgov.domain.kernel.ids import CentreId, EnforcementActId, OfficerId, QuotaTransferId
+from ruralgov.domain.registry import LeavePost, OrganisationKind
 from ruralgov.domain.staffing import (
     AlignOfficer,
     AnswerRecall,
@@ -29,10 +29,11 @@ from ruralgov.domain.staffing import (
     ReverseTransfer,
     TransferBasis,
     UndoCarrying,
+    WithdrawAct,
     WithdrawBadgeEntry,
     WithdrawRecall,
 )
-from tests.staffing.office import badge, holder, moving, organisation, sending
+from tests.staffing.office import acting, badge, holder, moving, organisation, sending
 from tests.town import Town
 
 Step = tuple[str, Any]
@@ -128,6 +129,17 @@ def _officers(town: Town) -> Generator[Step, Any, None]:
         "centre_host",
         EndSecondment(officer=officer, centre=centre, since=again + 9 * A_DAY, cause="任务完成"),
     )
+    colleague, seat = holder(town, bureau, "执法二科")
+    enter = EnterOfficer(person=colleague, post=seat, since=MARCH)
+    second = OfficerId((yield SENDER, enter).key)
+    yield SENDER, IssueBadge(officer=second, badge=badge("15100004"))
+    yield SENDER, sending(second, centre, until=today + 50 * A_DAY)
+    act = acting(centre, (officer, second), town.village, today - A_DAY)
+    recorded = EnforcementActId((yield "centre_host", act).key)
+    yield "centre_host", WithdrawAct(act=recorded, centre=centre, reason="地点录错")
+    yield "centre_host", act
+    left = LeavePost(post=seat, person=colleague, since=today + A_DAY, reason="调离")
+    yield "registrar", left
     other = town.place("371082102", "崖头街道")
     moved = today + 60 * A_DAY
     yield SENDER, CarryOverCentre(centre=centre, place=other, since=moved, cause="区划调整")

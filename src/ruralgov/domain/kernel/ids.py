@@ -26,6 +26,7 @@ ProcedureId = NewType("ProcedureId", str)
 QuotaTransferId = NewType("QuotaTransferId", str)
 CentreId = NewType("CentreId", str)
 OfficerId = NewType("OfficerId", str)
+EnforcementActId = NewType("EnforcementActId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

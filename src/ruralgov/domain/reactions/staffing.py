@@ -13,6 +13,8 @@ from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.reactions import texts
 from ruralgov.domain.staffing import (
+    OFFICER,
+    ActRecorded,
     OfficerSeconded,
     SecondmentEntryCorrected,
     SecondmentExtended,
@@ -26,6 +28,15 @@ def refuse_officer(_: object, key: str, given: Given) -> Iterator[Any]:
     rows = given.read.rows(SecondmentRow, owner=key)
     for person in dict.fromkeys(row.person for row in rows):
         _refuse_both(rows, given.read.rows(ChiefRow, person=person))
+    yield from ()
+
+
+def refuse_act(event: ActRecorded, _key: str, given: Given) -> Iterator[Any]:
+    """Nobody enforces anything on a day on which they are chief of a grid or lane."""
+    for officer in given.read.states(OFFICER, event.officers).values():
+        for chief in given.read.rows(ChiefRow, on=event.day, person=officer.person)[:1]:
+            facts = {"person": chief.person, "target": chief.target, "since": chief.since}
+            raise Refused(texts.GRID_CHIEF_SECONDED, **facts)
     yield from ()
 
 
@@ -49,6 +60,7 @@ def _refuse_both(seconded: list[SecondmentRow], chiefs: list[ChiefRow]) -> None:
 
 
 REACTIONS: Final[Reactions] = {
+    ActRecorded: (refuse_act,),
     ChiefEntryCorrected: (refuse_chief,),
     ChiefsAppointed: (refuse_chief,),
     FormerChiefEntered: (refuse_chief,),

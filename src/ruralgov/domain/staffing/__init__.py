@@ -22,6 +22,10 @@ Rules:
     stated; the post at home is kept. Who holds a grid or lane has no such capacity.
 12. The department asks the host before it recalls an officer, another person answers, and the
     answer stays; the host may let an officer go.
+13. An act is done by at least two people with a badge in force, in the town of the centre, and
+    states its capacity; one that was entered by mistake is withdrawn.
+14. Each acts in the capacity of the secondment, or for the town that is theirs; what falls away
+    later, because an entry was corrected, is found.
 """
 
 from ruralgov.domain.staffing.context import CONTEXT
@@ -36,6 +40,12 @@ from ruralgov.domain.staffing.messages import (
     TransferPosts,
     TransferReversed,
     UndoCarrying,
+)
+from ruralgov.domain.staffing.messages_act import (
+    ActRecorded,
+    ActWithdrawn,
+    RecordAct,
+    WithdrawAct,
 )
 from ruralgov.domain.staffing.messages_officer import (
     AlignOfficer,
@@ -82,6 +92,7 @@ from ruralgov.domain.staffing.model import (
     TransferBasis,
     UnitStaff,
 )
+from ruralgov.domain.staffing.model_act import ActKind, EnforcementAct
 from ruralgov.domain.staffing.model_officer import (
     ActCapacity,
     Badge,
@@ -105,6 +116,7 @@ from ruralgov.domain.staffing.queries import (
     QuotaTransferFile,
     QuotaTransfers,
 )
+from ruralgov.domain.staffing.queries_act import ActFinding, ActFindings, Acts
 from ruralgov.domain.staffing.queries_officer import (
     Centres,
     EndingBadges,
@@ -117,7 +129,7 @@ from ruralgov.domain.staffing.queries_officer import (
     SecondmentRoster,
     SecondmentTable,
 )
-from ruralgov.domain.staffing.records import CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
+from ruralgov.domain.staffing.records import ACT, CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
 from ruralgov.domain.staffing.roles import (
     CENTRE_HOST,
     SECONDMENT_OFFICER,
@@ -125,6 +137,7 @@ from ruralgov.domain.staffing.roles import (
     STAFFING_OFFICER,
 )
 from ruralgov.domain.staffing.rows import QuotaPostingRow, QuotaTransferRow, StaffCountRow
+from ruralgov.domain.staffing.rows_act import ActRow
 from ruralgov.domain.staffing.rows_officer import (
     BadgeRow,
     CentreRow,
@@ -134,6 +147,7 @@ from ruralgov.domain.staffing.rows_officer import (
 from ruralgov.domain.staffing.rules_centre import overlap
 
 __all__ = [
+    "ACT",
     "CENTRE",
     "CENTRE_HOST",
     "CONTEXT",
@@ -144,6 +158,13 @@ __all__ = [
     "STAFFING_OFFICER",
     "UNIT_STAFF",
     "ActCapacity",
+    "ActFinding",
+    "ActFindings",
+    "ActKind",
+    "ActRecorded",
+    "ActRow",
+    "ActWithdrawn",
+    "Acts",
     "AlignOfficer",
     "AnswerRecall",
     "Badge",
@@ -171,6 +192,7 @@ __all__ = [
     "EndBadge",
     "EndSecondment",
     "EndingBadges",
+    "EnforcementAct",
     "EnterOfficer",
     "EstablishCentre",
     "ExtendSecondment",
@@ -206,6 +228,7 @@ __all__ = [
     "RecallOfficer",
     "RecallProposed",
     "RecallWithdrawn",
+    "RecordAct",
     "Reversal",
     "ReverseTransfer",
     "RosterCell",
@@ -228,6 +251,7 @@ __all__ = [
     "TransferReversed",
     "UndoCarrying",
     "UnitStaff",
+    "WithdrawAct",
     "WithdrawBadgeEntry",
     "WithdrawRecall",
     "overlap",

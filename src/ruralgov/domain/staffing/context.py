@@ -24,20 +24,25 @@ from ruralgov.domain.staffing import (
     reactions_officer,
     roles,
     rules,
+    rules_act,
     rules_centre,
     rules_officer,
     rules_secondment,
     texts,
+    texts_act,
     texts_officer,
     views,
+    views_act,
     views_officer,
 )
 from ruralgov.domain.staffing import messages as m
+from ruralgov.domain.staffing import messages_act as a
 from ruralgov.domain.staffing import messages_officer as o
 from ruralgov.domain.staffing import queries as q
+from ruralgov.domain.staffing import queries_act as qa
 from ruralgov.domain.staffing import queries_officer as qo
 from ruralgov.domain.staffing.publishing import PUBLISHES
-from ruralgov.domain.staffing.records import CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
+from ruralgov.domain.staffing.records import ACT, CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
 
 
 def _of_centre(message: Any, read: Read) -> PlaceId:
@@ -62,6 +67,11 @@ _HOSTS: Final = Access(
     purposes=frozenset({roles.STAFFING}),
     place=_of_centre,
 )
+_ACTS: Final = Access(
+    roles=frozenset({roles.SECONDMENT_OFFICER, roles.CENTRE_HOST, AUDITOR}),
+    purposes=frozenset({roles.STAFFING, AUDIT}),
+    place=_of_centre,
+)
 _ROSTER: Final = Access(
     roles=frozenset({roles.SECONDMENT_OFFICER, roles.CENTRE_HOST, AUDITOR}),
     purposes=frozenset({roles.STAFFING, AUDIT}),
@@ -82,9 +92,9 @@ CONTEXT: Final = Context(
     name="staffing",
     roles=(roles.STAFFING_OFFICER, roles.SECONDMENT_OFFICER, roles.CENTRE_HOST),
     purposes=(roles.STAFFING,),
-    texts=texts_of(texts, texts_officer),
+    texts=texts_of(texts, texts_act, texts_officer),
     publishes=PUBLISHES,
-    records=(QUOTA_TRANSFER, UNIT_STAFF, CENTRE, OFFICER),
+    records=(QUOTA_TRANSFER, UNIT_STAFF, CENTRE, OFFICER, ACT),
     commands=(
         creates(m.TransferPosts, QUOTA_TRANSFER, rules.transfer_posts, _POSTS),
         changes(m.ReverseTransfer, QUOTA_TRANSFER, rules.reverse_transfer, _POSTS, by="transfer"),
@@ -98,6 +108,8 @@ CONTEXT: Final = Context(
         changes(
             o.CorrectCentreEntry, CENTRE, rules_centre.correct_centre_entry, _SECONDS, by="centre"
         ),
+        creates(a.RecordAct, ACT, rules_act.record_act, _HOSTS),
+        changes(a.WithdrawAct, ACT, rules_act.withdraw_act, _HOSTS, by="act"),
         creates(o.EnterOfficer, OFFICER, rules_officer.enter_officer, _SECONDS),
         changes(o.IssueBadge, OFFICER, rules_officer.issue_badge, _SECONDS, by="officer"),
         changes(o.EndBadge, OFFICER, rules_officer.end_badge, _SECONDS, by="officer"),
@@ -144,6 +156,8 @@ CONTEXT: Final = Context(
         answers(qo.SecondmentRoster, views_officer.secondment_roster, _ROSTER),
         answers(qo.SecondmentTable, views_officer.secondment_table, _READ),
         answers(qo.EndingBadges, views_officer.ending_badges, _ROSTER),
+        answers(qa.Acts, views_act.acts, _ACTS),
+        answers(qa.ActFindings, views_act.act_findings, _ACTS),
         answers(qo.OfficerNames, views_officer.officer_names, _NAMES, personal=True),
         answers(qo.OfficerFile, views_officer.officer_file, _FILE),
     ),

@@ -4,6 +4,7 @@ from typing import Final
 
 from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
 from ruralgov.domain.staffing import messages as m
+from ruralgov.domain.staffing import messages_act as a
 from ruralgov.domain.staffing import messages_officer as o
 
 PUBLISHES: Final[tuple[Publishing, ...]] = (
@@ -32,4 +33,6 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(o.SecondmentExtended, ("until",)),
     Publishes(o.SecondmentEnded, ("since", "recalled")),
     Publishes(o.SecondmentEntryCorrected, ("entry", "since", "until")),
+    Publishes(a.ActRecorded, ("centre", "kind", "capacity", "place", "day")),
+    Publishes(a.ActWithdrawn),
 )

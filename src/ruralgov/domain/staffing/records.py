@@ -3,13 +3,16 @@
 from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
-from ruralgov.domain.kernel.ids import CentreId, OfficerId, QuotaTransferId
+from ruralgov.domain.kernel.ids import CentreId, EnforcementActId, OfficerId, QuotaTransferId
 from ruralgov.domain.staffing import (
     evolve,
+    evolve_act,
     evolve_officer,
     rows,
+    rows_act,
     rows_officer,
     texts,
+    texts_act,
     texts_officer,
 )
 from ruralgov.domain.staffing.messages import (
@@ -18,6 +21,7 @@ from ruralgov.domain.staffing.messages import (
     StaffCounted,
     UnitStaffEvent,
 )
+from ruralgov.domain.staffing.messages_act import ActEvent, ActRecorded
 from ruralgov.domain.staffing.messages_officer import (
     CentreEstablished,
     CentreEvent,
@@ -25,6 +29,7 @@ from ruralgov.domain.staffing.messages_officer import (
     OfficerEvent,
 )
 from ruralgov.domain.staffing.model import QuotaTransfer, UnitStaff
+from ruralgov.domain.staffing.model_act import EnforcementAct
 from ruralgov.domain.staffing.model_officer import Centre, Officer
 
 QUOTA_TRANSFER: Final[Record[QuotaTransfer, QuotaTransferEvent]] = Record(
@@ -68,4 +73,15 @@ OFFICER: Final[Record[Officer, OfficerEvent]] = Record(
     tables=rows_officer.OFFICER_TABLES,
     id=OfficerId,
     missing=texts_officer.OFFICER_MISSING,
+)
+ACT: Final[Record[EnforcementAct, ActEvent]] = Record(
+    kind="enforcement_act",
+    state=EnforcementAct,
+    events=get_args(ActEvent),
+    begins={ActRecorded: evolve_act.begin},
+    evolve=evolve_act.evolve,
+    rows=rows_act.rows,
+    tables=rows_act.TABLES,
+    id=EnforcementActId,
+    missing=texts_act.ACT_MISSING,
 )
