@@ -1,9 +1,11 @@
 """Who is chief of a grid or lane is no officer at a centre: a grid's people give no orders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ruralgov.domain.grids import (
+    GRID_PLAN,
+    Chief,
     ChiefEntryCorrected,
     ChiefRow,
     ChiefsAppointed,
@@ -42,15 +44,15 @@ def refuse_act(event: ActRecorded, _key: str, given: Given) -> Iterator[Any]:
 
 def refuse_chief(_: object, key: str, given: Given) -> Iterator[Any]:
     """Nor is anybody made chief while they are seconded."""
-    if given.read.rows(SecondmentRow, limit=1):
-        chiefs = given.read.rows(ChiefRow, owner=key)
-        for person in dict.fromkeys(row.person for row in chiefs):
-            mine = [row for row in chiefs if row.person == person]
-            _refuse_both(given.read.rows(SecondmentRow, person=person), mine)
+    plan = given.read.state(GRID_PLAN, key) if given.read.rows(SecondmentRow, limit=1) else None
+    chiefs = () if plan is None else plan.chiefs
+    for person in dict.fromkeys(chief.person for chief in chiefs):
+        mine = [chief for chief in chiefs if chief.person == person]
+        _refuse_both(given.read.rows(SecondmentRow, person=person), mine)
     yield from ()
 
 
-def _refuse_both(seconded: list[SecondmentRow], chiefs: list[ChiefRow]) -> None:
+def _refuse_both(seconded: list[SecondmentRow], chiefs: Sequence[Chief | ChiefRow]) -> None:
     """Refuse that a person is both on one day; raises ``grid_chief_seconded``."""
     for one in seconded:
         for chief in chiefs:

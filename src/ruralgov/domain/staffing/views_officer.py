@@ -1,7 +1,6 @@
 """The answers to questions about centres, officers and secondments."""
 
 from collections import defaultdict
-from datetime import timedelta
 
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -76,9 +75,12 @@ def secondment_table(query: q.SecondmentTable, asked: Asked) -> q.RosterTable:
 
 def ending_badges(query: q.EndingBadges, asked: Asked) -> list[q.RosterLine]:
     """Return whose badge is missing or ends soon, the missing ones first."""
-    limit = asked.day + timedelta(days=query.within_days)
     lines = secondment_roster(q.SecondmentRoster(place=query.place), asked)
-    soon = [one for one in lines if one.badge_last is None or one.badge_last <= limit]
+    soon = [
+        one
+        for one in lines
+        if one.badge_last is None or (one.badge_last - asked.day).days <= query.within_days
+    ]
     return sorted(soon, key=lambda one: (one.badge_last or asked.day - A_DAY, one.officer))
 
 
