@@ -17,6 +17,7 @@ BY: dict[str, tuple[str, ...]] = {
     "consortium": ("CorrectConsortiumEntry", "CorrectConsortiumMember"),
     "decision_rules": ("CorrectDecisionRuleEntry",),
     "dispatch_plan": ("CorrectDispatchPlanEntry",),
+    "enforcement_centre": ("CorrectCentreEntry",),
     "fund_policy": ("CorrectFundPolicyEntry",),
     "grant": ("CorrectGrantEntry",),
     "grid_plan": (
@@ -27,6 +28,7 @@ BY: dict[str, tuple[str, ...]] = {
     ),
     "household": ("CorrectHouseholdEntry",),
     "matter": ("CorrectMatterEntry",),
+    "officer": ("CorrectSecondmentEntry",),
     "organisation": ("CorrectOrganisationEntry",),
     "person": ("CorrectMembershipEntry", "CorrectPersonEntry"),
     "place": ("CorrectPlaceEntry",),
@@ -41,13 +43,16 @@ OTHERWISE = {
     "contract": "WithdrawContractEntry takes back what was entered of it",
     "decision": "is taken back with its vote, or as an old paper; a publication is withdrawn",
     "delegation": "is revoked, and given again",
+    "enforcement_act": "is withdrawn, and entered again",
     "fund_application": "says what people did on a day; it is withdrawn and filed again",
     "place_grants_ending": "says what was ended on a day; each grant is put right by itself",
     "interest": "is ended, and declared again",
     "meeting": "a vote is taken back, a meeting withdrawn; minutes have addenda",
     "procedure": "its last step is taken back",
     "publication": "says on which days people acted; it is withdrawn, or superseded",
+    "quota_transfer": "is reversed as of its own day, and entered again",
     "receipt": "follows from a voucher, whose reversal takes it back",
+    "unit_staff": "CorrectStaffCount mends or withdraws the count of a day",
     "voucher": "is reversed, and entered again",
 }
 """Kinds that are put right in another way, and in which."""

@@ -71,6 +71,7 @@ from ruralgov.domain.meetings import (
     RulesOf,
 )
 from ruralgov.domain.registry import Households
+from ruralgov.domain.staffing import Centres
 from ruralgov.sample.draw import identity_number
 
 TABLE = Path(__file__).parents[2] / "docs" / "access.md"
@@ -222,6 +223,9 @@ def asking(kind: type, town: Town) -> Any:
         "publication": a_publication(town, number),
         **of_meetings(town, number),
         "consortium": a_consortium(town, number),
+        "transfer": "t",
+        "officer": "o",
+        "centre": a_centre(town),
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
@@ -309,6 +313,11 @@ def of_property(town: Town, number: str) -> dict[str, Any]:
     booked = scenario_property.booked(contract, number)
     receipt = town.do("bookchecker", booked).key
     return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
+
+
+def a_centre(town: Town) -> str:
+    """Return the enforcement centre of the town, which is there from now on."""
+    return next(str(row.owner) for row in town.ask("registrar", Centres(place=town.town)))
 
 
 def a_case(town: Town) -> str:

@@ -24,6 +24,10 @@ MeetingId = NewType("MeetingId", str)
 DecisionId = NewType("DecisionId", str)
 ProcedureId = NewType("ProcedureId", str)
 ConsortiumId = NewType("ConsortiumId", str)
+QuotaTransferId = NewType("QuotaTransferId", str)
+CentreId = NewType("CentreId", str)
+OfficerId = NewType("OfficerId", str)
+EnforcementActId = NewType("EnforcementActId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

@@ -13,6 +13,7 @@ from ruralgov.domain.reactions import (
     collectives,
     meetings,
     property,
+    staffing,
     vouchers,
 )
 
@@ -22,6 +23,7 @@ REACTIONS: Final[Reactions] = joined(
     collectives.REACTIONS,
     meetings.REACTIONS,
     property.REACTIONS,
+    staffing.REACTIONS,
     vouchers.REACTIONS,
 )
 

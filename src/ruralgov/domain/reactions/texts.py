@@ -60,3 +60,10 @@ PROCEDURE_CITED: Final = Text(
     "{count} applications for money rest on this procedure. Withdraw them first; where money was "
     "paid, go on with the procedure.",
 )
+GRID_CHIEF_SECONDED: Final = Text(
+    "grid_chief_seconded",
+    "人员 {person} 自 {since} 起担任网格长或街巷长（{target}），与派驻或执法的日期重叠。"
+    "网格人员不得行使执法职权；请先免去网格职务，或改派他人。",
+    "Person {person} is chief of a grid or lane ({target}) from {since}, on days of a secondment "
+    "or act. People of a grid enforce nothing: relieve them of it first, or name somebody else.",
+)

@@ -1,0 +1,101 @@
+"""What can be asked of centres, officers and secondments."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.ids import CITY, CentreId, OfficerId, OrganisationId, PersonId, PlaceId
+from ruralgov.domain.staffing.model_officer import ActCapacity, Officer
+from ruralgov.domain.staffing.rows_officer import CentreRow
+
+
+@frozen(kw_only=True)
+class Centres(Query[list[CentreRow]]):
+    """Ask for the enforcement centres at a place and below it on the day asked."""
+
+    place: PlaceId = CITY
+
+
+@frozen(kw_only=True)
+class RosterLine:
+    """Who is where on the day asked; *last* is the last day, *badge_last* that of the badge.
+
+    *badge_last* is None where no badge is in force.
+    """
+
+    officer: OfficerId
+    person: PersonId
+    department: OrganisationId
+    department_name: str
+    centre: CentreId
+    place: PlaceId
+    capacity: ActCapacity
+    since: date
+    last: date
+    badge_last: date | None
+
+
+@frozen(kw_only=True)
+class SecondmentRoster(Query[list[RosterLine]]):
+    """Ask who is seconded to the centres at a place and below it on the day asked."""
+
+    place: PlaceId = CITY
+    department: OrganisationId | None = None
+
+
+@frozen(kw_only=True)
+class RosterCell:
+    """How many people of a department are at the centre of a town."""
+
+    department: OrganisationId
+    department_name: str
+    place: PlaceId
+    people: int
+
+
+@frozen(kw_only=True)
+class RosterTable:
+    """People by department and town; *people* counts each once, *departments* those that sent."""
+
+    cells: tuple[RosterCell, ...]
+    people: int
+    departments: int
+
+
+@frozen(kw_only=True)
+class SecondmentTable(Query[RosterTable]):
+    """Ask how many people of which department are in which town on the day asked."""
+
+    place: PlaceId = CITY
+
+
+@frozen(kw_only=True)
+class EndingBadges(Query[list[RosterLine]]):
+    """Ask who is seconded and has no badge, or none that lasts so many days more."""
+
+    place: PlaceId = CITY
+    within_days: int = 60
+
+
+@frozen(kw_only=True)
+class NamedOfficer:
+    """An officer at a centre, by name."""
+
+    officer: OfficerId
+    person: PersonId
+    name: str | None
+
+
+@frozen(kw_only=True)
+class OfficerNames(Query[list[NamedOfficer]]):
+    """Ask for the names of those seconded to the centres at a place and below it."""
+
+    place: PlaceId = CITY
+
+
+@frozen(kw_only=True)
+class OfficerFile(Query[Officer]):
+    """Ask for an officer with all badges and secondments."""
+
+    officer: OfficerId

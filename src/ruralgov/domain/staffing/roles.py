@@ -1,0 +1,15 @@
+"""Who keeps posts and secondments, and for what purpose."""
+
+from typing import Final
+
+from ruralgov.domain.kernel.roles import Purpose, Role
+
+STAFFING_OFFICER: Final = Role("staffing_officer", "机构编制管理员", "officer for authorised posts")
+SECONDMENT_OFFICER: Final = Role(
+    "secondment_officer", "执法派驻管理员", "officer for secondments to towns"
+)
+CENTRE_HOST: Final = Role(
+    "centre_host", "镇街综合执法中心负责人", "head of a town's enforcement centre"
+)
+
+STAFFING: Final = Purpose("staffing", "编制与派驻管理", "posts and secondments")

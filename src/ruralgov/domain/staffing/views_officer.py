@@ -1,0 +1,105 @@
+"""The answers to questions about centres, officers and secondments."""
+
+from collections import defaultdict
+
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import OfficerId, OrganisationId, PlaceId
+from ruralgov.domain.registry import ORGANISATION, PERSON
+from ruralgov.domain.staffing import queries_officer as q
+from ruralgov.domain.staffing import texts_officer as texts
+from ruralgov.domain.staffing.model_officer import Officer
+from ruralgov.domain.staffing.records import OFFICER
+from ruralgov.domain.staffing.rows_officer import BadgeRow, CentreRow, SecondmentRow
+from ruralgov.domain.staffing.rules_officer import A_DAY
+
+
+def centres(query: q.Centres, asked: Asked) -> list[CentreRow]:
+    """Return the centres of the day, by place."""
+    rows = asked.read.rows(CentreRow, on=asked.day)
+    inside = (row for row in rows if query.place in asked.above(row.place, asked.day))
+    return sorted(inside, key=lambda row: (row.place, row.owner))
+
+
+def secondment_roster(query: q.SecondmentRoster, asked: Asked) -> list[q.RosterLine]:
+    """Return who is seconded where, by department and place."""
+    at = {row.owner: row.place for row in centres(q.Centres(place=query.place), asked)}
+    rows = [
+        row
+        for row in asked.read.rows(SecondmentRow, on=asked.day)
+        if row.centre in at and query.department in (None, row.department)
+    ]
+    units = asked.read.states(ORGANISATION, {row.department for row in rows})
+    badges: dict[str, list[BadgeRow]] = defaultdict(list)
+    for badge in asked.read.rows(BadgeRow, on=asked.day) if rows else ():
+        badges[badge.owner].append(badge)
+    lines = []
+    for row in rows:
+        unit = units.get(row.department)
+        span = None if unit is None else unit.on(asked.day) or unit.last
+        last = max((one.until - A_DAY for one in badges[row.owner]), default=None)
+        lines.append(
+            q.RosterLine(
+                officer=OfficerId(row.owner),
+                person=row.person,
+                department=row.department,
+                department_name=row.department if span is None else span.name,
+                centre=row.centre,
+                place=at[row.centre],
+                capacity=row.capacity,
+                since=row.since,
+                last=row.until - A_DAY,
+                badge_last=last,
+            )
+        )
+    return sorted(lines, key=lambda one: (one.department_name, one.place, one.since, one.officer))
+
+
+def secondment_table(query: q.SecondmentTable, asked: Asked) -> q.RosterTable:
+    """Return how many people of each department are in each town, each person once."""
+    lines = secondment_roster(q.SecondmentRoster(place=query.place), asked)
+    people: dict[tuple[OrganisationId, str, PlaceId], set[str]] = defaultdict(set)
+    for one in lines:
+        people[one.department, one.department_name, one.place].add(one.person)
+    return q.RosterTable(
+        cells=tuple(
+            q.RosterCell(
+                department=department, department_name=name, place=place, people=len(those)
+            )
+            for (department, name, place), those in people.items()
+        ),
+        people=len({one.person for one in lines}),
+        departments=len({one.department for one in lines}),
+    )
+
+
+def ending_badges(query: q.EndingBadges, asked: Asked) -> list[q.RosterLine]:
+    """Return whose badge is missing or ends soon, the missing ones first."""
+    lines = secondment_roster(q.SecondmentRoster(place=query.place), asked)
+    soon = [
+        one
+        for one in lines
+        if one.badge_last is None or (one.badge_last - asked.day).days <= query.within_days
+    ]
+    return sorted(soon, key=lambda one: (one.badge_last or asked.day - A_DAY, one.officer))
+
+
+def officer_names(query: q.OfficerNames, asked: Asked) -> list[q.NamedOfficer]:
+    """Return the names of who is seconded; each is a reading."""
+    lines = secondment_roster(q.SecondmentRoster(place=query.place), asked)
+    people = asked.read.states(PERSON, {one.person for one in lines})
+    return [
+        q.NamedOfficer(
+            officer=one.officer,
+            person=one.person,
+            name=asked.reveal(PERSON.kind, one.person, "name", person.name_on(asked.day)),
+        )
+        for one in lines
+        if (person := people.get(one.person)) is not None
+    ]
+
+
+def officer_file(query: q.OfficerFile, asked: Asked) -> Officer:
+    """Return an officer; raises ``officer_missing``."""
+    found = asked.read.state(OFFICER, query.officer)
+    return existing(found, texts.OFFICER_MISSING, key=query.officer)
