@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruralgov.domain.books import DecisionKind
-from ruralgov.domain.disclosure import Publication, PublicationKind
+from ruralgov.domain.disclosure import (
+    PUBLICATION,
+    Publication,
+    PublicationKind,
+    PublicationRow,
+)
 from ruralgov.domain.disclosure.canonical import content_hash
 from ruralgov.domain.disclosure.content import content_text
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
@@ -32,13 +38,15 @@ def published(of: Ledgers) -> Iterator[Found]:
     the register and of the contracts. These differ as well when something is only entered late,
     which is a notice.
     """
-    last = {
-        kind: max(one.last for one in of.publications.values() if one.kind is kind)
-        for kind in {one.kind for one in of.publications.values()}
-    }
-    for key, known in of.publications.items():
-        if not (_reopened(of, known) if known.kind in MONEY else known.last == last[known.kind]):
-            continue
+    last: dict[PublicationKind, Month] = {}
+    for row in of.shown:
+        last[row.kind] = max(row.last, last.get(row.kind, row.last))
+    looked_at = [
+        row.owner
+        for row in of.shown
+        if (_reopened(of, row) if row.kind in MONEY else row.last == last[row.kind])
+    ]
+    for key, known in of.city.read.states(PUBLICATION, looked_at).items():
         try:
             now = content_text(of.city.read, known.collective, known.kind, known.first, known.last)
         except Refused as refused:
@@ -50,12 +58,12 @@ def published(of: Ledgers) -> Iterator[Found]:
             yield _differs(key, known, json.loads(of.city.content(key)), json.loads(now))
 
 
-def _reopened(of: Ledgers, known: Publication) -> bool:
+def _reopened(of: Ledgers, shown: PublicationRow) -> bool:
     return any(
         row.kind is DecisionKind.REOPENED
-        and known.first <= row.month <= known.last
-        and known.published is not None
-        and legal_date(row.at) >= known.published
+        and shown.first <= row.month <= shown.last
+        and shown.published is not None
+        and legal_date(row.at) >= shown.published
         for row in of.months
     )
 
