@@ -4,27 +4,19 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ruralgov.domain.books import DecisionKind
-from ruralgov.domain.disclosure import (
-    PUBLICATION,
-    Publication,
-    PublicationKind,
-    PublicationRow,
-)
+from ruralgov.domain.disclosure import PUBLICATION, Publication
 from ruralgov.domain.disclosure.canonical import content_hash
 from ruralgov.domain.disclosure.content import content_text
-from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
+from ruralgov.domain.oversight.shown import MONEY, compared
 
 SHOWN = 4
 """Figures that a finding names; the others are counted."""
 OPEN = "disclosure_month_open"
-MONEY = frozenset({PublicationKind.FINANCE, PublicationKind.ANNUAL})
 
 
 def published(of: Ledgers) -> Iterator[Found]:
@@ -38,14 +30,7 @@ def published(of: Ledgers) -> Iterator[Found]:
     the register and of the contracts. These differ as well when something is only entered late,
     which is a notice.
     """
-    last: dict[PublicationKind, Month] = {}
-    for row in of.shown:
-        last[row.kind] = max(row.last, last.get(row.kind, row.last))
-    looked_at = [
-        row.owner
-        for row in of.shown
-        if (_reopened(of, row) if row.kind in MONEY else row.last == last[row.kind])
-    ]
+    looked_at = [row.owner for row in compared(of.shown, of.months)]
     for key, known in of.city.read.states(PUBLICATION, looked_at).items():
         try:
             now = content_text(of.city.read, known.collective, known.kind, known.first, known.last)
@@ -56,16 +41,6 @@ def published(of: Ledgers) -> Iterator[Found]:
             continue
         if content_hash(now) != known.content_hash:
             yield _differs(key, known, json.loads(of.city.content(key)), json.loads(now))
-
-
-def _reopened(of: Ledgers, shown: PublicationRow) -> bool:
-    return any(
-        row.kind is DecisionKind.REOPENED
-        and shown.first <= row.month <= shown.last
-        and shown.published is not None
-        and legal_date(row.at) >= shown.published
-        for row in of.months
-    )
 
 
 def _open(of: Ledgers, key: str, known: Publication) -> Found:

@@ -126,6 +126,8 @@ class CityWide:
 
     def claims(self, row: FundApplicationRow) -> list[FundApplicationRow]:
         """Return the claims of the whole city for as much on the same paper, itself among them."""
+        if self.whole and len(self._amounts[row.amount]) == 1:
+            return self._amounts[row.amount]
         if row.amount not in self._claims:
             by_paper = self._claims[row.amount] = defaultdict(list)
             for one in self._of_amount(row.amount):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -17,7 +18,7 @@ from ruralgov.domain.books import (
     VoucherRow,
 )
 from ruralgov.domain.collectives import COLLECTIVE, CollectiveRow, family
-from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow, PublicationStage
+from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow
 from ruralgov.domain.funds import FUND_APPLICATION, FUND_POLICY, FundApplication, PolicyVersion
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import CollectiveId
@@ -26,6 +27,7 @@ from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
 from ruralgov.domain.oversight.rows import FindingNoteRow
+from ruralgov.domain.oversight.shown import compared, newest
 from ruralgov.domain.oversight.together import Span, Tables, Together
 from ruralgov.domain.property import (
     ASSET,
@@ -93,7 +95,7 @@ class Ledgers:
         """The first day of the period."""
         return first_day(self.first)
 
-    @property
+    @cached_property
     def bound(self) -> dict[str, Contract]:
         """The contracts that were signed."""
         return {key: one for key, one in self.contracts.items() if one.stage in BOUND}
@@ -180,31 +182,29 @@ def load_all(
     """Fetch the ledgers of collectives one after another; their states page by page."""
     for start in range(0, len(owners), PAGE):
         page = owners[start : start + PAGE]
-        together.hold(_needed(city, page, months, day))
+        together.forget()
+        asked = {row.owner: [*_asked(city, row.owner, *months)] for row in page}
+        together.hold(_needed(city, asked, months, day))
         for owner in page:
-            yield load(city, owner, *months, day)
+            yield load(city, owner, months, day, asked[owner.owner])
 
 
 def _needed(
-    city: CityWide, owners: Sequence[CollectiveRow], months: tuple[Month, Month], day: date
+    city: CityWide, asked: dict[str, list[str]], months: tuple[Month, Month], day: date
 ) -> Iterator[tuple[Record[Any, Any], Iterable[str]]]:
-    """Give the keys of the records that the ledgers of these collectives are made of."""
-    first, last = months
-    until = min(day, last_day(last))
-    keys = [one for row in owners for one in family(CollectiveId(row.owner), city.read, until)]
+    """Give the keys of the records that the ledgers of collectives are made of.
+
+    *asked* are their applications.
+    """
+    until = min(day, last_day(months[1]))
+    keys = [one for owner in asked for one in family(CollectiveId(owner), city.read, until)]
+    yield FUND_APPLICATION, chain.from_iterable(asked.values())
     yield COLLECTIVE, keys
     yield CHART, keys
     yield FUND_POLICY, keys
     yield CONTRACT, _owners(city, ContractRow, keys)
     yield ASSET, _owners(city, AssetRow, keys)
-    yield (
-        FUND_APPLICATION,
-        [
-            key
-            for row in owners
-            for key in _asked(city, row.owner, first, _lines(city, row.owner, first, last))
-        ],
-    )
+    yield PUBLICATION, [one.owner for key in keys for one in _compared(city, key, *months)]
 
 
 def tables(first: Month, last: Month) -> Tables:
@@ -221,11 +221,16 @@ def tables(first: Month, last: Month) -> Tables:
     }
 
 
-def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: date) -> Ledgers:
+def load(
+    city: CityWide,
+    owner: CollectiveRow,
+    months: tuple[Month, Month],
+    day: date,
+    applications: Iterable[str],
+) -> Ledgers:
     """Fetch the ledgers of a collective, a fixed number of questions."""
-    read, key = city.read, owner.owner
+    read, key, (first, last) = city.read, owner.owner, months
     mine: dict[str, Any] = {"collective": key}
-    lines = _lines(city, key, first, last)
     until = min(day, last_day(last))
     mine_too = family(CollectiveId(key), read, until)
     charts = read.states(CHART, mine_too)
@@ -241,7 +246,7 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         city=city,
         chart=chart,
         vouchers={row.owner: row for row in read.rows(VoucherRow, **mine)},
-        lines=tuple(lines),
+        lines=tuple(_lines(city, key, first, last)),
         elder={
             row.owner: row for one in mine_too[1:] for row in read.rows(VoucherRow, collective=one)
         },
@@ -258,19 +263,30 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         starts={one: charts[one].first if one in charts else None for one in mine_too},
         before=city.before(key, ("month", BEFORE_ALL, month_before(first))),
         months=tuple(read.rows(MonthDecisionRow, **mine)),
-        applications=read.states(FUND_APPLICATION, _asked(city, key, first, lines)),
+        applications=read.states(FUND_APPLICATION, applications),
         contracts=read.states(CONTRACT, _owners(city, ContractRow, owned)),
         assets=read.states(ASSET, _owners(city, AssetRow, owned)),
         receipts=tuple(
             row for one in owned for row in read.rows(ContractReceiptRow, collective=one)
         ),
-        shown=tuple(_shown(read.rows(PublicationRow, **mine), first, last)),
+        shown=_shown(city, key, first, last),
     )
 
 
 def _of_months(first: Month, last: Month) -> Span:
     """Return the span of the lines of some months."""
     return "month", month_before(first), last
+
+
+def _shown(
+    city: CityWide, collective: str, first: Month, last: Month
+) -> tuple[PublicationRow, ...]:
+    return tuple(newest(city.read.rows(PublicationRow, collective=collective), first, last))
+
+
+def _compared(city: CityWide, collective: str, first: Month, last: Month) -> list[PublicationRow]:
+    decisions = city.read.rows(MonthDecisionRow, collective=collective)
+    return compared(_shown(city, collective, first, last), decisions)
 
 
 def _lines(city: CityWide, collective: str, first: Month, last: Month) -> list[VoucherLineRow]:
@@ -291,24 +307,10 @@ def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:
                 yield key
 
 
-def _shown(rows: list[PublicationRow], first: Month, last: Month) -> Iterator[PublicationRow]:
-    """Give the publications of the period that are shown and that none has superseded."""
-    newest: dict[tuple[object, ...], int] = {}
-    for row in rows:
-        if row.edition is not None:
-            period = (row.kind, row.first, row.last)
-            newest[period] = max(row.version, newest.get(period, 0))
-    for row in rows:
-        shown = row.stage is PublicationStage.PUBLISHED and first <= row.first <= row.last <= last
-        if shown and newest[row.kind, row.first, row.last] == row.version:
-            yield row
-
-
-def _asked(
-    city: CityWide, collective: str, first: Month, lines: Iterable[VoucherLineRow]
-) -> Iterator[str]:
+def _asked(city: CityWide, collective: str, first: Month, last: Month) -> Iterator[str]:
+    """Give the applications lately filed, and those that a line of the months is about."""
     since = first_day(first) - timedelta(days=BEFORE)
     for row in city.applications(collective):
         if row.day >= since:
             yield row.owner
-    yield from named(FUND_APPLICATION.kind, lines)
+    yield from named(FUND_APPLICATION.kind, _lines(city, collective, first, last))

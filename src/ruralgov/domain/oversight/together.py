@@ -26,33 +26,34 @@ class Together:
     def __init__(self, read: Read, tables: Tables, *, whole: bool) -> None:
         self._read, self._tables, self._whole = read, tables, whole
         self._rows: dict[type, Sorted] = {}
-        self._states: dict[tuple[str, str], Any] = {}
+        self._states: dict[str, dict[str, Any]] = {}
 
-    def hold(self, wanted: Iterable[tuple[Record[Any, Any], Iterable[str]]]) -> None:
-        """Have the states of these records at hand, in the place of those that were."""
+    def forget(self) -> None:
+        """Let go of the states at hand, and of the rows of a few."""
         self._states = {}
         if not self._whole:
             self._rows = {}
+
+    def hold(self, wanted: Iterable[tuple[Record[Any, Any], Iterable[str]]]) -> None:
+        """Have the states of these records at hand."""
         for record, keys in wanted:
             asked = list(keys)
             found = self._read.states(record, asked)
-            self._states.update({(record.kind, key): found.get(key) for key in asked})
+            self._states.setdefault(record.kind, {}).update({key: found.get(key) for key in asked})
 
     def state(self, record: Record[S, Any], key: str) -> S | None:
         """Return the state of a record, or None."""
-        name = (record.kind, key)
-        if name in self._states:
-            held: S | None = self._states[name]
-            return held
-        return self._read.state(record, key)
+        held: dict[str, S | None] = self._states.get(record.kind, {})
+        return held[key] if key in held else self._read.state(record, key)
 
     def states(self, record: Record[S, Any], keys: Iterable[str]) -> dict[str, S]:
         """Return the states of those of the records that there are, by key."""
-        wanted = {key: (record.kind, key) for key in keys}
-        missing = [key for key, name in wanted.items() if name not in self._states]
-        found = self._read.states(record, missing) if missing else {}
-        states = {key: self._states.get(name, found.get(key)) for key, name in wanted.items()}
-        return {key: state for key, state in states.items() if state is not None}
+        held: dict[str, Any] = self._states.get(record.kind, {})
+        wanted = list(dict.fromkeys(keys))
+        missing = [key for key in wanted if key not in held]
+        if missing:
+            held = held | self._read.states(record, missing)
+        return {key: state for key in wanted if (state := held.get(key)) is not None}
 
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns."""
