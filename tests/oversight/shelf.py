@@ -5,7 +5,7 @@ from typing import Any
 
 from ruralgov.domain.books import VOUCHER, Chart, Voucher, VoucherLineRow, VoucherRow
 from ruralgov.domain.collectives import FINANCE_REVIEWER, VILLAGE_HEAD, CollectiveRow, Regime
-from ruralgov.domain.disclosure import Publication
+from ruralgov.domain.disclosure import PUBLICATION, Publication
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
     FUND_POLICY,
@@ -26,7 +26,7 @@ from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight import Ledgers, Limits
-from ruralgov.domain.oversight.ledgers import CityWide
+from ruralgov.domain.oversight.citywide import CityWide
 from tests.given import Reading, States
 from tests.property.drafts import HERE
 
@@ -130,7 +130,8 @@ def shelf(
     )
     found: States = {(INTEREST.kind, key): one for key, one in (interests or {}).items()}
     found |= {(FUND_POLICY.kind, key): one for key, one in known.items()}
-    shown: dict[str, Publication] = more.get("publications", {})
+    shown: dict[str, Publication] = more.pop("publications", {})
+    found |= {(PUBLICATION.kind, key): one for key, one in shown.items()}
     whole = CityWide(
         read=Reading(found | (states or {}), rows),
         limits=limits or Limits(),
@@ -163,6 +164,6 @@ def shelf(
         "contracts": {},
         "assets": {},
         "receipts": (),
-        "publications": {},
+        "shown": rows_of(PUBLICATION, shown),
     }
     return Ledgers(**fields | more)

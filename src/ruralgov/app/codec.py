@@ -6,16 +6,18 @@ comes in.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from operator import attrgetter, itemgetter
+from types import GenericAlias
 from typing import Any, get_type_hints
 
 import attrs
 import msgspec
 from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
 
+from ruralgov.app import columns
 from ruralgov.app.messages import message as message
 from ruralgov.app.messages import schema as schema
 from ruralgov.domain.kernel.declare import Table
@@ -24,8 +26,8 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CLOSED, UNREADABLE, Personal, unseal
 from ruralgov.ports.storage import Row, Shape, Transaction, Value, Where
 
-RECENT = 8192
-"""Instants whose text is kept at hand: a batch writes few different ones."""
+AT_ONCE = 1000
+"""Rows that are read together."""
 
 
 def _is_kind(kind: object) -> bool:
@@ -133,7 +135,7 @@ def _picker_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
 
 def load(kind: type, body: str, secret: bytes | None) -> Any:
     """Return the value that ``dump`` gave; what was erased comes back as the word erased."""
-    if not split_fields(kind)[1]:
+    if secret is None:
         return _read_plain(kind, body)
     return structure(kind, fields(body, secret))
 
@@ -169,29 +171,32 @@ def is_text_of(value: object, body: str) -> bool:
 
 @cache
 def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
-    """Return what reads a value without personal fields, ten times as fast as cattrs does."""
-    return msgspec.json.Decoder(kind, dec_hook=_read_label)
+    """Return what reads a value of which nothing is sealed, ten times as fast as cattrs does."""
+    return msgspec.json.Decoder(kind, dec_hook=_read_name)
 
 
 def _read_plain(kind: type, body: str) -> Any:
-    """Return a value without personal fields, slowly where an instant stands for a day."""
+    """Return a value of which nothing is sealed, slowly where an instant stands for a day."""
     try:
         return _decoder(kind).decode(body)
     except msgspec.ValidationError as error:
-        if "encoded date" not in str(error):
+        if not split_fields(kind)[1] and "encoded date" not in str(error):
             raise
         return _inside.structure(msgspec.json.decode(body), kind)
 
 
-def _read_label(kind: type, value: object) -> object:
-    if _is_label(kind):
-        return _label(value, kind)
-    raise TypeError(kind.__name__)
-
-
-def _read_name(kind: Any, value: object) -> object:
+def _read_name(kind: type, value: object) -> object:
     """Return what msgspec does not know: a personal value, or a label."""
-    return kind(value) if _is_kind(kind) else _read_label(kind, value)
+    return _reader(kind)(value)
+
+
+@cache
+def _reader(kind: type) -> Callable[[object], object]:
+    if _is_kind(kind):
+        return kind
+    if _is_label(kind):
+        return partial(_label, kind=kind)
+    raise TypeError(kind.__name__)
 
 
 def load_closed(kind: type, body: str, word: str) -> Any:
@@ -214,35 +219,6 @@ def _mask(value: object) -> object:
 
 
 _masking = msgspec.json.Encoder(enc_hook=_mask, order="sorted")
-
-
-def _plain(value: Any) -> Value:
-    return value  # type: ignore[no-any-return]
-
-
-def _enum(value: Any) -> Value:
-    return None if value is None else value._value_
-
-
-def _text(value: Any) -> Value:
-    return None if value is None else str(value)
-
-
-def _flag(value: Any) -> Value:
-    return None if value is None else int(value)
-
-
-@lru_cache(RECENT)
-def _day(value: date | str | None) -> Value:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-@lru_cache(RECENT)
-def _instant(value: Any) -> Value:
-    return None if value is None else str(value.astimezone(UTC).isoformat(timespec="microseconds"))
-
-
-_WRITERS: dict[type, Callable[[Any], Value]] = {bool: _flag, date: _day, datetime: _instant}
 
 
 Pick = Callable[[Row], Row]
@@ -279,10 +255,11 @@ class Rows:
         self._writers = [
             (place, write)
             for place, name in enumerate(self.fields)
-            if place and (write := self._by_name[name]) is not _plain
+            if place and (write := self._by_name[name]) is not columns.plain
         ]
         self._columns: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._flags = tuple(name for name in self.fields if self._by_name[name] is _flag)
+        self._list = GenericAlias(list, table.row)
+        self._flags = tuple(name for name in self.fields if self._by_name[name] is columns.flag)
 
     def keyed_by(self, lookup: Callable[[str], str]) -> "Rows":
         """Return the same with other keyed HMACs."""
@@ -311,11 +288,29 @@ class Rows:
 
     def decode(self, values: Row) -> Any:
         """Return the row for a tuple."""
-        found: dict[str, Any] = dict(zip(self.fields, values, strict=True))
+        return structure(self.table.row, self._named([values])[0])
+
+    def decode_all(self, values: list[Row]) -> list[Any]:
+        """Return the rows for tuples, in half the time that one by one takes."""
+        found: list[Any] = []
+        for start in range(0, len(values), AT_ONCE):
+            found += self._decoded(self._named(values[start : start + AT_ONCE]))
+        return found
+
+    def _decoded(self, named: list[dict[str, Any]]) -> list[Any]:
+        try:
+            found: list[Any] = msgspec.convert(named, self._list, dec_hook=_read_name)
+        except msgspec.ValidationError:
+            found = [structure(self.table.row, one) for one in named]
+        return found
+
+    def _named(self, values: list[Row]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = [dict(zip(self.fields, one, strict=True)) for one in values]
         for name in self._flags:
-            if found[name] is not None:
-                found[name] = bool(found[name])
-        return structure(self.table.row, found)
+            for one in found:
+                if one[name] is not None:
+                    one[name] = bool(one[name])
+        return found
 
     def stored(self, tx: Transaction, owner: str) -> dict[tuple[str, Row], Row]:
         """Return the rows of an owner as they are stored, by table and key."""
@@ -369,8 +364,10 @@ class Rows:
         if issubclass(kind, Personal):
             return self._find
         if issubclass(kind, Label):
-            return _text
-        return _WRITERS.get(kind) or (_enum if issubclass(kind, Enum) else _plain)
+            return columns.text
+        return columns.WRITERS.get(kind) or (
+            columns.enum if issubclass(kind, Enum) else columns.plain
+        )
 
     def _find(self, value: Personal | None) -> Value:
         text = None if value is None else unseal(value)

@@ -127,7 +127,7 @@ class Unit(Decoding):
         def read() -> list[Any]:
             self._clean(coder.name)
             found = self.tx.rows(coder.name, coder.where(on, equal, span), limit=limit)
-            return [coder.decode(one) for one in found]
+            return coder.decode_all(found)
 
         if not coder.slow:
             return read()

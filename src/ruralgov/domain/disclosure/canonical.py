@@ -10,6 +10,8 @@ from typing import Final
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 """What a published file is made of."""
+LEAVES: Final = frozenset({str, int, bool, type(None)})
+"""The types of what holds nothing else."""
 GROUP: Final = 4
 
 
@@ -39,10 +41,12 @@ def _check(value: object) -> None:
             for key, inner in value.items():
                 if type(key) is not str:
                     raise TypeError(f"a key that is no text: {key!r}")
-                _check(inner)
+                if type(inner) not in LEAVES:
+                    _check(inner)
         case list() | tuple():
             for inner in value:
-                _check(inner)
+                if type(inner) not in LEAVES:
+                    _check(inner)
         case str() | int() | None:
             pass
         case _:

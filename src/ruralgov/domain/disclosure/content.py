@@ -12,7 +12,9 @@ from ruralgov.domain.disclosure.from_books import (
     add_decisions,
     add_flows,
     add_uses,
+    balances,
     cells,
+    closings,
     has_books,
     money_before,
     must_be_closed,
@@ -49,17 +51,20 @@ def content(scope: Scope) -> dict[str, Any]:
     sheet = Sheet()
     empty: dict[str, int] = {}
     totals: Entry = {}
-    if scope.kind in (_FINANCE, _ANNUAL) or (scope.kind is _PROPERTY and has_books(scope)):
+    if scope.kind is _PROPERTY and has_books(scope):
+        must_be_closed(scope)
+        add_balances(scope, balances(scope), sheet)
+        empty = _empty()
+    elif scope.kind in (_FINANCE, _ANNUAL):
         must_be_closed(scope)
         found = cells(scope)
-        add_balances(scope, found, sheet)
-        if scope.kind is not _PROPERTY:
-            add_flows(scope, sheet)
-            add_decisions(scope, sheet)
-            totals = _totals(sheet, money_before(found))
+        add_balances(scope, closings(found), sheet)
+        add_flows(scope, sheet)
+        add_decisions(scope, sheet)
+        totals = _totals(sheet, money_before(found))
         if scope.kind is _ANNUAL:
             add_uses(scope, found, sheet)
-        empty = {code: 0 for code in ITEMS if code[0] not in "58"} | {"8-01": 0}
+        empty = _empty()
     if scope.kind is _ANNUAL:
         add_budget(scope, sheet)
     if scope.kind in (_PROPERTY, _ANNUAL):
@@ -74,6 +79,11 @@ def content(scope: Scope) -> dict[str, Any]:
         "items": sheet.figures(scope, empty),
         "totals": totals,
     }
+
+
+def _empty() -> dict[str, int]:
+    """Return the amounts of what the books feed, where nothing fed it."""
+    return {code: 0 for code in ITEMS if code[0] not in "58"} | {"8-01": 0}
 
 
 def _totals(sheet: Sheet, before: int) -> Entry:

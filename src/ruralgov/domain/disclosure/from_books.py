@@ -1,7 +1,7 @@
 """What the books say: lines of income and spending, balances, uses of the results, decisions."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ruralgov.domain.books import (
@@ -75,12 +75,25 @@ def cells(scope: Scope) -> list[Cell]:
     return list(cells_of(scope.collective, rows, scope.first))
 
 
-def add_balances(scope: Scope, found: list[Cell], sheet: Sheet) -> None:
-    """Add every balance to its item, by official account: names below may be those of people."""
-    chart = chart_of(scope.collective, scope.read)
+def closings(found: list[Cell]) -> dict[str, int]:
+    """Return the balances at the end of the period by full code."""
     by_code: dict[str, int] = defaultdict(int)
     for cell in found:
         by_code[cell.code] += cell.closing
+    return by_code
+
+
+def balances(scope: Scope) -> dict[str, int]:
+    """Return the same of the store's sums, where nothing else is wanted of the lines."""
+    by, sums = ("account", "code"), ("debit", "credit")
+    span = ("month", BEFORE_ALL, scope.last)
+    found = scope.read.tally(VoucherLineRow, by, sums=sums, span=span, collective=scope.collective)
+    return {code: debit - credit for _, code, _, debit, credit in found}
+
+
+def add_balances(scope: Scope, by_code: Mapping[str, int], sheet: Sheet) -> None:
+    """Add every balance to its item, by official account: names below may be those of people."""
+    chart = chart_of(scope.collective, scope.read)
     sums: dict[tuple[str, str], int] = defaultdict(int)
     for code, balance in sorted(by_code.items()):
         account = code[:OFFICIAL]

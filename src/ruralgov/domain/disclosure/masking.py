@@ -6,7 +6,7 @@ into every text that is left for numbers that name a person: identity, telephone
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ruralgov.domain.disclosure import texts
@@ -37,12 +37,14 @@ def must_name_nobody(value: object) -> None:
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    inside: Iterable[tuple[object, object]] = ()
     if isinstance(value, dict):
-        for key, inner in value.items():
-            if isinstance(inner, str) and key in TEXTS:
-                yield f"{path}/{key}", inner
-            else:
-                yield from _texts(inner, f"{path}/{key}")
+        inside = value.items()
     elif isinstance(value, list):
-        for place, inner in enumerate(value, 1):
-            yield from _texts(inner, f"{path}/{place}")
+        inside = enumerate(value, 1)
+    for key, inner in inside:
+        if isinstance(inner, str):
+            if key in TEXTS:
+                yield f"{path}/{key}", inner
+        elif isinstance(inner, dict | list):
+            yield from _texts(inner, f"{path}/{key}")

@@ -249,7 +249,7 @@ class FundApplication:
 
     def approvals_of(self, step: Step) -> tuple[Approval, ...]:
         """Return the approvals given for a step."""
-        return tuple(one for one in self.approvals if one.role is step.role and one.approved)
+        return tuple([one for one in self.approvals if one.role is step.role and one.approved])
 
 
 @frozen(kw_only=True)

@@ -41,7 +41,7 @@ def approvals(of: Ledgers) -> Iterator[Found]:
                     paid[line.about.removeprefix(APPLICATION)] += line.credit
                 else:
                     free += line.credit
-        moved = _only_moved(lines)
+        moved = _only_moved(lines) if free else 0
         if free > moved:
             yield Found(
                 about=(f"voucher/{key}",),

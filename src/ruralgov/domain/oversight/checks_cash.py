@@ -137,8 +137,10 @@ def _set_off(of: Ledgers) -> Iterator[Found]:
     for key, lines in of.by_voucher.items():
         if of.vouchers[key].kind not in PLAIN or key in of.undone:
             continue
-        income = sum(line.credit - line.debit for line in lines if line.account in NETTED)
-        spent = sum(line.debit - line.credit for line in lines if line.account in EXPENSES)
+        income = sum([line.credit - line.debit for line in lines if line.account in NETTED])
+        if income <= 0:
+            continue
+        spent = sum([line.debit - line.credit for line in lines if line.account in EXPENSES])
         both = min(income, spent)
         if both > 0:
             yield Found(

@@ -4,21 +4,19 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ruralgov.domain.books import DecisionKind
-from ruralgov.domain.disclosure import Publication, PublicationKind
+from ruralgov.domain.disclosure import PUBLICATION, Publication
 from ruralgov.domain.disclosure.canonical import content_hash
 from ruralgov.domain.disclosure.content import content_text
-from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
+from ruralgov.domain.oversight.shown import MONEY, compared
 
 SHOWN = 4
 """Figures that a finding names; the others are counted."""
 OPEN = "disclosure_month_open"
-MONEY = frozenset({PublicationKind.FINANCE, PublicationKind.ANNUAL})
 
 
 def published(of: Ledgers) -> Iterator[Found]:
@@ -32,13 +30,8 @@ def published(of: Ledgers) -> Iterator[Found]:
     the register and of the contracts. These differ as well when something is only entered late,
     which is a notice.
     """
-    last = {
-        kind: max(one.last for one in of.publications.values() if one.kind is kind)
-        for kind in {one.kind for one in of.publications.values()}
-    }
-    for key, known in of.publications.items():
-        if not (_reopened(of, known) if known.kind in MONEY else known.last == last[known.kind]):
-            continue
+    looked_at = [row.owner for row in compared(of.shown, of.months)]
+    for key, known in of.city.read.states(PUBLICATION, looked_at).items():
         try:
             now = content_text(of.city.read, known.collective, known.kind, known.first, known.last)
         except Refused as refused:
@@ -48,16 +41,6 @@ def published(of: Ledgers) -> Iterator[Found]:
             continue
         if content_hash(now) != known.content_hash:
             yield _differs(key, known, json.loads(of.city.content(key)), json.loads(now))
-
-
-def _reopened(of: Ledgers, known: Publication) -> bool:
-    return any(
-        row.kind is DecisionKind.REOPENED
-        and known.first <= row.month <= known.last
-        and known.published is not None
-        and legal_date(row.at) >= known.published
-        for row in of.months
-    )
 
 
 def _open(of: Ledgers, key: str, known: Publication) -> Found:

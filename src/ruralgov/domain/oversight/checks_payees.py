@@ -230,13 +230,12 @@ def _split(of: Ledgers, group: list[FundApplicationRow]) -> Iterator[Found]:
         days = policy.split_days + of.limits.split_more
         if (later.day - sooner.day).days > days:
             continue
-        totals = [of.applications[row.owner].total for row in (sooner, later)]
+        least = max(of.applications[row.owner].total for row in (sooner, later))
         for limit in _limits(policy, sooner, later):
-            under = [
-                row.amount <= limit and row.amount * 100 >= limit * of.limits.just_under_percent
-                for row in (sooner, later)
-            ]
-            if all(under) and max(totals) <= limit < sooner.amount + later.amount:
+            if not least <= limit < sooner.amount + later.amount:
+                continue
+            percent = limit * of.limits.just_under_percent
+            if all(row.amount <= limit and row.amount * 100 >= percent for row in (sooner, later)):
                 yield _halves(of, sooner, later, limit)
                 break
 

@@ -1,14 +1,14 @@
 """What the checks look at: the rows and records of a collective, fetched together once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from itertools import chain
+from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
-from ruralgov.domain.access import AccountRow
 from ruralgov.domain.books import (
     CHART,
     Chart,
@@ -17,27 +17,18 @@ from ruralgov.domain.books import (
     VoucherLineRow,
     VoucherRow,
 )
-from ruralgov.domain.collectives import CollectiveRow, family, heirs
-from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow, PublicationStage
-from ruralgov.domain.funds import (
-    FUND_APPLICATION,
-    FUND_POLICY,
-    INTEREST,
-    FundApplication,
-    FundApplicationRow,
-    FundPolicy,
-    FundStage,
-    Interest,
-    InterestRow,
-    PolicyVersion,
-)
-from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId
+from ruralgov.domain.collectives import COLLECTIVE, CollectiveRow, family
+from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow
+from ruralgov.domain.funds import FUND_APPLICATION, FUND_POLICY, FundApplication, PolicyVersion
+from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
+from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
-from ruralgov.domain.oversight.names import alike, core_number
+from ruralgov.domain.oversight.rows import FindingNoteRow
+from ruralgov.domain.oversight.shown import compared, newest
+from ruralgov.domain.oversight.together import Span, Tables, Together
 from ruralgov.domain.property import (
     ASSET,
     BOUND,
@@ -45,161 +36,15 @@ from ruralgov.domain.property import (
     Asset,
     AssetRow,
     Contract,
+    ContractAssetRow,
     ContractReceiptRow,
     ContractRow,
 )
+from ruralgov.domain.registry import PlaceRow
 
 BEFORE: Final = 180
 """Days before the period whose applications are looked at as well: those that were paid in it."""
 RECEIVABLES: Final = "112"
-R = TypeVar("R")
-Span = tuple[str, object, object] | None
-UNFINISHED: Final = frozenset({FundStage.FILED, FundStage.APPROVED, FundStage.PAID})
-
-
-@define(kw_only=True)
-class CityWide:
-    """What a check of one collective needs of others: who is paid for what, and related to whom.
-
-    It is of one run, over some months. A run over the *whole* city, or much of it, reads a table
-    once and sorts it out; one over a few collectives asks for theirs, and for the claims of others
-    that are as high as one of theirs.
-    """
-
-    read: Read
-    limits: Limits
-    content: Callable[[str], str]
-    """Returns what a publication shows."""
-    whole: bool = False
-    heirs: dict[str, str] = field(init=False)
-    """Who has by now what was a collective's that went into another."""
-    interests: list[InterestRow] = field(init=False)
-    _gone: dict[str, list[str]] = field(init=False)
-    """The collectives of which one is the heir."""
-    _rows: dict[str, list[FundApplicationRow]] = field(init=False)
-    """Applications that did not come to nothing, by whose they are by now."""
-    _amounts: dict[int, list[FundApplicationRow]] = field(init=False)
-    """The same by amount."""
-    _of: dict[type, dict[str, list[Any]]] = field(factory=dict, init=False)
-    """Rows of the whole city by collective."""
-    _before: dict[str, dict[tuple[str, str], int]] | None = field(default=None, init=False)
-    _claims: dict[int, dict[str, list[FundApplicationRow]]] = field(factory=dict, init=False)
-    _policies: dict[str, FundPolicy | None] = field(factory=dict, init=False)
-    _persons: dict[AccountId, str] = field(factory=dict, init=False)
-    _related: dict[object, list[InterestRow]] = field(factory=dict, init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.heirs = heirs(self.read.rows(CollectiveRow), FOREVER)
-        self._gone = defaultdict(list)
-        for key, one in self.heirs.items():
-            self._gone[one].append(key)
-        self.interests = self.read.rows(InterestRow)
-        self._rows, self._amounts = defaultdict(list), defaultdict(list)
-        for row in self.read.rows(FundApplicationRow, live=1) if self.whole else ():
-            self._rows[self._whose(row)].append(row)
-            self._amounts[row.amount].append(row)
-
-    @cached_property
-    def relations(self) -> dict[str, Interest]:
-        """The declared relations by their keys."""
-        return self.read.states(INTEREST, (row.owner for row in self.interests))
-
-    def rows(self, row: type[R], collective: str, span: Span = None) -> list[R]:
-        """Return the rows of a collective, of a table that has its months in one *span* or none."""
-        if not self.whole:
-            return self.read.rows(row, span=span, collective=collective)
-        if row not in self._of:
-            self._of[row] = defaultdict(list)
-            for one in self.read.rows(row, span=span):
-                self._of[row][one.collective].append(one)  # type: ignore[attr-defined]
-        return self._of[row].get(collective, [])
-
-    def before(self, collective: str, span: Span) -> dict[tuple[str, str], int]:
-        """Return debit less credit of a collective in a span, by account and full code."""
-        if not self.whole:
-            return self._sums(span, collective=collective).get(collective, {})
-        if self._before is None:
-            self._before = self._sums(span)
-        return self._before.get(collective, {})
-
-    def _sums(self, span: Span, **mine: Any) -> dict[str, dict[tuple[str, str], int]]:
-        found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-        by, sums = ("collective", "account", "code"), ("debit", "credit")
-        for key, account, code, _, debit, credit in self.read.tally(
-            VoucherLineRow, by, sums=sums, span=span, **mine
-        ):
-            found[key][account, code] = debit - credit
-        return found
-
-    def behind(self, account: AccountId) -> str:
-        """Return the person behind an account, or the account where nobody said who that is."""
-        if account not in self._persons:
-            row = self.read.one(AccountRow, owner=account)
-            self._persons[account] = account if row is None else row.person or account
-        return self._persons[account]
-
-    def heir(self, collective: str) -> str:
-        """Return who has by now what was a collective's: itself, if it goes on."""
-        return self.heirs.get(collective, collective)
-
-    def _whose(self, row: FundApplicationRow) -> str:
-        return self.heir(row.collective) if row.stage in UNFINISHED else row.collective
-
-    def applications(self, collective: str) -> list[FundApplicationRow]:
-        """Return the applications of a collective that did not come to nothing.
-
-        What is not finished is by now its heir's.
-        """
-        if not self.whole and collective not in self._rows:
-            self._rows[collective] = sorted(
-                (
-                    row
-                    for key in (collective, *self._gone[collective])
-                    for row in self.read.rows(FundApplicationRow, live=1, collective=key)
-                    if self._whose(row) == collective
-                ),
-                key=lambda row: row.owner,
-            )
-        return self._rows[collective]
-
-    def claims(self, row: FundApplicationRow) -> list[FundApplicationRow]:
-        """Return the claims of the whole city for as much on the same paper, itself among them."""
-        if row.amount not in self._claims:
-            by_paper = self._claims[row.amount] = defaultdict(list)
-            for one in self._of_amount(row.amount):
-                by_paper[core_number(one.paper)].append(one)
-        return self._claims[row.amount][core_number(row.paper)]
-
-    def _of_amount(self, amount: int) -> list[FundApplicationRow]:
-        if self.whole:
-            return self._amounts[amount]
-        return self.read.rows(FundApplicationRow, live=1, amount=amount)
-
-    def related(self, row: FundApplicationRow) -> list[InterestRow]:
-        """Return the declared relations to a payee; asked once for each name."""
-        payee = row.payee_person if row.payee is None else row.payee
-        if payee not in self._related:
-            self._related[payee] = [
-                one
-                for one in self.interests
-                if (
-                    one.payee is not None and alike(one.payee, row.payee)
-                    if row.payee is not None
-                    else payee is not None and one.payee_person == payee
-                )
-            ]
-        return self._related[payee]
-
-    def policy(self, collective: str, day: date) -> PolicyVersion | None:
-        """Return the fund policy that a collective followed on a day."""
-        for key in (collective, CITY):
-            if key not in self._policies:
-                self._policies[key] = self.read.states(FUND_POLICY, [key]).get(key)
-            policy = self._policies[key]
-            version = None if policy is None else policy.on(day)
-            if version is not None:
-                return version
-        return None
 
 
 @frozen(kw_only=True)
@@ -237,7 +82,7 @@ class Ledgers:
     contracts: dict[str, Contract]
     assets: dict[str, Asset]
     receipts: tuple[ContractReceiptRow, ...]
-    publications: dict[str, Publication]
+    shown: tuple[PublicationRow, ...]
     """What is shown of periods within these months, each in its newest version."""
 
     @property
@@ -250,10 +95,15 @@ class Ledgers:
         """The first day of the period."""
         return first_day(self.first)
 
-    @property
+    @cached_property
     def bound(self) -> dict[str, Contract]:
         """The contracts that were signed."""
         return {key: one for key, one in self.contracts.items() if one.stage in BOUND}
+
+    @cached_property
+    def publications(self) -> dict[str, Publication]:
+        """What is shown of periods within these months, by key, without its content."""
+        return self.city.read.states(PUBLICATION, (row.owner for row in self.shown))
 
     @cached_property
     def by_voucher(self) -> dict[str, list[VoucherLineRow]]:
@@ -318,12 +168,69 @@ class Ledgers:
         return Link(kind="asset", key=key, label=label)
 
 
-def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: date) -> Ledgers:
+PAGE: Final = 100
+"""Collectives whose states are fetched together."""
+
+
+def load_all(
+    city: CityWide,
+    together: Together,
+    owners: Sequence[CollectiveRow],
+    months: tuple[Month, Month],
+    day: date,
+) -> Iterator[Ledgers]:
+    """Fetch the ledgers of collectives one after another; their states page by page."""
+    for start in range(0, len(owners), PAGE):
+        page = owners[start : start + PAGE]
+        together.forget()
+        asked = {row.owner: [*_asked(city, row.owner, *months)] for row in page}
+        together.hold(_needed(city, asked, months, day))
+        for owner in page:
+            yield load(city, owner, months, day, asked[owner.owner])
+
+
+def _needed(
+    city: CityWide, asked: dict[str, list[str]], months: tuple[Month, Month], day: date
+) -> Iterator[tuple[Record[Any, Any], Iterable[str]]]:
+    """Give the keys of the records that the ledgers of collectives are made of.
+
+    *asked* are their applications.
+    """
+    until = min(day, last_day(months[1]))
+    keys = [one for owner in asked for one in family(CollectiveId(owner), city.read, until)]
+    yield FUND_APPLICATION, chain.from_iterable(asked.values())
+    yield COLLECTIVE, keys
+    yield CHART, keys
+    yield FUND_POLICY, keys
+    yield CONTRACT, _owners(city, ContractRow, keys)
+    yield ASSET, _owners(city, AssetRow, keys)
+    yield PUBLICATION, [one.owner for key in keys for one in _compared(city, key, *months)]
+
+
+def tables(first: Month, last: Month) -> Tables:
+    """Return by which column the tables are sorted out, and the span that is read of them."""
+    by_collective = (
+        *(AssetRow, ContractAssetRow, ContractReceiptRow, ContractRow),
+        *(FindingNoteRow, MonthDecisionRow, PublicationRow),
+    )
+    return {
+        **dict.fromkeys(by_collective, ("collective", None)),
+        CollectiveRow: ("successor", None),
+        PlaceRow: ("owner", None),
+        VoucherLineRow: ("collective", _of_months(first, last)),
+    }
+
+
+def load(
+    city: CityWide,
+    owner: CollectiveRow,
+    months: tuple[Month, Month],
+    day: date,
+    applications: Iterable[str],
+) -> Ledgers:
     """Fetch the ledgers of a collective, a fixed number of questions."""
-    read, key = city.read, owner.owner
+    read, key, (first, last) = city.read, owner.owner, months
     mine: dict[str, Any] = {"collective": key}
-    span = ("month", month_before(first), last)
-    lines = city.rows(VoucherLineRow, key, span)
     until = min(day, last_day(last))
     mine_too = family(CollectiveId(key), read, until)
     charts = read.states(CHART, mine_too)
@@ -339,7 +246,7 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         city=city,
         chart=chart,
         vouchers={row.owner: row for row in read.rows(VoucherRow, **mine)},
-        lines=tuple(lines),
+        lines=tuple(_lines(city, key, first, last)),
         elder={
             row.owner: row for one in mine_too[1:] for row in read.rows(VoucherRow, collective=one)
         },
@@ -355,18 +262,40 @@ def load(city: CityWide, owner: CollectiveRow, first: Month, last: Month, day: d
         ),
         starts={one: charts[one].first if one in charts else None for one in mine_too},
         before=city.before(key, ("month", BEFORE_ALL, month_before(first))),
-        months=tuple(city.rows(MonthDecisionRow, key)),
-        applications=read.states(FUND_APPLICATION, _asked(city, key, first, lines)),
+        months=tuple(read.rows(MonthDecisionRow, **mine)),
+        applications=read.states(FUND_APPLICATION, applications),
         contracts=read.states(CONTRACT, _owners(city, ContractRow, owned)),
         assets=read.states(ASSET, _owners(city, AssetRow, owned)),
-        receipts=tuple(row for one in owned for row in city.rows(ContractReceiptRow, one)),
-        publications=read.states(PUBLICATION, _shown(city.rows(PublicationRow, key), first, last)),
+        receipts=tuple(
+            row for one in owned for row in read.rows(ContractReceiptRow, collective=one)
+        ),
+        shown=_shown(city, key, first, last),
     )
+
+
+def _of_months(first: Month, last: Month) -> Span:
+    """Return the span of the lines of some months."""
+    return "month", month_before(first), last
+
+
+def _shown(
+    city: CityWide, collective: str, first: Month, last: Month
+) -> tuple[PublicationRow, ...]:
+    return tuple(newest(city.read.rows(PublicationRow, collective=collective), first, last))
+
+
+def _compared(city: CityWide, collective: str, first: Month, last: Month) -> list[PublicationRow]:
+    decisions = city.read.rows(MonthDecisionRow, collective=collective)
+    return compared(_shown(city, collective, first, last), decisions)
+
+
+def _lines(city: CityWide, collective: str, first: Month, last: Month) -> list[VoucherLineRow]:
+    return city.read.rows(VoucherLineRow, span=_of_months(first, last), collective=collective)
 
 
 def _owners(city: CityWide, row: type[Any], owned: Iterable[str]) -> list[str]:
     """Return the keys of the records that these collectives have in a table."""
-    return [found.owner for one in owned for found in city.rows(row, one)]
+    return [found.owner for one in owned for found in city.read.rows(row, collective=one)]
 
 
 def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:
@@ -378,24 +307,10 @@ def named(kind: str, lines: Iterable[VoucherLineRow]) -> Iterator[str]:
                 yield key
 
 
-def _shown(rows: list[PublicationRow], first: Month, last: Month) -> Iterator[str]:
-    """Give the publications of the period that are shown and that none has superseded."""
-    newest: dict[tuple[object, ...], int] = {}
-    for row in rows:
-        if row.edition is not None:
-            period = (row.kind, row.first, row.last)
-            newest[period] = max(row.version, newest.get(period, 0))
-    for row in rows:
-        shown = row.stage is PublicationStage.PUBLISHED and first <= row.first <= row.last <= last
-        if shown and newest[row.kind, row.first, row.last] == row.version:
-            yield row.owner
-
-
-def _asked(
-    city: CityWide, collective: str, first: Month, lines: Iterable[VoucherLineRow]
-) -> Iterator[str]:
+def _asked(city: CityWide, collective: str, first: Month, last: Month) -> Iterator[str]:
+    """Give the applications lately filed, and those that a line of the months is about."""
     since = first_day(first) - timedelta(days=BEFORE)
     for row in city.applications(collective):
         if row.day >= since:
             yield row.owner
-    yield from named(FUND_APPLICATION.kind, lines)
+    yield from named(FUND_APPLICATION.kind, _lines(city, collective, first, last))

@@ -50,4 +50,4 @@ def core_number(number: str) -> str:
 def _signs(text: str) -> str:
     if text.isalnum():  # letters and numbers alone
         return text
-    return "".join(mark for mark in text if unicodedata.category(mark)[0] in "LN")
+    return "".join(filter(str.isalnum, text))

@@ -12,8 +12,9 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import first_day
+from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.cross_check import CrossCheck
-from ruralgov.domain.oversight.ledgers import CityWide, load
+from ruralgov.domain.oversight.ledgers import Ledgers, load_all, tables
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import WAITING, Finding, Note, Severity, standing_of
 from ruralgov.domain.oversight.queries import (
@@ -29,6 +30,7 @@ from ruralgov.domain.oversight.queries import (
 from ruralgov.domain.oversight.remains import Remain, remains
 from ruralgov.domain.oversight.rows import FindingNoteRow
 from ruralgov.domain.oversight.run import Run
+from ruralgov.domain.oversight.together import Together
 
 FEW = 150
 """Collectives up to which a check asks for what is theirs; of more it reads what is the city's."""
@@ -101,13 +103,13 @@ def _report(
     def shown(key: str) -> str:
         return with_content(PublicationId(key), asked).content
 
-    whole = len(owners) > FEW
-    city = CityWide(read=asked.read, limits=limits, content=shown, whole=whole)
+    whole, months = len(owners) > FEW, (query.first, query.last)
+    together = Together(asked.read, tables(*months), whole=whole)
+    city = CityWide(read=together, limits=limits, content=shown, whole=whole)
     run = Run(checks)
     findings: list[Finding] = []
-    for owner in owners:
-        ledgers = load(city, owner, query.first, query.last, asked.day)
-        notes = _notes(owner, city)
+    for ledgers in load_all(city, together, owners, months, asked.day):
+        notes = _notes(ledgers)
         for finding in run.over(ledgers):
             note = notes.get(finding.finding)
             findings.append(change(finding, note=note, standing=standing_of(finding.mark, note)))
@@ -120,9 +122,9 @@ def _report(
     )
 
 
-def _notes(owner: CollectiveRow, city: CityWide) -> dict[str, Note]:
+def _notes(of: Ledgers) -> dict[str, Note]:
     """Return the last note on each finding of a collective."""
-    found = city.rows(FindingNoteRow, owner.owner)
+    found = of.city.read.rows(FindingNoteRow, collective=of.collective)
     return {
         row.owner: Note(verdict=row.verdict, reason=row.reason, mark=row.mark, by=row.by, at=row.at)
         for row in found
