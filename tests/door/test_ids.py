@@ -43,6 +43,7 @@ OTHERWISE: Final = {
     ("SplitGrid", "grid"): {"split_wrong"},
     ("SplitGrid", "lanes"): {"split_wrong"},
     ("FoundBody", "collective"): {"body_of_collective", "collective_missing"},
+    ("PledgeResource", "owner"): {"pledge_owner_wrong"},
 }
 """What is said of an unknown id where it is not that the thing is missing."""
 
