@@ -141,6 +141,9 @@ def _officers(town: Town) -> Generator[Step, Any, None]:
     left = LeavePost(post=seat, person=colleague, since=today + A_DAY, reason="调离")
     yield "registrar", left
     other = town.place("371082102", "崖头街道")
+    establish = EstablishCentre(place=other, name="崖头中心", since=YEAR, approval="威编2号")
+    centre = CentreId((yield SENDER, establish).key)
+    other = town.place("371082103", "港湾街道")
     moved = today + 60 * A_DAY
     yield SENDER, CarryOverCentre(centre=centre, place=other, since=moved, cause="区划调整")
     yield SENDER, CloseCentre(centre=centre, since=moved + A_DAY, cause="机构改革")

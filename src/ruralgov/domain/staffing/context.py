@@ -66,11 +66,13 @@ _HOSTS: Final = Access(
     roles=frozenset({roles.CENTRE_HOST}),
     purposes=frozenset({roles.STAFFING}),
     place=_of_centre,
+    from_town=True,
 )
 _ACTS: Final = Access(
     roles=frozenset({roles.SECONDMENT_OFFICER, roles.CENTRE_HOST, AUDITOR}),
     purposes=frozenset({roles.STAFFING, AUDIT}),
     place=_of_centre,
+    from_town=True,
 )
 _ROSTER: Final = Access(
     roles=frozenset({roles.SECONDMENT_OFFICER, roles.CENTRE_HOST, AUDITOR}),
