@@ -41,7 +41,7 @@ QUOTA_TRANSFER: Final[Record[QuotaTransfer, QuotaTransferEvent]] = Record(
     rows=rows.transfer_rows,
     tables=rows.TRANSFER_TABLES,
     id=QuotaTransferId,
-    missing=texts.TRANSFER_MISSING,
+    missing=texts.QUOTA_TRANSFER_MISSING,
 )
 UNIT_STAFF: Final[Record[UnitStaff, UnitStaffEvent]] = Record(
     kind="unit_staff",

@@ -29,7 +29,7 @@ def transfer_posts(
 ) -> Iterator[m.PostsTransferred]:
     """Move posts of one kind by an approval (rules 1 to 5)."""
     if command.basis is TransferBasis.SUCCESSION:
-        raise Refused(texts.TRANSFER_FOLLOWS)
+        raise Refused(texts.QUOTA_TRANSFER_FOLLOWS)
     event = m.PostsTransferred(
         kind=command.kind,
         basis=command.basis,
@@ -41,7 +41,7 @@ def transfer_posts(
     )
     if command.approved > min(command.since, given.today):
         days = {"approved": command.approved, "since": command.since, "today": given.today}
-        raise Refused(texts.TRANSFER_AHEAD_OF_APPROVAL, **days)
+        raise Refused(texts.QUOTA_TRANSFER_UNAPPROVED, **days)
     _refuse_twice(event, given.read)
     _check_lines(event.postings)
     _check_units(event, given.read)
@@ -56,7 +56,7 @@ def _refuse_twice(event: m.PostsTransferred, read: Read) -> None:
     for row in read.rows(QuotaTransferRow, approval=event.approval):
         if (row.kind, row.since, row.reversed) == (event.kind, event.since, None):
             raise Refused(
-                texts.TRANSFER_TWICE,
+                texts.QUOTA_TRANSFER_TWICE,
                 approval=row.approval,
                 since=row.since,
                 transfer=row.owner,
@@ -70,11 +70,11 @@ def _check_lines(postings: tuple[Posting, ...]) -> None:
     for line, one in enumerate(postings, start=1):
         both_or_none = (one.unit is None) == (one.counter is None)
         if both_or_none or one.posts == 0 or one.account in seen:
-            raise BadInput(texts.POSTING_WRONG, line=line)
+            raise BadInput(texts.QUOTA_POSTING_WRONG, line=line)
         seen.add(one.account)
     total = sum(one.posts for one in postings)
     if total != 0 or not postings:
-        raise Refused(texts.TRANSFER_UNBALANCED, total=total)
+        raise Refused(texts.QUOTA_TRANSFER_UNBALANCED, total=total)
 
 
 def _check_units(event: m.PostsTransferred, read: Read) -> None:
@@ -164,9 +164,9 @@ def reverse_transfer(
     transfer: QuotaTransfer | None, command: m.ReverseTransfer, given: Given
 ) -> Iterator[m.TransferReversed]:
     """Reverse what was entered by mistake, unless its posts have gone on (rule 5)."""
-    known = existing(transfer, texts.TRANSFER_MISSING, key=command.transfer)
+    known = existing(transfer, texts.QUOTA_TRANSFER_MISSING, key=command.transfer)
     if known.basis is TransferBasis.SUCCESSION:
-        raise Refused(texts.TRANSFER_FOLLOWS)
+        raise Refused(texts.QUOTA_TRANSFER_FOLLOWS)
     yield from _reversed(known, clean_text("reason", command.reason), given)
 
 
@@ -174,13 +174,13 @@ def undo_carrying(
     transfer: QuotaTransfer | None, command: m.UndoCarrying, given: Given
 ) -> Iterator[m.TransferReversed]:
     """Reverse what a merger had carried that was wrong (rule 6)."""
-    known = existing(transfer, texts.TRANSFER_MISSING, key=command.transfer)
+    known = existing(transfer, texts.QUOTA_TRANSFER_MISSING, key=command.transfer)
     yield from _reversed(known, command.reason, given)
 
 
 def _reversed(known: QuotaTransfer, reason: str, given: Given) -> Iterator[m.TransferReversed]:
     if known.reversal is not None:
-        raise Refused(texts.TRANSFER_REVERSED, day=known.reversal.day)
+        raise Refused(texts.QUOTA_TRANSFER_REVERSED, day=known.reversal.day)
     back = [Posting(unit=one.unit, counter=one.counter, posts=-one.posts) for one in known.postings]
     _check_balances(known.kind, known.since, back, given.read)
     yield m.TransferReversed(day=given.today, reason=reason)
@@ -262,4 +262,4 @@ def correct_staff_count(
 
 def _check_count(staff: int, day: date, given: Given) -> None:
     if staff < 0 or day > given.today:
-        raise BadInput(texts.STAFF_WRONG, staff=staff, day=day, today=given.today)
+        raise BadInput(texts.STAFF_COUNT_WRONG, staff=staff, day=day, today=given.today)

@@ -4,42 +4,42 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
-TRANSFER_MISSING: Final = Text(
+QUOTA_TRANSFER_MISSING: Final = Text(
     "quota_transfer_missing",
     "没有编号为 {key} 的编制划转。请核对编号，或先登记。",
     "There is no transfer of posts {key}. Check the id, or enter it first.",
 )
-TRANSFER_REVERSED: Final = Text(
+QUOTA_TRANSFER_REVERSED: Final = Text(
     "quota_transfer_reversed",
     "该编制划转已于 {day} 冲销，不能再次冲销。",
     "This transfer of posts was reversed on {day} and is not reversed again.",
 )
-TRANSFER_TWICE: Final = Text(
+QUOTA_TRANSFER_TWICE: Final = Text(
     "quota_transfer_twice",
     "批复“{approval}”自 {since} 起的{kind}划转已登记（{transfer}）。"
     "登记有误请先冲销，再整份重新登记。",
     "The {kind_en} of approval '{approval}' from {since} are entered already ({transfer}). If "
     "that is wrong, reverse it and enter the approval anew, whole.",
 )
-TRANSFER_FOLLOWS: Final = Text(
+QUOTA_TRANSFER_FOLLOWS: Final = Text(
     "quota_transfer_follows",
     "这笔划转由单位合并自动产生，不能单独登记或冲销。请更正该单位的合并登记。",
     "This transfer follows from a merger of units and is not entered or reversed by hand. Correct "
     "the entry of the merger.",
 )
-POSTING_WRONG: Final = Text(
+QUOTA_POSTING_WRONG: Final = Text(
     "quota_posting_wrong",
     "第 {line} 行有误：每行填一个单位或一个统筹科目，数目不为零，且同一账户只列一次。请改正该行。",
     "Line {line} is wrong: each names one unit or one counter account, a number other than zero, "
     "and no account twice. Correct it.",
 )
-TRANSFER_UNBALANCED: Final = Text(
+QUOTA_TRANSFER_UNBALANCED: Final = Text(
     "quota_transfer_unbalanced",
     "各行合计为 {total}，应为零：调入与调出的编制须相等。请补上对方账户，或核对数目。",
     "The lines add up to {total}, not to zero: what some get others give. Add the other side, or "
     "check the numbers.",
 )
-TRANSFER_AHEAD_OF_APPROVAL: Final = Text(
+QUOTA_TRANSFER_UNAPPROVED: Final = Text(
     "quota_transfer_unapproved",
     "批复日 {approved} 不得晚于生效日 {since} 和今天 {today}。请核对日期，获批后再登记。",
     "The approval of {approved} must not be after {since}, from which it holds, nor after today "
@@ -89,7 +89,7 @@ QUOTA_UNIT_HAS_POSTS: Final = Text(
     "The unit still has {posts} {kind_en} on {day} or later. Transfer them all by an approval "
     "first, then close the unit or correct its entry.",
 )
-STAFF_WRONG: Final = Text(
+STAFF_COUNT_WRONG: Final = Text(
     "staff_count_wrong",
     "在编人数 {staff} 须为零或正整数，统计日 {day} 不得晚于今天 {today}。请核对。",
     "The number of staff, {staff}, is zero or more, and the day of the count, {day}, is not after "

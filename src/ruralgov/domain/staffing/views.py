@@ -127,7 +127,7 @@ def quota_transfers(query: q.QuotaTransfers, asked: Asked) -> list[QuotaTransfer
 def quota_transfer_file(query: q.QuotaTransferFile, asked: Asked) -> QuotaTransfer:
     """Return a transfer; raises ``quota_transfer_missing``."""
     found = asked.read.state(QUOTA_TRANSFER, query.transfer)
-    return existing(found, texts.TRANSFER_MISSING, key=query.transfer)
+    return existing(found, texts.QUOTA_TRANSFER_MISSING, key=query.transfer)
 
 
 def post_findings(query: q.PostFindings, asked: Asked) -> list[q.PostFinding]:
