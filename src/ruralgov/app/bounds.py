@@ -150,7 +150,9 @@ class Levels:
         Those by key share none with others, which would have to be alone to change such records.
         """
         found = {self._of(kind) for kind in {type(one) for one in commands} & self._rules.keys()}
-        return max(found, default=Level.WHOLE) if len(found) < len(Level) - 1 else Level.ALONE
+        if len(found) > 1:
+            return Level.ALONE
+        return found.pop() if found else Level.WHOLE
 
     def _of(self, command: type) -> Level:
         rule = self._rules[command]

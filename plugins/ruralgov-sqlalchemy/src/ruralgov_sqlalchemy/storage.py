@@ -209,7 +209,8 @@ class SqlStorage:
         except RuralgovError:
             if is_lost(connection):
                 drop(connection)
-            connection.close()
+            else:
+                connection.close()
             raise
         return self._begun(connection, writes, turn)
 
