@@ -276,6 +276,24 @@ def test_rule_8_of_the_women_among_the_representatives_two_thirds_come(hall: Hal
     assert hall.vote(meeting, 5).outcome is m.Outcome.PASSED
 
 
+def test_rule_9_whoever_is_in_the_chair_records_nothing_once_it_is_open(hall: Hall) -> None:
+    town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
+    (behind,) = hall.people(1)
+    meeting = hall.call(body)
+    town.do(
+        RECORDER,
+        m.OpenMeeting(meeting=meeting, chair=behind, attendance=came(60), roll=roll(100)),
+    )
+    register(hall, RECORDER, behind)
+    for command in (
+        m.TakeAttendance(meeting=meeting, attendance=came(61)),
+        m.RecordVote(meeting=meeting, motion=1, tally=m.Tally(in_favour=31)),
+        m.DisposeMotion(meeting=meeting, motion=1, outcome=m.Outcome.NOTED, reason="无"),
+        m.WithdrawVote(meeting=meeting, motion=1, reason="录错"),
+    ):
+        assert refused(hall, RECORDER, command) == "meeting_chair_records", command
+
+
 def test_rule_9_chair_recorder_and_approver_are_three(hall: Hall) -> None:
     town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
     behind, aside = hall.people(2)

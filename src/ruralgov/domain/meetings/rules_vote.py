@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import DecisionId
+from ruralgov.domain.kernel.ids import DecisionId, PersonId
 from ruralgov.domain.meetings import messages_meeting as m
 from ruralgov.domain.meetings import texts
 from ruralgov.domain.meetings.attending import came_to, check_manner, roster_of
@@ -43,8 +43,7 @@ def open_meeting(
         raise Refused(texts.MEETING_TOO_EARLY, day=known.day, today=given.today)
     if body.on(known.day) is None:
         raise Refused(texts.BODY_NOT_THEN, name=body.last.name, day=known.day)
-    if given.holder(given.actor.account).name == f"person/{command.chair}":
-        raise Refused(texts.MEETING_CHAIR_RECORDS)
+    _check_recorder(command.chair, given)
     if known.roster is None:
         every = [rule for one in known.motions for rule in _rules(known, body, one, given)]
         roster = roster_of(body, known.day, command.roll, every, given)
@@ -67,6 +66,7 @@ def take_attendance(
 ) -> Iterator[m.AttendanceTaken]:
     """Count anew who is there (rules 7 and 8)."""
     known = in_stage(meeting, command.meeting, OPEN)
+    _check_recorder(known.chair, given)
     body, roster = _body(known, given), _roster(known)
     if known.came is not None and known.came.by is not command.attendance.by:
         raise Refused(texts.MEETING_COUNTING_CHANGED, by=known.came.by.zh, by_en=known.came.by.en)
@@ -91,6 +91,7 @@ def record_vote(
 ) -> Iterator[m.VoteTaken]:
     """Enter a vote: with a quorum, of no more than came, judged by every rule (rules 5 to 12)."""
     known = in_stage(meeting, command.meeting, VOTING)
+    _check_recorder(known.chair, given)
     motion = _undecided(known, command.motion)
     body, roster, came = _body(known, given), _roster(known), _came(known)
     check_plan(known.body, body, motion.plan, known.day, given)
@@ -146,10 +147,11 @@ def _recused(command: m.RecordVote, came: Came, given: Given) -> tuple[Recusal, 
 
 
 def withdraw_vote(
-    meeting: Meeting | None, command: m.WithdrawVote, _: Given
+    meeting: Meeting | None, command: m.WithdrawVote, given: Given
 ) -> Iterator[m.VoteWithdrawn]:
     """Take back a vote that was entered by mistake (rule 15)."""
     known = in_stage(meeting, command.meeting, VOTING)
+    _check_recorder(known.chair, given)
     motion = _motion(known, command.motion)
     if motion.tally is None:
         raise Refused(texts.MOTION_NOT_VOTED, motion=command.motion)
@@ -161,10 +163,11 @@ def withdraw_vote(
 
 
 def dispose_motion(
-    meeting: Meeting | None, command: m.DisposeMotion, _: Given
+    meeting: Meeting | None, command: m.DisposeMotion, given: Given
 ) -> Iterator[m.MotionDisposed]:
     """Enter that a motion was not voted on (rule 8)."""
     known = in_stage(meeting, command.meeting, OPEN)
+    _check_recorder(known.chair, given)
     _undecided(known, command.motion)
     if command.outcome not in WITHOUT_VOTE:
         raise Refused(texts.MOTION_OUTCOME_NEEDS_VOTE, outcome=command.outcome.zh)
@@ -173,6 +176,12 @@ def dispose_motion(
         outcome=command.outcome,
         reason=clean_text("reason", command.reason),
     )
+
+
+def _check_recorder(chair: PersonId | None, given: Given) -> None:
+    """Refuse whoever is in the chair, by any account, as the one who records (rule 9)."""
+    if given.holder(given.actor.account).name == f"person/{chair}":
+        raise Refused(texts.MEETING_CHAIR_RECORDS)
 
 
 def _body(meeting: Meeting, given: Given) -> Body:
