@@ -93,7 +93,7 @@ def test_rule_8_who_holds_a_post_under_both_entries_holds_one_seat(
     assert holders(town, post) == [kept]
     assert said(town, take(post, kept)) == "post_taken"
     do(town, take(post, other, LATEST))
-    assert holders(town, post, LATEST) == [kept, other]
+    assert set(holders(town, post, LATEST)) == {kept, other}
     do(town, r.CorrectHoldingEntry(post=post, person=other, entry=LATEST, since=None, reason="x"))
     do(town, r.LeavePost(post=post, person=kept, since=LATEST, reason="届满"))
     again = r.CorrectHoldingEntry(post=post, person=kept, entry=LATEST, since=None, reason="未届满")
@@ -272,7 +272,7 @@ def test_what_ended_with_a_death_that_was_a_mistake_is_listed_until_it_is_given_
     )
     do(town, give)
     assert listed(town) == []
-    assert holders(town, post, LATEST) == [person, stays]
+    assert set(holders(town, post, LATEST)) == {person, stays}
     assert town.ask("auditor", StrandedGrants()) == []
     assert len(town.ask("auditor", GrantsOfAccount(account=clerk))) == 1
     assert town.app.verify() == []

@@ -11,8 +11,13 @@ def utc_now() -> datetime:
 
 
 def new_id() -> str:
-    """Return a UUIDv7 (RFC 9562) as text: it sorts by the millisecond it was made in."""
-    time_part = f"{time.time_ns() // 1_000_000:012x}"
-    chance = os.urandom(10).hex()
-    variant = "89ab"[int(chance[3], 16) & 3]
-    return f"{time_part[:8]}-{time_part[8:]}-7{chance[:3]}-{variant}{chance[4:7]}-{chance[7:19]}"
+    """Return a UUIDv7 as text: it sorts by the moment it was made in, to a quarter microsecond.
+
+    RFC 9562, 6.2, method 3: the twelve bits after the millisecond are its fraction, so that what
+    one process makes in a row is listed in that row; 62 bits are left to chance.
+    """
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    time_part, fraction = f"{milliseconds:012x}", rest * 4096 // 1_000_000
+    chance = os.urandom(8).hex()
+    variant = "89ab"[int(chance[0], 16) & 3]
+    return f"{time_part[:8]}-{time_part[8:]}-7{fraction:03x}-{variant}{chance[1:4]}-{chance[4:]}"
