@@ -48,7 +48,9 @@ VILLAGES = 800
 FILLED = 6000
 """Cases that are there before anybody is measured."""
 SECONDS, QUICK = 4.0, 1.5
-THREADS, PROCESSES = (1, 2, 4, 8, 16), (2, 4, 8)
+THREADS, PROCESSES = (1, 2, 4, 8, 16), ((2, 1), (2, 4), (2, 8))
+"""Of one process; and processes, each with so many threads: a Python process computes on one core.
+"""
 DECLARED, BEFORE = "declared", "all SERIALIZABLE"
 HEAD: Final = (
     "| writers | isolation | commands/s | p50 ms | p99 ms | retries | failed | slowest/fastest |\n"
@@ -121,27 +123,38 @@ def write(desk: Desk, places: list[PlaceId], first: int, seconds: float) -> Mine
 
 def threads(url: str, places: list[PlaceId], count: int, seconds: float) -> list[Mine]:
     """Let threads of this process write, through one app."""
-    desk, found = Desk(url), list[Mine]()
+    desk = Desk(url)
+    found = at_once(desk, places, count, seconds)
+    desk.app.close()
+    return found
+
+
+def at_once(
+    desk: Desk, places: list[PlaceId], count: int, seconds: float, first: int = 0
+) -> list[Mine]:
+    """Let threads write through an app, each about places of its own from the *first* on."""
+    found: list[Mine] = []
     barrier = threading.Barrier(count)
 
     def run(number: int) -> None:
-        desk.do("reporter", next(commands(places, number))[1])  # which makes its connection
+        desk.do("reporter", next(commands(places, first + number))[1])  # makes its connection
         barrier.wait()
-        found.append(write(desk, places, number * 100, seconds))
+        found.append(write(desk, places, first + number * 100 // count, seconds))
 
     running = [threading.Thread(target=run, args=(number,)) for number in range(count)]
     for one in running:
         one.start()
     for one in running:
         one.join()
-    desk.app.close()
     return found
 
 
-def processes(url: str, count: int, seconds: float, isolation: str) -> list[Mine]:
-    """Let processes write, each through an app of its own."""
+def processes(url: str, shape: tuple[int, int], seconds: float, isolation: str) -> list[Mine]:
+    """Let processes write, each with some threads, through an app of its own."""
+    count, each = shape
     words = ("write", url, isolation, str(seconds))
-    return [Mine(**json.loads(said)) for said in _at_once([[*words, f"{n}"] for n in range(count)])]
+    answers = _at_once([[*words, f"{n}/{each}"] for n in range(count)])
+    return [Mine(**one) for said in answers for one in json.loads(said)]
 
 
 def _at_once(runs: list[list[str]]) -> list[str]:
@@ -182,10 +195,11 @@ def one_process(what: str, url: str, isolation: str, amount: str, which: str) ->
         places = villages(desk.app)
         print("ready", flush=True)
         sys.stdin.readline()
+        number, count = map(int, which.split("/"))
         if what == "write":
-            print(json.dumps(asdict(write(desk, places, int(which) * 100, float(amount)))))
+            found = at_once(desk, places, count, float(amount), number * 100)
+            print(json.dumps([asdict(one) for one in found]))
         else:
-            number, count = map(int, which.split("/"))
             part = len(places) // count
             print(load(desk, places[number * part : (number + 1) * part], int(amount)))
         desk.app.close()
@@ -259,7 +273,11 @@ def said(what: str, isolation: str, found: list[Mine], seconds: float) -> str:
 
 
 def rows(
-    name: str, url: str, seconds: float, isolations: Sequence[str], counts: Sequence[Sequence[int]]
+    name: str,
+    url: str,
+    seconds: float,
+    isolations: Sequence[str],
+    counts: tuple[Sequence[int], Sequence[tuple[int, int]]],
 ) -> Iterator[str]:
     """Measure a database, each number of writers under one isolation after the other."""
     places = filled(url, FILLED if seconds > QUICK else FILLED // 10)
@@ -268,10 +286,11 @@ def rows(
             with as_it_is(isolation):
                 found = threads(url, places, count, seconds)
             yield said(f"{name}, {count} threads", isolation, found, seconds)
-    for count in counts[1]:
+    for shape in counts[1]:
         for isolation in isolations:
-            found = processes(url, count, seconds, isolation)
-            yield said(f"{name}, {count} processes", isolation, found, seconds)
+            found = processes(url, shape, seconds, isolation)
+            what = "{} processes of {} threads".format(*shape)
+            yield said(f"{name}, {what}", isolation, found, seconds)
 
 
 def loads(database: Callable[[str], str], cases: int) -> Iterator[str]:
@@ -280,7 +299,7 @@ def loads(database: Callable[[str], str], cases: int) -> Iterator[str]:
         taken = []
         for count in (1, 2):
             url = database(f"load{count}{isolation[0]}")
-            filled(url, 0)
+            filled(url, 1)  # which begins the numbers of the year
             taken.append(loading(url, count, cases, isolation))
         one, two = taken
         yield f"| {isolation} | {one:.1f} | {two:.1f} | {one / two:.2f} |"
@@ -289,7 +308,7 @@ def loads(database: Callable[[str], str], cases: int) -> Iterator[str]:
 def section(folder: Path, database: Callable[[str], str], quick: bool) -> str:
     """Measure, and return the section of the page."""
     seconds = QUICK if quick else SECONDS
-    counts = ((1, 8), (2,)) if quick else (THREADS, PROCESSES)
+    counts = ((1, 8), ((2, 4),)) if quick else (THREADS, PROCESSES)
     pool = "?pool_size=16&max_overflow=4"
     postgres = rows("PostgreSQL", database("writers") + pool, seconds, (DECLARED, BEFORE), counts)
     sqlite = rows("SQLite", f"sqlite:///{folder}/writers.db", seconds, (DECLARED,), counts)

@@ -1,9 +1,10 @@
-"""Writers of one process on one SQLite file come one after the other, as they came."""
+"""Writers of one process come as they came: one at a time on SQLite, a few on PostgreSQL."""
 
 import gc
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports.storage import Changes
 from ruralgov.testing.storage import CITY, SHAPE
 from ruralgov_sqlalchemy import SqlStorage
-from ruralgov_sqlalchemy.turns import FILES, Turns
+from ruralgov_sqlalchemy.turns import BESIDE, PATIENCE_BESIDE, QUEUES, Turns
 
 WRITERS = 6
 
@@ -25,7 +26,7 @@ def store(path: Path, more: str = "") -> SqlStorage:
 
 def order(path: Path, storages: list[SqlStorage]) -> list[int]:
     """Let several come one after the other while somebody writes; return in what order they do."""
-    queue, done = FILES.queue(f"{path}/s.db"), list[int]()
+    queue, done = QUEUES.queue(f"{path}/s.db"), list[int]()
 
     def writes(number: int) -> None:
         tx = storages[number % len(storages)].begin(write=True)
@@ -92,6 +93,40 @@ def test_a_turn_that_cannot_begin_is_given_on(
     storage.begin(write=True).close()
     storage.close()
     other.close()
+
+
+def test_a_few_write_at_once_and_the_next_comes_as_one_ends() -> None:
+    turns = Turns(2)
+    first, second = turns.take(0), turns.take(0)
+    assert first is not None
+    assert second is not None
+    assert turns.take(0.01) is None
+    second.end()
+    third = turns.take(0)
+    assert third is not None
+    assert turns.take(0.01) is None
+    for turn in (first, third):
+        turn.end()
+    assert [turns.take(0) is None for _ in range(3)] == [False, False, False]  # each ends at once
+
+
+def test_on_postgresql_who_waits_for_those_before_begins_all_the_same(
+    postgres_databases: Callable[[], str],
+) -> None:
+    """What is open may wait for a lock that the next one would give up."""
+    storage = SqlStorage(postgres_databases(), CITY)
+    storage.set_up([SHAPE], lambda _tx, _stale: None)
+    held = [storage.begin_by_key() for _ in range(BESIDE)]
+    begun = time.monotonic()
+    storage.begin_by_key().close()
+    assert time.monotonic() - begun >= PATIENCE_BESIDE
+    held.pop().close()
+    begun = time.monotonic()
+    storage.begin_by_key().close()
+    assert time.monotonic() - begun < PATIENCE_BESIDE
+    for one in held:
+        one.close()
+    storage.close()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")

@@ -19,7 +19,7 @@ from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Row
 from ruralgov_sqlalchemy import texts
 from ruralgov_sqlalchemy.epochs import BASE
-from ruralgov_sqlalchemy.turns import FILES, Turn
+from ruralgov_sqlalchemy.turns import PATIENCE_BESIDE, QUEUES, Turn
 from ruralgov_sqlalchemy.writers import piped, slot
 
 SQLITE_PAGES = (
@@ -191,15 +191,18 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def its_turn(engine: Engine) -> Turn | None:
-    """Wait until all have written that came before in this process; raises ``store_busy``.
+    """Wait for those of this process that came before; raises ``store_busy``.
 
-    Other processes are waited for afterwards. A database in memory has no queue.
+    On SQLite until all have written; other processes are waited for afterwards, and a database in
+    memory has no queue. On PostgreSQL until few write, and not for long.
     """
+    if engine.dialect.name != "sqlite":
+        return QUEUES.beside.take(PATIENCE_BESIDE)
     file = engine.url.database
     if not file or file == ":memory:":
         return None
     busy = engine.get_execution_options().get(BUSY_TIMEOUT)
-    turn = FILES.queue(file).take(PATIENCE if busy is None else busy)
+    turn = QUEUES.queue(file).take(PATIENCE if busy is None else busy)
     if turn is None:
         raise StorageFailure(texts.STORE_BUSY)
     return turn

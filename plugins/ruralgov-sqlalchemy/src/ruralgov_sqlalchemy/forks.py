@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.pool import QueuePool
 
 from ruralgov_sqlalchemy.resting import Resting
-from ruralgov_sqlalchemy.turns import FILES
+from ruralgov_sqlalchemy.turns import QUEUES
 
 SQLITE: Final = "sqlite"
 
@@ -51,7 +51,7 @@ def _before() -> None:
 
 
 def _in_child() -> None:
-    FILES.forget()
+    QUEUES.forget()
     for store in list(_stores):
         in_use, pool = _at_fork.get(id(store), (False, store.engine.pool))
         store.forked = store.forked or in_use

@@ -184,7 +184,7 @@ class SqlStorage:
 
     def _begin(self, writes: Writes | None) -> SqlTransaction:
         self._check_may(write=writes is not None)
-        turn = its_turn(self.engine) if writes and self.dialect is SQLITE else None
+        turn = its_turn(self.engine) if writes else None
         try:
             return self._begun_somewhere(writes, turn)
         except RuralgovError:

@@ -1,29 +1,39 @@
-"""Turns: who writes to an SQLite file from one process, each after those who came before.
+"""Turns: who writes from one process, each after those who came before.
 
 SQLite lets whoever asks at the right moment write next, so that some wait long while others write
 again and again. Other processes still wait as SQLite has it.
+
+PostgreSQL lets all write at once. But the threads of a Python process compute one at a time: more
+of them than keep it busy while the server answers only take turns more often, and each command then
+costs twice the processor.
 """
 
 import os
 from collections import deque
 from functools import lru_cache
 from threading import Lock
+from typing import Final
 from weakref import WeakValueDictionary
+
+BESIDE: Final = 3
+"""So many transactions of one process write to PostgreSQL at once (``bench writers``)."""
+PATIENCE_BESIDE: Final = 0.2
+"""Seconds after which another one begins all the same: those before it may wait for a lock."""
 
 
 class Turns:
-    """A queue of those who want to write."""
+    """A queue of those who want to write, of whom some may at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: int = 1) -> None:
         self._lock = Lock()
-        self._taken = False
+        self._free = places
         self._waiting: deque[Lock] = deque()
 
     def take(self, seconds: float) -> "Turn | None":
         """Wait for one's turn, so long at most; None where it did not come."""
         with self._lock:
-            if not self._taken:
-                self._taken = True
+            if self._free:
+                self._free -= 1
                 return Turn(self)
             mine = Lock()
             mine.acquire()
@@ -42,7 +52,7 @@ class Turns:
             if self._waiting:
                 self._waiting.popleft().release()
             else:
-                self._taken = False
+                self._free += 1
 
 
 class Turn:
@@ -64,8 +74,8 @@ class Turn:
 _real = lru_cache(64)(os.path.realpath)
 
 
-class _Files:
-    """The queues of the files that this process writes to."""
+class _Queues:
+    """The queues of what this process writes to."""
 
     def __init__(self) -> None:
         self.forget()
@@ -74,6 +84,7 @@ class _Files:
         """Begin anew, as a child of ``fork`` must: nobody in it has a turn."""
         self._lock = Lock()
         self._queues: WeakValueDictionary[str, Turns] = WeakValueDictionary()
+        self.beside = Turns(BESIDE)
 
     def queue(self, file: str) -> Turns:
         """Return the queue of a file: all stores of the process share it."""
@@ -81,4 +92,4 @@ class _Files:
             return self._queues.setdefault(_real(file), Turns())
 
 
-FILES = _Files()
+QUEUES = _Queues()
