@@ -35,6 +35,7 @@ WORDS: dict[str, list[str]] = {
     "crosscheck": [],
     "report": ["{out}", *MONTHS],
     "statement": ["income", "{out}.csv", *MONTHS],
+    "sheet": ["consortium-census", "{out}.csv"],
     "export accounts": ["{out}.csv"],
     "export beancount": ["{out}", *MONTHS],
     "export grids": ["{out}.csv", "--place", "371082101"],

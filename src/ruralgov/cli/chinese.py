@@ -30,6 +30,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "report": "把若干月份的统计写成网页，放入新文件夹 FOLDER。",
     "statement": "打印报表，或写入新文件 FILES，格式由后缀决定（.csv、.xlsx）。\n\n"
     "明细科目可能含人名：不加 --texts 时不写；加 --texts 须为记账、审核人员或镇级监管人员。",
+    "sheet": "打印表单 NAME，或写入新文件 FILES，格式由后缀决定（.csv、.xlsx）。\n\n"
+    "不给 NAME 时列出全部表单。网页由 report --with sheets 写出。",
     "export": "把一段期间的已记账凭证等写出，供其他工具使用。",
     "export accounts": "把今日的账号写入新文件 FILE，import accounts 可再读入。",
     "export beancount": "写出 beancount 日记账到新文件 FILE，余额分毫不差。\n\n"
@@ -126,6 +128,9 @@ WORDS: Final[Mapping[str, str]] = {
     "The name of the city; by default that of its profile.": "城市名称；默认取自政策配置。",
     "A case whose time line is shown as an example.": "作为示例展示其时间线的诉求。",
     "The publisher.": "发布插件。",
+    "The one sheet to write, of those with --with sheets.": "只写这一份表单，配合 --with sheets。",
+    "The id of what that sheet is of.": "该表单所属对象的编号。",
+    "The id of what the sheet is of, such as a meeting.": "表单所属对象的编号，如某次会议。",
     "One collective, by its id.": "某一个集体，写其编号。",
     "A town or village, by its code or id; else the whole city.": "镇街或村居，写代码或编号；"
     "默认为全市。",

@@ -39,6 +39,7 @@ COMMANDS = {
     "crosscheck": ("oversight", "Hold books, funds and property against each other."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
     "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
+    "sheet": ("sheets", "Print a sheet of the institution, or write it as CSV or a workbook."),
     "export": ("ledgers", "Write vouchers, contracts or organisations for other tools."),
     "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),
     "publish": ("publishing", "Seal the journal and let a reviewed publication out."),

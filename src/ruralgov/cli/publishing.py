@@ -25,10 +25,13 @@ _BESIDE = click.option(
 @click.option("--name", "title", help="The name of the city; by default that of its profile.")
 @_BESIDE
 @click.option("--case", "number", help="A case whose time line is shown as an example.")
+@click.option("--sheet", default="", help="The one sheet to write, of those with --with sheets.")
+@click.option("--of", default="", help="The id of what that sheet is of.")
 @click.option("--with", "name", default="site", show_default=True, help="The publisher.")
 @click.pass_obj
 def report(
     options: dict[str, Any],
+    /,
     folder: Path,
     first: str,
     last: str,
@@ -36,11 +39,12 @@ def report(
     number: str | None,
     name: str,
     beside: tuple[tuple[str, str], ...],
+    **chosen: str,
 ) -> None:
     """Write the figures of some months as pages into a new FOLDER."""
     with opened(options) as app:
         edition: dict[str, Any] = {"first": first, "last": last, "beside": beside}
-        edition |= {"case": number, "head": str(app.seal())}
+        edition |= {"case": number, "head": str(app.seal()), **chosen}
         pages = publish_pages(options, app, name, folder, title, **edition)
     say(options, "\n".join(map(str, pages)), [str(page) for page in pages])
 

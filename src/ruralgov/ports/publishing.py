@@ -29,6 +29,10 @@ class Edition:
     """Other pages that the first page leads to: what they are called, and where they are."""
     case: str | None = None
     """The number of a case whose time line is shown, if a person chose one."""
+    sheet: str = ""
+    """The one sheet that is published, by its name; empty: all that the publisher has."""
+    of: str = ""
+    """The id of what that sheet is of."""
 
 
 Ask = Callable[[Any, Purpose], Any]

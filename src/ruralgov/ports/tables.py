@@ -6,7 +6,7 @@ is read by the table's own columns, for every format alike. What a table is stan
 """
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from attrs import frozen
 
@@ -36,6 +36,7 @@ __all__ = [
     "SUMMED",
     "TITLES",
     "TOTALS",
+    "BookFormat",
     "Column",
     "Fault",
     "Header",
@@ -99,3 +100,11 @@ class TableFormat(Protocol):
 
         Raises ``cell_too_long``.
         """
+
+
+@runtime_checkable
+class BookFormat(Protocol):
+    """A format whose files hold several tables; of others each table is a file of its own."""
+
+    def write_all(self, statements: Sequence[Statement]) -> bytes:
+        """Return a file that holds the statements, as ``write`` does one; at least one."""

@@ -1,10 +1,11 @@
 """Tables as files: the suffix chooses the format, and nothing is written over."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.hooks import Plugins
-from ruralgov.ports.tables import Statement, TableFormat
+from ruralgov.ports.tables import BookFormat, Statement, TableFormat
 from ruralgov.reports import texts
 
 
@@ -19,6 +20,28 @@ def write_table(plugins: Plugins, path: Path, statement: Statement) -> None:
     Raises ``table_format_unknown``, ``cell_too_long`` or ``file_taken``.
     """
     write_new(path, format_of(plugins, path).write(statement))
+
+
+def write_tables(plugins: Plugins, path: Path, statements: Sequence[Statement]) -> list[Path]:
+    """Write statements to a new file, or to some beside each other, and return them.
+
+    Where a file of the format holds one table, the second goes to ``name-2``, and so on. Raises
+    what :func:`write_table` does; then nothing was written.
+    """
+    form = format_of(plugins, path)
+    if isinstance(form, BookFormat):
+        files = {path: form.write_all(statements)}
+    else:
+        files = {
+            path.with_stem(path.stem if n == 1 else f"{path.stem}-{n}"): form.write(statement)
+            for n, statement in enumerate(statements, start=1)
+        }
+    for file in files:
+        if file.exists():
+            raise BadInput(texts.FILE_TAKEN, path=file)
+    for file, data in files.items():
+        write_new(file, data)
+    return [*files]
 
 
 def write_new(path: Path, data: bytes) -> None:

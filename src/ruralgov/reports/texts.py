@@ -50,3 +50,18 @@ OCID_PREFIX_WRONG: Final = Text(
     "“{value}”不是 OCDS 前缀（ocds- 加登记的字母数字）。请向开放合同伙伴组织登记后填写。",
     "'{value}' is not an OCDS prefix (ocds- and the letters registered). Register one first.",
 )
+SHEET_OF_MISSING: Final = Text(
+    "sheet_of_missing",
+    "表单“{sheet}”要指明是哪一个：请用 --of 给出{zh}的编号。",
+    "The sheet '{sheet}' is of one thing: give the id of the {en} with --of.",
+)
+SHEET_OF_NOTHING: Final = Text(
+    "sheet_of_nothing",
+    "表单“{sheet}”是全市的，不分对象。请去掉 --of。",
+    "The sheet '{sheet}' is of the whole city. Leave out --of.",
+)
+SHEET_UNKNOWN: Final = Text(
+    "sheet_unknown",
+    "没有名为“{sheet}”的表单。现有：{known}。",
+    "There is no sheet '{sheet}'. There are: {known}.",
+)

@@ -33,6 +33,12 @@ class Xlsx:
 
         return Workbooks().write(statement)
 
+    def write_all(self, statements: Sequence[Statement]) -> bytes:
+        """Return a workbook with a sheet for each statement."""
+        from ruralgov_office.workbooks import Workbooks
+
+        return Workbooks().write_all(statements)
+
 
 @hookimpl
 def ruralgov_tables() -> Mapping[str, TableFormat]:

@@ -28,3 +28,7 @@ class Workbooks:
     def write(self, statement: Statement) -> bytes:
         """Return a workbook without a formula; raises ``cell_too_long``."""
         return writing.write(statement)
+
+    def write_all(self, statements: Sequence[Statement]) -> bytes:
+        """Return a workbook with a sheet for each statement; raises ``cell_too_long``."""
+        return writing.write(*statements)

@@ -1,12 +1,13 @@
 """Writing a statement as a workbook for people to read and print."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.ports.tables import TOTALS, Kind, Statement, plain
+from ruralgov.ports.tables import TOTALS, Column, Kind, Statement, plain
 from ruralgov_office.looks import (
     FONT,
     FORMATS,
@@ -27,11 +28,18 @@ _ACROSS = {Kind.AMOUNT: "right", Kind.INTEGER: "right", Kind.DATE: "center"}
 _BOLD = Font(name=FONT, size=11, bold=True)
 
 
-def write(statement: Statement) -> bytes:
-    """Return a workbook: title, header, rows and foot; no cell of it is a formula."""
+def write(*statements: Statement) -> bytes:
+    """Return a workbook, each statement on a sheet of its own; no cell of it is a formula."""
     book = Workbook()
-    sheet = book.active
-    sheet.title = sheet_title(statement.title)
+    book.remove(book.active)
+    for one in statements:
+        _fill(book.create_sheet(sheet_title(one.title, book.sheetnames)), one)
+    put_properties(book, statements[0].title)
+    return saved(book)
+
+
+def _fill(sheet: Any, statement: Statement) -> None:
+    """Write title, header, rows and foot of a statement."""
     columns = statement.columns
     shown = [
         [column.zh, *(_shown(column.kind, row[n]) for row in statement.rows[:MEASURED])]
@@ -49,28 +57,35 @@ def write(statement: Statement) -> bytes:
         written(sheet, row, n, column.zh, font=_BOLD, fill=HEAD, across="center", wrap=True)
     for values in statement.rows:
         row += 1
-        sums = any(isinstance(value, str) and plain(value) in TOTALS for value in values)
-        for n, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-            look: dict[str, Any] = {
-                "format": FORMATS.get(column.kind),
-                "across": _ACROSS.get(column.kind),
-            }
-            look |= {"wrap": column.kind is Kind.TEXT, "font": _BOLD if sums else PLAIN}
-            written(sheet, row, n, stored(column.kind, value), **look)
-        texts = (_shown(column.kind, v) for column, v in zip(columns, values, strict=True))
-        sheet.row_dimensions[row].height = height(zip(texts, widths, strict=True))
+        _put_row(sheet, row, columns, values, widths)
     for line in statement.foot:
         row += 1
         headline(sheet, row, len(columns), line)
     for_print(sheet, header, len(columns))
-    put_properties(book, statement.title)
-    return saved(book)
 
 
-def sheet_title(text: str) -> str:
-    """Return a text as a sheet may be called."""
+def _put_row(
+    sheet: Any, row: int, columns: Sequence[Column], values: Sequence[Any], widths: list[int]
+) -> None:
+    sums = any(isinstance(value, str) and plain(value) in TOTALS for value in values)
+    for n, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
+        look: dict[str, Any] = {"format": FORMATS.get(column.kind)}
+        look |= {"across": _ACROSS.get(column.kind), "wrap": column.kind is Kind.TEXT}
+        look |= {"font": _BOLD if sums else PLAIN}
+        written(sheet, row, n, stored(column.kind, value), **look)
+    texts = (_shown(column.kind, v) for column, v in zip(columns, values, strict=True))
+    sheet.row_dimensions[row].height = height(zip(texts, widths, strict=True))
+
+
+def sheet_title(text: str, taken: Sequence[str] = ()) -> str:
+    """Return a text as a sheet may be called beside those that are taken."""
     kept = "".join(" " if mark in "[]:*?/\\'" or not mark.isprintable() else mark for mark in text)
-    return kept.strip()[:31] or "1"
+    name = kept.strip()[:31] or "1"
+    others, tries = {one.casefold() for one in taken}, 1
+    while name.casefold() in others:
+        tries += 1
+        name = f"{kept.strip()[:28]} {tries}"
+    return name
 
 
 def put_properties(book: object, title: str) -> None:

@@ -31,7 +31,17 @@ class VillageSite:
         return write_villages(ask, edition, folder)
 
 
+class Sheets:
+    """Publishes the sheets of the institution as pages to read and print."""
+
+    def publish(self, ask: Ask, edition: Edition, folder: Path) -> list[Path]:
+        """Write the pages; see :func:`ruralgov_site.sheets.write_sheets`."""
+        from ruralgov_site.sheets import write_sheets
+
+        return write_sheets(ask, edition, folder)
+
+
 @hookimpl
 def ruralgov_publishers() -> Mapping[str, Publisher]:
-    """Offer the pages under the names ``site`` (cases) and ``village`` (disclosure)."""
-    return {"site": Site(), "village": VillageSite()}
+    """Offer the pages of cases (``site``), of disclosure (``village``), and the ``sheets``."""
+    return {"site": Site(), "village": VillageSite(), "sheets": Sheets()}
