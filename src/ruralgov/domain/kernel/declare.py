@@ -9,6 +9,7 @@ from attrs import evolve, field, fields_dict, frozen
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
 from ruralgov.domain.kernel.events import by_name as by_name
@@ -22,6 +23,9 @@ from ruralgov.domain.kernel.ids import AccountId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Policy, Profile
 from ruralgov.domain.kernel.publish import FeedPage, Publishing
+from ruralgov.domain.kernel.reacting import Reaction as Reaction
+from ruralgov.domain.kernel.reacting import Reactions as Reactions
+from ruralgov.domain.kernel.reacting import joined as joined
 from ruralgov.domain.kernel.reading import Read as Read
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
@@ -93,6 +97,8 @@ class Given:
     """Who is behind an account."""
     stands: Callable[[PlaceId, date], bool]
     """Whether there is a place on a day; the city always is."""
+    rules: Mapping[str, RuleKind]
+    """The kinds of dated rules that contexts have, by their name."""
 
     def is_actor(self, account: AccountId) -> bool:
         """Tell whether the person behind an account is the one who acts, by whichever account."""
@@ -331,6 +337,8 @@ class Asked:
     """Who is behind an account."""
     stands: Callable[[PlaceId, date], bool]
     """Whether there is a place on a day; the city always is."""
+    rules: Mapping[str, RuleKind]
+    """The kinds of dated rules that contexts have, by their name."""
     history: Callable[[Record[Any, Any], str], list[Happened]]
     """What has happened to a record, from its first event on."""
     hanging: Callable[[PlaceId, date], list[Hanging]]
@@ -360,21 +368,6 @@ def answers(
     return QueryRule(query=query, handler=handler, access=access, personal=personal)
 
 
-Reaction = Callable[[Any, str, Given], Iterable[Any]]
-"""``(event, key of its record, given) -> commands`` that follow in the same transaction."""
-Reactions = Mapping[type, tuple[Reaction, ...]]
-"""What follows from each type of event."""
-
-
-def joined(*tables: Reactions) -> dict[type, tuple[Reaction, ...]]:
-    """Return what follows from each event by any of the tables, in their order."""
-    found: dict[type, tuple[Reaction, ...]] = {}
-    for table in tables:
-        for event, reactions in table.items():
-            found[event] = (*found.get(event, ()), *reactions)
-    return found
-
-
 @frozen(kw_only=True)
 class Context:
     """Everything that a context tells the application; nothing of it stands elsewhere."""
@@ -395,3 +388,5 @@ class Context:
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
     holds: Holds = lambda _person, _read: ()
     """What of it a person holds or held."""
+    rules: tuple[RuleKind, ...] = ()
+    """The kinds of dated rules that it has: each can rest on an instrument of the framework."""
