@@ -20,7 +20,7 @@ from ruralgov.domain.instruments import (
     WithdrawPilot,
     rules,
 )
-from ruralgov.domain.instruments.standing import in_force, of_kind
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.kernel.ids import CITY, InstrumentId
 from ruralgov.domain.registry import Organisation, OrganisationKind, OrganisationSpan
 from tests.given import Outcome, given
@@ -84,11 +84,11 @@ class Book:
         return self.when(DraftInstrument(id=key(name), paper=what, **more), "clerk")
 
     def masters(self, day: date) -> list[InstrumentId]:
-        return [one.id for one in of_kind(self.now, InstrumentKind.MASTER, day)]
+        return [one.id for one in Standing(self.now).of_kind(InstrumentKind.MASTER, day)]
 
     def holds(self, name: str, day: date) -> bool:
         found = self.now.instrument(key(name))
-        return found is not None and in_force(self.now, found, day) is not None
+        return found is not None and Standing(self.now).in_force(found, day) is not None
 
 
 def compared(day: date, result: str) -> Consistency:

@@ -17,6 +17,7 @@ from ruralgov.domain.instruments import (
     rules_basis,
 )
 from ruralgov.domain.instruments.rows import rows
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.instruments.tracing import Tracer, chain
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.dated import DatedRule, RuleKind
@@ -126,26 +127,26 @@ def test_rule_6_each_citation_holds_until_the_next(book: Book) -> None:
 
 
 def test_rule_7_the_way_leads_up_to_the_master(book: Book) -> None:
-    way = chain(book.now, key("short"), MAY)
+    way = chain(Standing(book.now), key("short"), MAY)
     assert [one.instrument for one in way.steps] == [key("short"), key("plan"), key("master")]
     assert (way.fault, [one.instead_of for one in way.steps]) == (None, [None] * 3)
-    alone = chain(book.now, key("master"), MAY)
+    alone = chain(Standing(book.now), key("master"), MAY)
     assert ([one.instrument for one in alone.steps], alone.fault) == ([key("master")], None)
 
 
 def test_rule_7_where_the_way_ends_before_is_said(book: Book) -> None:
-    ended = chain(book.now, key("short"), date(2024, 9, 1))
+    ended = chain(Standing(book.now), key("short"), date(2024, 9, 1))
     assert (ended.steps, ended.fault) == ((), BasisFault.NOT_IN_FORCE)
     book.do(EndInstrument(instrument=key("plan"), since=MAY, document="t", reason="t"))
-    way = chain(book.now, key("short"), MAY)
+    way = chain(Standing(book.now), key("short"), MAY)
     assert [one.instrument for one in way.steps] == [key("short")]
     assert way.fault is BasisFault.BROKEN
-    assert chain(book.now, key("short"), MAY - A_DAY).fault is None
+    assert chain(Standing(book.now), key("short"), MAY - A_DAY).fault is None
 
 
 def test_rule_7_what_took_the_place_of_another_carries_its_rules_on(book: Book) -> None:
     book.enter("second", master(since=MAY, repeals=(key("master"),)))
-    way = chain(book.now, key("short"), MAY)
+    way = chain(Standing(book.now), key("short"), MAY)
     assert [one.instrument for one in way.steps] == [key("short"), key("plan"), key("second")]
     assert way.steps[-1].instead_of == key("master")
     assert way.fault is None
@@ -164,14 +165,14 @@ def row(rule: str, instrument: str | None, since: date = YEAR, until: date = FOR
 
 
 def test_rule_7_what_is_entered_of_one_rule_goes_before_what_is_of_its_kind(book: Book) -> None:
-    tracer = Tracer(book.now, (row("", "plan"), row("water", "short")), MAY)
+    tracer = Tracer(Standing(book.now), (row("", "plan"), row("water", "short")), MAY)
     own = tracer.based(MATTER, WATER)
     assert (own.instrument, own.whole, own.fault) == (key("short"), False, None)
     other = tracer.based(MATTER, DatedRule(key="light", name="路灯", since=YEAR))
     assert (other.instrument, other.whole, other.fault) == (key("plan"), True, None)
-    dropped = Tracer(book.now, (row("", "plan"), row("water", None)), MAY)
+    dropped = Tracer(Standing(book.now), (row("", "plan"), row("water", None)), MAY)
     assert dropped.based(MATTER, WATER).fault is BasisFault.DROPPED
-    over = Tracer(book.now, (row("water", "plan", until=MAY),), MAY)
+    over = Tracer(Standing(book.now), (row("water", "plan", until=MAY),), MAY)
     assert over.based(MATTER, WATER).fault is BasisFault.UNCITED
-    last = Tracer(book.now, (row("water", "plan", until=MAY),), MAY - timedelta(days=1))
+    last = Tracer(Standing(book.now), (row("water", "plan", until=MAY),), MAY - timedelta(days=1))
     assert last.based(MATTER, WATER).fault is None

@@ -1,15 +1,14 @@
 """What must be true of the framework as a whole, whatever changed it."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from itertools import pairwise
 
 from ruralgov.domain.instruments import texts
 from ruralgov.domain.instruments.model import Framework, Instrument, InstrumentKind, Paper
 from ruralgov.domain.instruments.rows import RuleBasisRow
-from ruralgov.domain.instruments.standing import end_of, in_force, spans_of
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import InstrumentId
 
 A_DAY = timedelta(days=1)
@@ -22,19 +21,20 @@ def check_framework(after: Framework, given: Given) -> None:
     ``instrument_not_there_to_change``, ``instrument_kind_changed``, ``instrument_ended``,
     ``instrument_twice``, ``instrument_master_taken`` and ``instrument_cited``.
     """
+    standing = Standing(after)
     for instrument in after.instruments:
         for version in instrument.versions:
-            _check_named(after, instrument, version.paper)
+            _check_named(standing, instrument, version.paper)
     for instrument in after.instruments:
-        _check_life(after, instrument)
+        _check_life(standing, instrument)
     _check_documents(after)
-    _check_masters(after)
-    _check_cited(after, given)
+    _check_masters(standing)
+    _check_cited(standing, given)
 
 
-def _check_life(after: Framework, instrument: Instrument) -> None:
+def _check_life(standing: Standing, instrument: Instrument) -> None:
     """Refuse versions of another kind, and those from a day after its end."""
-    end = end_of(after, instrument).since
+    end = standing.end_of(instrument).since
     for version in instrument.versions:
         paper = version.paper
         if paper.kind is not instrument.versions[0].paper.kind:
@@ -51,24 +51,25 @@ def named_by(paper: Paper) -> tuple[InstrumentId, ...]:
     return (*parent, *paper.amends, *paper.repeals)
 
 
-def _check_named(after: Framework, instrument: Instrument, paper: Paper) -> None:
+def _check_named(standing: Standing, instrument: Instrument, paper: Paper) -> None:
     """Refuse what it may not rest on, change or end."""
-    known = {one.id: one for one in after.instruments}
-    for key in named_by(paper):
-        if key not in known:
-            raise Refused(texts.INSTRUMENT_NAMED, name=paper.name, missing=key)
-    if paper.parent is not None and known[paper.parent].kind.rank >= paper.kind.rank:
+    named = {key: _named(standing, paper, key) for key in named_by(paper)}
+    if paper.parent is not None and named[paper.parent].kind.rank >= paper.kind.rank:
         raise parent_wrong(paper)
     for key in (*paper.amends, *paper.repeals):
-        other = known[key]
+        other = named[key]
         if other.id == instrument.id or other.kind.rank < paper.kind.rank:
             facts = {"name": paper.name, "other": other.last.name}
             raise Refused(texts.INSTRUMENT_ABOVE, **facts)
         before = other.on(paper.since - A_DAY)
         held = before is not None and before.paper.holds(paper.since - A_DAY)
-        if not held or end_of(after, other).since < paper.since:
+        if not held or standing.end_of(other).since < paper.since:
             facts = {"name": paper.name, "other": other.last.name, "since": str(paper.since)}
             raise Refused(texts.INSTRUMENT_NOT_THERE_TO_CHANGE, **facts)
+
+
+def _named(standing: Standing, paper: Paper, key: InstrumentId) -> Instrument:
+    return existing(standing.get(key), texts.INSTRUMENT_NAMED, name=paper.name, missing=key)
 
 
 def parent_wrong(paper: Paper) -> Refused:
@@ -88,13 +89,11 @@ def _check_documents(after: Framework) -> None:
                 raise Refused(texts.INSTRUMENT_TWICE, **facts)
 
 
-def _check_masters(after: Framework) -> None:
+def _check_masters(standing: Standing) -> None:
     """Refuse two masters on one day (rule 3, invariant 12)."""
-    masters: Iterable[Instrument] = (
-        one for one in after.instruments if one.kind is InstrumentKind.MASTER
-    )
+    masters = [one for one in standing.instruments if one.kind is InstrumentKind.MASTER]
     spans = sorted(
-        (span for one in masters for span in spans_of(after, one)), key=lambda span: span.since
+        (span for one in masters for span in standing.spans_of(one)), key=lambda span: span.since
     )
     for first, second in pairwise(spans):
         if second.since < first.until:
@@ -106,14 +105,13 @@ def _check_masters(after: Framework) -> None:
             )
 
 
-def _check_cited(after: Framework, given: Given) -> None:
+def _check_cited(standing: Standing, given: Given) -> None:
     """Refuse that a rule began to rest on what was not in force that day (rule 6, invariant 13)."""
-    known = {one.id: one for one in after.instruments}
     for row in given.read.rows(RuleBasisRow):
         if row.instrument is None:
             continue
-        instrument = known.get(row.instrument)
-        if instrument is None or in_force(after, instrument, row.since) is None:
+        instrument = standing.get(row.instrument)
+        if instrument is None or standing.in_force(instrument, row.since) is None:
             kind = given.rules.get(row.kind)
             raise Refused(
                 texts.INSTRUMENT_CITED,

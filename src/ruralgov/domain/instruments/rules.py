@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
+
+import attrs
 
 from ruralgov.domain.instruments import messages as m
 from ruralgov.domain.instruments import texts
@@ -16,7 +19,7 @@ from ruralgov.domain.instruments.model import (
     Pilot,
     Version,
 )
-from ruralgov.domain.instruments.standing import end_of
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -38,24 +41,47 @@ def draft_instrument(
     key = command.id or InstrumentId(given.new_id())
     if framework.draft(key) or framework.instrument(key):
         raise Refused(texts.INSTRUMENT_TAKEN, instrument=key)
+    waiting = _check_named(framework, key, command.paper)
+    _check_target(framework, command)
+    paper = _cleaned(command.paper)
+    _check_paper(paper, given)
     event = m.InstrumentDrafted(
         id=key,
-        paper=command.paper,
+        paper=paper,
         of=command.of,
         corrects=command.corrects,
         reason=_reason(command),
         by=given.actor.account,
     )
-    _check_paper(event.paper, given)
-    _check_target(framework, event)
-    drafts = {one.id for one in framework.drafts}
-    missing = [one for one in named_by(event.paper) if framework.instrument(one) is None]
-    for one in missing:
-        if one not in drafts:
-            raise Refused(texts.INSTRUMENT_MISSING, instrument=one)
-    if not missing:
+    if not waiting:
         _adoption(evolve(framework, event), event, given)
     yield event
+
+
+def _check_named(framework: Framework, key: InstrumentId, paper: Paper) -> bool:
+    """Refuse a paper that names what there is not, or itself; tell whether it names a draft."""
+    adopted = {one.id for one in framework.instruments}
+    drafts = {one.id for one in framework.drafts}
+    named = named_by(paper)
+    if key in named:
+        raise Refused(texts.INSTRUMENT_ABOVE, name=paper.name, other=paper.name)
+    for one in named:
+        if one not in adopted | drafts:
+            raise Refused(texts.INSTRUMENT_MISSING, instrument=one)
+    return not adopted.issuperset(named)
+
+
+def _cleaned(paper: Paper) -> Paper:
+    """Return a paper without outer spaces in its texts; raises ``text_not_clean``."""
+    found = ((name, getattr(paper, name)) for name in _TEXTS)
+    clean = {name: clean_text(name, text) for name, text in found if text is not None}
+    checked = paper.checked
+    if checked is not None:
+        checked = attrs.evolve(checked, result=clean_text("result", checked.result))
+    return attrs.evolve(paper, checked=checked, **clean)
+
+
+_TEXTS: Final = ("title", "document", "superior", "adds", "source")
 
 
 def _reason(command: m.DraftInstrument) -> str:
@@ -66,10 +92,6 @@ def _reason(command: m.DraftInstrument) -> str:
 
 def _check_paper(paper: Paper, given: Given) -> None:
     """Refuse a paper that contradicts itself (rule 2)."""
-    for name in ("title", "document", "superior", "adds", "source"):
-        value = getattr(paper, name)
-        if value is not None:
-            clean_text(name, value)
     _check_days(paper, given)
     if (paper.kind is InstrumentKind.MASTER) != (paper.parent is None):
         raise parent_wrong(paper)
@@ -87,13 +109,11 @@ def _check_days(paper: Paper, given: Given) -> None:
     later = [one for one in (paper.until, paper.review) if one is not None]
     if not issued <= min(paper.since, given.today) or any(one <= paper.since for one in later):
         raise BadInput(texts.INSTRUMENT_DAYS_WRONG, issued=issued, since=paper.since)
-    if paper.checked is not None:
-        clean_text("result", paper.checked.result)
-        if paper.checked.day > given.today:
-            raise BadInput(texts.INSTRUMENT_CHECK_AHEAD, day=paper.checked.day)
+    if paper.checked is not None and paper.checked.day > given.today:
+        raise BadInput(texts.INSTRUMENT_CHECK_AHEAD, day=paper.checked.day)
 
 
-def _check_target(framework: Framework, draft: Draft | m.InstrumentDrafted) -> None:
+def _check_target(framework: Framework, draft: Draft | m.DraftInstrument) -> None:
     """Refuse a version or a correction of what is not there (rule 1)."""
     if draft.of is None:
         if draft.corrects is not None:
@@ -157,7 +177,7 @@ def end_instrument(
     given.must_not_be(texts.INSTRUMENT_SELF_CHANGED, known.versions[-1].entered, name=name)
     if known.kind is InstrumentKind.MASTER:
         raise Refused(texts.INSTRUMENT_MASTER_NEEDS_NEXT, name=name)
-    end = end_of(framework, known).since
+    end = Standing(framework).end_of(known).since
     if end != FOREVER:
         raise Refused(texts.INSTRUMENT_ENDED, name=name, since=end)
     if command.since <= first:

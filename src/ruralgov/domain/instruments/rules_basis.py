@@ -7,7 +7,7 @@ from ruralgov.domain.instruments import messages as m
 from ruralgov.domain.instruments import texts
 from ruralgov.domain.instruments.model import KEY, Framework, RuleBasis
 from ruralgov.domain.instruments.records import FRAMEWORK
-from ruralgov.domain.instruments.standing import in_force
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.declare import Given
@@ -73,9 +73,7 @@ def _check_then(
         raise Refused(texts.RULE_MISSING, **facts)
     if instrument is None:
         return
-    framework = given.read.state(FRAMEWORK, KEY) or Framework()
-    known = existing(
-        framework.instrument(instrument), texts.INSTRUMENT_MISSING, instrument=instrument
-    )
-    if in_force(framework, known, day) is None:
+    standing = Standing(given.read.state(FRAMEWORK, KEY) or Framework())
+    known = existing(standing.get(instrument), texts.INSTRUMENT_MISSING, instrument=instrument)
+    if standing.in_force(known, day) is None:
         raise Refused(texts.INSTRUMENT_NOT_IN_FORCE, name=known.last.name, since=day)

@@ -5,10 +5,10 @@ from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.instruments.model import Framework, InstrumentKind
+from ruralgov.domain.instruments.model import InstrumentKind
 from ruralgov.domain.instruments.queries_basis import BasedRule, BasisFault, TraceStep
 from ruralgov.domain.instruments.rows import RuleBasisRow
-from ruralgov.domain.instruments.standing import carrier
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.kernel.dated import DatedRule, RuleKind
 from ruralgov.domain.kernel.ids import InstrumentId
 
@@ -21,14 +21,14 @@ class Chain:
     fault: BasisFault | None
 
 
-def chain(framework: Framework, key: InstrumentId, day: date) -> Chain:
+def chain(standing: Standing, key: InstrumentId, day: date) -> Chain:
     """Return what an instrument rests on, each in force that day or in the place of what was."""
     steps: list[TraceStep] = []
     named: InstrumentId | None = key
     seen: set[InstrumentId] = set()
     while named is not None and named not in seen:
         seen.add(named)
-        found = carrier(framework, named, day)
+        found = standing.carrier(named, day)
         if found is None:
             fault = BasisFault.BROKEN if steps else BasisFault.NOT_IN_FORCE
             return Chain(steps=tuple(steps), fault=fault)
@@ -52,8 +52,8 @@ def chain(framework: Framework, key: InstrumentId, day: date) -> Chain:
 class Tracer:
     """Traces the rules of one day; what one instrument leads to is found once."""
 
-    def __init__(self, framework: Framework, rows: Iterable[RuleBasisRow], day: date) -> None:
-        self._framework, self._day = framework, day
+    def __init__(self, standing: Standing, rows: Iterable[RuleBasisRow], day: date) -> None:
+        self._standing, self._day = standing, day
         self._rows = {(row.kind, row.rule): row for row in rows if row.since <= day < row.until}
         self._chains: dict[InstrumentId, Chain] = {}
 
@@ -64,7 +64,7 @@ class Tracer:
     def chain(self, key: InstrumentId) -> Chain:
         """Return what an instrument leads to."""
         if key not in self._chains:
-            self._chains[key] = chain(self._framework, key, self._day)
+            self._chains[key] = chain(self._standing, key, self._day)
         return self._chains[key]
 
     def fault(self, row: RuleBasisRow | None) -> BasisFault | None:

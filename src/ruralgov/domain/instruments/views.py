@@ -19,7 +19,7 @@ from ruralgov.domain.instruments.model import (
     Pillar,
 )
 from ruralgov.domain.instruments.queries import Branch, Burden, InstrumentFinding, InstrumentLine
-from ruralgov.domain.instruments.standing import carrier, end_of, in_force, spans_of
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.instruments.tracing import chain
 from ruralgov.domain.instruments.views_basis import counted, framework_of, rules_based_on
 from ruralgov.domain.kernel.clean import FOREVER
@@ -37,6 +37,7 @@ class _Lines:
     """Makes lines of instruments as of the day asked."""
 
     framework: Framework
+    standing: Standing
     day: date
     units: Mapping[str, Organisation]
     rules: Mapping[str, int]
@@ -45,7 +46,7 @@ class _Lines:
         """Return an instrument as it is on the day, or as it first will be."""
         version = instrument.on(self.day) or instrument.versions[0]
         paper = version.paper
-        spans = [one for one in spans_of(self.framework, instrument) if one.version is version]
+        spans = [one for one in self.standing.spans_of(instrument) if one.version is version]
         until = spans[0].until if spans else paper.since
         return InstrumentLine(
             instrument=instrument.id,
@@ -62,14 +63,14 @@ class _Lines:
             version=instrument.versions.index(version) + 1,
             pillars=paper.pillars,
             parent=paper.parent,
-            in_force=in_force(self.framework, instrument, self.day) is not None,
+            in_force=self.standing.in_force(instrument, self.day) is not None,
             rules=self.rules.get(instrument.id, 0),
             before_pilot=self._before_pilot(instrument),
         )
 
     def lines(self, keys: Iterable[InstrumentId]) -> tuple[InstrumentLine, ...]:
         """Return the lines of some instruments."""
-        found = (self.framework.instrument(key) for key in dict.fromkeys(keys))
+        found = (self.standing.get(key) for key in dict.fromkeys(keys))
         return tuple(self.line(one) for one in found if one is not None)
 
     def _issuer(self, paper: Paper) -> str:
@@ -92,23 +93,20 @@ def _lines(asked: Asked) -> _Lines:
     issuers = {v.paper.issuer for one in framework.instruments for v in one.versions}
     return _Lines(
         framework=framework,
+        standing=Standing(framework),
         day=asked.day,
         units=asked.read.states(ORGANISATION, issuers),
         rules=counted(asked),
     )
 
 
-def _standing(framework: Framework, day: date) -> list[Instrument]:
-    return [one for one in framework.instruments if in_force(framework, one, day) is not None]
-
-
-def _parents(framework: Framework, day: date) -> dict[InstrumentId, InstrumentId | None]:
+def _parents(standing: Standing, day: date) -> dict[InstrumentId, InstrumentId | None]:
     """Return on what each instrument in force rests; None: on nothing that is in force."""
     found: dict[InstrumentId, InstrumentId | None] = {}
-    for one in _standing(framework, day):
-        version = in_force(framework, one, day)
+    for one in standing.all_on(day):
+        version = standing.in_force(one, day)
         parent = None if version is None else version.paper.parent
-        carried = None if parent is None else carrier(framework, parent, day)
+        carried = None if parent is None else standing.carrier(parent, day)
         found[one.id] = None if carried is None else carried[0].id
     return found
 
@@ -116,9 +114,8 @@ def _parents(framework: Framework, day: date) -> dict[InstrumentId, InstrumentId
 def framework_tree(_: q.FrameworkTree, asked: Asked) -> q.Tree:
     """Return the framework of a day, with what hangs loose and what is not known."""
     lines = _lines(asked)
-    framework = lines.framework
-    standing = _standing(framework, asked.day)
-    parents = _parents(framework, asked.day)
+    standing = lines.standing.all_on(asked.day)
+    parents = _parents(lines.standing, asked.day)
 
     def branch(one: Instrument) -> Branch:
         below = tuple(branch(other) for other in standing if parents[other.id] == one.id)
@@ -138,7 +135,7 @@ def framework_tree(_: q.FrameworkTree, asked: Asked) -> q.Tree:
         measures=measures,
         untitled=untitled,
         pillars=_pillars(standing, asked.day),
-        pilots=tuple(one for one in framework.pilots if first_day(one.month) <= asked.day),
+        pilots=tuple(one for one in lines.framework.pilots if first_day(one.month) <= asked.day),
         zh=f"{len(masters)} 个总体方案、{len(supporting)} 个配套方案"
         f"（其中 {untitled} 个题名未载）、{measures} 项具体措施",
         en=f"{len(masters)} master, {len(supporting)} supporting plans ({untitled} of unknown "
@@ -175,19 +172,15 @@ def instruments(query: q.Instruments, asked: Asked) -> list[InstrumentLine]:
 def instrument_sheet(query: q.InstrumentSheet, asked: Asked) -> q.Sheet:
     """Return all that is known of an instrument; raises ``instrument_missing``."""
     lines = _lines(asked)
-    framework = lines.framework
-    known = existing(
-        framework.instrument(query.instrument),
-        texts.INSTRUMENT_MISSING,
-        instrument=query.instrument,
-    )
-    end = end_of(framework, known)
+    standing = lines.standing
+    known = _known(standing, query.instrument)
+    end = standing.end_of(known)
     papers = [version.paper for version in known.versions]
-    parents = _parents(framework, asked.day)
-    steps = chain(framework, known.id, asked.day).steps
+    parents = _parents(standing, asked.day)
+    steps = chain(standing, known.id, asked.day).steps
     return q.Sheet(
         line=lines.line(known),
-        versions=_versions(framework, known),
+        versions=_versions(standing, known),
         ending=known.ending,
         until=None if end.since == FOREVER else end.since,
         repealed_by=end.by,
@@ -195,19 +188,23 @@ def instrument_sheet(query: q.InstrumentSheet, asked: Asked) -> q.Sheet:
         amends=lines.lines(key for paper in papers for key in paper.amends),
         amended_by=lines.lines(
             one.id
-            for one in framework.instruments
+            for one in standing.instruments
             if any(known.id in version.paper.amends for version in one.versions)
         ),
         above=lines.lines(step.instrument for step in steps if step.instrument != known.id),
         below=lines.lines(key for key, parent in parents.items() if parent == known.id),
         rules=tuple(rules_based_on(qb.RulesBasedOn(instrument=known.id), asked)),
-        findings=tuple(_of_instrument(framework, known, asked.day)),
+        findings=tuple(_of_instrument(standing, known, asked.day)),
     )
 
 
-def _versions(framework: Framework, known: Instrument) -> tuple[q.VersionLine, ...]:
+def _known(standing: Standing, key: InstrumentId) -> Instrument:
+    return existing(standing.get(key), texts.INSTRUMENT_MISSING, instrument=key)
+
+
+def _versions(standing: Standing, known: Instrument) -> tuple[q.VersionLine, ...]:
     """Return the versions with the last day of each; one that never held ends before it began."""
-    held = {span.since: span.until for span in spans_of(framework, known)}
+    held = {span.since: span.until for span in standing.spans_of(known)}
     return tuple(
         q.VersionLine(
             number=number,
@@ -220,29 +217,23 @@ def _versions(framework: Framework, known: Instrument) -> tuple[q.VersionLine, .
 
 def instrument_findings(query: q.InstrumentFindings, asked: Asked) -> list[InstrumentFinding]:
     """Return what is amiss with the instruments in force, and with the framework as a whole."""
-    framework = framework_of(asked)
+    standing = Standing(framework_of(asked))
     if query.instrument is None:
-        found = list(_of_framework(framework, asked.day))
-        for one in framework.instruments:
-            found.extend(_of_instrument(framework, one, asked.day))
+        found = list(_of_framework(standing, asked.day))
+        for one in standing.instruments:
+            found.extend(_of_instrument(standing, one, asked.day))
         return found
-    known = existing(
-        framework.instrument(query.instrument),
-        texts.INSTRUMENT_MISSING,
-        instrument=query.instrument,
-    )
-    return list(_of_instrument(framework, known, asked.day))
+    known = _known(standing, query.instrument)
+    return list(_of_instrument(standing, known, asked.day))
 
 
-def _of_instrument(
-    framework: Framework, known: Instrument, day: date
-) -> Iterable[InstrumentFinding]:
-    version = in_force(framework, known, day)
+def _of_instrument(standing: Standing, known: Instrument, day: date) -> Iterable[InstrumentFinding]:
+    version = standing.in_force(known, day)
     if version is None:
         return
     paper = version.paper
     faults = list(burdens(paper, day))
-    if paper.parent is not None and carrier(framework, paper.parent, day) is None:
+    if paper.parent is not None and standing.carrier(paper.parent, day) is None:
         zh, en = "上位文件当日没有施行，也没有承接它的文件。", "What it rests on is not in force."
         faults.append((Burden.LOOSE, OWN, zh, en))
     for burden, clause, zh, en in faults:
@@ -251,10 +242,10 @@ def _of_instrument(
         )
 
 
-def _of_framework(framework: Framework, day: date) -> Iterable[InstrumentFinding]:
+def _of_framework(standing: Standing, day: date) -> Iterable[InstrumentFinding]:
     """Give what is amiss with the shape of 1+5+N, once there is anything in it."""
     counts = dict.fromkeys(InstrumentKind, 0)
-    for one in _standing(framework, day):
+    for one in standing.all_on(day):
         counts[one.kind] += 1
     five = counts[InstrumentKind.SUPPORTING]
     faults = (
@@ -263,7 +254,7 @@ def _of_framework(framework: Framework, day: date) -> Iterable[InstrumentFinding
         (not counts[InstrumentKind.MEASURE], Burden.NO_MEASURES, "", ""),
     )
     for wrong, burden, zh, en in faults:
-        if wrong and framework.instruments:
+        if wrong and standing.instruments:
             yield InstrumentFinding(
                 burden=burden,
                 instrument=None,

@@ -8,6 +8,7 @@ from ruralgov.domain.instruments.queries_basis import BasedRule, BasisFault
 from ruralgov.domain.instruments.records import FRAMEWORK
 from ruralgov.domain.instruments.rows import RuleBasisRow
 from ruralgov.domain.instruments.rules_basis import kind_of
+from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.instruments.tracing import Tracer, rules_of, sentence
 from ruralgov.domain.kernel.declare import Asked
 
@@ -19,7 +20,9 @@ def framework_of(asked: Asked) -> Framework:
 
 def tracer_of(asked: Asked) -> Tracer:
     """Return what traces the rules of the day asked."""
-    return Tracer(framework_of(asked), asked.read.rows(RuleBasisRow, on=asked.day), asked.day)
+    return Tracer(
+        Standing(framework_of(asked)), asked.read.rows(RuleBasisRow, on=asked.day), asked.day
+    )
 
 
 def basis_of(query: q.BasisOf, asked: Asked) -> q.Trace:

@@ -23,10 +23,8 @@ from ruralgov.domain.kernel.ids import AccountId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Policy, Profile
 from ruralgov.domain.kernel.publish import FeedPage, Publishing
-from ruralgov.domain.kernel.reacting import Reaction as Reaction
-from ruralgov.domain.kernel.reacting import Reactions as Reactions
-from ruralgov.domain.kernel.reacting import joined as joined
 from ruralgov.domain.kernel.reading import Read as Read
+from ruralgov.domain.kernel.roles import Access as Access
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
 
@@ -200,21 +198,6 @@ class Record(Generic[S, E]):
                 yield from table.rows(state)
 
 
-@frozen(kw_only=True)
-class Access:
-    """Who may do it: an account that holds one of *roles* at the place or above it.
-
-    Without *place*, holding it anywhere is enough: for what names nobody and is no secret. Where
-    *place* gives several, the role is held at a place that all of them lie in. *from_town*: it is
-    held at the town that the place lies in today, or above.
-    """
-
-    roles: frozenset[Role]
-    purposes: frozenset[Purpose]
-    place: Callable[[Any, Read], PlaceId | tuple[PlaceId, ...]] | None = None
-    from_town: bool = False
-
-
 Wanted = tuple[type, dict[str, object]]
 Loaded = Iterable[tuple[Record[Any, Any], str]]
 """Records, each with the key of one that is to be read."""
@@ -366,6 +349,21 @@ def answers(
 ) -> QueryRule[Any, Any]:
     """Declare a query with the handler that answers it."""
     return QueryRule(query=query, handler=handler, access=access, personal=personal)
+
+
+Reaction = Callable[[Any, str, Given], Iterable[Any]]
+"""``(event, key of its record, given) -> commands`` that follow in the same transaction."""
+Reactions = Mapping[type, tuple[Reaction, ...]]
+"""What follows from each type of event."""
+
+
+def joined(*tables: Reactions) -> dict[type, tuple[Reaction, ...]]:
+    """Return what follows from each event by any of the tables, in their order."""
+    found: dict[type, tuple[Reaction, ...]] = {}
+    for table in tables:
+        for event, reactions in table.items():
+            found[event] = (*found.get(event, ()), *reactions)
+    return found
 
 
 @frozen(kw_only=True)
