@@ -286,6 +286,10 @@ def test_rule_5_what_took_the_place_of_another_carries_it(book: Book) -> None:
     assert [one[0].id for one in found if one] == [key("plan"), key("second"), key("third")]
     assert Standing(book.now).carrier(key("plan"), YEAR - A_DAY) is None
     assert Standing(book.now).carrier(key("nowhere"), YEAR) is None
+    book.enter("late", measure(since=MAY))
+    again = measure(since=NEXT, repeals=(key("late"),))
+    book.enter("again", again, of=key("measure"), reason="修订")
+    assert Standing(book.now).carrier(key("late"), MAY - A_DAY) is None, "it had not begun"
 
 
 def test_rule_6_invariant_13_no_day_is_taken_from_a_rule_that_began_to_rest_on_it(

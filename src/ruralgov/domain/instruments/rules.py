@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import attrs
-
 from ruralgov.domain.instruments import messages as m
 from ruralgov.domain.instruments import texts
 from ruralgov.domain.instruments.checks import check_framework, named_by, parent_wrong
@@ -20,6 +18,7 @@ from ruralgov.domain.instruments.model import (
     Version,
 )
 from ruralgov.domain.instruments.standing import Standing
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -77,8 +76,8 @@ def _cleaned(paper: Paper) -> Paper:
     clean = {name: clean_text(name, text) for name, text in found if text is not None}
     checked = paper.checked
     if checked is not None:
-        checked = attrs.evolve(checked, result=clean_text("result", checked.result))
-    return attrs.evolve(paper, checked=checked, **clean)
+        checked = change(checked, result=clean_text("result", checked.result))
+    return change(paper, checked=checked, **clean)
 
 
 _TEXTS: Final = ("title", "document", "superior", "adds", "source")

@@ -5,7 +5,6 @@ from datetime import date
 
 from attrs import frozen
 
-from ruralgov.domain.instruments.model import InstrumentKind
 from ruralgov.domain.instruments.queries_basis import BasedRule, BasisFault, TraceStep
 from ruralgov.domain.instruments.rows import RuleBasisRow
 from ruralgov.domain.instruments.standing import Standing
@@ -22,12 +21,13 @@ class Chain:
 
 
 def chain(standing: Standing, key: InstrumentId, day: date) -> Chain:
-    """Return what an instrument rests on, each in force that day or in the place of what was."""
+    """Return what an instrument rests on, each in force that day or in the place of what was.
+
+    Each stands higher than the one before, and what rests on nothing is a master.
+    """
     steps: list[TraceStep] = []
     named: InstrumentId | None = key
-    seen: set[InstrumentId] = set()
-    while named is not None and named not in seen:
-        seen.add(named)
+    while named is not None:
         found = standing.carrier(named, day)
         if found is None:
             fault = BasisFault.BROKEN if steps else BasisFault.NOT_IN_FORCE
@@ -45,8 +45,7 @@ def chain(standing: Standing, key: InstrumentId, day: date) -> Chain:
             )
         )
         named = paper.parent
-    whole = bool(steps) and steps[-1].kind is InstrumentKind.MASTER
-    return Chain(steps=tuple(steps), fault=None if whole else BasisFault.BROKEN)
+    return Chain(steps=tuple(steps), fault=None)
 
 
 class Tracer:

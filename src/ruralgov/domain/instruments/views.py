@@ -115,11 +115,13 @@ def framework_tree(_: q.FrameworkTree, asked: Asked) -> q.Tree:
     """Return the framework of a day, with what hangs loose and what is not known."""
     lines = _lines(asked)
     standing = lines.standing.all_on(asked.day)
+    below: dict[InstrumentId | None, list[Instrument]] = {}
     parents = _parents(lines.standing, asked.day)
+    for one in standing:
+        below.setdefault(parents[one.id], []).append(one)
 
     def branch(one: Instrument) -> Branch:
-        below = tuple(branch(other) for other in standing if parents[other.id] == one.id)
-        return Branch(line=lines.line(one), below=below)
+        return Branch(line=lines.line(one), below=tuple(map(branch, below.get(one.id, ()))))
 
     masters = [one for one in standing if one.kind is InstrumentKind.MASTER]
     supporting = [lines.line(one) for one in standing if one.kind is InstrumentKind.SUPPORTING]
