@@ -13,6 +13,7 @@ from typing import Any
 from attrs import Factory, frozen
 
 from ruralgov.domain.kernel.calendar import SHANGHAI, WorkingCalendar
+from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.declare import Given, Record
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.holder import Holder
@@ -127,6 +128,7 @@ def given(
     persons: dict[str, str] | None = None,
     machines: tuple[str, ...] = (),
     ended: tuple[str, ...] = (),
+    rules: tuple[RuleKind, ...] = (),
 ) -> Situation:
     """Return the situation of a record: its state, with what events made of it.
 
@@ -142,6 +144,7 @@ def given(
         persons: Who is behind an account; one that is not named stands for itself.
         machines: The accounts that are a machine's.
         ended: The places that there are not.
+        rules: The kinds of dated rules that there are.
     """
     ids, numbers = count(1), count(1)
     now = datetime.combine(today, time(9), SHANGHAI)
@@ -160,6 +163,7 @@ def given(
             holds=lambda _account, _role, _place: True,
             holder=lambda name: Holder((persons or {}).get(name, name), name in machines),
             stands=lambda place, _day: place not in ended,
+            rules={one.kind: one for one in rules},
             city="371082",
         ),
     )

@@ -34,6 +34,7 @@ BY: dict[str, tuple[str, ...]] = {
     "place": ("CorrectPlaceEntry",),
     "post": ("CorrectPostEntry", "CorrectHoldingEntry"),
     "profile": ("CorrectProfileEntry",),
+    "rule_basis": ("CorrectCitationEntry",),
     "villager_group": ("CorrectGroupEntry", "CorrectGroupOfficeEntry"),
 }
 """The commands that put the entries of a kind of record right."""
@@ -46,6 +47,7 @@ OTHERWISE = {
     "enforcement_act": "is withdrawn, and entered again",
     "fund_application": "says what people did on a day; it is withdrawn and filed again",
     "place_grants_ending": "says what was ended on a day; each grant is put right by itself",
+    "framework": "a draft that corrects a version is adopted, or WithdrawInstrumentEntry",
     "interest": "is ended, and declared again",
     "meeting": "a vote is taken back, a meeting withdrawn; minutes have addenda",
     "procedure": "its last step is taken back",

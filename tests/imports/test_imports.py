@@ -56,7 +56,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("calendar", "places", "households", "household-changes", "organisations"),
         *("positions", "matters", "grids"),
         *("opening", "budget", "contracts", "vouchers", "assets", "grants", "mergers"),
-        *("accounts", "bodies", "body_members", "decisions"),
+        *("accounts", "bodies", "body_members", "decisions", "instruments"),
     }
     assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
 
@@ -71,6 +71,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "cases": ["matters"],
         "collectives": ["mergers"],
         "meetings": ["bodies", "body_members", "decisions"],
+        "instruments": ["instruments"],
         "grids": ["grids"],
         "books": ["opening"],
         "funds": ["budget"],

@@ -225,6 +225,8 @@ def asking(kind: type, town: Town) -> Any:
         "consortium": a_consortium(town, number),
         "transfer": "t",
         "officer": "o",
+        "instrument": "i",
+        "rule": "r",
         "centre": a_centre(town),
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}

@@ -15,6 +15,7 @@ from ruralgov.app.problems import unknown_label, unknown_message
 from ruralgov.app.publishing import Publishing
 from ruralgov.app.references import References
 from ruralgov.app.who import chosen
+from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -63,6 +64,9 @@ class Catalogue:
         }
         self.records: Mapping[str, Record[Any, Any]] = {
             record.kind: record for context in self.contexts for record in context.records
+        }
+        self.rules: Mapping[str, RuleKind] = {
+            one.kind: one for context in self.contexts for one in context.rules
         }
         self.references = References(
             self.records.values(), {Role: self.roles, Purpose: self.purposes}
@@ -203,6 +207,7 @@ def _names(context: Context) -> Iterator[tuple[str, str]]:
     yield from (("purpose", str(one)) for one in context.purposes)
     yield from (("code", one.code) for one in context.texts)
     yield from (("import table", name) for one in context.imports for name in one.names)
+    yield from (("kind of rules", one.kind) for one in context.rules)
     yield from (("message", one.command.__name__) for one in context.commands)
     yield from (("message", one.query.__name__) for one in context.queries)
     for record in context.records:

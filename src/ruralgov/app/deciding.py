@@ -192,6 +192,7 @@ class Decider:
             holds=lambda account, role, place: holds(account, role, place, unit, today),
             holder=lambda account: holder(account, unit),
             stands=lambda place, day: stands(place, unit, day),
+            rules=self._core.catalogue.rules,
             city=self._core.city,
         )
 

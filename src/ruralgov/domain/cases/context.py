@@ -23,6 +23,7 @@ from ruralgov.domain.cases import (
     views,
 )
 from ruralgov.domain.cases import queries as q
+from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
 from ruralgov.domain.cases.dispatch import views as dispatch_views
@@ -367,4 +368,5 @@ CONTEXT: Final = Context(
     ),
     imports=(imports.TABLE,),
     hangs=hanging.hanging,
+    rules=RULES,
 )

@@ -31,6 +31,7 @@ from ruralgov.domain.funds import (
     texts,
     views,
 )
+from ruralgov.domain.funds.dated import RULES
 from ruralgov.domain.funds.messages_purse import (
     AdoptFundPolicy,
     AlignPurse,
@@ -301,4 +302,5 @@ CONTEXT: Final = Context(
     reactions=dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
     imports=(imports_budget.TABLE,),
     hangs=hanging.hanging,
+    rules=RULES,
 )

@@ -9,6 +9,7 @@ from attrs import evolve, field, fields_dict, frozen
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
 from ruralgov.domain.kernel.events import by_name as by_name
@@ -23,6 +24,7 @@ from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.profile import Policy, Profile
 from ruralgov.domain.kernel.publish import FeedPage, Publishing
 from ruralgov.domain.kernel.reading import Read as Read
+from ruralgov.domain.kernel.roles import Access as Access
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
 
@@ -93,6 +95,8 @@ class Given:
     """Who is behind an account."""
     stands: Callable[[PlaceId, date], bool]
     """Whether there is a place on a day; the city always is."""
+    rules: Mapping[str, RuleKind]
+    """The kinds of dated rules that contexts have, by their name."""
 
     def is_actor(self, account: AccountId) -> bool:
         """Tell whether the person behind an account is the one who acts, by whichever account."""
@@ -192,21 +196,6 @@ class Record(Generic[S, E]):
         for table in self.tables:
             if table.rows is not None and (names is None or table.name in names):
                 yield from table.rows(state)
-
-
-@frozen(kw_only=True)
-class Access:
-    """Who may do it: an account that holds one of *roles* at the place or above it.
-
-    Without *place*, holding it anywhere is enough: for what names nobody and is no secret. Where
-    *place* gives several, the role is held at a place that all of them lie in. *from_town*: it is
-    held at the town that the place lies in today, or above.
-    """
-
-    roles: frozenset[Role]
-    purposes: frozenset[Purpose]
-    place: Callable[[Any, Read], PlaceId | tuple[PlaceId, ...]] | None = None
-    from_town: bool = False
 
 
 Wanted = tuple[type, dict[str, object]]
@@ -331,6 +320,8 @@ class Asked:
     """Who is behind an account."""
     stands: Callable[[PlaceId, date], bool]
     """Whether there is a place on a day; the city always is."""
+    rules: Mapping[str, RuleKind]
+    """The kinds of dated rules that contexts have, by their name."""
     history: Callable[[Record[Any, Any], str], list[Happened]]
     """What has happened to a record, from its first event on."""
     hanging: Callable[[PlaceId, date], list[Hanging]]
@@ -395,3 +386,5 @@ class Context:
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
     holds: Holds = lambda _person, _read: ()
     """What of it a person holds or held."""
+    rules: tuple[RuleKind, ...] = ()
+    """The kinds of dated rules that it has: each can rest on an instrument of the framework."""

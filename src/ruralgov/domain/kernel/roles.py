@@ -1,11 +1,13 @@
 """Who acts, in what role, and for what purpose."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import Label
+from ruralgov.domain.kernel.reading import Read
 
 
 class Role(Label):
@@ -30,3 +32,18 @@ class Actor:
     """Who is at the keyboard. Rights are not here: they are read from the store each time."""
 
     account: AccountId
+
+
+@frozen(kw_only=True)
+class Access:
+    """Who may do it: an account that holds one of *roles* at the place or above it.
+
+    Without *place*, holding it anywhere is enough: for what names nobody and is no secret. Where
+    *place* gives several, the role is held at a place that all of them lie in. *from_town*: it is
+    held at the town that the place lies in today, or above.
+    """
+
+    roles: frozenset[Role]
+    purposes: frozenset[Purpose]
+    place: Callable[[Any, Read], PlaceId | tuple[PlaceId, ...]] | None = None
+    from_town: bool = False

@@ -17,6 +17,7 @@ from ruralgov.domain.meetings import (
     wiring,
 )
 from ruralgov.domain.meetings import queries as q
+from ruralgov.domain.meetings.dated import RULES
 from ruralgov.domain.meetings.publishing import PUBLISHES
 from ruralgov.domain.meetings.records import BODY, DECISION, DECISION_RULES, MEETING, PROCEDURE
 
@@ -46,4 +47,5 @@ CONTEXT: Final = Context(
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     holds=holding.holding,
+    rules=RULES,
 )

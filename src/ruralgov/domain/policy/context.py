@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.policy import messages as m
 from ruralgov.domain.policy import queries as q
 from ruralgov.domain.policy import rules, texts, views
+from ruralgov.domain.policy.dated import RULES
 from ruralgov.domain.policy.imports_calendar import FILE
 from ruralgov.domain.policy.model import KEY
 from ruralgov.domain.policy.publishing import PUBLISHES
@@ -61,4 +62,5 @@ CONTEXT: Final = Context(
         answers(q.CurrentProfile, views.current_profile, _READ),
     ),
     imports=(FILE,),
+    rules=RULES,
 )
