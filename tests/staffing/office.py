@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.ids import (
     PersonId,
     PlaceId,
     PostId,
+    QuotaTransferId,
 )
 from ruralgov.domain.registry import (
     AppointToPost,
@@ -21,11 +22,13 @@ from ruralgov.domain.registry import (
 from ruralgov.domain.staffing import (
     ActCapacity,
     ActKind,
+    ApproveTransfer,
     Badge,
     Counter,
     Posting,
     QuotaKind,
     RecordAct,
+    ReverseTransfer,
     SecondOfficer,
     TransferBasis,
     TransferPosts,
@@ -75,6 +78,13 @@ def opening(posts: dict[Any, int], **more: Any) -> TransferPosts:
         "since": OPENED,
     }
     return moving(posts | {Counter.AUTHORISED: -sum(posts.values())}, **values | more)
+
+
+def posted(town: Town, command: TransferPosts | ReverseTransfer) -> QuotaTransferId:
+    """Enter a transfer or the reversal of one, and let another person approve it."""
+    key = QuotaTransferId(town.do("staffing_officer", command).key)
+    town.do("staffing_approver", ApproveTransfer(transfer=key))
+    return key
 
 
 def holder(town: Town, unit: OrganisationId, title: str = "执法员") -> tuple[PersonId, PostId]:

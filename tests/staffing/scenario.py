@@ -9,6 +9,7 @@ from ruralgov.domain.registry import LeavePost, OrganisationKind
 from ruralgov.domain.staffing import (
     AlignOfficer,
     AnswerRecall,
+    ApproveTransfer,
     CarryOverCentre,
     CarryPosts,
     CloseCentre,
@@ -17,6 +18,7 @@ from ruralgov.domain.staffing import (
     CorrectStaffCount,
     Counter,
     CountStaff,
+    DropTransfer,
     EndBadge,
     EndSecondment,
     EnterOfficer,
@@ -39,7 +41,7 @@ from tests.town import Town
 Step = tuple[str, Any]
 YEAR, MARCH, NEXT = date(2024, 1, 1), date(2024, 3, 1), date(2025, 1, 1)
 A_DAY = timedelta(days=1)
-OFFICER, SENDER = "staffing_officer", "secondment_officer"
+OFFICER, APPROVER, SENDER = "staffing_officer", "staffing_approver", "secondment_officer"
 
 
 def steps(town: Town) -> Generator[Step, Any, None]:
@@ -53,20 +55,26 @@ def _posts(town: Town) -> Generator[Step, Any, None]:
     office = organisation(
         town, "俚岛镇人民政府", kind=OrganisationKind.TOWN_GOVERNMENT, place=town.town
     )
-    yield (
-        OFFICER,
-        moving(
-            {bureau: 30, office: 20, Counter.AUTHORISED: -50},
-            basis=TransferBasis.OPENING,
-            approval="三定〔2023〕1号",
-            approved=date(2023, 6, 1),
-            since=YEAR,
-        ),
+    opened = moving(
+        {bureau: 30, office: 20, Counter.AUTHORISED: -50},
+        basis=TransferBasis.OPENING,
+        approval="三定〔2023〕1号",
+        approved=date(2023, 6, 1),
+        since=YEAR,
     )
+    drafted = QuotaTransferId((yield OFFICER, opened).key)
+    yield APPROVER, DropTransfer(transfer=drafted, reason="附件不全")
+    first = QuotaTransferId((yield OFFICER, opened).key)
+    yield APPROVER, ApproveTransfer(transfer=first)
     moved = moving({bureau: -3, office: 3}, since=MARCH)
     wrong = QuotaTransferId((yield OFFICER, moved).key)
+    yield APPROVER, ApproveTransfer(transfer=wrong)
     yield OFFICER, ReverseTransfer(transfer=wrong, reason="数目录错")
-    yield OFFICER, moved
+    yield OFFICER, DropTransfer(transfer=wrong, reason="数目无误")
+    yield OFFICER, ReverseTransfer(transfer=wrong, reason="数目录错")
+    yield APPROVER, ApproveTransfer(transfer=wrong)
+    again = QuotaTransferId((yield OFFICER, moved).key)
+    yield APPROVER, ApproveTransfer(transfer=again)
     carried = CarryPosts(
         unit=bureau,
         into=centre,

@@ -26,17 +26,27 @@ Rules:
     states its capacity; one that was entered by mistake is withdrawn.
 14. Each acts in the capacity of the secondment, or for the town that is theirs; what falls away
     later, because an entry was corrected, is found.
+15. A transfer that one person entered moves posts once another has approved it, and so does its
+    reversal; what waits is taken back or refused.
 """
 
 from ruralgov.domain.staffing.context import CONTEXT
 from ruralgov.domain.staffing.messages import (
+    ApproveTransfer,
     CarryPosts,
     CorrectStaffCount,
     CountStaff,
+    DropTransfer,
     PostsTransferred,
+    ReversalApproved,
+    ReversalDropped,
+    ReversalProposed,
     ReverseTransfer,
     StaffCountCorrected,
     StaffCounted,
+    TransferApproved,
+    TransferDrafted,
+    TransferDropped,
     TransferPosts,
     TransferReversed,
     UndoCarrying,
@@ -90,6 +100,7 @@ from ruralgov.domain.staffing.model import (
     Reversal,
     StaffCount,
     TransferBasis,
+    TransferStage,
     UnitStaff,
 )
 from ruralgov.domain.staffing.model_act import ActKind, EnforcementAct
@@ -134,6 +145,7 @@ from ruralgov.domain.staffing.roles import (
     CENTRE_HOST,
     SECONDMENT_OFFICER,
     STAFFING,
+    STAFFING_APPROVER,
     STAFFING_OFFICER,
 )
 from ruralgov.domain.staffing.rows import QuotaPostingRow, QuotaTransferRow, StaffCountRow
@@ -155,6 +167,7 @@ __all__ = [
     "QUOTA_TRANSFER",
     "SECONDMENT_OFFICER",
     "STAFFING",
+    "STAFFING_APPROVER",
     "STAFFING_OFFICER",
     "UNIT_STAFF",
     "ActCapacity",
@@ -167,6 +180,7 @@ __all__ = [
     "Acts",
     "AlignOfficer",
     "AnswerRecall",
+    "ApproveTransfer",
     "Badge",
     "BadgeEnded",
     "BadgeEntryWithdrawn",
@@ -189,6 +203,7 @@ __all__ = [
     "CountStaff",
     "Counter",
     "CounterLine",
+    "DropTransfer",
     "EndBadge",
     "EndSecondment",
     "EndingBadges",
@@ -230,6 +245,9 @@ __all__ = [
     "RecallWithdrawn",
     "RecordAct",
     "Reversal",
+    "ReversalApproved",
+    "ReversalDropped",
+    "ReversalProposed",
     "ReverseTransfer",
     "RosterCell",
     "RosterLine",
@@ -246,9 +264,13 @@ __all__ = [
     "StaffCountCorrected",
     "StaffCountRow",
     "StaffCounted",
+    "TransferApproved",
     "TransferBasis",
+    "TransferDrafted",
+    "TransferDropped",
     "TransferPosts",
     "TransferReversed",
+    "TransferStage",
     "UndoCarrying",
     "UnitStaff",
     "WithdrawAct",

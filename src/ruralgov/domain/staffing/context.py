@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from attrs import evolve
+
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -25,6 +27,7 @@ from ruralgov.domain.staffing import (
     roles,
     rules,
     rules_act,
+    rules_approving,
     rules_centre,
     rules_officer,
     rules_secondment,
@@ -56,6 +59,10 @@ _POSTS: Final = Access(
     roles=frozenset({roles.STAFFING_OFFICER}),
     purposes=frozenset({roles.STAFFING}),
     place=lambda _message, _read: CITY,
+)
+_APPROVES: Final = evolve(_POSTS, roles=frozenset({roles.STAFFING_APPROVER}))
+_POSTS_OR_APPROVES: Final = evolve(
+    _POSTS, roles=frozenset({roles.STAFFING_OFFICER, roles.STAFFING_APPROVER})
 )
 _SECONDS: Final = Access(
     roles=frozenset({roles.SECONDMENT_OFFICER}),
@@ -92,16 +99,49 @@ _FILE: Final = Access(
 _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 CONTEXT: Final = Context(
     name="staffing",
-    roles=(roles.STAFFING_OFFICER, roles.SECONDMENT_OFFICER, roles.CENTRE_HOST),
+    roles=(
+        roles.STAFFING_OFFICER,
+        roles.STAFFING_APPROVER,
+        roles.SECONDMENT_OFFICER,
+        roles.CENTRE_HOST,
+    ),
     purposes=(roles.STAFFING,),
     texts=texts_of(texts, texts_act, texts_officer),
     publishes=PUBLISHES,
     records=(QUOTA_TRANSFER, UNIT_STAFF, CENTRE, OFFICER, ACT),
     commands=(
         creates(m.TransferPosts, QUOTA_TRANSFER, rules.transfer_posts, _POSTS),
-        changes(m.ReverseTransfer, QUOTA_TRANSFER, rules.reverse_transfer, _POSTS, by="transfer"),
+        changes(
+            m.ReverseTransfer,
+            QUOTA_TRANSFER,
+            rules_approving.reverse_transfer,
+            _POSTS,
+            by="transfer",
+        ),
+        changes(
+            m.ApproveTransfer,
+            QUOTA_TRANSFER,
+            rules_approving.approve_transfer,
+            _APPROVES,
+            by="transfer",
+        ),
+        changes(
+            m.DropTransfer,
+            QUOTA_TRANSFER,
+            rules_approving.drop_transfer,
+            _POSTS_OR_APPROVES,
+            by="transfer",
+        ),
         inner(creates(m.CarryPosts, QUOTA_TRANSFER, rules.carry_posts, _POSTS)),
-        inner(changes(m.UndoCarrying, QUOTA_TRANSFER, rules.undo_carrying, _POSTS, by="transfer")),
+        inner(
+            changes(
+                m.UndoCarrying,
+                QUOTA_TRANSFER,
+                rules_approving.undo_carrying,
+                _POSTS,
+                by="transfer",
+            )
+        ),
         changes(m.CountStaff, UNIT_STAFF, rules.count_staff, _POSTS, by="unit"),
         changes(m.CorrectStaffCount, UNIT_STAFF, rules.correct_staff_count, _POSTS, by="unit"),
         creates(o.EstablishCentre, CENTRE, rules_centre.establish_centre, _SECONDS),

@@ -11,6 +11,14 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(
         m.PostsTransferred, ("kind", "basis", "approved", "since", "postings"), words=("approval",)
     ),
+    Publishes(
+        m.TransferDrafted, ("kind", "basis", "approved", "since", "postings"), words=("approval",)
+    ),
+    Publishes(m.TransferApproved, ("day",)),
+    Publishes(m.TransferDropped),
+    Publishes(m.ReversalProposed, ("day",)),
+    Publishes(m.ReversalApproved, ("day",)),
+    Publishes(m.ReversalDropped),
     Publishes(m.TransferReversed, ("day",)),
     Publishes(m.StaffCounted, ("kind", "day", "staff")),
     Publishes(m.StaffCountCorrected, ("kind", "day", "staff")),

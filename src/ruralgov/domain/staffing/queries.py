@@ -7,7 +7,13 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, OrganisationId, PlaceId, QuotaTransferId
 from ruralgov.domain.kernel.labels import LabelledEnum
-from ruralgov.domain.staffing.model import Counter, QuotaKind, QuotaTransfer, TransferBasis
+from ruralgov.domain.staffing.model import (
+    Counter,
+    QuotaKind,
+    QuotaTransfer,
+    TransferBasis,
+    TransferStage,
+)
 from ruralgov.domain.staffing.rows import QuotaTransferRow
 
 
@@ -92,11 +98,12 @@ class PostsMoved(Query[Movement]):
 class QuotaTransfers(Query[list[QuotaTransferRow]]):
     """Ask for the transfers from a day until the day asked, the newest first.
 
-    *unit*: those of its account.
+    *unit*: those on its account. *stage*: those that stand so.
     """
 
     since: date | None = None
     unit: OrganisationId | None = None
+    stage: TransferStage | None = None
 
 
 @frozen(kw_only=True)

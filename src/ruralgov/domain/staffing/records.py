@@ -19,6 +19,7 @@ from ruralgov.domain.staffing.messages import (
     PostsTransferred,
     QuotaTransferEvent,
     StaffCounted,
+    TransferDrafted,
     UnitStaffEvent,
 )
 from ruralgov.domain.staffing.messages_act import ActEvent, ActRecorded
@@ -36,12 +37,16 @@ QUOTA_TRANSFER: Final[Record[QuotaTransfer, QuotaTransferEvent]] = Record(
     kind="quota_transfer",
     state=QuotaTransfer,
     events=get_args(QuotaTransferEvent),
-    begins={PostsTransferred: evolve.begin_transfer},
+    begins={
+        PostsTransferred: evolve.begin_transfer,
+        TransferDrafted: evolve.begin_transfer,
+    },
     evolve=evolve.evolve_transfer,
     rows=rows.transfer_rows,
     tables=rows.TRANSFER_TABLES,
     id=QuotaTransferId,
     missing=texts.QUOTA_TRANSFER_MISSING,
+    version=2,
 )
 UNIT_STAFF: Final[Record[UnitStaff, UnitStaffEvent]] = Record(
     kind="unit_staff",

@@ -5,6 +5,9 @@ from typing import Final
 from ruralgov.domain.kernel.roles import Purpose, Role
 
 STAFFING_OFFICER: Final = Role("staffing_officer", "机构编制管理员", "officer for authorised posts")
+STAFFING_APPROVER: Final = Role(
+    "staffing_approver", "机构编制核准人", "approver of transfers of posts"
+)
 SECONDMENT_OFFICER: Final = Role(
     "secondment_officer", "执法派驻管理员", "officer for secondments to towns"
 )

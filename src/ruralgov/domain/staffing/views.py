@@ -120,7 +120,9 @@ def quota_transfers(query: q.QuotaTransfers, asked: Asked) -> list[QuotaTransfer
         mine = {row.owner for row in asked.read.rows(QuotaPostingRow, account=query.unit)}
         rows = [row for row in rows if row.owner in mine]
     since = query.since or date.min
-    found = (row for row in rows if since <= row.since <= asked.day)
+    found = (
+        row for row in rows if since <= row.since <= asked.day and query.stage in (None, row.stage)
+    )
     return sorted(found, key=lambda row: (row.since, row.owner), reverse=True)
 
 
