@@ -25,6 +25,8 @@ from ruralgov.domain.staffing import (
     ApproveTransfer,
     Badge,
     Counter,
+    GrantPower,
+    MatterPlan,
     Posting,
     QuotaKind,
     RecordAct,
@@ -119,6 +121,21 @@ def sending(officer: OfficerId, centre: CentreId, **more: Any) -> SecondOfficer:
         "until": date(2026, 3, 1),
     }
     return SecondOfficer(officer=officer, centre=centre, **values | more)
+
+
+def granting(place: PlaceId, department: OrganisationId, **more: Any) -> GrantPower:
+    """Return what transfers two matters of a department to a town."""
+    values: dict[str, Any] = {
+        "capacity": ActCapacity.TRANSFERRED,
+        "document": "鲁政字〔2023〕9号",
+        "published": date(2023, 12, 1),
+        "since": OPENED,
+        "matters": (
+            MatterPlan(code="S001", title="食品经营检查", law="食品安全法 第一百一十条"),
+            MatterPlan(code="S002", title="占道经营处罚", law="城市管理条例 第三十条"),
+        ),
+    }
+    return GrantPower(place=place, department=department, **values | more)
 
 
 def acting(

@@ -305,6 +305,12 @@ def test_rule_7_invariant_29_more_staff_than_posts_is_found(city: City) -> None:
     line = city.town.ask(OFFICER, PostLedger(place=city.town.town, kind=QuotaKind.INSTITUTION))
     (office,) = line.units
     assert (office.posts, office.staff, office.vacant) == (20, 20, 0)
+    every = city.town.ask(OFFICER, PostLedger(kind=QuotaKind.INSTITUTION))
+    (whole,) = every.sums
+    assert (whole.posts, whole.staff, whole.vacant, whole.total) == (50, 51, -1, 0)
+    (whole,) = city.town.ask(OFFICER, PostLedger(kind=QuotaKind.INSTITUTION), BEFORE).sums
+    assert (whole.staff, whole.vacant, whole.uncounted) == (None, None, 2), "missing is not 0"
+    assert {(one.name, one.posts) for one in every.towns} == {("市直", 30), ("俚岛镇", 20)}
 
 
 def test_rule_7_a_count_is_mended_or_withdrawn(city: City) -> None:
@@ -336,7 +342,8 @@ def test_rule_7_a_count_from_before_a_takeover_says_nothing_any_more(city: City)
 def test_the_342_posts_to_22_towns_come_out_of_the_ledger() -> None:
     town = Town()
     bureau = organisation(town, "市直单位")
-    towns = [organisation(town, f"第{n}镇人民政府", TOWN, town.town) for n in range(22)]
+    places = [town.town, *(town.place(f"3710821{n}", f"第{n}镇") for n in range(10, 31))]
+    towns = [organisation(town, f"{one}人民政府", TOWN, one) for one in places]
     many = {one: 15 if n < 10 else 16 for n, one in enumerate(towns)}
     assert sum(many.values()) == 342
     posted(town, opening({bureau: 300, Counter.POOL: 50}))
@@ -346,6 +353,12 @@ def test_the_342_posts_to_22_towns_come_out_of_the_ledger() -> None:
     receivers = {one.unit for one in moved.lines if one.posts > 0}
     assert receivers == set(towns)
     assert all(one.place != CITY for one in moved.lines if one.posts > 0)
+    assert (moved.to_towns, moved.towns) == (342, 22)
+    assert sum(one.received - one.given for one in moved.by_place) == 42, "the pool gave the rest"
+    sheet = town.ask(OFFICER, PostLedger())
+    (kind,) = sheet.sums
+    assert (kind.units, kind.posts, kind.counters, kind.total) == (22, 342, -342, 0)
+    assert [one.posts for one in sheet.towns] == sorted(many.values())
 
 
 def files(city: City, stage: TransferStage) -> list[str]:

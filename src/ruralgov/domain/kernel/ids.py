@@ -28,6 +28,7 @@ QuotaTransferId = NewType("QuotaTransferId", str)
 CentreId = NewType("CentreId", str)
 OfficerId = NewType("OfficerId", str)
 EnforcementActId = NewType("EnforcementActId", str)
+PowerGrantId = NewType("PowerGrantId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

@@ -28,6 +28,13 @@ Rules:
     later, because an entry was corrected, is found.
 15. A transfer that one person entered moves posts once another has approved it, and so does its
     reversal; what waits is taken back or refused.
+16. A town acts in its own name only in matters that the province transferred to it by a published
+    decision, and in the name of a department only by a published commission with matters and term.
+17. What was transferred is assessed; matters go back from a day on, and nothing is done after that.
+18. Somebody else decides whether an officer stands back; an act of fewer than two others is found.
+19. A grave act is reviewed by a person with the legal qualification who neither did nor entered it;
+    one that was put right is reviewed anew, and one without review is found.
+20. A case that another authority is to decide goes on to it by a paper, and may come back.
 """
 
 from ruralgov.domain.staffing.context import CONTEXT
@@ -52,10 +59,26 @@ from ruralgov.domain.staffing.messages import (
     UndoCarrying,
 )
 from ruralgov.domain.staffing.messages_act import (
+    ActCorrected,
     ActRecorded,
+    ActReviewed,
+    ActReviewWithdrawn,
+    ActTransferred,
+    ActTransferWithdrawn,
     ActWithdrawn,
+    AskRecusal,
+    CorrectAct,
+    DecideRecusal,
     RecordAct,
+    RecusalAsked,
+    RecusalDecided,
+    RecusalWithdrawn,
+    ReviewAct,
+    TransferAct,
     WithdrawAct,
+    WithdrawActReview,
+    WithdrawActTransfer,
+    WithdrawRecusal,
 )
 from ruralgov.domain.staffing.messages_officer import (
     AlignOfficer,
@@ -92,6 +115,21 @@ from ruralgov.domain.staffing.messages_officer import (
     WithdrawBadgeEntry,
     WithdrawRecall,
 )
+from ruralgov.domain.staffing.messages_power import (
+    AssessmentWithdrawn,
+    AssessPower,
+    GrantPower,
+    MatterPlan,
+    PowerAssessed,
+    PowerGranted,
+    PowerRevoked,
+    PowerWithdrawn,
+    RevocationWithdrawn,
+    RevokePower,
+    WithdrawAssessment,
+    WithdrawPower,
+    WithdrawRevocation,
+)
 from ruralgov.domain.staffing.model import (
     Counter,
     Posting,
@@ -103,7 +141,15 @@ from ruralgov.domain.staffing.model import (
     TransferStage,
     UnitStaff,
 )
-from ruralgov.domain.staffing.model_act import ActKind, EnforcementAct
+from ruralgov.domain.staffing.model_act import (
+    ActKind,
+    EnforcementAct,
+    Handover,
+    LegalReview,
+    Recusal,
+    RecusalAsker,
+    RecusalGround,
+)
 from ruralgov.domain.staffing.model_officer import (
     ActCapacity,
     Badge,
@@ -112,6 +158,12 @@ from ruralgov.domain.staffing.model_officer import (
     Officer,
     Recall,
     Secondment,
+)
+from ruralgov.domain.staffing.model_power import (
+    Assessment,
+    AssessmentResult,
+    GrantedMatter,
+    PowerGrant,
 )
 from ruralgov.domain.staffing.queries import (
     CounterLine,
@@ -127,7 +179,7 @@ from ruralgov.domain.staffing.queries import (
     QuotaTransferFile,
     QuotaTransfers,
 )
-from ruralgov.domain.staffing.queries_act import ActFinding, ActFindings, Acts
+from ruralgov.domain.staffing.queries_act import ActFile, ActFinding, ActFindings, Acts
 from ruralgov.domain.staffing.queries_officer import (
     Centres,
     EndingBadges,
@@ -140,9 +192,25 @@ from ruralgov.domain.staffing.queries_officer import (
     SecondmentRoster,
     SecondmentTable,
 )
-from ruralgov.domain.staffing.records import ACT, CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
+from ruralgov.domain.staffing.queries_power import (
+    CentreSheet,
+    CentreSheets,
+    PowerFault,
+    PowerFile,
+    PowerLine,
+    Powers,
+)
+from ruralgov.domain.staffing.records import (
+    ACT,
+    CENTRE,
+    OFFICER,
+    POWER,
+    QUOTA_TRANSFER,
+    UNIT_STAFF,
+)
 from ruralgov.domain.staffing.roles import (
     CENTRE_HOST,
+    LEGAL_REVIEWER,
     SECONDMENT_OFFICER,
     STAFFING,
     STAFFING_APPROVER,
@@ -156,6 +224,7 @@ from ruralgov.domain.staffing.rows_officer import (
     OfficerRow,
     SecondmentRow,
 )
+from ruralgov.domain.staffing.rows_power import AssessmentRow, PowerRow
 from ruralgov.domain.staffing.rules_centre import overlap
 
 __all__ = [
@@ -163,7 +232,9 @@ __all__ = [
     "CENTRE",
     "CENTRE_HOST",
     "CONTEXT",
+    "LEGAL_REVIEWER",
     "OFFICER",
+    "POWER",
     "QUOTA_TRANSFER",
     "SECONDMENT_OFFICER",
     "STAFFING",
@@ -171,16 +242,28 @@ __all__ = [
     "STAFFING_OFFICER",
     "UNIT_STAFF",
     "ActCapacity",
+    "ActCorrected",
+    "ActFile",
     "ActFinding",
     "ActFindings",
     "ActKind",
     "ActRecorded",
+    "ActReviewWithdrawn",
+    "ActReviewed",
     "ActRow",
+    "ActTransferWithdrawn",
+    "ActTransferred",
     "ActWithdrawn",
     "Acts",
     "AlignOfficer",
     "AnswerRecall",
     "ApproveTransfer",
+    "AskRecusal",
+    "AssessPower",
+    "Assessment",
+    "AssessmentResult",
+    "AssessmentRow",
+    "AssessmentWithdrawn",
     "Badge",
     "BadgeEnded",
     "BadgeEntryWithdrawn",
@@ -194,15 +277,19 @@ __all__ = [
     "CentreEntryCorrected",
     "CentreEstablished",
     "CentreRow",
+    "CentreSheet",
+    "CentreSheets",
     "CentreSpan",
     "Centres",
     "CloseCentre",
+    "CorrectAct",
     "CorrectCentreEntry",
     "CorrectSecondmentEntry",
     "CorrectStaffCount",
     "CountStaff",
     "Counter",
     "CounterLine",
+    "DecideRecusal",
     "DropTransfer",
     "EndBadge",
     "EndSecondment",
@@ -211,7 +298,12 @@ __all__ = [
     "EnterOfficer",
     "EstablishCentre",
     "ExtendSecondment",
+    "GrantPower",
+    "GrantedMatter",
+    "Handover",
     "IssueBadge",
+    "LegalReview",
+    "MatterPlan",
     "MovedLine",
     "Movement",
     "NamedOfficer",
@@ -231,6 +323,16 @@ __all__ = [
     "Posting",
     "PostsMoved",
     "PostsTransferred",
+    "PowerAssessed",
+    "PowerFault",
+    "PowerFile",
+    "PowerGrant",
+    "PowerGranted",
+    "PowerLine",
+    "PowerRevoked",
+    "PowerRow",
+    "PowerWithdrawn",
+    "Powers",
     "ProposeRecall",
     "QuotaKind",
     "QuotaPostingRow",
@@ -244,11 +346,20 @@ __all__ = [
     "RecallProposed",
     "RecallWithdrawn",
     "RecordAct",
+    "Recusal",
+    "RecusalAsked",
+    "RecusalAsker",
+    "RecusalDecided",
+    "RecusalGround",
+    "RecusalWithdrawn",
     "Reversal",
     "ReversalApproved",
     "ReversalDropped",
     "ReversalProposed",
     "ReverseTransfer",
+    "ReviewAct",
+    "RevocationWithdrawn",
+    "RevokePower",
     "RosterCell",
     "RosterLine",
     "RosterTable",
@@ -264,6 +375,7 @@ __all__ = [
     "StaffCountCorrected",
     "StaffCountRow",
     "StaffCounted",
+    "TransferAct",
     "TransferApproved",
     "TransferBasis",
     "TransferDrafted",
@@ -274,7 +386,13 @@ __all__ = [
     "UndoCarrying",
     "UnitStaff",
     "WithdrawAct",
+    "WithdrawActReview",
+    "WithdrawActTransfer",
+    "WithdrawAssessment",
     "WithdrawBadgeEntry",
+    "WithdrawPower",
     "WithdrawRecall",
+    "WithdrawRecusal",
+    "WithdrawRevocation",
     "overlap",
 ]

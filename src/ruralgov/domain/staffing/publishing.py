@@ -6,6 +6,7 @@ from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
 from ruralgov.domain.staffing import messages as m
 from ruralgov.domain.staffing import messages_act as a
 from ruralgov.domain.staffing import messages_officer as o
+from ruralgov.domain.staffing import messages_power as p
 
 PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(
@@ -41,6 +42,27 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(o.SecondmentExtended, ("until",)),
     Publishes(o.SecondmentEnded, ("since", "recalled")),
     Publishes(o.SecondmentEntryCorrected, ("entry", "since", "until")),
-    Publishes(a.ActRecorded, ("centre", "kind", "capacity", "place", "day")),
+    Publishes(
+        p.PowerGranted,
+        ("capacity", "department", "place", "published", "since"),
+        words=("document",),
+    ),
+    Publishes(p.PowerRevoked, ("since",), words=("document",)),
+    Publishes(p.RevocationWithdrawn),
+    Publishes(p.PowerWithdrawn),
+    Publishes(p.PowerAssessed, ("day", "result")),
+    Publishes(p.AssessmentWithdrawn, ("day",)),
+    Publishes(a.ActRecorded, ("centre", "kind", "capacity", "place", "day", "grave")),
+    Publishes(a.ActCorrected, ("centre", "kind", "capacity", "place", "day", "grave")),
+    *kept(
+        "it says of an officer that somebody doubts their fairness",
+        a.RecusalAsked,
+        a.RecusalDecided,
+        a.RecusalWithdrawn,
+    ),
+    Publishes(a.ActReviewed, ("day", "passes")),
+    Publishes(a.ActReviewWithdrawn),
+    Publishes(a.ActTransferred, ("to", "day")),
+    Publishes(a.ActTransferWithdrawn),
     Publishes(a.ActWithdrawn),
 )

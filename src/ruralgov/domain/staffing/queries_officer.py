@@ -55,12 +55,28 @@ class RosterCell:
 
 
 @frozen(kw_only=True)
-class RosterTable:
-    """People by department and town; *people* counts each once, *departments* those that sent."""
+class RosterSum:
+    """The people of a department in all towns, or of all departments in a town, each once."""
 
+    key: str
+    name: str
+    people: int
+
+
+@frozen(kw_only=True)
+class RosterTable:
+    """People by department and town; *people* counts each once, *departments* those that sent.
+
+    The sums are of the day asked, of a department and of a town each, in the order of their names.
+    """
+
+    day: date
     cells: tuple[RosterCell, ...]
+    by_department: tuple[RosterSum, ...]
+    by_town: tuple[RosterSum, ...]
     people: int
     departments: int
+    towns: int
 
 
 @frozen(kw_only=True)

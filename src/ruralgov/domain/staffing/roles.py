@@ -14,5 +14,8 @@ SECONDMENT_OFFICER: Final = Role(
 CENTRE_HOST: Final = Role(
     "centre_host", "镇街综合执法中心负责人", "head of a town's enforcement centre"
 )
+LEGAL_REVIEWER: Final = Role(
+    "legal_reviewer", "重大执法决定法制审核人员", "legal reviewer of grave acts"
+)
 
 STAFFING: Final = Purpose("staffing", "编制与派驻管理", "posts and secondments")
