@@ -117,6 +117,7 @@ def steps(town: Town) -> Steps:
     lead = OrganisationId((yield "registrar", branch).key)
     key = yield from _formed(lead, (first, second), joins)
     yield from _pooled(key, (first, second), (its_body, other_body), joins)
+    yield from _came(key)
     yield from _lives(key, (first, second, third, heir), joins)
 
 
@@ -188,6 +189,28 @@ def _pooled(
     yield KEEPER, end
     yield KEEPER, c.ReopenProject(consortium=key, project=2, reason="清算未完")
     yield KEEPER, end
+
+
+def entering(key: ConsortiumId, **more: Any) -> c.EnterOutcome:
+    """Return what enters an outcome of the team of a consortium."""
+    values: dict[str, Any] = {
+        "integration": c.Integration.TEAM,
+        "indicator": "共用专业人才",
+        "unit": "人",
+        "since": BEGAN,
+        "until": LATER,
+        "before": 2,
+        "after": 5,
+        "evidence": "片区台账〔2025〕1号",
+    }
+    return c.EnterOutcome(consortium=key, **values | more)
+
+
+def _came(key: ConsortiumId) -> Steps:
+    yield KEEPER, entering(key)
+    yield KEEPER, c.WithdrawOutcome(consortium=key, outcome=1, reason="人数写错")
+    yield KEEPER, entering(key, after=4)
+    yield APPROVER, c.VerifyOutcome(consortium=key, outcome=2)
 
 
 def _lives(key: ConsortiumId, villages: tuple[PlaceId, ...], joins: list[DecisionId]) -> Steps:
