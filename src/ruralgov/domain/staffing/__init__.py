@@ -181,11 +181,13 @@ from ruralgov.domain.staffing.queries import (
 )
 from ruralgov.domain.staffing.queries_act import ActFile, ActFinding, ActFindings, Acts
 from ruralgov.domain.staffing.queries_officer import (
+    Badges,
     Centres,
     EndingBadges,
     NamedOfficer,
     OfficerFile,
     OfficerNames,
+    Officers,
     RosterCell,
     RosterLine,
     RosterTable,
@@ -269,6 +271,7 @@ __all__ = [
     "BadgeEntryWithdrawn",
     "BadgeIssued",
     "BadgeRow",
+    "Badges",
     "CarryOverCentre",
     "CarryPosts",
     "Centre",
@@ -314,6 +317,7 @@ __all__ = [
     "OfficerNames",
     "OfficerRow",
     "OfficerSeconded",
+    "Officers",
     "PostFault",
     "PostFinding",
     "PostFindings",

@@ -7,7 +7,7 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, CentreId, OfficerId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.staffing.model_officer import ActCapacity, Officer
-from ruralgov.domain.staffing.rows_officer import CentreRow
+from ruralgov.domain.staffing.rows_officer import BadgeRow, CentreRow, OfficerRow
 
 
 @frozen(kw_only=True)
@@ -108,6 +108,20 @@ class OfficerNames(Query[list[NamedOfficer]]):
     """Ask for the names of those seconded to the centres at a place and below it."""
 
     place: PlaceId = CITY
+
+
+@frozen(kw_only=True)
+class Officers(Query[list[OfficerRow]]):
+    """Ask who is an officer on the day asked, by which post; the answer names nobody."""
+
+    department: OrganisationId | None = None
+
+
+@frozen(kw_only=True)
+class Badges(Query[list[BadgeRow]]):
+    """Ask for the badges in force on the day asked; ``owner`` is the officer."""
+
+    number: str | None = None
 
 
 @frozen(kw_only=True)

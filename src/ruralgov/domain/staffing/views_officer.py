@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -13,7 +14,7 @@ from ruralgov.domain.staffing import texts_officer as texts
 from ruralgov.domain.staffing.model_officer import Officer
 from ruralgov.domain.staffing.naming import place_names
 from ruralgov.domain.staffing.records import OFFICER
-from ruralgov.domain.staffing.rows_officer import BadgeRow, CentreRow, SecondmentRow
+from ruralgov.domain.staffing.rows_officer import BadgeRow, CentreRow, OfficerRow, SecondmentRow
 from ruralgov.domain.staffing.rules_officer import A_DAY
 
 
@@ -119,6 +120,20 @@ def officer_names(query: q.OfficerNames, asked: Asked) -> list[q.NamedOfficer]:
         for one in lines
         if (person := people.get(one.person)) is not None
     ]
+
+
+def officers(query: q.Officers, asked: Asked) -> list[OfficerRow]:
+    """Return the officers of the day."""
+    rows = asked.read.rows(OfficerRow, on=asked.day)
+    found = (row for row in rows if query.department in (None, row.department))
+    return sorted(found, key=lambda row: (row.department, row.owner))
+
+
+def badges(query: q.Badges, asked: Asked) -> list[BadgeRow]:
+    """Return the badges of the day by their numbers."""
+    only: dict[str, Any] = {} if query.number is None else {"number": query.number}
+    rows = asked.read.rows(BadgeRow, on=asked.day, **only)
+    return sorted(rows, key=lambda row: (row.number, row.issuer))
 
 
 def officer_file(query: q.OfficerFile, asked: Asked) -> Officer:
