@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ruralgov.domain.consortia import (
     hanging,
+    imports,
     roles,
     rules,
     rules_life,
@@ -12,6 +13,7 @@ from ruralgov.domain.consortia import (
     rules_outcome,
     rules_pledge,
     texts,
+    texts_import,
     texts_outcome,
     views,
     views_outcome,
@@ -77,7 +79,7 @@ CONTEXT: Final = Context(
     name="consortia",
     roles=(roles.CONSORTIUM_KEEPER, roles.CONSORTIUM_APPROVER),
     purposes=(roles.PARTY_BUILDING,),
-    texts=texts_of(texts, texts_outcome),
+    texts=texts_of(texts, texts_import, texts_outcome),
     publishes=PUBLISHES,
     records=(CONSORTIUM,),
     commands=(
@@ -134,5 +136,6 @@ CONTEXT: Final = Context(
         answers(qo.ConsortiumOutcomes, views_outcome.consortium_outcomes, _READ),
         answers(q.PooledBy, views.pooled_by, _READ),
     ),
+    imports=imports.TABLES,
     hangs=hanging.hanging,
 )
