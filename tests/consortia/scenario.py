@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from ruralgov.domain import consortia as c
+from ruralgov.domain.books import EnterVoucher, PostVoucher
 from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import (
     BodyId,
@@ -15,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     DecisionId,
     OrganisationId,
     PlaceId,
+    VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.meetings import BodyKind, ConfirmPaperDecision, Matter
@@ -24,6 +26,7 @@ from ruralgov.domain.registry import (
     RegisterOrganisation,
     RegisterPlace,
 )
+from tests.books.ledger import PLAIN, lines, opening
 from tests.meetings.hall import founding, paper
 from tests.town import DAY, Town
 
@@ -117,6 +120,7 @@ def steps(town: Town) -> Steps:
     lead = OrganisationId((yield "registrar", branch).key)
     key = yield from _formed(lead, (first, second), joins)
     yield from _pooled(key, (first, second), (its_body, other_body), joins)
+    yield from _came(key)
     yield from _lives(key, (first, second, third, heir), joins)
 
 
@@ -188,6 +192,56 @@ def _pooled(
     yield KEEPER, end
     yield KEEPER, c.ReopenProject(consortium=key, project=2, reason="清算未完")
     yield KEEPER, end
+    yield from _earned(key, portions[0].owner)
+
+
+def entering(key: ConsortiumId, **more: Any) -> c.EnterOutcome:
+    """Return what enters an outcome of the team of a consortium."""
+    values: dict[str, Any] = {
+        "integration": c.Integration.TEAM,
+        "indicator": "共用专业人才",
+        "unit": "人",
+        "since": BEGAN,
+        "until": LATER,
+        "before": 2,
+        "after": 5,
+        "evidence": "片区台账〔2025〕1号",
+    }
+    return c.EnterOutcome(consortium=key, **values | more)
+
+
+def _earned(key: ConsortiumId, owner: CollectiveId) -> Steps:
+    """Book a sale of the joint project, and enter it as an outcome of industry."""
+    books = VoucherId((yield "bookkeeper", opening(owner, PLAIN)).key)
+    yield "bookchecker", PostVoucher(voucher=books)
+    sale = EnterVoucher(
+        collective=owner,
+        day=date(2025, 4, 1),
+        summary="海带加工收入",
+        lines=lines(("102", 700_00), ("501", -700_00)),
+    )
+    voucher = VoucherId((yield "bookkeeper", sale).key)
+    yield "bookchecker", PostVoucher(voucher=voucher)
+    yield (
+        KEEPER,
+        entering(
+            key,
+            integration=c.Integration.INDUSTRY,
+            indicator="海带加工收入",
+            unit="分",
+            project=2,
+            before=0,
+            after=700_00,
+            incomes=(c.Income(collective=owner, voucher=voucher, line=2, amount=Fen(700_00)),),
+        ),
+    )
+
+
+def _came(key: ConsortiumId) -> Steps:
+    yield KEEPER, entering(key)
+    yield KEEPER, c.WithdrawOutcome(consortium=key, outcome=2, reason="人数写错")
+    yield KEEPER, entering(key, after=4)
+    yield APPROVER, c.VerifyOutcome(consortium=key, outcome=3)
 
 
 def _lives(key: ConsortiumId, villages: tuple[PlaceId, ...], joins: list[DecisionId]) -> Steps:

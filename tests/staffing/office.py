@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.ids import (
     PersonId,
     PlaceId,
     PostId,
+    QuotaTransferId,
 )
 from ruralgov.domain.registry import (
     AppointToPost,
@@ -21,11 +22,15 @@ from ruralgov.domain.registry import (
 from ruralgov.domain.staffing import (
     ActCapacity,
     ActKind,
+    ApproveTransfer,
     Badge,
     Counter,
+    GrantPower,
+    MatterPlan,
     Posting,
     QuotaKind,
     RecordAct,
+    ReverseTransfer,
     SecondOfficer,
     TransferBasis,
     TransferPosts,
@@ -77,6 +82,13 @@ def opening(posts: dict[Any, int], **more: Any) -> TransferPosts:
     return moving(posts | {Counter.AUTHORISED: -sum(posts.values())}, **values | more)
 
 
+def posted(town: Town, command: TransferPosts | ReverseTransfer) -> QuotaTransferId:
+    """Enter a transfer or the reversal of one, and let another person approve it."""
+    key = QuotaTransferId(town.do("staffing_officer", command).key)
+    town.do("staffing_approver", ApproveTransfer(transfer=key))
+    return key
+
+
 def holder(town: Town, unit: OrganisationId, title: str = "执法员") -> tuple[PersonId, PostId]:
     """Return a person who holds a new post of a unit since the beginning of 2024."""
     person = town.person(town.household(f"{title}{unit}"[:40]))
@@ -109,6 +121,21 @@ def sending(officer: OfficerId, centre: CentreId, **more: Any) -> SecondOfficer:
         "until": date(2026, 3, 1),
     }
     return SecondOfficer(officer=officer, centre=centre, **values | more)
+
+
+def granting(place: PlaceId, department: OrganisationId, **more: Any) -> GrantPower:
+    """Return what transfers two matters of a department to a town."""
+    values: dict[str, Any] = {
+        "capacity": ActCapacity.TRANSFERRED,
+        "document": "鲁政字〔2023〕9号",
+        "published": date(2023, 12, 1),
+        "since": OPENED,
+        "matters": (
+            MatterPlan(code="S001", title="食品经营检查", law="食品安全法 第一百一十条"),
+            MatterPlan(code="S002", title="占道经营处罚", law="城市管理条例 第三十条"),
+        ),
+    }
+    return GrantPower(place=place, department=department, **values | more)
 
 
 def acting(

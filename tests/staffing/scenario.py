@@ -4,19 +4,34 @@ from collections.abc import Generator
 from datetime import date, timedelta
 from typing import Any
 
-from ruralgov.domain.kernel.ids import CentreId, EnforcementActId, OfficerId, QuotaTransferId
+from ruralgov.domain.kernel.ids import (
+    CentreId,
+    EnforcementActId,
+    OfficerId,
+    OrganisationId,
+    PowerGrantId,
+    QuotaTransferId,
+)
 from ruralgov.domain.registry import LeavePost, OrganisationKind
 from ruralgov.domain.staffing import (
+    ActKind,
     AlignOfficer,
     AnswerRecall,
+    ApproveTransfer,
+    AskRecusal,
+    AssessmentResult,
+    AssessPower,
     CarryOverCentre,
     CarryPosts,
     CloseCentre,
+    CorrectAct,
     CorrectCentreEntry,
     CorrectSecondmentEntry,
     CorrectStaffCount,
     Counter,
     CountStaff,
+    DecideRecusal,
+    DropTransfer,
     EndBadge,
     EndSecondment,
     EnterOfficer,
@@ -26,20 +41,32 @@ from ruralgov.domain.staffing import (
     ProposeRecall,
     QuotaKind,
     RecallOfficer,
+    RecusalAsker,
+    RecusalGround,
     ReverseTransfer,
+    ReviewAct,
+    RevokePower,
+    TransferAct,
     TransferBasis,
     UndoCarrying,
     WithdrawAct,
+    WithdrawActReview,
+    WithdrawActTransfer,
+    WithdrawAssessment,
     WithdrawBadgeEntry,
+    WithdrawPower,
     WithdrawRecall,
+    WithdrawRecusal,
+    WithdrawRevocation,
 )
-from tests.staffing.office import acting, badge, holder, moving, organisation, sending
+from tests.staffing.office import acting, badge, granting, holder, moving, organisation, sending
 from tests.town import Town
 
 Step = tuple[str, Any]
 YEAR, MARCH, NEXT = date(2024, 1, 1), date(2024, 3, 1), date(2025, 1, 1)
 A_DAY = timedelta(days=1)
-OFFICER, SENDER = "staffing_officer", "secondment_officer"
+OFFICER, APPROVER, SENDER = "staffing_officer", "staffing_approver", "secondment_officer"
+HOST, REVIEWER = "centre_host", "legal_reviewer"
 
 
 def steps(town: Town) -> Generator[Step, Any, None]:
@@ -53,20 +80,26 @@ def _posts(town: Town) -> Generator[Step, Any, None]:
     office = organisation(
         town, "俚岛镇人民政府", kind=OrganisationKind.TOWN_GOVERNMENT, place=town.town
     )
-    yield (
-        OFFICER,
-        moving(
-            {bureau: 30, office: 20, Counter.AUTHORISED: -50},
-            basis=TransferBasis.OPENING,
-            approval="三定〔2023〕1号",
-            approved=date(2023, 6, 1),
-            since=YEAR,
-        ),
+    opened = moving(
+        {bureau: 30, office: 20, Counter.AUTHORISED: -50},
+        basis=TransferBasis.OPENING,
+        approval="三定〔2023〕1号",
+        approved=date(2023, 6, 1),
+        since=YEAR,
     )
+    drafted = QuotaTransferId((yield OFFICER, opened).key)
+    yield APPROVER, DropTransfer(transfer=drafted, reason="附件不全")
+    first = QuotaTransferId((yield OFFICER, opened).key)
+    yield APPROVER, ApproveTransfer(transfer=first)
     moved = moving({bureau: -3, office: 3}, since=MARCH)
     wrong = QuotaTransferId((yield OFFICER, moved).key)
+    yield APPROVER, ApproveTransfer(transfer=wrong)
     yield OFFICER, ReverseTransfer(transfer=wrong, reason="数目录错")
-    yield OFFICER, moved
+    yield OFFICER, DropTransfer(transfer=wrong, reason="数目无误")
+    yield OFFICER, ReverseTransfer(transfer=wrong, reason="数目录错")
+    yield APPROVER, ApproveTransfer(transfer=wrong)
+    again = QuotaTransferId((yield OFFICER, moved).key)
+    yield APPROVER, ApproveTransfer(transfer=again)
     carried = CarryPosts(
         unit=bureau,
         into=centre,
@@ -137,7 +170,9 @@ def _officers(town: Town) -> Generator[Step, Any, None]:
     act = acting(centre, (officer, second), town.village, today - A_DAY)
     recorded = EnforcementActId((yield "centre_host", act).key)
     yield "centre_host", WithdrawAct(act=recorded, centre=centre, reason="地点录错")
-    yield "centre_host", act
+    kept = EnforcementActId((yield "centre_host", act).key)
+    yield from _case(kept, centre, officer, bureau, today)
+    yield from _powers(town, bureau)
     left = LeavePost(post=seat, person=colleague, since=today + A_DAY, reason="调离")
     yield "registrar", left
     other = town.place("371082102", "崖头街道")
@@ -147,3 +182,38 @@ def _officers(town: Town) -> Generator[Step, Any, None]:
     moved = today + 60 * A_DAY
     yield SENDER, CarryOverCentre(centre=centre, place=other, since=moved, cause="区划调整")
     yield SENDER, CloseCentre(centre=centre, since=moved + A_DAY, cause="机构改革")
+
+
+def _case(
+    act: EnforcementActId, centre: CentreId, officer: OfficerId, to: OrganisationId, today: date
+) -> Generator[Step, Any, None]:
+    at: dict[str, Any] = {"act": act, "centre": centre}
+    yield HOST, CorrectAct(**at, kind=ActKind.PENALTY, grave=True, reason="案由录错")
+    ask = AskRecusal(
+        **at, officer=officer, ground=RecusalGround.RELATION, asked_by=RecusalAsker.PARTY
+    )
+    yield HOST, ask
+    yield SENDER, DecideRecusal(**at, officer=officer, agrees=False)
+    yield HOST, WithdrawRecusal(**at, officer=officer, reason="申请已撤回")
+    review = ReviewAct(**at, qualification="A20203710821234", passes=True)
+    yield REVIEWER, review
+    yield REVIEWER, WithdrawActReview(**at, reason="案卷补充后重审")
+    yield REVIEWER, review
+    yield HOST, TransferAct(**at, to=to, day=today, document="移送函〔2026〕1号")
+    yield HOST, WithdrawActTransfer(**at, reason="退回本镇办理")
+
+
+def _powers(town: Town, bureau: OrganisationId) -> Generator[Step, Any, None]:
+    granted = granting(town.town, bureau)
+    grant = PowerGrantId((yield SENDER, granted).key)
+    yield SENDER, WithdrawPower(grant=grant, reason="事项录错")
+    grant = PowerGrantId((yield SENDER, granted).key)
+    looked = AssessPower(
+        grant=grant, day=NEXT, result=AssessmentResult.FIT, report="评估报告〔2025〕1号"
+    )
+    yield SENDER, looked
+    yield SENDER, WithdrawAssessment(grant=grant, day=NEXT, reason="日期录错")
+    yield SENDER, looked
+    back = RevokePower(grant=grant, since=NEXT, document="鲁政字〔2025〕1号")
+    yield SENDER, back
+    yield SENDER, WithdrawRevocation(grant=grant, reason="未收回")

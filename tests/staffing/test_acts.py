@@ -8,9 +8,16 @@ from attrs import evolve
 
 from ruralgov.domain import registry as r
 from ruralgov.domain import staffing as s
-from ruralgov.domain.kernel.ids import EnforcementActId, OfficerId, PersonId, PlaceId, PostId
+from ruralgov.domain.kernel.ids import (
+    EnforcementActId,
+    OfficerId,
+    PersonId,
+    PlaceId,
+    PostId,
+    PowerGrantId,
+)
 from ruralgov.domain.registry import OrganisationKind
-from tests.staffing.office import acting, appointed, badge, holder, organisation
+from tests.staffing.office import acting, appointed, badge, granting, holder, organisation
 from tests.staffing.test_officers import END, HOST, JUNE, TODAY, Front, chief
 
 A_DAY = timedelta(days=1)
@@ -48,10 +55,14 @@ class Beat(Front):
         day = more.pop("day", ACTED)
         return acting(self.centre, those, place or self.town.village, day, **more)
 
+    def grant(self, **more: Any) -> PowerGrantId:
+        """Give the town two matters of the bureau."""
+        return PowerGrantId(self.do(granting(self.town.town, self.bureau, **more)))
+
     def recorded(self, command: Any) -> str:
         return self.refused(command, HOST)
 
-    def findings(self) -> set[tuple[OfficerId, str]]:
+    def findings(self) -> set[tuple[OfficerId | None, str]]:
         found = self.town.ask(HOST, s.ActFindings(centre=self.centre))
         return {(one.officer, one.fault) for one in found}
 
@@ -109,7 +120,11 @@ def test_rule_14_officers_of_the_town_act_for_it_or_by_commission(beat: Beat) ->
     )
     those = [beat.more(*holder(beat.town, office, f"执法员{n}"), f"3510000{n}") for n in range(2)]
     assert beat.recorded(beat.act(*those)) == "act_capacity_wrong"
-    for number, capacity in enumerate((s.ActCapacity.TRANSFERRED, s.ActCapacity.COMMISSIONED)):
+    both = s.ActCapacity.TRANSFERRED, s.ActCapacity.COMMISSIONED
+    for number, capacity in enumerate(both):
+        lent = beat.act(*those, capacity=capacity, document=f"责改{number}号")
+        assert beat.recorded(lent) == "act_without_power"
+        beat.grant(capacity=capacity, until=END)
         done = beat.act(*those, capacity=capacity, document=f"责改{number}号")
         assert beat.recorded(done) == ""
 
@@ -151,6 +166,7 @@ def test_rule_11_invariant_25_a_chief_of_a_lane_does_not_act(beat: Beat) -> None
     mine = beat.more(*holder(beat.town, office, "执法员"), "35100001")
     beat.person, post = holder(beat.town, office, "综合员")
     third = beat.more(beat.person, post, "35100002")
+    beat.grant()
     (one,) = appoint.appointments
     beat.do(evolve(appoint, appointments=(evolve(one, person=beat.person),)), "grids")
     act = beat.act(mine, third, capacity=s.ActCapacity.TRANSFERRED)

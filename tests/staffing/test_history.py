@@ -9,7 +9,7 @@ from ruralgov.domain import staffing as s
 from ruralgov.domain.kernel.ids import OrganisationId, QuotaTransferId
 from ruralgov.domain.registry import MergeOrganisation
 from tests.sampling import TURN
-from tests.staffing.office import moving, opening, organisation
+from tests.staffing.office import moving, opening, organisation, posted
 from tests.town import Town, code_of
 
 OFFICER = "staffing_officer"
@@ -32,10 +32,10 @@ class Plain:
         return all(self.on(unit, day) >= 0 for unit in units for day in days)
 
 
-def given(town: Town, command: object) -> tuple[str, str]:
+def given(town: Town, command: s.TransferPosts | s.ReverseTransfer) -> tuple[str, str]:
     """Return the code with which a command is refused, and the key of what it made."""
     keys: list[str] = []
-    code = code_of(lambda: keys.append(town.do(OFFICER, command).key))
+    code = code_of(lambda: keys.append(posted(town, command)))
     return code, "".join(keys)
 
 
@@ -43,7 +43,7 @@ def given(town: Town, command: object) -> tuple[str, str]:
 def test_rules_5_and_6_invariant_26_accounts_are_what_a_recount_says(seed: int) -> None:
     draw, town = Random(TURN + seed), Town()  # noqa: S311  a history, no secret
     units = [organisation(town, f"第{n}局") for n in range(5)]
-    town.do(OFFICER, opening(dict.fromkeys(units, 20)))
+    posted(town, opening(dict.fromkeys(units, 20)))
     plain = Plain([("", BEGUN, dict.fromkeys(units, 20))])
     outcomes = set[str]()
     for number in range(50):

@@ -430,6 +430,12 @@ def test_the_176_from_6_departments_are_counted_as_of_a_day(front: Front) -> Non
     assert (table.people, table.departments) == (176, 6)
     assert len({one.place for one in table.cells}) == 22
     assert sum(one.people for one in table.cells) == 176
+    assert [sum(one.people for one in each) for each in (table.by_department, table.by_town)] == [
+        176,
+        176,
+    ]
+    assert sorted(one.people for one in table.by_department) == [29, 29, 29, 29, 30, 30]
+    assert (table.towns, {one.people for one in table.by_town}) == (22, {8})
     before = front.town.ask(SENDER, s.SecondmentTable(), MARCH - A_DAY)
     assert (before.people, before.cells) == (0, ())
     here = front.town.ask(HOST, s.SecondmentRoster(place=towns[0]))

@@ -25,11 +25,12 @@ from ruralgov.domain.staffing import (
     QuotaTransfers,
     ReverseTransfer,
     TransferBasis,
+    TransferPosts,
 )
-from tests.staffing.office import MARCH, OPENED, moving, opening, organisation
+from tests.staffing.office import MARCH, OPENED, moving, opening, organisation, posted
 from tests.town import Town, code_of
 
-OFFICER = "staffing_officer"
+OFFICER, APPROVER = "staffing_officer", "staffing_approver"
 JUNE, BEFORE = date(2025, 6, 1), date(2024, 2, 1)
 ADMIN = QuotaKind.ADMINISTRATIVE
 TOWN, INSTITUTION = OrganisationKind.TOWN_GOVERNMENT, OrganisationKind.PUBLIC_INSTITUTION
@@ -46,6 +47,8 @@ class City:
             self.do(opening({self.bureau: 30, self.office: 20}, kind=kind))
 
     def do(self, command: Any, account: str = OFFICER) -> QuotaTransferId:
+        if isinstance(command, TransferPosts | ReverseTransfer):
+            return posted(self.town, command)
         return QuotaTransferId(self.town.do(account, command).key)
 
     def refused(self, command: Any, account: str = OFFICER) -> str:
@@ -292,6 +295,12 @@ def test_rule_7_invariant_29_more_staff_than_posts_is_found(city: City) -> None:
     line = city.town.ask(OFFICER, PostLedger(place=city.town.town, kind=QuotaKind.INSTITUTION))
     (office,) = line.units
     assert (office.posts, office.staff, office.vacant) == (20, 20, 0)
+    every = city.town.ask(OFFICER, PostLedger(kind=QuotaKind.INSTITUTION))
+    (whole,) = every.sums
+    assert (whole.posts, whole.staff, whole.vacant, whole.total) == (50, 51, -1, 0)
+    (whole,) = city.town.ask(OFFICER, PostLedger(kind=QuotaKind.INSTITUTION), BEFORE).sums
+    assert (whole.staff, whole.vacant, whole.uncounted) == (None, None, 2), "missing is not 0"
+    assert {(one.name, one.posts) for one in every.towns} == {("市直", 30), ("俚岛镇", 20)}
 
 
 def test_rule_7_a_count_is_mended_or_withdrawn(city: City) -> None:
@@ -323,13 +332,20 @@ def test_rule_7_a_count_from_before_a_takeover_says_nothing_any_more(city: City)
 def test_the_342_posts_to_22_towns_come_out_of_the_ledger() -> None:
     town = Town()
     bureau = organisation(town, "市直单位")
-    towns = [organisation(town, f"第{n}镇人民政府", TOWN, town.town) for n in range(22)]
+    places = [town.town, *(town.place(f"3710821{n}", f"第{n}镇") for n in range(10, 31))]
+    towns = [organisation(town, f"{one}人民政府", TOWN, one) for one in places]
     many = {one: 15 if n < 10 else 16 for n, one in enumerate(towns)}
     assert sum(many.values()) == 342
-    town.do(OFFICER, opening({bureau: 300, Counter.POOL: 50}))
-    town.do(OFFICER, moving(many | {bureau: -300, Counter.POOL: -42}))
+    posted(town, opening({bureau: 300, Counter.POOL: 50}))
+    posted(town, moving(many | {bureau: -300, Counter.POOL: -42}))
     moved = town.ask(OFFICER, PostsMoved(basis=TransferBasis.CUT_ABOVE))
     assert (moved.received, moved.given, sum(one.posts for one in moved.lines)) == (342, 342, 0)
     receivers = {one.unit for one in moved.lines if one.posts > 0}
     assert receivers == set(towns)
     assert all(one.place != CITY for one in moved.lines if one.posts > 0)
+    assert (moved.to_towns, moved.towns) == (342, 22)
+    assert sum(one.received - one.given for one in moved.by_place) == 42, "the pool gave the rest"
+    sheet = town.ask(OFFICER, PostLedger())
+    (kind,) = sheet.sums
+    assert (kind.units, kind.posts, kind.counters, kind.total) == (22, 342, -342, 0)
+    assert [one.posts for one in sheet.towns] == sorted(many.values())

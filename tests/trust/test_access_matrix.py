@@ -81,7 +81,12 @@ ROLES, PURPOSES = CATALOGUE.roles.values(), CATALOGUE.purposes.values()
 
 
 INNER = "| {} | nobody: it follows by itself | – | – |"
-STAGES = {"Requests": RequestStage.QUEUED, "FundApplications": FundStage.FILED, "Meetings": None}
+STAGES = {
+    "Requests": RequestStage.QUEUED,
+    "FundApplications": FundStage.FILED,
+    "Meetings": None,
+    "QuotaTransfers": None,
+}
 PLACES = {"here": "village", "town": "town", "city": "city"}
 """Where it is enough to hold a role, the narrowest first, and how the table says so."""
 
@@ -224,6 +229,8 @@ def asking(kind: type, town: Town) -> Any:
         **of_meetings(town, number),
         "consortium": a_consortium(town, number),
         "transfer": "t",
+        "grant": "g",
+        "act": "a",
         "officer": "o",
         "instrument": "i",
         "rule": "r",

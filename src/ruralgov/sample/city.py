@@ -224,6 +224,17 @@ class City:
             part = slice(start, start + TOGETHER)
             yield from self._settle(villages[part], counts[part])
 
+    def residents(self, village: PlaceId, many: int) -> list[PersonId]:
+        """Register people who live in a village, each in a household of their own."""
+        acting = self.staff("registrar")
+        homes = (
+            RegisterHousehold(village=village, number=f"J{n:04d}", since=BEGIN, source="示例")
+            for n in range(1, many + 1)
+        )
+        found = keys(self.app.execute_many(homes, **acting))
+        people = (self._draw.person(HouseholdId(home), RELATIONS[0]) for home in found)
+        return [PersonId(key) for key in keys(self.app.execute_many(people, **acting))]
+
     def grids(self, village: Village) -> None:
         """Lay out grids of about 44 households in lanes of about 11, with a chief for each.
 
@@ -291,14 +302,14 @@ class City:
             for row, count in zip(rows, counts, strict=True)
             for n in range(1, count + 1)
         )
-        households = [HouseholdId(key) for key in _keys(self.app.execute_many(homes, **acting))]
+        households = [HouseholdId(key) for key in keys(self.app.execute_many(homes, **acting))]
         sizes = [self._draw.size() for _ in households]
         people = (
             self._draw.person(household, relation)
             for household, size in zip(households, sizes, strict=True)
             for relation in RELATIONS[:size]
         )
-        persons = iter(_keys(self.app.execute_many(people, **acting)))
+        persons = iter(keys(self.app.execute_many(people, **acting)))
         members = [[PersonId(next(persons)) for _ in range(size)] for size in sizes]
         at = 0
         for row, count in zip(rows, counts, strict=True):
@@ -313,13 +324,14 @@ class City:
             )
 
 
-def _keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:
-    keys = []
+def keys(answers: Iterable[Receipt | RuralgovError]) -> list[str]:
+    """Return the keys of what commands made; raises the first refusal."""
+    found = []
     for answer in answers:
         if isinstance(answer, RuralgovError):
             raise answer
-        keys.append(answer.key)
-    return keys
+        found.append(answer.key)
+    return found
 
 
 def _outline(households: list[HouseholdId], sizes: Iterator[int]) -> Iterator[GridOutline]:

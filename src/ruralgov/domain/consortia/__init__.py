@@ -27,6 +27,10 @@ Rules (the numbers of invariants are those of the tests):
     (invariant 20).
 15. What went wrong by itself is a finding: too few villages, a lead or a village that ended, a
     village in two, a decision that fell, a review or a return that is late.
+16. An outcome of one of the three integrations has an indicator, a figure before and after, and
+    evidence; one person enters it and another verifies it. What nobody verified is in no sum.
+17. An outcome of industry is the income of a joint project that the posted vouchers of its parties
+    show; a project counts once in a time, and a line of a voucher once anywhere.
 """
 
 from ruralgov.domain.consortia import exports_messages
@@ -42,6 +46,7 @@ from ruralgov.domain.consortia.model import (
     Standing,
     Terms,
 )
+from ruralgov.domain.consortia.model_outcome import Income, Integration, Outcome
 from ruralgov.domain.consortia.model_pledge import (
     JointProject,
     Pledge,
@@ -52,18 +57,29 @@ from ruralgov.domain.consortia.model_pledge import (
 )
 from ruralgov.domain.consortia.queries import (
     Census,
+    CensusSheet,
     Charter,
     Consortia,
     ConsortiumCensus,
+    ConsortiumCensusSheet,
     ConsortiumCharter,
     ConsortiumFault,
     ConsortiumFinding,
     ConsortiumFindings,
+    FaultCount,
     KindCount,
     MemberLine,
     Pooled,
     PooledBy,
+    PooledSum,
     TownCount,
+)
+from ruralgov.domain.consortia.queries_outcome import (
+    ConsortiumOutcomes,
+    IntegrationSum,
+    OutcomeLine,
+    OutcomeSheet,
+    VillageIncome,
 )
 from ruralgov.domain.consortia.records import (
     CONSORTIUM,
@@ -79,6 +95,8 @@ from ruralgov.domain.consortia.rows import (
     ConsortiumRow,
     ConsortiumVillageRow,
     JointShareRow,
+    OutcomeIncomeRow,
+    OutcomeRow,
     PledgeRow,
 )
 
@@ -90,11 +108,13 @@ __all__ = [
     "PARTY_BUILDING",
     "Approval",
     "Census",
+    "CensusSheet",
     "Charter",
     "Consent",
     "Consortia",
     "Consortium",
     "ConsortiumCensus",
+    "ConsortiumCensusSheet",
     "ConsortiumCharter",
     "ConsortiumDecisionRow",
     "ConsortiumFault",
@@ -102,24 +122,36 @@ __all__ = [
     "ConsortiumFindings",
     "ConsortiumKind",
     "ConsortiumMemberRow",
+    "ConsortiumOutcomes",
     "ConsortiumRow",
     "ConsortiumStage",
     "ConsortiumVillageRow",
+    "FaultCount",
+    "Income",
+    "Integration",
+    "IntegrationSum",
     "JointProject",
     "JointShareRow",
     "KindCount",
     "MemberLine",
     "Membership",
+    "Outcome",
+    "OutcomeIncomeRow",
+    "OutcomeLine",
+    "OutcomeRow",
+    "OutcomeSheet",
     "Pledge",
     "PledgeEnd",
     "PledgeRow",
     "Pooled",
     "PooledBy",
+    "PooledSum",
     "Portion",
     "ResourceKind",
     "Standing",
     "Terms",
     "TownCount",
     "Vehicle",
+    "VillageIncome",
 ]
 __all__ += exports_messages.__all__

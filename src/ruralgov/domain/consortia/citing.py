@@ -4,6 +4,7 @@ A consortium decides none of it: what is pooled or invested needs the owner's ow
 (农村集体经济组织法 art. 26, 村民委员会组织法 art. 28).
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -13,14 +14,17 @@ from ruralgov.domain.consortia import texts
 from ruralgov.domain.consortia.model_pledge import ResourceKind, Vehicle
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, PlaceId
-from ruralgov.domain.meetings import BodyKind, Decision, Matter, Needed, cited
+from ruralgov.domain.kernel.ids import CITY, CollectiveId, DecisionId, PlaceId
+from ruralgov.domain.meetings import DECISION, BodyKind, Decision, Matter, Needed, cited
 from ruralgov.domain.registry import place_now
 
 _VILLAGERS: Final = frozenset({BodyKind.VILLAGE_MEETING, BodyKind.REPRESENTATIVES})
 JOINS: Final = _VILLAGERS | {BodyKind.BRANCH_MEETING}
 """Which bodies decide that a village is in a consortium."""
 _JOINING: Final = frozenset({Matter.PARTY, Matter.OTHER})
+_APPROVES: Final = frozenset({BodyKind.CONFERENCE, BodyKind.BRANCH_COMMITTEE})
+"""Which bodies above the villages approve a consortium."""
+_APPROVED: Final = frozenset({Matter.JOINT, Matter.PARTY, Matter.OTHER})
 OWNERS: Final = _VILLAGERS | {BodyKind.MEMBERS, BodyKind.MEMBER_REPRESENTATIVES}
 """Which bodies decide on what is the collective's."""
 _LENDS: Final = JOINS | {
@@ -53,6 +57,23 @@ def joining(village: PlaceId, decision: DecisionId, by: date, given: Given) -> D
     """Return the decision by which a village is in a consortium; raises what ``cited`` does."""
     needed = Needed(place=village, by=by, kinds=JOINS, matters=_JOINING)
     return cited(given.read, decision, needed)
+
+
+def approving(
+    villages: Iterable[PlaceId], decision: DecisionId | None, by: date, given: Given
+) -> None:
+    """Check the decision of a body that is over all the villages, where one is named.
+
+    Without one the approval is a paper. Raises what ``cited`` does.
+    """
+    if decision is None:
+        return
+    there = [one for one in villages if given.stands(one, given.today)]
+    over = set.intersection(*(set(given.above(one)) for one in there)) if there else set()
+    known = given.read.state(DECISION, decision)
+    place = known.place if known is not None and known.place in over else CITY
+    needed = Needed(place=place, by=by, kinds=_APPROVES, matters=_APPROVED)
+    cited(given.read, decision, needed)
 
 
 def lending(

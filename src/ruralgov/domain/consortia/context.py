@@ -5,18 +5,25 @@ from typing import Any, Final
 
 from ruralgov.domain.consortia import (
     hanging,
+    imports,
     roles,
     rules,
     rules_life,
     rules_member,
+    rules_outcome,
     rules_pledge,
     texts,
+    texts_import,
+    texts_outcome,
     views,
+    views_outcome,
 )
 from ruralgov.domain.consortia import messages as m
 from ruralgov.domain.consortia import messages_life as f
+from ruralgov.domain.consortia import messages_outcome as o
 from ruralgov.domain.consortia import messages_pledge as p
 from ruralgov.domain.consortia import queries as q
+from ruralgov.domain.consortia import queries_outcome as qo
 from ruralgov.domain.consortia.publishing import PUBLISHES
 from ruralgov.domain.consortia.records import CONSORTIUM
 from ruralgov.domain.kernel.declare import (
@@ -72,7 +79,7 @@ CONTEXT: Final = Context(
     name="consortia",
     roles=(roles.CONSORTIUM_KEEPER, roles.CONSORTIUM_APPROVER),
     purposes=(roles.PARTY_BUILDING,),
-    texts=texts_of(texts),
+    texts=texts_of(texts, texts_import, texts_outcome),
     publishes=PUBLISHES,
     records=(CONSORTIUM,),
     commands=(
@@ -116,13 +123,19 @@ CONTEXT: Final = Context(
         _changes(p.EndProject, rules_pledge.end_project),
         _changes(p.ReopenProject, rules_pledge.reopen_project),
         _changes(p.WithdrawProject, rules_pledge.withdraw_project),
+        _changes(o.EnterOutcome, rules_outcome.enter_outcome),
+        _changes(o.VerifyOutcome, rules_outcome.verify_outcome, _APPROVES),
+        _changes(o.WithdrawOutcome, rules_outcome.withdraw_outcome),
     ),
     queries=(
         answers(q.Consortia, views.consortia, _READ),
         answers(q.ConsortiumCensus, views.consortium_census, _READ),
         answers(q.ConsortiumCharter, views.consortium_charter, _READ),
         answers(q.ConsortiumFindings, views.consortium_findings, _READ),
+        answers(q.ConsortiumCensusSheet, views.census_sheet, _READ),
+        answers(qo.ConsortiumOutcomes, views_outcome.consortium_outcomes, _READ),
         answers(q.PooledBy, views.pooled_by, _READ),
     ),
+    imports=imports.TABLES,
     hangs=hanging.hanging,
 )

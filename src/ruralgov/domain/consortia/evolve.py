@@ -3,9 +3,10 @@
 from datetime import date
 from typing import assert_never
 
-from ruralgov.domain.consortia import evolve_pledge
+from ruralgov.domain.consortia import evolve_outcome, evolve_pledge
 from ruralgov.domain.consortia import messages as m
 from ruralgov.domain.consortia import messages_life as f
+from ruralgov.domain.consortia.messages_outcome import OutcomeEvent
 from ruralgov.domain.consortia.messages_pledge import PledgeEvent
 from ruralgov.domain.consortia.model import (
     Approval,
@@ -21,7 +22,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.spans import corrected
 
-ConsortiumEvent = m.ProposalEvent | f.LifeEvent | PledgeEvent
+ConsortiumEvent = m.ProposalEvent | f.LifeEvent | PledgeEvent | OutcomeEvent
 
 
 def begin(event: m.ConsortiumProposed) -> Consortium:
@@ -39,6 +40,8 @@ def evolve(state: Consortium, event: ConsortiumEvent) -> Consortium:
     """Return a consortium after one more event."""
     if isinstance(event, PledgeEvent):
         return evolve_pledge.evolve(state, event)
+    if isinstance(event, OutcomeEvent):
+        return evolve_outcome.evolve(state, event)
     if isinstance(event, f.LifeEvent):
         return _lived(state, event)
     return _proposed(state, event)
@@ -63,6 +66,7 @@ def _proposed(state: Consortium, event: m.ProposalEvent) -> Consortium:
                 approved=event.approved,
                 review_on=event.review_on,
                 by=event.by,
+                decision=event.decision,
             )
             state = change(state, approval=approval)
             return _stands(state, ConsortiumStage.APPROVED, event.approved, event.approval)
@@ -94,12 +98,20 @@ def _lived(state: Consortium, event: f.LifeEvent) -> Consortium:
         case f.ConsortiumResumed():
             return _stands(state, ConsortiumStage.ACTIVE, event.since, event.reason)
         case f.DissolutionBegun():
-            return _stands(state, ConsortiumStage.DISSOLVING, event.since, event.approval)
+            state = _stands(state, ConsortiumStage.DISSOLVING, event.since, event.approval)
+            *earlier, standing = state.standings
+            cited = change(standing, decision=event.decision)
+            return change(state, standings=(*earlier, cited))
         case f.ConsortiumDissolved():
             state = change(state, members=_dissolved(state.members, event.since))
             return _stands(state, ConsortiumStage.DISSOLVED, event.since, event.settlement)
         case f.VillageAdmitted():
-            one = Membership(village=event.village, decision=event.decision, since=event.since)
+            one = Membership(
+                village=event.village,
+                decision=event.decision,
+                since=event.since,
+                approved_by=event.approved_by,
+            )
             return change(state, members=(*state.members, one))
         case f.VillageLeft():
             return _left(state, event)

@@ -41,6 +41,14 @@ from ruralgov.domain.consortia.messages_life import (
     VillageFollowed,
     VillageLeft,
 )
+from ruralgov.domain.consortia.messages_outcome import (
+    EnterOutcome,
+    OutcomeEntered,
+    OutcomeVerified,
+    OutcomeWithdrawn,
+    VerifyOutcome,
+    WithdrawOutcome,
+)
 from ruralgov.domain.consortia.messages_pledge import (
     AgreeProject,
     EndProject,
@@ -87,8 +95,12 @@ __all__ = [
     "DissolveConsortium",
     "DropProposal",
     "EndProject",
+    "EnterOutcome",
     "FollowVillage",
     "LeaveConsortium",
+    "OutcomeEntered",
+    "OutcomeVerified",
+    "OutcomeWithdrawn",
     "PledgeReopened",
     "PledgeResource",
     "PledgeSettled",
@@ -106,12 +118,14 @@ __all__ = [
     "ResumeConsortium",
     "SettlePledge",
     "SuspendConsortium",
+    "VerifyOutcome",
     "VillageAdmitted",
     "VillageConsented",
     "VillageFollowed",
     "VillageLeft",
     "WithdrawConsent",
     "WithdrawConsortiumApproval",
+    "WithdrawOutcome",
     "WithdrawPledge",
     "WithdrawProject",
 ]

@@ -1,6 +1,7 @@
 """Commands and events of a consortium until it is active: proposal, consents, approval."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -69,12 +70,18 @@ class WithdrawConsent:
 
 @frozen(kw_only=True)
 class ApproveConsortium:
-    """Approve a consortium to which all its villages agree; another person proposed it."""
+    """Approve a consortium to which all its villages agree; another person proposed it.
+
+    *decision* is that of the body that approved it; without one it is a paper, and marked so.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("decision",)
 
     consortium: ConsortiumId
     approval: str
     approved: date
     review_on: date
+    decision: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -153,10 +160,13 @@ class ConsentWithdrawn:
 class ConsortiumApproved:
     """A consortium was approved."""
 
+    SCHEMA: ClassVar[int] = 2
+
     approval: str
     approved: date
     review_on: date
     by: AccountId
+    decision: DecisionId | None
 
 
 @frozen(kw_only=True)

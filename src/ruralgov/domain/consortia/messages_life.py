@@ -1,6 +1,7 @@
 """Commands and events of a consortium that works: its terms, its villages, its end."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -49,12 +50,18 @@ class ResumeConsortium:
 
 @frozen(kw_only=True)
 class BeginDissolution:
-    """Begin to dissolve a consortium: what is pooled in it is returned or settled from now on."""
+    """Begin to dissolve a consortium: what is pooled in it is returned or settled from now on.
+
+    *decision* is that of the body that approved it; without one it is a paper, and marked so.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("decision",)
 
     consortium: ConsortiumId
     since: date
     approval: str
     reason: str
+    decision: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -68,13 +75,19 @@ class DissolveConsortium:
 
 @frozen(kw_only=True)
 class AdmitVillage:
-    """Take a village into a consortium from a day on, by its own decision and an approval."""
+    """Take a village into a consortium from a day on, by its own decision and an approval.
+
+    *approved_by* is the decision of the body that approved it; without one it is a paper.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("approved_by",)
 
     consortium: ConsortiumId
     village: PlaceId
     since: date
     decision: DecisionId
     approval: str
+    approved_by: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -154,9 +167,12 @@ class ConsortiumResumed:
 class DissolutionBegun:
     """A consortium is being dissolved."""
 
+    SCHEMA: ClassVar[int] = 2
+
     since: date
     approval: str
     reason: str
+    decision: DecisionId | None
 
 
 @frozen(kw_only=True)
@@ -171,10 +187,13 @@ class ConsortiumDissolved:
 class VillageAdmitted:
     """A village came into a consortium."""
 
+    SCHEMA: ClassVar[int] = 2
+
     village: PlaceId
     since: date
     decision: DecisionId
     approval: str
+    approved_by: DecisionId | None
 
 
 @frozen(kw_only=True)

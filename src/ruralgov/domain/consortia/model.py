@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
+from ruralgov.domain.consortia.model_outcome import Outcome
 from ruralgov.domain.consortia.model_pledge import JointProject, Pledge
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, DecisionId, OrganisationId, PlaceId
@@ -59,10 +60,11 @@ class Terms:
 
 @frozen(kw_only=True)
 class Standing:
-    """How it stood within days, and on what that rests."""
+    """How it stood within days, and on what that rests; *decision*: of the body that said so."""
 
     stage: ConsortiumStage
     basis: str = ""
+    decision: DecisionId | None = None
     since: date
     until: date = FOREVER
 
@@ -84,6 +86,8 @@ class Approval:
     approved: date
     review_on: date
     by: AccountId
+    decision: DecisionId | None = None
+    """The decision of the body that approved it; None where that is only on paper."""
 
 
 @frozen(kw_only=True)
@@ -102,6 +106,7 @@ class Membership:
     with_it: bool = False
     follows: PlaceId | None = None
     left_by: DecisionId | None = None
+    approved_by: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -119,6 +124,7 @@ class Consortium:
     members: tuple[Membership, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     projects: tuple[JointProject, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def last(self) -> Terms:

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from ruralgov.domain.consortia.model import Consortium, ConsortiumKind, ConsortiumStage, Terms
+from ruralgov.domain.consortia.model_pledge import ResourceKind
 from ruralgov.domain.consortia.rows import ConsortiumRow, JointShareRow, PledgeRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, ConsortiumId, DecisionId, OrganisationId, PlaceId
@@ -112,6 +113,42 @@ class ConsortiumFindings(Query[list[ConsortiumFinding]]):
 
 
 @frozen(kw_only=True)
+class FaultCount:
+    """In how many consortia something is wrong, and how often."""
+
+    fault: ConsortiumFault
+    consortia: int
+    findings: int
+
+
+@frozen(kw_only=True)
+class CensusSheet:
+    """The census of a day, with all that is wrong, each kind of fault counted also where it is 0.
+
+    *sound* is how many consortia that have members have no finding.
+    """
+
+    census: Census
+    findings: tuple[ConsortiumFinding, ...]
+    faults: tuple[FaultCount, ...]
+    sound: int
+
+
+@frozen(kw_only=True)
+class ConsortiumCensusSheet(Query[CensusSheet]):
+    """Ask how many consortia there are on the day asked, and what is wrong with which of them."""
+
+
+@frozen(kw_only=True)
+class PooledSum:
+    """What is pooled of a kind on the day asked: how many pledges, and how much in its unit."""
+
+    kind: ResourceKind
+    pledges: int
+    quantity: int
+
+
+@frozen(kw_only=True)
 class MemberLine:
     """A village of a consortium, and by which decision it is in it."""
 
@@ -127,7 +164,8 @@ class MemberLine:
 class Charter:
     """One consortium on a day: what it is, who is in it, what is pooled, what is wrong.
 
-    *record* has its whole history. *terms* are those of the day, or its first ones.
+    *record* has its whole history. *terms* are those of the day, or its first ones. *on_paper*: no
+    decision of a body is named by which it was approved. *pooled* and *projects* are of the day.
     """
 
     consortium: ConsortiumId
@@ -135,7 +173,10 @@ class Charter:
     terms: Terms
     lead: OrganisationId | None
     lead_name: str
+    on_paper: bool
     members: tuple[MemberLine, ...]
+    pooled: tuple[PooledSum, ...]
+    projects: int
     findings: tuple[ConsortiumFinding, ...]
     record: Consortium
 

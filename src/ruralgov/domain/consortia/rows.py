@@ -7,9 +7,10 @@ from typing import Any, Final
 from attrs import frozen
 
 from ruralgov.domain.consortia.model import Consortium, ConsortiumKind, ConsortiumStage
+from ruralgov.domain.consortia.model_outcome import Integration
 from ruralgov.domain.consortia.model_pledge import PledgeEnd, ResourceKind, Vehicle
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, OrganisationId, PlaceId, VoucherId
 
 
 @frozen(kw_only=True)
@@ -86,6 +87,33 @@ class JointShareRow:
     open: bool
 
 
+@frozen(kw_only=True)
+class OutcomeRow:
+    """One outcome that stands, and when a second person verified it."""
+
+    owner: str = ""
+    number: int
+    integration: Integration
+    project: int | None
+    since: date
+    until: date
+    before: int
+    after: int
+    verified: date | None
+
+
+@frozen(kw_only=True)
+class OutcomeIncomeRow:
+    """One line of a voucher that an outcome counts."""
+
+    owner: str = ""
+    number: int
+    collective: CollectiveId
+    voucher: VoucherId
+    line: int
+    amount: int
+
+
 TABLES: Final = (
     Table(name="consortia", row=ConsortiumRow, key=("owner", "since"), indexes=(("name",),)),
     Table(
@@ -118,6 +146,14 @@ TABLES: Final = (
         key=("owner", "project", "collective"),
         indexes=(("collective",),),
     ),
+    Table(name="consortium_outcomes", row=OutcomeRow, key=("owner", "number")),
+    Table(
+        name="outcome_incomes",
+        row=OutcomeIncomeRow,
+        key=("owner", "number", "voucher", "line"),
+        unique=(("voucher", "line"),),
+        indexes=(("voucher",),),
+    ),
 )
 
 
@@ -135,16 +171,21 @@ def rows(state: Consortium) -> Iterator[Any]:
         yield ConsortiumDecisionRow(decision=decision)
     yield from _pledges(state)
     yield from _shares(state)
+    yield from _outcomes(state)
 
 
 def decisions(state: Consortium) -> Iterator[DecisionId]:
     """Give the decisions on which something of a consortium rests."""
     for consent in state.consents:
         yield consent.decision
+    if state.approval is not None and state.approval.decision is not None:
+        yield state.approval.decision
+    for standing in state.standings:
+        if standing.decision is not None:
+            yield standing.decision
     for member in state.members:
         yield member.decision
-        if member.left_by is not None:
-            yield member.left_by
+        yield from (one for one in (member.left_by, member.approved_by) if one is not None)
     for pledge in state.pledges:
         if not pledge.withdrawn:
             yield pledge.decision
@@ -206,4 +247,28 @@ def _shares(state: Consortium) -> Iterator[JointShareRow]:
                 since=project.since,
                 until=project.until,
                 open=project.open,
+            )
+
+
+def _outcomes(state: Consortium) -> Iterator[OutcomeRow | OutcomeIncomeRow]:
+    for one in state.outcomes:
+        if not one.stands:
+            continue
+        yield OutcomeRow(
+            number=one.number,
+            integration=one.integration,
+            project=one.project,
+            since=one.since,
+            until=one.until,
+            before=one.before,
+            after=one.after,
+            verified=one.verified,
+        )
+        for each in one.incomes:
+            yield OutcomeIncomeRow(
+                number=one.number,
+                collective=each.collective,
+                voucher=each.voucher,
+                line=each.line,
+                amount=each.amount,
             )

@@ -13,7 +13,7 @@ from ruralgov.domain.consortia.checking import (
     check_village,
     must_be,
 )
-from ruralgov.domain.consortia.citing import joining
+from ruralgov.domain.consortia.citing import approving, joining
 from ruralgov.domain.consortia.model import BEFORE, FEWEST, Approval, Consortium, ConsortiumStage
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
@@ -109,11 +109,13 @@ def approve_consortium(
     check_between(command.approved, known.standings[-1].since, given.today)
     if command.review_on <= command.approved:
         raise BadInput(texts.REVIEW_DAY_WRONG, day=command.review_on, approved=command.approved)
+    approving(known.founders, command.decision, command.approved, given)
     yield m.ConsortiumApproved(
         approval=clean_text("approval", command.approval),
         approved=command.approved,
         review_on=command.review_on,
         by=given.actor.account,
+        decision=command.decision,
     )
 
 

@@ -12,6 +12,7 @@ from ruralgov.domain.consortia.checking import (
     check_name,
     must_be,
 )
+from ruralgov.domain.consortia.citing import approving
 from ruralgov.domain.consortia.evolve import corrected_entry
 from ruralgov.domain.consortia.messages_life import ConsortiumEntry
 from ruralgov.domain.consortia.model import (
@@ -87,10 +88,12 @@ def begin_dissolution(
     """Begin to dissolve it (rule 9)."""
     known = must_be(state, command.consortium, ACTIVE, SUSPENDED)
     _check_later(command.since, known.standings[-1].since, given)
+    approving(known.villages, command.decision, command.since, given)
     yield f.DissolutionBegun(
         since=command.since,
         approval=clean_text("approval", command.approval),
         reason=clean_text("reason", command.reason),
+        decision=command.decision,
     )
 
 

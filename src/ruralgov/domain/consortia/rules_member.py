@@ -6,7 +6,7 @@ from datetime import date
 from ruralgov.domain.consortia import messages_life as f
 from ruralgov.domain.consortia import texts
 from ruralgov.domain.consortia.checking import check_between, check_free, check_village, must_be
-from ruralgov.domain.consortia.citing import joining
+from ruralgov.domain.consortia.citing import approving, joining
 from ruralgov.domain.consortia.evolve import corrected_member
 from ruralgov.domain.consortia.model import ALIVE, Consortium, ConsortiumStage, Membership
 from ruralgov.domain.consortia.settling import followed_into, left_over, refuse_left, uncovered
@@ -37,11 +37,13 @@ def admit_village(
         )
     joining(command.village, command.decision, command.since, given)
     check_free(command.village, command.consortium, command.since, given)
+    approving((*known.villages, command.village), command.approved_by, command.since, given)
     yield f.VillageAdmitted(
         village=command.village,
         since=command.since,
         decision=command.decision,
         approval=clean_text("approval", command.approval),
+        approved_by=command.approved_by,
     )
 
 

@@ -1,6 +1,6 @@
 """The answers to questions about consortia."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ruralgov.domain.consortia import queries as q
@@ -8,6 +8,7 @@ from ruralgov.domain.consortia import texts
 from ruralgov.domain.consortia.census import Count
 from ruralgov.domain.consortia.findings import findings_of
 from ruralgov.domain.consortia.model import ALIVE, Consortium, Membership
+from ruralgov.domain.consortia.model_pledge import JointProject, Pledge, ResourceKind
 from ruralgov.domain.consortia.records import CONSORTIUM
 from ruralgov.domain.consortia.rows import (
     ConsortiumRow,
@@ -26,13 +27,13 @@ from ruralgov.domain.registry import Map, organisation_on, span_on, town_of
 def consortia(query: q.Consortia, asked: Asked) -> list[ConsortiumRow]:
     """Return the consortia of a place on a day."""
     stages = frozenset(query.stages) or ALIVE
-    here = _here(query.place, asked)
+    inside = here(query.place, asked)
     found = (
         row
         for row in asked.read.rows(ConsortiumRow, on=asked.day)
         if row.stage in stages
         and query.kind in (None, row.kind)
-        and (here is None or row.owner in here)
+        and (inside is None or row.owner in inside)
     )
     return sorted(found, key=lambda row: (row.name, row.owner))
 
@@ -55,19 +56,57 @@ def consortium_charter(query: q.ConsortiumCharter, asked: Asked) -> q.Charter:
         terms=terms,
         lead=organisation_on(asked.read, terms.lead, day),
         lead_name="" if lead is None else lead.name,
+        on_paper=state.approval is not None and state.approval.decision is None,
         members=_lines(state, asked),
+        pooled=tuple(_pooled(state, day)),
+        projects=sum(_goes_on(one, day) for one in state.projects),
         findings=tuple(findings_of({key: state}, asked.read, day)),
         record=state,
     )
 
 
+def _pooled(state: Consortium, day: date) -> Iterator[q.PooledSum]:
+    """Give what is pooled of each kind on a day."""
+    there = [one for one in state.pledges if _goes_on(one, day)]
+    for kind in ResourceKind:
+        mine = [one.quantity for one in there if one.kind is kind]
+        if mine:
+            yield q.PooledSum(kind=kind, pledges=len(mine), quantity=sum(mine))
+
+
+def _goes_on(one: Pledge | JointProject, day: date) -> bool:
+    """Tell whether it had begun by a day and had not ended: due back is not back."""
+    return not one.withdrawn and one.since <= day and (one.ended is None or one.ended > day)
+
+
+def census_sheet(_: q.ConsortiumCensusSheet, asked: Asked) -> q.CensusSheet:
+    """Return the census with all that is wrong, the longest first."""
+    census = consortium_census(q.ConsortiumCensus(), asked)
+    found = consortium_findings(q.ConsortiumFindings(), asked)
+    by_fault = {fault: [one for one in found if one.fault is fault] for fault in q.ConsortiumFault}
+    every = census.consortia + census.suspended + census.dissolving
+    return q.CensusSheet(
+        census=census,
+        findings=tuple(found),
+        faults=tuple(
+            q.FaultCount(
+                fault=fault,
+                consortia=len({one.consortium for one in those}),
+                findings=len(those),
+            )
+            for fault, those in by_fault.items()
+        ),
+        sound=every - len({one.consortium for one in found}),
+    )
+
+
 def consortium_findings(query: q.ConsortiumFindings, asked: Asked) -> list[q.ConsortiumFinding]:
     """Return what is wrong, the longest first."""
-    here = _here(query.place, asked)
+    inside = here(query.place, asked)
     keys = [
         row.owner
         for row in asked.read.rows(ConsortiumRow, on=asked.day)
-        if row.stage in ALIVE and (here is None or row.owner in here)
+        if row.stage in ALIVE and (inside is None or row.owner in inside)
     ]
     states = asked.read.states(CONSORTIUM, keys)
     found = findings_of(
@@ -90,7 +129,7 @@ def pooled_by(query: q.PooledBy, asked: Asked) -> q.Pooled:
     )
 
 
-def _here(place: PlaceId, asked: Asked) -> set[str] | None:
+def here(place: PlaceId, asked: Asked) -> set[str] | None:
     """Return the consortia with a village at a place or below it; None for the whole city.
 
     Its villages are all that ever were in it, or were to be.

@@ -29,6 +29,7 @@ CentreId = NewType("CentreId", str)
 OfficerId = NewType("OfficerId", str)
 EnforcementActId = NewType("EnforcementActId", str)
 InstrumentId = NewType("InstrumentId", str)
+PowerGrantId = NewType("PowerGrantId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

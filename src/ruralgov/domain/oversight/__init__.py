@@ -37,6 +37,7 @@ from ruralgov.domain.oversight.model import (
     Standing,
     Verdict,
 )
+from ruralgov.domain.oversight.outcomes import shown
 from ruralgov.domain.oversight.queries import (
     CasesByLane,
     CheckCount,
@@ -48,6 +49,8 @@ from ruralgov.domain.oversight.queries import (
     HangsOnCollective,
     LaneCases,
     NotesOfFinding,
+    OutcomeCheck,
+    OutcomeChecks,
 )
 from ruralgov.domain.oversight.records import FINDING_NOTE
 from ruralgov.domain.oversight.remains import Remain, RemainKind, remains, said
@@ -82,6 +85,8 @@ __all__ = [
     "Note",
     "NoteFinding",
     "NotesOfFinding",
+    "OutcomeCheck",
+    "OutcomeChecks",
     "Remain",
     "RemainKind",
     "Severity",
@@ -90,4 +95,5 @@ __all__ = [
     "context",
     "remains",
     "said",
+    "shown",
 ]

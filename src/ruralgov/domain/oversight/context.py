@@ -19,8 +19,8 @@ from ruralgov.domain.kernel.declare import Access, Context, Read, answers, chang
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.oversight import messages as m
+from ruralgov.domain.oversight import outcomes, rules, texts, views, views_lanes
 from ruralgov.domain.oversight import queries as q
-from ruralgov.domain.oversight import rules, texts, views, views_lanes
 from ruralgov.domain.oversight.checks import CHECKS
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.limits import Limits
@@ -57,6 +57,7 @@ def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None)
     note = partial(rules.note_finding, checks=known)
     of_collective = partial(views.cross_check_collective, checks=known, limits=edges)
     of_place = partial(views.cross_check_place, checks=known, limits=edges)
+    of_places = _read(lambda query, _read: query.place)
     listed = partial(views.check_list, checks=known)
     return Context(
         name="oversight",
@@ -68,10 +69,13 @@ def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None)
         ),
         queries=(
             answers(q.CrossCheckCollective, of_collective, _read(place_of)),
-            answers(q.CrossCheckPlace, of_place, _read(lambda query, _read: query.place)),
+            answers(q.CrossCheckPlace, of_place, of_places),
             answers(q.NotesOfFinding, views.notes_of_finding, _read(place_of)),
             answers(q.CheckList, listed, _read(None)),
             answers(q.HangsOnCollective, views.hangs_on_collective, _HANGS),
+            answers(
+                q.OutcomeChecks, outcomes.outcome_checks, _read(lambda query, _read: query.place)
+            ),
             answers(q.CasesByLane, views_lanes.cases_by_lane, _LANES),
         ),
     )

@@ -6,7 +6,15 @@ from attrs import field, frozen
 
 from ruralgov.domain.books import check_months
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import CITY, CollectiveId, GridId, LaneId, PlaceId
+from ruralgov.domain.kernel.ids import (
+    CITY,
+    CollectiveId,
+    ConsortiumId,
+    GridId,
+    LaneId,
+    PlaceId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight.model import Failure, Finding, Severity
 from ruralgov.domain.oversight.remains import Remain
@@ -118,3 +126,26 @@ class CasesByLane(Query[list[LaneCases]]):
     """
 
     village: PlaceId
+
+
+@frozen(kw_only=True)
+class OutcomeCheck:
+    """An income that an outcome of a consortium counts, in fen, and what the books show by now."""
+
+    consortium: ConsortiumId
+    number: int
+    collective: CollectiveId
+    voucher: VoucherId
+    line: int
+    counted: int
+    shown: int
+
+
+@frozen(kw_only=True)
+class OutcomeChecks(Query[list[OutcomeCheck]]):
+    """Ask which incomes of outcomes of consortia at a place the books show otherwise by now.
+
+    The voucher was undone, in whole or in part, after the outcome was entered.
+    """
+
+    place: PlaceId = CITY

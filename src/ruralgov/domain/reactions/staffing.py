@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.reactions import texts
 from ruralgov.domain.staffing import (
     OFFICER,
+    ActCorrected,
     ActRecorded,
     OfficerSeconded,
     SecondmentEntryCorrected,
@@ -33,7 +34,7 @@ def refuse_officer(_: object, key: str, given: Given) -> Iterator[Any]:
     yield from ()
 
 
-def refuse_act(event: ActRecorded, _key: str, given: Given) -> Iterator[Any]:
+def refuse_act(event: ActRecorded | ActCorrected, _key: str, given: Given) -> Iterator[Any]:
     """Nobody enforces anything on a day on which they are chief of a grid or lane."""
     for officer in given.read.states(OFFICER, event.officers).values():
         for chief in given.read.rows(ChiefRow, on=event.day, person=officer.person)[:1]:
@@ -62,6 +63,7 @@ def _refuse_both(seconded: list[SecondmentRow], chiefs: Sequence[Chief | ChiefRo
 
 
 REACTIONS: Final[Reactions] = {
+    ActCorrected: (refuse_act,),
     ActRecorded: (refuse_act,),
     ChiefEntryCorrected: (refuse_chief,),
     ChiefsAppointed: (refuse_chief,),

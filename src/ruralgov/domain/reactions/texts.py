@@ -67,3 +67,11 @@ GRID_CHIEF_SECONDED: Final = Text(
     "Person {person} is chief of a grid or lane ({target}) from {since}, on days of a secondment "
     "or act. People of a grid enforce nothing: relieve them of it first, or name somebody else.",
 )
+OUTCOME_NOT_IN_BOOKS: Final = Text(
+    "outcome_not_in_books",
+    "凭证 {voucher} 第 {line} 行在该期间的账簿收入为 {shown} 分，与填写的 {amount} 分不符"
+    "（须为本集体已记账、未冲销的收入科目贷方金额）。请核对凭证、行号、期间和金额。",
+    "Line {line} of voucher {voucher} shows an income of {shown} fen in these days, not {amount}: "
+    "it must be posted by that collective, credited to an income account, and not undone. Check "
+    "voucher, line, days and amount.",
+)

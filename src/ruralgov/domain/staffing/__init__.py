@@ -26,62 +26,20 @@ Rules:
     states its capacity; one that was entered by mistake is withdrawn.
 14. Each acts in the capacity of the secondment, or for the town that is theirs; what falls away
     later, because an entry was corrected, is found.
+15. A transfer that one person entered moves posts once another has approved it, and so does its
+    reversal; what waits is taken back or refused.
+16. A town acts in its own name only in matters that the province transferred to it by a published
+    decision, and in the name of a department only by a published commission with matters and term.
+17. What was transferred is assessed; matters go back from a day on, and nothing is done after that.
+18. Somebody else decides whether an officer stands back; an act of fewer than two others is found.
+19. A grave act is reviewed by a person with the legal qualification who neither did nor entered it;
+    one that was put right is reviewed anew, and one without review is found.
+20. A case that another authority is to decide goes on to it by a paper, and may come back.
 """
 
+from ruralgov.domain.staffing import exports_messages
 from ruralgov.domain.staffing.context import CONTEXT
-from ruralgov.domain.staffing.messages import (
-    CarryPosts,
-    CorrectStaffCount,
-    CountStaff,
-    PostsTransferred,
-    ReverseTransfer,
-    StaffCountCorrected,
-    StaffCounted,
-    TransferPosts,
-    TransferReversed,
-    UndoCarrying,
-)
-from ruralgov.domain.staffing.messages_act import (
-    ActRecorded,
-    ActWithdrawn,
-    RecordAct,
-    WithdrawAct,
-)
-from ruralgov.domain.staffing.messages_officer import (
-    AlignOfficer,
-    AnswerRecall,
-    BadgeEnded,
-    BadgeEntryWithdrawn,
-    BadgeIssued,
-    CarryOverCentre,
-    CentreCarriedOver,
-    CentreClosed,
-    CentreEntryCorrected,
-    CentreEstablished,
-    CloseCentre,
-    CorrectCentreEntry,
-    CorrectSecondmentEntry,
-    EndBadge,
-    EndSecondment,
-    EnterOfficer,
-    EstablishCentre,
-    ExtendSecondment,
-    IssueBadge,
-    OfficerAligned,
-    OfficerEntered,
-    OfficerSeconded,
-    ProposeRecall,
-    RecallAnswered,
-    RecallOfficer,
-    RecallProposed,
-    RecallWithdrawn,
-    SecondmentEnded,
-    SecondmentEntryCorrected,
-    SecondmentExtended,
-    SecondOfficer,
-    WithdrawBadgeEntry,
-    WithdrawRecall,
-)
+from ruralgov.domain.staffing.exports_messages import *
 from ruralgov.domain.staffing.model import (
     Counter,
     Posting,
@@ -90,9 +48,18 @@ from ruralgov.domain.staffing.model import (
     Reversal,
     StaffCount,
     TransferBasis,
+    TransferStage,
     UnitStaff,
 )
-from ruralgov.domain.staffing.model_act import ActKind, EnforcementAct
+from ruralgov.domain.staffing.model_act import (
+    ActKind,
+    EnforcementAct,
+    Handover,
+    LegalReview,
+    Recusal,
+    RecusalAsker,
+    RecusalGround,
+)
 from ruralgov.domain.staffing.model_officer import (
     ActCapacity,
     Badge,
@@ -101,6 +68,12 @@ from ruralgov.domain.staffing.model_officer import (
     Officer,
     Recall,
     Secondment,
+)
+from ruralgov.domain.staffing.model_power import (
+    Assessment,
+    AssessmentResult,
+    GrantedMatter,
+    PowerGrant,
 )
 from ruralgov.domain.staffing.queries import (
     CounterLine,
@@ -116,24 +89,43 @@ from ruralgov.domain.staffing.queries import (
     QuotaTransferFile,
     QuotaTransfers,
 )
-from ruralgov.domain.staffing.queries_act import ActFinding, ActFindings, Acts
+from ruralgov.domain.staffing.queries_act import ActFile, ActFinding, ActFindings, Acts
 from ruralgov.domain.staffing.queries_officer import (
+    Badges,
     Centres,
     EndingBadges,
     NamedOfficer,
     OfficerFile,
     OfficerNames,
+    Officers,
     RosterCell,
     RosterLine,
     RosterTable,
     SecondmentRoster,
     SecondmentTable,
 )
-from ruralgov.domain.staffing.records import ACT, CENTRE, OFFICER, QUOTA_TRANSFER, UNIT_STAFF
+from ruralgov.domain.staffing.queries_power import (
+    CentreSheet,
+    CentreSheets,
+    PowerFault,
+    PowerFile,
+    PowerLine,
+    Powers,
+)
+from ruralgov.domain.staffing.records import (
+    ACT,
+    CENTRE,
+    OFFICER,
+    POWER,
+    QUOTA_TRANSFER,
+    UNIT_STAFF,
+)
 from ruralgov.domain.staffing.roles import (
     CENTRE_HOST,
+    LEGAL_REVIEWER,
     SECONDMENT_OFFICER,
     STAFFING,
+    STAFFING_APPROVER,
     STAFFING_OFFICER,
 )
 from ruralgov.domain.staffing.rows import QuotaPostingRow, QuotaTransferRow, StaffCountRow
@@ -144,6 +136,7 @@ from ruralgov.domain.staffing.rows_officer import (
     OfficerRow,
     SecondmentRow,
 )
+from ruralgov.domain.staffing.rows_power import AssessmentRow, PowerRow
 from ruralgov.domain.staffing.rules_centre import overlap
 
 __all__ = [
@@ -151,62 +144,49 @@ __all__ = [
     "CENTRE",
     "CENTRE_HOST",
     "CONTEXT",
+    "LEGAL_REVIEWER",
     "OFFICER",
+    "POWER",
     "QUOTA_TRANSFER",
     "SECONDMENT_OFFICER",
     "STAFFING",
+    "STAFFING_APPROVER",
     "STAFFING_OFFICER",
     "UNIT_STAFF",
     "ActCapacity",
+    "ActFile",
     "ActFinding",
     "ActFindings",
     "ActKind",
-    "ActRecorded",
     "ActRow",
-    "ActWithdrawn",
     "Acts",
-    "AlignOfficer",
-    "AnswerRecall",
+    "Assessment",
+    "AssessmentResult",
+    "AssessmentRow",
     "Badge",
-    "BadgeEnded",
-    "BadgeEntryWithdrawn",
-    "BadgeIssued",
     "BadgeRow",
-    "CarryOverCentre",
-    "CarryPosts",
+    "Badges",
     "Centre",
-    "CentreCarriedOver",
-    "CentreClosed",
-    "CentreEntryCorrected",
-    "CentreEstablished",
     "CentreRow",
+    "CentreSheet",
+    "CentreSheets",
     "CentreSpan",
     "Centres",
-    "CloseCentre",
-    "CorrectCentreEntry",
-    "CorrectSecondmentEntry",
-    "CorrectStaffCount",
-    "CountStaff",
     "Counter",
     "CounterLine",
-    "EndBadge",
-    "EndSecondment",
     "EndingBadges",
     "EnforcementAct",
-    "EnterOfficer",
-    "EstablishCentre",
-    "ExtendSecondment",
-    "IssueBadge",
+    "GrantedMatter",
+    "Handover",
+    "LegalReview",
     "MovedLine",
     "Movement",
     "NamedOfficer",
     "Officer",
-    "OfficerAligned",
-    "OfficerEntered",
     "OfficerFile",
     "OfficerNames",
     "OfficerRow",
-    "OfficerSeconded",
+    "Officers",
     "PostFault",
     "PostFinding",
     "PostFindings",
@@ -215,8 +195,12 @@ __all__ = [
     "PostSheet",
     "Posting",
     "PostsMoved",
-    "PostsTransferred",
-    "ProposeRecall",
+    "PowerFault",
+    "PowerFile",
+    "PowerGrant",
+    "PowerLine",
+    "PowerRow",
+    "Powers",
     "QuotaKind",
     "QuotaPostingRow",
     "QuotaTransfer",
@@ -224,35 +208,22 @@ __all__ = [
     "QuotaTransferRow",
     "QuotaTransfers",
     "Recall",
-    "RecallAnswered",
-    "RecallOfficer",
-    "RecallProposed",
-    "RecallWithdrawn",
-    "RecordAct",
+    "Recusal",
+    "RecusalAsker",
+    "RecusalGround",
     "Reversal",
-    "ReverseTransfer",
     "RosterCell",
     "RosterLine",
     "RosterTable",
-    "SecondOfficer",
     "Secondment",
-    "SecondmentEnded",
-    "SecondmentEntryCorrected",
-    "SecondmentExtended",
     "SecondmentRoster",
     "SecondmentRow",
     "SecondmentTable",
     "StaffCount",
-    "StaffCountCorrected",
     "StaffCountRow",
-    "StaffCounted",
     "TransferBasis",
-    "TransferPosts",
-    "TransferReversed",
-    "UndoCarrying",
+    "TransferStage",
     "UnitStaff",
-    "WithdrawAct",
-    "WithdrawBadgeEntry",
-    "WithdrawRecall",
     "overlap",
 ]
+__all__ += exports_messages.__all__

@@ -4,12 +4,21 @@ from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.staffing import messages as m
-from ruralgov.domain.staffing.model import QuotaTransfer, Reversal, StaffCount, UnitStaff
+from ruralgov.domain.staffing.model import (
+    QuotaTransfer,
+    Reversal,
+    StaffCount,
+    TransferStage,
+    UnitStaff,
+)
 
 
-def begin_transfer(event: m.PostsTransferred) -> QuotaTransfer:
+def begin_transfer(event: m.PostsTransferred | m.TransferDrafted) -> QuotaTransfer:
     """Return a transfer as it was entered."""
+    by = event.by if isinstance(event, m.TransferDrafted) else None
     return QuotaTransfer(
+        stage=TransferStage.DRAFT if by else TransferStage.POSTED,
+        entered_by=by,
         kind=event.kind,
         basis=event.basis,
         approval=event.approval,
@@ -23,10 +32,22 @@ def begin_transfer(event: m.PostsTransferred) -> QuotaTransfer:
 def evolve_transfer(transfer: QuotaTransfer, event: m.QuotaTransferEvent) -> QuotaTransfer:
     """Return a transfer after one more event."""
     match event:
-        case m.PostsTransferred():
+        case m.PostsTransferred() | m.TransferDrafted():
             return begin_transfer(event)
+        case m.TransferApproved():
+            return change(transfer, stage=TransferStage.POSTED, approved_by=event.by)
+        case m.TransferDropped():
+            return change(transfer, stage=TransferStage.DROPPED, dropped=event.reason)
+        case m.ReversalProposed():
+            reversal = Reversal(day=event.day, reason=event.reason, by=event.by)
+            return change(transfer, stage=TransferStage.REVERSING, reversal=reversal)
+        case m.ReversalApproved():
+            return change(transfer, stage=TransferStage.REVERSED, reversed_by=event.by)
+        case m.ReversalDropped():
+            return change(transfer, stage=TransferStage.POSTED, reversal=None)
         case m.TransferReversed():
-            return change(transfer, reversal=Reversal(day=event.day, reason=event.reason))
+            reversal = Reversal(day=event.day, reason=event.reason)
+            return change(transfer, stage=TransferStage.REVERSED, reversal=reversal)
         case _:
             assert_never(event)
 

@@ -4,14 +4,14 @@ from datetime import date
 
 from attrs import field, frozen
 
-from ruralgov.domain.kernel.ids import OrganisationId, QuotaTransferId
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId, QuotaTransferId
 from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.staffing.model import Posting, QuotaKind, TransferBasis
 
 
 @frozen(kw_only=True)
 class TransferPosts:
-    """Enter posts that move by an approval (编委批复), whole and once.
+    """Enter posts that are to move by an approval (编委批复), whole and once; another approves it.
 
     *superior* is the paper of the authority above: needed for what is granted from above, and the
     central approval for administrative posts that go to another level.
@@ -28,10 +28,25 @@ class TransferPosts:
 
 @frozen(kw_only=True)
 class ReverseTransfer:
-    """Reverse a transfer that was entered by mistake, as of its own day.
+    """Propose to reverse a transfer that was a mistake, as of its own day; another approves it.
 
     Posts that go back by a later approval are a transfer of their own.
     """
+
+    transfer: QuotaTransferId
+    reason: str
+
+
+@frozen(kw_only=True)
+class ApproveTransfer:
+    """Approve what another person entered: a transfer, or the reversal of one."""
+
+    transfer: QuotaTransferId
+
+
+@frozen(kw_only=True)
+class DropTransfer:
+    """Take back or refuse what waits for approval: a transfer, or the reversal of one."""
 
     transfer: QuotaTransferId
     reason: str
@@ -80,7 +95,7 @@ class CorrectStaffCount:
 
 @frozen(kw_only=True)
 class PostsTransferred:
-    """Posts moved."""
+    """Posts moved at once: with the merger of units, and formerly by the entry of one person."""
 
     kind: QuotaKind
     basis: TransferBasis
@@ -119,7 +134,69 @@ class StaffCountCorrected:
     reason: str
 
 
-QuotaTransferEvent = PostsTransferred | TransferReversed
+@frozen(kw_only=True)
+class TransferDrafted:
+    """Posts are to move, once that is approved."""
+
+    kind: QuotaKind
+    basis: TransferBasis
+    approval: str
+    approved: date
+    superior: str = field(metadata=text_of(TextKind.PAPER))
+    since: date
+    postings: tuple[Posting, ...]
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class TransferApproved:
+    """A transfer was approved by a second person: its posts moved."""
+
+    day: date
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class TransferDropped:
+    """A transfer was taken back before it was approved."""
+
+    reason: str
+
+
+@frozen(kw_only=True)
+class ReversalProposed:
+    """A transfer is to be reversed, once that is approved."""
+
+    day: date
+    by: AccountId
+    reason: str
+
+
+@frozen(kw_only=True)
+class ReversalApproved:
+    """A reversal was approved by a second person: the transfer is reversed as of its own day."""
+
+    day: date
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class ReversalDropped:
+    """A transfer stands: its reversal was taken back before it was approved."""
+
+    reason: str
+
+
+QuotaTransferEvent = (
+    PostsTransferred
+    | TransferDrafted
+    | TransferApproved
+    | TransferDropped
+    | ReversalProposed
+    | ReversalApproved
+    | ReversalDropped
+    | TransferReversed
+)
 """What happens to a transfer of posts."""
 UnitStaffEvent = StaffCounted | StaffCountCorrected
 """What happens to the counts of a unit."""

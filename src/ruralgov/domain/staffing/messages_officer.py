@@ -1,6 +1,7 @@
 """Commands and events of enforcement centres, officers and their secondments."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -60,9 +61,12 @@ class CorrectCentreEntry:
 class EnterOfficer:
     """Enter a person as an officer by the post that they hold in a department."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("id",)
+
     person: PersonId
     post: PostId
     since: date
+    id: OfficerId | None = None
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.registry import OrganisationKind
 
@@ -38,6 +38,20 @@ class TransferBasis(LabelledEnum):
     SUCCESSION = "succession", "单位合并承继", "carried to a successor"
 
 
+class TransferStage(LabelledEnum):
+    """How a transfer stands: posts move once a second person has approved it."""
+
+    DRAFT = "draft", "待核准", "awaiting approval"
+    POSTED = "posted", "已入账", "posted"
+    REVERSING = "reversing", "待核准冲销", "reversal awaiting approval"
+    REVERSED = "reversed", "已冲销", "reversed"
+    DROPPED = "dropped", "已撤回", "taken back"
+
+
+MOVED: Final = frozenset({TransferStage.POSTED, TransferStage.REVERSING, TransferStage.REVERSED})
+"""Stages at which its postings are on the accounts."""
+OVER: Final = frozenset({TransferStage.REVERSED, TransferStage.DROPPED})
+"""Stages at which its approval may be entered again."""
 FROM_ABOVE: Final = frozenset({TransferBasis.OPENING, TransferBasis.GRANTED})
 """Grounds on which the total of the city changes."""
 _GOVERNMENT: Final = frozenset(
@@ -78,11 +92,17 @@ class Reversal:
 
     day: date
     reason: str
+    by: AccountId | None = None
+    """Who proposed it; None where it followed from a merger of units."""
 
 
 @frozen(kw_only=True)
 class QuotaTransfer:
-    """Posts of one kind that moved by one approval; its postings add up to nothing."""
+    """Posts of one kind that move by one approval; its postings add up to nothing.
+
+    *entered_by* and *approved_by* are two persons; both None where it followed from a merger of
+    units, or is from the time when one person entered it. *reversal* is proposed or done.
+    """
 
     kind: QuotaKind
     basis: TransferBasis
@@ -91,7 +111,13 @@ class QuotaTransfer:
     superior: str
     since: date
     postings: tuple[Posting, ...]
+    stage: TransferStage = TransferStage.POSTED
+    entered_by: AccountId | None = None
+    approved_by: AccountId | None = None
     reversal: Reversal | None = None
+    reversed_by: AccountId | None = None
+    dropped: str = ""
+    """Why it was taken back before it was approved."""
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,13 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, OrganisationId, PlaceId, QuotaTransferId
 from ruralgov.domain.kernel.labels import LabelledEnum
-from ruralgov.domain.staffing.model import Counter, QuotaKind, QuotaTransfer, TransferBasis
+from ruralgov.domain.staffing.model import (
+    Counter,
+    QuotaKind,
+    QuotaTransfer,
+    TransferBasis,
+    TransferStage,
+)
 from ruralgov.domain.staffing.rows import QuotaTransferRow
 
 
@@ -43,11 +49,38 @@ class CounterLine:
 
 
 @frozen(kw_only=True)
+class PostSum:
+    """The posts of all units of a kind, in a place or in all of them.
+
+    *staff* and *vacant* are None while a unit is *uncounted*: what is missing is not nothing.
+    *place* None: all places, and *counters* is then what is on the other accounts of the kind. With
+    them all the sums of a kind of the whole city are nothing: *total*.
+    """
+
+    place: PlaceId | None
+    name: str
+    kind: QuotaKind
+    units: int
+    posts: int
+    staff: int | None
+    vacant: int | None
+    uncounted: int
+    counters: int = 0
+
+    @property
+    def total(self) -> int:
+        """Posts and counter accounts together: nothing, where the whole city was asked for."""
+        return self.posts + self.counters
+
+
+@frozen(kw_only=True)
 class PostSheet:
     """The posts of units, and what is pooled, frozen and authorised of the same kinds."""
 
     units: tuple[PostLine, ...]
     counters: tuple[CounterLine, ...]
+    towns: tuple[PostSum, ...]
+    sums: tuple[PostSum, ...]
 
 
 @frozen(kw_only=True)
@@ -71,12 +104,29 @@ class MovedLine:
 
 
 @frozen(kw_only=True)
-class Movement:
-    """What all accounts got and gave; the two are the same."""
+class TownMoved:
+    """What the units of a place got together, and gave; the city is a place too."""
 
-    lines: tuple[MovedLine, ...]
+    place: PlaceId
+    name: str
+    kind: QuotaKind
     received: int
     given: int
+
+
+@frozen(kw_only=True)
+class Movement:
+    """What all accounts got and gave; the two are the same, also of each kind.
+
+    *to_towns* is what the units of towns got, *towns* how many towns those are.
+    """
+
+    lines: tuple[MovedLine, ...]
+    by_place: tuple[TownMoved, ...]
+    received: int
+    given: int
+    to_towns: int
+    towns: int
 
 
 @frozen(kw_only=True)
@@ -92,11 +142,12 @@ class PostsMoved(Query[Movement]):
 class QuotaTransfers(Query[list[QuotaTransferRow]]):
     """Ask for the transfers from a day until the day asked, the newest first.
 
-    *unit*: those of its account.
+    *unit*: those on its account. *stage*: those that stand so.
     """
 
     since: date | None = None
     unit: OrganisationId | None = None
+    stage: TransferStage | None = None
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CentreId, EnforcementActId, OfficerId
+from ruralgov.domain.staffing.model_act import EnforcementAct
 from ruralgov.domain.staffing.rows_act import ActRow
 
 
@@ -19,10 +20,11 @@ class Acts(Query[list[ActRow]]):
 
 @frozen(kw_only=True)
 class ActFinding:
-    """An act whose officer had no badge or capacity that day, as it turned out later."""
+    """An act that lacks something, as it stands today: badge, capacity, power, review, officers."""
 
     act: EnforcementActId
-    officer: OfficerId
+    officer: OfficerId | None
+    """None where it is of the act and not of one officer."""
     day: date
     fault: str
     """The code of the refusal with which it would meet today."""
@@ -30,6 +32,18 @@ class ActFinding:
 
 @frozen(kw_only=True)
 class ActFindings(Query[list[ActFinding]]):
-    """Ask which acts of a centre no longer have two officers with badge and capacity."""
+    """Ask which acts of a centre lack something.
 
+    That is two officers with badge and capacity, a power of the town, or the legal review of a
+    grave case.
+    """
+
+    centre: CentreId
+
+
+@frozen(kw_only=True)
+class ActFile(Query[EnforcementAct]):
+    """Ask for an act of a centre, with who was to stand back, its review and where it went on."""
+
+    act: EnforcementActId
     centre: CentreId

@@ -7,7 +7,7 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, CentreId, OfficerId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.staffing.model_officer import ActCapacity, Officer
-from ruralgov.domain.staffing.rows_officer import CentreRow
+from ruralgov.domain.staffing.rows_officer import BadgeRow, CentreRow, OfficerRow
 
 
 @frozen(kw_only=True)
@@ -55,12 +55,28 @@ class RosterCell:
 
 
 @frozen(kw_only=True)
-class RosterTable:
-    """People by department and town; *people* counts each once, *departments* those that sent."""
+class RosterSum:
+    """The people of a department in all towns, or of all departments in a town, each once."""
 
+    key: str
+    name: str
+    people: int
+
+
+@frozen(kw_only=True)
+class RosterTable:
+    """People by department and town; *people* counts each once, *departments* those that sent.
+
+    The sums are of the day asked, of a department and of a town each, in the order of their names.
+    """
+
+    day: date
     cells: tuple[RosterCell, ...]
+    by_department: tuple[RosterSum, ...]
+    by_town: tuple[RosterSum, ...]
     people: int
     departments: int
+    towns: int
 
 
 @frozen(kw_only=True)
@@ -92,6 +108,20 @@ class OfficerNames(Query[list[NamedOfficer]]):
     """Ask for the names of those seconded to the centres at a place and below it."""
 
     place: PlaceId = CITY
+
+
+@frozen(kw_only=True)
+class Officers(Query[list[OfficerRow]]):
+    """Ask who is an officer on the day asked, by which post; the answer names nobody."""
+
+    department: OrganisationId | None = None
+
+
+@frozen(kw_only=True)
+class Badges(Query[list[BadgeRow]]):
+    """Ask for the badges in force on the day asked; ``owner`` is the officer."""
+
+    number: str | None = None
 
 
 @frozen(kw_only=True)

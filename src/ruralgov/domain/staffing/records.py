@@ -3,22 +3,32 @@
 from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
-from ruralgov.domain.kernel.ids import CentreId, EnforcementActId, OfficerId, QuotaTransferId
+from ruralgov.domain.kernel.ids import (
+    CentreId,
+    EnforcementActId,
+    OfficerId,
+    PowerGrantId,
+    QuotaTransferId,
+)
 from ruralgov.domain.staffing import (
     evolve,
     evolve_act,
     evolve_officer,
+    evolve_power,
     rows,
     rows_act,
     rows_officer,
+    rows_power,
     texts,
     texts_act,
     texts_officer,
+    texts_power,
 )
 from ruralgov.domain.staffing.messages import (
     PostsTransferred,
     QuotaTransferEvent,
     StaffCounted,
+    TransferDrafted,
     UnitStaffEvent,
 )
 from ruralgov.domain.staffing.messages_act import ActEvent, ActRecorded
@@ -28,20 +38,26 @@ from ruralgov.domain.staffing.messages_officer import (
     OfficerEntered,
     OfficerEvent,
 )
+from ruralgov.domain.staffing.messages_power import PowerEvent, PowerGranted
 from ruralgov.domain.staffing.model import QuotaTransfer, UnitStaff
 from ruralgov.domain.staffing.model_act import EnforcementAct
 from ruralgov.domain.staffing.model_officer import Centre, Officer
+from ruralgov.domain.staffing.model_power import PowerGrant
 
 QUOTA_TRANSFER: Final[Record[QuotaTransfer, QuotaTransferEvent]] = Record(
     kind="quota_transfer",
     state=QuotaTransfer,
     events=get_args(QuotaTransferEvent),
-    begins={PostsTransferred: evolve.begin_transfer},
+    begins={
+        PostsTransferred: evolve.begin_transfer,
+        TransferDrafted: evolve.begin_transfer,
+    },
     evolve=evolve.evolve_transfer,
     rows=rows.transfer_rows,
     tables=rows.TRANSFER_TABLES,
     id=QuotaTransferId,
     missing=texts.QUOTA_TRANSFER_MISSING,
+    version=2,
 )
 UNIT_STAFF: Final[Record[UnitStaff, UnitStaffEvent]] = Record(
     kind="unit_staff",
@@ -84,4 +100,17 @@ ACT: Final[Record[EnforcementAct, ActEvent]] = Record(
     tables=rows_act.TABLES,
     id=EnforcementActId,
     missing=texts_act.ACT_MISSING,
+    version=2,
+    upcasts={("ActRecorded", 1): lambda fields: fields | {"grave": False, "by": None}},
+)
+POWER: Final[Record[PowerGrant, PowerEvent]] = Record(
+    kind="power_grant",
+    state=PowerGrant,
+    events=get_args(PowerEvent),
+    begins={PowerGranted: evolve_power.begin},
+    evolve=evolve_power.evolve,
+    rows=rows_power.rows,
+    tables=rows_power.TABLES,
+    id=PowerGrantId,
+    missing=texts_power.POWER_MISSING,
 )

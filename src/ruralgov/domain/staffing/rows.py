@@ -9,17 +9,19 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId
 from ruralgov.domain.staffing.model import (
+    MOVED,
     Counter,
     QuotaKind,
     QuotaTransfer,
     TransferBasis,
+    TransferStage,
     UnitStaff,
 )
 
 
 @frozen(kw_only=True)
 class QuotaTransferRow:
-    """One transfer; *posts* is what its accounts got together, *reversed* when it was undone."""
+    """One transfer; *posts* is what its accounts get together, *reversed* when it was undone."""
 
     owner: str = ""
     kind: QuotaKind
@@ -28,6 +30,7 @@ class QuotaTransferRow:
     approved: date
     since: date
     posts: int
+    stage: TransferStage
     reversed: date | None
 
 
@@ -65,7 +68,7 @@ TRANSFER_TABLES: Final = (
         name="quota_transfers",
         row=QuotaTransferRow,
         key=("owner",),
-        indexes=(("approval",), ("since",)),
+        indexes=(("approval",), ("since",), ("stage",)),
     ),
     Table(
         name="quota_postings",
@@ -78,8 +81,11 @@ STAFF_TABLES: Final = (Table(name="staff_counts", row=StaffCountRow, key=("owner
 
 
 def transfer_rows(transfer: QuotaTransfer) -> Iterator[QuotaTransferRow | QuotaPostingRow]:
-    """Give the row of a transfer, and one for each posting; both signs where it was reversed."""
-    reversal = transfer.reversal
+    """Give the row of a transfer, and one for each posting that is on the accounts.
+
+    Where it was reversed there are both signs.
+    """
+    undone = transfer.stage is TransferStage.REVERSED
     yield QuotaTransferRow(
         kind=transfer.kind,
         basis=transfer.basis,
@@ -87,9 +93,12 @@ def transfer_rows(transfer: QuotaTransfer) -> Iterator[QuotaTransferRow | QuotaP
         approved=transfer.approved,
         since=transfer.since,
         posts=sum(max(one.posts, 0) for one in transfer.postings),
-        reversed=None if reversal is None else reversal.day,
+        stage=transfer.stage,
+        reversed=transfer.reversal.day if undone and transfer.reversal else None,
     )
-    signs = (1,) if reversal is None else (1, -1)
+    if transfer.stage not in MOVED:
+        return
+    signs = (1, -1) if undone else (1,)
     lines = [(sign, one) for sign in signs for one in transfer.postings]
     for line, (sign, one) in enumerate(lines, start=1):
         yield QuotaPostingRow(

@@ -7,14 +7,18 @@ from typing import Final
 from attrs import frozen
 
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import CentreId, PlaceId
+from ruralgov.domain.kernel.ids import CentreId, OrganisationId, PlaceId
 from ruralgov.domain.staffing.model_act import ActKind, EnforcementAct
 from ruralgov.domain.staffing.model_officer import ActCapacity
 
 
 @frozen(kw_only=True)
 class ActRow:
-    """One act that was not taken back."""
+    """One act that was not taken back.
+
+    *officers* are those who were not to stand back. *reviewed*: no legal review is missing.
+    *transferred* names the authority to which the case went on.
+    """
 
     owner: str = ""
     centre: CentreId
@@ -25,6 +29,9 @@ class ActRow:
     officers: int
     place: PlaceId
     day: date
+    grave: bool
+    reviewed: bool
+    transferred: OrganisationId | None
 
 
 TABLES: Final = (
@@ -46,7 +53,10 @@ def rows(act: EnforcementAct) -> Iterator[ActRow]:
             capacity=act.capacity,
             matter=act.matter,
             document=act.document,
-            officers=len(act.officers),
+            officers=len(set(act.officers) - act.recused),
             place=act.place,
             day=act.day,
+            grave=act.grave,
+            reviewed=act.reviewed,
+            transferred=None if act.handover is None else act.handover.to,
         )

@@ -14,6 +14,7 @@ from ruralgov.domain.staffing.balances import balance, balances, below_zero, lin
 from ruralgov.domain.staffing.model import (
     FROM_ABOVE,
     HOLDS,
+    OVER,
     Counter,
     Posting,
     QuotaKind,
@@ -26,11 +27,11 @@ from ruralgov.domain.staffing.rows import QuotaTransferRow
 
 def transfer_posts(
     _: QuotaTransfer | None, command: m.TransferPosts, given: Given
-) -> Iterator[m.PostsTransferred]:
-    """Move posts of one kind by an approval (rules 1 to 5)."""
+) -> Iterator[m.TransferDrafted]:
+    """Enter posts of one kind that are to move by an approval (rules 1 to 5)."""
     if command.basis is TransferBasis.SUCCESSION:
         raise Refused(texts.QUOTA_TRANSFER_FOLLOWS)
-    event = m.PostsTransferred(
+    event = m.TransferDrafted(
         kind=command.kind,
         basis=command.basis,
         approval=clean_text("approval", command.approval),
@@ -38,23 +39,29 @@ def transfer_posts(
         superior=clean_text("superior", command.superior) if command.superior else "",
         since=command.since,
         postings=command.postings,
+        by=given.actor.account,
     )
     if command.approved > min(command.since, given.today):
         days = {"approved": command.approved, "since": command.since, "today": given.today}
         raise Refused(texts.QUOTA_TRANSFER_UNAPPROVED, **days)
     _refuse_twice(event, given.read)
     _check_lines(event.postings)
-    _check_units(event, given.read)
-    _check_ground(event, given.read)
-    _check_level(event, given.read)
-    _check_balances(event.kind, event.since, event.postings, given.read)
+    check_accounts(event, given.read)
     yield event
 
 
-def _refuse_twice(event: m.PostsTransferred, read: Read) -> None:
+def check_accounts(transfer: m.TransferDrafted | QuotaTransfer, read: Read) -> None:
+    """Refuse what the accounts of units and of the city do not allow (rules 2 to 5)."""
+    _check_units(transfer, read)
+    _check_ground(transfer, read)
+    _check_level(transfer, read)
+    check_balances(transfer.kind, transfer.since, transfer.postings, read)
+
+
+def _refuse_twice(event: m.TransferDrafted, read: Read) -> None:
     """Refuse an approval that stands already; raises ``quota_transfer_twice``."""
     for row in read.rows(QuotaTransferRow, approval=event.approval):
-        if (row.kind, row.since, row.reversed) == (event.kind, event.since, None):
+        if row.stage not in OVER and (row.kind, row.since) == (event.kind, event.since):
             raise Refused(
                 texts.QUOTA_TRANSFER_TWICE,
                 approval=row.approval,
@@ -77,7 +84,7 @@ def _check_lines(postings: tuple[Posting, ...]) -> None:
         raise Refused(texts.QUOTA_TRANSFER_UNBALANCED, total=total)
 
 
-def _check_units(event: m.PostsTransferred, read: Read) -> None:
+def _check_units(event: m.TransferDrafted | QuotaTransfer, read: Read) -> None:
     """Refuse units that may not have such posts, or get some and have ended (rules 2 and 6)."""
     for one in event.postings:
         if one.unit is None:
@@ -99,7 +106,7 @@ def _span(unit: OrganisationId, day: date, read: Read) -> OrganisationSpan:
     return existing(span, texts.QUOTA_UNIT_NOT_THEN, unit=unit, since=day)
 
 
-def _check_ground(event: m.PostsTransferred, read: Read) -> None:
+def _check_ground(event: m.TransferDrafted | QuotaTransfer, read: Read) -> None:
     """Refuse that the total of the city changes otherwise than from above (rule 4)."""
     above = [one for one in event.postings if one.counter is Counter.AUTHORISED]
     others = [one for one in event.postings if one.counter is not Counter.AUTHORISED]
@@ -125,7 +132,7 @@ def _netted(lines: Iterable[tuple[date, int]]) -> list[tuple[date, int]]:
     return list(days.items())
 
 
-def _check_level(event: m.PostsTransferred, read: Read) -> None:
+def _check_level(event: m.TransferDrafted | QuotaTransfer, read: Read) -> None:
     """Refuse administrative posts that go to another level without approval (rule 3)."""
     if event.kind is QuotaKind.ADMINISTRATIVE and event.basis not in FROM_ABOVE:
         towns = sum(
@@ -137,7 +144,7 @@ def _check_level(event: m.PostsTransferred, read: Read) -> None:
             raise Refused(texts.QUOTA_SUPERIOR_MISSING)
 
 
-def _check_balances(kind: QuotaKind, since: date, postings: Iterable[Posting], read: Read) -> None:
+def check_balances(kind: QuotaKind, since: date, postings: Iterable[Posting], read: Read) -> None:
     """Refuse an account that would have less than nothing on any day; raises ``quota_short``."""
     for one in postings:
         if one.posts > 0 or one.counter is Counter.AUTHORISED:
@@ -158,32 +165,6 @@ def _name(one: Posting, day: date, read: Read) -> str:
 
 def _kind(kind: QuotaKind) -> dict[str, str]:
     return {"kind": kind.zh, "kind_en": kind.en}
-
-
-def reverse_transfer(
-    transfer: QuotaTransfer | None, command: m.ReverseTransfer, given: Given
-) -> Iterator[m.TransferReversed]:
-    """Reverse what was entered by mistake, unless its posts have gone on (rule 5)."""
-    known = existing(transfer, texts.QUOTA_TRANSFER_MISSING, key=command.transfer)
-    if known.basis is TransferBasis.SUCCESSION:
-        raise Refused(texts.QUOTA_TRANSFER_FOLLOWS)
-    yield from _reversed(known, clean_text("reason", command.reason), given)
-
-
-def undo_carrying(
-    transfer: QuotaTransfer | None, command: m.UndoCarrying, given: Given
-) -> Iterator[m.TransferReversed]:
-    """Reverse what a merger had carried that was wrong (rule 6)."""
-    known = existing(transfer, texts.QUOTA_TRANSFER_MISSING, key=command.transfer)
-    yield from _reversed(known, command.reason, given)
-
-
-def _reversed(known: QuotaTransfer, reason: str, given: Given) -> Iterator[m.TransferReversed]:
-    if known.reversal is not None:
-        raise Refused(texts.QUOTA_TRANSFER_REVERSED, day=known.reversal.day)
-    back = [Posting(unit=one.unit, counter=one.counter, posts=-one.posts) for one in known.postings]
-    _check_balances(known.kind, known.since, back, given.read)
-    yield m.TransferReversed(day=given.today, reason=reason)
 
 
 def carry_posts(

@@ -2,27 +2,32 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import CITY, OfficerId, PlaceId
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.ids import CITY, CentreId, OfficerId, PlaceId
 from ruralgov.domain.registry import ORGANISATION, PLACE
 from ruralgov.domain.staffing import messages_act as m
 from ruralgov.domain.staffing import texts_act as texts
 from ruralgov.domain.staffing import texts_officer
+from ruralgov.domain.staffing.evolve_act import corrected
 from ruralgov.domain.staffing.model_act import EnforcementAct
 from ruralgov.domain.staffing.model_officer import ActCapacity, Officer
 from ruralgov.domain.staffing.records import CENTRE, OFFICER
 from ruralgov.domain.staffing.rows_act import ActRow
+from ruralgov.domain.staffing.rules_power import unempowered
+
+FEWEST: Final = 2
+"""How many officers do an act at least (行政处罚法 art. 42)."""
 
 
 def record_act(
     _: EnforcementAct | None, command: m.RecordAct, given: Given
 ) -> Iterator[m.ActRecorded]:
-    """Enter an act (rules 13 and 14)."""
-    if command.day > given.today:
-        raise Refused(texts.ACT_AHEAD, day=command.day, today=given.today)
+    """Enter an act (rules 13, 14 and 16)."""
     event = m.ActRecorded(
         centre=command.centre,
         kind=command.kind,
@@ -32,23 +37,62 @@ def record_act(
         officers=command.officers,
         place=command.place,
         day=command.day,
+        grave=command.grave,
+        by=given.actor.account,
     )
+    _check(event, "", given)
+    yield event
+
+
+def correct_act(
+    act: EnforcementAct | None, command: m.CorrectAct, given: Given
+) -> Iterator[m.ActCorrected]:
+    """Put right what was entered wrongly; all that holds of an act holds of it (rule 13)."""
+    known = recorded(act, command.act, command.centre)
+    event = m.ActCorrected(
+        centre=known.centre,
+        kind=command.kind or known.kind,
+        capacity=command.capacity or known.capacity,
+        matter=_text("matter", command.matter, known.matter),
+        document=_text("document", command.document, known.document),
+        officers=command.officers or known.officers,
+        place=command.place or known.place,
+        day=command.day or known.day,
+        grave=known.grave if command.grave is None else command.grave,
+        by=given.actor.account,
+        reason=clean_text("reason", command.reason),
+    )
+    if corrected(known, event) == change(known, entered_by=event.by, review=None):
+        raise BadInput(texts.ACT_UNCHANGED)
+    _check(event, command.act, given)
+    yield event
+
+
+def _text(name: str, given: str | None, known: str) -> str:
+    return known if given is None else clean_text(name, given)
+
+
+def _check(event: m.ActRecorded | m.ActCorrected, own: str, given: Given) -> None:
+    if event.day > given.today:
+        raise Refused(texts.ACT_AHEAD, day=event.day, today=given.today)
     for row in given.read.rows(ActRow, document=event.document):
-        if row.centre == command.centre:
+        if row.centre == event.centre and row.owner != own:
             raise Refused(texts.ACT_TWICE, document=row.document, act=row.owner)
     town = _town(event, given.read)
     found = given.read.states(OFFICER, event.officers)
     people = {one.person for one in found.values()}
-    if len(people) < 2:
+    if len(people) < FEWEST:
         raise Refused(texts.ACT_ALONE, count=len(people))
     for key, officer in found.items():
         refusal = uncovered(OfficerId(key), officer, event, town, given.read)
         if refusal is not None:
             raise refusal
-    yield event
+    powerless = unempowered(event.capacity, event.matter, town, event.day, given.read)
+    if powerless is not None:
+        raise powerless
 
 
-def _town(act: m.ActRecorded, read: Read) -> PlaceId:
+def _town(act: m.ActRecorded | m.ActCorrected, read: Read) -> PlaceId:
     """Return the town of the centre on the day, in which the place lies."""
     centre = read.state(CENTRE, act.centre)
     span = None if centre is None else centre.on(act.day)
@@ -74,7 +118,7 @@ def _above(place: PlaceId, day: date, read: Read) -> Iterator[PlaceId]:
 def uncovered(
     key: OfficerId,
     officer: Officer,
-    act: m.ActRecorded | EnforcementAct,
+    act: m.ActRecorded | m.ActCorrected | EnforcementAct,
     town: PlaceId,
     read: Read,
 ) -> Refused | None:
@@ -99,7 +143,13 @@ def withdraw_act(
     act: EnforcementAct | None, command: m.WithdrawAct, _: Given
 ) -> Iterator[m.ActWithdrawn]:
     """Withdraw what was entered by mistake (rule 13)."""
-    known = existing(act, texts.ACT_MISSING, key=command.act)
-    if known.centre != command.centre or known.withdrawn is not None:
-        raise Refused(texts.ACT_MISSING, key=command.act)
+    recorded(act, command.act, command.centre)
     yield m.ActWithdrawn(reason=clean_text("reason", command.reason))
+
+
+def recorded(act: EnforcementAct | None, key: str, centre: CentreId) -> EnforcementAct:
+    """Return an act of a centre that was not withdrawn; raises ``act_missing``."""
+    known = existing(act, texts.ACT_MISSING, key=key)
+    if known.centre != centre or known.withdrawn is not None:
+        raise Refused(texts.ACT_MISSING, key=key)
+    return known

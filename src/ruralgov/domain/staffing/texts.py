@@ -14,12 +14,30 @@ QUOTA_TRANSFER_REVERSED: Final = Text(
     "该编制划转已于 {day} 冲销，不能再次冲销。",
     "This transfer of posts was reversed on {day} and is not reversed again.",
 )
+QUOTA_SAME_PERSON: Final = Text(
+    "quota_same_person",
+    "这笔编制划转或冲销由您（{account}）登记，不能由您核准。请由另一人核准。",
+    "You ({account}) entered this transfer of posts or its reversal and do not approve it. Let "
+    "somebody else do so.",
+)
+QUOTA_NOT_WAITING: Final = Text(
+    "quota_not_waiting",
+    "该编制划转现为“{stage}”，没有待核准的登记，或冲销已提出。请核对编号；要冲销的，请先提出冲销。",
+    "This transfer of posts is {stage_en}: nothing waits for this step. Check the id; to reverse "
+    "it, propose that first.",
+)
+QUOTA_NOT_POSTED: Final = Text(
+    "quota_not_posted",
+    "该编制划转现为“{stage}”，尚未入账或已撤回。待核准的请先核准或撤回；已撤回的请重新登记。",
+    "This transfer of posts is {stage_en}, and its posts have not moved. Approve or take back what "
+    "waits; enter anew what was taken back.",
+)
 QUOTA_TRANSFER_TWICE: Final = Text(
     "quota_transfer_twice",
     "批复“{approval}”自 {since} 起的{kind}划转已登记（{transfer}）。"
-    "登记有误请先冲销，再整份重新登记。",
+    "登记有误请先撤回或冲销，再整份重新登记。",
     "The {kind_en} of approval '{approval}' from {since} are entered already ({transfer}). If "
-    "that is wrong, reverse it and enter the approval anew, whole.",
+    "that is wrong, take it back or reverse it and enter the approval anew, whole.",
 )
 QUOTA_TRANSFER_FOLLOWS: Final = Text(
     "quota_transfer_follows",

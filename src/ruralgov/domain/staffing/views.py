@@ -1,16 +1,19 @@
 """The answers to questions about posts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from attrs import evolve
 
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import CITY, OrganisationId
+from ruralgov.domain.kernel.ids import CITY, OrganisationId, PlaceId
 from ruralgov.domain.registry import ORGANISATION, Organisation
 from ruralgov.domain.staffing import queries as q
 from ruralgov.domain.staffing import texts
 from ruralgov.domain.staffing.model import QuotaKind, QuotaTransfer, TransferBasis
+from ruralgov.domain.staffing.naming import place_names
 from ruralgov.domain.staffing.records import QUOTA_TRANSFER
 from ruralgov.domain.staffing.rows import QuotaPostingRow, QuotaTransferRow, StaffCountRow
 
@@ -42,13 +45,53 @@ def post_ledger(query: q.PostLedger, asked: Asked) -> q.PostSheet:
                     counted=None if count is None else count.day,
                 )
             )
-    counters = {(row.account, row.kind): row.counter for row in rows if row.counter is not None}
+    named = {(row.account, row.kind): row.counter for row in rows if row.counter is not None}
+    counters = tuple(
+        q.CounterLine(counter=counter, kind=at[1], posts=totals[at])
+        for at, counter in sorted(named.items())
+    )
     return q.PostSheet(
         units=tuple(sorted(units, key=lambda one: (one.place, one.name, one.unit, one.kind))),
-        counters=tuple(
-            q.CounterLine(counter=counter, kind=at[1], posts=totals[at])
-            for at, counter in sorted(counters.items())
-        ),
+        counters=counters,
+        towns=tuple(_towns(units, asked)),
+        sums=tuple(_sums(units, counters)),
+    )
+
+
+def _towns(units: list[q.PostLine], asked: Asked) -> Iterator[q.PostSum]:
+    """Give the sums of each place and kind."""
+    groups = defaultdict[tuple[str, PlaceId, QuotaKind], list[q.PostLine]](list)
+    names = place_names({one.place for one in units}, asked.day, asked.read)
+    for one in units:
+        groups[names[one.place], one.place, one.kind].append(one)
+    for (name, place, kind), lines in sorted(groups.items()):
+        yield _sum(lines, kind, place, name)
+
+
+def _sums(units: list[q.PostLine], counters: Iterable[q.CounterLine]) -> Iterator[q.PostSum]:
+    """Give the sum of each kind."""
+    other = defaultdict[QuotaKind, int](int)
+    for one in counters:
+        other[one.kind] += one.posts
+    for kind in QuotaKind:
+        lines = [one for one in units if one.kind is kind]
+        if lines or kind in other:
+            yield evolve(_sum(lines, kind, None, kind.zh), counters=other[kind])
+
+
+def _sum(lines: list[q.PostLine], kind: QuotaKind, place: PlaceId | None, name: str) -> q.PostSum:
+    posts = sum(one.posts for one in lines)
+    counted = [one.staff for one in lines if one.staff is not None]
+    staff = sum(counted) if len(counted) == len(lines) else None
+    return q.PostSum(
+        place=place,
+        name=name,
+        kind=kind,
+        units=len(lines),
+        posts=posts,
+        staff=staff,
+        vacant=None if staff is None else posts - staff,
+        uncounted=len(lines) - len(counted),
     )
 
 
@@ -93,8 +136,12 @@ def posts_moved(query: q.PostsMoved, asked: Asked) -> q.Movement:
         for at, posts in _totals(rows).items()
         if posts
     ]
+    got = [one for one in lines if one.posts > 0 and one.place != CITY]
     return q.Movement(
         lines=tuple(sorted(lines, key=lambda one: (one.kind, one.place, one.name))),
+        by_place=tuple(_moved_places(lines, asked)),
+        to_towns=sum(one.posts for one in got),
+        towns=len({one.place for one in got}),
         received=sum(one.posts for one in lines if one.posts > 0),
         given=-sum(one.posts for one in lines if one.posts < 0),
     )
@@ -113,6 +160,23 @@ def _moved(row: QuotaPostingRow, posts: int, unit: Organisation | None, day: dat
     )
 
 
+def _moved_places(lines: list[q.MovedLine], asked: Asked) -> Iterator[q.TownMoved]:
+    """Give what the units of each place got and gave, by kind."""
+    groups = defaultdict[tuple[str, PlaceId, QuotaKind], list[int]](list)
+    units = [one for one in lines if one.unit is not None]
+    names = place_names({one.place for one in units}, asked.day, asked.read)
+    for one in units:
+        groups[names[one.place], one.place, one.kind].append(one.posts)
+    for (name, place, kind), posts in sorted(groups.items()):
+        yield q.TownMoved(
+            place=place,
+            name=name,
+            kind=kind,
+            received=sum(many for many in posts if many > 0),
+            given=-sum(many for many in posts if many < 0),
+        )
+
+
 def quota_transfers(query: q.QuotaTransfers, asked: Asked) -> list[QuotaTransferRow]:
     """Return the transfers of some days, the newest first."""
     rows = asked.read.rows(QuotaTransferRow)
@@ -120,7 +184,9 @@ def quota_transfers(query: q.QuotaTransfers, asked: Asked) -> list[QuotaTransfer
         mine = {row.owner for row in asked.read.rows(QuotaPostingRow, account=query.unit)}
         rows = [row for row in rows if row.owner in mine]
     since = query.since or date.min
-    found = (row for row in rows if since <= row.since <= asked.day)
+    found = (
+        row for row in rows if since <= row.since <= asked.day and query.stage in (None, row.stage)
+    )
     return sorted(found, key=lambda row: (row.since, row.owner), reverse=True)
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import EnforcementActId, OfficerId
 from ruralgov.domain.staffing import queries_act as q
+from ruralgov.domain.staffing import texts_act as texts
 from ruralgov.domain.staffing.model_act import EnforcementAct
 from ruralgov.domain.staffing.records import ACT, CENTRE, OFFICER
 from ruralgov.domain.staffing.rows_act import ActRow
-from ruralgov.domain.staffing.rules_act import uncovered
+from ruralgov.domain.staffing.rules_act import FEWEST, uncovered
+from ruralgov.domain.staffing.rules_power import unempowered
 
 
 def acts(query: q.Acts, asked: Asked) -> list[ActRow]:
@@ -21,7 +24,7 @@ def acts(query: q.Acts, asked: Asked) -> list[ActRow]:
 
 
 def act_findings(query: q.ActFindings, asked: Asked) -> list[q.ActFinding]:
-    """Return the acts of which badge or capacity fell away when an entry was corrected."""
+    """Return what the acts of a centre lack, also because an entry was corrected."""
     keys = [row.owner for row in acts(q.Acts(centre=query.centre), asked)]
     known = asked.read.states(ACT, keys)
     return [one for key in keys for one in _found(key, known[key], asked)]
@@ -30,13 +33,32 @@ def act_findings(query: q.ActFindings, asked: Asked) -> list[q.ActFinding]:
 def _found(key: str, act: EnforcementAct, asked: Asked) -> Iterator[q.ActFinding]:
     centre = asked.read.state(CENTRE, act.centre)
     span = None if centre is None else centre.on(act.day)
-    for name, officer in asked.read.states(OFFICER, act.officers).items():
-        town = act.place if span is None else span.place
+    town = act.place if span is None else span.place
+    officers = asked.read.states(OFFICER, act.officers)
+    for name, officer in officers.items():
         refusal = uncovered(OfficerId(name), officer, act, town, asked.read)
         if refusal is not None:
-            yield q.ActFinding(
-                act=EnforcementActId(key),
-                officer=OfficerId(name),
-                day=act.day,
-                fault=refusal.code,
-            )
+            yield _finding(key, act, refusal.code, OfficerId(name))
+    powerless = unempowered(act.capacity, act.matter, town, act.day, asked.read)
+    if powerless is not None:
+        yield _finding(key, act, powerless.code)
+    people = {one.person for name, one in officers.items() if name not in act.recused}
+    if len(people) < FEWEST:
+        yield _finding(key, act, texts.ACT_ALONE.code)
+    if not act.reviewed:
+        yield _finding(key, act, texts.ACT_UNREVIEWED.code)
+
+
+def _finding(
+    key: str, act: EnforcementAct, fault: str, officer: OfficerId | None = None
+) -> q.ActFinding:
+    return q.ActFinding(act=EnforcementActId(key), officer=officer, day=act.day, fault=fault)
+
+
+def act_file(query: q.ActFile, asked: Asked) -> EnforcementAct:
+    """Return an act of a centre; raises ``act_missing``."""
+    found = asked.read.state(ACT, query.act)
+    known = existing(found, texts.ACT_MISSING, key=query.act)
+    if known.centre != query.centre:
+        raise Refused(texts.ACT_MISSING, key=query.act)
+    return known

@@ -1,0 +1,26 @@
+"""A table that is taken in within the process: what it would do, and which cells are wrong."""
+
+from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.imports import ImportTable
+from ruralgov.imports.steps import asking, importing, proven
+from ruralgov.imports.table import from_csv
+from tests.town import Town
+
+Wrong = list[tuple[int, str | None, str]]
+"""Row, column and code of each wrong cell."""
+
+
+def brought(town: Town, account: str, table: ImportTable, text: str) -> Wrong:
+    """Take a table in as an account, and return what was wrong; then nothing was done."""
+    acting = town.acting(account)
+    rows = from_csv(text.encode(), table.spec)
+    options = {option.name: "t" for option in table.options}
+    given = importing(asking(town.app, acting), table, options, tables=(rows,))
+    plan = table.plan(given)
+    try:
+        proven(town.app, table, plan, given.problems, acting, apply=True)
+    except RuralgovError as error:
+        faults = error.facts["faults"]
+        assert isinstance(faults, tuple)
+        return [(one.row, one.column, one.error.code) for one in faults]
+    return []
