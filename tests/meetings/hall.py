@@ -109,7 +109,21 @@ class Hall:
         self.open(meeting, attendance, at)
         found = self.vote(meeting, len(who) or 30).decision
         assert found is not None
+        self.minute(meeting)
         return found
+
+    def minute(self, meeting: MeetingId) -> None:
+        """Close a meeting and approve its minutes, so that what it decided counts."""
+        self.town.do("meeting_recorder", m.CloseMeeting(meeting=meeting))
+        approve = m.ApproveMinutes(meeting=meeting, reference="会议纪要")
+        self.town.do("meeting_convener", approve)
+
+    def papered(self, body: BodyId, motion: m.MotionPlan) -> DecisionId:
+        """Return an old paper that another person confirmed."""
+        command = paper(body, title=motion.title, matter=motion.matter, delegates=motion.delegates)
+        key = DecisionId(self.town.do("meeting_recorder", command).key)
+        self.town.do("village_affairs_guide", m.ConfirmPaperDecision(decision=key))
+        return key
 
     def decision(self, key: DecisionId, day: date | None = None) -> Any:
         return self.town.ask("meeting_recorder", m.DecisionFile(decision=key), day)

@@ -156,6 +156,7 @@ def _meetings(body: BodyId, people: list[PersonId]) -> Generator[Step, Any, None
     yield RECORDER, m.WithdrawVote(meeting=held, motion=1, reason="票数抄错")
     yield RECORDER, vote
     yield RECORDER, d.EnterDecision(id=DecisionId("m-twin"), meeting=held, motion=1)
+    yield RECORDER, d.MarkMinuted(decision=DecisionId("m-twin"))
     yield (
         RECORDER,
         d.RevokeDecision(decision=DecisionId("m-twin"), by=DecisionId("m-twin"), since=day),
@@ -221,6 +222,7 @@ def _procedure(
     yield RECORDER, m.RecordVote(meeting=proposing, motion=1, tally=m.Tally(in_favour=2))
     proposal = DecisionId("m-proposal")
     yield RECORDER, d.EnterDecision(id=proposal, meeting=proposing, motion=1)
+    yield RECORDER, d.MarkMinuted(decision=proposal)
     begin = m.BeginProcedure(
         place=village, matter=Matter.PLANNING, title="村庄规划", proposal=proposal
     )

@@ -18,7 +18,8 @@ Rules:
    not in two capacities, and one representative for each household.
 8. Without a quorum nothing is voted on, and it is said how many lack.
 9. Who is in the chair does not record, who recorded does not approve the minutes, and who entered
-   an old paper does not confirm it; who stood aside approves nothing.
+   an old paper does not confirm it; who stood aside approves nothing. A second account and a second
+   entry of a person are the same person.
 10. What the law reserves to a body no smaller one decides.
 11. The representatives decide by a delegation of the village meeting that is in force.
 12. A decision is revoked by a later one of its own body, or of one above it.
@@ -31,6 +32,8 @@ Rules:
 16. The steps of 四议两公开 are taken in their order, each by its own meeting with its own quorum,
     on no earlier day than the one before.
 17. A decision is cited for its own place, body, matter and day, and published where that is needed.
+18. A decision counts from when another person approved the minutes of its meeting: only then is it
+    cited, published, a step of a procedure or a delegation, and ends what it revokes.
 """
 
 from ruralgov.domain.meetings import exports_messages

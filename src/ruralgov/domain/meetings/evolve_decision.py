@@ -58,7 +58,7 @@ def evolve(decision: Decision, event: DecisionEvent) -> Decision:
             return begin(event)
         case m.PaperDecisionEntered():
             return begin_paper(event)
-        case m.PaperDecisionConfirmed():
+        case m.PaperDecisionConfirmed() | m.DecisionMinuted():
             return change(decision, confirmed=event.by)
         case m.DecisionPublished():
             one = Publication(what=event.what, since=event.since, where=event.where, by=event.by)
@@ -74,7 +74,7 @@ def evolve(decision: Decision, event: DecisionEvent) -> Decision:
         case m.DecisionRevived():
             return change(decision, ended=None, ending=None, ended_by=None)
         case m.DecisionWithdrawn():
-            return change(decision, ended=decision.day, ending=Ending.WITHDRAWN)
+            return change(decision, ended=decision.day, ending=Ending.WITHDRAWN, ended_by=None)
         case _:
             assert_never(event)
 

@@ -110,6 +110,13 @@ class WithdrawDecision:
 
 
 @frozen(kw_only=True)
+class MarkMinuted:
+    """Let a decision count from now on: the minutes of its meeting were approved."""
+
+    decision: DecisionId
+
+
+@frozen(kw_only=True)
 class RevokeDecision:
     """End a decision by a later one."""
 
@@ -227,6 +234,13 @@ class PaperDecisionConfirmed:
 
 
 @frozen(kw_only=True)
+class DecisionMinuted:
+    """The minutes of the meeting that decided were approved, by another person than recorded."""
+
+    by: AccountId
+
+
+@frozen(kw_only=True)
 class DecisionPublished:
     """A decision or its result hangs out."""
 
@@ -321,6 +335,7 @@ DecisionEvent = (
     DecisionTaken
     | PaperDecisionEntered
     | PaperDecisionConfirmed
+    | DecisionMinuted
     | DecisionPublished
     | PublicationTakenDown
     | PublicationWithdrawn

@@ -99,7 +99,7 @@ class Decision:
     delegated_until: date | None = None
     delegation: DecisionId | None = None
     confirmed: AccountId | None = None
-    """Who compared an old paper with what was entered; a meeting needs nobody."""
+    """Who approved the minutes of its meeting, or compared an old paper with what was entered."""
     publications: tuple[Publication, ...] = ()
     ended: date | None = None
     ending: Ending | None = None
@@ -107,8 +107,8 @@ class Decision:
 
     @property
     def sure(self) -> bool:
-        """Whether it was voted in a meeting, or a second person compared it with its paper."""
-        return self.origin is Origin.MEETING or self.confirmed is not None
+        """Whether a second person stands behind it, besides who entered it."""
+        return self.confirmed is not None
 
     def holds(self, day: date) -> bool:
         """Tell whether it is in force on a day."""

@@ -45,6 +45,7 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
         ("body", "kind", "place", "collective", "matter", "act", "day"),
     ),
     Publishes(d.PaperDecisionConfirmed),
+    Publishes(d.DecisionMinuted),
     Publishes(d.DecisionPublished, ("what", "since")),
     Publishes(d.PublicationTakenDown, ("publication", "day")),
     Publishes(d.PublicationWithdrawn, ("publication",)),

@@ -7,7 +7,7 @@ from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.ids import BodyId, DecisionId, MeetingId, PersonId
 from ruralgov.domain.meetings import messages_body as b
 from ruralgov.domain.meetings import messages_decision as d
-from ruralgov.domain.meetings.messages_meeting import VoteTaken, VoteWithdrawn
+from ruralgov.domain.meetings.messages_meeting import MinutesApproved, VoteTaken, VoteWithdrawn
 from ruralgov.domain.meetings.records import MEETING
 from ruralgov.domain.meetings.rows import RevocationRow, SeatRow
 from ruralgov.domain.registry import PersonEnded, PersonErased, PersonMerged, PersonSeparated
@@ -15,15 +15,23 @@ from ruralgov.domain.registry import PersonEnded, PersonErased, PersonMerged, Pe
 GONE, ERASED = "去世或迁出", "信息已注销"
 
 
-def enter(event: VoteTaken, key: str, given: Given) -> Iterator[d.EnterDecision | d.RevokeDecision]:
-    """What passed is a decision from the same moment on, and ends the one that it revokes."""
+def enter(event: VoteTaken, key: str, _given: Given) -> Iterator[d.EnterDecision]:
+    """What passed is a decision from the same moment on."""
+    if event.decision is not None:
+        yield d.EnterDecision(id=event.decision, meeting=MeetingId(key), motion=event.motion)
+
+
+def count(_: MinutesApproved, key: str, given: Given) -> Iterator[d.MarkMinuted | d.RevokeDecision]:
+    """What was decided counts once the minutes are approved, and ends what it revokes."""
     meeting = given.read.state(MEETING, key)
-    motion = None if meeting is None else meeting.motion(event.motion)
-    if event.decision is None or meeting is None or motion is None:
-        return
-    yield d.EnterDecision(id=event.decision, meeting=MeetingId(key), motion=event.motion)
-    if motion.plan.revokes is not None:
-        yield d.RevokeDecision(decision=motion.plan.revokes, by=event.decision, since=meeting.day)
+    for motion in () if meeting is None else meeting.motions:
+        if meeting is None or motion.decision is None:
+            continue
+        yield d.MarkMinuted(decision=motion.decision)
+        if motion.plan.revokes is not None:
+            yield d.RevokeDecision(
+                decision=motion.plan.revokes, by=motion.decision, since=meeting.day
+            )
 
 
 def drop(event: VoteWithdrawn, _key: str, _given: Given) -> Iterator[d.DropDecision]:
@@ -70,6 +78,7 @@ def _bodies(person: str, given: Given) -> list[BodyId]:
 REACTIONS: Final[Reactions] = {
     VoteTaken: (enter,),
     VoteWithdrawn: (drop,),
+    MinutesApproved: (count,),
     d.DecisionWithdrawn: (revive,),
     PersonEnded: (vacate_who_ended,),
     PersonErased: (vacate_who_is_erased,),

@@ -4,6 +4,7 @@ from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import BodyId, DecisionId, MeetingId, ProcedureId
+from ruralgov.domain.kernel.upcasts import added
 from ruralgov.domain.meetings import (
     evolve,
     evolve_decision,
@@ -25,7 +26,13 @@ from ruralgov.domain.meetings.messages_decision import (
     ProcedureBegun,
     ProcedureEvent,
 )
-from ruralgov.domain.meetings.messages_meeting import MeetingCalled, MeetingEvent
+from ruralgov.domain.meetings.messages_meeting import (
+    MeetingCalled,
+    MeetingClosed,
+    MeetingEvent,
+    MotionDisposed,
+    VoteWithdrawn,
+)
 from ruralgov.domain.meetings.model import DecisionRules
 from ruralgov.domain.meetings.model_body import Body
 from ruralgov.domain.meetings.model_decision import Decision, Procedure
@@ -63,6 +70,7 @@ MEETING: Final[Record[Meeting, MeetingEvent]] = Record(
     id=MeetingId,
     missing=texts.MEETING_MISSING,
     series="meeting",
+    upcasts=added("by", VoteWithdrawn, MotionDisposed, MeetingClosed),
 )
 DECISION: Final[Record[Decision, DecisionEvent]] = Record(
     kind="decision",
@@ -76,6 +84,7 @@ DECISION: Final[Record[Decision, DecisionEvent]] = Record(
     rows=rows.decision_rows,
     tables=rows.DECISION_TABLES,
     id=DecisionId,
+    version=2,
     missing=texts_decision.DECISION_MISSING,
 )
 PROCEDURE: Final[Record[Procedure, ProcedureEvent]] = Record(

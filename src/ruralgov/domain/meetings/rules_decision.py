@@ -21,7 +21,7 @@ from ruralgov.domain.meetings.model_decision import (
     Published,
 )
 from ruralgov.domain.meetings.model_meeting import Came, MotionPlan, Roster, Tally
-from ruralgov.domain.meetings.motions import check_delegates, check_reserved, rules_for
+from ruralgov.domain.meetings.motions import check_delegates, check_reserved, check_sure, rules_for
 from ruralgov.domain.meetings.records import BODY, MEETING, PROCEDURE
 from ruralgov.domain.meetings.rows import DecisionRow, ProcedureDecisionRow
 
@@ -131,8 +131,9 @@ def confirm_paper_decision(
 def publish_decision(
     decision: Decision | None, command: m.PublishDecision, given: Given
 ) -> Iterator[m.DecisionPublished]:
-    """Enter that a decision or its result hangs out (rule 13)."""
+    """Enter that a decision or its result hangs out (rules 13 and 18)."""
     known = _holding(decision, command.decision, given.today)
+    check_sure(known)
     if not known.day <= command.since <= given.today:
         raise Refused(
             texts_decision.DECISION_PUBLISHED_ORDER, since=command.since, decided=known.day
@@ -252,6 +253,15 @@ def refuse_used(key: DecisionId, decision: Decision, given: Given) -> None:
             reference=decision.reference,
             count=len(steps) + len(delegated),
         )
+
+
+def mark_minuted(
+    decision: Decision | None, command: m.MarkMinuted, given: Given
+) -> Iterator[m.DecisionMinuted]:
+    """Let a decision count once the minutes of its meeting were approved (rule 18)."""
+    known = existing(decision, texts_decision.DECISION_MISSING, decision=command.decision)
+    if not known.sure:
+        yield m.DecisionMinuted(by=given.actor.account)
 
 
 def revoke_decision(

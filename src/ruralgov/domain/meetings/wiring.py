@@ -192,6 +192,7 @@ _DECISIONS: Final = (
     changes(
         d.WithdrawDecision, DECISION, rules_decision.withdraw_decision, _CONFIRMS, by="decision"
     ),
+    inner(changes(d.MarkMinuted, DECISION, rules_decision.mark_minuted, _PUBLISH, by="decision")),
     inner(
         changes(d.RevokeDecision, DECISION, rules_decision.revoke_decision, _PUBLISH, by="decision")
     ),
