@@ -1,5 +1,6 @@
 """A village that meets: its bodies, its people, and the commands of a meeting."""
 
+from collections.abc import Generator
 from datetime import date
 from itertools import count
 from typing import Any
@@ -55,6 +56,13 @@ def paper(body: BodyId, **more: Any) -> m.EnterPaperDecision:
         "reference": "会议记录",
     }
     return m.EnterPaperDecision(**{"body": body} | values | more)
+
+
+def confirmed(body: BodyId, **more: Any) -> Generator[tuple[str, Any], Any, DecisionId]:
+    """Give the steps of a scenario that enter an old paper and confirm it."""
+    key = DecisionId((yield "meeting_recorder", paper(body, **more)).key)
+    yield "meeting_convener", m.ConfirmPaperDecision(decision=key)
+    return key
 
 
 class Hall:
