@@ -223,6 +223,7 @@ def _papers(body: BodyId) -> Generator[Step, Any, None]:
             reason="责令改正",
         ),
     )
+    yield GUIDE, m.WithdrawAnnulment(decision=second, reason="文书针对另一份决议")
 
 
 def _procedure(

@@ -102,6 +102,59 @@ def test_rule_12_a_later_decision_revokes_once_its_minutes_are_approved(hall: Ha
     assert not hall.decision(first, day).holds
 
 
+def test_rule_12_what_an_annulled_decision_revoked_holds_again(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    day, annulled = date(2025, 12, 20), date(2025, 12, 28)
+    second = hall.decided(body, plan(revokes=first), day)
+    annul = m.AnnulDecision(decision=second, since=annulled, document="判决", reason="程序违法")
+    hall.town.do(GUIDE, annul)
+
+    def held(key: DecisionId) -> list[bool]:
+        days = (HELD, day, date(2025, 12, 27), annulled, TODAY)
+        return [hall.decision(key, one).holds for one in days]
+
+    assert held(first) == [True, False, False, True, True]
+    assert held(second) == [False, True, True, False, False]
+    hall.town.do(GUIDE, m.WithdrawAnnulment(decision=second, reason="误登"))
+    assert held(first) == [True, False, False, False, False]
+    assert held(second) == [False, True, True, True, True]
+    again = m.WithdrawAnnulment(decision=second, reason="误登")
+    assert refused(hall, GUIDE, again) == "decision_not_annulled"
+
+
+def test_rule_12_what_was_annulled_before_its_minutes_revokes_nothing(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    meeting = hall.call(body, plan(revokes=first))
+    hall.open(meeting, came(60), roll(100))
+    second = hall.vote(meeting, 40).decision
+    assert second is not None
+    annul = m.AnnulDecision(decision=second, since=HELD, document="判决", reason="程序违法")
+    back = m.WithdrawAnnulment(decision=second, reason="误登")
+    hall.town.do(GUIDE, annul)
+    hall.town.do(GUIDE, back)
+    assert hall.decision(first).holds
+    hall.town.do(GUIDE, annul)
+    hall.minute(meeting)
+    assert hall.decision(first).holds
+    hall.town.do(GUIDE, back)
+    assert not hall.decision(first).holds
+
+
+def test_rule_12_what_a_revoked_decision_revoked_does_not_hold_again(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    second = hall.decided(body, plan(revokes=first), date(2025, 12, 20))
+    third = hall.decided(body, plan(revokes=second), date(2025, 12, 22))
+    assert [hall.decision(one).holds for one in (first, second, third)] == [False, False, True]
+    annul = m.AnnulDecision(
+        decision=third, since=date(2025, 12, 22), document="判决", reason="程序违法"
+    )
+    hall.town.do(GUIDE, annul)
+    assert [hall.decision(one).holds for one in (first, second, third)] == [False, True, False]
+
+
 def test_rule_13_what_is_published_hangs_out_for_fifteen_days(hall: Hall) -> None:
     """Invariant 6: a published decision stays 15 days or more."""
     key = hall.decided(hall.body(BodyKind.VILLAGE_MEETING), plan())

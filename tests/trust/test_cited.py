@@ -16,7 +16,8 @@ from ruralgov.domain.kernel.ids import DecisionId, ProcedureId
 
 ABOUT = {
     *(m.EnterDecision, m.ConfirmPaperDecision, m.MarkMinuted, m.PublishDecision),
-    *(m.TakeDownPublication, m.WithdrawPublication, m.AnnulDecision, m.WithdrawDecision),
+    *(m.TakeDownPublication, m.WithdrawPublication, m.AnnulDecision, m.WithdrawAnnulment),
+    *(m.WithdrawDecision,),
     *(m.RevokeDecision, m.ReviveDecision, m.DropDecision, m.EnterPaperDecision),
     *(m.WithdrawProcedureStep, m.EndProcedure),
 }

@@ -22,7 +22,8 @@ Rules:
    entry of a person are the same person.
 10. What the law reserves to a body no smaller one decides.
 11. The representatives decide by a delegation of the village meeting that is in force.
-12. A decision is revoked by a later one of its own body, or of one above it.
+12. A decision is revoked by a later one of its own body, or of one above it. Where that one is
+    annulled, what it revoked holds again from that day on; where it is revoked itself, not.
 13. A decision that is published hangs out for 15 days at least; a faulty publication is withdrawn,
     and its days begin anew.
 14. An old paper is entered as such, has passed by the rules of its day, and is cited only once

@@ -31,6 +31,7 @@ from ruralgov.domain.meetings.messages_body import (
 )
 from ruralgov.domain.meetings.messages_decision import (
     AnnulDecision,
+    AnnulmentWithdrawn,
     BeginProcedure,
     ConfirmPaperDecision,
     DecisionAnnulled,
@@ -58,6 +59,7 @@ from ruralgov.domain.meetings.messages_decision import (
     RevokeDecision,
     TakeDownPublication,
     TakeProcedureStep,
+    WithdrawAnnulment,
     WithdrawDecision,
     WithdrawProcedureStep,
     WithdrawPublication,
@@ -96,6 +98,7 @@ __all__ = [
     "AdoptDecisionRule",
     "AgendaChanged",
     "AnnulDecision",
+    "AnnulmentWithdrawn",
     "ApproveMinutes",
     "AttendanceTaken",
     "BeginProcedure",
@@ -171,6 +174,7 @@ __all__ = [
     "VacateSeats",
     "VoteTaken",
     "VoteWithdrawn",
+    "WithdrawAnnulment",
     "WithdrawDecision",
     "WithdrawMeeting",
     "WithdrawProcedureStep",

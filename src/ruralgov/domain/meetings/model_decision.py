@@ -68,6 +68,14 @@ class Publication:
 
 
 @frozen(kw_only=True)
+class Lapse:
+    """Days on which a decision did not hold: revoked, ``[since, until)``, by one annulled later."""
+
+    since: date
+    until: date
+
+
+@frozen(kw_only=True)
 class Figures:
     """How many were entitled, came and agreed."""
 
@@ -104,6 +112,7 @@ class Decision:
     ended: date | None = None
     ending: Ending | None = None
     ended_by: DecisionId | None = None
+    lapses: tuple[Lapse, ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -113,6 +122,8 @@ class Decision:
     def holds(self, day: date) -> bool:
         """Tell whether it is in force on a day."""
         if self.ending is Ending.WITHDRAWN:
+            return False
+        if any(one.since <= day < one.until for one in self.lapses):
             return False
         return self.day <= day and (self.ended is None or day < self.ended)
 

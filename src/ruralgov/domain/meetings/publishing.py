@@ -50,6 +50,7 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(d.PublicationTakenDown, ("publication", "day")),
     Publishes(d.PublicationWithdrawn, ("publication",)),
     Publishes(d.DecisionAnnulled, ("since",)),
+    Publishes(d.AnnulmentWithdrawn),
     Publishes(d.DecisionRevoked, ("by", "since")),
     Publishes(d.DecisionRevived, ("by",)),
     Publishes(d.DecisionWithdrawn),

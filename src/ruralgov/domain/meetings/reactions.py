@@ -8,7 +8,8 @@ from ruralgov.domain.kernel.ids import BodyId, DecisionId, MeetingId, PersonId
 from ruralgov.domain.meetings import messages_body as b
 from ruralgov.domain.meetings import messages_decision as d
 from ruralgov.domain.meetings.messages_meeting import MinutesApproved, VoteTaken, VoteWithdrawn
-from ruralgov.domain.meetings.records import MEETING
+from ruralgov.domain.meetings.model_decision import Ending
+from ruralgov.domain.meetings.records import DECISION, MEETING
 from ruralgov.domain.meetings.rows import RevocationRow, SeatRow
 from ruralgov.domain.registry import PersonEnded, PersonErased, PersonMerged, PersonSeparated
 
@@ -25,13 +26,20 @@ def count(_: MinutesApproved, key: str, given: Given) -> Iterator[d.MarkMinuted 
     """What was decided counts once the minutes are approved, and ends what it revokes."""
     meeting = given.read.state(MEETING, key)
     for motion in () if meeting is None else meeting.motions:
-        if meeting is None or motion.decision is None:
-            continue
-        yield d.MarkMinuted(decision=motion.decision)
-        if motion.plan.revokes is not None:
-            yield d.RevokeDecision(
-                decision=motion.plan.revokes, by=motion.decision, since=meeting.day
-            )
+        if motion.decision is not None:
+            yield d.MarkMinuted(decision=motion.decision)
+            yield from _revoking(motion.decision, given)
+
+
+def _revoking(key: DecisionId, given: Given) -> Iterator[d.RevokeDecision]:
+    """Give what ends the decision that another one revokes, unless that was annulled."""
+    decision = given.read.state(DECISION, key)
+    if decision is None or decision.meeting is None or decision.ending is Ending.ANNULLED:
+        return
+    meeting = given.read.state(MEETING, decision.meeting)
+    motion = None if meeting is None else meeting.motion(decision.motion)
+    if motion is not None and motion.plan.revokes is not None:
+        yield d.RevokeDecision(decision=motion.plan.revokes, by=key, since=decision.day)
 
 
 def drop(event: VoteWithdrawn, _key: str, _given: Given) -> Iterator[d.DropDecision]:
@@ -44,6 +52,23 @@ def revive(event: d.DecisionWithdrawn, key: str, given: Given) -> Iterator[d.Rev
     """What a decision had ended holds again when it is taken back."""
     for row in given.read.rows(RevocationRow, by=key):
         yield d.ReviveDecision(decision=DecisionId(row.owner), by=DecisionId(key))
+
+
+def revive_after_annulment(
+    event: d.DecisionAnnulled, key: str, given: Given
+) -> Iterator[d.ReviveDecision]:
+    """What a decision had ended holds again from the day on which that is annulled."""
+    for row in given.read.rows(RevocationRow, by=key):
+        yield d.ReviveDecision(
+            decision=DecisionId(row.owner), by=DecisionId(key), since=event.since
+        )
+
+
+def revoke_again(_: d.AnnulmentWithdrawn, key: str, given: Given) -> Iterator[d.RevokeDecision]:
+    """What a decision had ended is ended again where its annulment was a mistake."""
+    decision = given.read.state(DECISION, key)
+    if decision is not None and decision.sure:
+        yield from _revoking(DecisionId(key), given)
 
 
 def vacate_who_ended(event: PersonEnded, key: str, given: Given) -> Iterator[b.VacateSeats]:
@@ -80,6 +105,8 @@ REACTIONS: Final[Reactions] = {
     VoteWithdrawn: (drop,),
     MinutesApproved: (count,),
     d.DecisionWithdrawn: (revive,),
+    d.DecisionAnnulled: (revive_after_annulment,),
+    d.AnnulmentWithdrawn: (revoke_again,),
     PersonEnded: (vacate_who_ended,),
     PersonErased: (vacate_who_is_erased,),
     PersonMerged: (follow_merged,),

@@ -21,6 +21,7 @@ from ruralgov.domain.meetings.messages_body import (
 )
 from ruralgov.domain.meetings.messages_decision import (
     DecisionEvent,
+    DecisionRevived,
     DecisionTaken,
     PaperDecisionEntered,
     ProcedureBegun,
@@ -85,6 +86,7 @@ DECISION: Final[Record[Decision, DecisionEvent]] = Record(
     tables=rows.DECISION_TABLES,
     id=DecisionId,
     version=2,
+    upcasts=added("since", DecisionRevived),
     missing=texts_decision.DECISION_MISSING,
 )
 PROCEDURE: Final[Record[Procedure, ProcedureEvent]] = Record(

@@ -15,6 +15,7 @@ from ruralgov.domain.meetings.model_body import Body
 from ruralgov.domain.meetings.model_decision import (
     PUBLISHED_DAYS,
     Decision,
+    Ending,
     Figures,
     Origin,
     Publication,
@@ -221,6 +222,16 @@ def annul_decision(
     )
 
 
+def withdraw_annulment(
+    decision: Decision | None, command: m.WithdrawAnnulment, _: Given
+) -> Iterator[m.AnnulmentWithdrawn]:
+    """Take back an annulment that was entered by mistake (rule 15)."""
+    known = existing(decision, texts_decision.DECISION_MISSING, decision=command.decision)
+    if known.ending is not Ending.ANNULLED:
+        raise Refused(texts_decision.DECISION_NOT_ANNULLED, reference=known.reference)
+    yield m.AnnulmentWithdrawn(reason=clean_text("reason", command.reason))
+
+
 def withdraw_decision(
     decision: Decision | None, command: m.WithdrawDecision, given: Given
 ) -> Iterator[m.DecisionWithdrawn]:
@@ -275,9 +286,9 @@ def revoke_decision(
 def revive_decision(
     decision: Decision | None, command: m.ReviveDecision, _: Given
 ) -> Iterator[m.DecisionRevived]:
-    """Let a decision hold again whose end was entered by mistake (rule 15)."""
+    """Let a decision hold again whose end was a mistake, or was annulled (rules 12 and 15)."""
     if decision is not None and decision.ended_by == command.by:
-        yield m.DecisionRevived(by=command.by)
+        yield m.DecisionRevived(by=command.by, since=command.since)
 
 
 def _holding(decision: Decision | None, key: DecisionId, day: date) -> Decision:

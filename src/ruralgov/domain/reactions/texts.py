@@ -10,6 +10,12 @@ ABOUT_ELSEWHERE: Final = Text(
     "{about} is not of collective {collective}. A voucher is about what is of its own "
     "collective; check the id.",
 )
+BODY_OF_STRANGE_GROUP: Final = Text(
+    "body_of_strange_group",
+    "“{name}”在 {day} 不是这个村的村民小组，或已撤销。请核对小组和日期。",
+    "'{name}' is no villager group of this village on {day}, or has ended. Check the group and "
+    "the day.",
+)
 RECEIPT_UNDONE_IN_PART: Final = Text(
     "receipt_undone_in_part",
     "第 {line} 行是合同收款，须一次全部冲销（还剩 {rest} 元）。请全额冲销后按实收金额重新记账。",
