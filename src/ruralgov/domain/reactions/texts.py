@@ -55,10 +55,11 @@ VOUCHER_STANDS: Final = Text(
 )
 DECISION_CITED: Final = Text(
     "decision_cited",
-    "有 {count} 份合同、资产处置、反结账或联建片区依据这份决议，不能撤销。"
+    "有 {count} 件事项（合同、资产处置、反结账、联建片区、网格或小组推选）依据这份决议，不能撤销。"
     "请先撤回它们；已反结账的，请以后来的决议撤销。",
-    "{count} contracts, disposals, reopened months or consortia rest on this decision. Take back "
-    "what was entered of them first; revoke it by a later one where a month was reopened.",
+    "{count} contracts, disposals, reopened months, consortia, changes of grids or elections rest "
+    "on this decision. Take back what was entered of them first; revoke it by a later one where a "
+    "month was reopened.",
 )
 PROCEDURE_CITED: Final = Text(
     "procedure_cited",
