@@ -8,7 +8,8 @@ from attrs import evolve
 
 from ruralgov.domain import meetings as m
 from ruralgov.domain import registry as r
-from ruralgov.domain.kernel.ids import BodyId, MeetingId, PostId
+from ruralgov.domain.kernel.ids import BodyId, MeetingId, PersonId, PostId
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from tests.meetings.hall import HELD, Hall, came, numbered, plan, roll, who
 from tests.town import DAY, NAME, UNIT
@@ -99,6 +100,18 @@ def seated(hall: Hall, body: BodyId, women: int, men: int, **more: Any) -> None:
     hall.seat(body, people, **more)
 
 
+def unknown(hall: Hall) -> PersonId:
+    """Return a person of whom the registry says neither a number nor the sex."""
+    command = r.RegisterPerson(
+        household=hall.town.household("unknown"),
+        name=PersonName.of("李无证"),
+        relation=r.HouseholdRelation.HEAD,
+        since=DAY,
+        source="t",
+    )
+    return PersonId(hall.town.do("registrar", command).key)
+
+
 def test_a_body_of_representatives_is_composed_as_the_law_says(hall: Hall) -> None:
     """村民委员会组织法 art. 29: four fifths representatives, and a third women among them."""
     body = hall.body(BodyKind.REPRESENTATIVES)
@@ -108,7 +121,7 @@ def test_a_body_of_representatives_is_composed_as_the_law_says(hall: Hall) -> No
     assert faults(hall) == []
     seated(hall, body, 0, 1, **elected)
     assert faults(hall) == [(m.BodyFault.FEW_WOMEN, 3, 4, 10)]
-    hall.seat(body, hall.people(1), **elected)
+    hall.seat(body, [unknown(hall)], **elected)
     assert faults(hall) == [(m.BodyFault.SEX_UNKNOWN, 1, 4, 11)]
     seated(hall, body, 4, 0)
     assert faults(hall) == [
