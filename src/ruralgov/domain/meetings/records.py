@@ -50,6 +50,7 @@ BODY: Final[Record[Body, BodyEvent]] = Record(
     rows=rows.body_rows,
     tables=rows.BODY_TABLES,
     id=BodyId,
+    version=2,
     missing=texts.BODY_MISSING,
 )
 DECISION_RULES: Final[Record[DecisionRules, DecisionRuleEvent]] = Record(
