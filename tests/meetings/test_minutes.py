@@ -8,6 +8,7 @@ from attrs import evolve
 
 from ruralgov.domain import meetings as m
 from ruralgov.domain import registry as r
+from ruralgov.domain.access import Readings
 from ruralgov.domain.kernel.ids import BodyId, MeetingId, PersonId, PostId
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.meetings.model import BodyKind, Matter
@@ -56,6 +57,8 @@ def test_minutes_say_who_came_who_did_not_and_by_what_it_was_judged(hall: Hall) 
         (people[2], m.RecusalGround.PARTY)
     ]
     assert sheet.notes == (m.MinutesNote.VOTES_UNNAMED, m.MinutesNote.NOT_APPROVED)
+    readings = hall.town.ask("auditor", Readings(subject=f"person/{people[3]}"))
+    assert len(readings) == 1
 
 
 def test_minutes_say_who_approved_them_and_where_a_decision_hung_out(hall: Hall) -> None:
