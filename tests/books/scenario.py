@@ -7,9 +7,12 @@ from typing import Any
 from ruralgov.domain.books import SourceDocument, SubAccount
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.collectives import FoundCollective
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, BodyId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.meetings import BodyKind, Matter
 from tests.books.ledger import FIRST, line, opening
+from tests.meetings.hall import confirmed
+from tests.meetings.hall import founding as body_of
 from tests.town import DAY, Town
 
 YEAR_END = date(2025, 12, 31)
@@ -59,6 +62,23 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield "bookkeeper", carry
     yield from merged(town)
     yield "bookkeeper", m.RestoreAccount(collective=key, code="10202", reason="误销户")
+    yield from cited(town)
+
+
+def cited(town: Town) -> Generator[tuple[str, Any], Any, None]:
+    """Give the steps by which a month is reopened on what the members decided."""
+    founding = FoundCollective(place=town.village, name="反结账合作社", since=DAY, source="登记证")
+    key = CollectiveId((yield "registrar", founding).key)
+    opened = (yield "bookkeeper", opening(key, {"102": 1_00, "301": -1_00})).key
+    yield "bookchecker", m.PostVoucher(voucher=VoucherId(opened))
+    yield "bookchecker", m.CloseMonth(collective=key, month=FIRST)
+    body = yield "registrar", body_of(town.village, BodyKind.MEMBERS, collective=key)
+    reference = "成员大会〔2025〕1号"
+    decision = yield from confirmed(BodyId(body.key), matter=Matter.OTHER, reference=reference)
+    again = m.ReopenMonth(
+        collective=key, month=FIRST, decision=reference, reason="漏记", cites=decision
+    )
+    yield "townfunds", again
 
 
 def merged(town: Town) -> Generator[tuple[str, Any], Any, None]:

@@ -7,7 +7,7 @@ from ruralgov.domain.books import MonthDecisions, ReopenMonth
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from tests.books.ledger import Ledger
-from tests.meetings.village import RECORDER, Village
+from tests.meetings.village import Village
 from tests.town import Town, code_of
 
 FIRST = Month("2025-01")
@@ -19,7 +19,7 @@ def test_rule_14_a_decision_that_is_named_is_its_own_and_stays() -> None:
     ledger.open(first=FIRST)
     ledger.close(FIRST)
     other = m.MotionPlan(title="反结账", matter=Matter.OTHER)
-    key = village.decided(village.bodies[m.Act.DECIDE], other)
+    key = village.papered(village.bodies[m.Act.DECIDE], other)
     known = village.decision(key).decision
     command = ReopenMonth(
         collective=ledger.key,
@@ -39,6 +39,6 @@ def test_rule_14_a_decision_that_is_named_is_its_own_and_stays() -> None:
     assert refused(command) == ""
     found = town.ask("townfunds", MonthDecisions(collective=ledger.key, first=FIRST, last=FIRST))
     assert [row.cites for row in found] == [None, key]
-    back = m.WithdrawVote(meeting=known.meeting, motion=1, reason="误")
-    assert code_of(lambda: town.do(RECORDER, back)) == "decision_cited"
+    back = m.WithdrawDecision(decision=key, reason="误")
+    assert code_of(lambda: town.do("meeting_convener", back)) == "decision_cited"
     assert town.app.verify(str(town.app.seal())) == []

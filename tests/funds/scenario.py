@@ -7,12 +7,26 @@ from typing import Any
 from attrs import evolve
 
 from ruralgov.domain import funds as m
+from ruralgov.domain import meetings
 from ruralgov.domain.collectives import TOWN_FUND_OFFICER, VILLAGE_HEAD, FoundCollective
 from ruralgov.domain.funds import CashAccount, PolicyVersion, Resolution, Step, Tier
 from ruralgov.domain.kernel.erasure import ErasureGround
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId, VoucherId
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    BodyId,
+    CollectiveId,
+    DecisionId,
+    FundApplicationId,
+    PlaceId,
+    ProcedureId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.meetings import Act, BodyKind, Matter
+from ruralgov.domain.registry import RegisterPlace
+from tests.meetings.hall import confirmed
+from tests.meetings.hall import founding as body_of
 from tests.town import DAY, NAME, Town
 
 POLICY = PolicyVersion(
@@ -147,3 +161,72 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
         "privacy",
         m.EraseInterest(interest=interest, ground=ErasureGround.UNLAWFUL, reason="误报"),
     )
+    yield from _by_procedure(town, plan)
+
+
+def _by_procedure(
+    town: Town, plan: tuple[m.PlannedItem, ...]
+) -> Generator[tuple[str, Any], Any, None]:
+    """Ask for money that a village decided to spend, by 四议两公开 in its meetings."""
+    today = town.clock.now.date()
+    code = f"{town.app.city}101296"
+    command = RegisterPlace(code=code, name="水渠村", since=date(2023, 1, 1), source="t")
+    village = PlaceId((yield "registrar", command).key)
+    founding = FoundCollective(place=village, name="水渠村合作社", since=DAY, source="登记证")
+    collective = CollectiveId((yield "registrar", founding).key)
+    budget = m.SetBudget(collective=collective, year=today.year, items=plan, resolution="预算决议")
+    yield "bookkeeper", budget
+    came = m.MoveCash(
+        collective=collective,
+        voucher=VoucherId("v-4"),
+        account=CashAccount.BANK,
+        amount=Fen(80_000_00),
+        income=True,
+        day=today,
+    )
+    yield "bookchecker", came
+    asking = m.FileApplication(
+        collective=collective,
+        payee_person=PersonName.of(NAME),
+        amount=Fen(12_000_00),
+        item="维修",
+        purpose="修水渠",
+        account=CashAccount.BANK,
+        invoice="3",
+        attachments=("0" * 64,),
+        procedure=(yield from _published(village, today)),
+    )
+    yield "applicant", asking
+
+
+def _published(village: PlaceId, today: date) -> Generator[tuple[str, Any], Any, ProcedureId]:
+    """Enter a procedure from the papers of its four meetings up to the first publication."""
+    day, matter = today - timedelta(days=20), Matter.PUBLIC_WORKS
+    acts = {
+        BodyKind.BRANCH_COMMITTEE: (Act.PROPOSE, meetings.Step.PROPOSED),
+        BodyKind.TWO_COMMITTEES: (Act.DISCUSS, meetings.Step.DISCUSSED),
+        BodyKind.BRANCH_MEETING: (Act.REVIEW, meetings.Step.REVIEWED),
+        BodyKind.VILLAGE_MEETING: (Act.DECIDE, meetings.Step.RESOLVED),
+    }
+    procedure, decision = ProcedureId(""), DecisionId("")
+    for kind, (act, step) in acts.items():
+        body = BodyId((yield "registrar", body_of(village, kind)).key)
+        decision = yield from confirmed(body, matter=matter, act=act, title="修水渠", day=day)
+        if step is meetings.Step.PROPOSED:
+            begin = meetings.BeginProcedure(
+                place=village, matter=matter, title="修水渠", proposal=decision
+            )
+            procedure = ProcedureId((yield "meeting_recorder", begin).key)
+        else:
+            taken = meetings.TakeProcedureStep(
+                procedure=procedure, step=step, day=day, decision=decision
+            )
+            yield "meeting_recorder", taken
+    publish = meetings.PublishDecision(decision=decision, since=day, where="村务公开栏")
+    yield "meeting_recorder", publish
+    step = meetings.Step.PUBLISHED
+    yield (
+        "meeting_recorder",
+        meetings.TakeProcedureStep(procedure=procedure, step=step, day=day),
+    )
+    return procedure

@@ -8,12 +8,13 @@ from attrs import evolve
 
 from ruralgov.app import journal
 from ruralgov.domain import registry as r
-from ruralgov.domain.grids import ChiefBasis, GridsOf, GroupOffice, Standard
+from ruralgov.domain.grids import ChiefBasis, GridsOf, GroupOffice, GroupsOf, Standard
 from ruralgov.domain.grids import messages as g
 from ruralgov.domain.grids.groups import messages as v
 from ruralgov.domain.grids.messages_outline import OutlineLane
 from ruralgov.domain.grids.records import GRID_PLAN
 from ruralgov.domain.kernel.ids import (
+    BodyId,
     GridId,
     HouseholdId,
     LaneId,
@@ -23,6 +24,9 @@ from ruralgov.domain.kernel.ids import (
     VillagerGroupId,
 )
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.meetings import BodyKind, Matter
+from tests.meetings.hall import confirmed
+from tests.meetings.hall import founding as body_of
 from tests.registry.scenario import person_at, place_of
 from tests.town import DAY, Town
 
@@ -95,6 +99,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from branch_and_exemption(town, first.grid)
     yield from ended(town)
     yield from what_only_follows(town, homes[0], PersonId(person.key))
+    yield from by_decisions(town)
 
 
 def changed_lanes(
@@ -292,3 +297,62 @@ def what_only_follows(
     yield "registrar", merge
     yield "grids", g.FollowChiefs(village=village)
     yield "grids", v.FollowElected(group=group)
+
+
+def by_decisions(town: Town) -> Generator[Step, Any, None]:
+    """A village is laid out, chosen for and elected in by what its meetings decided."""
+    village = PlaceId((yield "registrar", place_of("371082101298", "议定村")).key)
+    homes = tuple(HouseholdId(f"cited-{n}") for n in range(4))
+    for n, home in enumerate(homes):
+        register = r.RegisterHousehold(
+            id=home, village=village, number=f"{n}", since=DAY, source="t"
+        )
+        yield "registrar", register
+    member = evolve(person_at(homes[0], 39), party_member=True)
+    person = PersonId((yield "registrar", member).key)
+    body = BodyId((yield "registrar", body_of(village, BodyKind.VILLAGE_MEETING)).key)
+    since = DAY + timedelta(days=1)
+    laid: dict[str, Any] = {"village": village, "since": since}
+
+    def cited(reference: str, matter: Matter = Matter.GRIDS, of: BodyId = body) -> Any:
+        key = yield from confirmed(of, matter=matter, day=DAY, reference=reference)
+        return {"basis": reference, "cites": key}
+
+    def plan(name: str, *placed: HouseholdId) -> g.LanePlan:
+        return g.LanePlan(name=name, villager_group="1组", households=placed)
+
+    outline = g.GridOutline(name="一", lanes=(plan("一巷", *homes[:2]), plan("二巷", homes[2])))
+    yield "grids", g.DelineateGrids(grids=(outline,), **laid, **(yield from cited("议1号")))
+    (first,) = town.ask("grids", GridsOf(village=village), since)
+    grid, lane = first.grid, first.lanes[0].lane
+    other = g.GridOutline(name="二", lanes=(plan("三巷"),))
+    yield "grids", g.AddGrid(grid=other, **laid, **(yield from cited("议2号")))
+    added = g.AddLane(grid=grid, lane=plan("四巷", homes[3]), **laid, **(yield from cited("议3号")))
+    yield "grids", added
+    known = {one.name: one for one in town.ask("grids", GridsOf(village=village), since)}
+    moved = next(one.lane for one in known["一"].lanes if one.name == "四巷")
+    split = g.SplitGrid(grid=grid, lanes=(moved,), name="三", **laid, **(yield from cited("议4号")))
+    yield "grids", split
+    known = {one.name: one for one in town.ask("grids", GridsOf(village=village), since)}
+    merge = g.MergeGrids(grid=known["三"].grid, into=grid, **laid, **(yield from cited("议5号")))
+    yield "grids", merge
+    part = g.SplitLane(
+        lane=lane, households=homes[1:2], name="五巷", **laid, **(yield from cited("议6号"))
+    )
+    yield "grids", part
+    (known_first,) = (
+        one for one in town.ask("grids", GridsOf(village=village), since) if one.grid == grid
+    )
+    made = next(one.lane for one in known_first.lanes if one.name == "五巷")
+    yield "grids", g.CloseLane(lane=made, into=lane, **laid, **(yield from cited("议7号")))
+    chief = g.Appointment(target=lane, person=person, basis=ChiefBasis.PARTY_MEMBER, attested="会")
+    chosen = yield from cited("议8号")
+    yield "grids", g.AppointChiefs(appointments=(chief,), cites=chosen["cites"], **laid)
+    (group,) = town.ask("grids", GroupsOf(village=village), since)
+    meeting = body_of(village, BodyKind.GROUP_MEETING, group=group.group, since=since)
+    of_group = BodyId((yield "registrar", meeting).key)
+    voted = yield from cited("组1号", Matter.GROUP_ELECTION, of_group)
+    elected = v.ElectInGroup(
+        group=group.group, person=person, office=GroupOffice.LEADER, since=since, **voted
+    )
+    yield "grids", elected

@@ -62,7 +62,7 @@ def test_rule_11_a_group_elects_people_of_its_village(command: g.ElectInGroup, c
 
 def test_rule_11_an_office_of_a_group_is_held_once_and_ends_later_than_it_begins() -> None:
     taken = GroupOfficeTaken(
-        person=PersonId("p"), office=GroupOffice.LEADER, since=LATER, basis="选举"
+        person=PersonId("p"), office=GroupOffice.LEADER, since=LATER, basis="选举", cites=None
     )
     standing = given(VILLAGER_GROUP, FOUNDED, taken, others=KNOWN)
     standing.when(elected(LATER + A_DAY), group_rules.elect_in_group).refused("group_office_held")

@@ -1,5 +1,6 @@
 """A village that meets: its bodies, its people, and the commands of a meeting."""
 
+from collections.abc import Generator
 from datetime import date
 from itertools import count
 from typing import Any
@@ -57,6 +58,13 @@ def paper(body: BodyId, **more: Any) -> m.EnterPaperDecision:
     return m.EnterPaperDecision(**{"body": body} | values | more)
 
 
+def confirmed(body: BodyId, **more: Any) -> Generator[tuple[str, Any], Any, DecisionId]:
+    """Give the steps of a scenario that enter an old paper and confirm it."""
+    key = DecisionId((yield "meeting_recorder", paper(body, **more)).key)
+    yield "meeting_convener", m.ConfirmPaperDecision(decision=key)
+    return key
+
+
 class Hall:
     """A village of the town that meets."""
 
@@ -109,7 +117,21 @@ class Hall:
         self.open(meeting, attendance, at)
         found = self.vote(meeting, len(who) or 30).decision
         assert found is not None
+        self.minute(meeting)
         return found
+
+    def minute(self, meeting: MeetingId) -> None:
+        """Close a meeting and approve its minutes, so that what it decided counts."""
+        self.town.do("meeting_recorder", m.CloseMeeting(meeting=meeting))
+        approve = m.ApproveMinutes(meeting=meeting, reference="会议纪要")
+        self.town.do("meeting_convener", approve)
+
+    def papered(self, body: BodyId, motion: m.MotionPlan) -> DecisionId:
+        """Return an old paper that another person confirmed."""
+        command = paper(body, title=motion.title, matter=motion.matter, delegates=motion.delegates)
+        key = DecisionId(self.town.do("meeting_recorder", command).key)
+        self.town.do("village_affairs_guide", m.ConfirmPaperDecision(decision=key))
+        return key
 
     def decision(self, key: DecisionId, day: date | None = None) -> Any:
         return self.town.ask("meeting_recorder", m.DecisionFile(decision=key), day)

@@ -22,7 +22,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.meetings import messages_body as b
 from ruralgov.domain.meetings import messages_decision as d
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
-from tests.meetings.hall import CALLED, HELD, calling, came, founding, plan, roll
+from tests.meetings.hall import CALLED, HELD, calling, came, confirmed, founding, plan, roll
 from tests.registry.scenario import person_at
 from tests.town import DAY, Town
 
@@ -50,6 +50,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _meetings(meeting_of_all, people)
     yield from _papers(meeting_of_all)
     yield from _procedure(village, branch, meeting_of_all, people)
+    yield from _revoked(meeting_of_all, people)
 
 
 def _seats(home: HouseholdId, branch: BodyId, people: list[PersonId]) -> Generator[Step, Any, None]:
@@ -156,6 +157,7 @@ def _meetings(body: BodyId, people: list[PersonId]) -> Generator[Step, Any, None
     yield RECORDER, m.WithdrawVote(meeting=held, motion=1, reason="票数抄错")
     yield RECORDER, vote
     yield RECORDER, d.EnterDecision(id=DecisionId("m-twin"), meeting=held, motion=1)
+    yield RECORDER, d.MarkMinuted(decision=DecisionId("m-twin"))
     yield (
         RECORDER,
         d.RevokeDecision(decision=DecisionId("m-twin"), by=DecisionId("m-twin"), since=day),
@@ -174,6 +176,18 @@ def _meetings(body: BodyId, people: list[PersonId]) -> Generator[Step, Any, None
     yield CONVENER, m.CorrectMinutes(meeting=held, text="第二项原文“暂缓”。")
     wrong = MeetingId((yield CONVENER, calling(body)).key)
     yield CONVENER, m.WithdrawMeeting(meeting=wrong, reason="重复登记")
+
+
+def _revoked(body: BodyId, people: list[PersonId]) -> Generator[Step, Any, None]:
+    """Let a later meeting end what an old paper says."""
+    old = yield from confirmed(body, matter=Matter.HELP, title="帮扶名单")
+    motion = plan(Matter.HELP, revokes=old)
+    later = MeetingId((yield CONVENER, calling(body, motion, day=date(2025, 12, 22))).key)
+    opening = m.OpenMeeting(meeting=later, chair=people[0], attendance=came(60), roll=roll(100))
+    yield RECORDER, opening
+    yield RECORDER, m.RecordVote(meeting=later, motion=1, tally=m.Tally(in_favour=50))
+    yield RECORDER, m.CloseMeeting(meeting=later)
+    yield CONVENER, m.ApproveMinutes(meeting=later, reference="大庄村会纪〔2025〕2号")
 
 
 def _papers(body: BodyId) -> Generator[Step, Any, None]:
@@ -209,6 +223,7 @@ def _papers(body: BodyId) -> Generator[Step, Any, None]:
             reason="责令改正",
         ),
     )
+    yield GUIDE, m.WithdrawAnnulment(decision=second, reason="文书针对另一份决议")
 
 
 def _procedure(
@@ -221,6 +236,7 @@ def _procedure(
     yield RECORDER, m.RecordVote(meeting=proposing, motion=1, tally=m.Tally(in_favour=2))
     proposal = DecisionId("m-proposal")
     yield RECORDER, d.EnterDecision(id=proposal, meeting=proposing, motion=1)
+    yield RECORDER, d.MarkMinuted(decision=proposal)
     begin = m.BeginProcedure(
         place=village, matter=Matter.PLANNING, title="村庄规划", proposal=proposal
     )

@@ -7,9 +7,8 @@ from attrs import evolve
 
 from ruralgov.domain import meetings as m
 from ruralgov.domain import registry as r
-from ruralgov.domain.kernel.ids import BodyId, PersonId, PostId
+from ruralgov.domain.kernel.ids import BodyId, PersonId, PlaceId, PostId
 from ruralgov.domain.meetings.model import BodyKind, Matter
-from ruralgov.domain.meetings.rules_body import CARRIED
 from tests.meetings.hall import (
     HELD,
     Hall,
@@ -89,12 +88,50 @@ def test_rule_3_bodies_of_a_village_end_with_it_and_a_conference_goes_on(hall: H
     hanging = town.ask("registrar", r.HangingOn(place=hall.village))
     assert {one.key for one in hanging.things if one.kind == "body"} == {village, conference}
     merge = r.MergePlace(place=hall.village, into=town.other, since=day, cause="合村")
+    early = evolve(carry, body=village, since=date(2025, 12, 1))
+    assert refused(hall, "registrar", early) == "body_ends_with_village"
     town.do("registrar", merge)
-    assert BodyKind.VILLAGE_MEETING not in CARRIED
-    assert refused(hall, "registrar", evolve(carry, body=village)) == "body_ends_with_village"
-    town.do("registrar", carry)
-    rows = town.ask("registrar", m.Bodies(place=town.other), day)
-    assert [row.owner for row in rows if row.place == town.other] == [conference]
+
+    def there(on: date) -> dict[BodyId, PlaceId]:
+        return {row.owner: row.place for row in town.ask("registrar", m.Bodies(), on)}
+
+    eve = day - timedelta(days=1)
+    both = {village: hall.village, conference: hall.village}
+    assert (there(eve), there(day)) == (both, {conference: town.other})
+    later = r.CorrectPlaceEntry(
+        place=hall.village, entry=day, since=date(2026, 1, 3), reason="日期写错"
+    )
+    town.do("registrar", later)
+    assert there(date(2026, 1, 2)) == both
+    assert there(date(2026, 1, 3)) == {conference: town.other}
+    never = evolve(later, entry=date(2026, 1, 3), since=None)
+    town.do("registrar", never)
+    assert there(date(2026, 1, 4)) == both
+
+
+def test_rule_2_an_end_that_is_withdrawn_leaves_the_term_as_long_as_it_was(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGERS_COMMITTEE)
+    day = date(2025, 12, 1)
+    hall.town.do("registrar", m.EndBody(body=body, since=day, basis="撤村"))
+    wrong = m.CorrectBodyEntry(body=body, entry=day, since=date(2025, 12, 3), reason="误")
+    hall.town.do("registrar", wrong)
+    hall.town.do("registrar", evolve(wrong, entry=date(2025, 12, 3), since=None))
+    (row,) = hall.town.ask("registrar", m.Bodies(place=hall.village))
+    assert row.until == date(2029, 1, 1)
+
+
+def test_rule_3_a_body_that_meets_after_its_village_ended_is_left_behind(hall: Hall) -> None:
+    town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
+    meeting = hall.call(body)
+    day = date(2025, 12, 10)
+    merge = r.MergePlace(place=hall.village, into=town.other, since=day, cause="合村")
+    town.do("registrar", merge)
+    left = town.ask("registrar", r.LeftBehind())
+    assert {one.key for one in left if one.kind in ("body", "meeting")} == {body, meeting}
+    town.do(CONVENER, m.CallOffMeeting(meeting=meeting, reason="已合村"))
+    town.do("registrar", m.EndBody(body=body, since=day, basis="合村"))
+    left = town.ask("registrar", r.LeftBehind())
+    assert [one for one in left if one.kind in ("body", "meeting")] == []
 
 
 def test_rule_4_a_person_by_two_posts_sits_once_as_of_the_day(hall: Hall) -> None:

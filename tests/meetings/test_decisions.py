@@ -57,6 +57,9 @@ def test_rule_11_the_representatives_decide_by_a_delegation_in_force(hall: Hall)
     hall.open(meeting, came(60), roll(100))
     given = hall.vote(meeting, 40).decision
     assert given is not None
+    voted = plan(Matter.HELP, delegation=given)
+    assert refused(hall, CONVENER, calling(body, voted)) == "decision_not_minuted"
+    hall.minute(meeting)
 
     def deciding(matter: Matter, **more: Any) -> m.CallMeeting:
         return calling(body, plan(matter, delegation=given), **more)
@@ -80,7 +83,7 @@ def test_rule_11_the_representatives_decide_by_a_delegation_in_force(hall: Hall)
     )
 
 
-def test_rule_12_a_later_decision_revokes_and_its_withdrawal_revives(hall: Hall) -> None:
+def test_rule_12_a_later_decision_revokes_once_its_minutes_are_approved(hall: Hall) -> None:
     body, other = hall.body(BodyKind.VILLAGE_MEETING), hall.body(BodyKind.BRANCH_MEETING)
     first = hall.decided(body, plan())
     day = date(2025, 12, 20)
@@ -88,14 +91,68 @@ def test_rule_12_a_later_decision_revokes_and_its_withdrawal_revives(hall: Hall)
     assert refused(hall, CONVENER, strange) == "decision_revokes_wrong"
     meeting = hall.call(body, plan(revokes=first), day=day)
     hall.open(meeting, came(60), roll(100))
+    hall.vote(meeting, 40)
+    hall.town.do(RECORDER, m.WithdrawVote(meeting=meeting, motion=1, reason="误登"))
     second = hall.vote(meeting, 40).decision
+    assert hall.decision(first, day).holds
+    hall.minute(meeting)
     found = hall.decision(first).decision
     assert (found.ended, found.ending, found.ended_by) == (day, m.Ending.REVOKED, second)
     assert hall.decision(first, HELD).holds
     assert not hall.decision(first, day).holds
-    hall.town.do(RECORDER, m.WithdrawVote(meeting=meeting, motion=1, reason="误登"))
-    assert hall.decision(first, day).holds
-    assert hall.vote(meeting, 10).outcome is m.Outcome.REJECTED
+
+
+def test_rule_12_what_an_annulled_decision_revoked_holds_again(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    day, annulled = date(2025, 12, 20), date(2025, 12, 28)
+    second = hall.decided(body, plan(revokes=first), day)
+    annul = m.AnnulDecision(decision=second, since=annulled, document="判决", reason="程序违法")
+    hall.town.do(GUIDE, annul)
+
+    def held(key: DecisionId) -> list[bool]:
+        days = (HELD, day, date(2025, 12, 27), annulled, TODAY)
+        return [hall.decision(key, one).holds for one in days]
+
+    assert held(first) == [True, False, False, True, True]
+    assert held(second) == [False, True, True, False, False]
+    hall.town.do(GUIDE, m.WithdrawAnnulment(decision=second, reason="误登"))
+    assert held(first) == [True, False, False, False, False]
+    assert held(second) == [False, True, True, True, True]
+    again = m.WithdrawAnnulment(decision=second, reason="误登")
+    assert refused(hall, GUIDE, again) == "decision_not_annulled"
+
+
+def test_rule_12_what_was_annulled_before_its_minutes_revokes_nothing(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    meeting = hall.call(body, plan(revokes=first))
+    hall.open(meeting, came(60), roll(100))
+    second = hall.vote(meeting, 40).decision
+    assert second is not None
+    annul = m.AnnulDecision(decision=second, since=HELD, document="判决", reason="程序违法")
+    back = m.WithdrawAnnulment(decision=second, reason="误登")
+    hall.town.do(GUIDE, annul)
+    hall.town.do(GUIDE, back)
+    assert hall.decision(first).holds
+    hall.town.do(GUIDE, annul)
+    hall.minute(meeting)
+    assert hall.decision(first).holds
+    hall.town.do(GUIDE, back)
+    assert not hall.decision(first).holds
+
+
+def test_rule_12_what_a_revoked_decision_revoked_does_not_hold_again(hall: Hall) -> None:
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    second = hall.decided(body, plan(revokes=first), date(2025, 12, 20))
+    third = hall.decided(body, plan(revokes=second), date(2025, 12, 22))
+    assert [hall.decision(one).holds for one in (first, second, third)] == [False, False, True]
+    annul = m.AnnulDecision(
+        decision=third, since=date(2025, 12, 22), document="判决", reason="程序违法"
+    )
+    hall.town.do(GUIDE, annul)
+    assert [hall.decision(one).holds for one in (first, second, third)] == [False, True, False]
 
 
 def test_rule_13_what_is_published_hangs_out_for_fifteen_days(hall: Hall) -> None:
@@ -155,29 +212,24 @@ def test_rule_14_an_old_paper_is_marked_and_another_person_confirms_it(hall: Hal
 def test_rule_15_nothing_is_taken_back_on_which_something_rests(hall: Hall) -> None:
     town, of_all = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
     body = hall.body(BodyKind.REPRESENTATIVES)
-    delegation = plan(Matter.DELEGATION, delegates=(Matter.HELP,))
-    meeting = hall.call(of_all, delegation, day=date(2025, 12, 12))
-    hall.open(meeting, came(60), roll(100))
-    given = hall.vote(meeting, 40).decision
-    assert refused(hall, CONVENER, m.WithdrawMeeting(meeting=meeting, reason="误")) == (
-        "meeting_has_decisions"
-    )
+    given = hall.papered(of_all, plan(Matter.DELEGATION, delegates=(Matter.HELP,)))
     people = [numbered(hall, 2001 + one) for one in range(3)]
     hall.seat(body, people)
-    later = hall.call(body, plan(Matter.HELP, delegation=given))
-    hall.open(later, m.Attendance(attendees=tuple(map(who, people))))
-    resting = hall.vote(later, 3).decision
-    back = m.WithdrawVote(meeting=meeting, motion=1, reason="误")
-    assert refused(hall, RECORDER, back) == "decision_used"
-    publish = m.PublishDecision(decision=resting, since=HELD, where="栏")  # type: ignore[arg-type]
+    meeting = hall.call(body, plan(Matter.HELP, delegation=given))
+    hall.open(meeting, m.Attendance(attendees=tuple(map(who, people))))
+    hall.vote(meeting, 3)
+    off = m.WithdrawMeeting(meeting=meeting, reason="误")
+    assert refused(hall, CONVENER, off) == "meeting_has_decisions"
+    back = m.WithdrawDecision(decision=given, reason="误")
+    assert refused(hall, CONVENER, back) == "decision_used"
+    town.do(RECORDER, m.WithdrawVote(meeting=meeting, motion=1, reason="误"))
+    publish = m.PublishDecision(decision=given, since=HELD, where="栏")
     town.do(RECORDER, publish)
-    rest_back = m.WithdrawVote(meeting=later, motion=1, reason="误")
-    assert refused(hall, RECORDER, rest_back) == "decision_is_published"
-    wrong = m.WithdrawPublication(decision=publish.decision, publication=1, reason="误")
+    assert refused(hall, CONVENER, back) == "decision_is_published"
+    wrong = m.WithdrawPublication(decision=given, publication=1, reason="误")
     town.do(RECORDER, wrong)
-    town.do(RECORDER, rest_back)
-    town.do(RECORDER, back)
-    town.do(CONVENER, m.WithdrawMeeting(meeting=meeting, reason="误"))
+    town.do(CONVENER, back)
+    town.do(CONVENER, off)
     assert hall.file(meeting).stage is m.MeetingStage.WITHDRAWN
     assert town.app.verify(str(town.app.seal())) == []
 
@@ -192,6 +244,26 @@ def test_rule_15_a_court_ends_a_decision_and_a_vote_is_no_paper(hall: Hall) -> N
     assert hall.decision(key).decision.ending is m.Ending.ANNULLED
     publish = m.PublishDecision(decision=key, since=TODAY, where="栏")
     assert refused(hall, RECORDER, publish) == "decision_ended"
+
+
+def test_rule_18_nothing_rests_on_a_vote_before_its_minutes_are_approved(hall: Hall) -> None:
+    """Invariant 1: nor does a vote end what it revokes."""
+    body = hall.body(BodyKind.VILLAGE_MEETING)
+    first = hall.decided(body, plan())
+    meeting = hall.call(body, plan(revokes=first))
+    hall.open(meeting, came(60), roll(100))
+    second = hall.vote(meeting, 40).decision
+    assert second is not None
+    publish = m.PublishDecision(decision=second, since=HELD, where="栏")
+    assert refused(hall, RECORDER, publish) == "decision_not_minuted"
+    assert not hall.decision(second).decision.sure
+    assert hall.decision(first).holds
+    rows = hall.town.ask(RECORDER, m.Decisions(place=hall.village))
+    assert {row.owner: row.sure for row in rows} == {first: True, second: False}
+    hall.minute(meeting)
+    assert hall.decision(second).decision.confirmed == CONVENER
+    assert not hall.decision(first).holds
+    hall.town.do(RECORDER, publish)
 
 
 def test_the_book_of_meetings_says_what_there_was(hall: Hall) -> None:

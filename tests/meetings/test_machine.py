@@ -40,6 +40,7 @@ class Known:
     present: frozenset[int] = frozenset()
     decision: DecisionId | None = None
     voted: bool = False
+    settled: bool = False
 
 
 class Machine(RuleBasedStateMachine):
@@ -53,7 +54,7 @@ class Machine(RuleBasedStateMachine):
         self.hall.seat(self.body, self.people)
         self.left: dict[int, date] = {}
         self.meetings: list[Known] = []
-        self.ended: dict[DecisionId, DecisionId] = {}
+        self.ended: dict[DecisionId, date] = {}
         self.alive: list[DecisionId] = []
 
     def sitting(self, day: date) -> frozenset[int]:
@@ -118,9 +119,9 @@ class Machine(RuleBasedStateMachine):
         half = Fraction(len(known.entitled), 2)
         if known.stage not in ("open", "closed"):
             assert code == "meeting_stage_wrong"
-        elif known.voted:
+        elif known.settled:
             assert code == "motion_settled"
-        elif known.revokes is not None and known.revokes in self.ended:
+        elif known.revokes is not None and not self.holds(known.revokes, known.day):
             assert code == "decision_revokes_wrong"
         elif len(known.present) < half:
             assert code == "quorum_missing"
@@ -128,13 +129,31 @@ class Machine(RuleBasedStateMachine):
             assert code == "meeting_tally_beyond"
         else:
             assert code == ""
-            known.voted = True
+            known.voted = known.settled = True
             known.decision = self.hall.file(known.key).motions[0].decision
             assert (known.decision is not None) == (in_favour > half)
             if known.decision is not None:
                 self.alive.append(known.decision)
-                if known.revokes is not None:
-                    self.ended[known.revokes] = known.decision
+
+    def holds(self, decision: DecisionId, day: date) -> bool:
+        return decision in self.alive and day < self.ended.get(decision, date.max)
+
+    @rule(number=which)
+    def approve(self, number: int) -> None:
+        known = self.named(number)
+        if known is None:
+            return
+        approve = m.ApproveMinutes(meeting=known.key, reference="纪要")
+        code = self.code(CONVENER, approve)
+        if known.stage != "closed":
+            assert code == "meeting_stage_wrong"
+        elif not known.settled:
+            assert code == "meeting_motions_left"
+        else:
+            assert code == ""
+            known.stage = "minuted"
+            if known.decision is not None and known.revokes is not None:
+                self.ended.setdefault(known.revokes, known.day)
 
     @rule(number=which)
     def take_back(self, number: int) -> None:
@@ -149,11 +168,9 @@ class Machine(RuleBasedStateMachine):
             assert code == "motion_not_voted"
         else:
             assert code == ""
-            known.voted = False
+            known.voted = known.settled = False
             if known.decision is not None:
                 self.alive.remove(known.decision)
-                if known.revokes and self.ended.get(known.revokes) == known.decision:
-                    del self.ended[known.revokes]
             known.decision = None
 
     @rule(number=which)
@@ -168,9 +185,7 @@ class Machine(RuleBasedStateMachine):
         enough = 2 * len(known.present) >= len(known.entitled)
         known.stage = "closed" if enough else "inquorate"
         assert str(self.hall.file(known.key).stage) == known.stage
-        known.voted |= known.stage == "closed"
-        if known.decision is None and not self.hall.file(known.key).motions[0].tally:
-            known.stage = "over"
+        known.settled |= known.stage == "closed"
 
     @invariant()
     def decisions_are_those_of_the_model(self) -> None:

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from ruralgov.domain import meetings as m
 from ruralgov.domain import registry as r
+from ruralgov.domain.access import GrantRole
 from ruralgov.domain.collectives import FoundCollective
-from ruralgov.domain.kernel.ids import CollectiveId, PersonId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PersonId
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from tests.meetings.hall import (
     CALLED,
@@ -290,8 +291,82 @@ def test_rule_9_whoever_is_in_the_chair_records_nothing_once_it_is_open(hall: Ha
         m.RecordVote(meeting=meeting, motion=1, tally=m.Tally(in_favour=31)),
         m.DisposeMotion(meeting=meeting, motion=1, outcome=m.Outcome.NOTED, reason="无"),
         m.WithdrawVote(meeting=meeting, motion=1, reason="录错"),
+        m.CloseMeeting(meeting=meeting),
     ):
         assert refused(hall, RECORDER, command) == "meeting_chair_records", command
+
+
+def test_rule_9_the_chair_who_was_entered_twice_does_not_record(hall: Hall) -> None:
+    town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
+    twin, behind = hall.people(2)
+    register(hall, RECORDER, behind)
+    meeting = hall.call(body)
+    opening = m.OpenMeeting(meeting=meeting, chair=twin, attendance=came(60), roll=roll(100))
+    town.do(RECORDER, opening)
+    town.do("registrar", r.MergePersons(person=twin, into=behind, reason="同一人"))
+    attendance = m.TakeAttendance(meeting=meeting, attendance=came(61))
+    assert refused(hall, RECORDER, attendance) == "meeting_chair_records"
+    other = hall.call(body)
+    assert refused(hall, RECORDER, evolve(opening, meeting=other)) == "meeting_chair_records"
+
+
+def test_rule_9_minutes_recorded_by_a_chair_entered_twice_are_not_approved(hall: Hall) -> None:
+    town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
+    twin, behind = hall.people(2)
+    register(hall, RECORDER, behind)
+    meeting = hall.call(body)
+    opening = m.OpenMeeting(meeting=meeting, chair=twin, attendance=came(60), roll=roll(100))
+    town.do(RECORDER, opening)
+    key = hall.vote(meeting, 40).decision
+    town.do(RECORDER, m.CloseMeeting(meeting=meeting))
+    town.do("registrar", r.MergePersons(person=behind, into=twin, reason="同一人"))
+    approve = m.ApproveMinutes(meeting=meeting, reference="纪1")
+    assert refused(hall, CONVENER, approve) == "minutes_of_chair"
+    assert key is not None
+    assert not hall.decision(key).decision.sure
+    withdraw(hall, RECORDER)
+    town.do(RECORDER, m.WithdrawVote(meeting=meeting, motion=1, reason="须由另一人登记"))
+    town.do(CONVENER, m.WithdrawMeeting(meeting=meeting, reason="须由另一人登记"))
+
+
+def test_rule_9_who_stood_aside_and_was_entered_twice_approves_nothing(hall: Hall) -> None:
+    town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
+    twin, behind = hall.people(2)
+    meeting = hall.call(body)
+    hall.open(meeting, came(60), roll(100))
+    recusal = m.Recusal(person=twin, ground=m.RecusalGround.PARTY)
+    hall.vote(meeting, 40, recused=(recusal,))
+    town.do(RECORDER, m.CloseMeeting(meeting=meeting))
+    register(hall, CONVENER, behind)
+    town.do("registrar", r.MergePersons(person=twin, into=behind, reason="同一人"))
+    approve = m.ApproveMinutes(meeting=meeting, reference="纪1")
+    assert refused(hall, CONVENER, approve) == "minutes_recused"
+    withdraw(hall, CONVENER)
+    town.do(CONVENER, approve)
+    register(hall, CONVENER, behind)
+    later = m.CorrectMinutes(meeting=meeting, text="更正")
+    assert refused(hall, CONVENER, later) == "minutes_recused"
+
+
+def test_rule_9_who_noted_or_closed_recorded_too(hall: Hall) -> None:
+    town, body = hall.town, hall.body(BodyKind.VILLAGE_MEETING)
+    (behind,) = hall.people(1)
+    meeting = hall.call(body, plan(), plan(Matter.HELP))
+    hall.open(meeting, came(60), roll(100))
+    hall.vote(meeting, 40)
+    assert hall.file(meeting).recorders == (RECORDER,)
+    recording = GrantRole(
+        account=AccountId(GUIDE), role=m.MEETING_RECORDER, place=hall.village, basis="代录"
+    )
+    town.do("admin", recording)
+    noted = m.DisposeMotion(meeting=meeting, motion=2, outcome=m.Outcome.NOTED, reason="听取")
+    town.do(GUIDE, noted)
+    town.do(RECORDER, m.CloseMeeting(meeting=meeting))
+    assert hall.file(meeting).recorders == (RECORDER, GUIDE)
+    register(hall, GUIDE, behind)
+    register(hall, CONVENER, behind)
+    approve = m.ApproveMinutes(meeting=meeting, reference="纪1")
+    assert refused(hall, CONVENER, approve) == "minutes_same_person"
 
 
 def test_rule_9_chair_recorder_and_approver_are_three(hall: Hall) -> None:

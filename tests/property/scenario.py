@@ -8,10 +8,18 @@ from attrs import evolve
 
 from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.erasure import ErasureGround
-from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId, VoucherId
+from ruralgov.domain.kernel.ids import (
+    AssetId,
+    BodyId,
+    CollectiveId,
+    ContractId,
+    ReceiptId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, month_of, next_month
 from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.meetings import BodyKind, Matter
 from ruralgov.domain.property import (
     Allocation,
     AssetKind,
@@ -35,6 +43,8 @@ from ruralgov.domain.property import (
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property import messages_receipt as r
+from tests.meetings.hall import confirmed
+from tests.meetings.hall import founding as body_of
 from tests.town import DAY, NAME, Town, code_of
 
 Step = tuple[str, Any]
@@ -58,6 +68,52 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "keeper", c.WithdrawContract(contract=spare, reason="误录")
     erase = c.EraseContract(contract=spare, ground=ErasureGround.PURPOSE_DONE, reason="未签订")
     yield "privacy", erase
+    yield from _cited(town, collective)
+
+
+def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+    """Let a pond and scrap a press by what the members decided, once for each."""
+    found = yield "registrar", body_of(town.village, BodyKind.MEMBERS, collective=collective)
+    body, today = BodyId(found.key), town.clock.now.date()
+    cited = []
+    for number in (2, 3, 4, 5):
+        decision = evolve(DECISION, kind=DecisionKind.MEMBERS, reference=f"决议{number}号")
+        key = yield from confirmed(
+            body, matter=Matter.PROPERTY, day=decision.day, reference=decision.reference
+        )
+        cited.append(evolve(decision, cites=key))
+    pool = AssetId((yield "keeper", evolve(pond(collective), code="Z-002", name="村西水塘")).key)
+    draft = evolve(letting(collective, (pool,)), title="村西水塘承包合同")
+    contract = ContractId((yield "keeper", draft).key)
+    yield "head", c.DecideContract(contract=contract, decision=cited[0], tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=date(2024, 1, 25))
+    vary = c.VaryContract(
+        contract=contract,
+        since=today + timedelta(days=1),
+        price=(PriceStep(first=today + timedelta(days=30), amount=Fen(13_000_00), times=2),),
+        decision=cited[1],
+        reason="水位调整",
+    )
+    yield "head", vary
+    end = c.EndContract(
+        contract=contract,
+        cause=EndCause.AGREED,
+        since=today + timedelta(days=2),
+        reason="承租人外出",
+        decision=cited[2],
+    )
+    yield "head", end
+    press = evolve(_press(collective), code="G-003")
+    asset = AssetId((yield "keeper", press).key)
+    gone = a.DisposeAsset(
+        asset=asset,
+        stage=AssetStage.SCRAPPED,
+        day=date(2024, 9, 1),
+        decision=cited[3],
+        tender=EXEMPT,
+        reason="报废",
+    )
+    yield "head", gone
 
 
 def pond(collective: CollectiveId) -> a.RegisterAsset:
@@ -73,8 +129,8 @@ def pond(collective: CollectiveId) -> a.RegisterAsset:
     )
 
 
-def _asset(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
-    press = a.RegisterAsset(
+def _press(collective: CollectiveId) -> a.RegisterAsset:
+    return a.RegisterAsset(
         collective=collective,
         code="G-001",
         name="榨油机",
@@ -85,6 +141,10 @@ def _asset(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
         original=Fen(100_000_00),
         source="发票",
     )
+
+
+def _asset(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+    press = _press(collective)
     asset = AssetId((yield "keeper", press).key)
     corrected = a.CorrectAsset(
         asset=asset,
@@ -264,17 +324,7 @@ def _end(
         "head",
         a.WithdrawAssetEntry(asset=pond, entry=AssetMistake.VALUATION, reason="录错资产"),
     )
-    twice = a.RegisterAsset(
-        collective=collective,
-        code="G-002",
-        name="榨油机",
-        kind=AssetKind.FIXED,
-        quantity=Quantity(thousandths=1000, unit=Unit.PIECE),
-        account="151",
-        acquired=DAY,
-        original=Fen(100_000_00),
-        source="发票",
-    )
+    twice = evolve(_press(collective), code="G-002")
     asset = AssetId((yield "keeper", twice).key)
     plan = a.PlanDepreciation(asset=asset, first=Month("2024-02"), months=120, basis="十年")
     yield "keeper", plan

@@ -10,10 +10,12 @@ from ruralgov.domain.kernel.ids import AssetId, ContractId, DecisionId
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from ruralgov.domain.property import Decision, DecisionKind
 from ruralgov.domain.property import messages_contract as c
-from tests.meetings.village import HUNG, RECORDER, Village
+from tests.meetings.village import HUNG, Village
 from tests.property.contracts import decide, found
 from tests.property.scenario import TENDER, letting, pond
 from tests.town import Town, code_of
+
+CONVENER = "meeting_convener"
 
 
 @pytest.fixture
@@ -80,9 +82,10 @@ def test_rule_19_it_is_in_force_and_published_when_the_contract_is_signed(
 def test_rule_19_what_a_contract_names_is_not_taken_back_under_it(village: Village) -> None:
     contract = drafted(village)
     body = village.bodies[m.Act.DECIDE]
-    key = village.decided(body, m.MotionPlan(title="塘", matter=Matter.PROPERTY))
+    key = village.papered(body, m.MotionPlan(title="塘", matter=Matter.PROPERTY))
     village.town.do("head", deciding(contract, of(village, key)))
-    meeting = village.decision(key).decision.meeting
-    back = m.WithdrawVote(meeting=meeting, motion=1, reason="误")
-    assert code_of(lambda: village.town.do(RECORDER, back)) == "decision_cited"
+    back = m.WithdrawDecision(decision=key, reason="误")
+    assert code_of(lambda: village.town.do(CONVENER, back)) == "decision_cited"
+    village.town.do("keeper", c.WithdrawContract(contract=contract, reason="误"))
+    assert code_of(lambda: village.town.do(CONVENER, back)) == ""
     assert village.town.app.verify(str(village.town.app.seal())) == []

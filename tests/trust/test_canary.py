@@ -61,6 +61,7 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "ContractParty",
         "HouseholdCard",
         "Members",
+        "MinutesOf",
         "OfficerNames",
         "OfficerNumbers",
         "PayeeOf",

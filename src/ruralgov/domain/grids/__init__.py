@@ -19,6 +19,8 @@ Rules:
 10. A plan stands below a party organisation of the village.
 11. A villager group has one name in its village, and elects leaders and representatives.
 12. The offices of who was entered twice are of the person who is kept.
+13. A change, an appointment or an election that names a decision of a meeting rests on one of its
+    own village or group that was in force that day; without one, its basis is a paper.
 """
 
 from ruralgov.domain.grids.context import (
@@ -58,6 +60,7 @@ from ruralgov.domain.grids.groups.records import (
     VILLAGER_GROUP,
 )
 from ruralgov.domain.grids.groups.rows import (
+    GroupDecisionRow,
     GroupOfficeRow,
     GroupRow,
 )
@@ -78,6 +81,7 @@ from ruralgov.domain.grids.messages import (
     LeaveLanes,
     MergeGrids,
     PlanBranchSet,
+    PlanDecisionCited,
     PlanEnded,
     PlanEntryCorrected,
     ReassignHouseholds,
@@ -134,6 +138,7 @@ from ruralgov.domain.grids.queries import (
     ContactOf,
     Finding,
     Fitness,
+    GridDecisions,
     GridFindings,
     GridsOf,
     GridSummary,
@@ -160,6 +165,7 @@ from ruralgov.domain.grids.rows import (
     GridRow,
     LaneRow,
     PlacementRow,
+    PlanDecisionRow,
 )
 
 __all__ = [
@@ -214,6 +220,7 @@ __all__ = [
     "FoundGroup",
     "GrantExemption",
     "Grid",
+    "GridDecisions",
     "GridFindings",
     "GridOutline",
     "GridPlan",
@@ -224,6 +231,7 @@ __all__ = [
     "GridsOf",
     "GridsTakenOver",
     "GroupChanged",
+    "GroupDecisionRow",
     "GroupEnded",
     "GroupEntryCorrected",
     "GroupFounded",
@@ -261,6 +269,8 @@ __all__ = [
     "OutlineLane",
     "PlacementRow",
     "PlanBranchSet",
+    "PlanDecisionCited",
+    "PlanDecisionRow",
     "PlanEnded",
     "PlanEntryCorrected",
     "PlanLine",

@@ -143,6 +143,7 @@ CONTEXT: Final = Context(
     ),
     queries=(
         answers(q.GridsOf, views.grids_of, _READ),
+        answers(q.GridDecisions, views.grid_decisions, _READ),
         answers(q.HouseholdLane, views.household_lane, _READ),
         answers(q.LaneAt, views.lane_at, _READ),
         answers(q.GridFindings, views.grid_findings, _READ),

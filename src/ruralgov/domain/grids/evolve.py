@@ -5,10 +5,12 @@ from datetime import date
 from typing import Final, TypeVar, assert_never
 
 from ruralgov.domain.grids import messages as m
+from ruralgov.domain.grids.evolve_cited import of_chiefs, of_plan
 from ruralgov.domain.grids.messages import GridEvent
 from ruralgov.domain.grids.model import (
     Branch,
     Chief,
+    Cited,
     Contact,
     Exemption,
     Grid,
@@ -67,17 +69,18 @@ def evolve(plan: GridPlan, event: GridEvent) -> GridPlan:
                 handed=(*plan.handed, event.since),
             )
         case m.PlanEntryCorrected():
-            return put_right(plan, event.entry, event.since)
+            right = put_right(plan, event.entry, event.since)
+            return change(right, cited=tuple(of_plan(plan.cited, event)))
+        case m.PlanDecisionCited():
+            one = Cited(decision=event.decision, since=event.since, chiefs=event.chiefs)
+            return change(plan, cited=(*plan.cited, one))
         case m.PlanBranchSet():
             branch = Branch(organisation=event.organisation, since=event.since)
             return change(plan, branches=(*_until(plan.branches, event.since), branch))
-        case (
-            m.ChiefsAppointed()
-            | m.FormerChiefEntered()
-            | m.ChiefRelieved()
-            | m.ChiefVacated()
-            | m.ChiefEntryCorrected()
-        ):
+        case m.ChiefEntryCorrected():
+            chiefs = _chiefs(plan, event)
+            return change(plan, chiefs=chiefs, cited=tuple(of_chiefs(plan.cited, chiefs, event)))
+        case m.ChiefsAppointed() | m.FormerChiefEntered() | m.ChiefRelieved() | m.ChiefVacated():
             return change(plan, chiefs=_chiefs(plan, event))
         case m.ChiefFollowed():
             return change(plan, chiefs=followed_by(plan.chiefs, event.entered, event.person))

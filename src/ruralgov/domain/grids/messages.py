@@ -5,6 +5,12 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from ruralgov.domain.grids.messages_handing import (
+    GridsHandedOver,
+    GridsTakenOver,
+    HandOverGrids,
+    TakeOverGrids,
+)
 from ruralgov.domain.grids.messages_offices import (
     AppointChiefs,
     Appointment,
@@ -30,8 +36,15 @@ from ruralgov.domain.grids.messages_offices import (
     RelieveChief,
     VacateOffices,
 )
-from ruralgov.domain.grids.model import Chief, Contact, Exemption, Grid, Lane, NewGroup
-from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, OrganisationId, PlaceId
+from ruralgov.domain.grids.model import Grid, Lane, NewGroup
+from ruralgov.domain.kernel.ids import (
+    DecisionId,
+    GridId,
+    HouseholdId,
+    LaneId,
+    OrganisationId,
+    PlaceId,
+)
 
 __all__ = [
     "AddGrid",
@@ -71,6 +84,7 @@ __all__ = [
     "LeaveLanes",
     "MergeGrids",
     "PlanBranchSet",
+    "PlanDecisionCited",
     "PlanEnded",
     "PlanEntryCorrected",
     "ReassignHouseholds",
@@ -116,35 +130,40 @@ class GridOutline:
 class DelineateGrids:
     """Lay out a village, for the first time or anew, below a party organisation (*branch*)."""
 
-    ADDED: ClassVar[tuple[str, ...]] = ("branch",)
+    ADDED: ClassVar[tuple[str, ...]] = ("branch", "cites")
     village: PlaceId
     grids: tuple[GridOutline, ...]
     since: date
     basis: str
     branch: OrganisationId | None = None
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
 class SplitGrid:
     """Move some lanes of a grid to a new grid from a day on."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     grid: GridId
     lanes: tuple[LaneId, ...]
     name: str
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
 class MergeGrids:
     """Make the lanes of a grid part of another; the grid ends."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     grid: GridId
     into: GridId
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -172,27 +191,32 @@ class WithdrawHouseholds:
 class AddGrid:
     """Add a grid with its lanes; households of other lanes leave those."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     grid: GridOutline
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
 class AddLane:
     """Add a lane to a grid; households of other lanes leave those."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     grid: GridId
     lane: LanePlan
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
 class SplitLane:
     """Make a new lane of the same grid out of some households of a lane, which keeps its chief."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     lane: LaneId
     households: tuple[HouseholdId, ...]
@@ -200,6 +224,7 @@ class SplitLane:
     villager_group: str | None = None
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -229,11 +254,13 @@ class RenameGrid:
 class CloseLane:
     """End a lane; its households go into another lane of the village."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     lane: LaneId
     into: LaneId | None = None
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -241,31 +268,6 @@ class EndGrids:
     """End all grids, lanes and offices of a village on a day."""
 
     village: PlaceId
-    since: date
-    basis: str
-
-
-@frozen(kw_only=True)
-class HandOverGrids:
-    """Give grids, lanes, chiefs and groups of a village that has ended to the one it is part of."""
-
-    village: PlaceId
-    into: PlaceId
-    since: date
-    basis: str
-
-
-@frozen(kw_only=True)
-class TakeOverGrids:
-    """Take over the grids of a village that became part of this one."""
-
-    village: PlaceId
-    source: PlaceId
-    grids: tuple[Grid, ...]
-    lanes: tuple[Lane, ...]
-    chiefs: tuple[Chief, ...]
-    contacts: tuple[Contact, ...]
-    exemptions: tuple[Exemption, ...]
     since: date
     basis: str
 
@@ -334,33 +336,12 @@ class PlanEnded:
 
 
 @frozen(kw_only=True)
-class GridsHandedOver:
-    """All grids of the village ended and are those of another, with all that belongs to them."""
+class PlanDecisionCited:
+    """What changed on a day rests on this decision of a meeting: the plan, or its *chiefs*."""
 
-    SCHEMA: ClassVar[int] = 3
-    into: PlaceId
-    grids: tuple[Grid, ...]
-    lanes: tuple[Lane, ...]
-    chiefs: tuple[Chief, ...]
-    contacts: tuple[Contact, ...]
-    exemptions: tuple[Exemption, ...]
+    decision: DecisionId
     since: date
-    basis: str
-
-
-@frozen(kw_only=True)
-class GridsTakenOver:
-    """Grids of another village, with all that belongs to them, are grids of this one."""
-
-    SCHEMA: ClassVar[int] = 3
-    source: PlaceId
-    grids: tuple[Grid, ...]
-    lanes: tuple[Lane, ...]
-    chiefs: tuple[Chief, ...]
-    contacts: tuple[Contact, ...]
-    exemptions: tuple[Exemption, ...]
-    since: date
-    basis: str
+    chiefs: bool
 
 
 @frozen(kw_only=True)
@@ -388,6 +369,7 @@ GridEvent = (
     | GridsTakenOver
     | PlanEntryCorrected
     | PlanBranchSet
+    | PlanDecisionCited
     | OfficeEvent
 )
 """What happens to a grid plan."""

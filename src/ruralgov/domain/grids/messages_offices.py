@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from ruralgov.domain.grids.model import ChiefBasis, Standard
-from ruralgov.domain.kernel.ids import HouseholdId, LaneId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import DecisionId, HouseholdId, LaneId, PersonId, PlaceId
 
 
 @frozen(kw_only=True)
@@ -32,9 +32,11 @@ class Appointment:
 class AppointChiefs:
     """Appoint chiefs of grids and lanes of a village from a day on."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     village: PlaceId
     appointments: tuple[Appointment, ...]
     since: date
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from attrs import Factory, frozen
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import (
+    DecisionId,
     GridId,
     HouseholdId,
     LaneId,
@@ -108,6 +109,15 @@ class Branch:
 
 
 @frozen(kw_only=True)
+class Cited:
+    """That what changed on a day, the plan or its *chiefs*, rests on a decision of a meeting."""
+
+    decision: DecisionId
+    since: date
+    chiefs: bool
+
+
+@frozen(kw_only=True)
 class Chief:
     """Who is chief of a grid or lane (*target*), as what, ``[since, until)``.
 
@@ -164,6 +174,7 @@ class GridPlan:
     exemptions: tuple[Exemption, ...] = Factory(tuple)
     branches: tuple[Branch, ...] = ()
     handed: tuple[date, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
     def grids_on(self, day: date) -> list[Grid]:
         """Return the grids of a day."""

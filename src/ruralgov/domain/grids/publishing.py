@@ -18,6 +18,7 @@ from ruralgov.domain.grids.messages import (
     GridsTakenOver,
     HouseholdsLeft,
     PlanBranchSet,
+    PlanDecisionCited,
     PlanEnded,
     PlanEntryCorrected,
 )
@@ -41,6 +42,7 @@ PUBLISHES: Final = (
     Publishes(PlanEnded, ("since",)),
     Publishes(GridsHandedOver, ("into", "since")),
     Publishes(GridsTakenOver, ("source", "since")),
+    Publishes(PlanDecisionCited, ("decision", "since", "chiefs")),
     Publishes(PlanEntryCorrected, ("entry", "since")),
     Publishes(PlanBranchSet, ("organisation", "since")),
     Publishes(ChiefsAppointed, ("since",)),

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from ruralgov.domain.grids.model import ChiefBasis, Standard
-from ruralgov.domain.grids.rows import PlacementRow
+from ruralgov.domain.grids.rows import PlacementRow, PlanDecisionRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import (
     GridId,
@@ -167,6 +167,16 @@ class HouseholdLane(Query[list[PlacementRow]]):
 
     village: PlaceId
     household: HouseholdId
+
+
+@frozen(kw_only=True)
+class GridDecisions(Query[list[PlanDecisionRow]]):
+    """Ask which changes of a village's grids and chiefs rest on decisions of meetings, by day.
+
+    What is not among them rests on a paper.
+    """
+
+    village: PlaceId
 
 
 @frozen(kw_only=True)

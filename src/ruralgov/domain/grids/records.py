@@ -32,7 +32,7 @@ GRID_PLAN: Final[Record[GridPlan, GridEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
-    version=3,
+    version=4,
     upcasts={
         ("GridsChanged", 1): _without_groups,
         ("GridsChanged", 2): _without_outlines,

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ruralgov.domain.grids.model import ChiefBasis, GridPlan, Lane
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import GridId, HouseholdId, LaneId, PersonId
+from ruralgov.domain.kernel.ids import DecisionId, GridId, HouseholdId, LaneId, PersonId
 
 
 @frozen(kw_only=True)
@@ -59,6 +59,21 @@ class ChiefRow:
     until: date
 
 
+@frozen(kw_only=True)
+class PlanDecisionRow:
+    """That what changed on a day, the plan or its *chiefs*, rests on a decision of a meeting."""
+
+    owner: str = ""
+    decision: DecisionId
+    since: date
+    chiefs: bool
+
+
+def _decisions(plan: GridPlan) -> Iterator[PlanDecisionRow]:
+    for one in dict.fromkeys(plan.cited):
+        yield PlanDecisionRow(decision=one.decision, since=one.since, chiefs=one.chiefs)
+
+
 TABLES = (
     Table(name="grids", row=GridRow, key=("owner", "grid", "since")),
     Table(name="lanes", row=LaneRow, key=("owner", "lane", "since")),
@@ -69,6 +84,13 @@ TABLES = (
         indexes=(("owner",),),
     ),
     Table(name="chiefs", row=ChiefRow, key=("target", "since"), indexes=(("person",), ("owner",))),
+    Table(
+        name="grid_plan_decisions",
+        row=PlanDecisionRow,
+        key=("owner", "decision", "since", "chiefs"),
+        indexes=(("decision",),),
+        rows=_decisions,
+    ),
 )
 
 

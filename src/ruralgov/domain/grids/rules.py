@@ -17,6 +17,7 @@ from ruralgov.domain.grids.checks import (
     planned,
     without,
 )
+from ruralgov.domain.grids.citing import on_plan
 from ruralgov.domain.grids.messages_outline import OutlineLane
 from ruralgov.domain.grids.model import Grid, GridPlan, Lane, NewGroup
 from ruralgov.domain.grids.rules_chiefs import with_offices
@@ -48,6 +49,7 @@ def delineate_grids(
     yield changed
     yield from with_offices(plan, changed, command.grids, command.village, given)
     yield from with_branch(command, given)
+    yield from on_plan(command, given.read)
 
 
 def add_grid(plan: GridPlan | None, command: m.AddGrid, given: Given) -> Iterator[Any]:
@@ -59,6 +61,7 @@ def add_grid(plan: GridPlan | None, command: m.AddGrid, given: Given) -> Iterato
     changed = _added(known, grids, lanes, command, founded, given)
     yield changed
     yield from with_offices(known, changed, (command.grid,), command.village, given)
+    yield from on_plan(command, given.read)
 
 
 def add_lane(plan: GridPlan | None, command: m.AddLane, given: Given) -> Iterator[Any]:
@@ -73,11 +76,10 @@ def add_lane(plan: GridPlan | None, command: m.AddLane, given: Given) -> Iterato
     yield changed
     outline = m.GridOutline(name="-", lanes=(command.lane,))
     yield from with_offices(known, changed, (outline,), command.village, given)
+    yield from on_plan(command, given.read)
 
 
-def split_grid(
-    plan: GridPlan | None, command: m.SplitGrid, given: Given
-) -> Iterator[m.GridsChanged]:
+def split_grid(plan: GridPlan | None, command: m.SplitGrid, given: Given) -> Iterator[Any]:
     """Split a grid along its lanes (rules 1-3); both parts keep at least one."""
     known = planned(plan, command.village, command.since)
     here = [lane for lane in known.lanes_on(command.since) if lane.grid == command.grid]
@@ -88,9 +90,10 @@ def split_grid(
     check_names(one.name for one in (*known.grids_on(command.since), grid))
     lanes = [change(lane, grid=grid.id, since=command.since) for lane in moved]
     yield _changed([lane.id for lane in moved], [grid], lanes, command)
+    yield from on_plan(command, given.read)
 
 
-def merge_grids(plan: GridPlan | None, command: m.MergeGrids, _: Given) -> Iterator[m.GridsChanged]:
+def merge_grids(plan: GridPlan | None, command: m.MergeGrids, given: Given) -> Iterator[Any]:
     """Merge a grid into another of the village (rules 1-3)."""
     known = planned(plan, command.village, command.since)
     present = {grid.id for grid in known.grids_on(command.since)}
@@ -99,11 +102,10 @@ def merge_grids(plan: GridPlan | None, command: m.MergeGrids, _: Given) -> Itera
     moved = [lane for lane in known.lanes_on(command.since) if lane.grid == command.grid]
     lanes = [change(lane, grid=command.into, since=command.since) for lane in moved]
     yield _changed([command.grid, *(lane.id for lane in moved)], [], lanes, command)
+    yield from on_plan(command, given.read)
 
 
-def split_lane(
-    plan: GridPlan | None, command: m.SplitLane, given: Given
-) -> Iterator[m.GridsChanged]:
+def split_lane(plan: GridPlan | None, command: m.SplitLane, given: Given) -> Iterator[Any]:
     """Make a lane of some households of another (rules 1-3); who leads that one goes on."""
     known = planned(plan, command.village, command.since)
     lane = _lane_of(known, command.lane, command)
@@ -118,6 +120,7 @@ def split_lane(
     kept = tuple(one for one in lane.households if one not in moved)
     lanes = [change(lane, households=kept, since=command.since), made]
     yield _changed([lane.id], [], lanes, command, founded)
+    yield from on_plan(command, given.read)
 
 
 def rename_lane(
@@ -161,7 +164,7 @@ def rename_grid(plan: GridPlan | None, command: m.RenameGrid, _: Given) -> Itera
     yield _changed([command.grid], [renamed], [], command)
 
 
-def close_lane(plan: GridPlan | None, command: m.CloseLane, _: Given) -> Iterator[m.GridsChanged]:
+def close_lane(plan: GridPlan | None, command: m.CloseLane, given: Given) -> Iterator[Any]:
     """End a lane whose households go to another (rules 1-3); a grid keeps one."""
     known = planned(plan, command.village, command.since)
     lane = _lane_of(known, command.lane, command)
@@ -172,12 +175,14 @@ def close_lane(plan: GridPlan | None, command: m.CloseLane, _: Given) -> Iterato
         if lane.households:
             raise Refused(texts.LANE_NOT_EMPTY, lane=lane.name, count=len(lane.households))
         yield _changed([lane.id], [], [], command)
+        yield from on_plan(command, given.read)
         return
     into = _lane_of(known, command.into, command)
     if into.id == lane.id:
         raise Refused(texts.LANE_NOT_EMPTY, lane=lane.name, count=len(lane.households))
     grown = change(into, households=into.households + lane.households, since=command.since)
     yield _changed([lane.id, into.id], [], [grown], command)
+    yield from on_plan(command, given.read)
 
 
 def reassign_households(

@@ -8,6 +8,7 @@ from typing import Final
 from ruralgov.domain.grids import messages as m
 from ruralgov.domain.grids import texts
 from ruralgov.domain.grids.checks import check_of_village, check_once
+from ruralgov.domain.grids.citing import on_chiefs
 from ruralgov.domain.grids.model import GRID_BASES, LANE_BASES, Chief, ChiefBasis, GridPlan
 from ruralgov.domain.grids.people import (
     basis_holds,
@@ -28,14 +29,15 @@ Named = m.Appointment | m.EnterFormerChief
 
 def appoint_chiefs(
     plan: GridPlan | None, command: m.AppointChiefs, given: Given
-) -> Iterator[m.ChiefsAppointed]:
-    """Appoint chiefs (rules 4-6)."""
+) -> Iterator[m.ChiefsAppointed | m.PlanDecisionCited]:
+    """Appoint chiefs (rules 4-6 and 13)."""
     known = existing(plan, texts.PLAN_MISSING, village=command.village)
     grids = {grid.id for grid in known.grids_on(command.since)}
     lanes = {lane.id for lane in known.lanes_on(command.since)}
     taken = {chief.target for chief in known.chiefs if chief.until > command.since}
     _check(command, grids, lanes, taken, given)
     yield m.ChiefsAppointed(appointments=command.appointments, since=command.since)
+    yield from on_chiefs(command, given.read)
 
 
 def with_offices(

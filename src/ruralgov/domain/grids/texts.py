@@ -79,6 +79,12 @@ GRIDS_NONE: Final = Text(
     "The plan of village {village} has no grids. Name at least one; to end all grids, end"
     " the plan.",
 )
+GRID_DECISION_DIFFERS: Final = Text(
+    "grid_decision_differs",
+    "依据与所引用的决议不符，该决议的文号是 {reference}。请改正依据，或不引用。",
+    "The basis is not what the decision that is named is called: {reference}. Correct the basis, "
+    "or name no decision.",
+)
 GRID_MISSING: Final = Text(
     "grid_missing",
     "当日没有网格 {grid}，或两个网格相同。",

@@ -11,6 +11,7 @@ from ruralgov.domain.grids.queries import (
     Charge,
     ContactOf,
     Finding,
+    GridDecisions,
     GridFindings,
     GridsOf,
     GridSummary,
@@ -24,7 +25,7 @@ from ruralgov.domain.grids.queries import (
     OrphanedPlan,
 )
 from ruralgov.domain.grids.records import GRID_PLAN
-from ruralgov.domain.grids.rows import ChiefRow, LaneRow, PlacementRow
+from ruralgov.domain.grids.rows import ChiefRow, LaneRow, PlacementRow, PlanDecisionRow
 from ruralgov.domain.grids.rules_plan import is_branch
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked, Read
@@ -39,6 +40,12 @@ def grids_of(query: GridsOf, asked: Asked) -> list[GridSummary]:
     """Return the grids of a village."""
     plan = asked.read.state(GRID_PLAN, query.village)
     return [] if plan is None else summary(plan, asked.day)
+
+
+def grid_decisions(query: GridDecisions, asked: Asked) -> list[PlanDecisionRow]:
+    """Return the decisions on which changes of a plan rest, by day."""
+    rows = asked.read.rows(PlanDecisionRow, owner=query.village)
+    return sorted(rows, key=lambda row: (row.since, row.chiefs, row.decision))
 
 
 def household_lane(query: HouseholdLane, asked: Asked) -> list[PlacementRow]:

@@ -6,8 +6,9 @@ needs.
 Rules:
 1. A body stands at a place and is one of its kind there; it ends on a day and is never deleted.
 2. A body meets within a term: one past its end cannot convene, until it is renewed or extended.
-3. The bodies of a village end with it; those of a group, a collective or a conference are carried
-   over to the place that it became part of.
+3. The bodies of a village end with it on that day, and a conference goes on at the place that it
+   became part of, unless it meets later; those of a group or a collective go where that goes, and
+   the meeting of a group ends with it.
 4. Whoever sits in a body is one of its members on the day, by name or by a post, and counts once; a
    seat ends with death, departure and erasure, and follows a person who was entered twice.
 5. A decision passes only by the rules of its body, matter and date: all of the laws and of the
@@ -18,10 +19,12 @@ Rules:
    not in two capacities, and one representative for each household.
 8. Without a quorum nothing is voted on, and it is said how many lack.
 9. Who is in the chair does not record, who recorded does not approve the minutes, and who entered
-   an old paper does not confirm it; who stood aside approves nothing.
+   an old paper does not confirm it; who stood aside approves nothing. A second account and a second
+   entry of a person are the same person.
 10. What the law reserves to a body no smaller one decides.
 11. The representatives decide by a delegation of the village meeting that is in force.
-12. A decision is revoked by a later one of its own body, or of one above it.
+12. A decision is revoked by a later one of its own body, or of one above it. Where that one is
+    annulled, what it revoked holds again from that day on; where it is revoked itself, not.
 13. A decision that is published hangs out for 15 days at least; a faulty publication is withdrawn,
     and its days begin anew.
 14. An old paper is entered as such, has passed by the rules of its day, and is cited only once
@@ -31,6 +34,8 @@ Rules:
 16. The steps of 四议两公开 are taken in their order, each by its own meeting with its own quorum,
     on no earlier day than the one before.
 17. A decision is cited for its own place, body, matter and day, and published where that is needed.
+18. A decision counts from when another person approved the minutes of its meeting: only then is it
+    cited, published, a step of a procedure or a delegation, and ends what it revokes.
 """
 
 from ruralgov.domain.meetings import exports_messages
@@ -91,6 +96,20 @@ from ruralgov.domain.meetings.queries import (
     RulesOf,
     Sitting,
 )
+from ruralgov.domain.meetings.queries_minutes import (
+    Applied,
+    Attended,
+    BodyFault,
+    BodyFinding,
+    BodyFindings,
+    MinutesNote,
+    MinutesOf,
+    MinutesSheet,
+    MotionSheet,
+    Resulting,
+    Somebody,
+    StoodAside,
+)
 from ruralgov.domain.meetings.records import BODY, DECISION, DECISION_RULES, MEETING, PROCEDURE
 from ruralgov.domain.meetings.roles import (
     DELIBERATION,
@@ -120,12 +139,17 @@ __all__ = [
     "PROCEDURE",
     "VILLAGE_AFFAIRS_GUIDE",
     "Act",
+    "Applied",
     "Attendance",
+    "Attended",
     "Attendee",
     "Ballot",
     "Base",
     "Bodies",
     "Body",
+    "BodyFault",
+    "BodyFinding",
+    "BodyFindings",
     "BodyKind",
     "BodyRow",
     "Capacity",
@@ -147,7 +171,11 @@ __all__ = [
     "MeetingStage",
     "Meetings",
     "MeetingsOfBody",
+    "MinutesNote",
+    "MinutesOf",
+    "MinutesSheet",
     "MotionPlan",
+    "MotionSheet",
     "Named",
     "Needed",
     "Origin",
@@ -163,6 +191,7 @@ __all__ = [
     "Quorum",
     "Recusal",
     "RecusalGround",
+    "Resulting",
     "RevocationRow",
     "Roll",
     "RosterOf",
@@ -172,7 +201,9 @@ __all__ = [
     "SeatRow",
     "Share",
     "Sitting",
+    "Somebody",
     "Step",
+    "StoodAside",
     "Tally",
     "Verification",
     "cited",

@@ -14,7 +14,7 @@ from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, PlaceId, Proced
 from ruralgov.domain.meetings import texts_decision
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
 from ruralgov.domain.meetings.model_decision import Decision, Step
-from ruralgov.domain.meetings.motions import same_place
+from ruralgov.domain.meetings.motions import check_sure, same_place
 from ruralgov.domain.meetings.records import DECISION, PROCEDURE
 
 
@@ -39,14 +39,13 @@ class Needed:
 def cited(read: Read, key: DecisionId, needed: Needed) -> Decision:
     """Return a decision that is what is needed.
 
-    Raises ``decision_missing``, ``decision_not_sure``, ``decision_not_then``,
+    Raises ``decision_missing``, what ``check_sure`` raises, ``decision_not_then``,
     ``decision_elsewhere``, ``decision_wrong_body``, ``decision_wrong_matter`` and
     ``decision_not_published``.
     """
     found = existing(read.state(DECISION, key), texts_decision.DECISION_MISSING, decision=key)
     reference = found.reference
-    if not found.sure:
-        raise Refused(texts_decision.DECISION_NOT_SURE, reference=reference)
+    check_sure(found)
     if not found.holds(needed.by):
         raise Refused(
             texts_decision.DECISION_NOT_THEN, reference=reference, decided=found.day, by=needed.by

@@ -14,9 +14,12 @@ from ruralgov.domain.meetings import (
     texts,
     texts_decision,
     views,
+    views_findings,
+    views_minutes,
     wiring,
 )
 from ruralgov.domain.meetings import queries as q
+from ruralgov.domain.meetings import queries_minutes as qm
 from ruralgov.domain.meetings.dated import RULES
 from ruralgov.domain.meetings.publishing import PUBLISHES
 from ruralgov.domain.meetings.records import BODY, DECISION, DECISION_RULES, MEETING, PROCEDURE
@@ -38,6 +41,10 @@ CONTEXT: Final = Context(
         answers(q.MeetingsOfBody, views.meetings_of_body, _READ),
         answers(q.MeetingCounts, views.meeting_counts, _READ),
         answers(q.MeetingFile, views.meeting_file, wiring.look(wiring.of_meeting)),
+        answers(
+            qm.MinutesOf, views_minutes.minutes_of, wiring.look(wiring.of_meeting), personal=True
+        ),
+        answers(qm.BodyFindings, views_findings.body_findings, _READ),
         answers(q.Decisions, views.decisions, _READ),
         answers(q.DecisionFile, views.decision_file, _READ),
         answers(q.Procedures, views.procedures, _READ),

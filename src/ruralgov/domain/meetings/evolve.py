@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.offices import followed_by
 from ruralgov.domain.kernel.spans import corrected
@@ -42,7 +43,8 @@ def evolve_body(body: Body, event: BodyEvent) -> Body:
         case m.BodyCarriedOver():
             return change(body, terms=_carried(body.terms, event.place, event.since))
         case m.BodyEntryCorrected():
-            return change(body, terms=corrected(body.terms, event.entry, event.since) or body.terms)
+            terms = corrected(body.terms, event.entry, event.since) or body.terms
+            return change(body, terms=tuple(_as_planned(one) for one in terms))
         case m.MembersSeated():
             return change(
                 body,
@@ -62,12 +64,21 @@ def evolve_body(body: Body, event: BodyEvent) -> Body:
 def _until(terms: tuple[Term, ...], day: date) -> tuple[Term, ...]:
     """Return the terms, the last one ended by a day."""
     *before, last = terms
-    return (*before, change(last, until=min(last.until, day)))
+    if last.until <= day:
+        return terms
+    return (*before, change(last, until=day, planned=last.planned or last.until))
+
+
+def _as_planned(term: Term) -> Term:
+    """Return a term whose end was withdrawn as long as it was to last."""
+    if term.until != FOREVER or term.planned is None:
+        return term
+    return change(term, until=term.planned, planned=None)
 
 
 def _carried(terms: tuple[Term, ...], place: PlaceId, since: date) -> tuple[Term, ...]:
     last = terms[-1]
-    there = change(last, place=place, since=since, began=last.first)
+    there = change(last, place=place, since=since, began=last.first, planned=None)
     return (*_until(terms, since), there)
 
 

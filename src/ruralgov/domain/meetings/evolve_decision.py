@@ -8,6 +8,7 @@ from ruralgov.domain.meetings.messages_decision import DecisionEvent, ProcedureE
 from ruralgov.domain.meetings.model_decision import (
     Decision,
     Ending,
+    Lapse,
     Origin,
     Procedure,
     Publication,
@@ -58,7 +59,7 @@ def evolve(decision: Decision, event: DecisionEvent) -> Decision:
             return begin(event)
         case m.PaperDecisionEntered():
             return begin_paper(event)
-        case m.PaperDecisionConfirmed():
+        case m.PaperDecisionConfirmed() | m.DecisionMinuted():
             return change(decision, confirmed=event.by)
         case m.DecisionPublished():
             one = Publication(what=event.what, since=event.since, where=event.where, by=event.by)
@@ -69,14 +70,30 @@ def evolve(decision: Decision, event: DecisionEvent) -> Decision:
             return _publication(decision, event.publication, fault=event.reason)
         case m.DecisionAnnulled():
             return change(decision, ended=event.since, ending=Ending.ANNULLED, ended_by=None)
+        case m.AnnulmentWithdrawn():
+            return change(decision, ended=None, ending=None)
         case m.DecisionRevoked():
-            return change(decision, ended=event.since, ending=Ending.REVOKED, ended_by=event.by)
+            return change(
+                decision,
+                ended=event.since,
+                ending=Ending.REVOKED,
+                ended_by=event.by,
+                lapses=tuple(one for one in decision.lapses if one.since < event.since),
+            )
         case m.DecisionRevived():
-            return change(decision, ended=None, ending=None, ended_by=None)
+            return _revived(decision, event)
         case m.DecisionWithdrawn():
-            return change(decision, ended=decision.day, ending=Ending.WITHDRAWN)
+            return change(decision, ended=decision.day, ending=Ending.WITHDRAWN, ended_by=None)
         case _:
             assert_never(event)
+
+
+def _revived(decision: Decision, event: m.DecisionRevived) -> Decision:
+    """Return a decision that holds again, but not on the days on which it was revoked."""
+    lapses = decision.lapses
+    if decision.ended is not None and event.since is not None and decision.ended < event.since:
+        lapses = (*lapses, Lapse(since=decision.ended, until=event.since))
+    return change(decision, ended=None, ending=None, ended_by=None, lapses=lapses)
 
 
 def _publication(decision: Decision, number: int, **new: Any) -> Decision:

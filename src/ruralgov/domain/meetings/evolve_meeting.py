@@ -56,12 +56,13 @@ def evolve(meeting: Meeting, event: MeetingEvent) -> Meeting:
         case m.AttendanceTaken():
             return _counted(meeting, event)
         case m.VoteTaken() | m.VoteWithdrawn() | m.MotionDisposed():
-            return _of_motion(meeting, event)
+            return _recorded(_of_motion(meeting, event), event.by)
         case m.MeetingAdjourned():
             return change(meeting, stage=MeetingStage.ADJOURNED, day=event.day)
         case m.MeetingClosed():
             stage = MeetingStage.CLOSED if event.held else MeetingStage.INQUORATE
-            return change(_postponed(meeting), stage=stage, lacking=event.lacking)
+            closed = change(_postponed(meeting), stage=stage, lacking=event.lacking)
+            return _recorded(closed, event.by)
         case m.MinutesApproved():
             minutes = Minutes(
                 reference=event.reference, by=event.by, day=event.day, document=event.document
@@ -80,12 +81,7 @@ def _motions(plans: tuple[MotionPlan, ...]) -> tuple[Motion, ...]:
 
 
 def _counted(meeting: Meeting, event: m.MeetingOpened | m.AttendanceTaken) -> Meeting:
-    return change(
-        meeting,
-        came=event.came,
-        lacking=event.lacking,
-        recorders=_with(meeting.recorders, event.by),
-    )
+    return _recorded(change(meeting, came=event.came, lacking=event.lacking), event.by)
 
 
 def _of_motion(
@@ -93,7 +89,7 @@ def _of_motion(
 ) -> Meeting:
     match event:
         case m.VoteTaken():
-            voted = _motion(
+            return _motion(
                 meeting,
                 event.motion,
                 outcome=event.outcome,
@@ -102,7 +98,6 @@ def _of_motion(
                 judged=event.judged,
                 decision=event.decision,
             )
-            return change(voted, recorders=_with(meeting.recorders, event.by))
         case m.VoteWithdrawn():
             return _motion(
                 meeting,
@@ -144,5 +139,8 @@ def _added(meeting: Meeting, text: str) -> Meeting:
     return change(meeting, minutes=minutes)
 
 
-def _with(accounts: tuple[AccountId, ...], one: AccountId) -> tuple[AccountId, ...]:
-    return accounts if one in accounts else (*accounts, one)
+def _recorded(meeting: Meeting, by: AccountId | None) -> Meeting:
+    """Return a meeting of which an account recorded something."""
+    if by is None or by in meeting.recorders:
+        return meeting
+    return change(meeting, recorders=(*meeting.recorders, by))

@@ -1,6 +1,7 @@
 """Commands and events of decisions, and of the way of one through 四议两公开."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -102,11 +103,29 @@ class AnnulDecision:
 
 
 @frozen(kw_only=True)
+class WithdrawAnnulment:
+    """Take back an annulment that was entered by mistake: the decision holds as if never annulled.
+
+    What it had revoked is revoked again.
+    """
+
+    decision: DecisionId
+    reason: str
+
+
+@frozen(kw_only=True)
 class WithdrawDecision:
     """Take back an old decision that was entered by mistake."""
 
     decision: DecisionId
     reason: str
+
+
+@frozen(kw_only=True)
+class MarkMinuted:
+    """Let a decision count from now on: the minutes of its meeting were approved."""
+
+    decision: DecisionId
 
 
 @frozen(kw_only=True)
@@ -120,10 +139,12 @@ class RevokeDecision:
 
 @frozen(kw_only=True)
 class ReviveDecision:
-    """Let a decision hold again whose revocation was entered by mistake."""
+    """Let a decision hold again: what revoked it was a mistake, or was annulled from a day on."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("since",)
     decision: DecisionId
     by: DecisionId
+    since: date | None = None
 
 
 @frozen(kw_only=True)
@@ -227,6 +248,13 @@ class PaperDecisionConfirmed:
 
 
 @frozen(kw_only=True)
+class DecisionMinuted:
+    """The minutes of the meeting that decided were approved, by another person than recorded."""
+
+    by: AccountId
+
+
+@frozen(kw_only=True)
 class DecisionPublished:
     """A decision or its result hangs out."""
 
@@ -262,6 +290,13 @@ class DecisionAnnulled:
 
 
 @frozen(kw_only=True)
+class AnnulmentWithdrawn:
+    """A decision was annulled by mistake, and holds."""
+
+    reason: str
+
+
+@frozen(kw_only=True)
 class DecisionRevoked:
     """A decision was ended by a later one."""
 
@@ -271,9 +306,11 @@ class DecisionRevoked:
 
 @frozen(kw_only=True)
 class DecisionRevived:
-    """A decision holds again: what ended it was entered by mistake."""
+    """A decision holds again: what ended it was a mistake, or was annulled from *since* on."""
 
+    SCHEMA: ClassVar[int] = 2
     by: DecisionId
+    since: date | None
 
 
 @frozen(kw_only=True)
@@ -321,10 +358,12 @@ DecisionEvent = (
     DecisionTaken
     | PaperDecisionEntered
     | PaperDecisionConfirmed
+    | DecisionMinuted
     | DecisionPublished
     | PublicationTakenDown
     | PublicationWithdrawn
     | DecisionAnnulled
+    | AnnulmentWithdrawn
     | DecisionRevoked
     | DecisionRevived
     | DecisionWithdrawn

@@ -1,6 +1,7 @@
 """Commands and events of meetings."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -215,18 +216,22 @@ class VoteTaken:
 class VoteWithdrawn:
     """A vote was entered by mistake; *decision* is what it had given."""
 
+    SCHEMA: ClassVar[int] = 2
     motion: int
     decision: DecisionId | None
     reason: str
+    by: AccountId | None
 
 
 @frozen(kw_only=True)
 class MotionDisposed:
     """A motion was returned, postponed or heard."""
 
+    SCHEMA: ClassVar[int] = 2
     motion: int
     outcome: Outcome
     reason: str
+    by: AccountId | None
 
 
 @frozen(kw_only=True)
@@ -241,8 +246,10 @@ class MeetingAdjourned:
 class MeetingClosed:
     """A meeting ended; *lacking* says how many were missing where it could not be held."""
 
+    SCHEMA: ClassVar[int] = 2
     held: bool
     lacking: int
+    by: AccountId | None
 
 
 @frozen(kw_only=True)

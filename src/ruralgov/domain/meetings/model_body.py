@@ -30,7 +30,7 @@ class Term:
     """One term of a body, ``[since, until)``.
 
     *began* is when its members took office, where that was before *since*: a body that was carried
-    over to another place keeps them.
+    over to another place keeps them. *planned* is until when it was to last, where it ended before.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Term:
     since: date
     until: date = FOREVER
     began: date | None = None
+    planned: date | None = None
 
     @property
     def first(self) -> date:

@@ -68,6 +68,14 @@ class Publication:
 
 
 @frozen(kw_only=True)
+class Lapse:
+    """Days on which a decision did not hold: revoked, ``[since, until)``, by one annulled later."""
+
+    since: date
+    until: date
+
+
+@frozen(kw_only=True)
 class Figures:
     """How many were entitled, came and agreed."""
 
@@ -99,20 +107,23 @@ class Decision:
     delegated_until: date | None = None
     delegation: DecisionId | None = None
     confirmed: AccountId | None = None
-    """Who compared an old paper with what was entered; a meeting needs nobody."""
+    """Who approved the minutes of its meeting, or compared an old paper with what was entered."""
     publications: tuple[Publication, ...] = ()
     ended: date | None = None
     ending: Ending | None = None
     ended_by: DecisionId | None = None
+    lapses: tuple[Lapse, ...] = ()
 
     @property
     def sure(self) -> bool:
-        """Whether it was voted in a meeting, or a second person compared it with its paper."""
-        return self.origin is Origin.MEETING or self.confirmed is not None
+        """Whether a second person stands behind it, besides who entered it."""
+        return self.confirmed is not None
 
     def holds(self, day: date) -> bool:
         """Tell whether it is in force on a day."""
         if self.ending is Ending.WITHDRAWN:
+            return False
+        if any(one.since <= day < one.until for one in self.lapses):
             return False
         return self.day <= day and (self.ended is None or day < self.ended)
 

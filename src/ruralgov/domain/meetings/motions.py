@@ -10,7 +10,7 @@ from ruralgov.domain.meetings import texts_decision
 from ruralgov.domain.meetings.law import DELEGABLE, OWN, reserved, rules_of
 from ruralgov.domain.meetings.model import Act, BodyKind, DecisionRule, Matter
 from ruralgov.domain.meetings.model_body import Body
-from ruralgov.domain.meetings.model_decision import Decision
+from ruralgov.domain.meetings.model_decision import Decision, Origin
 from ruralgov.domain.meetings.model_meeting import MotionPlan
 from ruralgov.domain.meetings.records import DECISION, DECISION_RULES, KEY
 from ruralgov.domain.registry import PLACE
@@ -98,7 +98,6 @@ def _check_delegation(body: Body, plan: MotionPlan, day: date, given: Given) -> 
     if (
         found is None
         or found.kind is not BodyKind.VILLAGE_MEETING
-        or not found.sure
         or not found.leaves(plan.matter, day)
         or not same_place(given.read, found.place, place, day)
     ):
@@ -108,6 +107,7 @@ def _check_delegation(body: Body, plan: MotionPlan, day: date, given: Given) -> 
             matter_en=plan.matter.en,
             day=day,
         )
+    check_sure(found)
 
 
 def _check_revokes(key: BodyId, body: Body, plan: MotionPlan, day: date, given: Given) -> None:
@@ -128,6 +128,18 @@ def _is_below(body: Body, found: Decision, day: date, read: Read) -> bool:
         and found.collective == body.collective
         and same_place(read, found.place, body.last.place, day)
     )
+
+
+def check_sure(decision: Decision) -> None:
+    """Refuse a decision behind which only who entered it stands (rule 18).
+
+    Raises ``decision_not_minuted`` and ``decision_not_sure``.
+    """
+    if decision.sure:
+        return
+    voted = decision.origin is Origin.MEETING
+    text = texts_decision.DECISION_NOT_MINUTED if voted else texts_decision.DECISION_NOT_SURE
+    raise Refused(text, reference=decision.reference)
 
 
 def same_place(read: Read, decided: PlaceId, place: PlaceId, day: date) -> bool:

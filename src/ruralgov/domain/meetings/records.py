@@ -4,6 +4,7 @@ from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import BodyId, DecisionId, MeetingId, ProcedureId
+from ruralgov.domain.kernel.upcasts import added
 from ruralgov.domain.meetings import (
     evolve,
     evolve_decision,
@@ -20,12 +21,19 @@ from ruralgov.domain.meetings.messages_body import (
 )
 from ruralgov.domain.meetings.messages_decision import (
     DecisionEvent,
+    DecisionRevived,
     DecisionTaken,
     PaperDecisionEntered,
     ProcedureBegun,
     ProcedureEvent,
 )
-from ruralgov.domain.meetings.messages_meeting import MeetingCalled, MeetingEvent
+from ruralgov.domain.meetings.messages_meeting import (
+    MeetingCalled,
+    MeetingClosed,
+    MeetingEvent,
+    MotionDisposed,
+    VoteWithdrawn,
+)
 from ruralgov.domain.meetings.model import DecisionRules
 from ruralgov.domain.meetings.model_body import Body
 from ruralgov.domain.meetings.model_decision import Decision, Procedure
@@ -42,6 +50,7 @@ BODY: Final[Record[Body, BodyEvent]] = Record(
     rows=rows.body_rows,
     tables=rows.BODY_TABLES,
     id=BodyId,
+    version=2,
     missing=texts.BODY_MISSING,
 )
 DECISION_RULES: Final[Record[DecisionRules, DecisionRuleEvent]] = Record(
@@ -63,6 +72,7 @@ MEETING: Final[Record[Meeting, MeetingEvent]] = Record(
     id=MeetingId,
     missing=texts.MEETING_MISSING,
     series="meeting",
+    upcasts=added("by", VoteWithdrawn, MotionDisposed, MeetingClosed),
 )
 DECISION: Final[Record[Decision, DecisionEvent]] = Record(
     kind="decision",
@@ -76,6 +86,8 @@ DECISION: Final[Record[Decision, DecisionEvent]] = Record(
     rows=rows.decision_rows,
     tables=rows.DECISION_TABLES,
     id=DecisionId,
+    version=2,
+    upcasts=added("since", DecisionRevived),
     missing=texts_decision.DECISION_MISSING,
 )
 PROCEDURE: Final[Record[Procedure, ProcedureEvent]] = Record(

@@ -15,13 +15,14 @@ from ruralgov.domain.meetings.model_body import Body
 from ruralgov.domain.meetings.model_decision import (
     PUBLISHED_DAYS,
     Decision,
+    Ending,
     Figures,
     Origin,
     Publication,
     Published,
 )
 from ruralgov.domain.meetings.model_meeting import Came, MotionPlan, Roster, Tally
-from ruralgov.domain.meetings.motions import check_delegates, check_reserved, rules_for
+from ruralgov.domain.meetings.motions import check_delegates, check_reserved, check_sure, rules_for
 from ruralgov.domain.meetings.records import BODY, MEETING, PROCEDURE
 from ruralgov.domain.meetings.rows import DecisionRow, ProcedureDecisionRow
 
@@ -131,8 +132,9 @@ def confirm_paper_decision(
 def publish_decision(
     decision: Decision | None, command: m.PublishDecision, given: Given
 ) -> Iterator[m.DecisionPublished]:
-    """Enter that a decision or its result hangs out (rule 13)."""
+    """Enter that a decision or its result hangs out (rules 13 and 18)."""
     known = _holding(decision, command.decision, given.today)
+    check_sure(known)
     if not known.day <= command.since <= given.today:
         raise Refused(
             texts_decision.DECISION_PUBLISHED_ORDER, since=command.since, decided=known.day
@@ -220,6 +222,16 @@ def annul_decision(
     )
 
 
+def withdraw_annulment(
+    decision: Decision | None, command: m.WithdrawAnnulment, _: Given
+) -> Iterator[m.AnnulmentWithdrawn]:
+    """Take back an annulment that was entered by mistake (rule 15)."""
+    known = existing(decision, texts_decision.DECISION_MISSING, decision=command.decision)
+    if known.ending is not Ending.ANNULLED:
+        raise Refused(texts_decision.DECISION_NOT_ANNULLED, reference=known.reference)
+    yield m.AnnulmentWithdrawn(reason=clean_text("reason", command.reason))
+
+
 def withdraw_decision(
     decision: Decision | None, command: m.WithdrawDecision, given: Given
 ) -> Iterator[m.DecisionWithdrawn]:
@@ -254,6 +266,15 @@ def refuse_used(key: DecisionId, decision: Decision, given: Given) -> None:
         )
 
 
+def mark_minuted(
+    decision: Decision | None, command: m.MarkMinuted, given: Given
+) -> Iterator[m.DecisionMinuted]:
+    """Let a decision count once the minutes of its meeting were approved (rule 18)."""
+    known = existing(decision, texts_decision.DECISION_MISSING, decision=command.decision)
+    if not known.sure:
+        yield m.DecisionMinuted(by=given.actor.account)
+
+
 def revoke_decision(
     decision: Decision | None, command: m.RevokeDecision, _: Given
 ) -> Iterator[m.DecisionRevoked]:
@@ -265,9 +286,9 @@ def revoke_decision(
 def revive_decision(
     decision: Decision | None, command: m.ReviveDecision, _: Given
 ) -> Iterator[m.DecisionRevived]:
-    """Let a decision hold again whose end was entered by mistake (rule 15)."""
+    """Let a decision hold again whose end was a mistake, or was annulled (rules 12 and 15)."""
     if decision is not None and decision.ended_by == command.by:
-        yield m.DecisionRevived(by=command.by)
+        yield m.DecisionRevived(by=command.by, since=command.since)
 
 
 def _holding(decision: Decision | None, key: DecisionId, day: date) -> Decision:

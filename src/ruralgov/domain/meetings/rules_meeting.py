@@ -8,7 +8,7 @@ from typing import Final
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import BodyId, MeetingId
+from ruralgov.domain.kernel.ids import AccountId, BodyId, MeetingId, PersonId
 from ruralgov.domain.meetings import messages_meeting as m
 from ruralgov.domain.meetings import texts
 from ruralgov.domain.meetings.model_body import Body
@@ -21,6 +21,7 @@ from ruralgov.domain.meetings.model_meeting import (
 )
 from ruralgov.domain.meetings.motions import check_plan, rules_for
 from ruralgov.domain.meetings.records import BODY, MEETING
+from ruralgov.domain.registry import present_person
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
 WAITING: Final = frozenset({MeetingStage.CALLED, MeetingStage.ADJOURNED})
@@ -90,12 +91,15 @@ def adjourn_meeting(
 
 
 def close_meeting(
-    meeting: Meeting | None, command: m.CloseMeeting, _: Given
+    meeting: Meeting | None, command: m.CloseMeeting, given: Given
 ) -> Iterator[m.MeetingClosed]:
     """End a meeting; one that never had its quorum was not held (rule 8)."""
     known = in_stage(meeting, command.meeting, frozenset({MeetingStage.OPEN}))
+    refuse_chair(known.chair, given)
     voted = any(one.outcome is not None for one in known.motions)
-    yield m.MeetingClosed(held=voted or not known.lacking, lacking=known.lacking)
+    yield m.MeetingClosed(
+        held=voted or not known.lacking, lacking=known.lacking, by=given.actor.account
+    )
 
 
 def approve_minutes(
@@ -103,10 +107,8 @@ def approve_minutes(
 ) -> Iterator[m.MinutesApproved]:
     """Approve the minutes as another person than recorded, and not one who stood aside (rule 9)."""
     known = in_stage(meeting, command.meeting, frozenset({MeetingStage.CLOSED}))
-    given.must_not_be(texts.MINUTES_SAME_PERSON, *known.recorders, account=given.actor.account)
-    holder = given.holder(given.actor.account).name
-    if holder in {f"person/{one}" for one in known.recused}:
-        raise Refused(texts.MINUTES_RECUSED)
+    _check_approver(known, given)
+    _refuse_chair_who_recorded(known, given)
     if any(one.outcome is None for one in known.motions):
         raise Refused(texts.MEETING_MOTIONS_LEFT, number=known.number)
     if command.document and not _SHA256.fullmatch(command.document):
@@ -119,13 +121,27 @@ def approve_minutes(
     )
 
 
+def _refuse_chair_who_recorded(meeting: Meeting, given: Given) -> None:
+    """Refuse minutes of a chair who turned out to have recorded; raises ``minutes_of_chair``."""
+    chair = meeting.chair
+    if chair is not None and any(is_behind(chair, one, given) for one in meeting.recorders):
+        raise Refused(texts.MINUTES_OF_CHAIR, number=meeting.number)
+
+
 def correct_minutes(
     meeting: Meeting | None, command: m.CorrectMinutes, given: Given
 ) -> Iterator[m.MinutesCorrected]:
-    """Add an addendum to minutes, as another person than recorded (rule 9)."""
+    """Add an addendum to minutes, as another person than recorded or stood aside (rule 9)."""
     known = in_stage(meeting, command.meeting, frozenset({MeetingStage.MINUTED}))
-    given.must_not_be(texts.MINUTES_SAME_PERSON, *known.recorders, account=given.actor.account)
+    _check_approver(known, given)
     yield m.MinutesCorrected(text=clean_text("text", command.text))
+
+
+def _check_approver(meeting: Meeting, given: Given) -> None:
+    """Refuse who recorded the meeting or stood aside in it, by whichever account and id."""
+    given.must_not_be(texts.MINUTES_SAME_PERSON, *meeting.recorders, account=given.actor.account)
+    if any(is_behind(one, given.actor.account, given) for one in meeting.recused):
+        raise Refused(texts.MINUTES_RECUSED)
 
 
 def withdraw_meeting(
@@ -136,6 +152,17 @@ def withdraw_meeting(
     if any(one.outcome is Outcome.PASSED and one.decision for one in known.motions):
         raise Refused(texts.MEETING_HAS_DECISIONS, number=known.number)
     yield m.MeetingWithdrawn(reason=clean_text("reason", command.reason))
+
+
+def refuse_chair(chair: PersonId | None, given: Given) -> None:
+    """Refuse whoever is in the chair, by any account, as the one who records (rule 9)."""
+    if chair is not None and is_behind(chair, given.actor.account, given):
+        raise Refused(texts.MEETING_CHAIR_RECORDS)
+
+
+def is_behind(person: PersonId, account: AccountId, given: Given) -> bool:
+    """Tell whether an account is of somebody, under whichever id they were entered."""
+    return given.holder(account).name == f"person/{present_person(given.read, person)}"
 
 
 def in_stage(meeting: Meeting | None, key: MeetingId, stages: frozenset[MeetingStage]) -> Meeting:

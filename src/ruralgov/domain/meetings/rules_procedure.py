@@ -18,7 +18,7 @@ from ruralgov.domain.meetings.model_decision import (
     Step,
     Taken,
 )
-from ruralgov.domain.meetings.motions import same_place
+from ruralgov.domain.meetings.motions import check_sure, same_place
 from ruralgov.domain.meetings.records import DECISION
 
 
@@ -78,14 +78,13 @@ def _taken(procedure: Procedure, command: m.TakeProcedureStep, given: Given) -> 
 def _deliberated(
     key: DecisionId, step: Step, place: PlaceId, matter: Matter, given: Given
 ) -> Decision:
-    """Return the decision of a step: of the right body, about the same (rule 16)."""
+    """Return the decision of a step: of the right body, about the same (rules 16 and 18)."""
     found = existing(given.read.state(DECISION, key), texts_decision.DECISION_MISSING, decision=key)
     act, kinds = DELIBERATIONS[step]
     if (
         found.act is not act
         or found.kind not in kinds
         or found.matter is not matter
-        or not found.sure
         or not found.holds(given.today)
         or not same_place(given.read, found.place, place, given.today)
     ):
@@ -97,6 +96,7 @@ def _deliberated(
             matter=matter.zh,
             matter_en=matter.en,
         )
+    check_sure(found)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import DecisionId, PersonId
+from ruralgov.domain.kernel.ids import DecisionId
 from ruralgov.domain.meetings import messages_meeting as m
 from ruralgov.domain.meetings import texts
 from ruralgov.domain.meetings.attending import came_to, check_manner, roster_of
@@ -24,7 +24,7 @@ from ruralgov.domain.meetings.model_meeting import (
 )
 from ruralgov.domain.meetings.motions import check_plan, rules_for
 from ruralgov.domain.meetings.records import BODY
-from ruralgov.domain.meetings.rules_meeting import WAITING, in_stage
+from ruralgov.domain.meetings.rules_meeting import WAITING, in_stage, refuse_chair
 from ruralgov.domain.registry import present_person
 
 OPEN = frozenset({MeetingStage.OPEN})
@@ -43,7 +43,7 @@ def open_meeting(
         raise Refused(texts.MEETING_TOO_EARLY, day=known.day, today=given.today)
     if body.on(known.day) is None:
         raise Refused(texts.BODY_NOT_THEN, name=body.last.name, day=known.day)
-    _check_recorder(command.chair, given)
+    refuse_chair(command.chair, given)
     if known.roster is None:
         every = [rule for one in known.motions for rule in _rules(known, body, one, given)]
         roster = roster_of(body, known.day, command.roll, every, given)
@@ -53,7 +53,7 @@ def open_meeting(
         roster = known.roster
     came = came_to(known, body, roster, command.attendance, given)
     yield m.MeetingOpened(
-        chair=command.chair,
+        chair=present_person(given.read, command.chair),
         roster=roster,
         came=came,
         lacking=_lacking(known, body, roster, came, given),
@@ -66,7 +66,7 @@ def take_attendance(
 ) -> Iterator[m.AttendanceTaken]:
     """Count anew who is there (rules 7 and 8)."""
     known = in_stage(meeting, command.meeting, OPEN)
-    _check_recorder(known.chair, given)
+    refuse_chair(known.chair, given)
     body, roster = _body(known, given), _roster(known)
     if known.came is not None and known.came.by is not command.attendance.by:
         raise Refused(texts.MEETING_COUNTING_CHANGED, by=known.came.by.zh, by_en=known.came.by.en)
@@ -91,7 +91,7 @@ def record_vote(
 ) -> Iterator[m.VoteTaken]:
     """Enter a vote: with a quorum, of no more than came, judged by every rule (rules 5 to 12)."""
     known = in_stage(meeting, command.meeting, VOTING)
-    _check_recorder(known.chair, given)
+    refuse_chair(known.chair, given)
     motion = _undecided(known, command.motion)
     body, roster, came = _body(known, given), _roster(known), _came(known)
     check_plan(known.body, body, motion.plan, known.day, given)
@@ -151,7 +151,7 @@ def withdraw_vote(
 ) -> Iterator[m.VoteWithdrawn]:
     """Take back a vote that was entered by mistake (rule 15)."""
     known = in_stage(meeting, command.meeting, VOTING)
-    _check_recorder(known.chair, given)
+    refuse_chair(known.chair, given)
     motion = _motion(known, command.motion)
     if motion.tally is None:
         raise Refused(texts.MOTION_NOT_VOTED, motion=command.motion)
@@ -159,6 +159,7 @@ def withdraw_vote(
         motion=command.motion,
         decision=motion.decision,
         reason=clean_text("reason", command.reason),
+        by=given.actor.account,
     )
 
 
@@ -167,7 +168,7 @@ def dispose_motion(
 ) -> Iterator[m.MotionDisposed]:
     """Enter that a motion was not voted on (rule 8)."""
     known = in_stage(meeting, command.meeting, OPEN)
-    _check_recorder(known.chair, given)
+    refuse_chair(known.chair, given)
     _undecided(known, command.motion)
     if command.outcome not in WITHOUT_VOTE:
         raise Refused(texts.MOTION_OUTCOME_NEEDS_VOTE, outcome=command.outcome.zh)
@@ -175,13 +176,8 @@ def dispose_motion(
         motion=command.motion,
         outcome=command.outcome,
         reason=clean_text("reason", command.reason),
+        by=given.actor.account,
     )
-
-
-def _check_recorder(chair: PersonId | None, given: Given) -> None:
-    """Refuse whoever is in the chair, by any account, as the one who records (rule 9)."""
-    if given.holder(given.actor.account).name == f"person/{chair}":
-        raise Refused(texts.MEETING_CHAIR_RECORDS)
 
 
 def _body(meeting: Meeting, given: Given) -> Body:

@@ -194,6 +194,12 @@ MINUTES_DIGEST_WRONG: Final = Text(
     "'{value}' is no SHA-256. Give the 64 hexadecimal digits of the file of the minutes, or leave "
     "it out.",
 )
+MINUTES_OF_CHAIR: Final = Text(
+    "minutes_of_chair",
+    "会议 {number} 的主持人就是记录人之一（同一人重复建档）。请撤回表决和会议，由另一人重新登记。",
+    "The chair of meeting {number} is one of those who recorded it, entered twice. Withdraw its "
+    "votes and the meeting, and let another person enter it anew.",
+)
 MINUTES_RECUSED: Final = Text(
     "minutes_recused",
     "签发人是回避人员，不能签发本次会议纪要。请由他人签发。",

@@ -41,6 +41,18 @@ DECISION_NOT_SURE: Final = Text(
     "决议 {reference} 是补录的纸质决议，尚未经另一人核对。请先核对确认。",
     "Decision {reference} is an old paper that nobody else has confirmed. Have it confirmed first.",
 )
+DECISION_NOT_ANNULLED: Final = Text(
+    "decision_not_annulled",
+    "决议 {reference} 没有被撤销或责令改正的登记，无需撤回。请核对编号。",
+    "No annulment of decision {reference} was entered, so none is taken back. Check the id.",
+)
+DECISION_NOT_MINUTED: Final = Text(
+    "decision_not_minuted",
+    "决议 {reference} 的会议纪要尚未签发，暂不能作为依据。请先结束会议，"
+    "并由记录人以外的人签发纪要。",
+    "Nothing rests on decision {reference} before the minutes of its meeting are approved. Close "
+    "the meeting, and have another person than recorded it approve them.",
+)
 DECISION_NOT_THEN: Final = Text(
     "decision_not_then",
     "决议 {reference}（{decided}）在 {by} 尚未作出或已失效。请核对日期，或引用当时有效的决议。",

@@ -190,8 +190,12 @@ _DECISIONS: Final = (
     ),
     changes(d.AnnulDecision, DECISION, rules_decision.annul_decision, _GUIDES, by="decision"),
     changes(
+        d.WithdrawAnnulment, DECISION, rules_decision.withdraw_annulment, _GUIDES, by="decision"
+    ),
+    changes(
         d.WithdrawDecision, DECISION, rules_decision.withdraw_decision, _CONFIRMS, by="decision"
     ),
+    inner(changes(d.MarkMinuted, DECISION, rules_decision.mark_minuted, _PUBLISH, by="decision")),
     inner(
         changes(d.RevokeDecision, DECISION, rules_decision.revoke_decision, _PUBLISH, by="decision")
     ),

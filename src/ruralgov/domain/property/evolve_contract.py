@@ -68,6 +68,7 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
                 ended=event.since,
                 dues=_without(contract.dues, event.withdrawn),
                 spared=event.withdrawn,
+                ending=event.decision,
             )
         case m.DepositSettled(settlement=settlement):
             return change(contract, settlement=settlement)
@@ -107,6 +108,7 @@ def _taken_back(contract: Contract, entry: ContractMistake) -> Contract:
                 ended=FOREVER,
                 dues=_without(contract.dues, contract.spared, back=True),
                 spared=(),
+                ending=None,
             )
         case ContractMistake.DEPOSIT:
             return change(contract, settlement=None)

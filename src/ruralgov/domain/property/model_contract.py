@@ -215,6 +215,8 @@ class Contract:
     """What each of the variations changed."""
     spared: tuple[int, ...] = ()
     """The dues that its end withdrew."""
+    ending: Decision | None = None
+    """By what it ended before its term was over."""
     notes: tuple[PerformanceNote, ...] = ()
     settlement: DepositSettlement | None = None
 

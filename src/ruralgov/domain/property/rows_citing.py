@@ -8,12 +8,12 @@ from attrs import frozen
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import DecisionId
 from ruralgov.domain.property.model_asset import Asset
-from ruralgov.domain.property.model_contract import Contract
+from ruralgov.domain.property.model_contract import Contract, ContractStage
 
 
 @frozen(kw_only=True)
 class ContractDecisionRow:
-    """That a contract, or a variation of it, rests on a decision of a meeting."""
+    """That a contract, a variation or its end rests on a decision of a meeting."""
 
     owner: str = ""
     decision: DecisionId
@@ -28,8 +28,10 @@ class DisposalDecisionRow:
 
 
 def contract_rows(contract: Contract) -> Iterator[ContractDecisionRow]:
-    """Give a row for each decision that a contract names."""
-    named = [contract.decision, *(one.decision for one in contract.variations)]
+    """Give a row for each decision that a contract names, unless it was given up as a draft."""
+    if contract.stage is ContractStage.WITHDRAWN:
+        return
+    named = [contract.decision, *(one.decision for one in contract.variations), contract.ending]
     cites = [one.cites for one in named if one is not None]
     for decision in dict.fromkeys(one for one in cites if one is not None):
         yield ContractDecisionRow(decision=decision)

@@ -6,6 +6,7 @@ from typing import Any, Final
 from ruralgov.domain.books import MonthDecisionRow
 from ruralgov.domain.consortia import ConsortiumDecisionRow
 from ruralgov.domain.funds import ApplicationProcedureRow
+from ruralgov.domain.grids import GroupDecisionRow, PlanDecisionRow
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.meetings import (
@@ -22,12 +23,14 @@ CITED: Final = frozenset({Step.RESOLVED, Step.PUBLISHED})
 
 
 def refuse_cited(_: DecisionWithdrawn, key: str, given: Given) -> Iterator[Any]:
-    """A decision that contracts, disposals, reopened months or consortia name is not taken back."""
+    """A decision on which another context rests something is not taken back."""
     found = [
         *given.read.rows(ContractDecisionRow, decision=key),
         *given.read.rows(DisposalDecisionRow, decision=key),
         *given.read.rows(MonthDecisionRow, cites=key),
         *given.read.rows(ConsortiumDecisionRow, decision=key),
+        *given.read.rows(PlanDecisionRow, decision=key),
+        *given.read.rows(GroupDecisionRow, decision=key),
     ]
     if found:
         raise Refused(texts.DECISION_CITED, count=len(found))

@@ -10,6 +10,12 @@ ABOUT_ELSEWHERE: Final = Text(
     "{about} is not of collective {collective}. A voucher is about what is of its own "
     "collective; check the id.",
 )
+BODY_OF_STRANGE_GROUP: Final = Text(
+    "body_of_strange_group",
+    "“{name}”在 {day} 不是这个村的村民小组，或已撤销。请核对小组和日期。",
+    "'{name}' is no villager group of this village on {day}, or has ended. Check the group and "
+    "the day.",
+)
 RECEIPT_UNDONE_IN_PART: Final = Text(
     "receipt_undone_in_part",
     "第 {line} 行是合同收款，须一次全部冲销（还剩 {rest} 元）。请全额冲销后按实收金额重新记账。",
@@ -49,10 +55,11 @@ VOUCHER_STANDS: Final = Text(
 )
 DECISION_CITED: Final = Text(
     "decision_cited",
-    "有 {count} 份合同、资产处置、反结账或联建片区依据这份决议，不能撤销。"
+    "有 {count} 件事项（合同、资产处置、反结账、联建片区、网格或小组推选）依据这份决议，不能撤销。"
     "请先撤回它们；已反结账的，请以后来的决议撤销。",
-    "{count} contracts, disposals, reopened months or consortia rest on this decision. Take back "
-    "what was entered of them first; revoke it by a later one where a month was reopened.",
+    "{count} contracts, disposals, reopened months, consortia, changes of grids or elections rest "
+    "on this decision. Take back what was entered of them first; revoke it by a later one where a "
+    "month was reopened.",
 )
 PROCEDURE_CITED: Final = Text(
     "procedure_cited",

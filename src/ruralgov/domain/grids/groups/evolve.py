@@ -36,7 +36,11 @@ def evolve(group: VillagerGroup, event: GroupEvent) -> VillagerGroup:
             )
         case m.GroupOfficeTaken():
             taken = Elected(
-                person=event.person, office=event.office, basis=event.basis, since=event.since
+                person=event.person,
+                office=event.office,
+                basis=event.basis,
+                since=event.since,
+                cites=event.cites,
             )
             return change(group, elected=(*group.elected, taken))
         case m.GroupOfficeLeft():

@@ -1,11 +1,12 @@
 """What can be asked of a villager group, and what has happened to it."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
 from ruralgov.domain.grids.groups.model import GroupOffice
-from ruralgov.domain.kernel.ids import PersonId, PlaceId, VillagerGroupId
+from ruralgov.domain.kernel.ids import DecisionId, PersonId, PlaceId, VillagerGroupId
 
 
 @frozen(kw_only=True)
@@ -52,11 +53,13 @@ class HandOverGroup:
 class ElectInGroup:
     """Enter whom a group elected as its leader or as a representative, from a day on."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("cites",)
     group: VillagerGroupId
     person: PersonId
     office: GroupOffice
     since: date
     basis: str
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -141,10 +144,12 @@ class GroupEnded:
 class GroupOfficeTaken:
     """A group elected somebody."""
 
+    SCHEMA: ClassVar[int] = 2
     person: PersonId
     office: GroupOffice
     since: date
     basis: str
+    cites: DecisionId | None
 
 
 @frozen(kw_only=True)

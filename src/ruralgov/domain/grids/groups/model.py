@@ -5,7 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.ids import PersonId, PlaceId
+from ruralgov.domain.kernel.ids import DecisionId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.spans import on
 
@@ -29,7 +29,10 @@ class GroupSpan:
 
 @frozen(kw_only=True)
 class Elected:
-    """Whom a group elected as what, ``[since, until)``; *entered* under which id, if another."""
+    """Whom a group elected as what, ``[since, until)``; *entered* under which id, if another.
+
+    *cites*: the decision of its meeting; without it, what the basis says is on a paper.
+    """
 
     person: PersonId
     office: GroupOffice
@@ -37,6 +40,7 @@ class Elected:
     since: date
     until: date = FOREVER
     entered: PersonId | None = None
+    cites: DecisionId | None = None
 
 
 @frozen(kw_only=True)

@@ -3,10 +3,11 @@
 from typing import Final, get_args
 
 from ruralgov.domain.grids.groups import evolve, rows, texts
-from ruralgov.domain.grids.groups.messages import GroupEvent, GroupFounded
+from ruralgov.domain.grids.groups.messages import GroupEvent, GroupFounded, GroupOfficeTaken
 from ruralgov.domain.grids.groups.model import VillagerGroup
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import VillagerGroupId
+from ruralgov.domain.kernel.upcasts import added
 
 VILLAGER_GROUP: Final[Record[VillagerGroup, GroupEvent]] = Record(
     kind="villager_group",
@@ -16,7 +17,8 @@ VILLAGER_GROUP: Final[Record[VillagerGroup, GroupEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
-    version=2,
+    version=3,
+    upcasts=added("cites", GroupOfficeTaken),
     id=VillagerGroupId,
     missing=texts.GROUP_MISSING,
 )

@@ -9,7 +9,7 @@ from attrs import frozen
 from ruralgov.domain.grids.groups.model import GroupOffice, VillagerGroup
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import PersonId, PlaceId
+from ruralgov.domain.kernel.ids import DecisionId, PersonId, PlaceId
 from ruralgov.domain.kernel.offices import apart
 
 
@@ -36,6 +36,20 @@ class GroupOfficeRow:
     until: date
 
 
+@frozen(kw_only=True)
+class GroupDecisionRow:
+    """That somebody was elected in a group by a decision of its meeting."""
+
+    owner: str = ""
+    decision: DecisionId
+
+
+def _decisions(group: VillagerGroup) -> Iterator[GroupDecisionRow]:
+    cites = (one.cites for one in group.elected)
+    for decision in dict.fromkeys(one for one in cites if one is not None):
+        yield GroupDecisionRow(decision=decision)
+
+
 TABLES: Final = (
     Table(
         name="villager_groups",
@@ -48,6 +62,13 @@ TABLES: Final = (
         row=GroupOfficeRow,
         key=("owner", "person", "office", "since"),
         indexes=(("person",),),
+    ),
+    Table(
+        name="villager_group_decisions",
+        row=GroupDecisionRow,
+        key=("owner", "decision"),
+        indexes=(("decision",),),
+        rows=_decisions,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from ruralgov.domain.grids import texts as grid_texts
 from ruralgov.domain.grids.groups import messages as m
@@ -14,8 +15,13 @@ from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.ids import DecisionId, PlaceId
 from ruralgov.domain.kernel.spans import check_correction
+from ruralgov.domain.meetings import BodyKind, Matter, Needed, cited
 from ruralgov.domain.registry import PLACE, holders_to_follow
+
+MEETS: Final = frozenset({BodyKind.GROUP_MEETING})
+ELECTS: Final = frozenset({Matter.GROUP_ELECTION})
 
 
 def found_group(
@@ -93,12 +99,31 @@ def elect_in_group(
     if any(one.until > command.since for one in held):
         facts = {"person": command.person, "office": command.office.zh}
         raise Refused(texts.GROUP_OFFICE_HELD, **facts)
+    basis = clean_text("basis", command.basis)
+    if command.cites is not None:
+        _check_cited(command, command.cites, span.village, basis, given)
     yield m.GroupOfficeTaken(
         person=command.person,
         office=command.office,
         since=command.since,
-        basis=clean_text("basis", command.basis),
+        basis=basis,
+        cites=command.cites,
     )
+
+
+def _check_cited(
+    command: m.ElectInGroup, key: DecisionId, village: PlaceId, basis: str, given: Given
+) -> None:
+    """Refuse an election that is of another group, or not the one of the basis (rule 13).
+
+    Raises ``group_decision_strange``, ``grid_decision_differs`` and what ``cited`` raises.
+    """
+    needed = Needed(place=village, by=command.since, kinds=MEETS, matters=ELECTS)
+    found = cited(given.read, key, needed)
+    if found.group != command.group:
+        raise Refused(texts.GROUP_DECISION_STRANGE, reference=found.reference)
+    if found.reference != basis:
+        raise Refused(grid_texts.GRID_DECISION_DIFFERS, reference=found.reference)
 
 
 def leave_group_office(

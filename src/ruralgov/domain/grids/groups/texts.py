@@ -44,3 +44,9 @@ GROUP_OFFICE_MISSING: Final = Text(
     "Person {person} did not hold this office ({office}) in the group before {since}, or has left "
     "it. Where it began that same day, correct the entry instead.",
 )
+GROUP_DECISION_STRANGE: Final = Text(
+    "group_decision_strange",
+    "决议 {reference} 不是本小组会议作出的。请填写本小组推选会议的决议，或不引用。",
+    "Decision {reference} is not of the meeting of this group. Name the one by which it elected, "
+    "or none.",
+)
