@@ -118,13 +118,20 @@ def steps(town: Town) -> Steps:
         source="批复",
     )
     lead = OrganisationId((yield "registrar", branch).key)
-    key = yield from _formed(lead, (first, second), joins)
+    conference = BodyId((yield "registrar", founding(town.town, BodyKind.CONFERENCE)).key)
+    agreed = yield from _decided(town.town, conference, Matter.JOINT)
+    key = yield from _formed(lead, (first, second), joins, agreed)
     yield from _pooled(key, (first, second), (its_body, other_body), joins)
     yield from _came(key)
-    yield from _lives(key, (first, second, third, heir), joins)
+    yield from _lives(key, (first, second, third, heir), joins, agreed)
 
 
-def _formed(lead: OrganisationId, villages: tuple[PlaceId, ...], joins: list[DecisionId]) -> Steps:
+def _formed(
+    lead: OrganisationId,
+    villages: tuple[PlaceId, ...],
+    joins: list[DecisionId],
+    agreed: DecisionId,
+) -> Steps:
     given_up = ConsortiumId((yield KEEPER, proposing("临时片区", lead, *villages)).key)
     yield KEEPER, c.DropProposal(consortium=given_up, since=date(2025, 1, 8), reason="条件不成熟")
     key = ConsortiumId((yield KEEPER, proposing("东庄片区", lead, *villages)).key)
@@ -142,7 +149,7 @@ def _formed(lead: OrganisationId, villages: tuple[PlaceId, ...], joins: list[Dec
         yield KEEPER, one
     yield APPROVER, approving(key)
     yield APPROVER, c.WithdrawConsortiumApproval(consortium=key, reason="文号写错")
-    yield APPROVER, approving(key)
+    yield APPROVER, evolve(approving(key), decision=agreed)
     yield KEEPER, c.ActivateConsortium(consortium=key, since=BEGAN)
     return key
 
@@ -244,7 +251,12 @@ def _came(key: ConsortiumId) -> Steps:
     yield APPROVER, c.VerifyOutcome(consortium=key, outcome=3)
 
 
-def _lives(key: ConsortiumId, villages: tuple[PlaceId, ...], joins: list[DecisionId]) -> Steps:
+def _lives(
+    key: ConsortiumId,
+    villages: tuple[PlaceId, ...],
+    joins: list[DecisionId],
+    agreed: DecisionId,
+) -> Steps:
     _, second, third, heir = villages
     yield (
         APPROVER,
@@ -309,6 +321,7 @@ def _lives(key: ConsortiumId, villages: tuple[PlaceId, ...], joins: list[Decisio
             since=date(2025, 11, 1),
             approval="镇委〔2025〕30号",
             reason="目标已完成",
+            decision=agreed,
         ),
     )
     yield (
