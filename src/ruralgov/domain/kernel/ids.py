@@ -28,6 +28,10 @@ QuotaTransferId = NewType("QuotaTransferId", str)
 CentreId = NewType("CentreId", str)
 OfficerId = NewType("OfficerId", str)
 EnforcementActId = NewType("EnforcementActId", str)
+DutyListId = NewType("DutyListId", str)
+PerformanceId = NewType("PerformanceId", str)
+HindranceId = NewType("HindranceId", str)
+OffListWorkId = NewType("OffListWorkId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
