@@ -132,7 +132,7 @@ def read(
         if item is None:
             continue
         if item.code in items:
-            problems.add(line, BadInput(texts.DUTY_CODE_TWICE, code=item.code), "code")
+            problems.add(line, BadInput(texts.DUTY_CODE_TWICE, item=item.code), "code")
         items[item.code] = item
         for column, refusal in wrong_with(item, role, there):
             problems.add(line, refusal, column)

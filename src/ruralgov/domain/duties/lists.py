@@ -69,5 +69,5 @@ def item_on(
         raise Refused(texts.DUTY_LIST_NONE, day=day, **facts)
     item = known.item(code)
     if item is None:
-        raise Refused(texts.DUTY_ITEM_MISSING, day=day, title=known.title, code=code)
+        raise Refused(texts.DUTY_ITEM_MISSING, day=day, title=known.title, item=code)
     return key, known, item

@@ -63,11 +63,11 @@ MONTHS: Final = {Cycle.MONTH: 1, Cycle.QUARTER: 3, Cycle.HALF_YEAR: 6, Cycle.YEA
 class Evidence(LabelledEnum):
     """What kind of fact shows that a duty was done; pictures and pages are none."""
 
-    CASE_REPORTED = "case_reported", "上报的诉求或隐患", "a case that was reported"
-    CASE_HANDLED = "case_handled", "参与办理的诉求", "a case that was handled"
-    MEETING = "meeting", "会议", "a meeting"
-    DECISION = "decision", "决议", "a decision"
-    VISIT = "visit", "走访记录", "a visit"
+    CASE_REPORTED = "case_reported", "上报的诉求或隐患", "reported case"
+    CASE_HANDLED = "case_handled", "参与办理的诉求", "handled case"
+    MEETING = "meeting", "会议", "meeting"
+    DECISION = "decision", "决议", "decision"
+    VISIT = "visit", "走访记录", "visit"
 
 
 HELD: Final = frozenset(

@@ -136,7 +136,7 @@ def wrong_with(item: DutyItem, role: DutyRole, units: dict[str, bool]) -> Wrong:
 
     *units* says of each department that is named whether it is there today.
     """
-    facts = {"code": item.code, "role": role.zh, "role_en": role.en}
+    facts = {"item": item.code, "role": role.zh, "role_en": role.en}
     called = {"duty_class": item.duty_class.zh, "class_en": item.duty_class.en}
     if item.duty_class not in CLASSES[role]:
         known = {
@@ -147,15 +147,15 @@ def wrong_with(item: DutyItem, role: DutyRole, units: dict[str, bool]) -> Wrong:
     named = item.primary_department
     needs = item.duty_class in ANSWERED_BY_DEPARTMENT
     if (needs and named is None) or (named is not None and not units.get(named, False)):
-        wrong = Refused(texts.DUTY_DEPARTMENT_MISSING, code=item.code, **called)
+        wrong = Refused(texts.DUTY_DEPARTMENT_MISSING, item=item.code, **called)
         yield "primary_department", wrong
     if item.duty_class is DutyClass.COOPERATIVE and not item.refusable.strip():
-        yield "refusable", Refused(texts.DUTY_REFUSABLE_MISSING, code=item.code)
+        yield "refusable", Refused(texts.DUTY_REFUSABLE_MISSING, item=item.code)
     as_needed = item.cycle is Cycle.AS_NEEDED
     if as_needed and not item.trigger.strip():
-        yield "trigger", Refused(texts.DUTY_CYCLE_WRONG, code=item.code)
+        yield "trigger", Refused(texts.DUTY_CYCLE_WRONG, item=item.code)
     if not 1 <= item.times <= (1 if as_needed else MOST):
-        yield "times", Refused(texts.DUTY_CYCLE_WRONG, code=item.code)
+        yield "times", Refused(texts.DUTY_CYCLE_WRONG, item=item.code)
     if item.evidence not in FITS[role]:
         known = {
             "known": "、".join(one.zh for one in FITS[role]),
@@ -197,7 +197,7 @@ def _check_items(
     for one in items:
         code = clean_text("code", one.code)
         if code in seen:
-            raise Refused(texts.DUTY_CODE_TWICE, code=code)
+            raise Refused(texts.DUTY_CODE_TWICE, item=code)
         seen.add(code)
         for _, refusal in wrong_with(one, role, units):
             raise refusal

@@ -56,7 +56,7 @@ def record_performance(
 def _item(doer: Doer, code: str, day: date, given: Given) -> tuple[DutyListId, DutyItem]:
     key, _, item = item_on(_lists(doer, given), doer.place, code, day)
     if item.duty_class is DutyClass.TAKEN_BACK:
-        raise Refused(texts.DUTY_TAKEN_BACK, code=code)
+        raise Refused(texts.DUTY_TAKEN_BACK, item=code)
     return key, item
 
 
@@ -104,7 +104,7 @@ def report_hindrance(
     office_on(doer, day, given.read)
     key, _list, item = item_on(_lists(doer, given), doer.place, command.item.strip(), day)
     if item.primary_department is None:
-        raise Refused(texts.DUTY_NO_DEPARTMENT, code=item.code)
+        raise Refused(texts.DUTY_NO_DEPARTMENT, item=item.code)
     yield m.HindranceReported(
         doer=doer,
         duty_list=key,

@@ -23,37 +23,37 @@ DUTY_LIST_EMPTY: Final = Text(
 )
 DUTY_CODE_TWICE: Final = Text(
     "duty_code_twice",
-    "事项编码 {code} 出现两次，一个编码只能属于一个事项、一个类别。请改正编码。",
-    "The code {code} is there twice: a code names one item of one class. Correct it.",
+    "事项编码 {item} 出现两次，一个编码只能属于一个事项、一个类别。请改正编码。",
+    "The code {item} is there twice: a code names one item of one class. Correct it.",
 )
 DUTY_CLASS_WRONG: Final = Text(
     "duty_class_wrong",
-    "事项 {code} 的类别“{duty_class}”不属于{role}清单，可用的类别是：{known}。请改填类别。",
-    "Item {code} is of the class '{class_en}', which no list of a {role_en} has. It has: "
+    "事项 {item} 的类别“{duty_class}”不属于{role}清单，可用的类别是：{known}。请改填类别。",
+    "Item {item} is of the class '{class_en}', which no list of a {role_en} has. It has: "
     "{known_en}. Name one of these.",
 )
 DUTY_DEPARTMENT_MISSING: Final = Text(
     "duty_department_missing",
-    "事项 {code} 属于{duty_class}，须写明负主要责任的部门，且该部门现在存在。请填写责任部门。",
-    "Item {code} is {class_en}: it names the department that answers for it, and that there is "
+    "事项 {item} 属于{duty_class}，须写明负主要责任的部门，且该部门现在存在。请填写责任部门。",
+    "Item {item} is {class_en}: it names the department that answers for it, and that there is "
     "today. Name the department.",
 )
 DUTY_REFUSABLE_MISSING: Final = Text(
     "duty_refusable_missing",
-    "事项 {code} 是配合履职事项，须写明镇街可以拒绝哪些要求。请填写可拒绝的内容。",
-    "Item {code} is cooperative: it says what the town may refuse. Enter that.",
+    "事项 {item} 是配合履职事项，须写明镇街可以拒绝哪些要求。请填写可拒绝的内容。",
+    "Item {item} is cooperative: it says what the town may refuse. Enter that.",
 )
 DUTY_CYCLE_WRONG: Final = Text(
     "duty_cycle_wrong",
-    "事项 {code} 的频次不明：定期事项写每期 1 至 31 次；按需事项写明在什么情形下做，不写次数。"
+    "事项 {item} 的频次不明：定期事项写每期 1 至 31 次；按需事项写明在什么情形下做，不写次数。"
     "请补正。",
-    "Item {code} does not say how often: a regular one says 1 to 31 times a period, one that is "
+    "Item {item} does not say how often: a regular one says 1 to 31 times a period, one that is "
     "done as needed says on what occasion, and no number. Correct it.",
 )
 DUTY_EVIDENCE_WRONG: Final = Text(
     "duty_evidence_wrong",
-    "事项 {code} 的证明“{evidence}”不是{role}自己能留下的事实。可用的证明是：{known}。请改填。",
-    "Item {code} is to be shown by '{evidence_en}', which is no fact of a {role_en}. It may be "
+    "事项 {item} 的证明“{evidence}”不是{role}自己能留下的事实。可用的证明是：{known}。请改填。",
+    "Item {item} is to be shown by '{evidence_en}', which is no fact of a {role_en}. It may be "
     "shown by: {known_en}. Name one of these.",
 )
 DUTY_COUNT_WRONG: Final = Text(

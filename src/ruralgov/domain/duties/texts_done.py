@@ -33,15 +33,15 @@ DUTY_LIST_NONE: Final = Text(
 )
 DUTY_ITEM_MISSING: Final = Text(
     "duty_item_missing",
-    "{day} 生效的清单“{title}”没有事项 {code}。清单外的工作须经批准，按清单外事项登记。",
-    "The list '{title}' that is in force on {day} has no item {code}. Work off the list needs an "
+    "{day} 生效的清单“{title}”没有事项 {item}。清单外的工作须经批准，按清单外事项登记。",
+    "The list '{title}' that is in force on {day} has no item {item}. Work off the list needs an "
     "approval and is recorded as such.",
 )
 DUTY_TAKEN_BACK: Final = Text(
     "duty_taken_back",
-    "事项 {code} 已由上级部门收回，镇街不再承担。"
+    "事项 {item} 已由上级部门收回，镇街不再承担。"
     "请由责任部门办理；确需镇街做的，按清单外事项报批。",
-    "Item {code} was taken back by a department, and the town does it no more. Leave it to the "
+    "Item {item} was taken back by a department, and the town does it no more. Leave it to the "
     "department, or ask for it as work off the list.",
 )
 DUTY_PERFORMANCE_WRONG: Final = Text(
@@ -87,8 +87,8 @@ DUTY_FACT_TWICE: Final = Text(
 )
 DUTY_NO_DEPARTMENT: Final = Text(
     "duty_no_department",
-    "事项 {code} 没有责任部门，困难无处可报。请按本职事项处理，或通过诉求渠道反映。",
-    "Item {code} names no department that could be told. Deal with it as one's own, or report a "
+    "事项 {item} 没有责任部门，困难无处可报。请按本职事项处理，或通过诉求渠道反映。",
+    "Item {item} names no department that could be told. Deal with it as one's own, or report a "
     "case.",
 )
 DUTY_HINDRANCE_AHEAD: Final = Text(
