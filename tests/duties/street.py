@@ -114,10 +114,14 @@ class Street:
         self.appoint(lane, self.person)
         return lane
 
-    def appoint(self, lane: str, person: PersonId, since: date = DAY) -> None:
-        one = g.Appointment(
-            target=lane, person=person, basis=g.ChiefBasis.PARTY_MEMBER, attested="推选"
-        )
+    def appoint(
+        self,
+        target: str,
+        person: PersonId,
+        since: date = DAY,
+        basis: g.ChiefBasis = g.ChiefBasis.PARTY_MEMBER,
+    ) -> None:
+        one = g.Appointment(target=target, person=person, basis=basis, attested="推选")
         self.do("grids", g.AppointChiefs(village=self.village, appointments=(one,), since=since))
 
     def relieve(self, since: date) -> None:
@@ -194,7 +198,7 @@ class Cell:
     def __init__(self, town: Town) -> None:
         self.town, self.village = town, town.village
         home = town.household("cell")
-        self.members = [town.person(home, identity_number(90 + n)) for n in range(3)]
+        self.members = [town.person(home, identity_number(4090 + n)) for n in range(3)]
         register = RegisterOrganisation(
             name="大庄党支部",
             kind=OrganisationKind.PARTY_BRANCH,

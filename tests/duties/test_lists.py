@@ -24,7 +24,7 @@ THERE = r.Organisation(
         ),
     )
 )
-UNITS = {("organisation", BUREAU): THERE}
+UNITS: dict[tuple[str, str], Any] = {("organisation", BUREAU): THERE}
 GRID = u.DutyRole.GRID_WORKER
 PRIMARY, AUXILIARY = u.DutyClass.PRIMARY, u.DutyClass.AUXILIARY
 
@@ -357,7 +357,7 @@ def test_rule_5_the_newest_that_has_begun_of_the_nearest_place_holds() -> None:
         def path(_place: PlaceId, _day: date) -> tuple[PlaceId, ...]:
             return (TOWN, CITY)
 
-        return Lists(u.DutyRole.LANE_CHIEF, Reading({}, rows), path).key(TOWN, day)  # type: ignore[arg-type]
+        return Lists(u.DutyRole.LANE_CHIEF, Reading({}, rows), path).key(TOWN, day)
 
     assert at(date(2023, 12, 31)) is None
     assert at(SINCE - A_DAY) == "old"

@@ -30,8 +30,9 @@ class NotRated(LabelledEnum):
 
 @frozen
 class Period:
-    """A calendar period, both days included."""
+    """A calendar period of some length, both days included."""
 
+    cycle: Cycle
     first: date
     last: date
 
@@ -48,7 +49,7 @@ def period_of(cycle: Cycle, day: date) -> Period:
     begin = (day.month - 1) // months * months + 1
     after = begin + months
     end = date(day.year + 1, 1, 1) if after > _DECEMBER else date(day.year, after, 1)
-    return Period(date(day.year, begin, 1), end - A_DAY)
+    return Period(cycle, date(day.year, begin, 1), end - A_DAY)
 
 
 def ended(cycle: Cycle, since: date, until: date) -> Iterator[Period]:

@@ -7,11 +7,14 @@ from typing import Any, Final
 from ruralgov.domain.duties import texts
 from ruralgov.domain.duties.messages import DraftDutyList
 from ruralgov.domain.duties.model import Cycle, DutyClass, DutyItem, DutyRole, Evidence, StatedCount
+from ruralgov.domain.duties.queries import DutyListFile, DutyLists
+from ruralgov.domain.duties.rows import ListStage
 from ruralgov.domain.duties.rules import miscounted, wrong_with
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
-from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.ids import CITY, DutyListId, PlaceId
 from ruralgov.domain.kernel.imports import (
     SOURCE,
+    Ask,
     Importing,
     ImportTable,
     Option,
@@ -114,8 +117,19 @@ def plan(importing: Importing) -> Steps:
         stated=options["stated"],
         items=items,
     )
-    done.add(first, command)
+    if _there(command, importing.ask):
+        done.counts = {"same": len(items)}
+    else:
+        done.add(first, command)
     return done
+
+
+def _there(command: DraftDutyList, ask: Ask) -> bool:
+    """Tell whether there is such a list already, which nobody withdrew."""
+    rows = ask(DutyLists(place=command.place, role=command.role))
+    found = (row for row in rows if row.stage is not ListStage.WITHDRAWN)
+    known = (ask(DutyListFile(duty_list=DutyListId(row.owner))) for row in found)
+    return any((one.title, one.items) == (command.title, command.items) for one in known)
 
 
 def read(

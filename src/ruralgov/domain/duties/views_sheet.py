@@ -98,25 +98,22 @@ class _SheetOf:
         return tuple(dict.fromkeys(one.title for one in known if one is not None))
 
     def line(self, item: DutyItem) -> q.DutyLine:
-        """Return the line of one item."""
+        """Return the line of one item, in the form that the newest list gives it."""
         mine = [row for row in self.rows if row.item == item.code]
         due = done = 0
         parts = Counter[NotRated]()
         missing = []
-        why = unrated(item)
-        for period in ended(item.cycle, self.since, self.until) if why is None else ():
-            held = self._held(item, period)
-            reason = part(item, period, self.offices, self.place, self.lists)
-            if held is None or reason is not None:
-                parts[NotRated.LIST_PART if held is None or reason is None else reason] += 1
-                continue
-            times = sum(row.day in period for row in mine)
-            due, done = due + held.times, done + min(times, held.times)
-            if times < held.times:
-                missing.append(period)
-        if why is None and not due:
-            why = next(iter(parts), NotRated.NOTHING_DUE)
+        for period in self._periods():
+            held, reason = self._held(item.code, period)
+            if reason is not None:
+                parts[reason] += 1
+            elif held is not None:
+                times = sum(row.day in period for row in mine)
+                due, done = due + held.times, done + min(times, held.times)
+                missing += [period] if times < held.times else []
+        why = None if due else unrated(item) or next(iter(parts), NotRated.NOTHING_DUE)
         now = None if item.cycle is Cycle.AS_NEEDED else period_of(item.cycle, self.until)
+        goes_on = now is not None and unrated(item) is None and self._listed(item.code)
         return q.DutyLine(
             item=item,
             department_name=self.names.department(item),
@@ -126,18 +123,31 @@ class _SheetOf:
             parts=tuple(sorted(parts.items())),
             missing=tuple(missing),
             running=0 if now is None else sum(row.day in now for row in mine),
-            next_due=None if now is None or why in _NEVER else now.last,
+            next_due=now.last if now is not None and goes_on else None,
             facts=tuple(row for row in mine if row.day >= self.since),
         )
 
-    def _held(self, item: DutyItem, period: Period) -> DutyItem | None:
-        """Return the item as the list had it when the period ended."""
-        known = self.lists.on(self.place, period.last)
-        held = None if known is None else known.item(item.code)
-        return held if held is not None and held.cycle is item.cycle else None
+    def _periods(self) -> Iterator[Period]:
+        for cycle in _CYCLES:
+            yield from ended(cycle, self.since, self.until)
 
+    def _held(self, code: str, period: Period) -> tuple[DutyItem | None, NotRated | None]:
+        """Return the item that fell due with a period, or why it did not; neither: not listed."""
+        last, first = (self._on(code, day) for day in (period.last, period.first))
+        cycle = period.cycle
+        listed = [one for one in (last, first) if one is not None and one.cycle is cycle]
+        if not listed or unrated(listed[0]) is not None:
+            return None, None
+        if last is None or last.cycle is not cycle:
+            return None, NotRated.LIST_PART
+        return last, part(last, period, self.offices, self.place, self.lists)
 
-_NEVER: Final = frozenset({NotRated.TAKEN_BACK, NotRated.NO_SOURCE})
+    def _on(self, code: str, day: date) -> DutyItem | None:
+        known = self.lists.on(self.place, day)
+        return None if known is None else known.item(code)
+
+    def _listed(self, code: str) -> bool:
+        return self._on(code, self.until) is not None
 
 
 def duty_completion(query: q.DutyCompletion, asked: Asked) -> list[q.CompletionLine]:
@@ -222,7 +232,7 @@ class _Counting:
 
     def _periods(self, cycle: Cycle) -> Iterable[Period]:
         if cycle is Cycle.AS_NEEDED:
-            return (Period(self.since, self.asked.day),)
+            return (Period(cycle, self.since, self.asked.day),)
         return ended(cycle, self.since, self.asked.day)
 
     def _done(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
