@@ -20,6 +20,8 @@ from tests.duties.street import (
     drafting,
     item,
 )
+from tests.duties.test_done import seated
+from tests.meetings.hall import HELD
 from tests.town import Town
 
 JANUARY, MAY = date(2026, 1, 1), date(2026, 5, 1)
@@ -233,3 +235,57 @@ def test_a_sheet_of_somebody_who_never_was_in_office_is_empty() -> None:
     nobody = u.Doer(role=u.DutyRole.LANE_CHIEF, key="no lane", place=town.village)
     sheet = town.ask(RECORDER, u.DutySheet(doer=nobody))
     assert (sheet.offices, sheet.lines, sheet.due) == ((), (), 0)
+
+
+def test_rule_14_another_term_of_the_same_chief_is_no_break(street: Street) -> None:
+    street.list()
+    street.relieve(date(2026, 3, 20))
+    street.appoint(street.lane, street.person, date(2026, 3, 20))
+    at(street, MAY)
+    found = line(street.sheet(since=JANUARY))
+    assert (found.due, found.parts) == (4, ())
+
+
+def test_rule_8_the_duties_of_a_cadre_who_was_entered_twice_are_those_of_the_one_who_is_kept(
+    street: Street,
+) -> None:
+    street.list(item("GB01", evidence=u.Evidence.MEETING), role=u.DutyRole.CADRE)
+    seated(street, street.village)
+    cadre = u.Doer(role=u.DutyRole.CADRE, key=street.person, place=street.village)
+    record = street.record(street.meeting(street.person, day=HELD), "GB01", doer=cadre)
+    street.do(RECORDER, record)
+    kept = street.town.person(street.town.household("kept"))
+    merge = r.MergePersons(person=street.person, into=kept, reason="同一人")
+    street.do("registrar", merge)
+    assert street.refused(RECORDER, record) == "duty_fact_twice"
+    at(street, MAY)
+    december = date(2025, 12, 1)
+    for key in (street.person, kept):
+        doer = u.Doer(role=u.DutyRole.CADRE, key=key, place=street.village)
+        found = street.town.ask(RECORDER, u.DutySheet(doer=doer, since=december))
+        assert (found.due, found.done) == (5, 1)
+    query = u.DutyCompletion(role=u.DutyRole.CADRE, place=street.village, since=december)
+    (count,) = street.town.ask(RECORDER, query)
+    assert (count.due, count.done) == (5, 1)
+    findings = street.town.ask(OFFICER, u.DutyFindings(place=street.village, since=HELD))
+    assert {one.fault for one in findings} == {u.DutyFault.LIST_NONE}
+
+
+def test_rule_14_a_village_that_merged_is_counted_where_it_was_until_then(street: Street) -> None:
+    street.list()
+    reported(street, date(2026, 1, 10))
+    into, march = street.town.other, date(2026, 3, 1)
+    at(street, march)
+    merge = r.MergePlace(place=street.village, into=into, since=march, cause="撤并")
+    street.do("registrar", merge)
+    move = r.MoveHouseholds(village=street.village, into=into, since=march, cause="撤并")
+    street.do("registrar", move)
+    hand = g.HandOverGrids(village=street.village, into=into, since=march, basis="撤并")
+    street.do("grids", hand)
+    at(street, MAY)
+    query = u.DutyCompletion(
+        role=u.DutyRole.LANE_CHIEF, place=street.town.town, since=date(2026, 1, 1)
+    )
+    found = {one.name: (one.due, one.done) for one in street.town.ask(RECORDER, query)}
+    assert found == {"大庄": (2, 1), "小庄": (2, 0)}, "each for the months in which it was"
+    assert street.sheet(since=JANUARY).due == 2

@@ -13,6 +13,7 @@ from ruralgov.domain.duties import (
     texts,
     texts_done,
     views,
+    views_completion,
     views_sheet,
 )
 from ruralgov.domain.duties import messages as m
@@ -239,7 +240,7 @@ CONTEXT: Final = Context(
         answers(qs.DutySheet, views_sheet.duty_sheet, _look(roles.DUTY_RECORDER, place=_of_doer)),
         answers(
             qs.DutyCompletion,
-            views_sheet.duty_completion,
+            views_completion.duty_completion,
             _look(roles.DUTY_RECORDER, place=_place),
         ),
     ),

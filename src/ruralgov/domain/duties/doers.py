@@ -1,6 +1,6 @@
 """Who did a duty: chiefs of grids and lanes, branches, cadres and towns, as of a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -10,16 +10,19 @@ from ruralgov.domain.duties import texts_done as texts
 from ruralgov.domain.duties.model import DutyRole
 from ruralgov.domain.duties.model_done import Doer
 from ruralgov.domain.grids import ChiefRow
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PersonId, PlaceId
 from ruralgov.domain.registry import (
+    PERSON,
     HolderRow,
     OrganisationKind,
     OrganisationRow,
     PlaceRow,
     PostRow,
+    present_person,
 )
 
 CHIEFS: Final = {DutyRole.LANE_CHIEF: "lane", DutyRole.GRID_WORKER: "grid"}
@@ -48,41 +51,51 @@ class Office:
         return self.since <= last and first < self.until
 
 
-def offices_of(doer: Doer, read: Read) -> Iterator[Office]:
-    """Give when somebody had the duties of a role at a place."""
+def present(doer: Doer, read: Read) -> Doer:
+    """Return an actor under the id that is kept today, where a person was entered twice."""
+    if doer.role is not DutyRole.CADRE:
+        return doer
+    return change(doer, key=present_person(read, PersonId(doer.key)))
+
+
+def keys_of(doer: Doer, read: Read) -> list[str]:
+    """Return all keys under which an actor was ever entered."""
+    keys = [present(doer, read).key]
+    for key in keys if doer.role is DutyRole.CADRE else ():
+        person = read.state(PERSON, key)
+        keys += () if person is None else (one for one in person.absorbed if one not in keys)
+    return keys
+
+
+def offices_of(doer: Doer, read: Read) -> list[Office]:
+    """Return when somebody had the duties of a role at a place."""
+    key = present(doer, read).key
     found: Iterator[Office]
     match doer.role:
         case DutyRole.LANE_CHIEF | DutyRole.GRID_WORKER:
-            chiefs = read.rows(ChiefRow, target=doer.key)
-            found = (_chief(row) for row in chiefs if row.level == CHIEFS[doer.role])
+            found = _chiefs(doer.role, read.rows(ChiefRow, target=key))
         case DutyRole.BRANCH:
-            found = _branches(read.rows(OrganisationRow, owner=doer.key))
+            found = _branches(read.rows(OrganisationRow, owner=key))
         case DutyRole.CADRE:
-            holdings = read.rows(HolderRow, person=doer.key)
+            holdings = read.rows(HolderRow, person=key)
             posts = ((row, post) for row in holdings for post in _posts(row.owner, read))
-            found = (_cadre(row, post, place) for row, post in posts for place in _at(post, read))
+            found = (_cadre(row, post, unit) for row, post in posts for unit in _at(post, read))
         case DutyRole.TOWNSHIP:
-            found = _towns(read.rows(PlaceRow, owner=doer.key))
-    yield from (one for one in found if one.place == doer.place and one.since < one.until)
+            found = _towns(read.rows(PlaceRow, owner=key))
+    return _together(one for one in found if one.place == doer.place)
 
 
-def offices_at(role: DutyRole, place: PlaceId, read: Read) -> Iterator[Office]:
-    """Give all who have or had the duties of a role at one place, and not below it."""
+def offices_at(role: DutyRole, place: PlaceId, read: Read) -> list[Office]:
+    """Return all who have or had the duties of a role at one place, and not below it."""
     match role:
         case DutyRole.LANE_CHIEF | DutyRole.GRID_WORKER:
-            chiefs = read.rows(ChiefRow, owner=place)
-            yield from (_chief(row) for row in chiefs if row.level == CHIEFS[role])
+            return _together(_chiefs(role, read.rows(ChiefRow, owner=place)))
         case DutyRole.BRANCH:
-            yield from _branches(read.rows(OrganisationRow, place=place))
+            return _together(_branches(read.rows(OrganisationRow, place=place)))
         case DutyRole.CADRE:
-            for unit in read.rows(OrganisationRow, place=place):
-                for post in read.rows(PostRow, organisation=unit.owner):
-                    for row in read.rows(HolderRow, owner=post.owner):
-                        one = _cadre(row, post, unit)
-                        if one.since < one.until:
-                            yield one
+            return _together(_cadres(read.rows(OrganisationRow, place=place), read))
         case DutyRole.TOWNSHIP:
-            yield from _towns(read.rows(PlaceRow, owner=place))
+            return _together(_towns(read.rows(PlaceRow, owner=place)))
 
 
 def office_on(doer: Doer, day: date, read: Read) -> Office:
@@ -94,52 +107,55 @@ def office_on(doer: Doer, day: date, read: Read) -> Office:
     raise Refused(texts.DUTY_DOER_WRONG, **facts)
 
 
-def _chief(row: ChiefRow) -> Office:
-    return Office(
-        key=row.target,
-        place=PlaceId(row.owner),
-        person=row.person,
-        since=row.since,
-        until=row.until,
-    )
-
-
-def _branches(rows: list[OrganisationRow]) -> Iterator[Office]:
-    """Give a branch as one office, whatever it was called meanwhile."""
-    last: Office | None = None
-    for row in rows:
-        if row.kind not in BRANCHES:
+def _together(offices: Iterable[Office]) -> list[Office]:
+    """Return offices so that each is one from end to end, whatever changed about it meanwhile."""
+    found: list[Office] = []
+    last: dict[tuple[str, PlaceId, PersonId | None], int] = {}
+    for one in sorted(offices, key=lambda each: each.since):
+        who = (one.key, one.place, one.person)
+        before = found[last[who]] if who in last else None
+        if one.since >= one.until:
             continue
-        one = Office(key=row.owner, place=row.place, person=None, since=row.since, until=row.until)
-        last, done = _joined(last, one)
-        if done is not None:
-            yield done
-    if last is not None:
-        yield last
+        if before is not None and one.since <= before.until:
+            found[last[who]] = change(before, until=max(before.until, one.until))
+        else:
+            last[who] = len(found)
+            found.append(one)
+    return found
 
 
-def _towns(rows: list[PlaceRow]) -> Iterator[Office]:
-    last: Office | None = None
+def _chiefs(role: DutyRole, rows: Iterable[ChiefRow]) -> Iterator[Office]:
     for row in rows:
-        if row.level is not DivisionLevel.TOWN:
-            continue
-        place = PlaceId(row.owner)
-        one = Office(key=place, place=place, person=None, since=row.since, until=row.until)
-        last, done = _joined(last, one)
-        if done is not None:
-            yield done
-    if last is not None:
-        yield last
+        if row.level == CHIEFS[role]:
+            yield Office(
+                key=row.target,
+                place=PlaceId(row.owner),
+                person=row.person,
+                since=row.since,
+                until=row.until,
+            )
 
 
-def _joined(last: Office | None, one: Office) -> tuple[Office, Office | None]:
-    """Return an office with the one before it where they are one, or the one before by itself."""
-    if last is None:
-        return one, None
-    if (last.key, last.place, last.until) != (one.key, one.place, one.since):
-        return one, last
-    together = Office(key=one.key, place=one.place, person=None, since=last.since, until=one.until)
-    return together, None
+def _branches(rows: Iterable[OrganisationRow]) -> Iterator[Office]:
+    for row in rows:
+        if row.kind in BRANCHES:
+            yield Office(
+                key=row.owner, place=row.place, person=None, since=row.since, until=row.until
+            )
+
+
+def _towns(rows: Iterable[PlaceRow]) -> Iterator[Office]:
+    for row in rows:
+        if row.level is DivisionLevel.TOWN:
+            place = PlaceId(row.owner)
+            yield Office(key=place, place=place, person=None, since=row.since, until=row.until)
+
+
+def _cadres(units: Iterable[OrganisationRow], read: Read) -> Iterator[Office]:
+    for unit in units:
+        for post in read.rows(PostRow, organisation=unit.owner):
+            for row in read.rows(HolderRow, owner=post.owner):
+                yield _cadre(row, post, unit)
 
 
 def _posts(key: str, read: Read) -> list[PostRow]:

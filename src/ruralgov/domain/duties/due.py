@@ -41,6 +41,8 @@ class Period:
 
 
 _DECEMBER: Final = 12
+CYCLES: Final = tuple(MONTHS)
+"""The cycles that have periods."""
 
 
 def period_of(cycle: Cycle, day: date) -> Period:

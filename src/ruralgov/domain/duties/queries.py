@@ -153,7 +153,8 @@ class HindranceLine:
 class Hindrances(Query[list[HindranceLine]]):
     """Ask what stood in the way of duties at a place and below it; the longest unanswered first.
 
-    *department*: those it answers for. *since*: of that day or later.
+    *department*: those it answers for. *since*: answered ones of that day or later, by default of
+    a year; unanswered ones are all there.
     """
 
     place: PlaceId = CITY

@@ -8,6 +8,7 @@ from ruralgov.domain.duties import messages as m
 from ruralgov.domain.duties import texts
 from ruralgov.domain.duties.facts import FITS
 from ruralgov.domain.duties.model import (
+    A_DAY,
     ANSWERED_BY_DEPARTMENT,
     CLASSES,
     Cycle,
@@ -111,7 +112,7 @@ def correct_duty_list_entry(
     found = _living(known, command.duty_list)
     check_correction(found.spans, command.entry, command.since)
     right = corrected(found.spans, command.entry, command.since)
-    first, last = (right[0].since, right[0].until) if right else (date.max, date.max)
+    first, last = (right[0].since, right[0].until) if right else (FOREVER, FOREVER)
     if right and first != found.spans[0].since:
         _check_published(first, found.published or date.max, given)
         _check_order(found, command.duty_list, first, given)
@@ -256,10 +257,11 @@ def _check_order(known: DutyList, key: DutyListId, since: date, given: Given) ->
 
 def _refuse_used(key: DutyListId, since: date, until: date, given: Given) -> None:
     """Refuse to leave records outside of the days of a list; raises ``duty_list_in_use``."""
-    used: list[PerformanceRow | HindranceRow] = [
-        *given.read.rows(PerformanceRow, duty_list=key),
-        *given.read.rows(HindranceRow, duty_list=key),
-    ]
-    outside = sorted(row.day for row in used if not since <= row.day < until)
-    if outside:
-        raise Refused(texts.DUTY_LIST_IN_USE, count=len(outside), day=outside[0])
+    read = given.read
+    hindered = [row.day for row in read.rows(HindranceRow, duty_list=key)]
+    found = [day for day in hindered if not since <= day < until]
+    for within in (("day", date.min, since - A_DAY), ("day", until - A_DAY, FOREVER)):
+        rows = read.rows(PerformanceRow, duty_list=key, span=within, limit=1)
+        found += [row.day for row in rows]
+    if found:
+        raise Refused(texts.DUTY_LIST_IN_USE, day=min(found))

@@ -5,7 +5,7 @@ from datetime import date
 
 from ruralgov.domain.duties import messages_done as m
 from ruralgov.domain.duties import texts_done as texts
-from ruralgov.domain.duties.doers import office_on
+from ruralgov.domain.duties.doers import keys_of, office_on, present
 from ruralgov.domain.duties.facts import check_fact, check_kind, fact_day
 from ruralgov.domain.duties.lists import Lists, item_on
 from ruralgov.domain.duties.model import DutyClass, DutyItem
@@ -24,7 +24,7 @@ def record_performance(
     _: Performance | None, command: m.RecordPerformance, given: Given
 ) -> Iterator[m.PerformanceRecorded]:
     """Record what was done, by a fact of the same day, place and people (rules 7 to 9, 12)."""
-    doer, item, work = command.doer, command.item.strip(), command.work
+    doer, item, work = present(command.doer, given.read), command.item.strip(), command.work
     if bool(item) == (work is not None):
         raise Refused(texts.DUTY_PERFORMANCE_WRONG)
     day = fact_day(command.fact, doer.role, given.read)
@@ -37,8 +37,9 @@ def record_performance(
         known = living(given.read.state(OFF_LIST_WORK, work), work)
         _check_work(known, doer, day, given)
     known_actor = check_fact(command.fact, doer, office.person, day, given)
+    keys = keys_of(doer, given.read)
     for row in given.read.rows(PerformanceRow, fact=command.fact.key):
-        if (row.doer, row.item, row.work) == (doer.key, item, work):
+        if row.doer in keys and (row.item, row.work) == (item, work):
             raise Refused(texts.DUTY_FACT_TWICE, performance=row.owner)
     yield m.PerformanceRecorded(
         doer=doer,
@@ -98,7 +99,7 @@ def report_hindrance(
     _: Hindrance | None, command: m.ReportHindrance, given: Given
 ) -> Iterator[m.HindranceReported]:
     """Tell the department of an item what stood in the way of it (rule 10)."""
-    doer, day = command.doer, command.day
+    doer, day = present(command.doer, given.read), command.day
     if day > given.today:
         raise Refused(texts.DUTY_HINDRANCE_AHEAD, day=day, today=given.today)
     office_on(doer, day, given.read)

@@ -107,8 +107,8 @@ DUTY_LIST_NOT_HOLDING: Final = Text(
 )
 DUTY_LIST_IN_USE: Final = Text(
     "duty_list_in_use",
-    "改后的有效期之外有 {count} 条依据这份清单的履职或困难记录，最早一条在 {day}。"
+    "改后的有效期之外有依据这份清单的履职或困难记录，如 {day} 的一条。"
     "请先撤回它们，或改用新一版清单。",
-    "{count} records of duties or hindrances rest on this list outside of its days as corrected, "
-    "the first of {day}. Withdraw them first, or draft another version instead.",
+    "Records of duties or hindrances rest on this list outside of its days as corrected, such as "
+    "one of {day}. Withdraw them first, or draft another version instead.",
 )

@@ -1,7 +1,8 @@
 """The answers to questions about duty lists, hindrances and work off the list."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from ruralgov.domain.duties import queries as q
 from ruralgov.domain.duties import texts, texts_done
@@ -22,6 +23,8 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
 )
 from ruralgov.domain.registry import PlaceRow, organisation_on, span_on
+
+A_YEAR: Final = timedelta(days=365)
 
 
 def duty_lists(query: q.DutyLists, asked: Asked) -> list[DutyListRow]:
@@ -152,7 +155,7 @@ def work_state(work: OffListWork, day: date) -> q.WorkState:
 
 def hindrances(query: q.Hindrances, asked: Asked) -> list[q.HindranceLine]:
     """Return what stood in the way of duties; the longest unanswered first."""
-    read, since = asked.read, query.since or date.min
+    read, since = asked.read, query.since or asked.day - A_YEAR
     if query.department is None:
         rows = read.rows(HindranceRow)
     else:
@@ -160,7 +163,9 @@ def hindrances(query: q.Hindrances, asked: Asked) -> list[q.HindranceLine]:
     found = [
         row
         for row in rows
-        if since <= row.day <= asked.day and query.place in asked.above(row.place, asked.day)
+        if (row.answer is None or since <= row.day)
+        and row.day <= asked.day
+        and query.place in asked.above(row.place, asked.day)
     ]
     return hindrance_lines(found, asked)
 

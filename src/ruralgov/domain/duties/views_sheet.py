@@ -1,32 +1,26 @@
-"""The duty sheet of one actor, and how far duties were done by place."""
+"""The duty sheet of one actor: what fell due, was done, or is not rated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from ruralgov.domain.duties import queries_sheet as q
-from ruralgov.domain.duties.doers import Office, offices_at, offices_of
-from ruralgov.domain.duties.due import NotRated, Period, ended, part, period_of, unrated
+from ruralgov.domain.duties.doers import Office, keys_of, offices_of
+from ruralgov.domain.duties.due import CYCLES, NotRated, Period, ended, part, period_of, unrated
 from ruralgov.domain.duties.lists import Lists
 from ruralgov.domain.duties.model import (
     A_DAY,
     ANSWERED_BY_DEPARTMENT,
     Cycle,
-    DutyClass,
     DutyItem,
     DutyRole,
 )
 from ruralgov.domain.duties.rows import HindranceRow, OffListRow, PerformanceRow
 from ruralgov.domain.duties.views import Names, hindrance_lines, work_lines
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.ids import CITY, PlaceId
-from ruralgov.domain.kernel.month import month_of
-from ruralgov.domain.registry import PlaceRow, place_there
-
-_CYCLES: Final = tuple(one for one in Cycle if one is not Cycle.AS_NEEDED)
+from ruralgov.domain.kernel.ids import PlaceId
 
 
 def duty_sheet(query: q.DutySheet, asked: Asked) -> q.Sheet:
@@ -35,14 +29,20 @@ def duty_sheet(query: q.DutySheet, asked: Asked) -> q.Sheet:
     since = query.since or date(day.year, 1, 1)
     offices = [one for one in offices_of(doer, asked.read) if one.touches(since, day)]
     lists = Lists(doer.role, asked.read, asked.above)
-    back = ("day", min(period_of(one, since).first for one in _CYCLES) - A_DAY, day)
-    rows = asked.read.rows(PerformanceRow, doer=doer.key, span=back)
-    rows = [row for row in rows if row.role is doer.role and row.place == doer.place]
+    back = ("day", min(period_of(one, since).first for one in CYCLES) - A_DAY, day)
+    keys = keys_of(doer, asked.read)
+    rows = [
+        row
+        for key in keys
+        for row in asked.read.rows(PerformanceRow, doer=key, span=back)
+        if row.role is doer.role and row.place == doer.place
+    ]
     sheet = _SheetOf(doer.place, since, day, offices, lists, rows, Names(asked))
     lines = tuple(sheet.line(item) for item in sheet.items())
     own = [one for one in lines if one.item.duty_class not in ANSWERED_BY_DEPARTMENT]
     off_list = [row for row in rows if row.work is not None and row.day >= since]
-    blocked = asked.read.rows(HindranceRow, doer=doer.key)
+    blocked = [row for key in keys for row in asked.read.rows(HindranceRow, doer=key)]
+    work = work_lines(_asked_of(doer.role, doer.place, asked), asked)
     return q.Sheet(
         doer=doer,
         since=since,
@@ -50,7 +50,7 @@ def duty_sheet(query: q.DutySheet, asked: Asked) -> q.Sheet:
         offices=tuple(offices),
         titles=sheet.titles(),
         lines=lines,
-        off_list=tuple(work_lines(_asked_of(doer.role, doer.place, asked), asked)),
+        off_list=tuple(one for one in work if one.last is None or one.last >= since),
         off_list_facts=tuple(off_list),
         hindrances=tuple(
             hindrance_lines((row for row in blocked if since <= row.day <= day), asked)
@@ -128,7 +128,7 @@ class _SheetOf:
         )
 
     def _periods(self) -> Iterator[Period]:
-        for cycle in _CYCLES:
+        for cycle in CYCLES:
             yield from ended(cycle, self.since, self.until)
 
     def _held(self, code: str, period: Period) -> tuple[DutyItem | None, NotRated | None]:
@@ -148,125 +148,3 @@ class _SheetOf:
 
     def _listed(self, code: str) -> bool:
         return self._on(code, self.until) is not None
-
-
-def duty_completion(query: q.DutyCompletion, asked: Asked) -> list[q.CompletionLine]:
-    """Return how far duties were done, by the places just below a place and by class."""
-    since = query.since or date.fromisoformat(f"{month_of(asked.day.replace(day=1) - A_DAY)}-01")
-    lists = Lists(query.role, asked.read, asked.above)
-    found: dict[tuple[PlaceId, DutyClass], _Count] = {}
-    names: dict[PlaceId, str] = {}
-    for under, row in _places(query, asked):
-        names.setdefault(PlaceId(under.owner), under.name)
-        place = PlaceId(row.owner)
-        offices = [
-            one
-            for one in offices_at(query.role, place, asked.read)
-            if one.touches(since, asked.day)
-        ]
-        if offices:
-            _Counting(place, since, lists, offices, asked, query.role).into(
-                PlaceId(under.owner), found
-            )
-    return [
-        q.CompletionLine(
-            place=place,
-            name=names[place],
-            duty_class=duty_class,
-            offices=len(one.offices),
-            due=one.due,
-            done=one.done,
-            not_rated=tuple(sorted(one.not_rated.items())),
-            as_needed=one.as_needed,
-        )
-        for (place, duty_class), one in found.items()
-    ]
-
-
-def _places(query: q.DutyCompletion, asked: Asked) -> Iterator[tuple[PlaceRow, PlaceRow]]:
-    """Give the places at which duties are done, each with the one under which it is counted."""
-    read, day = asked.read, asked.day
-    if query.place != CITY:
-        here = place_there(read, query.place, day)
-        below = read.rows(PlaceRow, on=day, parent=query.place)
-        yield here, here
-        yield from ((one, one) for one in below)
-        return
-    for town in read.rows(PlaceRow, on=day, parent=CITY):
-        yield town, town
-        yield from ((town, one) for one in read.rows(PlaceRow, on=day, parent=PlaceId(town.owner)))
-
-
-@define
-class _Count:
-    """What is counted of one class at one place."""
-
-    offices: set[str] = field(factory=set)
-    due: int = 0
-    done: int = 0
-    not_rated: Counter[NotRated] = field(factory=Counter)
-    as_needed: int = 0
-
-
-@frozen
-class _Counting:
-    """What was done at one place, by actor, item and month."""
-
-    place: PlaceId
-    since: date
-    lists: Lists
-    offices: list[Office]
-    asked: Asked
-    role: DutyRole
-
-    def into(self, under: PlaceId, found: dict[tuple[PlaceId, DutyClass], _Count]) -> None:
-        """Add what fell due and was done here to the counts of a place."""
-        done = self._done()
-        for cycle in Cycle:
-            for period in self._periods(cycle):
-                known = self.lists.on(self.place, period.last)
-                for item in () if known is None else known.items:
-                    if item.cycle is cycle:
-                        one = found.setdefault((under, item.duty_class), _Count())
-                        self._count(item, period, done, one)
-
-    def _periods(self, cycle: Cycle) -> Iterable[Period]:
-        if cycle is Cycle.AS_NEEDED:
-            return (Period(cycle, self.since, self.asked.day),)
-        return ended(cycle, self.since, self.asked.day)
-
-    def _done(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
-        """Return how often each actor did each item, by month."""
-        first = min(period_of(one, self.since).first for one in _CYCLES)
-        months = ("month", month_of(first - A_DAY), month_of(self.asked.day))
-        by = ("doer", "item", "month")
-        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        counted = self.asked.read.tally(
-            PerformanceRow, by, span=months, place=self.place, role=self.role
-        )
-        for doer, item, month, count in counted:
-            found.setdefault((doer, item), []).append((month, count))
-        return found
-
-    def _count(
-        self,
-        item: DutyItem,
-        period: Period,
-        done: Mapping[tuple[str, str], list[tuple[str, int]]],
-        one: _Count,
-    ) -> None:
-        why = unrated(item)
-        first, last = month_of(period.first), month_of(period.last)
-        for office in self.offices:
-            if not office.touches(period.first, period.last):
-                continue
-            months = done.get((office.key, item.code), ())
-            times = sum(count for month, count in months if first <= month <= last)
-            reason = why or part(item, period, (office,), self.place, self.lists)
-            if reason is not None:
-                one.not_rated[reason] += 1
-                one.as_needed += times if reason is NotRated.AS_NEEDED else 0
-                continue
-            one.offices.add(f"{office.key}/{office.since}")
-            one.due += item.times
-            one.done += min(times, item.times)
