@@ -104,7 +104,13 @@ PERFORMANCE_TABLES: Final = (
         name="duty_performances",
         row=PerformanceRow,
         key=("owner",),
-        indexes=(("doer", "day"), ("place", "day"), ("fact",), ("duty_list", "day"), ("work",)),
+        indexes=(
+            ("doer", "day"),
+            ("place", "month", "role", "doer", "item"),
+            ("fact",),
+            ("duty_list", "day"),
+            ("work",),
+        ),
     ),
 )
 HINDRANCE_TABLES: Final = (

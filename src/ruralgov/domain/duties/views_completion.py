@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from ruralgov.domain.duties import queries_sheet as q
 from ruralgov.domain.duties.doers import Office, offices_at, present
-from ruralgov.domain.duties.due import CYCLES, NotRated, Period, ended, part, period_of, unrated
+from ruralgov.domain.duties.due import NotRated, Period, ended, listed, unrated
 from ruralgov.domain.duties.lists import Lists
 from ruralgov.domain.duties.model import (
     A_DAY,
@@ -21,7 +21,7 @@ from ruralgov.domain.duties.model_done import Doer
 from ruralgov.domain.duties.rows import PerformanceRow
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, PlaceId
-from ruralgov.domain.kernel.month import month_of
+from ruralgov.domain.kernel.month import month_of, next_month
 from ruralgov.domain.registry import PlaceRow, row_on
 
 
@@ -112,34 +112,44 @@ class _Counting:
 
     def into(self, under: PlaceId, found: dict[tuple[PlaceId, DutyClass], _Count]) -> None:
         """Add what fell due and was done here to the counts of a place."""
-        done = self._done()
+        fell = [*self._fell()]
+        done = self._done(min((period.first for period, _ in fell), default=self.asked.day))
+        for period, item in fell:
+            one = found.setdefault((under, item.duty_class), _Count())
+            self._count(item, period, done, one)
+
+    def _fell(self) -> Iterator[tuple[Period, DutyItem]]:
+        """Give the items with each period that ended, as the list had them on its last day."""
         for cycle in Cycle:
             for period in self._periods(cycle):
                 known = self.lists.on(self.place, period.last)
                 for item in () if known is None else known.items:
                     if item.cycle is cycle:
-                        one = found.setdefault((under, item.duty_class), _Count())
-                        self._count(item, period, done, one)
+                        yield period, item
 
     def _periods(self, cycle: Cycle) -> Iterable[Period]:
         if cycle is Cycle.AS_NEEDED:
             return (Period(cycle, self.since, self.asked.day),)
         return ended(cycle, self.since, self.asked.day)
 
-    def _done(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
-        """Return how often each actor did each item, by month."""
-        first = min(period_of(one, self.since).first for one in CYCLES)
-        months = ("month", month_of(first - A_DAY), month_of(self.asked.day))
-        by = ("doer", "item", "month")
+    def _done(self, first: date) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
+        """Return how often each actor did each item, by month, from the month of a day on."""
         found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        counted = self.asked.read.tally(
-            PerformanceRow, by, span=months, place=self.place, role=self.role
-        )
-        for doer, item, month, count in counted:
-            actor = Doer(role=self.role, key=doer, place=self.place)
-            kept = present(actor, self.asked.read).key
-            found.setdefault((kept, item), []).append((month, count))
+        month, last = month_of(first), month_of(self.asked.day)
+        while month <= last:  # one by one: a range is looked up many times slower
+            counted = self.asked.read.tally(
+                PerformanceRow, ("doer", "item"), place=self.place, month=month, role=self.role
+            )
+            for key, item, count in counted:
+                found.setdefault((self._kept(key), item), []).append((month, count))
+            month = next_month(month)
         return found
+
+    def _kept(self, key: str) -> str:
+        """Return the key under which an actor is kept today."""
+        if self.role is not DutyRole.CADRE:
+            return key
+        return present(Doer(role=self.role, key=key, place=self.place), self.asked.read).key
 
     def _count(
         self,
@@ -148,17 +158,18 @@ class _Counting:
         done: Mapping[tuple[str, str], list[tuple[str, int]]],
         one: _Count,
     ) -> None:
-        why = unrated(item)
         first, last = month_of(period.first), month_of(period.last)
+        why = unrated(item)
+        if why is None and not listed(item, period, self.place, self.lists):
+            why = NotRated.LIST_PART
         for office in self.offices:
             if not office.touches(period.first, period.last):
                 continue
             months = done.get((office.key, item.code), ())
             times = sum(count for month, count in months if first <= month <= last)
-            reason = why or part(item, period, (office,), self.place, self.lists)
-            if reason is not None:
-                one.not_rated[reason] += 1
-                one.as_needed += times if reason is NotRated.AS_NEEDED else 0
+            if why is not None or not office.whole(period.first, period.last):
+                one.not_rated[why or NotRated.OFFICE_PART] += 1
+                one.as_needed += times if why is NotRated.AS_NEEDED else 0
                 continue
             one.offices.add(f"{office.key}/{office.since}")
             one.due += item.times
