@@ -245,7 +245,11 @@ def approved(street: Street, days: int, **more: Any) -> OffListWorkId:
 
 
 def test_rule_12_invariant_39_nothing_is_recorded_on_it_after_it_ends(street: Street) -> None:
+    before = street.case()
+    street.town.clock.now += A_DAY
     key = approved(street, 2)
+    early = street.record(before, "", work=key)
+    assert street.refused(RECORDER, early) == "off_list_dead", "done before it was approved"
     first = street.case()
     street.do(RECORDER, street.record(first, "", work=key))
     assert street.refused(RECORDER, street.record(first, "", work=key)) == "duty_fact_twice"
