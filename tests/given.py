@@ -46,9 +46,18 @@ class Reading:
         return next((one for one in self.rows_ if _is(one, row, equal)), None)
 
     def rows(
-        self, row: type, *, on: date | None = None, limit: int | None = None, **equal: object
+        self,
+        row: type,
+        *,
+        on: date | None = None,
+        limit: int | None = None,
+        span: tuple[str, Any, Any] | None = None,
+        **equal: object,
     ) -> list[Any]:
         found = (one for one in self.rows_ if _is(one, row, equal))
+        if span is not None:
+            column, after, until = span
+            found = (one for one in found if after < getattr(one, column) <= until)
         return [one for one in found if on is None or one.since <= on < one.until][:limit]
 
     def tally(self, *_: object, **_more: object) -> list[Any]:

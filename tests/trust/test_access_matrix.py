@@ -40,6 +40,7 @@ from ruralgov.domain.cases import (
 )
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.duties import Doer, DutyRole
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.funds import CashAccount, FundStage
 from ruralgov.domain.kernel.declare import Access
@@ -235,6 +236,10 @@ def asking(kind: type, town: Town) -> Any:
         "instrument": "i",
         "rule": "r",
         "centre": a_centre(town),
+        "role": DutyRole.LANE_CHIEF,
+        "doer": Doer(role=DutyRole.LANE_CHIEF, key="l", place=town.village),
+        "duty_list": "d",
+        "work": "w",
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]

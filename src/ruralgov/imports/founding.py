@@ -1,4 +1,4 @@
-"""What ships for a city to start with: calendars, and an example of profile, matters and plan."""
+"""What ships for a city to start with: calendars, and examples of profile, matters and lists."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,8 +11,10 @@ from ruralgov.domain.access import ADMINISTRATION
 from ruralgov.domain.cases import DefineMatter, PlanVersion
 from ruralgov.domain.cases.dispatch import imports as dispatch
 from ruralgov.domain.cases.matters import imports as matters
+from ruralgov.domain.duties import DraftDutyList, DutyRole, StatedCount
+from ruralgov.domain.duties import imports as duties
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.kernel.imports import Problems, Rows
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.policy import AdoptProfile, PublishCalendar
@@ -77,6 +79,25 @@ def example_plan(
         rules, posts, places, Directory(units), fallback, since, source, problems
     )
     return plan
+
+
+def example_duties(role: DutyRole, units: Iterable[OrganisationRow]) -> DraftDutyList:
+    """Return what drafts the example of a duty list for a city with these organisations."""
+    problems = Problems()
+    table = _shipped_rows("duties", f"{role.value}-example", duties.SPEC, problems)
+    _, items = duties.read(table, role, units, problems)
+    problems.check()
+    found = [one.duty_class for one in items]
+    return DraftDutyList(
+        role=role,
+        place=CITY,
+        title=f"{role.zh}履职清单（示例）",
+        source="示例清单",
+        stated=tuple(
+            StatedCount(duty_class=one, items=found.count(one)) for one in dict.fromkeys(found)
+        ),
+        items=items,
+    )
 
 
 def _shipped_rows(folder: str, name: str, spec: TableSpec, problems: Problems) -> Rows:

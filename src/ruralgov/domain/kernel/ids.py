@@ -30,6 +30,10 @@ OfficerId = NewType("OfficerId", str)
 EnforcementActId = NewType("EnforcementActId", str)
 InstrumentId = NewType("InstrumentId", str)
 PowerGrantId = NewType("PowerGrantId", str)
+DutyListId = NewType("DutyListId", str)
+PerformanceId = NewType("PerformanceId", str)
+HindranceId = NewType("HindranceId", str)
+OffListWorkId = NewType("OffListWorkId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
