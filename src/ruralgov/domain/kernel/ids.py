@@ -30,6 +30,7 @@ OfficerId = NewType("OfficerId", str)
 EnforcementActId = NewType("EnforcementActId", str)
 InstrumentId = NewType("InstrumentId", str)
 PowerGrantId = NewType("PowerGrantId", str)
+EvaluationId = NewType("EvaluationId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
