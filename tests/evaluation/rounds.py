@@ -1,10 +1,13 @@
 """Towns with leaders and raters, units that are rated, and the commands about a round."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from zlib import crc32
 
+from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt
+from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain import evaluation as e
 from ruralgov.domain.access import GrantRole, RegisterAccount
 from ruralgov.domain.kernel.calendar import legal_date
@@ -25,8 +28,12 @@ from ruralgov.domain.registry import (
     OrganisationKind,
     RegisterOrganisation,
 )
+from ruralgov.sample.city import City
 from ruralgov.sample.draw import identity_number
-from tests.town import Town
+from ruralgov.sample.life import SimulatedClock
+from tests import founded
+from tests.founded import Ids
+from tests.town import KEYS, OPENED, Town, code_of
 
 A_DAY = timedelta(days=1)
 BEGUN, ENDED = date(2025, 1, 1), date(2026, 1, 1)
@@ -67,9 +74,8 @@ def leaders(town: Town, place: PlaceId, name: str) -> tuple[PostId, ...]:
 
 def somebody(town: Town, name: str) -> PersonId:
     """Return a person whom no other part of the scenario registers."""
-    return town.person(
-        town.household(name[:20]), identity_number(4000 + crc32(name.encode()) % 900)
-    )
+    number = 10_000 + crc32(name.encode()) % 9_000_000
+    return town.person(town.household(name[:20]), identity_number(number))
 
 
 def rater(town: Town, account: str, place: PlaceId) -> str:
@@ -136,3 +142,111 @@ def give(town: Town, account: str, command: Any) -> Receipt:
     name = f"{account}/{type(command).__name__}/{getattr(command, 'ratee', '')}"
     acting: dict[str, Any] = {"actor": Actor(AccountId(account)), "purpose": e.EVALUATION}
     return town.app.execute(command, command_id=name[:100], **acting)
+
+
+class Copied(Town):
+    """A town whose storage is a copy of one that was made ready before."""
+
+    def __init__(self, made: "Ready") -> None:
+        before, self.storage = made.town, MemoryStorage()
+        founded._copy_memory(made.storage, self.storage)  # noqa: SLF001  as towns are copied
+        self.clock = SimulatedClock(before.clock.now)
+        ids = Ids(made.ids.number)
+        self.app = App("371082", self.storage, KEYS, contexts=OPENED, clock=self.clock, ids=ids)
+        self.city = City(self.app, AccountId("admin"))
+        self._people = 0
+        self.town, self.village, self.other = before.places
+
+
+class Ready:
+    """Towns with leaders and a rater each, and units; made once in a process."""
+
+    def __init__(self, towns: int, units: int) -> None:
+        self.ids, self.storage = Ids(), MemoryStorage()
+        self.town = Town(self.storage, self.ids)
+        extra = [self.town.place(f"371082{n}", f"第{n}镇") for n in range(102, 101 + towns)]
+        self.places = [self.town.town, *extra]
+        self.accounts = [
+            rater(self.town, f"第{n}镇填报", place) for n, place in enumerate(self.places)
+        ]
+        self.units = [unit(self.town, f"第{n}局") for n in range(units)]
+        self.posts = [leaders(self.town, one, f"{n}镇") for n, one in enumerate(self.places)]
+
+
+ready = cache(Ready)
+
+
+class Round:
+    """A round that is open: towns with a rater each, and units that they rate."""
+
+    def __init__(
+        self, towns: int = 6, units: int = 3, *, decided: bool = True, **more: Any
+    ) -> None:
+        made = ready(towns, units)
+        self.places, self.accounts = made.places, made.accounts
+        self.units, self.posts = made.units, made.posts
+        self.town = Copied(made)
+        drafted = e.DraftEvaluation(scheme=scheme(self.town, *self.units, **more))
+        self.key = EvaluationId(self.do(drafted).key)
+        self.do(e.PublishEvaluation(evaluation=self.key))
+        self.do(e.OpenEvaluation(evaluation=self.key))
+        for number in range(towns) if decided else ():
+            self.by(number, self.decision(number))
+
+    @property
+    def today(self) -> date:
+        return legal_date(self.town.clock.now)
+
+    def do(self, command: Any, account: str = HOST) -> Receipt:
+        return self.town.do(account, command)
+
+    def refused(self, command: Any, account: str = HOST) -> str:
+        return code_of(lambda: self.town.do(account, command))
+
+    def acting(self, number: int) -> dict[str, Any]:
+        return {"actor": Actor(AccountId(self.accounts[number])), "purpose": e.EVALUATION}
+
+    def by(self, number: int, command: Any) -> Receipt:
+        """Give a command as the rater of a town."""
+        return self.town.app.execute(command, **self.acting(number))
+
+    def says(self, number: int, command: Any) -> str:
+        """Return the code with which a command of a town is refused."""
+        return code_of(lambda: self.by(number, command))
+
+    def decision(self, number: int) -> e.RecordTownDecision:
+        return deciding(self.key, self.places[number], self.today, self.posts[number])
+
+    def ballot(self, number: int, at: int, marks: str, comment: str = "") -> e.CastBallot:
+        return ballot(self.key, self.places[number], self.units[at], marks, comment)
+
+    def cast(self, number: int, at: int, marks: str, comment: str = "") -> None:
+        self.by(number, self.ballot(number, at, marks, comment))
+
+    def fill(self, *columns: str) -> None:
+        """Let the first towns cast for each unit what its column says, split by commas."""
+        for at, column in enumerate(columns):
+            for number, marks in enumerate(column.split(",")):
+                self.cast(number, at, marks.strip())
+
+    def compute(self) -> None:
+        """Close after the last day, and compute."""
+        self.town.clock.now += A_DAY
+        self.do(e.CloseEvaluation(evaluation=self.key))
+        self.do(e.ComputeEvaluation(evaluation=self.key))
+
+    def outcome(self) -> e.OutcomeSheet:
+        found: e.OutcomeSheet = self.town.ask(HOST, e.EvaluationOutcome(evaluation=self.key))
+        return found
+
+    def line(self, at: int) -> e.ResultLine:
+        """Return what the outcome says of a unit."""
+        sheet = self.outcome()
+        lines = [*sheet.withheld, *(one for band in sheet.bands for one in band.units)]
+        return next(one for one in lines if one.ratee == self.units[at])
+
+    def sheet(self, number: int) -> e.OwnSheet:
+        """Return the own sheet of a town."""
+        query = e.TownSheet(evaluation=self.key, place=self.places[number])
+        found: e.OwnSheet = self.town.app.query(query, **self.acting(number))
+        return found
