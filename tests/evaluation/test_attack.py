@@ -19,7 +19,7 @@ from ruralgov.sample.city import STAFF
 from tests.evaluation.rounds import A_DAY, CRITERIA, HOST, REVIEWER, Round, of_unit
 from tests.sampling import fewer
 
-QUERIES = [rule.query for rule in e.CONTEXT.queries]
+QUERIES: list[Any] = [rule.query for rule in e.CONTEXT.queries]
 READERS = {AUDITOR, FEED_READER}.union(*(rule.access.roles for rule in e.CONTEXT.queries))
 TABLES = [table.name for record in e.CONTEXT.records for table in record.tables]
 SHOWN = "90 90,91 90,92 80,93 70,94 60,95 50"
@@ -33,15 +33,15 @@ def asked(round_: Round, account: str) -> Iterator[Any]:
 
     The gate asks nobody else for files of records and for the feed.
     """
-    values = {
+    values: dict[str, list[Any]] = {
         "evaluation": [round_.key],
         "place": round_.places,
         "ratee": round_.units,
     }
-    for kind in QUERIES:
-        names = [one.name for one in kind.__attrs_attrs__]
-        for chosen in product(*(values[name] for name in names)):
-            yield kind(**dict(zip(names, chosen, strict=True)))
+    for query in QUERIES:
+        names = [one.name for one in query.__attrs_attrs__]
+        for chosen in product(*[values[name] for name in names]):
+            yield query(**dict(zip(names, chosen, strict=True)))
     if account not in (HOST, "auditor", "feed_reader"):
         return
     yield FeedEvents()
@@ -149,7 +149,7 @@ def small(sheets: Sheets, k: int) -> tuple[e.Evaluation, dict[str, dict[str, Any
     raters = tuple(e.Rater(town=PlaceId(f"t{n}"), name="t") for n in range(len(sheets)))
     returned = (e.ReturnMark(ratee=ratees[0].unit, town=raters[0].town),)
     known = e.Evaluation(scheme=scheme, ratees=ratees, raters=raters, returned=returned)
-    marks = {
+    marks: dict[str, dict[str, Any]] = {
         rater.town: {f"u{at}": one for at, one in enumerate(sheet) if one is not None}
         for rater, sheet in zip(raters, sheets, strict=True)
     }

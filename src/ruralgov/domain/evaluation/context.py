@@ -74,6 +74,9 @@ _CONCERNED: Final = _sees(
     roles.TOWN_RATER,
     AUDITOR,
 )
+_OBJECTIONS: Final = _sees(
+    roles.EVALUATION_HOST, roles.EVALUATION_REVIEWER, roles.RATED_UNIT, AUDITOR
+)
 _HOST_SEES: Final = _sees(roles.EVALUATION_HOST, AUDITOR)
 
 
@@ -137,6 +140,7 @@ CONTEXT: Final = Context(
     queries=(
         answers(q.Evaluations, views.evaluations, _CONCERNED),
         answers(q.EvaluationFile, views.evaluation_file, _CONCERNED),
+        answers(q.EvaluationObjections, views.evaluation_objections, _OBJECTIONS),
         answers(q.EvaluationOutcome, views_result.evaluation_outcome, _CONCERNED),
         answers(q.Participation, views.participation, _HOST_SEES),
         answers(q.TownSheet, views.town_sheet, _OWN, personal=True),

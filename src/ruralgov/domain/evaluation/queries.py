@@ -5,7 +5,13 @@ from datetime import date
 from attrs import frozen
 
 from ruralgov.domain.evaluation.law import TownsWeight
-from ruralgov.domain.evaluation.model import Evaluation, EvaluationStage, Ratee
+from ruralgov.domain.evaluation.model import (
+    EvaluationScheme,
+    EvaluationStage,
+    Objection,
+    Ratee,
+    Rater,
+)
 from ruralgov.domain.evaluation.model_ballot import TownDecision
 from ruralgov.domain.evaluation.model_result import Patterns, ResultBand, Withheld
 from ruralgov.domain.evaluation.rows import EvaluationRow
@@ -29,15 +35,27 @@ class RateeWeight:
 
 @frozen(kw_only=True)
 class EvaluationSheet:
-    """An evaluation with its scheme, who takes part, and what the towns' word counts for."""
+    """The scheme of an evaluation, who takes part, and where it stands."""
 
-    evaluation: Evaluation
+    scheme: EvaluationScheme
+    stage: EvaluationStage
+    raters: tuple[Rater, ...]
+    computed: date | None
+    final: date | None
+    cancelled: str | None
     weights: tuple[RateeWeight, ...]
 
 
 @frozen(kw_only=True)
 class EvaluationFile(Query[EvaluationSheet]):
     """Ask for the scheme of an evaluation and where it stands."""
+
+    evaluation: EvaluationId
+
+
+@frozen(kw_only=True)
+class EvaluationObjections(Query[list[Objection]]):
+    """Ask for the objections to the results of an evaluation, and how they were answered."""
 
     evaluation: EvaluationId
 

@@ -7,7 +7,7 @@ from ruralgov.domain.evaluation import queries as q
 from ruralgov.domain.evaluation import texts_ballot
 from ruralgov.domain.evaluation.counting import Marks, gives_marks, is_flat
 from ruralgov.domain.evaluation.figures import HUNDREDTHS
-from ruralgov.domain.evaluation.model import Evaluation, Rater, weight_of
+from ruralgov.domain.evaluation.model import Evaluation, Objection, Rater, weight_of
 from ruralgov.domain.evaluation.model_ballot import Ballot, TownPaper, ballot_key, paper_key
 from ruralgov.domain.evaluation.own import check_own
 from ruralgov.domain.evaluation.records import BALLOT, PAPER
@@ -25,7 +25,7 @@ def evaluations(_: q.Evaluations, asked: Asked) -> list[EvaluationRow]:
 
 
 def evaluation_file(query: q.EvaluationFile, asked: Asked) -> q.EvaluationSheet:
-    """Return an evaluation and what the towns' word counts for; raises ``evaluation_missing``."""
+    """Return a scheme and what the towns' word counts for; raises ``evaluation_missing``."""
     known = there(asked.read, query.evaluation)
     weights = tuple(
         q.RateeWeight(
@@ -35,7 +35,20 @@ def evaluation_file(query: q.EvaluationFile, asked: Asked) -> q.EvaluationSheet:
         )
         for ratee in known.ratees
     )
-    return q.EvaluationSheet(evaluation=known, weights=weights)
+    return q.EvaluationSheet(
+        scheme=known.scheme,
+        stage=known.stage,
+        raters=known.raters,
+        computed=known.computed,
+        final=known.final,
+        cancelled=known.cancelled,
+        weights=weights,
+    )
+
+
+def evaluation_objections(query: q.EvaluationObjections, asked: Asked) -> list[Objection]:
+    """Return the objections in the order in which they were made."""
+    return list(there(asked.read, query.evaluation).objections)
 
 
 def participation(query: q.Participation, asked: Asked) -> q.ParticipationSheet:
