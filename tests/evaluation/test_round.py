@@ -237,6 +237,7 @@ def test_rule_14_an_objection_is_answered_by_another_person(round_: Round) -> No
     round_.do(answer, REVIEWER)
     aside = round_.line(0)
     assert (aside.withheld, aside.mean, aside.ballots) == (e.Withheld.SET_ASIDE, None, 6)
+    assert {(one.mean, one.half) for one in aside.criteria} == {(None, None)}
     assert round_.line(1) == other, "nothing is computed anew"
     assert round_.refused(answer, REVIEWER) == "objection_missing"
     assert round_.refused(final) == "evaluation_not_yet"
@@ -323,6 +324,7 @@ def test_what_is_known_of_a_ballot_never_says_what_is_in_it(round_: Round) -> No
         key = f"{round_.key}/{round_.places[0]}/{round_.units[at]}"
         kind = "evaluation_ballot"
         file = round_.town.ask("auditor", RecordAsKnown(kind=kind, key=key))
+        assert file.closed == ("comment", "dealings", "marks")
         files.append((file.closed, [one.closed for one in file.events]))
         opened = RecordAsKnown(kind=kind, key=key, personal=True)
         assert code(lambda opened=opened: round_.town.ask("auditor", opened)) == "file_guarded"
