@@ -1,6 +1,7 @@
 """One valid command of every kind of evaluation, in an order in which each is accepted."""
 
 from collections.abc import Generator
+from datetime import date
 from typing import Any
 
 from ruralgov.domain import evaluation as e
@@ -9,6 +10,7 @@ from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import EvaluationId
 from tests.evaluation.rounds import (
     A_DAY,
+    BEGUN,
     HOST,
     REVIEWER,
     ballot,
@@ -88,3 +90,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
             reason="评价已定案",
         ),
     )
+    earlier = {"since": date(2024, 1, 1), "until": BEGUN, "towns_on": date(2024, 12, 31)}
+    draft = e.DraftEvaluation(scheme=scheme(town, bureau, **earlier))
+    key = EvaluationId((yield HOST, draft).key)
+    yield HOST, e.PublishEvaluation(evaluation=key)
