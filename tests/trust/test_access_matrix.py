@@ -240,6 +240,8 @@ def asking(kind: type, town: Town) -> Any:
         "doer": Doer(role=DutyRole.LANE_CHIEF, key="l", place=town.village),
         "duty_list": "d",
         "work": "w",
+        "evaluation": "e",
+        "ratee": UNIT,
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]

@@ -19,6 +19,7 @@ PLANTED = (
     "钱木兰",
     "天黑看不清路",
     "谢谢",
+    "上门服务好，答复慢",
     *("带身份证来办", "请快", "现场记录", "不够标准", "堂兄弟"),
     "13900000000",
     *(identity_number(n) for n in (1, 2, 3)),
@@ -58,6 +59,7 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
     assert personal == {
         "CaseFile",
         "CaseHistory",
+        "CommentsToRewrite",
         "ContractParty",
         "HouseholdCard",
         "Members",
@@ -71,6 +73,7 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "RecordAsKnown",
         "SuggestLinks",
         "TextsMayLeave",
+        "TownSheet",
     }
 
 

@@ -34,6 +34,7 @@ DutyListId = NewType("DutyListId", str)
 PerformanceId = NewType("PerformanceId", str)
 HindranceId = NewType("HindranceId", str)
 OffListWorkId = NewType("OffListWorkId", str)
+EvaluationId = NewType("EvaluationId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
