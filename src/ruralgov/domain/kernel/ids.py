@@ -33,3 +33,5 @@ PowerGrantId = NewType("PowerGrantId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
+AppraisalSchemeId = NewType("AppraisalSchemeId", str)
+TownAppraisalId = NewType("TownAppraisalId", str)
