@@ -98,7 +98,7 @@ def _check_codes(terms: Terms) -> None:
     seen: set[str] = set()
     for code in _codes(terms):
         if code in seen:
-            raise BadInput(texts.SCHEME_CODE_TWICE, code=code)
+            raise BadInput(texts.SCHEME_CODE_TWICE, item=code)
         seen.add(code)
 
 

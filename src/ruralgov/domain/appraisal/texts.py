@@ -26,8 +26,8 @@ SCHEME_WEIGHTS_WRONG: Final = Text(
 )
 SCHEME_CODE_TWICE: Final = Text(
     "scheme_code_twice",
-    "代码“{code}”在方案中出现两次。指标、否决项、加减分项的代码不得重复，请改一个。",
-    "Code '{code}' is in the scheme twice. Indicators, veto items and listed items have a code "
+    "代码“{item}”在方案中出现两次。指标、否决项、加减分项的代码不得重复，请改一个。",
+    "Code '{item}' is in the scheme twice. Indicators, veto items and listed items have a code "
     "each; change one.",
 )
 SCHEME_DAYS_WRONG: Final = Text(
