@@ -38,7 +38,7 @@ def indicator(code: str, weight: float | str, **more: Any) -> a.Indicator:
     return a.Indicator(code=code, weight=number(weight), **values | more)
 
 
-def veto(code: str = "F1", **more: Any) -> a.Veto:
+def veto(code: Any = "F1", **more: Any) -> a.Veto:
     """Return a veto item of the state."""
     values: dict[str, Any] = {
         "title": "安全生产",

@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.calendar import SHANGHAI
 from ruralgov.domain.kernel.ids import AccountId, AppraisalSchemeId, PlaceId, TownAppraisalId
 from tests.appraisal.office import HEAD, number
 from tests.appraisal.test_schemes import drafted
-from tests.given import TODAY, Outcome, Situation, given
+from tests.given import TODAY, Outcome, Situation, States, given
 
 S, IT, TOWN = AppraisalSchemeId("s"), TownAppraisalId("it"), PlaceId("t")
 SCORER, ASKER = AccountId("scorer"), AccountId("asker")
@@ -77,7 +77,7 @@ def claimed(number_: int = 1, indicator: str | None = "A", by: str = "asker") ->
 
 def town(wanted: a.Terms, *events: object, **more: Any) -> Situation:
     """Return the appraisal of a town after some events."""
-    others = {("appraisal_scheme", S): frozen(wanted)}
+    others: States = {("appraisal_scheme", S): frozen(wanted)}
     return given(a.TOWN_APPRAISAL, *events, others=others, **more)
 
 

@@ -37,7 +37,9 @@ class Tables(Reading):
         name, after, until = span
         return [one for one in found if after < getattr(one, name) <= until]
 
-    def tally(self, row: type, by: Any, *, sums: Any = (), span: Any = None, **how: Any) -> Any:
+    def tally(  # type: ignore[override]  # it counts
+        self, row: type, by: Any, *, sums: Any = (), span: Any = None, **how: Any
+    ) -> Any:
         groups: dict[Any, Counter[int]] = {}
         for one in self.rows(row, span=span, **how):
             key = tuple(getattr(one, name) for name in by)
@@ -71,7 +73,7 @@ def window(*rows: Any, last: str = "2025-12", places: tuple[Any, ...] = PLACES) 
     return Window(Tables({}, (*places, *rows)), Month(last))
 
 
-def collective(key: str = "c", where: str = "v1", **more: Any) -> CollectiveRow:
+def collective(key: Any = "c", where: Any = "v1", **more: Any) -> CollectiveRow:
     values: dict[str, Any] = {
         "organisation": None,
         "regime": next(iter(Regime)),

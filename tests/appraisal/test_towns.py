@@ -15,7 +15,6 @@ from tests.appraisal.sheets import (
     ASKER,
     IT,
     SCORER,
-    TODAY,
     after,
     claimed,
     opened,
@@ -24,7 +23,7 @@ from tests.appraisal.sheets import (
     town,
     value,
 )
-from tests.given import Outcome, Situation
+from tests.given import TODAY, Outcome, Situation
 
 A_DAY = timedelta(days=1)
 WANTED = terms(

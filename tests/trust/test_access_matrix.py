@@ -237,6 +237,7 @@ def asking(kind: type, town: Town) -> Any:
         "instrument": "i",
         "rule": "r",
         "centre": a_centre(town),
+        **an_appraisal(town),
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]

@@ -36,11 +36,11 @@ def appraisal_findings(query: q.AppraisalFindings, asked: Asked) -> list[q.Appra
             for row in rows
             if row.indicator == one.code
         }
-        found += [*_unrated(one, values), *_heaping(one, values)]
+        found += [*_unrated(one, values), *heaping(one, values)]
     standing = asked.read.rows(TownAppraisalRow, scheme=query.scheme)
     alive = [row for row in standing if row.stage is not Stage.VOID]
     keys = [row.owner for row in alive if row.adjustments]
-    found += _one_way(terms, list(asked.read.states(TOWN_APPRAISAL, keys).values()))
+    found += one_way(terms, list(asked.read.states(TOWN_APPRAISAL, keys).values()))
     found += _unanswered(alive, asked)
     return found
 
@@ -79,7 +79,7 @@ def at_least(hits: int, of: int) -> Fraction:
     return Fraction(sum(comb(of, one) for one in range(hits, of + 1)), 2**of)
 
 
-def _heaping(one: Indicator, values: Values) -> Iterator[q.AppraisalFinding]:
+def heaping(one: Indicator, values: Values) -> Iterator[q.AppraisalFinding]:
     """Find that more values lie just beyond the line than just before it, beyond chance.
 
     Where nobody helps, a value close to the line is as likely on one side as on the other.
@@ -104,7 +104,7 @@ def _heaping(one: Indicator, values: Values) -> Iterator[q.AppraisalFinding]:
         yield _finding(q.AppraisalFault.HEAPING, one.code, beyond, near, zh, en)
 
 
-def _one_way(terms: Terms, towns: list[TownAppraisal]) -> Iterator[q.AppraisalFinding]:
+def one_way(terms: Terms, towns: list[TownAppraisal]) -> Iterator[q.AppraisalFinding]:
     """Find that adjustments after the freezing raise scores more often than chance would."""
     raised, moved = list[PlaceId](), 0
     for town in towns:

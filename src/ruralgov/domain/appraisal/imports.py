@@ -10,15 +10,16 @@ from ruralgov.domain.appraisal.queries import (
     AppraisalSchemeSheet,
     AppraisalStatus,
     TownAppraisalSheet,
-    TownSheet,
 )
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AppraisalSchemeId, TownAppraisalId
 from ruralgov.domain.kernel.imports import Importing, ImportTable, Option, Steps, at
 from ruralgov.domain.kernel.number import NUMBER, Number
-from ruralgov.domain.kernel.tables import Column, Kind, TableSpec
+from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
 from ruralgov.domain.registry import texts as registry_texts
+
+Value = tuple[Number | None, Number | None]
 
 
 def _number(cell: str) -> Number:
@@ -58,37 +59,64 @@ _CELLS: Final = {
 }
 
 
+class _Known:
+    """The appraisals of a scheme, by the codes of the towns, and what it takes from outside."""
+
+    def __init__(self, importing: Importing) -> None:
+        scheme = importing.options["scheme"]
+        self.problems, self.ask = importing.problems, importing.ask
+        self.terms = importing.ask(AppraisalSchemeSheet(scheme=scheme)).scheme.terms
+        lines = importing.ask(AppraisalStatus(scheme=scheme)).lines
+        self.towns = {one.code: TownAppraisalId(one.row.owner) for one in lines}
+        self.there: dict[TownAppraisalId, dict[str, Value]] = {}
+
+    def town(self, line: Line, code: str) -> TownAppraisalId | None:
+        """Return the appraisal of a town; None where there is none, which is noted."""
+        found = self.towns.get(code)
+        if found is None:
+            missing = BadInput(registry_texts.PLACE_MISSING, place=code)
+            self.problems.add(line, missing, "town")
+        return found
+
+    def from_outside(self, line: Line, code: str) -> bool:
+        """Tell whether an indicator has its value from outside; what is wrong is noted."""
+        indicator = self.terms.indicator(code)
+        if indicator is None:
+            known = ", ".join(one.code for one in self.terms.indicators)
+            unknown = Refused(texts_town.INDICATOR_UNKNOWN, indicator=code, known=known)
+            self.problems.add(line, unknown, "indicator")
+            return False
+        if figure_of(indicator.figure).count is not None:
+            counted = Refused(texts_town.INPUT_COUNTED, indicator=code, title=indicator.title)
+            self.problems.add(line, counted, "indicator")
+            return False
+        return True
+
+    def value(self, town: TownAppraisalId, code: str) -> Value:
+        """Return the value that an indicator has already."""
+        if town not in self.there:
+            sheet = self.ask(TownAppraisalSheet(appraisal=town))
+            self.there[town] = {
+                one.indicator: (one.numerator, one.denominator) for one in sheet.lines
+            }
+        return self.there[town][code]
+
+
 def plan_scores(importing: Importing) -> Steps:
     """Return a command for each value that is not there yet."""
-    scheme = importing.options["scheme"]
-    terms = importing.ask(AppraisalSchemeSheet(scheme=scheme)).scheme.terms
-    lines = importing.ask(AppraisalStatus(scheme=scheme)).lines
-    towns = {one.code: TownAppraisalId(one.row.owner) for one in lines}
-    sheets: dict[TownAppraisalId, TownSheet] = {}
-    done, seen = Steps(counts={"entered": 0, "same": 0}), set[tuple[str, str]]()
+    known, done = _Known(importing), Steps(counts={"entered": 0, "same": 0})
+    seen = set[tuple[str, str]]()
     for line, values in importing.rows:
-        town, code = towns.get(values["town"]), values["indicator"]
-        indicator = terms.indicator(code)
-        if town is None:
-            missing = BadInput(registry_texts.PLACE_MISSING, place=values["town"])
-            importing.problems.add(line, missing, "town")
-        if indicator is None:
-            known = ", ".join(one.code for one in terms.indicators)
-            unknown = Refused(texts_town.INDICATOR_UNKNOWN, indicator=code, known=known)
-            importing.problems.add(line, unknown, "indicator")
-        elif figure_of(indicator.figure).count is not None:
-            counted = Refused(texts_town.INPUT_COUNTED, indicator=code, title=indicator.title)
-            importing.problems.add(line, counted, "indicator")
-        if town is None or indicator is None:
+        code = values["indicator"]
+        town, outside = known.town(line, values["town"]), known.from_outside(line, code)
+        if town is None or not outside:
             continue
         if (town, code) in seen:
-            importing.problems.add(line, BadInput(kernel_texts.ROW_TWICE, value=code), "indicator")
+            twice = BadInput(kernel_texts.ROW_TWICE, value=f"{values['town']} {code}")
+            importing.problems.add(line, twice, "indicator")
             continue
         seen.add((town, code))
-        if town not in sheets:
-            sheets[town] = importing.ask(TownAppraisalSheet(appraisal=town))
-        there = next(one for one in sheets[town].lines if one.indicator == code)
-        if (there.numerator, there.denominator) == (values["numerator"], values["denominator"]):
+        if known.value(town, code) == (values["numerator"], values["denominator"]):
             done.count("same")
             continue
         done.count("entered")
