@@ -100,9 +100,13 @@ def _text(schema: Any) -> str:
             return text
     if "format" in schema:
         return "2024-01-05" if schema["format"] == "date" else "2024-01-05T08:00:00+08:00"
-    return "2024-01" if schema["pattern"].startswith("^[0-9]") else "村"
+    return next(
+        (text for begins, text in WRITTEN.items() if schema["pattern"][1:].startswith(begins)), "村"
+    )
 
 
+WRITTEN: Final = {"[0-9]": "2024-01", "-?": "0.75"}
+"""A month and a number, by how their patterns begin."""
 TEXTS: Final = {
     "A person's name": "钱木兰",
     "A resident identity": "11010519491231002X",

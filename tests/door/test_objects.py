@@ -16,6 +16,7 @@ from ruralgov.app.messages import faults, form_of
 from ruralgov.domain.kernel.bounds import Items, Length, Narrative, Within
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.number import Number
 from ruralgov.domain.kernel.personal import Address, IdentityNumber, PersonName, Telephone
 from ruralgov.domain.kernel.roles import Role
 
@@ -34,7 +35,7 @@ def fits(hint: Any, value: Any) -> bool:
         return any(fits(part, value) for part in inside)
     if origin in (tuple, frozenset):
         return type(value) is origin and all(fits(inside[0], one) for one in value)
-    if hint is Month:
+    if hint in (Month, Number):
         return False
     if hint is datetime:
         return type(value) is datetime and value.tzinfo is not None

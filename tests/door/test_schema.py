@@ -20,7 +20,9 @@ from ruralgov.domain.kernel.clean import has_marks
 from ruralgov.domain.kernel.errors import BadInput
 
 MALFORMED: Final = "message_malformed"
-SHAPE: Final = {MALFORMED, "text_too_long", "month_wrong", "date_wrong", "role_unknown"}
+SHAPE: Final = {
+    *(MALFORMED, "text_too_long", "month_wrong", "number_wrong", "date_wrong", "role_unknown")
+}
 """What is refused for its form; a schema says all of it."""
 HOSTILE: Final[list[Any]] = [
     *(None, True, False, 0, -1, 12.99, 12.0, 2**63, -(2**63), 2**63 - 1, 10**400),

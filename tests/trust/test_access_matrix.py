@@ -28,6 +28,7 @@ from ruralgov.app.keys import Keys
 from ruralgov.app.unit import Unit
 from ruralgov.domain import funds as f
 from ruralgov.domain.access import GrantRole
+from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import StatementKind
 from ruralgov.domain.cases import (
     FigureBy,
@@ -48,6 +49,7 @@ from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import (
     CITY,
     AccountId,
+    AppraisalSchemeId,
     AssetId,
     BodyId,
     CaseId,
@@ -242,6 +244,7 @@ def asking(kind: type, town: Town) -> Any:
         "work": "w",
         "evaluation": "e",
         "ratee": UNIT,
+        **an_appraisal(town),
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
@@ -334,6 +337,15 @@ def of_property(town: Town, number: str) -> dict[str, Any]:
 def a_centre(town: Town) -> str:
     """Return the enforcement centre of the town, which is there from now on."""
     return next(str(row.owner) for row in town.ask("registrar", Centres(place=town.town)))
+
+
+def an_appraisal(town: Town) -> dict[str, Any]:
+    """Return the scheme whose inputs are frozen, and the appraisal of the town by it."""
+    rows = town.ask("appraiser", AppraisalSchemes())
+    scheme = next(row.owner for row in rows if row.stage is SchemeStage.FROZEN)
+    lines = town.ask("appraiser", AppraisalStatus(scheme=AppraisalSchemeId(scheme))).lines
+    mine = next(one.row for one in lines if one.row.town == town.town)
+    return {"scheme": scheme, "appraisal": mine.owner, "town": town.town}
 
 
 def a_case(town: Town) -> str:

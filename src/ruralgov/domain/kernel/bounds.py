@@ -11,6 +11,7 @@ from attrs import frozen
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from ruralgov.domain.kernel.month import MONTH, Month
+from ruralgov.domain.kernel.number import NUMBER, Number
 from ruralgov.domain.kernel.text import Text
 
 
@@ -47,7 +48,10 @@ WHOLE: Final = Within(-(2**63) + 1, 2**63 - 1)
 """Of a number of which nothing else is declared: what every storage can keep."""
 MANY: Final = Items(10_000)
 """Of a list of which nothing else is declared."""
-TEXTS: Final[Mapping[Any, Length]] = {Month: Length(7, MONTH, texts.MONTH_WRONG)}
+TEXTS: Final[Mapping[Any, Length]] = {
+    Month: Length(7, MONTH, texts.MONTH_WRONG),
+    Number: Length(20, NUMBER, texts.NUMBER_WRONG),
+}
 NUMBERS: Final[Mapping[Any, Within]] = {Fen: Within(-LARGEST, LARGEST)}
 """Of the values of a type."""
 

@@ -38,3 +38,5 @@ EvaluationId = NewType("EvaluationId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
+AppraisalSchemeId = NewType("AppraisalSchemeId", str)
+TownAppraisalId = NewType("TownAppraisalId", str)

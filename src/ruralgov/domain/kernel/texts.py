@@ -133,6 +133,11 @@ MONTH_WRONG: Final = Text(
     "月份“{value}”有误。请写成 2026-03 这样的年月。",
     "'{value}' is no month. Write it as 2026-03.",
 )
+NUMBER_WRONG: Final = Text(
+    "number_wrong",
+    "“{value}”不是数。请写成 95 或 0.75 这样的数，小数最多六位。",
+    "'{value}' is no number. Write it as 95 or 0.75, with six decimals at most.",
+)
 PERIOD_WRONG: Final = Text(
     "period_wrong",
     "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",

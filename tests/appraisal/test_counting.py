@@ -1,0 +1,336 @@
+"""Figures of books, disclosure and cases: what fell due, by its day, for the right town."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from ruralgov.domain import appraisal as a
+from ruralgov.domain.appraisal import counting_cases, counting_villages
+from ruralgov.domain.appraisal.counting import Count, Window
+from ruralgov.domain.books import DecisionKind, MonthDecisionRow
+from ruralgov.domain.cases import CaseRow, Ending, IntakeChannel, OpenCaseRow, RoundRow
+from ruralgov.domain.cases.model import Result
+from ruralgov.domain.cases.table import Level, Stage
+from ruralgov.domain.collectives import CollectiveRow, Regime
+from ruralgov.domain.disclosure import PublicationKind, PublicationRow, PublicationStage
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.division import DivisionLevel
+from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PlaceId
+from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.registry import LineageKind, LineageRow, PlaceRow
+from tests.given import Reading
+
+A_DAY = timedelta(days=1)
+CLOSED, REOPENED = DecisionKind
+OLD, HEIR = PlaceId("old"), PlaceId("heir")
+
+
+class Tables(Reading):
+    """Rows that are also counted, and found within a span."""
+
+    def rows(self, row: type, *, span: Any = None, **how: Any) -> list[Any]:
+        found = super().rows(row, **how)
+        if span is None:
+            return found
+        name, after, until = span
+        return [one for one in found if after < getattr(one, name) <= until]
+
+    def tally(  # type: ignore[override]  # it counts
+        self, row: type, by: Any, *, sums: Any = (), span: Any = None, **how: Any
+    ) -> Any:
+        groups: dict[Any, Counter[int]] = {}
+        for one in self.rows(row, span=span, **how):
+            key = tuple(getattr(one, name) for name in by)
+            found = groups.setdefault(key, Counter())
+            found[0] += 1
+            found.update({n: int(getattr(one, name)) for n, name in enumerate(sums, 1)})
+        width = range(len(sums) + 1)
+        return [(*key, *(found[n] for n in width)) for key, found in groups.items()]
+
+
+def place(key: str, level: DivisionLevel, parent: str = CITY, **days: date) -> PlaceRow:
+    values: dict[str, Any] = {"since": date(2020, 1, 1), "until": FOREVER} | days
+    return PlaceRow(owner=key, level=level, code=key, name=key, parent=PlaceId(parent), **values)
+
+
+PLACES = (
+    place("old", DivisionLevel.TOWN),
+    place("heir", DivisionLevel.TOWN),
+    place("v1", DivisionLevel.VILLAGE, "old"),
+    place("v2", DivisionLevel.VILLAGE, "heir"),
+)
+
+
+def merged(day: date) -> tuple[Any, ...]:
+    """Return the places of a city in which one town became part of the other on a day."""
+    lineage = LineageRow(owner="old", other=HEIR, kind=LineageKind.MERGE, since=day)
+    return (place("old", DivisionLevel.TOWN, until=day), *PLACES[1:], lineage)
+
+
+def window(*rows: Any, last: str = "2025-12", places: tuple[Any, ...] = PLACES) -> Window:
+    return Window(Tables({}, (*places, *rows)), Month(last))
+
+
+def collective(key: Any = "c", where: Any = "v1", **more: Any) -> CollectiveRow:
+    values: dict[str, Any] = {
+        "organisation": None,
+        "regime": next(iter(Regime)),
+        "since": date(2020, 1, 1),
+        "until": FOREVER,
+    }
+    return CollectiveRow(owner=key, place=PlaceId(where), name=key, **values | more)
+
+
+def decided(
+    month: str, day: date, kind: DecisionKind = CLOSED, step: int = 1, of: str = "c"
+) -> MonthDecisionRow:
+    return MonthDecisionRow(
+        owner=f"{of}/{month}",
+        step=step,
+        collective=CollectiveId(of),
+        month=Month(month),
+        kind=kind,
+        by=AccountId("x"),
+        at=datetime(day.year, day.month, day.day, 4, tzinfo=UTC),
+        decision="",
+        reason="",
+    )
+
+
+def numbers(found: Any, town: PlaceId = OLD) -> tuple[int, int]:
+    count = found.get(town, Count())
+    return count.numerator, count.denominator
+
+
+def test_months_of_books_count_by_the_day_on_which_they_are_due() -> None:
+    """November 2024 is due on 2025-01-14, October 2025 on 2025-12-15, November in 2026."""
+    due = ["2024-11", "2024-12", *(f"2025-{n:02d}" for n in range(1, 11))]
+    rows = [decided(month, date(2025, 1, 2)) for month in due]
+    found = counting_villages.closed_in_time(window(collective(), *rows))
+    assert numbers(found) == (12, 12)
+    assert numbers(counting_villages.closed_in_time(window(collective()))) == (0, 12), "silence"
+    late = (decided("2024-10", date(2025, 1, 2)), decided("2025-11", date(2025, 12, 31)))
+    assert numbers(counting_villages.closed_in_time(window(collective(), *late))) == (0, 12)
+
+
+@pytest.mark.parametrize(
+    ("rows", "closed"),
+    [
+        ([decided("2025-03", date(2025, 5, 15))], 1),
+        ([decided("2025-03", date(2025, 5, 16))], 0),
+        (
+            [
+                decided("2025-03", date(2025, 4, 2)),
+                decided("2025-03", date(2025, 5, 1), REOPENED, 2),
+            ],
+            0,
+        ),
+        (
+            [
+                decided("2025-03", date(2025, 4, 2)),
+                decided("2025-03", date(2025, 5, 16), REOPENED, 2),
+            ],
+            1,
+        ),
+        (
+            [
+                decided("2025-03", date(2025, 4, 2)),
+                decided("2025-03", date(2025, 5, 1), REOPENED, 2),
+                decided("2025-03", date(2025, 5, 14), CLOSED, 3),
+            ],
+            1,
+        ),
+    ],
+)
+def test_a_month_is_in_time_where_it_stood_closed_on_its_day(rows: list[Any], closed: int) -> None:
+    """The 45th day after March is the 15th of May; what was reopened since then is no matter."""
+    found = counting_villages.closed_in_time(window(collective(), *rows))
+    assert numbers(found) == (closed, 12)
+
+
+def test_only_collectives_that_were_there_through_the_month_count() -> None:
+    for more, many in (
+        ({"since": date(2025, 3, 1)}, 8),
+        ({"since": date(2025, 3, 2)}, 7),
+        ({"until": date(2025, 4, 1)}, 5),
+        ({"until": date(2025, 3, 31)}, 4),
+    ):
+        found = counting_villages.closed_in_time(window(collective(**more)))
+        assert numbers(found) == (0, many), more
+
+
+def test_rule_7_what_is_of_a_town_that_merged_by_the_last_day_is_its_heirs() -> None:
+    both = (collective(), collective("d", "v2"))
+    for day, of_old, of_heir in (
+        (date(2025, 12, 31), (0, 0), (0, 24)),
+        (date(2026, 1, 1), (0, 12), (0, 12)),
+    ):
+        found = counting_villages.closed_in_time(window(*both, places=merged(day)))
+        assert (numbers(found), numbers(found, HEIR)) == (of_old, of_heir), day
+
+
+def shown(first: str, last: str, published: date | None, **more: Any) -> PublicationRow:
+    values: dict[str, Any] = {
+        "version": 1,
+        "kind": PublicationKind.FINANCE,
+        "stage": PublicationStage.PUBLISHED,
+        "owner": f"{first}{last}",
+    }
+    return PublicationRow(
+        collective=CollectiveId("c"),
+        first=Month(first),
+        last=Month(last),
+        supersedes=None,
+        edition=None,
+        file_hash="",
+        published=published,
+        **values | more,
+    )
+
+
+Q1_DUE = date(2025, 4, 20)
+
+
+@pytest.mark.parametrize(
+    ("rows", "in_time"),
+    [
+        ([], 0),
+        ([shown("2025-01", "2025-03", Q1_DUE)], 1),
+        ([shown("2025-01", "2025-03", Q1_DUE + A_DAY)], 0),
+        ([shown("2025-01", "2025-02", Q1_DUE), shown("2025-03", "2025-03", Q1_DUE)], 1),
+        ([shown("2025-01", "2025-02", Q1_DUE)], 0),
+        ([shown("2024-12", "2025-03", Q1_DUE)], 1),
+        ([shown("2025-01", "2025-03", Q1_DUE, kind=PublicationKind.CONTRACTS)], 0),
+        ([shown("2025-01", "2025-03", Q1_DUE, stage=PublicationStage.WITHDRAWN)], 0),
+        ([shown("2025-01", "2025-03", None, stage=PublicationStage.PREPARED)], 0),
+        (
+            [
+                shown("2025-01", "2025-03", Q1_DUE),
+                shown("2025-01", "2025-03", Q1_DUE + A_DAY, version=2, owner="w"),
+            ],
+            1,
+        ),
+    ],
+)
+def test_a_quarter_is_in_time_where_all_its_months_were_shown(
+    rows: list[Any], in_time: int
+) -> None:
+    """Four quarters are due within the year: the last of 2024, and three of 2025."""
+    found = counting_villages.disclosed_in_time(window(collective(), *rows))
+    assert numbers(found) == (in_time, 4)
+
+
+def round_of(where: str, month: str, **more: Any) -> RoundRow:
+    values: dict[str, Any] = {
+        **dict.fromkeys(("on_time", "unit_on_time", "first", "ranked"), True),
+        **dict.fromkeys(("returned", "in_village", "in_town"), False),
+        **dict.fromkeys(("answered", "satisfied", "unreachable"), False),
+        "owner": f"{where}{month}",
+    }
+    return RoundRow(
+        round=1,
+        number="1",
+        matter="m",
+        place=PlaceId(where),
+        town=OLD,
+        unit="u",
+        level=Level.TOWN,
+        month=month,
+        result=next(iter(Result)),
+        satisfaction=None,
+        **values | more,
+    )
+
+
+def open_case(where: str, due: datetime | None) -> OpenCaseRow:
+    return OpenCaseRow(
+        owner=f"o{where}{due}",
+        number="1",
+        matter="m",
+        place=PlaceId(where),
+        town=OLD,
+        stage=next(iter(Stage)),
+        level=Level.TOWN,
+        round=1,
+        holder="h",
+        hold_due=datetime(2026, 1, 1, tzinfo=UTC),
+        unit=None,
+        due=due,
+        provisional=False,
+    )
+
+
+def forced(key: str, month: str, ending: Ending = Ending.FORCED) -> CaseRow:
+    return CaseRow(
+        owner=key,
+        number="1",
+        matter="m",
+        place=PlaceId("v1"),
+        town=OLD,
+        channel=IntakeChannel.WEB,
+        reported=datetime(2025, 3, 1, tzinfo=UTC),
+        month=month,
+        off_hours=False,
+        ending=ending,
+    )
+
+
+def test_on_time_counts_what_should_have_been_done() -> None:
+    """Two rounds of the year, one late; one case overdue at the end; one that was forced."""
+    midnight = datetime(2025, 12, 31, 15, 59, tzinfo=UTC)
+    rows = (
+        round_of("v1", "2025-01"),
+        round_of("v1", "2025-12", on_time=False),
+        round_of("v1", "2026-01"),
+        round_of("v1", "2024-12"),
+        open_case("v1", midnight),
+        open_case("v1", midnight + timedelta(minutes=1)),
+        open_case("v1", None),
+        forced("f", "2025-03"),
+        forced("v12025-01", "2025-03"),
+        forced("g", "2026-01"),
+        forced("h", "2025-03", Ending.CLOSED),
+    )
+    found = counting_cases.on_time(window(*rows))
+    assert numbers(found) == (1, 4)
+    parts = {one.kind: one.count for one in found[OLD].parts}
+    assert parts == {a.PartKind.DONE: 2, a.PartKind.OVERDUE: 1, a.PartKind.FORCED: 1}
+
+
+def test_satisfaction_names_whom_it_leaves_out() -> None:
+    rows = (
+        round_of("v1", "2025-01", answered=True, satisfied=True),
+        round_of("v1", "2025-02", answered=True),
+        round_of("v1", "2025-03", unreachable=True),
+        round_of("v1", "2025-04"),
+        round_of("v1", "2025-05", ranked=False),
+        round_of("v2", "2025-05", answered=True, satisfied=True, first=False),
+    )
+    found = counting_cases.satisfied(window(*rows))
+    assert (numbers(found), numbers(found, HEIR)) == ((1, 2), (1, 1))
+    parts = {one.kind: one.count for one in found[OLD].parts}
+    assert parts == dict.fromkeys(
+        (a.PartKind.UNREACHABLE, a.PartKind.UNASKED, a.PartKind.UNRANKED), 1
+    )
+    first = counting_cases.first_round(window(*rows))
+    assert (numbers(first), numbers(first, HEIR)) == ((5, 5), (0, 1))
+
+
+def test_rule_7_cases_of_a_village_are_of_the_town_in_which_it_lies_on_the_last_day() -> None:
+    moved = (
+        *PLACES[:2],
+        place("v1", DivisionLevel.VILLAGE, "old", until=date(2025, 6, 1)),
+        place("v1", DivisionLevel.VILLAGE, "heir", since=date(2025, 6, 1)),
+    )
+    found = counting_cases.on_time(window(round_of("v1", "2025-01"), places=moved))
+    assert (numbers(found), numbers(found, HEIR)) == ((0, 0), (1, 1))
+    early = window(round_of("v1", "2025-01"), last="2025-05", places=moved)
+    assert numbers(counting_cases.on_time(early)) == (1, 1)
+
+
+def test_the_towns_are_those_of_the_last_day_by_their_codes() -> None:
+    assert window().towns() == [HEIR, OLD]
+    assert window(places=merged(date(2025, 12, 31))).towns() == [HEIR]
+    assert window(places=merged(date(2026, 1, 1))).towns() == [HEIR, OLD]
