@@ -14,7 +14,7 @@ from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.ports.storage import Storage
 from ruralgov.testing.postgres import Server, in_memory, server
 from ruralgov_sqlalchemy import SqlStorage
-from tests.dear import ordered
+from tests.dear import at_turn, ordered
 from tests.founded import lent
 from tests.sampling import PROFILE, TURN, load_profile
 from tests.town import Town
@@ -36,9 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let workers begin with what takes longest."""
-    items[:] = ordered(items)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take what goes by turns at its turn, and let workers begin with what takes longest."""
+    items[:] = ordered(at_turn(items, config))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,8 +1,15 @@
-"""The files whose tests are dearest: many workers take these first, so that none ends last."""
+"""The files whose tests are dearest: many workers take these first, and the dearest go by turns.
+
+A file of which all tests are one question asked of many things is asked of some of them at each
+turn of the whole suite (``tests/sampling.py``), and of all where it is named itself.
+"""
 
 import os
+from pathlib import Path
+from typing import Final
 
 import pytest
+from tests.sampling import FULL, TURN
 
 DEAR = (
     "cli/test_cli.py",
@@ -39,8 +46,53 @@ DEAR = (
     "books/test_merging.py",
     "books/test_statements.py",
     "app/test_rotation.py",
+    "ports/test_shapes.py",
+    "ports/test_partitions.py",
+    "app/test_shelf.py",
 )
 """In this order, by the seconds that they took."""
+TURNS: Final = {
+    "app/test_changed_shapes.py": 2,
+    "app/test_rotation.py": 2,
+    "campaign/test_ends.py": 3,
+    "campaign/test_tamper.py": 3,
+    "cli/test_wrong_use.py": 4,
+    "docs/test_tutorials.py": 2,
+    "door/test_objects.py": 4,
+    "door/test_schema.py": 4,
+    "feed/test_feed.py": 4,
+    "office/test_templates.py": 3,
+    "oversight/test_faults.py": 4,
+    "ports/test_partitions.py": 2,
+    "ports/test_shapes.py": 2,
+    "ports/test_storage_kit.py": 4,
+    "ports/test_upgrade.py": 2,
+    "stores/test_stores.py": 2,
+    "testing/test_publisher_kit.py": 2,
+    "trust/test_backup.py": 2,
+    "trust/test_restored.py": 2,
+}
+"""In so many turns each test of these files has run."""
+
+
+def at_turn(items: list[pytest.Item], config: pytest.Config) -> list[pytest.Item]:
+    """Return the tests of this turn; all where a file or folder was named."""
+    whole = {Path(one).resolve() for one in config.getini("testpaths")}
+    if FULL or {config.invocation_params.dir / one for one in config.args} != whole:
+        return items
+    counts: dict[str, int] = {}
+    kept, left = [], []
+    for item in items:
+        file = item.path.relative_to(Path(__file__).parent).as_posix() if _ours(item) else ""
+        number = counts[file] = counts.get(file, -1) + 1
+        runs = (number + TURN) % TURNS.get(file, 1) == 0
+        (kept if runs else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    return kept
+
+
+def _ours(item: pytest.Item) -> bool:
+    return item.path.is_relative_to(Path(__file__).parent)
 
 
 def ordered(items: list[pytest.Item]) -> list[pytest.Item]:
