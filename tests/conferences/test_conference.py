@@ -78,7 +78,7 @@ def test_rule_6_a_conference_of_some_names_them() -> None:
     convene(plan, kind=part, called=(post("head"), post("watch"))).only()
 
 
-def test_invariant_8_the_roster_is_of_the_posts_as_of_the_day() -> None:
+def test_rule_6_invariant_8_the_roster_is_of_the_posts_as_of_the_day() -> None:
     before = holder("watch", until=MAY)
     after = holder("watch", "other", since=MAY)
     later = holder("deputy", "third", since=MAY + A_DAY)
@@ -94,7 +94,7 @@ def test_invariant_8_the_roster_is_of_the_posts_as_of_the_day() -> None:
     assert [one.person for one in there.came][-1] == person("other")
 
 
-def test_invariant_8_seats_that_began_later_or_ended_are_not_on_it() -> None:
+def test_rule_6_invariant_8_seats_that_began_later_or_ended_are_not_on_it() -> None:
     seat = c.GroupSeat(post=post("spare"), role=c.SeatRole.MEMBER, basis="文", since=MAY + A_DAY)
     left = c.PostUnseated(post=post("watch"), since=MAY, reason="调整")
     state = group(c.PostSeated(seat=seat), left)
@@ -104,7 +104,7 @@ def test_invariant_8_seats_that_began_later_or_ended_are_not_on_it() -> None:
     holding(*coming("head", "deputy", "watch"), world=world).refused("conference_seat_strange")
 
 
-def test_invariant_8_a_post_that_is_gone_has_no_seat_and_a_vacant_one_counts() -> None:
+def test_rule_6_invariant_8_a_post_that_is_gone_has_no_seat_and_a_vacant_one_counts() -> None:
     world = {("post", "watch"): a_post("watch", until=MAY)}
     there = holding(*coming("head", "deputy", "bureau"), world=world).only().gathering
     assert (there.entitled, there.needed) == (3, 2)

@@ -86,7 +86,7 @@ def test_rule_2_what_a_change_does_not_name_stays() -> None:
     known.when(early, rules.change_steering_group).refused("steering_group_not_then")
 
 
-def test_invariant_7_past_its_end_a_group_convenes_nothing() -> None:
+def test_rule_3_invariant_7_past_its_end_a_group_convenes_nothing() -> None:
     def convene(day: date, state: c.SteeringGroup) -> Any:
         command = convening(GROUP, post("head"), item(UNITS["office"]), day=day)
         world = WORLD | {("steering_group", GROUP): state}
@@ -105,7 +105,7 @@ def test_invariant_7_past_its_end_a_group_convenes_nothing() -> None:
     convene(AFTER, group(event)).only()
 
 
-def test_invariant_7_nor_is_one_moved_or_held_past_the_end() -> None:
+def test_rule_3_invariant_7_nor_is_one_moved_or_held_past_the_end() -> None:
     state = group(c.SteeringGroupEnded(since=JUNE, cause="任务完成"))
     world = WORLD | {("steering_group", GROUP): state}
     known = given(c.CONFERENCE, convened(), others=world)
@@ -116,7 +116,7 @@ def test_invariant_7_nor_is_one_moved_or_held_past_the_end() -> None:
     late.when(hold, rules_conference.hold_conference).refused("steering_group_ended")
 
 
-def test_invariant_7_a_group_does_not_end_before_what_it_held() -> None:
+def test_rule_3_invariant_7_a_group_does_not_end_before_what_it_held() -> None:
     def asked(command: Any, rule: Any, day: date = JUNE) -> Any:
         rows = (conference_row(day),)
         return given(c.STEERING_GROUP, state=steering(), others=WORLD, rows=rows).when(

@@ -97,7 +97,7 @@ VERIFY = c.VerifyProblem(problem=ME, passed=True, opinion="属实")
 GOOD = (TABLED, DECIDED, CURED, VERIFIED)
 
 
-def test_invariant_11_it_closes_with_resolution_evidence_and_another_ones_verification() -> None:
+def test_rule_12_invariant_11_it_closes_with_resolution_evidence_and_verification() -> None:
     close = rules_problem.close_problem
     known(*GOOD, resolutions=("closed",)).when(CLOSE, close).only()
     for step in range(len(GOOD)):
@@ -107,7 +107,7 @@ def test_invariant_11_it_closes_with_resolution_evidence_and_another_ones_verifi
     known(*without).when(CLOSE, close).refused("salient_unresolved", open=0)
 
 
-def test_invariant_11_every_resolution_of_it_is_closed_those_merged_into_it_too() -> None:
+def test_rule_12_invariant_11_every_resolution_of_it_is_closed_those_merged_into_it_too() -> None:
     close = rules_problem.close_problem
     for name, code in (("open", "salient_unresolved"), ("revoked", "")):
         more = c.ProblemDecided(resolution=ResolutionId(name), day=TODAY)
@@ -129,7 +129,7 @@ def test_invariant_11_every_resolution_of_it_is_closed_those_merged_into_it_too(
     situation.when(CLOSE, close).refused("salient_unresolved", open=1)
 
 
-def test_invariant_11_the_owners_people_and_who_cured_it_neither_verify_nor_close() -> None:
+def test_rule_12_invariant_11_the_owners_people_and_who_cured_it_neither_verify_nor_close() -> None:
     for command, rule, events in (
         (VERIFY, rules_problem.verify_problem, GOOD[:3]),
         (CLOSE, rules_problem.close_problem, GOOD),

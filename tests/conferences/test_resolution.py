@@ -68,7 +68,7 @@ def asked(command: Any, rule: Any, *events: Any, account: str = "lead", **more: 
     return known.when(command, rule)
 
 
-def test_invariant_9_a_resolution_has_one_lead_a_due_date_and_another_supervisor() -> None:
+def test_rule_8_invariant_9_a_resolution_has_one_lead_a_due_date_and_another_supervisor() -> None:
     assert REGISTERED.lead == UNITS["bureau"]
     register(co_units=(UNITS["bureau"],)).refused("resolution_units_wrong")
     register(co_units=(UNITS["office"], UNITS["office"])).refused("resolution_units_wrong")
@@ -80,9 +80,7 @@ def test_invariant_9_a_resolution_has_one_lead_a_due_date_and_another_supervisor
     assert needed >= {"lead", "due", "supervisor"}
 
 
-def test_invariant_9_nor_is_the_supervisor_a_part_of_the_lead_or_above_it_or_what_it_became() -> (
-    None
-):
+def test_rule_8_invariant_9_nor_is_the_supervisor_a_part_of_the_lead_or_above_it() -> None:
     section = organisation()
     part = evolve(section.spans[0], parent=UNITS["bureau"])
     world: Any = {("organisation", "section"): evolve(section, spans=(part,))}
@@ -183,7 +181,7 @@ def ask_extension(*events: Any, day: date = DUE, wanted: date = DUE + A_DAY, **m
     return asked(command, rules_follow_up.ask_extension, *events, today=day)
 
 
-def test_invariant_10_more_time_is_not_asked_for_after_the_due_date() -> None:
+def test_rule_10_invariant_10_more_time_is_not_asked_for_after_the_due_date() -> None:
     going = (ASSIGNED, ACCEPTED)
     asking = ask_extension(*going).only()
     assert asking.wanted == DUE + A_DAY
@@ -202,7 +200,7 @@ def granted(due: date | None, *, yes: bool = True, account: str = "watcher") -> 
     return asked(command, rules_follow_up.decide_extension, ASSIGNED, asking, account=account)
 
 
-def test_invariant_10_another_unit_grants_it_and_lateness_stays_from_the_original_date() -> None:
+def test_rule_10_invariant_10_another_unit_grants_it_and_lateness_stays() -> None:
     granted(DUE + 9 * A_DAY, account="clerk").refused("resolution_judge_of_lead")
     granted(DUE).refused("resolution_extension_due")
     granted(DUE + 10 * A_DAY).refused("resolution_extension_due")
@@ -225,7 +223,7 @@ def test_invariant_10_another_unit_grants_it_and_lateness_stays_from_the_origina
     )
 
 
-def test_invariant_10_days_late_end_with_a_report_that_is_not_sent_back() -> None:
+def test_rule_10_invariant_10_days_late_end_with_a_report_that_is_not_sent_back() -> None:
     def late(day: date, *events: Any) -> int:
         known = given(c.RESOLUTION, REGISTERED, *events).state
         return days_late(known.due, known.finished, day)

@@ -268,7 +268,9 @@ def test_rule_13_three_regular_conferences_without_a_step_are_found(hall: Hall) 
     assert Fault.PROBLEM_IDLE in hall.faults()
 
 
-def test_invariant_11_a_problem_is_closed_by_what_was_resolved_and_verified(hall: Hall) -> None:
+def test_rule_12_invariant_11_a_problem_is_closed_by_what_was_resolved_and_verified(
+    hall: Hall,
+) -> None:
     problem, other = raised(hall), raised(hall)
     hall.do(KEEPER, c.MergeProblem(problem=other, into=problem, reason="同一问题"))
     conference = hall.held(MAY, problem)
