@@ -31,7 +31,6 @@ BY: dict[str, tuple[str, ...]] = {
     "officer": ("CorrectSecondmentEntry",),
     "organisation": ("CorrectOrganisationEntry",),
     "person": ("CorrectMembershipEntry", "CorrectPersonEntry"),
-    "pilot": ("CorrectPilotEntry",),
     "place": ("CorrectPlaceEntry",),
     "post": ("CorrectPostEntry", "CorrectHoldingEntry"),
     "profile": ("CorrectProfileEntry",),

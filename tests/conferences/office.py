@@ -17,7 +17,6 @@ from ruralgov.domain.kernel.ids import (
     SalientProblemId,
     SteeringGroupId,
 )
-from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.meetings import Share
 from ruralgov.sample.draw import identity_number
 from tests.staffing.office import appointed, organisation
@@ -70,17 +69,6 @@ def units(town: Town) -> Units:
     )
     town.do("admin", account)
     return found
-
-
-def designating(**more: Any) -> c.DesignatePilot:
-    """Return the designation of the report: a month, and no day."""
-    values: dict[str, Any] = {"since": Month("2022-04"), "level": c.PilotLevel.NATIONAL}
-    return c.DesignatePilot(
-        title="全国党建引领乡村治理试点县",
-        authority="中组部",
-        basis="试点通知",
-        **values | more,
-    )
 
 
 def establishing(host: OrganisationId, **more: Any) -> c.EstablishSteeringGroup:

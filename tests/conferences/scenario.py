@@ -8,12 +8,10 @@ from ruralgov.domain import conferences as c
 from ruralgov.domain.kernel.ids import (
     ConferenceId,
     LiaisonId,
-    PilotId,
     ResolutionId,
     SalientProblemId,
     SteeringGroupId,
 )
-from ruralgov.domain.kernel.month import Month
 from tests.conferences.office import (
     BEGUN,
     CONVENER,
@@ -24,7 +22,6 @@ from tests.conferences.office import (
     Units,
     adopting,
     convening,
-    designating,
     drafting,
     establishing,
     item,
@@ -43,7 +40,6 @@ JUNE = date(2024, 6, 1)
 
 def steps(town: Town) -> Generator[Step, Any, None]:
     who = units(town)
-    yield from _pilot()
     group = yield from _group(who)
     yield from _liaison(group, who)
     problem, other = yield from _problems(town, group, who)
@@ -51,13 +47,6 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     resolution = yield from _resolutions(conference, who, town.clock.now.date())
     yield from _cured(problem, other, conference, resolution)
     yield from _ended(group, who)
-
-
-def _pilot() -> Steps:
-    pilot = PilotId((yield KEEPER, designating()).key)
-    yield KEEPER, c.EndPilot(pilot=pilot, until=Month("2025-12"), reason="试点验收")
-    fix = c.CorrectPilotEntry(pilot=pilot, since=Month("2022-04"), reason="试点仍在进行")
-    yield KEEPER, fix
 
 
 def _group(who: Units) -> Steps:

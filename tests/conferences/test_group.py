@@ -1,4 +1,4 @@
-"""The designation, the leading group and its liaisons: rules 1 to 5, without a store."""
+"""the leading group and its liaisons: rules 1 to 5, without a store."""
 
 from datetime import date
 from typing import Any
@@ -11,9 +11,8 @@ from ruralgov.domain.conferences.evolve import evolve_group
 from ruralgov.domain.conferences.rows import liaison_rows
 from ruralgov.domain.conferences.rows_conference import ConferenceRow
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.ids import AccountId, LiaisonId, OrganisationId, PilotId, PostId
-from ruralgov.domain.kernel.month import Month
-from tests.conferences.office import BEGUN, adopting, convening, designating, establishing, item
+from ruralgov.domain.kernel.ids import AccountId, LiaisonId, OrganisationId, PostId
+from tests.conferences.office import BEGUN, adopting, convening, establishing, item
 from tests.conferences.plain import (
     CONFERENCE,
     GROUP,
@@ -26,40 +25,10 @@ from tests.conferences.plain import (
 )
 from tests.given import TODAY, given
 
-PILOT, LIAISON = PilotId("p"), LiaisonId("l")
+LIAISON = LiaisonId("l")
 JUNE = date(2024, 6, 1)
 LAST = date(2026, 12, 31)
 AFTER = date(2027, 1, 1)
-
-
-def designated() -> c.PilotDesignated:
-    return given(c.PILOT).when(designating(), rules.designate_pilot).only()  # type: ignore[no-any-return]
-
-
-def test_rule_1_a_designation_is_a_month_and_is_printed_as_one() -> None:
-    pilot = c.PILOT.apply(None, designated())
-    assert (pilot.since, pilot.label()) == ("2022-04", "2022年4月")
-    (row,) = c.PILOT.rows_of(pilot)
-    assert (row.month, row.label) == ("2022-04", "2022年4月")
-    day = designating(since=Month("2022-04-01"))
-    given(c.PILOT).when(day, rules.designate_pilot).refused("month_wrong")
-
-
-def test_rule_1_it_ends_no_sooner_and_a_mistake_is_taken_back() -> None:
-    known = given(c.PILOT, designated())
-
-    def end(month: str) -> Any:
-        command = c.EndPilot(pilot=PILOT, until=Month(month), reason="验收")
-        return known.when(command, rules.end_pilot)
-
-    end("2022-03").refused("pilot_months_reversed")
-    end("2022-04").then(c.PilotEnded(until=Month("2022-04"), reason="验收"))
-    wrong = c.CorrectPilotEntry(pilot=PILOT, since=None, until=Month("2023-01"), reason="误登")
-    gone = known.when(wrong, rules.correct_pilot_entry).only()
-    assert list(c.PILOT.rows_of(c.PILOT.apply(known.state, gone))) == []
-    given(c.PILOT, designated(), gone).when(wrong, rules.correct_pilot_entry).refused(
-        "pilot_missing"
-    )
 
 
 def test_rule_2_a_group_names_its_end_and_a_host_that_is_there() -> None:

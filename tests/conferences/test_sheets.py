@@ -25,7 +25,6 @@ from tests.conferences.office import (
     Seated,
     adopting,
     convening,
-    designating,
     drafting,
     establishing,
     item,
@@ -105,12 +104,6 @@ def hall() -> Hall:
     return Hall()
 
 
-def test_rule_1_the_designation_is_shown_by_its_month(hall: Hall) -> None:
-    hall.do(KEEPER, designating())
-    (row,) = hall.ask(c.Pilots())
-    assert (row.label, row.month, row.ended) == ("2022年4月", "2022-04", None)
-
-
 def test_the_ledger_has_overdue_ones_first_and_both_numbers_of_its_progress(hall: Hall) -> None:
     conference = hall.held(MAY)
     slow, late, waits, fine = (
@@ -136,7 +129,7 @@ def test_the_ledger_has_overdue_ones_first_and_both_numbers_of_its_progress(hall
     assert (by_key[slow], by_key[late], by_key[waits]) == (40, 13, 9)
 
 
-def test_a_unit_that_merged_keeps_its_resolutions_under_its_successor(hall: Hall) -> None:
+def test_rule_1_a_unit_that_merged_keeps_its_resolutions_under_its_successor(hall: Hall) -> None:
     conference = hall.held(MAY)
     hall.resolved(conference, TODAY)
     bureau, head = hall.who.bureau.unit, hall.who.head.unit

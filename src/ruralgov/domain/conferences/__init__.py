@@ -1,7 +1,7 @@
 """Conferences: who leads, what was resolved together, who owes it, and what is still a problem.
 
 Rules (the numbers of invariants are those of the tests):
-1. A designation is kept by its month and printed so: no day is made up.
+1. A unit that is named is there on the day; one that merged is told as what it became.
 2. A leading group says what it is for, which department does its work, and when it ends or what
    ends it.
 3. Past its end it convenes nothing, and it does not end before conferences that were held
@@ -39,8 +39,6 @@ from ruralgov.domain.conferences.model import (
     GroupTerms,
     Liaison,
     LiaisonPost,
-    Pilot,
-    PilotLevel,
     SeatRole,
     SteeringGroup,
 )
@@ -83,7 +81,6 @@ from ruralgov.domain.conferences.queries import (
     LiaisonList,
     Liaisons,
     NamedSeat,
-    Pilots,
     SeatLine,
     SteeringGroups,
     SteeringNames,
@@ -107,7 +104,6 @@ from ruralgov.domain.conferences.queries_conference import (
 from ruralgov.domain.conferences.records import (
     CONFERENCE,
     LIAISON,
-    PILOT,
     RESOLUTION,
     SALIENT_PROBLEM,
     STEERING_GROUP,
@@ -122,7 +118,6 @@ from ruralgov.domain.conferences.roles import (
 from ruralgov.domain.conferences.rows import (
     GroupSeatRow,
     LiaisonRow,
-    PilotRow,
     SteeringGroupRow,
 )
 from ruralgov.domain.conferences.rows_conference import (
@@ -140,7 +135,6 @@ __all__ = [
     "CONTEXT",
     "COORDINATION",
     "LIAISON",
-    "PILOT",
     "RESOLUTION",
     "RESOLUTION_LEAD",
     "RESOLUTION_SUPERVISOR",
@@ -186,10 +180,6 @@ __all__ = [
     "Liaisons",
     "MinutesSheet",
     "NamedSeat",
-    "Pilot",
-    "PilotLevel",
-    "PilotRow",
-    "Pilots",
     "ProblemLine",
     "ProblemResolutionRow",
     "ProblemSeverity",

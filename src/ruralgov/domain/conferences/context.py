@@ -19,7 +19,6 @@ from ruralgov.domain.conferences.publishing import PUBLISHES
 from ruralgov.domain.conferences.records import (
     CONFERENCE,
     LIAISON,
-    PILOT,
     RESOLUTION,
     SALIENT_PROBLEM,
     STEERING_GROUP,
@@ -40,10 +39,9 @@ CONTEXT: Final = Context(
     purposes=(COORDINATION,),
     texts=texts_of(texts, texts_conference, texts_problem, texts_resolution),
     publishes=PUBLISHES,
-    records=(PILOT, STEERING_GROUP, LIAISON, CONFERENCE, RESOLUTION, SALIENT_PROBLEM),
+    records=(STEERING_GROUP, LIAISON, CONFERENCE, RESOLUTION, SALIENT_PROBLEM),
     commands=wiring.COMMANDS,
     queries=(
-        answers(q.Pilots, views.pilots, wiring.EVERYBODY),
         answers(q.SteeringGroups, views.steering_groups, wiring.EVERYBODY),
         answers(q.SteeringSheet, views.steering_sheet, wiring.LOOKS),
         answers(q.SteeringNames, views.steering_names, wiring.NAMES, personal=True),

@@ -1,4 +1,4 @@
-"""What each event makes of a designation, a leading group and a liaison."""
+"""What each event makes of a leading group and a liaison."""
 
 from datetime import date
 from typing import TypeVar, assert_never
@@ -11,7 +11,6 @@ from ruralgov.domain.conferences.model import (
     GroupTerms,
     Liaison,
     LiaisonPost,
-    Pilot,
     SteeringGroup,
 )
 from ruralgov.domain.kernel.change import change
@@ -19,30 +18,6 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.spans import Span, corrected
 
 T = TypeVar("T", bound=Span)
-
-
-def begin_pilot(event: m.PilotDesignated) -> Pilot:
-    """Return a designation as entered."""
-    return Pilot(
-        title=event.title,
-        authority=event.authority,
-        level=event.level,
-        since=event.since,
-        basis=event.basis,
-    )
-
-
-def evolve_pilot(pilot: Pilot, event: m.PilotEvent) -> Pilot:
-    """Return a designation after one more event."""
-    match event:
-        case m.PilotDesignated():
-            return begin_pilot(event)
-        case m.PilotEnded():
-            return change(pilot, until=event.until)
-        case m.PilotEntryCorrected():
-            return change(pilot, since=event.since, until=event.until)
-        case _:
-            assert_never(event)
 
 
 def begin_group(event: m.SteeringGroupEstablished) -> SteeringGroup:

@@ -1,58 +1,21 @@
-"""Commands and events of the pilot designation, the leading group and its liaison officers."""
+"""Commands and events of the leading group."""
 
 from datetime import date
 
 from attrs import field, frozen
 
 from ruralgov.domain.conferences.model import (
-    NAME,
     OFFICE,
     ConferenceRule,
     GroupSeat,
-    PilotLevel,
     SeatRole,
 )
 from ruralgov.domain.kernel.ids import (
     OrganisationId,
-    PilotId,
     PostId,
     SteeringGroupId,
 )
-from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.meetings import Share
-
-
-@frozen(kw_only=True)
-class DesignatePilot:
-    """Enter that the city was made a pilot, in a month: no day is known."""
-
-    title: str
-    authority: str = field(metadata=NAME)
-    level: PilotLevel
-    since: Month
-    basis: str
-
-
-@frozen(kw_only=True)
-class EndPilot:
-    """Enter the month in which the designation ended."""
-
-    pilot: PilotId
-    until: Month
-    reason: str
-
-
-@frozen(kw_only=True)
-class CorrectPilotEntry:
-    """Put the month of a designation right; without *since* it was entered by mistake.
-
-    *until* of None takes back that it ended.
-    """
-
-    pilot: PilotId
-    since: Month | None = None
-    until: Month | None = None
-    reason: str
 
 
 @frozen(kw_only=True)
@@ -158,34 +121,6 @@ class CorrectConferenceRule:
 
 
 @frozen(kw_only=True)
-class PilotDesignated:
-    """The city was made a pilot."""
-
-    title: str
-    authority: str = field(metadata=NAME)
-    level: PilotLevel
-    since: Month
-    basis: str
-
-
-@frozen(kw_only=True)
-class PilotEnded:
-    """The designation ended."""
-
-    until: Month
-    reason: str
-
-
-@frozen(kw_only=True)
-class PilotEntryCorrected:
-    """The months of a designation are the right ones, or it was entered by mistake."""
-
-    since: Month | None
-    until: Month | None
-    reason: str
-
-
-@frozen(kw_only=True)
 class SteeringGroupEstablished:
     """A leading group was entered."""
 
@@ -269,9 +204,6 @@ class ConferenceRuleCorrected:
     since: date | None
     reason: str
 
-
-PilotEvent = PilotDesignated | PilotEnded | PilotEntryCorrected
-"""What happens to a designation."""
 
 SteeringGroupEvent = (
     SteeringGroupEstablished

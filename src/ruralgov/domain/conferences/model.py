@@ -1,4 +1,4 @@
-"""The pilot designation, the leading group with its seats, and the liaison officers of units."""
+"""The leading group with its seats, and the liaison officers of units."""
 
 from datetime import date
 from typing import Final
@@ -9,41 +9,12 @@ from ruralgov.domain.kernel import spans
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PostId, SteeringGroupId
 from ruralgov.domain.kernel.labels import LabelledEnum
-from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.meetings import Share
 
 OFFICE: Final = text_of(TextKind.OFFICE)
 NAME: Final = text_of(TextKind.NAME)
 PAPER: Final = text_of(TextKind.PAPER)
-
-
-class PilotLevel(LabelledEnum):
-    """Who made a place a pilot."""
-
-    NATIONAL = "national", "全国", "national"
-    PROVINCE = "province", "全省", "of the province"
-    PREFECTURE = "prefecture", "全市（设区的市）", "of the prefecture"
-
-
-@frozen(kw_only=True)
-class Pilot:
-    """That the city was designated a pilot in a month; the day is not known and is not made up."""
-
-    title: str
-    authority: str = field(metadata=NAME)
-    level: PilotLevel
-    since: Month | None
-    until: Month | None = None
-    """The month in which it ended; None while it goes on."""
-    basis: str
-
-    def label(self) -> str:
-        """Return the month of the designation as it is printed."""
-        if self.since is None:
-            return ""
-        year, month = self.since.split("-")
-        return f"{year}年{int(month)}月"
 
 
 class SeatRole(LabelledEnum):

@@ -10,9 +10,6 @@ from ruralgov.domain.conferences import messages_resolution as r
 from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
 
 PUBLISHES: Final[tuple[Publishing, ...]] = (
-    Publishes(m.PilotDesignated, ("level",), words=("since",)),
-    Publishes(m.PilotEnded, words=("until",)),
-    Publishes(m.PilotEntryCorrected, words=("since", "until")),
     Publishes(m.SteeringGroupEstablished, ("host", "last_day", "since"), words=("name",)),
     Publishes(m.SteeringGroupChanged, ("host", "last_day", "since"), words=("name",)),
     Publishes(m.SteeringGroupEnded, ("since",)),

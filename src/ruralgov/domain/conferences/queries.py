@@ -1,11 +1,11 @@
-"""What can be asked of the designation, the leading group, its liaisons and what is amiss."""
+"""What can be asked of the leading group, its liaisons and what is amiss."""
 
 from datetime import date
 
 from attrs import frozen
 
 from ruralgov.domain.conferences.model import ConferenceRule, GroupTerms, SeatRole
-from ruralgov.domain.conferences.rows import PilotRow, SteeringGroupRow
+from ruralgov.domain.conferences.rows import SteeringGroupRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import (
     LiaisonId,
@@ -15,11 +15,6 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
-
-
-@frozen(kw_only=True)
-class Pilots(Query[list[PilotRow]]):
-    """Ask for the designations of the city, each with its month as it is printed."""
 
 
 @frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""The records of coordination: designation, group, liaison, conference, resolution, problem."""
+"""The records of coordination: group, liaison, conference, resolution, problem."""
 
 from typing import Final, get_args
 
@@ -15,8 +15,6 @@ from ruralgov.domain.conferences import (
     texts_resolution,
 )
 from ruralgov.domain.conferences.messages import (
-    PilotDesignated,
-    PilotEvent,
     SteeringGroupEstablished,
     SteeringGroupEvent,
 )
@@ -24,7 +22,7 @@ from ruralgov.domain.conferences.messages_conference import ConferenceConvened, 
 from ruralgov.domain.conferences.messages_liaison import LiaisonEvent, LiaisonNamed
 from ruralgov.domain.conferences.messages_problem import ProblemRaised, SalientProblemEvent
 from ruralgov.domain.conferences.messages_resolution import ResolutionEvent, ResolutionRegistered
-from ruralgov.domain.conferences.model import Liaison, Pilot, SteeringGroup
+from ruralgov.domain.conferences.model import Liaison, SteeringGroup
 from ruralgov.domain.conferences.model_conference import Conference
 from ruralgov.domain.conferences.model_problem import SalientProblem
 from ruralgov.domain.conferences.model_resolution import Resolution
@@ -32,23 +30,11 @@ from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import (
     ConferenceId,
     LiaisonId,
-    PilotId,
     ResolutionId,
     SalientProblemId,
     SteeringGroupId,
 )
 
-PILOT: Final[Record[Pilot, PilotEvent]] = Record(
-    kind="pilot",
-    state=Pilot,
-    events=get_args(PilotEvent),
-    begins={PilotDesignated: evolve.begin_pilot},
-    evolve=evolve.evolve_pilot,
-    rows=rows.pilot_rows,
-    tables=rows.PILOT_TABLES,
-    id=PilotId,
-    missing=texts.PILOT_MISSING,
-)
 STEERING_GROUP: Final[Record[SteeringGroup, SteeringGroupEvent]] = Record(
     kind="steering_group",
     state=SteeringGroup,

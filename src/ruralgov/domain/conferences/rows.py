@@ -1,4 +1,4 @@
-"""The tables of designations, leading groups, their seats, and liaison officers."""
+"""The tables of leading groups, their seats, and liaison officers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,27 +8,11 @@ from attrs import frozen
 
 from ruralgov.domain.conferences.model import (
     Liaison,
-    Pilot,
-    PilotLevel,
     SeatRole,
     SteeringGroup,
 )
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId, PostId, SteeringGroupId
-from ruralgov.domain.kernel.month import Month
-
-
-@frozen(kw_only=True)
-class PilotRow:
-    """That the city was designated a pilot in a month; *label* is how it is printed."""
-
-    owner: str = ""
-    title: str
-    authority: str
-    level: PilotLevel
-    month: Month
-    label: str
-    ended: Month | None
 
 
 @frozen(kw_only=True)
@@ -68,7 +52,6 @@ class LiaisonRow:
     confirmed: date
 
 
-PILOT_TABLES: Final = (Table(name="pilots", row=PilotRow, key=("owner",)),)
 GROUP_TABLES: Final = (
     Table(name="steering_groups", row=SteeringGroupRow, key=("owner", "since")),
     Table(
@@ -86,19 +69,6 @@ LIAISON_TABLES: Final = (
         indexes=(("steering",), ("unit",), ("post",)),
     ),
 )
-
-
-def pilot_rows(pilot: Pilot) -> Iterator[PilotRow]:
-    """Give the row of a designation; none where it was entered by mistake."""
-    if pilot.since is not None:
-        yield PilotRow(
-            title=pilot.title,
-            authority=pilot.authority,
-            level=pilot.level,
-            month=pilot.since,
-            label=pilot.label(),
-            ended=pilot.until,
-        )
 
 
 def group_rows(group: SteeringGroup) -> Iterator[SteeringGroupRow | GroupSeatRow]:

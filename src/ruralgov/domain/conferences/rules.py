@@ -1,4 +1,4 @@
-"""The rules of the designation, and of the leading group with its terms, seats and rule."""
+"""The rules of the leading group with its terms, seats and rule."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,6 @@ from ruralgov.domain.conferences.model import (
     ConferenceRule,
     GroupSeat,
     GroupTerms,
-    Pilot,
     SeatRole,
     SteeringGroup,
 )
@@ -21,54 +20,8 @@ from ruralgov.domain.conferences.units import check_there
 from ruralgov.domain.kernel.clean import check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.month import parse_month
 from ruralgov.domain.kernel.spans import check_correction
 from ruralgov.domain.registry import POST
-
-
-def designate_pilot(
-    _: Pilot | None, command: m.DesignatePilot, __: Given
-) -> Iterator[m.PilotDesignated]:
-    """Enter a designation by its month (rule 1)."""
-    yield m.PilotDesignated(
-        title=clean_text("title", command.title),
-        authority=clean_text("authority", command.authority),
-        level=command.level,
-        since=parse_month(command.since),
-        basis=clean_text("basis", command.basis),
-    )
-
-
-def end_pilot(pilot: Pilot | None, command: m.EndPilot, _: Given) -> Iterator[m.PilotEnded]:
-    """End a designation, no sooner than it began (rule 1)."""
-    known = _pilot(pilot, command.pilot)
-    until = parse_month(command.until)
-    _check_months(known.since, until)
-    yield m.PilotEnded(until=until, reason=clean_text("reason", command.reason))
-
-
-def correct_pilot_entry(
-    pilot: Pilot | None, command: m.CorrectPilotEntry, _: Given
-) -> Iterator[m.PilotEntryCorrected]:
-    """Put the months right, or take the designation back (rule 1)."""
-    _pilot(pilot, command.pilot)
-    since = None if command.since is None else parse_month(command.since)
-    until = None if command.until is None or since is None else parse_month(command.until)
-    _check_months(since, until)
-    yield m.PilotEntryCorrected(
-        since=since, until=until, reason=clean_text("reason", command.reason)
-    )
-
-
-def _pilot(pilot: Pilot | None, key: str) -> Pilot:
-    if pilot is None or pilot.since is None:
-        raise Refused(texts.PILOT_MISSING, key=key)
-    return pilot
-
-
-def _check_months(since: str | None, until: str | None) -> None:
-    if since is not None and until is not None and until < since:
-        raise Refused(texts.PILOT_MONTHS_REVERSED, since=since, until=until)
 
 
 def establish_steering_group(

@@ -1,19 +1,9 @@
-"""What is refused about designations, leading groups and liaison officers."""
+"""What is refused about leading groups and liaison officers."""
 
 from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
-PILOT_MISSING: Final = Text(
-    "pilot_missing",
-    "没有编号为 {key} 的试点登记，或已作为误登撤销。请核对编号，或先登记。",
-    "There is no designation {key}, or it was taken back. Check the id, or enter it first.",
-)
-PILOT_MONTHS_REVERSED: Final = Text(
-    "pilot_months_reversed",
-    "试点自 {since} 起，不能在 {until} 结束。请核对月份。",
-    "The designation begins in {since} and cannot end in {until}. Check the months.",
-)
 STEERING_GROUP_MISSING: Final = Text(
     "steering_group_missing",
     "没有编号为 {key} 的领导小组。请核对编号，或先登记。",

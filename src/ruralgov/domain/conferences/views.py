@@ -1,4 +1,4 @@
-"""The answers about the designation, the leading group, its liaisons and what is amiss."""
+"""The answers about the leading group, its liaisons and what is amiss."""
 
 from datetime import timedelta
 
@@ -17,17 +17,12 @@ from ruralgov.domain.conferences.findings import (
 from ruralgov.domain.conferences.model import CONFIRMED_DAYS, GroupSeat, SteeringGroup
 from ruralgov.domain.conferences.model_conference import ConferenceKind
 from ruralgov.domain.conferences.records import LIAISON, STEERING_GROUP
-from ruralgov.domain.conferences.rows import LiaisonRow, PilotRow, SteeringGroupRow
+from ruralgov.domain.conferences.rows import LiaisonRow, SteeringGroupRow
 from ruralgov.domain.conferences.units import Names
 from ruralgov.domain.kernel.declare import Asked, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import LiaisonId, OrganisationId, PostId, SteeringGroupId
 from ruralgov.domain.registry import PERSON, POST, HolderRow, organisation_on, present_person
-
-
-def pilots(_: q.Pilots, asked: Asked) -> list[PilotRow]:
-    """Return the designations by month."""
-    return sorted(asked.read.rows(PilotRow), key=lambda row: (row.month, row.owner))
 
 
 def steering_groups(_: q.SteeringGroups, asked: Asked) -> list[SteeringGroupRow]:

@@ -21,7 +21,6 @@ from ruralgov.domain.conferences import (
 from ruralgov.domain.conferences.records import (
     CONFERENCE,
     LIAISON,
-    PILOT,
     RESOLUTION,
     SALIENT_PROBLEM,
     STEERING_GROUP,
@@ -59,9 +58,6 @@ LOOKS: Final = Access(
 )
 """Those who take part in coordination, and auditors."""
 _GROUPS: Final = (
-    creates(m.DesignatePilot, PILOT, rules.designate_pilot, _KEEPS),
-    changes(m.EndPilot, PILOT, rules.end_pilot, _KEEPS, by="pilot"),
-    changes(m.CorrectPilotEntry, PILOT, rules.correct_pilot_entry, _KEEPS, by="pilot"),
     creates(m.EstablishSteeringGroup, STEERING_GROUP, rules.establish_steering_group, _KEEPS),
     changes(m.ChangeSteeringGroup, STEERING_GROUP, rules.change_steering_group, _KEEPS, by="group"),
     changes(m.EndSteeringGroup, STEERING_GROUP, rules.end_steering_group, _KEEPS, by="group"),
