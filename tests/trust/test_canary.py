@@ -72,7 +72,6 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "PersonCard",
         "RecordAsKnown",
         "SteeringNames",
-        "SteeringNames",
         "SuggestLinks",
         "TextsMayLeave",
         "TownSheet",
