@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+
 from tests.sampling import FULL, TURN
 
 DEAR = (

@@ -35,12 +35,16 @@ BY: dict[str, tuple[str, ...]] = {
     "post": ("CorrectPostEntry", "CorrectHoldingEntry"),
     "profile": ("CorrectProfileEntry",),
     "rule_basis": ("CorrectCitationEntry",),
+    "salient_problem": ("ChangeProblem",),
+    "steering_group": ("CorrectGroupTerms", "CorrectGroupSeat", "CorrectConferenceRule"),
+    "unit_liaison": ("CorrectLiaisonEntry",),
     "villager_group": ("CorrectGroupEntry", "CorrectGroupOfficeEntry"),
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
     "asset": "WithdrawAssetEntry takes back what was entered of it, CorrectAsset mends the words",
     "case": "its days explain a deadline, which follows from the calendar",
+    "conference": "is held again until its minutes are signed; minutes have addenda",
     "contract": "WithdrawContractEntry takes back what was entered of it",
     "decision": "is taken back with its vote, or as an old paper; a publication is withdrawn",
     "delegation": "is revoked, and given again",
@@ -55,6 +59,7 @@ OTHERWISE = {
     "publication": "says on which days people acted; it is withdrawn, or superseded",
     "quota_transfer": "is dropped, or reversed as of its own day, and entered again",
     "receipt": "follows from a voucher, whose reversal takes it back",
+    "resolution": "is taken back before it is accepted, or revoked; its due date never changes",
     "unit_staff": "CorrectStaffCount mends or withdraws the count of a day",
     "voucher": "is reversed, and entered again",
 }

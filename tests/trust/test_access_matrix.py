@@ -245,6 +245,11 @@ def asking(kind: type, town: Town) -> Any:
         "evaluation": "e",
         "ratee": UNIT,
         **an_appraisal(town),
+        "group": "g",
+        "liaison": "l",
+        "conference": "c",
+        "resolution": "r",
+        "salient": "s",
     }
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]

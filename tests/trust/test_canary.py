@@ -71,6 +71,7 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "PersonByIdentity",
         "PersonCard",
         "RecordAsKnown",
+        "SteeringNames",
         "SuggestLinks",
         "TextsMayLeave",
         "TownSheet",

@@ -35,6 +35,11 @@ PerformanceId = NewType("PerformanceId", str)
 HindranceId = NewType("HindranceId", str)
 OffListWorkId = NewType("OffListWorkId", str)
 EvaluationId = NewType("EvaluationId", str)
+SteeringGroupId = NewType("SteeringGroupId", str)
+LiaisonId = NewType("LiaisonId", str)
+ConferenceId = NewType("ConferenceId", str)
+ResolutionId = NewType("ResolutionId", str)
+SalientProblemId = NewType("SalientProblemId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
