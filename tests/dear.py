@@ -82,7 +82,8 @@ def at_turn(items: list[pytest.Item], config: pytest.Config) -> list[pytest.Item
     if FULL or {config.invocation_params.dir / one for one in config.args} != whole:
         return items
     counts: dict[str, int] = {}
-    kept, left = [], []
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
     for item in items:
         file = item.path.relative_to(Path(__file__).parent).as_posix() if _ours(item) else ""
         number = counts[file] = counts.get(file, -1) + 1

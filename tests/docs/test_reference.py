@@ -28,6 +28,7 @@ ELSEWHERE = {
     "consortium_name_unknown": "in a row of the table consortium_members",
     "consortium_row_differs": "in a row of the table consortia",
     "decision_reference_unknown": "in a row of the tables consortia and consortium_members",
+    "score_cell_wrong": "in a row of the table town_scores",
     "officer_holder_unsure": "in a row of the table officers",
     "collective_name_shared": "in a row of the table mergers",
     "identity_twice": "in a row of the table households",

@@ -44,6 +44,8 @@ OTHERWISE: Final = {
     ("SplitGrid", "lanes"): {"split_wrong"},
     ("FoundBody", "collective"): {"body_of_collective", "collective_missing"},
     ("PledgeResource", "owner"): {"pledge_owner_wrong"},
+    ("EnterOutcome", "incomes.0.collective"): {"outcome_not_party"},
+    ("EnterOutcome", "incomes.0.voucher"): {"outcome_not_in_books"},
 }
 """What is said of an unknown id where it is not that the thing is missing."""
 

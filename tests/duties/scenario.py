@@ -28,11 +28,12 @@ OF_BRANCH: dict[str, Any] = {"role": u.DutyRole.BRANCH, "title": "农村党支�
 def steps(town: Town) -> Generator[Step, Any, None]:
     cell = Cell(town)
     bureau = town.unit("水利局")
-    drafted = drafting(item("ZB01", **MEETS), **OF_BRANCH)
+    drafted = drafting(item("ZB01", **MEETS), place=cell.village, **OF_BRANCH)
     spare = DutyListId((yield OFFICER, drafted).key)
     yield OFFICER, u.WithdrawDutyList(duty_list=spare, reason="重复起草")
     key = DutyListId((yield OFFICER, drafted).key)
-    whole = drafting(item("ZB01", **MEETS, primary_department=bureau), **OF_BRANCH)
+    mended = item("ZB01", **MEETS, primary_department=bureau)
+    whole = drafting(mended, place=cell.village, **OF_BRANCH)
     revise = u.ReviseDutyList(
         duty_list=key,
         title=whole.title,

@@ -58,6 +58,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("opening", "budget", "contracts", "vouchers", "assets", "grants", "mergers"),
         *("accounts", "bodies", "body_members", "decisions", "instruments"),
         *("officers", "secondments", "quota_transfers", "consortia", "consortium_members"),
+        *("duties", "town_scores"),
     }
     assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
 
@@ -78,6 +79,8 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "funds": ["budget"],
         "property": ["contracts"],
         "consortia": ["consortia", "consortium_members"],
+        "duties": ["duties"],
+        "appraisal": ["town_scores"],
         "staffing": ["officers", "secondments", "quota_transfers"],
     }
 

@@ -137,8 +137,8 @@ def answer_objection(
     """Answer an objection, as another person; nothing is counted anew (rules 9 and 14)."""
     found = at_stage(known, command.evaluation, EvaluationStage.COMPUTED)
     one = _waiting(found, command.objection)
-    said = texts.OBJECTION_SAME_PERSON
-    given.must_not_be(said, one.by, found.computed_by, number=one.number)
+    others = one.by, found.computed_by
+    given.must_not_be(texts.OBJECTION_SAME_PERSON, *others, number=one.number)
     yield m.ObjectionAnswered(
         objection=command.objection,
         upheld=command.upheld,

@@ -32,6 +32,7 @@ ALWAYS: Final[tuple[Text, ...]] = (
     app_texts.REACTION_TOO_DEEP,
     app_texts.READING_UNDECLARED,
     kernel_texts.MONTH_WRONG,
+    kernel_texts.NUMBER_WRONG,
     kernel_texts.TEXT_PERSONAL,
     kernel_texts.TEXT_TOO_LONG,
     ports_texts.NOT_UNIQUE,
