@@ -44,8 +44,8 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
         refused = run(at, "import", name, __file__)
         assert refused.output.startswith("table_name_unknown")
         assert (
-            "budget, grids, bodies, body_members, decisions, calendar, contracts, places, "
-            "households, household-changes" in refused.output
+            "duties, budget, grids, instruments, bodies, body_members, decisions, calendar, "
+            "contracts, places, households, household-changes" in refused.output
         )
     assert run(at, "import", "places").output.startswith("option_missing: 缺少 TABLES")
 
@@ -55,7 +55,8 @@ def test_the_help_tells_what_each_table_asks_for() -> None:
     assert "--papers DIRECTORY With vouchers: the folder" in said
     assert "--rules FILE With matters" in said
     assert (
-        "--source TEXT With opening, matters, budget, grids, bodies, body_members, places" in said
+        "--source TEXT With opening, matters, duties, budget, grids, instruments, bodies, "
+        "body_members, places" in said
     )
     chinese = run([], "import", "--help").output
     assert "用于 vouchers：凭证所列附件所在的文件夹。" in chinese

@@ -1,18 +1,26 @@
 """The page of a context of somebody else: what is read from its source is exactly what it does."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.reports.reference import Facts, context_page, pages
+from ruralgov.reports.reference import Facts, context_page, pages, walk
 from tests.docs import bees
 
 
 @pytest.fixture(scope="module")
-def facts() -> Facts:
-    return Facts(Catalogue([*CONTEXTS, bees.CONTEXT], Keys(b"k" * 32)))
+def facts() -> Iterator[Facts]:
+    """What is found out of bees, whatever other tests of this folder define."""
+    home, seen_by = walk.home, walk._packages_seen_by  # noqa: SLF001  what it keeps is of home
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(walk, "home", lambda name: name if name == bees.__name__ else home(name))
+        seen_by.cache_clear()
+        yield Facts(Catalogue([*CONTEXTS, bees.CONTEXT], Keys(b"k" * 32)))
+    seen_by.cache_clear()
 
 
 @pytest.fixture(scope="module")

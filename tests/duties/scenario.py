@@ -28,6 +28,8 @@ OF_BRANCH: dict[str, Any] = {"role": u.DutyRole.BRANCH, "title": "农村党支�
 def steps(town: Town) -> Generator[Step, Any, None]:
     cell = Cell(town)
     bureau = town.unit("水利局")
+    work = yield from _asked(asking(bureau, cell.village, role=u.DutyRole.BRANCH))
+    met, met_today = cell.meeting(), cell.meeting(cell.today)
     drafted = drafting(item("ZB01", **MEETS), place=cell.village, **OF_BRANCH)
     spare = DutyListId((yield OFFICER, drafted).key)
     yield OFFICER, u.WithdrawDutyList(duty_list=spare, reason="重复起草")
@@ -48,14 +50,14 @@ def steps(town: Town) -> Generator[Step, Any, None]:
         duty_list=key, entry=BEGUN + A_DAY, since=BEGUN, reason="生效日录错"
     )
     yield APPROVER, fix
-    yield from _done(cell)
+    yield from _done(cell, met)
     yield from _hindered(cell)
-    yield from _off_list(cell, asking(bureau, cell.village, role=u.DutyRole.BRANCH))
+    yield from _off_list(cell, work, met_today)
     yield APPROVER, u.EndDutyList(duty_list=key, since=date(2030, 1, 1), cause="机构改革")
 
 
-def _done(cell: Cell) -> Generator[Step, Any, None]:
-    record = u.RecordPerformance(doer=cell.branch, item="ZB01", fact=cell.meeting())
+def _done(cell: Cell, met: u.Fact) -> Generator[Step, Any, None]:
+    record = u.RecordPerformance(doer=cell.branch, item="ZB01", fact=met)
     wrong = PerformanceId((yield RECORDER, record).key)
     yield RECORDER, u.WithdrawPerformance(performance=wrong, reason="登错事项")
     again = PerformanceId((yield RECORDER, record).key)
@@ -74,16 +76,19 @@ def _hindered(cell: Cell) -> Generator[Step, Any, None]:
     yield DEPARTMENT, answer
 
 
-def _off_list(cell: Cell, ask: u.AskOffListWork) -> Generator[Step, Any, None]:
+def _asked(ask: u.AskOffListWork) -> Generator[Step, Any, OffListWorkId]:
     spare = OffListWorkId((yield OFFICER, ask).key)
     yield OFFICER, u.WithdrawOffListWork(work=spare, reason="误录")
-    key = OffListWorkId((yield OFFICER, ask).key)
+    return OffListWorkId((yield OFFICER, ask).key)
+
+
+def _off_list(cell: Cell, key: OffListWorkId, met: u.Fact) -> Generator[Step, Any, None]:
     today = cell.today
     until = today + 20 * A_DAY
     approve = u.ApproveOffListWork(work=key, approval="批〔2026〕1号", since=today, until=until)
     yield APPROVER, approve
     later = until + 10 * A_DAY
     yield APPROVER, u.ExtendOffListWork(work=key, approval="批〔2026〕2号", until=later)
-    done = u.RecordPerformance(doer=cell.branch, work=key, fact=cell.meeting(today))
+    done = u.RecordPerformance(doer=cell.branch, work=key, fact=met)
     yield RECORDER, done
     yield OFFICER, u.EndOffListWork(work=key, since=until, cause="提前完成")

@@ -52,8 +52,8 @@ OCID_PREFIX_WRONG: Final = Text(
 )
 SHEET_OF_MISSING: Final = Text(
     "sheet_of_missing",
-    "表单“{sheet}”要指明是哪一个：请用 --of 给出{zh}的编号。",
-    "The sheet '{sheet}' is of one thing: give the id of the {en} with --of.",
+    "表单“{sheet}”要指明是哪一个：请用 --of 给出编号（{of}）。",
+    "The sheet '{sheet}' is of one thing: give its id with --of ({of}).",
 )
 SHEET_OF_NOTHING: Final = Text(
     "sheet_of_nothing",

@@ -38,10 +38,10 @@ TOWN_APPRAISAL: Final[Record[TownAppraisal, TownEvent]] = Record(
 
 def scheme_of(key: AppraisalSchemeId, read: Read) -> Scheme:
     """Return a scheme; raises ``appraisal_scheme_missing``."""
-    return existing(read.state(SCHEME, key), texts.APPRAISAL_SCHEME_MISSING, scheme=key)
+    return existing(read.state(SCHEME, key), texts.APPRAISAL_SCHEME_MISSING, key=key)
 
 
 def town_appraisal_of(key: TownAppraisalId, read: Read) -> TownAppraisal:
     """Return the appraisal of a town; raises ``town_appraisal_missing``."""
     found = read.state(TOWN_APPRAISAL, key)
-    return existing(found, texts.TOWN_APPRAISAL_MISSING, appraisal=key)
+    return existing(found, texts.TOWN_APPRAISAL_MISSING, key=key)

@@ -146,7 +146,7 @@ def _check_replaceable(key: AppraisalSchemeId, year: int, read: Read) -> None:
 
 def _at(scheme: Scheme | None, key: AppraisalSchemeId, stage: SchemeStage) -> Scheme:
     """Return a scheme that stands where it must; raises ``appraisal_scheme_elsewhere``."""
-    known = existing(scheme, texts.APPRAISAL_SCHEME_MISSING, scheme=key)
+    known = existing(scheme, texts.APPRAISAL_SCHEME_MISSING, key=key)
     if known.stage is not stage:
         raise Refused(
             texts.APPRAISAL_SCHEME_ELSEWHERE,

@@ -33,7 +33,7 @@ UNTIL_FINAL = (*BEFORE_SHOWN, Stage.SHOWN)
 
 def at(town: TownAppraisal | None, key: TownAppraisalId, *stages: Stage) -> TownAppraisal:
     """Return an appraisal that stands where it must; raises ``town_appraisal_elsewhere``."""
-    known = existing(town, texts.TOWN_APPRAISAL_MISSING, appraisal=key)
+    known = existing(town, texts.TOWN_APPRAISAL_MISSING, key=key)
     if known.stage not in stages:
         raise Refused(
             texts_town.TOWN_APPRAISAL_ELSEWHERE,

@@ -6,13 +6,13 @@ from ruralgov.domain.kernel.text import Text
 
 APPRAISAL_SCHEME_MISSING: Final = Text(
     "appraisal_scheme_missing",
-    "没有编号为 {scheme} 的考核方案。请核对编号，或先起草。",
-    "There is no appraisal scheme {scheme}. Check the id, or draft it first.",
+    "没有编号为 {key} 的考核方案。请核对编号，或先起草。",
+    "There is no appraisal scheme {key}. Check the id, or draft it first.",
 )
 TOWN_APPRAISAL_MISSING: Final = Text(
     "town_appraisal_missing",
-    "没有编号为 {appraisal} 的镇街考核。请核对编号；冻结数据后才有。",
-    "There is no appraisal of a town {appraisal}. Check the id; it comes with the freezing.",
+    "没有编号为 {key} 的镇街考核。请核对编号；冻结数据后才有。",
+    "There is no appraisal of a town {key}. Check the id; it comes with the freezing.",
 )
 APPRAISAL_SCHEME_ELSEWHERE: Final = Text(
     "appraisal_scheme_elsewhere",

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ruralgov.domain.conferences import messages_conference as m
-from ruralgov.domain.conferences import texts
-from ruralgov.domain.conferences import texts_conference as said
+from ruralgov.domain.conferences import texts, texts_conference
 from ruralgov.domain.conferences.model import HEADS, SteeringGroup
 from ruralgov.domain.conferences.model_conference import (
     AgendaItem,
@@ -35,12 +34,12 @@ def convene_conference(
     seats = group.seats_on(command.day)
     if not any(one.post == command.convener and one.role in HEADS for one in seats):
         facts = {"post": command.convener, "day": command.day}
-        raise Refused(said.CONFERENCE_CONVENER_WRONG, **facts)
+        raise Refused(texts_conference.CONFERENCE_CONVENER_WRONG, **facts)
     posts = {one.post for one in seats}
     part = command.kind is ConferenceKind.PART
     strange = not posts.issuperset(command.called)
     if part != bool(command.called) or strange or len(set(command.called)) < len(command.called):
-        raise Refused(said.CONFERENCE_CALLED_WRONG, day=command.day)
+        raise Refused(texts_conference.CONFERENCE_CALLED_WRONG, day=command.day)
     yield m.ConferenceConvened(
         number=given.number("conference"),
         group=command.group,
@@ -77,23 +76,23 @@ def _items(
         for one in items
     )
     if not found:
-        raise Refused(said.CONFERENCE_ITEMS_MISSING)
+        raise Refused(texts_conference.CONFERENCE_ITEMS_MISSING)
     for one in found:
         for unit in (one.proposer, *one.departments):
             check_there(given.read, unit, min(day, given.today))
         if one.problem is not None:
             problem = given.read.state(SALIENT_PROBLEM, one.problem)
             if problem is None or problem.group != group or problem.stage not in OPEN:
-                raise Refused(said.CONFERENCE_ITEM_PROBLEM, problem=one.problem)
+                raise Refused(texts_conference.CONFERENCE_ITEM_PROBLEM, problem=one.problem)
     return found
 
 
 def in_stage(conference: Conference | None, key: str, *needed: ConferenceStage) -> Conference:
     """Return a conference that is in one of some stages; raises ``conference_stage_wrong``."""
-    known = existing(conference, said.CONFERENCE_MISSING, key=key)
+    known = existing(conference, texts_conference.CONFERENCE_MISSING, key=key)
     if known.stage not in needed:
         raise Refused(
-            said.CONFERENCE_STAGE_WRONG,
+            texts_conference.CONFERENCE_STAGE_WRONG,
             number=known.number,
             stage=known.stage.zh,
             stage_en=known.stage.en,
@@ -112,9 +111,9 @@ def change_conference(
     group = _meeting(known.group, day, given)
     seats = {one.post: one.role for one in group.seats_on(day)}
     if seats.get(known.convener) not in HEADS:
-        raise Refused(said.CONFERENCE_CONVENER_WRONG, post=known.convener, day=day)
+        raise Refused(texts_conference.CONFERENCE_CONVENER_WRONG, post=known.convener, day=day)
     if not seats.keys() >= set(known.called):
-        raise Refused(said.CONFERENCE_CALLED_WRONG, day=day)
+        raise Refused(texts_conference.CONFERENCE_CALLED_WRONG, day=day)
     if command.items is None:
         items = tuple(one.plan for one in known.items)
     else:
@@ -138,11 +137,11 @@ def hold_conference(
     stages = ConferenceStage.CONVENED, ConferenceStage.HELD
     known = in_stage(conference, command.conference, *stages)
     if known.day > given.today:
-        raise Refused(said.CONFERENCE_AHEAD, day=known.day, today=given.today)
+        raise Refused(texts_conference.CONFERENCE_AHEAD, day=known.day, today=given.today)
     group = _meeting(known.group, known.day, given)
     rule = group.rule_on(known.day)
     if rule is None:
-        raise Refused(said.CONFERENCE_RULE_MISSING, name=group.last.name, day=known.day)
+        raise Refused(texts_conference.CONFERENCE_RULE_MISSING, name=group.last.name, day=known.day)
     yield m.ConferenceHeld(gathering=gathering_of(known, group, rule, command, given))
 
 
@@ -162,7 +161,7 @@ def item_of(conference: Conference, number: int) -> AgendaItem:
     """Return an item by its number; raises ``conference_item_missing``."""
     item = conference.item(number)
     facts = {"number": conference.number, "item": number}
-    return existing(item, said.CONFERENCE_ITEM_MISSING, **facts)
+    return existing(item, texts_conference.CONFERENCE_ITEM_MISSING, **facts)
 
 
 def withdraw_conference(
@@ -174,5 +173,5 @@ def withdraw_conference(
     resolutions = given.read.rows(ResolutionRow, conference=command.conference)
     standing = [one for one in resolutions if one.stage is not ResolutionStage.WITHDRAWN]
     if standing:
-        raise Refused(said.CONFERENCE_CITED, number=known.number, count=len(standing))
+        raise Refused(texts_conference.CONFERENCE_CITED, number=known.number, count=len(standing))
     yield m.ConferenceWithdrawn(reason=clean_text("reason", command.reason))

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruralgov.domain.conferences import messages_problem as m
-from ruralgov.domain.conferences import texts
-from ruralgov.domain.conferences import texts_problem as said
+from ruralgov.domain.conferences import texts, texts_problem
 from ruralgov.domain.conferences.model_problem import OPEN, ProblemStage, SalientProblem
 from ruralgov.domain.conferences.model_resolution import GOING, ResolutionStage
 from ruralgov.domain.conferences.records import RESOLUTION, SALIENT_PROBLEM, STEERING_GROUP
@@ -31,12 +30,12 @@ def raise_problem(
     for unit in (command.raised_by, command.owner):
         check_there(given.read, unit, given.today)
     if command.first_seen > given.today:
-        raise Refused(said.SALIENT_AHEAD, day=command.first_seen)
+        raise Refused(texts_problem.SALIENT_AHEAD, day=command.first_seen)
     _check_facts(command.place, command.people, given)
     if command.repeat_of is not None:
         before = given.read.state(SALIENT_PROBLEM, command.repeat_of)
         if before is None or before.stage not in _OVER:
-            raise Refused(said.SALIENT_REPEAT_WRONG, problem=command.repeat_of)
+            raise Refused(texts_problem.SALIENT_REPEAT_WRONG, problem=command.repeat_of)
     yield m.ProblemRaised(
         group=command.group,
         title=clean_text("title", command.title),
@@ -57,17 +56,17 @@ def raise_problem(
 
 def _check_facts(place: PlaceId, people: int, given: Given) -> None:
     if not given.stands(place, given.today):
-        raise Refused(said.SALIENT_PLACE_MISSING, place=place, day=given.today)
+        raise Refused(texts_problem.SALIENT_PLACE_MISSING, place=place, day=given.today)
     if people < 0:
-        raise Refused(said.SALIENT_PEOPLE_WRONG, people=people)
+        raise Refused(texts_problem.SALIENT_PEOPLE_WRONG, people=people)
 
 
 def in_stage(known: SalientProblem | None, key: str, *needed: ProblemStage) -> SalientProblem:
     """Return a problem that is in one of some stages; raises ``salient_stage_wrong``."""
-    found = existing(known, said.SALIENT_MISSING, key=key)
+    found = existing(known, texts_problem.SALIENT_MISSING, key=key)
     if found.stage not in needed:
         raise Refused(
-            said.SALIENT_STAGE_WRONG,
+            texts_problem.SALIENT_STAGE_WRONG,
             title=found.title,
             stage=found.stage.zh,
             stage_en=found.stage.en,
@@ -81,7 +80,7 @@ def table_problem(
     known: SalientProblem | None, command: m.TableProblem, _: Given
 ) -> Iterator[m.ProblemTabled]:
     """Note that it was on an agenda, once for each item (rule 12)."""
-    found = existing(known, said.SALIENT_MISSING, key=command.problem)
+    found = existing(known, texts_problem.SALIENT_MISSING, key=command.problem)
     named = {(one.conference, one.item) for one in found.tabled}
     if (command.conference, command.item) not in named:
         yield m.ProblemTabled(conference=command.conference, item=command.item, day=command.day)
@@ -91,7 +90,7 @@ def untable_problem(
     known: SalientProblem | None, command: m.UntableProblem, _: Given
 ) -> Iterator[m.ProblemUntabled]:
     """Take back that it was on an agenda (rule 14)."""
-    existing(known, said.SALIENT_MISSING, key=command.problem)
+    existing(known, texts_problem.SALIENT_MISSING, key=command.problem)
     yield m.ProblemUntabled(conference=command.conference)
 
 
@@ -99,7 +98,7 @@ def decide_problem(
     known: SalientProblem | None, command: m.DecideProblem, given: Given
 ) -> Iterator[m.ProblemDecided]:
     """Note a resolution that is to solve it (rule 12)."""
-    existing(known, said.SALIENT_MISSING, key=command.problem)
+    existing(known, texts_problem.SALIENT_MISSING, key=command.problem)
     yield m.ProblemDecided(resolution=command.resolution, day=given.today)
 
 
@@ -107,7 +106,7 @@ def undecide_problem(
     known: SalientProblem | None, command: m.UndecideProblem, _: Given
 ) -> Iterator[m.ProblemUndecided]:
     """Take back a resolution that there was not (rule 14)."""
-    existing(known, said.SALIENT_MISSING, key=command.problem)
+    existing(known, texts_problem.SALIENT_MISSING, key=command.problem)
     yield m.ProblemUndecided(resolution=command.resolution)
 
 
@@ -119,7 +118,7 @@ def report_cure(
     found = in_stage(known, command.problem, *stages)
     if not acts_for(found.owner, given):
         name = name_of(given.read, found.owner, given.today)
-        raise Refused(said.SALIENT_NOT_OWNER, account=given.actor.account, name=name)
+        raise Refused(texts_problem.SALIENT_NOT_OWNER, account=given.actor.account, name=name)
     yield m.CureReported(
         day=given.today,
         by=given.actor.account,
@@ -135,7 +134,7 @@ def verify_problem(
     found = in_stage(known, command.problem, ProblemStage.CURING)
     _check_other(found, given)
     if found.cures[-1].passed is not None:
-        raise Refused(said.SALIENT_CURE_MISSING, day=found.cures[-1].day)
+        raise Refused(texts_problem.SALIENT_CURE_MISSING, day=found.cures[-1].day)
     yield m.ProblemVerified(
         passed=command.passed,
         opinion=clean_text("opinion", command.opinion),
@@ -150,9 +149,9 @@ def _check_other(known: SalientProblem, given: Given) -> None:
     for owner in known.owners:
         if acts_for(owner, given):
             name = name_of(given.read, owner, given.today)
-            raise Refused(said.SALIENT_VERIFIER_OF_OWNER, account=account, name=name)
+            raise Refused(texts_problem.SALIENT_VERIFIER_OF_OWNER, account=account, name=name)
     reported = [one.by for one in known.cures]
-    given.must_not_be(said.SALIENT_VERIFIER_SAME, *reported, account=account)
+    given.must_not_be(texts_problem.SALIENT_VERIFIER_SAME, *reported, account=account)
 
 
 def close_problem(
@@ -168,7 +167,7 @@ def close_problem(
     stages = [one.stage for one in given.read.states(RESOLUTION, named).values()]
     left = sum(one in GOING for one in stages)
     if left or ResolutionStage.CLOSED not in stages:
-        raise Refused(said.SALIENT_UNRESOLVED, title=found.title, open=left)
+        raise Refused(texts_problem.SALIENT_UNRESOLVED, title=found.title, open=left)
     yield m.ProblemClosed(day=given.today)
 
 
@@ -193,7 +192,7 @@ def merge_problem(
     into = given.read.state(SALIENT_PROBLEM, command.into)
     strange = into is None or into.stage not in OPEN or into.group != found.group
     if strange or command.into == command.problem:
-        raise Refused(said.SALIENT_INTO_WRONG, problem=command.into)
+        raise Refused(texts_problem.SALIENT_INTO_WRONG, problem=command.into)
     _refuse_merged_here(command.problem, given)
     yield m.ProblemMerged(
         into=command.into, reason=clean_text("reason", command.reason), day=given.today
@@ -203,7 +202,7 @@ def merge_problem(
 def _refuse_merged_here(problem: SalientProblemId, given: Given) -> None:
     count = len(given.read.rows(SalientProblemRow, merged_into=problem))
     if count:
-        raise Refused(said.SALIENT_MERGED_HERE, count=count)
+        raise Refused(texts_problem.SALIENT_MERGED_HERE, count=count)
 
 
 def reopen_problem(
@@ -227,7 +226,7 @@ def change_problem(
         "owner": command.owner or found.owner,
     }
     if all(getattr(found, name) == value for name, value in new.items()):
-        raise Refused(said.SALIENT_UNCHANGED)
+        raise Refused(texts_problem.SALIENT_UNCHANGED)
     _check_facts(new["place"], new["people"], given)
     check_there(given.read, new["owner"], given.today)
     yield m.ProblemChanged(reason=clean_text("reason", command.reason), **new)

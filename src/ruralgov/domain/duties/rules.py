@@ -138,7 +138,7 @@ def wrong_with(item: DutyItem, role: DutyRole, units: dict[str, bool]) -> Wrong:
     *units* says of each department that is named whether it is there today.
     """
     facts = {"item": item.code, "role": role.zh, "role_en": role.en}
-    called = {"duty_class": item.duty_class.zh, "class_en": item.duty_class.en}
+    called = {"duty_class": item.duty_class.zh, "duty_class_en": item.duty_class.en}
     if item.duty_class not in CLASSES[role]:
         known = {
             "known": "、".join(one.zh for one in CLASSES[role]),
@@ -176,7 +176,7 @@ def miscounted(
         there, expected = found.count(each), said.get(each, 0)
         if there != expected:
             counts = {"stated": expected, "found": there}
-            called = {"duty_class": each.zh, "class_en": each.en}
+            called = {"duty_class": each.zh, "duty_class_en": each.en}
             yield Refused(texts.DUTY_COUNT_WRONG, **counts, **called)
 
 

@@ -29,14 +29,14 @@ DUTY_CODE_TWICE: Final = Text(
 DUTY_CLASS_WRONG: Final = Text(
     "duty_class_wrong",
     "事项 {item} 的类别“{duty_class}”不属于{role}清单，可用的类别是：{known}。请改填类别。",
-    "Item {item} is of the class '{class_en}', which no list of a {role_en} has. It has: "
+    "Item {item} is of the class '{duty_class_en}', which no list of a {role_en} has. It has: "
     "{known_en}. Name one of these.",
 )
 DUTY_DEPARTMENT_MISSING: Final = Text(
     "duty_department_missing",
     "事项 {item} 属于{duty_class}，须写明负主要责任的部门，且该部门现在存在。请填写责任部门。",
-    "Item {item} is {class_en}: it names the department that answers for it, and that there is "
-    "today. Name the department.",
+    "Item {item} is {duty_class_en}: it names the department that answers for it, and that there "
+    "is today. Name the department.",
 )
 DUTY_REFUSABLE_MISSING: Final = Text(
     "duty_refusable_missing",
@@ -59,8 +59,8 @@ DUTY_EVIDENCE_WRONG: Final = Text(
 DUTY_COUNT_WRONG: Final = Text(
     "duty_count_wrong",
     "清单依据写明{duty_class} {stated} 项，表中有 {found} 项。请补齐或删去事项，或改正所写的项数。",
-    "The paper of the list says {stated} items that are {class_en}, and there are {found}. Add or "
-    "take out items, or correct the number that is stated.",
+    "The paper of the list says {stated} items that are {duty_class_en}, and there are {found}. "
+    "Add or take out items, or correct the number that is stated.",
 )
 DUTY_LIST_ADOPTED: Final = Text(
     "duty_list_adopted",

@@ -29,7 +29,8 @@ def made(asking: Asking, name: str, of: str | None = None) -> Sequence[Statement
     """
     form = form_of(name)
     if form.of is not None and not of:
-        raise BadInput(texts.SHEET_OF_MISSING, sheet=name, zh=form.of.zh, en=form.of.en)
+        of = f"{form.of.zh} / {form.of.en}"
+        raise BadInput(texts.SHEET_OF_MISSING, sheet=name, of=of)
     if form.of is None and of:
         raise BadInput(texts.SHEET_OF_NOTHING, sheet=name)
     return form.make(asking, of or "")
