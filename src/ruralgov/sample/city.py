@@ -59,6 +59,7 @@ from ruralgov.domain.grids import (
 )
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import (
+    CITY,
     AccountId,
     HouseholdId,
     OrganisationId,
@@ -174,6 +175,31 @@ class City:
         """Return who acts and why, for an account of the synthetic city."""
         return {"actor": Actor(AccountId(account)), "purpose": STAFF[account][1]}
 
+    def give(self, account: str, commands: Iterable[Any]) -> list[str]:
+        """Give commands as an account, and return the keys; the first refusal is raised."""
+        return keys(self.app.execute_many(commands, **self.staff(account)))
+
+    def departments(self, names: Iterable[str]) -> list[OrganisationId]:
+        """Return the departments of some names, registered where there are none."""
+        query = FindOrganisations(place=CITY)
+        units = self.app.query(query, **self.staff("registrar"))
+        there = {row.name: OrganisationId(row.owner) for row in units}
+        wanted = list(names)
+        missing = [name for name in wanted if name not in there]
+        founding = (
+            RegisterOrganisation(
+                name=name,
+                kind=OrganisationKind.DEPARTMENT,
+                place=CITY,
+                since=AS_OF,
+                source="示例",
+            )
+            for name in missing
+        )
+        made = map(OrganisationId, self.give("registrar", founding))
+        there |= dict(zip(missing, made, strict=True))
+        return [there[name] for name in wanted]
+
     def found(self, matters: Iterable[DefineMatter] | None = None) -> None:
         """Adopt profile, calendars and matters, those of the example unless given; grant roles."""
         acting: dict[str, Any] = {
@@ -224,16 +250,19 @@ class City:
             part = slice(start, start + TOGETHER)
             yield from self._settle(villages[part], counts[part])
 
-    def residents(self, village: PlaceId, many: int) -> list[PersonId]:
+    def residents(self, village: PlaceRow, many: int) -> Village:
         """Register people who live in a village, each in a household of their own."""
-        acting = self.staff("registrar")
+        place = PlaceId(village.owner)
         homes = (
-            RegisterHousehold(village=village, number=f"J{n:04d}", since=BEGIN, source="示例")
+            RegisterHousehold(village=place, number=f"J{n:04d}", since=BEGIN, source="示例")
             for n in range(1, many + 1)
         )
-        found = keys(self.app.execute_many(homes, **acting))
-        people = (self._draw.person(HouseholdId(home), RELATIONS[0]) for home in found)
-        return [PersonId(key) for key in keys(self.app.execute_many(people, **acting))]
+        households = [HouseholdId(key) for key in self.give("registrar", homes)]
+        people = (self._draw.person(home, RELATIONS[0]) for home in households)
+        persons = [PersonId(key) for key in self.give("registrar", people)]
+        self.step("households", many)
+        self.step("people", many)
+        return Village(place, village.name, households, persons, many)
 
     def grids(self, village: Village) -> None:
         """Lay out grids of about 44 households in lanes of about 11, with a chief for each.
