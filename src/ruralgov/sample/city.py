@@ -186,14 +186,9 @@ class City:
         there = {row.name: OrganisationId(row.owner) for row in units}
         wanted = list(names)
         missing = [name for name in wanted if name not in there]
+        kind = OrganisationKind.DEPARTMENT
         founding = (
-            RegisterOrganisation(
-                name=name,
-                kind=OrganisationKind.DEPARTMENT,
-                place=CITY,
-                since=AS_OF,
-                source="示例",
-            )
+            RegisterOrganisation(name=name, kind=kind, place=CITY, since=AS_OF, source="示例")
             for name in missing
         )
         made = map(OrganisationId, self.give("registrar", founding))
@@ -323,7 +318,6 @@ class City:
 
     def _settle(self, rows: list[PlaceRow], counts: list[int]) -> Iterator[Village]:
         """Register the households of some villages, then their people, and give each village."""
-        acting = self.staff("registrar")
         homes = (
             RegisterHousehold(
                 village=PlaceId(row.owner), number=f"{n:04d}", since=BEGIN, source="示例"
@@ -331,14 +325,14 @@ class City:
             for row, count in zip(rows, counts, strict=True)
             for n in range(1, count + 1)
         )
-        households = [HouseholdId(key) for key in keys(self.app.execute_many(homes, **acting))]
+        households = [HouseholdId(key) for key in self.give("registrar", homes)]
         sizes = [self._draw.size() for _ in households]
         people = (
             self._draw.person(household, relation)
             for household, size in zip(households, sizes, strict=True)
             for relation in RELATIONS[:size]
         )
-        persons = iter(keys(self.app.execute_many(people, **acting)))
+        persons = iter(self.give("registrar", people))
         members = [[PersonId(next(persons)) for _ in range(size)] for size in sizes]
         at = 0
         for row, count in zip(rows, counts, strict=True):
