@@ -58,15 +58,13 @@ class Joining:
     def _leads(self, groups: Sequence[Sequence[PlaceRow]]) -> Iterator[RegisterOrganisation]:
         """Give what registers the leading organisation of each, below that of its town."""
         kind = OrganisationKind.TOWN_PARTY
-        above = (
-            organisation(f"{one.name}党（工）委", PlaceId(one.owner), kind) for one in self.towns
-        )
+        above = (organisation(_committee(one), PlaceId(one.owner), kind) for one in self.towns)
         made = self.city.give("registrar", above)
         found = dict(zip((one.owner for one in self.towns), made, strict=True))
         for group in groups:
             first = group[0]
             yield RegisterOrganisation(
-                name=f"{first.name}联建党委",
+                name=f"{_short(first)}联建党委",
                 kind=OrganisationKind.VILLAGE_PARTY,
                 place=PlaceId(first.owner),
                 parent=OrganisationId(found[first.parent]),
@@ -136,10 +134,20 @@ def organisation(
     return RegisterOrganisation(name=name, kind=kind, place=place, since=AS_OF, source="示例")
 
 
+def _short(village: PlaceRow) -> str:
+    """Return what a village is called in a name: without its committee."""
+    return village.name.removesuffix("居委会").removesuffix("委会")
+
+
+def _committee(town: PlaceRow) -> str:
+    """Return what the party committee of a town is called."""
+    return town.name + ("党工委" if town.name.endswith("街道") else "党委")
+
+
 def _proposal(number: int, group: Sequence[PlaceRow], lead: OrganisationId) -> c.ProposeConsortium:
     kinds = tuple(c.ConsortiumKind)
     return c.ProposeConsortium(
-        name=f"{group[0].name}片区（{number + 1}）",
+        name=f"{_short(group[0])}片区（{number + 1}）",
         kind=kinds[number % len(kinds)],
         lead=lead,
         villages=tuple(PlaceId(row.owner) for row in group),
