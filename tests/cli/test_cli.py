@@ -68,18 +68,50 @@ def test_the_demo_lives_a_city_and_verifies(demo: tuple[Path, Any]) -> None:
     assert sum(found["figures"]["endings"].get(end, 0) for end in ("closed", "refused")) == CASES
     assert found["faults"] == []
     assert found["counts"]["books"] == BOOKS * 12
-    report, villages = found["report"]
+    assert found["consolidation"]["left"] == 0
+    report, villages, _ = found["report"]
     assert report == f"{folder}/r/index.html"
     assert str(CASES) in Path(report).read_text("utf-8")
     disclosed = Path(villages).read_text("utf-8")
     assert f"{BOOKS} / {BOOKS}" in re.sub("<[^>]*>", "", disclosed)
-    for page, other in ((report, "villages/index.html"), (villages, "../index.html")):
+    for page, other in (
+        (report, "villages/index.html"),
+        (report, "sheets/index.html"),
+        (villages, "../index.html"),
+    ):
         assert f'href="{other}"' in Path(page).read_text("utf-8")
         assert (Path(page).parent / other).resolve().exists()
     kept = ["--store", found["store"], "--key-file", f"{folder}/city/city.key"]
     asking = [*kept, "--json", "--as", "auditor", "--purpose", "statistics"]
     again = run(asking, "ask", "CaseFigures")
     assert json.loads(again.stdout)["total"] == found["figures"]["total"]
+
+
+def test_the_demo_founds_the_institution_of_the_report_which_one_can_ask(
+    demo: tuple[Path, Any],
+) -> None:
+    folder, found = demo
+    founded = found["institution"]
+    day = founded["day"]
+    consortia = [founded[name] for name in ("consortia", "villages", "consortium_towns")]
+    sent = [founded[name] for name in ("officers", "departments", "centres")]
+    framework = [founded[name] for name in ("masters", "supporting", "untitled", "measures")]
+    assert consortia == [141, 371, 20]
+    assert sent == [176, 6, 22]
+    assert [founded[name] for name in ("posts", "post_towns")] == [342, 22]
+    assert framework == [1, 5, 3, 10]
+    kept = ["--store", found["store"], "--key-file", f"{folder}/city/city.key"]
+    asking = [*kept, "--as", "auditor", "--purpose", "audit", "ask"]
+    for query, answer in (
+        ("ConsortiumCensus", {"consortia": 141, "villages": 371, "towns": 20}),
+        ("SecondmentTable", {"people": 176, "departments": 6, "towns": 22}),
+        ("PostsMoved", {"to_towns": 342, "towns": 22}),
+        ("FrameworkTree", {"masters": 1, "supporting": 5, "measures": 10}),
+    ):
+        said = json.loads(run(asking, query, "--day", day).stdout)
+        assert {name: said[name] for name in answer} == answer
+    census = (folder / "r" / "sheets" / "consortium-census.html").read_text("utf-8")
+    assert "141" in census
 
 
 def test_a_scale_that_is_none_is_refused() -> None:

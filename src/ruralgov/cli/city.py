@@ -32,7 +32,7 @@ CONSOLIDATED = {
     "returned": ("迁回", "returns"),
     "withdrawn": ("撤回误录", "entries withdrawn"),
 }
-COUNTED = ("places", "households", "books", "cases")
+COUNTED = ("places", "consortia", "officers", "households", "books", "cases")
 """What moves the progress bar."""
 FOUNDED = datetime(2024, 1, 1, 0, 30, tzinfo=UTC)
 
@@ -155,6 +155,7 @@ def found_city(
     """Make the city with its books; return it, the villages with people, and what was made."""
     from ruralgov.domain.kernel.ids import AccountId
     from ruralgov.sample.city import City
+    from ruralgov.sample.institution import Figures, Institution
     from ruralgov.sample.ledgers import Ledgers
 
     counts: Counter[str] = Counter()
@@ -166,7 +167,10 @@ def found_city(
     city = City(app, AccountId(admin), seed, counted, county)
     city.found()
     villages = city.places()
-    chosen = _spread(villages, _share(len(villages), scale))
+    institution = Institution(city, Figures.fitting(county.by_town()))
+    institution.found()
+    some = _spread(villages, _share(len(villages), scale))
+    chosen = [row for row in some if row.owner != institution.home]
     settled = []
     for village in city.people(chosen, round(county.households * len(chosen) / len(villages))):
         city.grids(village)
@@ -218,10 +222,14 @@ def _keeping(places: int, scale: float) -> int:
 
 def length(county: Any, scale: float, cases: int, *, books: bool) -> int:
     """Return how far the progress bar goes."""
+    from ruralgov.sample.institution import Figures
+
     places = len(county.found)
     months = _keeping(places, scale) * 12 if books else 0
     households: int = county.households
-    return places + round(households * min(scale, 1.0)) + months + cases
+    institution = Figures.fitting(county.by_town())
+    founded = institution.consortia + institution.officers + institution.residents
+    return places + founded + round(households * min(scale, 1.0)) + months + cases
 
 
 def audit_lines(found: Any, lang: str, everything: bool) -> Iterator[str]:

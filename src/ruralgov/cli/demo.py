@@ -23,6 +23,7 @@ from ruralgov.cli.city import (
 )
 from ruralgov.cli.demo_lines import BESIDE, DOING, ask_lines, demo_lines
 from ruralgov.cli.door import opened, say
+from ruralgov.cli.institution import founded
 from ruralgov.domain.access import AUDIT
 from ruralgov.domain.collectives import COLLECTIVE_FINANCE
 from ruralgov.domain.kernel.errors import BadInput, PluginFailure
@@ -110,6 +111,7 @@ def _live(
     size: tuple[int, float, int],
 ) -> dict[str, Any]:
     """Let the city live, look at it and write its pages; return what was found."""
+    from ruralgov.domain.kernel.calendar import legal_date
     from ruralgov.domain.kernel.ids import AccountId
 
     seed, share, many = size
@@ -120,6 +122,7 @@ def _live(
         city, settled, counts = found_city(
             app, clock, "admin", seed, county, share, step, books=True
         )
+        institution = founded(app, legal_date(clock.now))
         with _disclosing(options, report, name) as villages:
             _now(options, "living")
             told = live(city, clock, settled, many)
@@ -131,6 +134,7 @@ def _live(
     return {
         "counts": dict(counts),
         "consolidation": told,
+        "institution": institution,
         "figures": figures,
         "audit": found,
         "crosscheck": checked,
@@ -205,20 +209,25 @@ def _publish(
     head: str,
     villages: subprocess.Popen[str],
 ) -> list[str]:
-    """Write the report and put the villages' pages into it; return where they are, or why not."""
+    """Write the report with the sheets, and put the villages' pages into it.
+
+    Returns where the first page of each is, or why there is none.
+    """
     from ruralgov.cli.publishing import publish_pages
 
-    leads = (BESIDE["villages"][options["lang"] != "zh"], "villages/index.html")
-    shown: dict[str, Any] = {"head": head, "case": _example(app), "beside": (leads,)}
+    mine, at = options | AUDITOR, options["lang"] != "zh"
+    leads = tuple((BESIDE[one][at], f"{one}/index.html") for one in ("villages", "sheets"))
+    shown: dict[str, Any] = {"head": head, "case": _example(app), "beside": leads}
     _, said = villages.communicate()
     try:
-        publish_pages(options | AUDITOR, app, "site", folder, name, **YEAR, **shown)
+        publish_pages(mine, app, "site", folder, name, **YEAR, **shown)
+        publish_pages(mine, app, "sheets", folder / "sheets", name, **YEAR, head=head)
     except PluginFailure as failure:
         return [failure.text(options["lang"])]
     if villages.returncode:
         return [str(folder / "index.html"), said.strip()]
     _beside(folder).rename(folder / "villages")
-    return [str(folder / "index.html"), str(folder / "villages" / "index.html")]
+    return [str(folder / one / "index.html") for one in ("", "villages", "sheets")]
 
 
 def _example(app: Any) -> str | None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ruralgov.cli.city import audit_lines, consolidated
+from ruralgov.cli.institution import institution_lines
 from ruralgov.cli.oversight import totals
 
 DOING = {
     "founding": (
-        "建立城市：地点、户、网格、村账 ……",
-        "founding the city, its people and books ...",
+        "建立城市：地点、组织与制度、户、网格、村账 ……",
+        "founding the city, its institution, people and books ...",
     ),
     "living": ("过一年：诉求逐日受理、派单、办结 ……", "a year of cases, day by day ..."),
     "checking": ("统计、审计、核对账目、验证日志 ……", "counting, auditing, verifying ..."),
@@ -21,19 +22,23 @@ DOING = {
 """What is being done, in Chinese and English."""
 BESIDE = {
     "villages": ("村务公开网页", "What villages disclose"),
+    "sheets": ("组织运行表单", "Sheets of the institution"),
     "cases": ("诉求办理年报", "The year of cases"),
 }
-"""What the two sets of pages call each other."""
+"""What the sets of pages are called where another leads to them."""
 HEADS = {
     "city": ("一、这座城市（虚构数据）", "1. The city (made up)"),
-    "cases": ("二、一年的诉求", "2. A year of cases"),
-    "audit": ("三、审计：网格与组织", "3. Audit of grids and organisations"),
-    "books": ("四、村账互相核对", "4. Village ledgers held against each other"),
-    "proof": ("五、日志验证", "5. Proof"),
+    "institution": ("二、组织与制度", "2. The institution"),
+    "cases": ("三、一年的诉求", "3. A year of cases"),
+    "audit": ("四、审计：网格与组织", "4. Audit of grids and organisations"),
+    "books": ("五、村账互相核对", "5. Village ledgers held against each other"),
+    "proof": ("六、日志验证", "6. Proof"),
     "next": ("接下来", "What to do next"),
 }
 COUNTED = {
     "places": ("地点", "places"),
+    "consortia": ("联建片区", "consortia"),
+    "officers": ("派驻执法人员", "officers sent down"),
     "households": ("户", "households"),
     "people": ("人", "people"),
     "lanes": ("街巷", "lanes"),
@@ -51,6 +56,7 @@ def demo_lines(found: dict[str, Any], lang: str) -> list[str]:
     verified = ("逐条重放、逐行核对：", "replayed and compared row by row: ")[at]
     parts = {
         "city": ["  ".join(counts), *consolidated(found["consolidation"], lang)],
+        "institution": institution_lines(found["institution"], lang),
         "cases": ["  ".join(endings), *_rates(figures, lang)],
         "audit": audit_lines(found["audit"], lang, everything=False),
         "books": totals(found["crosscheck"], lang),
@@ -75,6 +81,8 @@ def ask_lines(options: dict[str, Any], found: dict[str, Any], seconds: float) ->
         yield f"  {('打开', 'open')[at]}  {page}"
     yield "  " + ("询问这座城市，例如：", "ask this city, for example:")[at]
     yield f"    {program} {city} --as auditor --purpose statistics ask CaseFigures"
+    day = found["institution"].day
+    yield f"    {program} {city} --as auditor --purpose audit ask ConsortiumCensus --day {day}"
     yield f"    {program} {city} --as auditor --purpose audit audit --all"
     yield f"    {program} {city} verify"
     yield f"  {seconds:.1f} s"

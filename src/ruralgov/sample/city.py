@@ -59,6 +59,7 @@ from ruralgov.domain.grids import (
 )
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import (
+    CITY,
     AccountId,
     HouseholdId,
     OrganisationId,
@@ -174,6 +175,26 @@ class City:
         """Return who acts and why, for an account of the synthetic city."""
         return {"actor": Actor(AccountId(account)), "purpose": STAFF[account][1]}
 
+    def give(self, account: str, commands: Iterable[Any]) -> list[str]:
+        """Give commands as an account, and return the keys; the first refusal is raised."""
+        return keys(self.app.execute_many(commands, **self.staff(account)))
+
+    def departments(self, names: Iterable[str]) -> list[OrganisationId]:
+        """Return the departments of some names, registered where there are none."""
+        query = FindOrganisations(place=CITY)
+        units = self.app.query(query, **self.staff("registrar"))
+        there = {row.name: OrganisationId(row.owner) for row in units}
+        wanted = list(names)
+        missing = [name for name in wanted if name not in there]
+        kind = OrganisationKind.DEPARTMENT
+        founding = (
+            RegisterOrganisation(name=name, kind=kind, place=CITY, since=AS_OF, source="示例")
+            for name in missing
+        )
+        made = map(OrganisationId, self.give("registrar", founding))
+        there |= dict(zip(missing, made, strict=True))
+        return [there[name] for name in wanted]
+
     def found(self, matters: Iterable[DefineMatter] | None = None) -> None:
         """Adopt profile, calendars and matters, those of the example unless given; grant roles."""
         acting: dict[str, Any] = {
@@ -224,16 +245,19 @@ class City:
             part = slice(start, start + TOGETHER)
             yield from self._settle(villages[part], counts[part])
 
-    def residents(self, village: PlaceId, many: int) -> list[PersonId]:
+    def residents(self, village: PlaceRow, many: int) -> Village:
         """Register people who live in a village, each in a household of their own."""
-        acting = self.staff("registrar")
+        place = PlaceId(village.owner)
         homes = (
-            RegisterHousehold(village=village, number=f"J{n:04d}", since=BEGIN, source="示例")
+            RegisterHousehold(village=place, number=f"J{n:04d}", since=BEGIN, source="示例")
             for n in range(1, many + 1)
         )
-        found = keys(self.app.execute_many(homes, **acting))
-        people = (self._draw.person(HouseholdId(home), RELATIONS[0]) for home in found)
-        return [PersonId(key) for key in keys(self.app.execute_many(people, **acting))]
+        households = [HouseholdId(key) for key in self.give("registrar", homes)]
+        people = (self._draw.person(home, RELATIONS[0]) for home in households)
+        persons = [PersonId(key) for key in self.give("registrar", people)]
+        self.step("households", many)
+        self.step("people", many)
+        return Village(place, village.name, households, persons, many)
 
     def grids(self, village: Village) -> None:
         """Lay out grids of about 44 households in lanes of about 11, with a chief for each.
@@ -294,7 +318,6 @@ class City:
 
     def _settle(self, rows: list[PlaceRow], counts: list[int]) -> Iterator[Village]:
         """Register the households of some villages, then their people, and give each village."""
-        acting = self.staff("registrar")
         homes = (
             RegisterHousehold(
                 village=PlaceId(row.owner), number=f"{n:04d}", since=BEGIN, source="示例"
@@ -302,14 +325,14 @@ class City:
             for row, count in zip(rows, counts, strict=True)
             for n in range(1, count + 1)
         )
-        households = [HouseholdId(key) for key in keys(self.app.execute_many(homes, **acting))]
+        households = [HouseholdId(key) for key in self.give("registrar", homes)]
         sizes = [self._draw.size() for _ in households]
         people = (
             self._draw.person(household, relation)
             for household, size in zip(households, sizes, strict=True)
             for relation in RELATIONS[:size]
         )
-        persons = iter(keys(self.app.execute_many(people, **acting)))
+        persons = iter(self.give("registrar", people))
         members = [[PersonId(next(persons)) for _ in range(size)] for size in sizes]
         at = 0
         for row, count in zip(rows, counts, strict=True):

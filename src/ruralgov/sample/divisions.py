@@ -1,12 +1,13 @@
 """Of which county the synthetic city is: its towns and villages, from tables."""
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.kernel.division import DivisionLevel, level_of
+from ruralgov.domain.kernel.division import DivisionLevel, level_of, parent_of
 from ruralgov.domain.kernel.imports import Problems
 from ruralgov.domain.registry.places.imports import SPEC, read
 from ruralgov.domain.registry.places.imports_edition import Entry
@@ -37,6 +38,12 @@ class Divisions:
         """How many households the whole of it gets."""
         villages = sum(level_of(one.code) is DivisionLevel.VILLAGE for one in self.found)
         return round(HOUSEHOLDS * villages / VILLAGES)
+
+    def by_town(self) -> list[int]:
+        """Return how many villages each town has, in the order of the codes of the towns."""
+        codes = [one.code for one in self.found]
+        below = Counter(parent_of(one) for one in codes if level_of(one) is DivisionLevel.VILLAGE)
+        return [below[one] for one in sorted(codes) if level_of(one) is DivisionLevel.TOWN]
 
 
 def of_tables(name: str, tables: list[Any], source: str) -> Divisions:

@@ -16,12 +16,14 @@ from ruralgov.domain.collectives import (
     MergeCollective,
     MergerBasis,
 )
+from ruralgov.domain.consortia import Consortia, FollowVillage, LeaveConsortium
 from ruralgov.domain.grids import GridsOf, HandOverGrids, SetPlanBranch
 from ruralgov.domain.kernel.declare import Hanging
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CaseId,
     CollectiveId,
+    ConsortiumId,
     OrganisationId,
     PlaceId,
     PostId,
@@ -173,6 +175,19 @@ class Finishing:
             done = CarryOutMerger(collective=key, notified=told, registered="示例：注销登记")
             self._give("townfunds", [done])
 
+    def memberships(self, there: list[Hanging], pairs: Pairs, day: date) -> None:
+        """Let the successor follow into a consortium, or end it where that is in another."""
+        for one in there:
+            into, key = PlaceId(pairs[one.place].into.owner), ConsortiumId(one.key)
+            joined = {row.owner for row in self._ask("consortium_keeper", Consortia(place=into))}
+            if joined <= {one.key}:
+                going: Any = FollowVillage(consortium=key, village=one.place)
+            else:
+                going = LeaveConsortium(
+                    consortium=key, village=one.place, notified=day, since=day, cause=CAUSE
+                )
+            self._give("consortium_keeper", [going])
+
     def grants(self, there: list[Hanging], pairs: Pairs, _: date) -> None:
         """End what accounts may do at the villages; a clerk goes on at the successor."""
         places = _places(there)
@@ -238,6 +253,7 @@ FINISH: Final[dict[str, Callable[..., None]]] = {
     "case": Finishing.cases,
     "organisation": Finishing.organisations,
     "collective": Finishing.collectives,
+    "consortium_member": Finishing.memberships,
     "grant": Finishing.grants,
 }
 """What finishes each kind, in this order; lanes and chiefs go with grids, posts with organisations,

@@ -7,32 +7,20 @@ makes by commands that anybody could give, and two persons act where two must.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from ruralgov.domain import consortia as c
 from ruralgov.domain import staffing as s
 from ruralgov.domain.kernel.ids import (
-    CITY,
-    BodyId,
     CentreId,
     ConsortiumId,
-    DecisionId,
     OfficerId,
     OrganisationId,
     PersonId,
     PlaceId,
     PostId,
     QuotaTransferId,
-)
-from ruralgov.domain.meetings import (
-    Bodies,
-    BodyKind,
-    ConfirmPaperDecision,
-    EnterPaperDecision,
-    FoundBody,
-    Matter,
 )
 from ruralgov.domain.registry import (
     AppointToPost,
@@ -41,18 +29,29 @@ from ruralgov.domain.registry import (
     OrganisationKind,
     PlaceRow,
     Places,
-    RegisterOrganisation,
 )
-from ruralgov.sample.city import AS_OF, City, keys
+from ruralgov.sample.city import City, Village
 from ruralgov.sample.draw import BEGIN
+from ruralgov.sample.duty_lists import ExampleDuties
+from ruralgov.sample.framework import PolicyFramework
+from ruralgov.sample.joining import Joining, organisation, shares
+from ruralgov.sample.steering import SEATS, Steering
 
-MET, PROPOSED, APPROVED = date(2023, 9, 1), date(2023, 9, 10), date(2023, 10, 1)
-BEGAN, REVIEW = date(2023, 10, 15), date(2027, 10, 1)
-RETURN = date(2026, 1, 1)
-"""The day after the last one of the secondments."""
-BADGES = date(2029, 1, 1)
-NAMED: Final = ("市场监督管理局", "应急管理局")
-"""Departments that the report names; the others are whichever the city has."""
+RETURN = date(2029, 1, 1)
+"""The day after the last one of the secondments, and of the badges."""
+ONE_CHIEF: Final = 7
+"""Beside so many of those people lives one more, to be chief of a lane or a grid."""
+OFFICE: Final = "市委组织部"
+"""Who issues the papers of the framework, and hosts the leading group."""
+SENDING: Final = (
+    "市市场监督管理局",
+    "市应急管理局",
+    "市综合行政执法局",
+    "市生态环境分局",
+    "市海洋发展局",
+    "市文化和旅游局",
+)
+"""Departments that send officers; the report names the first two."""
 PER_THOUSAND_POOLED: Final = 120
 """So many of a thousand posts come through the pool, the others are cut above."""
 
@@ -68,113 +67,80 @@ class Figures:
     officers: int = 176
     posts: int = 342
 
+    @property
+    def needed(self) -> int:
+        """How many people lead or are sent down."""
+        return self.officers + len(SEATS) if self.officers else 0
+
+    @property
+    def residents(self) -> int:
+        """How many people are registered: those, and some beside them to be chiefs."""
+        return self.needed + -(-self.needed // ONE_CHIEF)
+
+    @classmethod
+    def fitting(cls, villages: Sequence[int]) -> "Figures":
+        """Return the figures of a county whose towns have so many villages each.
+
+        They are those of the report where the county is as large, and less where it is not: no
+        consortium of more than three villages, eight officers and sixteen posts for a town. Nobody
+        leads or is sent where there is no second village for them to live in.
+        """
+        whole, several = cls(), sum(villages) > 1
+        able = sum(many // 3 for many in villages[: whole.consortium_towns])
+        able = able or int(any(many > 1 for many in villages[: whole.consortium_towns]))
+        some = min(whole.consortia, able)
+        return cls(
+            consortia=some,
+            villages=whole.villages * some // whole.consortia,
+            officers=min(whole.officers, 8 * len(villages)) if several else 0,
+            posts=min(whole.posts, 16 * len(villages)),
+        )
+
 
 @define
 class Institution:
     """Makes the institution of a city whose places are there.
 
     Args:
-        city: The city; who is sent down is registered in its first village.
+        city: The city.
         figures: How much of everything; those of the report by default.
     """
 
     city: City
     figures: Figures = field(factory=Figures)
+    home: PlaceId | None = field(default=None, init=False)
+    """The village in which its people live; it has its grids already."""
 
     def found(self) -> None:
-        """Make all of it."""
-        self.consortia()
+        """Make all of it: what is laid down first, then who works by it."""
+        (office,) = self.city.departments([OFFICE])
+        PolicyFramework(self.city, office).found()
+        ExampleDuties(self.city).found()
+        self.city.step("consortia", len(self.consortia()))
         departments, towns = self.departments(), self.towns()
         self.posts(departments, self.governments(towns))
-        self.officers(departments, self.centres(towns))
+        centres = self.centres(towns)
+        if self.figures.officers:
+            home = self.residents(towns)
+            leaders, officers = home.heads[: len(SEATS)], home.heads[len(SEATS) :]
+            Steering(self.city, leaders, home.place).found()
+            self.officers(departments, centres, officers)
 
     def towns(self) -> list[PlaceRow]:
         """Return the towns of the city."""
         return self.city.app.query(Places(), **self.city.staff("registrar"))
 
     def consortia(self) -> list[ConsortiumId]:
-        """Form the consortia: villages decide, another person approves, and they work.
-
-        Raises ``ValueError`` where the towns have too few villages.
-        """
-        groups = list(self._groups())
-        if len(groups) < self.figures.consortia:
-            raise ValueError(f"villages for {len(groups)} of {self.figures.consortia} consortia")
-        villages = [village for group in groups for village in group]
-        decisions = dict(
-            zip((row.owner for row in villages), self._decisions(villages), strict=True)
-        )
-        leads = self._give("registrar", map(_lead, groups))
-        proposals = (
-            _proposal(number, group, OrganisationId(lead))
-            for number, (group, lead) in enumerate(zip(groups, leads, strict=True))
-        )
-        found = [ConsortiumId(key) for key in self._give("consortium_keeper", proposals)]
-        self._give("consortium_keeper", _consents(found, groups, decisions))
-        self._give("consortium_approver", map(_approval, found))
-        activated = (c.ActivateConsortium(consortium=key, since=BEGAN) for key in found)
-        self._give("consortium_keeper", activated)
-        return found
-
-    def _groups(self) -> Iterator[list[PlaceRow]]:
-        """Give the villages of each consortium: of one town, and of as many towns as asked."""
-        acting, ask = self.city.staff("registrar"), self.city.app.query
-        towns = self.towns()[: self.figures.consortium_towns]
-        below = [list(ask(Places(parent=PlaceId(town.owner)), **acting)) for town in towns]
-        turn = 0
-        for size in _shares(self.figures.villages, self.figures.consortia):
-            for _ in below:
-                left, turn = below[turn], (turn + 1) % len(below)
-                if len(left) >= size:
-                    yield left[:size]
-                    del left[:size]
-                    break
-
-    def _decisions(self, villages: Sequence[PlaceRow]) -> list[DecisionId]:
-        """Enter the decision of each village, which another person confirms."""
-        bodies = self._bodies(villages)
-        papers = (
-            EnterPaperDecision(
-                body=bodies[PlaceId(row.owner)],
-                matter=Matter.OTHER,
-                title="参加党建联建片区",
-                day=MET,
-                reference=f"{row.name}决〔2023〕1号",
-            )
-            for row in villages
-        )
-        found = [DecisionId(key) for key in self._give("meeting_recorder", papers)]
-        self._give("meeting_convener", (ConfirmPaperDecision(decision=one) for one in found))
-        return found
-
-    def _bodies(self, villages: Sequence[PlaceRow]) -> dict[PlaceId, BodyId]:
-        """Return the meeting of each village, founded where there is none."""
-        acting = self.city.staff("registrar")
-        found = {
-            row.place: BodyId(row.owner)
-            for row in self.city.app.query(Bodies(), day=MET, **acting)
-            if row.kind is BodyKind.VILLAGE_MEETING
-        }
-        new = [PlaceId(row.owner) for row in villages if row.owner not in found]
-        kind = BodyKind.VILLAGE_MEETING
-        founding = (
-            FoundBody(kind=kind, name=kind.zh, place=place, since=AS_OF, source="示例")
-            for place in new
-        )
-        made = self._give("registrar", founding)
-        return found | dict(zip(new, map(BodyId, made), strict=True))
+        """Form the consortia; raises ``ValueError`` where the towns have too few villages."""
+        asked = self.figures
+        towns = self.towns()[: asked.consortium_towns]
+        return Joining(self.city, towns, asked.consortia, asked.villages).found()
 
     def departments(self) -> list[OrganisationId]:
         """Return the departments that send officers, those of the report first."""
-        query = FindOrganisations(kind=OrganisationKind.DEPARTMENT, place=CITY)
-        units = self.city.app.query(query, **self.city.staff("registrar"))
-        there = {row.name: OrganisationId(row.owner) for row in units}
-        missing = [name for name in NAMED if name not in there]
-        missing += [f"示例执法局{n}" for n in range(self.figures.departments - len(there) - 2)]
-        made = self._give("registrar", (_unit(name, CITY) for name in missing))
-        there |= dict(zip(missing, map(OrganisationId, made), strict=True))
-        names = [*NAMED, *sorted(set(there) - set(NAMED))]
-        return [there[name] for name in names[: self.figures.departments]]
+        more = (f"示例执法局{n}" for n in range(1, self.figures.departments))
+        names = [*SENDING, *more][: self.figures.departments]
+        return self.city.departments(names)
 
     def governments(self, towns: Sequence[PlaceRow]) -> list[OrganisationId]:
         """Return the government of each town, registered where there is none."""
@@ -183,8 +149,8 @@ class Institution:
         there = {row.place: OrganisationId(row.owner) for row in units}
         new = [town for town in towns if town.owner not in there]
         kind = OrganisationKind.TOWN_GOVERNMENT
-        founding = (_unit(f"{one.name}政府", PlaceId(one.owner), kind) for one in new)
-        made = self._give("registrar", founding)
+        founding = (organisation(f"{one.name}政府", PlaceId(one.owner), kind) for one in new)
+        made = self.city.give("registrar", founding)
         there |= {
             PlaceId(town.owner): OrganisationId(key) for town, key in zip(new, made, strict=True)
         }
@@ -196,9 +162,9 @@ class Institution:
         """Move posts of institutions down to towns: most are cut above, some come from the pool."""
         pooled = self.figures.posts * PER_THOUSAND_POOLED // 1000
         cut = self.figures.posts - pooled
-        given = dict(zip(departments, _shares(cut, len(departments)), strict=True))
-        got = list(_shares(self.figures.posts, len(governments)))
-        through = list(_shares(pooled, len(governments)))
+        given = dict(zip(departments, shares(cut, len(departments)), strict=True))
+        got = list(shares(self.figures.posts, len(governments)))
+        through = list(shares(pooled, len(governments)))
         opening: s.Posting = s.Posting(counter=s.Counter.AUTHORISED, posts=-2 * cut - pooled)
         drafts = [
             _transfer(
@@ -233,8 +199,8 @@ class Institution:
     def _give_each(self, drafts: Iterable[s.TransferPosts]) -> Iterator[str]:
         """Enter transfers one after the other, each approved by another person."""
         for draft in drafts:
-            (key,) = self._give("staffing_officer", [draft])
-            self._give("staffing_approver", [s.ApproveTransfer(transfer=QuotaTransferId(key))])
+            (key,) = self.city.give("staffing_officer", [draft])
+            self.city.give("staffing_approver", [s.ApproveTransfer(transfer=QuotaTransferId(key))])
             yield key
 
     def centres(self, towns: Sequence[PlaceRow]) -> list[CentreId]:
@@ -248,14 +214,16 @@ class Institution:
             )
             for town in towns
         )
-        return [CentreId(key) for key in self._give("secondment_officer", commands)]
+        return [CentreId(key) for key in self.city.give("secondment_officer", commands)]
 
     def officers(
-        self, departments: Sequence[OrganisationId], centres: Sequence[CentreId]
+        self,
+        departments: Sequence[OrganisationId],
+        centres: Sequence[CentreId],
+        people: Sequence[PersonId],
     ) -> list[OfficerId]:
         """Enter officers with badges, and send each to the centre of a town."""
-        people = self._residents(self.figures.officers)
-        seats = list(_shares(self.figures.officers, len(departments)))
+        seats = list(shares(self.figures.officers, len(departments)))
         posts = self._posts(departments, seats)
         taken = [post for post, many in zip(posts, seats, strict=True) for _ in range(many)]
         pairs = list(zip(people, taken, strict=True))
@@ -263,10 +231,10 @@ class Institution:
             AppointToPost(post=post, person=person, basis="示例任命", since=BEGIN)
             for person, post in pairs
         )
-        self._give("registrar", appointing)
+        self.city.give("registrar", appointing)
         entering = (s.EnterOfficer(person=one, post=post, since=BEGIN) for one, post in pairs)
-        officers = [OfficerId(key) for key in self._give("secondment_officer", entering)]
-        self._give("secondment_officer", map(_badge, officers, range(len(officers))))
+        officers = [OfficerId(key) for key in self.city.give("secondment_officer", entering)]
+        self.city.give("secondment_officer", map(_badge, officers, range(len(officers))))
         sending = (
             s.SecondOfficer(
                 officer=officer,
@@ -278,7 +246,8 @@ class Institution:
             )
             for number, officer in enumerate(officers)
         )
-        self._give("secondment_officer", sending)
+        self.city.give("secondment_officer", sending)
+        self.city.step("officers", len(officers))
         return officers
 
     def _posts(self, departments: Sequence[OrganisationId], seats: Sequence[int]) -> list[PostId]:
@@ -289,68 +258,23 @@ class Institution:
             )
             for unit, many in zip(departments, seats, strict=True)
         )
-        return [PostId(key) for key in self._give("registrar", commands)]
+        return [PostId(key) for key in self.city.give("registrar", commands)]
 
-    def _residents(self, many: int) -> list[PersonId]:
-        """Register people who live in the first village."""
-        acting = self.city.staff("registrar")
-        town, *_ = self.towns()
-        village, *_ = self.city.app.query(Places(parent=PlaceId(town.owner)), **acting)
-        return self.city.residents(PlaceId(village.owner), many)
+    def residents(self, towns: Sequence[PlaceRow]) -> Village:
+        """Register who leads and who is sent down in the last village, with its grids.
 
-    def _give(self, account: str, commands: Iterable[Any]) -> list[str]:
-        """Give commands as an account, and return the keys; the first refusal is raised."""
-        return keys(self.city.app.execute_many(commands, **self.city.staff(account)))
-
-
-def _shares(total: int, parts: int) -> Iterator[int]:
-    """Cut a number into whole parts that differ by one at most, the larger ones first."""
-    least, more = divmod(total, parts)
-    for part in range(parts):
-        yield least + (part < more)
-
-
-def _unit(
-    name: str, place: PlaceId, kind: OrganisationKind = OrganisationKind.DEPARTMENT
-) -> RegisterOrganisation:
-    return RegisterOrganisation(name=name, kind=kind, place=place, since=AS_OF, source="示例")
-
-
-def _lead(group: Sequence[PlaceRow]) -> RegisterOrganisation:
-    first = group[0]
-    kind = OrganisationKind.VILLAGE_PARTY
-    return _unit(f"{first.name}联建党委", PlaceId(first.owner), kind)
-
-
-def _proposal(number: int, group: Sequence[PlaceRow], lead: OrganisationId) -> c.ProposeConsortium:
-    kinds = tuple(c.ConsortiumKind)
-    return c.ProposeConsortium(
-        name=f"{group[0].name}片区（{number + 1}）",
-        kind=kinds[number % len(kinds)],
-        lead=lead,
-        villages=tuple(PlaceId(row.owner) for row in group),
-        diagnosis=f"村党组织研判〔2023〕{number + 1}号",
-        charter=f"片区章程〔2023〕{number + 1}号",
-        since=PROPOSED,
-    )
-
-
-def _consents(
-    found: Iterable[ConsortiumId],
-    groups: Iterable[Sequence[PlaceRow]],
-    decisions: dict[str, DecisionId],
-) -> Iterator[c.ConsentToConsortium]:
-    for key, group in zip(found, groups, strict=True):
-        for row in group:
-            yield c.ConsentToConsortium(
-                consortium=key, village=PlaceId(row.owner), decision=decisions[row.owner]
-            )
-
-
-def _approval(key: ConsortiumId) -> c.ApproveConsortium:
-    return c.ApproveConsortium(
-        consortium=key, approval="镇委批复〔2023〕1号", approved=APPROVED, review_on=REVIEW
-    )
+        Its chiefs are others; the heads that are returned are the leaders and the officers.
+        """
+        acting, needed = self.city.staff("registrar"), self.figures.needed
+        below = (
+            self.city.app.query(Places(parent=PlaceId(town.owner)), **acting)
+            for town in reversed(towns)
+        )
+        last = next(villages[-1] for villages in below if villages)
+        made = self.city.residents(last, self.figures.residents)
+        self.city.grids(evolve(made, heads=made.heads[needed:]))
+        self.home = made.place
+        return evolve(made, heads=made.heads[:needed])
 
 
 def _badge(officer: OfficerId, number: int) -> s.IssueBadge:
@@ -359,7 +283,7 @@ def _badge(officer: OfficerId, number: int) -> s.IssueBadge:
         issuer="山东省司法厅",
         scope="综合执法",
         since=BEGIN,
-        until=BADGES,
+        until=RETURN,
     )
     return s.IssueBadge(officer=officer, badge=badge)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -87,21 +87,27 @@ def _page(edition: Edition, page: Page) -> str:
 
 def _rendered(edition: Edition, template: str, **given: Any) -> str:
     lang = _lang(edition)
-    environment = Environment(
+    tag = "zh-CN" if lang == "zh" else "en"
+    page = _environment().get_template(template)
+    return page.render(edition=edition, tag=tag, say=partial(_say, lang), **given)
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates; each is compiled once."""
+    made = Environment(
         loader=PackageLoader("ruralgov_site", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["cell"] = cell
-    environment.tests["number"] = lambda column: column.kind in NUMBERS
-    environment.tests["total"] = lambda row: any(
+    made.filters["cell"] = cell
+    made.tests["number"] = lambda column: column.kind in NUMBERS
+    made.tests["total"] = lambda row: any(
         isinstance(one, str) and plain(one) in TOTALS for one in row
     )
-    environment.globals["say"] = partial(_say, lang)
-    tag = "zh-CN" if lang == "zh" else "en"
-    return environment.get_template(template).render(edition=edition, tag=tag, **given)
+    return made
 
 
 def _say(lang: str, zh: str, en: str) -> str:
