@@ -1,6 +1,6 @@
 """The answers to questions about bodies, meetings, decisions and procedures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -30,6 +30,9 @@ from ruralgov.domain.registry import PLACE
 A_DAY: Final = timedelta(days=1)
 A_MONTH: Final = timedelta(days=31)
 A_YEAR: Final = timedelta(days=366)
+LONG: Final = 16 * A_YEAR
+FIRST: Final = date.min + A_DAY
+"""The first day that is asked about: a window names the day before it."""
 FEW: Final = 100
 """Up to so many villages are asked one by one; of more, all of the days are read."""
 R = TypeVar("R", MeetingRow, DecisionRow)
@@ -67,40 +70,37 @@ def meetings(query: q.Meetings, asked: Asked) -> list[MeetingRow]:
     """Return the meetings of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_MONTH
-
-    def wanted(row: MeetingRow) -> bool:
-        return query.stage in (None, row.stage)
-
-    return _newest(MeetingRow, query.place, since, until, wanted, query.limit, asked)
+    equal = {} if query.stage is None else {"stage": query.stage}
+    return _newest(MeetingRow, query.place, (since, until), query.limit, asked, **equal)
 
 
 def _newest(
     row: type[R],
     place: PlaceId,
-    since: date,
-    until: date,
-    wanted: Callable[[R], bool],
+    days: tuple[date, date],
     limit: int,
     asked: Asked,
+    **equal: object,
 ) -> list[R]:
     """Return the newest rows of some days at a place and below it, by the shortest way to them.
 
-    A few villages are asked one by one; of more, a month after the other is read, the last first.
+    A few villages are asked one by one. The newest days are read first, and older ones only while
+    there are too few.
     """
     found: list[R] = []
     below = _villages(place, asked)
-    for first, last in [(since, until)] if below else _months(since, until):
-        days = ("day", first - A_DAY, last)
+    for first, last in _windows(*days, A_YEAR if below else A_MONTH):
+        span = ("day", first - A_DAY, last)
         rows: list[R] = (
-            [one for here in below for one in asked.read.rows(row, span=days, place=here)]
+            [one for here in below for one in asked.read.rows(row, span=span, place=here, **equal)]
             if below
             else [
                 one
-                for one in asked.read.rows(row, span=days)
+                for one in asked.read.rows(row, span=span, **equal)
                 if place == CITY or place in asked.above(one.place, asked.day)
             ]
         )
-        found += sorted(filter(wanted, rows), key=lambda one: (one.day, one.owner), reverse=True)
+        found += sorted(rows, key=lambda one: (one.day, one.owner), reverse=True)
         if len(found) >= limit:
             break
     return found[:limit]
@@ -117,12 +117,16 @@ def _villages(place: PlaceId, asked: Asked) -> list[PlaceId]:
     return list(dict.fromkeys((place, *below))) if len(below) <= FEW else []
 
 
-def _months(since: date, until: date) -> Iterator[tuple[date, date]]:
-    """Give the parts of some days that have a month each, the last one first."""
+def _windows(since: date, until: date, days: timedelta) -> Iterator[tuple[date, date]]:
+    """Give the parts of some days, the last one first, each twice as long as the one after it.
+
+    The first one has so many days; what is older than all of them is one part.
+    """
+    since = max(since, FIRST)
     while until >= since:
-        first = max(since, until - A_MONTH)
+        first = since if days > LONG or until - since <= days else until - days
         yield first, until
-        until = first - A_DAY
+        until, days = first - A_DAY, 2 * days
 
 
 def meetings_of_body(query: q.MeetingsOfBody, asked: Asked) -> list[MeetingRow]:
@@ -151,11 +155,8 @@ def decisions(query: q.Decisions, asked: Asked) -> list[DecisionRow]:
     """Return the decisions of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_YEAR
-
-    def wanted(row: DecisionRow) -> bool:
-        return query.matter in (None, row.matter)
-
-    return _newest(DecisionRow, query.place, since, until, wanted, query.limit, asked)
+    equal = {} if query.matter is None else {"matter": query.matter}
+    return _newest(DecisionRow, query.place, (since, until), query.limit, asked, **equal)
 
 
 def decision_file(query: q.DecisionFile, asked: Asked) -> q.Named:
