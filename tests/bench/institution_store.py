@@ -5,9 +5,9 @@ resolutions, problems and what chiefs of lanes did, one is; the others are rows 
 own row functions give for states that differ from it by place, day and number.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Final
 
 from attrs import define, evolve, field, frozen
@@ -18,13 +18,9 @@ from ruralgov.domain import conferences as c
 from ruralgov.domain import duties as u
 from ruralgov.domain import evaluation as e
 from ruralgov.domain import meetings as m
-from ruralgov.domain.conferences.records import RESOLUTION, SALIENT_PROBLEM
-from ruralgov.domain.duties.model_done import Performance
 from ruralgov.domain.duties.records import PERFORMANCE
-from ruralgov.domain.grids import ChiefBasis, ChiefRow
 from ruralgov.domain.instruments import AdoptInstrument, DraftInstrument
 from ruralgov.domain.kernel.calendar import legal_date
-from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -43,14 +39,22 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
     TownAppraisalId,
 )
+from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.meetings.records import DECISION, MEETING
-from ruralgov.domain.registry import PlaceRow, Places, RegisterHousehold
+from ruralgov.domain.registry import (
+    HouseholdRelation,
+    PlaceRow,
+    Places,
+    RegisterHousehold,
+    RegisterPerson,
+)
 from ruralgov.ports.storage import Changes, Storage
 from ruralgov.sample.city import AS_OF, keys
-from ruralgov.sample.draw import BEGIN, RELATIONS
+from ruralgov.sample.draw import BEGIN, identity_number
 from ruralgov.sample.institution import Institution
 from tests.appraisal.office import BEFORE, HEAD, indicator, number, owner, terms
+from tests.bench.institution_rows import YEARS, chief, done, problems, resolutions
 from tests.conferences import scenario as coordination
 from tests.duties.street import drafting, item
 from tests.evaluation.rounds import ballot, deciding, leaders, rater, scheme, unit
@@ -58,16 +62,18 @@ from tests.instruments.desk import CLERK, REVIEWER, master, measure, office, sup
 from tests.meetings.hall import calling, founding, paper, plan
 from tests.town import DAY, Town
 
-YEARS, MONTHS = 12, 12
+MONTHS = 12
 SEATS: Final = 20
 """Who sits in the representatives' meeting of a village."""
 LANES: Final = 17
 """Lanes of a village: 14,263 in 839."""
 ITEMS: Final = 6
 """Duties of a lane chief that fall due in a month."""
-RESOLUTIONS, PROBLEMS, CONFERENCES = 640, 120, 48
+CONFERENCES = 48
 INSTRUMENTS, UNITS, INDICATORS = 300, 30, 20
 PART: Final = 10_000
+NUMBERS: Final = 9_100_000
+"""From here on nobody else of the tests has an identity number."""
 MATTERS: Final = tuple(m.Matter)
 
 
@@ -116,6 +122,7 @@ class Made:
     """The meeting of the first village whole."""
     bodies: dict[PlaceId, BodyId] = field(factory=dict)
     people: list[PersonId] = field(factory=list)
+    numbers: Iterator[int] = field(factory=lambda: count(NUMBERS))
     meeting: MeetingId = field(init=False)
     lane: LaneId = field(init=False)
     group: SteeringGroupId = field(init=False)
@@ -177,14 +184,24 @@ class Made:
             self.people.append(people[0])
 
     def _residents(self, village: PlaceId) -> list[PersonId]:
-        """Register who sits for a village, by other numbers than those of the sample."""
+        """Register who sits for a village, by numbers that nobody else in the bench has."""
         homes = (
             RegisterHousehold(village=village, number=f"D{n:04d}", since=BEGIN, source="示例")
             for n in range(SEATS)
         )
         found = self.give("registrar", homes)
-        draw = self.town.city._draw  # noqa: SLF001  who it draws has a number of their own
-        people = (draw.person(HouseholdId(home), RELATIONS[0]) for home in found)
+        people = (
+            RegisterPerson(
+                household=HouseholdId(home),
+                name=PersonName.of("示例代表"),
+                identity=IdentityNumber.of(identity_number(next(self.numbers))),
+                relation=HouseholdRelation.HEAD,
+                party_member=True,
+                since=BEGIN,
+                source="示例",
+            )
+            for home in found
+        )
         return [PersonId(key) for key in self.give("registrar", people)]
 
     def _meetings(self) -> None:
@@ -233,9 +250,9 @@ class Made:
             for _ in range(LANES)
         ]
         self.lane = lanes[0][0]
-        self._write((place, _chief(lane, person)) for lane, place, person in lanes)
+        self._write((place, chief(lane, person)) for lane, place, person in lanes)
         self.put(
-            (PERFORMANCE, _done(lane, place, person, one.code, key))
+            (PERFORMANCE, done(lane, place, person, one.code, key))
             for lane, place, person in lanes
             for one in items[:-1]
         )
@@ -255,8 +272,8 @@ class Made:
         known = town.ask(coordination.KEEPER, c.ResolutionFile(resolution=line.resolution))
         one = town.ask(coordination.KEEPER, c.SalientProblems(over=True)).lines[0]
         problem = town.ask(coordination.KEEPER, c.SalientProblemFile(salient=one.problem))
-        self.put(_resolutions(known))
-        self.put(_problems(problem, self.villages))
+        self.put(resolutions(known))
+        self.put(problems(problem, self.villages))
         self._write((new_id(), row) for row in self._conferences())
 
     def _conferences(self) -> Iterator[Any]:
@@ -337,50 +354,3 @@ def rating(account: str) -> dict[str, Any]:
 def made(storage: Storage, sizes: Sizes) -> Made:
     """Return the city whole in a new store."""
     return Made(Whole(storage, anew=True), storage, sizes).all()
-
-
-def _chief(lane: LaneId, person: PersonId) -> ChiefRow:
-    return ChiefRow(
-        target=lane,
-        level="lane",
-        person=person,
-        basis=ChiefBasis.PARTY_MEMBER,
-        since=BEGIN,
-        until=FOREVER,
-    )
-
-
-def _done(
-    lane: LaneId, place: PlaceId, person: PersonId, code: str, duty_list: DutyListId
-) -> Performance:
-    return Performance(
-        doer=u.Doer(role=u.DutyRole.LANE_CHIEF, key=lane, place=place),
-        person=person,
-        duty_list=duty_list,
-        item=code,
-        work=None,
-        fact=u.Fact(kind=u.Evidence.CASE_REPORTED, key=new_id()),
-        day=date(2025, 12, 15),
-        actor_known=True,
-        by=AccountId("duty_recorder"),
-    )
-
-
-def _resolutions(known: Any) -> Iterator[tuple[Record[Any, Any], Any]]:
-    """Give closed resolutions of twelve years, and a fifth of them open."""
-    for n in range(RESOLUTIONS):
-        day = date(2014 + n * YEARS // RESOLUTIONS, 1 + n % 12, 10)
-        stage = c.ResolutionStage.ASSIGNED if n % 5 == 0 else c.ResolutionStage.CLOSED
-        due, closed = day + timedelta(days=60), day + timedelta(days=50)
-        more = {"closed_on": None if stage is c.ResolutionStage.ASSIGNED else closed}
-        named = f"决〔{day.year}〕{n}号"
-        state = evolve(known, number=named, registered_on=day, due=due, stage=stage, **more)
-        yield RESOLUTION, state
-
-
-def _problems(known: Any, villages: Sequence[PlaceRow]) -> Iterator[tuple[Record[Any, Any], Any]]:
-    for n in range(PROBLEMS):
-        stage = c.ProblemStage.RAISED if n % 3 else c.ProblemStage.CLOSED
-        place = PlaceId(villages[n % len(villages)].owner)
-        state = evolve(known, place=place, title=f"问题{n}", stage=stage)
-        yield SALIENT_PROBLEM, state

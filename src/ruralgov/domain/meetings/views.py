@@ -1,6 +1,5 @@
 """The answers to questions about bodies, meetings, decisions and procedures."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -84,26 +83,38 @@ def _newest(
 ) -> list[R]:
     """Return the newest rows of some days at a place and below it, by the shortest way to them.
 
-    A few villages are asked one by one. The newest days are read first, and older ones only while
-    there are too few.
+    A few villages are asked one by one. The newest days are read first, and older ones while there
+    are too few: longer parts of them until half are found, and what is very old at once.
     """
     found: list[R] = []
-    below = _villages(place, asked)
-    for first, last in _windows(*days, A_YEAR if below else A_MONTH):
-        span = ("day", first - A_DAY, last)
-        rows: list[R] = (
-            [one for here in below for one in asked.read.rows(row, span=span, place=here, **equal)]
-            if below
-            else [
-                one
-                for one in asked.read.rows(row, span=span, **equal)
-                if place == CITY or place in asked.above(one.place, asked.day)
-            ]
-        )
-        found += sorted(rows, key=lambda one: (one.day, one.owner), reverse=True)
-        if len(found) >= limit:
-            break
+    below, (since, until) = _villages(place, asked), days
+    since, long = max(since, FIRST), A_YEAR if below else A_MONTH
+    while until >= since and len(found) < limit:
+        first = since if long > LONG or until - since <= long else until - long
+        found += _within(row, place, below, ("day", first - A_DAY, until), asked, **equal)
+        until, long = first - A_DAY, long if 2 * len(found) > limit else 2 * long
     return found[:limit]
+
+
+def _within(
+    row: type[R],
+    place: PlaceId,
+    below: list[PlaceId],
+    span: tuple[str, date, date],
+    asked: Asked,
+    **equal: object,
+) -> list[R]:
+    """Return the rows of some days, the newest first."""
+    rows: list[R] = (
+        [one for here in below for one in asked.read.rows(row, span=span, place=here, **equal)]
+        if below
+        else [
+            one
+            for one in asked.read.rows(row, span=span, **equal)
+            if place == CITY or place in asked.above(one.place, asked.day)
+        ]
+    )
+    return sorted(rows, key=lambda one: (one.day, one.owner), reverse=True)
 
 
 def _villages(place: PlaceId, asked: Asked) -> list[PlaceId]:
@@ -115,18 +126,6 @@ def _villages(place: PlaceId, asked: Asked) -> list[PlaceId]:
         return [place]
     below: list[PlaceId] = [path[0] for path in asked.villages() if place in path]
     return list(dict.fromkeys((place, *below))) if len(below) <= FEW else []
-
-
-def _windows(since: date, until: date, days: timedelta) -> Iterator[tuple[date, date]]:
-    """Give the parts of some days, the last one first, each twice as long as the one after it.
-
-    The first one has so many days; what is older than all of them is one part.
-    """
-    since = max(since, FIRST)
-    while until >= since:
-        first = since if days > LONG or until - since <= days else until - days
-        yield first, until
-        until, days = first - A_DAY, 2 * days
 
 
 def meetings_of_body(query: q.MeetingsOfBody, asked: Asked) -> list[MeetingRow]:
