@@ -40,7 +40,7 @@ def _as(city: Made, account: str, query: Any) -> Ask:
 def _meetings(city: Made) -> dict[str, Ask]:
     village = PlaceId(city.villages[0].owner)
     places = {"village": village, "town": city.town.town}
-    ever = {"since": date.min}
+    ever: dict[str, Any] = {"since": date.min}
     asked: dict[str, Any] = {"meetings of the city, a month": m.Meetings()}
     for name, place in places.items():
         asked[f"meetings of a {name}, a month"] = m.Meetings(place=place)

@@ -56,6 +56,7 @@ from ruralgov.sample.institution import Institution
 from tests.appraisal.office import BEFORE, HEAD, indicator, number, owner, terms
 from tests.bench.institution_rows import YEARS, chief, done, problems, resolutions
 from tests.conferences import scenario as coordination
+from tests.conferences.office import KEEPER
 from tests.duties.street import drafting, item
 from tests.evaluation.rounds import ballot, deciding, leaders, rater, scheme, unit
 from tests.instruments.desk import CLERK, REVIEWER, master, measure, office, supporting
@@ -107,7 +108,8 @@ class Whole(Town):
 
     def towns(self) -> list[PlaceRow]:
         """Return the towns of the city."""
-        return self.ask("registrar", Places())
+        found: list[PlaceRow] = self.ask("registrar", Places())
+        return found
 
 
 @define
@@ -177,8 +179,8 @@ class Made:
         self.bodies = dict(zip(places, map(BodyId, founded), strict=True))
         for place, body in self.bodies.items():
             people = self._residents(place)
-            representative = {"kind": m.SeatKind.REPRESENTATIVE}
-            seats = tuple(m.SeatPlan(person=one, **representative) for one in people)
+            kind_ = m.SeatKind.REPRESENTATIVE
+            seats = tuple(m.SeatPlan(person=one, kind=kind_) for one in people)
             command = m.SeatMembers(body=body, seats=seats, since=DAY, basis="推选")
             self.town.do("registrar", command)
             self.people.append(people[0])
@@ -264,20 +266,20 @@ class Made:
         while not isinstance(command, c.EndSteeringGroup | c.CloseProblem):
             account, command = steps.send(town.do(account, command))
         steps.close()
-        (group,) = town.ask(coordination.KEEPER, c.SteeringGroups())
+        (group,) = town.ask(KEEPER, c.SteeringGroups())
         self.group = SteeringGroupId(group.owner)
-        self.conference = town.ask(coordination.KEEPER, c.Conferences(year=2024))[0].owner
-        line = town.ask(coordination.KEEPER, c.ResolutionLedger(year=town.clock.now.year)).lines[0]
+        self.conference = town.ask(KEEPER, c.Conferences(year=2024))[0].owner
+        line = town.ask(KEEPER, c.ResolutionLedger(year=town.clock.now.year)).lines[0]
         self.unit = line.lead
-        known = town.ask(coordination.KEEPER, c.ResolutionFile(resolution=line.resolution))
-        one = town.ask(coordination.KEEPER, c.SalientProblems(over=True)).lines[0]
-        problem = town.ask(coordination.KEEPER, c.SalientProblemFile(salient=one.problem))
+        known = town.ask(KEEPER, c.ResolutionFile(resolution=line.resolution))
+        one = town.ask(KEEPER, c.SalientProblems(over=True)).lines[0]
+        problem = town.ask(KEEPER, c.SalientProblemFile(salient=one.problem))
         self.put(resolutions(known))
         self.put(problems(problem, self.villages))
         self._write((new_id(), row) for row in self._conferences())
 
     def _conferences(self) -> Iterator[Any]:
-        (row, *_) = self.town.ask(coordination.KEEPER, c.Conferences(year=2024))
+        (row, *_) = self.town.ask(KEEPER, c.Conferences(year=2024))
         for n in range(CONFERENCES):
             day = date(2014 + n // 4, 1 + n % 4 * 3, 20)
             yield evolve(row, owner="", day=day, year=day.year, number=f"例会{n}", minutes="")

@@ -48,9 +48,11 @@ class Kept:
     def __init__(self, rows: list[DecisionRow]) -> None:
         self.all, self.asked = rows, 0
 
-    def rows(self, _: type, *, span: tuple[str, date, date], **equal: object) -> list[DecisionRow]:
+    def rows(
+        self, _row: type, *, span: tuple[str, date, date], **equal: object
+    ) -> list[DecisionRow]:
         self.asked += 1
-        _, after, last = span
+        after, last = span[1:]
         return [
             one
             for one in self.all

@@ -1,7 +1,7 @@
 """The answers to questions about bodies, meetings, decisions and procedures."""
 
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked
@@ -29,7 +29,8 @@ from ruralgov.domain.registry import PLACE
 A_DAY: Final = timedelta(days=1)
 A_MONTH: Final = timedelta(days=31)
 A_YEAR: Final = timedelta(days=366)
-LONG: Final = 16 * A_YEAR
+LONG: Final = 8 * A_YEAR
+"""More than so many days are no part: all that is older is read at once."""
 FIRST: Final = date.min + A_DAY
 """The first day that is asked about: a window names the day before it."""
 FEW: Final = 100
@@ -69,7 +70,7 @@ def meetings(query: q.Meetings, asked: Asked) -> list[MeetingRow]:
     """Return the meetings of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_MONTH
-    equal = {} if query.stage is None else {"stage": query.stage}
+    equal: dict[str, Any] = {} if query.stage is None else {"stage": query.stage}
     return _newest(MeetingRow, query.place, (since, until), query.limit, asked, **equal)
 
 
@@ -79,7 +80,7 @@ def _newest(
     days: tuple[date, date],
     limit: int,
     asked: Asked,
-    **equal: object,
+    **equal: Any,
 ) -> list[R]:
     """Return the newest rows of some days at a place and below it, by the shortest way to them.
 
@@ -88,11 +89,11 @@ def _newest(
     """
     found: list[R] = []
     below, (since, until) = _villages(place, asked), days
-    since, long = max(since, FIRST), A_YEAR if below else A_MONTH
+    since, (long, more) = max(since, FIRST), (A_YEAR, 4) if below else (A_MONTH, 2)
     while until >= since and len(found) < limit:
         first = since if long > LONG or until - since <= long else until - long
         found += _within(row, place, below, ("day", first - A_DAY, until), asked, **equal)
-        until, long = first - A_DAY, long if 2 * len(found) > limit else 2 * long
+        until, long = first - A_DAY, long if 2 * len(found) > limit else more * long
     return found[:limit]
 
 
@@ -102,7 +103,7 @@ def _within(
     below: list[PlaceId],
     span: tuple[str, date, date],
     asked: Asked,
-    **equal: object,
+    **equal: Any,
 ) -> list[R]:
     """Return the rows of some days, the newest first."""
     rows: list[R] = (
@@ -154,7 +155,7 @@ def decisions(query: q.Decisions, asked: Asked) -> list[DecisionRow]:
     """Return the decisions of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_YEAR
-    equal = {} if query.matter is None else {"matter": query.matter}
+    equal: dict[str, Any] = {} if query.matter is None else {"matter": query.matter}
     return _newest(DecisionRow, query.place, (since, until), query.limit, asked, **equal)
 
 
