@@ -21,7 +21,17 @@ from typing import Any
 import psycopg
 
 from ruralgov.testing.postgres import server
-from tests.bench import books, bulk, partitions, people, reading, single, size, writers
+from tests.bench import (
+    books,
+    bulk,
+    institution,
+    partitions,
+    people,
+    reading,
+    single,
+    size,
+    writers,
+)
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
@@ -83,6 +93,7 @@ SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
     "writers": writers.section,
     "reading": read,
     "ledgers": books.section,
+    "institution": institution.section,
     "size": size.section,
     "partitions": partitions.section,
 }

@@ -7,6 +7,7 @@ import pytest
 from ruralgov.domain import evaluation as e
 from ruralgov.domain import registry as r
 from ruralgov.domain.access import GrantRole, RecordAsKnown
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, EvaluationId
 from ruralgov.domain.registry import OrganisationKind
 from tests.evaluation.rounds import (
@@ -296,7 +297,9 @@ def test_a_town_that_merged_counts_with_what_it_entered_and_enters_no_more(round
     assert (line.ballots, line.mean) == (5, 8200)
 
 
-def test_invariant_32_the_towns_count_for_what_the_law_asks_and_it_is_cited(round_: Round) -> None:
+def test_rule_4_invariant_32_the_towns_count_for_what_the_law_asks_and_it_is_cited(
+    round_: Round,
+) -> None:
     town = round_.town
     bureau = unit(town, "公安局")
     police = unit(town, "派出所", OrganisationKind.OUTPOST, round_.places[1], bureau)
@@ -331,6 +334,31 @@ def test_what_is_known_of_a_ballot_never_says_what_is_in_it(round_: Round) -> No
         assert "90" not in str(file.state)
         assert "很好" not in str(file)
     assert files[0] == files[1], "not even whether it says anything"
+
+
+def test_rule_12_what_a_ballot_says_is_erased_once_its_round_is_over(round_: Round) -> None:
+    for number in range(5):
+        round_.cast(number, 0, "90 90", "很好")
+    erase = e.EraseBallot(
+        evaluation=round_.key,
+        town=round_.places[0],
+        ratee=round_.units[0],
+        ground=ErasureGround.PURPOSE_DONE,
+        reason="评议已结束",
+    )
+    assert round_.refused(erase, "privacy") == "ballot_erasure_early"
+    round_.compute()
+    assert round_.refused(erase, "privacy") == "ballot_erasure_early", "it may still be objected to"
+    round_.town.clock.now += 2 * A_DAY
+    round_.do(e.FinaliseEvaluation(evaluation=round_.key))
+    before = round_.line(0)
+    round_.do(erase, "privacy")
+    assert round_.refused(erase, "privacy") == "erased_already"
+    mine, other = (round_.sheet(number).lines[0] for number in (0, 1))
+    assert (mine.marks, mine.dealings, mine.comment) == ("erased",) * 3
+    assert (other.marks, other.comment) == ("90 90", "很好"), "of one ballot alone"
+    assert round_.line(0) == before, "results stand as they were computed"
+    assert round_.town.app.verify() == []
 
 
 def code(action: Any) -> str:

@@ -113,10 +113,22 @@ class _Counting:
     def into(self, under: PlaceId, found: dict[tuple[PlaceId, DutyClass], _Count]) -> None:
         """Add what fell due and was done here to the counts of a place."""
         fell = [*self._fell()]
-        done = self._done(min((period.first for period, _ in fell), default=self.asked.day))
+        if not fell:
+            return
+        periods = dict.fromkeys(period for period, _ in fell)
+        done = self._done(min(one.first for one in periods), max(one.last for one in periods))
+        held = {period: self._held(period) for period in periods}
         for period, item in fell:
             one = found.setdefault((under, item.duty_class), _Count())
-            self._count(item, period, done, one)
+            self._count(item, period, held[period], done, one)
+
+    def _held(self, period: Period) -> list[tuple[str, str, bool]]:
+        """Return who was in office in a period: the actor, the office, and whether throughout."""
+        return [
+            (one.key, f"{one.key}/{one.since}", one.whole(period.first, period.last))
+            for one in self.offices
+            if one.touches(period.first, period.last)
+        ]
 
     def _fell(self) -> Iterator[tuple[Period, DutyItem]]:
         """Give the items with each period that ended, as the list had them on its last day."""
@@ -132,10 +144,10 @@ class _Counting:
             return (Period(cycle, self.since, self.asked.day),)
         return ended(cycle, self.since, self.asked.day)
 
-    def _done(self, first: date) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
-        """Return how often each actor did each item, by month, from the month of a day on."""
+    def _done(self, since: date, until: date) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
+        """Return how often each actor did each item, by month, in the months of some days."""
         found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        month, last = month_of(first), month_of(self.asked.day)
+        month, last = month_of(since), month_of(until)
         while month <= last:  # one by one: a range is looked up many times slower
             counted = self.asked.read.tally(
                 PerformanceRow, ("doer", "item"), place=self.place, month=month, role=self.role
@@ -155,6 +167,7 @@ class _Counting:
         self,
         item: DutyItem,
         period: Period,
+        held: list[tuple[str, str, bool]],
         done: Mapping[tuple[str, str], list[tuple[str, int]]],
         one: _Count,
     ) -> None:
@@ -162,15 +175,13 @@ class _Counting:
         why = unrated(item)
         if why is None and not listed(item, period, self.place, self.lists):
             why = NotRated.LIST_PART
-        for office in self.offices:
-            if not office.touches(period.first, period.last):
-                continue
-            months = done.get((office.key, item.code), ())
-            times = sum(count for month, count in months if first <= month <= last)
-            if why is not None or not office.whole(period.first, period.last):
+        for key, office, whole in held:
+            months = done.get((key, item.code), ())
+            times = sum([count for month, count in months if first <= month <= last])
+            if why is not None or not whole:
                 one.not_rated[why or NotRated.OFFICE_PART] += 1
                 one.as_needed += times if why is NotRated.AS_NEEDED else 0
                 continue
-            one.offices.add(f"{office.key}/{office.since}")
+            one.offices.add(office)
             one.due += item.times
             one.done += min(times, item.times)

@@ -152,7 +152,7 @@ MEETING_TABLES: Final = (
         name="meetings",
         row=MeetingRow,
         key=("owner",),
-        indexes=(("place", "day"), ("body", "day"), ("day",), ("stage",)),
+        indexes=(("place", "day"), ("body", "day"), ("day",), ("stage", "day")),
         tallies=(("place", "kind", "stage", "year"),),
     ),
 )
@@ -161,7 +161,14 @@ DECISION_TABLES: Final = (
         name="decisions",
         row=DecisionRow,
         key=("owner",),
-        indexes=(("place", "day"), ("meeting",), ("body", "day"), ("day",), ("delegation",)),
+        indexes=(
+            ("place", "day"),
+            ("meeting",),
+            ("body", "day"),
+            ("day",),
+            ("delegation",),
+            ("matter", "day"),
+        ),
     ),
     Table(name="decision_revocations", row=RevocationRow, key=("owner",), indexes=(("by",),)),
 )

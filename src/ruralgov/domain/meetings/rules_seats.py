@@ -1,7 +1,9 @@
 """The rules of seats, of who sits in a body on a day, and of the rules that a city adopts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from ruralgov.domain.kernel.clean import FOREVER, check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
@@ -22,6 +24,8 @@ from ruralgov.domain.registry import (
     holders_to_follow,
     present_person,
 )
+
+NOBODY: Final[Mapping[str, Person]] = MappingProxyType({})
 
 
 def seat_members(
@@ -149,10 +153,13 @@ def correct_seat_entry(
     )
 
 
-def sitting(body: Body, day: date, read: Read) -> dict[PersonId, SeatKind]:
+def sitting(
+    body: Body, day: date, read: Read, known: Mapping[str, Person] = NOBODY
+) -> dict[PersonId, SeatKind]:
     """Return who sits in a body on a day, each once: by name, and by the posts held that day.
 
     Who has a seat by name and another by a post is one; a representative is one whatever else.
+    *known* are people who were read together for many bodies.
     """
     seats, posts = body.seats_on(day)
     named = [(one.person, one.kind) for one in seats]
@@ -160,7 +167,8 @@ def sitting(body: Body, day: date, read: Read) -> dict[PersonId, SeatKind]:
         named += [(row.person, seat.kind) for row in read.rows(HolderRow, on=day, owner=seat.post)]
     found: dict[PersonId, SeatKind] = {}
     for person, kind in named:
-        kept = present_person(read, person)
+        there = known.get(person)
+        kept = person if there and there.merged is None else present_person(read, person)
         if found.get(kept) is not SeatKind.REPRESENTATIVE:
             found[kept] = kind
     return found
@@ -168,8 +176,12 @@ def sitting(body: Body, day: date, read: Read) -> dict[PersonId, SeatKind]:
 
 def women_among(people: Iterable[PersonId], read: Read) -> tuple[set[PersonId], int]:
     """Return the women among some people, and of how many the registry does not say."""
-    known = read.states(PERSON, list(people))
-    sexes = {PersonId(key): _sex(person) for key, person in known.items()}
+    return women_of(read.states(PERSON, list(people)))
+
+
+def women_of(people: Mapping[str, Person]) -> tuple[set[PersonId], int]:
+    """Return the women among people who were read, and of how many the registry does not say."""
+    sexes = {PersonId(key): _sex(person) for key, person in people.items()}
     women = {key for key, sex in sexes.items() if sex is Sex.FEMALE}
     return women, sum(1 for sex in sexes.values() if sex is None)
 

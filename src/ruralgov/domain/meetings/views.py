@@ -1,8 +1,7 @@
 """The answers to questions about bodies, meetings, decisions and procedures."""
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked
@@ -30,6 +29,10 @@ from ruralgov.domain.registry import PLACE
 A_DAY: Final = timedelta(days=1)
 A_MONTH: Final = timedelta(days=31)
 A_YEAR: Final = timedelta(days=366)
+LONG: Final = 8 * A_YEAR
+"""More than so many days are no part: all that is older is read at once."""
+FIRST: Final = date.min + A_DAY
+"""The first day that is asked about: a window names the day before it."""
 FEW: Final = 100
 """Up to so many villages are asked one by one; of more, all of the days are read."""
 R = TypeVar("R", MeetingRow, DecisionRow)
@@ -67,43 +70,52 @@ def meetings(query: q.Meetings, asked: Asked) -> list[MeetingRow]:
     """Return the meetings of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_MONTH
-
-    def wanted(row: MeetingRow) -> bool:
-        return query.stage in (None, row.stage)
-
-    return _newest(MeetingRow, query.place, since, until, wanted, query.limit, asked)
+    equal: dict[str, Any] = {} if query.stage is None else {"stage": query.stage}
+    return _newest(MeetingRow, query.place, (since, until), query.limit, asked, **equal)
 
 
 def _newest(
     row: type[R],
     place: PlaceId,
-    since: date,
-    until: date,
-    wanted: Callable[[R], bool],
+    days: tuple[date, date],
     limit: int,
     asked: Asked,
+    **equal: Any,
 ) -> list[R]:
     """Return the newest rows of some days at a place and below it, by the shortest way to them.
 
-    A few villages are asked one by one; of more, a month after the other is read, the last first.
+    A few villages are asked one by one. The newest days are read first, and older ones while there
+    are too few: longer parts of them until half are found, and what is very old at once.
     """
     found: list[R] = []
-    below = _villages(place, asked)
-    for first, last in [(since, until)] if below else _months(since, until):
-        days = ("day", first - A_DAY, last)
-        rows: list[R] = (
-            [one for here in below for one in asked.read.rows(row, span=days, place=here)]
-            if below
-            else [
-                one
-                for one in asked.read.rows(row, span=days)
-                if place == CITY or place in asked.above(one.place, asked.day)
-            ]
-        )
-        found += sorted(filter(wanted, rows), key=lambda one: (one.day, one.owner), reverse=True)
-        if len(found) >= limit:
-            break
+    below, (since, until) = _villages(place, asked), days
+    since, (long, more) = max(since, FIRST), (A_YEAR, 4) if below else (A_MONTH, 2)
+    while until >= since and len(found) < limit:
+        first = since if long > LONG or until - since <= long else until - long
+        found += _within(row, place, below, ("day", first - A_DAY, until), asked, **equal)
+        until, long = first - A_DAY, long if 2 * len(found) > limit else more * long
     return found[:limit]
+
+
+def _within(
+    row: type[R],
+    place: PlaceId,
+    below: list[PlaceId],
+    span: tuple[str, date, date],
+    asked: Asked,
+    **equal: Any,
+) -> list[R]:
+    """Return the rows of some days, the newest first."""
+    rows: list[R] = (
+        [one for here in below for one in asked.read.rows(row, span=span, place=here, **equal)]
+        if below
+        else [
+            one
+            for one in asked.read.rows(row, span=span, **equal)
+            if place == CITY or place in asked.above(one.place, asked.day)
+        ]
+    )
+    return sorted(rows, key=lambda one: (one.day, one.owner), reverse=True)
 
 
 def _villages(place: PlaceId, asked: Asked) -> list[PlaceId]:
@@ -115,14 +127,6 @@ def _villages(place: PlaceId, asked: Asked) -> list[PlaceId]:
         return [place]
     below: list[PlaceId] = [path[0] for path in asked.villages() if place in path]
     return list(dict.fromkeys((place, *below))) if len(below) <= FEW else []
-
-
-def _months(since: date, until: date) -> Iterator[tuple[date, date]]:
-    """Give the parts of some days that have a month each, the last one first."""
-    while until >= since:
-        first = max(since, until - A_MONTH)
-        yield first, until
-        until = first - A_DAY
 
 
 def meetings_of_body(query: q.MeetingsOfBody, asked: Asked) -> list[MeetingRow]:
@@ -151,11 +155,8 @@ def decisions(query: q.Decisions, asked: Asked) -> list[DecisionRow]:
     """Return the decisions of some days, the newest first."""
     until = query.until or asked.day
     since = query.since or until - A_YEAR
-
-    def wanted(row: DecisionRow) -> bool:
-        return query.matter in (None, row.matter)
-
-    return _newest(DecisionRow, query.place, since, until, wanted, query.limit, asked)
+    equal: dict[str, Any] = {} if query.matter is None else {"matter": query.matter}
+    return _newest(DecisionRow, query.place, (since, until), query.limit, asked, **equal)
 
 
 def decision_file(query: q.DecisionFile, asked: Asked) -> q.Named:

@@ -1,6 +1,6 @@
 """What is wrong with bodies on a day: nothing is refused for it, and nothing is hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -8,14 +8,14 @@ from attrs import frozen
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.ids import BodyId
+from ruralgov.domain.kernel.ids import BodyId, PersonId
 from ruralgov.domain.meetings.model import BodyKind, Share
 from ruralgov.domain.meetings.model_body import Body, SeatKind
 from ruralgov.domain.meetings.queries_minutes import BodyFault, BodyFinding, BodyFindings
 from ruralgov.domain.meetings.records import BODY
 from ruralgov.domain.meetings.rows import BodyRow
-from ruralgov.domain.meetings.rules_seats import sitting, women_among
-from ruralgov.domain.registry import HolderRow
+from ruralgov.domain.meetings.rules_seats import sitting, women_among, women_of
+from ruralgov.domain.registry import PERSON, HolderRow, Person
 
 
 @frozen(kw_only=True)
@@ -44,6 +44,8 @@ COMPOSITIONS: Final = (
         source="村民委员会组织法（2025年修正）第二十九条",
     ),
 )
+TOGETHER: Final = 100
+"""So many bodies are read at once, with their people."""
 Found = tuple[BodyFault, int, int, int, str]
 """What is wrong: how many there are, how many are asked for, of how many, and by what."""
 
@@ -66,9 +68,13 @@ def body_findings(query: BodyFindings, asked: Asked) -> list[BodyFinding]:
         if asked.stands(inside[key].place, asked.day)
     ]
     meeting = [key for key in inside if key not in over]
-    for name, body in asked.read.states(BODY, meeting).items():
-        key = BodyId(name)
-        found += [_finding(key, inside[key], one) for one in _of_people(body, asked)]
+    for start in range(0, len(meeting), TOGETHER):
+        bodies = asked.read.states(BODY, meeting[start : start + TOGETHER])
+        seated = (seat.person for body in bodies.values() for seat in body.seats_on(asked.day)[0])
+        people = asked.read.states(PERSON, seated)
+        for name, body in bodies.items():
+            key = BodyId(name)
+            found += [_finding(key, inside[key], one) for one in _of_people(body, people, asked)]
     return sorted(found, key=lambda one: (one.place, one.kind, one.name, one.body, one.fault))
 
 
@@ -88,7 +94,7 @@ def _finding(key: BodyId, row: BodyRow, found: Found, since: date | None = None)
     )
 
 
-def _of_people(body: Body, asked: Asked) -> Iterator[Found]:
+def _of_people(body: Body, people: Mapping[str, Person], asked: Asked) -> Iterator[Found]:
     """Give what is wrong with who sits in a body."""
     if body.by_roll or body.on(asked.day) is None:
         return
@@ -98,15 +104,24 @@ def _of_people(body: Body, asked: Asked) -> Iterator[Found]:
     )
     if vacant:
         yield BodyFault.POST_EMPTY, len(posts) - vacant, len(posts), len(posts), ""
-    seated = sitting(body, asked.day, asked.read)
+    seated = sitting(body, asked.day, asked.read, people)
     if not seated:
         yield BodyFault.NOBODY, 0, 1, 0, ""
     elif body.kind is BodyKind.REPRESENTATIVES:
         law = next((one for one in COMPOSITIONS if one.since <= asked.day < one.until), None)
         representatives = [one for one, kind in seated.items() if kind is SeatKind.REPRESENTATIVE]
-        women, unknown = women_among(representatives, asked.read)
+        women, unknown = _women(representatives, people, asked)
         if law is not None:
             yield from _composed(law, len(seated), len(representatives), len(women), unknown)
+
+
+def _women(
+    representatives: list[PersonId], people: Mapping[str, Person], asked: Asked
+) -> tuple[set[PersonId], int]:
+    """Return the women among some people, of whom most were read already."""
+    if all(one in people for one in representatives):
+        return women_of({one: people[one] for one in representatives})
+    return women_among(representatives, asked.read)
 
 
 def _composed(
