@@ -47,6 +47,7 @@ DEAR = (
     "books/test_merging.py",
     "books/test_statements.py",
     "app/test_rotation.py",
+    "trust/test_races_institution.py",
     "ports/test_shapes.py",
     "ports/test_partitions.py",
     "app/test_shelf.py",
