@@ -1,6 +1,6 @@
 """What a sheet is: tables that people read, print and file, made out of what may be asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Purpose
+from ruralgov.domain.registry import Places
 from ruralgov.ports.publishing import Ask
 from ruralgov.ports.tables import Column, Kind, Statement
 
@@ -54,17 +55,37 @@ class Asking:
             foot=tuple(foot),
         )
 
+    def facts(
+        self,
+        title: tuple[str, str],
+        facts: Iterable[tuple[str, str, Any]],
+        *,
+        under: Iterable[str] = (),
+        foot: Iterable[str] = (),
+    ) -> Statement:
+        """Return a table with a line for each fact that is known: what it is, and its value."""
+        columns = (("fact", "项目", "fact", Kind.TEXT), ("value", "内容", "value", Kind.TEXT))
+        rows = [(self.say(zh, en), str(it)) for zh, en, it in facts if it not in (None, "")]
+        return self.table(title, columns, rows, under=under, foot=foot)
+
+    def places(self, purpose: Purpose) -> Mapping[str, str]:
+        """Return what the places of the day are called."""
+        return {row.owner: row.name for row in self(Places(), purpose)}
+
 
 @frozen(kw_only=True)
 class Of:
     """Of what a sheet is, such as a meeting: how its id is called, and which are published.
 
-    *keys* are the ids with how each is called, in the order in which people look for them.
+    *keys* are the ids with how each is called, in the order in which people look for them. *which*
+    says in Chinese and English which those are, where they are not all. *most* pages are written.
     """
 
     zh: str
     en: str
     keys: Callable[[Asking], Sequence[tuple[str, str]]]
+    which: tuple[str, str] = ("", "")
+    most: int = 200
 
 
 @frozen(kw_only=True)
