@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from ruralgov.domain.kernel.ids import MeetingId, ProcedureId
+from ruralgov.domain.kernel.ids import MeetingId, PlaceId, ProcedureId
 from ruralgov.domain.meetings import (
     DELIBERATION,
     Bodies,
@@ -59,7 +59,7 @@ def _minutes(asking: Asking, of: str) -> Sequence[Statement]:
 def _facts(asking: Asking, found: MinutesSheet) -> Iterator[tuple[str, str, Any]]:
     yield "会议编号", "number", found.number
     yield "会议类型", "kind", asking.label(found.kind)
-    yield "地区", "place", asking.places(DELIBERATION).get(found.place, found.place)
+    yield "地区", "place", _place(asking, found.place)
     yield "会议日期", "day", found.day
     yield "会议地点", "venue", found.venue
     yield "进展", "stage", asking.label(found.stage)
@@ -83,6 +83,10 @@ def _facts(asking: Asking, found: MinutesSheet) -> Iterator[tuple[str, str, Any]
         yield "签发日期", "approved on", minutes.day
         for number, one in enumerate(minutes.addenda, start=1):
             yield f"补正 {number}", f"addendum {number}", one
+
+
+def _place(asking: Asking, place: PlaceId) -> str:
+    return asking.places((place,), DELIBERATION).get(place, "")
 
 
 def _name(asking: Asking, who: Somebody) -> str:
@@ -142,9 +146,9 @@ def _motions(asking: Asking, found: MinutesSheet) -> Statement:
 
 def _motion(asking: Asking, one: MotionSheet) -> list[Any]:
     tally = one.tally
-    votes = [asking.label(tally.ballot), tally.in_favour, tally.against, tally.abstained]
-    if tally is None:
-        votes = ["", None, None, None]
+    votes: list[Any] = ["", None, None, None]
+    if tally is not None:
+        votes = [asking.label(tally.ballot), tally.in_favour, tally.against, tally.abstained]
     aside = [f"{_name(asking, each.who)}（{asking.label(each.ground)}）" for each in one.aside]
     notes = [
         one.reason,
@@ -267,11 +271,11 @@ def _people(asking: Asking, found: MinutesSheet) -> Statement:
 
 
 def _meetings(asking: Asking) -> list[tuple[str, str]]:
-    places = asking.places(DELIBERATION)
+    rows = [row for row in asking(Meetings(), DELIBERATION) if row.present is not None]
+    places = asking.places((row.place for row in rows), DELIBERATION)
     return [
         (row.owner, f"{row.day} {places.get(row.place, '')} {asking.label(row.kind)} {row.number}")
-        for row in asking(Meetings(), DELIBERATION)
-        if row.present is not None
+        for row in rows
     ]
 
 
@@ -309,7 +313,7 @@ def _procedure(asking: Asking, of: str) -> Sequence[Statement]:
 
 
 def _matter(asking: Asking, procedure: Procedure) -> Iterator[str]:
-    place = asking.places(DELIBERATION).get(procedure.place, procedure.place)
+    place = _place(asking, procedure.place)
     matter = asking.label(procedure.matter)
     yield asking.say(
         f"{place}    事项：{matter}    内容：{procedure.title}",
@@ -334,7 +338,7 @@ def _taken(
     if decision is None:
         return done, taken.day, "", taken.reference, None, None, None, ""
     known, figures = decision.decision, decision.decision.figures
-    counts = (None, None, None)
+    counts: tuple[int | None, ...] = (None, None, None)
     if figures is not None:
         counts = figures.entitled, figures.present, figures.in_favour
     holds = asking.say("有效", "in force") if decision.holds else asking.say("已失效", "ended")
@@ -349,13 +353,12 @@ def _hung(asking: Asking, decision: Named | None) -> Statement:
 
 
 def _procedures(asking: Asking) -> list[tuple[str, str]]:
-    places = asking.places(DELIBERATION)
     rows = asking(Procedures(), DELIBERATION)
+    places = asking.places((row.place for row in rows), DELIBERATION)
     return [(row.owner, f"{places.get(row.place, '')} {row.title}") for row in rows]
 
 
 def _bodies(asking: Asking, _of: str) -> Sequence[Statement]:
-    places = asking.places(DELIBERATION)
     columns = (
         ("place", "地区", "place", Kind.TEXT),
         ("name", "组织", "body", Kind.TEXT),
@@ -368,9 +371,10 @@ def _bodies(asking: Asking, _of: str) -> Sequence[Statement]:
         ("source", "依据", "by", Kind.TEXT),
     )
     found: list[BodyFinding] = asking(BodyFindings(), DELIBERATION)
+    places = asking.places((one.place for one in found), DELIBERATION)
     rows = [
         (
-            places.get(one.place, one.place),
+            places.get(one.place, ""),
             one.name,
             asking.label(one.kind),
             asking.label(one.fault),

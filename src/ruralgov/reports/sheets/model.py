@@ -6,9 +6,10 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Purpose
-from ruralgov.domain.registry import Places
+from ruralgov.domain.registry import PlaceNames
 from ruralgov.ports.publishing import Ask
 from ruralgov.ports.tables import Column, Kind, Statement
 
@@ -68,9 +69,11 @@ class Asking:
         rows = [(self.say(zh, en), str(it)) for zh, en, it in facts if it not in (None, "")]
         return self.table(title, columns, rows, under=under, foot=foot)
 
-    def places(self, purpose: Purpose) -> Mapping[str, str]:
-        """Return what the places of the day are called."""
-        return {row.owner: row.name for row in self(Places(), purpose)}
+    def places(self, keys: Iterable[PlaceId], purpose: Purpose) -> Mapping[PlaceId, str]:
+        """Return what places are called, of a village with its town."""
+        named = self(PlaceNames(places=tuple(dict.fromkeys(keys))), purpose)
+        city = {CITY: self.say("市本级", "the city")}
+        return city | {one.place: f"{one.town}{one.name}" for one in named}
 
 
 @frozen(kw_only=True)
