@@ -44,7 +44,7 @@ def _minutes(asking: Asking, of: str) -> Sequence[Statement]:
     found: MinutesSheet = asking(MinutesOf(meeting=MeetingId(of)), DELIBERATION)
     return [
         asking.facts(
-            (f"{found.name}会议纪要", f"Minutes of {found.name}"),
+            (f"{found.name}{_minutes_word(found.name)}", f"Minutes of {found.name}"),
             _facts(asking, found),
             foot=[asking.label(note) for note in found.notes],
         ),
@@ -54,6 +54,10 @@ def _minutes(asking: Asking, of: str) -> Sequence[Statement]:
         _publications(asking, found),
         _people(asking, found),
     ]
+
+
+def _minutes_word(name: str) -> str:
+    return "纪要" if name.endswith(("会议", "大会")) else "会议纪要"
 
 
 def _facts(asking: Asking, found: MinutesSheet) -> Iterator[tuple[str, str, Any]]:

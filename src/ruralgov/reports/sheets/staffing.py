@@ -236,10 +236,11 @@ def _moved_towns(asking: Asking, movements: Movements) -> Statement:
 
 def _centre(asking: Asking, of: str) -> Sequence[Statement]:
     found: list[CentreSheet] = asking(CentreSheets(place=PlaceId(of)), STAFFING)
-    return [_centres(asking, found), _powers(asking, found), _badges(asking, found)]
+    town = asking.places((PlaceId(of),), STAFFING).get(PlaceId(of), "")
+    return [_centres(asking, found, town), _powers(asking, found), _badges(asking, found)]
 
 
-def _centres(asking: Asking, found: Iterable[CentreSheet]) -> Statement:
+def _centres(asking: Asking, found: Iterable[CentreSheet], town: str) -> Statement:
     table: RosterTable = asking(SecondmentTable(), STAFFING)
     people = {one.key: one.people for one in table.by_town}
     columns = (
@@ -258,7 +259,7 @@ def _centres(asking: Asking, found: Iterable[CentreSheet]) -> Statement:
         "A centre has no power of its own: what was transferred is done in the name of the town, "
         "all else in that of the department.",
     )
-    title = ("镇街综合执法中心", "Enforcement centre of a town")
+    title = (f"{town}综合执法中心", f"Enforcement centre of {town}")
     return asking.table(title, columns, rows, foot=[foot])
 
 
