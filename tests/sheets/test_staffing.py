@@ -66,6 +66,9 @@ def test_a_centre_has_its_powers_and_the_badges_that_run_out_without_names(beat:
         ("应急管理局", date(2026, 1, 31), "60日内到期")
     ]
     assert len(asked.ending) == 1
+    of = FORMS["centre"].of
+    assert of is not None
+    assert of.keys(asking(beat.town, "auditor")) == [(beat.town.town, "俚岛镇 综合执法中心")]
     assert NAME not in str((centres, powers, badges))
 
 

@@ -42,10 +42,16 @@ PUBLICATION: Final = (
 
 def _minutes(asking: Asking, of: str) -> Sequence[Statement]:
     found: MinutesSheet = asking(MinutesOf(meeting=MeetingId(of)), DELIBERATION)
+    named = asking.say(
+        "本纪要含个人姓名，查看已留痕，只供内部存档，不得对外公开。",
+        "These minutes name people. Reading them was recorded; they are for the file and not for "
+        "the public.",
+    )
     return [
         asking.facts(
             (f"{found.name}{_minutes_word(found.name)}", f"Minutes of {found.name}"),
             _facts(asking, found),
+            under=[named],
             foot=[asking.label(note) for note in found.notes],
         ),
         _present(asking, found),
@@ -266,12 +272,7 @@ def _people(asking: Asking, found: MinutesSheet) -> Statement:
         for one in found.attended
     ]
     rows += [(_name(asking, one), absent, "", "", "") for one in found.absent]
-    foot = asking.say(
-        "本表含个人姓名，查看已留痕，只供内部存档，不得对外公开。",
-        "This table names people. Reading it was recorded; it is for the file and not for the "
-        "public.",
-    )
-    return asking.table(("到会名单", "Names"), columns, rows, foot=[foot])
+    return asking.table(("到会名单", "Names"), columns, rows)
 
 
 def _meetings(asking: Asking) -> list[tuple[str, str]]:

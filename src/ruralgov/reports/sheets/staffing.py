@@ -327,7 +327,9 @@ def _badges(asking: Asking, found: Iterable[CentreSheet]) -> Statement:
 
 
 def _all_centres(asking: Asking) -> list[tuple[str, str]]:
-    return [(row.place, row.name) for row in asking(Centres(), STAFFING)]
+    rows = asking(Centres(), STAFFING)
+    places = asking.places((row.place for row in rows), STAFFING)
+    return [(row.place, f"{places.get(row.place, '')} {row.name}") for row in rows]
 
 
 FORMS: Final = (
