@@ -15,6 +15,7 @@ from ruralgov.domain.registry import (
     Lineage,
     MergePlace,
     PlaceByCode,
+    PlaceNames,
     Places,
     RegisterPlace,
 )
@@ -94,3 +95,20 @@ def test_rule_4_a_town_with_villages_is_not_merged_away(town: Town) -> None:
     other = town.place("371082102", "成山镇")
     merge = MergePlace(place=town.town, into=other, since=LATER, cause="x")
     assert code_of(lambda: town.do("registrar", merge)) == "place_not_empty"
+
+
+def test_places_are_named_as_of_the_day_a_village_with_its_town(town: Town) -> None:
+    rename = ChangePlace(
+        place=town.other, code="371082101202", name="新庄", since=date(2025, 1, 1), cause="更名"
+    )
+    town.do("registrar", rename)
+    merge = MergePlace(place=town.village, into=town.other, since=LATER, cause="撤并")
+    town.do("registrar", merge)
+    keys = (town.other, PlaceId("none"), town.town, town.village)
+
+    def named(day: date) -> list[tuple[str, str]]:
+        found = town.ask("registrar", PlaceNames(places=keys), day)
+        return [(one.town, one.name) for one in found]
+
+    assert named(date(2024, 6, 1)) == [("俚岛镇", "小庄"), ("", "俚岛镇"), ("俚岛镇", "大庄")]
+    assert named(date(2026, 1, 1)) == [("俚岛镇", "新庄"), ("", "俚岛镇"), ("俚岛镇", "大庄")]

@@ -74,7 +74,7 @@ def test_a_sheet_of_one_thing_asks_which(area: Area) -> None:
 
 
 def test_the_census_has_its_towns_and_their_sum(area: Area) -> None:
-    census, findings = tables(area.town, "auditor", "consortium-census")
+    census, faults, findings = tables(area.town, "auditor", "consortium-census")
     assert columns(census, "town", "consortia", "villages") == [
         ("俚岛镇", 2, 3),
         ("成山镇", 0, 1),
@@ -82,15 +82,16 @@ def test_the_census_has_its_towns_and_their_sum(area: Area) -> None:
     ]
     assert "在运行片区 2 个，成员村 4 个" in census.under[1]
     assert findings.rows == ()
+    assert {count for (count,) in columns(faults, "findings")} == {0}
 
 
 def test_a_workbook_has_a_sheet_for_each_table_and_csv_a_file(area: Area, tmp_path: Path) -> None:
     found = tables(area.town, "auditor", "consortium-census")
     (book,) = write_tables(Plugins(), tmp_path / "a.xlsx", found)
     names = openpyxl.load_workbook(book).sheetnames
-    assert names == ["党组织联建片区统计表", "待处理问题"]
+    assert names == ["党组织联建片区统计表", "问题统计", "待处理问题"]
     files = write_tables(Plugins(), tmp_path / "a.csv", found)
-    assert [file.name for file in files] == ["a.csv", "a-2.csv"]
+    assert [file.name for file in files] == ["a.csv", "a-2.csv", "a-3.csv"]
     assert "成山镇" in files[0].read_text("utf-8-sig")
 
 
@@ -125,7 +126,7 @@ def test_pages_are_whole_and_the_first_leads_to_each(area: Area, tmp_path: Path)
         for row in trees["consortium-census.html"].iter("tr")
     ]
     assert rows[1][0] == "俚岛镇"
-    assert rows[-1][-2:] == ["2", "4"]
+    assert [row[-2:] for row in rows if row[0] == "合计"] == [["2", "4"]]
 
 
 def test_one_sheet_alone_is_the_first_page(area: Area, tmp_path: Path) -> None:
@@ -151,6 +152,6 @@ def test_what_an_account_may_not_ask_is_said_and_not_shown(area: Area, tmp_path:
 
 
 def test_a_sheet_is_as_of_its_day(area: Area) -> None:
-    census, _ = tables(area.town, "auditor", "consortium-census", day=date(2024, 1, 1))
+    census, *_ = tables(area.town, "auditor", "consortium-census", day=date(2024, 1, 1))
     assert columns(census, "consortia") == [(0,)]
     assert census.under[0] == "截至 2024-01-01"

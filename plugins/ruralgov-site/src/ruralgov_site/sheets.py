@@ -16,8 +16,6 @@ from ruralgov.ports.tables import TOTALS, Kind, Statement, plain
 from ruralgov.reports.sheets import FORMS, Asking, Form, form_of, made
 from ruralgov_site.writing import write_files
 
-MOST: Final = 200
-"""So many pages of one kind of sheet are written when all are; of others one is asked for."""
 NUMBERS: Final = (Kind.AMOUNT, Kind.INTEGER)
 
 
@@ -34,13 +32,14 @@ class Page:
 class Section:
     """What the first page says of a kind of sheet: its pages, and how many it leaves out.
 
-    *denied*: the account may not ask for it.
+    *which* says which have pages, where that is not all. *denied*: so many the account may not see.
     """
 
     title: str
+    which: str = ""
     pages: list[Page] = field(factory=list)
     left: int = 0
-    denied: bool = False
+    denied: int = 0
 
 
 def write_sheets(ask: Ask, edition: Edition, folder: Path) -> list[Path]:
@@ -67,17 +66,27 @@ def _all(edition: Edition, sections: Sequence[Section]) -> Iterator[tuple[str, s
 
 
 def _section(asking: Asking, form: Form) -> Section:
-    """Make the pages of a kind of sheet."""
-    found = Section(title=asking.say(form.zh, form.en))
+    """Make the pages of a kind of sheet, at most so many as it says, of those one may see."""
+    title, of = asking.say(form.zh, form.en), form.of
     try:
-        keys = [("", found.title)] if form.of is None else form.of.keys(asking)
-        for n, (key, name) in enumerate(keys[:MOST], start=1):
-            file = f"{form.name}.html" if form.of is None else f"{form.name}-{n}.html"
-            tables = made(asking, form.name, key or None)
-            found.pages.append(Page(file=file, title=name, tables=tables))
+        keys = [("", title)] if of is None else of.keys(asking)
     except Denied:
-        return Section(title=found.title, denied=True)
-    return Section(title=found.title, pages=found.pages, left=max(0, len(keys) - MOST))
+        return Section(title=title, denied=1)
+    pages: list[Page] = []
+    tried = denied = 0
+    for key, name in keys:
+        if of is not None and len(pages) == of.most:
+            break
+        tried += 1
+        file = f"{form.name}.html" if of is None else f"{form.name}-{len(pages) + 1}.html"
+        try:
+            tables = made(asking, form.name, key or None)
+        except Denied:
+            denied += 1
+        else:
+            pages.append(Page(file=file, title=name, tables=tables))
+    which = "" if of is None else asking.say(*of.which)
+    return Section(title=title, which=which, pages=pages, left=len(keys) - tried, denied=denied)
 
 
 def _page(edition: Edition, page: Page) -> str:
@@ -104,6 +113,7 @@ def _environment() -> Environment:
     )
     made.filters["cell"] = cell
     made.tests["number"] = lambda column: column.kind in NUMBERS
+    made.tests["dated"] = lambda column: column.kind is Kind.DATE
     made.tests["total"] = lambda row: any(
         isinstance(one, str) and plain(one) in TOTALS for one in row
     )

@@ -42,9 +42,20 @@ def findings_of(
                 name=terms.name,
                 fault=fault,
                 about=about,
+                about_name=_called(about, read, places, day),
                 since=since,
                 until=since + timedelta(days=GRACE_DAYS),
             )
+
+
+def _called(about: str, read: Read, places: Map, day: date) -> str:
+    """Return what a village or a lead is called, or what is said of a pledge itself."""
+    village = places.name(about, day)
+    if village is not None:
+        return village.name
+    lead = read.state(ORGANISATION, about)
+    span = None if lead is None else lead.on(day) or lead.last
+    return about if span is None else span.name
 
 
 def _of_members(state: Consortium, read: Read, places: Map, day: date) -> Iterator[Found]:

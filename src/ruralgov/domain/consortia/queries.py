@@ -94,13 +94,15 @@ class ConsortiumFault(LabelledEnum):
 class ConsortiumFinding:
     """What is wrong with a consortium on the day asked, since when, and what it is about.
 
-    *until* is the last day of grace; after it, the consortium is to be mended or dissolved.
+    *about_name* is what that is called. *until* is the last day of grace; after it, the consortium
+    is to be mended or dissolved.
     """
 
     consortium: ConsortiumId
     name: str
     fault: ConsortiumFault
     about: str
+    about_name: str
     since: date
     until: date
 

@@ -82,6 +82,7 @@ from ruralgov.domain.instruments.queries_basis import (
     KindCount,
     RulesBasedOn,
     RulesWithoutBasis,
+    RuleTraces,
     Trace,
     TraceStep,
 )
@@ -148,6 +149,7 @@ __all__ = [
     "PilotWithdrawn",
     "RuleBasis",
     "RuleBasisRow",
+    "RuleTraces",
     "RulesBasedOn",
     "RulesWithoutBasis",
     "Scope",

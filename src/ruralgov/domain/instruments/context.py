@@ -83,6 +83,7 @@ CONTEXT: Final = Context(
         answers(q.InstrumentFindings, views.instrument_findings, _READ),
         answers(q.InstrumentDrafts, views.instrument_drafts, _EITHER),
         answers(qb.BasisOf, views_basis.basis_of, _READ),
+        answers(qb.RuleTraces, views_basis.rule_traces, _READ),
         answers(qb.RulesBasedOn, views_basis.rules_based_on, _READ),
         answers(qb.RulesWithoutBasis, views_basis.rules_without_basis, _READ),
     ),

@@ -66,6 +66,11 @@ class BasisOf(Query[Trace]):
 
 
 @frozen(kw_only=True)
+class RuleTraces(Query[list[Trace]]):
+    """Ask on what each rule of the day asked rests, in the order of kinds and keys."""
+
+
+@frozen(kw_only=True)
 class BasedRule:
     """One rule of a day, and since when it rests on what it rests on; None: on nothing."""
 

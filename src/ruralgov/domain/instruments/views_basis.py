@@ -1,6 +1,7 @@
 """The answers about what dated rules rest on."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ruralgov.domain.instruments import queries_basis as q
 from ruralgov.domain.instruments.model import KEY, Framework
@@ -10,6 +11,7 @@ from ruralgov.domain.instruments.rows import RuleBasisRow
 from ruralgov.domain.instruments.rules_basis import kind_of
 from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.instruments.tracing import Tracer, rules_of, sentence
+from ruralgov.domain.kernel.dated import DatedRule, RuleKind
 from ruralgov.domain.kernel.declare import Asked
 
 
@@ -28,22 +30,35 @@ def tracer_of(asked: Asked) -> Tracer:
 def basis_of(query: q.BasisOf, asked: Asked) -> q.Trace:
     """Return what a rule rests on, up to the master, or plainly why it does not lead there."""
     kind = kind_of(query.kind, asked.rules)
-    tracer = tracer_of(asked)
     rules = rules_of(kind.found(asked.read), asked.day)
     rule = next((one for one in rules if one.key == query.rule), None)
-    row = tracer.row(query.kind, query.rule)
+    return _trace(tracer_of(asked), kind, query.rule, rule, asked.day)
+
+
+def rule_traces(_: q.RuleTraces, asked: Asked) -> list[q.Trace]:
+    """Return what each rule of a day rests on."""
+    tracer, day = tracer_of(asked), asked.day
+    return [
+        _trace(tracer, kind, rule.key, rule, day)
+        for kind in asked.rules.values()
+        for rule in rules_of(kind.found(asked.read), day)
+    ]
+
+
+def _trace(tracer: Tracer, kind: RuleKind, key: str, rule: DatedRule | None, day: date) -> q.Trace:
+    row = tracer.row(kind.kind, key)
     named = None if row is None else row.instrument
     steps = () if named is None else tracer.chain(named).steps
     fault = BasisFault.NO_RULE if rule is None else tracer.fault(row)
-    name = query.rule if rule is None else rule.name
+    name = key if rule is None else rule.name
     why = {"zh": "", "en": ""} if fault is None else {"zh": fault.zh, "en": fault.en}
     return q.Trace(
-        kind=query.kind,
+        kind=kind.kind,
         kind_zh=kind.zh,
         kind_en=kind.en,
-        rule=query.rule,
+        rule=key,
         name=name,
-        day=asked.day,
+        day=day,
         since=None if row is None else row.since,
         whole=row is not None and not row.rule,
         steps=steps,

@@ -86,8 +86,10 @@ from ruralgov.domain.staffing.queries import (
     PostLine,
     PostSheet,
     PostsMoved,
+    PostSum,
     QuotaTransferFile,
     QuotaTransfers,
+    TownMoved,
 )
 from ruralgov.domain.staffing.queries_act import ActFile, ActFinding, ActFindings, Acts
 from ruralgov.domain.staffing.queries_officer import (
@@ -193,6 +195,7 @@ __all__ = [
     "PostLedger",
     "PostLine",
     "PostSheet",
+    "PostSum",
     "Posting",
     "PostsMoved",
     "PowerFault",
@@ -221,6 +224,7 @@ __all__ = [
     "SecondmentTable",
     "StaffCount",
     "StaffCountRow",
+    "TownMoved",
     "TransferBasis",
     "TransferStage",
     "UnitStaff",

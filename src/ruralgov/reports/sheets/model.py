@@ -1,13 +1,15 @@
 """What a sheet is: tables that people read, print and file, made out of what may be asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from attrs import field, frozen
 
+from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Purpose
+from ruralgov.domain.registry import PlaceNames
 from ruralgov.ports.publishing import Ask
 from ruralgov.ports.tables import Column, Kind, Statement
 
@@ -54,17 +56,39 @@ class Asking:
             foot=tuple(foot),
         )
 
+    def facts(
+        self,
+        title: tuple[str, str],
+        facts: Iterable[tuple[str, str, Any]],
+        *,
+        under: Iterable[str] = (),
+        foot: Iterable[str] = (),
+    ) -> Statement:
+        """Return a table with a line for each fact that is known: what it is, and its value."""
+        columns = (("fact", "项目", "fact", Kind.TEXT), ("value", "内容", "value", Kind.TEXT))
+        rows = [(self.say(zh, en), str(it)) for zh, en, it in facts if it not in (None, "")]
+        return self.table(title, columns, rows, under=under, foot=foot)
+
+    def places(self, keys: Iterable[PlaceId], purpose: Purpose) -> Mapping[PlaceId, str]:
+        """Return what places are called, of a village with its town."""
+        named = self(PlaceNames(places=tuple(dict.fromkeys(keys))), purpose)
+        city = {CITY: self.say("市本级", "the city")}
+        return city | {one.place: f"{one.town}{one.name}" for one in named}
+
 
 @frozen(kw_only=True)
 class Of:
     """Of what a sheet is, such as a meeting: how its id is called, and which are published.
 
-    *keys* are the ids with how each is called, in the order in which people look for them.
+    *keys* are the ids with how each is called, in the order in which people look for them. *which*
+    says in Chinese and English which those are, where they are not all. *most* pages are written.
     """
 
     zh: str
     en: str
     keys: Callable[[Asking], Sequence[tuple[str, str]]]
+    which: tuple[str, str] = ("", "")
+    most: int = 200
 
 
 @frozen(kw_only=True)

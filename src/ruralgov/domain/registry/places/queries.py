@@ -63,6 +63,22 @@ class PlaceToday(Query[list[PlaceRow]]):
 
 
 @frozen(kw_only=True)
+class PlaceName:
+    """What a place is called, and of a village its town; what has ended has its last name."""
+
+    place: PlaceId
+    name: str
+    town: str
+
+
+@frozen(kw_only=True)
+class PlaceNames(Query[list[PlaceName]]):
+    """Ask what places are called on the day asked; of an id that is no place, nothing is said."""
+
+    places: tuple[PlaceId, ...]
+
+
+@frozen(kw_only=True)
 class CityCodes(Query[list[CityRow]]):
     """Ask for the codes and names of the city through time; nothing where they never changed."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ruralgov.domain.kernel.declare import Asked, Hanging, Read
-from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry.places.model import LineageKind
 from ruralgov.domain.registry.places.paths import Map, row_on
 from ruralgov.domain.registry.places.queries import (
@@ -15,10 +15,13 @@ from ruralgov.domain.registry.places.queries import (
     Lineage,
     LineageStep,
     PlaceByCode,
+    PlaceName,
+    PlaceNames,
     Places,
     PlaceToday,
     WholeLineage,
 )
+from ruralgov.domain.registry.places.records import PLACE
 from ruralgov.domain.registry.places.rows import CityRow, LineageRow, PlaceRow
 
 
@@ -78,6 +81,19 @@ def _next(
         before, after = (row.other, owner) if split else (owner, row.other)
         if (after if back else before) == place:
             yield before, row.kind, after, row
+
+
+def place_names(query: PlaceNames, asked: Asked) -> list[PlaceName]:
+    """Return what places are called, in the order in which they were asked for."""
+    known = asked.read.states(PLACE, dict.fromkeys(query.places))
+    spans = {key: one.on(asked.day) or one.last for key, one in known.items()}
+    above = asked.read.states(PLACE, {one.parent for one in spans.values() if one.parent != CITY})
+    towns = {key: (one.on(asked.day) or one.last).name for key, one in above.items()}
+    return [
+        PlaceName(place=key, name=spans[key].name, town=towns.get(spans[key].parent, ""))
+        for key in query.places
+        if key in spans
+    ]
 
 
 def place_today(query: PlaceToday, asked: Asked) -> list[PlaceRow]:

@@ -58,6 +58,7 @@ QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (
     answers(q.Lineage, views.lineage, OPEN),
     answers(q.WholeLineage, views.whole_lineage, OPEN),
     answers(q.PlaceToday, views.place_today, OPEN),
+    answers(q.PlaceNames, views.place_names, OPEN),
     answers(q.CityCodes, views.city_codes, OPEN),
     answers(q.HangingOn, views.hanging_on, _LOOK),
     answers(q.LeftBehind, views.left_behind, _LOOK),
