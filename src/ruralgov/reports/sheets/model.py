@@ -54,6 +54,19 @@ class Asking:
             foot=tuple(foot),
         )
 
+    def facts(
+        self,
+        title: tuple[str, str],
+        facts: Iterable[tuple[str, str, Any]],
+        *,
+        under: Iterable[str] = (),
+        foot: Iterable[str] = (),
+    ) -> Statement:
+        """Return a table with a line for each fact that is known: what it is, and its value."""
+        columns = (("fact", "项目", "fact", Kind.TEXT), ("value", "内容", "value", Kind.TEXT))
+        rows = [(self.say(zh, en), str(it)) for zh, en, it in facts if it not in (None, "")]
+        return self.table(title, columns, rows, under=under, foot=foot)
+
 
 @frozen(kw_only=True)
 class Of:

@@ -1,0 +1,147 @@
+"""Sheets of the appraisal of towns: every point explained, and no ranking anywhere."""
+
+import pytest
+
+from ruralgov.domain import appraisal as a
+from ruralgov.domain.kernel.errors import BadInput, Denied
+from ruralgov.reports.sheets import FORMS
+from tests.appraisal.office import extra, number, veto
+from tests.appraisal.scenario import steps
+from tests.appraisal.test_appraisal import OFFICE, Year
+from tests.sheets.desk import asking, columns, tables
+from tests.sheets.desk import facts as said
+from tests.town import Town
+
+
+@pytest.fixture(scope="module")
+def year() -> Year:
+    """Two towns, of which one has all its values, an adjustment, points and a veto item."""
+    made = Year(vetoes=(veto(),), extras=(extra(),))
+    made.households()
+    for _ in range(3):
+        made.answered(made.town.village)
+    made.freeze()
+    made.enter(made.here, 80)
+    key = made.key(made.here)
+    adjust = a.AdjustTownInput(
+        appraisal=key,
+        indicator="C",
+        numerator=number(88),
+        denominator=number(100),
+        reason="函件更正",
+        evidence="更正函",
+    )
+    points = a.EnterExtraPoints(appraisal=key, item="J1", points=number("1.5"), evidence="省文件")
+    met = a.RecordVeto(
+        appraisal=key,
+        veto="F1",
+        document="调查报告",
+        happened=made.town.clock.now.date().replace(month=1),
+    )
+    for command in (adjust, points, met, a.ScoreTown(appraisal=key)):
+        made.town.do(OFFICE, command)
+    return made
+
+
+def of(year: Year, code: str) -> str:
+    return f"{year.scheme}:{code}"
+
+
+def test_every_point_of_a_town_is_explained(year: Year) -> None:
+    facts, points, why, values, extras, vetoes, claims = tables(
+        year.town, "auditor", "town-appraisal", of(year, "371082101")
+    )
+    sheet = year.sheet(year.here)
+    known = said(facts)
+    assert facts.title == "俚岛镇考核得分表"
+    assert (known["总分"], known["按留存数据复算"]) == (sheet.total, "与已记录得分一致")
+    assert known["冻结时日志值"] == sheet.head
+    assert columns(points, "indicator", "weight", "numerator", "denominator", "percent") == [
+        ("A", "70", "3", "3", "100.00"),
+        ("B", "20", "2", "4", "50.00"),
+        ("C", "10", "88", "100", "88.00"),
+    ]
+    assert columns(points, "points")[1:] == [("10.00",), ("8.00",)]
+    assert columns(points, "note")[2] == ("冻结后更正 1 次",)
+    assert columns(why, "figure")[0] == ("一次办结占比 cases.first_round@1",)
+    assert "CaseFigures" in columns(why, "query")[0][0]
+    assert columns(why, "formula")[0][0].startswith("linear@1\n得分 = 权重")
+    assert columns(why, "evidence")[2] == ("函",)
+    assert columns(values, "cause", "numerator", "reason") == [
+        ("冻结值", "80", ""),
+        ("考核机构更正", "88", "函件更正"),
+    ]
+    assert columns(extras, "points", "entries")[0][0] == "1.50"
+    assert columns(vetoes, "title", "citation", "document") == [
+        ("安全生产", "中办发〔2018〕13号", "调查报告")
+    ]
+    assert not claims.rows
+
+
+def test_a_town_without_a_value_has_no_total_and_says_what_is_missing(year: Year) -> None:
+    facts, points, *_ = tables(year.town, "auditor", "town-appraisal", of(year, year.there))
+    known = said(facts)
+    assert known["总分"] == "暂缓合计，缺数据或样本不足：指标A、指标B、指标C"
+    assert known["按留存数据复算"] == "尚未计分，或数据变动后未重新计分"
+    assert {one for (one,) in columns(points, "points")} == {None}
+    assert columns(points, "note")[2] == ("缺数据；暂缓合计",)
+
+
+def test_claims_of_a_town_and_their_answers_are_on_its_sheet() -> None:
+    town, receipt, command = Town(), None, None
+    scenario = steps(town)
+    while not isinstance(command, a.ReviewScoreAppeal):
+        account, command = scenario.send(receipt)
+        receipt = town.do(account, command)
+    (row,) = (one for one in town.ask(OFFICE, a.AppraisalSchemes()) if one.stage == "frozen")
+    *_, claims = tables(town, "auditor", "town-appraisal", f"{row.owner}:371082101")
+    assert columns(claims, "kind", "answer", "body") == [
+        ("更正 B", f"{town.clock.now.date()} 撤回", None),
+        ("更正 B", "采纳", ""),
+        ("申诉", "不采纳", "市考核委员会"),
+    ]
+
+
+def test_a_town_that_is_not_in_the_scheme_is_refused(year: Year) -> None:
+    for wrong in (str(year.scheme), of(year, "371082999")):
+        with pytest.raises(BadInput) as caught:
+            tables(year.town, "auditor", "town-appraisal", wrong)
+        assert caught.value.code == "sheet_town_unknown"
+    with pytest.raises(Denied):
+        tables(year.town, "stranger", "town-appraisal", of(year, year.here))
+
+
+def test_the_status_stands_by_code_without_scores(year: Year) -> None:
+    (status,) = tables(year.town, "auditor", "appraisal-status", year.scheme)
+    assert columns(status, "code", "town", "stage", "missing", "adjustments", "vetoes") == [
+        ("371082101", "俚岛镇", "已计分", 0, 1, 1),
+        ("371082102", "成山镇", "数据已冻结", 1, 0, 0),
+    ]
+    assert {one.id for one in status.columns}.isdisjoint({"points", "total", "score", "rank"})
+    assert status.under[1] in ("已计分 1、数据已冻结 1", "数据已冻结 1、已计分 1")
+    keys = FORMS["town-appraisal"].of.keys(asking(year.town, "auditor"))  # type: ignore[union-attr]
+    assert keys == [
+        (of(year, "371082101"), "2026年度考核 俚岛镇"),
+        (of(year, "371082102"), "2026年度考核 成山镇"),
+    ]
+
+
+def test_a_scheme_says_weights_figures_formulas_and_who_may_veto(year: Year) -> None:
+    facts, indicators, figures, extras, vetoes = tables(
+        year.town, "auditor", "appraisal-scheme", year.scheme
+    )
+    known = said(facts)
+    assert (known["审定文件"], known["审定日期"]) == ("31号", "2025-12-20")
+    assert columns(indicators, "code", "weight", "formula", "lines", "owner") == [
+        ("A", "70", "linear@1", "0 → 95", "市委组织部"),
+        ("B", "20", "linear@1", "0 → 100", "市委组织部"),
+        ("C", "10", "linear@1", "60 → 95", "市委组织部"),
+    ]
+    assert [one for (one,) in columns(figures, "code")] == [
+        "cases.first_round@1",
+        "grids.covered@1",
+        "outside.outcome@1",
+        "linear@1",
+    ]
+    assert columns(extras, "kind", "cap") == [("加分", "2")]
+    assert columns(vetoes, "authority", "citation") == [("国家", "中办发〔2018〕13号")]
