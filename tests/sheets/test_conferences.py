@@ -96,7 +96,7 @@ def test_minutes_have_what_was_decided_its_resolutions_and_addenda(hall: Hall) -
     facts, decided, _, _, addenda = tables(hall.town, "auditor", "conference-minutes", conference)
     assert len(facts.under) == 1
     known = said(facts)
-    assert known["应到、法定、实到人数"] == "4、3、4"
+    assert known["到会人数"] == "应到 4，须到 3，实到 4"
     assert known["保留意见"] == "财政局保留意见：资金渠道另议"
     assert known["会签（账号）"] == CONVENER
     number = hall.ask(c.ResolutionFile(resolution=key)).number

@@ -156,9 +156,15 @@ def _of_minutes(asking: Asking, found: MinutesSheet) -> Facts:
     yield "主持人", "in the chair", found.chair_title
     yield "主持委托", "mandate of the chair", found.chair_mandate
     if found.roster:
-        counts = (found.entitled, found.needed, found.present)
-        yield "应到、法定、实到人数", "entitled, needed, present", "、".join(map(str, counts))
-    guests = [f"{unit}（{title}）" if title else unit for unit, title in found.guests]
+        yield (
+            "到会人数",
+            "who came",
+            asking.say(
+                f"应到 {found.entitled}，须到 {found.needed}，实到 {found.present}",
+                f"{found.present} of {found.entitled}, needed {found.needed}",
+            ),
+        )
+    guests = (asking.say(f"{unit}（{as_}）", f"{unit} ({as_})") for unit, as_ in found.guests)
     yield "列席单位", "guests", _joined(asking, guests)
     yield "保留意见", "reservations", "\n".join(found.reservations)
     yield "印发范围", "recipients", _joined(asking, found.recipients)

@@ -9,6 +9,7 @@ from ruralgov.domain.duties import (
     ANSWERED_BY_DEPARTMENT,
     DUTIES,
     Cycle,
+    DepartmentAnswer,
     DoerLine,
     DutyDoers,
     DutyItem,
@@ -222,12 +223,16 @@ def _hindrances(asking: Asking, found: Sheet) -> Statement:
             one.title,
             one.department_name,
             one.cause,
-            "\n".join(f"{asking.label(each.answer)}：{each.said}" for each in one.answers),
+            "\n".join(_answer(asking, each) for each in one.answers),
             None if one.answers else one.waiting,
         )
         for one in found.hindrances
     ]
     return asking.table(("履职受阻", "What stood in the way"), columns, rows)
+
+
+def _answer(asking: Asking, one: DepartmentAnswer) -> str:
+    return asking.label(one.answer) + asking.say("：", ": ") + one.said
 
 
 def _off_list(asking: Asking, found: Sheet) -> Statement:

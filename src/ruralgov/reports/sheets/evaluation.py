@@ -22,7 +22,6 @@ from ruralgov.reports.sheets.model import Asking, Form, Heading, Of
 
 _COUNTS: Final[tuple[Heading, ...]] = (
     ("unit", "单位", "unit", Kind.TEXT),
-    ("weight", "镇街评价权重（%）", "weight of the towns (%)", Kind.INTEGER),
     ("ballots", "收到份数", "ballots", Kind.INTEGER),
     ("scored", "评分份数 n", "with marks, n", Kind.INTEGER),
 )
@@ -43,16 +42,17 @@ def _bands(asking: Asking, found: OutcomeSheet) -> Statement:
         *_COUNTS,
         ("mean", "平均分", "mean", Kind.TEXT),
         ("interval", "95% 区间", "95 % interval", Kind.TEXT),
+        ("weight", "占单位考核（%）", "part of its appraisal (%)", Kind.INTEGER),
     )
     rows = [
         (
             asking.label(band.band),
             one.name,
-            one.weight,
             one.ballots,
             one.scored,
             _mark(one.mean),
             _interval(one),
+            one.weight,
         )
         for band in found.bands
         for one in band.units
@@ -124,7 +124,6 @@ def _withheld(asking: Asking, lines: Iterable[ResultLine]) -> Statement:
     rows = [
         (
             one.name,
-            one.weight,
             one.ballots,
             one.scored,
             "" if one.withheld is None else asking.label(one.withheld),
