@@ -1,14 +1,18 @@
 """Sheets of the appraisal of towns: every point explained, and no ranking anywhere."""
 
+from typing import Any
+
 import pytest
 
 from ruralgov.domain import appraisal as a
-from ruralgov.domain.kernel.errors import BadInput, Denied
-from ruralgov.reports.sheets import FORMS
+from ruralgov.domain.kernel.errors import Denied, Refused
+from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.roles import Actor
+from ruralgov.reports.sheets import FORMS, Asking, made
 from tests.appraisal.office import extra, number, veto
 from tests.appraisal.scenario import steps
 from tests.appraisal.test_appraisal import OFFICE, Year
-from tests.sheets.desk import asking, columns, tables
+from tests.sheets.desk import TODAY, asking, columns, tables
 from tests.sheets.desk import facts as said
 from tests.town import Town
 
@@ -16,13 +20,13 @@ from tests.town import Town
 @pytest.fixture(scope="module")
 def year() -> Year:
     """Two towns, of which one has all its values, an adjustment, points and a veto item."""
-    made = Year(vetoes=(veto(),), extras=(extra(),))
-    made.households()
+    it = Year(vetoes=(veto(),), extras=(extra(),))
+    it.households()
     for _ in range(3):
-        made.answered(made.town.village)
-    made.freeze()
-    made.enter(made.here, 80)
-    key = made.key(made.here)
+        it.answered(it.town.village)
+    it.freeze()
+    it.enter(it.here, 80)
+    key = it.key(it.here)
     adjust = a.AdjustTownInput(
         appraisal=key,
         indicator="C",
@@ -36,11 +40,11 @@ def year() -> Year:
         appraisal=key,
         veto="F1",
         document="调查报告",
-        happened=made.town.clock.now.date().replace(month=1),
+        happened=it.town.clock.now.date().replace(month=1),
     )
     for command in (adjust, points, met, a.ScoreTown(appraisal=key)):
-        made.town.do(OFFICE, command)
-    return made
+        it.town.do(OFFICE, command)
+    return it
 
 
 def of(year: Year, code: str) -> str:
@@ -103,10 +107,14 @@ def test_claims_of_a_town_and_their_answers_are_on_its_sheet() -> None:
 
 
 def test_a_town_that_is_not_in_the_scheme_is_refused(year: Year) -> None:
-    for wrong in (str(year.scheme), of(year, "371082999")):
-        with pytest.raises(BadInput) as caught:
+    for wrong, code in (
+        (str(year.scheme), "score_not_of_scheme"),
+        (of(year, "371082999"), "score_not_of_scheme"),
+        ("nothing:371082101", "appraisal_scheme_missing"),
+    ):
+        with pytest.raises(Refused) as caught:
             tables(year.town, "auditor", "town-appraisal", wrong)
-        assert caught.value.code == "sheet_town_unknown"
+        assert caught.value.code == code
     with pytest.raises(Denied):
         tables(year.town, "stranger", "town-appraisal", of(year, year.here))
 
@@ -145,3 +153,21 @@ def test_a_scheme_says_weights_figures_formulas_and_who_may_veto(year: Year) -> 
     ]
     assert columns(extras, "kind", "cap") == [("加分", "2")]
     assert columns(vetoes, "authority", "citation") == [("国家", "中办发〔2018〕13号")]
+
+
+def test_a_town_sees_its_own_sheet_once_it_was_shown_and_no_other(year: Year) -> None:
+    def seen(town: PlaceId) -> str:
+        def ask(query: Any, purpose: Any) -> Any:
+            return year.town.app.query(
+                query, actor=Actor(year.contact(year.here)), purpose=purpose, day=TODAY
+            )
+
+        return made(Asking(ask=ask, day=TODAY), "town-appraisal", of(year, town))[0].title
+
+    with pytest.raises(Refused) as caught:
+        seen(year.here)
+    assert caught.value.code == "score_not_shown"
+    year.town.do(OFFICE, a.ShowTownScore(appraisal=year.key(year.here)))
+    assert seen(year.here) == "俚岛镇考核得分表"
+    with pytest.raises(Denied):
+        seen(year.there)

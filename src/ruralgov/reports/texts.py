@@ -71,12 +71,6 @@ SHEET_ROLE_UNKNOWN: Final = Text(
     "“{of}”不是“角色:编号”。角色有：{known}；例如 lane_chief:街巷编号。",
     "'{of}' is not ROLE:ID. The roles are {known}; for example lane_chief and the id of a lane.",
 )
-SHEET_TOWN_UNKNOWN: Final = Text(
-    "sheet_town_unknown",
-    "“{of}”不是“方案编号:镇街代码”，或该镇街不在这个方案中。各镇街代码见表单 appraisal-status。",
-    "'{of}' is not SCHEME:CODE, or the town is not in that scheme. The sheet appraisal-status "
-    "has the codes of the towns.",
-)
 SHEET_UNKNOWN: Final = Text(
     "sheet_unknown",
     "没有名为“{sheet}”的表单。现有：{known}。",

@@ -13,15 +13,13 @@ from ruralgov.domain.appraisal import (
     PointsLine,
     Rating,
     SchemeStage,
-    StatusSheet,
+    TownAppraisalOf,
     TownAppraisalSheet,
     TownSheet,
     Veto,
 )
-from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.ids import AppraisalSchemeId, TownAppraisalId
+from ruralgov.domain.kernel.ids import AppraisalSchemeId
 from ruralgov.ports.tables import Kind, Statement
-from ruralgov.reports import texts
 from ruralgov.reports.sheets.appraisal_scheme import clock, scheme_sheet, status_sheet
 from ruralgov.reports.sheets.model import Asking, Form, Of
 
@@ -31,11 +29,8 @@ Facts = Iterator[tuple[str, str, Any]]
 def _town(asking: Asking, of: str) -> Sequence[Statement]:
     key, _, town = of.partition(":")
     scheme = AppraisalSchemeId(key)
-    status: StatusSheet = asking(AppraisalStatus(scheme=scheme), APPRAISAL)
-    rows = [one.row.owner for one in status.lines if town in (one.row.town, one.code)]
-    if not rows:
-        raise BadInput(texts.SHEET_TOWN_UNKNOWN, of=of)
-    found: TownSheet = asking(TownAppraisalSheet(appraisal=TownAppraisalId(rows[0])), APPRAISAL)
+    appraisal = asking(TownAppraisalOf(scheme=scheme, town=town), APPRAISAL)
+    found: TownSheet = asking(TownAppraisalSheet(appraisal=appraisal), APPRAISAL)
     terms = asking(AppraisalSchemeSheet(scheme=scheme), APPRAISAL).scheme.terms
     title = (f"{found.town_name}考核得分表", f"Appraisal of {found.town_name}")
     return [
