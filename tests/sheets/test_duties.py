@@ -170,7 +170,7 @@ def test_completion_has_what_fell_due_as_its_base(street: Street) -> None:
     assert columns(found, "place", "offices", "due", "done", "rate") == [
         ("俚岛镇", 1, 2, 1, "50.00%")
     ]
-    assert "按需事项，没有应完成数 1" in columns(found, "not_rated")[0][0]
+    assert "按需事项，没有应完成数：1" in columns(found, "not_rated")[0][0]
     (none,) = tables(
         street.town, "auditor", "duty-completion", "lane_chief:city", day=date(2025, 1, 9)
     )

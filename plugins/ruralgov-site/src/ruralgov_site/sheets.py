@@ -104,6 +104,7 @@ def _environment() -> Environment:
     )
     made.filters["cell"] = cell
     made.tests["number"] = lambda column: column.kind in NUMBERS
+    made.tests["day"] = lambda column: column.kind is Kind.DATE
     made.tests["total"] = lambda row: any(
         isinstance(one, str) and plain(one) in TOTALS for one in row
     )

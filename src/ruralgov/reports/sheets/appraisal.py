@@ -54,7 +54,7 @@ def _of_town(asking: Asking, found: TownSheet) -> Facts:
     waits = asking.say(
         f"暂缓合计，缺数据或样本不足：{held}", f"none while these are not rated: {held}"
     )
-    yield "总分", "total", found.total or (waits if found.held else nothing)
+    yield "总分", "total score", found.total or (waits if found.held else nothing)
     yield "计入总分的权重", "weight that counts", found.base
     yield (
         "按留存数据复算",
@@ -132,7 +132,7 @@ def _explained(asking: Asking, found: TownSheet) -> Statement:
         ("figure", "数据", "figure", Kind.TEXT),
         ("counts", "口径（分子 ÷ 分母）", "what is counted in what", Kind.TEXT),
         ("query", "查询及条件", "what was asked", Kind.TEXT),
-        ("parts", "其中", "what stands in it or was left out", Kind.TEXT),
+        ("parts", "其中", "of these", Kind.TEXT),
         ("formula", "计分公式", "formula", Kind.TEXT),
         ("evidence", "依据", "evidence", Kind.TEXT),
     )

@@ -21,7 +21,7 @@ from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.number import printed
 from ruralgov.domain.registry import Places
 from ruralgov.ports.tables import Kind, Statement
-from ruralgov.reports.sheets.duty_sheet import SHEET, ended, how_often, role_and_key
+from ruralgov.reports.sheets.duty_sheet import SHEET, ended, how_often, not_rated, role_and_key
 from ruralgov.reports.sheets.model import Asking, Form, Of
 
 
@@ -156,7 +156,7 @@ def _completion(asking: Asking, of: str) -> Sequence[Statement]:
             one.due,
             one.done,
             _rate(asking, one),
-            asking.say("；", "; ").join(f"{asking.label(why)} {n}" for why, n in one.not_rated),
+            not_rated(asking, one.not_rated),
             one.as_needed,
         )
         for one in found

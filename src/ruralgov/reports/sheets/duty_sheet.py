@@ -17,6 +17,7 @@ from ruralgov.domain.duties import (
     DutyRole,
     DutySheet,
     Evidence,
+    NotRated,
     Office,
     PerformanceRow,
     Period,
@@ -61,6 +62,12 @@ def how_often(asking: Asking, item: DutyItem) -> str:
     if item.cycle is Cycle.AS_NEEDED or item.times == 1:
         return cycle
     return asking.say(f"{cycle}{item.times}次", f"{item.times} times {cycle}")
+
+
+def not_rated(asking: Asking, parts: Iterable[tuple[NotRated, int]]) -> str:
+    """Return how much was not rated, by reason."""
+    colon = asking.say("：", ": ")
+    return asking.say("；", "; ").join(f"{asking.label(why)}{colon}{n}" for why, n in parts)
 
 
 def ended(asking: Asking, work: WorkLine) -> str:
@@ -150,8 +157,8 @@ def _notes(asking: Asking, one: DutyLine) -> Iterator[str]:
     if one.not_rated is not None:
         yield _unrated(asking) + asking.label(one.not_rated)
     elif one.parts:
-        left = asking.say("、", ", ").join(f"{asking.label(why)} {n}" for why, n in one.parts)
-        yield asking.say(f"另有周期不评：{left}", f"periods not rated: {left}")
+        left = not_rated(asking, one.parts)
+        yield asking.say(f"另有周期不评（{left}）", f"periods not rated ({left})")
     if one.missing:
         named = asking.say("、", ", ").join(map(_period, one.missing[-SHOWN:]))
         more = _more(asking, len(one.missing))
@@ -198,8 +205,8 @@ def _foot(asking: Asking) -> list[str]:
         asking.say(
             "不评的事项不计为零，也不计为完成。一期多做不抵另一期。"
             "日期带 * 的，事实本身未记明参加人。",
-            "What is not rated is neither none nor all. More in one period makes up for none in "
-            "another. A star: the fact itself does not name who took part.",
+            "What is not rated is neither none nor all. What is done more in one period does not "
+            "count for another. A star: the fact itself does not name who took part.",
         ),
         asking.say(
             "本人签字：____________ 核对人签字：____________ 日期：____________",
