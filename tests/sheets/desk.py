@@ -34,6 +34,8 @@ def tables(
     for table in found:
         for row in table.rows:
             assert len(row) == len(table.columns), (table.title, row)
+        if lang == "en":
+            assert not {"、", "；"} & {*str((table.under, table.foot, table.rows))}, table.title
     return found
 
 

@@ -135,6 +135,9 @@ def test_the_status_stands_by_code_without_scores(year: Year) -> None:
 
 
 def test_a_scheme_says_weights_figures_formulas_and_who_may_veto(year: Year) -> None:
+    for name in ("appraisal-scheme", "appraisal-status"):
+        tables(year.town, "auditor", name, year.scheme, lang="en")
+    tables(year.town, "auditor", "town-appraisal", of(year, "371082101"), lang="en")
     facts, indicators, figures, extras, vetoes = tables(
         year.town, "auditor", "appraisal-scheme", year.scheme
     )
@@ -171,3 +174,6 @@ def test_a_town_sees_its_own_sheet_once_it_was_shown_and_no_other(year: Year) ->
     assert seen(year.here) == "俚岛镇考核得分表"
     with pytest.raises(Denied):
         seen(year.there)
+    contact: dict[str, Any] = {"actor": Actor(year.contact(year.here)), "purpose": a.APPRAISAL}
+    with pytest.raises(Denied):
+        year.town.app.query(a.TownAppraisalOf(scheme=year.scheme, town=year.there), **contact)

@@ -79,6 +79,12 @@ def test_minutes_are_a_draft_until_they_were_issued(hall: Hall) -> None:
     facts, decided, agenda, seats = tables(hall.town, "auditor", "conference-minutes", conference)
     assert facts.under[1] == "纪要尚未签发，以下内容不作为依据"
     assert not decided.rows
+    for name, of in (
+        ("conference-minutes", conference),
+        ("leading-group", hall.group),
+        ("liaisons", hall.group),
+    ):
+        tables(hall.town, "auditor", name, of, lang="en")
     assert columns(agenda, "number", "title", "outcome") == [(1, "研究撂荒地整治", "未登记")]
     assert columns(seats, "post", "came") == [
         ("部长", "到会"),

@@ -167,6 +167,7 @@ def test_completion_has_what_fell_due_as_its_base(street: Street) -> None:
     reported(street, date(2026, 4, 10))
     at(street, MAY)
     (found,) = tables(street.town, "auditor", "duty-completion", "lane_chief:city", day=MAY)
+    tables(street.town, "auditor", "duty-completion", "lane_chief:city", lang="en", day=MAY)
     assert columns(found, "place", "offices", "due", "done", "rate") == [
         ("俚岛镇", 1, 2, 1, "50.00%")
     ]
