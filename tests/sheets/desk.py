@@ -34,6 +34,8 @@ def tables(
     for table in found:
         for row in table.rows:
             assert len(row) == len(table.columns), (table.title, row)
+        if lang == "en":
+            assert not {"、", "；"} & {*str((table.under, table.foot, table.rows))}, table.title
     return found
 
 
@@ -41,3 +43,8 @@ def columns(table: Statement, *ids: str) -> list[tuple[Any, ...]]:
     """Return the cells of some columns, row by row."""
     at = [[one.id for one in table.columns].index(name) for name in ids]
     return [tuple(row[n] for n in at) for row in table.rows]
+
+
+def facts(table: Statement) -> dict[str, Any]:
+    """Return a table of facts: what each is, and its value."""
+    return {row[0]: row[1] for row in table.rows}

@@ -60,6 +60,17 @@ SHEET_OF_NOTHING: Final = Text(
     "表单“{sheet}”是全市的，不分对象。请去掉 --of。",
     "The sheet '{sheet}' is of the whole city. Leave out --of.",
 )
+SHEET_DOER_UNKNOWN: Final = Text(
+    "sheet_doer_unknown",
+    "截至 {day}，“{key}”没有担任过{role}。请核对街巷、网格、党支部、人员或镇街的编号。",
+    "Until {day} '{key}' never had the duties of: {role_en}. Look at the id of the lane, grid, "
+    "branch, person or town.",
+)
+SHEET_ROLE_UNKNOWN: Final = Text(
+    "sheet_role_unknown",
+    "“{of}”不是“角色:编号”。角色有：{known}；例如 lane_chief:街巷编号。",
+    "'{of}' is not ROLE:ID. The roles are {known}; for example lane_chief and the id of a lane.",
+)
 SHEET_UNKNOWN: Final = Text(
     "sheet_unknown",
     "没有名为“{sheet}”的表单。现有：{known}。",

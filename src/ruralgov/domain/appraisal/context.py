@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from attrs import evolve
+
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.appraisal import (
     findings,
@@ -136,6 +138,11 @@ CONTEXT: Final = Context(
         answers(q.AppraisalSchemeSheet, views.scheme_sheet, _READ),
         answers(q.AppraisalStatus, views.appraisal_status, _OFFICE),
         answers(q.AppraisalFindings, findings.appraisal_findings, _OFFICE),
+        answers(
+            q.TownAppraisalOf,
+            views.town_appraisal_key,
+            evolve(_SHEET, place=lambda query, read: views.row_of(query, read).town),
+        ),
         answers(q.TownAppraisalSheet, views_town.town_sheet, _SHEET),
         answers(q.PublishedTownScore, views_town.published_score, _READ),
     ),

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ruralgov.domain.appraisal.model import PublicationScope, Scheme
+from ruralgov.domain.appraisal.model import CODE, PublicationScope, Scheme
 from ruralgov.domain.appraisal.model_town import (
     Adjustment,
     Claim,
@@ -179,6 +179,14 @@ class TownAppraisalSheet(Query[TownSheet]):
     """Ask for the appraisal sheet of a town: the town itself only once it was shown."""
 
     appraisal: TownAppraisalId
+
+
+@frozen(kw_only=True)
+class TownAppraisalOf(Query[TownAppraisalId]):
+    """Ask which appraisal is that of a town by a scheme: its id or, on the last day, its code."""
+
+    scheme: AppraisalSchemeId
+    town: str = field(metadata=CODE)
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from ruralgov.domain.appraisal import queries as q
+from ruralgov.domain.appraisal import texts_town
 from ruralgov.domain.appraisal.checks import year_begins
 from ruralgov.domain.appraisal.figures import FIGURES, Figure, Measures, figure_of
 from ruralgov.domain.appraisal.formulas import FORMULAS, Formula, formula_of
@@ -16,7 +17,8 @@ from ruralgov.domain.appraisal.rows import AppraisalSchemeRow, TownAppraisalRow
 from ruralgov.domain.appraisal.rules import replaced_by
 from ruralgov.domain.appraisal.scoring import NOTHING
 from ruralgov.domain.kernel.declare import Asked, Read
-from ruralgov.domain.kernel.ids import AppraisalSchemeId, PlaceId
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import AppraisalSchemeId, PlaceId, TownAppraisalId
 from ruralgov.domain.kernel.month import last_day
 from ruralgov.domain.kernel.number import exact, printed
 from ruralgov.domain.registry import ORGANISATION, PlaceRow, row_on
@@ -116,19 +118,31 @@ def town_names(towns: set[PlaceId], scheme: Scheme, read: Read) -> dict[PlaceId,
 def appraisal_status(query: q.AppraisalStatus, asked: Asked) -> q.StatusSheet:
     """Return where the towns of a scheme stand, by their codes."""
     scheme = scheme_of(query.scheme, asked.read)
-    rows = [
-        row
-        for row in asked.read.rows(TownAppraisalRow, scheme=query.scheme)
-        if row.stage is not Stage.VOID
-    ]
-    names = town_names({row.town for row in rows}, scheme, asked.read)
-    lines = [
-        q.StatusLine(code=names[row.town].code, name=names[row.town].name, row=row) for row in rows
-    ]
+    lines = _lines(query.scheme, scheme, asked.read)
     return q.StatusSheet(
         scheme=query.scheme,
         title=scheme.terms.title,
         year=scheme.terms.year,
         lines=tuple(sorted(lines, key=lambda one: one.code)),
-        counts=dict(Counter(row.stage for row in rows)),
+        counts=dict(Counter(one.row.stage for one in lines)),
     )
+
+
+def _lines(key: AppraisalSchemeId, scheme: Scheme, read: Read) -> list[q.StatusLine]:
+    rows = [row for row in read.rows(TownAppraisalRow, scheme=key) if row.stage is not Stage.VOID]
+    names = town_names({row.town for row in rows}, scheme, read)
+    return [
+        q.StatusLine(code=names[row.town].code, name=names[row.town].name, row=row) for row in rows
+    ]
+
+
+def row_of(query: q.TownAppraisalOf, read: Read) -> TownAppraisalRow:
+    """Return how the appraisal of a town by a scheme stands; raises ``score_not_of_scheme``."""
+    lines = _lines(query.scheme, scheme_of(query.scheme, read), read)
+    mine = [one.row for one in lines if query.town in (one.row.town, one.code)]
+    return existing(mine[0] if mine else None, texts_town.SCORE_NOT_OF_SCHEME)
+
+
+def town_appraisal_key(query: q.TownAppraisalOf, asked: Asked) -> TownAppraisalId:
+    """Return the id of the appraisal of a town by a scheme."""
+    return TownAppraisalId(row_of(query, asked.read).owner)

@@ -175,11 +175,15 @@ class ResolutionFile(Query[Resolution]):
 
 @frozen(kw_only=True)
 class ProblemLine:
-    """A salient problem on the day asked; *idle* counts regular conferences since its last step."""
+    """A salient problem on the day asked; *idle* counts regular conferences since its last step.
+
+    *place_name* is empty for the city itself.
+    """
 
     problem: SalientProblemId
     title: str
     place: PlaceId
+    place_name: str
     severity: ProblemSeverity
     people: int
     owner: OrganisationId

@@ -6,12 +6,14 @@ from ruralgov.domain.access import AccountRow, AccountUnitRow
 from ruralgov.domain.conferences import texts
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.ids import CITY, OrganisationId, PlaceId
 from ruralgov.domain.registry import (
     POST,
     HolderRow,
+    PlaceRow,
     SuccessorRow,
     organisation_on,
+    row_on,
     span_on,
     upwards,
 )
@@ -74,6 +76,11 @@ def name_of(read: Read, unit: str, day: date) -> str:
     """Return what a unit, or what it became, is called on a day; its id where it is gone."""
     span = span_on(read, unit, day)
     return unit if span is None else span.name
+
+
+def place_name(place: PlaceId, read: Read, day: date) -> str:
+    """Return what a place is called on a day, or was last; nothing for the city itself."""
+    return "" if place == CITY else row_on(read.rows(PlaceRow, owner=place), day).name
 
 
 def check_there(read: Read, unit: str, day: date) -> None:

@@ -33,7 +33,7 @@ from ruralgov.domain.conferences.rows_conference import (
     ResolutionRow,
     SalientProblemRow,
 )
-from ruralgov.domain.conferences.units import Names, family
+from ruralgov.domain.conferences.units import Names, family, place_name
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, ConferenceId, PostId, ResolutionId, SalientProblemId
@@ -249,7 +249,7 @@ def salient_problems(query: q.SalientProblems, asked: Asked) -> q.ProblemSheet:
     held, names = Meetings(read, asked.day, query.group), Names(read, asked.day)
     tabled = Counter(row.owner for row in read.rows(ProblemTabledRow))
     lines = [
-        _problem(row, tabled[row.owner], held, names)
+        _problem(row, tabled[row.owner], held, names, asked)
         for row in rows
         if row.open or (query.over and row.stage is not ProblemStage.WITHDRAWN)
     ]
@@ -265,11 +265,14 @@ def salient_problems(query: q.SalientProblems, asked: Asked) -> q.ProblemSheet:
     )
 
 
-def _problem(row: SalientProblemRow, tabled: int, held: Meetings, names: Names) -> q.ProblemLine:
+def _problem(
+    row: SalientProblemRow, tabled: int, held: Meetings, names: Names, asked: Asked
+) -> q.ProblemLine:
     return q.ProblemLine(
         problem=SalientProblemId(row.owner),
         title=row.title,
         place=row.place,
+        place_name=place_name(row.place, asked.read, asked.day),
         severity=row.severity,
         people=row.people,
         owner=row.holder,

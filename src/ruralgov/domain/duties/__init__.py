@@ -127,7 +127,9 @@ from ruralgov.domain.duties.queries import (
 )
 from ruralgov.domain.duties.queries_sheet import (
     CompletionLine,
+    DoerLine,
     DutyCompletion,
+    DutyDoers,
     DutyLine,
     DutySheet,
     Sheet,
@@ -180,10 +182,12 @@ __all__ = [
     "Cycle",
     "DepartmentAnswer",
     "Doer",
+    "DoerLine",
     "DraftDutyList",
     "DropPerformance",
     "DutyClass",
     "DutyCompletion",
+    "DutyDoers",
     "DutyFault",
     "DutyFinding",
     "DutyFindings",

@@ -14,6 +14,7 @@ from ruralgov.domain.duties import (
     texts_done,
     views,
     views_completion,
+    views_doers,
     views_sheet,
 )
 from ruralgov.domain.duties import messages as m
@@ -238,6 +239,7 @@ CONTEXT: Final = Context(
         ),
         answers(q.DutyFindings, views.duty_findings, _look(place=_place)),
         answers(qs.DutySheet, views_sheet.duty_sheet, _look(roles.DUTY_RECORDER, place=_of_doer)),
+        answers(qs.DutyDoers, views_doers.duty_doers, _READ),
         answers(
             qs.DutyCompletion,
             views_completion.duty_completion,

@@ -53,9 +53,11 @@ class Office:
 
 def present(doer: Doer, read: Read) -> Doer:
     """Return an actor under the id that is kept today, where a person was entered twice."""
-    if doer.role is not DutyRole.CADRE:
-        return doer
-    return change(doer, key=present_person(read, PersonId(doer.key)))
+    return change(doer, key=_present(doer.role, doer.key, read))
+
+
+def _present(role: DutyRole, key: str, read: Read) -> str:
+    return present_person(read, PersonId(key)) if role is DutyRole.CADRE else key
 
 
 def keys_of(doer: Doer, read: Read) -> list[str]:
@@ -69,11 +71,17 @@ def keys_of(doer: Doer, read: Read) -> list[str]:
 
 def offices_of(doer: Doer, read: Read) -> list[Office]:
     """Return when somebody had the duties of a role at a place."""
-    key = present(doer, read).key
+    everywhere = offices_anywhere(doer.role, doer.key, read)
+    return [one for one in everywhere if one.place == doer.place]
+
+
+def offices_anywhere(role: DutyRole, key: str, read: Read) -> list[Office]:
+    """Return when and at which places somebody had the duties of a role."""
+    key = _present(role, key, read)
     found: Iterator[Office]
-    match doer.role:
+    match role:
         case DutyRole.LANE_CHIEF | DutyRole.GRID_WORKER:
-            found = _chiefs(doer.role, read.rows(ChiefRow, target=key))
+            found = _chiefs(role, read.rows(ChiefRow, target=key))
         case DutyRole.BRANCH:
             found = _branches(read.rows(OrganisationRow, owner=key))
         case DutyRole.CADRE:
@@ -82,7 +90,7 @@ def offices_of(doer: Doer, read: Read) -> list[Office]:
             found = (_cadre(row, post, unit) for row, post in posts for unit in _at(post, read))
         case DutyRole.TOWNSHIP:
             found = _towns(read.rows(PlaceRow, owner=key))
-    return _together(one for one in found if one.place == doer.place)
+    return _together(found)
 
 
 def offices_at(role: DutyRole, place: PlaceId, read: Read) -> list[Office]:

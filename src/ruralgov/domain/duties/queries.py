@@ -95,13 +95,15 @@ class WorkState(LabelledEnum):
 class WorkLine:
     """One exception: who asked what of whom, who approved and pays, and when it ends.
 
-    *last* is the last day on which it may be done, *recorded* how often it was.
+    *place_name* is empty for the city itself. *last* is the last day on which it may be done,
+    *recorded* how often it was.
     """
 
     work: OffListWorkId
     state: WorkState
     role: DutyRole
     place: PlaceId
+    place_name: str
     title: str
     reason: str
     law: str

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruralgov.domain.duties.doers import Office
 from ruralgov.domain.duties.due import NotRated, Period
@@ -13,6 +13,7 @@ from ruralgov.domain.duties.queries import HindranceLine, WorkLine
 from ruralgov.domain.duties.rows import PerformanceRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.open_text import TextKind, text_of
 
 
 @frozen(kw_only=True)
@@ -65,6 +66,26 @@ class DutySheet(Query[Sheet]):
 
     doer: Doer
     since: date | None = None
+
+
+@frozen(kw_only=True)
+class DoerLine:
+    """Somebody with duties at a place, and what they are called there: a cadre by the posts."""
+
+    doer: Doer
+    name: str
+    place_name: str
+
+
+@frozen(kw_only=True)
+class DutyDoers(Query[list[DoerLine]]):
+    """Ask at which places a lane, grid, person, branch or town has the duties of a role.
+
+    Those of the year of the day asked, or else the last before; nothing of an id that is none.
+    """
+
+    role: DutyRole
+    key: str = field(metadata=text_of(TextKind.CODE))
 
 
 @frozen(kw_only=True)

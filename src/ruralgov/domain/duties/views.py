@@ -22,7 +22,7 @@ from ruralgov.domain.kernel.ids import (
     OrganisationId,
     PlaceId,
 )
-from ruralgov.domain.registry import PlaceRow, organisation_on, span_on
+from ruralgov.domain.registry import PlaceRow, organisation_on, row_on, span_on
 
 A_YEAR: Final = timedelta(days=365)
 
@@ -126,6 +126,7 @@ def _work_line(key: OffListWorkId, work: OffListWork, names: Names, asked: Asked
         state=work_state(work, asked.day),
         role=work.role,
         place=work.place,
+        place_name=place_name(work.place, asked),
         title=work.title,
         reason=work.reason,
         law=work.law,
@@ -141,6 +142,11 @@ def _work_line(key: OffListWorkId, work: OffListWork, names: Names, asked: Asked
         ended_early=work.cause,
         recorded=len(asked.read.rows(PerformanceRow, work=key)),
     )
+
+
+def place_name(place: PlaceId, asked: Asked) -> str:
+    """Return what a place is called on the day asked, or was last; nothing for the city itself."""
+    return "" if place == CITY else row_on(asked.read.rows(PlaceRow, owner=place), asked.day).name
 
 
 def work_state(work: OffListWork, day: date) -> q.WorkState:

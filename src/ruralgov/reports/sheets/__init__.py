@@ -10,14 +10,26 @@ from typing import Final
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.ports.tables import Statement
 from ruralgov.reports import texts
-from ruralgov.reports.sheets import consortia, instruments, meetings, staffing
+from ruralgov.reports.sheets import (
+    appraisal,
+    conferences,
+    consortia,
+    duties,
+    evaluation,
+    instruments,
+    meetings,
+    staffing,
+)
 from ruralgov.reports.sheets.model import Asking, Form, Of
 
 __all__ = ["FORMS", "Asking", "Form", "Of", "form_of", "made"]
 
 FORMS: Final[Mapping[str, Form]] = {
     form.name: form
-    for module in (meetings, instruments, consortia, staffing)
+    for module in (
+        *(meetings, instruments, conferences, consortia),
+        *(staffing, duties, evaluation, appraisal),
+    )
     for form in module.FORMS
 }
 """The sheets by the words that the command line has for them."""
