@@ -282,5 +282,6 @@ SHEET: Final = Form(
         zh="“角色:编号”，如 lane_chief:街巷编号",
         en="actor, ROLE:ID such as lane_chief:LANE",
         keys=_towns,
+        which=("各镇街；街巷、网格等单独生成", "towns; those of lanes and grids are made alone"),
     ),
 )
