@@ -243,6 +243,7 @@ def asking(kind: type, town: Town) -> Any:
         "duty_list": "d",
         "work": "w",
         "evaluation": "e",
+        "places": (town.village,),
         "ratee": UNIT,
         **an_appraisal(town),
         "group": "g",
