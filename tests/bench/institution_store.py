@@ -53,6 +53,7 @@ from ruralgov.ports.storage import Changes, Storage
 from ruralgov.sample.city import AS_OF, keys
 from ruralgov.sample.draw import BEGIN, identity_number
 from ruralgov.sample.institution import Institution
+from ruralgov.sample.steering import SEATS as LEADERS
 from tests.appraisal.office import BEFORE, HEAD, indicator, number, owner, terms
 from tests.bench.institution_rows import YEARS, chief, done, problems, resolutions
 from tests.conferences import scenario as coordination
@@ -141,7 +142,7 @@ class Made:
         self.villages = self.town.villages[:: self.sizes.every]
         self._bodies()
         if self.sizes.every == 1:
-            Institution(self.town.city).found()
+            self._moved_down()
         self._meetings()
         self._duties()
         self._coordination()
@@ -258,6 +259,15 @@ class Made:
             for lane, place, person in lanes
             for one in items[:-1]
         )
+
+    def _moved_down(self) -> None:
+        """Let villages work together, and posts and officers move down, as in the sample city."""
+        sample = Institution(self.town.city)
+        sample.consortia()
+        departments, towns = sample.departments(), sample.towns()
+        sample.posts(departments, sample.governments(towns))
+        officers = sample.residents(towns).heads[len(LEADERS) :]
+        sample.officers(departments, sample.centres(towns), officers)
 
     def _coordination(self) -> None:
         """Live through one of everything, and put years of it beside."""
