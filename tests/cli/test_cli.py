@@ -112,6 +112,7 @@ def test_the_demo_founds_the_institution_of_the_report_which_one_can_ask(
         assert {name: said[name] for name in answer} == answer
     census = (folder / "r" / "sheets" / "consortium-census.html").read_text("utf-8")
     assert "141" in census
+    assert "截至 2026-01" in census, "the day on which the city's year ended, as its answers are"
 
 
 def test_a_scale_that_is_none_is_refused() -> None:

@@ -130,7 +130,7 @@ def _live(
             figures, found, head, faults = _look(app, clock)
             checked = _crosscheck(app)
             _now(options, "publishing")
-            pages = _publish(options, app, report, name, head, villages)
+            pages = _publish(options, app, report, name, (head, clock.now), villages)
     return {
         "counts": dict(counts),
         "consolidation": told,
@@ -206,22 +206,26 @@ def _publish(
     app: Any,
     folder: Path,
     name: str,
-    head: str,
+    last: tuple[str, Any],
     villages: subprocess.Popen[str],
 ) -> list[str]:
     """Write the report with the sheets, and put the villages' pages into it.
 
+    *last* are the head and the time at the end; sheets are as of its day, as their answers are.
     Returns where the first page of each is, or why there is none.
     """
     from ruralgov.cli.publishing import publish_pages
+    from ruralgov.domain.kernel.calendar import legal_date
 
+    head, now = last
     mine, at = options | AUDITOR, options["lang"] != "zh"
     leads = tuple((BESIDE[one][at], f"{one}/index.html") for one in ("villages", "sheets"))
     shown: dict[str, Any] = {"head": head, "case": _example(app), "beside": leads}
+    made = {"head": head, "made": legal_date(now).isoformat()}
     _, said = villages.communicate()
     try:
         publish_pages(mine, app, "site", folder, name, **YEAR, **shown)
-        publish_pages(mine, app, "sheets", folder / "sheets", name, **YEAR, head=head)
+        publish_pages(mine, app, "sheets", folder / "sheets", name, **YEAR, **made)
     except PluginFailure as failure:
         return [failure.text(options["lang"])]
     if villages.returncode:

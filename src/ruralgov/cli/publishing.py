@@ -113,7 +113,6 @@ def publish_pages(
         city=app.city,
         name=title or ask(CurrentProfile(), STATISTICS).name,
         lang=options["lang"],
-        made=legal_date(datetime.now(UTC)).isoformat(),
-        **edition,
+        **{"made": legal_date(datetime.now(UTC)).isoformat()} | edition,
     )
     return publisher.publish(ask, chosen, folder)
