@@ -113,6 +113,7 @@ TEXTS: Final = {
     "A telephone": "13800000000",
     "A date of birth": "1990-02-28",
     "The number of a document": "AB12345",
+    "Whole numbers of a ballot": "90 85 -",
 }
 
 

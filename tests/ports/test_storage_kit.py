@@ -16,8 +16,8 @@ from ruralgov.testing.storage import PROMISES, Opener, PromiseBroken, ground
 
 ANYWHERE = (*questions.FAULTS, *writes.FAULTS)
 PLANTED = [*(one.on_memory() for one in ANYWHERE), *loose.FAULTS, *kept.FAULTS]
-ALLOWED = 1.0
-"""Seconds of this process in which a fault is found."""
+ALLOWED = 3.0
+"""Seconds of this process in which a fault is found; a busy machine counts twice what it takes."""
 
 
 def sentences() -> list[str]:
