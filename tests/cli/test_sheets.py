@@ -67,3 +67,21 @@ def test_sheets_are_pages_and_one_of_them_alone(folder: Path) -> None:
     assert refused.exit_code == 1
     assert "sheet_of_missing" in refused.output
     assert not (folder / "no").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("--sheet", "posts"), "--with sheets"),
+        (("--with", "sheets", "--of", "x"), "--sheet"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    folder: Path, words: tuple[str, ...], option: str
+) -> None:
+    period = ("--first", "2026-01", "--last", "2026-01")
+    refused = run(folder, "report", str(folder / "none"), *period, *words)
+    assert refused.exit_code == 1
+    assert "option_missing" in refused.output
+    assert option in refused.output
+    assert not (folder / "none").exists()

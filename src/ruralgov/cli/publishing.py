@@ -8,6 +8,8 @@ import click
 
 from ruralgov.cli.door import opened, plugins, say, who
 from ruralgov.domain.access import STATISTICS
+from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.errors import BadInput
 
 _BESIDE = click.option(
     "--beside",
@@ -42,6 +44,12 @@ def report(
     **chosen: str,
 ) -> None:
     """Write the figures of some months as pages into a new FOLDER."""
+    for given, without, option in (
+        (chosen["sheet"], name == "site", "--with sheets"),
+        (chosen["of"], not chosen["sheet"], "--sheet"),
+    ):
+        if given and without:
+            raise BadInput(kernel_texts.OPTION_MISSING, option=option)
     with opened(options) as app:
         edition: dict[str, Any] = {"first": first, "last": last, "beside": beside}
         edition |= {"case": number, "head": str(app.seal()), **chosen}

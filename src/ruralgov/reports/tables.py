@@ -36,12 +36,16 @@ def write_tables(plugins: Plugins, path: Path, statements: Sequence[Statement]) 
             path.with_stem(path.stem if n == 1 else f"{path.stem}-{n}"): form.write(statement)
             for n, statement in enumerate(statements, start=1)
         }
-    for file in files:
-        if file.exists():
-            raise BadInput(texts.FILE_TAKEN, path=file)
-    for file, data in files.items():
-        write_new(file, data)
-    return [*files]
+    written: list[Path] = []
+    try:
+        for file, data in files.items():
+            write_new(file, data)
+            written.append(file)
+    except (BadInput, OSError):
+        for file in written:
+            file.unlink()
+        raise
+    return written
 
 
 def write_new(path: Path, data: bytes) -> None:
