@@ -71,10 +71,15 @@ def stands(instant: datetime, held: list[Stop]) -> bool:
     return any(stop.since <= instant < stop.until for stop in held)
 
 
+def holds(calendar: WorkingCalendar, day: date) -> bool:
+    mark = calendar.mark(day)
+    return mark is not None and mark.kind is DayKind.HOLIDAY
+
+
 def oracle(
     calendar: WorkingCalendar, start: datetime, limit: TimeLimit, held: list[Stop], extra: int
 ) -> datetime:
-    """Walk minute by minute; a day counts at its last minute."""
+    """Walk minute by minute; a day counts at its last minute, and a holiday is no last day."""
     amount, first = limit.amount + extra, start.astimezone(SHANGHAI).date()
     if limit.unit in (TimeUnit.HOURS, TimeUnit.WORKING_HOURS):
         amount *= 60
@@ -92,6 +97,7 @@ def oracle(
             case TimeUnit.CALENDAR_DAYS:
                 counts = day > first and at == 1439
         amount -= counts and not stands(minute, held)
-        if not amount:
+        last = limit.unit is not TimeUnit.CALENDAR_DAYS or (at == 1439 and not holds(calendar, day))
+        if amount <= 0 and last:
             return minute + MINUTE
     raise AssertionError

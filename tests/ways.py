@@ -9,6 +9,7 @@ from ruralgov.domain import cases as m
 from ruralgov.domain.cases import (
     CASE,
     Action,
+    Case,
     CaseRounds,
     IntakeChannel,
     Level,
@@ -202,3 +203,11 @@ def row(town: Town, case: CaseId) -> Standing:
         *(state.unit, state.reported_at, None if state.deadline is None else state.deadline.due),
         state.provisional,
     )
+
+
+def case_of(town: Town, case: CaseId) -> Case:
+    """Return all of a case."""
+    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  no query shows all of it
+        found: Case | None = unit.state(CASE, case)
+    assert found is not None
+    return found

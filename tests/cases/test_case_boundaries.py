@@ -207,12 +207,12 @@ VERDICT = Round(
         ({"deadline": change(DUE, due=NOW - SECOND)}, (False, True)),
         ({"unit_due": NOW - SECOND}, (True, False)),
         ({"unit_due": None}, (True, False)),
-        ({"rounds": (VERDICT,), "deadline": change(DUE, due=NOW - DAY)}, (True, False)),
-        ({"rounds": (change(VERDICT, on_time=False, unit_on_time=True),)}, (False, True)),
+        ({"reported": VERDICT, "deadline": change(DUE, due=NOW - DAY)}, (False, True)),
+        ({"rounds": (change(VERDICT, on_time=False, unit_on_time=True),)}, (True, True)),
         ({"rounds": (VERDICT,), "round": 2, "unit_due": NOW}, (True, True)),
     ],
 )
-def test_rule_7_work_is_on_time_at_the_last_second_and_the_first_verdict_stays(
+def test_rule_7_work_is_on_time_at_the_last_second_by_its_own_report(
     more: dict[str, Any], verdicts: tuple[bool, bool]
 ) -> None:
     command = m.ReportDone(case=IT, outcome="修好")

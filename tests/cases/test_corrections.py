@@ -14,14 +14,13 @@ from ruralgov.domain.cases.dispatch.rules import correct_dispatch_plan_entry, pu
 from ruralgov.domain.cases.matters import messages as matters
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.matters.rules import correct_matter_entry, define_matter
-from ruralgov.domain.cases.model import Case
-from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.registry import OrganisationKind, RegisterOrganisation
 from tests.given import TODAY, given
 from tests.town import UNIT, Town, code_of
+from tests.ways import case_of
 
 A_DAY = timedelta(days=1)
 LONG_AGO, COMING, MISTYPED = date(2025, 1, 1), TODAY + 30 * A_DAY, date(2030, 1, 1)
@@ -155,13 +154,6 @@ def test_rule_30_a_plan_that_is_moved_covers_the_matters_of_its_new_day() -> Non
     assert move(COMING + 2 * A_DAY) == ""
 
 
-def case_of(town: Town, case: CaseId) -> Case:
-    with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  no query shows all of it
-        found: Case | None = unit.state(CASE, case)
-    assert found is not None
-    return found
-
-
 def test_rule_30_what_was_decided_by_a_withdrawn_version_stands() -> None:
     """A case goes on as it was dispatched, and says why, though plan and matter are withdrawn."""
     town = Town()
@@ -197,6 +189,7 @@ def test_rule_30_what_was_decided_by_a_withdrawn_version_stands() -> None:
         ("handler", m.SignCase(case=case)),
         ("handler", m.HandleCase(case=case)),
         ("handler", m.ReportDone(case=case, outcome="已修")),
+        ("checker", m.CheckCase(case=case, passed=True, note="属实")),
     ):
         town.do(account, command)
     after = case_of(town, case)

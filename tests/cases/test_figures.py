@@ -190,13 +190,16 @@ def test_figures_are_what_a_stranger_counts_in_the_journal(
         town.clock.now += timedelta(hours=hours)
         code_of(partial(take, town, cases[at], action))
     journal = town.app.storage.journal  # type: ignore[attr-defined]
+    reported: dict[tuple[str, int], bool] = {}
     rounds: dict[tuple[str, int], bool] = {}
     said: dict[tuple[str, int], str] = {}
     number: Counter[str] = Counter()
     for entry in (one for one in journal if one.kind == "case"):
         body, place = json.loads(entry.body), (entry.key, number[entry.key])
         if entry.type == "CaseDone":
-            rounds.setdefault(place, body["at"] <= dues(town, entry.key)[number[entry.key]])
+            reported[place] = body["at"] <= dues(town, entry.key)[number[entry.key]]
+        if entry.type == "CaseChecked" and body["passed"]:
+            rounds[place] = reported[place]
         if entry.type == "CaseCalledBack":
             said[place] = body["satisfaction"]
             number[entry.key] += body["reopened"]

@@ -1,6 +1,6 @@
 """The rules of the time of a case, of its rounds and its start where they turn."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,12 +16,15 @@ from ruralgov.domain.cases.model import (
     Case,
     PauseGround,
     RefusalGround,
+    Result,
+    Round,
     Satisfaction,
     TimeAsked,
 )
 from ruralgov.domain.cases.table import Level, Stage
+from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.clock import Stop
+from ruralgov.domain.kernel.clock import Stop, TimeLimit, TimeUnit, days_paused, deadline, pause_end
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.personal import OfficerText
 from tests.cases.test_case_boundaries import (
@@ -43,6 +46,19 @@ from tests.cases.test_case_boundaries import (
 )
 from tests.given import TODAY, Outcome
 
+JUDGED = Round(
+    number=1,
+    unit="城建办",
+    level=Level.TOWN,
+    due=NOW,
+    done_at=NOW,
+    on_time=True,
+    unit_on_time=True,
+    result=Result.SOLVED,
+    ranked=True,
+)
+MINUTE = timedelta(minutes=1)
+CALENDAR = WorkingCalendar(())
 PAUSED = Stop(since=NOW - 4 * DAY, until=NOW - DAY, reason="冰冻")
 ASKED = TimeAsked(amount=2, ground=None, by=AccountId("handler"))
 
@@ -78,6 +94,8 @@ def test_rule_12_an_extension_is_asked_by_the_deadline_within_the_matter(
         (6, {"stops": (change(PAUSED, until=NOW - DAY + SECOND),)}, ""),
         (7, {"stops": (change(PAUSED, until=NOW - DAY + SECOND),)}, "pause_too_long"),
         (1, {"asked": ASKED}, "time_already_asked"),
+        (1, {"deadline": DUE}, ""),
+        (1, {"deadline": change(DUE, due=NOW - SECOND)}, "pause_too_late"),
     ],
 )
 def test_rule_12_pauses_together_stay_within_the_matter(
@@ -124,6 +142,60 @@ def test_rule_12_a_pause_ends_when_work_goes_on_or_by_itself(
     assert known.ended_stops(NOW) == (PAUSED, change(stops[1], until=ended))
 
 
+def test_rule_12_no_time_is_granted_once_the_time_is_up() -> None:
+    late, paused = change(DUE, due=NOW - SECOND), change(ASKED, ground=PauseGround.SEASON)
+    for asked in (ASKED, paused):
+        assert deciding(asked, deadline=change(DUE, due=NOW)).code == ""
+        deciding(asked, deadline=late).refused("time_is_up")
+        assert deciding(asked, deadline=late, granted=False).code == ""
+
+
+EVENINGS = tuple(
+    Stop(since=end - MINUTE, until=end + MINUTE, reason="等")
+    for end in (datetime(2025, 12, day, 9, 30, tzinfo=UTC) for day in (29, 30, 31))
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "used"),
+    [
+        (TimeUnit.WORKING_DAYS, 3),
+        (TimeUnit.CALENDAR_DAYS, 0),
+        (TimeUnit.WORKING_HOURS, 1),
+        (TimeUnit.HOURS, 1),
+    ],
+)
+def test_rule_12_a_cap_counts_what_the_clock_gives(unit: TimeUnit, used: int) -> None:
+    assert days_paused(CALENDAR, EVENINGS, unit) == used
+    start, limit = datetime(2025, 12, 26, 1, tzinfo=UTC), TimeLimit(9, unit)
+    gained = deadline(CALENDAR, start, limit, stops=EVENINGS).due
+    plain = deadline(CALENDAR, start, limit).due
+    assert gained - plain <= timedelta(days=used + 2)  # a weekend may lie between
+    known = at(Stage.HANDLING, stops=EVENINGS, deadline=change(DUE, limit=limit))
+    command = m.AskPause(case=IT, ground=PauseGround.SEASON, days=11 - used, reason="冻")
+    assert ask(command, rules_time.ask_pause, known).code == "pause_too_long"
+
+
+@pytest.mark.parametrize(
+    ("unit", "since", "days", "until"),
+    [
+        (TimeUnit.WORKING_DAYS, "2026-01-09T10:00", 1, "2026-01-09T17:30"),
+        (TimeUnit.WORKING_DAYS, "2026-01-09T17:30", 1, "2026-01-12T17:30"),
+        (TimeUnit.WORKING_HOURS, "2026-01-10T10:00", 2, "2026-01-13T17:30"),
+        (TimeUnit.CALENDAR_DAYS, "2026-01-09T10:00", 2, "2026-01-11T00:00"),
+        (TimeUnit.HOURS, "2026-01-09T10:00", 2, "2026-01-11T10:00"),
+        (TimeUnit.MINUTES, "2026-01-09T10:00", 1, "2026-01-10T10:00"),
+    ],
+)
+def test_rule_12_a_pause_is_of_whole_days_or_of_exact_time(
+    unit: TimeUnit, since: str, days: int, until: str
+) -> None:
+    begin, end = (datetime.fromisoformat(one + "+08:00") for one in (since, until))
+    assert pause_end(CALENDAR, begin, days, unit) == end
+    stop = Stop(since=begin, until=end, reason="冻")
+    assert days_paused(CALENDAR, (stop,), unit) == days
+
+
 GUESSED = change(DUE, provisional_years=(2026,))
 
 
@@ -131,10 +203,10 @@ GUESSED = change(DUE, provisional_years=(2026,))
     ("more", "code", "events"),
     [
         ({"deadline": GUESSED}, "", 1),
-        ({"deadline": change(DUE, due=NOW - DAY)}, "deadline_not_provisional", 0),
+        ({"deadline": change(DUE, due=NOW - DAY)}, "", 1),
+        ({"deadline": GUESSED, "rounds": (JUDGED,)}, "", 0),
         ({"deadline": None}, "deadline_not_provisional", 0),
         ({"milestones": (change(STONE, deadline=GUESSED),)}, "", 1),
-        ({"milestones": (change(REACHED, deadline=GUESSED),)}, "deadline_not_provisional", 0),
         ({"deadline": GUESSED, "stage": Stage.CLOSED}, "deadline_not_provisional", 0),
     ],
 )
@@ -190,16 +262,16 @@ def test_rule_4_what_the_city_must_take_is_not_refused() -> None:
 @pytest.mark.parametrize(
     ("more", "due"),
     [
-        ({"started_at": None}, NOW - DAY + 5 * HOUR),
-        ({"started_at": None, "round": 2}, NOW + 5 * HOUR),
-        ({"started_at": NOW - HOUR, "round": 2}, NOW + 4 * HOUR),
+        ({"started_at": None, "deadline": None}, NOW - DAY + 5 * HOUR),
+        ({"started_at": None, "deadline": None, "round": 2}, NOW + 5 * HOUR),
+        ({"deadline": change(DUE, due=NOW + 9 * HOUR)}, NOW + 9 * HOUR),
     ],
 )
 def test_rule_7_an_answer_is_due_by_the_clock_of_its_round(
     more: dict[str, Any], due: datetime
 ) -> None:
-    command = m.AnswerCase(case=IT, answer="已修")
-    assert ask(command, rules_intake.answer_case, at(Stage.ACCEPTED, **more)).only().due == due
+    command, known = m.AnswerCase(case=IT, answer="已修"), at(Stage.ACCEPTED, **more)
+    assert ask(command, rules_intake.answer_case, known).only().due == due
 
 
 def dispatched(known: Case, version: MatterVersion = VERSION, **more: Any) -> Any:

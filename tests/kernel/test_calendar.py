@@ -5,7 +5,7 @@ import pytest
 
 import ruralgov.data.calendars
 from ruralgov.domain.kernel.calendar import PublishedYear, WorkingCalendar
-from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, deadline
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, deadline, explain
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.policy.imports_calendar import read
 
@@ -39,8 +39,22 @@ def test_working_days_pass_over_holidays_and_count_make_up_days(
 def test_hours_run_through_the_night_and_calendar_days_end_at_midnight() -> None:
     start = at("2024-02-09T10:00")
     assert deadline(CALENDAR, start, TimeLimit(24, TimeUnit.HOURS)).due == at("2024-02-10T10:00")
-    found = deadline(CALENDAR, start, TimeLimit(3, TimeUnit.CALENDAR_DAYS))
-    assert found.due == at("2024-02-13T00:00")
+    found = deadline(CALENDAR, at("2024-03-05T10:00"), TimeLimit(3, TimeUnit.CALENDAR_DAYS))
+    assert found.due == at("2024-03-09T00:00")
+    assert explain(found, at("2024-03-05T10:00"), "zh")[-1] == "应于2024-03-08 24:00前办结"
+
+
+def test_a_period_that_ends_in_a_holiday_ends_after_it_by_art_203_of_the_civil_code() -> None:
+    start, limit = at("2024-02-09T10:00"), TimeLimit(3, TimeUnit.CALENDAR_DAYS)
+    found = deadline(CALENDAR, start, limit)
+    assert found.due == at("2024-02-19T00:00")
+    assert "末日为法定休假日，以假期结束的次日为末日（民法典第二百零三条）" in explain(
+        found, start, "zh"
+    )
+    may = WorkingCalendar(YEARS, holidays_end=True)
+    assert deadline(may, start, limit).due == at("2024-02-13T00:00")
+    unknown = deadline(CALENDAR, at("2026-12-25T10:00"), TimeLimit(8, TimeUnit.CALENDAR_DAYS))
+    assert unknown.provisional_years == (2027,)
 
 
 def test_an_unpublished_year_makes_the_deadline_provisional() -> None:

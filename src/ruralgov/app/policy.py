@@ -29,9 +29,10 @@ class StoredPolicy:
 
     def calendar(self) -> WorkingCalendar:
         """Return the working calendar with the hours of the profile."""
-        record, unit, sessions = policy.CALENDAR, self._unit, self.profile().sessions
+        record, unit, profile = policy.CALENDAR, self._unit, self.profile()
+        sessions, ends = profile.sessions, profile.holidays_end_periods != ""
         return unit.shelf.kept(
             record.kind,
-            sessions,
-            lambda: policy.calendar_of(unit.state(record, policy.KEY), sessions),
+            (sessions, ends),
+            lambda: policy.calendar_of(unit.state(record, policy.KEY), sessions, holidays_end=ends),
         )

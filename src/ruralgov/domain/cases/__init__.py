@@ -133,6 +133,8 @@ from ruralgov.domain.cases.model import (
     Result,
     Round,
     Satisfaction,
+    Spell,
+    SpellEnd,
     TimeAsked,
 )
 from ruralgov.domain.cases.queries import (
@@ -262,6 +264,8 @@ __all__ = [
     "RoundRow",
     "Satisfaction",
     "SignCase",
+    "Spell",
+    "SpellEnd",
     "Stage",
     "SuperviseCase",
     "TimeAsked",

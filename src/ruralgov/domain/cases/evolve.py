@@ -6,6 +6,7 @@ what has happened stays as it was when the table of today is another.
 
 from typing import Final, assert_never
 
+from ruralgov.domain.cases import verdicts
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
@@ -44,9 +45,10 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
-from ruralgov.domain.cases.milestones import bounded, missed, reach
-from ruralgov.domain.cases.model import DESK, Case, Result, Round, TimeAsked
+from ruralgov.domain.cases.milestones import bounded, reach
+from ruralgov.domain.cases.model import DESK, Case, SpellEnd, TimeAsked
 from ruralgov.domain.cases.table import Stage
+from ruralgov.domain.cases.verdicts import end_spell, rejudged
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone, gone
 
@@ -123,7 +125,8 @@ def evolve(before: Case, event: CaseEvent) -> Case:
         case CaseAnswered():
             return _answered(before, event)
         case CaseForced():
-            return change(before, stage=Stage.FORCED, closed_at=event.at)
+            ended = end_spell(before, event.at, SpellEnd.FORCED)
+            return change(ended, stage=Stage.FORCED, closed_at=event.at)
         case CaseRefused() | FilingDeclined() | CaseCancelled():
             return change(before, stage=_ENDED[type(event)])
         case DeadlineRecomputed():
@@ -154,25 +157,9 @@ def _relocated(case: Case, event: CaseRelocated) -> Case:
 
 
 def _answered(case: Case, event: CaseAnswered) -> Case:
-    verdict = Round(
-        number=case.round,
-        unit=DESK,
-        level=case.level,
-        due=event.due,
-        done_at=event.at,
-        on_time=event.at <= event.due,
-        unit_on_time=event.at <= event.due,
-        result=Result.EXPLAINED,
-        ranked=event.ranked,
-    )
-    return change(
-        case,
-        stage=Stage.ANSWERED,
-        hold_due=event.hold_due,
-        rounds=(*case.rounds, verdict),
-        milestones=missed(case.milestones),
-        acted=case.acted_by(event.by),
-    )
+    judged = verdicts.answer(case, event)
+    acted = case.acted_by(event.by)
+    return change(judged, stage=Stage.ANSWERED, hold_due=event.hold_due, acted=acted)
 
 
 def _dispatched(case: Case, event: CaseDispatched) -> Case:
@@ -188,6 +175,7 @@ def _dispatched(case: Case, event: CaseDispatched) -> Case:
         deadline=event.deadline,
         unit_started=event.at,
         unit_due=event.unit_due,
+        unit_guessed=event.unit_guessed,
         milestones=event.milestones,
         handler=None,
         hold_due=event.hold_due,
@@ -207,6 +195,7 @@ def _return_asked(case: Case, event: ReturnAsked) -> Case:
         stage=stage,
         handler=event.by,
         acted=case.acted_by(event.by),
+        return_asked=event.at,
         hold_due=event.hold_due,
     )
 
@@ -215,7 +204,7 @@ def _return_decided(case: Case, event: ReturnDecided) -> Case:
     if not event.granted:
         return change(case, stage=Stage.DISPATCHED, hold_due=event.hold_due)
     return change(
-        case,
+        end_spell(case, case.return_asked, SpellEnd.RETURNED),
         stage=Stage.ACCEPTED,
         owner=DESK,
         handler=None,
@@ -225,14 +214,17 @@ def _return_decided(case: Case, event: ReturnDecided) -> Case:
 
 
 def _arbitrated(case: Case, event: CaseArbitrated) -> Case:
+    asked = case.return_asked or event.at
+    moved = event.unit != case.unit
     return change(
-        case,
+        end_spell(case, asked, SpellEnd.ARBITRATED) if moved else case,
         stage=Stage.DISPATCHED,
         owner=event.unit,
         unit=event.unit,
         rule=None,
         unit_started=event.at,
         unit_due=event.unit_due,
+        unit_guessed=event.unit_guessed,
         handler=None,
         final=True,
         hold_due=event.hold_due,
@@ -253,6 +245,7 @@ def _granted(case: Case, event: TimeGranted) -> Case:
         stops=case.stops if stop is None else (*case.stops, stop),
         deadline=event.deadline,
         unit_due=event.unit_due,
+        unit_guessed=event.unit_guessed,
         milestones=event.milestones,
         hold_due=bounded(event.unit_due, event.milestones) if stop is None else stop.until,
     )
@@ -266,6 +259,7 @@ def _resumed(case: Case, event: CaseResumed) -> Case:
         stops=case.ended_stops(event.at),
         deadline=event.deadline,
         unit_due=event.unit_due,
+        unit_guessed=event.unit_guessed,
         milestones=event.milestones,
         hold_due=bounded(event.unit_due, event.milestones),
     )
@@ -273,7 +267,7 @@ def _resumed(case: Case, event: CaseResumed) -> Case:
 
 def _escalated(case: Case, event: CaseEscalated) -> Case:
     return change(
-        case,
+        end_spell(case, event.at, SpellEnd.ESCALATED),
         stage=Stage.ACCEPTED,
         level=event.level,
         owner=DESK,
@@ -291,28 +285,12 @@ def _reached(case: Case, event: MilestoneReached) -> Case:
 
 
 def _done(case: Case, event: CaseDone) -> Case:
-    before = case.verdict
-    verdict = Round(
-        number=case.round,
-        unit=str(case.unit) if before is None else before.unit,
-        level=case.level,
-        due=case.hold_due if case.deadline is None else case.deadline.due,
-        done_at=event.at if before is None else before.done_at,
-        on_time=event.on_time,
-        unit_on_time=event.unit_on_time,
-        result=event.result,
-        ranked=event.ranked,
-        returns=case.returns,
-    )
-    kept = case.rounds if before is None else case.rounds[:-1]
     return change(
-        case,
+        verdicts.report(case, event),
         stage=Stage.DONE,
         owner=DESK,
         acted=case.acted_by(event.by),
         asked=None,
-        rounds=(*kept, verdict),
-        milestones=missed(case.milestones),
         hold_due=event.hold_due,
     )
 
@@ -320,7 +298,8 @@ def _done(case: Case, event: CaseDone) -> Case:
 def _checked(case: Case, event: CaseChecked) -> Case:
     stage = Stage.CHECKED if event.passed else Stage.HANDLING
     owner = DESK if event.passed else str(case.unit)
-    return change(case, stage=stage, owner=owner, hold_due=event.hold_due)
+    judged = verdicts.check(case, passed=event.passed)
+    return change(judged, stage=stage, owner=owner, hold_due=event.hold_due)
 
 
 def _called_back(case: Case, event: CaseCalledBack) -> Case:
@@ -343,6 +322,8 @@ def _next_round(case: Case) -> Case:
         deadline=None,
         unit_started=None,
         unit_due=None,
+        unit_guessed=False,
+        due_before=None,
         stops=(),
         milestones=(),
         returns=0,
@@ -356,6 +337,9 @@ def _recounted(case: Case, event: DeadlineRecomputed) -> Case:
         case,
         deadline=event.deadline,
         unit_due=event.unit_due,
+        unit_guessed=event.unit_guessed,
+        due_before=case.due_before if event.before.due == event.deadline.due else event.before.due,
+        reported=rejudged(case.reported, event.deadline.due, event.unit_due),
         milestones=event.milestones,
         hold_due=bounded(event.unit_due, event.milestones) if held else case.hold_due,
     )

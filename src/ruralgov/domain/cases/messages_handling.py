@@ -110,6 +110,8 @@ class ReturnAsked:
     reason: OfficerText
     disputed: bool
     hold_due: datetime
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -142,6 +144,8 @@ class CaseArbitrated:
     at: datetime
     unit_due: datetime
     hold_due: datetime
+    unit_guessed: bool = False
+    """Whether the clock of the unit had to guess a calendar."""
 
 
 @frozen(kw_only=True)
@@ -160,11 +164,13 @@ class CaseEscalated:
     reason: OfficerText
     level: Level
     hold_due: datetime
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
 class CaseDone:
-    """The work was reported done; the verdicts are those of the first time in a round."""
+    """The work was reported done; the verdicts are those of a check that passes."""
 
     SCHEMA: ClassVar[int] = 2
     by: AccountId
@@ -176,6 +182,8 @@ class CaseDone:
     unit_on_time: bool
     ranked: bool
     hold_due: datetime
+    provisional: bool = False
+    """Whether the verdicts wait for the check; False in what was reported before they did."""
 
 
 @frozen(kw_only=True)

@@ -162,3 +162,5 @@ class CaseDispatched:
     rule: str | None = OWN
     """The rule of the plan that led to the unit; None where a person named another."""
     milestones: Milestones = ()
+    unit_guessed: bool = False
+    """Whether the clock of the unit had to guess a calendar."""

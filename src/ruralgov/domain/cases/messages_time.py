@@ -23,7 +23,10 @@ class AskExtension:
 
 @frozen(kw_only=True)
 class AskPause:
-    """Ask that the clock stand still for some calendar days, on a ground of the list."""
+    """Ask that the clock stand still for some days, on a ground of the list.
+
+    Working days where the limit runs in working time, calendar days elsewhere.
+    """
 
     case: CaseId
     ground: PauseGround
@@ -85,6 +88,8 @@ class TimeGranted:
     deadline: Deadline
     unit_due: datetime
     milestones: Milestones = ()
+    unit_guessed: bool = False
+    """Whether the clock of the unit had to guess a calendar."""
 
 
 @frozen(kw_only=True)
@@ -105,6 +110,8 @@ class CaseResumed:
     deadline: Deadline
     unit_due: datetime
     milestones: Milestones = ()
+    unit_guessed: bool = False
+    """Whether the clock of the unit had to guess a calendar."""
 
 
 @frozen(kw_only=True)
@@ -130,3 +137,5 @@ class DeadlineRecomputed:
     deadline: Deadline
     unit_due: datetime
     milestones: Milestones = ()
+    unit_guessed: bool = False
+    """Whether the clock of the unit had to guess a calendar."""

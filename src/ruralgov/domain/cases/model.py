@@ -102,12 +102,43 @@ class TimeAsked:
     by: AccountId
 
 
+class SpellEnd(LabelledEnum):
+    """How the time ended for which one unit had a case."""
+
+    DONE = "done", "办结", "done"
+    RETURNED = "returned", "退单", "returned"
+    ESCALATED = "escalated", "上报上级", "escalated"
+    ARBITRATED = "arbitrated", "裁定改派", "given to another unit by arbitration"
+    HANDED_OVER = "handed_over", "改派", "handed over"
+    FORCED = "forced", "强制结案", "closed by force"
+    WITHDRAWN = "withdrawn", "诉求人撤回", "withdrawn by the reporter"
+
+
+@frozen(kw_only=True)
+class Spell:
+    """The time for which one unit had a case, judged by its own clock; it is never changed.
+
+    ``until`` is when the unit did what ended it: reported the work that passed the check, asked for
+    the return that was granted, and so on; so what another does slowly is not laid to the unit.
+    """
+
+    round: int
+    unit: str
+    level: Level
+    since: datetime
+    due: datetime
+    until: datetime
+    ended: SpellEnd
+    on_time: bool
+
+
 @frozen(kw_only=True)
 class Round:
     """One time round: dispatched (or answered), done, judged. Its verdicts are never changed.
 
     ``on_time`` is the verdict on the case, ``unit_on_time`` that on the unit that did the work,
-    counted from the instant it got the case.
+    counted from the instant it got the case. Both are of ``done_at``: the last report of the work,
+    which passed its check. ``reported_at`` is the first report, where a check found it not done.
     """
 
     number: int
@@ -124,6 +155,9 @@ class Round:
     """How often it was given back before its work was reported."""
     milestones: Milestones = ()
     """Its milestones, once another round has begun; until then the case has them."""
+    reported_at: datetime | None = None
+    failed: int = 0
+    """How many checks found its work not done."""
 
 
 @frozen(kw_only=True, slots=False)  # it is copied at every step, see kernel.change
@@ -159,6 +193,16 @@ class Case:
     acted: tuple[AccountId, ...] = ()
     """Who did some of the work, in any round and for any unit: none of them judges it."""
     rounds: tuple[Round, ...] = ()
+    reported: Round | None = None
+    """What the last report of this round's work says; a check that passes freezes it."""
+    spells: tuple[Spell, ...] = ()
+    """The time that each unit had it, once that has ended; in all rounds, in their order."""
+    return_asked: datetime | None = None
+    """When the unit that has it asked to return it."""
+    unit_guessed: bool = False
+    """Whether the clock of the unit had to guess a calendar."""
+    due_before: datetime | None = None
+    """When it was due before a calendar that was published moved that."""
     returns: int = 0
     final: bool = False
     """Whether arbitration named the unit: it cannot return the case again."""
@@ -194,9 +238,10 @@ class Case:
     @property
     def provisional(self) -> bool:
         """Whether a deadline of it will be counted again when a calendar is published."""
-        if self.deadline is None or self.stage not in OPEN:
+        if self.deadline is None or self.stage not in OPEN or self.verdict is not None:
             return False
-        return self.deadline.provisional or any(one.provisional for one in self.milestones)
+        clocks = (self.deadline.provisional, self.unit_guessed)
+        return any(clocks) or any(one.provisional for one in self.milestones)
 
     def acted_by(self, account: AccountId) -> tuple[AccountId, ...]:
         """Return who did some of the work, with one more account."""

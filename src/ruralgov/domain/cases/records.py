@@ -20,6 +20,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     evolve=evolve.evolve,
     tables=rows.TABLES,
     erased_by=(CaseErased,),
-    version=4,
+    version=5,
     upcasts=UPCASTS,
 )

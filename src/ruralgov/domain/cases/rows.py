@@ -9,6 +9,7 @@ from attrs import frozen
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
+    CaseChecked,
     CaseClosed,
     CaseForced,
 )
@@ -287,7 +288,7 @@ TABLES = (
             *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
             *("ranked", "answered", "satisfied", "unreachable"),
         ),
-        changed_by=(CaseAnswered, CaseDone, CaseCalledBack),
+        changed_by=(CaseAnswered, CaseDone, CaseChecked, CaseCalledBack),
         rows=_round_rows,
     ),
     Table(

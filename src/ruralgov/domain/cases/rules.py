@@ -73,6 +73,15 @@ def running(case: Case) -> Deadline:
     return case.deadline
 
 
+def unit_clock(case: Case, given: Given, start: datetime) -> Deadline:
+    """Return the clock of a unit that gets the case at *start*: the limit that the case has now.
+
+    What was granted to the case before is granted to each unit that gets it.
+    """
+    clock = running(case)
+    return deadline(given.calendar, start, clock.limit, extra=clock.extra)
+
+
 def must_be_another(case: Case, given: Given) -> None:
     """Refuse who did some of the work to judge it (rule 8); raises ``handler_judges_own_work``."""
     given.must_not_be(

@@ -14,6 +14,7 @@ from ruralgov.domain.cases.rules import (
     must_be_another,
     running,
     terms_of,
+    unit_clock,
 )
 from ruralgov.domain.cases.table import Action, Level
 from ruralgov.domain.cases.units import living_unit
@@ -49,6 +50,7 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
         reason=clean_words("reason", command.reason),
         disputed=disputed,
         hold_due=hold_until(stage, given),
+        at=given.now,
     )
 
 
@@ -85,14 +87,15 @@ def arbitrate_case(
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.ARBITRATE)
     must_be_another(known, given)
-    due = running(known)
+    due = unit_clock(known, given, given.now)
     yield m.CaseArbitrated(
         by=given.actor.account,
         unit=living_unit(given.read, command.unit, given.today),
         reason=clean_words("reason", command.reason),
         at=given.now,
-        unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
+        unit_due=due.due,
         hold_due=hold_until(stage, given),
+        unit_guessed=due.provisional,
     )
 
 
@@ -117,32 +120,29 @@ def escalate_case(
         reason=clean_words("reason", command.reason),
         level=NEXT[known.level],
         hold_due=hold_until(stage, given),
+        at=given.now,
     )
 
 
 def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
-    """Report work done; the verdicts of the first time in a round are frozen (rules 3, 7, 26)."""
+    """Report work done; a check that passes freezes what it says (rules 3, 7, 26)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = handled(known, Action.REPORT_DONE, given)
     waiting = coming(known.milestones)
     if waiting is not None and command.result is Result.SOLVED:
         raise Refused(texts.MILESTONE_UNMET, number=known.number, name=waiting[0].name)
-    frozen = known.verdict
     yield m.CaseDone(
         by=given.actor.account,
         result=command.result,
         outcome=clean_words("outcome", command.outcome),
         attachments=command.attachments,
         at=given.now,
-        on_time=given.now <= running(known).due if frozen is None else frozen.on_time,
-        unit_on_time=_unit_on_time(known, given) if frozen is None else frozen.unit_on_time,
+        on_time=given.now <= running(known).due,
+        unit_on_time=known.unit_due is not None and given.now <= known.unit_due,
         ranked=terms_of(known, given).ranked,
         hold_due=hold_until(stage, given),
+        provisional=True,
     )
-
-
-def _unit_on_time(case: Case, given: Given) -> bool:
-    return case.unit_due is not None and given.now <= case.unit_due
 
 
 def urge_case(case: Case | None, command: m.UrgeCase, given: Given) -> Iterator[m.CaseUrged]:

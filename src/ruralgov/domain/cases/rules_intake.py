@@ -90,15 +90,22 @@ def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Itera
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.ANSWER)
     matter = matter_today(known.matter, given)
-    start = known.started_at or (known.reported_at if known.round == 1 else given.now)
     yield m.CaseAnswered(
         by=given.actor.account,
         answer=clean_words("answer", command.answer),
         at=given.now,
-        due=deadline(given.calendar, start, matter.limit).due,
+        due=_due_of_answer(known, matter, given),
         ranked=matter.terms.ranked,
         hold_due=hold_until(stage, given),
     )
+
+
+def _due_of_answer(case: Case, matter: MatterVersion, given: Given) -> datetime:
+    """Return when an answer is due: by the clock that the case has, and else from its receipt."""
+    if case.deadline is not None:
+        return case.deadline.due
+    start = case.reported_at if case.round == 1 else given.now
+    return deadline(given.calendar, start, matter.limit).due
 
 
 def decline_filing(
@@ -119,6 +126,7 @@ def dispatch_case(
     level = max(known.level, matter.terms.level, key=list(Level).index)
     lead = _lead(known, command, matter, level, given)
     start, due = _case_clock(known, matter, given)
+    own = deadline(given.calendar, given.now, due.limit, extra=due.extra)
     yield m.CaseDispatched(
         by=given.actor.account,
         unit=lead.unit,
@@ -129,10 +137,11 @@ def dispatch_case(
         at=given.now,
         started_at=start,
         deadline=due,
-        unit_due=deadline(given.calendar, given.now, due.limit, extra=due.extra).due,
+        unit_due=own.due,
         hold_due=hold_until(stage, given),
         rule=lead.rule or None,
         milestones=_milestones(known, matter, given),
+        unit_guessed=own.provisional,
     )
 
 

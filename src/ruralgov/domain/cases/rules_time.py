@@ -1,7 +1,7 @@
 """The rules about the time of a case: more of it, pauses, milestones, and counting it again."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date
 
 from ruralgov.domain.cases import messages_time as m
 from ruralgov.domain.cases import texts
@@ -9,14 +9,21 @@ from ruralgov.domain.cases.milestones import Milestones, coming, following, reco
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.cases.rules import after, handled, must_be_another, running, terms_of
-from ruralgov.domain.cases.table import Action
-from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
+from ruralgov.domain.cases.table import OPEN, Action
+from ruralgov.domain.kernel.calendar import at_minute
+from ruralgov.domain.kernel.clock import (
+    Deadline,
+    Stop,
+    TimeUnit,
+    days_paused,
+    deadline,
+    pause_end,
+)
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.scanning import clean_words
-
-DAY = timedelta(days=1)
+from ruralgov.domain.kernel.text import Text
 
 
 def ask_extension(
@@ -27,8 +34,7 @@ def ask_extension(
     handled(known, Action.ASK_EXTENSION, given)
     _not_asked(known)
     due = running(known)
-    if given.now > due.due:
-        raise Refused(texts.EXTENSION_TOO_LATE, number=known.number, due=due.due)
+    _in_time(known, given, texts.EXTENSION_TOO_LATE)
     most = terms_of(known, given).extension - due.extra
     if not 0 < command.amount <= most:
         raise Refused(
@@ -47,8 +53,9 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
     known = existing(case, texts.CASE_MISSING, case=command.case)
     handled(known, Action.ASK_PAUSE, given)
     _not_asked(known)
-    had = sum((stop.until - stop.since for stop in known.stops), timedelta())
-    most = (terms_of(known, given).pause_days * DAY - had) // DAY
+    _in_time(known, given, texts.PAUSE_TOO_LATE)
+    had = days_paused(given.calendar, known.stops, running(known).limit.unit)
+    most = terms_of(known, given).pause_days - had
     if not 0 < command.days <= most:
         raise Refused(texts.PAUSE_TOO_LONG, number=known.number, days=command.days, most=most)
     yield m.TimeRequested(
@@ -77,23 +84,32 @@ def decide_time(
     if not command.granted:
         yield m.TimeRefused(by=given.actor.account, reason=reason)
         return
-    stop, extra = _granted(asked, given)
+    _in_time(known, given, texts.TIME_IS_UP)
+    stop, extra = _granted(asked, running(known).limit.unit, given)
     stops = known.stops if stop is None else (*known.stops, stop)
-    due, unit_due, milestones = _recount(known, given, stops, running(known).extra + extra)
+    due, own, milestones = _recount(known, given, stops, running(known).extra + extra)
     yield m.TimeGranted(
         by=given.actor.account,
         reason=reason,
         stop=stop,
         deadline=due,
-        unit_due=unit_due,
+        unit_due=own.due,
         milestones=milestones,
+        unit_guessed=own.provisional,
     )
 
 
-def _granted(asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
+def _in_time(case: Case, given: Given, said: Text) -> None:
+    """Refuse more time for what is late already (rule 12)."""
+    due = running(case).due
+    if given.now > due:
+        raise Refused(said, number=case.number, due=due)
+
+
+def _granted(asked: TimeAsked, unit: TimeUnit, given: Given) -> tuple[Stop | None, int]:
     if asked.ground is None:
         return None, asked.amount
-    until = given.now + asked.amount * DAY
+    until = pause_end(given.calendar, given.now, asked.amount, unit)
     return Stop(since=given.now, until=until, reason=asked.ground.zh), 0
 
 
@@ -102,13 +118,14 @@ def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Itera
     known = existing(case, texts.CASE_MISSING, case=command.case)
     handled(known, Action.RESUME, given)
     stops = known.ended_stops(given.now)
-    due, unit_due, milestones = _recount(known, given, stops, running(known).extra)
+    due, own, milestones = _recount(known, given, stops, running(known).extra)
     yield m.CaseResumed(
         by=given.actor.account,
         at=given.now,
         deadline=due,
-        unit_due=unit_due,
+        unit_due=own.due,
         milestones=milestones,
+        unit_guessed=own.provisional,
     )
 
 
@@ -140,22 +157,32 @@ def reach_milestone(
 def recompute_deadline(
     case: Case | None, command: m.RecomputeDeadline, given: Given
 ) -> Iterator[m.DeadlineRecomputed]:
-    """Count a provisional deadline again (rule 9)."""
+    """Count the deadlines of an open case again by the calendar as it is now (rule 9).
+
+    What was judged stays as it was.
+    """
     known = existing(case, texts.CASE_MISSING, case=command.case)
     before = known.deadline
-    if before is None or not known.provisional:
+    if before is None or known.stage not in OPEN:
         raise Refused(texts.DEADLINE_NOT_PROVISIONAL, number=known.number)
-    fresh, unit_due, milestones = _recount(known, given, known.stops, before.extra)
-    if (fresh, milestones) != (before, known.milestones):
+    if known.verdict is not None:
+        return
+    fresh, own, milestones = _recount(known, given, known.stops, before.extra)
+    now = (fresh, own.due, own.provisional, milestones)
+    if now != (before, known.unit_due, known.unit_guessed, known.milestones):
         yield m.DeadlineRecomputed(
-            before=before, deadline=fresh, unit_due=unit_due, milestones=milestones
+            before=before,
+            deadline=fresh,
+            unit_due=own.due,
+            milestones=milestones,
+            unit_guessed=own.provisional,
         )
 
 
 def _recount(
     case: Case, given: Given, stops: tuple[Stop, ...], extra: int
-) -> tuple[Deadline, datetime, Milestones]:
-    """Return the deadline of the case, the instant of the unit's, and its milestones, anew.
+) -> tuple[Deadline, Deadline, Milestones]:
+    """Return the deadline of the case, that of the unit, and its milestones, anew.
 
     What extends the limit of the matter extends no milestone; a stop holds all of them.
     """
@@ -164,7 +191,7 @@ def _recount(
     own = case.unit_started or given.now
     return (
         deadline(given.calendar, start, limit, stops=stops, extra=extra),
-        deadline(given.calendar, own, limit, stops=stops, extra=extra).due,
+        deadline(given.calendar, own, limit, stops=stops, extra=extra),
         recount(case.milestones, given.calendar, stops),
     )
 
@@ -174,7 +201,12 @@ def _not_asked(case: Case) -> None:
         raise Refused(texts.TIME_ALREADY_ASKED, number=case.number)
 
 
-def recompute(read: Read) -> Iterator[m.RecomputeDeadline]:
-    """Give a command for each open case whose deadline is provisional (rule 9)."""
-    for row in read.rows(OpenCaseRow, provisional=True):
-        yield m.RecomputeDeadline(case=CaseId(row.owner))
+def recompute(read: Read, year: int) -> Iterator[m.RecomputeDeadline]:
+    """Give a command for each open case that the calendar of a year can touch (rule 9).
+
+    Those are the ones that had to guess, and those that are due in it or later.
+    """
+    first = at_minute(date(year, 1, 1), 0)
+    for row in read.rows(OpenCaseRow):
+        if row.provisional or (row.due is not None and row.due >= first):
+            yield m.RecomputeDeadline(case=CaseId(row.owner))

@@ -178,18 +178,18 @@ _STEPS: Final = (
     _Step(
         *((_S.HANDLING,), _A.ASK_PAUSE, None, _UNIT),
         fields=("ground", "days", "reason"),
-        refusals=("time_already_asked", "pause_too_long"),
+        refusals=("time_already_asked", "pause_too_late", "pause_too_long"),
     ),
     _Step(
         *((_S.HANDLING,), _A.EXTEND, None, _BOSS),
         fields=("reason",),
-        refusals=("time_not_asked", *_OTHER),
+        refusals=("time_not_asked", "time_is_up", *_OTHER),
         level=Level.TOWN,
     ),
     _Step(
         *((_S.HANDLING,), _A.PAUSE, _S.PAUSED, _BOSS),
         fields=("reason",),
-        refusals=("time_not_asked", *_OTHER),
+        refusals=("time_not_asked", "time_is_up", *_OTHER),
         level=Level.TOWN,
     ),
     _Step(

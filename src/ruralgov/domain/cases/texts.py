@@ -71,8 +71,8 @@ DEADLINE_MISSING: Final = Text(
 )
 DEADLINE_NOT_PROVISIONAL: Final = Text(
     "deadline_not_provisional",
-    "诉求 {number} 的期限不是暂定的，无需重新计算。",
-    "The deadline of case {number} is not provisional; there is nothing to count again.",
+    "诉求 {number} 没有正在计算的期限，无需重新计算。",
+    "Case {number} has no deadline that runs; there is nothing to count again.",
 )
 DISPATCH_POST_MISSING: Final = Text(
     "dispatch_post_missing",
@@ -101,6 +101,18 @@ FIGURE_PART_UNKNOWN: Final = Text(
     "figure_part_unknown",
     "指标“{measure}”没有“{part}”这一部分。只有满意率区分联系不上和不参评。",
     "The figure '{measure}' has no part '{part}'. Only satisfaction leaves such rounds out.",
+)
+PAUSE_TOO_LATE: Final = Text(
+    "pause_too_late",
+    "诉求 {number} 已于 {due} 到期，挂账须在到期前申请。请办结并说明逾期原因。",
+    "Case {number} was due at {due}; a pause is asked for before that. Report the work and why it "
+    "is late.",
+)
+TIME_IS_UP: Final = Text(
+    "time_is_up",
+    "诉求 {number} 已于 {due} 到期，不能再批准延期或挂账。请不予批准，并催办或督办。",
+    "Case {number} was due at {due}; no more time can be granted for it. Refuse it, and urge or "
+    "supervise.",
 )
 HANDLER_JUDGES_OWN_WORK: Final = Text(
     "handler_judges_own_work",

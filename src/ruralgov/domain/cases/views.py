@@ -25,7 +25,7 @@ from ruralgov.domain.cases.rows import CaseRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import ROLES
 from ruralgov.domain.cases.units import acts_for, unit_name
-from ruralgov.domain.kernel.clock import explain
+from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
@@ -33,6 +33,11 @@ from ruralgov.domain.kernel.personal import ERASED, Personal
 
 NOTES: Final = ("reason", "answer", "outcome", "note")
 """The fields of events that say something of the step, in words."""
+MOVED: Final = {
+    "zh": "原应于{due}前办结，因放假安排公布或更正而重新计算",
+    "en": "it was due by {due}; counted again when a calendar was published or corrected",
+}
+"""What is said of a deadline that a calendar moved."""
 
 
 def open_cases(query: OpenCases, asked: Asked) -> list[OpenCaseRow]:
@@ -129,6 +134,8 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     if case.deadline is None or case.started_at is None:
         return []
     said = explain(case.deadline, case.started_at, query.lang)
+    if case.due_before is not None:
+        said.append(MOVED[query.lang].format(due=stamp_end(case.due_before)))
     return [*said, *explain_all(case.milestones, query.lang)]
 
 

@@ -118,8 +118,14 @@ class WorkingCalendar:
     """The published years of a city and the hours of its working day."""
 
     def __init__(
-        self, years: tuple[PublishedYear, ...], sessions: tuple[Session, ...] = SESSIONS
+        self,
+        years: tuple[PublishedYear, ...],
+        sessions: tuple[Session, ...] = SESSIONS,
+        *,
+        holidays_end: bool = False,
     ) -> None:
+        self.holidays_end = holidays_end
+        """Whether a period of calendar days may end on a statutory holiday."""
         self._marks: Mapping[date, DayMark] = {m.day: m for year in years for m in year.marks}
         self._published = frozenset(year.year for year in years)
         self.sessions = sessions

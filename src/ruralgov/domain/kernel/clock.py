@@ -1,14 +1,16 @@
 """When something is due, and why then: a pure function that a citizen can check by hand.
 
 The day on which a period begins is not counted (Civil Code art. 201). A period of working days
-ends with the working hours of its last day, one of calendar days at the midnight after it. A day
-is not counted if the clock stood still when it would have ended. Minutes and hours run through
-the night; working hours run in the sessions of working days. [design]
+ends with the working hours of its last day, one of calendar days at 24:00 of it; where that day is
+a statutory holiday, at 24:00 of the day after the holiday (art. 203), unless the profile says why
+not. A day is not counted if the clock stood still when it would have ended. Minutes and hours run
+through the night; working hours run in the sessions of working days. [design]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from typing import Final
 
 from attrs import define, field, frozen
 
@@ -42,6 +44,16 @@ _EXACT = {TimeUnit.MINUTES: timedelta(minutes=1)} | dict.fromkeys(
 )
 
 
+LONGEST: Final[Mapping[TimeUnit, int]] = {
+    TimeUnit.MINUTES: 5_256_000,
+    TimeUnit.HOURS: 87_600,
+    TimeUnit.WORKING_HOURS: 20_000,
+    TimeUnit.WORKING_DAYS: 2_500,
+    TimeUnit.CALENDAR_DAYS: 3_650,
+}
+"""How long a limit may be, with all that was added to it: some ten years. [design]"""
+
+
 @frozen
 class TimeLimit:
     """How long something may take: a positive number of a unit."""
@@ -53,6 +65,20 @@ class TimeLimit:
     def _check(self, _: object, amount: int) -> None:
         if amount < 1:
             raise BadInput(texts.TIME_LIMIT_WRONG, amount=amount)
+
+
+def check_length(limit: TimeLimit, extra: int = 0) -> None:
+    """Refuse a limit, or what was added to it, that nobody can mean.
+
+    Raises ``time_limit_too_long``. It is asked where a limit is set and where one is counted, not
+    where one is read: what was set stays readable.
+    """
+    amount, most = limit.amount + max(extra, 0), LONGEST[limit.unit]
+    if amount > most:
+        unit = limit.unit
+        raise BadInput(
+            texts.TIME_LIMIT_TOO_LONG, amount=amount, most=most, unit=unit.zh, unit_en=unit.en
+        )
 
 
 @frozen(kw_only=True)
@@ -102,7 +128,7 @@ def deadline(
 ) -> Deadline:
     """Return when a limit that starts at an instant ends, with *extra* more of its unit.
 
-    Raises ``instant_naive``.
+    Raises ``instant_naive`` or ``time_limit_too_long``.
     """
     asked = (start, limit, tuple(stops), extra)
     found: Deadline | None = calendar.counted.get(asked)
@@ -120,6 +146,7 @@ def _deadline(
     stops: tuple[Stop, ...],
     extra: int,
 ) -> Deadline:
+    check_length(limit, extra)
     count = _Count(calendar, start, limit, tuple(sorted(stops, key=lambda stop: stop.since)), extra)
     match limit.unit:
         case TimeUnit.MINUTES | TimeUnit.HOURS:
@@ -187,7 +214,23 @@ class _Count:
             if counted and stop is not None:
                 self.reasons.append(Skipped(day, DayKind.PAUSED, stop.reason))
             left -= counted and stop is None
-        return at_minute(day, closing)
+        return at_minute(day if working else self._after_holiday(day), closing)
+
+    def _after_holiday(self, day: date) -> date:
+        """Return the day itself, or the first after the statutory holiday that it is in."""
+        if self.calendar.holidays_end:
+            return day
+        while self._holiday(day):
+            day += DAY
+        return day
+
+    def _holiday(self, day: date) -> bool:
+        self._guess(day)
+        mark = self.calendar.mark(day)
+        if mark is None or mark.kind is not DayKind.HOLIDAY:
+            return False
+        self.reasons.append(Skipped(day, mark.kind, mark.name))
+        return True
 
     def _run(
         self, begin: datetime, end: datetime | None, left: timedelta
@@ -213,12 +256,70 @@ class _Count:
 
     def _is_worked(self, day: date) -> bool:
         """Tell whether a day is worked, and note what sets it apart."""
-        if not self.calendar.is_published(day.year) and day.year not in self.guessed:
-            self.guessed.append(day.year)
+        self._guess(day)
         mark = self.calendar.mark(day)
         if mark is not None:
             self.reasons.append(Skipped(day, mark.kind, mark.name))
         return mark is None or mark.kind is DayKind.MAKEUP
+
+    def _guess(self, day: date) -> None:
+        if not self.calendar.is_published(day.year) and day.year not in self.guessed:
+            self.guessed.append(day.year)
+
+
+def pause_end(calendar: WorkingCalendar, since: datetime, days: int, unit: TimeUnit) -> datetime:
+    """Return when a pause of so many days ends that begins at an instant.
+
+    Limits that run in working time pause for working days: the pause ends with the working hours of
+    the last of them, today's included while they are not over. Others pause for calendar days: one
+    of days up to 24:00 of the last, one of hours or minutes for so many times 24 hours.
+    """
+    if unit in _EXACT and unit is not TimeUnit.WORKING_HOURS:
+        return since + days * DAY
+    working = unit is not TimeUnit.CALENDAR_DAYS
+    closing = calendar.closing if working else MINUTES
+    day = legal_date(since)
+    while days:
+        end = at_minute(day, closing)
+        days -= end > since and (not working or calendar.is_working_day(day))
+        day += DAY
+    return end.astimezone(UTC)
+
+
+def days_paused(calendar: WorkingCalendar, stops: Iterable[Stop], unit: TimeUnit) -> int:
+    """Return for how many days stops hold the clock of a limit, begun ones as a whole.
+
+    Counted as the clock counts: days whose end lies in a stop, or working time, or exact time.
+    """
+    each = [_held(calendar, stop, unit) for stop in stops]
+    return -(-sum(each, timedelta()) // _day_of(calendar, unit))
+
+
+def _day_of(calendar: WorkingCalendar, unit: TimeUnit) -> timedelta:
+    if unit is not TimeUnit.WORKING_HOURS:
+        return DAY
+    return sum((timedelta(minutes=one.end - one.begin) for one in calendar.sessions), timedelta())
+
+
+def _held(calendar: WorkingCalendar, stop: Stop, unit: TimeUnit) -> timedelta:
+    if unit in _EXACT and unit is not TimeUnit.WORKING_HOURS:
+        return stop.until - stop.since
+    held, day = timedelta(), legal_date(stop.since)
+    while at_minute(day, 0) <= stop.until:
+        if unit is TimeUnit.CALENDAR_DAYS:
+            held += DAY * (stop.since < at_minute(day, MINUTES) <= stop.until)
+        elif calendar.is_working_day(day):
+            held += _held_on(calendar, stop, unit, day)
+        day += DAY
+    return held
+
+
+def _held_on(calendar: WorkingCalendar, stop: Stop, unit: TimeUnit, day: date) -> timedelta:
+    if unit is TimeUnit.WORKING_DAYS:
+        return DAY * (stop.since < at_minute(day, calendar.closing) <= stop.until)
+    spans = ((at_minute(day, one.begin), at_minute(day, one.end)) for one in calendar.sessions)
+    inside = (min(end, stop.until) - max(begin, stop.since) for begin, end in spans)
+    return sum((max(one, timedelta()) for one in inside), timedelta())
 
 
 _WORDS = {
@@ -233,6 +334,10 @@ _WORDS = {
     ),
 }
 _DUE = {"zh": "应于{due}前办结", "en": "due by {due}"}
+_ROLLED = {
+    "zh": "末日为法定休假日，以假期结束的次日为末日（民法典第二百零三条）",
+    "en": "the last day is a statutory holiday, so that it ends on the day after (Civil Code 203)",
+}
 _GUESS = {
     "zh": "{year}年放假安排尚未公布，暂按周末休息计算，公布后重新计算",
     "en": "holidays of {year} are not published yet; counted with plain weekends until they are",
@@ -252,8 +357,12 @@ def explain(found: Deadline, start: datetime, lang: str) -> list[str]:
         days = f"{first}" if first == last else f"{first}–{last}"
         word = kind.label(lang) if name == kind.zh else f"{name} {kind.label(lang)}"
         lines.append(days + colon + word + (counted if kind is DayKind.MAKEUP else out))
+    if unit is TimeUnit.CALENDAR_DAYS and any(
+        one.kind is DayKind.HOLIDAY for one in found.explanation
+    ):
+        lines.append(_ROLLED[lang])
     lines += [_GUESS[lang].format(year=year) for year in found.provisional_years]
-    return [*lines, _DUE[lang].format(due=stamp(found.due))]
+    return [*lines, _DUE[lang].format(due=stamp_end(found.due))]
 
 
 def stamp(instant: datetime) -> str:
@@ -261,6 +370,14 @@ def stamp(instant: datetime) -> str:
     day = legal_date(instant)
     minute = (instant - at_minute(day, 0)) // timedelta(minutes=1)
     return f"{day} {minute // 60:02d}:{minute % 60:02d}"
+
+
+def stamp_end(instant: datetime) -> str:
+    """Return the end of a period as it is said: midnight is 24:00 of the day that ends."""
+    day = legal_date(instant)
+    if instant == at_minute(day, 0):
+        return f"{day - DAY} 24:00"
+    return stamp(instant)
 
 
 def _runs(steps: Sequence[Skipped]) -> Iterator[tuple[date, date, DayKind, str]]:

@@ -61,6 +61,7 @@ class Profile:
     """What one city has decided, with the paper that says so."""
 
     ADDED: ClassVar[tuple[str, ...]] = (
+        "holidays_end_periods",
         "incompatible_roles",
         "planning_horizon_days",
         "retention",
@@ -95,6 +96,9 @@ class Profile:
     """Pairs such as 会计 and 出纳: who holds both is found, or is not given the second."""
     planning_horizon_days: int = PLANNING_DAYS
     """How many days ahead something may begin; a later day is taken for a mistyped year."""
+    holidays_end_periods: str = ""
+    """By which paper a period of calendar days may end on a statutory holiday; "": none may, as the
+    Civil Code says (art. 203)."""
     retention: tuple[Retention, ...] = RETENTION
     """How long each kind of record keeps its personal values after it ended."""
 

@@ -193,6 +193,11 @@ TEXT_TOO_LONG: Final = Text(
     "“{field}”过长，最多 {limit} 个字。",
     "'{field}' is too long: at most {limit} characters.",
 )
+TIME_LIMIT_TOO_LONG: Final = Text(
+    "time_limit_too_long",
+    "时限 {amount} {unit}过长，至多 {most} {unit}。请核对数目和单位。",
+    "A limit of {amount} {unit_en} is too long: {most} at most. Check the number and the unit.",
+)
 TIME_LIMIT_WRONG: Final = Text(
     "time_limit_wrong",
     "时限 {amount} 无效：应为正整数。",

@@ -32,6 +32,8 @@ def profile_on(state: Profiles | None, day: date) -> Profile | None:
     return version_on((state or Profiles()).profiles, day)
 
 
-def calendar_of(state: Calendar | None, sessions: tuple[Session, ...]) -> WorkingCalendar:
+def calendar_of(
+    state: Calendar | None, sessions: tuple[Session, ...], *, holidays_end: bool = False
+) -> WorkingCalendar:
     """Return the working calendar of the published years."""
-    return WorkingCalendar((state or Calendar()).years, sessions)
+    return WorkingCalendar((state or Calendar()).years, sessions, holidays_end=holidays_end)

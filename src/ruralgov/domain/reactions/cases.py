@@ -12,11 +12,12 @@ from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.policy import CalendarPublished
 
 
-def recount_provisional(
-    _event: CalendarPublished, _key: str, given: Given
-) -> Iterator[RecomputeDeadline]:
-    """When a calendar arrives, every open provisional deadline is counted again."""
-    yield from recompute(given.read)
+def recount(event: CalendarPublished, _key: str, given: Given) -> Iterator[RecomputeDeadline]:
+    """When a calendar arrives or is corrected, every open deadline that it can touch is recounted.
+
+    The event shows the deadline as it was before; what was judged stays.
+    """
+    yield from recompute(given.read, event.year.year)
 
 
 def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDepartment]:
@@ -33,6 +34,6 @@ def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDe
 
 
 REACTIONS: Final[Reactions] = {
-    CalendarPublished: (recount_provisional,),
+    CalendarPublished: (recount,),
     CaseDispatched: (ask_outside,),
 }

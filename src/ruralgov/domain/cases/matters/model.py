@@ -8,7 +8,7 @@ from attrs import field, frozen
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.milestones import Milestone, check_milestones
 from ruralgov.domain.cases.table import Level
-from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
+from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, check_length
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.versions import version_on
@@ -38,9 +38,22 @@ class Terms:
     extension: int = field(default=0, validator=_not_negative)
     """By how much it may be extended altogether; 0: not at all."""
     pause_days: int = field(default=0, validator=_not_negative)
-    """For how many calendar days altogether the clock may stand still; 0: not at all."""
+    """For how many days altogether the clock may stand still; 0: not at all. Working days where
+    the limit runs in working time, calendar days elsewhere, as the clock counts them."""
     ranked: bool = True
     """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
+
+
+def check_terms(limit: TimeLimit, terms: Terms) -> None:
+    """Refuse terms that nobody can mean; raises ``time_limit_too_long``.
+
+    It is asked when a matter is defined, not when one is read: what was defined holds.
+    """
+    check_length(limit, terms.extension)
+    check_length(terms.return_limit)
+    days = TimeUnit.CALENDAR_DAYS if limit.unit is not TimeUnit.WORKING_DAYS else limit.unit
+    if terms.pause_days:
+        check_length(TimeLimit(terms.pause_days, days))
 
 
 OTHER: Final = "其他"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.matters import messages as m
-from ruralgov.domain.cases.matters.model import Matter
+from ruralgov.domain.cases.matters.model import Matter, check_terms
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.clock import check_length
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.versions import check_version_correction, in_the_way
@@ -20,6 +21,9 @@ def define_matter(
     held = None if matter is None else in_the_way(matter.versions, command.since, given.today)
     if held is not None:
         raise Refused(registry_texts.CHANGE_NOT_LATER, since=held.since)
+    check_terms(command.limit, command.terms)
+    for one in command.milestones:
+        check_length(one.limit)
     yield m.MatterDefined(
         code=clean_text("code", command.code),
         category=clean_text("category", command.category),
