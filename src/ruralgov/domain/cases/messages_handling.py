@@ -104,7 +104,7 @@ class CaseSigned:
 class ReturnAsked:
     """The unit asked to return the case; it stays responsible meanwhile."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     duty: str
     reason: OfficerText
@@ -137,7 +137,7 @@ class ReturnLapsed:
 class CaseArbitrated:
     """It was decided between units; the case cannot be returned again."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     unit: str
     reason: OfficerText
@@ -159,7 +159,7 @@ class HandlingStarted:
 class CaseEscalated:
     """The case went up one level."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     reason: OfficerText
     level: Level
@@ -172,7 +172,7 @@ class CaseEscalated:
 class CaseDone:
     """The work was reported done; the verdicts are those of a check that passes."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     result: Result
     outcome: OfficerText

@@ -146,7 +146,7 @@ class FilingDeclined:
 class CaseDispatched:
     """A unit has the case, and the clock runs."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     unit: str
     """An organisation, by its id; a name in what was dispatched before units were organisations."""

@@ -81,7 +81,7 @@ class TimeRequested:
 class TimeGranted:
     """The limit was extended, or the clock stands still until an instant."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     reason: OfficerText
     stop: Stop | None
@@ -105,6 +105,7 @@ class TimeRefused:
 class CaseResumed:
     """The clock goes on."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     at: datetime
     deadline: Deadline
@@ -133,6 +134,7 @@ class MilestoneReached:
 class DeadlineRecomputed:
     """A calendar that was published gave another answer."""
 
+    SCHEMA: ClassVar[int] = 2
     before: Deadline
     deadline: Deadline
     unit_due: datetime

@@ -1,4 +1,4 @@
-"""How events of cases were written before what they say was sealed."""
+"""How events of cases were written before."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from ruralgov.domain.cases import messages_handling as mh
 from ruralgov.domain.cases import messages_intake as mi
 from ruralgov.domain.cases import messages_place as mp
 from ruralgov.domain.cases import messages_time as mt
-from ruralgov.domain.kernel.upcasts import sealed
+from ruralgov.domain.kernel.upcasts import added, sealed
 
 UPCASTS: Final = (
     sealed(
@@ -21,4 +21,10 @@ UPCASTS: Final = (
     | sealed("outcome", mh.CaseDone)
     | sealed("words", mh.CaseUrged)
     | sealed("note", me.CaseChecked, mt.MilestoneReached)
+    | added("at", mh.ReturnAsked, mh.CaseEscalated, schema=2)
+    | added("provisional", mh.CaseDone, schema=2, value=False)
+    | added(
+        "unit_guessed", mi.CaseDispatched, mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False
+    )
+    | added("unit_guessed", mt.CaseResumed, mt.DeadlineRecomputed, value=False)
 )

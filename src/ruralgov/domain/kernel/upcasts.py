@@ -14,22 +14,27 @@ def sealed(field: str, *events: type) -> dict[tuple[str, int], Upcast]:
     return {(one.__name__, 1): partial(_sealed, field) for one in events}
 
 
-def added(path: str, *events: type, schema: int = 1) -> dict[tuple[str, int], Upcast]:
-    """Return the upcasts of events of which the next schema has one more field, None so far.
+def added(
+    path: str, *events: type, schema: int = 1, value: object = None
+) -> dict[tuple[str, int], Upcast]:
+    """Return the upcasts of events of which the next schema has one more field, *value* so far.
 
     *path* names it within the fields: ``decision.cites``; what is not there has none.
     """
     *parts, name = path.split(".")
-    return {(one.__name__, schema): partial(_added, tuple(parts), name) for one in events}
+    one_more = {name: value}
+    return {(one.__name__, schema): partial(_added, tuple(parts), one_more) for one in events}
 
 
-def _added(parts: tuple[str, ...], name: str, fields: dict[str, Any]) -> dict[str, Any]:
+def _added(
+    parts: tuple[str, ...], one_more: dict[str, object], fields: dict[str, Any]
+) -> dict[str, Any]:
     if not parts:
-        return fields | {name: None}
+        return fields | one_more
     inside = fields[parts[0]]
     if inside is None:
         return fields
-    return fields | {parts[0]: _added(parts[1:], name, inside)}
+    return fields | {parts[0]: _added(parts[1:], one_more, inside)}
 
 
 def _sealed(field: str, fields: dict[str, Any]) -> dict[str, Any]:

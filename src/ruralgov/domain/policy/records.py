@@ -7,6 +7,7 @@ from attrs import asdict
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.erasure import RETENTION
+from ruralgov.domain.kernel.upcasts import added
 from ruralgov.domain.policy import evolve, rows
 from ruralgov.domain.policy.messages import (
     CalendarEvent,
@@ -49,6 +50,7 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
     upcasts={
         ("ProfileAdopted", 1): _of_before,
         ("ProfileAdopted", 2): _without_retention,
-    },
+    }
+    | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value=""),
     tables=rows.PROFILE_TABLES,
 )
