@@ -4,6 +4,7 @@ The stage that an event leads to stands here, and is never looked up in the tabl
 what has happened stays as it was when the table of today is another.
 """
 
+from datetime import datetime
 from typing import Final, assert_never
 
 from ruralgov.domain.cases import verdicts
@@ -159,7 +160,13 @@ def _relocated(case: Case, event: CaseRelocated) -> Case:
 def _answered(case: Case, event: CaseAnswered) -> Case:
     judged = verdicts.answer(case, event)
     acted = case.acted_by(event.by)
-    return change(judged, stage=Stage.ANSWERED, hold_due=event.hold_due, acted=acted)
+    return change(
+        judged,
+        stage=Stage.ANSWERED,
+        matter_level=event.matter_level,
+        hold_due=event.hold_due,
+        acted=acted,
+    )
 
 
 def _dispatched(case: Case, event: CaseDispatched) -> Case:
@@ -176,6 +183,7 @@ def _dispatched(case: Case, event: CaseDispatched) -> Case:
         unit_started=event.at,
         unit_due=event.unit_due,
         unit_guessed=event.unit_guessed,
+        matter_level=event.matter_level,
         milestones=event.milestones,
         handler=None,
         hold_due=event.hold_due,
@@ -306,15 +314,16 @@ def _called_back(case: Case, event: CaseCalledBack) -> Case:
     stage = Stage.ACCEPTED if event.reopened else Stage.CALLED_BACK
     verdict = change(case.rounds[-1], satisfaction=event.satisfaction)
     case = change(case, stage=stage, rounds=(*case.rounds[:-1], verdict), hold_due=event.hold_due)
-    return _next_round(case) if event.reopened else case
+    return _next_round(case, event.at) if event.reopened else case
 
 
-def _next_round(case: Case) -> Case:
+def _next_round(case: Case, at: datetime | None) -> Case:
     """Begin anew: the clocks start with the next dispatch, and nothing of the last round counts."""
     ended = change(case.rounds[-1], milestones=case.milestones)
     return change(
         case,
         round=case.round + 1,
+        begun_at=at,
         rounds=(*case.rounds[:-1], ended),
         owner=DESK,
         handler=None,

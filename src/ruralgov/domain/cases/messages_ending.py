@@ -76,11 +76,14 @@ class CaseChecked:
 class CaseCalledBack:
     """The reporter was asked; a dissatisfied one opens another round."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     satisfaction: Satisfaction
     words: CitizenText | None
     reopened: bool
     hold_due: datetime
+    at: datetime | None = None
+    """None in what was said before this was kept."""
 
 
 @frozen(kw_only=True)

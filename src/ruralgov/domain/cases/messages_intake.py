@@ -124,13 +124,15 @@ class CaseRefused:
 class CaseAnswered:
     """A case was answered at once; the verdict of the round is frozen."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     answer: OfficerText
     at: datetime
     due: datetime
     ranked: bool
     hold_due: datetime
+    matter_level: Level | None = None
+    """Of which level the matter is; None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -164,3 +166,5 @@ class CaseDispatched:
     milestones: Milestones = ()
     unit_guessed: bool = False
     """Whether the clock of the unit had to guess a calendar."""
+    matter_level: Level | None = None
+    """Of which level the matter is; None in what happened before this was kept."""

@@ -158,6 +158,8 @@ class Round:
     reported_at: datetime | None = None
     failed: int = 0
     """How many checks found its work not done."""
+    begun_at: datetime | None = None
+    """When it began; None for the first round, which began when the case came in."""
 
 
 @frozen(kw_only=True, slots=False)  # it is copied at every step, see kernel.change
@@ -201,6 +203,10 @@ class Case:
     """When the unit that has it asked to return it."""
     unit_guessed: bool = False
     """Whether the clock of the unit had to guess a calendar."""
+    begun_at: datetime | None = None
+    """When this round began, after the first."""
+    matter_level: Level | None = None
+    """Of which level its matter is, as of its last dispatch or answer."""
     due_before: datetime | None = None
     """When it was due before a calendar that was published moved that."""
     returns: int = 0

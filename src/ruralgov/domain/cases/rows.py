@@ -20,9 +20,17 @@ from ruralgov.domain.cases.messages_intake import (
     CaseReported,
     FilingDeclined,
 )
-from ruralgov.domain.cases.model import HAPPY, Case, IntakeChannel, Result, Round, Satisfaction
-from ruralgov.domain.cases.table import OPEN, Level, Stage
-from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.cases.model import (
+    DESK,
+    HAPPY,
+    Case,
+    IntakeChannel,
+    Result,
+    Round,
+    Satisfaction,
+)
+from ruralgov.domain.cases.table import OPEN, WITH_UNIT, Level, Stage
+from ruralgov.domain.kernel.calendar import DAY, month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -73,11 +81,18 @@ class OpenCaseRow:
     unit: str | None
     due: datetime | None
     provisional: bool
+    due_month: str = ""
+    """The month in which its round falls due; empty where no clock of it runs, or it is judged."""
+    late_from: datetime | None = None
+    """When it becomes late: its deadline; None where nothing runs, or work was reported in time."""
+    unit_month: str = ""
+    """The same for the unit that has it."""
+    unit_late_from: datetime | None = None
 
 
 @frozen(kw_only=True)
 class RoundRow:
-    """One round of a case whose work was reported, with its frozen verdicts."""
+    """One round of a case that was judged, with its frozen verdicts."""
 
     owner: str = ""
     round: int
@@ -98,14 +113,30 @@ class RoundRow:
     returned: bool
     """Whether a unit gave it back in this round."""
     in_village: bool
+    """Whether it is of a matter of the village level and was settled there."""
     in_town: bool
-    """Whether it was settled in the village, or in the town at the highest."""
+    """Whether it is of a matter of the town level or below and was settled there or below."""
     ranked: bool
     answered: bool
     """Whether satisfaction with it is counted: it is ranked, and the reporter was reached."""
     satisfied: bool
     unreachable: bool
     """Whether it is ranked and the reporter was not reached."""
+    due_month: str = ""
+    """In which it fell due."""
+    days: int = 0
+    """From the report, or the begin of a later round, to the work that passed; begun ones whole."""
+    desk: bool = False
+    """Whether the platform's desk answered it itself."""
+    of_village: bool = False
+    """Whether its matter is of the village level, and a unit settled it."""
+    of_town: bool = False
+    """Whether its matter is of the town level or below, and a unit settled it."""
+    solved: bool = False
+    failed: bool = False
+    """Whether a check found its work not done."""
+    basically: bool = False
+    """Whether satisfaction with it is counted as basically satisfied."""
 
 
 @frozen(kw_only=True)
@@ -127,6 +158,12 @@ class ClosedRow:
     unreachable: bool
     unranked: bool
     """Whether they spoke of a matter that is not ranked."""
+    number: str = ""
+    unit: str = ""
+    """The unit of its last round; empty where none was judged."""
+    level: Level = Level.VILLAGE
+    first: bool = False
+    """Whether it was closed after one round, that was judged."""
 
 
 @frozen(kw_only=True)
@@ -168,6 +205,8 @@ def _open_row(case: Case) -> Iterator[OpenCaseRow]:
     if case.stage not in OPEN:
         return
     deadline = case.deadline
+    due_month, late_from = running(case)
+    unit_month, unit_late_from = running_of_unit(case)
     yield OpenCaseRow(
         number=case.number,
         matter=case.matter,
@@ -181,7 +220,29 @@ def _open_row(case: Case) -> Iterator[OpenCaseRow]:
         unit=case.unit,
         due=None if deadline is None else deadline.due,
         provisional=case.provisional,
+        due_month=due_month,
+        late_from=late_from,
+        unit_month=unit_month,
+        unit_late_from=unit_late_from,
     )
+
+
+def running(case: Case) -> tuple[str, datetime | None]:
+    """Return in which month the round of a case falls due, and when it becomes late."""
+    if case.deadline is None or case.verdict is not None:
+        return "", None
+    due, said = case.deadline.due, case.reported
+    in_time = said is not None and said.on_time and case.stage is Stage.DONE
+    return month_of(due), None if in_time else due
+
+
+def running_of_unit(case: Case) -> tuple[str, datetime | None]:
+    """Return the same of the clock of the unit that has the case."""
+    if case.unit_due is None or case.verdict is not None or case.stage not in WITH_UNIT:
+        return "", None
+    said = case.reported
+    in_time = said is not None and said.unit_on_time and case.stage is Stage.DONE
+    return month_of(case.unit_due), None if in_time else case.unit_due
 
 
 def _round_rows(case: Case) -> Iterator[RoundRow]:
@@ -191,6 +252,8 @@ def _round_rows(case: Case) -> Iterator[RoundRow]:
 def _round_row(case: Case, one: Round) -> RoundRow:
     asked = one.ranked and one.satisfaction is not None
     reached = asked and one.satisfaction is not Satisfaction.UNREACHABLE
+    desk, level = one.unit == DESK, case.matter_level or one.level
+    small, middle = level is Level.VILLAGE and not desk, level is not Level.CITY and not desk
     return RoundRow(
         round=one.number,
         number=case.number,
@@ -206,12 +269,20 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         unit_on_time=one.unit_on_time,
         first=one.number == 1,
         returned=one.returns > 0,
-        in_village=one.level is Level.VILLAGE,
-        in_town=one.level is not Level.CITY,
+        in_village=small and one.level is Level.VILLAGE,
+        in_town=middle and one.level is not Level.CITY,
         ranked=one.ranked,
         answered=reached,
         satisfied=reached and one.satisfaction in HAPPY,
         unreachable=asked and not reached,
+        due_month=month_of(one.due),
+        days=-(-(one.done_at - (one.begun_at or case.reported_at)) // DAY),
+        desk=desk,
+        of_village=small,
+        of_town=middle,
+        solved=one.result is Result.SOLVED,
+        failed=one.failed > 0,
+        basically=reached and one.satisfaction is Satisfaction.BASICALLY,
     )
 
 
@@ -232,6 +303,10 @@ def _closed_row(case: Case) -> Iterator[ClosedRow]:
             satisfied=reached and said in HAPPY,
             unreachable=ranked and said is Satisfaction.UNREACHABLE,
             unranked=said is not None and not ranked,
+            number=case.number,
+            unit="" if last is None else last.unit,
+            level=case.level if last is None else last.level,
+            first=last is not None and case.round == last.number == 1,
         )
 
 
@@ -245,6 +320,17 @@ def _repeat_row(case: Case) -> Iterator[RepeatRow]:
             town=case.came_in_town,
             month=month_of(case.reported_at),
         )
+
+
+def by_all(month: str) -> tuple[tuple[str, ...], ...]:
+    """Return the tallies by which figures of a month are broken down."""
+    return (
+        (month, "town", "level"),
+        (month, "town", "place"),
+        (month, "town", "unit"),
+        (month, "matter"),
+        ("town", month, "matter"),
+    )
 
 
 ENDED_BY: Final = (CaseRefused, FilingDeclined, CaseClosed, CaseForced, CaseCancelled)
@@ -277,16 +363,11 @@ TABLES = (
         row=RoundRow,
         key=("owner", "round"),
         indexes=(("town", "month"), ("place", "month")),
-        tallies=(
-            ("month", "town", "level"),
-            ("month", "town", "place"),
-            ("month", "town", "unit"),
-            ("month", "matter"),
-            ("town", "month", "matter"),
-        ),
+        tallies=(*by_all("month"), *by_all("due_month"), ("month", "town", "days")),
         sums=(
             *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
-            *("ranked", "answered", "satisfied", "unreachable"),
+            *("ranked", "answered", "satisfied", "unreachable", "desk", "of_village", "of_town"),
+            *("solved", "failed", "basically"),
         ),
         changed_by=(CaseAnswered, CaseDone, CaseChecked, CaseCalledBack),
         rows=_round_rows,
@@ -295,8 +376,8 @@ TABLES = (
         name="closed_cases",
         row=ClosedRow,
         key=("month", "place", "matter", "recency", "owner"),
-        tallies=(("month", "town"),),
-        sums=ANSWERS,
+        tallies=by_all("month"),
+        sums=(*ANSWERS, "first"),
         changed_by=(CaseClosed, CaseForced),
         rows=_closed_row,
     ),

@@ -43,6 +43,7 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
         words=command.words,
         reopened=again,
         hold_due=hold_until(stage, given),
+        at=given.now,
     )
 
 

@@ -97,6 +97,7 @@ def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Itera
         due=_due_of_answer(known, matter, given),
         ranked=matter.terms.ranked,
         hold_due=hold_until(stage, given),
+        matter_level=matter.terms.level,
     )
 
 
@@ -142,6 +143,7 @@ def dispatch_case(
         rule=lead.rule or None,
         milestones=_milestones(known, matter, given),
         unit_guessed=own.provisional,
+        matter_level=matter.terms.level,
     )
 
 

@@ -82,6 +82,8 @@ OUT: Final = frozenset(
     {Stage.DISPATCHED, Stage.SIGNED, Stage.RETURNED, Stage.ARBITRATION, Stage.HANDLING}
 )
 """The stages in which the clock of the unit runs."""
+WITH_UNIT: Final = OUT | {Stage.PAUSED, Stage.DONE}
+"""The stages in which a unit has the case; what is done and not yet checked is still its own."""
 
 
 def _limit(amount: int, unit: TimeUnit = TimeUnit.WORKING_DAYS) -> TimeLimit:

@@ -1,14 +1,21 @@
 """How events of cases were written before."""
 
-from typing import Final
+from typing import Any, Final
 
 from ruralgov.domain.cases import messages_ending as me
 from ruralgov.domain.cases import messages_handling as mh
 from ruralgov.domain.cases import messages_intake as mi
 from ruralgov.domain.cases import messages_place as mp
 from ruralgov.domain.cases import messages_time as mt
+from ruralgov.domain.kernel.declare import Upcast
 from ruralgov.domain.kernel.upcasts import added, sealed
 
+
+def _without_level(fields: dict[str, Any]) -> dict[str, Any]:
+    return fields | {"unit_guessed": False, "matter_level": None}
+
+
+_DISPATCHED: Final[dict[tuple[str, int], Upcast]] = {("CaseDispatched", 2): _without_level}
 UPCASTS: Final = (
     sealed(
         "reason",
@@ -23,8 +30,6 @@ UPCASTS: Final = (
     | sealed("note", me.CaseChecked, mt.MilestoneReached)
     | added("at", mh.ReturnAsked, mh.CaseEscalated, schema=2)
     | added("provisional", mh.CaseDone, schema=2, value=False)
-    | added(
-        "unit_guessed", mi.CaseDispatched, mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False
-    )
+    | added("unit_guessed", mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False)
     | added("unit_guessed", mt.CaseResumed, mt.DeadlineRecomputed, value=False)
 )

@@ -9,11 +9,8 @@ from ruralgov.domain.cases.messages_handling import CaseDone
 from ruralgov.domain.cases.messages_intake import CaseAnswered
 from ruralgov.domain.cases.milestones import missed
 from ruralgov.domain.cases.model import DESK, Case, Result, Round, Spell, SpellEnd
-from ruralgov.domain.cases.table import OUT, Stage
+from ruralgov.domain.cases.table import WITH_UNIT
 from ruralgov.domain.kernel.change import change
-
-WITH_UNIT = OUT | {Stage.PAUSED, Stage.DONE}
-"""The stages in which a unit has the case; what is done and not yet checked is still its own."""
 
 
 def freeze(case: Case, verdict: Round) -> Case:
@@ -52,6 +49,7 @@ def _reported(case: Case, event: CaseDone) -> Round:
         ranked=event.ranked,
         returns=case.returns,
         reported_at=event.at if before is None else before.reported_at,
+        begun_at=case.begun_at,
         failed=0 if before is None else before.failed,
     )
 
@@ -99,6 +97,7 @@ def answer(case: Case, event: CaseAnswered) -> Case:
         result=Result.EXPLAINED,
         ranked=event.ranked,
         reported_at=event.at if before is None else before.reported_at,
+        begun_at=case.begun_at,
         failed=0 if before is None else before.failed,
     )
     return freeze(case, verdict)

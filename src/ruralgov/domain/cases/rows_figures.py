@@ -1,0 +1,129 @@
+"""The tables behind figures: the time that each unit had a case, and rounds that nobody judged."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ruralgov.domain.cases.messages_ending import (
+    CaseCancelled,
+    CaseChecked,
+    CaseForced,
+)
+from ruralgov.domain.cases.messages_handling import (
+    CaseArbitrated,
+    CaseEscalated,
+    ReturnDecided,
+)
+from ruralgov.domain.cases.messages_intake import FilingDeclined
+from ruralgov.domain.cases.model import Case, SpellEnd
+from ruralgov.domain.cases.rows import ENDINGS, Ending, by_all
+from ruralgov.domain.cases.table import OPEN, Level
+from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.ids import PlaceId
+
+PASSED_ON = (SpellEnd.ESCALATED, SpellEnd.HANDED_OVER, SpellEnd.ARBITRATED)
+"""The ends by which a case went to another without being done or given back."""
+
+
+@frozen(kw_only=True)
+class SpellRow:
+    """The time for which one unit had a case, once it has ended, with its frozen verdict."""
+
+    owner: str = ""
+    spell: int
+    """Its place among those of the case, from 1."""
+    round: int
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    unit: str
+    level: Level
+    month: str
+    """In which it ended, such as 2026-01, in Asia/Shanghai."""
+    ended: SpellEnd
+    on_time: bool
+    returned: bool
+    passed_on: bool
+
+
+@frozen(kw_only=True)
+class UnjudgedRow:
+    """A round that ran when its case ended, so that nobody judged its work."""
+
+    owner: str = ""
+    round: int
+    number: str
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    unit: str
+    level: Level
+    due_month: str
+    """In which it fell due, or would have."""
+    ending: Ending
+    late: bool
+    """Whether it was late when the case ended."""
+
+
+def _spells(case: Case) -> Iterator[SpellRow]:
+    for at, one in enumerate(case.spells, 1):
+        yield SpellRow(
+            spell=at,
+            round=one.round,
+            number=case.number,
+            matter=case.matter,
+            place=case.came_in,
+            town=case.came_in_town,
+            unit=one.unit,
+            level=one.level,
+            month=month_of(one.until),
+            ended=one.ended,
+            on_time=one.on_time,
+            returned=one.ended is SpellEnd.RETURNED,
+            passed_on=one.ended in PASSED_ON,
+        )
+
+
+def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
+    if case.stage in OPEN or case.deadline is None or case.verdict is not None:
+        return
+    said, due = case.reported, case.deadline.due
+    yield UnjudgedRow(
+        round=case.round,
+        number=case.number,
+        matter=case.matter,
+        place=case.came_in,
+        town=case.came_in_town,
+        unit=str(case.unit),
+        level=case.level,
+        due_month=month_of(due),
+        ending=ENDINGS[case.stage],
+        late=case.closed_at is not None
+        and case.closed_at > due
+        and not (said is not None and said.on_time and said.failed == 0),
+    )
+
+
+TABLES = (
+    Table(
+        name="case_spells",
+        row=SpellRow,
+        key=("owner", "spell"),
+        indexes=(("month", "town"), ("place", "month")),
+        tallies=by_all("month"),
+        sums=("on_time", "returned", "passed_on"),
+        changed_by=(CaseChecked, ReturnDecided, CaseArbitrated, CaseEscalated, CaseForced),
+        rows=_spells,
+    ),
+    Table(
+        name="unjudged_rounds",
+        row=UnjudgedRow,
+        key=("owner",),
+        indexes=(("due_month", "town"),),
+        sums=("late",),
+        changed_by=(CaseForced, FilingDeclined, CaseCancelled),
+        rows=_unjudged,
+    ),
+)
