@@ -20,7 +20,7 @@ import pytest
 from tests.sampling import FULL, TURN
 
 DEAR = (
-    "cli/test_cli.py",
+    "cli/test_demo.py",
     "site/test_village_browser.py",
     "site/test_browser.py",
     "oversight/test_faults.py",
@@ -31,6 +31,7 @@ DEAR = (
     "docs/test_tutorials.py",
     "ports/test_storage_kit.py",
     "trust/test_verify.py",
+    "cli/test_cli.py",
     "cli/test_wrong_use.py",
     "trust/test_restored.py",
     "trust/test_backup.py",
@@ -95,11 +96,12 @@ A file that takes samples by turns itself has no divisor in common with those: e
 meet each of its tests.
 """
 WHOLE: Final = {
-    "docs/test_tutorials.py": 3,
+    "cli/test_demo.py": 2,
+    "docs/test_tutorials.py": 2,
     "oversight/test_faults.py": 3,
     "site/test_docs.py": 3,
 }
-"""In so many turns all of a file has run, each file at another one."""
+"""In so many turns all of a file has run; they take turns in this order."""
 MANY, OF_MANY = 12, 3
 """A test with more cases than this has run for each in so many turns."""
 SERVERS: Final = {"postgresql", "partitioned"}
