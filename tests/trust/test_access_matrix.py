@@ -1,8 +1,7 @@
 """Who may do what, and where: worked out for every command and query, and kept as a table.
 
 Who gets in is tried for every purpose. Who does not is tried for the purposes of the rule and one
-other, and who does not at the city at one other place, which go by turns (``tests/sampling.py``),
-or for all with ``RURALGOV_SWEEP=full``.
+other, and who does not at the city at one place: by turns, or all with ``RURALGOV_SWEEP=full``.
 """
 
 import re
@@ -131,8 +130,8 @@ def row_in(unit: Unit, today: date, rule: Access, message: Any) -> str:
     allowed: dict[str, list[str]] = {"city": [], "town": [], "here": [], "elsewhere": []}
     for at, (where, roles) in enumerate(allowed.items()):
         for number, role in enumerate(ROLES):
-            tried = FULL or (TURN // len(PURPOSES) + number) % 3 == at - 1
-            if at and role not in allowed["city"] and not tried:
+            left = (TURN // len(PURPOSES) + number) % 3 != at - 1
+            if at and left and role not in allowed["city"] and not FULL:
                 continue
             account = f"{role}@{where}"
             let_in = may(unit, today, rule, message, account, purposes[0])
