@@ -41,7 +41,8 @@ def set_up(wanted: str = DEVELOPING) -> None:
     print(f"setting up .venv: {wanted} ...", flush=True)
     venv.create(VENV, with_pip=True, clear=there != [_state(RUNNING)])
     install = [str(BIN / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if subprocess.run([*install, "-r", wanted], cwd=ROOT, check=False).returncode:
+    done = subprocess.run([*install, "-r", wanted], cwd=ROOT, env=environment(), check=False)
+    if done.returncode:  # its compiled files are where those who run it look for them
         sys.exit(f"dev.py: pip could not install {wanted}; its message is above")
     stamp.write_text(_state(wanted))
 

@@ -1,5 +1,6 @@
 """The storages that tests meet: in memory, an SQLite file, and a real PostgreSQL."""
 
+import gc
 import itertools
 import os
 from collections.abc import Callable, Iterator
@@ -39,6 +40,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Take what goes by turns at its turn, and let workers begin with what takes longest."""
     items[:] = ordered(at_turn(items, config))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what was imported and collected: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,6 +1,6 @@
 """A command whose process dies before any of its lines is done whole or not at all.
 
-For commands that people can give (the inner ones are swept with what causes them), one in 24 of
+For commands that people can give (the inner ones are swept with what causes them), one in 90 of
 them at each turn and all of them with ``RURALGOV_SWEEP=full``, on SQLite, three things:
 
 * The files of the store are looked at before every line; what they are there is what a process
@@ -42,7 +42,7 @@ from ruralgov_sqlalchemy.transaction import SqlTransaction
 
 INNER = {rule.command: rule.inner for context in CONTEXTS for rule in context.commands}
 NAMES = sorted(command.__name__ for command, inner in INNER.items() if not inner)
-TURNS = 24
+TURNS = 90
 """Turns in which every command has been swept."""
 KILLS = 3
 """Lines of each command at which it is really killed, unless at all."""

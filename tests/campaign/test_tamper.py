@@ -12,7 +12,7 @@ from tests.campaign.ground import Ground
 from tests.campaign.pages import write
 from tests.sampling import FULL, TURN
 
-NAMES = list(ATTACKS) if FULL else list(ATTACKS)[TURN % 6 :: 6]
+NAMES = list(ATTACKS) if FULL else list(ATTACKS)[TURN % 7 :: 7]
 FLIPS = 400 if FULL else 12
 
 

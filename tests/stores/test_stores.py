@@ -1,8 +1,4 @@
-"""Every store that a release made is opened by today's code and lives on, on both databases.
-
-On PostgreSQL a third of them is met at each turn (``tests/sampling.py``), or all with
-``RURALGOV_SWEEP=full``.
-"""
+"""Every store that a release made is opened by today's code and lives on, on both databases."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +10,6 @@ from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.registry import REGISTRAR, REGISTRATION, RegisterPlace
 from ruralgov.sample.city import STAFF
 from ruralgov_sqlalchemy import SqlStorage
-from tests.sampling import by_turns
 from tests.stores import CITY, CUTS, HERE, read, releases
 from tests.stores.changes import CHANGES, changed_since
 from tests.stores.databases import ENDINGS, unpack_postgresql, unpack_sqlite
@@ -50,15 +45,9 @@ def opened(url: str, release: str, cut: str, changed: frozenset[str]) -> StoredT
     return StoredTown(storage, ids, staff=about.staff, given=about.given(cut), changed=changed)
 
 
-def met(database: str) -> list[tuple[str, str]]:
-    """Return releases and cuts: all of them on SQLite, and on PostgreSQL a third at each turn."""
-    every = [(release, cut) for release in NAMES for cut in CUTS]
-    return every if database == "sqlite" else list(by_turns(every, len(CUTS)))
-
-
 @pytest.mark.parametrize(
     ("database", "release", "cut"),
-    [(database, *one) for database in ENDINGS for one in met(database)],
+    [(one, name, cut) for one in ENDINGS for name in NAMES for cut in CUTS],
 )
 def test_a_store_of_a_release_verifies_clean_and_takes_every_command(
     unpacked: Unpacked, database: str, release: str, cut: str

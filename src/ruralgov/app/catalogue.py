@@ -129,19 +129,19 @@ class Catalogue:
     def _resolved(self, rule: "Ruled", message: type) -> Any:
         """Return a rule whose access names roles and purposes of this app."""
         access = rule.access
-        every = Access(
-            roles=frozenset(self.roles.values()) if access.roles == EVERY_ROLE else access.roles,
-            purposes=frozenset(self.purposes.values())
-            if access.purposes == EVERY_PURPOSE
-            else access.purposes,
-            place=access.place,
-            from_town=access.from_town,
-        )
-        strange = {*every.roles - self.roles.keys(), *every.purposes - self.purposes.keys()}
+        strange: set[str] = set()
+        if access.roles == EVERY_ROLE:
+            access = evolve(access, roles=frozenset(self.roles.values()))
+        else:
+            strange |= access.roles.difference(self.roles)
+        if access.purposes == EVERY_PURPOSE:
+            access = evolve(access, purposes=frozenset(self.purposes.values()))
+        else:
+            strange |= access.purposes.difference(self.purposes)
         if strange:
             names = ", ".join(sorted(strange))
             raise PluginFailure(texts.ROLE_UNDECLARED, names=names, message=message.__name__)
-        return evolve(rule, access=every)  # type: ignore[misc]
+        return rule if access is rule.access else evolve(rule, access=access)  # type: ignore[misc]
 
     def _check_slow(self) -> None:
         """Refuse a slow record with personal values: they would outlive their erasure."""

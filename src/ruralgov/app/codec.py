@@ -224,6 +224,9 @@ _masking = msgspec.json.Encoder(enc_hook=_mask, order="sorted")
 Pick = Callable[[Row], Row]
 
 
+_hints_of = cache(get_type_hints)
+
+
 def picker(places: list[int]) -> Pick:
     """Return what takes the values at some places of a row."""
     if len(places) == 1:
@@ -246,7 +249,7 @@ class Rows:
         self._pick_of = dict(self.picks)
         self.key = self._pick_of[table.key]
         """Returns the key of a tuple."""
-        self._hints = get_type_hints(table.row)
+        self._hints = _hints_of(table.row)
         self._lookup = lookup
         self.keyed = tuple(name for name in self.fields if _is_personal(self._hints[name]))
         """The columns that hold a keyed HMAC of a personal value."""

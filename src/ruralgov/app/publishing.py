@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any, Final, get_args, get_type_hints
 
@@ -120,6 +120,12 @@ def _problem(one: Declared, own: set[type], before: Iterable[type]) -> str:
         return "it is declared twice"
     if isinstance(one, Keeps):
         return "" if one.because.strip() else "it is kept without a reason"
+    return _problem_of_fields(one)
+
+
+@cache
+def _problem_of_fields(one: Publishes) -> str:
+    """Return what is wrong with what is declared to leave of a type of event, the first time."""
     event: Any = one.event
     hints, known = get_type_hints(event), attrs.fields_dict(event)
     strange = [name for name in one.names if name not in known]

@@ -74,7 +74,8 @@ class Facts:
         messages = (*catalogue.commands, *catalogue.queries)
         packages = {home(kind.__module__) for kind in messages}
         self.walk = Walk({"ruralgov.domain", "ruralgov.app.policy", *packages})
-        self._reached: dict[type, Reached] = {}
+        self._reached: dict[Any, Reached] = {}
+        self._refusals: dict[type, Refusals] = {}
         self.context_of: Mapping[Any, Context] = {
             one: context for context in catalogue.contexts for one in _declared(context)
         }
@@ -85,6 +86,11 @@ class Facts:
         if message not in self._reached:
             self._reached[message] = self.walk.reach(*self._starts(message))
         return self._reached[message]
+
+    def _reached_by(self, reaction: Reaction) -> Reached:
+        if reaction not in self._reached:
+            self._reached[reaction] = self.walk.reach(reaction)
+        return self._reached[reaction]
 
     def _starts(self, message: type) -> Iterator[Any]:
         command = self.catalogue.commands.get(message)
@@ -112,7 +118,7 @@ class Facts:
 
     def given_by(self, reaction: Reaction) -> list[type]:
         """Return the commands that a reaction gives, by name."""
-        made = self.walk.reach(reaction).classes
+        made = self._reached_by(reaction).classes
         return sorted(made & self.catalogue.commands.keys(), key=lambda kind: kind.__name__)
 
     def followers(self, command: type) -> list[type]:
@@ -128,13 +134,18 @@ class Facts:
 
     def refusals(self, message: type) -> Refusals:
         """Return with what a command or a query may be refused."""
+        if message not in self._refusals:
+            self._refusals[message] = self._refusals_of(message)
+        return self._refusals[message]
+
+    def _refusals_of(self, message: type) -> Refusals:
         own = {*self.reached(message).texts, *self._looked_up(message)}
         if message in self.catalogue.queries:
             return Refusals(frozenset(own), frozenset())
         following: set[Text] = set()
         for one in (message, *self.followers(message)):
             for reaction in self.reactions(one):
-                following.update(self.walk.reach(reaction).texts)
+                following.update(self._reached_by(reaction).texts)
         for one in self.followers(message):
             following.update(self.reached(one).texts)
         return Refusals(frozenset(own), frozenset(following - own))
