@@ -108,14 +108,15 @@ def test_the_living_places_of_a_day_add_up_to_the_city(steps: list[tuple[str, in
             own = numbers(city.sheet(place).total)
             assert lines.get(place, dict.fromkeys(own, 0)) == own
             behind = [
-                c.FigureCases(measure=c.Measure.FIRST, part=part, **asked)
-                for part in (c.Part.COUNTED, c.Part.MISSED)
+                c.FigureCases(measure=c.Measure.SOLVED, part=part, **asked)
+                for part in (c.Part.COUNTED, c.Part.MISSED, c.Part.DESK)
                 for asked in ({"by": by, "key": place}, {"place": place})
             ]
             found = [city.town.ask("auditor", one) for one in behind]
             assert found[0] == found[1]
             assert found[2] == found[3]
-            assert len(found[0]) + len(found[2]) == own["rounds"]
+            assert found[4] == found[5]
+            assert sum(map(len, found[::2])) == own["rounds"]
     work = [city.town.ask("auditor", workload(place)).cases for place in parts[c.FigureBy.TOWN]]
     assert sum(work) == city.town.ask("auditor", workload(None)).cases
 

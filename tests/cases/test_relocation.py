@@ -30,7 +30,9 @@ def test_rule_29_a_case_is_handed_over_and_counts_where_it_came_in(town: Town) -
     (after,) = town.ask("desk", c.OpenCases(place=town.other))
     assert after == change(before, place=town.other)
     assert town.ask("desk", c.OpenCases(place=town.village)) == []
-    assert town.ask("desk", figures) == sheet
+    moved = town.ask("desk", figures)
+    assert (moved.work.open, sheet.work.open) == (0, 1)  # what is open is counted where it lies
+    assert change(moved, work=sheet.work) == sheet
     again = c.RelocateCase(case=case, place=town.other, reason="合并")
     assert code_of(lambda: town.do("desk", again)) == "case_there_already"
     back = c.RelocateCase(case=case, place=town.village, reason="合并")

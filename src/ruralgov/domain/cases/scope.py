@@ -7,14 +7,13 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from ruralgov.domain.access import STATISTICS
-from ruralgov.domain.cases.problems.rows import ProblemLinkRow
-from ruralgov.domain.cases.rows import OpenCaseRow, RepeatRow, RoundRow
+from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.registry import LineageKind, LineageRow, Map, PlaceRow, town_of
 
-R = TypeVar("R", RoundRow, RepeatRow, ProblemLinkRow)
+R = TypeVar("R")
 Where = dict[str, Any]
 Went = Mapping[PlaceId, PlaceId]
 """What each ended place became part of."""
@@ -74,7 +73,7 @@ class Scope:
         """Return the rows of its cases that have some values, those of a place or town aside."""
         found = [one for where in self.more for one in self.asked.read.rows(row, **equal, **where)]
         gone = {(one.place, one.town) for one in self.less}
-        return [one for one in found if (one.place, one.town) not in gone] if gone else found
+        return [one for one in found if _where(one) not in gone] if gone else found
 
     def _parts(self, by: tuple[str, ...]) -> Iterator[tuple[int, Where, PlaceId | None]]:
         """Give what is added and taken away: a sign, a condition, and the town of it all."""
@@ -111,6 +110,10 @@ def scope_of(place: PlaceId | None, asked: Asked, by: str | None = None) -> Scop
     left = tuple(one for one in strays if heir(one.town, went) == place)
     more = (*_each("town", family), *came)
     return Scope(asked=asked, went=went, more=more, less=left, town=place)
+
+
+def _where(row: Any) -> tuple[PlaceId, PlaceId]:
+    return row.place, row.town
 
 
 def _each(column: str, values: list[PlaceId]) -> tuple[Where, ...]:

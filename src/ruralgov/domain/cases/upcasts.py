@@ -30,6 +30,9 @@ UPCASTS: Final = (
     | sealed("note", me.CaseChecked, mt.MilestoneReached)
     | added("at", mh.ReturnAsked, mh.CaseEscalated, schema=2)
     | added("provisional", mh.CaseDone, schema=2, value=False)
+    | added("at", me.CaseCalledBack)
+    | added("matter_level", mi.CaseAnswered, schema=2)
+    | _DISPATCHED
     | added("unit_guessed", mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False)
     | added("unit_guessed", mt.CaseResumed, mt.DeadlineRecomputed, value=False)
 )

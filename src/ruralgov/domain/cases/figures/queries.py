@@ -1,12 +1,11 @@
 """Figures that a stranger can count again: each says what is counted in what, and what is not.
 
-A figure counts rounds of cases in the month in which their work was first reported. On time are
-those reported by their deadline, as the frozen verdict says. Satisfaction is asked of those whose
-matter is ranked and whose reporter was reached; who was not reached, not asked yet, or spoke of a
-matter that is not ranked (mediation, enforcement) is named as left out.
+What each measure counts stands in ``DEFINITIONS``, and goes with every answer.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from attrs import field, frozen
 
@@ -29,43 +28,125 @@ class FigureBy(LabelledEnum):
 
 
 class Measure(LabelledEnum):
-    """What is measured, as a share of rounds."""
+    """What is measured, as a share."""
 
     ON_TIME = "on_time", "按期办结率", "done on time"
     UNIT_ON_TIME = "unit_on_time", "承办单位按期率", "done on time by the unit's own clock"
     SATISFIED = "satisfied", "满意率", "satisfied"
-    FIRST = "first", "一次办结占比", "settled in the first round"
+    FIRST = "first", "一次办结率", "settled in the first round"
     RETURNED = "returned", "退单率", "given back by a unit"
     IN_VILLAGE = "in_village", "小事不出村", "settled in the village"
     IN_TOWN = "in_town", "大事不出镇", "settled in the town or below"
+    SOLVED = "solved", "解决率", "solved"
+    CHECK_FAILED = "check_failed", "核查不通过率", "found undone by a check"
+
+
+@frozen
+class Definition:
+    """What a measure counts in what, in both languages."""
+
+    zh: str
+    en: str
+
+
+DEFINITIONS: Final[Mapping[Measure, Definition]] = {
+    Measure.ON_TIME: Definition(
+        "期内到期的办理轮次中，按期办结的占比；到期未办结、逾期后强制结案的计为逾期。"
+        "到期前强制结案、已按期报办结待核查的不计。",
+        "Of the rounds that fell due in the period, those done on time. What is still open past "
+        "its day, or was closed by force after it, is late. Not counted: closed by force before "
+        "its day, and reported in time and not yet checked.",
+    ),
+    Measure.UNIT_ON_TIME: Definition(
+        "各承办单位经手的每一次（含退单、上报、改派），以该单位自己的时限计；"
+        "期内结束的和到期仍在办的之中，按期的占比。已按期报办结待核查的不计。",
+        "Of the times for which a unit had a case, by its own clock: of those that ended in the "
+        "period, also by a return or by being passed on, and those past their day that have not "
+        "ended, the ones in time. Not counted: reported in time and not yet checked.",
+    ),
+    Measure.SATISFIED: Definition(
+        "期内办结、已回访且联系上的办理轮次中，满意和基本满意的占比（基本满意另列）；"
+        "联系不上、尚未回访、不参评事项不计。",
+        "Of the rounds done in the period whose reporter was reached, those satisfied or basically "
+        "satisfied (the latter also apart). Not counted: not reached, not called back yet, of a "
+        "matter that is not ranked.",
+    ),
+    Measure.FIRST: Definition(
+        "期内结案的诉求（件）中，只办理一轮的占比。",
+        "Of the cases closed in the period, those that took one round.",
+    ),
+    Measure.RETURNED: Definition(
+        "期内结束的承办（次）中，以退单结束的占比，计在退单的单位名下。",
+        "Of the times for which a unit had a case and that ended in the period, those that ended "
+        "with a return, counted for the unit that gave back.",
+    ),
+    Measure.IN_VILLAGE: Definition(
+        "期内办结的村级事项（轮次）中，在村级解决的占比；平台直接答复的不计。",
+        "Of the rounds done in the period of matters of the village level, those settled in the "
+        "village. Not counted: what the platform answered itself.",
+    ),
+    Measure.IN_TOWN: Definition(
+        "期内办结的镇级及以下事项（轮次）中，在镇级及以下解决的占比；平台直接答复的不计。",
+        "Of the rounds done in the period of matters of the town level or below, those settled in "
+        "the town or below. Not counted: what the platform answered itself.",
+    ),
+    Measure.SOLVED: Definition(
+        "期内办结的轮次中，结果为“已解决”的占比；平台直接答复的不计。",
+        "Of the rounds done in the period, those with the result solved. Not counted: what the "
+        "platform answered itself.",
+    ),
+    Measure.CHECK_FAILED: Definition(
+        "期内核查通过的轮次中，此前曾核查不通过的占比。",
+        "Of the rounds whose check passed in the period, those of which a check had failed before.",
+    ),
+}
 
 
 class Exclusion(LabelledEnum):
-    """Why a round is in neither part of a figure."""
+    """Why something is in neither part of a figure."""
 
     UNREACHABLE = "unreachable", "联系不上", "the reporter was not reached"
     UNASKED = "unasked", "尚未回访", "not called back yet"
     UNRANKED = "unranked", "调解、执法等不参评事项", "of a matter that is not ranked"
+    FORCED = "forced", "到期前强制结案", "closed by force before its day"
+    UNCHECKED = "unchecked", "已按期报办结待核查", "reported in time, not yet checked"
+    DESK = "desk", "平台直接答复", "answered by the platform itself"
+
+
+class Within(LabelledEnum):
+    """What a part of a figure is made of."""
+
+    LATE = "late", "逾期办结", "done late"
+    OPEN_LATE = "open_late", "到期仍在办", "open past its day"
+    FORCED_LATE = "forced_late", "逾期后强制结案", "closed by force after its day"
+    BASICALLY = "basically", "基本满意", "basically satisfied"
 
 
 class Part(LabelledEnum):
-    """Which rounds of a figure are asked for."""
+    """Which cases of a figure are asked for."""
 
     COUNTED = "counted", "计入分子", "counted"
     MISSED = "missed", "计入分母未计入分子", "not counted"
     UNREACHABLE = "unreachable", "联系不上", "the reporter was not reached"
     UNASKED = "unasked", "尚未回访", "not called back yet"
     UNRANKED = "unranked", "不参评事项", "of a matter that is not ranked"
+    FORCED = "forced", "到期前强制结案", "closed by force before its day"
+    UNCHECKED = "unchecked", "已按期报办结待核查", "reported in time, not yet checked"
+    DESK = "desk", "平台直接答复", "answered by the platform itself"
 
 
 @frozen(kw_only=True)
 class Figure:
-    """A share: *numerator* of *denominator*; both are None where too few are in the latter."""
+    """A share: *numerator* of *denominator*; all is held back where one number of it is too small.
+
+    ``within`` tells some of what the numerator, or what it lacks, is made of.
+    """
 
     measure: Measure
     numerator: int | None
     denominator: int | None
     exclusions: dict[Exclusion, int]
+    within: dict[Within, int] = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -76,7 +157,7 @@ class FigureLine:
     reported: int | None
     """Cases that came in; None where too few, or not known by what these lines are of."""
     done: int | None
-    """Rounds whose work was reported; None where too few."""
+    """Rounds whose work was done, or that were answered; None where too few."""
     figures: tuple[Figure, ...]
     name: str = ""
     """What a unit is called on the day asked; empty where the key is no unit's."""
@@ -90,6 +171,24 @@ class RuleVersions:
     catalogue: date | None
     plan: date | None
     calendar: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class Durations:
+    """In how many days rounds were done, begun days whole; None where too few were."""
+
+    median: int | None
+    ninetieth: int | None
+    """Nine in ten took no longer."""
+
+
+@frozen(kw_only=True)
+class OpenWork:
+    """What is open when it is asked; None where too few."""
+
+    open: int | None
+    overdue: int | None
+    """Of them, those past the deadline of their round."""
 
 
 @frozen(kw_only=True)
@@ -107,6 +206,9 @@ class FigureSheet:
     total: FigureLine
     threshold: int
     """Fewer than so many are not shown; 0 where everything is."""
+    durations: Durations
+    work: OpenWork
+    definitions: dict[Measure, Definition] = field(factory=lambda: {**DEFINITIONS})
 
 
 @frozen(kw_only=True)

@@ -1,27 +1,37 @@
 """The answers to questions about figures."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import accumulate
 from typing import Any, Final
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.facts import plan_on
+from ruralgov.domain.cases.figures.counted import (
+    BEFORE,
+    INSTANT,
+    SOURCES,
+    Counts,
+    Groups,
+    Source,
+    figures,
+    groups,
+    total,
+)
 from ruralgov.domain.cases.figures.queries import (
     CaseFigures,
-    Exclusion,
-    Figure,
+    Durations,
     FigureBy,
     FigureCases,
     FigureLine,
     FigureSheet,
-    Measure,
-    Part,
+    OpenWork,
     RuleVersions,
 )
 from ruralgov.domain.cases.figures.withheld import held_back, small
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
-from ruralgov.domain.cases.rows import CaseRow, Ending, RoundRow
+from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.change import change
@@ -30,13 +40,6 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.month import period_span
 
-SUMS: Final = (
-    *(measure.value for measure in Measure),
-    *("ranked", "answered", "unreachable"),
-)
-_PLACES: Final = tuple((measure, place) for place, measure in enumerate(Measure, 1))
-_RANKED, _ANSWERED, _UNREACHABLE = (SUMS.index(name) + 1 for name in SUMS[-3:])
-"""Where a sum stands behind the count of rounds."""
 CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER)
 """What is known of a case when it comes in."""
 
@@ -46,15 +49,13 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
     scope = scope_of(query.place, asked, None if query.by is None else query.by.value)
     by = (query.by or (FigureBy.PLACE if scope.of_village else FigureBy.LEVEL)).value
     months = period_span(query.first, query.last)
-    rounds = scope.tally(RoundRow, (by,), sums=SUMS, span=months)
+    counts = groups(by, query.first, query.last, scope, asked.now)
     reported = _reported(query.by, scope, months)
-    lines = [] if query.by is None else _lines(rounds, reported, query.by)
-    sums = tuple(map(sum, zip(*(row[1:] for row in rounds), strict=True)))
-    endings = scope.tally(CaseRow, ("ending",), span=months)
-    counts = dict(endings)
-    total = _line("", sum(counts.values()), sums or (0,) * (len(SUMS) + 1))
+    lines = [] if query.by is None else _lines(counts, reported, query.by)
+    endings = dict(scope.tally(CaseRow, ("ending",), span=months))
+    whole = _line("", sum(endings.values()), total(counts.values()))
     threshold = smallest_shown(asked)
-    held = small([counts.get(one, 0) for one in Ending], threshold)
+    held = small([endings.get(one, 0) for one in Ending], threshold)
     return FigureSheet(
         by=query.by,
         place=query.place,
@@ -62,14 +63,41 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
         last=query.last,
         versions=_versions(asked),
         endings={
-            one: None if at in held else counts[one]
+            one: None if at in held else endings[one]
             for at, one in enumerate(Ending)
-            if one in counts
+            if one in endings
         },
         lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold)),
-        total=held_back([total], threshold)[0],
+        total=held_back([whole], threshold)[0],
         threshold=threshold,
+        durations=_durations(scope, months, threshold),
+        work=_work(scope, asked, threshold),
     )
+
+
+def _durations(scope: Scope, months: tuple[str, str, str], threshold: int) -> Durations:
+    """Return in how many days rounds were done, from how often each number of days was."""
+    found = sorted(scope.tally(RoundRow, ("days",), span=months))
+    days, whole = [int(day) for day, _ in found], sum(count for _, count in found)
+    if not whole or whole < threshold:
+        return Durations(median=None, ninetieth=None)
+
+    def reached(tenths: int) -> int:
+        so_far = accumulate(count for _, count in found)
+        reach = (day for day, sum_ in zip(days, so_far, strict=True) if sum_ * 10 >= whole * tenths)
+        return next(reach)
+
+    return Durations(median=reached(5), ninetieth=reached(9))
+
+
+def _work(scope: Scope, asked: Asked, threshold: int) -> OpenWork:
+    """Return what is open now, and what of it is late; both or neither where few would show."""
+    late = {"span": ("late_from", BEFORE, asked.now - INSTANT)}
+    whole = sum(count for _, count in scope.tally(OpenCaseRow, ("town",)))
+    overdue = sum(count for _, count in scope.tally(OpenCaseRow, ("town",), **late))
+    if any(0 < one < threshold for one in (whole, overdue, whole - overdue)):
+        return OpenWork(open=whole if whole >= threshold else None, overdue=None)
+    return OpenWork(open=whole, overdue=overdue)
 
 
 def _named(line: FigureLine, by: FigureBy | None, asked: Asked) -> FigureLine:
@@ -82,24 +110,35 @@ def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
     """Return the numbers of the cases behind a figure, in their order."""
     if (query.by is None) is not (query.key is None):
         raise BadInput(texts.FIGURE_KEY_MISSING, by=query.by, key=query.key)
-    place, where = query.place, _parts(query.measure, query.part)
+    sources = SOURCES.get((query.measure, query.part))
+    if sources is None:
+        raise BadInput(texts.FIGURE_PART_UNKNOWN, measure=query.measure.zh, part=query.part.zh)
+    place = query.place
     if query.by in (FigureBy.TOWN, FigureBy.PLACE):
         place = _narrower(PlaceId(str(query.key)), query.place or CITY, asked)
         if place is None:
             return []
-    elif query.by is not None:
-        where[query.by.value] = query.key
     scope = scope_of(place, asked)
-    months = [
-        row[0]
-        for row in asked.read.tally(RoundRow, ("month",), span=period_span(query.first, query.last))
-    ]
-    found = [
-        scope.rows(RoundRow, **(where | {"month": month}))
-        for month in months
-        if where.get("month") in (None, month)
-    ]
-    return sorted({row.number for rows in found for row in rows})
+    return sorted({number for one in sources for number in _behind(one, query, scope, asked)})
+
+
+def _behind(source: Source, query: FigureCases, scope: Scope, asked: Asked) -> Iterator[str]:
+    """Give the numbers of the cases of one table that are behind a figure."""
+    where = dict(source.where)
+    if query.by is not None and query.by not in (FigureBy.TOWN, FigureBy.PLACE, FigureBy.MONTH):
+        where[query.by.value] = query.key
+    span = (source.month, *period_span(query.first, query.last)[1:])
+    for month, *_ in asked.read.tally(source.row, (source.month,), span=span):
+        if query.by is FigureBy.MONTH and query.key != month:
+            continue
+        rows: list[Any] = scope.rows(source.row, **where, **{source.month: month})
+        for row in rows:
+            if not source.late or _past(getattr(row, source.late), asked.now):
+                yield row.number
+
+
+def _past(instant: datetime | None, now: datetime) -> bool:
+    return instant is not None and instant < now
 
 
 def _narrower(line: PlaceId, place: PlaceId, asked: Asked) -> PlaceId | None:
@@ -109,59 +148,28 @@ def _narrower(line: PlaceId, place: PlaceId, asked: Asked) -> PlaceId | None:
     return place if line in asked.above(place, asked.day) else None
 
 
-def _parts(measure: Measure, part: Part) -> dict[str, Any]:
-    """Return which columns of a round say that it is in a part of a figure."""
-    happy = measure is Measure.SATISFIED
-    if part is Part.COUNTED:
-        return {measure.value: True}
-    if part is Part.MISSED:
-        return {"answered": True, "satisfied": False} if happy else {measure.value: False}
-    if not happy:
-        raise BadInput(texts.FIGURE_PART_UNKNOWN, measure=measure.zh, part=part.zh)
-    if part is Part.UNASKED:
-        return {"ranked": True, "answered": False, "unreachable": False}
-    return {"unreachable": True} if part is Part.UNREACHABLE else {"ranked": False}
-
-
 def _reported(
     by: FigureBy | None, scope: Scope, months: tuple[str, str, str]
 ) -> dict[str, int] | None:
     return dict(scope.tally(CaseRow, (by.value,), span=months)) if by in CAME_IN else None
 
 
-def _lines(
-    rounds: Sequence[tuple[Any, ...]], reported: dict[str, int] | None, by: FigureBy
-) -> list[FigureLine]:
-    sums = {row[0]: row[1:] for row in rounds}
-    none = (0,) * (len(SUMS) + 1)
+def _lines(counts: Groups, reported: dict[str, int] | None, by: FigureBy) -> list[FigureLine]:
     if reported is None:
-        return [_line(key, None, row) for key, row in sums.items()]
+        return [_line(key, None, row) for key, row in counts.items() if key]
     keys = (
-        sorted({*sums, *reported})
+        sorted({*counts, *reported})
         if by is FigureBy.MONTH
-        else list(dict.fromkeys((*sums, *reported)))
+        else list(dict.fromkeys((*counts, *reported)))
     )
-    return [_line(key, reported.get(key, 0), sums.get(key, none)) for key in keys]
+    return [_line(key, reported.get(key, 0), counts.get(key, {})) for key in keys]
 
 
-def _line(key: str, reported: int | None, row: Sequence[int]) -> FigureLine:
-    """Return a line from its count of rounds and its sums, in their order."""
-    done, ranked, answered, unreachable = row[0], row[_RANKED], row[_ANSWERED], row[_UNREACHABLE]
-    left_out = {
-        Exclusion.UNREACHABLE: unreachable,
-        Exclusion.UNASKED: ranked - answered - unreachable,
-        Exclusion.UNRANKED: done - ranked,
-    }
-    figures = [
-        Figure(
-            measure=measure,
-            numerator=row[place],
-            denominator=answered if measure is Measure.SATISFIED else done,
-            exclusions=left_out if measure is Measure.SATISFIED else {},
-        )
-        for measure, place in _PLACES
-    ]
-    return FigureLine(key=key, reported=reported, done=done, figures=tuple(figures))
+def _line(key: str, reported: int | None, counts: Counts) -> FigureLine:
+    """Return a line from the counts of all that is counted for it."""
+    return FigureLine(
+        key=key, reported=reported, done=counts.get("done.all", 0), figures=figures(counts)
+    )
 
 
 def _versions(asked: Asked) -> RuleVersions:

@@ -22,31 +22,48 @@ def small(counts: Sequence[int], threshold: int) -> set[int]:
 
 
 def held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
-    """Hold back what has too few behind it, each kind of number over all the lines."""
+    """Hold back what has too few behind it, each kind of number over all the lines.
+
+    A figure is held back whole where its numerator, what that lacks, or anything that is left out
+    is small, or would say what another line holds back.
+    """
     if not threshold or not lines:
         return lines
     reported = small([line.reported or 0 for line in lines], threshold)
     done = small([line.done or 0 for line in lines], threshold)
-    satisfied = small([_satisfied(line).denominator or 0 for line in lines], threshold) | done
+    held = [_held([line.figures[at] for line in lines], threshold) for at in range(len(Measure))]
     return [
         change(
             line,
             reported=None if place in reported else line.reported,
             done=None if place in done else line.done,
             figures=tuple(
-                _blank(one)
-                if place in (satisfied if one.measure is Measure.SATISFIED else done)
-                else one
-                for one in line.figures
+                _blank(one) if place in held[at] else one for at, one in enumerate(line.figures)
             ),
         )
         for place, line in enumerate(lines)
     ]
 
 
-def _satisfied(line: FigureLine) -> Figure:
-    return next(one for one in line.figures if one.measure is Measure.SATISFIED)
+def _held(figures: Sequence[Figure], threshold: int) -> set[int]:
+    """Return the lines of which one figure is held back: those in which any part of it is small.
+
+    Those that go with them, so that nothing can be worked out, go on until nothing is added.
+    """
+    held: set[int] = set()
+    for parts in zip(*map(_parts, figures), strict=True):
+        held |= small(parts, threshold)
+    return held
+
+
+def _parts(figure: Figure) -> list[int]:
+    """Return every number of a figure, and what its numerator lacks."""
+    part, whole = figure.numerator or 0, figure.denominator or 0
+    inside = sum(figure.within.values())
+    rest = part - inside if figure.measure is Measure.SATISFIED else 0
+    numbers = (part, whole - part, rest, *figure.exclusions.values(), *figure.within.values())
+    return list(numbers)
 
 
 def _blank(figure: Figure) -> Figure:
-    return change(figure, numerator=None, denominator=None, exclusions={})
+    return change(figure, numerator=None, denominator=None, exclusions={}, within={})

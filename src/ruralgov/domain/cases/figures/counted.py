@@ -1,0 +1,207 @@
+"""What each measure counts: in which tables, by which of their columns, in which months."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from attrs import frozen
+
+from ruralgov.domain.cases.figures.queries import Exclusion, Figure, Measure, Part, Within
+from ruralgov.domain.cases.rows import ClosedRow, OpenCaseRow, RoundRow
+from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
+from ruralgov.domain.cases.scope import Scope
+from ruralgov.domain.kernel.month import period_span
+
+BEFORE: Final = datetime(1, 1, 1, tzinfo=UTC)
+INSTANT: Final = timedelta(microseconds=1)
+"""What is due now is not late yet."""
+DONE: Final = (
+    *("ranked", "answered", "satisfied", "unreachable", "basically", "desk"),
+    *("of_village", "in_village", "of_town", "in_town", "solved", "failed"),
+)
+SPELLS: Final = ("on_time", "returned")
+Counts = Mapping[str, int]
+Groups = dict[Any, dict[str, int]]
+"""By the key of a line: the counts of what is counted."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """Rows of which each is in a part of a figure: of a table, by the column of their month."""
+
+    row: type
+    month: str
+    where: Mapping[str, Any]
+    late: str = ""
+    """The column of the instant that must be past, if one must."""
+
+
+def groups(by: str, first: str, last: str, scope: Scope, now: datetime) -> Groups:
+    """Return the counts of all that figures are made of, by one column."""
+    found: Groups = {}
+    for name, key, numbers in _tallied(by, first, last, scope, now):
+        counts = found.setdefault(key, {})
+        for part, number in numbers.items():
+            counts[f"{name}.{part}"] = counts.get(f"{name}.{part}", 0) + number
+    return found
+
+
+def _tallied(
+    by: str, first: str, last: str, scope: Scope, now: datetime
+) -> Iterator[tuple[str, Any, dict[str, int]]]:
+    for name, row, month, sums in (
+        ("done", RoundRow, "month", DONE),
+        ("due", RoundRow, "due_month", ("on_time",)),
+        ("unit", SpellRow, "month", SPELLS),
+        ("closed", ClosedRow, "month", ("first",)),
+        ("ended", UnjudgedRow, "due_month", ("late",)),
+    ):
+        column = month if by == "month" else by
+        span = (month, *period_span(first, last)[1:])
+        for key, *numbers in scope.tally(row, (column,), sums=sums, span=span):
+            yield name, key, dict(zip(("all", *sums), numbers, strict=True))
+    yield from _running(by, first, last, scope, now)
+
+
+def _running(
+    by: str, first: str, last: str, scope: Scope, now: datetime
+) -> Iterator[tuple[str, Any, dict[str, int]]]:
+    """Give what runs past its day, and what waits for its check, by the month of its day."""
+    for name, month, late in (
+        ("open", "due_month", "late_from"),
+        ("held", "unit_month", "unit_late_from"),
+    ):
+        columns = (month,) if by == "month" else (by, month)
+        past = {"span": (late, BEFORE, now - INSTANT)}
+        for part, where in (("late", past), ("waits", {late: None})):
+            for *key, count in scope.tally(OpenCaseRow, columns, **where):
+                if first <= key[-1] <= last:
+                    yield name, key[0], {part: count}
+
+
+def figures(counts: Counts) -> tuple[Figure, ...]:
+    """Return every figure of a line from its counts."""
+
+    def of(name: str) -> int:
+        return counts.get(name, 0)
+
+    done, desk = of("done.all"), of("done.desk")
+    reached, unreachable, ranked = (
+        of(f"done.{one}") for one in ("answered", "unreachable", "ranked")
+    )
+    late = {
+        Within.LATE: of("due.all") - of("due.on_time"),
+        Within.OPEN_LATE: of("open.late"),
+        Within.FORCED_LATE: of("ended.late"),
+    }
+    unanswered = {
+        Exclusion.UNREACHABLE: unreachable,
+        Exclusion.UNASKED: ranked - reached - unreachable,
+        Exclusion.UNRANKED: done - ranked,
+    }
+    unjudged = {
+        Exclusion.FORCED: of("ended.all") - of("ended.late"),
+        Exclusion.UNCHECKED: of("open.waits"),
+    }
+    by_desk = {Exclusion.DESK: desk}
+    ended, held = of("unit.all"), of("held.late")
+    shares: dict[Measure, tuple[int, int, dict[Exclusion, int], dict[Within, int]]] = {
+        Measure.ON_TIME: (
+            of("due.on_time"),
+            of("due.on_time") + sum(late.values()),
+            unjudged,
+            late,
+        ),
+        Measure.UNIT_ON_TIME: (
+            of("unit.on_time"),
+            ended + held,
+            {Exclusion.UNCHECKED: of("held.waits")},
+            {Within.LATE: ended - of("unit.on_time"), Within.OPEN_LATE: held},
+        ),
+        Measure.SATISFIED: (
+            of("done.satisfied"),
+            reached,
+            unanswered,
+            {Within.BASICALLY: of("done.basically")},
+        ),
+        Measure.FIRST: (of("closed.first"), of("closed.all"), {}, {}),
+        Measure.RETURNED: (of("unit.returned"), ended, {}, {}),
+        Measure.IN_VILLAGE: (of("done.in_village"), of("done.of_village"), by_desk, {}),
+        Measure.IN_TOWN: (of("done.in_town"), of("done.of_town"), by_desk, {}),
+        Measure.SOLVED: (of("done.solved"), done - desk, by_desk, {}),
+        Measure.CHECK_FAILED: (of("done.failed"), done - desk, by_desk, {}),
+    }
+    return tuple(
+        Figure(measure=one, numerator=part, denominator=whole, exclusions=out, within=made)
+        for one, (part, whole, out, made) in shares.items()
+    )
+
+
+def total(lines: Iterable[Counts]) -> dict[str, int]:
+    """Return the counts of lines added up."""
+    found: dict[str, int] = {}
+    for counts in lines:
+        for name, number in counts.items():
+            found[name] = found.get(name, 0) + number
+    return found
+
+
+_OPEN: Final = Source(row=OpenCaseRow, month="due_month", where={}, late="late_from")
+_HELD: Final = Source(row=OpenCaseRow, month="unit_month", where={}, late="unit_late_from")
+
+
+def _done(**where: bool) -> Source:
+    return Source(row=RoundRow, month="month", where=where)
+
+
+def _due(*, on_time: bool) -> Source:
+    return Source(row=RoundRow, month="due_month", where={"on_time": on_time})
+
+
+def _spell(**where: bool) -> Source:
+    return Source(row=SpellRow, month="month", where=where)
+
+
+def _ended(*, late: bool) -> Source:
+    return Source(row=UnjudgedRow, month="due_month", where={"late": late})
+
+
+def _closed(*, first: bool) -> Source:
+    return Source(row=ClosedRow, month="month", where={"first": first})
+
+
+SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
+    (Measure.ON_TIME, Part.COUNTED): (_due(on_time=True),),
+    (Measure.ON_TIME, Part.MISSED): (_due(on_time=False), _ended(late=True), _OPEN),
+    (Measure.ON_TIME, Part.FORCED): (_ended(late=False),),
+    (Measure.ON_TIME, Part.UNCHECKED): (
+        Source(row=OpenCaseRow, month="due_month", where={"late_from": None}),
+    ),
+    (Measure.UNIT_ON_TIME, Part.COUNTED): (_spell(on_time=True),),
+    (Measure.UNIT_ON_TIME, Part.MISSED): (_spell(on_time=False), _HELD),
+    (Measure.UNIT_ON_TIME, Part.UNCHECKED): (
+        Source(row=OpenCaseRow, month="unit_month", where={"unit_late_from": None}),
+    ),
+    (Measure.SATISFIED, Part.COUNTED): (_done(satisfied=True),),
+    (Measure.SATISFIED, Part.MISSED): (_done(answered=True, satisfied=False),),
+    (Measure.SATISFIED, Part.UNREACHABLE): (_done(unreachable=True),),
+    (Measure.SATISFIED, Part.UNASKED): (_done(ranked=True, answered=False, unreachable=False),),
+    (Measure.SATISFIED, Part.UNRANKED): (_done(ranked=False),),
+    (Measure.FIRST, Part.COUNTED): (_closed(first=True),),
+    (Measure.FIRST, Part.MISSED): (_closed(first=False),),
+    (Measure.RETURNED, Part.COUNTED): (_spell(returned=True),),
+    (Measure.RETURNED, Part.MISSED): (_spell(returned=False),),
+    (Measure.IN_VILLAGE, Part.COUNTED): (_done(in_village=True),),
+    (Measure.IN_VILLAGE, Part.MISSED): (_done(of_village=True, in_village=False),),
+    (Measure.IN_TOWN, Part.COUNTED): (_done(in_town=True),),
+    (Measure.IN_TOWN, Part.MISSED): (_done(of_town=True, in_town=False),),
+    (Measure.SOLVED, Part.COUNTED): (_done(solved=True),),
+    (Measure.SOLVED, Part.MISSED): (_done(solved=False, desk=False),),
+    (Measure.CHECK_FAILED, Part.COUNTED): (_done(failed=True),),
+    (Measure.CHECK_FAILED, Part.MISSED): (_done(failed=False, desk=False),),
+    **{
+        (measure, Part.DESK): (_done(desk=True),)
+        for measure in (Measure.IN_VILLAGE, Measure.IN_TOWN, Measure.SOLVED, Measure.CHECK_FAILED)
+    },
+}
+"""The rows behind each part of each figure."""
