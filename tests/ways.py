@@ -85,7 +85,7 @@ MAIN: dict[Action, tuple[str, Any]] = {
         "caller",
         lambda case: m.CallBack(case=case, satisfaction=Satisfaction.DISSATISFIED),
     ),
-    Action.CLOSE: ("desk", lambda case: m.CloseCase(case=case)),
+    Action.CLOSE: ("second_desk", lambda case: m.CloseCase(case=case)),
     Action.URGE: ("desk", lambda case: m.UrgeCase(case=case, words="请抓紧")),
     Action.SUPERVISE: ("supervisor", lambda case: m.SuperviseCase(case=case, reason="久拖不决")),
     Action.FORCE: ("supervisor", lambda case: m.ForceClose(case=case, reason="诉求人失联")),

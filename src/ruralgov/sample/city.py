@@ -106,6 +106,7 @@ _NAMED: Final[dict[str, tuple[Role, Purpose]]] = {
     "grids": (GRID_OFFICER, GRID_MANAGEMENT),
     "reporter": (REPORTER, CASE_HANDLING),
     "desk": (INTAKE, CASE_HANDLING),
+    "second_desk": (INTAKE, CASE_HANDLING),
     "handler": (HANDLER, CASE_HANDLING),
     "checker": (CHECKER, CASE_HANDLING),
     "supervisor": (SUPERVISOR, CASE_HANDLING),

@@ -67,7 +67,7 @@ SITTINGS = (
     Sitting(time(15), "handler", ("done",)),
     Sitting(time(16), "checker", ("check",)),
     Sitting(time(16, 30), "caller", ("call",)),
-    Sitting(time(17), "desk", ("close",)),
+    Sitting(time(17), "second_desk", ("close",)),
 )
 """The day of the city. A step is what its name begins with."""
 SITTING = {step: sitting for sitting in SITTINGS for step in sitting.steps}

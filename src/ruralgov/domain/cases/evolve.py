@@ -106,7 +106,8 @@ def evolve(before: Case, event: CaseEvent) -> Case:
         case ReturnDecided():
             return _return_decided(before, event)
         case ReturnLapsed():
-            return change(before, stage=Stage.DISPATCHED, hold_due=event.hold_due)
+            acted = before.acted_by(event.by)
+            return change(before, stage=Stage.DISPATCHED, acted=acted, hold_due=event.hold_due)
         case CaseArbitrated():
             return _arbitrated(before, event)
         case TimeRequested():
@@ -176,6 +177,7 @@ def _dispatched(case: Case, event: CaseDispatched) -> Case:
         level=event.level,
         owner=event.unit,
         unit=event.unit,
+        sent_by=case.sent_also_by(event.by),
         co_units=event.co_units,
         rule=event.rule,
         started_at=event.started_at,
@@ -209,13 +211,15 @@ def _return_asked(case: Case, event: ReturnAsked) -> Case:
 
 
 def _return_decided(case: Case, event: ReturnDecided) -> Case:
+    sent_by = case.sent_also_by(event.by)
     if not event.granted:
-        return change(case, stage=Stage.DISPATCHED, hold_due=event.hold_due)
+        return change(case, stage=Stage.DISPATCHED, sent_by=sent_by, hold_due=event.hold_due)
     return change(
         end_spell(case, case.return_asked, SpellEnd.RETURNED),
         stage=Stage.ACCEPTED,
         owner=DESK,
         handler=None,
+        sent_by=sent_by,
         returns=case.returns + 1,
         hold_due=event.hold_due,
     )

@@ -194,6 +194,8 @@ class Case:
     handler: AccountId | None = None
     acted: tuple[AccountId, ...] = ()
     """Who did some of the work, in any round and for any unit: none of them judges it."""
+    sent_by: tuple[AccountId, ...] = ()
+    """Who sent it to a unit or decided on its return: none of them arbitrates about it."""
     rounds: tuple[Round, ...] = ()
     reported: Round | None = None
     """What the last report of this round's work says; a check that passes freezes it."""
@@ -252,6 +254,10 @@ class Case:
     def acted_by(self, account: AccountId) -> tuple[AccountId, ...]:
         """Return who did some of the work, with one more account."""
         return self.acted if account in self.acted else (*self.acted, account)
+
+    def sent_also_by(self, account: AccountId) -> tuple[AccountId, ...]:
+        """Return who sent it or decided on its return, with one more account."""
+        return self.sent_by if account in self.sent_by else (*self.sent_by, account)
 
     def ended_stops(self, now: datetime) -> tuple[Stop, ...]:
         """Return the stops, the last of them ended now if it would go on."""

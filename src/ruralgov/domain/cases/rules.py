@@ -7,10 +7,11 @@ from ruralgov.domain.cases.matters.model import MatterVersion, Terms
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import HOLD, TRANSITIONS, Action, Stage
-from ruralgov.domain.cases.units import acts_for, unit_name
+from ruralgov.domain.cases.units import acts_for, is_of_one, unit_name
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.ids import AccountId
 
 
 def after(case: Case, action: Action) -> Stage:
@@ -82,12 +83,33 @@ def unit_clock(case: Case, given: Given, start: datetime) -> Deadline:
     return deadline(given.calendar, start, clock.limit, extra=clock.extra)
 
 
-def must_be_another(case: Case, given: Given) -> None:
-    """Refuse who did some of the work to judge it (rule 8); raises ``handler_judges_own_work``."""
+def must_be_another(case: Case, given: Given, *more: AccountId) -> None:
+    """Refuse who did some of the work, in any round, or is one of *more* (rule 8).
+
+    Raises ``handler_judges_own_work``.
+    """
     given.must_not_be(
         texts.HANDLER_JUDGES_OWN_WORK,
         case.handler,
         *case.acted,
+        *more,
         number=case.number,
-        account=case.handler or given.actor.account,
+        account=given.actor.account,
     )
+
+
+def must_be_apart(case: Case, given: Given, *more: AccountId) -> None:
+    """Refuse who did some of the work, or is of a unit that has or had the case (rule 8).
+
+    Units above it may judge it. Raises ``handler_judges_own_work`` and ``unit_judges_own_work``.
+    """
+    must_be_another(case, given, *more)
+    worked = dict.fromkeys((case.unit or "", *case.co_units, *(one.unit for one in case.spells)))
+    unit = is_of_one(given, worked, case.place)
+    if unit is not None:
+        raise Refused(
+            texts.UNIT_JUDGES_OWN_WORK,
+            number=case.number,
+            unit=unit_name(given.read, unit, given.today),
+            account=given.actor.account,
+        )

@@ -6,7 +6,7 @@ from ruralgov.domain.cases import messages_ending as m
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.model import Case, Satisfaction
 from ruralgov.domain.cases.records import CASE
-from ruralgov.domain.cases.rules import after, hold_until, must_be_another
+from ruralgov.domain.cases.rules import after, hold_until, must_be_another, must_be_apart
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel import texts as kernel_texts
@@ -22,7 +22,7 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
     """Check the work, by somebody other than the handler (rules 3 and 8)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.PASS_CHECK if command.passed else Action.FAIL_CHECK)
-    must_be_another(known, given)
+    must_be_apart(known, given)
     yield m.CaseChecked(
         by=given.actor.account,
         passed=command.passed,
@@ -36,7 +36,7 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
     known = existing(case, texts.CASE_MISSING, case=command.case)
     again = command.satisfaction is Satisfaction.DISSATISFIED and known.round < given.profile.rounds
     stage = after(known, Action.REOPEN if again else Action.CALL_BACK)
-    must_be_another(known, given)
+    must_be_apart(known, given)
     yield m.CaseCalledBack(
         by=given.actor.account,
         satisfaction=command.satisfaction,
@@ -48,8 +48,10 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
 
 
 def close_case(case: Case | None, command: m.CloseCase, given: Given) -> Iterator[m.CaseClosed]:
-    """Close a case (rule 3)."""
-    after(existing(case, texts.CASE_MISSING, case=command.case), Action.CLOSE)
+    """Close a case, by somebody who had no part in the work (rules 3 and 8)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.CLOSE)
+    must_be_another(known, given)
     yield m.CaseClosed(by=given.actor.account, at=given.now)
 
 
@@ -57,7 +59,7 @@ def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Itera
     """Close a case by force, by somebody other than the handler (rules 8 and 16)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.FORCE)
-    must_be_another(known, given)
+    must_be_apart(known, given)
     reason = clean_words("reason", command.reason)
     yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
 

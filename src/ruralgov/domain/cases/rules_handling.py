@@ -11,7 +11,7 @@ from ruralgov.domain.cases.rules import (
     after,
     handled,
     hold_until,
-    must_be_another,
+    must_be_apart,
     running,
     terms_of,
     unit_clock,
@@ -60,7 +60,7 @@ def decide_return(
     """Grant or refuse a return, by somebody other than who asked for it (rules 8 and 11)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.GRANT_RETURN if command.granted else Action.REFUSE_RETURN)
-    must_be_another(known, given)
+    must_be_apart(known, given)
     yield m.ReturnDecided(
         by=given.actor.account,
         granted=command.granted,
@@ -83,10 +83,13 @@ def lapse_return(
 def arbitrate_case(
     case: Case | None, command: m.ArbitrateCase, given: Given
 ) -> Iterator[m.CaseArbitrated]:
-    """Decide whose case it is (rules 11 and 27); the case's own clock never stopped."""
+    """Decide whose case it is, by nobody who took sides (rules 8, 11 and 27).
+
+    The case's own clock never stopped.
+    """
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.ARBITRATE)
-    must_be_another(known, given)
+    must_be_apart(known, given, *known.sent_by)
     due = unit_clock(known, given, given.now)
     yield m.CaseArbitrated(
         by=given.actor.account,

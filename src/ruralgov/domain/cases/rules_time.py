@@ -8,7 +8,7 @@ from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rows import OpenCaseRow
-from ruralgov.domain.cases.rules import after, handled, must_be_another, running, terms_of
+from ruralgov.domain.cases.rules import after, handled, must_be_apart, running, terms_of
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.kernel.calendar import at_minute
 from ruralgov.domain.kernel.clock import (
@@ -79,7 +79,7 @@ def decide_time(
     )
     if asked is None:
         raise Refused(texts.TIME_NOT_ASKED, number=known.number)
-    must_be_another(known, given)
+    must_be_apart(known, given)
     reason = clean_words("reason", command.reason)
     if not command.granted:
         yield m.TimeRefused(by=given.actor.account, reason=reason)

@@ -137,7 +137,8 @@ class _Step:
 
 _S, _A = Stage, Action
 _DESK, _UNIT, _BOSS = INTAKE, HANDLER, SUPERVISOR
-_OTHER = ("handler_judges_own_work",)
+_ANOTHER = ("handler_judges_own_work",)
+_OTHER = (*_ANOTHER, "unit_judges_own_work")
 _TOO_LATE = ("return_not_granted",)
 _STEPS: Final = (
     _Step((_S.REPORTED,), _A.ACCEPT, _S.ACCEPTED, _DESK),
@@ -228,7 +229,7 @@ _STEPS: Final = (
         fields=("satisfaction",),
         refusals=_OTHER,
     ),
-    _Step((_S.CALLED_BACK,), _A.CLOSE, _S.CLOSED, _DESK),
+    _Step((_S.CALLED_BACK,), _A.CLOSE, _S.CLOSED, _DESK, refusals=_ANOTHER),
     _Step(tuple(s for s in Stage if s in OUT), _A.URGE, None, _DESK, fields=("words",)),
     _Step(
         *(tuple(s for s in Stage if s in OPEN), _A.SUPERVISE, None, _BOSS),

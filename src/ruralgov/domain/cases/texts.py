@@ -116,10 +116,18 @@ TIME_IS_UP: Final = Text(
 )
 HANDLER_JUDGES_OWN_WORK: Final = Text(
     "handler_judges_own_work",
-    "诉求 {number} 由 {account} 承办，核查、审批与回访须由未参与办理的人员进行；"
-    "同一人员的其他账号也不行。",
-    "Case {number} was handled by {account}; somebody who had no part in the work must check, "
-    "decide and call back. Another account of the same person does not do.",
+    "账号 {account} 的本人参与过诉求 {number} 的办理或争议，"
+    "核查、审批、裁定、回访、结案与强制结案须由其他人员进行；同一人员的其他账号也不行。",
+    "The person of account {account} had a part in the work or the dispute of case {number}; "
+    "somebody else must check, decide, arbitrate, call back and close. Another account of the same "
+    "person does not do.",
+)
+UNIT_JUDGES_OWN_WORK: Final = Text(
+    "unit_judges_own_work",
+    "诉求 {number} 由“{unit}”承办过，账号 {account} 属于该单位；"
+    "核查、审批、裁定、回访与强制结案须由其他单位或上级单位的人员进行。",
+    "Case {number} is or was handled by '{unit}', to which account {account} belongs; somebody of "
+    "another unit, or of one above it, must check, decide, arbitrate, call back or close by force.",
 )
 LEVEL_IS_HIGHEST: Final = Text(
     "level_is_highest",

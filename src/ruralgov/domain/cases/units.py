@@ -5,15 +5,15 @@ a plan has the office of the matter for its unit. Such a text is the organisatio
 nearest to the place, and where there is none it stays what it was, as a finding.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ruralgov.domain.access import ACCOUNT
+from ruralgov.domain.access import ACCOUNT, AccountRow, AccountUnitRow
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.model import Lead
 from ruralgov.domain.kernel import spans
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.declare import Read
+from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PlaceId
 from ruralgov.domain.registry import ORGANISATION, OrganisationRow, organisation_on, upwards
@@ -48,14 +48,52 @@ def acts_for(
 ) -> bool:
     """Tell whether an account may act for one of some units on a day: its own is, or is above it.
 
-    One that belongs to no unit acts for any, where it has the role.
+    One that belongs to no unit acts only for a unit for which no account could, where it has the
+    role: there the city has not said yet who belongs to it.
     """
     state = read.state(ACCOUNT, account)
     span = None if state is None else spans.on(state.spans, day)
     if span is None or span.unit is None:
-        return True
+        return not all(_manned(read, unit, day, path) for unit in units)
     mine = {span.unit, organisation_on(read, span.unit, day)}
     return any(unit in mine or not mine.isdisjoint(_above(read, unit, day, path)) for unit in units)
+
+
+def _manned(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> bool:
+    """Tell whether an account belongs to a unit on a day, or to one above it."""
+    units = {unit, *_above(read, unit, day, path)}
+    return any(read.rows(AccountUnitRow, on=day, limit=1, unit=one) for one in units)
+
+
+def is_of_one(given: Given, units: Iterable[str], place: PlaceId) -> str | None:
+    """Return the first of some units to which who acts belongs today, by any account, or None.
+
+    Whoever belongs to a part of a unit belongs to it.
+    """
+    read, day, account = given.read, given.today, given.actor.account
+    mine = read.one(AccountRow, owner=account)
+    if mine is None:
+        return None
+    accounts = {account}
+    if mine.person is not None:
+        accounts |= {AccountId(row.owner) for row in read.rows(AccountRow, person=mine.person)}
+    own = {
+        above
+        for one in accounts
+        for row in read.rows(AccountUnitRow, on=day, owner=one)
+        for above in (row.unit, *upwards(read, row.unit, day))
+    }
+    if not own:
+        return None
+    path = given.above(place)
+    return next((one for one in units if not own.isdisjoint(_now(read, one, day, path))), None)
+
+
+def _now(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> set[str]:
+    """Return a unit and what it is on a day."""
+    key = unit if read.state(ORGANISATION, unit) is not None else _named(read, unit, day, path)
+    now = None if key is None else organisation_on(read, key, day)
+    return {unit} if now is None else {unit, now}
 
 
 def _above(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> Iterator[OrganisationId]:
