@@ -128,27 +128,43 @@ def some(purposes: list[Purpose], number: int) -> list[Purpose]:
 def row_in(unit: Unit, today: date, rule: Access, message: Any) -> str:
     purposes = [p for p in PURPOSES if p in rule.purposes]
     allowed: dict[str, list[str]] = {"city": [], "town": [], "here": [], "elsewhere": []}
+    may_give: dict[str, set[str]] = {purpose: set() for purpose in purposes}
     for at, (where, roles) in enumerate(allowed.items()):
         for number, role in enumerate(ROLES):
             left = (TURN // len(PURPOSES) + number) % 3 != at - 1
             if at and left and role not in allowed["city"] and not FULL:
                 continue
             account = f"{role}@{where}"
-            let_in = may(unit, today, rule, message, account, purposes[0])
+            let_in = any(may(unit, today, rule, message, account, p) for p in tries(rule, purposes))
             asked = PURPOSES if let_in or FULL else some(purposes, number)
             good = [p for p in asked if may(unit, today, rule, message, account, p)]
-            assert good in ([], purposes), "a role that counts for some purposes only"
+            assert rule.reserved or good in ([], purposes), "it counts for some purposes only"
             if good:
                 roles.append(role)
+            for purpose in good:
+                may_give[purpose].add(role)
     assert not may(unit, today, rule, message, "nobody", purposes[0])
     assert set(allowed["here"]) <= set(allowed["town"]) <= set(allowed["city"])
     if rule.place is not None:
         assert not allowed["elsewhere"], "a role elsewhere gives no right here"
     names = "all" if len(allowed["city"]) == len(ROLES) else ", ".join(allowed["city"])
     reasons = "all" if len(purposes) == len(PURPOSES) else ", ".join(p for p in purposes)
+    if rule.reserved:
+        reasons = ", ".join(given_by(p, may_give[p], allowed["city"]) for p in purposes)
     name = type(message).__name__
     where = "anywhere" if rule.place is None else narrowest(allowed)
     return f"| {name} | {names} | {where} | {reasons} |"
+
+
+def tries(rule: Access, purposes: list[Purpose]) -> list[Purpose]:
+    """Return the purposes by which to see whether a role gets in: one, or those kept for some."""
+    return purposes if rule.reserved else purposes[:1]
+
+
+def given_by(purpose: str, roles: set[str], every: list[str]) -> str:
+    """Return a purpose, with the roles that may give it where others of the rule may not."""
+    few = ", ".join(role for role in ROLES if role in roles)
+    return purpose if roles == set(every) else f"{purpose} ({few})"
 
 
 def narrowest(allowed: dict[str, list[str]]) -> str:

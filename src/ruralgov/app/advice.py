@@ -34,8 +34,8 @@ def advice(
 
 
 def _another_purpose(rule: Access, roles: list[Role]) -> Wording:
-    had, purposes = _labels(roles), _labels(rule.purposes)
-    first = min(rule.purposes)
+    mine = [one for one in rule.purposes if not rule.roles_for(one).isdisjoint(roles)]
+    had, purposes, first = _labels(roles), _labels(mine), min(mine)
     return Wording(
         f"您有{had.zh}角色，但用途应为{purposes.zh}：请改用该用途（命令行加 --purpose {first}）。",
         f"The account holds {had.en}, but the purpose is {purposes.en}: give that purpose "

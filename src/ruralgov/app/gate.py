@@ -32,9 +32,11 @@ def authorise(
     path = required(rule, message, unit, today) if anywhere and rule.place is not None else None
     held = [one for one in anywhere if path is None or one[1] in path]
     if purpose in rule.purposes:
-        if held:
-            return frozenset([role for role, _ in held])
-        if anywhere:
+        fitting = rule.roles_for(purpose) if rule.reserved else rule.roles
+        roles = frozenset([role for role, _ in held if role in fitting])
+        if roles:
+            return roles
+        if anywhere and not held:
             _check_there(named(rule, message, unit), unit)
     raise Denied(
         texts.NOT_GRANTED,

@@ -1,13 +1,12 @@
 """Who may do what with cases, and which rule decides."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from ruralgov.domain.access import (
     ADMINISTRATION,
     ADMINISTRATOR,
     AUDIT,
-    AUDITOR,
     STATISTICS,
     may_erase,
 )
@@ -84,6 +83,7 @@ from ruralgov.domain.cases.problems.records import PROBLEM
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.publishing import PUBLISHES
 from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.rights import OWN_WORK, OWN_WORK_BY_NUMBER, STAFF
 from ruralgov.domain.cases.roles import (
     CALLER,
     CASE_HANDLING,
@@ -109,7 +109,7 @@ from ruralgov.domain.kernel.declare import (
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
-from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
+from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.registry import REGISTRAR, REGISTRATION
 
@@ -167,6 +167,11 @@ def _step(
     )
 
 
+def _looking(place: Callable[[Any, Read], PlaceId], *more: Purpose) -> Access:
+    """Return who may look at cases at a place: each role for the purposes of its work."""
+    return Access(roles=STAFF, purposes=_LOOKING | {*more}, place=place, reserved=OWN_WORK)
+
+
 def _links(cases: Iterable[CaseId]) -> Iterator[Wanted]:
     """Give the links that tell whether cases are in a problem already."""
     return ((ProblemLinkRow, {"linked": case}) for case in cases)
@@ -179,7 +184,6 @@ def _named(command: LinkCase | UnlinkCase) -> Loaded:
 _WORK: Final = frozenset({CASE_HANDLING})
 _LOOKING: Final = _WORK | {AUDIT}
 _DESK: Final = frozenset({INTAKE})
-_STAFF: Final = frozenset({INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, AUDITOR})
 _CITY_OPEN: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 _CATALOGUE: Final = Access(
     roles=frozenset({ADMINISTRATOR, REGISTRAR}),
@@ -191,24 +195,21 @@ _REPORT: Final = Access(
     purposes=_WORK,
     place=lambda command, _read: command.place,
 )
-_BY_NUMBER: Final = Access(
-    roles=_STAFF | {REPORTER}, purposes=_LOOKING, place=lambda _query, _read: CITY
-)
-_LIST: Final = Access(roles=_STAFF, purposes=_LOOKING, place=lambda query, _read: query.place)
-_ONE: Final = Access(roles=_STAFF, purposes=_LOOKING, place=_place)
+_BY_NUMBER: Final = Access(roles=STAFF | {REPORTER}, purposes=_LOOKING, reserved=OWN_WORK_BY_NUMBER)
+_LIST: Final = _looking(lambda query, _read: query.place)
+_ONE: Final = _looking(_place)
 _FILE: Final = Access(roles=frozenset({INTAKE, HANDLER, CALLER}), purposes=_WORK, place=_place)
-_COUNT: Final = Access(
-    roles=_STAFF,
-    purposes=_LOOKING | {STATISTICS},
-    place=lambda query, _read: query.place or CITY,
-)
-_COUNTED: Final = Access(
-    roles=_STAFF, purposes=_LOOKING, place=lambda query, _read: query.place or CITY
-)
+_COUNT: Final = _looking(lambda query, _read: query.place or CITY, STATISTICS)
+_COUNTED: Final = _looking(lambda query, _read: query.place or CITY)
 _UNITS: Final = Access(
-    roles=_STAFF | {ADMINISTRATOR, REGISTRAR},
+    roles=STAFF | {ADMINISTRATOR, REGISTRAR},
     purposes=_LOOKING | {ADMINISTRATION, REGISTRATION},
     place=lambda _query, _read: CITY,
+    reserved=(
+        *OWN_WORK,
+        (ADMINISTRATION, frozenset({ADMINISTRATOR})),
+        (REGISTRATION, frozenset({REGISTRAR})),
+    ),
 )
 _OPEN_PROBLEM: Final = Access(
     roles=_DESK,
@@ -361,7 +362,7 @@ CONTEXT: Final = Context(
         answers(
             problem_queries.ProblemFile,
             problem_views.problem_file,
-            Access(roles=_STAFF, purposes=_LOOKING, place=_town_of_problem),
+            _looking(_town_of_problem),
         ),
         answers(queries_workload.WorkloadOf, views_workload.workload_of, _COUNT),
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),

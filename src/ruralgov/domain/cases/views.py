@@ -20,15 +20,16 @@ from ruralgov.domain.cases.queries import (
     OpenCases,
 )
 from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.rights import for_units, has, must_be_of_unit, numbered
 from ruralgov.domain.cases.roles import HANDLER
-from ruralgov.domain.cases.rows import CaseRow, OpenCaseRow, RoundRow
+from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import ROLES
-from ruralgov.domain.cases.units import acts_for, unit_name
+from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import ERASED, Personal
 
 NOTES: Final = ("reason", "answer", "outcome", "note")
@@ -53,24 +54,19 @@ def _shown(row: OpenCaseRow, asked: Asked) -> bool:
     """Tell whether a row is shown: to a handler of a unit, those that it has (rule 28)."""
     if asked.roles != {HANDLER}:
         return True
-    return _acts_for((row.unit or "",), row.place, asked)
-
-
-def _acts_for(units: tuple[str, ...], place: PlaceId, asked: Asked) -> bool:
-    path = asked.above(place, asked.day)
-    return acts_for(asked.read, asked.actor.account, units, asked.day, path)
+    return row.unit is not None and for_units(row.place, asked, row.unit)
 
 
 def case_rounds(query: CaseRounds, asked: Asked) -> list[RoundRow]:
     """Return the rounds of a case, in their order."""
+    must_be_of_unit(_case(query.case, asked), asked)
     return asked.read.rows(RoundRow, owner=query.case)
 
 
 def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
     """Return the file of a case, with what the role needs at this stage (rules 10 and 28)."""
-    case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
-
-    ours = _acts_for((case.unit or "", *case.co_units), case.place, asked)
+    case = _case(query.case, asked)
+    ours = bool(has(case)) and for_units(case.place, asked, *has(case))
     roles = asked.roles if ours else asked.roles - {HANDLER}
 
     def shown(field: str) -> str | None:
@@ -94,14 +90,14 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
 
 
 def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseStatus]:
-    """Return how the case with a number stands, or nothing."""
-    row = asked.read.one(CaseRow, number=query.number)
-    if row is None:
+    """Return how the case with a number stands; nothing where it is none of who asks (rule 41)."""
+    found = numbered(query.number, asked)
+    if found is None:
         return []
-    case = existing(asked.read.state(CASE, row.owner), texts.CASE_MISSING, case=row.owner)
+    key, case = found
     return [
         CaseStatus(
-            case=CaseId(row.owner),
+            case=key,
             number=case.number,
             matter=case.matter,
             place=case.place,
@@ -121,6 +117,10 @@ def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseStatus]:
     ]
 
 
+def _case(key: CaseId, asked: Asked) -> Case:
+    return existing(asked.read.state(CASE, key), texts.CASE_MISSING, case=key)
+
+
 def _named(case: Case, asked: Asked) -> str | None:
     return None if case.unit is None else unit_name(asked.read, case.unit, asked.day)
 
@@ -130,7 +130,8 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
 
     Its milestones follow, each under its name. Empty before its dispatch.
     """
-    case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
+    case = _case(query.case, asked)
+    must_be_of_unit(case, asked)
     if case.deadline is None or case.started_at is None:
         return []
     said = explain(case.deadline, case.started_at, query.lang)
@@ -140,13 +141,14 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
 
 
 def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
-    """Return the steps of a case in their order; none where no case has the number."""
-    row = asked.read.one(CaseRow, number=query.number)
-    if row is None:
+    """Return the steps of a case in their order; none where it is none of who asks (rule 41)."""
+    known = numbered(query.number, asked)
+    if known is None:
         return []
+    key, _ = known
     found: list[CaseStep] = []
     case: Case | None = None
-    steps = asked.history(CASE, row.owner)
+    steps = asked.history(CASE, key)
     erased = max((n for n, one in enumerate(steps) if isinstance(one.event, CaseErased)), default=0)
     for one, happened in enumerate(steps):
         event = happened.event
@@ -158,7 +160,7 @@ def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
                 action=action,
                 role=None if action is None else ROLES[action],
                 stage=case.stage,
-                note=_note(event, row.owner, asked, gone=one < erased),
+                note=_note(event, key, asked, gone=one < erased),
                 due=None if case.deadline is None else case.deadline.due,
             )
         )

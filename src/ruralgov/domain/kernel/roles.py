@@ -38,12 +38,20 @@ class Actor:
 class Access:
     """Who may do it: an account that holds one of *roles* at the place or above it.
 
-    Without *place*, holding it anywhere is enough: for what names nobody and is no secret. Where
-    *place* gives several, the role is held at a place that all of them lie in. *from_town*: it is
-    held at the town that the place lies in today, or above.
+    Without *place*, holding it anywhere is enough: for what names nobody and is no secret, and
+    where the answer itself keeps back what lies elsewhere. Where *place* gives several, the role is
+    held at a place that all of them lie in. *from_town*: it is held at the town that the place lies
+    in today, or above. *reserved*: the purposes that only some of the roles may give.
     """
 
     roles: frozenset[Role]
     purposes: frozenset[Purpose]
     place: Callable[[Any, Read], PlaceId | tuple[PlaceId, ...]] | None = None
     from_town: bool = False
+    reserved: tuple[tuple[Purpose, frozenset[Role]], ...] = ()
+
+    def roles_for(self, purpose: Purpose) -> frozenset[Role]:
+        """Return the roles that may give a purpose, by which they may do it."""
+        if purpose not in self.purposes:
+            return frozenset()
+        return next((roles for one, roles in self.reserved if one == purpose), self.roles)

@@ -17,7 +17,7 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.publish import Publishes
 from ruralgov.domain.kernel.text import Text
-from ruralgov.reports.reference.facts import Facts, about, table_of
+from ruralgov.reports.reference.facts import Facts, about, purposes_of, table_of
 from ruralgov.reports.reference.imports_page import told
 from ruralgov.reports.reference.markdown import NOTE, anchor, joined, link, table
 from ruralgov.reports.reference.walk import bare
@@ -155,6 +155,8 @@ class ContextPage:
         catalogue = self.facts.catalogue
         roles = labels(access.roles, catalogue.roles.values(), "any role 任何角色")
         purposes = labels(access.purposes, catalogue.purposes.values(), "any purpose 任何用途")
+        if access.reserved:
+            purposes = joined(purposes_of(access, catalogue))
         where = link(self.facts.place(access), "../access.md")
         return f"- **Who may 谁可以**: {roles}; held at 任职范围: {where}; for 用途: {purposes}"
 

@@ -252,3 +252,12 @@ def _declared(context: Context) -> Iterator[Any]:
     yield from (rule.query for rule in context.queries)
     for record in context.records:
         yield from (*record.events, *(table.row for table in record.tables))
+
+
+def purposes_of(access: Access, catalogue: Catalogue) -> Iterator[str]:
+    """Give the purposes of a rule, each with the roles that may give it where some may not."""
+    for purpose in catalogue.purposes.values():
+        fitting = access.roles_for(purpose)
+        if fitting:
+            few = ", ".join(role for role in catalogue.roles.values() if role in fitting)
+            yield purpose if fitting == access.roles else f"{purpose} ({few})"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ruralgov.app.catalogue import Catalogue
 from ruralgov.domain.kernel.declare import Access, Context, Reaction
 from ruralgov.domain.kernel.imports import ImportTable
 from ruralgov.domain.kernel.text import Text
 from ruralgov.reports.reference.context_page import context_page
-from ruralgov.reports.reference.facts import ALWAYS, Facts, about
+from ruralgov.reports.reference.facts import ALWAYS, Facts, about, purposes_of
 from ruralgov.reports.reference.imports_page import imports_page
 from ruralgov.reports.reference.markdown import NOTE, anchor, joined, link, table
 from ruralgov.reports.reference.texts_page import texts_page
@@ -146,7 +147,14 @@ def access_rows(facts: Facts) -> Iterator[tuple[str, str, str, str]]:
             yield name, "nobody: it follows by itself", "–", "–"
             continue
         roles = _names(access.roles, catalogue.roles.values())
-        yield name, roles, facts.place(access), _names(access.purposes, catalogue.purposes.values())
+        yield name, roles, facts.place(access), _purposes(access, catalogue)
+
+
+def _purposes(access: Access, catalogue: Catalogue) -> str:
+    """Return the purposes of a rule, those that only some of its roles may give with these."""
+    if not access.reserved:
+        return _names(access.purposes, catalogue.purposes.values())
+    return joined(purposes_of(access, catalogue))
 
 
 def _names(some: Iterable[str], every: Iterable[str]) -> str:

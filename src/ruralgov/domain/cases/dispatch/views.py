@@ -29,6 +29,7 @@ from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.messages_place import CaseRelocated
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.rights import must_be_of_unit
 from ruralgov.domain.cases.rows import CaseRow
 from ruralgov.domain.cases.units import unit_name, unit_on
 from ruralgov.domain.kernel.calendar import legal_date
@@ -64,6 +65,7 @@ def unit_findings(_: UnitFindings, asked: Asked) -> list[UnitFinding]:
 def why_this_unit(query: WhyThisUnit, asked: Asked) -> RulePath:
     """Return the path through the rules, worked out again from the plan and places of then."""
     case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
+    must_be_of_unit(case, asked)
     then = case.unit_started
     plans = None if case.rule is None else _known(DISPATCH_PLAN, PLAN_KEY, then, asked)
     plan = None if plans is None or then is None else plans.on(legal_date(then))
