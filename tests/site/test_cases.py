@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.access import STATISTICS
-from ruralgov.domain.cases import CaseFigures, CaseHistory, Satisfaction
+from ruralgov.domain.cases import CallBack, CaseFigures, CaseHistory, Satisfaction, UrgeCase
 from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.ports.publishing import Edition
 from ruralgov_site.cases import report_of
 from ruralgov_site.plugin import ruralgov_publishers
@@ -88,7 +89,13 @@ def test_a_period_that_is_none_is_refused_and_nothing_is_written(
 def test_no_page_holds_anything_of_a_citizen(lived: Town, tmp_path: Path, lang: str) -> None:
     town = lived
     case = report_by_name(town)
-    take(town, case, *WAY)
+    said = "孙二娘，13900000000，门前路灯坏了三天"
+    take(town, case, *WAY[:2])
+    town.do("desk", UrgeCase(case=case, words=said))
+    take(town, case, *WAY[2:6])
+    words = CitizenText.of(said)
+    town.do("caller", CallBack(case=case, satisfaction=Satisfaction.SATISFIED, words=words))
+    take(town, case, *WAY[7:])
     edition = Edition(**EDITION | {"lang": lang}, case=row(town, case).number)
     pages = ruralgov_publishers()["site"].publish(asking(town), edition, tmp_path / "r")
     text = "".join(page.read_text("utf-8") for page in pages)

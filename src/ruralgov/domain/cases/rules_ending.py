@@ -7,15 +7,14 @@ from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.model import Case, Satisfaction
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rules import after, hold_until, must_be_another, must_be_apart
+from ruralgov.domain.cases.said import clean_note, clean_open
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.calendar import legal_date
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.keeping import check_kept_long_enough
-from ruralgov.domain.kernel.scanning import clean_words
 
 
 def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
@@ -26,7 +25,7 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
     yield m.CaseChecked(
         by=given.actor.account,
         passed=command.passed,
-        note=clean_words("note", command.note),
+        note=clean_note(known, "note", command.note),
         hold_due=hold_until(stage, given, known.unit_due),
     )
 
@@ -60,7 +59,7 @@ def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Itera
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.FORCE)
     must_be_apart(known, given)
-    reason = clean_words("reason", command.reason)
+    reason = clean_note(known, "reason", command.reason)
     yield m.CaseForced(by=given.actor.account, reason=reason, at=given.now)
 
 
@@ -73,7 +72,9 @@ def cancel_case(
     if known.unit is not None:
         unit = unit_name(given.read, known.unit, given.today)
         raise Refused(texts.CASE_NOT_CANCELLABLE, number=known.number, unit=unit)
-    yield m.CaseCancelled(by=given.actor.account, reason=clean_words("reason", command.reason))
+    yield m.CaseCancelled(
+        by=given.actor.account, reason=clean_note(known, "reason", command.reason)
+    )
 
 
 def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterator[m.CaseErased]:
@@ -85,5 +86,5 @@ def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterato
     if known.text.erased:
         raise Refused(kernel_texts.ERASED_ALREADY, number=known.number)
     check_kept_long_enough(CASE, legal_date(known.closed_at or known.reported_at), given)
-    reason = clean_text("reason", command.reason)
+    reason = clean_open("reason", command.reason, known)
     yield m.CaseErased(ground=command.ground, reason=reason, by=given.actor.account)

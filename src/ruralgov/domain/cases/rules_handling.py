@@ -16,13 +16,12 @@ from ruralgov.domain.cases.rules import (
     terms_of,
     unit_clock,
 )
+from ruralgov.domain.cases.said import clean_note, clean_open
 from ruralgov.domain.cases.table import Action, Level
 from ruralgov.domain.cases.units import living_unit
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.clock import deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.scanning import clean_words
 
 NEXT = dict(pairwise(Level))
 """The level above each."""
@@ -46,8 +45,8 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
         raise Refused(texts.RETURN_NOT_GRANTED, number=known.number, window=window)
     yield m.ReturnAsked(
         by=given.actor.account,
-        duty=clean_text("duty", command.duty),
-        reason=clean_words("reason", command.reason),
+        duty=clean_open("duty", command.duty, known),
+        reason=clean_note(known, "reason", command.reason),
         disputed=disputed,
         hold_due=hold_until(stage, given),
         at=given.now,
@@ -64,7 +63,7 @@ def decide_return(
     yield m.ReturnDecided(
         by=given.actor.account,
         granted=command.granted,
-        reason=clean_words("reason", command.reason),
+        reason=clean_note(known, "reason", command.reason),
         hold_due=hold_until(stage, given),
     )
 
@@ -94,7 +93,7 @@ def arbitrate_case(
     yield m.CaseArbitrated(
         by=given.actor.account,
         unit=living_unit(given.read, command.unit, given.today),
-        reason=clean_words("reason", command.reason),
+        reason=clean_note(known, "reason", command.reason),
         at=given.now,
         unit_due=due.due,
         hold_due=hold_until(stage, given),
@@ -120,7 +119,7 @@ def escalate_case(
         raise Refused(texts.LEVEL_IS_HIGHEST, number=known.number)
     yield m.CaseEscalated(
         by=given.actor.account,
-        reason=clean_words("reason", command.reason),
+        reason=clean_note(known, "reason", command.reason),
         level=NEXT[known.level],
         hold_due=hold_until(stage, given),
         at=given.now,
@@ -137,7 +136,7 @@ def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Itera
     yield m.CaseDone(
         by=given.actor.account,
         result=command.result,
-        outcome=clean_words("outcome", command.outcome),
+        outcome=clean_note(known, "outcome", command.outcome),
         attachments=command.attachments,
         at=given.now,
         on_time=given.now <= running(known).due,
@@ -158,5 +157,8 @@ def supervise_case(
     case: Case | None, command: m.SuperviseCase, given: Given
 ) -> Iterator[m.CaseSupervised]:
     """Put a case under supervision; nothing else changes (rule 15)."""
-    after(existing(case, texts.CASE_MISSING, case=command.case), Action.SUPERVISE)
-    yield m.CaseSupervised(by=given.actor.account, reason=clean_words("reason", command.reason))
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.SUPERVISE)
+    yield m.CaseSupervised(
+        by=given.actor.account, reason=clean_note(known, "reason", command.reason)
+    )

@@ -13,6 +13,7 @@ from ruralgov.domain.cases.milestones import Milestones, begin
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.rows import ClosedRow
 from ruralgov.domain.cases.rules import after, hold_until, matter_today
+from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.cases.units import living_unit, unit_name, units_on
 from ruralgov.domain.kernel.calendar import month_of
@@ -22,7 +23,6 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.month import Month, month_before
-from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry import (
     ORGANISATION,
     organisation_on,
@@ -81,7 +81,7 @@ def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Itera
     after(known, Action.REFUSE)
     if not matter_today(known.matter, given).terms.refusable:
         raise Refused(texts.MATTER_NOT_REFUSABLE, matter=known.matter)
-    reason = clean_words("reason", command.reason)
+    reason = clean_note(known, "reason", command.reason)
     yield m.CaseRefused(by=given.actor.account, ground=command.ground, reason=reason)
 
 
@@ -92,7 +92,7 @@ def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Itera
     matter = matter_today(known.matter, given)
     yield m.CaseAnswered(
         by=given.actor.account,
-        answer=clean_words("answer", command.answer),
+        answer=clean_note(known, "answer", command.answer),
         at=given.now,
         due=_due_of_answer(known, matter, given),
         ranked=matter.terms.ranked,
@@ -113,8 +113,11 @@ def decline_filing(
     case: Case | None, command: m.DeclineFiling, given: Given
 ) -> Iterator[m.FilingDeclined]:
     """Say why a case is not filed (rules 3 and 4)."""
-    after(existing(case, texts.CASE_MISSING, case=command.case), Action.DECLINE)
-    yield m.FilingDeclined(by=given.actor.account, reason=clean_words("reason", command.reason))
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.DECLINE)
+    yield m.FilingDeclined(
+        by=given.actor.account, reason=clean_note(known, "reason", command.reason)
+    )
 
 
 def dispatch_case(
@@ -123,6 +126,8 @@ def dispatch_case(
     """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6 and 24)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.DISPATCH)
+    said = command.unit is not None or not command.reason.empty
+    reason = clean_note(known, "reason", command.reason) if said else None
     matter = matter_today(known.matter, given)
     level = max(known.level, matter.terms.level, key=list(Level).index)
     lead = _lead(known, command, matter, level, given)
@@ -134,7 +139,7 @@ def dispatch_case(
         co_units=lead.co_units,
         department=matter.department if lead.office == matter.unit else None,
         level=level,
-        reason=None if command.reason.empty else command.reason,
+        reason=reason,
         at=given.now,
         started_at=start,
         deadline=due,
@@ -160,7 +165,6 @@ def _lead(
         lead = units_on(given.read, decide(plan, facts), given.today, facts.path)
     else:
         unit = living_unit(given.read, command.unit, given.today)
-        clean_words("reason", command.reason)
         lead = Lead(rule="", office=_office(unit, plan, facts, given), unit=unit, co_units=())
     named = (living_unit(given.read, one, given.today) for one in command.co_units)
     helping = dict.fromkeys((*lead.co_units, *named))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.messages_place import CaseRelocated, RelocateCase
 from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import OPEN
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry import place_there, town_of
 
 
@@ -32,5 +32,5 @@ def relocate_case(
         by=given.actor.account,
         place=command.place,
         town=town,
-        reason=clean_words("reason", command.reason),
+        reason=clean_note(known, "reason", command.reason),
     )

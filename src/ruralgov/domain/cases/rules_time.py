@@ -9,6 +9,7 @@ from ruralgov.domain.cases.milestones import Milestones, coming, following, reco
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.cases.rules import after, handled, must_be_apart, running, terms_of
+from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.kernel.calendar import at_minute
 from ruralgov.domain.kernel.clock import (
@@ -22,7 +23,6 @@ from ruralgov.domain.kernel.clock import (
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId
-from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.kernel.text import Text
 
 
@@ -44,7 +44,7 @@ def ask_extension(
         by=given.actor.account,
         amount=command.amount,
         ground=None,
-        reason=clean_words("reason", command.reason),
+        reason=clean_note(known, "reason", command.reason),
     )
 
 
@@ -62,7 +62,7 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
         by=given.actor.account,
         amount=command.days,
         ground=command.ground,
-        reason=clean_words("reason", command.reason),
+        reason=clean_note(known, "reason", command.reason),
     )
 
 
@@ -80,7 +80,7 @@ def decide_time(
     if asked is None:
         raise Refused(texts.TIME_NOT_ASKED, number=known.number)
     must_be_apart(known, given)
-    reason = clean_words("reason", command.reason)
+    reason = clean_note(known, "reason", command.reason)
     if not command.granted:
         yield m.TimeRefused(by=given.actor.account, reason=reason)
         return
@@ -146,7 +146,7 @@ def reach_milestone(
     yield m.MilestoneReached(
         by=given.actor.account,
         name=milestone.name,
-        note=clean_words("note", command.note),
+        note=clean_note(known, "note", command.note),
         at=given.now,
         on_time=given.now <= due.due,
         due=due.due,

@@ -37,6 +37,11 @@ PROVINCES: Final = frozenset(
     }
 )
 """How the area of a number begins: GB/T 2260, residence permits, and 9 of foreigners' cards."""
+NOBODY: Final = frozenset({"匿名", "群众", "市民", "村民", "居民", "网民", "业主"})
+"""What is written where nobody gave a name."""
+_BETWEEN: Final = re.compile(r"[\s.·•\-]+")
+_TELEPHONE: Final = 7
+"""Digits of the shortest number that is looked for within longer ones."""
 _DOTS: Final = str.maketrans(dict.fromkeys("\u2022\u2027\u2219\u22c5\u30fb\uff0e\uff65", "\u00b7"))
 """The marks that are typed for the dot within a name, which is U+00B7 (W3C clreq)."""
 
@@ -85,6 +90,10 @@ class Personal:
         """Return what may be shown without a reading being recorded."""
         return ERASED if self.erased else "***"
 
+    def stands_in(self, plain: str) -> bool:
+        """Tell whether it can be read in a text, which stands as ``scanning.plainly`` gives it."""
+        return not self.closed and self._text in plain
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.mask()!r})"
 
@@ -118,6 +127,18 @@ class PersonName(Personal):
         if len(name) > cls.LENGTH:
             raise BadInput(texts.TEXT_TOO_LONG, field="name", limit=cls.LENGTH)
         return cls(name, good=True)
+
+    def stands_in(self, plain: str) -> bool:
+        """Tell whether the whole name stands in a text, however it is spaced or dotted."""
+        if self.closed or self._text in NOBODY:
+            return False
+        name = unicodedata.normalize("NFKC", self._text).casefold()
+        text = plain.casefold()
+        if name.isascii():
+            words = r"[\s.\-]+".join(map(re.escape, name.split()))
+            return len(name) > 1 and re.search(rf"\b{words}\b", text, re.ASCII) is not None
+        name, text = (_BETWEEN.sub("", one) for one in (name, text))
+        return len(name) > 1 and name in text
 
     def mask(self) -> str:
         """Return the surname and a star."""
@@ -193,6 +214,14 @@ class Telephone(Personal):
         if not re.fullmatch(r"\+?[0-9]{5,15}", number):
             raise BadInput(texts.TELEPHONE_WRONG)
         return cls(number, good=True)
+
+    def stands_in(self, plain: str) -> bool:
+        """Tell whether the number stands in a text; a short one by itself, a long one anywhere."""
+        number = self._text.removeprefix("+").removeprefix("86")
+        runs = re.findall("[0-9]+", plain)
+        if len(number) < _TELEPHONE:
+            return not self.closed and number in runs
+        return not self.closed and any(number in one for one in runs)
 
     def mask(self) -> str:
         """Return the last two digits only."""

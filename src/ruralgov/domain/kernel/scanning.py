@@ -6,7 +6,13 @@ from typing import Final
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.personal import IdentityNumber, OfficerText, Telephone
+from ruralgov.domain.kernel.personal import (
+    IdentityNumber,
+    OfficerText,
+    Personal,
+    PersonName,
+    Telephone,
+)
 
 _LONG: Final = re.compile(r"[0-9](?:[\s\-_.·]*[0-9]){10}")
 """As many digits as the shortest number that is looked for."""
@@ -22,6 +28,7 @@ _OLD_IDENTITY: Final = 15
 _SAID: Final = {
     Telephone.__name__: ("手机号码", "a mobile telephone number"),
     IdentityNumber.__name__: ("公民身份号码", "an identity number"),
+    PersonName.__name__: ("姓名", "a name"),
     "BankCard": ("银行卡号", "the number of a bank card"),
 }
 
@@ -35,8 +42,7 @@ def numbers_in(text: str) -> str | None:
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if _LONG.search(plain) is None:
         return None
-    plain = _DAY_OR_NUMBER.sub("/", _ID.sub("/", plain)).upper()
-    plain = re.sub(r"(?<=[0-9])[\s\-_.·]+(?=[0-9X])", "", plain)
+    plain = _joined(plain.upper())
     if _PHONE.search(plain):
         return Telephone.__name__
     for found in _NUMBER.findall(plain):
@@ -45,6 +51,26 @@ def numbers_in(text: str) -> str | None:
         if len(found) in _CARD and found.isdigit() and _luhn(found):
             return "BankCard"
     return None
+
+
+def plainly(text: str) -> str:
+    """Return a text with plain marks, its digits joined; days, ids, numbers of cases are gone."""
+    return _joined(text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def _joined(plain: str) -> str:
+    plain = _DAY_OR_NUMBER.sub("/", _ID.sub("/", plain))
+    return re.sub(r"(?<=[0-9])[\s\-_.·()]+(?=[0-9X])", "", plain)
+
+
+def must_not_name(field: str, text: str, *people: Personal | None) -> None:
+    """Refuse a text in which a name or number of somebody stands; raises ``text_names_person``."""
+    known = [one for one in people if one is not None]
+    plain = plainly(text) if known else ""
+    for one in known:
+        if one.stands_in(plain):
+            zh, en = _SAID[type(one).__name__]
+            raise BadInput(texts.TEXT_NAMES_PERSON, field=field, kind=zh, kind_en=en)
 
 
 def must_hold_no_number(field: str, text: str) -> None:

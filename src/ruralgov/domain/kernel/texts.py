@@ -188,6 +188,12 @@ TEXT_PERSONAL: Final = Text(
     "'{field}' holds {kind_en}. Others read this text: take the number out and give it again; "
     "numbers have fields of their own.",
 )
+TEXT_NAMES_PERSON: Final = Text(
+    "text_names_person",
+    "“{field}”中有诉求人本人的{kind}。这段文字会给他人看到，请改写为“诉求人”后重新提交。",
+    "'{field}' holds {kind_en} of the reporter. Others read this text: write 'the reporter' "
+    "instead and give it again.",
+)
 TEXT_TOO_LONG: Final = Text(
     "text_too_long",
     "“{field}”过长，最多 {limit} 个字。",

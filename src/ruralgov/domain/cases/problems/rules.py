@@ -1,6 +1,6 @@
 """The rules of problems: a person links cases and unlinks them, and nothing happens to a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.model import Case
@@ -8,7 +8,7 @@ from ruralgov.domain.cases.problems import messages as m
 from ruralgov.domain.cases.problems.model import LEAST, Linked, Problem
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.records import CASE
-from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.cases.said import clean_open
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
@@ -26,7 +26,7 @@ def open_problem(
         cases=tuple(_linked(key, lead.town, given) for key in command.cases),
         by=given.actor.account,
         at=given.now,
-        reason=clean_text("reason", command.reason),
+        reason=_reason(command, command.cases, given),
     )
 
 
@@ -37,7 +37,7 @@ def link_case(problem: Problem | None, command: m.LinkCase, given: Given) -> Ite
         linked=_linked(command.case, known.town, given),
         by=given.actor.account,
         at=given.now,
-        reason=clean_text("reason", command.reason),
+        reason=_reason(command, (command.case,), given),
     )
 
 
@@ -48,11 +48,18 @@ def unlink_case(
     known = _still(problem, command.problem)
     if known.find(command.case) is None:
         raise Refused(texts.CASE_NOT_LINKED, case=command.case, problem=command.problem)
-    reason = clean_text("reason", command.reason)
+    reason = _reason(command, (command.case,), given)
     by, at = given.actor.account, given.now
     yield m.CaseUnlinked(case=command.case, by=by, at=at, reason=reason)
     if len(known.cases) <= LEAST:
         yield m.ProblemDissolved(by=by, at=at, reason=reason)
+
+
+def _reason(
+    command: m.OpenProblem | m.LinkCase | m.UnlinkCase, cases: Iterable[CaseId], given: Given
+) -> str:
+    """Return why, in words that tell nothing of who reported the cases (rule 42)."""
+    return clean_open("reason", command.reason, *(_case(one, given) for one in cases))
 
 
 def _still(problem: Problem | None, key: str) -> Problem:

@@ -1,0 +1,31 @@
+"""What officers say of a case: no number of anybody, and nothing that tells who reported it."""
+
+from functools import partial
+
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.scanning import must_hold_no_number, must_not_name
+
+
+def clean_note(case: Case, field: str, words: OfficerText) -> OfficerText:
+    """Return an officer's words about a case without outer spaces (rule 42).
+
+    Raises ``text_not_clean``, ``text_personal`` and ``text_names_person``.
+    """
+    return words.cleaned(field, must_hold_no_number, partial(_unnamed, case))
+
+
+def clean_open(field: str, text: str, *cases: Case) -> str:
+    """Return an open text about some cases without outer spaces (rule 42).
+
+    Raises ``text_not_clean`` and ``text_names_person``; numbers are refused at the door.
+    """
+    cleaned = clean_text(field, text)
+    for case in cases:
+        _unnamed(case, field, cleaned)
+    return cleaned
+
+
+def _unnamed(case: Case, field: str, text: str) -> None:
+    must_not_name(field, text, case.reporter, case.contact)
