@@ -42,7 +42,7 @@ OF_NO_CASE = {
 def words_of(kind: type) -> Iterator[tuple[str, type]]:
     """Give the fields of a command in which somebody writes what he likes."""
     hints = get_type_hints(kind)
-    for one in fields(kind):  # type: ignore[arg-type]
+    for one in fields(kind):
         for hint in (hints[one.name], *get_args(hints[one.name])):
             if hint in (OfficerText, CitizenText):
                 yield one.name, hint

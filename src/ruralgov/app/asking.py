@@ -16,6 +16,7 @@ from ruralgov.app.receipts import instant
 from ruralgov.app.unit import Unit
 from ruralgov.domain.access import READING, PersonalDataRead
 from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.codes import code_of
 from ruralgov.domain.kernel.declare import Asked, Query
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.personal import Personal, unseal
@@ -64,6 +65,7 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         ],
         feed=partial(page, core, unit.tx),
         file=partial(file_of, core.catalogue, unit),
+        code=lambda kind, key: code_of(unit.sealing.keys.code_digest(f"{kind}/{key}")),
     )
     found: A = rule.handler(query, asked)
     if seen:

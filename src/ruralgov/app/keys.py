@@ -141,6 +141,10 @@ class Keys:
                 continue
         return None
 
+    def code_digest(self, record: str) -> bytes:
+        """Return of what the code of a record is made; it stays when the keys are rotated."""
+        return hmac.digest(self.ring.chains[LOOKUP][0], f"code/{record}".encode(), sha256)
+
     def fingerprint(self, text: bytes) -> str:
         """Return the mark by which a retried command is recognised (keyed BLAKE2b)."""
         return self.renewed_print(_blake2b(self.ring.chains[PRINT][0], text))

@@ -10,9 +10,11 @@ Rules:
 6. The clock of a case starts at dispatch or receipt, as its matter says, that of a unit when it
    gets the case, so that not signing never helps; both are explained.
 7. The verdicts of a round are frozen when its work is first reported, and nothing changes them.
-8. Work is checked, more time granted, a return or a dispute decided, a case closed by force and
-   the reporter called back by a person who did none of the work: who signed, handled, asked,
-   reached a milestone, reported done or answered, in any round, by whichever account.
+8. Work is checked, more time granted, a return or a dispute decided, a case closed, by force or
+   not, and the reporter called back by a person who did none of the work: who signed, handled,
+   asked, let a return lapse, reached a milestone, reported done or answered, in any round, by
+   whichever account. Nor, but for closing, by one of a unit that has, helps with or had the case;
+   nor is a dispute decided by who sent the case to a unit or decided on its return.
 9. A provisional deadline is counted again when a calendar is published, by an event.
 10. What a citizen said, and how to reach them, is sealed under the case's own key. It is shown
     only in a role and at a stage that need it, and each reading is recorded.
@@ -41,8 +43,9 @@ Rules:
 27. A unit is an organisation of the registry that there is on the day: the posts of a plan, and
     who is named at dispatch or by arbitration. One that was merged is its successor, one that has
     ended gets no case.
-28. A handler whose account belongs to a unit acts for that unit and those below it, and sees what a
-    citizen said only in their cases and in those that they help with.
+28. A handler acts for the unit of his account and those below it, and looks at the cases alone that
+    they have, help with or had: what a citizen said while they have or help with it, how to reach
+    the reporter from signing on. Where no account could act for a unit, one of no unit does.
 29. An open case can be handed over to another place, with a reason: stage, unit, clock and verdicts
     stay, and it is counted where it came in: at what that place has become by the day asked.
 30. A version of a matter or plan entered by mistake is withdrawn or moved; what was decided stands.
@@ -51,6 +54,14 @@ Rules:
 32. Of a case that has ended everything that was said is erased, on a ground of the law, once its
     period of keeping is over, by a privacy officer who did none of the work. Steps, deadlines,
     verdicts and figures stay.
+40. A role asks for the purposes of its work: staff to handle cases, auditors for an audit.
+41. By its number a case is told to those alone who hold a role at its place as it is today, and the
+    others learn not even whether there is such a case.
+42. What an officer says of a case holds no personal number, and neither the name nor the contact of
+    its reporter; what was said before that is shown to nobody.
+43. Its reporter looks a case up by number and code. The code comes of the keys, is stored nowhere,
+    and is told to who entered the case within a day. A wrong number is as a wrong code, and each
+    try is recorded. What is told names nobody.
 """
 
 from ruralgov.domain.cases import exports_parts
@@ -148,6 +159,7 @@ from ruralgov.domain.cases.queries import (
     FileOfCase,
     OpenCases,
 )
+from ruralgov.domain.cases.queries_lookup import CaseCode, CaseForReporter, StandingOfCase
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.roles import (
     CALLER,
@@ -155,6 +167,7 @@ from ruralgov.domain.cases.roles import (
     CHECKER,
     HANDLER,
     INTAKE,
+    LOOKUP,
     REPORTER,
     SUPERVISOR,
 )
@@ -179,6 +192,7 @@ __all__ = [
     "DESK",
     "HANDLER",
     "INTAKE",
+    "LOOKUP",
     "REPORTER",
     "SUPERVISOR",
     "TABLE",
@@ -202,12 +216,14 @@ __all__ = [
     "CaseChecked",
     "CaseClock",
     "CaseClosed",
+    "CaseCode",
     "CaseDispatched",
     "CaseDone",
     "CaseErased",
     "CaseEscalated",
     "CaseEvent",
     "CaseFile",
+    "CaseForReporter",
     "CaseForced",
     "CaseHistory",
     "CaseRefused",
@@ -267,6 +283,7 @@ __all__ = [
     "Spell",
     "SpellEnd",
     "Stage",
+    "StandingOfCase",
     "SuperviseCase",
     "TimeAsked",
     "TimeGranted",

@@ -20,8 +20,10 @@ from ruralgov.domain.cases import (
     rules_time,
     texts,
     views,
+    views_lookup,
 )
 from ruralgov.domain.cases import queries as q
+from ruralgov.domain.cases import queries_lookup as lookup
 from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
@@ -90,6 +92,7 @@ from ruralgov.domain.cases.roles import (
     CHECKER,
     HANDLER,
     INTAKE,
+    LOOKUP,
     REPORTER,
     SUPERVISOR,
 )
@@ -196,6 +199,10 @@ _REPORT: Final = Access(
     place=lambda command, _read: command.place,
 )
 _BY_NUMBER: Final = Access(roles=STAFF | {REPORTER}, purposes=_LOOKING, reserved=OWN_WORK_BY_NUMBER)
+_ENTERED: Final = Access(roles=frozenset({REPORTER, INTAKE}), purposes=_WORK, place=_place)
+_BY_CODE: Final = Access(
+    roles=frozenset({LOOKUP}), purposes=_WORK, place=lambda _query, _read: CITY
+)
 _LIST: Final = _looking(lambda query, _read: query.place)
 _ONE: Final = _looking(_place)
 _FILE: Final = Access(roles=frozenset({INTAKE, HANDLER, CALLER}), purposes=_WORK, place=_place)
@@ -220,7 +227,7 @@ _OPEN_PROBLEM: Final = Access(
 _LINK: Final = Access(roles=_DESK, purposes=_WORK, place=_town_of_problem)
 CONTEXT: Final = Context(
     name="cases",
-    roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER),
+    roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP),
     purposes=(CASE_HANDLING,),
     texts=texts_of(texts),
     publishes=PUBLISHES,
@@ -346,6 +353,8 @@ CONTEXT: Final = Context(
         answers(dispatch_queries.ReplayPlan, dispatch_views.replay_plan, _CATALOGUE),
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
         answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
+        answers(lookup.CaseCode, views_lookup.case_code, _ENTERED, personal=True),
+        answers(lookup.CaseForReporter, views_lookup.case_for_reporter, _BY_CODE, personal=True),
         answers(q.OpenCases, views.open_cases, _LIST),
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),

@@ -4,6 +4,7 @@ from functools import partial
 
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.scanning import must_hold_no_number, must_not_name
 
@@ -14,6 +15,14 @@ def clean_note(case: Case, field: str, words: OfficerText) -> OfficerText:
     Raises ``text_not_clean``, ``text_personal`` and ``text_names_person``.
     """
     return words.cleaned(field, must_hold_no_number, partial(_unnamed, case))
+
+
+def may_leave(case: Case, words: OfficerText) -> OfficerText | None:
+    """Return words that hold nothing of anybody; None for such as were said before rule 42."""
+    try:
+        return words if words.empty else clean_note(case, "note", words)
+    except BadInput:
+        return None
 
 
 def clean_open(field: str, text: str, *cases: Case) -> str:

@@ -9,6 +9,13 @@ CASE_LINKED_ALREADY: Final = Text(
     "诉求 {number} 已关联问题 {problem}。请先解除关联（UnlinkCase）。",
     "Case {number} is linked to problem {problem} already. Unlink it there first.",
 )
+CASE_CODE_WITHHELD: Final = Text(
+    "case_code_withheld",
+    "诉求 {number} 的查询码只在登记后一天内告知录入人员本人，并随诉求内容的删除而失效。"
+    "请由录入人员查询，或由经办人员答复诉求人。",
+    "The code of case {number} is told to who entered it alone, within a day of the report, and "
+    "goes with what is erased. Let that person ask, or answer the reporter from the office.",
+)
 CASE_MISSING: Final = Text(
     "case_missing",
     "没有编号为 {case} 的诉求。",

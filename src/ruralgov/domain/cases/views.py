@@ -23,6 +23,7 @@ from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rights import for_units, has, must_be_of_unit, numbered
 from ruralgov.domain.cases.roles import HANDLER
 from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
+from ruralgov.domain.cases.said import may_leave
 from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import ROLES
 from ruralgov.domain.cases.units import unit_name
@@ -30,7 +31,7 @@ from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CaseId
-from ruralgov.domain.kernel.personal import ERASED, Personal
+from ruralgov.domain.kernel.personal import ERASED, OfficerText
 
 NOTES: Final = ("reason", "answer", "outcome", "note")
 """The fields of events that say something of the step, in words."""
@@ -39,6 +40,8 @@ MOVED: Final = {
     "en": "it was due by {due}; counted again when a calendar was published or corrected",
 }
 """What is said of a deadline that a calendar moved."""
+WITHHELD: Final = "***"
+"""Stands for words that are not shown."""
 
 
 def open_cases(query: OpenCases, asked: Asked) -> list[OpenCaseRow]:
@@ -160,19 +163,22 @@ def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
                 action=action,
                 role=None if action is None else ROLES[action],
                 stage=case.stage,
-                note=_note(event, key, asked, gone=one < erased),
+                note=_note(event, key, case, asked, gone=one < erased),
                 due=None if case.deadline is None else case.deadline.due,
             )
         )
     return found
 
 
-def _note(event: object, key: str, asked: Asked, *, gone: bool) -> str:
+def _note(event: object, key: str, case: Case, asked: Asked, *, gone: bool) -> str:
     """Return what was said of a step, on the record; after an erasure nothing of before it.
 
-    What was written before such texts were sealed stands in the journal, and is shown no more.
+    What was written before such texts were sealed stands in the journal, and is shown no more;
+    nor is what tells a number or who reported, from before such words were refused (rule 42).
     """
     said = next((text for name in NOTES if (text := getattr(event, name, None))), "")
-    if not isinstance(said, Personal):
+    if not isinstance(said, OfficerText):
         return str(said)
-    return ERASED if gone else asked.reveal(CASE.kind, key, "note", said) or ""
+    if gone:
+        return ERASED
+    return asked.reveal(CASE.kind, key, "note", may_leave(case, said)) or WITHHELD

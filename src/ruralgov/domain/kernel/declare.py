@@ -332,6 +332,9 @@ class Asked:
     """``feed(mark, how many events, types)`` is the next page of the feed."""
     file: Callable[[str, str, datetime], RecordFile]
     """``file(record kind, record key, instant)`` is what was known of it then, as plain data."""
+    code: Callable[[str, str], str]
+    """``code(record kind, record key)`` is the code of a record, which the keys make: the store has
+    it nowhere."""
 
 
 @frozen(kw_only=True)
