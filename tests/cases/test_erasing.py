@@ -1,18 +1,25 @@
 """When what was said in a case may be erased."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from ruralgov.domain import cases as c
-from ruralgov.domain.cases import CASE, Case, Stage
+from ruralgov.domain.cases import CASE, Action, Case, CasesToErase, Stage, keeping
 from ruralgov.domain.cases.rules_ending import erase_case
 from ruralgov.domain.cases.table import OPEN
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.erasure import ErasureGround, Retention
-from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName
+from ruralgov.domain.policy import AdoptProfile
 from tests.given import KEY, PROFILE, given
+from tests.town import NOW, Town, code_of
+from tests.ways import report, row, take
+
+TODAY = NOW.date()
 
 AT = datetime(2024, 12, 31, 15, 59, tzinfo=UTC)
 """The last minute of the year in Asia/Shanghai."""
@@ -62,3 +69,58 @@ def test_rule_32_it_is_kept_as_long_as_the_profile_says(today: date, code: str) 
     kept = change(PROFILE, retention=(Retention(kind="case", years=2, law="规定"),))
     found = given(CASE, state=ENDED, today=today, profile=kept).when(ERASE, erase_case)
     assert found.code == code
+
+
+def test_rule_44_what_need_not_be_kept_any_longer_is_listed_until_it_is_erased() -> None:
+    town = Town()
+    cases = [report(town) for _ in range(3)]
+    numbers = [row(town, case).number for case in cases]
+    for case in cases[:2]:
+        take(town, case, Action.REFUSE)
+    query = CasesToErase(place=town.village, month=Month("2026-01"))
+    assert due(town, query) == []
+    kept = change(PROFILE, since=TODAY, retention=(Retention(kind="case", years=2, law="规定"),))
+    town.do("admin", AdoptProfile(profile=kept))
+    town.clock.now = AT.replace(year=2028)
+    assert due(town, query) == []
+    town.clock.now += timedelta(minutes=1)
+    assert due(town, query) == numbers[:2], "the first day of the third year"
+    for place in (town.town, CITY):
+        assert due(town, change(query, place=place)) == numbers[:2]
+    assert due(town, change(query, place=town.other)) == []
+    assert due(town, change(query, month=Month("2026-02"))) == []
+    assert due(town, change(query, after=numbers[0])) == numbers[1:2]
+    (first, _) = town.ask("privacy", query)
+    assert (first.ended, first.since, first.law) == (TODAY, date(2029, 1, 1), "规定")
+    town.do("privacy", change(ERASE, case=cases[0]))
+    assert due(town, query) == numbers[1:2]
+
+
+def due(town: Town, query: CasesToErase) -> list[str]:
+    return [one.number for one in town.ask("privacy", query)]
+
+
+def test_rule_44_who_does_the_work_is_not_told_what_is_due() -> None:
+    town = Town()
+    query = CasesToErase(place=town.village, month=Month("2026-01"))
+    for account in ("desk", "supervisor", "registrar"):
+        assert code_of(partial(town.ask, account, query)) == "not_granted"
+    assert town.ask("auditor", query) == []
+
+
+def test_rule_44_an_answer_is_a_page_and_the_next_begins_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keeping, "PAGE", 2)
+    monkeypatch.setattr(keeping, "TOGETHER", 1)
+    town = Town()
+    cases = [report(town) for _ in range(3)]
+    numbers = [row(town, case).number for case in cases]
+    for case in cases:
+        take(town, case, Action.REFUSE)
+    kept = change(PROFILE, since=TODAY, retention=(Retention(kind="case", years=0, law="规定"),))
+    town.do("admin", AdoptProfile(profile=kept))
+    town.clock.now = town.clock.now.replace(year=2027)
+    query = CasesToErase(place=CITY, month=Month("2026-01"))
+    assert due(town, query) == numbers[:2]
+    assert due(town, change(query, after=numbers[1])) == numbers[2:]

@@ -62,11 +62,13 @@ Rules:
 43. Its reporter looks a case up by number and code. The code comes of the keys, is stored nowhere,
     and is told to who entered the case within a day. A wrong number is as a wrong code, and each
     try is recorded. What is told names nobody.
+44. What ended, was not erased and need not be kept any longer is listed as due to be erased.
 """
 
 from ruralgov.domain.cases import exports_parts
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
+from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
@@ -236,7 +238,9 @@ __all__ = [
     "CaseStatus",
     "CaseStep",
     "CaseSupervised",
+    "CaseToErase",
     "CaseUrged",
+    "CasesToErase",
     "CheckCase",
     "CloseCase",
     "ClosedRow",

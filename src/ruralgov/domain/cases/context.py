@@ -7,12 +7,16 @@ from ruralgov.domain.access import (
     ADMINISTRATION,
     ADMINISTRATOR,
     AUDIT,
+    AUDITOR,
+    PRIVACY,
+    PRIVACY_OFFICER,
     STATISTICS,
     may_erase,
 )
 from ruralgov.domain.cases import (
     hanging,
     imports,
+    keeping,
     rules_ending,
     rules_handling,
     rules_intake,
@@ -203,6 +207,12 @@ _ENTERED: Final = Access(roles=frozenset({REPORTER, INTAKE}), purposes=_WORK, pl
 _BY_CODE: Final = Access(
     roles=frozenset({LOOKUP}), purposes=_WORK, place=lambda _query, _read: CITY
 )
+_TO_ERASE: Final = Access(
+    roles=frozenset({PRIVACY_OFFICER, AUDITOR}),
+    purposes=frozenset({PRIVACY, AUDIT}),
+    place=lambda query, _read: query.place,
+    reserved=((PRIVACY, frozenset({PRIVACY_OFFICER})), (AUDIT, frozenset({AUDITOR}))),
+)
 _LIST: Final = _looking(lambda query, _read: query.place)
 _ONE: Final = _looking(_place)
 _FILE: Final = Access(roles=frozenset({INTAKE, HANDLER, CALLER}), purposes=_WORK, place=_place)
@@ -353,6 +363,7 @@ CONTEXT: Final = Context(
         answers(dispatch_queries.ReplayPlan, dispatch_views.replay_plan, _CATALOGUE),
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
         answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
+        answers(keeping.CasesToErase, keeping.cases_to_erase, _TO_ERASE),
         answers(lookup.CaseCode, views_lookup.case_code, _ENTERED, personal=True),
         answers(lookup.CaseForReporter, views_lookup.case_for_reporter, _BY_CODE, personal=True),
         answers(q.OpenCases, views.open_cases, _LIST),

@@ -1,6 +1,6 @@
 """A case with its rounds."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from attrs import field, frozen
@@ -8,6 +8,7 @@ from attrs import field, frozen
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop
 from ruralgov.domain.kernel.errors import BadInput
@@ -236,6 +237,11 @@ class Case:
     def came_in_town(self) -> PlaceId:
         """The town in which it came in."""
         return self.came_in_of or self.town
+
+    @property
+    def ended_on(self) -> date:
+        """The day from which its keeping counts: that of its end, or of its report without one."""
+        return legal_date(self.closed_at or self.reported_at)
 
     @property
     def verdict(self) -> Round | None:

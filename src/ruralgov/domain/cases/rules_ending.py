@@ -11,7 +11,6 @@ from ruralgov.domain.cases.said import clean_note, clean_open
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel import texts as kernel_texts
-from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.keeping import check_kept_long_enough
@@ -85,6 +84,6 @@ def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterato
     must_be_another(known, given)
     if known.text.erased:
         raise Refused(kernel_texts.ERASED_ALREADY, number=known.number)
-    check_kept_long_enough(CASE, legal_date(known.closed_at or known.reported_at), given)
+    check_kept_long_enough(CASE, known.ended_on, given)
     reason = clean_open("reason", command.reason, known)
     yield m.CaseErased(ground=command.ground, reason=reason, by=given.actor.account)
