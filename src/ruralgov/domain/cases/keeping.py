@@ -20,19 +20,6 @@ TOGETHER = 200
 
 
 @frozen(kw_only=True)
-class CasesToErase(Query[list["CaseToErase"]]):
-    """Ask which cases of a place that came in in a month are due to be erased, by their numbers.
-
-    The next ones come with the last number of an answer as *after*. None is due while the profile
-    has no period for cases: then each is erased on a ground of its own.
-    """
-
-    place: PlaceId
-    month: Month
-    after: str = ""
-
-
-@frozen(kw_only=True)
 class CaseToErase:
     """A case that ended, that nobody erased, and whose period is over."""
 
@@ -43,6 +30,19 @@ class CaseToErase:
     """From when on it may be erased."""
     law: str
     """By what it was kept until then."""
+
+
+@frozen(kw_only=True)
+class CasesToErase(Query[list[CaseToErase]]):
+    """Ask which cases of a place that came in in a month are due to be erased, by their numbers.
+
+    The next ones come with the last number of an answer as *after*. None is due while the profile
+    has no period for cases: then each is erased on a ground of its own.
+    """
+
+    place: PlaceId
+    month: Month
+    after: str = ""
 
 
 def cases_to_erase(query: CasesToErase, asked: Asked) -> list[CaseToErase]:

@@ -58,10 +58,12 @@ def case_for_reporter(query: CaseForReporter, asked: Asked) -> list[StandingOfCa
         as_typed(asked.code(CASE.kind, key)).encode(), as_typed(query.code).encode()
     )
     case = asked.read.state(CASE, key) if fits else None
-    good = row is not None and case is not None and not case.text.erased
     known = number if _NUMBER.fullmatch(number) else "-"
-    asked.reveal(TRIED, known, "found" if good else "not_found", None)
-    return [_standing(case, key, asked)] if good else []
+    if case is None or case.text.erased:
+        asked.reveal(TRIED, known, "not_found", None)
+        return []
+    asked.reveal(TRIED, known, "found", None)
+    return [_standing(case, key, asked)]
 
 
 def _standing(case: Case, key: str, asked: Asked) -> StandingOfCase:
