@@ -159,6 +159,7 @@ from ruralgov.domain.cases.roles import (
     SUPERVISOR,
 )
 from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RepeatRow, RoundRow
+from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.rules_time import recompute
 from ruralgov.domain.cases.table import (
     TABLE,
@@ -266,6 +267,7 @@ __all__ = [
     "SignCase",
     "Spell",
     "SpellEnd",
+    "SpellRow",
     "Stage",
     "SuperviseCase",
     "TimeAsked",
@@ -273,6 +275,7 @@ __all__ = [
     "TimeRefused",
     "TimeRequested",
     "Transition",
+    "UnjudgedRow",
     "UrgeCase",
     "as_diagram",
     "as_markdown",
