@@ -147,6 +147,10 @@ def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "desk", c.AcceptCase(case=spare)
     yield "desk", c.AnswerCase(case=spare, answer="带身份证来办")
     yield "supervisor", c.ForceClose(case=spare, reason="重复")
+    spare = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=spare)
+    yield "desk", c.DispatchCase(case=spare)
+    yield "supervisor", c.ForceClose(case=spare, reason="重复")
     case = (yield "reporter", report).key
     yield "desk", c.AcceptCase(case=case)
     ask = c.AskReturn(case=case, duty="三定", reason="不归我")
