@@ -85,6 +85,11 @@ MAIN: dict[Action, tuple[str, Any]] = {
         "caller",
         lambda case: m.CallBack(case=case, satisfaction=Satisfaction.DISSATISFIED),
     ),
+    Action.TRY_CALL: (
+        "caller",
+        lambda case: m.CallBack(case=case, satisfaction=Satisfaction.UNREACHABLE),
+    ),
+    Action.SETTLE: ("supervisor", lambda case: m.SettleGrievance(case=case, outcome="已复核")),
     Action.CLOSE: ("desk", lambda case: m.CloseCase(case=case)),
     Action.URGE: ("desk", lambda case: m.UrgeCase(case=case, words="请抓紧")),
     Action.SUPERVISE: ("supervisor", lambda case: m.SuperviseCase(case=case, reason="久拖不决")),

@@ -18,12 +18,13 @@ from ruralgov.domain.cases import (
     Terms,
     UnitPost,
 )
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
-from ruralgov.domain.policy import PublishCalendar
+from ruralgov.domain.policy import AdoptProfile, CurrentProfile, PublishCalendar
 from ruralgov.domain.policy.imports_calendar import read
 from ruralgov.domain.registry import OrganisationKind, RegisterOrganisation
 from tests.town import DAY, NAME, Town
@@ -112,6 +113,27 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "admin", put_right
     erase = c.EraseCase(case=refused.key, ground=ErasureGround.PURPOSE_DONE, reason="本人申请")
     yield "privacy", erase
+    yield from _dissatisfied(town, report)
+    gone = c.WithdrawMatter(code="new", since=date(2027, 11, 1), successor="light", reason="合并")
+    yield "admin", gone
+
+
+def _dissatisfied(town: Town, report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Call a reporter until nobody is reached, and one who stays dissatisfied to the end."""
+    today = legal_date(town.clock.now)
+    patient = evolve(town.ask("auditor", CurrentProfile()), since=today, call_attempts=2)
+    yield "admin", AdoptProfile(profile=patient)
+    nobody = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=nobody)
+    yield "desk", c.AnswerCase(case=nobody, answer="带身份证来办")
+    for _ in range(2):
+        yield "caller", c.CallBack(case=nobody, satisfaction=Satisfaction.UNREACHABLE)
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    for _ in range(2):
+        yield "desk", c.AnswerCase(case=case, answer="带身份证来办")
+        yield "caller", c.CallBack(case=case, satisfaction=Satisfaction.DISSATISFIED)
+    yield "supervisor", c.SettleGrievance(case=case, outcome="已复核，维持答复")
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:

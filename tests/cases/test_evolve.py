@@ -140,6 +140,8 @@ EVENTS: dict[Action, CaseEvent] = {
     A.FAIL_CHECK: checked(passed=False),
     A.CALL_BACK: called_back(reopened=False),
     A.REOPEN: called_back(reopened=True),
+    A.TRY_CALL: m.CallAttempted(by=BY, at=NOW, words=None, hold_due=HOLD),
+    A.SETTLE: m.GrievanceSettled(by=BY, at=NOW, outcome=OfficerText("已复核")),
     A.CLOSE: m.CaseClosed(by=BY, at=NOW),
     A.URGE: m.CaseUrged(by=BY, words=CitizenText("w")),
     A.SUPERVISE: m.CaseSupervised(by=BY, reason=OfficerText("r")),

@@ -41,7 +41,7 @@ def test_rule_3_what_is_not_in_the_table_cannot_happen(stage: Stage) -> None:
 
 def alike(action: Action) -> set[Action]:
     """Return the actions that are given by the same command with the same fields."""
-    pairs = ({A.ASK_RETURN, A.DISPUTE}, {A.EXTEND, A.PAUSE})
+    pairs = ({A.ASK_RETURN, A.DISPUTE}, {A.EXTEND, A.PAUSE}, {A.CALL_BACK, A.TRY_CALL})
     return next((pair for pair in pairs if action in pair), {action})
 
 

@@ -29,7 +29,7 @@ from ruralgov.domain import cases as c
 from ruralgov.domain.cases import Action, CaseFigures, FigureBy, IntakeChannel, OpenCases, Stage
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, Telephone
 from ruralgov.domain.registry import (
     ChangePlace,
     CorrectMembershipEntry,
@@ -158,6 +158,7 @@ class Machine(RuleBasedStateMachine):
             place=self.towns[0].village,
             channel=IntakeChannel.GRID,
             text=CitizenText.of("灯"),
+            contact=Telephone.of("13900000000"),
         )
         self.give("reporter", command)
         rows = self.towns[0].ask(

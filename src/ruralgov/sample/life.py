@@ -89,6 +89,8 @@ SAID = (
     *(Satisfaction.DISSATISFIED,) * 57,
     *(Satisfaction.UNREACHABLE,) * 21,
 )
+CALLS = 3
+"""After so many calls somebody counts as not reached; a call a day, as the profile wants."""
 
 
 @define
@@ -132,6 +134,8 @@ class Step:
     round: int = 1
     reached: int = 0
     """How many of the milestones were reached in this round."""
+    calls: int = 1
+    """Which call to the reporter comes next."""
 
     def after(self, name: str, command: Any) -> tuple[str, int] | None:
         """Return the step that follows, and in how many days; None at the end."""
@@ -160,12 +164,14 @@ class Step:
                 return ("call", 1) if command.passed else ("done", 1)
             case "call" if self.round == 1 and command.satisfaction is Satisfaction.DISSATISFIED:
                 return "dispatch", 1  # the second round, the last that the profile gives
+            case "call" if command.satisfaction is Satisfaction.UNREACHABLE and self.calls < CALLS:
+                return "call", 1
             case _:
                 return FOLLOWING.get(name)
 
     def again(self) -> "Step":
         """Return the case in its next round."""
-        return evolve(self, fate=Fate.PLAIN, slow=False, round=self.round + 1, reached=0)
+        return evolve(self, fate=Fate.PLAIN, slow=False, round=self.round + 1, reached=0, calls=1)
 
     def onward(self, following: tuple[str, int] | None) -> "Step":
         """Return the case with one more milestone reached, and the days to the next one used."""
@@ -258,6 +264,8 @@ class Life:
                     step = step.again()
                 elif name.startswith("reach"):
                     step = step.onward(following)
+                elif name == "call":
+                    step = evolve(step, calls=step.calls + 1)
             else:
                 self.city.step("cases", 1)
 

@@ -51,11 +51,20 @@ Rules:
 32. Of a case that has ended everything that was said is erased, on a ground of the law, once its
     period of keeping is over, by a privacy officer who did none of the work. Steps, deadlines,
     verdicts and figures stay.
+33. A matter is withdrawn from a day on, with a reason: nothing of it is reported any more, and who
+    tries is told what follows it. Open cases go on; a plan that names it has a fault.
+34. What a unit had, or its reporter was dissatisfied with, is neither declined nor cancelled; work
+    with which they were dissatisfied is done again, by a unit, and not merely answered.
+35. Who was not reached is called again, as often and on as many days as the profile says, each
+    call kept; who left neither name, number nor household is satisfied only by coming themselves.
+36. From the profile's round on a reopened case begins a level higher, supervised. Who is still
+    dissatisfied when no round follows has a grievance with a next step, open until it is reviewed.
 """
 
-from ruralgov.domain.cases import exports_parts
+from ruralgov.domain.cases import exports_parts, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
+from ruralgov.domain.cases.exports_ways import *
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
@@ -281,4 +290,4 @@ __all__ = [
     "as_markdown",
     "recompute",
 ]
-__all__ += exports_parts.__all__
+__all__ += exports_parts.__all__ + exports_ways.__all__

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -59,6 +60,8 @@ SIMPLE: Final[dict[type, Action]] = {
     CaseSupervised: Action.SUPERVISE,
     CaseForced: Action.FORCE,
     CaseCancelled: Action.CANCEL,
+    CallAttempted: Action.TRY_CALL,
+    GrievanceSettled: Action.SETTLE,
 }
 """Events that come of one action."""
 CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {

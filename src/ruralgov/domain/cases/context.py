@@ -14,15 +14,19 @@ from ruralgov.domain.access import (
 from ruralgov.domain.cases import (
     hanging,
     imports,
+    rules_call,
     rules_ending,
     rules_handling,
     rules_intake,
     rules_place,
     rules_time,
     texts,
+    texts_ways,
     views,
+    views_ways,
 )
 from ruralgov.domain.cases import queries as q
+from ruralgov.domain.cases import queries_ways as qw
 from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
@@ -34,10 +38,11 @@ from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
-from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter
+from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter, WithdrawMatter
 from ruralgov.domain.cases.matters.queries import Matters
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
     CancelCase,
@@ -221,7 +226,7 @@ CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts),
+    texts=texts_of(texts, texts_ways),
     publishes=PUBLISHES,
     records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
     commands=(
@@ -245,6 +250,13 @@ CONTEXT: Final = Context(
             record=MATTER,
             key=lambda command, _given: str(command.code).strip(),
             rule=matter_rules.correct_matter_entry,
+            access=_CATALOGUE,
+        ),
+        CommandRule(
+            command=WithdrawMatter,
+            record=MATTER,
+            key=lambda command, _given: str(command.code).strip(),
+            rule=matter_rules.withdraw_matter,
             access=_CATALOGUE,
         ),
         CommandRule(
@@ -285,6 +297,7 @@ CONTEXT: Final = Context(
         _step(ReportDone, rules_handling.report_done, Action.REPORT_DONE),
         _step(CheckCase, rules_ending.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
         _step(CallBack, rules_ending.call_back, Action.CALL_BACK, Action.REOPEN),
+        _step(SettleGrievance, rules_call.settle_grievance, Action.SETTLE),
         _step(CloseCase, rules_ending.close_case, Action.CLOSE),
         _step(UrgeCase, rules_handling.urge_case, Action.URGE),
         _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
@@ -346,6 +359,7 @@ CONTEXT: Final = Context(
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
         answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
         answers(q.OpenCases, views.open_cases, _LIST),
+        answers(qw.Grievances, views_ways.grievances, _LIST),
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),

@@ -8,7 +8,15 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from ruralgov.domain.cases import verdicts
+from ruralgov.domain.cases.evolve_ways import (
+    after_last_call,
+    for_next_round,
+    raised,
+    settled,
+    with_call,
+)
 from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -132,6 +140,10 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return change(before, stage=_ENDED[type(event)])
         case DeadlineRecomputed():
             return _recounted(before, event)
+        case CallAttempted():
+            return with_call(change(before, hold_due=event.hold_due), event.at)
+        case GrievanceSettled():
+            return settled(before, event.at)
         case CaseRelocated():
             return _relocated(before, event)
         case CaseErased():
@@ -314,7 +326,9 @@ def _called_back(case: Case, event: CaseCalledBack) -> Case:
     stage = Stage.ACCEPTED if event.reopened else Stage.CALLED_BACK
     verdict = change(case.rounds[-1], satisfaction=event.satisfaction)
     case = change(case, stage=stage, rounds=(*case.rounds[:-1], verdict), hold_due=event.hold_due)
-    return _next_round(case, event.at) if event.reopened else case
+    if event.reopened:
+        return raised(_next_round(case, event.at), event)
+    return after_last_call(case, event)
 
 
 def _next_round(case: Case, at: datetime | None) -> Case:
@@ -337,6 +351,7 @@ def _next_round(case: Case, at: datetime | None) -> Case:
         milestones=(),
         returns=0,
         final=False,
+        beside=for_next_round(case),
     )
 
 

@@ -1,5 +1,6 @@
 """Every event of a case; its commands stand beside them, by what they are about."""
 
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -68,5 +69,7 @@ CaseEvent = (
     | DeadlineRecomputed
     | CaseRelocated
     | CaseErased
+    | CallAttempted
+    | GrievanceSettled
 )
 """What happens to a case."""

@@ -6,7 +6,12 @@ from ruralgov.domain.cases.dispatch.messages import (
     DispatchPlanEntryCorrected,
     DispatchPlanPublished,
 )
-from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEntryCorrected
+from ruralgov.domain.cases.matters.messages import (
+    MatterDefined,
+    MatterEntryCorrected,
+    MatterWithdrawn,
+)
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -59,6 +64,7 @@ PUBLISHES: Final = (
         words=("code", "category", "name", "standard", "unit", "department", "source"),
     ),
     Publishes(MatterEntryCorrected, ("entry", "since")),
+    Publishes(MatterWithdrawn, ("since",), words=("successor",)),
     Publishes(DispatchPlanPublished),
     Publishes(DispatchPlanEntryCorrected, ("entry", "since")),
     Publishes(
@@ -89,7 +95,12 @@ PUBLISHES: Final = (
     Publishes(MilestoneReached, ("at", "on_time", "due"), words=("name",)),
     Publishes(CaseDone, ("result", "at", "on_time", "unit_on_time", "ranked", "hold_due")),
     Publishes(CaseChecked, ("passed", "hold_due")),
-    Publishes(CaseCalledBack, ("satisfaction", "reopened", "hold_due")),
+    Publishes(
+        CaseCalledBack,
+        ("satisfaction", "reopened", "hold_due", "at", "by_reporter", "raised_to", "next_step"),
+    ),
+    Publishes(CallAttempted, ("at", "hold_due")),
+    Publishes(GrievanceSettled, ("at",)),
     Publishes(CaseClosed, ("at",)),
     Publishes(CaseUrged),
     Publishes(CaseSupervised),

@@ -68,7 +68,9 @@ class Action(LabelledEnum):
     PASS_CHECK = "pass_check", "核查通过", "pass the check"
     FAIL_CHECK = "fail_check", "核查不通过", "fail the check"
     CALL_BACK = "call_back", "回访", "call back"
+    TRY_CALL = "try_call", "回访未接通", "call back, not reached"
     REOPEN = "reopen", "不满意重办", "reopen, the reporter is dissatisfied"
+    SETTLE = "settle", "复核不满意", "settle a grievance"
     CLOSE = "close", "结案", "close"
     URGE = "urge", "催办", "urge"
     SUPERVISE = "supervise", "督办", "supervise"
@@ -138,6 +140,7 @@ class _Step:
 _S, _A = Stage, Action
 _DESK, _UNIT, _BOSS = INTAKE, HANDLER, SUPERVISOR
 _OTHER = ("handler_judges_own_work",)
+_CALLED = ("case_anonymous", *_OTHER)
 _TOO_LATE = ("return_not_granted",)
 _STEPS: Final = (
     _Step((_S.REPORTED,), _A.ACCEPT, _S.ACCEPTED, _DESK),
@@ -146,8 +149,16 @@ _STEPS: Final = (
         fields=("ground", "reason"),
         refusals=("matter_not_refusable",),
     ),
-    _Step((_S.ACCEPTED,), _A.ANSWER, _S.ANSWERED, _DESK, fields=("answer",)),
-    _Step((_S.ACCEPTED,), _A.DECLINE, _S.NOT_FILED, _DESK, fields=("reason",)),
+    _Step(
+        *((_S.ACCEPTED,), _A.ANSWER, _S.ANSWERED, _DESK),
+        fields=("answer",),
+        refusals=("answer_not_enough",),
+    ),
+    _Step(
+        *((_S.ACCEPTED,), _A.DECLINE, _S.NOT_FILED, _DESK),
+        fields=("reason",),
+        refusals=("case_was_out", "case_reopened"),
+    ),
     _Step((_S.ACCEPTED,), _A.DISPATCH, _S.DISPATCHED, _DESK, fields=("unit",)),
     _Step((_S.DISPATCHED,), _A.SIGN, _S.SIGNED, _UNIT),
     _Step(
@@ -221,12 +232,23 @@ _STEPS: Final = (
     _Step(
         *((_S.ANSWERED, _S.CHECKED), _A.CALL_BACK, _S.CALLED_BACK, CALLER),
         fields=("satisfaction",),
+        refusals=_CALLED,
+    ),
+    _Step(
+        *((_S.ANSWERED, _S.CHECKED), _A.TRY_CALL, None, CALLER),
+        fields=("satisfaction",),
         refusals=_OTHER,
     ),
     _Step(
         *((_S.ANSWERED, _S.CHECKED), _A.REOPEN, _S.ACCEPTED, CALLER),
         fields=("satisfaction",),
-        refusals=_OTHER,
+        refusals=_CALLED,
+    ),
+    _Step(
+        *((_S.CALLED_BACK, _S.CLOSED, _S.FORCED), _A.SETTLE, None, _BOSS),
+        fields=("outcome",),
+        refusals=("grievance_missing", *_OTHER),
+        level=Level.TOWN,
     ),
     _Step((_S.CALLED_BACK,), _A.CLOSE, _S.CLOSED, _DESK),
     _Step(tuple(s for s in Stage if s in OUT), _A.URGE, None, _DESK, fields=("words",)),
@@ -244,7 +266,7 @@ _STEPS: Final = (
     _Step(
         *((_S.REPORTED, _S.ACCEPTED), _A.CANCEL, _S.CANCELLED, _DESK),
         fields=("reason",),
-        refusals=("case_not_cancellable",),
+        refusals=("case_not_cancellable", "case_reopened"),
     ),
 )
 TABLE: Final[tuple[Transition, ...]] = tuple(
