@@ -23,12 +23,16 @@ WORDS = "村口路灯坏了三天"
 POINT = Point(longitude=122_500_000, latitude=37_200_000)
 JANUARY: dict[str, Any] = {"first": "2026-01", "last": "2026-01"}
 WHY = "同一盏灯"
-CONTACT = Telephone.of("13900000000")
+GIVEN: dict[str, Any] = {
+    "matter": "light",
+    "channel": IntakeChannel.WEB,
+    "contact": Telephone.of("13900000000"),
+}
 
 
 def report(town: Town, words: str = WORDS, place: PlaceId | None = None, **more: Any) -> CaseId:
     command = m.ReportCase(
-        **{"matter": "light", "channel": IntakeChannel.WEB, "contact": CONTACT} | more,
+        **GIVEN | more,
         place=place or town.village,
         text=CitizenText.of(words),
     )

@@ -42,6 +42,7 @@ from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.imports.founding import example_matters
+from ruralgov.sample.answers import SAID, helping, is_called_again
 from ruralgov.sample.city import City, Village
 from ruralgov.sample.draw import BEGIN
 
@@ -83,14 +84,6 @@ AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
 CHANNELS, GROUNDS = tuple(IntakeChannel), tuple(RefusalGround)
-SAID = (
-    *(Satisfaction.SATISFIED,) * 780,
-    *(Satisfaction.BASICALLY,) * 142,
-    *(Satisfaction.DISSATISFIED,) * 57,
-    *(Satisfaction.UNREACHABLE,) * 21,
-)
-CALLS = 3
-"""After so many calls somebody counts as not reached; a call a day, as the profile wants."""
 
 
 @define
@@ -164,7 +157,7 @@ class Step:
                 return ("call", 1) if command.passed else ("done", 1)
             case "call" if self.round == 1 and command.satisfaction is Satisfaction.DISSATISFIED:
                 return "dispatch", 1  # the second round, the last that the profile gives
-            case "call" if command.satisfaction is Satisfaction.UNREACHABLE and self.calls < CALLS:
+            case "call" if is_called_again(command.satisfaction, self.calls):
                 return "call", 1
             case _:
                 return FOLLOWING.get(name)
@@ -235,7 +228,8 @@ class Life:
         for sitting in SITTINGS[1:]:
             if sitting in waiting:
                 self.clock.set(day, sitting.hour)
-                commands: Iterable[Any] = self._sit(sitting, waiting, day, draw)
+                asked = helping(self.city) if sitting.account == "handler" else []
+                commands = chain(asked, self._sit(sitting, waiting, day, draw))
                 if sitting is SITTINGS[1]:
                     commands = chain(commands, _problems(keys, new))
                 for _ in self._give(sitting, commands):

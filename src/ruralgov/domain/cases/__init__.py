@@ -59,6 +59,19 @@ Rules:
     call kept; who left neither name, number nor household is satisfied only by coming themselves.
 36. From the profile's round on a reopened case begins a level higher, supervised. Who is still
     dissatisfied when no round follows has a grievance with a next step, open until it is reviewed.
+37. A case that a unit has is handed over to another at any stage, with a reason, by who did none
+    of the work: the desk or a supervisor, after an arbitration a supervisor alone. The new unit has
+    the whole limit, the clock of the case goes on, and nobody's verdict moves.
+38. All cases of a unit are handed over by one command that is safe to give twice; what a unit that
+    has ended still has is found where it was.
+39. An open case gets its right matter and place under the same number, with a reason, by who did
+    none of the work. The limit of the new matter applies, from its start, pauses kept, unless the
+    time was up already or the work is done; the unit's clock then starts anew.
+40. It stays with its unit where the plan names that for what it is now, else it is dispatched anew.
+    What it was and when it was due is explained; a round counts under the matter it was judged by.
+41. Each unit that helps is asked at dispatch, has half of the lead's limit, signs and answers by
+    who acts for it; whether in time is frozen. Work is not reported done before each has answered,
+    unless a supervisor lets it go with a reason.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways

@@ -12,9 +12,10 @@ from ruralgov.domain.access import (
     may_erase,
 )
 from ruralgov.domain.cases import (
+    context_ways,
     hanging,
     imports,
-    rules_call,
+    reactions,
     rules_ending,
     rules_handling,
     rules_intake,
@@ -23,10 +24,8 @@ from ruralgov.domain.cases import (
     texts,
     texts_ways,
     views,
-    views_ways,
 )
 from ruralgov.domain.cases import queries as q
-from ruralgov.domain.cases import queries_ways as qw
 from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
@@ -36,13 +35,13 @@ from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN, PLAN_KEY
 from ruralgov.domain.cases.figures import queries as figure_queries
 from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
+from ruralgov.domain.cases.handover.records import HANDOVER
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
 from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter, WithdrawMatter
 from ruralgov.domain.cases.matters.queries import Matters
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.messages import CaseEvent
-from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
     CancelCase,
@@ -228,7 +227,7 @@ CONTEXT: Final = Context(
     purposes=(CASE_HANDLING,),
     texts=texts_of(texts, texts_ways),
     publishes=PUBLISHES,
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
+    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
     commands=(
         CommandRule(
             command=DefineMatter,
@@ -297,12 +296,12 @@ CONTEXT: Final = Context(
         _step(ReportDone, rules_handling.report_done, Action.REPORT_DONE),
         _step(CheckCase, rules_ending.check_case, Action.PASS_CHECK, Action.FAIL_CHECK),
         _step(CallBack, rules_ending.call_back, Action.CALL_BACK, Action.REOPEN),
-        _step(SettleGrievance, rules_call.settle_grievance, Action.SETTLE),
         _step(CloseCase, rules_ending.close_case, Action.CLOSE),
         _step(UrgeCase, rules_handling.urge_case, Action.URGE),
         _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
+        *context_ways.commands(_step, _place),
         changes(
             EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
         ),
@@ -359,7 +358,7 @@ CONTEXT: Final = Context(
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
         answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
         answers(q.OpenCases, views.open_cases, _LIST),
-        answers(qw.Grievances, views_ways.grievances, _LIST),
+        *context_ways.QUERIES,
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
@@ -381,6 +380,7 @@ CONTEXT: Final = Context(
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
     ),
     imports=(imports.TABLE,),
+    reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     rules=RULES,
 )

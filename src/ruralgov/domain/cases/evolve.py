@@ -10,10 +10,17 @@ from typing import Final, assert_never
 from ruralgov.domain.cases import verdicts
 from ruralgov.domain.cases.evolve_ways import (
     after_last_call,
+    co_task_ended,
+    co_task_signed,
     for_next_round,
+    handed_over,
     raised,
+    reclassified,
+    relocated,
     settled,
     with_call,
+    with_co_units,
+    without_co_task,
 )
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
@@ -25,6 +32,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseErased,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -36,6 +44,12 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnAsked,
     ReturnDecided,
     ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_help import (
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
@@ -144,8 +158,18 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return with_call(change(before, hold_due=event.hold_due), event.at)
         case GrievanceSettled():
             return settled(before, event.at)
+        case CoUnitsAsked():
+            return with_co_units(before, event)
+        case CoTaskSigned():
+            return co_task_signed(before, event)
+        case CoTaskAnswered() | CoTaskReleased():
+            return co_task_ended(before, event)
+        case CaseHandedOver():
+            return handed_over(before, event)
+        case CaseReclassified():
+            return reclassified(before, event)
         case CaseRelocated():
-            return _relocated(before, event)
+            return relocated(before, event.place, event.town)
         case CaseErased():
             return change(
                 before,
@@ -157,16 +181,6 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return begin(event)
         case _:
             assert_never(event)
-
-
-def _relocated(case: Case, event: CaseRelocated) -> Case:
-    return change(
-        case,
-        place=event.place,
-        town=event.town,
-        came_in_at=case.came_in,
-        came_in_of=case.came_in_town,
-    )
 
 
 def _answered(case: Case, event: CaseAnswered) -> Case:
@@ -248,6 +262,7 @@ def _arbitrated(case: Case, event: CaseArbitrated) -> Case:
         handler=None,
         final=True,
         hold_due=event.hold_due,
+        beside=without_co_task(case, event.unit, event.at),
     )
 
 

@@ -9,6 +9,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseErased,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -20,6 +21,12 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnAsked,
     ReturnDecided,
     ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_help import (
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
@@ -71,5 +78,11 @@ CaseEvent = (
     | CaseErased
     | CallAttempted
     | GrievanceSettled
+    | CaseHandedOver
+    | CaseReclassified
+    | CoUnitsAsked
+    | CoTaskSigned
+    | CoTaskAnswered
+    | CoTaskReleased
 )
 """What happens to a case."""

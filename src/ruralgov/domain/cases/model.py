@@ -249,6 +249,12 @@ class Case:
         done = self.rounds[-1] if self.rounds else None
         return done if done is not None and done.number == self.round else None
 
+    def matter_of(self, judged: Round) -> str:
+        """Return under which matter a round was judged: it may have been reclassified since."""
+        before = [one.number for one in self.rounds].index(judged.number)
+        earlier = (one.matter for one in self.aside.earlier if before < one.rounds)
+        return next(earlier, self.matter)
+
     @property
     def anonymous(self) -> bool:
         """Whether nobody can be called back: no name, no number and no household is known."""

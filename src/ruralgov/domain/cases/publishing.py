@@ -6,6 +6,7 @@ from ruralgov.domain.cases.dispatch.messages import (
     DispatchPlanEntryCorrected,
     DispatchPlanPublished,
 )
+from ruralgov.domain.cases.handover.messages import CasesHandedOver
 from ruralgov.domain.cases.matters.messages import (
     MatterDefined,
     MatterEntryCorrected,
@@ -20,6 +21,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseErased,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -31,6 +33,12 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnAsked,
     ReturnDecided,
     ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_help import (
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
@@ -101,6 +109,27 @@ PUBLISHES: Final = (
     ),
     Publishes(CallAttempted, ("at", "hold_due")),
     Publishes(GrievanceSettled, ("at",)),
+    Publishes(CaseHandedOver, ("desk", "at", "unit_due", "hold_due"), words=("unit", "deadline")),
+    Publishes(
+        CaseReclassified,
+        (
+            "place",
+            "town",
+            "at",
+            "level",
+            "kept",
+            "started_at",
+            "unit_started",
+            "unit_due",
+            "hold_due",
+        ),
+        words=("matter", "before", "deadline"),
+    ),
+    Publishes(CasesHandedOver, ("at", "cases", "to"), words=("unit",)),
+    Publishes(CoUnitsAsked, ("at", "due"), words=("units",)),
+    Publishes(CoTaskSigned, ("at",), words=("unit",)),
+    Publishes(CoTaskAnswered, ("at", "on_time"), words=("unit",)),
+    Publishes(CoTaskReleased, ("at",), words=("unit",)),
     Publishes(CaseClosed, ("at",)),
     Publishes(CaseUrged),
     Publishes(CaseSupervised),

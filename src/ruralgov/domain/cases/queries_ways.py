@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ruralgov.domain.cases.rows_ways import GrievanceRow
+from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PlaceId
 
@@ -16,3 +16,14 @@ class Grievances(Query[list[GrievanceRow]]):
 
     place: PlaceId
     settled: bool = False
+
+
+@frozen(kw_only=True)
+class CoTasks(Query[list[CoTaskRow]]):
+    """Ask which units that help still owe an answer in a village, a town or the city.
+
+    The one that is due first comes first; with *late*, only those whose time is up.
+    """
+
+    place: PlaceId
+    late: bool = False

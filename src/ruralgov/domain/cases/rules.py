@@ -35,8 +35,13 @@ def handled(case: Case, action: Action, given: Given) -> Stage:
     Raises ``unit_not_yours`` where the account belongs to another unit.
     """
     stage = after(case, action)
+    acting_for(case, case.unit or "", given)
+    return stage
+
+
+def acting_for(case: Case, unit: str, given: Given) -> None:
+    """Refuse an account of another unit to act for one (rule 28); raises ``unit_not_yours``."""
     account, path = given.actor.account, given.above(case.place)
-    unit = case.unit or ""
     if not acts_for(given.read, account, (unit,), given.today, path):
         raise Refused(
             texts.UNIT_NOT_YOURS,
@@ -44,7 +49,6 @@ def handled(case: Case, action: Action, given: Given) -> Stage:
             unit=unit_name(given.read, unit, given.today),
             account=account,
         )
-    return stage
 
 
 _NEVER_OUT: Final = {

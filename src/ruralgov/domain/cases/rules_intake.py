@@ -10,10 +10,12 @@ from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
 from ruralgov.domain.cases.dispatch.model import Facts, Lead, PlanVersion
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
 from ruralgov.domain.cases.matters.rules import matter_on
+from ruralgov.domain.cases.messages_help import CoUnitsAsked
 from ruralgov.domain.cases.milestones import Milestones, begin
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.rows import ClosedRow
 from ruralgov.domain.cases.rules import after, check_never_out, hold_until, matter_today
+from ruralgov.domain.cases.rules_help import co_units_asked
 from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.cases.units import living_unit, unit_name, units_on
 from ruralgov.domain.kernel.calendar import month_of
@@ -124,8 +126,8 @@ def decline_filing(
 
 def dispatch_case(
     case: Case | None, command: m.DispatchCase, given: Given
-) -> Iterator[m.CaseDispatched]:
-    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6 and 24)."""
+) -> Iterator[m.CaseDispatched | CoUnitsAsked]:
+    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6, 24 and 41)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.DISPATCH)
     matter = matter_today(known.matter, given)
@@ -150,6 +152,7 @@ def dispatch_case(
         unit_guessed=own.provisional,
         matter_level=matter.terms.level,
     )
+    yield from co_units_asked(known, lead.co_units, due.limit, given)
 
 
 def _lead(

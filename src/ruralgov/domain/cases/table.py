@@ -74,6 +74,13 @@ class Action(LabelledEnum):
     CLOSE = "close", "结案", "close"
     URGE = "urge", "催办", "urge"
     SUPERVISE = "supervise", "督办", "supervise"
+    HAND_OVER = "hand_over", "转办", "hand over"
+    REASSIGN = "reassign", "改派", "hand over by a supervisor"
+    RECLASSIFY = "reclassify", "更正分类", "reclassify"
+    RECALL = "recall", "更正分类并重新派单", "reclassify, to be dispatched anew"
+    SIGN_CO_TASK = "sign_co_task", "协办签收", "sign for a co-unit"
+    ANSWER_CO_TASK = "answer_co_task", "协办反馈", "answer for a co-unit"
+    RELEASE_CO_TASK = "release_co_task", "免除协办", "let a co-unit go"
     FORCE = "force", "强制结案", "close by force"
     CANCEL = "cancel", "作废", "cancel"
 
@@ -86,6 +93,10 @@ OUT: Final = frozenset(
 """The stages in which the clock of the unit runs."""
 WITH_UNIT: Final = OUT | {Stage.PAUSED, Stage.DONE}
 """The stages in which a unit has the case; what is done and not yet checked is still its own."""
+
+
+HELD: Final = OUT | {Stage.PAUSED}
+"""The stages in which a unit has the case."""
 
 
 def _limit(amount: int, unit: TimeUnit = TimeUnit.WORKING_DAYS) -> TimeLimit:
@@ -225,7 +236,7 @@ _STEPS: Final = (
     _Step(
         *((_S.HANDLING,), _A.REPORT_DONE, _S.DONE, _UNIT),
         fields=("result", "outcome"),
-        refusals=("milestone_unmet",),
+        refusals=("milestone_unmet", "co_task_open"),
     ),
     _Step((_S.DONE,), _A.PASS_CHECK, _S.CHECKED, CHECKER, fields=("note",), refusals=_OTHER),
     _Step((_S.DONE,), _A.FAIL_CHECK, _S.HANDLING, CHECKER, fields=("note",), refusals=_OTHER),
@@ -255,6 +266,44 @@ _STEPS: Final = (
     _Step(
         *(tuple(s for s in Stage if s in OPEN), _A.SUPERVISE, None, _BOSS),
         fields=("reason",),
+        level=Level.TOWN,
+    ),
+    *(
+        _Step(
+            *(tuple(s for s in Stage if s in HELD), action, _S.DISPATCHED, role),
+            fields=("unit", "reason"),
+            refusals=("unit_has_case", *refusals, *_OTHER),
+        )
+        for action, role, refusals in (
+            (_A.HAND_OVER, _DESK, ("arbitration_stands",)),
+            (_A.REASSIGN, _BOSS, ()),
+        )
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in OPEN), _A.RECLASSIFY, None, _DESK),
+        fields=("matter", "place", "reason"),
+        refusals=("case_classed_already", *_OTHER),
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in HELD), _A.RECALL, _S.ACCEPTED, _DESK),
+        fields=("matter", "place", "reason"),
+        refusals=("case_classed_already", *_OTHER),
+    ),
+    *(
+        _Step(
+            *(tuple(s for s in Stage if s in HELD), action, None, _UNIT),
+            fields=("unit", *fields),
+            refusals=("co_task_missing", *refusals),
+        )
+        for action, fields, refusals in (
+            (_A.SIGN_CO_TASK, (), ("co_task_signed",)),
+            (_A.ANSWER_CO_TASK, ("answer",), ()),
+        )
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in HELD), _A.RELEASE_CO_TASK, None, _BOSS),
+        fields=("unit", "reason"),
+        refusals=("co_task_missing", *_OTHER),
         level=Level.TOWN,
     ),
     _Step(

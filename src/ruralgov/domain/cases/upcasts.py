@@ -10,11 +10,12 @@ from ruralgov.domain.cases import messages_time as mt
 from ruralgov.domain.kernel.declare import Upcast
 from ruralgov.domain.kernel.upcasts import added, sealed
 
-_SAID: Final = {"by_reporter": False, "raised_to": None, "next_step": None}
-
 
 def _without_level(fields: dict[str, Any]) -> dict[str, Any]:
     return fields | {"unit_guessed": False, "matter_level": None}
+
+
+_SAID: Final = {"by_reporter": False, "raised_to": None, "next_step": None}
 
 
 def _without_step(fields: dict[str, Any]) -> dict[str, Any]:
