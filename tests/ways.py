@@ -118,6 +118,11 @@ MAIN: dict[Action, tuple[str, Any]] = {
     Action.FORCE: ("supervisor", lambda case: m.ForceClose(case=case, reason="诉求人失联")),
     Action.CANCEL: ("desk", lambda case: m.CancelCase(case=case, reason="误录")),
 }
+HELPED: tuple[str, Any] = (
+    "desk",
+    lambda case: m.DispatchCase(case=case, co_units=(UNIT,), reason="协办"),
+)
+"""A dispatch by which another unit helps."""
 STEPS = MAIN | {Action.DISPUTE: MAIN[Action.ASK_RETURN], Action.PAUSE: MAIN[Action.EXTEND]}
 """What is given for an action, and by whom; which action it is may depend on the case."""
 A = Action

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from attrs import evolve
-from tests.town import NOW, UNIT, Town
-from tests.ways import STEPS, STOPPED, WAYS, matter, report, row, take
+from tests.town import NOW, Town
+from tests.ways import HELPED, STEPS, STOPPED, WAYS, matter, report, row, take
 
 from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
 from ruralgov.domain.access import GrantRole
@@ -16,7 +16,6 @@ from ruralgov.domain.cases import (
     CASE_HANDLING,
     TABLE,
     Action,
-    DispatchCase,
     Stage,
     Transition,
     roles,
@@ -101,7 +100,7 @@ class Trial:
         way = SIGNED_FIRST.get(one.source, WAYS[one.source])
         for action in PREPARED.get((one.source, one.action), way):
             if action is A.DISPATCH and one.action in HELPING:
-                self.town.do("desk", DispatchCase(case=case, co_units=(UNIT,), reason="协办"))
+                self.town.do(HELPED[0], HELPED[1](case))
             else:
                 take(self.town, case, action)
         if one.action is A.LAPSE_RETURN:

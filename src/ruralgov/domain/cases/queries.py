@@ -75,7 +75,8 @@ class FileOfCase:
 class CaseStep:
     """One step of a case.
 
-    ``action`` is None where the case came in, was erased, or only its clock or its place moved.
+    ``action`` is None where the case came in, was erased, only its clock or its place moved, or its
+    dispatch asked others to help.
     """
 
     at: datetime

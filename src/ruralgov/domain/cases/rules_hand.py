@@ -202,8 +202,11 @@ def _stones(
 
 def _sent(case: Case, given: Given) -> datetime:
     """Return when the case was first dispatched in this round."""
-    first = (one.since for one in case.spells if one.round == case.round)
-    return next(first, case.unit_started or given.now)
+    known = [one.since for one in case.spells if one.round == case.round]
+    known.append(case.unit_started or given.now)
+    if case.started_at is not None and case.started_at != case.reported_at:
+        known.append(case.started_at)
+    return min(known)
 
 
 def _unit_clock(
