@@ -50,7 +50,7 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
     passing = Access(roles=_MOVERS, purposes=_WORK, place=place)
     return (
         step(HandOverCase, rules_hand.hand_over_case, Action.HAND_OVER, Action.REASSIGN),
-        inner(changes(PassCase, CASE, rules_hand.pass_case, passing, by="case")),
+        inner(changes(PassCase, CASE, rules_hand.pass_case, passing, by="case", by_key=True)),
         changes(
             HandOverCases,
             HANDOVER,
