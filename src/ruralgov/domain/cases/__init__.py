@@ -51,11 +51,33 @@ Rules:
 32. Of a case that has ended everything that was said is erased, on a ground of the law, once its
     period of keeping is over, by a privacy officer who did none of the work. Steps, deadlines,
     verdicts and figures stay.
+33. A matter is withdrawn from a day on, with a reason: nothing of it is reported any more, and who
+    tries is told what follows it. Open cases go on; a plan that names it has a fault.
+34. What a unit had, or its reporter was dissatisfied with, is neither declined nor cancelled; work
+    with which they were dissatisfied is done again, by a unit, and not merely answered.
+35. Who was not reached is called again, as often and on as many days as the profile says, each
+    call kept; who left neither name, number nor household is satisfied only by coming themselves.
+36. From the profile's round on a reopened case begins a level higher, supervised. Who is still
+    dissatisfied when no round follows has a grievance with a next step, open until it is reviewed.
+37. A case that a unit has is handed over to another at any stage, with a reason, by who did none
+    of the work: the desk or a supervisor, after an arbitration a supervisor alone. The new unit has
+    the whole limit, the clock of the case goes on, and nobody's verdict moves.
+38. All cases of a unit are handed over by one command that is safe to give twice; what a unit that
+    has ended still has is found where it was.
+39. An open case gets its right matter and place under the same number, with a reason, by who did
+    none of the work. The limit of the new matter applies, from its start, pauses kept, unless the
+    time was up already or the work is done; the unit's clock then starts anew.
+40. It stays with its unit where the plan names that for what it is now, else it is dispatched anew.
+    What it was and when it was due is explained; a round counts under the matter it was judged by.
+41. Each unit that helps is asked at dispatch, has half of the lead's limit, signs and answers by
+    who acts for it; whether in time is frozen. Work is not reported done before each has answered,
+    unless a supervisor lets it go with a reason.
 """
 
-from ruralgov.domain.cases import exports_parts
+from ruralgov.domain.cases import exports_parts, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
+from ruralgov.domain.cases.exports_ways import *
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
@@ -281,4 +303,4 @@ __all__ = [
     "as_markdown",
     "recompute",
 ]
-__all__ += exports_parts.__all__
+__all__ += exports_parts.__all__ + exports_ways.__all__

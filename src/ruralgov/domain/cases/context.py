@@ -12,14 +12,17 @@ from ruralgov.domain.access import (
     may_erase,
 )
 from ruralgov.domain.cases import (
+    context_ways,
     hanging,
     imports,
+    reactions,
     rules_ending,
     rules_handling,
     rules_intake,
     rules_place,
     rules_time,
     texts,
+    texts_ways,
     views,
 )
 from ruralgov.domain.cases import queries as q
@@ -32,9 +35,10 @@ from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN, PLAN_KEY
 from ruralgov.domain.cases.figures import queries as figure_queries
 from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
+from ruralgov.domain.cases.handover.records import HANDOVER
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
-from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter
+from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter, WithdrawMatter
 from ruralgov.domain.cases.matters.queries import Matters
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.messages import CaseEvent
@@ -221,9 +225,9 @@ CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts),
+    texts=texts_of(texts, texts_ways),
     publishes=PUBLISHES,
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
+    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
     commands=(
         CommandRule(
             command=DefineMatter,
@@ -245,6 +249,13 @@ CONTEXT: Final = Context(
             record=MATTER,
             key=lambda command, _given: str(command.code).strip(),
             rule=matter_rules.correct_matter_entry,
+            access=_CATALOGUE,
+        ),
+        CommandRule(
+            command=WithdrawMatter,
+            record=MATTER,
+            key=lambda command, _given: str(command.code).strip(),
+            rule=matter_rules.withdraw_matter,
             access=_CATALOGUE,
         ),
         CommandRule(
@@ -290,6 +301,7 @@ CONTEXT: Final = Context(
         _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
+        *context_ways.commands(_step, _place),
         changes(
             EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
         ),
@@ -346,6 +358,7 @@ CONTEXT: Final = Context(
         answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
         answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
         answers(q.OpenCases, views.open_cases, _LIST),
+        *context_ways.QUERIES,
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
@@ -367,6 +380,7 @@ CONTEXT: Final = Context(
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
     ),
     imports=(imports.TABLE,),
+    reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     rules=RULES,
 )

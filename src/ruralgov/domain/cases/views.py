@@ -25,6 +25,7 @@ from ruralgov.domain.cases.rows import CaseRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import ROLES
 from ruralgov.domain.cases.units import acts_for, unit_name
+from ruralgov.domain.cases.views_ways import co_answers, reclassed
 from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -90,6 +91,7 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
         text=shown("text"),
         reporter=shown("reporter"),
         contact=shown("contact"),
+        co_units=co_answers(query.case, case, roles, asked),
     )
 
 
@@ -128,7 +130,8 @@ def _named(case: Case, asked: Asked) -> str | None:
 def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     """Return why a case is due when it is, in sentences (rules 6 and 24).
 
-    Its milestones follow, each under its name. Empty before its dispatch.
+    Its milestones follow, each under its name, then what it was before it was reclassified. Empty
+    before its dispatch.
     """
     case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
     if case.deadline is None or case.started_at is None:
@@ -136,7 +139,8 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     said = explain(case.deadline, case.started_at, query.lang)
     if case.due_before is not None:
         said.append(MOVED[query.lang].format(due=stamp_end(case.due_before)))
-    return [*said, *explain_all(case.milestones, query.lang)]
+    stones = explain_all(case.milestones, query.lang)
+    return [*said, *stones, *reclassed(case, query.lang)]
 
 
 def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:

@@ -41,7 +41,7 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
         "company_code content_hash credit_code delegation document ended fields file_hash "
         "finding grant head interest invoice jurisdiction kind lacked lead mark matter old query "
         "request rule "
-        "sha256 subjects superseded_hash target to"
+        "sha256 subjects successor superseded_hash target to units"
     ),
     TextKind.MACHINE: "content problem",
     TextKind.NAME: (
