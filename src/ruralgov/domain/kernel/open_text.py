@@ -50,7 +50,7 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
     ),
     TextKind.PAPER: (
         "acceptance approval attested basis charter decision diagnosis duty law reference "
-        "registered resolution settlement source"
+        "holidays_end_periods registered resolution settlement source"
     ),
     TextKind.OFFICE: "cause reason urgent",
     TextKind.LEDGER: "consideration exemption loss_rule note purpose summary term_reason text",
