@@ -121,6 +121,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "privacy", erase
     yield from _dissatisfied(town, report)
     yield from _moved(report)
+    yield from _forced(report)
     gone = c.WithdrawMatter(code="new", since=date(2027, 11, 1), successor="light", reason="合并")
     yield "admin", gone
 
@@ -161,6 +162,14 @@ def _dissatisfied(town: Town, report: c.ReportCase) -> Generator[Step, Any, None
     yield "supervisor", c.SettleGrievance(case=case, outcome="已复核，维持答复")
 
 
+def _forced(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """A case that a unit has is closed by force."""
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    yield "desk", c.DispatchCase(case=case)
+    yield "supervisor", c.ForceClose(case=case, reason="重复")
+
+
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:
     """Link three cases, and unlink them until the problem is dissolved."""
     pointed = evolve(report, point=Point(longitude=122_500_000, latitude=37_200_000))
@@ -193,10 +202,6 @@ def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
     spare = (yield "reporter", report).key
     yield "desk", c.AcceptCase(case=spare)
     yield "desk", c.AnswerCase(case=spare, answer="带身份证来办")
-    yield "supervisor", c.ForceClose(case=spare, reason="重复")
-    spare = (yield "reporter", report).key
-    yield "desk", c.AcceptCase(case=spare)
-    yield "desk", c.DispatchCase(case=spare)
     yield "supervisor", c.ForceClose(case=spare, reason="重复")
     case = (yield "reporter", report).key
     yield "desk", c.AcceptCase(case=case)
