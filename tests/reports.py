@@ -15,7 +15,7 @@ from ruralgov.domain.cases import (
     WorkloadOf,
 )
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, Telephone
 from ruralgov.domain.kernel.point import Point
 from tests.town import Town
 
@@ -23,11 +23,16 @@ WORDS = "村口路灯坏了三天"
 POINT = Point(longitude=122_500_000, latitude=37_200_000)
 JANUARY: dict[str, Any] = {"first": "2026-01", "last": "2026-01"}
 WHY = "同一盏灯"
+GIVEN: dict[str, Any] = {
+    "matter": "light",
+    "channel": IntakeChannel.WEB,
+    "contact": Telephone.of("13900000000"),
+}
 
 
 def report(town: Town, words: str = WORDS, place: PlaceId | None = None, **more: Any) -> CaseId:
     command = m.ReportCase(
-        **{"matter": "light", "channel": IntakeChannel.WEB} | more,
+        **GIVEN | more,
         place=place or town.village,
         text=CitizenText.of(words),
     )

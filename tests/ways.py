@@ -85,12 +85,44 @@ MAIN: dict[Action, tuple[str, Any]] = {
         "caller",
         lambda case: m.CallBack(case=case, satisfaction=Satisfaction.DISSATISFIED),
     ),
+    Action.TRY_CALL: (
+        "caller",
+        lambda case: m.CallBack(case=case, satisfaction=Satisfaction.UNREACHABLE),
+    ),
+    Action.SETTLE: ("supervisor", lambda case: m.SettleGrievance(case=case, outcome="已复核")),
+    Action.HAND_OVER: ("desk", lambda case: m.HandOverCase(case=case, unit=UNIT, reason="归口")),
+    Action.REASSIGN: (
+        "supervisor",
+        lambda case: m.HandOverCase(case=case, unit=UNIT, reason="督办改派"),
+    ),
+    Action.RECLASSIFY: (
+        "desk",
+        lambda case: m.ReclassifyCase(case=case, matter="light", reason="分类有误"),
+    ),
+    Action.RECALL: (
+        "desk",
+        lambda case: m.ReclassifyCase(case=case, matter="water", reason="分类有误"),
+    ),
+    Action.SIGN_CO_TASK: ("handler", lambda case: m.SignCoTask(case=case, unit=UNIT)),
+    Action.ANSWER_CO_TASK: (
+        "handler",
+        lambda case: m.AnswerCoTask(case=case, unit=UNIT, answer="已配合断电"),
+    ),
+    Action.RELEASE_CO_TASK: (
+        "supervisor",
+        lambda case: m.ReleaseCoTask(case=case, unit=UNIT, reason="不再需要"),
+    ),
     Action.CLOSE: ("second_desk", lambda case: m.CloseCase(case=case)),
     Action.URGE: ("desk", lambda case: m.UrgeCase(case=case, words="请抓紧")),
     Action.SUPERVISE: ("supervisor", lambda case: m.SuperviseCase(case=case, reason="久拖不决")),
     Action.FORCE: ("supervisor", lambda case: m.ForceClose(case=case, reason="诉求人失联")),
     Action.CANCEL: ("desk", lambda case: m.CancelCase(case=case, reason="误录")),
 }
+HELPED: tuple[str, Any] = (
+    "desk",
+    lambda case: m.DispatchCase(case=case, co_units=(UNIT,), reason="协办"),
+)
+"""A dispatch by which another unit helps."""
 STEPS = MAIN | {Action.DISPUTE: MAIN[Action.ASK_RETURN], Action.PAUSE: MAIN[Action.EXTEND]}
 """What is given for an action, and by whom; which action it is may depend on the case."""
 A = Action

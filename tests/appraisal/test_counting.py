@@ -10,11 +10,21 @@ from ruralgov.domain import appraisal as a
 from ruralgov.domain.appraisal import counting_cases, counting_villages
 from ruralgov.domain.appraisal.counting import Count, Window
 from ruralgov.domain.books import DecisionKind, MonthDecisionRow
-from ruralgov.domain.cases import CaseRow, Ending, IntakeChannel, OpenCaseRow, RoundRow
+from ruralgov.domain.cases import (
+    CaseRow,
+    ClosedRow,
+    Ending,
+    IntakeChannel,
+    OpenCaseRow,
+    RoundRow,
+    UnjudgedRow,
+)
 from ruralgov.domain.cases.model import Result
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.collectives import CollectiveRow, Regime
 from ruralgov.domain.disclosure import PublicationKind, PublicationRow, PublicationStage
+from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PlaceId
@@ -259,6 +269,8 @@ def open_case(where: str, due: datetime | None) -> OpenCaseRow:
         unit=None,
         due=due,
         provisional=False,
+        due_month="" if due is None else month_of(due),
+        late_from=due,
     )
 
 
@@ -274,6 +286,63 @@ def forced(key: str, month: str, ending: Ending = Ending.FORCED) -> CaseRow:
         month=month,
         off_hours=False,
         ending=ending,
+    )
+
+
+def test_on_time_of_what_fell_due_counts_open_and_forced_ones_as_late() -> None:
+    midnight = datetime(2025, 12, 31, 15, 59, tzinfo=UTC)
+    rows = (
+        change(round_of("v1", "2024-12"), due_month="2025-01"),
+        change(round_of("v1", "2025-12", on_time=False), due_month="2025-12"),
+        change(round_of("v1", "2025-11"), due_month="2026-01"),
+        open_case("v1", midnight),
+        open_case("v1", midnight + timedelta(minutes=1)),
+        change(open_case("v1", midnight), owner="judged", late_from=None, due_month=""),
+        ended("f", "2025-03", late=True),
+        ended("g", "2025-03", late=False),
+        ended("h", "2026-01", late=True),
+    )
+    found = counting_cases.on_time_of_due(window(*rows))
+    assert numbers(found) == (1, 4)
+    parts = {one.kind: one.count for one in found[OLD].parts}
+    assert parts == {a.PartKind.DONE: 2, a.PartKind.OVERDUE: 1, a.PartKind.FORCED: 1}
+
+
+def test_first_of_closed_counts_cases_and_no_rounds() -> None:
+    rows = (closed("a", first=True), closed("b", first=False))
+    assert numbers(counting_cases.first_of_closed(window(*rows))) == (1, 2)
+
+
+def ended(key: str, month: str, *, late: bool) -> UnjudgedRow:
+    return UnjudgedRow(
+        owner=key,
+        round=1,
+        number="1",
+        matter="m",
+        place=PlaceId("v1"),
+        town=OLD,
+        unit="u",
+        level=Level.TOWN,
+        due_month=month,
+        ending=Ending.FORCED,
+        late=late,
+    )
+
+
+def closed(key: str, *, first: bool) -> ClosedRow:
+    return ClosedRow(
+        owner=key,
+        place=PlaceId("v1"),
+        matter="m",
+        recency=0,
+        closed=datetime(2025, 3, 1, tzinfo=UTC),
+        town=OLD,
+        month="2025-03",
+        answered=False,
+        satisfied=False,
+        unreachable=False,
+        unranked=False,
+        first=first,
     )
 
 

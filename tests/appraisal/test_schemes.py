@@ -132,7 +132,7 @@ def test_rule_2_sg_16_nobody_is_appraised_by_papers_and_photos(word: str) -> Non
 
 
 def test_rule_2_figures_and_formulas_are_of_the_closed_table() -> None:
-    drafting(terms(indicator("A", 100, figure="cases.on_time@2"))).refused(
+    drafting(terms(indicator("A", 100, figure="cases.on_time@9"))).refused(
         "appraisal_figure_unknown"
     )
     drafting(terms(indicator("A", 100, formula="linear"))).refused("appraisal_formula_unknown")

@@ -12,6 +12,7 @@ from ruralgov.app.ids import new_id
 from ruralgov.domain.cases import (
     CaseFigures,
     CaseRow,
+    ClosedRow,
     Ending,
     FigureBy,
     IntakeChannel,
@@ -21,6 +22,8 @@ from ruralgov.domain.cases import (
     Result,
     RoundRow,
     Satisfaction,
+    SpellEnd,
+    SpellRow,
     Stage,
 )
 from ruralgov.domain.kernel.ids import PlaceId
@@ -52,7 +55,7 @@ def fill(town: Town, storage: Storage, cases: int) -> None:
         tx.commit()
 
 
-def made(town: Town, cases: int) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
+def made(town: Town, cases: int) -> Iterator[Any]:
     """Give the rows of a year."""
     draw = random.Random(1)  # noqa: S311  made-up cases, no secret
     towns = [town.town, *(PlaceId(new_id()) for _ in range(TOWNS - 1))]
@@ -91,6 +94,10 @@ def made(town: Town, cases: int) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
                 unit=unit,
                 due=reported + timedelta(days=5),
                 provisional=False,
+                due_month=month,
+                late_from=reported + timedelta(days=5),
+                unit_month=month,
+                unit_late_from=reported + timedelta(days=5),
             )
             continue
         ranked = draw.random() < 0.9
@@ -117,6 +124,46 @@ def made(town: Town, cases: int) -> Iterator[CaseRow | OpenCaseRow | RoundRow]:
             answered=answered,
             satisfied=answered,
             unreachable=False,
+            due_month=month,
+            days=draw.randrange(1, 15),
+            of_village=level is Level.VILLAGE,
+            of_town=level is not Level.CITY,
+            solved=draw.random() < 0.9,
+            failed=draw.random() < 0.02,
+            basically=draw.random() < 0.1,
+        )
+        yield SpellRow(
+            owner=key,
+            spell=1,
+            round=1,
+            number=number,
+            matter=code,
+            place=village,
+            town=at,
+            unit=unit,
+            level=level,
+            month=month,
+            ended=SpellEnd.DONE,
+            on_time=draw.random() < 0.998,
+            returned=False,
+            passed_on=False,
+        )
+        yield ClosedRow(
+            owner=key,
+            place=village,
+            matter=code,
+            recency=-n,
+            closed=reported + timedelta(days=3),
+            town=at,
+            month=month,
+            answered=answered,
+            satisfied=answered,
+            unreachable=False,
+            unranked=not ranked,
+            number=number,
+            unit=unit,
+            level=level,
+            first=True,
         )
 
 

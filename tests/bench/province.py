@@ -15,7 +15,7 @@ from ruralgov.app.application import App
 from ruralgov.domain import cases as m
 from ruralgov.domain.cases import CaseFigures, FigureBy, IntakeChannel, ReportCase, Satisfaction
 from ruralgov.domain.kernel.ids import AccountId, CaseId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, Telephone
 from ruralgov.reports.cities import City, figures_of_cities, way_to
 from ruralgov.testing.postgres import server
 from ruralgov_sqlalchemy import SqlStorage
@@ -42,7 +42,13 @@ def size(town: Town) -> int:
 def live(town: Town) -> None:
     """Let cases go all the way, from the report to the call."""
     words = CitizenText.of("门前路灯坏了三天，晚上老人出门看不见路，请尽快派人来修")
-    report = ReportCase(matter="light", place=town.village, channel=IntakeChannel.WEB, text=words)
+    report = ReportCase(
+        matter="light",
+        place=town.village,
+        channel=IntakeChannel.WEB,
+        text=words,
+        contact=Telephone.of("13900000000"),
+    )
     for _ in range(CASES):
         case = CaseId(town.do("reporter", report).key)
         take(town, case, *WAY[:6])

@@ -18,18 +18,28 @@ from ruralgov.domain.cases import (
     Terms,
     UnitPost,
 )
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
-from ruralgov.domain.policy import PublishCalendar
+from ruralgov.domain.policy import (
+    AdoptProfile,
+    CorrectProfileEntry,
+    CurrentProfile,
+    PublishCalendar,
+)
 from ruralgov.domain.policy.imports_calendar import read
 from ruralgov.domain.registry import OrganisationKind, RegisterOrganisation
 from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
 UNIT = OrganisationId("00000000-0000-7000-8000-00000000000b")
+SPARE = OrganisationId("00000000-0000-7000-8000-00000000000c")
+DUTY = RegisterOrganisation(
+    name="值班室", kind=OrganisationKind.DEPARTMENT, place=CITY, since=DAY, source="t", id=UNIT
+)
 PLAN = PlanVersion(
     since=date(2027, 6, 1),
     source="t",
@@ -62,10 +72,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
         milestones=MILESTONES,
     )
     yield "admin", lighting
-    duty = RegisterOrganisation(
-        name="值班室", kind=OrganisationKind.DEPARTMENT, place=CITY, since=DAY, source="t", id=UNIT
-    )
-    yield "registrar", duty
+    yield "registrar", DUTY
     yield "admin", c.PublishDispatchPlan(plan=PLAN)
     report = c.ReportCase(
         matter="new",
@@ -112,6 +119,55 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "admin", put_right
     erase = c.EraseCase(case=refused.key, ground=ErasureGround.PURPOSE_DONE, reason="本人申请")
     yield "privacy", erase
+    yield from _dissatisfied(town, report)
+    yield from _moved(report)
+    yield from _forced(report)
+    gone = c.WithdrawMatter(code="new", since=date(2027, 11, 1), successor="light", reason="合并")
+    yield "admin", gone
+
+
+def _moved(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Let units help with a case, hand it over, give it its right matter, and take all at once."""
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    spare = (yield "registrar", evolve(DUTY, name="协办室", id=SPARE)).key
+    other = OrganisationId((yield "registrar", evolve(DUTY, name="联动室", id=None)).key)
+    helping = (OrganisationId(spare), other)
+    yield "desk", c.DispatchCase(case=case, unit=UNIT, co_units=helping, reason="协办")
+    yield "handler", c.SignCoTask(case=case, unit=other)
+    yield "handler", c.AnswerCoTask(case=case, unit=other, answer="已断电")
+    yield "supervisor", c.ReleaseCoTask(case=case, unit=SPARE, reason="不再需要")
+    yield "desk", c.HandOverCase(case=case, unit=other, reason="归口")
+    yield "desk", c.HandOverCases(unit=other, to=UNIT, reason="撤并")
+    yield "desk", c.PassCase(case=case, unit=other, reason="撤并")
+    yield "desk", c.ReclassifyCase(case=case, matter="light", reason="分类有误")
+
+
+def _dissatisfied(town: Town, report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Call a reporter until nobody is reached, and one who stays dissatisfied to the end."""
+    today = legal_date(town.clock.now)
+    patient = evolve(town.ask("auditor", CurrentProfile()), since=today, call_attempts=2)
+    yield "admin", AdoptProfile(profile=patient)
+    nobody = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=nobody)
+    yield "desk", c.AnswerCase(case=nobody, answer="带身份证来办")
+    for _ in range(2):
+        yield "caller", c.CallBack(case=nobody, satisfaction=Satisfaction.UNREACHABLE)
+    yield "admin", CorrectProfileEntry(entry=today, reason="试行结束")
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    for _ in range(2):
+        yield "desk", c.AnswerCase(case=case, answer="带身份证来办")
+        yield "caller", c.CallBack(case=case, satisfaction=Satisfaction.DISSATISFIED)
+    yield "supervisor", c.SettleGrievance(case=case, outcome="已复核，维持答复")
+
+
+def _forced(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """A case that a unit has is closed by force."""
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    yield "desk", c.DispatchCase(case=case)
+    yield "supervisor", c.ForceClose(case=case, reason="重复")
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:

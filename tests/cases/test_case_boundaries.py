@@ -35,7 +35,7 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Deadline, TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, PersonName
 from ruralgov.domain.registry import (
     ORGANISATION,
     Organisation,
@@ -70,7 +70,7 @@ CASE_NOW = Case(
     household=None,
     reported_at=NOW - DAY,
     text=CitizenText.of("灯"),
-    reporter=None,
+    reporter=PersonName("钱"),
     contact=None,
     hold_due=NOW,
     stage=Stage.HANDLING,

@@ -33,12 +33,13 @@ from ruralgov.domain.cases import (
 )
 from ruralgov.domain.cases.need_to_know import NEEDS
 from ruralgov.domain.cases.table import OPEN
-from ruralgov.domain.kernel.ids import AccountId, CaseId
+from ruralgov.domain.kernel.ids import AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.sample.city import STAFF
-from tests.town import Town, code_of
+from tests.town import UNIT, Town, code_of
 from tests.ways import (
+    HELPED,
     MAIN,
     PUNISHED,
     STOPPED,
@@ -54,8 +55,15 @@ from tests.ways import (
 )
 
 Step = tuple[str, Any]
-WALKED: list[Step] = [*MAIN.values(), ("handler", lambda case: reaching(case, PUNISHED.name))]
-"""What may be given on a walk, and by whom: a step for each milestone."""
+OTHER = OrganisationId("00000000-0000-7000-8000-0000000000aa")
+WALKED: list[Step] = [
+    *MAIN.values(),
+    ("handler", lambda case: reaching(case, PUNISHED.name)),
+    HELPED,
+    ("desk", lambda case: m.ReclassifyCase(case=case, matter="full", reason="分类有误")),
+    ("supervisor", lambda _case: m.HandOverCases(unit=UNIT, to=OTHER, reason="撤并")),
+]
+"""What may be given on a walk, and by whom: a step for each milestone, and those beside a case."""
 
 
 def shares(line: FigureLine) -> dict[str, tuple[int | None, int | None]]:
@@ -218,6 +226,7 @@ def test_on_any_walk_an_open_case_has_one_owner_a_clock_and_frozen_verdicts(
     walk: list[tuple[Step, int]],
 ) -> None:
     town = Town()
+    town.unit("联动中心", OTHER)
     case = report(town, matter(town, milestones=(STOPPED, PUNISHED)))
     take(town, case, Action.ACCEPT, Action.DISPATCH)
     refusals = {code for one in TABLE for code in one.refusals}

@@ -71,7 +71,7 @@ def test_rule_32_it_is_kept_as_long_as_the_profile_says(today: date, code: str) 
     assert found.code == code
 
 
-def test_rule_44_what_need_not_be_kept_any_longer_is_listed_until_it_is_erased() -> None:
+def test_rule_46_what_need_not_be_kept_any_longer_is_listed_until_it_is_erased() -> None:
     town = Town()
     cases = [report(town) for _ in range(3)]
     numbers = [row(town, case).number for case in cases]
@@ -100,7 +100,7 @@ def due(town: Town, query: CasesToErase) -> list[str]:
     return [one.number for one in town.ask("privacy", query)]
 
 
-def test_rule_44_who_does_the_work_is_not_told_what_is_due() -> None:
+def test_rule_46_who_does_the_work_is_not_told_what_is_due() -> None:
     town = Town()
     query = CasesToErase(place=town.village, month=Month("2026-01"))
     for account in ("desk", "supervisor", "registrar"):
@@ -108,7 +108,7 @@ def test_rule_44_who_does_the_work_is_not_told_what_is_due() -> None:
     assert town.ask("auditor", query) == []
 
 
-def test_rule_44_an_answer_is_a_page_and_the_next_begins_after_it(
+def test_rule_46_an_answer_is_a_page_and_the_next_begins_after_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(keeping, "PAGE", 2)

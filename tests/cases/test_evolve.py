@@ -85,6 +85,37 @@ def called_back(reopened: bool) -> m.CaseCalledBack:
     return m.CaseCalledBack(by=BY, satisfaction=said, words=None, reopened=reopened, hold_due=HOLD)
 
 
+HANDED_OVER = m.CaseHandedOver(
+    by=BY,
+    unit="农业办",
+    reason=OfficerText("归口"),
+    desk=True,
+    at=NOW,
+    deadline=DUE,
+    unit_due=DUE.due,
+    unit_guessed=False,
+    milestones=(),
+    hold_due=HOLD,
+)
+RECLASSIFIED = m.CaseReclassified(
+    by=BY,
+    matter="road",
+    place=PlaceId("village"),
+    town=PlaceId("town"),
+    reason=OfficerText("分类有误"),
+    at=NOW,
+    level=Level.TOWN,
+    kept=True,
+    before=DUE,
+    started_at=NOW,
+    deadline=DUE,
+    unit_started=NOW,
+    unit_due=DUE.due,
+    unit_guessed=False,
+    matter_level=Level.TOWN,
+    milestones=(),
+    hold_due=HOLD,
+)
 EVENTS: dict[Action, CaseEvent] = {
     A.ACCEPT: m.CaseAccepted(by=BY, hold_due=HOLD),
     A.REFUSE: m.CaseRefused(by=BY, ground=m.RefusalGround.REPEAT, reason=OfficerText("r")),
@@ -140,6 +171,17 @@ EVENTS: dict[Action, CaseEvent] = {
     A.FAIL_CHECK: checked(passed=False),
     A.CALL_BACK: called_back(reopened=False),
     A.REOPEN: called_back(reopened=True),
+    A.TRY_CALL: m.CallAttempted(by=BY, at=NOW, words=None, hold_due=HOLD),
+    A.SETTLE: m.GrievanceSettled(by=BY, at=NOW, outcome=OfficerText("已复核")),
+    A.HAND_OVER: HANDED_OVER,
+    A.REASSIGN: change(HANDED_OVER, desk=False),
+    A.RECLASSIFY: RECLASSIFIED,
+    A.RECALL: change(RECLASSIFIED, kept=False),
+    A.SIGN_CO_TASK: m.CoTaskSigned(by=BY, unit="农业办", at=NOW),
+    A.ANSWER_CO_TASK: m.CoTaskAnswered(
+        by=BY, unit="农业办", answer=OfficerText("已断电"), at=NOW, on_time=True
+    ),
+    A.RELEASE_CO_TASK: m.CoTaskReleased(by=BY, unit="农业办", reason=OfficerText("不需要"), at=NOW),
     A.CLOSE: m.CaseClosed(by=BY, at=NOW),
     A.URGE: m.CaseUrged(by=BY, words=CitizenText("w")),
     A.SUPERVISE: m.CaseSupervised(by=BY, reason=OfficerText("r")),
@@ -170,7 +212,13 @@ def test_there_is_an_event_for_every_action_and_an_action_for_every_event() -> N
         action: action for action in Action
     }
     rest = {*get_args(CaseEvent)} - {type(event) for event in EVENTS.values()}
-    assert rest == {m.CaseReported, m.DeadlineRecomputed, m.CaseRelocated, CaseErased}
+    assert rest == {
+        m.CaseReported,
+        m.DeadlineRecomputed,
+        m.CaseRelocated,
+        CaseErased,
+        m.CoUnitsAsked,
+    }
 
 
 @pytest.mark.parametrize("one", TABLE, ids=lambda one: f"{one.source.value}-{one.action.value}")

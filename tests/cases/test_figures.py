@@ -27,7 +27,7 @@ from ruralgov.domain.cases import (
 )
 from ruralgov.domain.cases.figures.withheld import small
 from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, Telephone
 from ruralgov.domain.kernel.roles import Actor
 from tests.cases.test_cases import shares
 from tests.town import Town, code_of
@@ -40,7 +40,11 @@ def call(town: Town, case: CaseId, said: Satisfaction) -> None:
 
 def done(town: Town, code: str, place: PlaceId, said: Satisfaction | None) -> CaseId:
     command = m.ReportCase(
-        matter=code, place=place, channel=IntakeChannel.WEB, text=CitizenText.of("灯")
+        matter=code,
+        place=place,
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("灯"),
+        contact=Telephone.of("13900000000"),
     )
     case = CaseId(town.do("reporter", command).key)
     take(town, case, *WAY[:6])

@@ -55,7 +55,7 @@ def test_a_code_is_of_clear_marks_and_is_read_however_it_is_typed(digest: bytes)
         assert as_typed(typed) == plain
 
 
-def test_rule_43_who_entered_a_case_is_told_its_code_and_always_the_same() -> None:
+def test_rule_45_who_entered_a_case_is_told_its_code_and_always_the_same() -> None:
     town = Town()
     command = m.ReportCase(
         matter="light",
@@ -77,7 +77,7 @@ def test_rule_43_who_entered_a_case_is_told_its_code_and_always_the_same() -> No
     assert code_of_error(partial(code, town, case)) == "case_code_withheld"
 
 
-def test_rule_43_the_code_is_nowhere_in_the_store_and_another_store_has_others() -> None:
+def test_rule_45_the_code_is_nowhere_in_the_store_and_another_store_has_others() -> None:
     storage = MemoryStorage()
     town = Town(storage)
     case = report(town)
@@ -89,7 +89,7 @@ def test_rule_43_the_code_is_nowhere_in_the_store_and_another_store_has_others()
     assert Keys(b"k" * 32).code_digest("case/a") != Keys(b"l" * 32).code_digest("case/a")
 
 
-def test_rule_43_the_code_stays_when_the_keys_are_rotated() -> None:
+def test_rule_45_the_code_stays_when_the_keys_are_rotated() -> None:
     keys = Keys(b"k" * 32)
     after = keys.with_ring(keys.next_ring(LocalKey(b"n" * 32)))
     assert after.code_digest("case/a") == keys.code_digest("case/a")
@@ -97,7 +97,7 @@ def test_rule_43_the_code_stays_when_the_keys_are_rotated() -> None:
     assert done.code_digest("case/a") == keys.code_digest("case/a")
 
 
-def test_rule_43_with_number_and_code_one_learns_how_it_stands_and_nothing_of_anybody() -> None:
+def test_rule_45_with_number_and_code_one_learns_how_it_stands_and_nothing_of_anybody() -> None:
     town = Town()
     case = report(town, "road")
     told, number = code(town, case), row(town, case).number
@@ -131,7 +131,7 @@ def test_rule_43_with_number_and_code_one_learns_how_it_stands_and_nothing_of_an
         (Stage.HANDLING, None),
     ],
 )
-def test_rule_43_what_was_answered_is_told_once_it_stands(stage: Stage, answer: str | None) -> None:
+def test_rule_45_what_was_answered_is_told_once_it_stands(stage: Stage, answer: str | None) -> None:
     town = Town()
     case = report(town)
     told = code(town, case)
@@ -140,7 +140,7 @@ def test_rule_43_what_was_answered_is_told_once_it_stands(stage: Stage, answer: 
     assert (found.stage, found.answer) == (stage, answer)
 
 
-def test_rule_43_a_dissatisfied_reporter_sees_no_answer_until_the_next_one() -> None:
+def test_rule_45_a_dissatisfied_reporter_sees_no_answer_until_the_next_one() -> None:
     town = Town()
     case = report(town)
     told = code(town, case)
@@ -149,7 +149,7 @@ def test_rule_43_a_dissatisfied_reporter_sees_no_answer_until_the_next_one() -> 
     assert (found.stage, found.answer) == (Stage.ACCEPTED, None)
 
 
-def test_rule_43_a_wrong_number_is_as_a_wrong_code_and_each_try_is_recorded() -> None:
+def test_rule_45_a_wrong_number_is_as_a_wrong_code_and_each_try_is_recorded() -> None:
     town = Town()
     case, other = report(town), report(town)
     told, number = code(town, case), row(town, case).number
@@ -170,7 +170,7 @@ def test_rule_43_a_wrong_number_is_as_a_wrong_code_and_each_try_is_recorded() ->
     assert tries(town) == [*failed, (f"case_lookup/{number}", "found")]
 
 
-def test_rule_43_after_it_was_erased_a_case_is_not_found() -> None:
+def test_rule_45_after_it_was_erased_a_case_is_not_found() -> None:
     town = Town()
     case = report(town)
     told, number = code(town, case), row(town, case).number
@@ -181,7 +181,7 @@ def test_rule_43_after_it_was_erased_a_case_is_not_found() -> None:
     assert code_of_error(partial(code, town, case)) == "case_code_withheld"
 
 
-def test_rule_43_only_the_look_up_may_ask_by_code_and_it_may_ask_nothing_else() -> None:
+def test_rule_45_only_the_look_up_may_ask_by_code_and_it_may_ask_nothing_else() -> None:
     town = Town()
     case = report(town)
     number = row(town, case).number

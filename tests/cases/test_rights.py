@@ -45,7 +45,7 @@ def both(town: Town, account: str, number: str) -> tuple[Any, Any]:
     return said(m.CaseByNumber(number=number)), said(m.CaseHistory(number=number))
 
 
-def test_rule_41_staff_look_up_the_cases_of_their_place_and_learn_of_no_other() -> None:
+def test_rule_43_staff_look_up_the_cases_of_their_place_and_learn_of_no_other() -> None:
     town = Town()
     other = town.place("371082102", "他镇")
     for name, place in (("v", town.village), ("t", town.town), ("o", town.other), ("x", other)):
@@ -59,7 +59,7 @@ def test_rule_41_staff_look_up_the_cases_of_their_place_and_learn_of_no_other() 
     assert both(town, "nobody", number) == both(town, "nobody", missing) == ("not_granted",) * 2
 
 
-def test_rule_41_a_case_is_looked_up_where_it_was_handed_over_to() -> None:
+def test_rule_43_a_case_is_looked_up_where_it_was_handed_over_to() -> None:
     town = Town()
     for name, place in (("v", town.village), ("o", town.other)):
         staff(town, name, INTAKE, place)
@@ -69,7 +69,7 @@ def test_rule_41_a_case_is_looked_up_where_it_was_handed_over_to() -> None:
     assert (both(town, "v", number)[0], both(town, "o", number)[0]) == (False, True)
 
 
-def test_rule_41_a_case_of_a_merged_village_is_looked_up_in_its_successor() -> None:
+def test_rule_43_a_case_of_a_merged_village_is_looked_up_in_its_successor() -> None:
     town = Town()
     for name, place in (("v", town.village), ("o", town.other)):
         staff(town, name, INTAKE, place)
@@ -167,7 +167,7 @@ QUESTIONS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_rule_40_a_role_asks_for_the_purposes_of_its_work(name: str) -> None:
+def test_rule_42_a_role_asks_for_the_purposes_of_its_work(name: str) -> None:
     town = Town()
     case = report(town)
     query = QUESTIONS[name](town, CaseId(case))
@@ -185,7 +185,7 @@ def test_rule_40_a_role_asks_for_the_purposes_of_its_work(name: str) -> None:
             assert stopped is ((account, purpose) not in allowed), (account, purpose)
 
 
-def test_rule_40_every_role_that_looks_has_a_purpose_and_each_purpose_a_role() -> None:
+def test_rule_42_every_role_that_looks_has_a_purpose_and_each_purpose_a_role() -> None:
     told = dict(OWN_WORK)
     assert set().union(*told.values()) == {HANDLER, INTAKE, SUPERVISOR} | set().union(
         *(one.access.roles for one in m.CONTEXT.queries if one.query is m.OpenCases)

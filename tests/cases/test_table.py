@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ruralgov.domain.cases import TABLE, Action, Stage, as_diagram, as_markdown
-from ruralgov.domain.cases.table import OPEN, TRANSITIONS
+from ruralgov.domain.cases.table import OPEN
 from tests.town import Town, code_of
 from tests.ways import (
     STEPS,
@@ -30,18 +30,21 @@ def test_rule_3_what_is_not_in_the_table_cannot_happen(stage: Stage) -> None:
         take(town, case, *WAYS[stage])
         assert row(town, case).stage is stage
         code = code_of(partial(take, town, case, action))
-        if (stage, action) not in table:
+        rows = [table[stage, one] for one in alike(action) if (stage, one) in table]
+        if not rows:
             assert code == "case_stage_wrong", (stage, action)
         elif not code:
-            targets = {TRANSITIONS.get((stage, one)) for one in alike(action)}
-            assert row(town, case).stage in targets, (stage, action)
+            assert row(town, case).stage in {one.target for one in rows}, (stage, action)
         else:
-            assert code in table[stage, action].refusals, (stage, action)
+            assert any(code in one.refusals for one in rows), (stage, action)
 
 
 def alike(action: Action) -> set[Action]:
     """Return the actions that are given by the same command with the same fields."""
-    pairs = ({A.ASK_RETURN, A.DISPUTE}, {A.EXTEND, A.PAUSE})
+    pairs = (
+        *({A.ASK_RETURN, A.DISPUTE}, {A.EXTEND, A.PAUSE}, {A.CALL_BACK, A.TRY_CALL}),
+        *({A.HAND_OVER, A.REASSIGN}, {A.RECLASSIFY, A.RECALL}),
+    )
     return next((pair for pair in pairs if action in pair), {action})
 
 

@@ -304,9 +304,10 @@ def test_rule_6_the_clock_of_a_case_starts_once(
 
 
 def test_rule_6_a_person_names_a_unit_with_a_reason_and_a_case_never_goes_down() -> None:
-    event = dispatched(
+    event, asked = dispatched(
         change(FRESH, level=Level.CITY), unit="农业办", reason="归口", co_units=("农业办", "司法所")
-    ).only()
+    ).events
+    assert asked.units == ("司法所",)
     assert (event.unit, event.co_units, event.rule) == ("农业办", ("司法所",), None)
     assert event.level is Level.CITY
     dispatched(FRESH, unit="农业办").refused("text_not_clean")

@@ -24,6 +24,7 @@ from ruralgov.domain.cases import (
     WhyThisUnit,
     rules_intake,
 )
+from ruralgov.domain.cases.beside import Beside
 from ruralgov.domain.cases.table import Action, Stage
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
@@ -289,7 +290,10 @@ STEPS_OF_A_UNIT: tuple[tuple[Stage, Any], ...] = (
     (Stage.HANDLING, m.EscalateCase(case=IT, reason="协调")),
     (Stage.HANDLING, m.ReachMilestone(case=IT, name="停工", note="x")),
     (Stage.PAUSED, m.ResumeCase(case=IT)),
+    (Stage.HANDLING, m.SignCoTask(case=IT, unit="城建办")),
+    (Stage.HANDLING, m.AnswerCoTask(case=IT, unit="城建办", answer="好")),
 )
+HELPED = Beside(co_tasks=(m.CoTask(unit="城建办", round=1, asked_at=NOW, due=NOW),))
 
 
 def test_rule_28_every_step_of_a_unit_asks_whose_it_is() -> None:
@@ -308,4 +312,4 @@ def asked_by_a_stranger(stage: Stage, command: Any) -> Outcome:
     account = Account(person=PersonId("p"), machine=None, spans=(span,))
     others = matter() | organisations("城建办", "他局") | {(ACCOUNT.kind, "me"): account}
     rule = next(one.rule for one in m.CONTEXT.commands if one.command is type(command))
-    return given(CASE, state=standing(stage), others=others).when(command, rule)
+    return given(CASE, state=standing(stage, beside=HELPED), others=others).when(command, rule)

@@ -66,7 +66,7 @@ def test_the_demo_lives_a_city_and_verifies(demo: tuple[Path, Any]) -> None:
         assert f'href="{other}"' in Path(page).read_text("utf-8")
         assert (Path(page).parent / other).resolve().exists()
     kept = ["--store", found["store"], "--key-file", f"{folder}/city/city.key"]
-    asking = [*kept, "--json", "--as", "auditor", "--purpose", "statistics"]
+    asking = [*kept, "--json", "--as", "auditor", "--purpose", "audit"]
     again = run(asking, "ask", "CaseFigures")
     assert json.loads(again.stdout)["total"] == found["figures"]["total"]
 

@@ -48,9 +48,9 @@ def test_the_overview_spells_out_the_headline_figures_and_what_they_leave_out() 
     report = sample()
     text = said(parsed(report)["index.html"])
     for rate in report.total.rates:
-        assert f"{rate.denominator:,} 件中 {rate.numerator:,} 件" in text
+        assert f"{rate.denominator:,} 中的 {rate.numerator:,}" in text
         for label, count in rate.exclusions:
-            assert f"{label} {count:,} 件" in text
+            assert f"{label} {count:,}" in text
 
 
 def test_the_life_of_a_case_holds_its_steps_its_deadline_and_the_sentences() -> None:
@@ -200,7 +200,7 @@ def test_an_id_is_used_once_in_a_page() -> None:
 def test_an_enlarged_axis_says_where_it_starts_and_bars_start_at_nothing() -> None:
     text = said(parsed(sample())["index.html"])
     assert "轴从99.6%起放大" in text
-    assert text.count("纵轴从0起") == text.count("单位：件，纵轴从0起") > 0
+    assert text.count("纵轴从0起") == text.count("单位：轮次，纵轴从0起") > 0
 
 
 def test_months_may_cross_a_year_and_one_may_be_too_few() -> None:

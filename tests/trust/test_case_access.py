@@ -5,16 +5,26 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.town import Town
-from tests.ways import STEPS, STOPPED, WAYS, matter, report, row, take
+from attrs import evolve
+from tests.town import NOW, Town
+from tests.ways import HELPED, STEPS, STOPPED, WAYS, matter, report, row, take
 
 from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
 from ruralgov.domain.access import GrantRole
-from ruralgov.domain.cases import CASE, CASE_HANDLING, TABLE, Action, Stage, Transition, roles
+from ruralgov.domain.cases import (
+    CASE,
+    CASE_HANDLING,
+    TABLE,
+    Action,
+    Stage,
+    Transition,
+    roles,
+)
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.roles import Actor, Role
+from ruralgov.domain.policy import AdoptProfile, CurrentProfile
 
 PAGE = Path(__file__).parents[2] / "docs" / "case-access.md"
 ROLES = [role for context in CONTEXTS for role in context.roles]
@@ -23,6 +33,8 @@ SIGNER = AccountId("handler")
 A = Action
 AGAIN = (A.ACCEPT, A.DISPATCH, A.ASK_RETURN, A.GRANT_RETURN, A.DISPATCH)
 """A case that was returned as often as the profile allows."""
+UNHAPPY = (*WAYS[Stage.CHECKED], A.REOPEN, *WAYS[Stage.CHECKED][1:], A.REOPEN)
+"""A case whose reporter stayed dissatisfied to the end."""
 SIGNED_FIRST = {
     Stage.RETURNED: (A.ACCEPT, A.DISPATCH, A.SIGN, A.ASK_RETURN),
     Stage.ARBITRATION: (*AGAIN, A.SIGN, A.DISPUTE),
@@ -31,11 +43,16 @@ SIGNED_FIRST = {
 PREPARED: dict[tuple[Stage, Action], tuple[Action, ...]] = {
     (Stage.DISPATCHED, A.DISPUTE): AGAIN,
     (Stage.SIGNED, A.DISPUTE): (*AGAIN, A.SIGN),
+    (Stage.CALLED_BACK, A.SETTLE): UNHAPPY,
+    (Stage.CLOSED, A.SETTLE): (*UNHAPPY, A.CLOSE),
+    (Stage.FORCED, A.SETTLE): (*UNHAPPY, A.FORCE),
     (Stage.HANDLING, A.EXTEND): (*WAYS[Stage.HANDLING], A.ASK_EXTENSION),
     (Stage.HANDLING, A.PAUSE): (*WAYS[Stage.HANDLING], A.ASK_PAUSE),
     (Stage.HANDLING, A.REFUSE_TIME): (*WAYS[Stage.HANDLING], A.ASK_EXTENSION),
 }
 """What must have happened before a step, where being at its stage is not enough."""
+HELPING = {A.SIGN_CO_TASK, A.ANSWER_CO_TASK, A.RELEASE_CO_TASK}
+"""Steps for which another unit helps with the case."""
 
 
 class TrialStorage(MemoryStorage):
@@ -67,6 +84,10 @@ class Trial:
                 self._grant(AccountId(f"{role}@{name}"), role, place)
         for role in set(ROLES) - {roles.HANDLER}:
             self._grant(SIGNER, role, CITY)
+        patient = evolve(
+            self.town.ask("auditor", CurrentProfile()), since=NOW.date(), call_attempts=2
+        )
+        self.town.do("admin", AdoptProfile(profile=patient))
         matter(self.town, "full")
         matter(self.town, "stones", milestones=(STOPPED,))
 
@@ -77,7 +98,11 @@ class Trial:
         """Return a case at the stage of a step, ready for it."""
         case = report(self.town, "stones" if one.action is A.REACH_MILESTONE else "full")
         way = SIGNED_FIRST.get(one.source, WAYS[one.source])
-        take(self.town, case, *PREPARED.get((one.source, one.action), way))
+        for action in PREPARED.get((one.source, one.action), way):
+            if action is A.DISPATCH and one.action in HELPING:
+                self.town.do(HELPED[0], HELPED[1](case))
+            else:
+                take(self.town, case, action)
         if one.action is A.LAPSE_RETURN:
             self.town.clock.now += timedelta(days=9)
         return case

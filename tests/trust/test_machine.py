@@ -21,15 +21,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from tests.sampling import MACHINES, fewer
-from tests.town import Ids, Town
-from tests.ways import MAIN, WAY, matter
+from tests.town import UNIT, Ids, Town
+from tests.ways import HELPED, MAIN, WAY, matter
 
 from ruralgov.app.codec import to_json
 from ruralgov.domain import cases as c
 from ruralgov.domain.cases import Action, CaseFigures, FigureBy, IntakeChannel, OpenCases, Stage
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText
+from ruralgov.domain.kernel.personal import CitizenText, Telephone
 from ruralgov.domain.registry import (
     ChangePlace,
     CorrectMembershipEntry,
@@ -158,6 +158,7 @@ class Machine(RuleBasedStateMachine):
             place=self.towns[0].village,
             channel=IntakeChannel.GRID,
             text=CitizenText.of("灯"),
+            contact=Telephone.of("13900000000"),
         )
         self.give("reporter", command)
         rows = self.towns[0].ask(
@@ -171,6 +172,18 @@ class Machine(RuleBasedStateMachine):
         if self.cases:
             account, make = MAIN[action]
             self.give(account, make(self.cases[n % len(self.cases)]))
+
+    @rule(n=small)
+    def be_helped(self, n: int) -> None:
+        """Dispatch a case with which another unit helps."""
+        if self.cases:
+            account, make = HELPED
+            self.give(account, make(self.cases[n % len(self.cases)]))
+
+    @rule()
+    def hand_over_all(self) -> None:
+        """Hand over all cases of the office that has most of them."""
+        self.give("desk", c.HandOverCases(unit="镇街城建办", to=UNIT, reason="撤并"))
 
     @rule(n=small, steps=st.integers(1, len(WAY)))
     def go_on(self, n: int, steps: int) -> None:

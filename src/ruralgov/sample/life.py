@@ -42,6 +42,7 @@ from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.imports.founding import example_matters
+from ruralgov.sample.answers import SAID, helping, is_called_again
 from ruralgov.sample.city import City, Village
 from ruralgov.sample.draw import BEGIN
 
@@ -83,12 +84,6 @@ AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
 CHANNELS, GROUNDS = tuple(IntakeChannel), tuple(RefusalGround)
-SAID = (
-    *(Satisfaction.SATISFIED,) * 780,
-    *(Satisfaction.BASICALLY,) * 142,
-    *(Satisfaction.DISSATISFIED,) * 57,
-    *(Satisfaction.UNREACHABLE,) * 21,
-)
 
 
 @define
@@ -132,6 +127,8 @@ class Step:
     round: int = 1
     reached: int = 0
     """How many of the milestones were reached in this round."""
+    calls: int = 1
+    """Which call to the reporter comes next."""
 
     def after(self, name: str, command: Any) -> tuple[str, int] | None:
         """Return the step that follows, and in how many days; None at the end."""
@@ -160,12 +157,14 @@ class Step:
                 return ("call", 1) if command.passed else ("done", 1)
             case "call" if self.round == 1 and command.satisfaction is Satisfaction.DISSATISFIED:
                 return "dispatch", 1  # the second round, the last that the profile gives
+            case "call" if is_called_again(command.satisfaction, self.calls):
+                return "call", 1
             case _:
                 return FOLLOWING.get(name)
 
     def again(self) -> "Step":
         """Return the case in its next round."""
-        return evolve(self, fate=Fate.PLAIN, slow=False, round=self.round + 1, reached=0)
+        return evolve(self, fate=Fate.PLAIN, slow=False, round=self.round + 1, reached=0, calls=1)
 
     def onward(self, following: tuple[str, int] | None) -> "Step":
         """Return the case with one more milestone reached, and the days to the next one used."""
@@ -229,7 +228,8 @@ class Life:
         for sitting in SITTINGS[1:]:
             if sitting in waiting:
                 self.clock.set(day, sitting.hour)
-                commands: Iterable[Any] = self._sit(sitting, waiting, day, draw)
+                asked = helping(self.city) if sitting.account == "handler" else []
+                commands = chain(asked, self._sit(sitting, waiting, day, draw))
                 if sitting is SITTINGS[1]:
                     commands = chain(commands, _problems(keys, new))
                 for _ in self._give(sitting, commands):
@@ -258,6 +258,8 @@ class Life:
                     step = step.again()
                 elif name.startswith("reach"):
                     step = step.onward(following)
+                elif name == "call":
+                    step = evolve(step, calls=step.calls + 1)
             else:
                 self.city.step("cases", 1)
 

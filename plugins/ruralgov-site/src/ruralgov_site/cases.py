@@ -1,11 +1,12 @@
 """Fills a report from what the library answers: figures as outsiders may see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT, STATISTICS
 from ruralgov.domain.cases import (
+    DEFINITIONS,
     DESK,
     CaseByNumber,
     CaseClock,
@@ -38,14 +39,20 @@ from ruralgov_site.model import Basis, Line, Rate, Report, Section, Step, TimeLi
 LEVELS: Final = {level.value: level for level in Level}
 SHOWN: Final = (Measure.ON_TIME, Measure.SATISFIED, Measure.RETURNED)
 """The figures of each line."""
-HEADLINE: Final = (Measure.ON_TIME, Measure.SATISFIED, Measure.UNIT_ON_TIME, Measure.FIRST)
-"""The figures of the whole; at which level it was settled is a section of its own."""
+HEADLINE: Final = (
+    *(Measure.ON_TIME, Measure.SATISFIED, Measure.UNIT_ON_TIME, Measure.FIRST, Measure.SOLVED),
+    *(Measure.IN_VILLAGE, Measure.IN_TOWN),
+)
+"""The figures of the whole."""
 MISSED: Final = {
     Measure.ON_TIME: ("逾期", "late"),
     Measure.UNIT_ON_TIME: ("逾期", "late"),
     Measure.SATISFIED: ("不满意", "dissatisfied"),
     Measure.FIRST: ("再次办理", "taken up again"),
     Measure.RETURNED: ("退单", "given back"),
+    Measure.SOLVED: ("未解决", "not solved"),
+    Measure.IN_VILLAGE: ("未在村级解决", "not settled in the village"),
+    Measure.IN_TOWN: ("未在镇级及以下解决", "not settled in the town or below"),
 }
 TITLES: Final = {
     FigureBy.MONTH: ("各月", "By month"),
@@ -55,7 +62,7 @@ TITLES: Final = {
     FigureBy.LEVEL: ("解决层级", "By level"),
 }
 WORDS: Final = {
-    "counted": ("办结件次", "rounds of work reported done"),
+    "counted": ("办结", "rounds done"),
     "platform": ("平台", "the platform"),
     "clock": ("系统按新公布的日历重新计时", "counted again with a calendar that was published"),
     "report": ("上报", "reported"),
@@ -65,12 +72,22 @@ WORDS: Final = {
     "kept": ("未退单率", "not given back"),
     "reports": ("收到诉求（件）", "reports that came in"),
     "problems": ("涉及问题（同一问题计一次）", "problems (one trouble counted once)"),
-    "repeats": ("结案后短期内重复反映", "repeats shortly after a case was closed"),
-    "in village": ("小事不出村（村级解决）", "settled in the village"),
-    "in town": ("大事不出镇（镇级及以下解决）", "settled in the town or below"),
+    "repeats": (
+        "结案后短期内同一村居同一事项再次反映（件）",
+        "reports of the same matter and village shortly after a case was closed",
+    ),
+    "open": ("目前在办（件）", "cases open now"),
+    "overdue": ("其中已超期（件）", "of them past their day"),
+    "median": ("办理天数中位数", "days to do a round, median"),
+    "ninetieth": ("九成办结不超过（天）", "days within which nine in ten were done"),
     "persons": (
-        "满意率（每人计一次，以最后一次答复为准）",
-        "satisfied (each person once, by the last answer)",
+        "满意率（以最后一次答复为准）",
+        "satisfied (by the last answer)",
+    ),
+    "persons how": (
+        "期内结案的诉求，以结案前最后一次答复为准；同一问题中同一户只计一次。",
+        "Of the cases closed in the period, by the last answer before that; a household counts "
+        "once within one problem.",
     ),
     "desk": ("平台直接答复", "answered by the platform itself"),
     "dissatisfied": ("不满意", "dissatisfied"),
@@ -84,6 +101,10 @@ WORDS: Final = {
 def report_of(ask: Ask, edition: Edition) -> Report:
     """Return the report of an edition; raises ``period_wrong``, ``case_missing``."""
     return _Maker(ask, edition).report()
+
+
+def _said(counts: Mapping[Any, int], lang: str) -> tuple[tuple[str, int], ...]:
+    return tuple((one.label(lang), count) for one, count in counts.items())
 
 
 class _Maker:
@@ -187,14 +208,15 @@ class _Maker:
         """Return a figure as a share of what went well; what did not is what it misses."""
         bad = figure.measure is Measure.RETURNED
         part, whole = figure.numerator, figure.denominator
+        meant = DEFINITIONS[figure.measure]
         return Rate(
             name=self._say("kept") if bad else figure.measure.label(self._lang),
             missed=self._choose(MISSED[figure.measure]),
             numerator=whole - part if bad and part is not None and whole is not None else part,
             denominator=whole,
-            exclusions=tuple(
-                (one.label(self._lang), count) for one, count in figure.exclusions.items()
-            ),
+            exclusions=_said(figure.exclusions, self._lang),
+            within=_said(figure.within, self._lang),
+            definition=self._choose((meant.zh, meant.en)),
         )
 
     def _persons(self, load: Workload) -> Rate:
@@ -204,21 +226,23 @@ class _Maker:
             missed=self._say("dissatisfied"),
             numerator=load.by_person.satisfied,
             denominator=load.by_person.answered,
+            definition=self._say("persons how"),
         )
 
     def _facts(self, load: Workload, sheet: FigureSheet) -> Iterator[tuple[str, int | None]]:
         """Give what is counted beside the shares: reports and problems, repeats, levels."""
         again: Repeats = self._ask(RepeatsOf(**self._span), STATISTICS)
-        settled = {one.measure: one.numerator for one in sheet.total.figures}
         counts = {
             "reports": load.cases,
             "problems": load.problems,
             "repeats": again.repeats,
-            "in village": settled[Measure.IN_VILLAGE],
-            "in town": settled[Measure.IN_TOWN],
         }
         for name, count in counts.items():
             yield self._say(name), count if not count or count >= sheet.threshold else None
+        yield self._say("open"), sheet.work.open
+        yield self._say("overdue"), sheet.work.overdue
+        yield self._say("median"), sheet.durations.median
+        yield self._say("ninetieth"), sheet.durations.ninetieth
 
     def _basis(self, sheet: FigureSheet) -> list[Basis]:
         versions = sheet.versions

@@ -21,6 +21,10 @@ class Head:
     apart: tuple[str, ...]
     digits: int
     """Of its percentages: two where all of them are near a hundred, or they would look alike."""
+    definition: str = ""
+    """What it counts in what."""
+    within: tuple[tuple[str, int | None], ...] = ()
+    """What some of the total is made of."""
 
 
 @frozen(kw_only=True)
@@ -64,12 +68,21 @@ def alone(line: Line) -> Grid:
 
 def _heads(lines: tuple[Line, ...]) -> tuple[Head, ...]:
     missed: dict[str, str] = {}
+    last: dict[str, Rate] = {}
     apart: dict[str, dict[str, None]] = {}
     for rate in (rate for line in lines for rate in line.rates):
         missed.setdefault(rate.name, rate.missed)
+        last[rate.name] = rate
         apart.setdefault(rate.name, {}).update(dict.fromkeys(label for label, _ in rate.exclusions))
     return tuple(
-        Head(name=name, missed=word, apart=tuple(apart[name]), digits=_digits(lines, name))
+        Head(
+            name=name,
+            missed=word,
+            apart=tuple(apart[name]),
+            digits=_digits(lines, name),
+            definition=last[name].definition,
+            within=last[name].within,
+        )
         for name, word in missed.items()
     )
 

@@ -28,6 +28,10 @@ class Rate:
     numerator: int | None
     denominator: int | None = field()
     exclusions: tuple[tuple[str, int | None], ...] = ()
+    within: tuple[tuple[str, int | None], ...] = ()
+    """What some of it is made of, each with its own count."""
+    definition: str = ""
+    """What it counts in what."""
 
     @denominator.validator
     def _check(self, _: object, denominator: int | None) -> None:

@@ -55,6 +55,28 @@ FIGURES: Final[Mapping[str, Figure]] = {
             count=cases.on_time,
         ),
         Figure(
+            code="cases.on_time@2",
+            zh="诉求按期办结率（按到期计）",
+            en="cases done on time, of what fell due",
+            measures=Measures.OUTCOME,
+            query="CaseFigures",
+            counts_zh="期内到期的轮次中按期办结的 ÷（期内到期并办结的轮次 + 期内到期未办结的诉求 + "
+            "期内到期、逾期后强制结案的诉求）",
+            counts_en="rounds done on time, of those that fell due in the months: done, open past "
+            "their day at the cut-off, or closed by force after it",
+            count=cases.on_time_of_due,
+        ),
+        Figure(
+            code="cases.first_round@2",
+            zh="诉求一次办结率（按结案计）",
+            en="cases closed after one round",
+            measures=Measures.OUTCOME,
+            query="CaseFigures",
+            counts_zh="期内结案的诉求中只办理一轮的 ÷ 期内结案的诉求",
+            counts_en="cases that took one round, of the cases closed in the months",
+            count=cases.first_of_closed,
+        ),
+        Figure(
             code="cases.satisfied@1",
             zh="诉求满意率",
             en="reporters satisfied",

@@ -54,20 +54,42 @@ Rules:
 32. Of a case that has ended everything that was said is erased, on a ground of the law, once its
     period of keeping is over, by a privacy officer who did none of the work. Steps, deadlines,
     verdicts and figures stay.
-40. A role asks for the purposes of its work: staff to handle cases, auditors for an audit.
-41. By its number a case is told to those alone who hold a role at its place as it is today, and the
+33. A matter is withdrawn from a day on, with a reason: nothing of it is reported any more, and who
+    tries is told what follows it. Open cases go on; a plan that names it has a fault.
+34. What a unit had, or its reporter was dissatisfied with, is neither declined nor cancelled; work
+    with which they were dissatisfied is done again, by a unit, and not merely answered.
+35. Who was not reached is called again, as often and on as many days as the profile says, each
+    call kept; who left neither name, number nor household is satisfied only by coming themselves.
+36. From the profile's round on a reopened case begins a level higher, supervised. Who is still
+    dissatisfied when no round follows has a grievance with a next step, open until it is reviewed.
+37. A case that a unit has is handed over to another at any stage, with a reason, by who did none
+    of the work: the desk or a supervisor, after an arbitration a supervisor alone. The new unit has
+    the whole limit, the clock of the case goes on, and nobody's verdict moves.
+38. All cases of a unit are handed over by one command that is safe to give twice; what a unit that
+    has ended still has is found where it was.
+39. An open case gets its right matter and place under the same number, with a reason, by who did
+    none of the work. The limit of the new matter applies, from its start, pauses kept, unless the
+    time was up already or the work is done; the unit's clock then starts anew.
+40. It stays with its unit where the plan names that for what it is now, else it is dispatched anew.
+    What it was and when it was due is explained; a round counts under the matter it was judged by.
+41. Each unit that helps is asked at dispatch, has half of the lead's limit, signs and answers by
+    who acts for it; whether in time is frozen. Work is not reported done before each has answered,
+    unless a supervisor lets it go with a reason.
+42. A role asks for the purposes of its work: staff to handle cases, auditors for an audit.
+43. By its number a case is told to those alone who hold a role at its place as it is today, and the
     others learn not even whether there is such a case.
-42. What an officer says of a case holds no personal number, and neither the name nor the contact of
+44. What an officer says of a case holds no personal number, and neither the name nor the contact of
     its reporter; what was said before that is shown to nobody.
-43. Its reporter looks a case up by number and code. The code comes of the keys, is stored nowhere,
+45. Its reporter looks a case up by number and code. The code comes of the keys, is stored nowhere,
     and is told to who entered the case within a day. A wrong number is as a wrong code, and each
     try is recorded. What is told names nobody.
-44. What ended, was not erased and need not be kept any longer is listed as due to be erased.
+46. What ended, was not erased and need not be kept any longer is listed as due to be erased.
 """
 
-from ruralgov.domain.cases import exports_parts
+from ruralgov.domain.cases import exports_parts, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
+from ruralgov.domain.cases.exports_ways import *
 from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
@@ -174,6 +196,7 @@ from ruralgov.domain.cases.roles import (
     SUPERVISOR,
 )
 from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RepeatRow, RoundRow
+from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.rules_time import recompute
 from ruralgov.domain.cases.table import (
     TABLE,
@@ -286,6 +309,7 @@ __all__ = [
     "SignCase",
     "Spell",
     "SpellEnd",
+    "SpellRow",
     "Stage",
     "StandingOfCase",
     "SuperviseCase",
@@ -294,9 +318,10 @@ __all__ = [
     "TimeRefused",
     "TimeRequested",
     "Transition",
+    "UnjudgedRow",
     "UrgeCase",
     "as_diagram",
     "as_markdown",
     "recompute",
 ]
-__all__ += exports_parts.__all__
+__all__ += exports_parts.__all__ + exports_ways.__all__

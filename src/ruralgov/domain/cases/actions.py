@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -11,6 +12,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseClosed,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -23,6 +25,7 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnDecided,
     ReturnLapsed,
 )
+from ruralgov.domain.cases.messages_help import CoTaskAnswered, CoTaskReleased, CoTaskSigned
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
     CaseAnswered,
@@ -59,6 +62,11 @@ SIMPLE: Final[dict[type, Action]] = {
     CaseSupervised: Action.SUPERVISE,
     CaseForced: Action.FORCE,
     CaseCancelled: Action.CANCEL,
+    CallAttempted: Action.TRY_CALL,
+    GrievanceSettled: Action.SETTLE,
+    CoTaskSigned: Action.SIGN_CO_TASK,
+    CoTaskAnswered: Action.ANSWER_CO_TASK,
+    CoTaskReleased: Action.RELEASE_CO_TASK,
 }
 """Events that come of one action."""
 CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {
@@ -67,6 +75,8 @@ CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {
     TimeRequested: lambda e: Action.ASK_EXTENSION if e.ground is None else Action.ASK_PAUSE,
     TimeGranted: lambda e: Action.EXTEND if e.stop is None else Action.PAUSE,
     CaseChecked: lambda e: Action.PASS_CHECK if e.passed else Action.FAIL_CHECK,
+    CaseHandedOver: lambda e: Action.HAND_OVER if e.desk else Action.REASSIGN,
+    CaseReclassified: lambda e: Action.RECLASSIFY if e.kept else Action.RECALL,
     CaseCalledBack: lambda e: Action.REOPEN if e.reopened else Action.CALL_BACK,
 }
 """Events that say which of two actions it was."""

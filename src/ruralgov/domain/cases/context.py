@@ -1,33 +1,31 @@
 """Who may do what with cases, and which rule decides."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from ruralgov.domain.access import (
     ADMINISTRATION,
     ADMINISTRATOR,
     AUDIT,
-    AUDITOR,
-    PRIVACY,
-    PRIVACY_OFFICER,
     STATISTICS,
     may_erase,
 )
 from ruralgov.domain.cases import (
+    context_lookup,
+    context_ways,
     hanging,
     imports,
-    keeping,
+    reactions,
     rules_ending,
     rules_handling,
     rules_intake,
     rules_place,
     rules_time,
     texts,
+    texts_ways,
     views,
-    views_lookup,
 )
 from ruralgov.domain.cases import queries as q
-from ruralgov.domain.cases import queries_lookup as lookup
 from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
@@ -37,9 +35,10 @@ from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN, PLAN_KEY
 from ruralgov.domain.cases.figures import queries as figure_queries
 from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
+from ruralgov.domain.cases.handover.records import HANDOVER
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
-from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter
+from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter, WithdrawMatter
 from ruralgov.domain.cases.matters.queries import Matters
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.messages import CaseEvent
@@ -89,7 +88,7 @@ from ruralgov.domain.cases.problems.records import PROBLEM
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.publishing import PUBLISHES
 from ruralgov.domain.cases.records import CASE
-from ruralgov.domain.cases.rights import OWN_WORK, OWN_WORK_BY_NUMBER, STAFF
+from ruralgov.domain.cases.rights import OWN_WORK, STAFF, looking
 from ruralgov.domain.cases.roles import (
     CALLER,
     CASE_HANDLING,
@@ -116,7 +115,7 @@ from ruralgov.domain.kernel.declare import (
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
-from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose
+from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.registry import REGISTRAR, REGISTRATION
 
@@ -174,11 +173,6 @@ def _step(
     )
 
 
-def _looking(place: Callable[[Any, Read], PlaceId], *more: Purpose) -> Access:
-    """Return who may look at cases at a place: each role for the purposes of its work."""
-    return Access(roles=STAFF, purposes=_LOOKING | {*more}, place=place, reserved=OWN_WORK)
-
-
 def _links(cases: Iterable[CaseId]) -> Iterator[Wanted]:
     """Give the links that tell whether cases are in a problem already."""
     return ((ProblemLinkRow, {"linked": case}) for case in cases)
@@ -202,22 +196,11 @@ _REPORT: Final = Access(
     purposes=_WORK,
     place=lambda command, _read: command.place,
 )
-_BY_NUMBER: Final = Access(roles=STAFF | {REPORTER}, purposes=_LOOKING, reserved=OWN_WORK_BY_NUMBER)
-_ENTERED: Final = Access(roles=frozenset({REPORTER, INTAKE}), purposes=_WORK, place=_place)
-_BY_CODE: Final = Access(
-    roles=frozenset({LOOKUP}), purposes=_WORK, place=lambda _query, _read: CITY
-)
-_TO_ERASE: Final = Access(
-    roles=frozenset({PRIVACY_OFFICER, AUDITOR}),
-    purposes=frozenset({PRIVACY, AUDIT}),
-    place=lambda query, _read: query.place,
-    reserved=((PRIVACY, frozenset({PRIVACY_OFFICER})), (AUDIT, frozenset({AUDITOR}))),
-)
-_LIST: Final = _looking(lambda query, _read: query.place)
-_ONE: Final = _looking(_place)
+_LIST: Final = looking(lambda query, _read: query.place)
+_ONE: Final = looking(_place)
 _FILE: Final = Access(roles=frozenset({INTAKE, HANDLER, CALLER}), purposes=_WORK, place=_place)
-_COUNT: Final = _looking(lambda query, _read: query.place or CITY, STATISTICS)
-_COUNTED: Final = _looking(lambda query, _read: query.place or CITY)
+_COUNT: Final = looking(lambda query, _read: query.place or CITY, STATISTICS)
+_COUNTED: Final = looking(lambda query, _read: query.place or CITY)
 _UNITS: Final = Access(
     roles=STAFF | {ADMINISTRATOR, REGISTRAR},
     purposes=_LOOKING | {ADMINISTRATION, REGISTRATION},
@@ -239,9 +222,9 @@ CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts),
+    texts=texts_of(texts, texts_ways),
     publishes=PUBLISHES,
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM),
+    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
     commands=(
         CommandRule(
             command=DefineMatter,
@@ -263,6 +246,13 @@ CONTEXT: Final = Context(
             record=MATTER,
             key=lambda command, _given: str(command.code).strip(),
             rule=matter_rules.correct_matter_entry,
+            access=_CATALOGUE,
+        ),
+        CommandRule(
+            command=WithdrawMatter,
+            record=MATTER,
+            key=lambda command, _given: str(command.code).strip(),
+            rule=matter_rules.withdraw_matter,
             access=_CATALOGUE,
         ),
         CommandRule(
@@ -308,6 +298,7 @@ CONTEXT: Final = Context(
         _step(SuperviseCase, rules_handling.supervise_case, Action.SUPERVISE),
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
+        *context_ways.commands(_step, _place),
         changes(
             EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
         ),
@@ -361,12 +352,9 @@ CONTEXT: Final = Context(
         answers(dispatch_queries.ProvePlan, dispatch_views.prove_plan, _CATALOGUE),
         answers(dispatch_queries.UnitFindings, dispatch_views.unit_findings, _UNITS),
         answers(dispatch_queries.ReplayPlan, dispatch_views.replay_plan, _CATALOGUE),
-        answers(q.CaseByNumber, views.case_by_number, _BY_NUMBER),
-        answers(q.CaseHistory, views.case_history, _BY_NUMBER, personal=True),
-        answers(keeping.CasesToErase, keeping.cases_to_erase, _TO_ERASE),
-        answers(lookup.CaseCode, views_lookup.case_code, _ENTERED, personal=True),
-        answers(lookup.CaseForReporter, views_lookup.case_for_reporter, _BY_CODE, personal=True),
+        *context_lookup.queries(_place),
         answers(q.OpenCases, views.open_cases, _LIST),
+        *context_ways.QUERIES,
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
@@ -382,12 +370,13 @@ CONTEXT: Final = Context(
         answers(
             problem_queries.ProblemFile,
             problem_views.problem_file,
-            _looking(_town_of_problem),
+            looking(_town_of_problem),
         ),
         answers(queries_workload.WorkloadOf, views_workload.workload_of, _COUNT),
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
     ),
     imports=(imports.TABLE,),
+    reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     rules=RULES,
 )

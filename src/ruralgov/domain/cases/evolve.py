@@ -8,7 +8,22 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from ruralgov.domain.cases import verdicts
+from ruralgov.domain.cases.evolve_ways import (
+    after_last_call,
+    co_task_ended,
+    co_task_signed,
+    for_next_round,
+    handed_over,
+    raised,
+    reclassified,
+    relocated,
+    settled,
+    with_call,
+    with_co_units,
+    without_co_task,
+)
 from ruralgov.domain.cases.messages import CaseEvent
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -17,6 +32,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseErased,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -28,6 +44,12 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnAsked,
     ReturnDecided,
     ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_help import (
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
@@ -133,8 +155,22 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return change(before, stage=_ENDED[type(event)])
         case DeadlineRecomputed():
             return _recounted(before, event)
+        case CallAttempted():
+            return with_call(change(before, hold_due=event.hold_due), event.at)
+        case GrievanceSettled():
+            return settled(before, event.at)
+        case CoUnitsAsked():
+            return with_co_units(before, event)
+        case CoTaskSigned():
+            return co_task_signed(before, event)
+        case CoTaskAnswered() | CoTaskReleased():
+            return co_task_ended(before, event)
+        case CaseHandedOver():
+            return handed_over(before, event)
+        case CaseReclassified():
+            return reclassified(before, event)
         case CaseRelocated():
-            return _relocated(before, event)
+            return relocated(before, event.place, event.town)
         case CaseErased():
             return change(
                 before,
@@ -146,16 +182,6 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return begin(event)
         case _:
             assert_never(event)
-
-
-def _relocated(case: Case, event: CaseRelocated) -> Case:
-    return change(
-        case,
-        place=event.place,
-        town=event.town,
-        came_in_at=case.came_in,
-        came_in_of=case.came_in_town,
-    )
 
 
 def _answered(case: Case, event: CaseAnswered) -> Case:
@@ -240,6 +266,7 @@ def _arbitrated(case: Case, event: CaseArbitrated) -> Case:
         handler=None,
         final=True,
         hold_due=event.hold_due,
+        beside=without_co_task(case, event.unit, event.at),
     )
 
 
@@ -318,7 +345,9 @@ def _called_back(case: Case, event: CaseCalledBack) -> Case:
     stage = Stage.ACCEPTED if event.reopened else Stage.CALLED_BACK
     verdict = change(case.rounds[-1], satisfaction=event.satisfaction)
     case = change(case, stage=stage, rounds=(*case.rounds[:-1], verdict), hold_due=event.hold_due)
-    return _next_round(case, event.at) if event.reopened else case
+    if event.reopened:
+        return raised(_next_round(case, event.at), event)
+    return after_last_call(case, event)
 
 
 def _next_round(case: Case, at: datetime | None) -> Case:
@@ -341,6 +370,7 @@ def _next_round(case: Case, at: datetime | None) -> Case:
         milestones=(),
         returns=0,
         final=False,
+        beside=for_next_round(case),
     )
 
 

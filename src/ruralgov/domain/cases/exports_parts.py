@@ -32,7 +32,10 @@ from ruralgov.domain.cases.dispatch.queries import (
 )
 from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN
 from ruralgov.domain.cases.figures.queries import (
+    DEFINITIONS,
     CaseFigures,
+    Definition,
+    Durations,
     Exclusion,
     Figure,
     FigureBy,
@@ -40,8 +43,10 @@ from ruralgov.domain.cases.figures.queries import (
     FigureLine,
     FigureSheet,
     Measure,
+    OpenWork,
     Part,
     RuleVersions,
+    Within,
 )
 from ruralgov.domain.cases.figures.queries_workload import (
     Answers,
@@ -82,6 +87,7 @@ from ruralgov.domain.cases.problems.records import PROBLEM
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 
 __all__ = [
+    "DEFINITIONS",
     "DISPATCH_PLAN",
     "MATTER",
     "PROBLEM",
@@ -94,11 +100,13 @@ __all__ = [
     "CorrectDispatchPlanEntry",
     "CorrectMatterEntry",
     "DefineMatter",
+    "Definition",
     "DispatchPlan",
     "DispatchPlanEntryCorrected",
     "DispatchPlanInForce",
     "DispatchPlanPublished",
     "DispatchRule",
+    "Durations",
     "Exclusion",
     "Facts",
     "Fault",
@@ -125,6 +133,7 @@ __all__ = [
     "Measure",
     "Moved",
     "OpenProblem",
+    "OpenWork",
     "Part",
     "PlanFault",
     "PlanVersion",
@@ -153,6 +162,7 @@ __all__ = [
     "UnitPost",
     "UnlinkCase",
     "WhyThisUnit",
+    "Within",
     "Workload",
     "WorkloadOf",
 ]

@@ -46,7 +46,7 @@ class CasesToErase(Query[list[CaseToErase]]):
 
 
 def cases_to_erase(query: CasesToErase, asked: Asked) -> list[CaseToErase]:
-    """Return what is due, by number, no more than a page (rule 44)."""
+    """Return what is due, by number, no more than a page (rule 46)."""
     today = legal_date(asked.now)
     period = period_of(CASE, asked.policy, today)
     if period is None:

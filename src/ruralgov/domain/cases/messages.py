@@ -1,5 +1,6 @@
 """Every event of a case; its commands stand beside them, by what they are about."""
 
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -8,6 +9,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseErased,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -19,6 +21,12 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnAsked,
     ReturnDecided,
     ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_help import (
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
@@ -68,5 +76,13 @@ CaseEvent = (
     | DeadlineRecomputed
     | CaseRelocated
     | CaseErased
+    | CallAttempted
+    | GrievanceSettled
+    | CaseHandedOver
+    | CaseReclassified
+    | CoUnitsAsked
+    | CoTaskSigned
+    | CoTaskAnswered
+    | CoTaskReleased
 )
 """What happens to a case."""

@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from ruralgov.domain.cases.beside import NextStep
 from ruralgov.domain.cases.model import Satisfaction
+from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CaseId
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText, officer_text
@@ -22,11 +24,14 @@ class CheckCase:
 
 @frozen(kw_only=True)
 class CallBack:
-    """Record what the reporter said when the platform called back."""
+    """Record what the reporter said when the platform called back, or that nobody was reached."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("by_reporter",)
     case: CaseId
     satisfaction: Satisfaction
     words: CitizenText | None = None
+    by_reporter: bool = False
+    """Whether the reporter came to the desk or called it: so who left no name can say it too."""
 
 
 @frozen(kw_only=True)
@@ -76,7 +81,7 @@ class CaseChecked:
 class CaseCalledBack:
     """The reporter was asked; a dissatisfied one opens another round."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     satisfaction: Satisfaction
     words: CitizenText | None
@@ -84,6 +89,11 @@ class CaseCalledBack:
     hold_due: datetime
     at: datetime | None = None
     """None in what was said before this was kept."""
+    by_reporter: bool = False
+    raised_to: Level | None = None
+    """The level at which the next round begins, if it is a higher one."""
+    next_step: NextStep | None = None
+    """What follows a reporter who is dissatisfied when no round follows."""
 
 
 @frozen(kw_only=True)

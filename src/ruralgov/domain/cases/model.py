@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ruralgov.domain.cases.beside import NOTHING, Beside
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel import texts as kernel_texts
@@ -227,6 +228,13 @@ class Case:
     came_in_at: PlaceId | None = None
     """Where it came in, once it was handed over to another place; and in which town."""
     came_in_of: PlaceId | None = None
+    beside: Beside | None = None
+    """What few cases have beside the main way."""
+
+    @property
+    def aside(self) -> Beside:
+        """What it has beside the main way, where it has nothing of it as well."""
+        return self.beside or NOTHING
 
     @property
     def came_in(self) -> PlaceId:
@@ -248,6 +256,22 @@ class Case:
         """The frozen verdict of this round, if its work was reported."""
         done = self.rounds[-1] if self.rounds else None
         return done if done is not None and done.number == self.round else None
+
+    def matter_of(self, judged: Round) -> str:
+        """Return under which matter a round was judged: it may have been reclassified since."""
+        before = [one.number for one in self.rounds].index(judged.number)
+        earlier = (one.matter for one in self.aside.earlier if before < one.rounds)
+        return next(earlier, self.matter)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody can be called back: no name, no number and no household is known."""
+        return self.reporter is None and self.contact is None and self.household is None
+
+    @property
+    def worked(self) -> bool:
+        """Whether a unit did the work with which its reporter was dissatisfied."""
+        return any(one.number == self.round - 1 and one.unit != DESK for one in self.rounds)
 
     @property
     def provisional(self) -> bool:

@@ -6,7 +6,13 @@ from ruralgov.domain.cases.dispatch.messages import (
     DispatchPlanEntryCorrected,
     DispatchPlanPublished,
 )
-from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEntryCorrected
+from ruralgov.domain.cases.handover.messages import CasesHandedOver
+from ruralgov.domain.cases.matters.messages import (
+    MatterDefined,
+    MatterEntryCorrected,
+    MatterWithdrawn,
+)
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -15,6 +21,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseErased,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -26,6 +33,12 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnAsked,
     ReturnDecided,
     ReturnLapsed,
+)
+from ruralgov.domain.cases.messages_help import (
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
@@ -59,6 +72,7 @@ PUBLISHES: Final = (
         words=("code", "category", "name", "standard", "unit", "department", "source"),
     ),
     Publishes(MatterEntryCorrected, ("entry", "since")),
+    Publishes(MatterWithdrawn, ("since",), words=("successor",)),
     Publishes(DispatchPlanPublished),
     Publishes(DispatchPlanEntryCorrected, ("entry", "since")),
     Publishes(
@@ -89,7 +103,33 @@ PUBLISHES: Final = (
     Publishes(MilestoneReached, ("at", "on_time", "due"), words=("name",)),
     Publishes(CaseDone, ("result", "at", "on_time", "unit_on_time", "ranked", "hold_due")),
     Publishes(CaseChecked, ("passed", "hold_due")),
-    Publishes(CaseCalledBack, ("satisfaction", "reopened", "hold_due")),
+    Publishes(
+        CaseCalledBack,
+        ("satisfaction", "reopened", "hold_due", "at", "by_reporter", "raised_to", "next_step"),
+    ),
+    Publishes(CallAttempted, ("at", "hold_due")),
+    Publishes(GrievanceSettled, ("at",)),
+    Publishes(CaseHandedOver, ("desk", "at", "unit_due", "hold_due"), words=("unit", "deadline")),
+    Publishes(
+        CaseReclassified,
+        (
+            "place",
+            "town",
+            "at",
+            "level",
+            "kept",
+            "started_at",
+            "unit_started",
+            "unit_due",
+            "hold_due",
+        ),
+        words=("matter", "before", "deadline"),
+    ),
+    Publishes(CasesHandedOver, ("at", "cases", "to"), words=("unit",)),
+    Publishes(CoUnitsAsked, ("at", "due"), words=("units",)),
+    Publishes(CoTaskSigned, ("at",), words=("unit",)),
+    Publishes(CoTaskAnswered, ("at", "on_time"), words=("unit",)),
+    Publishes(CoTaskReleased, ("at",), words=("unit",)),
     Publishes(CaseClosed, ("at",)),
     Publishes(CaseUrged),
     Publishes(CaseSupervised),

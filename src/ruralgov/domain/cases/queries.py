@@ -4,6 +4,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from ruralgov.domain.cases.beside import CoState
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import IntakeChannel
 from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
@@ -38,6 +39,19 @@ class CaseStatus:
 
 
 @frozen(kw_only=True)
+class CoAnswer:
+    """What a unit that helps was asked, and what it answered, as far as that is shown."""
+
+    unit: str
+    name: str
+    """What the unit is called on the day asked."""
+    due: datetime
+    state: CoState
+    ended: datetime | None
+    answer: str | None
+
+
+@frozen(kw_only=True)
 class FileOfCase:
     """A case with what the citizen said and how to reach them."""
 
@@ -53,13 +67,16 @@ class FileOfCase:
     text: str | None
     reporter: str | None
     contact: str | None
+    co_units: tuple[CoAnswer, ...] = ()
+    """What the units that help in this round were asked, and what they answered."""
 
 
 @frozen(kw_only=True)
 class CaseStep:
     """One step of a case.
 
-    ``action`` is None where the case came in, was erased, or only its clock or its place moved.
+    ``action`` is None where the case came in, was erased, only its clock or its place moved, or its
+    dispatch asked others to help.
     """
 
     at: datetime

@@ -1,6 +1,7 @@
 """Who may look at which case: for what purpose, by number, and what a handler may."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT, AUDITOR, STATISTICS, GrantRow
 from ruralgov.domain.cases import texts
@@ -18,9 +19,10 @@ from ruralgov.domain.cases.roles import (
 from ruralgov.domain.cases.rows import CaseRow
 from ruralgov.domain.cases.units import acts_for, unit_name
 from ruralgov.domain.kernel.calendar import legal_date
-from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.declare import Access, Asked, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.roles import Purpose, Role
 
 STAFF: Final = frozenset({INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, AUDITOR})
 """Who looks at cases in the office."""
@@ -29,13 +31,20 @@ OWN_WORK: Final = (
     (AUDIT, frozenset({AUDITOR})),
     (STATISTICS, frozenset({INTAKE, SUPERVISOR, AUDITOR})),
 )
-"""The purposes that each role may give for a question: those of its work (rule 40)."""
+"""The purposes that each role may give for a question: those of its work (rule 42)."""
 OWN_WORK_BY_NUMBER: Final = ((CASE_HANDLING, STAFF - {AUDITOR} | {REPORTER}), *OWN_WORK[1:])
 """The same where those who report may ask as well."""
+Roles = frozenset[Role]
+
+
+def looking(place: Callable[[Any, Read], PlaceId], *more: Purpose, roles: Roles = STAFF) -> Access:
+    """Return who may look at cases at a place: each role for the purposes of its work (rule 42)."""
+    purposes = frozenset({CASE_HANDLING, AUDIT, *more})
+    return Access(roles=roles, purposes=purposes, place=place, reserved=OWN_WORK)
 
 
 def numbered(number: str, asked: Asked) -> tuple[CaseId, Case] | None:
-    """Return the case with a number, if it is one of who asks (rule 41).
+    """Return the case with a number, if it is one of who asks (rule 43).
 
     A case of others is as one that is not there: numbers follow each other, and asking one after
     the other must not tell what there is.

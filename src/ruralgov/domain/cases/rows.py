@@ -13,6 +13,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseClosed,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseReclassified
 from ruralgov.domain.cases.messages_handling import CaseDone
 from ruralgov.domain.cases.messages_intake import (
     CaseAnswered,
@@ -257,7 +258,7 @@ def _round_row(case: Case, one: Round) -> RoundRow:
     return RoundRow(
         round=one.number,
         number=case.number,
-        matter=case.matter,
+        matter=case.matter if case.beside is None else case.matter_of(one),
         place=case.came_in,
         town=case.came_in_town,
         unit=one.unit,
@@ -348,7 +349,7 @@ TABLES = (
             ("month", "matter"),
             ("town", "month", "matter"),
         ),
-        changed_by=(CaseReported, *ENDED_BY),
+        changed_by=(CaseReported, CaseReclassified, *ENDED_BY),
         rows=_case_row,
     ),
     Table(
@@ -386,7 +387,7 @@ TABLES = (
         row=RepeatRow,
         key=("owner",),
         indexes=(("month", "town"),),
-        changed_by=(CaseReported,),
+        changed_by=(CaseReported, CaseReclassified),
         rows=_repeat_row,
     ),
 )

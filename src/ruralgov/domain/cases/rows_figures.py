@@ -9,6 +9,7 @@ from ruralgov.domain.cases.messages_ending import (
     CaseChecked,
     CaseForced,
 )
+from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseEscalated,
@@ -114,7 +115,10 @@ TABLES = (
         indexes=(("month", "town"), ("place", "month")),
         tallies=by_all("month"),
         sums=("on_time", "returned", "passed_on"),
-        changed_by=(CaseChecked, ReturnDecided, CaseArbitrated, CaseEscalated, CaseForced),
+        changed_by=(
+            *(CaseChecked, ReturnDecided, CaseArbitrated, CaseEscalated, CaseForced),
+            *(CaseHandedOver, CaseReclassified),
+        ),
         rows=_spells,
     ),
     Table(

@@ -1,8 +1,9 @@
 """What the rules of cases share: the table of transitions, the matter of a case, its time."""
 
 from datetime import datetime
+from typing import Final
 
-from ruralgov.domain.cases import texts
+from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.matters.model import MatterVersion, Terms
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.model import Case
@@ -35,8 +36,13 @@ def handled(case: Case, action: Action, given: Given) -> Stage:
     Raises ``unit_not_yours`` where the account belongs to another unit.
     """
     stage = after(case, action)
+    acting_for(case, case.unit or "", given)
+    return stage
+
+
+def acting_for(case: Case, unit: str, given: Given) -> None:
+    """Refuse an account of another unit to act for one (rule 28); raises ``unit_not_yours``."""
     account, path = given.actor.account, given.above(case.place)
-    unit = case.unit or ""
     if not acts_for(given.read, account, (unit,), given.today, path):
         raise Refused(
             texts.UNIT_NOT_YOURS,
@@ -44,7 +50,23 @@ def handled(case: Case, action: Action, given: Given) -> Stage:
             unit=unit_name(given.read, unit, given.today),
             account=account,
         )
-    return stage
+
+
+_NEVER_OUT: Final = {
+    Action.CANCEL: (texts.CASE_NOT_CANCELLABLE, texts_ways.CASE_REOPENED),
+    Action.DECLINE: (texts_ways.CASE_WAS_OUT, texts_ways.CASE_REOPENED),
+}
+"""With what each step is refused once a unit had the case, and once it was taken up again."""
+
+
+def check_never_out(case: Case, action: Action, given: Given) -> None:
+    """Refuse to end what a unit had, or what its reporter was dissatisfied with (rule 34)."""
+    had, again = _NEVER_OUT[action]
+    if case.unit is not None:
+        unit = unit_name(given.read, case.unit, given.today)
+        raise Refused(had, number=case.number, unit=unit)
+    if case.round > 1:
+        raise Refused(again, number=case.number, action=action.zh, action_en=action.en)
 
 
 def hold_until(stage: Stage, given: Given, unit_due: datetime | None = None) -> datetime:
@@ -104,7 +126,9 @@ def must_be_apart(case: Case, given: Given, *more: AccountId) -> None:
     Units above it may judge it. Raises ``handler_judges_own_work`` and ``unit_judges_own_work``.
     """
     must_be_another(case, given, *more)
-    worked = dict.fromkeys((case.unit or "", *case.co_units, *(one.unit for one in case.spells)))
+    helped = (one.unit for one in case.aside.co_tasks)
+    had = (one.unit for one in case.spells)
+    worked = dict.fromkeys((case.unit or "", *case.co_units, *helped, *had))
     unit = is_of_one(given, worked, case.place)
     if unit is not None:
         raise Refused(

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from ruralgov.domain.cases import messages_ending as m
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.messages_call import CallAttempted
 from ruralgov.domain.cases.model import Case, Satisfaction
 from ruralgov.domain.cases.records import CASE
-from ruralgov.domain.cases.rules import after, hold_until, must_be_another, must_be_apart
+from ruralgov.domain.cases.rules import (
+    after,
+    check_never_out,
+    hold_until,
+    must_be_another,
+    must_be_apart,
+)
+from ruralgov.domain.cases.rules_call import check_reporter, is_tried_again, next_step, raised_to
 from ruralgov.domain.cases.said import clean_note, clean_open
 from ruralgov.domain.cases.table import OPEN, Action
-from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
@@ -29,12 +36,29 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
     )
 
 
-def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[m.CaseCalledBack]:
-    """Call the reporter back; dissatisfaction opens the next round (rules 3, 8 and 14)."""
+def call_back(
+    case: Case | None, command: m.CallBack, given: Given
+) -> Iterator[m.CaseCalledBack | CallAttempted]:
+    """Call the reporter back, again if not reached; dissatisfaction opens the next round.
+
+    Rules 3, 8, 14, 35 and 36.
+    """
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    again = command.satisfaction is Satisfaction.DISSATISFIED and known.round < given.profile.rounds
-    stage = after(known, Action.REOPEN if again else Action.CALL_BACK)
+    unhappy = command.satisfaction is Satisfaction.DISSATISFIED
+    again = unhappy and known.round < given.profile.rounds
+    tried = is_tried_again(known, command, given)
+    action = Action.TRY_CALL if tried else Action.REOPEN if again else Action.CALL_BACK
+    stage = after(known, action)
     must_be_apart(known, given)
+    check_reporter(known, command)
+    if tried:
+        yield CallAttempted(
+            by=given.actor.account,
+            at=given.now,
+            words=command.words,
+            hold_due=hold_until(stage, given),
+        )
+        return
     yield m.CaseCalledBack(
         by=given.actor.account,
         satisfaction=command.satisfaction,
@@ -42,6 +66,9 @@ def call_back(case: Case | None, command: m.CallBack, given: Given) -> Iterator[
         reopened=again,
         hold_due=hold_until(stage, given),
         at=given.now,
+        by_reporter=command.by_reporter,
+        raised_to=raised_to(known, given) if again else None,
+        next_step=next_step(known) if unhappy and not again else None,
     )
 
 
@@ -65,15 +92,12 @@ def force_close(case: Case | None, command: m.ForceClose, given: Given) -> Itera
 def cancel_case(
     case: Case | None, command: m.CancelCase, given: Given
 ) -> Iterator[m.CaseCancelled]:
-    """Cancel a case that no unit has had (rule 16)."""
+    """Cancel a case that no unit has had, in its first round (rules 16 and 34)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.CANCEL)
-    if known.unit is not None:
-        unit = unit_name(given.read, known.unit, given.today)
-        raise Refused(texts.CASE_NOT_CANCELLABLE, number=known.number, unit=unit)
-    yield m.CaseCancelled(
-        by=given.actor.account, reason=clean_note(known, "reason", command.reason)
-    )
+    check_never_out(known, Action.CANCEL, given)
+    reason = clean_note(known, "reason", command.reason)
+    yield m.CaseCancelled(by=given.actor.account, reason=reason)
 
 
 def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterator[m.CaseErased]:

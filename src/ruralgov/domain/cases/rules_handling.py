@@ -16,6 +16,7 @@ from ruralgov.domain.cases.rules import (
     terms_of,
     unit_clock,
 )
+from ruralgov.domain.cases.rules_help import check_answered
 from ruralgov.domain.cases.said import clean_note, clean_open
 from ruralgov.domain.cases.table import Action, Level
 from ruralgov.domain.cases.units import living_unit
@@ -127,12 +128,13 @@ def escalate_case(
 
 
 def report_done(case: Case | None, command: m.ReportDone, given: Given) -> Iterator[m.CaseDone]:
-    """Report work done; a check that passes freezes what it says (rules 3, 7, 26)."""
+    """Report work done; a check that passes freezes what it says (rules 3, 7, 26 and 41)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = handled(known, Action.REPORT_DONE, given)
     waiting = coming(known.milestones)
     if waiting is not None and command.result is Result.SOLVED:
         raise Refused(texts.MILESTONE_UNMET, number=known.number, name=waiting[0].name)
+    check_answered(known, given)
     yield m.CaseDone(
         by=given.actor.account,
         result=command.result,

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ruralgov.domain.cases import messages_intake as m
-from ruralgov.domain.cases import texts
+from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.dispatch.decide import decide
 from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
 from ruralgov.domain.cases.dispatch.model import Facts, Lead, PlanVersion
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
+from ruralgov.domain.cases.matters.rules import matter_on
+from ruralgov.domain.cases.messages_help import CoUnitsAsked
 from ruralgov.domain.cases.milestones import Milestones, begin
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.rows import ClosedRow
-from ruralgov.domain.cases.rules import after, hold_until, matter_today
+from ruralgov.domain.cases.rules import after, check_never_out, hold_until, matter_today
+from ruralgov.domain.cases.rules_help import co_units_asked
 from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.cases.units import living_unit, unit_name, units_on
@@ -33,7 +36,7 @@ from ruralgov.domain.registry import (
 
 def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator[m.CaseReported]:
     """Report a case of a matter in force, at what its place is today (rules 1, 2, 22 and 31)."""
-    matter_today(command.matter, given)
+    matter_on(command.matter, given.today, given)
     place = place_now(given.read, command.place, given.today)
     yield m.CaseReported(
         number=given.number("case"),
@@ -86,9 +89,11 @@ def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Itera
 
 
 def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Iterator[m.CaseAnswered]:
-    """Answer a case at once (rules 3 and 7)."""
+    """Answer a case at once, unless it is to be done again (rules 3, 7 and 34)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.ANSWER)
+    if known.worked:
+        raise Refused(texts_ways.ANSWER_NOT_ENOUGH, number=known.number, round=known.round)
     matter = matter_today(known.matter, given)
     yield m.CaseAnswered(
         by=given.actor.account,
@@ -112,18 +117,18 @@ def _due_of_answer(case: Case, matter: MatterVersion, given: Given) -> datetime:
 def decline_filing(
     case: Case | None, command: m.DeclineFiling, given: Given
 ) -> Iterator[m.FilingDeclined]:
-    """Say why a case is not filed (rules 3 and 4)."""
+    """Say why a case is not filed, before any unit had it (rules 3, 4 and 34)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     after(known, Action.DECLINE)
-    yield m.FilingDeclined(
-        by=given.actor.account, reason=clean_note(known, "reason", command.reason)
-    )
+    check_never_out(known, Action.DECLINE, given)
+    reason = clean_note(known, "reason", command.reason)
+    yield m.FilingDeclined(by=given.actor.account, reason=reason)
 
 
 def dispatch_case(
     case: Case | None, command: m.DispatchCase, given: Given
-) -> Iterator[m.CaseDispatched]:
-    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6 and 24)."""
+) -> Iterator[m.CaseDispatched | CoUnitsAsked]:
+    """Dispatch a case; the clock starts here and not at sign-off (rules 3, 5, 6, 24 and 41)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.DISPATCH)
     said = command.unit is not None or not command.reason.empty
@@ -150,6 +155,7 @@ def dispatch_case(
         unit_guessed=own.provisional,
         matter_level=matter.terms.level,
     )
+    yield from co_units_asked(known, lead.co_units, due.limit, given)
 
 
 def _lead(

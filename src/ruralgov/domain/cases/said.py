@@ -10,7 +10,7 @@ from ruralgov.domain.kernel.scanning import must_hold_no_number, must_not_name
 
 
 def clean_note(case: Case, field: str, words: OfficerText) -> OfficerText:
-    """Return an officer's words about a case without outer spaces (rule 42).
+    """Return an officer's words about a case without outer spaces (rule 44).
 
     Raises ``text_not_clean``, ``text_personal`` and ``text_names_person``.
     """
@@ -18,7 +18,7 @@ def clean_note(case: Case, field: str, words: OfficerText) -> OfficerText:
 
 
 def may_leave(case: Case, words: OfficerText) -> OfficerText | None:
-    """Return words that hold nothing of anybody; None for such as were said before rule 42."""
+    """Return words that hold nothing of anybody; None for such as were said before rule 44."""
     try:
         return words if words.empty else clean_note(case, "note", words)
     except BadInput:
@@ -26,7 +26,7 @@ def may_leave(case: Case, words: OfficerText) -> OfficerText | None:
 
 
 def clean_open(field: str, text: str, *cases: Case) -> str:
-    """Return an open text about some cases without outer spaces (rule 42).
+    """Return an open text about some cases without outer spaces (rule 44).
 
     Raises ``text_not_clean`` and ``text_names_person``; numbers are refused at the door.
     """

@@ -68,10 +68,19 @@ class Action(LabelledEnum):
     PASS_CHECK = "pass_check", "核查通过", "pass the check"
     FAIL_CHECK = "fail_check", "核查不通过", "fail the check"
     CALL_BACK = "call_back", "回访", "call back"
+    TRY_CALL = "try_call", "回访未接通", "call back, not reached"
     REOPEN = "reopen", "不满意重办", "reopen, the reporter is dissatisfied"
+    SETTLE = "settle", "复核不满意", "settle a grievance"
     CLOSE = "close", "结案", "close"
     URGE = "urge", "催办", "urge"
     SUPERVISE = "supervise", "督办", "supervise"
+    HAND_OVER = "hand_over", "转办", "hand over"
+    REASSIGN = "reassign", "改派", "hand over by a supervisor"
+    RECLASSIFY = "reclassify", "更正分类", "reclassify"
+    RECALL = "recall", "更正分类并重新派单", "reclassify, to be dispatched anew"
+    SIGN_CO_TASK = "sign_co_task", "协办签收", "sign for a co-unit"
+    ANSWER_CO_TASK = "answer_co_task", "协办反馈", "answer for a co-unit"
+    RELEASE_CO_TASK = "release_co_task", "免除协办", "let a co-unit go"
     FORCE = "force", "强制结案", "close by force"
     CANCEL = "cancel", "作废", "cancel"
 
@@ -84,6 +93,10 @@ OUT: Final = frozenset(
 """The stages in which the clock of the unit runs."""
 WITH_UNIT: Final = OUT | {Stage.PAUSED, Stage.DONE}
 """The stages in which a unit has the case; what is done and not yet checked is still its own."""
+
+
+HELD: Final = OUT | {Stage.PAUSED}
+"""The stages in which a unit has the case."""
 
 
 def _limit(amount: int, unit: TimeUnit = TimeUnit.WORKING_DAYS) -> TimeLimit:
@@ -139,6 +152,7 @@ _S, _A = Stage, Action
 _DESK, _UNIT, _BOSS = INTAKE, HANDLER, SUPERVISOR
 _ANOTHER = ("handler_judges_own_work",)
 _OTHER = (*_ANOTHER, "unit_judges_own_work")
+_CALLED = ("case_anonymous", *_OTHER)
 _TOO_LATE = ("return_not_granted",)
 _STEPS: Final = (
     _Step((_S.REPORTED,), _A.ACCEPT, _S.ACCEPTED, _DESK),
@@ -147,8 +161,16 @@ _STEPS: Final = (
         fields=("ground", "reason"),
         refusals=("matter_not_refusable",),
     ),
-    _Step((_S.ACCEPTED,), _A.ANSWER, _S.ANSWERED, _DESK, fields=("answer",)),
-    _Step((_S.ACCEPTED,), _A.DECLINE, _S.NOT_FILED, _DESK, fields=("reason",)),
+    _Step(
+        *((_S.ACCEPTED,), _A.ANSWER, _S.ANSWERED, _DESK),
+        fields=("answer",),
+        refusals=("answer_not_enough",),
+    ),
+    _Step(
+        *((_S.ACCEPTED,), _A.DECLINE, _S.NOT_FILED, _DESK),
+        fields=("reason",),
+        refusals=("case_was_out", "case_reopened"),
+    ),
     _Step((_S.ACCEPTED,), _A.DISPATCH, _S.DISPATCHED, _DESK, fields=("unit",)),
     _Step((_S.DISPATCHED,), _A.SIGN, _S.SIGNED, _UNIT),
     _Step(
@@ -215,25 +237,74 @@ _STEPS: Final = (
     _Step(
         *((_S.HANDLING,), _A.REPORT_DONE, _S.DONE, _UNIT),
         fields=("result", "outcome"),
-        refusals=("milestone_unmet",),
+        refusals=("milestone_unmet", "co_task_open"),
     ),
     _Step((_S.DONE,), _A.PASS_CHECK, _S.CHECKED, CHECKER, fields=("note",), refusals=_OTHER),
     _Step((_S.DONE,), _A.FAIL_CHECK, _S.HANDLING, CHECKER, fields=("note",), refusals=_OTHER),
     _Step(
         *((_S.ANSWERED, _S.CHECKED), _A.CALL_BACK, _S.CALLED_BACK, CALLER),
         fields=("satisfaction",),
+        refusals=_CALLED,
+    ),
+    _Step(
+        *((_S.ANSWERED, _S.CHECKED), _A.TRY_CALL, None, CALLER),
+        fields=("satisfaction",),
         refusals=_OTHER,
     ),
     _Step(
         *((_S.ANSWERED, _S.CHECKED), _A.REOPEN, _S.ACCEPTED, CALLER),
         fields=("satisfaction",),
-        refusals=_OTHER,
+        refusals=_CALLED,
+    ),
+    _Step(
+        *((_S.CALLED_BACK, _S.CLOSED, _S.FORCED), _A.SETTLE, None, _BOSS),
+        fields=("outcome",),
+        refusals=("grievance_missing", *_OTHER),
+        level=Level.TOWN,
     ),
     _Step((_S.CALLED_BACK,), _A.CLOSE, _S.CLOSED, _DESK, refusals=_ANOTHER),
     _Step(tuple(s for s in Stage if s in OUT), _A.URGE, None, _DESK, fields=("words",)),
     _Step(
         *(tuple(s for s in Stage if s in OPEN), _A.SUPERVISE, None, _BOSS),
         fields=("reason",),
+        level=Level.TOWN,
+    ),
+    *(
+        _Step(
+            *(tuple(s for s in Stage if s in HELD), action, _S.DISPATCHED, role),
+            fields=("unit", "reason"),
+            refusals=("unit_has_case", *refusals, *_ANOTHER),
+        )
+        for action, role, refusals in (
+            (_A.HAND_OVER, _DESK, ("arbitration_stands",)),
+            (_A.REASSIGN, _BOSS, ()),
+        )
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in OPEN), _A.RECLASSIFY, None, _DESK),
+        fields=("matter", "place", "reason"),
+        refusals=("case_classed_already", *_ANOTHER),
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in HELD), _A.RECALL, _S.ACCEPTED, _DESK),
+        fields=("matter", "place", "reason"),
+        refusals=("case_classed_already", *_ANOTHER),
+    ),
+    *(
+        _Step(
+            *(tuple(s for s in Stage if s in HELD), action, None, _UNIT),
+            fields=("unit", *fields),
+            refusals=("co_task_missing", *refusals),
+        )
+        for action, fields, refusals in (
+            (_A.SIGN_CO_TASK, (), ("co_task_signed",)),
+            (_A.ANSWER_CO_TASK, ("answer",), ()),
+        )
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in HELD), _A.RELEASE_CO_TASK, None, _BOSS),
+        fields=("unit", "reason"),
+        refusals=("co_task_missing", *_OTHER),
         level=Level.TOWN,
     ),
     _Step(
@@ -245,7 +316,7 @@ _STEPS: Final = (
     _Step(
         *((_S.REPORTED, _S.ACCEPTED), _A.CANCEL, _S.CANCELLED, _DESK),
         fields=("reason",),
-        refusals=("case_not_cancellable",),
+        refusals=("case_not_cancellable", "case_reopened"),
     ),
 )
 TABLE: Final[tuple[Transition, ...]] = tuple(

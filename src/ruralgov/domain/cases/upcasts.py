@@ -15,6 +15,14 @@ def _without_level(fields: dict[str, Any]) -> dict[str, Any]:
     return fields | {"unit_guessed": False, "matter_level": None}
 
 
+_SAID: Final = {"by_reporter": False, "raised_to": None, "next_step": None}
+
+
+def _without_step(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return what a reporter said, from before calls were counted."""
+    return fields | _SAID
+
+
 _DISPATCHED: Final[dict[tuple[str, int], Upcast]] = {("CaseDispatched", 2): _without_level}
 UPCASTS: Final = (
     sealed(
@@ -35,4 +43,5 @@ UPCASTS: Final = (
     | _DISPATCHED
     | added("unit_guessed", mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False)
     | added("unit_guessed", mt.CaseResumed, mt.DeadlineRecomputed, value=False)
+    | {(me.CaseCalledBack.__name__, 2): _without_step}
 )

@@ -27,6 +27,7 @@ from ruralgov.domain.cases.said import may_leave
 from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import ROLES
 from ruralgov.domain.cases.units import unit_name
+from ruralgov.domain.cases.views_ways import co_answers, reclassed
 from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -89,11 +90,12 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
         text=shown("text"),
         reporter=shown("reporter"),
         contact=shown("contact"),
+        co_units=co_answers(query.case, case, roles, asked),
     )
 
 
 def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseStatus]:
-    """Return how the case with a number stands; nothing where it is none of who asks (rule 41)."""
+    """Return how the case with a number stands; nothing where it is none of who asks (rule 43)."""
     found = numbered(query.number, asked)
     if found is None:
         return []
@@ -131,7 +133,8 @@ def _named(case: Case, asked: Asked) -> str | None:
 def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     """Return why a case is due when it is, in sentences (rules 6 and 24).
 
-    Its milestones follow, each under its name. Empty before its dispatch.
+    Its milestones follow, each under its name, then what it was before it was reclassified. Empty
+    before its dispatch.
     """
     case = _case(query.case, asked)
     must_be_of_unit(case, asked)
@@ -140,11 +143,12 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     said = explain(case.deadline, case.started_at, query.lang)
     if case.due_before is not None:
         said.append(MOVED[query.lang].format(due=stamp_end(case.due_before)))
-    return [*said, *explain_all(case.milestones, query.lang)]
+    stones = explain_all(case.milestones, query.lang)
+    return [*said, *stones, *reclassed(case, query.lang)]
 
 
 def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
-    """Return the steps of a case in their order; none where it is none of who asks (rule 41)."""
+    """Return the steps of a case in their order; none where it is none of who asks (rule 43)."""
     known = numbered(query.number, asked)
     if known is None:
         return []
@@ -174,7 +178,7 @@ def _note(event: object, key: str, case: Case, asked: Asked, *, gone: bool) -> s
     """Return what was said of a step, on the record; after an erasure nothing of before it.
 
     What was written before such texts were sealed stands in the journal, and is shown no more;
-    nor is what tells a number or who reported, from before such words were refused (rule 42).
+    nor is what tells a number or who reported, from before such words were refused (rule 44).
     """
     said = next((text for name in NOTES if (text := getattr(event, name, None))), "")
     if not isinstance(said, OfficerText):

@@ -36,7 +36,7 @@ _ANSWERED: Final = frozenset(
 
 
 def case_code(query: CaseCode, asked: Asked) -> str:
-    """Return the code of a case to who entered it, on the day after at the latest (rule 43)."""
+    """Return the code of a case to who entered it, on the day after at the latest (rule 45)."""
     case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
     entered = asked.history(CASE, query.case)[0].account
     mine = asked.holder(entered) == asked.holder(asked.actor.account)
@@ -47,7 +47,7 @@ def case_code(query: CaseCode, asked: Asked) -> str:
 
 
 def case_for_reporter(query: CaseForReporter, asked: Asked) -> list[StandingOfCase]:
-    """Return how a case stands to who has its number and code; nothing else is told (rule 43).
+    """Return how a case stands to who has its number and code; nothing else is told (rule 45).
 
     Each try is recorded, and a wrong number is as a wrong code.
     """

@@ -41,7 +41,7 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
         "company_code content_hash credit_code delegation document ended fields file_hash "
         "finding grant head interest invoice jurisdiction kind lacked lead mark matter old query "
         "request rule "
-        "sha256 subjects superseded_hash target to"
+        "sha256 subjects successor superseded_hash target to units"
     ),
     TextKind.MACHINE: "content problem",
     TextKind.NAME: (
@@ -50,7 +50,7 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
     ),
     TextKind.PAPER: (
         "acceptance approval attested basis charter decision diagnosis duty law reference "
-        "registered resolution settlement source"
+        "holidays_end_periods registered resolution settlement source"
     ),
     TextKind.OFFICE: "cause reason urgent",
     TextKind.LEDGER: "consideration exemption loss_rule note purpose summary term_reason text",

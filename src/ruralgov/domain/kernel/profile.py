@@ -65,6 +65,9 @@ class Profile:
         "incompatible_roles",
         "planning_horizon_days",
         "retention",
+        "call_attempts",
+        "call_days",
+        "raised_round",
     )
 
     name: str
@@ -82,6 +85,12 @@ class Profile:
     """After so many returns of a case the next one goes to arbitration."""
     rounds: int = 2
     """How often a case is taken up, at most, for a reporter who is dissatisfied."""
+    raised_round: int = 0
+    """From which round on it begins a level higher, supervised; 0: in none."""
+    call_attempts: int = 1
+    """Who was called back so often and not reached counts as not reached."""
+    call_days: int = 1
+    """On how many days, at least, those calls must have been made."""
     smallest: int = field(default=5, validator=_positive)
     """A figure about fewer than so many is not shown outside the office."""
     delivery_attempts: int = DELIVERY_ATTEMPTS
@@ -116,6 +125,9 @@ LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "lanes_per_person": (1, 20),
     "returns": (0, 10),
     "rounds": (1, 10),
+    "raised_round": (0, 10),
+    "call_attempts": (1, 20),
+    "call_days": (1, 20),
     "smallest": (1, 1000),
     "delivery_attempts": (1, 100),
     "repeat_days": (1, 3660),

@@ -36,7 +36,7 @@ class AdoptProfile:
 class ProfileAdopted:
     """A profile holds from its day on."""
 
-    SCHEMA: ClassVar[int] = 4
+    SCHEMA: ClassVar[int] = 5
     profile: Profile
 
 

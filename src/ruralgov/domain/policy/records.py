@@ -24,6 +24,18 @@ def _of_before(event: dict[str, Any]) -> dict[str, Any]:
     return event | {"profile": event["profile"] | gained}
 
 
+_GAINED: Final = {
+    "raised_round": 0,
+    "call_attempts": 1,
+    "call_days": 1,
+}
+
+
+def _without_calls(event: dict[str, Any]) -> dict[str, Any]:
+    """Return a profile from before these numbers: one call is enough, and no round goes up."""
+    return event | {"profile": event["profile"] | _GAINED}
+
+
 def _without_retention(event: dict[str, Any]) -> dict[str, Any]:
     """Return a profile from before it said how long records keep personal values."""
     return event | {"profile": event["profile"] | {"retention": list(map(asdict, RETENTION))}}
@@ -50,7 +62,9 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
     upcasts={
         ("ProfileAdopted", 1): _of_before,
         ("ProfileAdopted", 2): _without_retention,
+        ("ProfileAdopted", 4): _without_calls,
     }
     | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value=""),
     tables=rows.PROFILE_TABLES,
+    version=2,
 )

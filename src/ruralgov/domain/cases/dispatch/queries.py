@@ -75,7 +75,7 @@ class DispatchPlanInForce(Query[PlanVersion | None]):
 
 @frozen(kw_only=True)
 class ProvePlan(Query[Proof]):
-    """Ask whether a plan would cover the city; without one, the plan of the day asked.
+    """Ask whether a plan would cover the city; without one, whether that of the day asked does.
 
     *matters* are those that are about to be defined, beside or instead of those in force.
     """

@@ -47,11 +47,16 @@ def dispatch_plan_in_force(_: DispatchPlanInForce, asked: Asked) -> PlanVersion 
 
 
 def prove_plan(query: ProvePlan, asked: Asked) -> Proof:
-    """Return the proof of a plan: its faults, and how often each rule leads."""
+    """Return the proof of a plan: its faults, and how often each rule leads.
+
+    That of a plan to come is about the matters of its first day, that of the one in force about
+    those of the day asked: rules about what was withdrawn since are found (rule 33).
+    """
     plan = query.plan or plan_on(asked.read, asked.day)
     if plan is None:
         return Proof(combinations=0, by_rule={}, faults=())
-    known = {row.owner: served(row) for row in asked.read.rows(MatterRow, on=plan.since)}
+    day = asked.day if query.plan is None else plan.since
+    known = {row.owner: served(row) for row in asked.read.rows(MatterRow, on=day)}
     known |= {one.code: one for one in query.matters}
     proof = prove(plan, list(known.values()), asked.villages())
     return proof if query.plan is None else with_units(proof, plan, asked.read)
@@ -136,7 +141,7 @@ def replay_plan(query: ReplayPlan, asked: Asked) -> Replayed:
 
 def _past(query: ReplayPlan, asked: Asked) -> Iterator[tuple[Facts, int]]:
     """Give what the rules may look at of past cases, and how many cases are alike."""
-    matters = {row.owner: row for row in asked.read.rows(MatterRow, on=asked.day)}
+    matters = _latest(asked)
     for month in query.months:
         alike = asked.read.tally(CaseRow, ("matter", "place", "off_hours"), month=month)
         for code, place, off_hours, count in alike:
@@ -150,6 +155,12 @@ def _past(query: ReplayPlan, asked: Asked) -> Iterator[tuple[Facts, int]]:
                 level=matter.level,
             )
             yield found, count
+
+
+def _latest(asked: Asked) -> dict[str, MatterRow]:
+    """Return each matter as it is on the day asked, or was when it was withdrawn."""
+    rows = sorted(asked.read.rows(MatterRow), key=lambda row: row.since)
+    return {row.owner: row for row in rows if row.since <= asked.day}
 
 
 def _standing(lead: Lead, one: Facts, asked: Asked) -> Lead:

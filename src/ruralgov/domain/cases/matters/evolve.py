@@ -2,8 +2,13 @@
 
 from typing import assert_never
 
-from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEntryCorrected, MatterEvent
-from ruralgov.domain.cases.matters.model import Matter, MatterVersion
+from ruralgov.domain.cases.matters.messages import (
+    MatterDefined,
+    MatterEntryCorrected,
+    MatterEvent,
+    MatterWithdrawn,
+)
+from ruralgov.domain.cases.matters.model import Matter, MatterVersion, Withdrawal
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.versions import corrected_versions, with_version
 
@@ -19,8 +24,14 @@ def evolve(matter: Matter, event: MatterEvent) -> Matter:
         case MatterDefined():
             return change(matter, versions=with_version(matter.versions, _version(event)))
         case MatterEntryCorrected():
-            versions = corrected_versions(matter.versions, event.entry, event.since)
-            return change(matter, versions=versions)
+            return change(
+                matter,
+                versions=corrected_versions(matter.versions, event.entry, event.since),
+                withdrawals=corrected_versions(matter.withdrawals, event.entry, event.since),
+            )
+        case MatterWithdrawn():
+            one = Withdrawal(since=event.since, successor=event.successor)
+            return change(matter, withdrawals=with_version(matter.withdrawals, one))
         case _:
             assert_never(event)
 

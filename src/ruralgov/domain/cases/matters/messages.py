@@ -51,7 +51,8 @@ class CorrectMatterEntry:
     """Put right a version of a matter that was entered as of a wrong day, or by mistake.
 
     The one that begins on the day *entry* begins on *since*, or is withdrawn (None). What was
-    decided by it stays decided: verdicts, deadlines and units do not change.
+    decided by it stays decided: verdicts, deadlines and units do not change. So is the day put
+    right on which the matter was taken out of the catalogue.
     """
 
     code: str
@@ -69,5 +70,29 @@ class MatterEntryCorrected:
     reason: str
 
 
-MatterEvent = MatterDefined | MatterEntryCorrected
+@frozen(kw_only=True)
+class WithdrawMatter:
+    """Take a matter out of the catalogue from a day on, with the reason.
+
+    Nothing of it is reported from that day on, and *successor* says of which matter it is instead.
+    Open cases go on by the version that held last. A later version brings the matter back; a
+    withdrawal that was a mistake is put right with CorrectMatterEntry.
+    """
+
+    code: str
+    since: date
+    successor: str | None = None
+    reason: str
+
+
+@frozen(kw_only=True)
+class MatterWithdrawn:
+    """A matter is out of the catalogue from a day on."""
+
+    since: date
+    successor: str | None
+    reason: str
+
+
+MatterEvent = MatterDefined | MatterEntryCorrected | MatterWithdrawn
 """What happens to a matter."""

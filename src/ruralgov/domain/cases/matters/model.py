@@ -79,12 +79,31 @@ class MatterVersion:
 
 
 @frozen(kw_only=True)
+class Withdrawal:
+    """From a day on the matter is not in the catalogue; *successor* is reported instead."""
+
+    since: date
+    successor: str | None
+
+
+@frozen(kw_only=True)
 class Matter:
-    """A matter of the catalogue through time: its versions, oldest first."""
+    """A matter of the catalogue through time: its versions and withdrawals, oldest first."""
 
     code: str
     versions: tuple[MatterVersion, ...]
+    withdrawals: tuple[Withdrawal, ...] = ()
+
+    @property
+    def entries(self) -> tuple[MatterVersion | Withdrawal, ...]:
+        """All that begins on a day, in the order of the days."""
+        return tuple(sorted((*self.versions, *self.withdrawals), key=lambda one: one.since))
 
     def on(self, day: date) -> MatterVersion | None:
-        """Return the version in force on a day."""
+        """Return the version that held last on a day: open cases go by it."""
         return version_on(self.versions, day)
+
+    def withdrawn(self, day: date) -> Withdrawal | None:
+        """Return why nothing of it is reported on a day, or None while it is in the catalogue."""
+        found = version_on(self.entries, day)
+        return found if isinstance(found, Withdrawal) else None

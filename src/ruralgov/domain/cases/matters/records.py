@@ -16,4 +16,5 @@ MATTER: Final[Record[Matter, MatterEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
+    version=2,
 )

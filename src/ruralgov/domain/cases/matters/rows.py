@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from attrs import frozen
 
-from ruralgov.domain.cases.matters.model import Matter
+from ruralgov.domain.cases.matters.model import Matter, Withdrawal
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
@@ -30,7 +30,10 @@ TABLES = (Table(name="matters", row=MatterRow, key=("owner", "since")),)
 
 def rows(matter: Matter) -> Iterator[MatterRow]:
     """Give a row for each version of a matter."""
-    for version, following in zip_longest(matter.versions, matter.versions[1:]):
+    entries = matter.entries
+    for version, following in zip_longest(entries, entries[1:]):
+        if isinstance(version, Withdrawal):
+            continue
         until = following.since if following else FOREVER
         yield MatterRow(
             category=version.category,

@@ -58,7 +58,7 @@ def unlink_case(
 def _reason(
     command: m.OpenProblem | m.LinkCase | m.UnlinkCase, cases: Iterable[CaseId], given: Given
 ) -> str:
-    """Return why, in words that tell nothing of who reported the cases (rule 42)."""
+    """Return why, in words that tell nothing of who reported the cases (rule 44)."""
     return clean_open("reason", command.reason, *(_case(one, given) for one in cases))
 
 

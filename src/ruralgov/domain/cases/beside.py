@@ -1,0 +1,74 @@
+"""What few cases have beside the main way: calls that reached nobody, co-units, other classes."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ruralgov.domain.kernel.labels import LabelledEnum
+
+
+class NextStep(LabelledEnum):
+    """What follows when the reporter is dissatisfied and no round follows."""
+
+    HIGHER = "higher", "提请上一级复核", "review by the level above"
+    REVIEW = "review", "市级复核", "review by the city"
+
+
+@frozen(kw_only=True)
+class Grievance:
+    """What a reporter who stayed dissatisfied to the end is owed, until it was reviewed."""
+
+    since: datetime
+    step: NextStep
+    settled_at: datetime | None = None
+
+
+class CoState(LabelledEnum):
+    """What became of the task of a co-unit."""
+
+    OPEN = "open", "待协办", "open"
+    ANSWERED = "answered", "已反馈", "answered"
+    RELEASED = "released", "已免除", "let go"
+    DROPPED = "dropped", "已取消", "no longer asked"
+
+
+@frozen(kw_only=True)
+class CoTask:
+    """What a unit that helps in one round was asked, by when, and what became of it."""
+
+    unit: str
+    round: int
+    asked_at: datetime
+    due: datetime
+    signed_at: datetime | None = None
+    state: CoState = CoState.OPEN
+    ended_at: datetime | None = None
+    on_time: bool | None = None
+    """The verdict, once it answered."""
+
+
+@frozen(kw_only=True)
+class Earlier:
+    """What a case was of before it was reclassified, and when it was due then."""
+
+    until: datetime
+    matter: str
+    due: datetime | None
+    rounds: int
+    """How many rounds had been reported done or answered by then: they count under that matter."""
+
+
+@frozen(kw_only=True)
+class Beside:
+    """What few cases have: a case without any of it keeps nothing for it."""
+
+    calls: tuple[datetime, ...] = ()
+    """When the reporter was called back in this round and not reached."""
+    grievance: Grievance | None = None
+    co_tasks: tuple[CoTask, ...] = ()
+    """The tasks of co-units, of all rounds."""
+    earlier: tuple[Earlier, ...] = ()
+    """Its classes of before, oldest first."""
+
+
+NOTHING = Beside()

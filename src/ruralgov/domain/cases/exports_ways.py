@@ -1,0 +1,63 @@
+"""The public names of the ways of a case beside the main one."""
+
+from ruralgov.domain.cases.beside import CoState, CoTask, Earlier, Grievance, NextStep
+from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
+from ruralgov.domain.cases.handover.model import Handover
+from ruralgov.domain.cases.handover.records import HANDOVER
+from ruralgov.domain.cases.matters.messages import MatterWithdrawn, WithdrawMatter
+from ruralgov.domain.cases.matters.model import Withdrawal
+from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled, SettleGrievance
+from ruralgov.domain.cases.messages_hand import (
+    CaseHandedOver,
+    CaseReclassified,
+    HandOverCase,
+    PassCase,
+    ReclassifyCase,
+)
+from ruralgov.domain.cases.messages_help import (
+    AnswerCoTask,
+    CoTaskAnswered,
+    CoTaskReleased,
+    CoTaskSigned,
+    CoUnitsAsked,
+    ReleaseCoTask,
+    SignCoTask,
+)
+from ruralgov.domain.cases.queries import CoAnswer
+from ruralgov.domain.cases.queries_ways import CoTasks, Grievances
+from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
+
+__all__ = [
+    "HANDOVER",
+    "AnswerCoTask",
+    "CallAttempted",
+    "CaseHandedOver",
+    "CaseReclassified",
+    "CasesHandedOver",
+    "CoAnswer",
+    "CoState",
+    "CoTask",
+    "CoTaskAnswered",
+    "CoTaskReleased",
+    "CoTaskRow",
+    "CoTaskSigned",
+    "CoTasks",
+    "CoUnitsAsked",
+    "Earlier",
+    "Grievance",
+    "GrievanceRow",
+    "GrievanceSettled",
+    "Grievances",
+    "HandOverCase",
+    "HandOverCases",
+    "Handover",
+    "MatterWithdrawn",
+    "NextStep",
+    "PassCase",
+    "ReclassifyCase",
+    "ReleaseCoTask",
+    "SettleGrievance",
+    "SignCoTask",
+    "WithdrawMatter",
+    "Withdrawal",
+]

@@ -1,0 +1,1 @@
+"""All cases of a unit handed over to another at once."""
