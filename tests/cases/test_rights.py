@@ -11,11 +11,12 @@ from ruralgov.domain import registry as r
 from ruralgov.domain.access import AUDIT, STATISTICS, GrantRole, RegisterAccount
 from ruralgov.domain.cases import CASE_HANDLING, HANDLER, INTAKE, SUPERVISOR
 from ruralgov.domain.cases.rights import OWN_WORK
+from ruralgov.domain.cases.table import OPEN, Stage
 from ruralgov.domain.kernel.ids import AccountId, CaseId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from tests.cases.test_dispatch import dispatched
 from tests.town import NOW, Town, code_of
-from tests.ways import report, row
+from tests.ways import WAYS, matter, report, row, take
 
 TODAY = NOW.date()
 
@@ -114,6 +115,31 @@ def test_rule_28_a_handler_looks_at_nothing_that_another_unit_has() -> None:
     town.app.execute(m.SignCase(case=case), **acting("a"))
     file = ask(town, "a", m.CaseFile(case=case))
     assert file.text is not None
+
+
+OF_UNIT = {Stage.DISPATCHED, Stage.RETURNED, Stage.ARBITRATION}
+IN_HAND = {Stage.SIGNED, Stage.HANDLING, Stage.PAUSED}
+TO_CALL = {Stage.ANSWERED, Stage.CHECKED, Stage.CALLED_BACK}
+SEES: dict[str, tuple[set[Stage], set[Stage]]] = {
+    "desk": ({*OPEN}, {*OPEN}),
+    "handler": (OF_UNIT | IN_HAND, IN_HAND),
+    "c": (set(), set()),
+    "caller": (TO_CALL, TO_CALL),
+}
+"""At which stages each sees what was said, and name and number: the table of docs/cases.md."""
+
+
+def test_rule_28_each_sees_of_a_citizen_what_the_page_says_at_each_stage() -> None:
+    town = Town()
+    staff(town, "c", HANDLER, town.village, town.unit("站"))
+    matter(town)
+    for stage, way in WAYS.items():
+        case = report(town, "full")
+        take(town, case, *way)
+        for name, (words, contact) in SEES.items():
+            file = ask(town, name, m.CaseFile(case=case))
+            shown = tuple(one is not None for one in (file.text, file.reporter, file.contact))
+            assert shown == (stage in words, stage in contact, stage in contact), (name, stage)
 
 
 def acting(name: str) -> dict[str, Any]:
