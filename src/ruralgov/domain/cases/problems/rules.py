@@ -59,7 +59,8 @@ def _reason(
     command: m.OpenProblem | m.LinkCase | m.UnlinkCase, cases: Iterable[CaseId], given: Given
 ) -> str:
     """Return why, in words that tell nothing of who reported the cases (rule 44)."""
-    return clean_open("reason", command.reason, *(_case(one, given) for one in cases))
+    known = given.read.states(CASE, cases).values()
+    return clean_open("reason", command.reason, *known)
 
 
 def _still(problem: Problem | None, key: str) -> Problem:
