@@ -107,6 +107,8 @@ def test_rule_28_a_handler_looks_at_nothing_that_another_unit_has() -> None:
         assert (file.text is not None) is seen
         assert file.contact is None
         may_act = name == "a"
+        tasks = [one.unit for one in ask(town, name, m.CoTasks(place=town.village))]
+        assert tasks == ([beside] if name == "b" else [])
         listed = ask(town, name, m.OpenCases(place=town.village))
         assert bool(listed) is may_act
     for name in "bcn":

@@ -137,8 +137,8 @@ class PersonName(Personal):
         if name.isascii():
             words = r"[\s.\-]+".join(map(re.escape, name.split()))
             return len(name) > 1 and re.search(rf"\b{words}\b", text, re.ASCII) is not None
-        name, text = (_BETWEEN.sub("", one) for one in (name, text))
-        return len(name) > 1 and name in text
+        name = _BETWEEN.sub("", name)
+        return len(name) > 1 and name[0] in text and name in _BETWEEN.sub("", text)
 
     def mask(self) -> str:
         """Return the surname and a star."""

@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.personal import (
     Telephone,
 )
 
+_DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[\s\-_.·]*[0-9]){10}")
 """As many digits as the shortest number that is looked for."""
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}", re.IGNORECASE)
@@ -55,7 +56,8 @@ def numbers_in(text: str) -> str | None:
 
 def plainly(text: str) -> str:
     """Return a text with plain marks, its digits joined; days, ids, numbers of cases are gone."""
-    return _joined(text if text.isascii() else unicodedata.normalize("NFKC", text))
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return plain if _DIGIT.search(plain) is None else _joined(plain)
 
 
 def _joined(plain: str) -> str:
