@@ -47,7 +47,8 @@ STATES = {
 
 
 def raised(**more: Any) -> Any:
-    command = raising(GROUP, UNITS["bureau"], more.pop("place", PLACE), **more)
+    owner = more.pop("owner", UNITS["bureau"])
+    command = raising(GROUP, owner, more.pop("place", PLACE), **more)
     return given(c.SALIENT_PROBLEM, others=HERE, rows=ROWS, ended=("gone",)).when(
         command, rules_problem.raise_problem
     )
