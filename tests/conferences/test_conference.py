@@ -281,3 +281,14 @@ def test_rule_12_an_item_is_about_an_open_problem_of_the_group() -> None:
     key = SalientProblemId("s")
     world = {("salient_problem", key): over}
     convene(item(UNITS["bureau"], "s"), world=world).refused("conference_item_problem")
+
+
+def test_rule_6_a_conference_that_is_moved_keeps_its_agenda_and_venue() -> None:
+    known = given(c.CONFERENCE, convened(), others=HERE)
+    moved = c.ChangeConference(conference=CONFERENCE, day=MAY + A_DAY)
+    event = known.when(moved, rules_conference.change_conference).only()
+    assert event.items == tuple(one.plan for one in known.state.items)
+    assert event.items
+    other = c.ChangeConference(conference=CONFERENCE, items=(item(UNITS["watch"]),), venue="二楼")
+    event = known.when(other, rules_conference.change_conference).only()
+    assert ([one.proposer for one in event.items], event.venue) == ([UNITS["watch"]], "二楼")

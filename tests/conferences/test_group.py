@@ -222,3 +222,14 @@ def conference_row(day: date) -> ConferenceRow:
         present=4,
         minutes="",
     )
+
+
+def test_rule_5_a_liaison_ends_after_it_began_and_once() -> None:
+    event = named().only()
+    known = given(c.LIAISON, event, others=WORLD)
+    ending = c.EndLiaison(liaison=LIAISON, since=JUNE, reason="撤销")
+    over = known.when(ending, rules_liaison.end_liaison).only()
+    early = evolve(ending, since=BEGUN)
+    assert known.when(early, rules_liaison.end_liaison).code != ""
+    again = given(c.LIAISON, event, over, others=WORLD)
+    assert again.when(ending, rules_liaison.end_liaison).code != ""

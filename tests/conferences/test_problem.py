@@ -11,6 +11,7 @@ from ruralgov.domain.conferences.rows_conference import SalientProblemRow, probl
 from ruralgov.domain.kernel.ids import (
     AccountId,
     ConferenceId,
+    OrganisationId,
     PlaceId,
     ResolutionId,
     SalientProblemId,
@@ -46,7 +47,8 @@ STATES = {
 
 
 def raised(**more: Any) -> Any:
-    command = raising(GROUP, UNITS["bureau"], more.pop("place", PLACE), **more)
+    owner = more.pop("owner", UNITS["bureau"])
+    command = raising(GROUP, owner, more.pop("place", PLACE), **more)
     return given(c.SALIENT_PROBLEM, others=HERE, rows=ROWS, ended=("gone",)).when(
         command, rules_problem.raise_problem
     )
@@ -247,3 +249,8 @@ def test_a_conference_that_was_held_tables_the_problems_of_its_items() -> None:
     context = given(c.CONFERENCE, others={("conference", CONFERENCE): found}).given
     (command,) = reactions.table(held(), CONFERENCE, context)
     assert (command.problem, command.item, command.day) == ("s", 2, MAY)
+
+
+def test_rule_12_who_raises_a_problem_and_who_owns_it_are_units_that_are_there() -> None:
+    raised(owner=OrganisationId("nowhere")).refused("steering_host_missing")
+    raised(raised_by=OrganisationId("nowhere")).refused("steering_host_missing")

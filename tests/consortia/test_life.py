@@ -326,3 +326,14 @@ def test_rule_10_a_leaving_is_withdrawn_unless_the_village_went_elsewhere(area: 
     member = area.state(key).member(second, TODAY)
     assert member is not None
     assert member.left_by is None
+
+
+def test_rule_8_a_village_comes_in_by_its_own_decision(area: Area) -> None:
+    first, second, third = area.villages
+    key = area.active(first, second)
+    command = area.admit(key, third, date(2025, 6, 1))
+    other = evolve(command, decision=area.decision(first))
+    assert area.kept(other) == "decision_elsewhere"
+    late = evolve(command, decision=area.decision(third, day=date(2025, 6, 2)))
+    assert area.kept(late) == "decision_not_then"
+    assert area.kept(command) == ""

@@ -226,3 +226,13 @@ def test_rule_11_a_collective_that_went_into_another_pledges_nothing(area: Area)
     command = evolve(pledging(key, first, decision), kind=Kind.ASSET_USE, owner=owner)
     assert area.kept(command) == "owner_elsewhere"
     assert area.kept(evolve(command, owner=into)) == ""
+
+
+def test_rule_12_a_project_is_not_taken_up_again_without_its_party(area: Area) -> None:
+    first, second, third = area.villages
+    key = area.active(first, second, third)
+    area.keep(area.agree(key, area.portion(first, 1, 2), area.portion(third, 1, 2)))
+    area.keep(c.EndProject(consortium=key, project=1, day=LATER, settlement="清算"))
+    area.keep(area.leaving(key, third))
+    reopen = c.ReopenProject(consortium=key, project=1, reason="t")
+    assert area.kept(reopen) == "village_not_member"

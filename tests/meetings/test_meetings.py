@@ -10,6 +10,7 @@ from ruralgov.domain import meetings as m
 from ruralgov.domain import registry as r
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PersonId
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from tests.meetings.hall import (
@@ -271,7 +272,11 @@ def test_rule_8_of_the_women_among_the_representatives_two_thirds_come(hall: Hal
     meeting = hall.call(body, plan(Matter.SUPERVISION))
     hall.open(meeting, m.Attendance(attendees=tuple(map(who, women[:1] + men))))
     vote = m.RecordVote(meeting=meeting, motion=1, tally=m.Tally(in_favour=8))
-    assert refused(hall, RECORDER, vote) == "quorum_of_women_missing"
+    with pytest.raises(Refused) as caught:
+        town.do(RECORDER, vote)
+    facts = caught.value.facts
+    assert caught.value.code == "quorum_of_women_missing"
+    assert (facts["present"], facts["entitled"], facts["lacking"]) == (1, 3, 1)
     attendance = m.Attendance(attendees=tuple(map(who, women[:2] + men)))
     town.do(RECORDER, m.TakeAttendance(meeting=meeting, attendance=attendance))
     assert hall.vote(meeting, 5).outcome is m.Outcome.PASSED

@@ -440,3 +440,22 @@ def test_the_176_from_6_departments_are_counted_as_of_a_day(front: Front) -> Non
     assert (before.people, before.cells) == (0, ())
     here = front.town.ask(HOST, s.SecondmentRoster(place=towns[0]))
     assert len(here) == 8
+
+
+def test_rule_11_only_the_last_secondment_is_extended(front: Front) -> None:
+    assert front.send(until=JUNE) == ""
+    assert front.send(since=JUNE, until=date(2025, 12, 1)) == ""
+    front.do(s.ExtendSecondment(officer=front.officer, until=END, approval="延期"))
+    spans = [(one.since, one.until) for one in front.state().secondments]
+    assert spans == [(MARCH, JUNE), (JUNE, END)]
+
+
+def test_rule_8_the_days_before_a_carrying_over_stay_when_the_centre_ends(front: Front) -> None:
+    other = front.town.place("371082109", "崖头街道")
+    front.do(s.CarryOverCentre(centre=front.centre, place=other, since=JUNE, cause="设街道"))
+    front.do(s.CloseCentre(centre=front.centre, since=END, cause="撤销"))
+    found = [
+        [one.place for one in front.town.ask(SENDER, s.Centres(), day)]
+        for day in (MARCH, JUNE, END)
+    ]
+    assert found == [[front.town.town], [other], []]

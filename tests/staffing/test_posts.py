@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY, OrganisationId, QuotaTransferId
 from ruralgov.domain.registry import (
     CloseOrganisation,
@@ -94,7 +95,9 @@ def test_rule_1_each_line_is_of_one_account_that_is_named_once(
     ]
     assert city.refused(moving({}, postings=tuple(lines))) == "quota_posting_wrong"
     nobody = (Posting(posts=1), Posting(unit=city.office, posts=-1))
-    assert city.refused(moving({}, postings=nobody)) == "quota_posting_wrong"
+    with pytest.raises(BadInput, match="1") as caught:
+        city.town.do(OFFICER, moving({}, postings=nobody))
+    assert (caught.value.code, caught.value.facts["line"]) == ("quota_posting_wrong", 1)
     both = (
         Posting(unit=city.office, counter=Counter.POOL, posts=-1),
         Posting(unit=city.bureau, posts=1),
