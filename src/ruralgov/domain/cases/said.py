@@ -2,19 +2,24 @@
 
 from functools import partial
 
+from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.personal import OfficerText
-from ruralgov.domain.kernel.scanning import must_hold_no_number, must_not_name
+from ruralgov.domain.kernel.scanning import (
+    has_private_landline,
+    must_hold_no_number,
+    must_not_name,
+)
 
 
 def clean_note(case: Case, field: str, words: OfficerText) -> OfficerText:
     """Return an officer's words about a case without outer spaces (rule 44).
 
-    Raises ``text_not_clean``, ``text_personal`` and ``text_names_person``.
+    Raises ``text_not_clean``, ``text_personal``, ``text_landline`` and ``text_names_person``.
     """
-    return words.cleaned(field, must_hold_no_number, partial(_unnamed, case))
+    return words.cleaned(field, must_hold_no_number, _no_landline, partial(_unnamed, case))
 
 
 def may_leave(case: Case, words: OfficerText) -> OfficerText | None:
@@ -28,12 +33,19 @@ def may_leave(case: Case, words: OfficerText) -> OfficerText | None:
 def clean_open(field: str, text: str, *cases: Case) -> str:
     """Return an open text about some cases without outer spaces (rule 44).
 
-    Raises ``text_not_clean`` and ``text_names_person``; numbers are refused at the door.
+    Raises ``text_not_clean``, ``text_landline`` and ``text_names_person``; other numbers are
+    refused at the door.
     """
     cleaned = clean_text(field, text)
+    _no_landline(field, cleaned)
     for case in cases:
         _unnamed(case, field, cleaned)
     return cleaned
+
+
+def _no_landline(field: str, text: str) -> None:
+    if has_private_landline(text):
+        raise BadInput(texts.TEXT_LANDLINE, field=field)
 
 
 def _unnamed(case: Case, field: str, text: str) -> None:

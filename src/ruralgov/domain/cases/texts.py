@@ -234,3 +234,10 @@ TIME_NOT_ASKED: Final = Text(
     "诉求 {number} 没有待决定的延期或挂账申请。",
     "No more time was asked for case {number}.",
 )
+TEXT_LANDLINE: Final = Text(
+    "text_landline",
+    "“{field}”中有固定电话号码。这段文字会给他人看到：个人电话请删去；"
+    "单位电话请把单位名称写在号码前面，例如“城建办电话 0631-7560000”。",
+    "'{field}' holds a landline number. Others read this text: take out a person's number; before "
+    "an office's write what the office is called, such as '城建办电话 0631-7560000'.",
+)

@@ -15,7 +15,7 @@ from ruralgov.domain.kernel.personal import (
 )
 
 _DIGIT: Final = re.compile("[0-9]")
-_LONG: Final = re.compile(r"[0-9](?:[\s\-_.·]*[0-9]){10}")
+_LONG: Final = re.compile(r"[0-9](?:[\s\-_.·()—–]*[0-9]){10}")
 """As many digits as the shortest number that is looked for."""
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}", re.IGNORECASE)
 _DAY_OR_NUMBER: Final = re.compile(
@@ -26,6 +26,20 @@ _PHONE: Final = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
 _NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{15,19}X?(?![0-9])")
 _CARD: Final = range(16, 20)
 _OLD_IDENTITY: Final = 15
+_NUMERALS: Final = str.maketrans("〇零○一二三四五六七八九幺", "0001234567891")
+"""Digits as they are written in Chinese, one by one."""
+_IN_CHINESE: Final = re.compile("[0-9〇零○一二三四五六七八九幺]{7,}")
+"""A number that is written in Chinese, in part at least."""
+_LANDLINE: Final = re.compile(r"(?<![0-9])0(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}(?![0-9])")
+_LOCAL: Final = re.compile(
+    r"(?:电话|座机|号码|致电|拨打|联系|回电)[^0-9A-Za-z]{0,4}([2-9][0-9]{6,7})(?![0-9])"
+)
+"""A landline without the code of its area: only what stands before it says that it is one."""
+_OFFICE: Final = re.compile(
+    "(?:办|局|委|所|站|中心|大队|中队|政府|公司|单位|窗口|热线|服务台|受理台|值班室|村委会|居委会)"
+    r"(?:[的为是:(\s]|电话|座机|号码|联系|咨询|值班|服务|办公|热线)*$"
+)
+"""What an office is called, right before its number."""
 _SAID: Final = {
     Telephone.__name__: ("手机号码", "a mobile telephone number"),
     IdentityNumber.__name__: ("公民身份号码", "an identity number"),
@@ -37,10 +51,10 @@ _SAID: Final = {
 def numbers_in(text: str) -> str | None:
     """Return what kind of personal number stands in a text, or None.
 
-    Full-width digits, spaces and hyphens between digits do not hide one; days, ids,
-    hashes and the numbers of cases are none.
+    Full-width digits, Chinese numerals, spaces and hyphens between digits do not hide one; days,
+    ids, hashes and the numbers of cases are none.
     """
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = _plain(text)
     if _LONG.search(plain) is None:
         return None
     plain = _joined(plain.upper())
@@ -56,13 +70,29 @@ def numbers_in(text: str) -> str | None:
 
 def plainly(text: str) -> str:
     """Return a text with plain marks, its digits joined; days, ids, numbers of cases are gone."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = _plain(text)
     return plain if _DIGIT.search(plain) is None else _joined(plain)
+
+
+def has_private_landline(text: str) -> bool:
+    """Tell whether a landline number stands in a text, without the name of an office before it."""
+    plain = plainly(text)
+    starts = [one.start() for one in _LANDLINE.finditer(plain)]
+    starts += [one.start(1) for one in _LOCAL.finditer(plain)]
+    return any(_OFFICE.search(plain[:start]) is None for start in starts)
+
+
+def _plain(text: str) -> str:
+    """Return a text with plain digits, also where a number is written in Chinese."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    return _IN_CHINESE.sub(lambda found: found[0].translate(_NUMERALS), plain)
 
 
 def _joined(plain: str) -> str:
     plain = _DAY_OR_NUMBER.sub("/", _ID.sub("/", plain))
-    return re.sub(r"(?<=[0-9])[\s\-_.·()]+(?=[0-9X])", "", plain)
+    return re.sub(r"(?<=[0-9])[\s\-_.·()—–]+(?=[0-9X])", "", plain)
 
 
 def must_not_name(field: str, text: str, *people: Personal | None) -> None:
