@@ -84,13 +84,16 @@ Rules:
     and is told to who entered the case within a day. A wrong number is as a wrong code, and each
     try is recorded. What is told names nobody.
 46. What ended, was not erased and need not be kept any longer is listed as due to be erased.
+47. What the profile's period of keeping makes due is erased by rule: then a machine may give the
+    command, and who did some of the work. While a case is open nothing of it is erased, for it is
+    handled by a duty of law (个人信息保护法 art. 13 (1) 3).
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
 from ruralgov.domain.cases.exports_ways import *
-from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase
+from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase, erasures_due
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import (
     CallBack,
@@ -197,6 +200,7 @@ from ruralgov.domain.cases.roles import (
 )
 from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RepeatRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
+from ruralgov.domain.cases.rows_rights import ErasedCaseRow
 from ruralgov.domain.cases.rules_time import recompute
 from ruralgov.domain.cases.table import (
     TABLE,
@@ -274,6 +278,7 @@ __all__ = [
     "DispatchCase",
     "Ending",
     "EraseCase",
+    "ErasedCaseRow",
     "EscalateCase",
     "FileOfCase",
     "FilingDeclined",
@@ -322,6 +327,7 @@ __all__ = [
     "UrgeCase",
     "as_diagram",
     "as_markdown",
+    "erasures_due",
     "recompute",
 ]
 __all__ += exports_parts.__all__ + exports_ways.__all__

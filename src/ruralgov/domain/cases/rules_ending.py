@@ -19,8 +19,9 @@ from ruralgov.domain.cases.said import clean_note, clean_open
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.keeping import check_kept_long_enough
+from ruralgov.domain.kernel.keeping import check_kept_long_enough, period_of
 
 
 def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
@@ -101,11 +102,13 @@ def cancel_case(
 
 
 def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterator[m.CaseErased]:
-    """Erase what was said in a case that has ended (rule 32)."""
+    """Erase what was said in a case that has ended (rules 32 and 47)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     if known.stage in OPEN:
         raise Refused(kernel_texts.ERASURE_WAITS, number=known.number, open=known.stage.zh)
-    must_be_another(known, given)
+    by_rule = command.ground is ErasureGround.PERIOD_OVER
+    if not by_rule or period_of(CASE, given.policy, given.today) is None:
+        must_be_another(known, given)
     if known.text.erased:
         raise Refused(kernel_texts.ERASED_ALREADY, number=known.number)
     check_kept_long_enough(CASE, known.ended_on, given)

@@ -1,0 +1,39 @@
+"""The table of the cases that were erased."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from ruralgov.domain.cases.messages_ending import CaseErased
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.kernel.declare import Table
+
+
+@frozen(kw_only=True)
+class ErasedCaseRow:
+    """A case of which what was said is gone."""
+
+    owner: str = ""
+    number: str
+    month: str
+    """In which it came in, such as 2026-01, in Asia/Shanghai."""
+
+
+def _rows(case: Case) -> Iterator[ErasedCaseRow]:
+    if case.text.erased:
+        yield ErasedCaseRow(number=case.number, month=month_of(case.reported_at))
+
+
+TABLES: Final = (
+    Table(
+        name="erased_cases",
+        row=ErasedCaseRow,
+        key=("owner",),
+        indexes=(("month",),),
+        tallies=(("month",),),
+        changed_by=(CaseErased,),
+        rows=_rows,
+    ),
+)
