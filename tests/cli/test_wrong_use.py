@@ -30,6 +30,8 @@ WORDS: dict[str, list[str]] = {
     "file": ["profile", "city"],
     "reference": ["{out}"],
     "cases table": ["--nosuch"],
+    "cases code": ["371082-2026-000001"],
+    "cases lookup": ["371082-2026-000001", "0000-0000-0000"],
     "cases replay": ["--rules", "{table}", "--posts", "{table}", *OPENING],
     "audit": [],
     "crosscheck": [],

@@ -1,7 +1,7 @@
-"""Documents about the life of a case."""
+"""Documents about the life of a case, and how it stands for who reported it."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -10,7 +10,7 @@ _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def cases() -> None:
-    """Print documents about cases."""
+    """Print documents about cases, and how one stands for its reporter."""
 
 
 @cases.command()
@@ -50,3 +50,71 @@ def replay(options: dict[str, Any], rules: Path, posts: Path, fallback: str, yea
         for one in found.moved
     ]
     say(options, "\n".join(lines), found)
+
+
+@cases.command()
+@click.argument("number")
+@click.pass_obj
+def code(options: dict[str, Any], number: str) -> None:
+    """Print the slip with the code of the case NUMBER, for its reporter to take home.
+
+    Only who entered it is told, within a day; showing it is recorded.
+    """
+    from ruralgov.cli.door import opened, say, who
+    from ruralgov.domain.cases import CaseByNumber, CaseCode
+
+    with opened(options) as app:
+        acting = who(options)
+        found = app.query(CaseByNumber(number=number), **acting)
+        told = app.query(CaseCode(case=found[0].case), **acting) if found else None
+    said = _SLIP if told else _NOT_FOUND
+    text = said[options["lang"]].format(number=number, code=told)
+    say(options, text, {"number": number, "code": told})
+
+
+@cases.command()
+@click.argument("number")
+@click.argument("code")
+@click.pass_obj
+def lookup(options: dict[str, Any], number: str, code: str) -> None:
+    """Say how the case NUMBER stands to whoever has its CODE; each try is recorded.
+
+    A wrong number and a wrong code are told alike. Run it as an account with the role lookup.
+    """
+    from ruralgov.cli.door import opened, say, who
+    from ruralgov.domain.cases import CaseForReporter
+
+    lang = options["lang"]
+    with opened(options) as app:
+        found = app.query(CaseForReporter(number=number, code=code), **who(options))
+    lines = [_standing(one, lang) for one in found]
+    say(options, "\n".join(lines) or _NOT_TOLD[lang], found)
+
+
+_SLIP: Final = {
+    "zh": "受理编号：{number}\n查询码：{code}\n凭编号和查询码可查询办理进度，请妥善保管。",
+    "en": "Number: {number}\nCode: {code}\nWith both you can see how the case stands; keep them.",
+}
+_NOT_FOUND: Final = {
+    "zh": "您可查看的诉求中没有编号 {number}。请核对编号，或换用登记该诉求的账号（--as）。",
+    "en": "There is no case {number} among those that you may see. Check the number, or use the "
+    "account that entered it (--as).",
+}
+_NOT_TOLD: Final = {
+    "zh": "编号与查询码不相符。请对照回执重新输入；回执遗失的，请向受理台查询。",
+    "en": "Number and code do not belong together. Type them again as on the slip; who has lost it "
+    "asks at the desk.",
+}
+_LABELS: Final = {
+    "zh": ("受理编号", "办理环节", "承办单位", "办理期限", "答复"),
+    "en": ("Number", "Stage", "Unit", "Due", "Answer"),
+}
+
+
+def _standing(one: Any, lang: str) -> str:
+    stage = one.stage.zh if lang == "zh" else one.stage.en
+    values = (one.number, stage, one.unit, one.due, one.answer)
+    mark = "：" if lang == "zh" else ": "
+    return "\n".join(
+        f"{label}{mark}{value}" for label, value in zip(_LABELS[lang], values, strict=True) if value
+    )

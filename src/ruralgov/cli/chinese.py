@@ -21,7 +21,11 @@ COMMANDS: Final[Mapping[str, str]] = {
     "独此一条的记录有自己的编号，如 profile city、dispatch_plan plan。"
     "须为审计员：--as auditor --purpose audit。",
     "reference": "把各模块的参考页、权限表和全部代码写入文件夹 FOLDER。",
-    "cases": "打印有关诉求的文档。",
+    "cases": "打印有关诉求的文档，或供诉求人查询办理情况。",
+    "cases code": "打印编号为 NUMBER 的诉求的回执（编号和查询码），交给诉求人。\n\n"
+    "只告知录入人员本人，限登记后一天内；每次显示都留下记录。",
+    "cases lookup": "凭编号 NUMBER 和查询码 CODE 查询诉求的办理情况；每次查询都留下记录。\n\n"
+    "编号错误与查询码错误，答复相同。请以有 lookup 角色的账号运行。",
     "cases table": "打印流转表：一件诉求的全过程。",
     "cases replay": "说明换用另一份派单方案时，某年的诉求会派往何处。",
     "audit": "指出哪些地方不符合参考标准。",
