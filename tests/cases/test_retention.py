@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.access import PRIVACY, PRIVACY_OFFICER, GrantRole, RegisterAccount
-from ruralgov.domain.cases import CasesToErase, EraseCase, erasures_due, keeping
+from ruralgov.domain.cases import CASE, CasesToErase, EraseCase, erasures_due, keeping
 from ruralgov.domain.kernel.erasure import ErasureGround, Retention
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId
 from ruralgov.domain.kernel.roles import Actor
@@ -78,7 +78,7 @@ def test_rule_47_a_run_erases_what_is_due_and_is_safe_to_repeat(
     assert [one.case for one in found] == cases[:2]
     assert [run(town), run(town)] == [3, 0]
     with town.app._runner.unit(write=False) as unit:  # noqa: SLF001  nobody else sees all of it
-        states = [unit.state(keeping.CASE, case) for case in (*cases, still)]
+        states = [unit.state(CASE, case) for case in (*cases, still)]
     assert [one.text.erased for one in states] == [True, True, True, False]
     assert town.app.verify() == []
     town.app.close()
