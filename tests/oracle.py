@@ -91,9 +91,9 @@ def oracle(
             case TimeUnit.MINUTES | TimeUnit.HOURS:
                 counts = True
             case TimeUnit.WORKING_HOURS:
-                counts = worked and any(s.begin <= at < s.end for s in calendar.sessions)
+                counts = worked and any(s.begin <= at < s.end for s in calendar.sessions_on(day))
             case TimeUnit.WORKING_DAYS:
-                counts = worked and day > first and at == calendar.closing - 1
+                counts = worked and day > first and at == calendar.closing_on(day) - 1
             case TimeUnit.CALENDAR_DAYS:
                 counts = day > first and at == 1439
         amount -= counts and not stands(minute, held)

@@ -139,12 +139,12 @@ def test_rule_41_who_is_asked_at_a_new_dispatch_and_who_no_more() -> None:
 def test_rule_41_who_helps_has_half_of_the_limit_of_the_lead(amount: int, half: int) -> None:
     from tests.given import given
 
-    limit = TimeLimit(amount, TimeUnit.HOURS)
-    (event,) = rules_help.co_units_asked(at(Stage.ACCEPTED), ("x",), limit, given(CASE).given)
+    limit, knows = TimeLimit(amount, TimeUnit.HOURS), given(CASE).given
+    (event,) = rules_help.co_units_asked(at(Stage.ACCEPTED), ("x",), limit, knows, around=False)
     assert event.due == NOW + half * HOUR
-    none = rules_help.co_units_asked(at(Stage.ACCEPTED), (), limit, given(CASE).given)
+    none = rules_help.co_units_asked(at(Stage.ACCEPTED), (), limit, knows, around=False)
     assert list(none) == []
-    (dropped,) = rules_help.co_units_asked(helped(TASK), (), limit, given(CASE).given)
+    (dropped,) = rules_help.co_units_asked(helped(TASK), (), limit, knows, around=False)
     assert dropped.units == ()
 
 

@@ -24,8 +24,9 @@ from ruralgov.domain.cases.model import (
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.clock import Stop, TimeLimit, TimeUnit, days_paused, deadline, pause_end
+from ruralgov.domain.kernel.clock import Stop, TimeLimit, TimeUnit, deadline
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.pauses import days_paused, pause_end
 from ruralgov.domain.kernel.personal import OfficerText
 from tests.cases.test_case_boundaries import (
     CASE_NOW,

@@ -45,7 +45,7 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
         assert refused.output.startswith("table_name_unknown")
         assert (
             "duties, budget, grids, instruments, bodies, body_members, decisions, calendar, "
-            "contracts, places, households, household-changes" in refused.output
+            "unit-hours, contracts, places, households, household-changes" in refused.output
         )
     assert run(at, "import", "places").output.startswith("option_missing: 缺少 TABLES")
 

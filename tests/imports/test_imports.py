@@ -53,14 +53,14 @@ def table(name: str, *more: str, options: tuple[Option, ...] = ()) -> ImportTabl
 def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> None:
     known = imports_of(CONTEXTS)
     assert known.keys() == {
-        *("calendar", "places", "households", "household-changes", "organisations"),
+        *("calendar", "unit-hours", "places", "households", "household-changes", "organisations"),
         *("positions", "matters", "grids"),
         *("opening", "budget", "contracts", "vouchers", "assets", "grants", "mergers"),
         *("accounts", "bodies", "body_members", "decisions", "instruments"),
         *("officers", "secondments", "quota_transfers", "consortia", "consortium_members"),
         *("duties", "town_scores"),
     }
-    assert set(specs_of(known)) == known.keys() - {"calendar"} | {"rules", "posts"}
+    assert set(specs_of(known)) == known.keys() - {"calendar", "unit-hours"} | {"rules", "posts"}
 
 
 def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
@@ -68,7 +68,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
     assert tied == {"vouchers", "assets", "grants", "accounts"}
     own = {context.name: [one.name for one in context.imports] for context in CONTEXTS}
     assert {name: tables for name, tables in own.items() if tables} == {
-        "policy": ["calendar"],
+        "policy": ["calendar", "unit-hours"],
         "registry": ["places", "households", "household-changes", "organisations", "positions"],
         "cases": ["matters"],
         "collectives": ["mergers"],

@@ -7,7 +7,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "": "一个县级市的乡村治理日常业务。",
     "init": "建立密钥文件、数据表、首个管理员和政策配置。",
     "import": "导入表格（CSV，或插件支持的 xlsx）：一次报出全部错误，全部导入或都不导入。\n\n"
-    "WHAT 是表名（见 template）或 calendar。有的表还须给出下列选项。",
+    "WHAT 是表名（见 template）、calendar 或 unit-hours。有的表还须给出下列选项。",
     "template": "把空白的表 TABLE 写入文件 OUT（.csv；装有插件时可为 .xlsx），或列出全部表名。",
     "generate": "新建存储，写入一个虚构的城市，时间自 2024 年起。",
     "do": "执行名为 NAME 的命令，各项写成 --field value，或写成一个 JSON 对象。\n\n"
@@ -226,6 +226,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "villages": "村居",
     "vouchers": "凭证",
     "waiting": "待办",
+    "units": "单位",
     "years": "年历",
 }
 """What an import counts."""

@@ -78,7 +78,7 @@ def import_(
 ) -> None:
     """Import tables, CSV or what a plugin reads (xlsx): every error at once, all or nothing.
 
-    WHAT is a table (see ``template``), or calendar. A table asks for some of the options.
+    WHAT is a table (see ``template``), calendar or unit-hours; a table asks for some options.
     """
     declared = import_of(options, what)
     if not tables:

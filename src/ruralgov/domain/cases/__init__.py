@@ -9,13 +9,15 @@ Rules:
 5. An open case always has an owner and a clock: the desk, or the unit that it was dispatched to.
 6. The clock of a case starts at dispatch or receipt, as its matter says, that of a unit when it
    gets the case, so that not signing never helps; both are explained.
-7. The verdicts of a round are frozen when its work is first reported, and nothing changes them.
+7. The verdicts of a round are frozen once, when a check passes its work, as of the report of it,
+   or when it is answered; those of a unit when it has the case no more. Nothing changes them.
 8. Work is checked, more time granted, a return or a dispute decided, a case closed, by force or
    not, and the reporter called back by a person who did none of the work: who signed, handled,
    asked, let a return lapse, reached a milestone, reported done or answered, in any round, by
    whichever account. Nor, but for closing, by one of a unit that has, helps with or had the case;
    nor is a dispute decided by who sent the case to a unit or decided on its return.
-9. A provisional deadline is counted again when a calendar is published, by an event.
+9. Open deadlines are counted again when a calendar is published, corrected or taken back, or the
+   working time of the unit changes, by an event that keeps what was; each clock on its own.
 10. What a citizen said, and how to reach them, is sealed under the case's own key. It is shown
     only in a role and at a stage that need it, and each reading is recorded.
 11. A return is asked within its window with a cited duty, and is decided in time or lapses; after
@@ -87,6 +89,8 @@ Rules:
 47. What the profile's period of keeping makes due is erased by rule: then a machine may give the
     command, and who did some of the work. While a case is open nothing of it is erased, for it is
     handled by a duty of law (个人信息保护法 art. 13 (1) 3).
+48. The clock of a unit goes by its own working time where it has any. A matter of 7×24 duty knows
+    no nights, weekends and holidays: minutes, hours and calendar days run through.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways
@@ -202,6 +206,7 @@ from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, 
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.rows_rights import ErasedCaseRow
 from ruralgov.domain.cases.rules_time import recompute
+from ruralgov.domain.cases.rules_time import recompute, recompute_of_unit
 from ruralgov.domain.cases.table import (
     TABLE,
     Action,
@@ -329,5 +334,6 @@ __all__ = [
     "as_markdown",
     "erasures_due",
     "recompute",
+    "recompute_of_unit",
 ]
 __all__ += exports_parts.__all__ + exports_ways.__all__

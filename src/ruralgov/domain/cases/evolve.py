@@ -211,6 +211,7 @@ def _dispatched(case: Case, event: CaseDispatched) -> Case:
         unit_started=event.at,
         unit_due=event.unit_due,
         unit_guessed=event.unit_guessed,
+        around_the_clock=event.around_the_clock,
         matter_level=event.matter_level,
         milestones=event.milestones,
         handler=None,

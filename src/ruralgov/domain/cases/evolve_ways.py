@@ -67,6 +67,7 @@ def reclassified(case: Case, event: CaseReclassified) -> Case:
         unit_started=event.unit_started,
         unit_due=event.unit_due,
         unit_guessed=event.unit_guessed,
+        around_the_clock=event.around_the_clock,
         matter_level=event.matter_level,
         milestones=event.milestones,
         hold_due=event.hold_due,

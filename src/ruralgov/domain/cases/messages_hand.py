@@ -1,6 +1,7 @@
 """How a case comes to another unit or class: what can be asked, and what has happened."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -69,6 +70,7 @@ class CaseHandedOver:
 class CaseReclassified:
     """The case is of another matter or at another place."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     matter: str
     place: PlaceId
@@ -88,3 +90,5 @@ class CaseReclassified:
     """Of which level its matter is, once that counts: the case was dispatched or answered."""
     milestones: Milestones
     hold_due: datetime
+    around_the_clock: bool = False
+    """Whether its clocks run on 7×24 duty."""

@@ -148,7 +148,7 @@ class FilingDeclined:
 class CaseDispatched:
     """A unit has the case, and the clock runs."""
 
-    SCHEMA: ClassVar[int] = 3
+    SCHEMA: ClassVar[int] = 4
     by: AccountId
     unit: str
     """An organisation, by its id; a name in what was dispatched before units were organisations."""
@@ -168,3 +168,5 @@ class CaseDispatched:
     """Whether the clock of the unit had to guess a calendar."""
     matter_level: Level | None = None
     """Of which level the matter is; None in what happened before this was kept."""
+    around_the_clock: bool = False
+    """Whether its clocks run on 7×24 duty."""

@@ -209,6 +209,8 @@ class Case:
     """Whether the clock of the unit had to guess a calendar."""
     begun_at: datetime | None = None
     """When this round began, after the first."""
+    around_the_clock: bool = False
+    """Whether the clocks of this round run on 7×24 duty, as its matter said when they started."""
     matter_level: Level | None = None
     """Of which level its matter is, as of its last dispatch or answer."""
     due_before: datetime | None = None

@@ -20,6 +20,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     evolve=evolve.evolve,
     tables=(*rows.TABLES, *rows_figures.TABLES, *rows_rights.TABLES, *rows_ways.TABLES),
     erased_by=(CaseErased,),
-    version=8,
+    version=9,
     upcasts=UPCASTS,
 )

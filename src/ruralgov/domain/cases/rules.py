@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Final
 
 from ruralgov.domain.cases import texts, texts_ways
+from ruralgov.domain.cases.calendars import calendar_of
 from ruralgov.domain.cases.matters.model import MatterVersion, Terms
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import HOLD, TRANSITIONS, Action, Stage
 from ruralgov.domain.cases.units import acts_for, is_of_one, unit_name
+from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -69,12 +71,21 @@ def check_never_out(case: Case, action: Action, given: Given) -> None:
         raise Refused(again, number=case.number, action=action.zh, action_en=action.en)
 
 
-def hold_until(stage: Stage, given: Given, unit_due: datetime | None = None) -> datetime:
-    """Return when a stage must be left; *unit_due* where the clock of the unit says so."""
+def hold_until(
+    stage: Stage,
+    given: Given,
+    unit_due: datetime | None = None,
+    *,
+    calendar: WorkingCalendar | None = None,
+) -> datetime:
+    """Return when a stage must be left; *unit_due* where the clock of the unit says so.
+
+    It is counted by the *calendar* of who must act, that of the city by default.
+    """
     limit = HOLD.get(stage)
     if limit is None:
         return given.now if unit_due is None else unit_due
-    return deadline(given.calendar, given.now, limit).due
+    return deadline(calendar or given.calendar, given.now, limit).due
 
 
 def matter_today(code: str, given: Given) -> MatterVersion:
@@ -96,13 +107,14 @@ def running(case: Case) -> Deadline:
     return case.deadline
 
 
-def unit_clock(case: Case, given: Given, start: datetime) -> Deadline:
-    """Return the clock of a unit that gets the case at *start*: the limit that the case has now.
+def unit_clock(case: Case, given: Given, unit: str) -> Deadline:
+    """Return the clock of a unit that gets the case now: the limit that the case has.
 
     What was granted to the case before is granted to each unit that gets it.
     """
     clock = running(case)
-    return deadline(given.calendar, start, clock.limit, extra=clock.extra)
+    calendar = calendar_of(case, given, unit)
+    return deadline(calendar, given.now, clock.limit, extra=clock.extra)
 
 
 def must_be_another(case: Case, given: Given, *more: AccountId) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ruralgov.domain.cases import messages_hand as m
 from ruralgov.domain.cases import texts, texts_ways
+from ruralgov.domain.cases.calendars import calendar_by, calendar_of
 from ruralgov.domain.cases.dispatch.decide import decide
 from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
@@ -72,8 +73,8 @@ def _handed_over(
     """Return that a unit has a case: its own clock starts now, that of the case goes on."""
     stops = case.ended_stops(given.now) if case.stage is Stage.PAUSED else case.stops
     due, start = running(case), case.started_at or given.now
-    own = unit_clock(case, given, given.now)
-    calendar = given.calendar
+    own = unit_clock(case, given, unit)
+    calendar = calendar_of(case, given)
     return m.CaseHandedOver(
         by=given.actor.account,
         unit=unit,
@@ -84,7 +85,7 @@ def _handed_over(
         unit_due=own.due,
         unit_guessed=own.provisional,
         milestones=recount(case.milestones, calendar, stops),
-        hold_due=hold_until(Stage.DISPATCHED, given),
+        hold_due=hold_until(Stage.DISPATCHED, given, calendar=calendar_of(case, given, unit)),
     )
 
 
@@ -105,9 +106,11 @@ def reclassify_case(
     level = _level(known, new, given) if other else known.level
     kept = known.stage not in HELD or _fits(known, code, new, place, level, given)
     stage = after(known, Action.RECLASSIFY if kept else Action.RECALL)
-    start, due, milestones = _clock(known, new, given, other=other)
+    anew = other and _runs_anew(known, given)
+    around = new.terms.around_the_clock if anew else known.around_the_clock
+    start, due, milestones = _clock(known, new, given, around=around) if anew else _same(known)
     moved = due != known.deadline
-    unit_start, unit_due, guessed = _unit_clock(known, due, given, moved=moved)
+    unit_start, unit_due, guessed = _unit_clock(known, due, given, moved=moved, around=around)
     held = known.hold_due == bounded(known.unit_due or known.hold_due, known.milestones)
     hold = known.hold_due
     if not kept:
@@ -132,6 +135,7 @@ def reclassify_case(
         matter_level=None if known.matter_level is None else new.terms.level,
         milestones=milestones,
         hold_due=hold,
+        around_the_clock=around,
     )
 
 
@@ -160,21 +164,29 @@ def _fits(
         return False
 
 
-def _clock(
-    case: Case, new: MatterVersion, given: Given, *, other: bool
-) -> tuple[datetime | None, Deadline | None, Milestones]:
-    """Return the clock of the round by the new matter, unless its time is up or its work done."""
-    before = case.deadline
+_Clock = tuple[datetime | None, Deadline | None, Milestones]
+
+
+def _runs_anew(case: Case, given: Given) -> bool:
+    """Tell whether another matter gives the round another clock: its work is not done, nor late."""
     runs = case.stage in HELD or case.stage is Stage.ACCEPTED
-    if not other or before is None or not runs or given.now > before.due:
-        return case.started_at, before, case.milestones
+    return case.deadline is not None and runs and given.now <= case.deadline.due
+
+
+def _same(case: Case) -> _Clock:
+    return case.started_at, case.deadline, case.milestones
+
+
+def _clock(case: Case, new: MatterVersion, given: Given, *, around: bool) -> _Clock:
+    """Return the clock of the round by the new matter."""
+    before, calendar = running(case), calendar_by(given, around=around)
     received = case.reported_at if case.round == 1 else _sent(case, given)
     start = received if new.terms.start is ClockStart.RECEIPT else _sent(case, given)
     same = before.limit.unit is new.limit.unit
     extra = min(before.extra, new.terms.extension) if same else 0
-    due = deadline(given.calendar, start, new.limit, stops=case.stops, extra=extra)
+    due = deadline(calendar, start, new.limit, stops=case.stops, extra=extra)
     stones = _stones(case, new, received, _sent(case, given))
-    return start, due, recount(stones, given.calendar, case.stops)
+    return start, due, recount(stones, calendar, case.stops)
 
 
 def _stones(
@@ -210,10 +222,11 @@ def _sent(case: Case, given: Given) -> datetime:
 
 
 def _unit_clock(
-    case: Case, due: Deadline | None, given: Given, *, moved: bool
+    case: Case, due: Deadline | None, given: Given, *, moved: bool, around: bool
 ) -> tuple[datetime | None, datetime | None, bool]:
     """Return the clock of the unit: it starts anew with another limit, of which it learns now."""
     if not moved or due is None or case.stage not in HELD:
         return case.unit_started, case.unit_due, case.unit_guessed
-    own = deadline(given.calendar, given.now, due.limit, stops=case.stops, extra=due.extra)
+    calendar = calendar_by(given, case.unit, around=around)
+    own = deadline(calendar, given.now, due.limit, stops=case.stops, extra=due.extra)
     return given.now, own.due, own.provisional

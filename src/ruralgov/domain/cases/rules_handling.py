@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ruralgov.domain.cases import messages_handling as m
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.calendars import calendar_of
 from ruralgov.domain.cases.milestones import coming
 from ruralgov.domain.cases.model import Case, Result
 from ruralgov.domain.cases.rules import (
@@ -41,7 +42,7 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
     stage = handled(known, Action.DISPUTE if disputed else Action.ASK_RETURN, given)
     terms = terms_of(known, given)
     start = known.unit_started or given.now
-    window = deadline(given.calendar, start, terms.return_limit).due
+    window = deadline(calendar_of(known, given, known.unit), start, terms.return_limit).due
     if known.final or given.now > window:
         raise Refused(texts.RETURN_NOT_GRANTED, number=known.number, window=window)
     yield m.ReturnAsked(
@@ -90,14 +91,15 @@ def arbitrate_case(
     known = existing(case, texts.CASE_MISSING, case=command.case)
     stage = after(known, Action.ARBITRATE)
     must_be_apart(known, given, *known.sent_by)
-    due = unit_clock(known, given, given.now)
+    unit = living_unit(given.read, command.unit, given.today)
+    due = unit_clock(known, given, unit)
     yield m.CaseArbitrated(
         by=given.actor.account,
-        unit=living_unit(given.read, command.unit, given.today),
+        unit=unit,
         reason=clean_note(known, "reason", command.reason),
         at=given.now,
         unit_due=due.due,
-        hold_due=hold_until(stage, given),
+        hold_due=hold_until(stage, given, calendar=calendar_of(known, given, unit)),
         unit_guessed=due.provisional,
     )
 

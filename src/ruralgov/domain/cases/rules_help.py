@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ruralgov.domain.cases import messages_help as m
 from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.beside import CoState, CoTask
+from ruralgov.domain.cases.calendars import calendar_by
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.rules import acting_for, after, must_be_apart
 from ruralgov.domain.cases.said import clean_note
@@ -24,7 +25,7 @@ def open_tasks(case: Case) -> list[CoTask]:
 
 
 def co_units_asked(
-    case: Case, units: Sequence[str], limit: TimeLimit, given: Given
+    case: Case, units: Sequence[str], limit: TimeLimit, given: Given, *, around: bool
 ) -> Iterator[m.CoUnitsAsked]:
     """Ask those who help, at dispatch: they have half of the lead's limit (rule 41)."""
     if units or open_tasks(case):
@@ -33,7 +34,7 @@ def co_units_asked(
             by=given.actor.account,
             units=tuple(units),
             at=given.now,
-            due=deadline(given.calendar, given.now, half).due,
+            due=deadline(calendar_by(given, around=around), given.now, half).due,
         )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from ruralgov.domain.cases import messages_intake as m
 from ruralgov.domain.cases import texts, texts_ways
+from ruralgov.domain.cases.calendars import around_the_clock, calendar_by, calendar_for
 from ruralgov.domain.cases.dispatch.decide import decide
 from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
 from ruralgov.domain.cases.dispatch.model import Facts, Lead, PlanVersion
@@ -111,7 +112,7 @@ def _due_of_answer(case: Case, matter: MatterVersion, given: Given) -> datetime:
     if case.deadline is not None:
         return case.deadline.due
     start = case.reported_at if case.round == 1 else given.now
-    return deadline(given.calendar, start, matter.limit).due
+    return deadline(calendar_for(case, matter, given), start, matter.limit).due
 
 
 def decline_filing(
@@ -137,7 +138,9 @@ def dispatch_case(
     level = max(known.level, matter.terms.level, key=list(Level).index)
     lead = _lead(known, command, matter, level, given)
     start, due = _case_clock(known, matter, given)
-    own = deadline(given.calendar, given.now, due.limit, extra=due.extra)
+    around = around_the_clock(known, matter)
+    calendar = calendar_by(given, lead.unit, around=around)
+    own = deadline(calendar, given.now, due.limit, extra=due.extra)
     yield m.CaseDispatched(
         by=given.actor.account,
         unit=lead.unit,
@@ -149,13 +152,14 @@ def dispatch_case(
         started_at=start,
         deadline=due,
         unit_due=own.due,
-        hold_due=hold_until(stage, given),
+        hold_due=hold_until(stage, given, calendar=calendar),
         rule=lead.rule or None,
         milestones=_milestones(known, matter, given),
         unit_guessed=own.provisional,
         matter_level=matter.terms.level,
+        around_the_clock=around,
     )
-    yield from co_units_asked(known, lead.co_units, due.limit, given)
+    yield from co_units_asked(known, lead.co_units, due.limit, given, around=around)
 
 
 def _lead(
@@ -194,7 +198,7 @@ def _case_clock(case: Case, matter: MatterVersion, given: Given) -> tuple[dateti
         return case.started_at, case.deadline
     early = matter.terms.start is ClockStart.RECEIPT and case.round == 1
     start = case.reported_at if early else given.now
-    return start, deadline(given.calendar, start, matter.limit)
+    return start, deadline(calendar_for(case, matter, given), start, matter.limit)
 
 
 def _milestones(case: Case, matter: MatterVersion, given: Given) -> Milestones:
@@ -202,4 +206,4 @@ def _milestones(case: Case, matter: MatterVersion, given: Given) -> Milestones:
     if case.started_at is not None or not matter.milestones:
         return case.milestones
     received = case.reported_at if case.round == 1 else given.now
-    return begin(matter.milestones, given.calendar, received, given.now)
+    return begin(matter.milestones, calendar_for(case, matter, given), received, given.now)

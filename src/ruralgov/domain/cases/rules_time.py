@@ -5,6 +5,7 @@ from datetime import date
 
 from ruralgov.domain.cases import messages_time as m
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.calendars import calendar_of
 from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.rows import OpenCaseRow
@@ -12,18 +13,13 @@ from ruralgov.domain.cases.rules import after, handled, must_be_apart, running, 
 from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.kernel.calendar import at_minute
-from ruralgov.domain.kernel.clock import (
-    Deadline,
-    Stop,
-    TimeUnit,
-    days_paused,
-    deadline,
-    pause_end,
-)
+from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId
+from ruralgov.domain.kernel.pauses import days_paused, pause_end
 from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.registry import upwards
 
 
 def ask_extension(
@@ -54,7 +50,7 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
     handled(known, Action.ASK_PAUSE, given)
     _not_asked(known)
     _in_time(known, given, texts.PAUSE_TOO_LATE)
-    had = days_paused(given.calendar, known.stops, running(known).limit.unit)
+    had = days_paused(calendar_of(known, given), known.stops, running(known).limit.unit)
     most = terms_of(known, given).pause_days - had
     if not 0 < command.days <= most:
         raise Refused(texts.PAUSE_TOO_LONG, number=known.number, days=command.days, most=most)
@@ -85,7 +81,7 @@ def decide_time(
         yield m.TimeRefused(by=given.actor.account, reason=reason)
         return
     _in_time(known, given, texts.TIME_IS_UP)
-    stop, extra = _granted(asked, running(known).limit.unit, given)
+    stop, extra = _granted(known, asked, given)
     stops = known.stops if stop is None else (*known.stops, stop)
     due, own, milestones = _recount(known, given, stops, running(known).extra + extra)
     yield m.TimeGranted(
@@ -106,10 +102,11 @@ def _in_time(case: Case, given: Given, said: Text) -> None:
         raise Refused(said, number=case.number, due=due)
 
 
-def _granted(asked: TimeAsked, unit: TimeUnit, given: Given) -> tuple[Stop | None, int]:
+def _granted(case: Case, asked: TimeAsked, given: Given) -> tuple[Stop | None, int]:
     if asked.ground is None:
         return None, asked.amount
-    until = pause_end(given.calendar, given.now, asked.amount, unit)
+    unit = running(case).limit.unit
+    until = pause_end(calendar_of(case, given), given.now, asked.amount, unit)
     return Stop(since=given.now, until=until, reason=asked.ground.zh), 0
 
 
@@ -150,7 +147,7 @@ def reach_milestone(
         at=given.now,
         on_time=given.now <= due.due,
         due=due.due,
-        following=following(known.milestones, given.calendar, given.now, known.stops),
+        following=following(known.milestones, calendar_of(known, given), given.now, known.stops),
     )
 
 
@@ -186,13 +183,13 @@ def _recount(
 
     What extends the limit of the matter extends no milestone; a stop holds all of them.
     """
-    limit = running(case).limit
+    limit, calendar = running(case).limit, calendar_of(case, given)
     start = case.started_at or given.now
     own = case.unit_started or given.now
     return (
-        deadline(given.calendar, start, limit, stops=stops, extra=extra),
-        deadline(given.calendar, own, limit, stops=stops, extra=extra),
-        recount(case.milestones, given.calendar, stops),
+        deadline(calendar, start, limit, stops=stops, extra=extra),
+        deadline(calendar_of(case, given, case.unit), own, limit, stops=stops, extra=extra),
+        recount(case.milestones, calendar, stops),
     )
 
 
@@ -209,4 +206,15 @@ def recompute(read: Read, year: int) -> Iterator[m.RecomputeDeadline]:
     first = at_minute(date(year, 1, 1), 0)
     for row in read.rows(OpenCaseRow):
         if row.provisional or (row.due is not None and row.due >= first):
+            yield m.RecomputeDeadline(case=CaseId(row.owner))
+
+
+def recompute_of_unit(read: Read, unit: str, today: date) -> Iterator[m.RecomputeDeadline]:
+    """Give a command for each open case of a unit, or of one below it (rules 9 and 48)."""
+    below: dict[str, bool] = {}
+    for row in read.rows(OpenCaseRow):
+        has = row.unit
+        if has is not None and has not in below:
+            below[has] = unit in list(upwards(read, has, today))
+        if has is not None and below[has]:
             yield m.RecomputeDeadline(case=CaseId(row.owner))

@@ -79,6 +79,12 @@ MATTER_REPLACED: Final = Text(
     "Matter {matter} ({name}) is out of the catalogue since {since}. Report it as {successor}, "
     "which follows it.",
 )
+MATTER_UNIT_WRONG: Final = Text(
+    "matter_unit_wrong",
+    "7×24 小时办理的事项没有工作日之分，时限不能以“{unit}”计。请改用分钟、小时或自然日。",
+    "A matter that is handled around the clock has no working days; its limit cannot be in "
+    "{unit_en}. Give it in minutes, hours or calendar days.",
+)
 MATTER_WITHDRAWN: Final = Text(
     "matter_withdrawn",
     "事项 {matter}（{name}）已自 {since} 起退出目录，没有接续事项。"

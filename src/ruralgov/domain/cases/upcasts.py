@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from ruralgov.domain.cases import messages_ending as me
+from ruralgov.domain.cases import messages_hand as mhand
 from ruralgov.domain.cases import messages_handling as mh
 from ruralgov.domain.cases import messages_intake as mi
 from ruralgov.domain.cases import messages_place as mp
@@ -41,6 +42,8 @@ UPCASTS: Final = (
     | added("at", me.CaseCalledBack)
     | added("matter_level", mi.CaseAnswered, schema=2)
     | _DISPATCHED
+    | added("around_the_clock", mi.CaseDispatched, schema=3, value=False)
+    | added("around_the_clock", mhand.CaseReclassified, value=False)
     | added("unit_guessed", mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False)
     | added("unit_guessed", mt.CaseResumed, mt.DeadlineRecomputed, value=False)
     | {(me.CaseCalledBack.__name__, 2): _without_step}

@@ -1,5 +1,6 @@
 """The answers to questions about cases."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from ruralgov.domain.cases import texts
@@ -25,7 +26,7 @@ from ruralgov.domain.cases.roles import HANDLER
 from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
 from ruralgov.domain.cases.said import may_leave
 from ruralgov.domain.cases.scope import open_at
-from ruralgov.domain.cases.table import ROLES
+from ruralgov.domain.cases.table import HELD, ROLES
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.cases.views_ways import co_answers, reclassed
 from ruralgov.domain.kernel.clock import explain, stamp_end
@@ -33,6 +34,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import ERASED, OfficerText
+from ruralgov.domain.policy import own_hours
 
 NOTES: Final = ("reason", "answer", "outcome", "note")
 """The fields of events that say something of the step, in words."""
@@ -43,6 +45,16 @@ MOVED: Final = {
 """What is said of a deadline that a calendar moved."""
 WITHHELD: Final = "***"
 """Stands for words that are not shown."""
+OWN: Final = {
+    "zh": "{unit}按其办公时间计算：{names}，应于{due}前办结",
+    "en": "{unit} goes by its own working time: {names}; its work is due by {due}",
+}
+"""What is said of the clock of a unit that has working time of its own."""
+AROUND: Final = {
+    "zh": "本事项7×24小时办理，夜间、周末和节假日均计入",
+    "en": "this matter is handled around the clock: nights, weekends and holidays count",
+}
+"""What is said of a clock that runs on 7×24 duty."""
 
 
 def open_cases(query: OpenCases, asked: Asked) -> list[OpenCaseRow]:
@@ -141,10 +153,24 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     if case.deadline is None or case.started_at is None:
         return []
     said = explain(case.deadline, case.started_at, query.lang)
+    if case.around_the_clock:
+        said.insert(1, AROUND[query.lang])
     if case.due_before is not None:
         said.append(MOVED[query.lang].format(due=stamp_end(case.due_before)))
+    said += _unit_said(case, asked, query.lang)
     stones = explain_all(case.milestones, query.lang)
     return [*said, *stones, *reclassed(case, query.lang)]
+
+
+def _unit_said(case: Case, asked: Asked, lang: str) -> Iterator[str]:
+    """Give by whose working time its unit goes, where that is not the city's (rule 48)."""
+    if case.unit is None or case.unit_due is None or case.around_the_clock:
+        return
+    hours = own_hours(asked.read, case.unit, asked.day)
+    if case.stage in HELD and hours:
+        names = "、".join(f"{one.name}（{one.since}）" for one in hours)
+        unit = unit_name(asked.read, case.unit, asked.day)
+        yield OWN[lang].format(unit=unit, names=names, due=stamp_end(case.unit_due))
 
 
 def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:

@@ -15,7 +15,7 @@ from ruralgov.domain.cases.rights import for_units
 from ruralgov.domain.cases.roles import HANDLER
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
 from ruralgov.domain.cases.units import unit_name
-from ruralgov.domain.kernel.clock import stamp
+from ruralgov.domain.kernel.clock import stamp, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import OfficerText
@@ -75,7 +75,7 @@ def _said(key: CaseId, asked: Asked) -> dict[tuple[str, datetime | None], Office
 def reclassed(case: Case, lang: str) -> Iterator[str]:
     """Give of which matters a case was before, and when it was due then (rule 40)."""
     for one in case.aside.earlier:
-        due = None if one.due is None else stamp(one.due)
+        due = None if one.due is None else stamp_end(one.due)
         if one.matter != case.matter or one.due != (case.deadline and case.deadline.due):
             yield _EARLIER[lang].format(at=stamp(one.until), matter=one.matter, due=due or "-")
 

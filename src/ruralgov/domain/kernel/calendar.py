@@ -29,6 +29,7 @@ class DayKind(LabelledEnum):
     HOLIDAY = "holiday", "放假", "holiday"
     MAKEUP = "makeup", "调休上班", "make-up working day"
     WEEKEND = "weekend", "周末", "weekend"
+    OFF = "off", "不办公", "not worked"
     PAUSED = "paused", "暂停计时", "the clock stood still"
 
 
@@ -132,10 +133,13 @@ class WorkingCalendar:
         self.counted: dict[object, Any] = {}
         """Deadlines counted with it: the commands of a batch ask for the same again and again."""
 
-    @property
-    def closing(self) -> int:
-        """The end of the working day, in minutes after midnight."""
-        return self.sessions[-1].end
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """Return the hours of a day if it is worked, in their order."""
+        return self.sessions
+
+    def closing_on(self, day: date) -> int:
+        """Return the end of a working day, in minutes after midnight."""
+        return self.sessions_on(day)[-1].end
 
     def mark(self, day: date) -> DayMark | None:
         """Return what sets a day apart: a notice, the regulation, or the weekend; else None."""
@@ -169,5 +173,25 @@ class WorkingCalendar:
         """Tell whether an instant lies in the hours of a working day."""
         local = instant.astimezone(SHANGHAI)
         minute = local.hour * 60 + local.minute
-        hours = any(one.begin <= minute < one.end for one in self.sessions)
-        return hours and self.is_working_day(local.date())
+        day = local.date()
+        hours = any(one.begin <= minute < one.end for one in self.sessions_on(day))
+        return hours and self.is_working_day(day)
+
+
+class _AroundTheClock(WorkingCalendar):
+    """No holidays, no nights: each day is worked from 00:00 to 24:00, in every year."""
+
+    def mark(self, day: date) -> DayMark | None:
+        return None
+
+    def is_published(self, year: int) -> bool:
+        return True
+
+    def is_working_day(self, day: date) -> bool:
+        return True
+
+
+AROUND_THE_CLOCK: Final[WorkingCalendar] = _AroundTheClock(
+    (), (Session(0, MINUTES),), holidays_end=True
+)
+"""The calendar of what is handled on 7×24 duty."""

@@ -7,7 +7,7 @@ not. A day is not counted if the clock stood still when it would have ended. Min
 through the night; working hours run in the sessions of working days. [design]
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Final
@@ -39,7 +39,7 @@ class TimeUnit(LabelledEnum):
 
 MOST = 8192
 """Deadlines that a calendar keeps at most."""
-_EXACT = {TimeUnit.MINUTES: timedelta(minutes=1)} | dict.fromkeys(
+EXACT: Final = {TimeUnit.MINUTES: timedelta(minutes=1)} | dict.fromkeys(
     (TimeUnit.HOURS, TimeUnit.WORKING_HOURS), timedelta(hours=1)
 )
 
@@ -154,9 +154,9 @@ def _deadline(
         case TimeUnit.WORKING_HOURS:
             due = count.working_hours()
         case TimeUnit.WORKING_DAYS:
-            due = count.days(calendar.closing, working=True)
+            due = count.days(working=True)
         case TimeUnit.CALENDAR_DAYS:
-            due = count.days(MINUTES, working=False)
+            due = count.days(working=False)
     return Deadline(
         due=due.astimezone(UTC),
         limit=limit,
@@ -188,14 +188,14 @@ class _Count:
 
     def through_the_night(self) -> datetime:
         """Count exact time; a stop moves the end by as much of it as is still ahead."""
-        return self._run(self.start, None, self.amount * _EXACT[self.limit.unit])[0]
+        return self._run(self.start, None, self.amount * EXACT[self.limit.unit])[0]
 
     def working_hours(self) -> datetime:
         """Count exact time within the sessions of working days."""
-        left, day = self.amount * _EXACT[self.limit.unit], self.first
+        left, day = self.amount * EXACT[self.limit.unit], self.first
         while True:
             if self._is_worked(day):
-                for session in self.calendar.sessions:
+                for session in self.calendar.sessions_on(day):
                     begin = max(self.start, at_minute(day, session.begin))
                     end = at_minute(day, session.end)
                     if begin < end:
@@ -204,17 +204,19 @@ class _Count:
                             return at
             day += DAY
 
-    def days(self, closing: int, *, working: bool) -> datetime:
+    def days(self, *, working: bool) -> datetime:
         """Count days that follow the first, each up to its closing minute."""
         day, left = self.first, self.amount
         while left:
             day += DAY
-            stop = self._stop_at(at_minute(day, closing))
-            counted = not working or self._is_worked(day)
-            if counted and stop is not None:
+            if working and not self._is_worked(day):
+                continue
+            stop = self._stop_at(closing_of(self.calendar, day, working=working))
+            if stop is not None:
                 self.reasons.append(Skipped(day, DayKind.PAUSED, stop.reason))
-            left -= counted and stop is None
-        return at_minute(day if working else self._after_holiday(day), closing)
+            left -= stop is None
+        last = day if working else self._after_holiday(day)
+        return closing_of(self.calendar, last, working=working)
 
     def _after_holiday(self, day: date) -> date:
         """Return the day itself, or the first after the statutory holiday that it is in."""
@@ -267,59 +269,9 @@ class _Count:
             self.guessed.append(day.year)
 
 
-def pause_end(calendar: WorkingCalendar, since: datetime, days: int, unit: TimeUnit) -> datetime:
-    """Return when a pause of so many days ends that begins at an instant.
-
-    Limits that run in working time pause for working days: the pause ends with the working hours of
-    the last of them, today's included while they are not over. Others pause for calendar days: one
-    of days up to 24:00 of the last, one of hours or minutes for so many times 24 hours.
-    """
-    if unit in _EXACT and unit is not TimeUnit.WORKING_HOURS:
-        return since + days * DAY
-    working = unit is not TimeUnit.CALENDAR_DAYS
-    closing = calendar.closing if working else MINUTES
-    day = legal_date(since)
-    while days:
-        end = at_minute(day, closing)
-        days -= end > since and (not working or calendar.is_working_day(day))
-        day += DAY
-    return end.astimezone(UTC)
-
-
-def days_paused(calendar: WorkingCalendar, stops: Iterable[Stop], unit: TimeUnit) -> int:
-    """Return for how many days stops hold the clock of a limit, begun ones as a whole.
-
-    Counted as the clock counts: days whose end lies in a stop, or working time, or exact time.
-    """
-    each = [_held(calendar, stop, unit) for stop in stops]
-    return -(-sum(each, timedelta()) // _day_of(calendar, unit))
-
-
-def _day_of(calendar: WorkingCalendar, unit: TimeUnit) -> timedelta:
-    if unit is not TimeUnit.WORKING_HOURS:
-        return DAY
-    return sum((timedelta(minutes=one.end - one.begin) for one in calendar.sessions), timedelta())
-
-
-def _held(calendar: WorkingCalendar, stop: Stop, unit: TimeUnit) -> timedelta:
-    if unit in _EXACT and unit is not TimeUnit.WORKING_HOURS:
-        return stop.until - stop.since
-    held, day = timedelta(), legal_date(stop.since)
-    while at_minute(day, 0) <= stop.until:
-        if unit is TimeUnit.CALENDAR_DAYS:
-            held += DAY * (stop.since < at_minute(day, MINUTES) <= stop.until)
-        elif calendar.is_working_day(day):
-            held += _held_on(calendar, stop, unit, day)
-        day += DAY
-    return held
-
-
-def _held_on(calendar: WorkingCalendar, stop: Stop, unit: TimeUnit, day: date) -> timedelta:
-    if unit is TimeUnit.WORKING_DAYS:
-        return DAY * (stop.since < at_minute(day, calendar.closing) <= stop.until)
-    spans = ((at_minute(day, one.begin), at_minute(day, one.end)) for one in calendar.sessions)
-    inside = (min(end, stop.until) - max(begin, stop.since) for begin, end in spans)
-    return sum((max(one, timedelta()) for one in inside), timedelta())
+def closing_of(calendar: WorkingCalendar, day: date, *, working: bool) -> datetime:
+    """Return when a day ends: with its working hours, or at 24:00."""
+    return at_minute(day, calendar.closing_on(day) if working else MINUTES)
 
 
 _WORDS = {

@@ -138,6 +138,12 @@ NUMBER_WRONG: Final = Text(
     "“{value}”不是数。请写成 95 或 0.75 这样的数，小数最多六位。",
     "'{value}' is no number. Write it as 95 or 0.75, with six decimals at most.",
 )
+OWN_DAY_WRONG: Final = Text(
+    "own_day_wrong",
+    "单位自定的日期 {day} 无效：只能写不办公或上班的日期，不得重复，不得早于起始日 {since}。",
+    "The unit's own day {day} is not valid: it is one that is not worked or is worked, named once, "
+    "and not before the first day, {since}.",
+)
 PERIOD_WRONG: Final = Text(
     "period_wrong",
     "期间 {first} 至 {last} 有误。请写成 2025-01 这样的年月，且起不晚于止。",
@@ -213,6 +219,12 @@ VALUE_NOT_NORMAL: Final = Text(
     "value_not_normal",
     "{kind} 的值未经整理。请用 {kind}.of(…) 生成。",
     "The value of {kind} is not as it is kept. Make it with {kind}.of(…).",
+)
+WEEK_WRONG: Final = Text(
+    "week_wrong",
+    "一周的办公时间有 {days} 天，应为周一至周日七天，其中至少一天办公；同全市一致的留空。",
+    "The hours of a week have {days} days. Give all seven, Monday first, at least one of them "
+    "worked; or none where it works as the city does.",
 )
 WEIGHTS_WRONG: Final = Text(
     "weights_wrong",

@@ -9,10 +9,19 @@ Rules:
 4. A profile or a year that was entered by mistake is withdrawn, or the profile moved to its right
    day, with a reason. What was decided by it stays decided; the journal keeps what was believed.
 5. Each number of a profile lies within bounds; what lies outside them is a typing error.
+6. A unit may have working time of its own from a day on, and with it the units below it that have
+   none. The city's holidays hold for it as well.
 """
 
 from ruralgov.domain.policy.context import (
     CONTEXT,
+)
+from ruralgov.domain.policy.hours import (
+    UNIT_HOURS,
+    HoursOfUnits,
+    UnitHours,
+    UnitHoursRow,
+    own_hours,
 )
 from ruralgov.domain.policy.messages import (
     AdoptProfile,
@@ -23,6 +32,12 @@ from ruralgov.domain.policy.messages import (
     ProfileAdopted,
     ProfileEntryCorrected,
     PublishCalendar,
+)
+from ruralgov.domain.policy.messages_hours import (
+    CorrectUnitHours,
+    SetUnitHours,
+    UnitHoursCorrected,
+    UnitHoursSet,
 )
 from ruralgov.domain.policy.model import (
     KEY,
@@ -49,6 +64,7 @@ __all__ = [
     "CONTEXT",
     "KEY",
     "PROFILE",
+    "UNIT_HOURS",
     "AdoptProfile",
     "Calendar",
     "CalendarEntryCorrected",
@@ -57,12 +73,20 @@ __all__ = [
     "Calendars",
     "CorrectCalendarEntry",
     "CorrectProfileEntry",
+    "CorrectUnitHours",
     "CurrentProfile",
+    "HoursOfUnits",
     "ProfileAdopted",
     "ProfileEntryCorrected",
     "ProfileRow",
     "Profiles",
     "PublishCalendar",
+    "SetUnitHours",
+    "UnitHours",
+    "UnitHoursCorrected",
+    "UnitHoursRow",
+    "UnitHoursSet",
     "calendar_of",
+    "own_hours",
     "profile_on",
 ]

@@ -7,9 +7,10 @@ from ruralgov.domain.kernel.declare import Access, CommandRule, Context, answers
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
 from ruralgov.domain.kernel.text import texts_of
+from ruralgov.domain.policy import hours, imports_hours, rules, texts, views
 from ruralgov.domain.policy import messages as m
+from ruralgov.domain.policy import messages_hours as mh
 from ruralgov.domain.policy import queries as q
-from ruralgov.domain.policy import rules, texts, views
 from ruralgov.domain.policy.dated import RULES
 from ruralgov.domain.policy.imports_calendar import FILE
 from ruralgov.domain.policy.model import KEY
@@ -51,16 +52,31 @@ _CORRECT_PROFILE = CommandRule(
     rule=rules.correct_profile_entry,
     access=_WRITE,
 )
+_SET_HOURS = CommandRule(
+    command=mh.SetUnitHours,
+    record=hours.UNIT_HOURS,
+    key=lambda _command, _given: KEY,
+    rule=hours.set_unit_hours,
+    access=_WRITE,
+)
+_CORRECT_HOURS = CommandRule(
+    command=mh.CorrectUnitHours,
+    record=hours.UNIT_HOURS,
+    key=lambda _command, _given: KEY,
+    rule=hours.correct_unit_hours,
+    access=_WRITE,
+)
 CONTEXT: Final = Context(
     name="policy",
     texts=texts_of(texts),
     publishes=PUBLISHES,
-    records=(CALENDAR, PROFILE),
-    commands=(_PUBLISH, _ADOPT, _CORRECT_CALENDAR, _CORRECT_PROFILE),
+    records=(CALENDAR, PROFILE, hours.UNIT_HOURS),
+    commands=(_PUBLISH, _ADOPT, _CORRECT_CALENDAR, _CORRECT_PROFILE, _SET_HOURS, _CORRECT_HOURS),
     queries=(
         answers(q.Calendars, views.calendars, _READ),
         answers(q.CurrentProfile, views.current_profile, _READ),
+        answers(hours.HoursOfUnits, hours.hours_of_units, _READ),
     ),
-    imports=(FILE,),
+    imports=(FILE, imports_hours.FILE),
     rules=RULES,
 )

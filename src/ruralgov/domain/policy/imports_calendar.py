@@ -19,7 +19,7 @@ def read(data: bytes) -> PublishedYear:
     """
     try:
         content = tomllib.loads(data.decode("utf-8-sig"))
-        marks = [*_marks(content, DayKind.HOLIDAY), *_marks(content, DayKind.MAKEUP)]
+        marks = [*marks_of(content, DayKind.HOLIDAY), *marks_of(content, DayKind.MAKEUP)]
         year, source = int(content["year"]), str(content["source"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(texts.TABLE_UNREADABLE, problem=f"{type(error).__name__}: {error}") from None
@@ -30,7 +30,8 @@ def _day(mark: DayMark) -> date:
     return mark.day
 
 
-def _marks(content: dict[str, Any], kind: DayKind) -> list[DayMark]:
+def marks_of(content: dict[str, Any], kind: DayKind) -> list[DayMark]:
+    """Return the days of the table of a kind; raises ``ValueError``."""
     marks = []
     for name, days in content.get(kind.value, {}).items():
         for day in days:

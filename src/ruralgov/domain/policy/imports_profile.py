@@ -23,7 +23,7 @@ def read(data: bytes) -> Profile:
                 low, high = fields[name]
                 fields[name] = Band(int(low), int(high))
         if "working_hours" in fields:
-            fields["sessions"] = tuple(_session(text) for text in fields.pop("working_hours"))
+            fields["sessions"] = tuple(session_of(text) for text in fields.pop("working_hours"))
         if "incompatible_roles" in fields:
             fields["incompatible_roles"] = tuple(map(_pair, fields["incompatible_roles"]))
         if "retention" in fields:
@@ -40,7 +40,8 @@ def _pair(words: list[str]) -> IncompatibleRoles:
     return IncompatibleRoles(Role(first), Role(second), *(modes[one] for one in mode))
 
 
-def _session(text: str) -> Session:
+def session_of(text: str) -> Session:
+    """Return the hours that a text such as ``08:30-12:00`` says; raises ``ValueError``."""
     begin, end = (_minute(part) for part in text.split("-"))
     return Session(begin, end)
 

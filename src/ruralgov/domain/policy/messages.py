@@ -67,8 +67,8 @@ class CorrectCalendarEntry:
 
     One that was published with wrong days is published again, with the reason.
 
-    Deadlines that were counted with it stay; those counted from now on say that they are guessed,
-    and are counted again when the right notice is entered.
+    Open deadlines are counted again, and say that they are guessed; once more when the right notice
+    is entered. What was judged stays judged.
     """
 
     year: int

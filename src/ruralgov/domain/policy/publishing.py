@@ -9,10 +9,13 @@ from ruralgov.domain.policy.messages import (
     ProfileAdopted,
     ProfileEntryCorrected,
 )
+from ruralgov.domain.policy.messages_hours import UnitHoursCorrected, UnitHoursSet
 
 PUBLISHES: Final = (
     Publishes(CalendarPublished),
     Publishes(CalendarEntryCorrected, ("year",)),
     Publishes(ProfileAdopted),
     Publishes(ProfileEntryCorrected, ("entry", "since")),
+    Publishes(UnitHoursSet),
+    Publishes(UnitHoursCorrected, ("unit", "entry", "since")),
 )

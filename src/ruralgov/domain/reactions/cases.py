@@ -4,12 +4,23 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from ruralgov.domain.cases import CASE, CaseDispatched, RecomputeDeadline, recompute
+from ruralgov.domain.cases import (
+    CASE,
+    CaseDispatched,
+    RecomputeDeadline,
+    recompute,
+    recompute_of_unit,
+)
 from ruralgov.domain.cases import texts as cases_texts
 from ruralgov.domain.exchange import AskDepartment
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.policy import CalendarPublished
+from ruralgov.domain.policy import (
+    CalendarEntryCorrected,
+    CalendarPublished,
+    UnitHoursCorrected,
+    UnitHoursSet,
+)
 
 
 def recount(event: CalendarPublished, _key: str, given: Given) -> Iterator[RecomputeDeadline]:
@@ -18,6 +29,20 @@ def recount(event: CalendarPublished, _key: str, given: Given) -> Iterator[Recom
     The event shows the deadline as it was before; what was judged stays.
     """
     yield from recompute(given.read, event.year.year)
+
+
+def recount_unit(
+    event: UnitHoursSet | UnitHoursCorrected, _key: str, given: Given
+) -> Iterator[RecomputeDeadline]:
+    """When the working time of a unit changes, its open cases are counted again."""
+    yield from recompute_of_unit(given.read, event.unit, given.today)
+
+
+def taken_back(
+    event: CalendarEntryCorrected, _key: str, given: Given
+) -> Iterator[RecomputeDeadline]:
+    """When a year is taken back, every open deadline that it can touch is guessed again."""
+    yield from recompute(given.read, event.year)
 
 
 def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDepartment]:
@@ -35,5 +60,8 @@ def ask_outside(event: CaseDispatched, key: str, given: Given) -> Iterator[AskDe
 
 REACTIONS: Final[Reactions] = {
     CalendarPublished: (recount,),
+    CalendarEntryCorrected: (taken_back,),
+    UnitHoursSet: (recount_unit,),
+    UnitHoursCorrected: (recount_unit,),
     CaseDispatched: (ask_outside,),
 }

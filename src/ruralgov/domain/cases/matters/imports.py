@@ -53,6 +53,7 @@ def _command(values: dict[str, Any], since: date, source: str) -> DefineMatter:
             pause_days=values["pause_days"],
             refusable=True if refusable is None else refusable,
             ranked=values["ranked"],
+            around_the_clock=bool(values["around_the_clock"]),
         ),
         milestones=values["milestones"] or (),
     )
@@ -113,6 +114,12 @@ SPEC: Final = TableSpec(
             needed=False,
             choices=TRUTH,
             note="可空，空为是",
+        ),
+        Column(
+            *("around_the_clock", "全天候", Kind.CHOICE),
+            needed=False,
+            choices=TRUTH,
+            note="7×24 小时办理，期限不扣除夜间、周末和节假日；可空，空为否",
         ),
     ),
 )

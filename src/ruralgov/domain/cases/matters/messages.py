@@ -1,6 +1,7 @@
 """What can be asked of a matter, and what has happened to it."""
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -33,6 +34,7 @@ class DefineMatter:
 class MatterDefined:
     """A version of a matter holds from a day on."""
 
+    SCHEMA: ClassVar[int] = 2
     code: str
     category: str
     name: str

@@ -1,11 +1,11 @@
 """A matter of the catalogue, through time."""
 
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from ruralgov.domain.cases import texts
+from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.milestones import Milestone, check_milestones
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, check_length
@@ -30,6 +30,8 @@ def _not_negative(instance: object, attribute: object, value: int) -> None:
 class Terms:
     """What may be done with the time of a matter. Amounts are in the unit of its limit."""
 
+    ADDED: ClassVar[tuple[str, ...]] = ("around_the_clock",)
+
     level: Level = Level.TOWN
     start: ClockStart = ClockStart.DISPATCH
     refusable: bool = True
@@ -42,14 +44,21 @@ class Terms:
     the limit runs in working time, calendar days elsewhere, as the clock counts them."""
     ranked: bool = True
     """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
+    around_the_clock: bool = False
+    """Whether it is handled on 7×24 duty: its clocks know no nights, weekends and holidays."""
+
+
+WORKING: Final = (TimeUnit.WORKING_HOURS, TimeUnit.WORKING_DAYS)
 
 
 def check_terms(limit: TimeLimit, terms: Terms) -> None:
-    """Refuse terms that nobody can mean; raises ``time_limit_too_long``.
+    """Refuse terms that nobody can mean; raises ``time_limit_too_long`` and ``matter_unit_wrong``.
 
     It is asked when a matter is defined, not when one is read: what was defined holds.
     """
     check_length(limit, terms.extension)
+    if terms.around_the_clock and limit.unit in WORKING:
+        raise BadInput(texts_ways.MATTER_UNIT_WRONG, unit=limit.unit.zh, unit_en=limit.unit.en)
     check_length(terms.return_limit)
     days = TimeUnit.CALENDAR_DAYS if limit.unit is not TimeUnit.WORKING_DAYS else limit.unit
     if terms.pause_days:

@@ -6,6 +6,7 @@ from ruralgov.domain.cases.matters import evolve, rows
 from ruralgov.domain.cases.matters.messages import MatterDefined, MatterEvent
 from ruralgov.domain.cases.matters.model import Matter
 from ruralgov.domain.kernel.declare import Record
+from ruralgov.domain.kernel.upcasts import added
 
 MATTER: Final[Record[Matter, MatterEvent]] = Record(
     kind="matter",
@@ -16,5 +17,6 @@ MATTER: Final[Record[Matter, MatterEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
-    version=2,
+    version=3,
+    upcasts=added("terms.around_the_clock", MatterDefined, value=False),
 )
