@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from ruralgov.domain.access import STATISTICS
 from ruralgov.domain.cases import (
-    CASE_HANDLING,
     DEFINITIONS,
     DESK,
     CaseFigures,
@@ -262,8 +261,8 @@ def _years(asking: Asking) -> list[tuple[str, str]]:
 
 
 def _places(asking: Asking) -> list[tuple[str, str]]:
-    """Return the towns whose open cases the account may see."""
-    towns = [(one.owner, one.name) for one in asking(Places(), CASE_HANDLING)]
+    """Return the city and its towns."""
+    towns = [(one.owner, one.name) for one in asking(Places(), STATISTICS)]
     return [(str(CITY), asking.say("全市", "the whole city")), *towns]
 
 

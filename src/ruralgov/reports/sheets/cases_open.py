@@ -5,10 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from attrs import frozen
+
+from ruralgov.domain.access import AUDIT
 from ruralgov.domain.cases import CASE_HANDLING, Matters, OpenCaseRow, OpenCases
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clock import stamp_end
+from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.roles import Purpose
 from ruralgov.domain.registry import FindOrganisations
 from ruralgov.ports.tables import Kind, Statement
 from ruralgov.reports.sheets.model import Asking, Heading
@@ -22,23 +27,38 @@ AGES: Final = (
 
 
 def open_sheet(asking: Asking, of: str) -> Sequence[Statement]:
-    """Return the open cases of a place, the latest first, and how many each unit has."""
+    """Return the open cases of a place, the latest first, and how many each unit has.
+
+    Whoever works on cases asks for that; an auditor, who may not, asks to audit.
+    """
+    try:
+        return _tables(asking, of, CASE_HANDLING)
+    except Denied:
+        return _tables(asking, of, AUDIT)
+
+
+def _tables(asking: Asking, of: str, purpose: Purpose) -> Sequence[Statement]:
     now = datetime.fromisoformat(f"{asking.day}T23:59:59+08:00")
-    rows: list[OpenCaseRow] = asking(OpenCases(place=PlaceId(of)), CASE_HANDLING)
+    rows: list[OpenCaseRow] = asking(OpenCases(place=PlaceId(of)), purpose)
     rows.sort(key=lambda one: (one.late_from is None, one.late_from or one.hold_due, one.number))
-    units = _units(asking)
-    return [_list(asking, rows, units, now), _by_unit(asking, rows, units, now)]
+    units: dict[str | None, str] = {None: asking.say("受理派单台", "the platform's desk")}
+    units |= {one.owner: one.name for one in asking(FindOrganisations(), purpose)}
+    matters = {one.owner: one.name for one in asking(Matters(), purpose)}
+    places = asking.places((one.place for one in rows), purpose)
+    names = _Names(units=units, matters=matters, places=places)
+    return [_list(asking, rows, names, now), _by_unit(asking, rows, units, now)]
 
 
-def _units(asking: Asking) -> dict[str | None, str]:
-    """Return what each organisation of the day is called, and the desk."""
-    found: dict[str | None, str] = {None: asking.say("受理派单台", "the platform's desk")}
-    return found | {one.owner: one.name for one in asking(FindOrganisations(), CASE_HANDLING)}
+@frozen(kw_only=True)
+class _Names:
+    """What units, matters and places are called."""
+
+    units: Mapping[str | None, str]
+    matters: Mapping[str, str]
+    places: Mapping[PlaceId, str]
 
 
-def _list(
-    asking: Asking, rows: Sequence[OpenCaseRow], units: Mapping[str | None, str], now: datetime
-) -> Statement:
+def _list(asking: Asking, rows: Sequence[OpenCaseRow], names: _Names, now: datetime) -> Statement:
     columns = (
         ("number", "编号", "number", Kind.TEXT),
         ("matter", "事项", "matter", Kind.TEXT),
@@ -50,16 +70,14 @@ def _list(
         ("due", "办理期限", "due", Kind.TEXT),
         ("days_late", "超期天数", "days late", Kind.INTEGER),
     )
-    matters = {one.owner: one.name for one in asking(Matters(), CASE_HANDLING)}
-    places = asking.places((one.place for one in rows), CASE_HANDLING)
     cells = [
         (
             one.number,
-            matters.get(one.matter, one.matter),
-            places.get(one.place, one.place),
+            names.matters.get(one.matter, one.matter),
+            names.places.get(one.place, one.place),
             asking.label(one.stage),
             one.round,
-            units.get(one.unit, one.unit),
+            names.units.get(one.unit, one.unit),
             stamp_end(one.hold_due),
             "" if one.due is None else stamp_end(one.due),
             _late(one, now),
