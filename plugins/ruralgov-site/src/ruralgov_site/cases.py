@@ -89,7 +89,7 @@ WORDS: Final = {
         "Of the cases closed in the period, by the last answer before that; a household counts "
         "once within one problem.",
     ),
-    "desk": ("平台直接答复", "answered by the platform itself"),
+    "desk": ("受理派单台", "the platform's desk"),
     "dissatisfied": ("不满意", "dissatisfied"),
     "profile": ("政策参数", "policy profile"),
     "catalogue": ("事项目录", "catalogue of matters"),

@@ -80,6 +80,7 @@ class OpenCaseRow:
     holder: str
     hold_due: datetime
     unit: str | None
+    """The unit that has it or did its work; None while it is at the desk, also once given back."""
     due: datetime | None
     provisional: bool
     due_month: str = ""
@@ -183,6 +184,8 @@ class RepeatRow:
 
 ANSWERS: Final = ("answered", "satisfied", "unreachable", "unranked")
 """The columns of a closed case that say what was said of it."""
+AT_DESK: Final = (Stage.REPORTED, Stage.ACCEPTED)
+"""The stages at which a case waits for the desk, whoever had it before."""
 ENDINGS: Final = {
     stage: next(e for e in Ending if e.value == stage.value) for stage in Stage if stage not in OPEN
 }
@@ -218,7 +221,7 @@ def _open_row(case: Case) -> Iterator[OpenCaseRow]:
         round=case.round,
         holder=case.owner,
         hold_due=case.hold_due,
-        unit=case.unit,
+        unit=None if case.stage in AT_DESK else case.unit,
         due=None if deadline is None else deadline.due,
         provisional=case.provisional,
         due_month=due_month,

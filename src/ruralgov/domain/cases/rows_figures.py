@@ -16,7 +16,7 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnDecided,
 )
 from ruralgov.domain.cases.messages_intake import FilingDeclined
-from ruralgov.domain.cases.model import Case, SpellEnd
+from ruralgov.domain.cases.model import DESK, Case, SpellEnd
 from ruralgov.domain.cases.rows import ENDINGS, Ending, by_all
 from ruralgov.domain.cases.table import OPEN, Level
 from ruralgov.domain.kernel.calendar import month_of
@@ -60,6 +60,7 @@ class UnjudgedRow:
     place: PlaceId
     town: PlaceId
     unit: str
+    """The unit that had it, or ``desk``."""
     level: Level
     due_month: str
     """In which it fell due, or would have."""
@@ -91,13 +92,14 @@ def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
     if case.stage in OPEN or case.deadline is None or case.verdict is not None:
         return
     said, due = case.reported, case.deadline.due
+    had = any(one.round == case.round and one.ended is SpellEnd.FORCED for one in case.spells)
     yield UnjudgedRow(
         round=case.round,
         number=case.number,
         matter=case.matter,
         place=case.came_in,
         town=case.came_in_town,
-        unit=str(case.unit),
+        unit=str(case.unit) if had else DESK,
         level=case.level,
         due_month=month_of(due),
         ending=ENDINGS[case.stage],

@@ -12,6 +12,7 @@ from ruralgov.ports.tables import Statement
 from ruralgov.reports import texts
 from ruralgov.reports.sheets import (
     appraisal,
+    cases,
     conferences,
     consortia,
     duties,
@@ -28,7 +29,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal),
+        *(staffing, duties, evaluation, appraisal, cases),
     )
     for form in module.FORMS
 }

@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from ruralgov.domain.cases.figures.queries import Exclusion, Figure, Measure, Part, Within
+from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import ClosedRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.scope import Scope
@@ -76,7 +77,7 @@ def _running(
         for part, where in (("late", past), ("waits", {late: None})):
             for *key, count in scope.tally(OpenCaseRow, columns, **where):
                 if first <= key[-1] <= last:
-                    yield name, key[0], {part: count}
+                    yield name, DESK if key[0] is None else key[0], {part: count}
 
 
 def figures(counts: Counts) -> tuple[Figure, ...]:

@@ -72,8 +72,8 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = {
         "matter that is not ranked.",
     ),
     Measure.FIRST: Definition(
-        "期内结案的诉求（件）中，只办理一轮的占比。",
-        "Of the cases closed in the period, those that took one round.",
+        "期内结案的诉求（件，含强制结案）中，只办理一轮的占比。",
+        "Of the cases closed in the period, also by force, those that took one round.",
     ),
     Measure.RETURNED: Definition(
         "期内结束的承办（次）中，以退单结束的占比，计在退单的单位名下。",

@@ -33,6 +33,7 @@ from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
+from ruralgov.domain.cases.table import Level
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
@@ -67,7 +68,7 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
             for at, one in enumerate(Ending)
             if one in endings
         },
-        lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold)),
+        lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold) if one.key),
         total=held_back([whole], threshold)[0],
         threshold=threshold,
         durations=_durations(scope, months, threshold),
@@ -126,7 +127,7 @@ def _behind(source: Source, query: FigureCases, scope: Scope, asked: Asked) -> I
     """Give the numbers of the cases of one table that are behind a figure."""
     where = dict(source.where)
     if query.by is not None and query.by not in (FigureBy.TOWN, FigureBy.PLACE, FigureBy.MONTH):
-        where[query.by.value] = query.key
+        where[query.by.value] = _value(query, source)
     span = (source.month, *period_span(query.first, query.last)[1:])
     for month, *_ in asked.read.tally(source.row, (source.month,), span=span):
         if query.by is FigureBy.MONTH and query.key != month:
@@ -135,6 +136,16 @@ def _behind(source: Source, query: FigureCases, scope: Scope, asked: Asked) -> I
         for row in rows:
             if not source.late or _past(getattr(row, source.late), asked.now):
                 yield row.number
+
+
+def _value(query: FigureCases, source: Source) -> str | Level | None:
+    """Return what the column of a line has for its key; None of a level that is none.
+
+    An open case at the desk has no unit.
+    """
+    if query.by is FigureBy.LEVEL:
+        return next((one for one in Level if one.value == query.key), None)
+    return None if source.row is OpenCaseRow and query.key == DESK else query.key
 
 
 def _past(instant: datetime | None, now: datetime) -> bool:
@@ -155,8 +166,9 @@ def _reported(
 
 
 def _lines(counts: Groups, reported: dict[str, int] | None, by: FigureBy) -> list[FigureLine]:
+    """Return the lines; that without a key is of what no unit had, and is not shown."""
     if reported is None:
-        return [_line(key, None, row) for key, row in counts.items() if key]
+        return [_line(key, None, row) for key, row in counts.items()]
     keys = (
         sorted({*counts, *reported})
         if by is FigureBy.MONTH

@@ -1,9 +1,13 @@
 """Which counts are held back, so that nobody can work out a small one."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from ruralgov.domain.cases.figures.queries import Figure, FigureLine, Measure
 from ruralgov.domain.kernel.change import change
+
+NESTED: Final = (Measure.IN_VILLAGE, Measure.IN_TOWN)
+"""Of what the first counts, the second counts every one as well."""
 
 
 def small(counts: Sequence[int], threshold: int) -> set[int]:
@@ -32,6 +36,9 @@ def held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
     reported = small([line.reported or 0 for line in lines], threshold)
     done = small([line.done or 0 for line in lines], threshold)
     held = [_held([line.figures[at] for line in lines], threshold) for at in range(len(Measure))]
+    village, town = (_at(one) for one in NESTED)
+    apart = _held_apart([(line.figures[village], line.figures[town]) for line in lines], threshold)
+    held[village], held[town] = held[village] | apart, held[town] | apart
     return [
         change(
             line,
@@ -56,9 +63,24 @@ def _held(figures: Sequence[Figure], threshold: int) -> set[int]:
     return held
 
 
+def _held_apart(pairs: Sequence[tuple[Figure, Figure]], threshold: int) -> set[int]:
+    """Return the lines in which the second figure, less the first that is in it, tells few."""
+    numbers = [tuple(map(_numbers, pair)) for pair in pairs]
+    less = [(outer[0] - inner[0], outer[1] - inner[1]) for inner, outer in numbers]
+    return {place for counts in zip(*less, strict=True) for place in small(counts, threshold)}
+
+
+def _numbers(figure: Figure) -> tuple[int, int]:
+    return figure.numerator or 0, figure.denominator or 0
+
+
+def _at(measure: Measure) -> int:
+    return list(Measure).index(measure)
+
+
 def _parts(figure: Figure) -> list[int]:
     """Return every number of a figure, and what its numerator lacks."""
-    part, whole = figure.numerator or 0, figure.denominator or 0
+    part, whole = _numbers(figure)
     inside = sum(figure.within.values())
     rest = part - inside if figure.measure is Measure.SATISFIED else 0
     numbers = (part, whole - part, rest, *figure.exclusions.values(), *figure.within.values())

@@ -1,0 +1,238 @@
+"""Counts figures again from the bodies of events alone, with nothing of the library's counting."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from attrs import Factory, define, frozen
+
+DESK = "desk"
+CHINA = timedelta(hours=8)
+SMALL, MIDDLE = ("village",), ("village", "town")
+
+
+@frozen(kw_only=True)
+class Fact:
+    """One thing that a part of a measure counts, with what it is broken down by."""
+
+    measure: str
+    part: str
+    number: str
+    month: str
+    town: str
+    place: str
+    unit: str
+    matter: str
+    level: str
+
+
+@define(kw_only=True)
+class Judged:
+    """A round that was judged."""
+
+    unit: str
+    level: str
+    of: str
+    due: datetime
+    done: datetime
+    result: str
+    ranked: bool
+    failed: int
+    said: str | None = None
+
+
+@define(kw_only=True)
+class Told:
+    """What the events of one case tell."""
+
+    number: str
+    town: str
+    place: str
+    matter: str
+    level: str = "village"
+    unit: str = DESK
+    of: str = ""
+    round: int = 1
+    due: datetime | None = None
+    unit_due: datetime | None = None
+    asked: datetime | None = None
+    report: dict[str, Any] | None = None
+    failed: int = 0
+    judged: bool = False
+    ended: bool = False
+    rounds: list[Judged] = Factory(list)
+    facts: list[Fact] = Factory(list)
+
+    def note(self, measure: str, part: str, at: datetime, **other: str) -> None:
+        """Keep a fact, under the unit and level that it is told with, or those of now."""
+        self.facts.append(
+            Fact(
+                measure=measure,
+                part=part,
+                number=self.number,
+                month=month(at),
+                town=self.town,
+                place=self.place,
+                matter=self.matter,
+                **{"unit": self.unit, "level": self.level} | other,
+            )
+        )
+
+
+def month(at: datetime) -> str:
+    """Return the month of an instant in China."""
+    return f"{at + CHINA:%Y-%m}"
+
+
+def instant(text: str) -> datetime:
+    """Return an instant of a body."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def facts(journal: Iterable[Any], now: datetime) -> Iterator[Fact]:
+    """Give everything that the figures of all cases count, as of an instant."""
+    told: dict[str, Told] = {}
+    for entry in (one for one in journal if one.kind == "case"):
+        body = json.loads(entry.body)
+        if entry.type == "CaseReported":
+            names = ("number", "town", "place", "matter")
+            told[entry.key] = Told(**{name: body[name] for name in names})
+        else:
+            step(told[entry.key], entry.type, body)
+    for case in told.values():
+        running(case, now.astimezone(UTC))
+        for one in case.rounds:
+            of_round(case, one)
+        yield from case.facts
+
+
+def step(case: Told, what: str, body: dict[str, Any]) -> None:
+    """Take one event of a case."""
+    at = instant(body["at"]) if body.get("at") else None
+    match what:
+        case "CaseDispatched":
+            case.unit, case.level, case.of = body["unit"], body["level"], body["matter_level"]
+            case.due = instant(body["deadline"]["due"])
+            case.unit_due = instant(body["unit_due"])
+        case "ReturnAsked":
+            case.asked = at
+        case "ReturnDecided" if body["granted"]:
+            leave(case, case.asked, returned=True)
+        case "CaseEscalated":
+            leave(case, at)
+            case.level = body["level"]
+        case "CaseDone":
+            case.report = body
+        case "CaseChecked" if not body["passed"]:
+            case.report, case.failed = None, case.failed + 1
+        case "CaseChecked":
+            assert case.report is not None
+            done = instant(case.report["at"])
+            judge(case, case.due, done, case.report["result"], ranked=case.report["ranked"])
+            leave(case, done)
+        case "CaseAnswered":
+            case.unit, case.of = DESK, body["matter_level"]
+            judge(case, instant(body["due"]), at, "explained", ranked=body["ranked"])
+        case "CaseCalledBack":
+            case.rounds[-1].said = body["satisfaction"]
+            if body["reopened"]:
+                case.round, case.judged, case.due, case.failed = case.round + 1, False, None, 0
+                case.unit, case.report, case.level = DESK, None, body["raised_to"] or case.level
+        case "CaseClosed" | "CaseForced":
+            end(case, at)
+
+
+def leave(case: Told, at: datetime | None, *, returned: bool = False) -> None:
+    """End the time for which a unit has a case."""
+    if case.unit == DESK:
+        return
+    assert at is not None
+    assert case.unit_due is not None
+    case.note("unit_on_time", "counted" if at <= case.unit_due else "missed", at)
+    case.note("returned", "counted" if returned else "missed", at)
+    case.unit, case.unit_due = DESK, None
+
+
+def judge(
+    case: Told, due: datetime | None, done: datetime | None, result: str, *, ranked: bool
+) -> None:
+    """Judge the round of a case."""
+    assert due is not None
+    assert done is not None
+    case.rounds.append(
+        Judged(
+            unit=case.unit,
+            level=case.level,
+            of=case.of,
+            due=due,
+            done=done,
+            result=result,
+            ranked=ranked,
+            failed=case.failed,
+        )
+    )
+    case.judged = True
+
+
+def end(case: Told, at: datetime | None) -> None:
+    """Close a case, by force or not."""
+    assert at is not None
+    if case.due is not None and not case.judged:
+        good = in_time(case) and case.failed == 0
+        case.note("on_time", "missed" if at > case.due and not good else "forced", case.due)
+    leave(case, at)
+    last = case.rounds[-1] if case.rounds else None
+    at_last = {"unit": "", "level": case.level}
+    if last is not None:
+        at_last = {"unit": last.unit, "level": last.level}
+    once = last is not None and case.round == 1
+    case.note("first", "counted" if once else "missed", at, **at_last)
+    case.ended = True
+
+
+def in_time(case: Told) -> bool:
+    """Tell whether work was reported by the deadline and waits for its check."""
+    return bool(case.report and case.due and instant(case.report["at"]) <= case.due)
+
+
+def running(case: Told, now: datetime) -> None:
+    """Count what runs past its day, and what waits for a check."""
+    if case.ended or case.judged or case.due is None:
+        return
+    if in_time(case):
+        case.note("on_time", "unchecked", case.due)
+    elif now > case.due:
+        case.note("on_time", "missed", case.due)
+    if case.unit_due is None or case.unit == DESK:
+        return
+    if case.report is not None and instant(case.report["at"]) <= case.unit_due:
+        case.note("unit_on_time", "unchecked", case.unit_due)
+    elif now > case.unit_due:
+        case.note("unit_on_time", "missed", case.unit_due)
+
+
+def of_round(case: Told, one: Judged) -> None:
+    """Count all that a judged round says."""
+    named = {"unit": one.unit, "level": one.level}
+    case.note("on_time", "counted" if one.done <= one.due else "missed", one.due, **named)
+    if not one.ranked:
+        said = "unranked"
+    elif one.said is None:
+        said = "unasked"
+    elif one.said == "unreachable":
+        said = "unreachable"
+    else:
+        said = "missed" if one.said == "dissatisfied" else "counted"
+    case.note("satisfied", said, one.done, **named)
+    if one.unit == DESK:
+        for measure in ("in_village", "in_town", "solved", "check_failed"):
+            case.note(measure, "desk", one.done, **named)
+        return
+    for measure, levels in (("in_village", SMALL), ("in_town", MIDDLE)):
+        if one.of in levels:
+            part = "counted" if one.level in levels else "missed"
+            case.note(measure, part, one.done, **named)
+    solved = "counted" if one.result == "solved" else "missed"
+    case.note("solved", solved, one.done, **named)
+    case.note("check_failed", "counted" if one.failed else "missed", one.done, **named)

@@ -1,0 +1,138 @@
+"""Who reads figures for outsiders, and subtracts all from all, learns no number that is small."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ruralgov.domain.access import STATISTICS
+from ruralgov.domain.cases import (
+    DESK,
+    Action,
+    CaseFigures,
+    Figure,
+    FigureBy,
+    FigureCases,
+    FigureLine,
+    Measure,
+    Part,
+    Within,
+)
+from ruralgov.domain.cases.figures.counted import figures, total
+from ruralgov.domain.cases.figures.withheld import held_back
+from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.roles import Actor
+from tests.town import Town
+from tests.ways import WAY, report, take
+
+FEW = 5
+NESTED = (Measure.IN_VILLAGE, Measure.IN_TOWN)
+COUNTS = st.fixed_dictionaries(
+    {
+        name: st.sampled_from([0, 0, 1, 3, 4, 5, 7, 12])
+        for name in (
+            *("good", "desk", "bad", "basic", "asked", "away", "silent", "unranked"),
+            *("late", "open", "forced", "early", "waits", "vv", "vt", "vc", "tv", "tt", "tc"),
+        )
+    }
+)
+"""How many there are of each kind that has nothing in common with another."""
+
+
+def counted(kinds: dict[str, int]) -> dict[str, int]:
+    """Return the counts of a line from how many there are of each kind."""
+    of = kinds.__getitem__
+    small = of("vv") + of("vt") + of("vc")
+    middle = small + of("tv") + of("tt") + of("tc")
+    answered = of("asked") + of("basic") + of("bad")
+    ranked = answered + of("away") + of("silent")
+    done = max(ranked + of("unranked"), middle + of("desk"))
+    return {
+        "done.all": done,
+        "done.ranked": ranked,
+        "done.answered": answered,
+        "done.satisfied": of("asked") + of("basic"),
+        "done.basically": of("basic"),
+        "done.unreachable": of("away"),
+        "done.desk": of("desk"),
+        "done.of_village": small,
+        "done.in_village": of("vv"),
+        "done.of_town": middle,
+        "done.in_town": middle - of("vc") - of("tc"),
+        "due.all": of("good") + of("late"),
+        "due.on_time": of("good"),
+        "open.late": of("open"),
+        "open.waits": of("waits"),
+        "ended.all": of("forced") + of("early"),
+        "ended.late": of("forced"),
+    }
+
+
+def parts(figure: Figure) -> dict[object, int]:
+    """Return every number that a figure says, or lets one work out by subtracting."""
+    if figure.numerator is None or figure.denominator is None:
+        return {}
+    missed = figure.denominator - figure.numerator
+    made: dict[object, int] = {"part": figure.numerator, "missed": missed}
+    if Within.BASICALLY in figure.within:
+        made["quite"] = figure.numerator - figure.within[Within.BASICALLY]
+    return made | figure.exclusions | figure.within
+
+
+def learnt(lines: Sequence[FigureLine], whole: FigureLine) -> Iterator[tuple[object, int]]:
+    """Give every number that can be had of one line, and of what is not shown of the total."""
+    for at, measure in enumerate(Measure):
+        shown = [parts(line.figures[at]) for line in lines]
+        for found in (*shown, parts(whole.figures[at])):
+            yield from (((measure, name), number) for name, number in found.items())
+        for name, number in parts(whole.figures[at]).items():
+            rest = number - sum(found.get(name, 0) for found in shown)
+            yield (measure, name, "rest"), rest
+    for line in (*lines, whole):
+        inner, outer = (line.figures[list(Measure).index(one)] for one in NESTED)
+        for name in ("numerator", "denominator"):
+            few, many = getattr(inner, name), getattr(outer, name)
+            if few is not None and many is not None:
+                yield (NESTED, name), many - few
+
+
+@given(st.lists(COUNTS, min_size=1, max_size=6))
+def test_nothing_small_is_said_or_can_be_worked_out(kinds: list[dict[str, int]]) -> None:
+    counts = [counted(one) for one in kinds]
+    made = [
+        FigureLine(key=str(at), reported=None, done=one["done.all"], figures=figures(one))
+        for at, one in enumerate(counts)
+    ]
+    sum_ = total(counts)
+    whole = FigureLine(key="", reported=None, done=sum_["done.all"], figures=figures(sum_))
+    found = [*learnt(held_back(made, FEW), held_back([whole], FEW)[0])]
+    assert found
+    assert [one for one in found if 0 < one[1] < FEW] == []
+
+
+def test_who_gave_a_case_back_is_not_blamed_for_what_the_desk_is_late_with() -> None:
+    town = Town()
+    for _ in range(5):
+        take(town, report(town), *WAY[:4])
+    back = (*WAY[:2], Action.ASK_RETURN, Action.GRANT_RETURN)
+    take(town, report(town), *back)
+    forced = report(town)
+    take(town, forced, *back)
+    town.clock.now += timedelta(days=30)
+    take(town, forced, Action.FORCE)
+    found = town.ask("auditor", CaseFigures(by=FigureBy.UNIT))
+    assert {line.key: late(line) for line in found.lines} == {"镇街城建办": 5, DESK: 2}
+    assert late(found.total) == 7
+    missed = FigureCases(measure=Measure.ON_TIME, part=Part.MISSED, by=FigureBy.UNIT, key=DESK)
+    assert len(town.ask("auditor", missed)) == 2
+    outside = town.app.query(
+        CaseFigures(by=FigureBy.UNIT), actor=Actor(AccountId("auditor")), purpose=STATISTICS
+    )
+    assert [late(line) for line in (*outside.lines, outside.total)] == [None] * 3
+
+
+def late(line: FigureLine) -> int | None:
+    """Return how many rounds of a line fell due and were not done in time."""
+    figure = next(one for one in line.figures if one.measure is Measure.ON_TIME)
+    return figure.denominator
