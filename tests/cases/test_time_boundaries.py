@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain import cases as m
-from ruralgov.domain.cases import rules_ending, rules_intake, rules_time
+from ruralgov.domain.cases import rules_ending, rules_intake, rules_time, verdicts
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion, Terms
 from ruralgov.domain.cases.milestones import (
     Milestone,
@@ -331,3 +331,18 @@ def test_rule_24_milestones_begin_once_in_a_round() -> None:
     going = change(FRESH, started_at=NOW, deadline=DUE, milestones=(REACHED,))
     assert dispatched(going, version).only().milestones == (REACHED,)
     assert dispatched(FRESH).only().milestones == ()
+
+
+def test_rule_7_what_was_judged_stays_whatever_an_event_says() -> None:
+    judged = at(Stage.DONE, rounds=(JUDGED,), reported=change(JUDGED, on_time=False))
+    assert verdicts.freeze(judged, change(JUDGED, on_time=False)).rounds == (JUDGED,)
+    assert verdicts.check(judged, passed=True).rounds == (JUDGED,)
+    answered = m.CaseAnswered(
+        by=AccountId("desk"),
+        answer=OfficerText("已修"),
+        at=NOW + DAY,
+        due=NOW,
+        ranked=True,
+        hold_due=NOW,
+    )
+    assert verdicts.answer(judged, answered).rounds == (JUDGED,)

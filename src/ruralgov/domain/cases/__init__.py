@@ -205,7 +205,6 @@ from ruralgov.domain.cases.roles import (
 from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RepeatRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.rows_rights import ErasedCaseRow
-from ruralgov.domain.cases.rules_time import recompute
 from ruralgov.domain.cases.rules_time import recompute, recompute_of_unit
 from ruralgov.domain.cases.table import (
     TABLE,
