@@ -335,6 +335,8 @@ TABLE: Final[tuple[Transition, ...]] = tuple(
 """The whole life of a case."""
 TRANSITIONS: Final = {(one.source, one.action): one.target for one in TABLE}
 ROLES: Final[dict[Action, Role]] = {one.action: one.role for one in TABLE}
+BY_ITSELF: Final = frozenset({Action.LAPSE_RETURN, Action.RESUME})
+"""The steps that a timekeeper takes as well, once their time is up."""
 LEVELS: Final[dict[Action, Level]] = {one.action: one.level for one in TABLE}
 
 

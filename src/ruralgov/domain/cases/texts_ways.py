@@ -87,6 +87,12 @@ MATTER_WITHDRAWN: Final = Text(
     "another of the catalogue (Matters); if that is a mistake, who keeps the catalogue puts it "
     "right (CorrectMatterEntry).",
 )
+PAUSE_RUNS: Final = Text(
+    "pause_runs",
+    "诉求 {number} 的挂账至 {until} 才到期，到期前只能由承办人恢复办理。请在到期后再恢复。",
+    "The pause of case {number} ends at {until}; before that only who handles it resumes it. Wait "
+    "until it is over.",
+)
 UNIT_HAS_CASE: Final = Text(
     "unit_has_case",
     "诉求 {number} 本来就由“{unit}”承办。请填要转到的另一单位。",
