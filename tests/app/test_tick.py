@@ -89,9 +89,11 @@ def test_a_pause_that_is_not_over_is_no_business_of_the_clockwork(town: Town) ->
     case = report(town, matter(town))
     take(town, case, *WAYS[Stage.PAUSED])
     assert run(town) == []
-    acting = {"actor": CLOCKWORK, "purpose": CASE_HANDLING}
     early = ResumeCase(case=case)
-    assert code_of(lambda: town.app.execute(early, **acting)) == "pause_runs"
+    assert (
+        code_of(lambda: town.app.execute(early, actor=CLOCKWORK, purpose=CASE_HANDLING))
+        == "pause_runs"
+    )
     town.do("handler", early)
     assert row(town, case).stage is Stage.HANDLING
 

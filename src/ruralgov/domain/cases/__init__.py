@@ -84,6 +84,10 @@ Rules:
     and is told to who entered the case within a day. A wrong number is as a wrong code, and each
     try is recorded. What is told names nobody.
 46. What ended, was not erased and need not be kept any longer is listed as due to be erased.
+47. While a case is open its reporter can add to it; what they add is sealed like the report, is
+    seen by who needs the report, and changes no clock.
+48. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
+    an answer within a working day of the first question not answered, by the desk or by the unit.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways

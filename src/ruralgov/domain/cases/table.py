@@ -81,6 +81,9 @@ class Action(LabelledEnum):
     SIGN_CO_TASK = "sign_co_task", "协办签收", "sign for a co-unit"
     ANSWER_CO_TASK = "answer_co_task", "协办反馈", "answer for a co-unit"
     RELEASE_CO_TASK = "release_co_task", "免除协办", "let a co-unit go"
+    SUPPLEMENT = "supplement", "诉求人补充", "add what the reporter says"
+    CHASE = "chase", "诉求人催单", "the reporter asks where it stands"
+    ANSWER_CHASE = "answer_chase", "答复催单", "answer the reporter who asked"
     FORCE = "force", "强制结案", "close by force"
     CANCEL = "cancel", "作废", "cancel"
 
@@ -268,6 +271,17 @@ _STEPS: Final = (
         *(tuple(s for s in Stage if s in OPEN), _A.SUPERVISE, None, _BOSS),
         fields=("reason",),
         level=Level.TOWN,
+    ),
+    *(
+        _Step(
+            tuple(s for s in Stage if s in OPEN), action, None, _DESK, fields=("channel", "words")
+        )
+        for action in (_A.SUPPLEMENT, _A.CHASE)
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in OPEN), _A.ANSWER_CHASE, None, _DESK),
+        fields=("answer",),
+        refusals=("chase_missing", "chase_of_desk"),
     ),
     *(
         _Step(

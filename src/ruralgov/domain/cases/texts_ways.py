@@ -46,6 +46,16 @@ CASE_WAS_OUT: Final = Text(
     "Case {number} was sent to {unit}, so it is filed. Dispatch or answer it, or let a supervisor "
     "close it by force, with a reason.",
 )
+CHASE_MISSING: Final = Text(
+    "chase_missing",
+    "诉求 {number} 没有待答复的催单。待答复的催单请查看 Chases。",
+    "No reporter of case {number} waits for an answer. Ask Chases for those that do.",
+)
+CHASE_OF_DESK: Final = Text(
+    "chase_of_desk",
+    "诉求 {number} 现不在承办单位手中，催单由受理派单员答复。请转告受理派单员。",
+    "No unit has case {number} now, so the desk answers its reporter. Tell the desk.",
+)
 CO_TASK_MISSING: Final = Text(
     "co_task_missing",
     "诉求 {number} 没有待“{unit}”协办的任务；待协办的单位有：{waiting}。",
