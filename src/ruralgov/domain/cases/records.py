@@ -20,6 +20,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     evolve=evolve.evolve,
     tables=(*rows.TABLES, *rows_figures.TABLES, *rows_ways.TABLES, *rows_reporter.TABLES),
     erased_by=(CaseErased,),
-    version=7,
+    version=8,
     upcasts=UPCASTS,
 )
