@@ -115,6 +115,15 @@ MAIN: dict[Action, tuple[str, Any]] = {
     Action.CLOSE: ("second_desk", lambda case: m.CloseCase(case=case)),
     Action.URGE: ("desk", lambda case: m.UrgeCase(case=case, words="请抓紧")),
     Action.SUPERVISE: ("supervisor", lambda case: m.SuperviseCase(case=case, reason="久拖不决")),
+    Action.SUPPLEMENT: (
+        "desk",
+        lambda case: m.SupplementCase(case=case, channel=IntakeChannel.HOTLINE, words="井盖也坏了"),
+    ),
+    Action.CHASE: (
+        "desk",
+        lambda case: m.ChaseCase(case=case, channel=IntakeChannel.HOTLINE, words="何时修好"),
+    ),
+    Action.ANSWER_CHASE: ("desk", lambda case: m.AnswerChase(case=case, answer="正在办理")),
     Action.FORCE: ("supervisor", lambda case: m.ForceClose(case=case, reason="诉求人失联")),
     Action.CANCEL: ("desk", lambda case: m.CancelCase(case=case, reason="误录")),
 }

@@ -213,6 +213,10 @@ def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "handler", ask
     yield "supervisor", c.ArbitrateCase(case=case, unit=UNIT, reason="属地")
     yield "desk", c.UrgeCase(case=case, words="请快")
+    channel = c.IntakeChannel.HOTLINE
+    yield "desk", c.SupplementCase(case=case, channel=channel, words="路口还有一处")
+    yield "caller", c.ChaseCase(case=case, channel=channel, words="办到哪一步了")
+    yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
     yield "supervisor", c.SuperviseCase(case=case, reason="久拖")
     yield "handler", c.SignCase(case=case)
     yield "handler", c.HandleCase(case=case)

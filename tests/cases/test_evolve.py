@@ -182,6 +182,13 @@ EVENTS: dict[Action, CaseEvent] = {
         by=BY, unit="农业办", answer=OfficerText("已断电"), at=NOW, on_time=True
     ),
     A.RELEASE_CO_TASK: m.CoTaskReleased(by=BY, unit="农业办", reason=OfficerText("不需要"), at=NOW),
+    A.SUPPLEMENT: m.CaseSupplemented(
+        by=BY, at=NOW, channel=m.IntakeChannel.HOTLINE, words=CitizenText("w")
+    ),
+    A.CHASE: m.CaseChased(
+        by=BY, at=NOW, channel=m.IntakeChannel.HOTLINE, words=CitizenText("w"), due=HOLD
+    ),
+    A.ANSWER_CHASE: m.ChaseAnswered(by=BY, at=NOW, answer=OfficerText("a"), on_time=True),
     A.CLOSE: m.CaseClosed(by=BY, at=NOW),
     A.URGE: m.CaseUrged(by=BY, words=CitizenText("w")),
     A.SUPERVISE: m.CaseSupervised(by=BY, reason=OfficerText("r")),

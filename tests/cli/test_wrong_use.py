@@ -59,6 +59,7 @@ WORDS: dict[str, list[str]] = {
     "events": [],
     "upgrade": [],
     "deliver": ["--departments", "{table}"],
+    "tick": [],
     "plugins": ["--nosuch"],
     "rotate-key": ["--to", "{out}"],
     "doctor": [],

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from ruralgov.app.receipts import Receipt
+from ruralgov.app.tick import TickState, tick
 from ruralgov.builtin.csv_tables import CsvTables
 from ruralgov.builtin.memory import MemoryStorage
+from ruralgov.domain.access import TIMEKEEPER
 from ruralgov.domain.exchange import Requests, RequestStage
 from ruralgov.domain.kernel.errors import RuralgovError
-from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.ids import AccountId, PersonId
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.testing.contexts import PROMISES, Subject
 from ruralgov.testing.trial import Step, Trial
 from ruralgov_wells import CONTEXT, CloseWell, NoteWaterTest, RegisterWell, WellId, Wells
@@ -109,3 +112,13 @@ def test_the_sheet_says_what_the_last_test_found(trial: Trial) -> None:
     printed = CsvTables().write(sheet(trial.app, trial.village, acting)).decode("utf-8-sig")
     assert "村东井,2025-03-01,2025-05-01,不合格,总大肠菌群超标" in printed
     assert "村西井,2025-03-01,,未检测," in printed
+
+
+def test_rule_5_a_well_whose_water_stayed_bad_is_closed_by_a_run_of_tick(trial: Trial) -> None:
+    bad, good = (WellId(trial.do("water_officer", register(trial, n)).key) for n in ("甲", "乙"))
+    trial.do("water_officer", note(bad, DAY, good=False))
+    trial.do("water_officer", note(good, DAY))
+    clockwork = Actor(AccountId(str(TIMEKEEPER)))
+    (done,) = tick(trial.app, actor=clockwork)
+    assert (done.key, done.state) == (bad, TickState.DONE)
+    assert tick(trial.app, actor=clockwork) == []

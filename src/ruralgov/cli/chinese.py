@@ -65,6 +65,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "upgrade": "把存储升级到本程序，并建立下一年的编号序列。\n\n"
     "须为可以建表的数据库用户；此后各程序可用不能建表的用户打开。",
     "deliver": "把应送的事项送交各部门；请定时运行。\n\n有未送达的，退出码为 1。",
+    "tick": "办理到期自动办理的事项：退单逾期失效、挂账期满恢复、用款申请到期释放等。\n\n"
+    "请以有 timekeeper 角色的账号定时运行（几分钟一次）；重复或同时运行均无妨。"
+    "有未能办理的，退出码为 1。",
     "plugins": "列出插件、它们提供什么、有什么问题。",
     "rotate-key": "更换主密钥，其他人可照常使用；中断后再次运行即可继续。",
     "doctor": "检查插件、密钥文件、存储和政策配置；有问题的说明如何处理。",
@@ -115,6 +118,9 @@ WORDS: Final[Mapping[str, str]] = {
     "As it was known at the end of this day; else now.": "按该日终了时所知；默认为现在。",
     "What was known of this day; else of today.": "该日的情况；默认为今日。",
     "Open personal values: each is a reading.": "打开个人信息：每次都留下查阅记录。",
+    "Only list what is due.": "只列出到期的事项，不办理。",
+    "Take what is due to these departments as well: TOML, as deliver takes it.": "同时把应送的"
+    "事项送交这些部门：TOML，写法同 deliver。",
     "The rules of the new plan.": "新方案的派单规则。",
     "The posts of the new plan.": "新方案的岗位。",
     "The office that leads where nothing else does.": "别无规定时的牵头单位。",

@@ -29,16 +29,23 @@ def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> No
 
     Ends with 1 where a request was not delivered.
     """
-    from ruralgov.app.delivery import deliver as run
-
     with opened(options) as app:
-        ways = _ways(options, departments)
-        outcomes = list(run(app, ways, actor=who(options)["actor"], limit=limit))
+        outcomes = run_deliveries(app, options, departments, limit)
     failed = sum(1 for one in outcomes if not (one.delivered or one.superseded))
     lines = [f"{o.department} {o.request}: {o.problem or 'ok'}" for o in outcomes]
     lines.append(SAID[options["lang"]].format(all=len(outcomes), failed=failed))
     say(options, "\n".join(lines), outcomes)
     sys.exit(1 if failed else 0)
+
+
+def run_deliveries(
+    app: Any, options: dict[str, Any], departments: Path | None, limit: int = 100
+) -> list[Any]:
+    """Take what is due to the departments of a file, or to paper, and return the outcomes."""
+    from ruralgov.app.delivery import deliver as run
+
+    ways = _ways(options, departments)
+    return list(run(app, ways, actor=who(options)["actor"], limit=limit))
 
 
 def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:

@@ -49,6 +49,7 @@ COMMANDS = {
     "erasures": ("erasures", "List what was erased, look for its keys, erase it again."),
     "events": ("events", "Print what has happened since a mark, as JSON lines."),
     "deliver": ("delivery", "Take what is due to the departments."),
+    "tick": ("tick", "Do what is due because its time is up, in all contexts."),
     "upgrade": ("store", "Bring the store up to this program, or say what that would do."),
     "plugins": ("store", "List the plugins, and what is wrong with them."),
     "rotate-key": ("store", "Give the store another master key, while others use it."),

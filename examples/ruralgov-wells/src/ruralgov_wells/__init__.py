@@ -5,6 +5,7 @@ Rules:
 2. A test is noted once for a day, not for a day to come and not for a day before the well's first.
 3. A well whose last test was bad is asked about at the disease control centre, by itself.
 4. A closed well is kept with its tests and takes no more.
+5. A well whose water was found bad, and not good again within thirty days, is closed by itself.
 """
 
 from ruralgov_wells.context import CONTEXT

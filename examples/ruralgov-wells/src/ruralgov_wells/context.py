@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from ruralgov.domain.access import AUDIT, AUDITOR, STATISTICS
+from ruralgov.domain.access import AUDIT, AUDITOR, STATISTICS, TIMEKEEPER
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Access, Context, answers, changes, creates
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.text import texts_of
-from ruralgov_wells import rules, texts, views
+from ruralgov_wells import due, rules, texts, views
 from ruralgov_wells.imports import TABLE
 from ruralgov_wells.messages import CloseWell, NoteWaterTest, RegisterWell, WaterTested
 from ruralgov_wells.publishing import PUBLISHES
@@ -27,6 +28,7 @@ _HERE = Access(
         existing(read.state(WELL, command.well), texts.WELL_MISSING, well=command.well).place
     ),
 )
+_CLOSE = change(_HERE, roles=_HERE.roles | {TIMEKEEPER})
 _READ = Access(
     roles=frozenset({WATER_OFFICER, AUDITOR}),
     purposes=frozenset({WATER_SAFETY, AUDIT, STATISTICS}),
@@ -41,10 +43,11 @@ CONTEXT: Final = Context(
     commands=(
         creates(RegisterWell, WELL, rules.register_well, _NEW),
         changes(NoteWaterTest, WELL, rules.note_water_test, _HERE, by="well"),
-        changes(CloseWell, WELL, rules.close_well, _HERE, by="well"),
+        changes(CloseWell, WELL, rules.close_well, _CLOSE, by="well"),
     ),
     queries=(answers(Wells, views.wells, _READ),),
     reactions={WaterTested: (ask_centre,)},
     imports=(TABLE,),
+    due=due.due,
     publishes=PUBLISHES,
 )

@@ -18,6 +18,8 @@ Rules:
     values stay closed unless they are asked for; then each is a reading.
 12. The feed gives what has happened to whoever may read it: of each event the fields that are
     declared to leave, never a personal value, and never who did it.
+13. What is due because its time is up is listed for all contexts, longest due first; a timekeeper
+    does it by ordinary commands, and nothing else.
 """
 
 from ruralgov.domain.access.conflicts import RoleConflict
@@ -56,6 +58,7 @@ from ruralgov.domain.access.model import Account, Grant, PlaceEnding, Reading, U
 from ruralgov.domain.access.queries import (
     Accounts,
     AccountUnits,
+    DueWork,
     FeedEvents,
     Grants,
     GrantsOfAccount,
@@ -81,6 +84,7 @@ from ruralgov.domain.access.roles import (
     PRIVACY,
     PRIVACY_OFFICER,
     STATISTICS,
+    TIMEKEEPER,
 )
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 
@@ -99,6 +103,7 @@ __all__ = [
     "PRIVACY_OFFICER",
     "READING",
     "STATISTICS",
+    "TIMEKEEPER",
     "Account",
     "AccountEnded",
     "AccountEntryCorrected",
@@ -114,6 +119,7 @@ __all__ = [
     "ChangeAccount",
     "CorrectAccountEntry",
     "CorrectGrantEntry",
+    "DueWork",
     "EndAccount",
     "EndGrantsAt",
     "FeedEvents",

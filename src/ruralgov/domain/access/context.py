@@ -50,9 +50,20 @@ _FEED = Access(
     purposes=frozenset({roles.INTEGRATION}),
     place=lambda _message, _read: CITY,
 )
+_TIMED = Access(
+    roles=frozenset({roles.TIMEKEEPER, roles.ADMINISTRATOR}),
+    purposes=frozenset({roles.ADMINISTRATION}),
+    place=lambda _message, _read: CITY,
+)
 CONTEXT: Final = Context(
     name="access",
-    roles=(roles.ADMINISTRATOR, roles.AUDITOR, roles.PRIVACY_OFFICER, roles.FEED_READER),
+    roles=(
+        roles.ADMINISTRATOR,
+        roles.AUDITOR,
+        roles.PRIVACY_OFFICER,
+        roles.FEED_READER,
+        roles.TIMEKEEPER,
+    ),
     purposes=(
         roles.ADMINISTRATION,
         roles.AUDIT,
@@ -114,6 +125,7 @@ CONTEXT: Final = Context(
         answers(q.RoleConflicts, views.role_conflicts, _LOOK),
         answers(q.Readings, views.readings, _AUDIT),
         answers(q.FeedEvents, views.feed_events, _FEED),
+        answers(q.DueWork, views.due_work, _TIMED),
         answers(q.RecordAsKnown, views_file.record_as_known, _AUDIT, personal=True),
     ),
     reactions=reactions.REACTIONS,

@@ -8,6 +8,7 @@ from attrs import frozen
 from ruralgov.domain.access.conflicts import RoleConflict
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.due import Due
 from ruralgov.domain.kernel.ids import CITY, AccountId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.publish import FeedPage
@@ -158,3 +159,13 @@ class FeedEvents(Query[FeedPage]):
     after: str = ""
     limit: int = 500
     types: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class DueWork(Query[list[Due]]):
+    """Ask for what is to be done because its time is up, longest due first: a run of tick does it.
+
+    *kinds* are those that are wanted, or nothing for all.
+    """
+
+    kinds: tuple[str, ...] = ()

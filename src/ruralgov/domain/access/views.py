@@ -9,6 +9,7 @@ from ruralgov.domain.access import texts
 from ruralgov.domain.access.conflicts import RoleConflict, conflicts, on_day
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.due import Due
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.publish import FeedPage
@@ -105,3 +106,9 @@ def feed_events(query: q.FeedEvents, asked: Asked) -> FeedPage:
     if not 0 < query.limit <= LONGEST_PAGE:
         raise BadInput(texts.PAGE_WRONG, limit=query.limit, longest=LONGEST_PAGE)
     return asked.feed(query.after, query.limit, query.types)
+
+
+def due_work(query: q.DueWork, asked: Asked) -> list[Due]:
+    """Return what of all contexts is due, longest due first (rule 13)."""
+    wanted = [one for one in asked.due() if not query.kinds or one.kind in query.kinds]
+    return sorted(wanted, key=lambda one: (one.since, one.kind, one.key))

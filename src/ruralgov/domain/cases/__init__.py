@@ -91,6 +91,10 @@ Rules:
     handled by a duty of law (个人信息保护法 art. 13 (1) 3).
 48. The clock of a unit goes by its own working time where it has any. A matter of 7×24 duty knows
     no nights, weekends and holidays: minutes, hours and calendar days run through.
+49. While a case is open its reporter can add to it; what they add is sealed like the report, is
+    seen by who needs the report, and changes no clock.
+50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
+    an answer within a working day of the first question not answered, by the desk or by the unit.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways

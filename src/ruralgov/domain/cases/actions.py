@@ -33,6 +33,7 @@ from ruralgov.domain.cases.messages_intake import (
     CaseRefused,
     FilingDeclined,
 )
+from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     MilestoneReached,
@@ -67,6 +68,9 @@ SIMPLE: Final[dict[type, Action]] = {
     CoTaskSigned: Action.SIGN_CO_TASK,
     CoTaskAnswered: Action.ANSWER_CO_TASK,
     CoTaskReleased: Action.RELEASE_CO_TASK,
+    CaseSupplemented: Action.SUPPLEMENT,
+    CaseChased: Action.CHASE,
+    ChaseAnswered: Action.ANSWER_CHASE,
 }
 """Events that come of one action."""
 CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {

@@ -59,6 +59,14 @@ class Earlier:
 
 
 @frozen(kw_only=True)
+class Chase:
+    """That a reporter asked where the case stands and was not answered yet."""
+
+    since: datetime
+    due: datetime
+
+
+@frozen(kw_only=True)
 class Beside:
     """What few cases have: a case without any of it keeps nothing for it."""
 
@@ -69,6 +77,12 @@ class Beside:
     """The tasks of co-units, of all rounds."""
     earlier: tuple[Earlier, ...] = ()
     """Its classes of before, oldest first."""
+    supplements: int = 0
+    """How often its reporter added something."""
+    chases: int = 0
+    """How often its reporter asked where it stands, apart from what the desk urged."""
+    chase: Chase | None = None
+    """The first such question that was not answered."""
 
 
 NOTHING = Beside()

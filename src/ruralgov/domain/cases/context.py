@@ -8,11 +8,13 @@ from ruralgov.domain.access import (
     ADMINISTRATOR,
     AUDIT,
     STATISTICS,
+    TIMEKEEPER,
     may_erase,
 )
 from ruralgov.domain.cases import (
     context_lookup,
     context_ways,
+    due,
     hanging,
     imports,
     reactions,
@@ -100,7 +102,7 @@ from ruralgov.domain.cases.roles import (
     SUPERVISOR,
 )
 from ruralgov.domain.cases.rows import ClosedRow
-from ruralgov.domain.cases.table import LEVELS, ROLES, Action, Level
+from ruralgov.domain.cases.table import BY_ITSELF, LEVELS, ROLES, Action, Level
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -156,8 +158,9 @@ def _step(
 ) -> CommandRule[C, Case]:
     """Declare the command for some actions; who may give it is in the table."""
     higher = LEVELS[actions[0]] is Level.TOWN
+    itself = {TIMEKEEPER} if actions[0] in BY_ITSELF else set()
     access = Access(
-        roles=frozenset(ROLES[action] for action in actions),
+        roles=frozenset(ROLES[action] for action in actions) | itself,
         purposes=_WORK,
         place=_place,
         from_town=higher,
@@ -378,5 +381,6 @@ CONTEXT: Final = Context(
     imports=(imports.TABLE,),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
+    due=due.due,
     rules=RULES,
 )

@@ -5,16 +5,25 @@ from typing import Any, Final
 
 from ruralgov.domain.access import AUDITOR
 from ruralgov.domain.cases import queries_ways as q
-from ruralgov.domain.cases import rules_call, rules_hand, rules_help, views_ways
+from ruralgov.domain.cases import rules_call, rules_hand, rules_help, rules_reporter, views_ways
 from ruralgov.domain.cases.handover.messages import HandOverCases
 from ruralgov.domain.cases.handover.records import HANDOVER
 from ruralgov.domain.cases.handover.rules import hand_over_cases
 from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_hand import HandOverCase, PassCase, ReclassifyCase
 from ruralgov.domain.cases.messages_help import AnswerCoTask, ReleaseCoTask, SignCoTask
+from ruralgov.domain.cases.messages_reporter import AnswerChase, ChaseCase, SupplementCase
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rights import looking
-from ruralgov.domain.cases.roles import CALLER, CASE_HANDLING, CHECKER, HANDLER, INTAKE, SUPERVISOR
+from ruralgov.domain.cases.roles import (
+    CALLER,
+    CASE_HANDLING,
+    CHECKER,
+    HANDLER,
+    INTAKE,
+    REPORTER,
+    SUPERVISOR,
+)
 from ruralgov.domain.cases.table import Action
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -49,6 +58,8 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
         here = place(message, read)
         return (here,) if message.place is None else (here, message.place)
 
+    hearing = Access(roles=frozenset({INTAKE, REPORTER, CALLER}), purposes=_WORK, place=place)
+    answering = Access(roles=frozenset({INTAKE, HANDLER}), purposes=_WORK, place=place)
     passing = Access(roles=_MOVERS, purposes=_WORK, place=place)
     return (
         step(HandOverCase, rules_hand.hand_over_case, Action.HAND_OVER, Action.REASSIGN),
@@ -71,6 +82,16 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
         step(SignCoTask, rules_help.sign_co_task, Action.SIGN_CO_TASK),
         step(AnswerCoTask, rules_help.answer_co_task, Action.ANSWER_CO_TASK),
         step(ReleaseCoTask, rules_help.release_co_task, Action.RELEASE_CO_TASK),
+        changes(
+            SupplementCase,
+            CASE,
+            rules_reporter.supplement_case,
+            hearing,
+            by="case",
+            by_key=True,
+        ),
+        changes(ChaseCase, CASE, rules_reporter.chase_case, hearing, by="case", by_key=True),
+        changes(AnswerChase, CASE, rules_reporter.answer_chase, answering, by="case", by_key=True),
         step(SettleGrievance, rules_call.settle_grievance, Action.SETTLE),
     )
 
@@ -81,5 +102,6 @@ def _looking(*more: Role) -> Access:
 
 QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (
     answers(q.Grievances, views_ways.grievances, _looking()),
+    answers(q.Chases, views_ways.chases, _looking(HANDLER)),
     answers(q.CoTasks, views_ways.co_tasks, _looking(HANDLER)),
 )

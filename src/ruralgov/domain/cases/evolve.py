@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from ruralgov.domain.cases import verdicts
+from ruralgov.domain.cases.evolve_reporter import chase_answered, chased, supplemented
 from ruralgov.domain.cases.evolve_ways import (
     after_last_call,
     co_task_ended,
@@ -60,6 +61,7 @@ from ruralgov.domain.cases.messages_intake import (
     FilingDeclined,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
+from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -178,6 +180,12 @@ def evolve(before: Case, event: CaseEvent) -> Case:
                 reporter=gone(before.reporter, PersonName),
                 contact=gone(before.contact, Telephone),
             )
+        case CaseSupplemented():
+            return supplemented(before)
+        case CaseChased():
+            return chased(before, event)
+        case ChaseAnswered():
+            return chase_answered(before)
         case CaseReported():
             return begin(event)
         case _:

@@ -1,6 +1,6 @@
 """The public names of the ways of a case beside the main one."""
 
-from ruralgov.domain.cases.beside import CoState, CoTask, Earlier, Grievance, NextStep
+from ruralgov.domain.cases.beside import Chase, CoState, CoTask, Earlier, Grievance, NextStep
 from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
 from ruralgov.domain.cases.handover.model import Handover
 from ruralgov.domain.cases.handover.records import HANDOVER
@@ -23,17 +23,34 @@ from ruralgov.domain.cases.messages_help import (
     ReleaseCoTask,
     SignCoTask,
 )
-from ruralgov.domain.cases.queries import CoAnswer
-from ruralgov.domain.cases.queries_ways import CoTasks, Grievances
+from ruralgov.domain.cases.messages_reporter import (
+    AnswerChase,
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    ChaseCase,
+    SupplementCase,
+)
+from ruralgov.domain.cases.queries import CoAnswer, Supplement
+from ruralgov.domain.cases.queries_ways import Chases, CoTasks, Grievances
+from ruralgov.domain.cases.rows_reporter import ChaseRow
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
 
 __all__ = [
     "HANDOVER",
+    "AnswerChase",
     "AnswerCoTask",
     "CallAttempted",
+    "CaseChased",
     "CaseHandedOver",
     "CaseReclassified",
+    "CaseSupplemented",
     "CasesHandedOver",
+    "Chase",
+    "ChaseAnswered",
+    "ChaseCase",
+    "ChaseRow",
+    "Chases",
     "CoAnswer",
     "CoState",
     "CoTask",
@@ -58,6 +75,8 @@ __all__ = [
     "ReleaseCoTask",
     "SettleGrievance",
     "SignCoTask",
+    "Supplement",
+    "SupplementCase",
     "WithdrawMatter",
     "Withdrawal",
 ]

@@ -37,6 +37,7 @@ from ruralgov.domain.cases.messages_intake import (
     FilingDeclined,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
+from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -84,5 +85,8 @@ CaseEvent = (
     | CoTaskSigned
     | CoTaskAnswered
     | CoTaskReleased
+    | CaseSupplemented
+    | CaseChased
+    | ChaseAnswered
 )
 """What happens to a case."""

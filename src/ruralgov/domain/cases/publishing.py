@@ -49,6 +49,7 @@ from ruralgov.domain.cases.messages_intake import (
     FilingDeclined,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
+from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -130,6 +131,9 @@ PUBLISHES: Final = (
     Publishes(CoTaskSigned, ("at",), words=("unit",)),
     Publishes(CoTaskAnswered, ("at", "on_time"), words=("unit",)),
     Publishes(CoTaskReleased, ("at",), words=("unit",)),
+    Publishes(CaseSupplemented, ("at", "channel")),
+    Publishes(CaseChased, ("at", "channel", "due")),
+    Publishes(ChaseAnswered, ("at", "on_time")),
     Publishes(CaseClosed, ("at",)),
     Publishes(CaseUrged),
     Publishes(CaseSupervised),

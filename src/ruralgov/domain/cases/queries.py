@@ -52,6 +52,16 @@ class CoAnswer:
 
 
 @frozen(kw_only=True)
+class Supplement:
+    """What the reporter said after the report; *chased*: they asked where it stands."""
+
+    at: datetime
+    channel: IntakeChannel
+    chased: bool
+    words: str | None
+
+
+@frozen(kw_only=True)
 class FileOfCase:
     """A case with what the citizen said and how to reach them."""
 
@@ -69,6 +79,8 @@ class FileOfCase:
     contact: str | None
     co_units: tuple[CoAnswer, ...] = ()
     """What the units that help in this round were asked, and what they answered."""
+    supplements: tuple[Supplement, ...] = ()
+    """What the reporter said since, in its order."""
 
 
 @frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from ruralgov.domain.cases.rows_reporter import ChaseRow
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PlaceId
@@ -21,6 +22,17 @@ class Grievances(Query[list[GrievanceRow]]):
 @frozen(kw_only=True)
 class CoTasks(Query[list[CoTaskRow]]):
     """Ask which units that help still owe an answer in a village, a town or the city.
+
+    The one that is due first comes first; with *late*, only those whose time is up.
+    """
+
+    place: PlaceId
+    late: bool = False
+
+
+@frozen(kw_only=True)
+class Chases(Query[list[ChaseRow]]):
+    """Ask which reporters of a village, a town or the city wait for an answer to a chase-up.
 
     The one that is due first comes first; with *late*, only those whose time is up.
     """

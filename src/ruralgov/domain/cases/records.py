@@ -2,7 +2,14 @@
 
 from typing import Final, get_args
 
-from ruralgov.domain.cases import evolve, rows, rows_figures, rows_rights, rows_ways
+from ruralgov.domain.cases import (
+    evolve,
+    rows,
+    rows_figures,
+    rows_reporter,
+    rows_rights,
+    rows_ways,
+)
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.messages_intake import CaseReported
@@ -18,8 +25,14 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     events=get_args(CaseEvent),
     begins={CaseReported: evolve.begin},
     evolve=evolve.evolve,
-    tables=(*rows.TABLES, *rows_figures.TABLES, *rows_rights.TABLES, *rows_ways.TABLES),
+    tables=(
+        *rows.TABLES,
+        *rows_figures.TABLES,
+        *rows_rights.TABLES,
+        *rows_ways.TABLES,
+        *rows_reporter.TABLES,
+    ),
     erased_by=(CaseErased,),
-    version=9,
+    version=10,
     upcasts=UPCASTS,
 )

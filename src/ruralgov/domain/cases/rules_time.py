@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ruralgov.domain.cases import messages_time as m
-from ruralgov.domain.cases import texts
+from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.calendars import calendar_of
 from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
+from ruralgov.domain.cases.roles import HANDLER
 from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.cases.rules import after, handled, must_be_apart, running, terms_of
 from ruralgov.domain.cases.said import clean_note
@@ -114,6 +115,7 @@ def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Itera
     """Take a paused case up again; a pause ends by itself when its days are over (rule 12)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     handled(known, Action.RESUME, given)
+    _check_over(known, given)
     stops = known.ended_stops(given.now)
     due, own, milestones = _recount(known, given, stops, running(known).extra)
     yield m.CaseResumed(
@@ -124,6 +126,13 @@ def resume_case(case: Case | None, command: m.ResumeCase, given: Given) -> Itera
         milestones=milestones,
         unit_guessed=own.provisional,
     )
+
+
+def _check_over(case: Case, given: Given) -> None:
+    """Refuse to end a pause before its time to all but handlers; raises ``pause_runs``."""
+    until = case.stops[-1].until
+    if given.now < until and not given.holds(given.actor.account, HANDLER, case.place):
+        raise Refused(texts_ways.PAUSE_RUNS, number=case.number, until=until)
 
 
 def reach_milestone(

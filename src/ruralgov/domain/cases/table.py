@@ -81,6 +81,9 @@ class Action(LabelledEnum):
     SIGN_CO_TASK = "sign_co_task", "协办签收", "sign for a co-unit"
     ANSWER_CO_TASK = "answer_co_task", "协办反馈", "answer for a co-unit"
     RELEASE_CO_TASK = "release_co_task", "免除协办", "let a co-unit go"
+    SUPPLEMENT = "supplement", "诉求人补充", "add what the reporter says"
+    CHASE = "chase", "诉求人催单", "the reporter asks where it stands"
+    ANSWER_CHASE = "answer_chase", "答复催单", "answer the reporter who asked"
     FORCE = "force", "强制结案", "close by force"
     CANCEL = "cancel", "作废", "cancel"
 
@@ -271,6 +274,17 @@ _STEPS: Final = (
     ),
     *(
         _Step(
+            tuple(s for s in Stage if s in OPEN), action, None, _DESK, fields=("channel", "words")
+        )
+        for action in (_A.SUPPLEMENT, _A.CHASE)
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s in OPEN), _A.ANSWER_CHASE, None, _DESK),
+        fields=("answer",),
+        refusals=("chase_missing", "chase_of_desk"),
+    ),
+    *(
+        _Step(
             *(tuple(s for s in Stage if s in HELD), action, _S.DISPATCHED, role),
             fields=("unit", "reason"),
             refusals=("unit_has_case", *refusals, *_ANOTHER),
@@ -335,6 +349,8 @@ TABLE: Final[tuple[Transition, ...]] = tuple(
 """The whole life of a case."""
 TRANSITIONS: Final = {(one.source, one.action): one.target for one in TABLE}
 ROLES: Final[dict[Action, Role]] = {one.action: one.role for one in TABLE}
+BY_ITSELF: Final = frozenset({Action.LAPSE_RETURN, Action.RESUME})
+"""The steps that a timekeeper takes as well, once their time is up."""
 LEVELS: Final[dict[Action, Level]] = {one.action: one.level for one in TABLE}
 
 

@@ -46,6 +46,16 @@ CASE_WAS_OUT: Final = Text(
     "Case {number} was sent to {unit}, so it is filed. Dispatch or answer it, or let a supervisor "
     "close it by force, with a reason.",
 )
+CHASE_MISSING: Final = Text(
+    "chase_missing",
+    "诉求 {number} 没有待答复的催单。待答复的催单请查看 Chases。",
+    "No reporter of case {number} waits for an answer. Ask Chases for those that do.",
+)
+CHASE_OF_DESK: Final = Text(
+    "chase_of_desk",
+    "诉求 {number} 现不在承办单位手中，催单由受理派单员答复。请转告受理派单员。",
+    "No unit has case {number} now, so the desk answers its reporter. Tell the desk.",
+)
 CO_TASK_MISSING: Final = Text(
     "co_task_missing",
     "诉求 {number} 没有待“{unit}”协办的任务；待协办的单位有：{waiting}。",
@@ -92,6 +102,12 @@ MATTER_WITHDRAWN: Final = Text(
     "Matter {matter} ({name}) is out of the catalogue since {since}, and none follows it. Choose "
     "another of the catalogue (Matters); if that is a mistake, who keeps the catalogue puts it "
     "right (CorrectMatterEntry).",
+)
+PAUSE_RUNS: Final = Text(
+    "pause_runs",
+    "诉求 {number} 的挂账至 {until} 才到期，到期前只能由承办人恢复办理。请在到期后再恢复。",
+    "The pause of case {number} ends at {until}; before that only who handles it resumes it. Wait "
+    "until it is over.",
 )
 UNIT_HAS_CASE: Final = Text(
     "unit_has_case",

@@ -28,7 +28,7 @@ from ruralgov.domain.cases.said import may_leave
 from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import HELD, ROLES
 from ruralgov.domain.cases.units import unit_name
-from ruralgov.domain.cases.views_ways import co_answers, reclassed
+from ruralgov.domain.cases.views_ways import co_answers, reclassed, supplements
 from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -103,6 +103,7 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
         reporter=shown("reporter"),
         contact=shown("contact"),
         co_units=co_answers(query.case, case, roles, asked),
+        supplements=supplements(query.case, case, roles, asked),
     )
 
 

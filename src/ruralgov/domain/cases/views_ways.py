@@ -6,13 +6,16 @@ from typing import Final, TypeVar
 
 from ruralgov.domain.cases.beside import CoState
 from ruralgov.domain.cases.messages_help import CoTaskAnswered
+from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.need_to_know import needed
-from ruralgov.domain.cases.queries import CoAnswer
-from ruralgov.domain.cases.queries_ways import CoTasks, Grievances
+from ruralgov.domain.cases.queries import CoAnswer, Supplement
+from ruralgov.domain.cases.queries_ways import Chases, CoTasks, Grievances
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rights import for_units
 from ruralgov.domain.cases.roles import HANDLER
+from ruralgov.domain.cases.rows import OpenCaseRow
+from ruralgov.domain.cases.rows_reporter import ChaseRow
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.clock import stamp, stamp_end
@@ -22,7 +25,7 @@ from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.registry import Map
 
-R = TypeVar("R", bound=GrievanceRow | CoTaskRow)
+R = TypeVar("R", bound=GrievanceRow | CoTaskRow | ChaseRow)
 
 
 def grievances(query: Grievances, asked: Asked) -> list[GrievanceRow]:
@@ -70,6 +73,43 @@ def _said(key: CaseId, asked: Asked) -> dict[tuple[str, datetime | None], Office
     """Return the answers of units that helped, by unit and instant."""
     events = (happened.event for happened in asked.history(CASE, key))
     return {(e.unit, e.at): e.answer for e in events if isinstance(e, CoTaskAnswered)}
+
+
+def supplements(
+    key: CaseId, case: Case, roles: Iterable[Role], asked: Asked
+) -> tuple[Supplement, ...]:
+    """Return what the reporter said since, for whom what was said is for (rule 47)."""
+    if not (case.aside.supplements or case.aside.chases) or not needed("text", roles, case.stage):
+        return ()
+    events = [happened.event for happened in asked.history(CASE, key)]
+    return tuple(
+        Supplement(
+            at=one.at,
+            channel=one.channel,
+            chased=isinstance(one, CaseChased),
+            words=asked.reveal(CASE.kind, key, "words", one.words),
+        )
+        for one in events
+        if isinstance(one, CaseSupplemented | CaseChased)
+    )
+
+
+def chases(query: Chases, asked: Asked) -> list[ChaseRow]:
+    """Return the reporters of a place and below it who wait for an answer, by when it is due.
+
+    A handler is shown those of cases that his unit has (rule 28).
+    """
+    found = _inside(asked.read.rows(ChaseRow, waiting=True), query.place, asked)
+    rows = (row for row in found if not query.late or (row.due or asked.now) < asked.now)
+    if asked.roles == {HANDLER}:
+        rows = (row for row in rows if _is_ours(row, asked))
+    return sorted(rows, key=lambda row: (row.due, row.number))
+
+
+def _is_ours(row: ChaseRow, asked: Asked) -> bool:
+    case = asked.read.one(OpenCaseRow, owner=row.owner)
+    unit = None if case is None else case.unit
+    return unit is not None and for_units(row.place, asked, unit)
 
 
 def reclassed(case: Case, lang: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from ruralgov.domain.access import AUDIT, AUDITOR, may_erase
+from ruralgov.domain.access import AUDIT, AUDITOR, TIMEKEEPER, may_erase
 from ruralgov.domain.collectives import (
     BOOK_CHECKER,
     BOOKKEEPER,
@@ -19,6 +19,7 @@ from ruralgov.domain.collectives import (
     place_of_heir,
 )
 from ruralgov.domain.funds import (
+    due,
     hanging,
     imports_budget,
     messages_application,
@@ -185,7 +186,7 @@ CONTEXT: Final = Context(
             record=PURSE,
             key=_purse_key,
             rule=rules_purse.align_purse,
-            access=finance(*_FINANCE, place=_of_application),
+            access=finance(*_FINANCE, TIMEKEEPER, place=_of_application),
             inner=True,
         ),
         creates(
@@ -302,5 +303,6 @@ CONTEXT: Final = Context(
     reactions=dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
     imports=(imports_budget.TABLE,),
     hangs=hanging.hanging,
+    due=due.due,
     rules=RULES,
 )

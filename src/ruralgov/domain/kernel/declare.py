@@ -11,6 +11,7 @@ from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.dates import PLANNING_DAYS
+from ruralgov.domain.kernel.due import Due, Dues
 from ruralgov.domain.kernel.errors import Refused, StorageFailure
 from ruralgov.domain.kernel.events import by_name as by_name
 from ruralgov.domain.kernel.events import schema_of as schema_of
@@ -328,6 +329,8 @@ class Asked:
     """What of all contexts hangs on a place on a day."""
     held: Callable[[PersonId], list[Held]]
     """What of all contexts a person holds or held."""
+    due: Callable[[], list[Due]]
+    """What of all contexts is to be done because its time is up."""
     feed: Callable[[str, int, tuple[str, ...]], FeedPage]
     """``feed(mark, how many events, types)`` is the next page of the feed."""
     file: Callable[[str, str, datetime], RecordFile]
@@ -389,5 +392,7 @@ class Context:
     """What of it hangs on a place: listed before the place ends, and found again afterwards."""
     holds: Holds = lambda _person, _read: ()
     """What of it a person holds or held."""
+    due: Dues = lambda _read, _now: ()
+    """What of it is to be done because its time is up: ``ruralgov tick`` does it."""
     rules: tuple[RuleKind, ...] = ()
     """The kinds of dated rules that it has: each can rest on an instrument of the framework."""
