@@ -57,7 +57,7 @@ def states(found: list[Ticked]) -> dict[str, TickState]:
     return {one.key: one.state for one in found}
 
 
-def test_what_is_due_is_listed_then_done_and_not_again(kept: Town) -> None:
+def test_rule_13_what_is_due_is_listed_then_done_and_not_again(kept: Town) -> None:
     returned, paused = two_due(kept)
     both = {returned, paused}
     assert states(run(kept, dry_run=True)) == dict.fromkeys(both, TickState.DUE)

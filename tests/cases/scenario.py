@@ -122,6 +122,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _dissatisfied(town, report)
     yield from _moved(report)
     yield from _forced(report)
+    yield from _asked_about(report)
     gone = c.WithdrawMatter(code="new", since=date(2027, 11, 1), successor="light", reason="合并")
     yield "admin", gone
 
@@ -170,6 +171,17 @@ def _forced(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "supervisor", c.ForceClose(case=case, reason="重复")
 
 
+def _asked_about(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Its reporter adds to a case and asks where it stands."""
+    case = (yield "reporter", report).key
+    yield "desk", c.AcceptCase(case=case)
+    yield "desk", c.DispatchCase(case=case)
+    channel = c.IntakeChannel.HOTLINE
+    yield "desk", c.SupplementCase(case=case, channel=channel, words="路口还有一处")
+    yield "caller", c.ChaseCase(case=case, channel=channel, words="办到哪一步了")
+    yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
+
+
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:
     """Link three cases, and unlink them until the problem is dissolved."""
     pointed = evolve(report, point=Point(longitude=122_500_000, latitude=37_200_000))
@@ -213,10 +225,6 @@ def _detours(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "handler", ask
     yield "supervisor", c.ArbitrateCase(case=case, unit=UNIT, reason="属地")
     yield "desk", c.UrgeCase(case=case, words="请快")
-    channel = c.IntakeChannel.HOTLINE
-    yield "desk", c.SupplementCase(case=case, channel=channel, words="路口还有一处")
-    yield "caller", c.ChaseCase(case=case, channel=channel, words="办到哪一步了")
-    yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
     yield "supervisor", c.SuperviseCase(case=case, reason="久拖")
     yield "handler", c.SignCase(case=case)
     yield "handler", c.HandleCase(case=case)

@@ -42,7 +42,10 @@ JUDGING = [one for one in TABLE if "handler_judges_own_work" in one.refusals]
 BY_UNITS = [one for one in JUDGING if "unit_judges_own_work" in one.refusals]
 SENT = (A.DISPATCH, A.GRANT_RETURN, A.REFUSE_RETURN, A.HAND_OVER, A.REASSIGN)
 SENDING = [one for one in TABLE if one.action in SENT]
-HARMLESS = {A.ACCEPT, A.REFUSE, A.DECLINE, A.DISPATCH, A.URGE, A.SUPERVISE, A.CANCEL}
+HARMLESS = {
+    *{A.ACCEPT, A.REFUSE, A.DECLINE, A.DISPATCH, A.URGE, A.SUPERVISE, A.CANCEL},
+    *{A.SUPPLEMENT, A.CHASE, A.ANSWER_CHASE},
+}
 """What neither is work on a case nor judges any."""
 PERSONS = {"he": "wang", "his": "wang", "she": "li"}
 STONE = Milestone(name="停工", limit=DUE.limit, start=MilestoneStart.DISPATCH)

@@ -26,7 +26,10 @@ from tests.ways import WAY, row, take
 
 CONTACT = "13900000000"
 NUMBERS = ("139 1234 5678", "\uff11\uff13\uff19\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18")
-SEALED = {("ReportCase", "text"), ("CallBack", "words"), ("UrgeCase", "words")}
+SEALED = {
+    *{("ReportCase", "text"), ("CallBack", "words"), ("UrgeCase", "words")},
+    *{("SupplementCase", "words"), ("ChaseCase", "words")},
+}
 """What a citizen said, or is said to a unit alone: sealed, and in no answer but the file."""
 OWN = {rule.command for rule in m.CONTEXT.commands if not rule.inner}
 """What somebody can give."""

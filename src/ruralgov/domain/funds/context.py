@@ -186,7 +186,7 @@ CONTEXT: Final = Context(
             record=PURSE,
             key=_purse_key,
             rule=rules_purse.align_purse,
-            access=finance(*_FINANCE, TIMEKEEPER, place=_of_application),
+            access=finance(*_FINANCE, place=_of_application),
             inner=True,
         ),
         creates(
@@ -221,7 +221,7 @@ CONTEXT: Final = Context(
             messages_application.ExpireApplication,
             FUND_APPLICATION,
             rules_application.expire_application,
-            finance(*_FINANCE, place=_of_application),
+            finance(*_FINANCE, TIMEKEEPER, place=_of_application),
             by="application",
         ),
         changes(

@@ -54,4 +54,5 @@ class Access:
         """Return the roles that may give a purpose, by which they may do it."""
         if purpose not in self.purposes:
             return frozenset()
-        return next((roles for one, roles in self.reserved if one == purpose), self.roles)
+        kept = next((roles for one, roles in self.reserved if one == purpose), self.roles)
+        return kept & self.roles
