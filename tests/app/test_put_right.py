@@ -40,6 +40,7 @@ BY: dict[str, tuple[str, ...]] = {
     "steering_group": ("CorrectGroupTerms", "CorrectGroupSeat", "CorrectConferenceRule"),
     "unit_liaison": ("CorrectLiaisonEntry",),
     "villager_group": ("CorrectGroupEntry", "CorrectGroupOfficeEntry"),
+    "unit_hours": ("CorrectUnitHours",),
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {

@@ -148,6 +148,7 @@ def handled(street: Street) -> u.Fact:
     street.do("handler", c.SignCase(case=case))
     street.do("handler", c.HandleCase(case=case))
     street.do("handler", c.ReportDone(case=case, outcome="已修"))
+    street.do("checker", c.CheckCase(case=case, passed=True, note="属实"))
     return evolve(fact, kind=u.Evidence.CASE_HANDLED)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from ruralgov.domain.cases.messages_ending import CaseErased
+from ruralgov.domain.cases.messages_intake import CaseReported
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
@@ -33,7 +34,7 @@ TABLES: Final = (
         key=("owner",),
         indexes=(("month",),),
         tallies=(("month",),),
-        changed_by=(CaseErased,),
+        changed_by=(CaseReported, CaseErased),
         rows=_rows,
     ),
 )
