@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -126,6 +127,28 @@ def test_what_fails_keeps_none_of_the_rest_and_is_tried_again(town: Town) -> Non
     (failed,) = (one for one in found if one.state is TickState.FAILED)
     assert failed.problem
     assert [one.state for one in tick(app, actor=CLOCKWORK)] == [TickState.FAILED]
+
+
+def test_a_context_that_cannot_say_what_is_due_stops_no_other(town: Town) -> None:
+    employ(town)
+    returned, paused = two_due(town)
+
+    def broken(_read: object, _now: object) -> Iterator[Due]:
+        raise ValueError("13900000000")
+
+    contexts = (evolve(OPENED[0], due=broken), *OPENED[1:])
+    app = App("371082", town.app.storage, KEYS, contexts=contexts, clock=town.clock)
+    found = tick(app, actor=CLOCKWORK)
+    assert [one.kind for one in found if one.state is TickState.FAILED] == [OPENED[0].name]
+    assert states(found) | {"": TickState.DONE} == {
+        returned: TickState.DONE,
+        paused: TickState.DONE,
+        "": TickState.DONE,
+    }
+    assert "13900000000" not in found[-1].problem
+    unknown = DueWork(context="nothing")
+    asking = partial(town.app.query, unknown, actor=CLOCKWORK, purpose=ADMINISTRATION)
+    assert code_of(asking) == "context_unknown"
 
 
 def test_what_somebody_else_did_meanwhile_has_not_failed(

@@ -179,7 +179,7 @@ def end(case: Told, at: datetime | None) -> None:
     """Close a case, by force or not."""
     assert at is not None
     if case.due is not None and not case.judged:
-        good = in_time(case) and case.failed == 0
+        good = in_time(case)
         case.note("on_time", "missed" if at > case.due and not good else "forced", case.due)
     leave(case, at)
     last = case.rounds[-1] if case.rounds else None

@@ -11,7 +11,7 @@ from ruralgov.domain.cases import CASE, Action, CaseHistory, Stage, UnitFindings
 from ruralgov.domain.cases.model import SpellEnd
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Stop
-from ruralgov.domain.kernel.ids import CITY, OrganisationId
+from ruralgov.domain.kernel.ids import CITY, AccountId, OrganisationId
 from ruralgov.domain.registry import HangingOn
 from tests.cases.test_case_boundaries import (
     DAY,
@@ -128,6 +128,31 @@ def test_rule_38_a_case_is_passed_on_only_from_the_unit_that_has_it() -> None:
         assert (found.code, len(found.events)) == ("", int(stage in HELD))
     own = ask(command, rules_hand.pass_case, at(Stage.HANDLING, unit="农业办"))
     assert own.events == []
+
+
+@pytest.mark.parametrize(
+    ("roles", "more", "there", "moved"),
+    [
+        (("intake",), {}, True, True),
+        (("intake",), {"final": True}, True, False),
+        (("supervisor",), {"final": True}, True, True),
+        (("intake",), {"acted": (AccountId("d"),)}, True, False),
+        (("supervisor",), {"handler": AccountId("d")}, True, False),
+        (("intake",), {"final": True, "acted": (AccountId("d"),)}, False, True),
+    ],
+)
+def test_rule_38_while_a_unit_is_there_each_case_keeps_what_holds_for_one(
+    roles: tuple[str, ...], more: dict[str, Any], there: bool, moved: bool
+) -> None:
+    from tests.given import given
+
+    known = change(at(Stage.HANDLING, unit="城建办"), **more)
+    others = matter() | organisations("农业办", *(["城建办"] if there else []))
+    situation = given(CASE, state=known, others=others, account="d")
+    given_ = change(situation.given, holds=lambda _account, role, _place: role in roles)
+    command = m.PassCase(case=IT, unit=FARM, reason="撤并")
+    found = change(situation, given=given_).when(command, rules_hand.pass_case)
+    assert (found.code, len(found.events)) == ("", int(moved))
 
 
 def test_rule_37_no_verdict_moves_when_work_that_failed_its_check_is_handed_over(

@@ -16,8 +16,6 @@ from ruralgov.domain.cases.model import (
     Case,
     PauseGround,
     RefusalGround,
-    Result,
-    Round,
     Satisfaction,
     TimeAsked,
 )
@@ -39,6 +37,7 @@ from tests.cases.test_case_boundaries import (
     REACHED,
     SECOND,
     STONE,
+    VERDICT,
     VERSION,
     ask,
     at,
@@ -47,17 +46,7 @@ from tests.cases.test_case_boundaries import (
 )
 from tests.given import TODAY, Outcome
 
-JUDGED = Round(
-    number=1,
-    unit="城建办",
-    level=Level.TOWN,
-    due=NOW,
-    done_at=NOW,
-    on_time=True,
-    unit_on_time=True,
-    result=Result.SOLVED,
-    ranked=True,
-)
+JUDGED = change(VERDICT, unit_on_time=True)
 MINUTE = timedelta(minutes=1)
 CALENDAR = WorkingCalendar(())
 PAUSED = Stop(since=NOW - 4 * DAY, until=NOW - DAY, reason="冰冻")
@@ -346,3 +335,29 @@ def test_rule_7_what_was_judged_stays_whatever_an_event_says() -> None:
         hold_due=NOW,
     )
     assert verdicts.answer(judged, answered).rounds == (JUDGED,)
+
+
+def test_rule_12_what_an_old_matter_allows_is_never_more_than_anybody_can_mean() -> None:
+    endless = change(VERSION, terms=change(VERSION.terms, extension=10**9, pause_days=10**9))
+    known = at(Stage.HANDLING)
+    for command, rule, code in (
+        (m.AskExtension(case=IT, amount=10**8, reason="雨"), rules_time.ask_extension, "extension"),
+        (
+            m.AskPause(case=IT, ground=PauseGround.SEASON, days=10**8, reason="冻"),
+            rules_time.ask_pause,
+            "pause",
+        ),
+    ):
+        assert ask(command, rule, known, others=matter(endless)).code == f"{code}_too_long"
+
+
+def test_rule_7_a_report_that_failed_its_check_is_in_time_by_no_later_deadline() -> None:
+    said = verdicts.check(at(Stage.DONE, reported=JUDGED), passed=False).reported
+    assert said is not None
+    assert (said.failed, said.on_time, said.unit_on_time) == (1, False, False)
+    again = change(at(Stage.HANDLING), reported=said)
+    assert verdicts.rejudged(again, NOW + DAY, NOW + DAY) == said
+    waiting = at(Stage.DONE, reported=JUDGED)
+    late = verdicts.rejudged(waiting, NOW - SECOND, NOW - SECOND)
+    assert late is not None
+    assert (late.on_time, late.unit_on_time) == (False, False)

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from ruralgov.app.tick import TickState, tick
 from ruralgov.domain import funds as m
+from ruralgov.domain.access import TIMEKEEPER, RegisterAccount
 from ruralgov.domain.collectives import CASHIER, FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
 from ruralgov.domain.funds import CashAccount, FundApplications, FundStage, PayeeOf, WarningKind
-from ruralgov.domain.kernel.ids import VoucherId
+from ruralgov.domain.kernel.ids import CITY, AccountId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.roles import Actor
 from tests.funds.desk import POLICY, Desk, delegating
 from tests.funds.scenario import resolution
 from tests.town import NAME, Town, code_of
@@ -64,6 +67,19 @@ def test_rule_8_the_last_day_counts_and_the_next_is_too_late(desk: Desk) -> None
     desk.give("cashier", m.ExpireApplication(application=approved))
     assert desk.held() == (100_000, 0)
     assert code_of(lambda: desk.give("cashier", expire)) == "fund_stage_wrong"
+
+
+def test_rule_8_a_scheduled_run_frees_what_expired(desk: Desk) -> None:
+    machine = RegisterAccount(account=AccountId("tick"), machine="定时任务", basis="t")
+    desk.town.do("admin", machine)
+    desk.grant("tick", TIMEKEEPER, CITY)
+    desk.file(500)
+    desk.later(30)
+    assert tick(desk.town.app, actor=Actor(AccountId("tick"))) == []
+    desk.later(1)
+    (done,) = tick(desk.town.app, actor=Actor(AccountId("tick")))
+    assert (done.kind, done.state) == ("ExpireApplication", TickState.DONE)
+    assert desk.held() == (100_000, 0)
 
 
 def test_rule_9_one_claim_is_filed_once_in_the_city(desk: Desk) -> None:

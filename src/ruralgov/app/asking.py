@@ -63,9 +63,10 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         held=lambda person: [
             one for context in core.catalogue.contexts for one in context.holds(person, unit)
         ],
-        due=lambda: [
-            one for context in core.catalogue.contexts for one in context.due(unit, envelope.now)
-        ],
+        due={
+            context.name: lambda due=context.due: [*due(unit, envelope.now)]  # type: ignore[misc]
+            for context in core.catalogue.contexts
+        },
         feed=partial(page, core, unit.tx),
         file=partial(file_of, core.catalogue, unit),
         code=lambda kind, key: code_of(unit.sealing.keys.code_digest(f"{kind}/{key}")),

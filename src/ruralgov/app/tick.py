@@ -11,7 +11,7 @@ from ruralgov.app.application import App
 from ruralgov.app.receipts import Receipt, instant
 from ruralgov.domain.access import ADMINISTRATION, DueWork
 from ruralgov.domain.kernel.due import Due
-from ruralgov.domain.kernel.errors import RuralgovError
+from ruralgov.domain.kernel.errors import Denied, RuralgovError
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Actor, Purpose
 from ruralgov.domain.kernel.scrub import scrubbed
@@ -44,12 +44,12 @@ def tick(app: App, *, actor: Actor, dry_run: bool = False) -> list[Ticked]:
     """Do what is due, or with *dry_run* list it, longest due first.
 
     Each thing is done by its own command under an id that says since when it is due: what two runs
-    do at once is done once, and both say so. What is refused keeps none of the rest; the next run
-    tries it again. Raises ``Denied`` for who may not ask for it.
+    do at once is done once, and both say so. What is refused, or a context that cannot say what is
+    due, keeps none of the rest; the next run tries it again. Raises ``Denied`` for who may not ask.
     """
-    found = app.query(DueWork(), actor=actor, purpose=ADMINISTRATION)
+    found, broken = _due(app, actor)
     if dry_run:
-        return [_ticked(one, TickState.DUE) for one in found]
+        return [*(_ticked(one, TickState.DUE) for one in found), *broken]
     by_purpose: dict[Purpose, list[Due]] = defaultdict(list)
     for one in found:
         by_purpose[one.purpose].append(one)
@@ -61,7 +61,24 @@ def tick(app: App, *, actor: Actor, dry_run: bool = False) -> list[Ticked]:
                 done.append(_ticked(one, TickState.DONE))
             else:
                 refused.append((one, answer))
-    return [*done, *_looked_at(app, refused, actor)]
+    return [*done, *_looked_at(app, refused, actor), *broken]
+
+
+def _due(app: App, actor: Actor) -> tuple[list[Due], list[Ticked]]:
+    """Return what is due, and which contexts could not say it."""
+    found: list[Due] = []
+    broken: list[Ticked] = []
+    for name in (one.name for one in app.catalogue.contexts):
+        try:
+            found += app.query(DueWork(context=name), actor=actor, purpose=ADMINISTRATION)
+        except Denied:
+            raise
+        except Exception as error:  # a context of a plugin stops no other
+            log.exception("city %s: context %s cannot say what is due", app.city, name)
+            said = scrubbed(f"{type(error).__name__}: {error}")
+            state = TickState.FAILED
+            broken.append(Ticked(kind=name, key="", zh=name, en=name, state=state, problem=said))
+    return sorted(found, key=lambda one: one.since), broken
 
 
 def _carry_out(
@@ -82,7 +99,7 @@ def _looked_at(
     """Give what was refused: it failed if it is still due, else somebody did it meanwhile."""
     if not refused:
         return
-    due = app.query(DueWork(), actor=actor, purpose=ADMINISTRATION)
+    due, _ = _due(app, actor)
     still = {(one.kind, one.key, one.since) for one in due}
     for one, error in refused:
         if (one.kind, one.key, one.since) not in still:

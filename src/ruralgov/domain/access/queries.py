@@ -165,7 +165,7 @@ class FeedEvents(Query[FeedPage]):
 class DueWork(Query[list[Due]]):
     """Ask for what is to be done because its time is up, longest due first: a run of tick does it.
 
-    *kinds* are those that are wanted, or nothing for all.
+    Of one *context*, by its name, or of all; raises ``context_unknown``.
     """
 
-    kinds: tuple[str, ...] = ()
+    context: str | None = None

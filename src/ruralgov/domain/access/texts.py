@@ -4,6 +4,11 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+CONTEXT_UNKNOWN: Final = Text(
+    "context_unknown",
+    "没有名为 {context} 的模块。可填：{known}。",
+    "There is no context {context}. There are: {known}.",
+)
 ACCOUNT_ENDED: Final = Text(
     "account_ended",
     "账号 {account} 自 {until} 起已停用，不能再授予角色。请授予该人员现用的账号；"

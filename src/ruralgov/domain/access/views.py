@@ -110,5 +110,8 @@ def feed_events(query: q.FeedEvents, asked: Asked) -> FeedPage:
 
 def due_work(query: q.DueWork, asked: Asked) -> list[Due]:
     """Return what of all contexts is due, longest due first (rule 13)."""
-    wanted = [one for one in asked.due() if not query.kinds or one.kind in query.kinds]
-    return sorted(wanted, key=lambda one: (one.since, one.kind, one.key))
+    names = asked.due if query.context is None else (query.context,)
+    if query.context is not None and query.context not in asked.due:
+        raise BadInput(texts.CONTEXT_UNKNOWN, context=query.context, known=", ".join(asked.due))
+    found = (one for name in names for one in asked.due[name]())
+    return sorted(found, key=lambda one: (one.since, one.kind, one.key))

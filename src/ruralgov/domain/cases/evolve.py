@@ -391,7 +391,7 @@ def _recounted(case: Case, event: DeadlineRecomputed) -> Case:
         unit_due=event.unit_due,
         unit_guessed=event.unit_guessed,
         due_before=case.due_before if event.before.due == event.deadline.due else event.before.due,
-        reported=rejudged(case.reported, event.deadline.due, event.unit_due),
+        reported=rejudged(case, event.deadline.due, event.unit_due),
         milestones=event.milestones,
         hold_due=bounded(event.unit_due, event.milestones) if held else case.hold_due,
     )

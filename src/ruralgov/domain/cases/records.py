@@ -33,6 +33,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
         *rows_reporter.TABLES,
     ),
     erased_by=(CaseErased,),
-    version=10,
+    version=11,
     upcasts=UPCASTS,
 )

@@ -236,17 +236,15 @@ def running(case: Case) -> tuple[str, datetime | None]:
     if case.deadline is None or case.verdict is not None:
         return "", None
     due, said = case.deadline.due, case.reported
-    in_time = said is not None and said.on_time and case.stage is Stage.DONE
-    return month_of(due), None if in_time else due
+    return month_of(due), None if said is not None and said.on_time else due
 
 
 def running_of_unit(case: Case) -> tuple[str, datetime | None]:
     """Return the same of the clock of the unit that has the case."""
     if case.unit_due is None or case.verdict is not None or case.stage not in WITH_UNIT:
         return "", None
-    said = case.reported
-    in_time = said is not None and said.unit_on_time and case.stage is Stage.DONE
-    return month_of(case.unit_due), None if in_time else case.unit_due
+    due, said = case.unit_due, case.reported
+    return month_of(due), None if said is not None and said.unit_on_time else due
 
 
 def _round_rows(case: Case) -> Iterator[RoundRow]:
@@ -369,7 +367,7 @@ TABLES = (
         indexes=(("town", "month"), ("place", "month")),
         tallies=(*by_all("month"), *by_all("due_month"), ("month", "town", "days")),
         sums=(
-            *("on_time", "unit_on_time", "first", "returned", "in_village", "in_town"),
+            *("on_time", "first", "in_village", "in_town"),
             *("ranked", "answered", "satisfied", "unreachable", "desk", "of_village", "of_town"),
             *("solved", "failed", "basically"),
         ),

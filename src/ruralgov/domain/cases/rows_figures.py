@@ -23,9 +23,6 @@ from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
 
-PASSED_ON = (SpellEnd.ESCALATED, SpellEnd.HANDED_OVER, SpellEnd.ARBITRATED)
-"""The ends by which a case went to another without being done or given back."""
-
 
 @frozen(kw_only=True)
 class SpellRow:
@@ -46,7 +43,6 @@ class SpellRow:
     ended: SpellEnd
     on_time: bool
     returned: bool
-    passed_on: bool
 
 
 @frozen(kw_only=True)
@@ -84,7 +80,6 @@ def _spells(case: Case) -> Iterator[SpellRow]:
             ended=one.ended,
             on_time=one.on_time,
             returned=one.ended is SpellEnd.RETURNED,
-            passed_on=one.ended in PASSED_ON,
         )
 
 
@@ -105,7 +100,7 @@ def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
         ending=ENDINGS[case.stage],
         late=case.closed_at is not None
         and case.closed_at > due
-        and not (said is not None and said.on_time and said.failed == 0),
+        and not (said is not None and said.on_time),
     )
 
 
@@ -116,7 +111,7 @@ TABLES = (
         key=("owner", "spell"),
         indexes=(("month", "town"), ("place", "month")),
         tallies=by_all("month"),
-        sums=("on_time", "returned", "passed_on"),
+        sums=("on_time", "returned"),
         changed_by=(
             *(CaseChecked, ReturnDecided, CaseArbitrated, CaseEscalated, CaseForced),
             *(CaseHandedOver, CaseReclassified),

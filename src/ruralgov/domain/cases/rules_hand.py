@@ -36,7 +36,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, RuralgovError, existing
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.personal import OfficerText
-from ruralgov.domain.registry import place_there, town_of
+from ruralgov.domain.registry import organisation_on, place_there, town_of
 
 
 def hand_over_case(
@@ -60,11 +60,25 @@ def hand_over_case(
 
 
 def pass_case(case: Case | None, command: m.PassCase, given: Given) -> Iterator[m.CaseHandedOver]:
-    """Hand a case over with all others of its unit; one that it has no more stays (rule 38)."""
+    """Hand a case over with all others of its unit; one that it has no more stays (rule 38).
+
+    While the unit is there, so does what the same account could not hand over by itself.
+    """
     known = existing(case, texts.CASE_MISSING, case=command.case)
-    if known.stage in HELD and known.unit != command.unit:
-        desk = given.holds(given.actor.account, INTAKE, known.place)
-        yield _handed_over(known, command.unit, command.reason, given, desk=desk)
+    if known.stage not in HELD or known.unit == command.unit:
+        return
+    unit, account = known.unit or "", given.actor.account
+    if organisation_on(given.read, unit, given.today) == unit and not _may_move(known, given):
+        return
+    desk = given.holds(account, INTAKE, known.place)
+    yield _handed_over(known, command.unit, command.reason, given, desk=desk)
+
+
+def _may_move(case: Case, given: Given) -> bool:
+    """Tell whether who acts did none of the work, and need not keep to an arbitration."""
+    worked = any(given.is_actor(one) for one in (case.handler, *case.acted) if one is not None)
+    boss = given.holds(given.actor.account, SUPERVISOR, case.place)
+    return not worked and (boss or not case.final)
 
 
 def _handed_over(

@@ -14,7 +14,7 @@ from ruralgov.domain.cases.rules import after, handled, must_be_apart, running, 
 from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import OPEN, Action
 from ruralgov.domain.kernel.calendar import at_minute
-from ruralgov.domain.kernel.clock import Deadline, Stop, deadline
+from ruralgov.domain.kernel.clock import LONGEST, Deadline, Stop, TimeUnit, deadline
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CaseId
@@ -32,7 +32,8 @@ def ask_extension(
     _not_asked(known)
     due = running(known)
     _in_time(known, given, texts.EXTENSION_TOO_LATE)
-    most = terms_of(known, given).extension - due.extra
+    room = LONGEST[due.limit.unit] - due.limit.amount
+    most = min(terms_of(known, given).extension, room) - due.extra
     if not 0 < command.amount <= most:
         raise Refused(
             texts.EXTENSION_TOO_LONG, number=known.number, amount=command.amount, most=most
@@ -52,7 +53,7 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
     _not_asked(known)
     _in_time(known, given, texts.PAUSE_TOO_LATE)
     had = days_paused(calendar_of(known, given), known.stops, running(known).limit.unit)
-    most = terms_of(known, given).pause_days - had
+    most = min(terms_of(known, given).pause_days, LONGEST[TimeUnit.CALENDAR_DAYS]) - had
     if not 0 < command.days <= most:
         raise Refused(texts.PAUSE_TOO_LONG, number=known.number, days=command.days, most=most)
     yield m.TimeRequested(

@@ -54,7 +54,8 @@ def acts_for(
     state = read.state(ACCOUNT, account)
     span = None if state is None else spans.on(state.spans, day)
     if span is None or span.unit is None:
-        return not all(_manned(read, unit, day, path) for unit in units)
+        nobody = not read.rows(AccountUnitRow, on=day, limit=1)  # spares the look at each unit
+        return any(nobody or not _manned(read, unit, day, path) for unit in units)
     mine = {span.unit, organisation_on(read, span.unit, day)}
     return any(unit in mine or not mine.isdisjoint(_above(read, unit, day, path)) for unit in units)
 

@@ -9,7 +9,7 @@ from ruralgov.domain.cases.messages_handling import CaseDone
 from ruralgov.domain.cases.messages_intake import CaseAnswered
 from ruralgov.domain.cases.milestones import missed
 from ruralgov.domain.cases.model import DESK, Case, Result, Round, Spell, SpellEnd
-from ruralgov.domain.cases.table import WITH_UNIT
+from ruralgov.domain.cases.table import WITH_UNIT, Stage
 from ruralgov.domain.kernel.change import change
 
 
@@ -63,24 +63,35 @@ def _restated(case: Case, event: CaseDone) -> Case:
     return change(case, rounds=(*before, change(again, level=case.level)))
 
 
-def rejudged(said: Round | None, due: datetime, unit_due: datetime) -> Round | None:
-    """Return what was reported of the work, judged by a deadline that was counted again."""
-    if said is None:
-        return None
+def rejudged(case: Case, due: datetime, unit_due: datetime) -> Round | None:
+    """Return what waits for its check, judged by a deadline that was counted again.
+
+    What failed its check is not done, whatever the deadline.
+    """
+    said = case.reported
+    if said is None or case.stage is not Stage.DONE:
+        return said
     on_time, of_unit = said.done_at <= due, said.done_at <= unit_due
     return change(said, due=due, on_time=on_time, unit_on_time=of_unit)
 
 
 def check(case: Case, *, passed: bool) -> Case:
-    """Return a case after a check: one that passes freezes what was reported."""
+    """Return a case after a check: one that passes freezes what was reported.
+
+    One that fails leaves a report that is in time no more.
+    """
     said = case.reported
     if not passed:
-        return case if said is None else change(case, reported=change(said, failed=said.failed + 1))
+        return case if said is None else change(case, reported=_failed(said))
     done = said or case.verdict
     if done is None:
         return case
     case = end_spell(case, done.done_at, SpellEnd.DONE, on_time=done.unit_on_time)
     return case if said is None else freeze(case, said)
+
+
+def _failed(said: Round) -> Round:
+    return change(said, failed=said.failed + 1, on_time=False, unit_on_time=False)
 
 
 def answer(case: Case, event: CaseAnswered) -> Case:

@@ -329,8 +329,8 @@ class Asked:
     """What of all contexts hangs on a place on a day."""
     held: Callable[[PersonId], list[Held]]
     """What of all contexts a person holds or held."""
-    due: Callable[[], list[Due]]
-    """What of all contexts is to be done because its time is up."""
+    due: Mapping[str, Callable[[], list[Due]]]
+    """What of each context, by its name, is to be done because its time is up."""
     feed: Callable[[str, int, tuple[str, ...]], FeedPage]
     """``feed(mark, how many events, types)`` is the next page of the feed."""
     file: Callable[[str, str, datetime], RecordFile]
