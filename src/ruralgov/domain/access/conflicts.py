@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from attrs import frozen
-
 from ruralgov.domain.access import texts
 from ruralgov.domain.access.model import Grant
 from ruralgov.domain.access.rows import AccountRow, GrantRow
@@ -13,6 +11,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, PersonId, PlaceId
 from ruralgov.domain.kernel.profile import ConflictMode, IncompatibleRoles, Policy
+from ruralgov.domain.kernel.value import frozen
 
 Above = Callable[[PlaceId], tuple[PlaceId, ...]]
 

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.roles import Purpose, Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.access.messages import PersonalDataRead, PlaceGrantsEnded
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from attrs import frozen
-
 from ruralgov.domain.access.conflicts import RoleConflict
 from ruralgov.domain.access.rows import AccountRow, AccountUnitRow, GrantRow, ReadingRow
 from ruralgov.domain.kernel.declare import Query
@@ -13,6 +11,7 @@ from ruralgov.domain.kernel.ids import CITY, AccountId, OrganisationId, PersonId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.publish import FeedPage
 from ruralgov.domain.kernel.roles import Purpose, Role
+from ruralgov.domain.kernel.value import frozen
 
 
 class Stranding(LabelledEnum):

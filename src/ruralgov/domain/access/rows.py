@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.access.model import Account, Grant, Reading
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.roles import Purpose, Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.appraisal.model_town import Part, PartKind
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.month import Month, last_day
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import Map, PlaceRow, town_of
 
 

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.appraisal.model import PublicationScope
 from ruralgov.domain.appraisal.model_town import (
     Adjustment,
@@ -15,6 +13,7 @@ from ruralgov.domain.appraisal.model_town import (
     VetoEntry,
 )
 from ruralgov.domain.kernel.ids import AccountId, AppraisalSchemeId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

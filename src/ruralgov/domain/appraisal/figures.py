@@ -6,14 +6,13 @@ A figure that was used is never changed: another way to count is another version
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.appraisal import counting_cases as cases
 from ruralgov.domain.appraisal import counting_villages as villages
 from ruralgov.domain.appraisal import texts
 from ruralgov.domain.appraisal.counting import Counted, Window
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class Measures(LabelledEnum):

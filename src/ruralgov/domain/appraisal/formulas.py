@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.appraisal import texts
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.appraisal.model import PAPER, Terms
 from ruralgov.domain.kernel.ids import AccountId, AppraisalSchemeId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

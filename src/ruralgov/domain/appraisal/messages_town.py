@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.appraisal.model_town import CODE, OFFICE, PAPER, Input
 from ruralgov.domain.kernel.ids import AppraisalSchemeId, PlaceId, TownAppraisalId
 from ruralgov.domain.kernel.number import Number
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.appraisal import texts
 from ruralgov.domain.kernel.clean import clean_text
@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.number import Number
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 CODE: Final = text_of(TextKind.CODE)
 PAPER: Final = text_of(TextKind.PAPER)

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import AccountId, AppraisalSchemeId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.number import Number
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 CODE: Final = text_of(TextKind.CODE)
 PAPER: Final = text_of(TextKind.PAPER)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.appraisal.model import CODE, PublicationScope, Scheme
 from ruralgov.domain.appraisal.model_town import (
@@ -20,6 +20,7 @@ from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import AppraisalSchemeId, PlaceId, TownAppraisalId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.number import Number
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

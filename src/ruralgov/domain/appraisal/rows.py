@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.appraisal.model import Scheme, SchemeStage
 from ruralgov.domain.appraisal.model_town import Stage, TownAppraisal
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AppraisalSchemeId, PlaceId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.number import Number
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

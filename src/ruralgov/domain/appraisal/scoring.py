@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.appraisal.formulas import formula_of
 from ruralgov.domain.appraisal.model import Extra, ExtraKind, Indicator, Terms, WhenMissing
 from ruralgov.domain.appraisal.model_town import ExtraEntry, Rating, ScoredLine, TownAppraisal
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.number import Number, exact, printed
+from ruralgov.domain.kernel.value import frozen
 
 NOTHING: Final = Fraction(0)
 HUNDRED: Final = Fraction(100)

@@ -7,10 +7,9 @@ The 42 of 2023 follow 《农村集体经济组织会计制度》 (财会〔2023�
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.collectives import Regime
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 OFFICIAL: Final = 3
 """Digits of an official code; a sub-account has pairs of digits more."""

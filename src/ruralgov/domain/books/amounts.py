@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import DISTRIBUTION, RESULTS
 from ruralgov.domain.books.model import DistributionUse
@@ -19,6 +17,7 @@ from ruralgov.domain.books.statements import (
     feeding,
 )
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen

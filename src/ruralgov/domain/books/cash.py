@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import CASH, official
 from ruralgov.domain.books.model import MERGERS, Voucher, VoucherKind, VoucherLine
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import ContractId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, show_yuan
+from ruralgov.domain.kernel.value import frozen
 
 ABOUT_APPLICATION, ABOUT_CONTRACT, ABOUT_ASSET = "fund_application", "contract", "asset"
 ABOUT = frozenset({ABOUT_APPLICATION, ABOUT_CONTRACT, ABOUT_ASSET})

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Self
 
-from attrs import frozen
-
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL, official
 from ruralgov.domain.books.queries import ChartOfAccounts
@@ -14,6 +12,7 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.imports import Ask, Problems
 from ruralgov.domain.kernel.tables import Line
+from ruralgov.domain.kernel.value import frozen
 
 SHOWN: Final = 20
 """Accounts below another that are named."""

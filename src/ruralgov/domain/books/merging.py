@@ -8,7 +8,7 @@ account that is used stays on that account.
 
 from collections.abc import Iterable
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL
@@ -17,6 +17,7 @@ from ruralgov.domain.books.rules_chart import LONGEST, is_code
 from ruralgov.domain.collectives import AccountMove
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 
 APART = frozenset({"102", "112", "113", "211", "213", "221"})
 """Where accounts of one name are of several banks, firms or persons, and so stay apart."""

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.books.model import (
     OldBalance,
     OpeningBalance,
@@ -19,6 +17,7 @@ from ruralgov.domain.collectives import Regime
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 
 class CarryOverStep(LabelledEnum):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL
@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, Vouc
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 NOTHING: Final = Fen(0)
 HASH: Final = 64

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.books.accounts import AccountClass, Side
 from ruralgov.domain.books.model import BookMonth, Voucher
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, check_period
+from ruralgov.domain.kernel.value import frozen
 
 EDGES = ("0001-12", "9999-01")
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from attrs import frozen
-
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.books.accounts import DISTRIBUTION, YEAR_RESULT, official
 from ruralgov.domain.books.model import (
@@ -21,6 +19,7 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

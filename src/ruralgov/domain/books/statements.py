@@ -7,11 +7,10 @@ the accounts are those of the rules, the order and names of some items may diffe
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.books.accounts import RESULTS, Side
 from ruralgov.domain.books.model import DistributionUse
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class StatementKind(LabelledEnum):

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class NextStep(LabelledEnum):

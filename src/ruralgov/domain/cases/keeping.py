@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from attrs import frozen
-
 from ruralgov.domain.cases.messages_ending import EraseCase
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rows import CaseRow, Ending
@@ -18,6 +16,7 @@ from ruralgov.domain.kernel.erasure import ErasureGround, Retention
 from ruralgov.domain.kernel.ids import CITY, CaseId, PlaceId
 from ruralgov.domain.kernel.keeping import period_of
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 PAGE = 100
 """Cases in an answer at most."""

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import AccountId, CaseId
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText, officer_text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.beside import NextStep
 from ruralgov.domain.cases.model import Satisfaction
@@ -11,6 +11,7 @@ from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CaseId
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText, officer_text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

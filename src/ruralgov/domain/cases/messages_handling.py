@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.model import Attachment, Result
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.ids import AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText, citizen_text, officer_text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

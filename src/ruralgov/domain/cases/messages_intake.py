@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.dispatch.model import OWN
 from ruralgov.domain.cases.milestones import Milestones
@@ -19,6 +19,7 @@ from ruralgov.domain.kernel.personal import (
     officer_text,
 )
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

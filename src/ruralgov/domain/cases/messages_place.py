@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import OfficerText, officer_text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import PauseGround
 from ruralgov.domain.kernel.clock import Deadline, Stop
 from ruralgov.domain.kernel.ids import AccountId, CaseId
 from ruralgov.domain.kernel.personal import OfficerText, officer_text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -7,14 +7,13 @@ within 20. Each milestone has a clock and a verdict of its own; the last limit i
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.cases import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, deadline, explain, stamp
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class MilestoneStart(LabelledEnum):

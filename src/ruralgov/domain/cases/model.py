@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.beside import NOTHING, Beside
 from ruralgov.domain.cases.milestones import Milestones
@@ -17,6 +17,7 @@ from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.kernel.value import frozen
 
 DESK: Final = "desk"
 """Who owns a case before it is dispatched and after it is done: the platform's own desk."""

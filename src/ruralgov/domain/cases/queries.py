@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.cases.beside import CoState
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import IntakeChannel
@@ -13,6 +11,7 @@ from ruralgov.domain.kernel.clock import Deadline
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -1,10 +1,9 @@
 """What can be asked by those who reported, through the office or by themselves."""
 
-from attrs import frozen
-
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CaseId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -1,11 +1,10 @@
 """What can be asked of what few cases have, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.cases.rows_reporter import ChaseRow
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

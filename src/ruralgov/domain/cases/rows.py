@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
@@ -35,6 +33,7 @@ from ruralgov.domain.kernel.calendar import DAY, month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class Ending(LabelledEnum):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from ruralgov.domain.cases.messages_ending import (
     CaseCancelled,
     CaseChecked,
@@ -22,6 +20,7 @@ from ruralgov.domain.cases.table import OPEN, Level
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

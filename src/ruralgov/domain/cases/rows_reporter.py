@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.cases.messages_hand import CaseReclassified
 from ruralgov.domain.cases.messages_place import CaseRelocated
 from ruralgov.domain.cases.messages_reporter import CaseChased, ChaseAnswered
@@ -13,6 +11,7 @@ from ruralgov.domain.cases.rows import ENDED_BY
 from ruralgov.domain.cases.table import OPEN
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.messages_intake import CaseReported
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases.beside import CoState, NextStep
 from ruralgov.domain.cases.messages_call import GrievanceSettled
 from ruralgov.domain.cases.messages_ending import CaseCalledBack
@@ -24,6 +22,7 @@ from ruralgov.domain.cases.rows import ENDED_BY
 from ruralgov.domain.cases.table import HELD, Stage
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 _ASKED: Final = HELD | {Stage.ACCEPTED}
 """The stages in which a unit that helps is still asked: the lead has the case, or will again."""

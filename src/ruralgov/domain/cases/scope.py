@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from attrs import frozen
-
 from ruralgov.domain.access import STATISTICS
 from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import LineageKind, LineageRow, Map, PlaceRow, town_of
 
 R = TypeVar("R")

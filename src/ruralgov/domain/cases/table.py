@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.roles import CALLER, CHECKER, HANDLER, INTAKE, SUPERVISOR
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 class Level(LabelledEnum):

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.collectives.model import AccountMove, MergerBasis, Regime
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.collectives.model import Merger
 from ruralgov.domain.collectives.rows import CollectiveRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.collectives.model import Collective, Regime
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CollectiveId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import (
     OFFICE,
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     PostId,
     SteeringGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import Share
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import OFFICE, PAPER
 from ruralgov.domain.conferences.model_conference import (
@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.ids import (
     PostId,
     SteeringGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

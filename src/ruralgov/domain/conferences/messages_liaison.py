@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import NAME
 from ruralgov.domain.kernel.ids import (
@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
 )
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import NAME, OFFICE, PAPER
 from ruralgov.domain.conferences.model_problem import ProblemSeverity
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     SalientProblemId,
     SteeringGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import OFFICE, PAPER
 from ruralgov.domain.kernel.dates import END
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     SalientProblemId,
     SteeringGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

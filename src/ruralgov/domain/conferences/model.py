@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import spans
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PostId, SteeringGroupId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import Share
 
 OFFICE: Final = text_of(TextKind.OFFICE)

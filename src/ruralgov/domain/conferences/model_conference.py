@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import OFFICE, PAPER, SeatRole
 from ruralgov.domain.kernel.ids import (
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class ConferenceKind(LabelledEnum):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import NAME, OFFICE, PAPER
 from ruralgov.domain.kernel.ids import (
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class ProblemStage(LabelledEnum):

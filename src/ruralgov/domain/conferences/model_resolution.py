@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.conferences.model import OFFICE, PAPER
 from ruralgov.domain.kernel.dates import END
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class ResolutionStage(LabelledEnum):

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.conferences.model import ConferenceRule, GroupTerms, SeatRole
 from ruralgov.domain.conferences.rows import SteeringGroupRow
 from ruralgov.domain.kernel.declare import Query
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.ids import (
     SteeringGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.conferences.model import SeatRole
 from ruralgov.domain.conferences.model_conference import (
     Addendum,
@@ -27,6 +25,7 @@ from ruralgov.domain.kernel.ids import (
     SalientProblemId,
     SteeringGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

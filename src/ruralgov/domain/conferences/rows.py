@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.conferences.model import (
     Liaison,
     SeatRole,
@@ -13,6 +11,7 @@ from ruralgov.domain.conferences.model import (
 )
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId, PostId, SteeringGroupId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

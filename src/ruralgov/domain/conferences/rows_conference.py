@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.conferences.model_conference import (
     Conference,
     ConferenceKind,
@@ -27,6 +25,7 @@ from ruralgov.domain.kernel.ids import (
     SalientProblemId,
     SteeringGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

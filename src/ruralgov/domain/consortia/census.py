@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model import ALIVE, ConsortiumKind, ConsortiumStage
 from ruralgov.domain.consortia.queries import Census, KindCount, TownCount
 from ruralgov.domain.consortia.rows import ConsortiumMemberRow, ConsortiumRow
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import Map, span_on, town_of
 
 

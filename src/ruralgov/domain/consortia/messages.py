@@ -3,8 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model import ConsortiumKind
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -13,6 +11,7 @@ from ruralgov.domain.kernel.ids import (
     OrganisationId,
     PlaceId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model import ConsortiumKind
 from ruralgov.domain.kernel.ids import ConsortiumId, DecisionId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class ConsortiumEntry(LabelledEnum):

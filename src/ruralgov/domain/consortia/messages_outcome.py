@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.consortia.model_outcome import Income, Integration
 from ruralgov.domain.kernel.ids import AccountId, ConsortiumId
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

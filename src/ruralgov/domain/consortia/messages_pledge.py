@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model_pledge import PledgeEnd, Portion, ResourceKind, Vehicle
 from ruralgov.domain.kernel.ids import (
     CollectiveId,
@@ -12,6 +10,7 @@ from ruralgov.domain.kernel.ids import (
     OrganisationId,
     PlaceId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model_outcome import Outcome
 from ruralgov.domain.consortia.model_pledge import JointProject, Pledge
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, DecisionId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.spans import on
+from ruralgov.domain.kernel.value import frozen
 
 FEWEST: Final = 2
 """How many villages a consortium has at least."""

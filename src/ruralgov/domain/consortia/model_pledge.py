@@ -8,13 +8,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.consortia import texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 
 
 class ResourceKind(LabelledEnum):

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model import Consortium, ConsortiumKind, ConsortiumStage, Terms
 from ruralgov.domain.consortia.model_pledge import ResourceKind
 from ruralgov.domain.consortia.rows import ConsortiumRow, JointShareRow, PledgeRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, ConsortiumId, DecisionId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

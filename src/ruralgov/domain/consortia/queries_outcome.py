@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model_outcome import Integration
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, ConsortiumId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.consortia.model import Consortium, ConsortiumKind, ConsortiumStage
 from ruralgov.domain.consortia.model_outcome import Integration
 from ruralgov.domain.consortia.model_pledge import PledgeEnd, ResourceKind, Vehicle
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, OrganisationId, PlaceId, VoucherId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -8,9 +8,8 @@ The wording of the items was put down from memory: check it against the printed 
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class ItemClass(LabelledEnum):

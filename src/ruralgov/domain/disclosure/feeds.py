@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.books import ACCOUNTS, OFFICIAL, RESULTS
 from ruralgov.domain.disclosure import texts
 from ruralgov.domain.disclosure.catalogue import ITEMS
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import AssetKind, Direction, Tenure
 
 

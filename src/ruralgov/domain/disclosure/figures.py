@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 from ruralgov.domain.disclosure.catalogue import ITEMS, PublicationKind
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import Month, last_day, next_month
+from ruralgov.domain.kernel.value import frozen
 
 Entry = dict[str, Any]
 """A line under an item; texts that somebody wrote stand under the keys of ``masking.TEXTS``."""

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.disclosure.catalogue import PublicationKind
 from ruralgov.domain.disclosure.model import WithdrawalGround
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PublicationId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,13 +4,12 @@ import json
 from datetime import date
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.disclosure.canonical import canonical
 from ruralgov.domain.disclosure.catalogue import PublicationKind
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PublicationId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 FORMAT: Final = "ruralgov/disclosure/1"
 QUORUM: Final = 2

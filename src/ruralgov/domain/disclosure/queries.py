@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.disclosure.catalogue import Item, PublicationKind
 from ruralgov.domain.disclosure.model import Publication, WithdrawalGround
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CollectiveId, PublicationId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.disclosure.catalogue import PublicationKind
 from ruralgov.domain.disclosure.model import Publication, PublicationStage
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CollectiveId, PublicationId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 
 OUT = (PublicationStage.PUBLISHED, PublicationStage.WITHDRAWN)
 

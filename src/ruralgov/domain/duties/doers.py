@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.duties import texts_done as texts
 from ruralgov.domain.duties.model import DutyRole
 from ruralgov.domain.duties.model_done import Doer
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PersonId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import (
     PERSON,
     HolderRow,

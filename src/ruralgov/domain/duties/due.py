@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.duties.doers import Office
 from ruralgov.domain.duties.lists import Lists
 from ruralgov.domain.duties.model import A_DAY, HELD, MONTHS, Cycle, DutyClass, DutyItem
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class NotRated(LabelledEnum):

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases import CASE, Case, IntakeChannel, Stage
 from ruralgov.domain.duties import texts_done as texts
 from ruralgov.domain.duties.model import HELD, DutyRole, Evidence
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.calendar import SHANGHAI
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import (
     BODY,
     DECISION,

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.duties.model import DutyItem, DutyRole, StatedCount
 from ruralgov.domain.kernel.ids import AccountId, DutyListId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

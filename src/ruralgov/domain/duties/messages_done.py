@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.duties.model_done import Answer, Doer, Fact
 from ruralgov.domain.kernel.ids import (
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     PersonId,
 )
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.duties.model import DutyRole
 from ruralgov.domain.kernel.ids import AccountId, OffListWorkId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

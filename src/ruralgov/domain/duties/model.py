@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 class DutyRole(LabelledEnum):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.duties.model import DutyRole, Evidence
 from ruralgov.domain.kernel.ids import (
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

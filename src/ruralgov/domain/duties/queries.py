@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.duties.model import DutyClass, DutyItem, DutyList, DutyRole
 from ruralgov.domain.duties.model_done import DepartmentAnswer, OffListWork
 from ruralgov.domain.duties.rows import DutyListRow, HindranceRow, PerformanceRow
@@ -18,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

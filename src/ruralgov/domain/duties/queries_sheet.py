@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.duties.doers import Office
 from ruralgov.domain.duties.due import NotRated, Period
@@ -14,6 +14,7 @@ from ruralgov.domain.duties.rows import PerformanceRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.duties.model import HELPS, DutyClass, DutyList, DutyRole, Evidence
 from ruralgov.domain.duties.model_done import Answer, Hindrance, OffListWork, Performance
 from ruralgov.domain.kernel.declare import Table
@@ -13,6 +11,7 @@ from ruralgov.domain.kernel.ids import DutyListId, OffListWorkId, OrganisationId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, month_of
+from ruralgov.domain.kernel.value import frozen
 
 
 class ListStage(LabelledEnum):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.duties import queries_sheet as q
 from ruralgov.domain.duties.doers import Office, offices_at, present
@@ -22,6 +22,7 @@ from ruralgov.domain.duties.rows import PerformanceRow
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.month import month_of, next_month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import PlaceRow, row_on
 
 

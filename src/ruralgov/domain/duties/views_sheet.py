@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.duties import queries_sheet as q
 from ruralgov.domain.duties.doers import Office, keys_of, offices_of
 from ruralgov.domain.duties.due import CYCLES, NotRated, Period, ended, part, period_of, unrated
@@ -21,6 +19,7 @@ from ruralgov.domain.duties.rows import HindranceRow, OffListRow, PerformanceRow
 from ruralgov.domain.duties.views import Names, hindrance_lines, work_lines
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 def duty_sheet(query: q.DutySheet, asked: Asked) -> q.Sheet:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.evaluation.law import TownsWeight
 from ruralgov.domain.evaluation.model import EvaluationScheme, Ratee, Rater, ReturnMark
 from ruralgov.domain.evaluation.model_result import Patterns, Result
 from ruralgov.domain.kernel.ids import AccountId, EvaluationId, OrganisationId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.evaluation.model_ballot import BallotMarks, TownDecision
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, EvaluationId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.evaluation.law import TownsWeight
 from ruralgov.domain.evaluation.model_result import Patterns, Result
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class EvaluationStage(LabelledEnum):

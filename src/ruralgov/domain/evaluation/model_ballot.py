@@ -5,13 +5,12 @@ import unicodedata
 from datetime import date
 from typing import final
 
-from attrs import frozen
-
 from ruralgov.domain.evaluation import texts_ballot as texts
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, EvaluationId, OrganisationId, PlaceId, PostId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import OfficerText, Personal
+from ruralgov.domain.kernel.value import frozen
 
 
 @final

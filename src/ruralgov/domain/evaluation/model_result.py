@@ -1,9 +1,8 @@
 """What an evaluation says of a unit: figures, or why there are none."""
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import OrganisationId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class ResultBand(LabelledEnum):

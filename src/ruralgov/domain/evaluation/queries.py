@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.evaluation.law import TownsWeight
 from ruralgov.domain.evaluation.model import (
     EvaluationScheme,
@@ -17,6 +15,7 @@ from ruralgov.domain.evaluation.model_result import Patterns, ResultBand, Withhe
 from ruralgov.domain.evaluation.rows import EvaluationRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import EvaluationId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

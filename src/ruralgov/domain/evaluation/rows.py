@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.evaluation.model import Evaluation, EvaluationStage
 from ruralgov.domain.evaluation.model_ballot import TownPaper
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, EvaluationId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 _RUNS: Final = frozenset({EvaluationStage.PUBLISHED, EvaluationStage.OPEN})
 

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import converters, field, frozen
+from attrs import converters, field
 
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.personal import OfficerText, officer_text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.value import frozen
 
 
 class RequestStage(LabelledEnum):

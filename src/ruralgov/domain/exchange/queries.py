@@ -1,10 +1,9 @@
 """What can be asked about requests to departments, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.exchange.model import RequestStage
 from ruralgov.domain.exchange.rows import RequestRow
 from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.exchange.model import Request, RequestStage
 from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.value import frozen
 
 WAITING: Final = frozenset({RequestStage.QUEUED, RequestStage.CLAIMED})
 """The stages at which a request comes up by itself when its time has come."""

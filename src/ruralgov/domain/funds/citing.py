@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.funds.model import FundApplication, Resolution
 from ruralgov.domain.kernel.declare import Read, Table
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CollectiveId, ProcedureId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import PROCEDURE, Figures, Matter, Needed, Step, resolved
 from ruralgov.domain.meetings import texts_decision as meetings_texts
 

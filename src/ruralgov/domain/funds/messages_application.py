@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.funds.model import CashAccount, Resolution, Step
 from ruralgov.domain.kernel.erasure import ErasureGround
@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.funds.model import BudgetLine, CashAccount, Hold, PolicyVersion
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.personal import OfficerText, PersonName, officer_text
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
 from ruralgov.domain.funds import texts
@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.personal import OfficerText, PersonName
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
 
 DECIDERS = frozenset({VILLAGE_HEAD, FINANCE_REVIEWER, TOWN_FUND_OFFICER})

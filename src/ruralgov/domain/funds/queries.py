@@ -1,7 +1,5 @@
 """What can be asked about the money of a collective, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, PolicyVersion
 from ruralgov.domain.funds.rows import FundApplicationRow
 from ruralgov.domain.kernel.declare import Query
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.funds.claims import paper_of
 from ruralgov.domain.funds.model import (
     VOID,
@@ -21,6 +19,7 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from attrs import frozen
-
 from ruralgov.domain.collectives import COLLECTIVE, family, heir
 from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.funds import messages_application as m
@@ -37,6 +35,7 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.value import frozen
 
 OPEN = (FundStage.FILED, FundStage.APPROVED)
 """The stages at which an application may still end."""

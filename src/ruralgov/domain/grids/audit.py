@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.grids.checks import NO_GROUP
 from ruralgov.domain.grids.model import GridPlan, Lane, Standard
 from ruralgov.domain.grids.queries import Census, Finding, GridSummary, LaneSummary
 from ruralgov.domain.kernel.ids import HouseholdId, LaneId, PersonId
 from ruralgov.domain.kernel.profile import Band, Profile
+from ruralgov.domain.kernel.value import frozen
 
 ONE, NONE = Band(1, 1), (0, 0)
 

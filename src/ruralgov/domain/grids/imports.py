@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.grids.imports_plan import Office, Row, steps
 from ruralgov.domain.grids.model import GRID_BASES, LANE_BASES, ChiefBasis
@@ -17,6 +17,7 @@ from ruralgov.domain.kernel.imports import (
     Steps,
 )
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.value import frozen
 
 _BETWEEN: Final = re.compile(r"[;；,，、\s]+")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.grids import messages as m
 from ruralgov.domain.grids import texts
@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.imports import Importing, Steps
 from ruralgov.domain.kernel.personal import IdentityNumber
 from ruralgov.domain.kernel.tables import Line
 from ruralgov.domain.kernel.text import Text, texts_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import Households, known_places
 
 NO_GROUP: Final = "-"

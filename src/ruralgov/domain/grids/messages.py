@@ -3,8 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.grids.messages_handing import (
     GridsHandedOver,
     GridsTakenOver,
@@ -45,6 +43,7 @@ from ruralgov.domain.kernel.ids import (
     OrganisationId,
     PlaceId,
 )
+from ruralgov.domain.kernel.value import frozen
 
 __all__ = [
     "AddGrid",

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.grids.model import ChiefBasis, Standard
 from ruralgov.domain.kernel.ids import DecisionId, HouseholdId, LaneId, PersonId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

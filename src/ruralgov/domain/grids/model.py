@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import (
@@ -17,6 +17,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.point import Point, inside
+from ruralgov.domain.kernel.value import frozen
 
 
 class ChiefBasis(LabelledEnum):

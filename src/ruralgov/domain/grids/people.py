@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.grids.groups.model import GroupOffice
 from ruralgov.domain.grids.groups.rows import GroupOfficeRow, GroupRow
 from ruralgov.domain.grids.model import ChiefBasis
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.spans import on
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import (
     HOUSEHOLD,
     PERSON,

@@ -1,7 +1,5 @@
 """What can be asked of grids, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.grids.model import ChiefBasis, Standard
 from ruralgov.domain.grids.rows import PlacementRow, PlanDecisionRow
 from ruralgov.domain.kernel.declare import Query
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.personal import IdentityNumber
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

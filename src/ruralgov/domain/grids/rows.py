@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.grids.model import ChiefBasis, GridPlan, Lane
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import DecisionId, GridId, HouseholdId, LaneId, PersonId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.instruments.model import Paper
 from ruralgov.domain.kernel.ids import AccountId, InstrumentId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.instruments import texts
 from ruralgov.domain.kernel.clean import FOREVER
@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.ids import AccountId, InstrumentId, OrganisationId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
 
 KEY: Final = "city"

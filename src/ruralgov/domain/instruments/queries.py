@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.instruments.model import (
     Draft,
     Ending,
@@ -16,6 +14,7 @@ from ruralgov.domain.instruments.queries_basis import BasedRule
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import InstrumentId, OrganisationId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.instruments.model import InstrumentKind
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import InstrumentId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class BasisFault(LabelledEnum):

@@ -5,12 +5,11 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.instruments.model import RuleBasis
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import InstrumentId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

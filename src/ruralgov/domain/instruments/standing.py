@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.instruments.model import Framework, Instrument, InstrumentKind, Version
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import InstrumentId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

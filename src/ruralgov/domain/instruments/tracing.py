@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.instruments.queries_basis import BasedRule, BasisFault, TraceStep
 from ruralgov.domain.instruments.rows import RuleBasisRow
 from ruralgov.domain.instruments.standing import Standing
 from ruralgov.domain.kernel.dated import DatedRule, RuleKind
 from ruralgov.domain.kernel.ids import InstrumentId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

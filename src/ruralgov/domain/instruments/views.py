@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from ruralgov.domain.instruments import queries as q
 from ruralgov.domain.instruments import queries_basis as qb
 from ruralgov.domain.instruments import texts
@@ -27,6 +25,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import InstrumentId
 from ruralgov.domain.kernel.month import first_day
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import ORGANISATION, Organisation
 
 A_DAY = timedelta(days=1)

@@ -6,13 +6,12 @@ The door holds every message to them, and its JSON Schema says them.
 from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from ruralgov.domain.kernel.month import MONTH, Month
 from ruralgov.domain.kernel.number import NUMBER, Number
 from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen

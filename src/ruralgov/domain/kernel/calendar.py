@@ -10,12 +10,13 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.dates import END
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 SHANGHAI = timezone(timedelta(hours=8))
 DAY = timedelta(days=1)

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import (
@@ -25,6 +25,7 @@ from ruralgov.domain.kernel.calendar import (
 )
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class TimeUnit(LabelledEnum):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import evolve, field, fields_dict, frozen
+from attrs import evolve, field, fields_dict
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import WorkingCalendar
@@ -28,6 +28,7 @@ from ruralgov.domain.kernel.reading import Read as Read
 from ruralgov.domain.kernel.roles import Access as Access
 from ruralgov.domain.kernel.roles import Actor, Purpose, Role
 from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.kernel.value import frozen
 
 if TYPE_CHECKING:
     from ruralgov.domain.kernel.imports import ImportFile, ImportTable

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.reading import Read
 from ruralgov.domain.kernel.roles import Purpose
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

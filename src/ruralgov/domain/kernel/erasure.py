@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 LONGEST: Final = 100
 """Years that a profile may ask for, at most."""

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.reading import Read
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.reading import Read
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.personal import Personal
 from ruralgov.domain.kernel.roles import Purpose
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen

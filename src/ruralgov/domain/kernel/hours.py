@@ -9,11 +9,12 @@ does.
 from datetime import date
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import DayKind, DayMark, Session, WorkingCalendar
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
 
 WEEK = 7

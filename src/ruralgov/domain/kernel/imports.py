@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID, uuid5
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.declare import Query
@@ -13,6 +13,7 @@ from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.tables import Fault, Line, Table, TableSpec
 from ruralgov.domain.kernel.text import Wording
+from ruralgov.domain.kernel.value import frozen
 
 A = TypeVar("A")
 SHOWN: Final = 200

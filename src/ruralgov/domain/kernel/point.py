@@ -5,10 +5,11 @@ from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.value import frozen
 
 MICRO: Final = 1_000_000
 EARTH: Final = 6_371_008.8

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar, Final, Protocol
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.calendar import SESSIONS, Session, WorkingCalendar
@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.erasure import RETENTION, Retention, check_retention
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.value import frozen
 
 DELIVERY_ATTEMPTS: Final = 8
 """After so many failures a delivery is parked where no profile says otherwise."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import Label
 from ruralgov.domain.kernel.reading import Read
+from ruralgov.domain.kernel.value import frozen
 
 
 class Role(Label):

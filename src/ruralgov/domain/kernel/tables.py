@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 SAMPLE: Final = "示例"
 """A row whose first cell begins so is an example and is never imported."""

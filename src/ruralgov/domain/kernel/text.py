@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from types import ModuleType
 
-from attrs import frozen
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen

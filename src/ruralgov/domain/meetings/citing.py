@@ -6,11 +6,10 @@ A context that rests something on a decision takes its id (``decision: DecisionI
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, PlaceId, ProcedureId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import texts_decision
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
 from ruralgov.domain.meetings.model_decision import Decision, Step

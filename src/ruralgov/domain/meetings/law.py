@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import BodyId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import (
     HALF,
     MORE_THAN_HALF,

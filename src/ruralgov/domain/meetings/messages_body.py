@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import (
     BodyId,
@@ -14,6 +12,7 @@ from ruralgov.domain.kernel.ids import (
     PostId,
     VillagerGroupId,
 )
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import BodyKind, DecisionRule
 from ruralgov.domain.meetings.model_body import PostSeat, Seat, SeatPlan
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     VillagerGroupId,
 )
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
 from ruralgov.domain.meetings.model_decision import (
     Figures,

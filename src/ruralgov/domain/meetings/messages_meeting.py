@@ -3,9 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId, BodyId, DecisionId, MeetingId, PersonId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import BodyKind
 from ruralgov.domain.meetings.model_meeting import (
     Attendance,

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import BodyId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import texts
 
 

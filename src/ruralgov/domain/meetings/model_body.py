@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import (
     CollectiveId,
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.spans import on
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import ROLLS, BodyKind
 
 

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import (
     AccountId,
     BodyId,
@@ -15,6 +13,7 @@ from ruralgov.domain.kernel.ids import (
     VillagerGroupId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
 
 PUBLISHED_DAYS: Final = 15

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import (
     CITY,
@@ -14,6 +12,7 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
     ProcedureId,
 )
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import BodyKind, DecisionRule, Matter
 from ruralgov.domain.meetings.model_body import SeatKind
 from ruralgov.domain.meetings.model_decision import Decision, Procedure, Step

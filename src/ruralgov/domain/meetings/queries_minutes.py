@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import (
     CITY,
@@ -16,6 +14,7 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import (
     Act,
     Base,

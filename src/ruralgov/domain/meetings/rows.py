@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import (
     BodyId,
@@ -18,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     VillagerGroupId,
 )
 from ruralgov.domain.kernel.offices import apart
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import Act, BodyKind, Matter
 from ruralgov.domain.meetings.model_body import Body
 from ruralgov.domain.meetings.model_decision import (

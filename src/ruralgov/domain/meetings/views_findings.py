@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import BodyId, PersonId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings.model import BodyKind, Share
 from ruralgov.domain.meetings.model_body import Body, SeatKind
 from ruralgov.domain.meetings.queries_minutes import BodyFault, BodyFinding, BodyFindings

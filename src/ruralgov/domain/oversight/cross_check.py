@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Found, Severity

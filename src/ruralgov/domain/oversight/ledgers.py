@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.books import (
     CHART,
@@ -23,6 +23,7 @@ from ruralgov.domain.funds import FUND_APPLICATION, FUND_POLICY, FundApplication
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 
 FIFTY_THOUSAND: Final = Fen(50_000_00)
 

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight.model import Verdict
 
 

@@ -4,10 +4,9 @@ import hashlib
 from datetime import date, datetime
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 DIGITS: Final = 20
 """Hexadecimal digits of a key or mark: 80 bits, so that no two findings share one by chance."""

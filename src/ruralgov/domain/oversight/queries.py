@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.books import check_months
 from ruralgov.domain.kernel.declare import Query
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     VoucherId,
 )
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight.model import Failure, Finding, Severity
 from ruralgov.domain.oversight.remains import Remain
 from ruralgov.domain.oversight.rows import FindingNoteRow

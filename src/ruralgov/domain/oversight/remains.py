@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.books import (
     DecisionKind,
     MonthDecisionRow,
@@ -23,6 +21,7 @@ from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import Month, month_of, next_month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import (
     CONTRACT,
     AssetRow,

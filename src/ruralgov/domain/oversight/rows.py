@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight.model import FindingNotes, Verdict
 
 

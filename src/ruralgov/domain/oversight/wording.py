@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from attrs import frozen
+from ruralgov.domain.kernel.value import frozen
 
 
 class Said(TypedDict):

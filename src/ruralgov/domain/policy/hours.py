@@ -5,14 +5,13 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final, assert_never, get_args
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.calendar import Session
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Asked, Given, Query, Read, Record, Table
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.hours import OwnHours
 from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import (
     check_version_correction,
     corrected_versions,

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.calendar import PublishedYear
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

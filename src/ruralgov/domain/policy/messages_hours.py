@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.hours import OwnHours
 from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.calendar import PublishedYear, Session, WorkingCalendar
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
 
 KEY: Final = "city"

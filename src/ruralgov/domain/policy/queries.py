@@ -1,9 +1,8 @@
 """What can be asked of policy."""
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.profile import Profile
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.policy.rows import CalendarRow
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.policy.model import Calendar, Profiles
 
 

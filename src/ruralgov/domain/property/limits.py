@@ -7,10 +7,9 @@ in the gazette), or only remembered: such a limit asks for a reason and refuses 
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import AssetKind
 from ruralgov.domain.property.model_contract import Tenure

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_asset import (
     NOTHING,
     AssetKind,

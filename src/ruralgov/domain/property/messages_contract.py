@@ -3,13 +3,14 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.dates import END
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_asset import NOTHING, Decision, Tender, check_digest
 from ruralgov.domain.property.model_contract import (
     ContractMistake,

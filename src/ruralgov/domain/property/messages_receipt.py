@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_receipt import Allocation
 
 

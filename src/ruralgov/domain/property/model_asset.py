@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.ids import CollectiveId, ContractId, DecisionId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, is_month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, Contrac
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import Decision, Tender
 

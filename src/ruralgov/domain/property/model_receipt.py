@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, VoucherId
 from ruralgov.domain.kernel.money import Fen, check_amount
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, ContractId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_contract import DueKind
 
 

@@ -1,11 +1,10 @@
 """What can be asked of assets and resources, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_asset import Asset, AssetStage, Valuation
 from ruralgov.domain.property.rows_asset import AssetRow
 from ruralgov.domain.property.rows_contract import ContractAssetRow

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_asset import AssetKind, Boundary, Decision, Quantity, Tender
 from ruralgov.domain.property.model_contract import (
     Contract,

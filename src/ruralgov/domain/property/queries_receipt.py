@@ -1,10 +1,9 @@
 """What can be asked of receipts, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.ids import CollectiveId, ReceiptId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_receipt import Allocation, Receipt
 from ruralgov.domain.property.rows_receipt import ContractReceiptRow
 

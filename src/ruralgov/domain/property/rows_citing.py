@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import DecisionId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_asset import Asset
 from ruralgov.domain.property.model_contract import Contract, ContractStage
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.month import Month, month_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.model_contract import (
     BOUND,

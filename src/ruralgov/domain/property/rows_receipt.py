@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, VoucherId
 from ruralgov.domain.kernel.month import Month, month_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_receipt import Receipt
 
 

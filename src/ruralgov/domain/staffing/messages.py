@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, QuotaTransferId
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model import Posting, QuotaKind, TransferBasis
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import (
     PostId,
 )
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity, Badge
 
 

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import OrganisationId, PlaceId, PowerGrantId
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity
 from ruralgov.domain.staffing.model_power import AssessmentResult, GrantedMatter
 

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import OrganisationKind
 
 

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CentreId,
@@ -12,6 +10,7 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity
 
 

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.open_text import TextKind, text_of
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity
 
 GRANTED: Final = frozenset({ActCapacity.TRANSFERRED, ActCapacity.COMMISSIONED})

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CentreId, EnforcementActId, OfficerId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_act import EnforcementAct
 from ruralgov.domain.staffing.rows_act import ActRow
 

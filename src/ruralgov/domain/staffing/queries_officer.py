@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, CentreId, OfficerId, OrganisationId, PersonId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity, Officer
 from ruralgov.domain.staffing.rows_officer import BadgeRow, CentreRow, OfficerRow
 

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CITY, CentreId, OrganisationId, PlaceId, PowerGrantId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity
 from ruralgov.domain.staffing.model_power import AssessmentResult, PowerGrant
 from ruralgov.domain.staffing.queries_officer import RosterLine

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model import (
     MOVED,
     Counter,

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.staffing.model_officer import ActCapacity
 from ruralgov.domain.staffing.model_power import AssessmentResult, PowerGrant
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.cases.dispatch.decide import mismatch
 from ruralgov.domain.cases.dispatch.model import (
@@ -19,6 +19,7 @@ from ruralgov.domain.cases.dispatch.model import (
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class Fault(LabelledEnum):

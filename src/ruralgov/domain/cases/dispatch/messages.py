@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.cases.dispatch.model import PlanVersion
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -11,11 +11,12 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
 
 Path = tuple[PlaceId, ...]

@@ -1,12 +1,11 @@
 """What can be asked of the dispatch plan, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.cases.dispatch.coverage import Proof, Served
 from ruralgov.domain.cases.dispatch.model import PlanVersion, RuleStep
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class UnitFault(LabelledEnum):

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases.figures.queries import Exclusion, Figure, Measure, Part, Within
 from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import ClosedRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.scope import Scope
 from ruralgov.domain.kernel.month import period_span
+from ruralgov.domain.kernel.value import frozen
 
 BEFORE: Final = datetime(1, 1, 1, tzinfo=UTC)
 INSTANT: Final = timedelta(microseconds=1)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.rows import Ending
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import EARLIEST, LATEST, check_period
+from ruralgov.domain.kernel.value import frozen
 
 
 class FigureBy(LabelledEnum):

@@ -6,11 +6,12 @@ counts once in what is asked for, so that the figures of months may add up to mo
 the year.
 """
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.month import check_period
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -7,8 +7,6 @@ and the city is named beside it: so no sum says more than the sheets of the citi
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases.figures.queries import (
     Exclusion,
     Figure,
@@ -19,6 +17,7 @@ from ruralgov.domain.cases.figures.queries import (
 )
 from ruralgov.domain.cases.rows import Ending
 from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.value import frozen
 
 COMMON: Final = (None, FigureBy.MONTH, FigureBy.LEVEL)
 """By what figures are broken down whose lines mean the same in every city."""

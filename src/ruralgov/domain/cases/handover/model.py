@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

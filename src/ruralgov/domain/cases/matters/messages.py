@@ -3,11 +3,12 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases.matters.model import OTHER, PLAIN, Terms
 from ruralgov.domain.cases.milestones import Milestone, check_milestones
 from ruralgov.domain.kernel.clock import TimeLimit
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.milestones import Milestone, check_milestones
@@ -11,6 +11,7 @@ from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, check_length
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
 
 

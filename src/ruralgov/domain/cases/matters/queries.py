@@ -1,9 +1,8 @@
 """What can be asked of matters."""
 
-from attrs import frozen
-
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.kernel.declare import Query
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

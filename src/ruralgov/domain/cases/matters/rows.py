@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from attrs import frozen
-
 from ruralgov.domain.cases.matters.model import Matter, Withdrawal
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.problems.model import LEAST, Linked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

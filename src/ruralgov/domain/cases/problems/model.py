@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import AccountId, CaseId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 LEAST: Final = 2
 """Cases of a problem: fewer are no problem, but a case."""

@@ -1,11 +1,10 @@
 """What can be asked of problems, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.cases.problems.model import LinkStep
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from attrs import frozen
-
 from ruralgov.domain.cases.problems.model import Problem
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import CaseId, HouseholdId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

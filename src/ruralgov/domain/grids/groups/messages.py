@@ -3,10 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.grids.groups.model import GroupOffice
 from ruralgov.domain.kernel.ids import DecisionId, PersonId, PlaceId, VillagerGroupId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import DecisionId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.spans import on
+from ruralgov.domain.kernel.value import frozen
 
 
 class GroupOffice(LabelledEnum):

@@ -1,9 +1,8 @@
 """What can be asked of villager groups, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId, VillagerGroupId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

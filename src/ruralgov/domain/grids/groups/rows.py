@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.grids.groups.model import GroupOffice, VillagerGroup
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import DecisionId, PersonId, PlaceId
 from ruralgov.domain.kernel.offices import apart
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
@@ -23,6 +23,7 @@ from ruralgov.domain.kernel.imports import (
 )
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.organisations import texts
 from ruralgov.domain.registry.organisations.messages import ChangeOrganisation, RegisterOrganisation

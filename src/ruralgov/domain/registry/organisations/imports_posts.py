@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.imports import (
 )
 from ruralgov.domain.kernel.personal import IdentityNumber
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.organisations import texts
 from ruralgov.domain.registry.organisations.messages_post import (
     AppointToPost,

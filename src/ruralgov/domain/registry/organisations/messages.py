@@ -3,9 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import OrganisationId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.organisations.model import OrganisationKind
 
 

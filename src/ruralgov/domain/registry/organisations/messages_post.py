@@ -3,9 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.ids import OrganisationId, PersonId, PostId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel import spans
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 
 
 class OrganisationKind(LabelledEnum):

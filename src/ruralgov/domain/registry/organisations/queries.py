@@ -1,10 +1,9 @@
 """What can be asked of organisations and posts, and what the answers are."""
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import OrganisationId, PersonId, PlaceId, PostId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.organisations.model import OrganisationKind
 from ruralgov.domain.registry.organisations.rows import HolderRow, OrganisationRow, PostRow
 

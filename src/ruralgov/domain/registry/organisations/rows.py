@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import OrganisationId, PersonId, PlaceId
 from ruralgov.domain.kernel.offices import apart
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.organisations.model import Organisation, OrganisationKind, Post
 
 

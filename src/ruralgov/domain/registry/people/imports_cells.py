@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.personal import (
     PersonName,
     Telephone,
 )
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     HouseholdKind,

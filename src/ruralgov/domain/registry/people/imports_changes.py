@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.imports import SOURCE, Importing, ImportTable, Steps
 from ruralgov.domain.kernel.labels import LabelledEnum, labels
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
 from ruralgov.domain.kernel.text import Text
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
 from ruralgov.domain.registry.people.imports import changes_of, compared, homes_of, villages_of

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.division import parse_code
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import HouseholdId
@@ -16,6 +14,7 @@ from ruralgov.domain.kernel.imports import (
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.personal import BirthDate, PersonName
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people import texts
 from ruralgov.domain.registry.people.imports_cells import (
     PARTY,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
@@ -17,6 +17,7 @@ from ruralgov.domain.kernel.personal import (
     Telephone,
     officer_text,
 )
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people.messages_person import LifeEvent
 from ruralgov.domain.registry.people.model import (
     Departure,

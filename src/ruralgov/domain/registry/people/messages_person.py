@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
 from ruralgov.domain.kernel.personal import (
@@ -16,6 +16,7 @@ from ruralgov.domain.kernel.personal import (
     officer_text,
 )
 from ruralgov.domain.kernel.personal_history import History
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     HouseholdRelation,

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -16,6 +14,7 @@ from ruralgov.domain.kernel.personal import (
     Telephone,
 )
 from ruralgov.domain.kernel.personal_history import History
+from ruralgov.domain.kernel.value import frozen
 
 
 class HouseholdRelation(LabelledEnum):

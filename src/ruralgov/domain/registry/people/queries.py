@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.personal import DocumentNumber, IdentityNumber
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     HouseholdKind,

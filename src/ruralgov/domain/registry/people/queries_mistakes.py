@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

@@ -6,8 +6,6 @@ of others.
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import (
@@ -17,6 +15,7 @@ from ruralgov.domain.kernel.personal import (
     PersonName,
     Telephone,
 )
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people.model import (
     DocumentKind,
     HouseholdKind,

@@ -5,12 +5,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
 from ruralgov.domain.kernel.personal import DocumentNumber, IdentityNumber
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.people import messages as m
 from ruralgov.domain.registry.people import messages_person as p
 from ruralgov.domain.registry.people.model import (

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
@@ -13,6 +11,7 @@ from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.kernel.spans import check_correction, entries
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.domain.registry.people import texts
 from ruralgov.domain.registry.people.evolve import entry_corrected

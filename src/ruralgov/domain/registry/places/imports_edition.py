@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruralgov.domain.kernel.division import DivisionLevel, level_of, parent_of
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.imports import Steps
 from ruralgov.domain.kernel.tables import Line
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.places.messages import ChangePlace, MergePlace, RegisterPlace
 from ruralgov.domain.registry.places.rows import PlaceRow
 

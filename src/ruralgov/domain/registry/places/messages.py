@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import HouseholdId, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.places.model import LineageKind
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from ruralgov.domain.kernel.value import frozen
 
 
 @frozen(kw_only=True)

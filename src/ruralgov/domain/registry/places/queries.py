@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Hanging, Query
 from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.places.model import LineageKind
 from ruralgov.domain.registry.places.rows import CityRow, LineageRow, PlaceRow
 

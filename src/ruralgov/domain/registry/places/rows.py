@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry.places.model import City, LineageKind, Place
 
 
