@@ -22,6 +22,9 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.value import frozen
 
+PASSED_ON = (SpellEnd.ESCALATED, SpellEnd.HANDED_OVER, SpellEnd.ARBITRATED)
+"""The ends by which a case went to another without being done or given back."""
+
 
 @frozen(kw_only=True)
 class SpellRow:
@@ -42,6 +45,7 @@ class SpellRow:
     ended: SpellEnd
     on_time: bool
     returned: bool
+    passed_on: bool
 
 
 @frozen(kw_only=True)
@@ -79,6 +83,7 @@ def _spells(case: Case) -> Iterator[SpellRow]:
             ended=one.ended,
             on_time=one.on_time,
             returned=one.ended is SpellEnd.RETURNED,
+            passed_on=one.ended in PASSED_ON,
         )
 
 
