@@ -131,7 +131,7 @@ def _moved(report: c.ReportCase) -> Generator[Step, Any, None]:
     """Let units help with a case, hand it over, give it its right matter, and take all at once."""
     case = (yield "reporter", report).key
     yield "desk", c.AcceptCase(case=case)
-    spare = (yield "registrar", evolve(DUTY, name="协办室", id=SPARE)).key
+    spare = (yield "registrar", evolve(DUTY, name="驻村服务站", id=SPARE)).key
     other = OrganisationId((yield "registrar", evolve(DUTY, name="联动室", id=None)).key)
     helping = (OrganisationId(spare), other)
     yield "desk", c.DispatchCase(case=case, unit=UNIT, co_units=helping, reason="协办")
