@@ -146,6 +146,7 @@ def made(town: Town, cases: int) -> Iterator[Any]:
             ended=SpellEnd.DONE,
             on_time=draw.random() < 0.998,
             returned=False,
+            passed_on=False,
         )
         yield ClosedRow(
             owner=key,

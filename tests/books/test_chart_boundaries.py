@@ -197,6 +197,7 @@ def waiting(n: int, month: str = "2026-01", stage: VoucherStage = VoucherStage.E
         maker=AccountId("m"),
         checker=None,
         corrects=None,
+        entered=None,
     )
 
 

@@ -13,7 +13,7 @@ from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench.oversight import YEAR, Lived, live
 
-VILLAGES, SHARE = 80, 0.75
+VILLAGES, SHARE = 100, 0.75
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,10 @@ VARIED = {
 """Faults that come in degrees, or in spellings as different as two names may be."""
 
 
+UNTOLD = {"two_repairs", "invoice_in_two_parts"}
+"""Honest things that look exactly like a fault."""
+
+
 @pytest.mark.parametrize(
     "kind", [one for one in FAULTS if one.name not in VARIED], ids=lambda one: one.name
 )
@@ -68,15 +72,15 @@ def test_what_leaves_no_trace_is_not_found(
 
 
 @pytest.mark.parametrize("kind", TWINS, ids=lambda one: one.name)
-def test_an_honest_twin_is_left_alone_but_for_the_one_that_cannot_be_told(
+def test_an_honest_twin_is_left_alone_but_for_those_that_cannot_be_told(
     lived: Lived, report: CrossCheckReport, kind: Kind
 ) -> None:
-    assert any(found(lived, report, kind.name)) is (kind.name == "two_repairs")
+    assert any(found(lived, report, kind.name)) is (kind.name in UNTOLD)
 
 
-def test_nothing_alarms_but_two_honest_repairs(lived: Lived, report: CrossCheckReport) -> None:
+def test_nothing_alarms_but_what_looks_like_a_fault(lived: Lived, report: CrossCheckReport) -> None:
     alarms = {one.rule: one.alarms for one in scores(lived.planted, report.findings) if one.alarms}
-    assert set(alarms) == {"R10"}
+    assert set(alarms) == {"R10", "R27"}
     assert not report.failures
 
 

@@ -113,19 +113,22 @@ class Ledgers:
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
         if self.disclosing:
-            self._disclose(month, PublicationKind.FINANCE, self.held)
+            self.disclose((month, month), PublicationKind.FINANCE, self.held)
             if _quarter(month):
                 due = [one for one in self.held if month == YEAR[-1] or not one.calm]
-                self._disclose(month, PublicationKind.PROPERTY, due)
-                self._disclose(month, PublicationKind.CONTRACTS, due)
+                self.disclose((month, month), PublicationKind.PROPERTY, due)
+                self.disclose((month, month), PublicationKind.CONTRACTS, due)
         self.city.step("books", len(self.held))
 
-    def _disclose(self, month: Month, kind: PublicationKind, due: list[h.Holding]) -> None:
-        """Publish what the books of a month say, after two members of the group passed it."""
+    def disclose(
+        self, months: tuple[Month, Month], kind: PublicationKind, due: list[h.Holding]
+    ) -> None:
+        """Publish what the books of some months say, after two members of the group passed it."""
+        first, last = months
         prepared = self._give(
             "discloser",
             [
-                d.PrepareDisclosure(collective=one.key, kind=kind, first=month, last=month)
+                d.PrepareDisclosure(collective=one.key, kind=kind, first=first, last=last)
                 for one in due
             ],
         )

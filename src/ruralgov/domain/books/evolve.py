@@ -91,6 +91,7 @@ def begin_voucher(event: m.VoucherEntered) -> Voucher:
         reason=event.reason,
         carries=event.carries,
         opens=event.opens,
+        entered=event.at,
     )
 
 

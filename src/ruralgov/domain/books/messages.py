@@ -280,6 +280,7 @@ class BooksOpened:
 class VoucherEntered:
     """A voucher was entered."""
 
+    SCHEMA: ClassVar[int] = 2
     collective: CollectiveId
     month: Month
     day: date
@@ -293,6 +294,8 @@ class VoucherEntered:
     reason: str = ""
     carries: bool = False
     opens: bool = False
+    at: datetime | None = None
+    """When it was entered; of older ones it is not known."""
 
 
 @frozen(kw_only=True)

@@ -239,6 +239,8 @@ class Voucher:
     """Whether it carries results over, or undoes a voucher that did."""
     opens: bool = False
     """Whether it opens the books, or undoes a part of the voucher that did."""
+    entered: datetime | None = None
+    """When it was; of older ones it is not known."""
     stage: VoucherStage = VoucherStage.ENTERED
     number: int | None = None
     checker: AccountId | None = None

@@ -48,6 +48,8 @@ VOUCHER: Final[Record[Voucher, VoucherEvent]] = Record(
     evolve=evolve.evolve_voucher,
     rows=rows.voucher_rows,
     tables=rows.VOUCHER_TABLES,
+    version=2,
+    upcasts=added("at", VoucherEntered),
 )
 
 

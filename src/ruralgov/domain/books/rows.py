@@ -38,6 +38,7 @@ class VoucherRow:
     maker: AccountId
     checker: AccountId | None
     corrects: VoucherId | None
+    entered: datetime | None
 
 
 @frozen(kw_only=True)
@@ -126,6 +127,7 @@ def voucher_rows(voucher: Voucher) -> Iterator[VoucherRow | VoucherLineRow]:
         maker=voucher.maker,
         checker=voucher.checker,
         corrects=voucher.corrects,
+        entered=voucher.entered,
     )
     if number is None:
         return

@@ -173,6 +173,7 @@ def _at_once(
             documents=(),
             maker=command.maker,
             carries=kind is VoucherKind.CARRY_OVER,
+            at=given.now,
         ),
         m.VoucherPosted(
             collective=command.collective,

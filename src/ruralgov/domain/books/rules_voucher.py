@@ -172,6 +172,7 @@ def entered(
         reason=reason,
         carries=carries,
         opens=opens,
+        at=given.now,
     )
 
 

@@ -124,6 +124,7 @@ APPLICATION_TABLES = (
             ("collective", "payee"),
             ("collective", "payee_person"),
             ("amount",),
+            ("paper",),
         ),
     ),
 )

@@ -143,7 +143,7 @@ def tenders(of: Ledgers) -> Iterator[Found]:
     for key, asset in of.assets.items():
         disposal = asset.disposal
         if disposal is not None and of.in_period(disposal.day):
-            amount = max(disposal.proceeds, _left(asset, disposal))
+            amount = max(disposal.proceeds, left(asset, disposal))
             yield from _tendered(of, f"asset/{key}", disposal.day, disposal.tender, amount)
             sold = disposal.stage is AssetStage.SOLD and disposal.contract is None
             if sold and amount > of.limits.tender_above:
@@ -157,7 +157,7 @@ def tenders(of: Ledgers) -> Iterator[Found]:
         yield from _tendered(of, f"contract/{key}", contract.signed, contract.tender, amount)
 
 
-def _left(asset: Asset, disposal: Disposal) -> int:
+def left(asset: Asset, disposal: Disposal) -> int:
     """Return what an asset was still worth in the books when it went."""
     value = asset.original + sum(one.amount for one in asset.changes)
     return value - asset.depreciated(month_of(disposal.day))

@@ -150,3 +150,38 @@ def _set_off(of: Ledgers) -> Iterator[Found]:
                 evidence=(Evidence(zh="相抵金额", en="amount", value=show_yuan(both)),),
                 links=(of.voucher(key),),
             )
+
+
+def round_trips(of: Ledgers) -> Iterator[Found]:
+    """R34: much cash was drawn, and came back soon and unspent: somebody had the use of it.
+
+    R11 sees cash above its limit for days. This sees a sum many times the limit that is gone for a
+    few days only.
+    """
+    moves = [
+        (lines[0].day, key, _net(lines, TILL))
+        for key, lines in of.by_voucher.items()
+        if of.vouchers[key].kind in PLAIN and key not in of.undone
+        if _net(lines, TILL) == -_net(lines, BANK) != 0
+    ]
+    for day, key, drawn in moves:
+        policy = of.policy(day)
+        if policy is None or drawn <= policy.cash_limit * of.limits.round_trip_times:
+            continue
+        until = day + timedelta(days=of.limits.round_trip_days)
+        back = [
+            (when, other, -net) for when, other, net in moves if net < 0 and day <= when <= until
+        ]
+        if sum(fen for _, _, fen in back) * 100 >= drawn * of.limits.cheap_percent:
+            yield Found(
+                about=(f"voucher/{key}", "round trip"),
+                day=day,
+                **texts.CASH_ROUND_TRIP.say(
+                    since=day, amount=show_yuan(drawn), days=(back[-1][0] - day).days
+                ),
+                evidence=(
+                    Evidence(zh="取现", en="drawn", value=show_yuan(drawn)),
+                    Evidence(zh="交回", en="back", value=show_yuan(sum(fen for _, _, fen in back))),
+                ),
+                links=(of.voucher(key), *(of.voucher(other) for _, other, _ in back)),
+            )

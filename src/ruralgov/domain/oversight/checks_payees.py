@@ -43,7 +43,7 @@ def twice(of: Ledgers) -> Iterator[Found]:
             continue
         for twin in of.city.claims(row):
             pair = frozenset({row.owner, twin.owner})
-            if len(pair) == 1 or pair in seen or not _same_payee(row, twin):
+            if len(pair) == 1 or pair in seen or not same_payee(row, twin):
                 continue
             if twin.collective != row.collective and (twin.day, twin.owner) > (row.day, row.owner):
                 continue  # it is found where it was claimed later
@@ -67,7 +67,8 @@ def _same_scan(of: Ledgers, seen: set[frozenset[str]]) -> Iterator[Found]:
                 yield _pair(rows[other], rows[one], texts.SAME_SCAN)
 
 
-def _same_payee(one: FundApplicationRow, other: FundApplicationRow) -> bool:
+def same_payee(one: FundApplicationRow, other: FundApplicationRow) -> bool:
+    """Tell whether two claims may be of one payee."""
     if one.payee is not None and other.payee is not None:
         return alike(one.payee, other.payee)
     if one.payee_person is not None and one.payee_person == other.payee_person:
@@ -192,17 +193,18 @@ def split(of: Ledgers) -> Iterator[Found]:
     groups: list[list[FundApplicationRow]] = []
     for row in sorted(rows, key=lambda row: (row.day, row.number)):
         for group in groups:
-            if _one_payee(group[0], row):
+            if one_payee(group[0], row):
                 group.append(row)
                 break
         else:
             groups.append([row])
     for group in groups:
         if len(group) > 1 and not _regular(group) and not _by_contract(of, group):
-            yield from _split(of, group)
+            yield from halves(of, group)
 
 
-def _one_payee(one: FundApplicationRow, other: FundApplicationRow) -> bool:
+def one_payee(one: FundApplicationRow, other: FundApplicationRow) -> bool:
+    """Tell whether two payments go to one payee, as far as names tell."""
     if one.payee is None or other.payee is None:
         return one.payee_person is not None and one.payee_person == other.payee_person
     return alike(one.payee, other.payee)
@@ -222,7 +224,10 @@ def _by_contract(of: Ledgers, group: list[FundApplicationRow]) -> bool:
     )
 
 
-def _split(of: Ledgers, group: list[FundApplicationRow]) -> Iterator[Found]:
+def halves(
+    of: Ledgers, group: list[FundApplicationRow], wording: Wording = texts.PAYMENT_SPLIT
+) -> Iterator[Found]:
+    """Give the payments that follow one another, each just under a limit that both are above."""
     for sooner, later in pairwise(group):
         policy = of.policy(later.day)
         if policy is None or not of.in_period(later.day):
@@ -236,7 +241,7 @@ def _split(of: Ledgers, group: list[FundApplicationRow]) -> Iterator[Found]:
                 continue
             percent = limit * of.limits.just_under_percent
             if all(row.amount <= limit and row.amount * 100 >= percent for row in (sooner, later)):
-                yield _halves(of, sooner, later, limit)
+                yield _half(of, sooner, later, limit, wording)
                 break
 
 
@@ -248,16 +253,18 @@ def _limits(policy: PolicyVersion, one: FundApplicationRow, other: FundApplicati
     return sorted(found)
 
 
-def _halves(
-    of: Ledgers, sooner: FundApplicationRow, later: FundApplicationRow, limit: int
+def _half(
+    of: Ledgers,
+    sooner: FundApplicationRow,
+    later: FundApplicationRow,
+    limit: int,
+    wording: Wording,
 ) -> Found:
     amounts = f"{show_yuan(sooner.amount)} + {show_yuan(later.amount)}"
     return Found(
         about=(APPLICATION + sooner.owner, APPLICATION + later.owner),
         day=later.day,
-        **texts.PAYMENT_SPLIT.say(
-            days=(later.day - sooner.day).days, amounts=amounts, limit=show_yuan(limit)
-        ),
+        **wording.say(days=(later.day - sooner.day).days, amounts=amounts, limit=show_yuan(limit)),
         evidence=(
             Evidence(zh="金额", en="amounts", value=amounts),
             Evidence(zh="限额", en="limit", value=show_yuan(limit)),

@@ -55,6 +55,7 @@ class CityWide:
     _amounts: dict[int, list[FundApplicationRow]] = field(init=False)
     """The same by amount."""
     _before: dict[str, dict[tuple[str, str], int]] | None = field(default=None, init=False)
+    _papers: dict[str, list[FundApplicationRow]] | None = field(default=None, init=False)
     _claims: dict[int, dict[str, list[FundApplicationRow]]] = field(factory=dict, init=False)
     _policies: dict[str, FundPolicy | None] = field(factory=dict, init=False)
     _persons: dict[AccountId, str] = field(factory=dict, init=False)
@@ -154,13 +155,24 @@ class CityWide:
             ]
         return self._related[payee]
 
+    def of_paper(self, paper: str) -> list[FundApplicationRow]:
+        """Return the claims of the whole city on one paper, as it was written."""
+        if not self.whole:
+            return self.read.rows(FundApplicationRow, live=1, paper=paper)
+        if self._papers is None:
+            self._papers = defaultdict(list)
+            for rows in self._rows.values():
+                for row in rows:
+                    self._papers[row.paper].append(row)
+        return self._papers[paper]
+
     def policy(self, collective: str, day: date) -> PolicyVersion | None:
-        """Return the fund policy that a collective followed on a day."""
-        for key in (collective, CITY):
-            if key not in self._policies:
-                self._policies[key] = self.read.states(FUND_POLICY, [key]).get(key)
-            policy = self._policies[key]
-            version = None if policy is None else policy.on(day)
-            if version is not None:
-                return version
-        return None
+        """Return the fund policy that a collective followed on a day: its own, or the city's."""
+        return self.policy_of(collective, day) or self.policy_of(CITY, day)
+
+    def policy_of(self, owner: str, day: date) -> PolicyVersion | None:
+        """Return the fund policy of a collective's own, or (``city``) of the city, on a day."""
+        if owner not in self._policies:
+            self._policies[owner] = self.read.states(FUND_POLICY, [owner]).get(owner)
+        policy = self._policies[owner]
+        return None if policy is None else policy.on(day)

@@ -52,3 +52,23 @@ class Limits:
     """R18: so long money may lie with a contract without paying a due. [design]"""
     expired: int = 60
     """R19: so long a contract may be over without being ended or renewed. [design]"""
+    booked_late: int = 45
+    """R22: so long after it was made a payment may be booked. [design]: a month may close until
+    then."""
+    entered_late: int = 60
+    """R23: so long after its day a voucher or a contract may be entered. [design]"""
+    longer_percent: int = 20
+    """R24: beyond this share of the tendered term a longer one is another deal. [design]"""
+    valuation: int = 365
+    """R26: so long before a sale an assessment holds (资产评估执业准则: one year, to check)."""
+    published_by: int = 20
+    """R30: the day of the month after a quarter by which its accounts are out. County lists of 2022
+    say 每季度首个月20日 (domain notes); the rule of 2011 asks for at least quarterly."""
+    withdrawn: int = 10
+    """R31: so long what was withdrawn may be missing. [design]"""
+    budget_times: int = 2
+    """R33: so many times last year's plan needs a look. [design]"""
+    round_trip_times: int = 5
+    """R34: cash beyond so many times its limit that comes back unspent needs a look. [design]"""
+    round_trip_days: int = 10
+    """R34: so soon it came back. [design]"""

@@ -42,17 +42,37 @@ ARREARS_FORGOTTEN: Final = Wording(
     "自 {since} 起欠缴 {owed} 元，无催收、变更或终止记录",
     "{owed} yuan are owed since {since}, and no step is on record",
 )
-BOOKED_BY_ANOTHER: Final = Wording(
-    "该审批单已由另一凭证入账",
-    "another voucher books this application",
-)
 BALANCES_LEFT: Final = Wording(
     "于 {until} 终止，仍有 {count} 个科目留有余额",
     "It ended on {until}, and {count} accounts still have a balance",
 )
+BOOKED_BEFORE_PAID: Final = Wording(
+    "凭证日期 {booked} 早于付款日 {paid}",
+    "Booked on {booked}, before it was paid on {paid}",
+)
+BOOKED_BY_ANOTHER: Final = Wording(
+    "该审批单已由另一凭证入账",
+    "another voucher books this application",
+)
+BOOKED_IN_ANOTHER_YEAR: Final = Wording(
+    "{paid} 付款，记入另一年度（{booked}）",
+    "Paid on {paid} and booked in another year, on {booked}",
+)
+BOOKED_LATE: Final = Wording(
+    "{paid} 付款，{days} 天后（{booked}）才入账",
+    "Paid on {paid} and booked {days} days later, on {booked}",
+)
 BOOKS_UNOPENED: Final = Wording(
     "登记于 {since}，至今未建账",
     "Founded on {since}, and has no books yet",
+)
+BUDGET_OVERSPENT: Final = Wording(
+    "{year} 年“{item}”已支出 {much} 元，超过预算 {than} 元",
+    "{year}: {much} yuan went out for {item}, {than} were planned",
+)
+BUDGET_RAISED: Final = Wording(
+    "{year} 年“{item}”预算 {much} 元，上年为 {than} 元",
+    "{year}: {much} yuan are planned for {item}, {than} the year before",
 )
 CASH_ABOVE_LIMIT: Final = Wording(
     "自 {since} 起库存现金最高 {most} 元，超过限额 {limit} 元 {days} 天",
@@ -61,6 +81,14 @@ CASH_ABOVE_LIMIT: Final = Wording(
 CASH_BELOW_NOTHING: Final = Wording(
     "{day} 库存现金为负 {amount} 元：有收入未入账或付款日期不实",
     "On {day} the till has {amount} yuan: some income is not booked, or a day is wrong",
+)
+CASH_ROUND_TRIP: Final = Wording(
+    "{since} 取现 {amount} 元，{days} 天内原样交回：未用于支付",
+    "{amount} yuan were drawn on {since} and came back within {days} days, unspent",
+)
+CONTRACT_ENTERED_LATE: Final = Wording(
+    "签订日 {day} 的合同，{days} 天后（{entered}）才录入",
+    "A contract signed on {day} was entered {days} days later, on {entered}",
 )
 CONTRACT_EXPIRED: Final = Wording(
     "合同已于 {until} 期满，未终止也未续签",
@@ -108,6 +136,14 @@ INCOME_WITHOUT_CONTRACT: Final = Wording(
     "收取 {amount} 元，所涉资产资源当日无有效合同",
     "{amount} yuan came in about what no contract lets out on that day",
 )
+INVOICE_IN_PARTS: Final = Wording(
+    "审批单 {number} 与 {other} 用同一张发票（金额 {amounts} 元）：分次付款或重复报销",
+    "Applications {number} and {other} name one invoice ({amounts} yuan): paid in parts, or twice",
+)
+INVOICE_OF_TWO: Final = Wording(
+    "审批单 {number} 与 {other} 的发票号码相同而收款方不同（金额 {amounts} 元）",
+    "Applications {number} and {other} name one invoice for two payees ({amounts} yuan)",
+)
 LET_TWICE: Final = Wording(
     "同一资产资源在 {since} 至 {until} 间重复发包（{contracts}）",
     "One thing is let twice from {since} to {until} ({contracts})",
@@ -115,6 +151,14 @@ LET_TWICE: Final = Wording(
 LET_WHEN_GONE: Final = Wording(
     "资产资源已于 {gone} 处置（出售），合同 {number} 仍发包至 {over}",
     "Gone or sold on {gone}, and let until {over} by {number}",
+)
+MERGER_UNEQUAL: Final = Wording(
+    "合并转出 {gone} 元，承继方转入 {come} 元，两边不等",
+    "{gone} yuan were handed over in a merger and {come} yuan taken over: the sides differ",
+)
+MERGER_WAITS: Final = Wording(
+    "登记于 {since} 合并，{days} 天仍未执行",
+    "A merger announced for {since} waits {days} days to be carried out",
 )
 MONEY_UNALLOCATED: Final = Wording(
     "{day} 收到的 {rest} 元 {days} 天未核销，而合同仍有欠款",
@@ -140,6 +184,15 @@ NEVER_PAID: Final = Wording(
     "审批单没有付款记录",
     "the application was never paid",
 )
+NEVER_PUBLISHED: Final = Wording(
+    "{quarter} 的财务收支应于 {due} 前公开，{months} 至今未公开",
+    "The accounts of {quarter} were due to be published by {due}; {months} are not, {days} days on",
+)
+NO_MONEY_MOVED: Final = Wording(
+    "凭证称合同或审批单收付了款项，但其中 {amount} 元只在现金与存款之间对转，没有收付",
+    "The voucher says that a contract or application moved money, and {amount} yuan of it only "
+    "went from cash to cash",
+)
 NO_SUCH_APPLICATION: Final = Wording(
     "审批单不存在",
     "there is no such application",
@@ -156,6 +209,10 @@ OTHER_AMOUNT: Final = Wording(
     "凭证 {voucher} ≠ 付款 {payment}",
     "voucher {voucher} is not payment {payment}",
 )
+PAID_BEYOND_CONTRACT: Final = Wording(
+    "已付 {paid} 元，超过合同价款 {owed} 元",
+    "{paid} yuan were paid, the contracts come to {owed}",
+)
 PAID_FIRST: Final = Wording(
     "凭证日期 {day} 早于批准日 {approved}（先付后批）",
     "voucher of {day}, approved on {approved}: paid first",
@@ -168,6 +225,22 @@ PAYMENT_SPLIT: Final = Wording(
 PAYMENT_UNBOOKED: Final = Wording(
     "{amount} 元已于 {day} 付出，{days} 天仍未入账",
     "{amount} yuan left on {day}, not booked after {days} days",
+)
+POLICY_LOOSER: Final = Wording(
+    "自 {since} 起的资金审批制度宽于全市制度：{zh}",
+    "The fund policy of {since} asks less than that of the city: {en}",
+)
+POSTED_AGAINST: Final = Wording(
+    "普通凭证冲减收入或支出 {amount} 元",
+    "An ordinary voucher takes {amount} yuan off income or expenses",
+)
+PRICE_VARIED: Final = Wording(
+    "招标成交后变更价款：签订时 {signed} 元，现为 {now} 元",
+    "The price won by tender was varied: {signed} yuan when signed, {now} now",
+)
+PUBLISHED_LATE: Final = Wording(
+    "{quarter} 的财务收支应于 {due} 前公开，{day} 才公开，迟 {days} 天",
+    "The accounts of {quarter} were due by {due} and were out on {day}, {days} days late",
 )
 RECEIVED_TOO_MUCH: Final = Wording(
     "合同共应收 {owed} 元，已收 {amount} 元，多收 {more} 元",
@@ -193,6 +266,11 @@ RENT_NAMES_NO_CONTRACT: Final = Wording(
     "发包租赁收入 {amount} 元未指明合同",
     "{amount} yuan of rent name no contract",
 )
+RESERVE_TURNED: Final = Wording(
+    "普通凭证将资本或公积公益金 {amount} 元转为收入、款项、往来或收益",
+    "An ordinary voucher turns {amount} yuan of capital or reserves into income, cash, a debt or a "
+    "result",
+)
 SAME_INVOICE: Final = Wording(
     "疑似重复报销 {amount} 元：发票号与金额相同（{number}、{other}）",
     "{amount} yuan may be paid twice: the same invoice and amount ({number}, {other})",
@@ -200,6 +278,10 @@ SAME_INVOICE: Final = Wording(
 SAME_SCAN: Final = Wording(
     "疑似重复报销 {amount} 元：附件与金额相同（{number}、{other}）",
     "{amount} yuan may be paid twice: the same scan and amount ({number}, {other})",
+)
+SOLD_BELOW_BOOKS: Final = Wording(
+    "{name}以 {proceeds} 元处置，账面净值 {worth} 元，无评估",
+    "{name} was sold for {proceeds} yuan, stands at {worth} in the books, and was not assessed",
 )
 SOLD_BELOW_VALUE: Final = Wording(
     "出售价 {price} 元低于评估价 {worth} 元",
@@ -209,9 +291,18 @@ SOLD_WITHOUT_CONTRACT: Final = Wording(
     "{name}作价 {amount} 元处置，没有出售合同",
     "{name} went for {amount} yuan without a contract of sale",
 )
+SPLIT_AMONG_RELATIVES: Final = Wording(
+    "{days} 天内付给同一人的两个关系方（{amounts} 元），合计超过限额 {limit} 元",
+    "Within {days} days {amounts} yuan went to two payees related to one person, above the limit "
+    "of {limit} together",
+)
 TERM_BEYOND_LIMIT: Final = Wording(
     "合同期 {since} 至 {until}，超过 {years} 年（{source}）",
     "The term from {since} to {until} is beyond {years} years ({source})",
+)
+TERM_VARIED: Final = Wording(
+    "招标成交后延长合同期：签订时至 {signed}，现至 {now}",
+    "The term won by tender was made longer: until {signed} when signed, until {now} now",
 )
 TOO_FEW_APPROVED: Final = Wording(
     "{zh}应批 {quorum} 人，实批 {persons} 人",
@@ -221,15 +312,20 @@ UNAPPROVED: Final = Wording(
     "付出 {amount} 元没有用款审批",
     "{amount} yuan left without an application",
 )
+VOUCHER_ENTERED_LATE: Final = Wording(
+    "日期 {day} 的凭证，{days} 天后（{entered}）才录入",
+    "A voucher of {day} was entered {days} days later, on {entered}",
+)
 VOUCHER_UNCHECKED: Final = Wording(
     "{day} 的凭证“{summary}”{amount} 元，{days} 天未复核",
     "The voucher '{summary}' of {day}, {amount} yuan, waits {days} days for its check",
 )
-MERGER_UNEQUAL: Final = Wording(
-    "合并转出 {gone} 元，承继方转入 {come} 元，两边不等",
-    "{gone} yuan were handed over in a merger and {come} yuan taken over: the sides differ",
+WITHDRAWN_FOR_GOOD: Final = Wording(
+    "{name}于 {since} 撤下（{zh}），至今没有重新公开",
+    "The publication of {first} to {last} ({kind}) was withdrawn on {since} ({en}), and nothing "
+    "came in its place",
 )
-MERGER_WAITS: Final = Wording(
-    "登记于 {since} 合并，{days} 天仍未执行",
-    "A merger announced for {since} waits {days} days to be carried out",
+WRONG_SIDE: Final = Wording(
+    "{account} {zh}余额方向相反：{amount} 元",
+    "{account} {en}: a balance of {amount} yuan on the wrong side",
 )

@@ -17,8 +17,9 @@ from attrs import define, field, frozen
 from attrs import evolve as change
 
 from ruralgov.app.application import App
+from ruralgov.domain.disclosure import PublicationKind
 from ruralgov.domain.kernel.ids import CollectiveId
-from ruralgov.domain.kernel.month import first_day
+from ruralgov.domain.kernel.month import Month, first_day
 from ruralgov.domain.oversight import Finding
 from ruralgov.domain.property import Due
 from ruralgov.domain.registry import PlaceRow
@@ -29,6 +30,8 @@ from ruralgov.sample.ledgers import YEAR, Ledgers
 
 DAY: Final = 4
 """The day of each month on which something is planted: the month before is closed by then."""
+QUIET: Final = 40
+"""Of so many villages one publishes late, and one never."""
 STOP: Final = 9
 """The month from which on some villages keep no books."""
 
@@ -85,6 +88,8 @@ class FaultySet:
     old: App
     share: float = 0.3
     planted: list[Planted] = field(factory=list, init=False)
+    _late: list[Holding] = field(factory=list, init=False)
+    _silent: list[Holding] = field(factory=list, init=False)
     _numbers: Iterator[int] = field(factory=lambda: itertools.count(1), init=False)
 
     def run(self, villages: Iterable[PlaceRow]) -> list[Planted]:
@@ -93,6 +98,7 @@ class FaultySet:
         everyone = list(self.ledgers.held)
         growing = list(self._sown(everyone))
         stopped = everyone[:: max(1, round(30 / self.share / 3))][:40]
+        self._quiet([one for one in everyone if one not in stopped])
         for month in YEAR[: self.ledgers.months]:
             number = int(month[5:])
             self.ledgers.clock.set(first_day(month).replace(day=DAY), time(10))
@@ -100,6 +106,7 @@ class FaultySet:
             if number == STOP:
                 self._stop(stopped)
             self.ledgers.month(month)
+            self._publish(month)
         self.planted += self._unpaid(everyone, {one.key for one in stopped})
         return self.planted
 
@@ -160,6 +167,34 @@ class FaultySet:
             self.planted.append(mine)
         return True
 
+    def _quiet(self, everyone: list[Holding]) -> None:
+        """Choose who publishes late and who never does."""
+        self._late, self._silent = everyone[1::QUIET], everyone[2::QUIET]
+        for told, name, whose in (
+            ("每季度公开，总是晚半个月", "published_late", self._late),
+            ("从来没有公开过财务收支", "never_published", self._silent),
+        ):
+            for one in whose:
+                self.planted.append(
+                    Planted(
+                        rule="R30",
+                        name=name,
+                        told=told,
+                        collective=one.key,
+                        keys=frozenset({one.key}),
+                    )
+                )
+
+    def _publish(self, month: Month) -> None:
+        """Publish the accounts of a quarter that is over; those who are late do a month later."""
+        number = int(month[5:])
+        if number % 3 == 0:
+            prompt = [one for one in self.ledgers.held if one not in (*self._late, *self._silent)]
+            self.ledgers.disclose((YEAR[number - 3], month), PublicationKind.FINANCE, prompt)
+        elif number % 3 == 1 and number > 1:
+            quarter = (YEAR[number - 4], YEAR[number - 2])
+            self.ledgers.disclose(quarter, PublicationKind.FINANCE, self._late)
+
     def _stop(self, stopped: list[Holding]) -> None:
         """Let some villages keep no books any more, one voucher waiting for its check."""
         for one in stopped:
@@ -169,6 +204,8 @@ class FaultySet:
             months = frozenset(f"{one.key}/{month}" for month in YEAR[STOP - 1 :])
             mine = {"told": told, "name": "stopped", "collective": one.key}
             self.planted.append(Planted(rule="R15", keys=months, **mine))  # type: ignore[arg-type]
+            itself = frozenset({one.key})
+            self.planted.append(Planted(rule="R30", keys=itself, **mine))  # type: ignore[arg-type]
             waits = frozenset({waiting})
             self.planted.append(Planted(rule="R16", keys=waits, **mine))  # type: ignore[arg-type]
         gone = {one.key for one in stopped}

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ruralgov.sample.faults import assets as a
 from ruralgov.sample.faults import contracts as c
+from ruralgov.sample.faults import inspected as i
 from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
 from ruralgov.sample.faults import published as p
@@ -41,6 +42,8 @@ class Kind:
 ANY: Final = (2, 3, 4, 5, 6, 7, 8, 9)
 LONG: Final = (2, 3, 4, 5, 6, 7)
 """Kinds that take some months begin early."""
+MID: Final = (2, 3, 5, 6, 8, 9)
+"""Months before which no quarter ends: what is published of one then is no quarter's."""
 
 
 def _kinds(rule: str, *plans: Plan, months: tuple[int, ...] = ANY) -> tuple[Kind, ...]:
@@ -52,6 +55,21 @@ def _unseen(rule: str, *plans: Plan, months: tuple[int, ...] = ANY) -> tuple[Kin
 
 
 ENDS: Final = _kinds("R20", g.ended_with_money)
+INSPECTED: Final = (
+    *_kinds("R21", i.rent_of_nothing),
+    *_kinds("R22", i.booked_long_after, months=LONG),
+    *_kinds("R23", i.signed_long_ago, months=(5, 6, 7, 8, 9)),
+    *_kinds("R24", i.won_and_varied, i.won_and_lengthened),
+    *_kinds("R25", i.paid_beyond_contract),
+    *_kinds("R26", i.sold_for_little),
+    *_kinds("R27", i.one_invoice_two_payees, i.invoice_without_code),
+    *_kinds("R28", i.split_among_brothers),
+    *_kinds("R29", i.reserve_into_income, i.expense_taken_off),
+    *_kinds("R31", i.withdrawn_for_good, months=MID),
+    *_kinds("R32", i.own_policy_looser),
+    *_kinds("R33", i.plan_leaps),
+    *_kinds("R34", i.borrowed_for_three_days),
+)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -73,12 +91,13 @@ FAULTS: Final = (
     *_kinds("R11", m.cash_kept, months=LONG),
     *_kinds("R11", m.set_off, m.till_below_nothing, m.income_spent),
     *_kinds("R12", c.rent_without_contract, c.rent_of_what_is_not_let, c.used_unsigned),
-    *_kinds("R13", p.corrected_after_disclosure),
+    *_kinds("R13", p.corrected_after_disclosure, months=MID),
     *_kinds("R14", c.arrears_forgotten, months=(3,)),
     *_kinds("R17", m.not_booked),
     *_kinds("R18", c.money_left_lying, months=(3,)),
     *_kinds("R19", c.over_and_forgotten, months=(2,)),
     *ENDS,
+    *INSPECTED,
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
@@ -92,7 +111,8 @@ UNSEEN: Final = (
     *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-SOWN: Final = (*(one for one in FAULTS if one not in ENDS), *UNSEEN, *ENDS)
+_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED))
+SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
@@ -109,10 +129,21 @@ TWINS: Final = (
     *_kinds("R10", m.two_repairs, months=(3, 5, 7, 8)),
     *_kinds("R11", m.cash_banked, m.paid_by_the_town, m.income_banked),
     *_kinds("R12", c.rent_of_what_is_let),
-    *_kinds("R13", p.disclosed_again, p.disclosed),
+    *_kinds("R13", p.disclosed_again, p.disclosed, months=MID),
     *_kinds("R16", m.sent_back),
     *_kinds("R17", m.booked_next_month),
     *_kinds("R19", c.over_and_ended, months=(2,)),
     *_kinds("R20", g.merged_whole),
+    *_kinds("R21", i.rent_in_cash_banked),
+    *_kinds("R22", i.booked_after_ten_days),
+    *_kinds("R23", i.signed_last_month, months=(3, 4, 5, 6, 7, 8, 9)),
+    *_kinds("R24", i.varied_a_little),
+    *_kinds("R26", i.sold_for_its_value),
+    *_kinds("R27", i.invoice_in_two_parts, months=LONG),
+    *_kinds("R28", i.brothers_months_apart, months=LONG),
+    *_kinds("R29", i.capital_paid_in),
+    *_kinds("R31", i.withdrawn_and_mended, months=MID),
+    *_kinds("R32", i.own_policy_stricter),
+    *_kinds("R33", i.plan_grows),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

@@ -30,7 +30,7 @@ NUMBERS = ("No.{}", "{} ", "00{}", "发票号{}", "{}（补）")
 def paid_first(h: Hand) -> Planting:
     """资金先付手续再补：凭证日期早于审批。"""
     key, voucher = h.paid(h.about(800_00), "兴旺五金店", day=h.today.replace(day=1))
-    yield Plant(keys=(key, voucher))
+    yield Plant(keys=(key, voucher), also=("R22",))
 
 
 def booked_the_day_of_approval(h: Hand) -> Planting:
@@ -313,7 +313,7 @@ def till_below_nothing(h: Hand) -> Planting:
     """先用账外现金付款，后补取现：按日期库存现金为负。"""
     h.moved("101", BANK, 1_500_00, day=h.today.replace(day=3))
     _, voucher = h.paid(980_00, "农技站", account=CashAccount.CASH, day=h.today.replace(day=1))
-    yield Plant(keys=(voucher,), also=("R2",))
+    yield Plant(keys=(voucher,), also=("R2", "R22"))
 
 
 def income_spent(h: Hand) -> Planting:

@@ -19,26 +19,26 @@ Planting = Iterator[Plant | None]
 
 def corrected_after_disclosure(h: Hand) -> Planting:
     """公开之后反结账改了数，墙上的公开栏没有换。"""
-    _correct(h, _disclosed(h))
+    _correct(h, publish(h))
     yield Plant(keys=(h.last,))
 
 
 def disclosed_again(h: Hand) -> Planting:
     """公开之后反结账更正，并重新公开、说明原因。"""
-    month = _disclosed(h)
+    month = publish(h)
     first = h.last
     _correct(h, month)
-    _disclosed(h, PublicationId(first))
+    publish(h, PublicationId(first))
     yield Plant(keys=(first, h.last))
 
 
 def disclosed(h: Hand) -> Planting:
     """按月公开，账没有再动。"""
-    _disclosed(h)
+    publish(h)
     yield Plant(keys=(h.last,))
 
 
-def _disclosed(h: Hand, supersedes: PublicationId | None = None) -> Month:
+def publish(h: Hand, supersedes: PublicationId | None = None) -> Month:
     """Publish the month before this one, and return it; its key is the hand's last."""
     month = month_before(month_of(h.today))
     prepare = d.PrepareDisclosure(

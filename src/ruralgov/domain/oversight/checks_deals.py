@@ -1,0 +1,166 @@
+"""Cross-checks of deals: what was varied after a tender, paid beyond a contract, sold too cheap."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from ruralgov.domain.funds import FundApplicationRow, FundStage
+from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight.checks_assets import left
+from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight.model import Evidence, Found, Severity
+from ruralgov.domain.oversight.names import alike
+from ruralgov.domain.property import AssetStage, Contract, DecisionKind, DueKind
+
+OUT: Final = frozenset({FundStage.PAID, FundStage.SETTLED})
+"""Applications whose money went out."""
+WHOLE: Final = 100
+
+
+def varied(of: Ledgers) -> Iterator[Found]:
+    """R24: what was won by a tender was made better for the winner afterwards.
+
+    Compared is the price for each day of the term (of a purchase or works: the whole price) as it
+    was signed and as it is now, and how much longer the term has become. The commands take any
+    variation with a decision. One that only the council took weighs more.
+    """
+    for key, contract in of.bound.items():
+        lately = [one for one in contract.variations if of.in_period(one.since)]
+        if not lately or contract.tender is None:
+            continue
+        day = max(one.since for one in lately)
+        council = any(one.decision.kind is DecisionKind.COUNCIL for one in lately)
+        signed, now = _signed_price(contract), _price_now(contract)
+        first, last = _signed_term(contract), contract.until
+        if _worse(of, contract, signed, now):
+            yield Found(
+                about=(f"contract/{key}", "varied price"),
+                day=day,
+                **texts.PRICE_VARIED.say(signed=show_yuan(signed), now=show_yuan(now)),
+                evidence=(
+                    Evidence(zh="签订价款", en="signed", value=show_yuan(signed)),
+                    Evidence(zh="变更后价款", en="now", value=show_yuan(now)),
+                ),
+                links=(of.contract(key),),
+                severity=None if council else Severity.WARNING,
+            )
+        longer = (last - first).days
+        if longer * WHOLE > (first - contract.since).days * of.limits.longer_percent:
+            yield Found(
+                about=(f"contract/{key}", "varied term"),
+                day=day,
+                **texts.TERM_VARIED.say(
+                    signed=first - timedelta(days=1), now=last - timedelta(days=1)
+                ),
+                evidence=(
+                    Evidence(zh="签订终止日", en="signed", value=str(first - timedelta(days=1))),
+                    Evidence(zh="变更后终止日", en="now", value=str(last - timedelta(days=1))),
+                ),
+                links=(of.contract(key),),
+                severity=None if council else Severity.WARNING,
+            )
+
+
+def _worse(of: Ledgers, contract: Contract, signed: int, now: int) -> bool:
+    """Tell whether the price has moved to the other side's gain beyond the customary band."""
+    if not contract.incoming:
+        return now * WHOLE > signed * (2 * WHOLE - of.limits.cheap_percent)
+    then = max(1, (_signed_term(contract) - contract.since).days)
+    by_now = max(1, (contract.until - contract.since).days)
+    return now * then * WHOLE < signed * by_now * of.limits.cheap_percent
+
+
+def _signed_price(contract: Contract) -> int:
+    later = {due.no for one in contract.variations for due in one.dues}
+    prices = [due for due in contract.dues if due.kind is DueKind.PRICE]
+    return sum(due.amount for due in prices if due.no not in later)
+
+
+def _price_now(contract: Contract) -> int:
+    """Return the dues of the price that are in force, and those that the end of it spared."""
+    return sum(
+        due.amount
+        for due in contract.dues
+        if due.kind is DueKind.PRICE and (not due.withdrawn or due.no in contract.spared)
+    )
+
+
+def _signed_term(contract: Contract) -> date:
+    return contract.terms[0].until if contract.terms else contract.until
+
+
+def beyond(of: Ledgers) -> Iterator[Found]:
+    """R25: more was paid to the other side of purchases and works than their contracts come to.
+
+    All contracts with it are taken together, and all that was paid since the first was signed. A
+    supplier who also sells over the counter gets more in all honesty: it warns.
+    """
+    done: list[str] = []
+    for contract in of.bound.values():
+        name = contract.company
+        if contract.incoming or not name or any(alike(name, one) for one in done):
+            continue
+        done.append(name)
+        mine = [
+            (key, one)
+            for key, one in of.bound.items()
+            if not one.incoming and one.company and alike(one.company, name)
+        ]
+        owed = sum(_price_now(one) for _, one in mine)
+        since = min((one.signed for _, one in mine if one.signed), default=None)
+        paid = [] if since is None else list(_paid_to(of, name, since))
+        total = sum(row.committed for row in paid)
+        lately = [row for row in paid if of.in_period(row.day)]
+        if lately and total * WHOLE > owed * (2 * WHOLE - of.limits.cheap_percent):
+            yield Found(
+                about=("beyond", *sorted(f"contract/{key}" for key, _ in mine)),
+                day=max(row.day for row in lately),
+                **texts.PAID_BEYOND_CONTRACT.say(paid=show_yuan(total), owed=show_yuan(owed)),
+                evidence=(
+                    Evidence(zh="已付", en="paid", value=show_yuan(total)),
+                    Evidence(zh="合同价款", en="price", value=show_yuan(owed)),
+                ),
+                links=(
+                    *(of.contract(key) for key, _ in mine),
+                    *(of.application(row.owner) for row in lately),
+                ),
+            )
+
+
+def _paid_to(of: Ledgers, name: str, since: date) -> Iterator[FundApplicationRow]:
+    for row in of.city.applications(of.collective):
+        out = row.stage in OUT and since <= row.day <= of.day
+        if out and row.payee is not None and alike(row.payee, name):
+            yield row
+
+
+def sold_cheap(of: Ledgers) -> Iterator[Found]:
+    """R26: sold below what it stands for in the books, and nobody assessed that it is worth less.
+
+    The commands ask for a decision and a tender, and for no valuation. An assessment within a year
+    before the sale that comes to no more than the proceeds explains it.
+    """
+    for key, asset in of.assets.items():
+        sale = asset.disposal
+        if sale is None or sale.stage is not AssetStage.SOLD or not of.in_period(sale.day):
+            continue
+        worth = left(asset, sale)
+        valued = any(
+            one.amount * of.limits.cheap_percent <= sale.proceeds * WHOLE
+            and 0 <= (sale.day - one.day).days <= of.limits.valuation
+            for one in asset.valuations
+        )
+        if not valued and sale.proceeds * WHOLE < worth * of.limits.cheap_percent:
+            yield Found(
+                about=(f"asset/{key}", "below the books"),
+                day=sale.day,
+                **texts.SOLD_BELOW_BOOKS.say(
+                    name=asset.name, proceeds=show_yuan(sale.proceeds), worth=show_yuan(worth)
+                ),
+                evidence=(
+                    Evidence(zh="收入", en="proceeds", value=show_yuan(sale.proceeds)),
+                    Evidence(zh="账面净值", en="books", value=show_yuan(worth)),
+                ),
+                links=(of.asset(key),),
+            )
