@@ -10,6 +10,7 @@ from ruralgov.domain.funds import (
     FUND_APPLICATION,
     FUND_POLICY,
     INTEREST,
+    PURSE,
     CashAccount,
     FundApplication,
     FundPolicy,
@@ -19,7 +20,7 @@ from ruralgov.domain.funds import (
     Step,
     Tier,
 )
-from ruralgov.domain.funds.model import Approval, Payment
+from ruralgov.domain.funds.model import Approval, Payment, Purse
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import AccountId, PlaceId
@@ -107,6 +108,7 @@ def shelf(
     policies: dict[str, FundPolicy] | None = None,
     limits: Limits | None = None,
     states: States | None = None,
+    budgets: dict[str, Purse] | None = None,
     **more: Any,
 ) -> Ledgers:
     """Return the ledgers of 2025 as of 2026-01-05.
@@ -118,19 +120,22 @@ def shelf(
         policies: Fund policies by the key of the collective; one with a till of 500 by default.
         limits: Those of the library by default.
         states: What else can be read.
+        budgets: Purses with their budgets, by the key of the collective.
         more: Fields of the ledgers, in the place of empty ones.
     """
     booked = rows_of(VOUCHER, vouchers or {})
     applications = more.get("applications", {}) if city is None else city
     known: dict[str, FundPolicy] = {HERE: FundPolicy((POLICY,))} if policies is None else policies
+    shown: dict[str, Publication] = more.pop("publications", {})
     rows = (
+        *rows_of(PUBLICATION, shown),
+        *rows_of(PURSE, budgets or {}),
         *rows_of(FUND_APPLICATION, applications),
         *rows_of(INTEREST, interests or {}),
         *rows_of(FUND_POLICY, known),
     )
     found: States = {(INTEREST.kind, key): one for key, one in (interests or {}).items()}
     found |= {(FUND_POLICY.kind, key): one for key, one in known.items()}
-    shown: dict[str, Publication] = more.pop("publications", {})
     found |= {(PUBLICATION.kind, key): one for key, one in shown.items()}
     whole = CityWide(
         read=Reading(found | (states or {}), rows),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import evolve as change
 
@@ -286,7 +287,7 @@ def _withdraw(h: Hand) -> None:
     h.give("discloser", gone)
 
 
-def _policy(h: Hand, **own: object) -> Planting:
+def _policy(h: Hand, **own: Any) -> Planting:
     version = change(read(shipped("funds", "example.toml")), since=h.today, source="村规", **own)
     h.give("townfunds", f.AdoptFundPolicy(collective=h.one.key, version=version))
     yield Plant(keys=(h.one.key,))
