@@ -37,9 +37,11 @@ WORDS: dict[str, list[str]] = {
     "crosscheck": [],
     "report": ["{out}", *MONTHS],
     "statement": ["income", "{out}.csv", *MONTHS],
+    "book": ["general-ledger", "{out}.csv", "--collective", "x", "--first", "2025-01"],
     "sheet": ["consortium-census", "{out}.csv"],
     "export accounts": ["{out}.csv"],
     "export beancount": ["{out}", *MONTHS],
+    "export gbt24589": ["{out}", "--collective", "x", *MONTHS],
     "export grids": ["{out}.csv", "--place", "371082101"],
     "export hledger": ["{out}", *MONTHS],
     "export ocds": [

@@ -34,11 +34,15 @@ COMMANDS: Final[Mapping[str, str]] = {
     "report": "把若干月份的统计写成网页，放入新文件夹 FOLDER。",
     "statement": "打印报表，或写入新文件 FILES，格式由后缀决定（.csv、.xlsx）。\n\n"
     "明细科目可能含人名：不加 --texts 时不写；加 --texts 须为记账、审核人员或镇级监管人员。",
+    "book": "打印一个集体的总账、明细账、日记账或记账凭证，或写入新文件 FILES。\n\n"
+    "摘要和明细科目可能含人名，见 statement 的 --texts。",
     "sheet": "打印表单 NAME，或写入新文件 FILES，格式由后缀决定（.csv、.xlsx）。\n\n"
     "不给 NAME 时列出全部表单。网页由 report --with sheets 写出。",
     "export": "把一段期间的已记账凭证等写出，供其他工具使用。",
     "export accounts": "把今日的账号写入新文件 FILE，import accounts 可再读入。",
     "export beancount": "写出 beancount 日记账到新文件 FILE，余额分毫不差。\n\n"
+    "摘要、理由和明细科目可能含人名，见 statement 的 --texts。",
+    "export gbt24589": "把一个集体一年的账按 GB/T 24589 写成审计接口文件，存入新文件 FILE。\n\n"
     "摘要、理由和明细科目可能含人名，见 statement 的 --texts。",
     "export grids": "把小组、网格、街巷及其负责人写入新文件 FILE，import grids 可再读入。\n\n"
     "含负责人的身份证号；查看会留下记录。",

@@ -96,6 +96,23 @@ def hledger(options: dict[str, Any], /, file: Path, **given: Any) -> None:
 
 @export.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_scope
+@click.pass_obj
+def gbt24589(options: dict[str, Any], /, file: Path, **given: Any) -> None:
+    """Write the books of a collective in one year for audit software (GB/T 24589) to a new FILE.
+
+    Summaries, reasons and names of sub-accounts may name persons: see --texts of ``statement``.
+    """
+    from ruralgov.reports.gbt24589 import gbt24589 as made
+
+    with opened(options) as app:
+        written = made(app, scope(app, options, **given), **who(options))
+        write_parts(file, [written])
+    say(options, str(file), [str(file)])
+
+
+@export.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--collective", "collectives", multiple=True, required=True, help="By its id.")
 @click.option("--prefix", required=True, help="Registered with OCDS, such as ocds-a1b2c3.")
 @click.option("--name", required=True, help="Who publishes.")

@@ -4,6 +4,21 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+BOOK_ACCOUNT_MISSING: Final = Text(
+    "book_account_missing",
+    "{book} 是某一科目的账，请用 --account 给出科目编码，如 51302。",
+    "{book} is of one account: name its code with --account, such as 51302.",
+)
+BOOK_ACCOUNT_UNKNOWN: Final = Text(
+    "book_account_unknown",
+    "该集体没有科目 {account}。请照科目表填写编码。",
+    "The collective has no account {account}. Take a code of its chart.",
+)
+BOOK_OF_ONE: Final = Text(
+    "book_of_one",
+    "账簿按集体打印，请用 --collective 给出一个集体经济组织。",
+    "Account books are of one collective: name it with --collective.",
+)
 BOOKS_CHANGED: Final = Text(
     "books_changed",
     "导出期间“{name}”的账簿有新的记账（科目 {code}）。文件未生成，请重新导出。",
@@ -44,6 +59,11 @@ FILE_TAKEN: Final = Text(
     "file_taken",
     "文件 {path} 已存在，不覆盖。请换一个文件名。",
     "The file {path} exists and is not overwritten. Choose another name.",
+)
+INTERFACE_OF_A_YEAR: Final = Text(
+    "interface_of_a_year",
+    "数据接口文件按会计年度导出，{first} 至 {last} 跨年。请逐年导出。",
+    "The interface file is of one fiscal year; {first} to {last} is of more. Write each year.",
 )
 OCID_PREFIX_WRONG: Final = Text(
     "ocid_prefix_wrong",
