@@ -176,8 +176,8 @@ def _general(books: Books, _: str) -> Cells:
             debit, credit, left = debit + came, credit + went, opening + came - went
             if month >= books.first and (came or went):
                 stands = _side(books, left)
-                sums = books.say("本月合计", "month")
-                cells.append([account, name, month, sums, came, went, *stands])
+                whole = books.say("本月合计", "month")
+                cells.append([account, name, month, whole, came, went, *stands])
                 so_far = books.say("本年累计", "year")
                 cells.append([account, name, month, so_far, debit, credit, *stands])
     return cells

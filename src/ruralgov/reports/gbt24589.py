@@ -142,9 +142,9 @@ def _general(parent: Element, ledger: Ledger) -> None:
     sides = {one.code: one.side for one in ledger.chart}
     for row in ledger.balances:
         _balance(parent, row, sides.get(row.code, ACCOUNTS[official(row.code)].side))
-    for one in ledger.vouchers:
-        if one.file.number is not None:
-            _voucher(parent, one, texts_too=ledger.scope.texts)
+    for filed in ledger.vouchers:
+        if filed.file.number is not None:
+            _voucher(parent, filed, texts_too=ledger.scope.texts)
 
 
 def _balance(parent: Element, row: MonthBalance, side: Side) -> None:

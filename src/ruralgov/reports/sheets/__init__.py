@@ -18,6 +18,7 @@ from ruralgov.reports.sheets import (
     duties,
     evaluation,
     instruments,
+    ledgers,
     meetings,
     staffing,
 )
@@ -29,7 +30,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal, cases),
+        *(staffing, duties, evaluation, appraisal, cases, ledgers),
     )
     for form in module.FORMS
 }
