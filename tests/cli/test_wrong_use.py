@@ -38,6 +38,8 @@ WORDS: dict[str, list[str]] = {
     "report": ["{out}", *MONTHS],
     "statement": ["income", "{out}.csv", *MONTHS],
     "book": ["general-ledger", "{out}.csv", "--collective", "x", "--first", "2025-01"],
+    "month-end close": ["2025-01"],
+    "month-end depreciation": ["2025-01"],
     "sheet": ["consortium-census", "{out}.csv"],
     "export accounts": ["{out}.csv"],
     "export beancount": ["{out}", *MONTHS],

@@ -36,6 +36,11 @@ COMMANDS: Final[Mapping[str, str]] = {
     "明细科目可能含人名：不加 --texts 时不写；加 --texts 须为记账、审核人员或镇级监管人员。",
     "book": "打印一个集体的总账、明细账、日记账或记账凭证，或写入新文件 FILES。\n\n"
     "摘要和明细科目可能含人名，见 statement 的 --texts。",
+    "month-end": "一次办理一地全部集体的月末事项。",
+    "month-end close": "为各集体结账（MONTH 月），不能结的说明原因。\n\n"
+    "请以复核人员的账号运行；重复运行无妨。有未办成的，退出码为 1。",
+    "month-end depreciation": "按折旧计划为各集体录入 MONTH 月尚未入账的折旧凭证。\n\n"
+    "请以记账人员的账号运行，凭证由另一人复核；重复运行无妨。有未办成的，退出码为 1。",
     "sheet": "打印表单 NAME，或写入新文件 FILES，格式由后缀决定（.csv、.xlsx）。\n\n"
     "不给 NAME 时列出全部表单。网页由 report --with sheets 写出。",
     "export": "把一段期间的已记账凭证等写出，供其他工具使用。",
@@ -146,6 +151,8 @@ WORDS: Final[Mapping[str, str]] = {
     "The id of what that sheet is of.": "该表单所属对象的编号。",
     "The id of what the sheet is of, such as a meeting.": "表单所属对象的编号，如某次会议。",
     "One collective, by its id.": "某一个集体，写其编号。",
+    "Of account-ledger: the code of its account.": "account-ledger（明细账）的科目编码。",
+    "The account that bears it, by its full code.": "列支科目，写完整编码。",
     "A town or village, by its code or id; else the whole city.": "镇街或村居，写代码或编号；"
     "默认为全市。",
     "With summaries and names of sub-accounts.": "含摘要和明细科目名称。",

@@ -40,6 +40,7 @@ COMMANDS = {
     "report": ("publishing", "Write the figures of some months as pages for a browser."),
     "statement": ("ledgers", "Print a statement of the books, or write it as CSV or a workbook."),
     "book": ("account_books", "Print an account book of a collective, or write it as a file."),
+    "month-end": ("month_end", "End a month for all collectives of a place in one run."),
     "sheet": ("sheets", "Print a sheet of the institution, or write it as CSV or a workbook."),
     "export": ("ledgers", "Write vouchers, contracts or organisations for other tools."),
     "disclose": ("publishing", "Write what villages have disclosed as pages and QR codes."),

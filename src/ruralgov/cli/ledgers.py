@@ -244,14 +244,21 @@ def scope(app: Any, options: dict[str, Any], **given: Any) -> Any:
     if given["collective"] and given["place"]:
         raise BadInput(texts.EXPORT_WHOM)
     place = given.pop("place")
-    if place and place.isdecimal():
-        from ruralgov.domain.registry import PlaceByCode
+    if place:
+        given["place"] = place_of(app, options, place)
+    return Scope(**given)
 
-        found = app.query(PlaceByCode(code=place), **who(options))
-        if not found:
-            raise Refused(registry_texts.PLACE_MISSING, place=place)
-        place = found[0].owner
-    return Scope(**given, **({"place": place} if place else {}))
+
+def place_of(app: Any, options: dict[str, Any], place: str) -> Any:
+    """Return the id of a place that is given by its code or id; raises ``place_missing``."""
+    if not place.isdecimal():
+        return place
+    from ruralgov.domain.registry import PlaceByCode
+
+    found = app.query(PlaceByCode(code=place), **who(options))
+    if not found:
+        raise Refused(registry_texts.PLACE_MISSING, place=place)
+    return found[0].owner
 
 
 def write_parts(file: Path, parts: Iterable[str]) -> None:
