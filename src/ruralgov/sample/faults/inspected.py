@@ -7,11 +7,12 @@ from typing import Any
 from attrs import evolve as change
 
 from ruralgov.domain import funds as f
-from ruralgov.domain.disclosure import WithdrawalGround
+from ruralgov.domain.disclosure import Published, WithdrawalGround
 from ruralgov.domain.disclosure import messages as d
 from ruralgov.domain.funds.imports_policy import read
 from ruralgov.domain.kernel.ids import AccountId, ContractId, PublicationId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property import AssetKind, AssetStage, Direction, PriceStep
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
@@ -190,18 +191,18 @@ def capital_paid_in(h: Hand) -> Planting:
 
 
 def withdrawn_for_good(h: Hand) -> Planting:
-    """公开后以“含个人信息”为由撤下，再没有公开。"""
-    publish(h)
+    """季度财务公开后以“含个人信息”为由撤下，再没有公开。"""
+    _shown(h)
     _withdraw(h)
     yield Plant(keys=(h.last,))
 
 
 def withdrawn_and_mended(h: Hand) -> Planting:
     """撤下后改正，重新公开。"""
-    publish(h)
+    months = _shown(h)
     first = h.last
     _withdraw(h)
-    publish(h, PublicationId(first))
+    publish(h, PublicationId(first), months)
     yield Plant(keys=(first, h.last))
 
 
@@ -278,6 +279,17 @@ def _interest(h: Hand, payee: str) -> f.DeclareInterest:
         reason="兄弟",
         since=date(2024, 1, 1),
     )
+
+
+def _shown(h: Hand) -> tuple[Month, Month]:
+    """Find what the village published of a quarter, publish a month where it does not."""
+    published = h.app.query(Published(collective=h.one.key), **h.acting("discloser"))
+    quarters = [one for one in published if one.first < one.last]
+    if not quarters:
+        month = publish(h)
+        return month, month
+    h.last = quarters[-1].publication
+    return quarters[-1].first, quarters[-1].last
 
 
 def _withdraw(h: Hand) -> None:

@@ -65,7 +65,7 @@ INSPECTED: Final = (
     *_kinds("R27", i.one_invoice_two_payees, i.invoice_without_code),
     *_kinds("R28", i.split_among_brothers),
     *_kinds("R29", i.reserve_into_income, i.expense_taken_off),
-    *_kinds("R31", i.withdrawn_for_good, months=MID),
+    *_kinds("R31", i.withdrawn_for_good, months=(5, 6, 8, 9)),
     *_kinds("R32", i.own_policy_looser),
     *_kinds("R33", i.plan_leaps),
     *_kinds("R34", i.borrowed_for_three_days),
@@ -142,7 +142,7 @@ TWINS: Final = (
     *_kinds("R27", i.invoice_in_two_parts, months=LONG),
     *_kinds("R28", i.brothers_months_apart, months=LONG),
     *_kinds("R29", i.capital_paid_in),
-    *_kinds("R31", i.withdrawn_and_mended, months=MID),
+    *_kinds("R31", i.withdrawn_and_mended, months=(5, 6, 8, 9)),
     *_kinds("R32", i.own_policy_stricter),
     *_kinds("R33", i.plan_grows),
 )

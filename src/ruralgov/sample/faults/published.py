@@ -38,14 +38,17 @@ def disclosed(h: Hand) -> Planting:
     yield Plant(keys=(h.last,))
 
 
-def publish(h: Hand, supersedes: PublicationId | None = None) -> Month:
-    """Publish the month before this one, and return it; its key is the hand's last."""
+def publish(
+    h: Hand, supersedes: PublicationId | None = None, months: tuple[Month, Month] | None = None
+) -> Month:
+    """Publish some months, that before this one by default; its key is the hand's last."""
     month = month_before(month_of(h.today))
+    first, last = months or (month, month)
     prepare = d.PrepareDisclosure(
         collective=h.one.key,
         kind=PublicationKind.FINANCE,
-        first=month,
-        last=month,
+        first=first,
+        last=last,
         supersedes=supersedes,
         reason="" if supersedes is None else "更正漏记收入",
     )
