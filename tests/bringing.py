@@ -1,5 +1,7 @@
 """A table that is taken in within the process: what it would do, and which cells are wrong."""
 
+from collections.abc import Mapping
+
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.imports import ImportTable
 from ruralgov.imports.steps import asking, importing, proven
@@ -10,12 +12,18 @@ Wrong = list[tuple[int, str | None, str]]
 """Row, column and code of each wrong cell."""
 
 
-def brought(town: Town, account: str, table: ImportTable, text: str) -> Wrong:
+def brought(
+    town: Town,
+    account: str,
+    table: ImportTable,
+    text: str,
+    options: Mapping[str, str] | None = None,
+) -> Wrong:
     """Take a table in as an account, and return what was wrong; then nothing was done."""
     acting = town.acting(account)
     rows = from_csv(text.encode(), table.spec)
-    options = {option.name: "t" for option in table.options}
-    given = importing(asking(town.app, acting), table, options, tables=(rows,))
+    said = {option.name: "t" for option in table.options} | dict(options or {})
+    given = importing(asking(town.app, acting), table, said, tables=(rows,))
     plan = table.plan(given)
     try:
         proven(town.app, table, plan, given.problems, acting, apply=True)

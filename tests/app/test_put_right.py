@@ -44,6 +44,7 @@ BY: dict[str, tuple[str, ...]] = {
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
+    "bank_statement": "is entered again whole, with a reason",
     "appraisal_scheme": "is taken back with its adoption, as freezing is; a draft is changed",
     "asset": "WithdrawAssetEntry takes back what was entered of it, CorrectAsset mends the words",
     "case": "its days explain a deadline, which follows from the calendar",
@@ -141,6 +142,7 @@ LEDGERS: dict[str, tuple[str, ...]] = {
     "ReopenMonth": ("CloseMonth",),
     "AdoptFundPolicy": ("CorrectFundPolicyEntry",),
     "CorrectFundPolicyEntry": ("AdoptFundPolicy", "CorrectFundPolicyEntry"),
+    "EnterBankStatement": ("EnterBankStatement",),
     "SetBudget": ("SetBudget",),
     "FileApplication": ("WithdrawApplication",),
     "ApproveApplication": ("RefuseApplication", "WithdrawApplication"),

@@ -4,10 +4,11 @@ from collections.abc import Generator
 from datetime import date
 from typing import Any
 
-from ruralgov.domain.books import SourceDocument, SubAccount
+from ruralgov.domain.books import BankLine, EnterBankStatement, SourceDocument, SubAccount
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import AccountId, BodyId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.meetings import BodyKind, Matter
 from tests.books.ledger import FIRST, line, opening
@@ -63,6 +64,16 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield from merged(town)
     yield "bookkeeper", m.RestoreAccount(collective=key, code="10202", reason="误销户")
     yield from cited(town)
+    line_of = BankLine(day=date(2025, 1, 3), amount=Fen(5_00), reference="A-1")
+    statement = EnterBankStatement(
+        collective=key,
+        account="10201",
+        month=FIRST,
+        opening=Fen(0),
+        closing=Fen(5_00),
+        lines=(line_of,),
+    )
+    yield "bookkeeper", statement
 
 
 def cited(town: Town) -> Generator[tuple[str, Any], Any, None]:

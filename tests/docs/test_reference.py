@@ -22,6 +22,7 @@ from tests.town import Town
 ELSEWHERE = {
     "check_id_wrong": "when a check is declared",
     "check_twice": "when the checks of an app are put together",
+    "bank_sides_wrong": "in a row of the table bank-statement",
     "body_member_unknown": "in a row of the table body_members",
     "badge_unknown": "in a row of the table secondments",
     "centre_unknown": "in a row of the table secondments",

@@ -40,6 +40,17 @@ from ruralgov.domain.books.accounts import (
     official,
 )
 from ruralgov.domain.books.amounts import Cell, cells_of, sheet
+from ruralgov.domain.books.bank.messages import BankStatementEntered, EnterBankStatement
+from ruralgov.domain.books.bank.model import BankLine, BankStatement
+from ruralgov.domain.books.bank.queries import (
+    BankReconciliation,
+    BankStatements,
+    Reconciliation,
+    Unmatched,
+)
+from ruralgov.domain.books.bank.records import BANK_STATEMENT
+from ruralgov.domain.books.bank.rows import BankLineRow, BankStatementRow
+from ruralgov.domain.books.bank.views import reconciled
 from ruralgov.domain.books.cash import (
     ABOUT_APPLICATION,
     ABOUT_ASSET,
@@ -166,6 +177,7 @@ __all__ = [
     "ACCOUNTS",
     "ASSETS",
     "BALANCE_SHEET",
+    "BANK_STATEMENT",
     "BOOK_MONTH",
     "CASH",
     "CHART",
@@ -189,6 +201,13 @@ __all__ = [
     "Accounts",
     "BalanceMove",
     "BalanceSheet",
+    "BankLine",
+    "BankLineRow",
+    "BankReconciliation",
+    "BankStatement",
+    "BankStatementEntered",
+    "BankStatementRow",
+    "BankStatements",
     "BookMonth",
     "BookMonths",
     "BooksOpened",
@@ -209,6 +228,7 @@ __all__ = [
     "DefineAccount",
     "DetailRow",
     "DistributionUse",
+    "EnterBankStatement",
     "EnterVoucher",
     "FigureLine",
     "FigureLines",
@@ -234,6 +254,7 @@ __all__ = [
     "OpeningProven",
     "Plan",
     "PostVoucher",
+    "Reconciliation",
     "RejectVoucher",
     "RenameAccount",
     "ReopenMonth",
@@ -255,6 +276,7 @@ __all__ = [
     "TrialBalanceRow",
     "TrialBalances",
     "Undone",
+    "Unmatched",
     "Voucher",
     "VoucherCounted",
     "VoucherEntered",
@@ -278,6 +300,7 @@ __all__ = [
     "month_of_books",
     "official",
     "plan_of",
+    "reconciled",
     "settlements",
     "sheet",
     "voucher_of",

@@ -21,6 +21,13 @@ from ruralgov.domain.books import (
     views_statements,
 )
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.bank import imports as bank_imports
+from ruralgov.domain.books.bank import queries as bank_queries
+from ruralgov.domain.books.bank import rules as bank_rules
+from ruralgov.domain.books.bank import views as bank_views
+from ruralgov.domain.books.bank.messages import EnterBankStatement
+from ruralgov.domain.books.bank.model import statement_key
+from ruralgov.domain.books.bank.records import BANK_STATEMENT
 from ruralgov.domain.books.model import Voucher, month_key
 from ruralgov.domain.books.publishing import PUBLISHES
 from ruralgov.domain.books.reactions import REACTIONS
@@ -130,11 +137,15 @@ def _chart_of_voucher(command: m.ConfirmOpening, given: Given) -> str:
     return str(voucher_of(command.voucher, given.read).collective)
 
 
+def _statement(command: EnterBankStatement, _: Given) -> str:
+    return statement_key(command.collective, command.account, command.month)
+
+
 CONTEXT: Final = Context(
     name="books",
     texts=texts_of(texts),
     publishes=PUBLISHES,
-    records=(CHART, BOOK_MONTH, VOUCHER),
+    records=(CHART, BOOK_MONTH, VOUCHER, BANK_STATEMENT),
     commands=(
         changes(
             m.DefineAccount,
@@ -257,6 +268,14 @@ CONTEXT: Final = Context(
             access=_REOPEN,
             prefetch_records=_books,
         ),
+        CommandRule(
+            command=EnterBankStatement,
+            record=BANK_STATEMENT,
+            key=_statement,
+            rule=bank_rules.enter_statement,
+            access=_KEEP,
+            prefetch_records=_books,
+        ),
     ),
     queries=(
         answers(queries.ChartOfAccounts, views.chart_of_accounts, _READ),
@@ -274,9 +293,11 @@ CONTEXT: Final = Context(
         answers(queries.BalanceSheet, views_statements.balance_sheet, _READ_SUMS),
         answers(queries.IncomeStatement, views_statements.income_statement, _READ_SUMS),
         answers(queries.IncomeDetail, views_statements.income_detail, _READ_SUMS),
+        answers(bank_queries.BankStatements, bank_views.statements, _READ),
+        answers(bank_queries.BankReconciliation, bank_views.reconciliation, _READ),
         answers(queries.MergerPlan, views_merger.merger_plan, _READ_SUMS),
     ),
     reactions=REACTIONS,
-    imports=(imports_opening.TABLE,),
+    imports=(imports_opening.TABLE, bank_imports.TABLE),
     hangs=hanging.hanging,
 )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ruralgov.domain.books.bank.messages import BankStatementEntered
 from ruralgov.domain.books.messages import (
     AccountDefined,
     AccountRenamed,
@@ -36,4 +37,5 @@ PUBLISHES: Final = (
     Publishes(VoucherPosted, ("collective", "month", "day", "kind", "number")),
     Publishes(VoucherRejected),
     Publishes(VoucherUndone, ("by", "parts")),
+    Publishes(BankStatementEntered, ("collective", "month", "at"), words=("account",)),
 )

@@ -6,6 +6,7 @@ from ruralgov.domain.oversight import (
     checks_approvals,
     checks_assets,
     checks_balances,
+    checks_bank,
     checks_books,
     checks_cash,
     checks_claims,
@@ -294,6 +295,14 @@ CHECKS: Final = (
         en="Much cash does not leave for a few days and come back",
         basis="公款私存、挪用 [design]：限额五倍、10 天",
         find=checks_cash.round_trips,
+    ),
+    CrossCheck(
+        id="R35",
+        severity=_S,
+        zh="银行存款与银行对账单相符",
+        en="What is at the bank is what the bank says",
+        basis="会计基础工作规范：按月与银行对账，编制余额调节表 [design]：31 天",
+        find=checks_bank.bank,
     ),
 )
 """Every check, in the order in which it is shown."""

@@ -11,6 +11,7 @@ from attrs import field
 
 from ruralgov.domain.books import (
     CHART,
+    BankStatementRow,
     Chart,
     MonthDecisionRow,
     VoucherKind,
@@ -212,7 +213,7 @@ def tables(first: Month, last: Month) -> Tables:
     """Return by which column the tables are sorted out, and the span that is read of them."""
     by_collective = (
         *(AssetRow, ContractAssetRow, ContractReceiptRow, ContractRow),
-        *(FindingNoteRow, MonthDecisionRow, PublicationRow),
+        *(BankStatementRow, FindingNoteRow, MonthDecisionRow, PublicationRow),
     )
     return {
         **dict.fromkeys(by_collective, ("collective", None)),

@@ -66,6 +66,8 @@ class Limits:
     say 每季度首个月20日 (domain notes); the rule of 2011 asks for at least quarterly."""
     withdrawn: int = 10
     """R31: so long what was withdrawn may be missing. [design]"""
+    unreconciled: int = 31
+    """R35: so long a line may be missing at the bank, or in the books. [design]"""
     budget_times: int = 2
     """R33: so many times last year's plan needs a look. [design]"""
     round_trip_times: int = 5

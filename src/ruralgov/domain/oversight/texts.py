@@ -46,6 +46,18 @@ BALANCES_LEFT: Final = Wording(
     "于 {until} 终止，仍有 {count} 个科目留有余额",
     "It ended on {until}, and {count} accounts still have a balance",
 )
+BANK_BEGAN_APART: Final = Wording(
+    "科目 {account} 在 {month} 对账单期初即与账面相差 {apart} 元",
+    "{account}: when the statement of {month} opened, bank and books were {apart} yuan apart",
+)
+BANK_NOT_BOOKED: Final = Wording(
+    "科目 {account} 有 {count} 笔银行已收付、账上没有：{lines}",
+    "{account}: {count} lines of the bank are not in the books: {lines}",
+)
+BOOKED_NOT_AT_BANK: Final = Wording(
+    "科目 {account} 有 {count} 笔账上已收付、银行没有：{lines}",
+    "{account}: {count} lines of the books are not at the bank: {lines}",
+)
 BOOKED_BEFORE_PAID: Final = Wording(
     "凭证日期 {booked} 早于付款日 {paid}",
     "Booked on {booked}, before it was paid on {paid}",

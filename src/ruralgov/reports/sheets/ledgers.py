@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT
+from ruralgov.domain.books import BankReconciliation, BankStatements, Reconciliation
 from ruralgov.domain.collectives import COLLECTIVE_FINANCE, Collectives
 from ruralgov.domain.funds import BudgetExecution, FundApplications, FundStage
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CollectiveId, PlaceId
-from ruralgov.domain.kernel.month import month_of
+from ruralgov.domain.kernel.month import Month, last_day, month_of
 from ruralgov.domain.oversight import CHECKS, CrossCheckPlace, CrossCheckReport
 from ruralgov.domain.property import Age, Arrears, Contracts
 from ruralgov.domain.registry import PlaceNames
@@ -141,6 +142,53 @@ def papers(asking: Asking, of: str) -> Sequence[Statement]:
     return [asking.table(title, columns, cells, foot=[foot])]
 
 
+def bank(asking: Asking, of: str) -> Sequence[Statement]:
+    """Return 银行存款余额调节表 of each account by its last statement up to the day."""
+    collective = CollectiveId(of)
+    last: dict[str, Month] = {}
+    for row in _ask(asking, BankStatements(collective=collective)):
+        if last_day(row.month) <= asking.day:
+            last[row.account] = max(row.month, last.get(row.account, row.month))
+    tables = []
+    for account, month in sorted(last.items()):
+        query = BankReconciliation(collective=collective, account=account, month=month)
+        tables.append(_reconciliation(asking, _ask(asking, query), _name(asking, of)))
+    return tables
+
+
+def _reconciliation(asking: Asking, found: Reconciliation, name: str) -> Statement:
+    columns: tuple[Heading, ...] = (
+        ("what", "项目", "what", Kind.TEXT),
+        ("day", "日期", "day", Kind.DATE),
+        ("reference", "凭证或流水号", "voucher or bank's number", Kind.TEXT),
+        ("bank", "银行对账单", "bank", Kind.AMOUNT),
+        ("books", "账面", "books", Kind.AMOUNT),
+    )
+    cells: list[tuple[Any, ...]] = [
+        (asking.say("期末余额", "closing balance"), None, None, found.bank, found.books)
+    ]
+    if found.before:
+        began = asking.say(f"{found.since} 期初差额", f"apart when {found.since} opened")
+        cells.append((began, None, None, None, found.before))
+    for one in found.only_books:
+        said = asking.say("账上已记、银行未达", "in the books alone")
+        cells.append((said, one.day, one.reference, one.amount, None))
+    for one in found.only_bank:
+        said = asking.say("银行已记、账上未达", "at the bank alone")
+        cells.append((said, one.day, one.reference, None, one.amount))
+    adjusted = asking.say("调节后余额", "adjusted")
+    cells.append((adjusted, None, None, found.adjusted, found.adjusted))
+    title = (
+        f"银行存款余额调节表：{name} {found.account} {found.month}",
+        f"Bank reconciliation: {name} {found.account} {found.month}",
+    )
+    said = asking.say(
+        f"自 {found.since} 起逐笔核对，相符 {found.matched} 笔",
+        f"compared line by line from {found.since} on; {found.matched} agree",
+    )
+    return asking.table(title, columns, cells, under=[said])
+
+
 def late(asking: Asking, _: str) -> Sequence[Statement]:
     """Return which collectives have not done in time what the year asked until now."""
     year = date(asking.day.year, 1, 1)
@@ -178,6 +226,7 @@ FORMS: Final = (
         for name, zh, en, make in (
             ("ledger-ageing", "应收款账龄表", "Ageing of dues", ageing),
             ("ledger-budget", "预算执行情况表", "Budget and actual", execution),
+            ("ledger-bank", "银行存款余额调节表", "Bank reconciliation", bank),
             ("ledger-papers", "票据登记簿", "Register of invoices", papers),
         )
     ),

@@ -7,12 +7,13 @@ from typing import Any
 from attrs import evolve as change
 
 from ruralgov.domain import funds as f
+from ruralgov.domain.books import AccountLines, BankLine, EnterBankStatement, MonthlyBalances
 from ruralgov.domain.disclosure import Published, WithdrawalGround
 from ruralgov.domain.disclosure import messages as d
 from ruralgov.domain.funds.imports_policy import read
 from ruralgov.domain.kernel.ids import AccountId, ContractId, PublicationId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before, month_of
 from ruralgov.domain.property import AssetKind, AssetStage, Direction, PriceStep
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
@@ -232,6 +233,40 @@ def borrowed_for_three_days(h: Hand) -> Planting:
     key = h.moved("101", BANK, amount, day=h.today.replace(day=1))
     h.moved(BANK, "101", amount, day=h.today.replace(day=3))
     yield Plant(keys=(key,))
+
+
+def paid_out_unbooked(h: Hand) -> Planting:
+    """银行已付出一笔，账上没有，对账单一对就出来。"""
+    yield from _reconciled(h, h.about(-900_00))
+
+
+def reconciled(h: Hand) -> Planting:
+    """按月对账，银行晚一天到账，逐笔相符。"""
+    yield from _reconciled(h)
+
+
+def _reconciled(h: Hand, *more: int) -> Planting:
+    """Enter the statement of the month before: a day later than the books, with *more* lines."""
+    month = month_before(month_of(h.today))
+    of: dict[str, Any] = {"collective": h.one.key, "first": month, "last": month}
+    acting = h.acting("bookkeeper")
+    balances = h.app.query(MonthlyBalances(**of), **acting)
+    opening = sum(one.opening for one in balances if one.code == BANK)
+    lines = [
+        BankLine(day=min(one.day + timedelta(days=1), last_day(month)), amount=one.amount)
+        for one in h.app.query(AccountLines(account=BANK, **of), **acting)
+    ]
+    lines += [BankLine(day=first_day(month), amount=Fen(fen)) for fen in more]
+    entered = EnterBankStatement(
+        collective=h.one.key,
+        account=BANK,
+        month=month,
+        opening=Fen(opening),
+        closing=Fen(opening + sum(line.amount for line in lines)),
+        lines=tuple(lines),
+    )
+    h.give("bookkeeper", entered)
+    yield Plant(keys=(f"{h.one.key}/{BANK}/{month}",))
 
 
 def _let(h: Hand) -> str:

@@ -69,6 +69,7 @@ INSPECTED: Final = (
     *_kinds("R32", i.own_policy_looser),
     *_kinds("R33", i.plan_leaps),
     *_kinds("R34", i.borrowed_for_three_days),
+    *_kinds("R35", i.paid_out_unbooked),
 )
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
@@ -145,5 +146,6 @@ TWINS: Final = (
     *_kinds("R31", i.withdrawn_and_mended, months=(5, 6, 8, 9)),
     *_kinds("R32", i.own_policy_stricter),
     *_kinds("R33", i.plan_grows),
+    *_kinds("R35", i.reconciled),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""
