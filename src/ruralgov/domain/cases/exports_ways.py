@@ -33,11 +33,14 @@ from ruralgov.domain.cases.messages_reporter import (
 )
 from ruralgov.domain.cases.queries import CoAnswer, Supplement
 from ruralgov.domain.cases.queries_ways import Chases, CoTasks, Grievances
+from ruralgov.domain.cases.rows_instants import AcceptanceRow, MonthEndRow, ReturnRow
 from ruralgov.domain.cases.rows_reporter import ChaseRow
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
+from ruralgov.domain.cases.worklist.queries import Urgency, Work, WorkItem, WorkList, WorkPage
 
 __all__ = [
     "HANDOVER",
+    "AcceptanceRow",
     "AnswerChase",
     "AnswerCoTask",
     "CallAttempted",
@@ -69,14 +72,21 @@ __all__ = [
     "HandOverCases",
     "Handover",
     "MatterWithdrawn",
+    "MonthEndRow",
     "NextStep",
     "PassCase",
     "ReclassifyCase",
     "ReleaseCoTask",
+    "ReturnRow",
     "SettleGrievance",
     "SignCoTask",
     "Supplement",
     "SupplementCase",
+    "Urgency",
     "WithdrawMatter",
     "Withdrawal",
+    "Work",
+    "WorkItem",
+    "WorkList",
+    "WorkPage",
 ]

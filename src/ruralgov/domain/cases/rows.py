@@ -31,7 +31,7 @@ from ruralgov.domain.cases.model import (
 from ruralgov.domain.cases.table import OPEN, WITH_UNIT, Level, Stage
 from ruralgov.domain.kernel.calendar import DAY, month_of
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.value import frozen
 
@@ -89,6 +89,12 @@ class OpenCaseRow:
     unit_month: str = ""
     """The same for the unit that has it."""
     unit_late_from: datetime | None = None
+    handler: AccountId | None = None
+    """Who signed for it."""
+    moved: datetime | None = None
+    """When the last step of its work was taken."""
+    changed: datetime | None = None
+    """When something of it changed last: a step, or a clock that was counted again."""
 
 
 @frozen(kw_only=True)
@@ -167,20 +173,6 @@ class ClosedRow:
     """Whether it was closed after one round, that was judged."""
 
 
-@frozen(kw_only=True)
-class RepeatRow:
-    """A case that repeats one which was closed shortly before; most cases have no such row."""
-
-    owner: str = ""
-    number: str
-    earlier: CaseId
-    matter: str
-    place: PlaceId
-    town: PlaceId
-    month: str
-    """In which it came in, such as 2026-01, in Asia/Shanghai."""
-
-
 ANSWERS: Final = ("answered", "satisfied", "unreachable", "unranked")
 """The columns of a closed case that say what was said of it."""
 AT_DESK: Final = (Stage.REPORTED, Stage.ACCEPTED)
@@ -204,7 +196,8 @@ def _case_row(case: Case) -> Iterator[CaseRow]:
     )
 
 
-def _open_row(case: Case) -> Iterator[OpenCaseRow]:
+def open_row(case: Case) -> Iterator[OpenCaseRow]:
+    """Give the row of a case while it is open."""
     if case.stage not in OPEN:
         return
     deadline = case.deadline
@@ -227,6 +220,9 @@ def _open_row(case: Case) -> Iterator[OpenCaseRow]:
         late_from=late_from,
         unit_month=unit_month,
         unit_late_from=unit_late_from,
+        handler=case.handler,
+        moved=case.moved_at or case.reported_at,
+        changed=case.changed_at or case.reported_at,
     )
 
 
@@ -311,18 +307,6 @@ def _closed_row(case: Case) -> Iterator[ClosedRow]:
         )
 
 
-def _repeat_row(case: Case) -> Iterator[RepeatRow]:
-    if case.repeat_of is not None:
-        yield RepeatRow(
-            number=case.number,
-            earlier=case.repeat_of,
-            matter=case.matter,
-            place=case.came_in,
-            town=case.came_in_town,
-            month=month_of(case.reported_at),
-        )
-
-
 def by_all(month: str) -> tuple[tuple[str, ...], ...]:
     """Return the tallies by which figures of a month are broken down."""
     return (
@@ -357,7 +341,7 @@ TABLES = (
         row=OpenCaseRow,
         key=("owner",),
         indexes=(("town",), ("place",)),
-        rows=_open_row,
+        rows=open_row,
     ),
     Table(
         name="rounds",
@@ -381,13 +365,5 @@ TABLES = (
         sums=(*ANSWERS, "first"),
         changed_by=(CaseClosed, CaseForced),
         rows=_closed_row,
-    ),
-    Table(
-        name="repeats",
-        row=RepeatRow,
-        key=("owner",),
-        indexes=(("month", "town"),),
-        changed_by=(CaseReported, CaseReclassified),
-        rows=_repeat_row,
     ),
 )

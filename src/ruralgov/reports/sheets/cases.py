@@ -23,6 +23,7 @@ from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.registry import Places
 from ruralgov.ports.tables import Kind, Statement
 from ruralgov.reports.sheets.cases_open import open_sheet
+from ruralgov.reports.sheets.cases_work import work_sheet
 from ruralgov.reports.sheets.model import Asking, Form, Heading, Of
 
 RANKED_FROM: Final = 30
@@ -294,5 +295,16 @@ FORMS: Final = (
         en="Open and late cases",
         make=open_sheet,
         of=Of(zh="镇街、村居或全市", en="town, village or city", keys=_places),
+    ),
+    Form(
+        name="work-list",
+        zh="待办工作清单",
+        en="What is to be done",
+        make=work_sheet,
+        of=Of(
+            zh="地点（或 地点:单位、地点::账号）",
+            en="PLACE, PLACE:UNIT or PLACE::ACCOUNT",
+            keys=_places,
+        ),
     ),
 )
