@@ -95,6 +95,9 @@ class OpenCaseRow:
     """When the last step of its work was taken."""
     changed: datetime | None = None
     """When something of it changed last: a step, or a clock that was counted again."""
+    unit_due: datetime | None = None
+    waits_of: str = ""
+    """The month in which it came in, while it waits to be accepted where it came in."""
 
 
 @frozen(kw_only=True)
@@ -128,7 +131,7 @@ class RoundRow:
     """Whether satisfaction with it is counted: it is ranked, and the reporter was reached."""
     satisfied: bool
     unreachable: bool
-    """Whether it is ranked and the reporter was not reached."""
+    """Whether it is ranked, there was somebody to call, and nobody was reached."""
     due_month: str = ""
     """In which it fell due."""
     days: int = 0
@@ -144,6 +147,17 @@ class RoundRow:
     """Whether a check found its work not done."""
     basically: bool = False
     """Whether satisfaction with it is counted as basically satisfied."""
+    asked: bool = False
+    """Whether its reporter was called back, or came to say it, reached or not."""
+    reached: bool = False
+    nameless: bool = False
+    """Whether nobody can be called back, and nobody came."""
+    unnamed: bool = False
+    """The same of what is ranked."""
+    reopened: bool = False
+    """Whether another round followed."""
+    done: datetime | None = None
+    due: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -201,6 +215,7 @@ def open_row(case: Case) -> Iterator[OpenCaseRow]:
     if case.stage not in OPEN:
         return
     deadline = case.deadline
+    waits = case.stage is Stage.REPORTED and case.came_in_at is None
     due_month, late_from = running(case)
     unit_month, unit_late_from = running_of_unit(case)
     yield OpenCaseRow(
@@ -223,6 +238,8 @@ def open_row(case: Case) -> Iterator[OpenCaseRow]:
         handler=case.handler,
         moved=case.moved_at or case.reported_at,
         changed=case.changed_at or case.reported_at,
+        unit_due=case.unit_due,
+        waits_of=month_of(case.reported_at) if waits else "",
     )
 
 
@@ -247,8 +264,10 @@ def _round_rows(case: Case) -> Iterator[RoundRow]:
 
 
 def _round_row(case: Case, one: Round) -> RoundRow:
-    asked = one.ranked and one.satisfaction is not None
-    reached = asked and one.satisfaction is not Satisfaction.UNREACHABLE
+    heard = one.satisfaction is not None
+    spoke = heard and one.satisfaction is not Satisfaction.UNREACHABLE
+    nameless = not spoke and case.anonymous
+    reached = one.ranked and spoke
     desk, level = one.unit == DESK, case.matter_level or one.level
     small, middle = level is Level.VILLAGE and not desk, level is not Level.CITY and not desk
     return RoundRow(
@@ -271,7 +290,7 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         ranked=one.ranked,
         answered=reached,
         satisfied=reached and one.satisfaction in HAPPY,
-        unreachable=asked and not reached,
+        unreachable=one.ranked and heard and not spoke and not nameless,
         due_month=month_of(one.due),
         days=-(-(one.done_at - (one.begun_at or case.reported_at)) // DAY),
         desk=desk,
@@ -280,6 +299,13 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         solved=one.result is Result.SOLVED,
         failed=one.failed > 0,
         basically=reached and one.satisfaction is Satisfaction.BASICALLY,
+        asked=heard and not nameless,
+        reached=spoke,
+        nameless=nameless,
+        unnamed=one.ranked and nameless,
+        reopened=one.number < case.round,
+        done=one.done_at,
+        due=one.due,
     )
 
 
@@ -347,12 +373,13 @@ TABLES = (
         name="rounds",
         row=RoundRow,
         key=("owner", "round"),
-        indexes=(("town", "month"), ("place", "month")),
+        indexes=(("month", "town"), ("due_month", "town"), ("place", "month")),
         tallies=(*by_all("month"), *by_all("due_month"), ("month", "town", "days")),
         sums=(
             *("on_time", "first", "in_village", "in_town"),
             *("ranked", "answered", "satisfied", "unreachable", "desk", "of_village", "of_town"),
             *("solved", "failed", "basically"),
+            *("asked", "reached", "nameless", "unnamed", "reopened"),
         ),
         changed_by=(CaseAnswered, CaseDone, CaseChecked, CaseCalledBack),
         rows=_round_rows,

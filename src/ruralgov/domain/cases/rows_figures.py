@@ -1,7 +1,7 @@
 """The tables behind figures: the time that each unit had a case, and rounds that nobody judged."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from ruralgov.domain.cases.messages_ending import (
@@ -53,6 +53,7 @@ class SpellRow:
     """Whether the unit signed for it, or asked its return, in time."""
     unresponded: bool = False
     """Whether the unit did so late, or not at all though its time was up."""
+    until: datetime | None = None
     response_hours: int = -1
     """In how many hours it did, begun ones whole; -1 where it did not, or that is not known."""
 
@@ -75,6 +76,7 @@ class UnjudgedRow:
     ending: Ending
     late: bool
     """Whether it was late when the case ended."""
+    due: datetime | None = None
 
 
 def _spells(case: Case) -> Iterator[SpellRow]:
@@ -93,6 +95,7 @@ def _spells(case: Case) -> Iterator[SpellRow]:
             on_time=one.on_time,
             returned=one.ended is SpellEnd.RETURNED,
             passed_on=one.ended in PASSED_ON,
+            until=one.until,
             **_response(one),
         )
 
@@ -126,6 +129,7 @@ def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
         late=case.closed_at is not None
         and case.closed_at > due
         and not (said is not None and said.on_time),
+        due=due,
     )
 
 

@@ -1,6 +1,7 @@
 """The tables of what few cases have: open at a month's end, given back, accepted late."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from ruralgov.domain.cases.beside import ReturnOutcome
@@ -13,6 +14,7 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnLapsed,
 )
 from ruralgov.domain.cases.messages_intake import CaseAccepted, CaseRefused
+from ruralgov.domain.cases.messages_place import CaseRelocated
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.calendar import month_of
@@ -63,11 +65,15 @@ class ReturnRow:
     moved: bool
     kept: bool
     overtaken: bool
+    asked: datetime
 
 
 @frozen(kw_only=True)
 class AcceptanceRow:
-    """A case that was not accepted or refused in time, or of which that is not known."""
+    """A case that was not accepted or refused in time, or of which that is not known.
+
+    One that still waits for it is here where it was handed over to another place meanwhile.
+    """
 
     owner: str = ""
     number: str
@@ -78,6 +84,9 @@ class AcceptanceRow:
     """In which it came in, such as 2026-01, in Asia/Shanghai."""
     late: bool
     """Whether its time was up; else it ended before, or nothing is known of when it was taken."""
+    reported: datetime
+    waits_until: datetime | None = None
+    """Until when it is to be accepted, while it waits for that."""
 
 
 def _month_end_rows(case: Case) -> Iterator[MonthEndRow]:
@@ -119,12 +128,14 @@ def _return_rows(case: Case) -> Iterator[ReturnRow]:
             moved=found is ReturnOutcome.MOVED,
             kept=found is ReturnOutcome.KEPT,
             overtaken=found is ReturnOutcome.OVERTAKEN,
+            asked=one.asked_at,
         )
 
 
 def _acceptance_rows(case: Case) -> Iterator[AcceptanceRow]:
-    """Give a case that was not taken in time; one that still waits is none yet."""
-    if case.taken_late is False or case.stage is Stage.REPORTED:
+    """Give a case that was not taken in time, and one that waits elsewhere than it came in."""
+    waits = case.stage is Stage.REPORTED
+    if case.taken_late is False or (waits and case.came_in_at is None):
         return
     yield AcceptanceRow(
         number=case.number,
@@ -133,6 +144,8 @@ def _acceptance_rows(case: Case) -> Iterator[AcceptanceRow]:
         town=case.came_in_town,
         month=month_of(case.reported_at),
         late=bool(case.taken_late),
+        reported=case.reported_at,
+        waits_until=case.hold_due if waits else None,
     )
 
 
@@ -162,7 +175,10 @@ TABLES: Final = (
         row=AcceptanceRow,
         key=("owner",),
         indexes=(("month", "town"),),
-        changed_by=(CaseAccepted, CaseRefused, CaseCancelled, CaseForced, CaseReclassified),
+        changed_by=(
+            *(CaseAccepted, CaseRefused, CaseCancelled, CaseForced),
+            *(CaseRelocated, CaseReclassified),
+        ),
         rows=_acceptance_rows,
     ),
 )

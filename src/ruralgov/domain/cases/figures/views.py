@@ -8,12 +8,9 @@ from typing import Any, Final
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.facts import plan_on
 from ruralgov.domain.cases.figures.counted import (
-    BEFORE,
-    INSTANT,
     SOURCES,
     Counts,
     Groups,
-    Source,
     figures,
     groups,
     total,
@@ -25,9 +22,11 @@ from ruralgov.domain.cases.figures.queries import (
     FigureCases,
     FigureLine,
     FigureSheet,
+    Measure,
     OpenWork,
     RuleVersions,
 )
+from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Source
 from ruralgov.domain.cases.figures.withheld import held_back, small
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
@@ -35,6 +34,7 @@ from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.cases.units import unit_name
+from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
@@ -43,6 +43,8 @@ from ruralgov.domain.kernel.month import period_span
 
 CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER)
 """What is known of a case when it comes in."""
+BEFORE_UNITS: Final = (Measure.ACCEPTED,)
+"""The figures of what happens before a unit has a case."""
 
 
 def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
@@ -125,17 +127,42 @@ def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
 
 def _behind(source: Source, query: FigureCases, scope: Scope, asked: Asked) -> Iterator[str]:
     """Give the numbers of the cases of one table that are behind a figure."""
+    if query.by in (FigureBy.UNIT, FigureBy.LEVEL) and query.measure in BEFORE_UNITS:
+        return
+    gone = {one for less in source.less for one in _behind(less, query, scope, asked)}
     where = dict(source.where)
     if query.by is not None and query.by not in (FigureBy.TOWN, FigureBy.PLACE, FigureBy.MONTH):
         where[query.by.value] = _value(query, source)
-    span = (source.month, *period_span(query.first, query.last)[1:])
-    for month, *_ in asked.read.tally(source.row, (source.month,), span=span):
-        if query.by is FigureBy.MONTH and query.key != month:
+    for row in _rows_behind(source, query, scope, where):
+        late, early = (getattr(row, name) if name else None for name in (source.late, source.early))
+        if source.late and not _past(late, asked.now):
             continue
-        rows: list[Any] = scope.rows(source.row, **where, **{source.month: month})
-        for row in rows:
-            if not source.late or _past(getattr(row, source.late), asked.now):
-                yield row.number
+        if source.early and (early is None or _past(early, asked.now)):
+            continue
+        if row.number not in gone:
+            yield row.number
+
+
+def _rows_behind(
+    source: Source, query: FigureCases, scope: Scope, where: dict[str, Any]
+) -> Iterator[Any]:
+    """Give the rows of the months that are asked for; without a column, by when they were late."""
+    wanted = query.key if query.by is FigureBy.MONTH else None
+    rows: list[Any]
+    if not source.month:
+        rows = scope.rows(source.row, **where)
+        months = ((month_of(getattr(row, source.late)), row) for row in rows)
+        yield from (
+            row
+            for month, row in months
+            if query.first <= month <= query.last and wanted in (None, month)
+        )
+        return
+    span = (source.month, *period_span(query.first, query.last)[1:])
+    for month, *_ in scope.asked.read.tally(source.row, (source.month,), span=span):
+        if wanted in (None, month):
+            rows = scope.rows(source.row, **where, **{source.month: month})
+            yield from rows
 
 
 def _value(query: FigureCases, source: Source) -> str | Level | None:
