@@ -46,7 +46,7 @@ IN_FIRST = (Measure.ACCEPTED,)
 Cells = dict[tuple[str, str, str], list[str]]
 
 
-def walked(seed: int) -> Town:
+def walked(seed: int, days: int = 0) -> Town:
     """Return a town in which cases of matters of each level went any way they could."""
     town, draw = Town(), random.Random(seed)  # noqa: S311  which way, no secret
     codes = [
@@ -66,7 +66,9 @@ def walked(seed: int) -> Town:
     for case in cases[::2]:
         take(town, case, *WAY[:4])
     for _ in range(STEPS):
-        town.clock.now += timedelta(hours=draw.choice([0, 0, 1, 3]))
+        town.clock.now += timedelta(
+            days=draw.choice([0, 0, 0, days]), hours=draw.choice([0, 0, 1, 3])
+        )
         case = draw.choice(cases)
         there = {one.action for one in TABLE if one.source is row(town, case).stage}
         can = [

@@ -235,6 +235,6 @@ def test_rule_63_a_wrong_page_is_refused(town: Town, field: str, value: Any, cod
         return town.ask("supervisor", WorkList(place=town.town, **{field: value}))
 
     assert code_of(asked) == code
-    good: dict[str, Any]
-    for good in ({"size": 1}, {"size": 500}, {"days": 1}, {"days": 366}):
+    goods: list[dict[str, Any]] = [{"size": 1}, {"size": 500}, {"days": 1}, {"days": 366}]
+    for good in goods:
         town.ask("supervisor", evolve(WorkList(place=town.town), **good))

@@ -1,6 +1,7 @@
 """The public names of the ways of a case beside the main one."""
 
 from ruralgov.domain.cases.beside import Chase, CoState, CoTask, Earlier, Grievance, NextStep
+from ruralgov.domain.cases.figures.queries_stock import Age, CaseStock, Stock, StockAt
 from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
 from ruralgov.domain.cases.handover.model import Handover
 from ruralgov.domain.cases.handover.records import HANDOVER
@@ -41,12 +42,14 @@ from ruralgov.domain.cases.worklist.queries import Urgency, Work, WorkItem, Work
 __all__ = [
     "HANDOVER",
     "AcceptanceRow",
+    "Age",
     "AnswerChase",
     "AnswerCoTask",
     "CallAttempted",
     "CaseChased",
     "CaseHandedOver",
     "CaseReclassified",
+    "CaseStock",
     "CaseSupplemented",
     "CasesHandedOver",
     "Chase",
@@ -80,6 +83,8 @@ __all__ = [
     "ReturnRow",
     "SettleGrievance",
     "SignCoTask",
+    "Stock",
+    "StockAt",
     "Supplement",
     "SupplementCase",
     "Urgency",

@@ -27,7 +27,7 @@ def unsigned(by: str, first: str, last: str, scope: Scope, now: datetime) -> Tal
     columns = ("hold_due",) if by == "month" else (by, "hold_due")
     past = ("hold_due", BEFORE, now - INSTANT)
     for *key, due, count in scope.tally(OpenCaseRow, columns, span=past, **UNSIGNED):
-        month = month_of(due)
+        month = month_of(datetime.fromisoformat(due))
         if first <= month <= last:
             yield "unsigned", key[0] if key else month, {"late": count}
 
@@ -47,10 +47,14 @@ def incoming(by: str, first: str, last: str, scope: Scope, now: datetime) -> Tal
     until = "waits_until"
     for key, due, count in _grouped(AcceptanceRow, by, "month", until, scope, span=months):
         if due is not None:
-            yield "waits", key, {"late" if due < now else "early": count}
+            yield "waits", key, {_part(due, now): count}
     period = ("waits_of", *months[1:])
     for key, due, count in _grouped(OpenCaseRow, by, "waits_of", "hold_due", scope, span=period):
-        yield "waits", key, {"late" if due < now else "early": count}
+        yield "waits", key, {_part(due, now): count}
+
+
+def _part(due: str, now: datetime) -> str:
+    return "late" if datetime.fromisoformat(due) < now else "early"
 
 
 def _grouped(
