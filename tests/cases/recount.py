@@ -20,6 +20,8 @@ class Fact:
     part: str
     number: str
     month: str
+    week: str
+    """Of ISO 8601."""
     town: str
     place: str
     unit: str
@@ -80,6 +82,7 @@ class Told:
                 part=part,
                 number=self.number,
                 month=month(at),
+                week=f"{at + CHINA:%G-W%V}",
                 town=self.town,
                 place=self.place,
                 matter=self.matter,

@@ -2,6 +2,7 @@
 
 from ruralgov.domain.cases.beside import Chase, CoState, CoTask, Earlier, Grievance, NextStep
 from ruralgov.domain.cases.figures.queries_stock import Age, CaseStock, Stock, StockAt
+from ruralgov.domain.cases.figures.queries_week import WeekFigures
 from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
 from ruralgov.domain.cases.handover.model import Handover
 from ruralgov.domain.cases.handover.records import HANDOVER
@@ -88,6 +89,7 @@ __all__ = [
     "Supplement",
     "SupplementCase",
     "Urgency",
+    "WeekFigures",
     "WithdrawMatter",
     "Withdrawal",
     "Work",

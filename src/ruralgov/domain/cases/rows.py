@@ -96,8 +96,8 @@ class OpenCaseRow:
     changed: datetime | None = None
     """When something of it changed last: a step, or a clock that was counted again."""
     unit_due: datetime | None = None
-    waits_of: str = ""
-    """The month in which it came in, while it waits to be accepted where it came in."""
+    waits_since: datetime | None = None
+    """When it came in, while it waits to be accepted where it came in."""
 
 
 @frozen(kw_only=True)
@@ -239,7 +239,7 @@ def open_row(case: Case) -> Iterator[OpenCaseRow]:
         moved=case.moved_at or case.reported_at,
         changed=case.changed_at or case.reported_at,
         unit_due=case.unit_due,
-        waits_of=month_of(case.reported_at) if waits else "",
+        waits_since=case.reported_at if waits else None,
     )
 
 

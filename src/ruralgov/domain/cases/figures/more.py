@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from ruralgov.domain.cases.figures.queries import Exclusion, Measure, Part, Within
-from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Share, Source
+from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Share, Source
 from ruralgov.domain.cases.rows import CaseRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow
 from ruralgov.domain.cases.rows_instants import AcceptanceRow, ReturnRow
 from ruralgov.domain.cases.scope import Scope
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.calendar import month_of
-from ruralgov.domain.kernel.month import period_span
 
 Tallied = Iterator[tuple[str, Any, dict[str, int]]]
 """The name of what is counted, the key of a line, and the counts."""
@@ -22,48 +21,43 @@ UNSIGNED: Final[Mapping[str, Any]] = {"stage": Stage.DISPATCHED, "handler": None
 """An open case that its unit has and did not respond to."""
 
 
-def unsigned(by: str, first: str, last: str, scope: Scope, now: datetime) -> Tallied:
+def unsigned(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
     """Give what units have not signed for though the time for it is up, by the month of that."""
     columns = ("hold_due",) if by == "month" else (by, "hold_due")
     past = ("hold_due", BEFORE, now - INSTANT)
     for *key, due, count in scope.tally(OpenCaseRow, columns, span=past, **UNSIGNED):
-        month = month_of(datetime.fromisoformat(due))
-        if first <= month <= last:
-            yield "unsigned", key[0] if key else month, {"late": count}
+        at = datetime.fromisoformat(due)
+        if period.has(at):
+            yield "unsigned", key[0] if key else month_of(at), {"late": count}
 
 
-def incoming(by: str, first: str, last: str, scope: Scope, now: datetime) -> Tallied:
+def incoming(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
     """Give what came in, and what was not taken in time.
 
     By what is not known when a case comes in, all is under no key.
     """
-    months = period_span(first, last)
-    for key, _, count in _grouped(CaseRow, by, "month", "ending", scope, span=months):
-        yield "came", key, {"all": count}
-    for key, late, count in _grouped(
-        AcceptanceRow, by, "month", "late", scope, span=months, waits_until=None
-    ):
-        yield "taken", key, {"late" if late else "left": count}
-    until = "waits_until"
-    for key, due, count in _grouped(AcceptanceRow, by, "month", until, scope, span=months):
-        if due is not None:
-            yield "waits", key, {_part(due, now): count}
-    period = ("waits_of", *months[1:])
-    for key, due, count in _grouped(OpenCaseRow, by, "waits_of", "hold_due", scope, span=period):
-        yield "waits", key, {_part(due, now): count}
+    known = by in KNOWN
+    column = by if known else "month"
+    for where in period.of("month", "reported"):
+        for key, count in scope.tally(CaseRow, (column,), **where):
+            yield "came", key if known else "", {"all": count}
+        columns: tuple[str, ...] = (column, "late", "waits_until")
+        for key, late, due, count in scope.tally(AcceptanceRow, columns, **where):
+            part = "late" if late else "left"
+            name, part = ("taken", part) if due is None else ("waits", _part(due, now))
+            yield name, key if known else "", {part: count}
+    columns = ("waits_since", "hold_due") if by == "month" else (by, "waits_since", "hold_due")
+    if not known:
+        columns = columns[1:]
+    for *key, came, due, count in scope.tally(OpenCaseRow, columns, stage=Stage.REPORTED):
+        at = None if came is None else datetime.fromisoformat(came)
+        if at is not None and period.has(at):
+            line = key[0] if key else month_of(at) if by == "month" else ""
+            yield "waits", line, {_part(due, now): count}
 
 
 def _part(due: str, now: datetime) -> str:
     return "late" if datetime.fromisoformat(due) < now else "early"
-
-
-def _grouped(
-    row: type, by: str, month: str, more: str, scope: Scope, **how: Any
-) -> Iterator[tuple[Any, Any, int]]:
-    """Give by the key of a line, and by one more column, how many rows there are."""
-    column = by if by in KNOWN and by != "month" else month
-    for key, value, count in scope.tally(row, (column, more), **how):
-        yield key if by in KNOWN else "", value, count
 
 
 def more_shares(of: Callable[[str], int]) -> dict[Measure, Share]:
@@ -129,12 +123,13 @@ def _taken(*, late: bool) -> Source:
     return Source(row=AcceptanceRow, month="month", where={"late": late, "waits_until": None})
 
 
+_REPORTED: Final = {"stage": Stage.REPORTED}
 _WAITS_LATE: Final = (
-    Source(row=OpenCaseRow, month="waits_of", where={}, late="hold_due"),
+    Source(row=OpenCaseRow, month="", at="waits_since", where=_REPORTED, late="hold_due"),
     Source(row=AcceptanceRow, month="month", where={}, late="waits_until"),
 )
 _WAITS: Final = (
-    Source(row=OpenCaseRow, month="waits_of", where={}, early="hold_due"),
+    Source(row=OpenCaseRow, month="", at="waits_since", where=_REPORTED, early="hold_due"),
     Source(row=AcceptanceRow, month="month", where={}, early="waits_until"),
 )
 _NOT_ACCEPTED: Final = (_taken(late=True), *_WAITS_LATE)
@@ -158,7 +153,7 @@ MORE_SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
     (Measure.RESPONDED, Part.COUNTED): (_spell(responded=True),),
     (Measure.RESPONDED, Part.MISSED): (
         _spell(unresponded=True),
-        Source(row=OpenCaseRow, month="", where=UNSIGNED, late="hold_due"),
+        Source(row=OpenCaseRow, month="", at="hold_due", where=UNSIGNED, late="hold_due"),
     ),
     (Measure.RESPONDED, Part.UNDUE): (_spell(responded=False, unresponded=False),),
     (Measure.ASKED, Part.COUNTED): (_done(asked=True),),

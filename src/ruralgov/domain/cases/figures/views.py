@@ -26,7 +26,8 @@ from ruralgov.domain.cases.figures.queries import (
     OpenWork,
     RuleVersions,
 )
-from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Source
+from ruralgov.domain.cases.figures.queries_week import WeekFigures
+from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Source
 from ruralgov.domain.cases.figures.withheld import held_back, small
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
@@ -48,22 +49,29 @@ BEFORE_UNITS: Final = (Measure.ACCEPTED,)
 
 
 def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
-    """Return the figures of a place and a period."""
+    """Return the figures of a place and some months."""
+    period = Period(first=query.first, last=query.last)
+    return sheet_of(query, period, (query.first, query.last), asked)
+
+
+def sheet_of(
+    query: CaseFigures | WeekFigures, period: Period, named: tuple[str, str], asked: Asked
+) -> FigureSheet:
+    """Return the figures of a place and a period, which is named from when to when."""
     scope = scope_of(query.place, asked, None if query.by is None else query.by.value)
     by = (query.by or (FigureBy.PLACE if scope.of_village else FigureBy.LEVEL)).value
-    months = period_span(query.first, query.last)
-    counts = groups(by, query.first, query.last, scope, asked.now)
-    reported = _reported(query.by, scope, months)
+    counts = groups(by, period, scope, asked.now)
+    reported = _reported(query.by, counts)
     lines = [] if query.by is None else _lines(counts, reported, query.by)
-    endings = dict(scope.tally(CaseRow, ("ending",), span=months))
+    endings = _added(CaseRow, "ending", ("month", "reported"), scope, period)
     whole = _line("", sum(endings.values()), total(counts.values()))
     threshold = smallest_shown(asked)
     held = small([endings.get(one, 0) for one in Ending], threshold)
     return FigureSheet(
         by=query.by,
         place=query.place,
-        first=query.first,
-        last=query.last,
+        first=named[0],
+        last=named[1],
         versions=_versions(asked),
         endings={
             one: None if at in held else endings[one]
@@ -73,14 +81,14 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
         lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold) if one.key),
         total=held_back([whole], threshold)[0],
         threshold=threshold,
-        durations=_durations(scope, months, threshold),
+        durations=_durations(scope, period, threshold),
         work=_work(scope, asked, threshold),
     )
 
 
-def _durations(scope: Scope, months: tuple[str, str, str], threshold: int) -> Durations:
+def _durations(scope: Scope, period: Period, threshold: int) -> Durations:
     """Return in how many days rounds were done, from how often each number of days was."""
-    found = sorted(scope.tally(RoundRow, ("days",), span=months))
+    found = sorted(_added(RoundRow, "days", ("month", "done"), scope, period).items())
     days, whole = [int(day) for day, _ in found], sum(count for _, count in found)
     if not whole or whole < threshold:
         return Durations(median=None, ninetieth=None)
@@ -151,7 +159,8 @@ def _rows_behind(
     rows: list[Any]
     if not source.month:
         rows = scope.rows(source.row, **where)
-        months = ((month_of(getattr(row, source.late)), row) for row in rows)
+        instants = ((getattr(row, source.at), row) for row in rows)
+        months = ((month_of(at), row) for at, row in instants if at is not None)
         yield from (
             row
             for month, row in months
@@ -186,10 +195,21 @@ def _narrower(line: PlaceId, place: PlaceId, asked: Asked) -> PlaceId | None:
     return place if line in asked.above(place, asked.day) else None
 
 
-def _reported(
-    by: FigureBy | None, scope: Scope, months: tuple[str, str, str]
-) -> dict[str, int] | None:
-    return dict(scope.tally(CaseRow, (by.value,), span=months)) if by in CAME_IN else None
+def _reported(by: FigureBy | None, counts: Groups) -> dict[str, int] | None:
+    if by not in CAME_IN:
+        return None
+    return {key: one["came.all"] for key, one in counts.items() if "came.all" in one}
+
+
+def _added(
+    row: type, by: str, when: tuple[str, str], scope: Scope, period: Period
+) -> dict[Any, int]:
+    """Return by one column how many rows there are in a period."""
+    found: dict[Any, int] = {}
+    for where in period.of(*when):
+        for key, count in scope.tally(row, (by,), **where):
+            found[key] = found.get(key, 0) + count
+    return found
 
 
 def _lines(counts: Groups, reported: dict[str, int] | None, by: FigureBy) -> list[FigureLine]:
