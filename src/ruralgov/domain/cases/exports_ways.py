@@ -1,7 +1,7 @@
 """The public names of the ways of a case beside the main one."""
 
 from ruralgov.domain.cases.beside import Chase, CoState, CoTask, Earlier, Grievance, NextStep
-from ruralgov.domain.cases.figures.queries_stock import Age, CaseStock, Stock, StockAt
+from ruralgov.domain.cases.figures.queries_stock import Age, CaseStock, Stock, StockAt, StockOf
 from ruralgov.domain.cases.figures.queries_week import WeekFigures
 from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
 from ruralgov.domain.cases.handover.model import Handover
@@ -86,6 +86,7 @@ __all__ = [
     "SignCoTask",
     "Stock",
     "StockAt",
+    "StockOf",
     "Supplement",
     "SupplementCase",
     "Urgency",

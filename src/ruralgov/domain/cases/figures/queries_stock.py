@@ -35,10 +35,21 @@ class StockAt:
 
 
 @frozen(kw_only=True)
+class StockOf:
+    """What was open in a town at the end of the last month asked for that is over."""
+
+    town: PlaceId
+    open: int | None
+    late: int | None
+
+
+@frozen(kw_only=True)
 class Stock:
     """What was open at the end of each month that is over, and how old what is open now is."""
 
     months: tuple[StockAt, ...]
+    towns: tuple[StockOf, ...]
+    """At the end of the last of them, where the whole city is asked for."""
     ages: dict[Age, int | None]
     threshold: int
     """Fewer than so many are not shown; 0 where everything is."""

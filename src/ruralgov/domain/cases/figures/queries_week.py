@@ -8,7 +8,7 @@ from attrs import field
 
 from ruralgov.domain.cases import texts_work
 from ruralgov.domain.cases.figures.queries import FigureBy, FigureSheet
-from ruralgov.domain.kernel.calendar import at_minute
+from ruralgov.domain.kernel.calendar import DAY, at_minute
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import PlaceId
@@ -44,6 +44,12 @@ def instants(week: str) -> tuple[datetime, datetime]:
     """Return the instants with which a week begins, and with which the next does, in China."""
     first = monday(week)
     return at_minute(first, 0), at_minute(first + SEVEN, 0)
+
+
+def days_of(week: str) -> tuple[date, date]:
+    """Return the first and the last day of a week; raises ``week_wrong``."""
+    first = monday(week)
+    return first, first + SEVEN - DAY
 
 
 def _check_week(_: object, __: object, week: str) -> None:

@@ -2,9 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from ruralgov.domain.cases.evolve_times import end_of
-from ruralgov.domain.cases.figures.queries_stock import OLDEST, Age, CaseStock, Stock, StockAt
+from ruralgov.domain.cases.figures.queries_stock import (
+    OLDEST,
+    Age,
+    CaseStock,
+    Stock,
+    StockAt,
+    StockOf,
+)
 from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT
 from ruralgov.domain.cases.figures.withheld import small
 from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow
@@ -12,16 +20,18 @@ from ruralgov.domain.cases.rows_instants import MonthEndRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.kernel.calendar import legal_date, month_of
 from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.month import Month, month_before, next_month, period_span
 
 
 def case_stock(query: CaseStock, asked: Asked) -> Stock:
     """Return what was open at the ends of the months that are over (rule 65)."""
-    scope, threshold = scope_of(query.place, asked), smallest_shown(asked)
-    ages = _ages(scope, asked)
+    scope, threshold = scope_of(query.place, asked, "town"), smallest_shown(asked)
+    ages, months = _ages(scope, asked), [*_months(query, scope, asked)]
     held = small([ages[one] for one in Age], threshold)
     return Stock(
-        months=tuple(_shown(one, threshold) for one in _months(query, scope, asked)),
+        months=tuple(_shown(one, threshold) for one in months),
+        towns=_towns(months[-1].month, scope, threshold) if months and _of_city(scope) else (),
         ages={one: None if at in held else ages[one] for at, one in enumerate(Age)},
         threshold=threshold,
     )
@@ -49,6 +59,34 @@ def _unchanged(running: str, scope: Scope) -> list[OpenCaseRow]:
     """Return the open cases of which nothing changed since a month ended."""
     return scope.rows(
         OpenCaseRow, span=("changed", BEFORE, end_of(month_before(Month(running))) - INSTANT)
+    )
+
+
+def _of_city(scope: Scope) -> bool:
+    return scope.place is None and scope.town is None
+
+
+def _towns(month: str, scope: Scope, threshold: int) -> tuple[StockOf, ...]:
+    """Return each town's at the end of a month; small ones, and what would tell them, held back."""
+    whole, late = Counter[str](), Counter[str]()
+    for town, count, past in scope.tally(MonthEndRow, ("town",), sums=("late",), month=month):
+        whole[town] += count
+        late[town] += past
+    span = ("changed", BEFORE, end_of(month) - INSTANT)
+    for town, since, count in scope.tally(OpenCaseRow, ("town", "late_from"), span=span):
+        whole[town] += count
+        late[town] += count if since and datetime.fromisoformat(since) < end_of(month) else 0
+    towns = sorted(whole)
+    few = small([whole[one] for one in towns], threshold)
+    apart = few | small([late[one] for one in towns], threshold)
+    apart |= small([whole[one] - late[one] for one in towns], threshold)
+    return tuple(
+        StockOf(
+            town=PlaceId(one),
+            open=None if at in few else whole[one],
+            late=None if at in apart else late[one],
+        )
+        for at, one in enumerate(towns)
     )
 
 
