@@ -47,7 +47,7 @@ def _list(
 ) -> Statement:
     pages = [*_pages(asking, query, purpose)]
     rows = [one for page in pages for one in page.items]
-    places = asking.places((one.place for one in rows), purpose)
+    places = asking.places((query.place, *(one.place for one in rows)), purpose)
     columns = (
         ("number", "编号", "number", Kind.TEXT),
         ("act_by", "最迟处置时间", "to be acted on by", Kind.TEXT),
@@ -65,9 +65,22 @@ def _list(
         (f"{query.kind.zh}诉求", f"Cases: {query.kind.en}"),
         columns,
         cells,
-        under=[asking.say(f"共 {len(cells)} 件", f"{len(cells)} cases")],
+        under=[
+            _of(asking, query, places),
+            asking.say(f"共 {len(cells)} 件", f"{len(cells)} cases"),
+        ],
         foot=[_foot(asking, query.kind, pages[0])],
     )
+
+
+def _of(asking: Asking, query: WorkList, places: Mapping[PlaceId, str]) -> str:
+    """Return whose list it is."""
+    said = [places.get(query.place, query.place)]
+    if query.unit:
+        said.append(asking.say(f"处置单位 {query.unit}", f"unit {query.unit}"))
+    if query.person:
+        said.append(asking.say(f"签收人 {query.person}", f"signed for by {query.person}"))
+    return asking.say("范围：", "Of: ") + asking.say("，", ", ").join(said)
 
 
 def _pages(asking: Asking, query: WorkList, purpose: Purpose) -> Iterator[WorkPage]:
