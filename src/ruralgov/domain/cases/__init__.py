@@ -101,6 +101,11 @@ Rules:
 62. Work lists are by unit, with those below it, and by who signed; a unit sees its own alone.
 63. The pages of a work list are of the list as it was when the first was asked for: none that
     stays in it is missed or comes twice, whatever becomes of it meanwhile.
+64. Whether a case was accepted in time, and a unit responded in time, is judged once by the time
+    that ran then. A unit responds by signing or by asking a return; a return counts for the unit
+    that asked. Of whom nobody can call back it is told apart.
+65. What was open and late at the end of a month stays as it stood then.
+66. A week is one of ISO 8601, in China's time; it is counted as months are.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways
