@@ -1,7 +1,7 @@
 """Counts figures again from the bodies of events alone, with nothing of the library's counting."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,8 @@ class Fact:
     part: str
     number: str
     month: str
+    week: str
+    """Of ISO 8601."""
     town: str
     place: str
     unit: str
@@ -40,6 +42,7 @@ class Judged:
     ranked: bool
     failed: int
     said: str | None = None
+    again: bool = False
 
 
 @define(kw_only=True)
@@ -61,6 +64,13 @@ class Told:
     failed: int = 0
     judged: bool = False
     ended: bool = False
+    came: datetime | None = None
+    hold_due: datetime | None = None
+    waits: bool = True
+    nobody: bool = False
+    sign_by: datetime | None = None
+    signed: datetime | None = None
+    back: tuple[datetime, str, str] | None = None
     rounds: list[Judged] = Factory(list)
     facts: list[Fact] = Factory(list)
 
@@ -72,6 +82,7 @@ class Told:
                 part=part,
                 number=self.number,
                 month=month(at),
+                week=f"{at + CHINA:%G-W%V}",
                 town=self.town,
                 place=self.place,
                 matter=self.matter,
@@ -90,18 +101,25 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def facts(journal: Iterable[Any], now: datetime) -> Iterator[Fact]:
-    """Give everything that the figures of all cases count, as of an instant."""
+def facts(journal: Iterable[Any], now: datetime, nameless: Container[str] = ()) -> Iterator[Fact]:
+    """Give everything that the figures of all cases count, as of an instant.
+
+    Of *nameless* ones nobody can be called back: their events alone do not tell that.
+    """
     told: dict[str, Told] = {}
     for entry in (one for one in journal if one.kind == "case"):
         body = json.loads(entry.body)
         if entry.type == "CaseReported":
             names = ("number", "town", "place", "matter")
             told[entry.key] = Told(**{name: body[name] for name in names})
+            told[entry.key].came = instant(body["at"])
+            told[entry.key].hold_due = instant(body["hold_due"])
+            told[entry.key].nobody = body["number"] in nameless
         else:
             step(told[entry.key], entry.type, body)
     for case in told.values():
         running(case, now.astimezone(UTC))
+        waiting(case, now.astimezone(UTC))
         for one in case.rounds:
             of_round(case, one)
         yield from case.facts
@@ -115,10 +133,30 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             case.unit, case.level, case.of = body["unit"], body["level"], body["matter_level"]
             case.due = instant(body["deadline"]["due"])
             case.unit_due = instant(body["unit_due"])
+            case.sign_by, case.signed = instant(body["hold_due"]), None
+        case "CaseAccepted" | "CaseRefused":
+            take_in(case, at)
+        case "CaseSigned":
+            case.signed = case.signed or at
         case "ReturnAsked":
-            case.asked = at
-        case "ReturnDecided" if body["granted"]:
-            leave(case, case.asked, returned=True)
+            case.asked, case.signed = at, case.signed or at
+            assert at is not None
+            case.back = (at, case.unit, case.level)
+        case "ReturnDecided":
+            decide(case, "counted" if body["granted"] else "missed")
+            if body["granted"]:
+                leave(case, case.asked, returned=True)
+        case "ReturnLapsed":
+            decide(case, "missed")
+        case "CaseArbitrated":
+            moved = body["unit"] != case.unit
+            decide(case, "counted" if moved else "missed")
+            if moved:
+                leave(case, case.asked)
+            case.unit, case.unit_due = body["unit"], instant(body["unit_due"])
+            case.sign_by, case.signed = instant(body["hold_due"]), None
+        case "CaseCancelled":
+            take_in(case, at, ended=True)
         case "CaseEscalated":
             leave(case, at)
             case.level = body["level"]
@@ -136,6 +174,7 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             judge(case, instant(body["due"]), at, "explained", ranked=body["ranked"])
         case "CaseCalledBack":
             case.rounds[-1].said = body["satisfaction"]
+            case.rounds[-1].again = body["reopened"]
             if body["reopened"]:
                 case.round, case.judged, case.due, case.failed = case.round + 1, False, None, 0
                 case.unit, case.report, case.level = DESK, None, body["raised_to"] or case.level
@@ -151,7 +190,46 @@ def leave(case: Told, at: datetime | None, *, returned: bool = False) -> None:
     assert case.unit_due is not None
     case.note("unit_on_time", "counted" if at <= case.unit_due else "missed", at)
     case.note("returned", "counted" if returned else "missed", at)
+    assert case.sign_by is not None
+    if case.signed is not None and case.signed <= case.sign_by:
+        case.note("responded", "counted", at)
+    else:
+        late = case.signed is not None or case.sign_by < at
+        case.note("responded", "missed" if late else "undue", at)
     case.unit, case.unit_due = DESK, None
+
+
+def take_in(case: Told, at: datetime | None, *, ended: bool = False) -> None:
+    """Say whether a case was taken in time."""
+    if not case.waits:
+        return
+    assert at is not None
+    assert case.came is not None
+    assert case.hold_due is not None
+    case.waits = False
+    in_time = "undue" if ended else "counted"
+    case.note("accepted", "missed" if at > case.hold_due else in_time, case.came)
+
+
+def decide(case: Told, part: str) -> None:
+    """Say what became of a return."""
+    if case.back is not None:
+        at, unit, level = case.back
+        case.note("return_granted", part, at, unit=unit, level=level)
+        case.back = None
+
+
+def waiting(case: Told, now: datetime) -> None:
+    """Count what waits to be taken, to be decided or to be signed for."""
+    if case.waits and not case.ended:
+        assert case.came is not None
+        assert case.hold_due is not None
+        case.note("accepted", "missed" if now > case.hold_due else "waiting", case.came)
+    decide(case, "overtaken" if case.ended else "pending")
+    if case.unit_due is None or case.signed is not None or case.ended:
+        return
+    if case.sign_by is not None and now > case.sign_by:
+        case.note("responded", "missed", case.sign_by)
 
 
 def judge(
@@ -178,6 +256,7 @@ def judge(
 def end(case: Told, at: datetime | None) -> None:
     """Close a case, by force or not."""
     assert at is not None
+    take_in(case, at, ended=True)
     if case.due is not None and not case.judged:
         good = in_time(case)
         case.note("on_time", "missed" if at > case.due and not good else "forced", case.due)
@@ -212,6 +291,22 @@ def running(case: Told, now: datetime) -> None:
         case.note("unit_on_time", "missed", case.unit_due)
 
 
+def voices(case: Told, one: Judged, *, spoke: bool) -> None:
+    """Count who was called back, reached, and what was taken up again."""
+    named = {"unit": one.unit, "level": one.level}
+    again = "counted" if one.again else "missed"
+    if spoke:
+        parts = ("counted", "counted", again)
+    elif case.nobody:
+        parts = ("anonymous",) * 3
+    elif one.said is None:
+        parts = ("missed", "unasked", "unasked")
+    else:
+        parts = ("counted", "missed", "unreachable")
+    for measure, part in zip(("asked", "reached", "reopened"), parts, strict=True):
+        case.note(measure, part, one.done, **named)
+
+
 def of_round(case: Told, one: Judged) -> None:
     """Count all that a judged round says."""
     named = {"unit": one.unit, "level": one.level}
@@ -224,7 +319,11 @@ def of_round(case: Told, one: Judged) -> None:
         said = "unreachable"
     else:
         said = "missed" if one.said == "dissatisfied" else "counted"
+    spoke = one.said not in (None, "unreachable")
+    if case.nobody and not spoke and one.ranked:
+        said = "anonymous"
     case.note("satisfied", said, one.done, **named)
+    voices(case, one, spoke=spoke)
     if one.unit == DESK:
         for measure in ("in_village", "in_town", "solved", "check_failed"):
             case.note(measure, "desk", one.done, **named)

@@ -53,6 +53,17 @@ def done(town: Town, code: str, place: PlaceId, said: Satisfaction | None) -> Ca
     return case
 
 
+def nameless(town: Town) -> CaseId:
+    """Return a case of somebody whom nobody can call back."""
+    command = m.ReportCase(
+        matter="light",
+        place=town.village,
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("灯"),
+    )
+    return CaseId(town.do("reporter", command).key)
+
+
 def outside(town: Town, query: CaseFigures) -> Any:
     """Ask as somebody who publishes statistics."""
     return town.app.query(query, actor=Actor(AccountId("auditor")), purpose=STATISTICS)
@@ -86,6 +97,7 @@ def test_who_was_not_reached_or_not_asked_yet_is_named() -> None:
     assert happy.exclusions == {
         Exclusion.UNREACHABLE: 1,
         Exclusion.UNASKED: 1,
+        Exclusion.ANONYMOUS: 0,
         Exclusion.UNRANKED: 0,
     }
 
@@ -131,6 +143,7 @@ def test_each_part_of_a_figure_has_the_cases_that_it_counts() -> None:
     law = matter(town, "law", Terms(ranked=False))
     for code, said in (("light", Satisfaction.UNREACHABLE), ("light", None), (law, None)):
         done(town, code, town.village, said)
+    take(town, nameless(town), *WAY[:6])
     happy = next(
         one
         for one in town.ask("auditor", CaseFigures()).total.figures

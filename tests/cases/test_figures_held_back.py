@@ -34,6 +34,9 @@ COUNTS = st.fixed_dictionaries(
         for name in (
             *("good", "desk", "bad", "basic", "asked", "away", "silent", "unranked"),
             *("late", "open", "forced", "early", "waits", "vv", "vt", "vc", "tv", "tt", "tc"),
+            *("heard", "gone", "mute", "nobody", "nameless", "again", "signed", "unsigned"),
+            *("running", "left", "granted", "moved", "refused", "lapsed", "kept", "pending"),
+            *("overtaken", "other", "taken", "slow", "stuck", "fresh", "ended"),
         )
     }
 )
@@ -46,10 +49,34 @@ def counted(kinds: dict[str, int]) -> dict[str, int]:
     small = of("vv") + of("vt") + of("vc")
     middle = small + of("tv") + of("tt") + of("tc")
     answered = of("asked") + of("basic") + of("bad")
-    ranked = answered + of("away") + of("silent")
-    done = max(ranked + of("unranked"), middle + of("desk"))
+    ranked = answered + of("away") + of("silent") + of("nobody")
+    unranked = of("heard") + of("gone") + of("mute") + of("nameless")
+    done = ranked + unranked
+    settled = of("signed") + of("unsigned") + of("left")
+    returned = max(of("granted") - of("other"), 0)
     return {
-        "done.all": done,
+        "done.all": max(done, middle + of("desk")),
+        "done.asked": answered + of("away") + of("heard") + of("gone"),
+        "done.reached": answered + of("heard"),
+        "done.nameless": of("nobody") + of("nameless") + max(middle + of("desk") - done, 0),
+        "done.unnamed": of("nobody"),
+        "done.reopened": min(of("again"), of("bad") + of("heard")),
+        "unit.all": settled + returned,
+        "unit.on_time": of("signed"),
+        "unit.responded": of("signed"),
+        "unit.unresponded": of("unsigned"),
+        "unit.returned": returned,
+        "unsigned.late": of("running"),
+        "back.granted": of("granted") + of("moved"),
+        **{
+            f"back.{one}": of(one)
+            for one in ("moved", "refused", "lapsed", "kept", "pending", "overtaken")
+        },
+        "came.all": sum(map(of, ("taken", "slow", "stuck", "fresh", "ended"))),
+        "taken.late": of("slow"),
+        "taken.left": of("ended"),
+        "waits.late": of("stuck"),
+        "waits.early": of("fresh"),
         "done.ranked": ranked,
         "done.answered": answered,
         "done.satisfied": of("asked") + of("basic"),
@@ -75,8 +102,9 @@ def parts(figure: Figure) -> dict[object, int]:
         return {}
     missed = figure.denominator - figure.numerator
     made: dict[object, int] = {"part": figure.numerator, "missed": missed}
-    if Within.BASICALLY in figure.within:
-        made["quite"] = figure.numerator - figure.within[Within.BASICALLY]
+    for one in (Within.BASICALLY, Within.MOVED):
+        if one in figure.within:
+            made[one, "rest"] = figure.numerator - figure.within[one]
     return made | figure.exclusions | figure.within
 
 
@@ -95,6 +123,27 @@ def learnt(lines: Sequence[FigureLine], whole: FigureLine) -> Iterator[tuple[obj
             few, many = getattr(inner, name), getattr(outer, name)
             if few is not None and many is not None:
                 yield (NESTED, name), many - few
+        yield from between(line)
+
+
+def between(line: FigureLine) -> Iterator[tuple[object, int]]:
+    """Give what the figures of one line say when one is subtracted from another."""
+    by = {one.measure: one for one in line.figures}
+    happy, reached, again = by[Measure.SATISFIED], by[Measure.REACHED], by[Measure.REOPENED]
+    if happy.numerator is None or happy.denominator is None:
+        return
+    for name, other in (("heard", reached.numerator), ("heard", again.denominator)):
+        if other is not None:
+            yield name, other - happy.denominator
+    if again.numerator is not None:
+        yield "sorry", abs(happy.denominator - happy.numerator - again.numerator)
+    for figure in (by[Measure.ASKED], reached, again):
+        for one, number in figure.exclusions.items():
+            yield (figure.measure, one), number - happy.exclusions[one]
+    granted, returned = by[Measure.RETURN_GRANTED], by[Measure.RETURNED]
+    if granted.numerator is not None and returned.numerator is not None:
+        moved = granted.within[Within.MOVED]
+        yield "other month", abs(granted.numerator - moved - returned.numerator)
 
 
 @given(st.lists(COUNTS, min_size=1, max_size=6))

@@ -113,7 +113,7 @@ def test_rule_12_an_extension_moves_the_ends_and_a_pause_holds_the_clock() -> No
     assert paused.deadline.extra == 0
     assert paused.milestones[0].deadline.due == NOW + 2 * DAY + 5 * HOUR
     assert deciding(ASKED, granted=False).only() == m.TimeRefused(
-        by=AccountId("boss"), reason=OfficerText("属实")
+        by=AccountId("boss"), reason=OfficerText("属实"), at=NOW
     )
     deciding(None).refused("time_not_asked")
     deciding(None, granted=False).refused("time_not_asked")

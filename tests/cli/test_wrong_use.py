@@ -32,6 +32,7 @@ WORDS: dict[str, list[str]] = {
     "cases table": ["--nosuch"],
     "cases code": ["371082-2026-000001"],
     "cases lookup": ["371082-2026-000001", "0000-0000-0000"],
+    "cases work": ["371082101", "--size", "0"],
     "cases replay": ["--rules", "{table}", "--posts", "{table}", *OPENING],
     "audit": [],
     "crosscheck": [],

@@ -5,12 +5,17 @@ from typing import Any, Final
 
 import click
 
+from ruralgov.cli.cases_work import work
+
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
 def cases() -> None:
     """Print documents about cases, and how one stands for its reporter."""
+
+
+cases.add_command(work)
 
 
 @cases.command()

@@ -27,6 +27,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "cases lookup": "凭编号 NUMBER 和查询码 CODE 查询诉求的办理情况；每次查询都留下记录。\n\n"
     "编号错误与查询码错误，答复相同。请以有 lookup 角色的账号运行。",
     "cases table": "打印流转表：一件诉求的全过程。",
+    "cases work": "按最迟处置时间列出 PLACE 的在办诉求，最紧急的在前。\n\n"
+    "请以办理诉求的账号运行：--as li --purpose case_handling；承办人只看到本单位的。"
+    "末行说明怎样取下一页。",
     "cases replay": "说明换用另一份派单方案时，某年的诉求会派往何处。",
     "audit": "指出哪些地方不符合参考标准。",
     "crosscheck": "把账目、资金、资产相互核对，列出不一致之处。\n\n"
@@ -134,6 +137,16 @@ WORDS: Final[Mapping[str, str]] = {
     "The posts of the new plan.": "新方案的岗位。",
     "The office that leads where nothing else does.": "别无规定时的牵头单位。",
     "Whose cases are decided again.": "重新派单的年份。",
+    "Which open cases.": "哪些在办诉求：open 全部、overdue 已超期、today 今日到期、"
+    "soon 即将到期、stale 久未流转。",
+    "Due within working days, or stale for days.": "多少个工作日内到期，或多少天没有流转。",
+    "What this unit must act on; desk: the platform's desk.": "由该单位处置的；desk 为受理派单台。",
+    "What this account signed for.": "由该账号签收的。",
+    "Only of this matter.": "只列该事项的。",
+    "Only at this level: village, town or city.": "只列该层级的：village、town 或 city。",
+    "Only at this stage, such as handling.": "只列该阶段的，如 handling。",
+    "Cases of a page.": "每页件数。",
+    "The mark that the page before ended with.": "上一页末尾给出的标记。",
     "A state diagram in Mermaid instead.": "改为 Mermaid 状态图。",
     "Every finding, not the first of each.": "列出每一条，而不只是每类的第一条。",
     "A place; what lies below it counts. By default the city.": "地点，含其下级；默认为全市。",

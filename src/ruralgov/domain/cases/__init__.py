@@ -95,6 +95,17 @@ Rules:
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
     an answer within a working day of the first question not answered, by the desk or by the unit.
+61. An open case is overdue, due today or due soon by the first to end of its stage, its unit's
+    clock and its round; how soon is soon the profile says, in working time. One for which no step
+    was taken for the profile's days is stale, unless it is paused.
+62. Work lists are by unit, with those below it, and by who signed; a unit sees its own alone.
+63. The pages of a work list are of the list as it was when the first was asked for: none that
+    stays in it is missed or comes twice, whatever becomes of it meanwhile.
+64. Whether a case was accepted in time, and a unit responded in time, is judged once by the time
+    that ran then. A unit responds by signing or by asking a return; a return counts for the unit
+    that asked. Of whom nobody can call back it is told apart.
+65. What was open and late at the end of a month stays as it stood then.
+66. A week is one of ISO 8601, in China's time; it is counted as months are.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_ways
@@ -206,8 +217,9 @@ from ruralgov.domain.cases.roles import (
     REPORTER,
     SUPERVISOR,
 )
-from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RepeatRow, RoundRow
+from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
+from ruralgov.domain.cases.rows_repeats import RepeatRow
 from ruralgov.domain.cases.rows_rights import ErasedCaseRow
 from ruralgov.domain.cases.rules_time import recompute, recompute_of_unit
 from ruralgov.domain.cases.table import (

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from ruralgov.domain.cases.table import Level
+from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.value import frozen
 
@@ -65,6 +67,43 @@ class Chase:
     due: datetime
 
 
+class ReturnOutcome(LabelledEnum):
+    """What became of a return that was asked for."""
+
+    PENDING = "pending", "待决定", "not decided yet"
+    GRANTED = "granted", "同意退单", "granted"
+    REFUSED = "refused", "驳回", "refused"
+    LAPSED = "lapsed", "逾期未决失效", "lapsed, not decided in time"
+    MOVED = "moved", "裁定改派", "given to another unit by arbitration"
+    KEPT = "kept", "裁定不改派", "left with the unit by arbitration"
+    OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
+
+
+@frozen(kw_only=True)
+class Return:
+    """That a unit asked to return a case, and what became of it."""
+
+    unit: str
+    level: Level
+    asked_at: datetime
+    outcome: ReturnOutcome = ReturnOutcome.PENDING
+
+
+@frozen(kw_only=True)
+class MonthEnd:
+    """How an open case stood at the end of a month: where, with which unit, and whether late."""
+
+    month: str
+    """Such as 2026-01, in Asia/Shanghai."""
+    matter: str
+    place: PlaceId
+    town: PlaceId
+    unit: str
+    """The unit that had it or did its work, or ``desk``."""
+    level: Level
+    late: bool
+
+
 @frozen(kw_only=True)
 class Beside:
     """What few cases have: a case without any of it keeps nothing for it."""
@@ -82,6 +121,10 @@ class Beside:
     """How often its reporter asked where it stands, apart from what the desk urged."""
     chase: Chase | None = None
     """The first such question that was not answered."""
+    returns: tuple[Return, ...] = ()
+    """What its units asked to return, in all rounds."""
+    month_ends: tuple[MonthEnd, ...] = ()
+    """How it stood at the end of each month over which it was open."""
 
 
 NOTHING = Beside()

@@ -14,6 +14,7 @@ from ruralgov.domain.access import (
 from ruralgov.domain.cases import (
     context_lookup,
     context_ways,
+    context_work,
     due,
     hanging,
     imports,
@@ -25,6 +26,7 @@ from ruralgov.domain.cases import (
     rules_time,
     texts,
     texts_ways,
+    texts_work,
     views,
 )
 from ruralgov.domain.cases import queries as q
@@ -225,7 +227,7 @@ CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts, texts_ways),
+    texts=texts_of(texts, texts_ways, texts_work),
     publishes=PUBLISHES,
     records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
     commands=(
@@ -358,6 +360,7 @@ CONTEXT: Final = Context(
         *context_lookup.queries(_place),
         answers(q.OpenCases, views.open_cases, _LIST),
         *context_ways.QUERIES,
+        *context_work.QUERIES,
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),

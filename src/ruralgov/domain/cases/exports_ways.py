@@ -1,6 +1,8 @@
 """The public names of the ways of a case beside the main one."""
 
 from ruralgov.domain.cases.beside import Chase, CoState, CoTask, Earlier, Grievance, NextStep
+from ruralgov.domain.cases.figures.queries_stock import Age, CaseStock, Stock, StockAt, StockOf
+from ruralgov.domain.cases.figures.queries_week import WeekFigures
 from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
 from ruralgov.domain.cases.handover.model import Handover
 from ruralgov.domain.cases.handover.records import HANDOVER
@@ -33,17 +35,22 @@ from ruralgov.domain.cases.messages_reporter import (
 )
 from ruralgov.domain.cases.queries import CoAnswer, Supplement
 from ruralgov.domain.cases.queries_ways import Chases, CoTasks, Grievances
+from ruralgov.domain.cases.rows_instants import AcceptanceRow, MonthEndRow, ReturnRow
 from ruralgov.domain.cases.rows_reporter import ChaseRow
 from ruralgov.domain.cases.rows_ways import CoTaskRow, GrievanceRow
+from ruralgov.domain.cases.worklist.queries import Urgency, Work, WorkItem, WorkList, WorkPage
 
 __all__ = [
     "HANDOVER",
+    "AcceptanceRow",
+    "Age",
     "AnswerChase",
     "AnswerCoTask",
     "CallAttempted",
     "CaseChased",
     "CaseHandedOver",
     "CaseReclassified",
+    "CaseStock",
     "CaseSupplemented",
     "CasesHandedOver",
     "Chase",
@@ -69,14 +76,25 @@ __all__ = [
     "HandOverCases",
     "Handover",
     "MatterWithdrawn",
+    "MonthEndRow",
     "NextStep",
     "PassCase",
     "ReclassifyCase",
     "ReleaseCoTask",
+    "ReturnRow",
     "SettleGrievance",
     "SignCoTask",
+    "Stock",
+    "StockAt",
+    "StockOf",
     "Supplement",
     "SupplementCase",
+    "Urgency",
+    "WeekFigures",
     "WithdrawMatter",
     "Withdrawal",
+    "Work",
+    "WorkItem",
+    "WorkList",
+    "WorkPage",
 ]

@@ -71,11 +71,13 @@ class EraseCase:
 class CaseChecked:
     """Somebody else looked at the work."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     passed: bool
     note: OfficerText
     hold_due: datetime
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -121,9 +123,11 @@ class CaseForced:
 class CaseCancelled:
     """The case was entered by mistake."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     reason: OfficerText
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)

@@ -98,7 +98,10 @@ class SuperviseCase:
 class CaseSigned:
     """Somebody of the unit signed for the case."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -119,19 +122,24 @@ class ReturnAsked:
 class ReturnDecided:
     """The return was granted or refused."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     granted: bool
     reason: OfficerText
     hold_due: datetime
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
 class ReturnLapsed:
     """The return was not decided in time; the unit has the case as before."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     hold_due: datetime
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -153,7 +161,10 @@ class CaseArbitrated:
 class HandlingStarted:
     """The case is in hand."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)

@@ -107,18 +107,23 @@ class CaseReported:
 class CaseAccepted:
     """A case was accepted."""
 
+    SCHEMA: ClassVar[int] = 2
     by: AccountId
     hold_due: datetime
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
 class CaseRefused:
     """A case was not accepted."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     ground: RefusalGround
     reason: OfficerText
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -140,9 +145,11 @@ class CaseAnswered:
 class FilingDeclined:
     """A case does not meet the filing standard."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     reason: OfficerText
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)

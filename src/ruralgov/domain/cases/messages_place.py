@@ -1,5 +1,6 @@
 """How an open case is handed over to another place: what can be asked, and what has happened."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from attrs import field
@@ -25,8 +26,10 @@ class RelocateCase:
 class CaseRelocated:
     """The case belongs to another place."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     place: PlaceId
     town: PlaceId
     reason: OfficerText
+    at: datetime | None = None
+    """None in what happened before this was kept."""

@@ -71,18 +71,20 @@ class RecomputeDeadline:
 class TimeRequested:
     """The handler asked for more time."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     amount: int
     ground: PauseGround | None
     reason: OfficerText
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
 class TimeGranted:
     """The limit was extended, or the clock stands still until an instant."""
 
-    SCHEMA: ClassVar[int] = 3
+    SCHEMA: ClassVar[int] = 4
     by: AccountId
     reason: OfficerText
     stop: Stop | None
@@ -91,15 +93,19 @@ class TimeGranted:
     milestones: Milestones = ()
     unit_guessed: bool = False
     """Whether the clock of the unit had to guess a calendar."""
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
 class TimeRefused:
     """The time asked for was refused."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     by: AccountId
     reason: OfficerText
+    at: datetime | None = None
+    """None in what happened before this was kept."""
 
 
 @frozen(kw_only=True)
@@ -135,10 +141,12 @@ class MilestoneReached:
 class DeadlineRecomputed:
     """A calendar that was published gave another answer."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     before: Deadline
     deadline: Deadline
     unit_due: datetime
     milestones: Milestones = ()
     unit_guessed: bool = False
     """Whether the clock of the unit had to guess a calendar."""
+    at: datetime | None = None
+    """None in what happened before this was kept."""

@@ -133,6 +133,9 @@ class Spell:
     until: datetime
     ended: SpellEnd
     on_time: bool
+    respond_by: datetime | None = None
+    """Until when the unit had to sign for it or ask its return; None where that is not known."""
+    responded_at: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -233,6 +236,16 @@ class Case:
     came_in_of: PlaceId | None = None
     beside: Beside | None = None
     """What few cases have beside the main way."""
+    changed_at: datetime | None = None
+    """When something of it changed last: a step, or a clock that was counted again."""
+    moved_at: datetime | None = None
+    """When the last step of its work was taken; urging and chasing are none."""
+    respond_by: datetime | None = None
+    """Until when its unit must sign for it or ask its return; None where that is not known."""
+    responded_at: datetime | None = None
+    """When its unit did."""
+    taken_late: bool | None = None
+    """Whether it was accepted or refused late; None where it was not, or that is not known."""
 
     @property
     def aside(self) -> Beside:

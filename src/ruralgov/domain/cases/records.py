@@ -4,8 +4,11 @@ from typing import Final, get_args
 
 from ruralgov.domain.cases import (
     evolve,
+    evolve_times,
     rows,
     rows_figures,
+    rows_instants,
+    rows_repeats,
     rows_reporter,
     rows_rights,
     rows_ways,
@@ -24,15 +27,17 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     state=Case,
     events=get_args(CaseEvent),
     begins={CaseReported: evolve.begin},
-    evolve=evolve.evolve,
+    evolve=evolve_times.evolve,
     tables=(
         *rows.TABLES,
         *rows_figures.TABLES,
         *rows_rights.TABLES,
         *rows_ways.TABLES,
         *rows_reporter.TABLES,
+        *rows_instants.TABLES,
+        *rows_repeats.TABLES,
     ),
     erased_by=(CaseErased,),
-    version=11,
+    version=12,
     upcasts=UPCASTS,
 )

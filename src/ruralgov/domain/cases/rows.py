@@ -31,7 +31,7 @@ from ruralgov.domain.cases.model import (
 from ruralgov.domain.cases.table import OPEN, WITH_UNIT, Level, Stage
 from ruralgov.domain.kernel.calendar import DAY, month_of
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.value import frozen
 
@@ -89,6 +89,15 @@ class OpenCaseRow:
     unit_month: str = ""
     """The same for the unit that has it."""
     unit_late_from: datetime | None = None
+    handler: AccountId | None = None
+    """Who signed for it."""
+    moved: datetime | None = None
+    """When the last step of its work was taken."""
+    changed: datetime | None = None
+    """When something of it changed last: a step, or a clock that was counted again."""
+    unit_due: datetime | None = None
+    waits_since: datetime | None = None
+    """When it came in, while it waits to be accepted where it came in."""
 
 
 @frozen(kw_only=True)
@@ -122,7 +131,7 @@ class RoundRow:
     """Whether satisfaction with it is counted: it is ranked, and the reporter was reached."""
     satisfied: bool
     unreachable: bool
-    """Whether it is ranked and the reporter was not reached."""
+    """Whether it is ranked, there was somebody to call, and nobody was reached."""
     due_month: str = ""
     """In which it fell due."""
     days: int = 0
@@ -138,6 +147,17 @@ class RoundRow:
     """Whether a check found its work not done."""
     basically: bool = False
     """Whether satisfaction with it is counted as basically satisfied."""
+    asked: bool = False
+    """Whether its reporter was called back, or came to say it, reached or not."""
+    reached: bool = False
+    nameless: bool = False
+    """Whether nobody can be called back, and nobody came."""
+    unnamed: bool = False
+    """The same of what is ranked."""
+    reopened: bool = False
+    """Whether another round followed."""
+    done: datetime | None = None
+    due: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -167,20 +187,6 @@ class ClosedRow:
     """Whether it was closed after one round, that was judged."""
 
 
-@frozen(kw_only=True)
-class RepeatRow:
-    """A case that repeats one which was closed shortly before; most cases have no such row."""
-
-    owner: str = ""
-    number: str
-    earlier: CaseId
-    matter: str
-    place: PlaceId
-    town: PlaceId
-    month: str
-    """In which it came in, such as 2026-01, in Asia/Shanghai."""
-
-
 ANSWERS: Final = ("answered", "satisfied", "unreachable", "unranked")
 """The columns of a closed case that say what was said of it."""
 AT_DESK: Final = (Stage.REPORTED, Stage.ACCEPTED)
@@ -204,10 +210,12 @@ def _case_row(case: Case) -> Iterator[CaseRow]:
     )
 
 
-def _open_row(case: Case) -> Iterator[OpenCaseRow]:
+def open_row(case: Case) -> Iterator[OpenCaseRow]:
+    """Give the row of a case while it is open."""
     if case.stage not in OPEN:
         return
     deadline = case.deadline
+    waits = case.stage is Stage.REPORTED and case.came_in_at is None
     due_month, late_from = running(case)
     unit_month, unit_late_from = running_of_unit(case)
     yield OpenCaseRow(
@@ -227,6 +235,11 @@ def _open_row(case: Case) -> Iterator[OpenCaseRow]:
         late_from=late_from,
         unit_month=unit_month,
         unit_late_from=unit_late_from,
+        handler=case.handler,
+        moved=case.moved_at or case.reported_at,
+        changed=case.changed_at or case.reported_at,
+        unit_due=case.unit_due,
+        waits_since=case.reported_at if waits else None,
     )
 
 
@@ -251,8 +264,10 @@ def _round_rows(case: Case) -> Iterator[RoundRow]:
 
 
 def _round_row(case: Case, one: Round) -> RoundRow:
-    asked = one.ranked and one.satisfaction is not None
-    reached = asked and one.satisfaction is not Satisfaction.UNREACHABLE
+    heard = one.satisfaction is not None
+    spoke = heard and one.satisfaction is not Satisfaction.UNREACHABLE
+    nameless = not spoke and case.anonymous
+    reached = one.ranked and spoke
     desk, level = one.unit == DESK, case.matter_level or one.level
     small, middle = level is Level.VILLAGE and not desk, level is not Level.CITY and not desk
     return RoundRow(
@@ -275,7 +290,7 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         ranked=one.ranked,
         answered=reached,
         satisfied=reached and one.satisfaction in HAPPY,
-        unreachable=asked and not reached,
+        unreachable=one.ranked and heard and not spoke and not nameless,
         due_month=month_of(one.due),
         days=-(-(one.done_at - (one.begun_at or case.reported_at)) // DAY),
         desk=desk,
@@ -284,6 +299,13 @@ def _round_row(case: Case, one: Round) -> RoundRow:
         solved=one.result is Result.SOLVED,
         failed=one.failed > 0,
         basically=reached and one.satisfaction is Satisfaction.BASICALLY,
+        asked=heard and not nameless,
+        reached=spoke,
+        nameless=nameless,
+        unnamed=one.ranked and nameless,
+        reopened=one.number < case.round,
+        done=one.done_at,
+        due=one.due,
     )
 
 
@@ -308,18 +330,6 @@ def _closed_row(case: Case) -> Iterator[ClosedRow]:
             unit="" if last is None else last.unit,
             level=case.level if last is None else last.level,
             first=last is not None and case.round == last.number == 1,
-        )
-
-
-def _repeat_row(case: Case) -> Iterator[RepeatRow]:
-    if case.repeat_of is not None:
-        yield RepeatRow(
-            number=case.number,
-            earlier=case.repeat_of,
-            matter=case.matter,
-            place=case.came_in,
-            town=case.came_in_town,
-            month=month_of(case.reported_at),
         )
 
 
@@ -357,18 +367,19 @@ TABLES = (
         row=OpenCaseRow,
         key=("owner",),
         indexes=(("town",), ("place",)),
-        rows=_open_row,
+        rows=open_row,
     ),
     Table(
         name="rounds",
         row=RoundRow,
         key=("owner", "round"),
-        indexes=(("town", "month"), ("place", "month")),
+        indexes=(("month", "town"), ("due_month", "town"), ("place", "month")),
         tallies=(*by_all("month"), *by_all("due_month"), ("month", "town", "days")),
         sums=(
             *("on_time", "first", "in_village", "in_town"),
             *("ranked", "answered", "satisfied", "unreachable", "desk", "of_village", "of_town"),
             *("solved", "failed", "basically"),
+            *("asked", "reached", "nameless", "unnamed", "reopened"),
         ),
         changed_by=(CaseAnswered, CaseDone, CaseChecked, CaseCalledBack),
         rows=_round_rows,
@@ -381,13 +392,5 @@ TABLES = (
         sums=(*ANSWERS, "first"),
         changed_by=(CaseClosed, CaseForced),
         rows=_closed_row,
-    ),
-    Table(
-        name="repeats",
-        row=RepeatRow,
-        key=("owner",),
-        indexes=(("month", "town"),),
-        changed_by=(CaseReported, CaseReclassified),
-        rows=_repeat_row,
     ),
 )

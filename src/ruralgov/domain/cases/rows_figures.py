@@ -1,6 +1,8 @@
 """The tables behind figures: the time that each unit had a case, and rounds that nobody judged."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from ruralgov.domain.cases.messages_ending import (
     CaseCancelled,
@@ -14,7 +16,7 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnDecided,
 )
 from ruralgov.domain.cases.messages_intake import FilingDeclined
-from ruralgov.domain.cases.model import DESK, Case, SpellEnd
+from ruralgov.domain.cases.model import DESK, Case, Spell, SpellEnd
 from ruralgov.domain.cases.rows import ENDINGS, Ending, by_all
 from ruralgov.domain.cases.table import OPEN, Level
 from ruralgov.domain.kernel.calendar import month_of
@@ -22,6 +24,7 @@ from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.value import frozen
 
+HOUR: Final = timedelta(hours=1)
 PASSED_ON = (SpellEnd.ESCALATED, SpellEnd.HANDED_OVER, SpellEnd.ARBITRATED)
 """The ends by which a case went to another without being done or given back."""
 
@@ -46,6 +49,13 @@ class SpellRow:
     on_time: bool
     returned: bool
     passed_on: bool
+    responded: bool = False
+    """Whether the unit signed for it, or asked its return, in time."""
+    unresponded: bool = False
+    """Whether the unit did so late, or not at all though its time was up."""
+    until: datetime | None = None
+    response_hours: int = -1
+    """In how many hours it did, begun ones whole; -1 where it did not, or that is not known."""
 
 
 @frozen(kw_only=True)
@@ -66,6 +76,7 @@ class UnjudgedRow:
     ending: Ending
     late: bool
     """Whether it was late when the case ended."""
+    due: datetime | None = None
 
 
 def _spells(case: Case) -> Iterator[SpellRow]:
@@ -84,7 +95,20 @@ def _spells(case: Case) -> Iterator[SpellRow]:
             on_time=one.on_time,
             returned=one.ended is SpellEnd.RETURNED,
             passed_on=one.ended in PASSED_ON,
+            until=one.until,
+            **_response(one),
         )
+
+
+def _response(one: Spell) -> dict[str, Any]:
+    """Return what a spell says of how its unit responded."""
+    by, at = one.respond_by, one.responded_at
+    if by is None:
+        return {}
+    hours = -1 if at is None else -(-(at - one.since) // HOUR)
+    in_time = at is not None and at <= by
+    late = not in_time and (at is not None or by < one.until)
+    return {"responded": in_time, "unresponded": late, "response_hours": hours}
 
 
 def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
@@ -105,6 +129,7 @@ def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
         late=case.closed_at is not None
         and case.closed_at > due
         and not (said is not None and said.on_time),
+        due=due,
     )
 
 
@@ -114,8 +139,8 @@ TABLES = (
         row=SpellRow,
         key=("owner", "spell"),
         indexes=(("month", "town"), ("place", "month")),
-        tallies=by_all("month"),
-        sums=("on_time", "returned"),
+        tallies=(*by_all("month"), ("month", "town", "response_hours")),
+        sums=("on_time", "returned", "responded", "unresponded"),
         changed_by=(
             *(CaseChecked, ReturnDecided, CaseArbitrated, CaseEscalated, CaseForced),
             *(CaseHandedOver, CaseReclassified),

@@ -34,6 +34,7 @@ def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterato
         passed=command.passed,
         note=clean_note(known, "note", command.note),
         hold_due=hold_until(stage, given, known.unit_due),
+        at=given.now,
     )
 
 
@@ -98,7 +99,7 @@ def cancel_case(
     after(known, Action.CANCEL)
     check_never_out(known, Action.CANCEL, given)
     reason = clean_note(known, "reason", command.reason)
-    yield m.CaseCancelled(by=given.actor.account, reason=reason)
+    yield m.CaseCancelled(by=given.actor.account, reason=reason, at=given.now)
 
 
 def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterator[m.CaseErased]:

@@ -32,7 +32,7 @@ NEXT = dict(pairwise(Level))
 def sign_case(case: Case | None, command: m.SignCase, given: Given) -> Iterator[m.CaseSigned]:
     """Sign for a case (rules 3 and 5)."""
     handled(existing(case, texts.CASE_MISSING, case=command.case), Action.SIGN, given)
-    yield m.CaseSigned(by=given.actor.account)
+    yield m.CaseSigned(by=given.actor.account, at=given.now)
 
 
 def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterator[m.ReturnAsked]:
@@ -67,6 +67,7 @@ def decide_return(
         granted=command.granted,
         reason=clean_note(known, "reason", command.reason),
         hold_due=hold_until(stage, given),
+        at=given.now,
     )
 
 
@@ -78,7 +79,8 @@ def lapse_return(
     stage = handled(known, Action.LAPSE_RETURN, given)
     if given.now <= known.hold_due:
         raise Refused(texts.RETURN_PENDING, number=known.number, due=known.hold_due)
-    yield m.ReturnLapsed(by=given.actor.account, hold_due=hold_until(stage, given))
+    hold_due = hold_until(stage, given)
+    yield m.ReturnLapsed(by=given.actor.account, hold_due=hold_due, at=given.now)
 
 
 def arbitrate_case(
@@ -109,7 +111,7 @@ def handle_case(
 ) -> Iterator[m.HandlingStarted]:
     """Take a case in hand (rule 3)."""
     handled(existing(case, texts.CASE_MISSING, case=command.case), Action.HANDLE, given)
-    yield m.HandlingStarted(by=given.actor.account)
+    yield m.HandlingStarted(by=given.actor.account, at=given.now)
 
 
 def escalate_case(

@@ -76,7 +76,8 @@ def _repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
 def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:
     """Accept a case (rule 3)."""
     stage = after(existing(case, texts.CASE_MISSING, case=command.case), Action.ACCEPT)
-    yield m.CaseAccepted(by=given.actor.account, hold_due=hold_until(stage, given))
+    hold_due = hold_until(stage, given)
+    yield m.CaseAccepted(by=given.actor.account, hold_due=hold_due, at=given.now)
 
 
 def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Iterator[m.CaseRefused]:
@@ -86,7 +87,7 @@ def refuse_case(case: Case | None, command: m.RefuseCase, given: Given) -> Itera
     if not matter_today(known.matter, given).terms.refusable:
         raise Refused(texts.MATTER_NOT_REFUSABLE, matter=known.matter)
     reason = clean_note(known, "reason", command.reason)
-    yield m.CaseRefused(by=given.actor.account, ground=command.ground, reason=reason)
+    yield m.CaseRefused(by=given.actor.account, ground=command.ground, reason=reason, at=given.now)
 
 
 def answer_case(case: Case | None, command: m.AnswerCase, given: Given) -> Iterator[m.CaseAnswered]:
@@ -123,7 +124,7 @@ def decline_filing(
     after(known, Action.DECLINE)
     check_never_out(known, Action.DECLINE, given)
     reason = clean_note(known, "reason", command.reason)
-    yield m.FilingDeclined(by=given.actor.account, reason=reason)
+    yield m.FilingDeclined(by=given.actor.account, reason=reason, at=given.now)
 
 
 def dispatch_case(

@@ -33,4 +33,5 @@ def relocate_case(
         place=command.place,
         town=town,
         reason=clean_note(known, "reason", command.reason),
+        at=given.now,
     )

@@ -43,6 +43,7 @@ def ask_extension(
         amount=command.amount,
         ground=None,
         reason=clean_note(known, "reason", command.reason),
+        at=given.now,
     )
 
 
@@ -61,6 +62,7 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
         amount=command.days,
         ground=command.ground,
         reason=clean_note(known, "reason", command.reason),
+        at=given.now,
     )
 
 
@@ -80,7 +82,7 @@ def decide_time(
     must_be_apart(known, given)
     reason = clean_note(known, "reason", command.reason)
     if not command.granted:
-        yield m.TimeRefused(by=given.actor.account, reason=reason)
+        yield m.TimeRefused(by=given.actor.account, reason=reason, at=given.now)
         return
     _in_time(known, given, texts.TIME_IS_UP)
     stop, extra = _granted(known, asked, given)
@@ -94,6 +96,7 @@ def decide_time(
         unit_due=own.due,
         milestones=milestones,
         unit_guessed=own.provisional,
+        at=given.now,
     )
 
 
@@ -183,6 +186,7 @@ def recompute_deadline(
             unit_due=own.due,
             milestones=milestones,
             unit_guessed=own.provisional,
+            at=given.now,
         )
 
 

@@ -158,20 +158,20 @@ def _strays(went: Went, asked: Asked) -> tuple[Stray, ...]:
     return tuple(found)
 
 
-def open_at(place: PlaceId, asked: Asked) -> list[OpenCaseRow]:
-    """Return the open cases at a place and below it as it is on the day asked.
+def open_at(place: PlaceId, asked: Asked, **equal: Any) -> list[OpenCaseRow]:
+    """Return the open cases at a place and below it as it is on the day asked, with some values.
 
     Those that hang on ended places below it are among them, and on places that lay elsewhere when
     the case came in.
     """
     if place == CITY:
-        return asked.read.rows(OpenCaseRow)
+        return asked.read.rows(OpenCaseRow, **equal)
     places = Map.of(asked.read)
     below = places.below(place, asked.day)
-    found = {row.owner: row for row in asked.read.rows(OpenCaseRow, town=place)}
+    found = {row.owner: row for row in asked.read.rows(OpenCaseRow, **equal, town=place)}
     for one in below:
         if one == place or any(span.parent != place for span in places.spans[one]):
-            found |= {row.owner: row for row in asked.read.rows(OpenCaseRow, place=one)}
+            found |= {row.owner: row for row in asked.read.rows(OpenCaseRow, **equal, place=one)}
     inside = set(below)
     return [row for row in found.values() if row.place in inside]
 

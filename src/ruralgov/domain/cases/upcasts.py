@@ -47,4 +47,10 @@ UPCASTS: Final = (
     | added("unit_guessed", mh.CaseArbitrated, mt.TimeGranted, schema=2, value=False)
     | added("unit_guessed", mt.CaseResumed, mt.DeadlineRecomputed, value=False)
     | {(me.CaseCalledBack.__name__, 2): _without_step}
+    | added("at", mi.CaseAccepted, mh.CaseSigned, mh.HandlingStarted, mh.ReturnLapsed)
+    | added("at", mi.CaseRefused, mi.FilingDeclined, mh.ReturnDecided, schema=2)
+    | added("at", me.CaseChecked, me.CaseCancelled, schema=2)
+    | added("at", mt.TimeRequested, mt.TimeRefused, mt.DeadlineRecomputed, schema=2)
+    | added("at", mp.CaseRelocated, schema=2)
+    | added("at", mt.TimeGranted, schema=3)
 )

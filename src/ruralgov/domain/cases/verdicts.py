@@ -133,5 +133,7 @@ def end_spell(
         until=at,
         ended=how,
         on_time=at <= due if on_time is None else on_time,
+        respond_by=case.respond_by,
+        responded_at=case.responded_at,
     )
     return change(case, spells=(*case.spells, spell))

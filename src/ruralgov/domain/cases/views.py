@@ -29,6 +29,7 @@ from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import HELD, ROLES
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.cases.views_ways import co_answers, reclassed, supplements
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -63,7 +64,8 @@ def open_cases(query: OpenCases, asked: Asked) -> list[OpenCaseRow]:
     if query.stage is not None:
         found = [row for row in found if row.stage is query.stage]
     shown = (row for row in found if _shown(row, asked))
-    return sorted(shown, key=lambda row: (row.hold_due, row.number))
+    told = (change(row, handler=None) for row in shown)
+    return sorted(told, key=lambda row: (row.hold_due, row.number))
 
 
 def _shown(row: OpenCaseRow, asked: Asked) -> bool:

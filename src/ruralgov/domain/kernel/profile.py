@@ -69,6 +69,8 @@ class Profile:
         "call_attempts",
         "call_days",
         "raised_round",
+        "warning_hours",
+        "stale_days",
     )
 
     name: str
@@ -92,6 +94,10 @@ class Profile:
     """Who was called back so often and not reached counts as not reached."""
     call_days: int = 1
     """On how many days, at least, those calls must have been made."""
+    warning_hours: int = 8
+    """So many working hours before it must move on an open case is listed as due soon."""
+    stale_days: int = 7
+    """An open case for which no step was taken for so many days is listed as stale."""
     smallest: int = field(default=5, validator=_positive)
     """A figure about fewer than so many is not shown outside the office."""
     delivery_attempts: int = DELIVERY_ATTEMPTS
@@ -129,6 +135,8 @@ LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "raised_round": (0, 10),
     "call_attempts": (1, 20),
     "call_days": (1, 20),
+    "warning_hours": (1, 200),
+    "stale_days": (1, 366),
     "smallest": (1, 1000),
     "delivery_attempts": (1, 100),
     "repeat_days": (1, 3660),

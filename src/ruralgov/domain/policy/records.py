@@ -41,6 +41,11 @@ def _without_retention(event: dict[str, Any]) -> dict[str, Any]:
     return event | {"profile": event["profile"] | {"retention": list(map(asdict, RETENTION))}}
 
 
+def _without_lists(event: dict[str, Any]) -> dict[str, Any]:
+    """Return a profile from before it said when an open case is listed as due soon or stale."""
+    return event | {"profile": event["profile"] | {"warning_hours": 8, "stale_days": 7}}
+
+
 CALENDAR: Final[Record[Calendar, CalendarEvent]] = Record(
     kind="calendar",
     slow=True,
@@ -63,8 +68,9 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
         ("ProfileAdopted", 1): _of_before,
         ("ProfileAdopted", 2): _without_retention,
         ("ProfileAdopted", 4): _without_calls,
+        ("ProfileAdopted", 5): _without_lists,
     }
     | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value=""),
     tables=rows.PROFILE_TABLES,
-    version=2,
+    version=3,
 )

@@ -4,6 +4,7 @@ Bulletin and figures are as outsiders may see them: what is small is held back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final
 
 from ruralgov.domain.access import STATISTICS
@@ -18,17 +19,26 @@ from ruralgov.domain.cases import (
     Level,
     Matters,
     Measure,
+    WeekFigures,
 )
+from ruralgov.domain.cases.figures.queries_week import days_of, week_of
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.registry import Places
 from ruralgov.ports.tables import Kind, Statement
 from ruralgov.reports.sheets.cases_open import open_sheet
+from ruralgov.reports.sheets.cases_stock import stock_sheet
+from ruralgov.reports.sheets.cases_work import work_sheet
 from ruralgov.reports.sheets.model import Asking, Form, Heading, Of
 
 RANKED_FROM: Final = 30
 """So many a share must be of to have a rank: one of few says little of a town or unit."""
 TOWN_SHOWS: Final = (Measure.ON_TIME, Measure.FIRST, Measure.SOLVED, Measure.SATISFIED)
-UNIT_SHOWS: Final = (Measure.UNIT_ON_TIME, Measure.RETURNED, Measure.SOLVED, Measure.SATISFIED)
+UNIT_SHOWS: Final = (
+    *(Measure.UNIT_ON_TIME, Measure.RESPONDED, Measure.RETURNED, Measure.SOLVED),
+    Measure.SATISFIED,
+)
+WEEKS: Final = 8
+"""So many weeks are published."""
 BREAKDOWNS: Final = (
     *(FigureBy.MONTH, FigureBy.TOWN, FigureBy.UNIT, FigureBy.MATTER, FigureBy.LEVEL),
 )
@@ -45,12 +55,25 @@ def _bulletin(asking: Asking, of: str) -> Sequence[Statement]:
 
 
 def _figures(asking: Asking, of: str, by: FigureBy) -> FigureSheet:
-    """Return the figures of a period: a month, a year, or two months with a colon between."""
+    """Return the figures of a week, a month, a year, or two months with a colon between."""
+    if "W" in of:
+        weekly: FigureSheet = asking(WeekFigures(week=of, by=by), STATISTICS)
+        return weekly
+    first, last = _months(of)
+    found: FigureSheet = asking(CaseFigures(by=by, first=first, last=last), STATISTICS)
+    return found
+
+
+def _months(of: str) -> tuple[str, str]:
+    """Return the first and last month that a word such as 2026 or 2026-01:2026-03 stands for."""
     first, _, last = of.partition(":")
     if len(of) == len("2026") and of.isdigit():
-        first, last = f"{of}-01", f"{of}-12"
-    found: FigureSheet = asking(CaseFigures(by=by, first=first, last=last or first), STATISTICS)
-    return found
+        return f"{of}-01", f"{of}-12"
+    return first, last or first
+
+
+def _stock(asking: Asking, of: str) -> Sequence[Statement]:
+    return stock_sheet(asking, *_months(of))
 
 
 def _whole(asking: Asking, of: str, sheet: FigureSheet) -> Statement:
@@ -72,6 +95,10 @@ def _whole(asking: Asking, of: str, sheet: FigureSheet) -> Statement:
         for one in sheet.total.figures
     ]
     title = (f"{of} 诉求办理情况通报", f"Bulletin on cases of {of}")
+    if "W" in of:
+        monday, sunday = days_of(of)
+        span = f"{of}（{monday} 至 {sunday}）", f"{of} ({monday} to {sunday})"
+        title = f"{span[0]}诉求办理情况周报", f"Weekly bulletin on cases, {span[1]}"
     return asking.table(
         title, columns, rows, under=_under(asking, sheet), foot=_foot(asking, sheet)
     )
@@ -255,6 +282,12 @@ def _periods(asking: Asking) -> list[tuple[str, str]]:
     return [(line.key, line.key) for line in reversed(sheet.lines)]
 
 
+def _weeks(asking: Asking) -> list[tuple[str, str]]:
+    """Return the last weeks that are over, the newest first."""
+    ends = (asking.day - timedelta(days=7 * back) for back in range(1, WEEKS + 1))
+    return [(week, week) for week in map(week_of, ends)]
+
+
 def _years(asking: Asking) -> list[tuple[str, str]]:
     years = dict.fromkeys(key[:4] for key, _ in _periods(asking))
     return [(year, year) for year in years]
@@ -294,5 +327,36 @@ FORMS: Final = (
         en="Open and late cases",
         make=open_sheet,
         of=Of(zh="镇街、村居或全市", en="town, village or city", keys=_places),
+    ),
+    Form(
+        name="work-list",
+        zh="待办工作清单",
+        en="What is to be done",
+        make=work_sheet,
+        of=Of(
+            zh="地点（或 地点:单位、地点::账号）",
+            en="PLACE, PLACE:UNIT or PLACE::ACCOUNT",
+            keys=_places,
+        ),
+    ),
+    Form(
+        name="case-weekly",
+        zh="诉求办理情况周报",
+        en="Weekly bulletin on cases",
+        make=_bulletin,
+        of=Of(
+            zh="周（2026-W05，周一至周日，ISO 8601）",
+            en="week (2026-W05, ISO 8601)",
+            keys=_weeks,
+            most=WEEKS,
+            which=("最近 8 周", "the last 8 weeks"),
+        ),
+    ),
+    Form(
+        name="case-stock",
+        zh="月末在办和超期诉求",
+        en="Open cases at the end of each month",
+        make=_stock,
+        of=Of(zh=_PERIOD[0], en=_PERIOD[1], keys=_years, which=("按年", "by year")),
     ),
 )

@@ -1,45 +1,33 @@
 """What each measure counts: in which tables, by which of their columns, in which months."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
+from ruralgov.domain.cases.figures.more import MORE_SOURCES, incoming, more_shares, unsigned
 from ruralgov.domain.cases.figures.queries import Exclusion, Figure, Measure, Part, Within
+from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Share, Source
 from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import ClosedRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
+from ruralgov.domain.cases.rows_instants import RETURN_SUMS, ReturnRow
 from ruralgov.domain.cases.scope import Scope
-from ruralgov.domain.kernel.month import period_span
-from ruralgov.domain.kernel.value import frozen
 
-BEFORE: Final = datetime(1, 1, 1, tzinfo=UTC)
-INSTANT: Final = timedelta(microseconds=1)
-"""What is due now is not late yet."""
 DONE: Final = (
     *("ranked", "answered", "satisfied", "unreachable", "basically", "desk"),
     *("of_village", "in_village", "of_town", "in_town", "solved", "failed"),
+    *("asked", "reached", "nameless", "unnamed", "reopened"),
 )
-SPELLS: Final = ("on_time", "returned")
+SPELLS: Final = ("on_time", "returned", "responded", "unresponded")
 Counts = Mapping[str, int]
 Groups = dict[Any, dict[str, int]]
 """By the key of a line: the counts of what is counted."""
 
 
-@frozen(kw_only=True)
-class Source:
-    """Rows of which each is in a part of a figure: of a table, by the column of their month."""
-
-    row: type
-    month: str
-    where: Mapping[str, Any]
-    late: str = ""
-    """The column of the instant that must be past, if one must."""
-
-
-def groups(by: str, first: str, last: str, scope: Scope, now: datetime) -> Groups:
+def groups(by: str, period: Period, scope: Scope, now: datetime) -> Groups:
     """Return the counts of all that figures are made of, by one column."""
     found: Groups = {}
-    for name, key, numbers in _tallied(by, first, last, scope, now):
+    for name, key, numbers in _tallied(by, period, scope, now):
         counts = found.setdefault(key, {})
         for part, number in numbers.items():
             counts[f"{name}.{part}"] = counts.get(f"{name}.{part}", 0) + number
@@ -47,36 +35,51 @@ def groups(by: str, first: str, last: str, scope: Scope, now: datetime) -> Group
 
 
 def _tallied(
-    by: str, first: str, last: str, scope: Scope, now: datetime
+    by: str, period: Period, scope: Scope, now: datetime
 ) -> Iterator[tuple[str, Any, dict[str, int]]]:
-    for name, row, month, sums in (
-        ("done", RoundRow, "month", DONE),
-        ("due", RoundRow, "due_month", ("on_time",)),
-        ("unit", SpellRow, "month", SPELLS),
-        ("closed", ClosedRow, "month", ("first",)),
-        ("ended", UnjudgedRow, "due_month", ("late",)),
+    for name, row, month, at, sums in (
+        ("done", RoundRow, "month", "done", DONE),
+        ("due", RoundRow, "due_month", "due", ("on_time",)),
+        ("unit", SpellRow, "month", "until", SPELLS),
+        ("closed", ClosedRow, "month", "closed", ("first",)),
+        ("ended", UnjudgedRow, "due_month", "due", ("late",)),
+        ("back", ReturnRow, "month", "asked", RETURN_SUMS),
     ):
         column = month if by == "month" else by
-        span = (month, *period_span(first, last)[1:])
-        for key, *numbers in scope.tally(row, (column,), sums=sums, span=span):
-            yield name, key, dict(zip(("all", *sums), numbers, strict=True))
-    yield from _running(by, first, last, scope, now)
+        for where in period.of(month, at):
+            for key, *numbers in scope.tally(row, (column,), sums=sums, **where):
+                yield name, key, dict(zip(("all", *sums), numbers, strict=True))
+    yield from _running(by, period, scope, now)
+    yield from unsigned(by, period, scope, now)
+    yield from incoming(by, period, scope, now)
 
 
 def _running(
-    by: str, first: str, last: str, scope: Scope, now: datetime
+    by: str, period: Period, scope: Scope, now: datetime
 ) -> Iterator[tuple[str, Any, dict[str, int]]]:
     """Give what runs past its day, and what waits for its check, by the month of its day."""
-    for name, month, late in (
-        ("open", "due_month", "late_from"),
-        ("held", "unit_month", "unit_late_from"),
+    for name, month, late, due in (
+        ("open", "due_month", "late_from", "due"),
+        ("held", "unit_month", "unit_late_from", "unit_due"),
     ):
         columns = (month,) if by == "month" else (by, month)
         past = {"span": (late, BEFORE, now - INSTANT)}
         for part, where in (("late", past), ("waits", {late: None})):
-            for *key, count in scope.tally(OpenCaseRow, columns, **where):
-                if first <= key[-1] <= last:
-                    yield name, DESK if key[0] is None else key[0], {part: count}
+            for key, when, count in _runs(columns, due, period, scope, **where):
+                if when:
+                    yield name, DESK if key is None else key, {part: count}
+
+
+def _runs(
+    columns: tuple[str, ...], due: str, period: Period, scope: Scope, **where: Any
+) -> Iterator[tuple[Any, bool, int]]:
+    """Give by the first column, and by whether what runs ends in the period, how much there is."""
+    if period.since is None:
+        for *key, count in scope.tally(OpenCaseRow, columns, **where):
+            yield key[0], period.first <= key[-1] <= period.last, count
+        return
+    for *key, at, count in scope.tally(OpenCaseRow, (*columns, due), **where):
+        yield key[0], bool(key[-1]) and period.has(datetime.fromisoformat(at)), count
 
 
 def figures(counts: Counts) -> tuple[Figure, ...]:
@@ -96,7 +99,8 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
     }
     unanswered = {
         Exclusion.UNREACHABLE: unreachable,
-        Exclusion.UNASKED: ranked - reached - unreachable,
+        Exclusion.UNASKED: ranked - reached - unreachable - of("done.unnamed"),
+        Exclusion.ANONYMOUS: of("done.unnamed"),
         Exclusion.UNRANKED: done - ranked,
     }
     unjudged = {
@@ -105,7 +109,7 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
     }
     by_desk = {Exclusion.DESK: desk}
     ended, held = of("unit.all"), of("held.late")
-    shares: dict[Measure, tuple[int, int, dict[Exclusion, int], dict[Within, int]]] = {
+    shares: dict[Measure, Share] = {
         Measure.ON_TIME: (
             of("due.on_time"),
             of("due.on_time") + sum(late.values()),
@@ -130,6 +134,7 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
         Measure.IN_TOWN: (of("done.in_town"), of("done.of_town"), by_desk, {}),
         Measure.SOLVED: (of("done.solved"), done - desk, by_desk, {}),
         Measure.CHECK_FAILED: (of("done.failed"), done - desk, by_desk, {}),
+        **more_shares(of),
     }
     return tuple(
         Figure(measure=one, numerator=part, denominator=whole, exclusions=out, within=made)
@@ -185,7 +190,10 @@ SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
     (Measure.SATISFIED, Part.COUNTED): (_done(satisfied=True),),
     (Measure.SATISFIED, Part.MISSED): (_done(answered=True, satisfied=False),),
     (Measure.SATISFIED, Part.UNREACHABLE): (_done(unreachable=True),),
-    (Measure.SATISFIED, Part.UNASKED): (_done(ranked=True, answered=False, unreachable=False),),
+    (Measure.SATISFIED, Part.UNASKED): (
+        _done(ranked=True, answered=False, unreachable=False, unnamed=False),
+    ),
+    (Measure.SATISFIED, Part.ANONYMOUS): (_done(unnamed=True),),
     (Measure.SATISFIED, Part.UNRANKED): (_done(ranked=False),),
     (Measure.FIRST, Part.COUNTED): (_closed(first=True),),
     (Measure.FIRST, Part.MISSED): (_closed(first=False),),
@@ -203,5 +211,6 @@ SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
         (measure, Part.DESK): (_done(desk=True),)
         for measure in (Measure.IN_VILLAGE, Measure.IN_TOWN, Measure.SOLVED, Measure.CHECK_FAILED)
     },
+    **MORE_SOURCES,
 }
 """The rows behind each part of each figure."""

@@ -40,6 +40,12 @@ class Measure(LabelledEnum):
     IN_TOWN = "in_town", "大事不出镇", "settled in the town or below"
     SOLVED = "solved", "解决率", "solved"
     CHECK_FAILED = "check_failed", "核查不通过率", "found undone by a check"
+    ACCEPTED = "accepted", "按时受理率", "accepted in time"
+    RESPONDED = "responded", "按时签收率", "signed for in time"
+    ASKED = "asked", "回访率", "called back"
+    REACHED = "reached", "回访接通率", "reached when called back"
+    REOPENED = "reopened", "重办率", "taken up again"
+    RETURN_GRANTED = "return_granted", "退单同意率", "returns granted"
 
 
 @frozen
@@ -67,10 +73,10 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = {
     ),
     Measure.SATISFIED: Definition(
         "期内办结、已回访且联系上的办理轮次中，满意和基本满意的占比（基本满意另列）；"
-        "联系不上、尚未回访、不参评事项不计。",
+        "联系不上、尚未回访、匿名无从回访、不参评事项不计。",
         "Of the rounds done in the period whose reporter was reached, those satisfied or basically "
-        "satisfied (the latter also apart). Not counted: not reached, not called back yet, of a "
-        "matter that is not ranked.",
+        "satisfied (the latter also apart). Not counted: not reached, not called back yet, nobody "
+        "to call back, of a matter that is not ranked.",
     ),
     Measure.FIRST: Definition(
         "期内结案的诉求（件，含强制结案）中，只办理一轮的占比。",
@@ -100,6 +106,45 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = {
         "期内核查通过的轮次中，此前曾核查不通过的占比。",
         "Of the rounds whose check passed in the period, those of which a check had failed before.",
     ),
+    Measure.ACCEPTED: Definition(
+        "期内收到的诉求（件）中，在受理时限内受理或不予受理的占比；逾期才受理、逾期仍未受理的计为"
+        "逾期。时限未到的、时限届满前已结束的、无受理时间记录的不计。",
+        "Of the cases that came in in the period, those accepted or refused by the end of the time "
+        "for it; late is what was late or still waits past it. Not counted: what still has time, "
+        "ended before its time was up, or was taken before the instant was kept.",
+    ),
+    Measure.RESPONDED: Definition(
+        "各承办单位经手的每一次中，在签收时限内签收或申请退单的占比：期内结束的，和签收时限已过仍未"
+        "签收的。时限届满前已转走、结束的和无签收时间记录的不计。",
+        "Of the times for which a unit had a case, those in which it signed for it, or asked its "
+        "return, within the time for that: of the ones that ended in the period, and of those not "
+        "signed for past that time. Not counted: taken away or ended before the time was up, or "
+        "signed for before the instant was kept.",
+    ),
+    Measure.ASKED: Definition(
+        "期内办结的轮次中，已回访的占比，含联系不上和诉求人主动评价的；匿名无从回访的不计。",
+        "Of the rounds done in the period, those whose reporter was called back, reached or not, "
+        "or came to say it. Not counted: nobody can be called back.",
+    ),
+    Measure.REACHED: Definition(
+        "期内办结、已回访的轮次中，联系上的占比；尚未回访、匿名无从回访的不计。",
+        "Of the rounds done in the period whose reporter was called back, those reached. Not "
+        "counted: not called back yet, nobody can be called back.",
+    ),
+    Measure.REOPENED: Definition(
+        "期内办结、联系上诉求人的轮次中，因不满意进入下一轮的占比，不论事项是否参评；联系不上、"
+        "尚未回访、匿名无从回访的不计。",
+        "Of the rounds done in the period whose reporter was reached, those that another round "
+        "followed, whether the matter is ranked or not. Not counted: not reached, not called back "
+        "yet, nobody can be called back.",
+    ),
+    Measure.RETURN_GRANTED: Definition(
+        "期内申请的退单中，同意或裁定改派的占比，计在申请的单位名下；驳回、逾期未决失效、裁定不改派的"
+        "另列。待决定的、未决定即转办或结束的不计。",
+        "Of the returns asked for in the period, counted for the unit that asked, those granted or "
+        "given to another unit by arbitration; refused, lapsed and left with the unit are told "
+        "apart. Not counted: not decided yet, or the case left or ended before.",
+    ),
 }
 
 
@@ -112,6 +157,11 @@ class Exclusion(LabelledEnum):
     FORCED = "forced", "到期前强制结案", "closed by force before its day"
     UNCHECKED = "unchecked", "已按期报办结待核查", "reported in time, not yet checked"
     DESK = "desk", "平台直接答复", "answered by the platform itself"
+    ANONYMOUS = "anonymous", "匿名无从回访", "nobody can be called back"
+    UNDUE = "undue", "时限届满前已转走、结束或无记录", "left before its time was up, or not known"
+    WAITING = "waiting", "待受理、时限未到", "to be accepted, its time not up"
+    PENDING = "pending", "退单待决定", "the return is not decided yet"
+    OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
 
 
 class Within(LabelledEnum):
@@ -121,6 +171,10 @@ class Within(LabelledEnum):
     OPEN_LATE = "open_late", "到期仍在办", "open past its day"
     FORCED_LATE = "forced_late", "逾期后强制结案", "closed by force after its day"
     BASICALLY = "basically", "基本满意", "basically satisfied"
+    MOVED = "moved", "裁定改派", "given to another unit by arbitration"
+    REFUSED = "refused", "驳回", "refused"
+    LAPSED = "lapsed", "逾期未决失效", "lapsed, not decided in time"
+    KEPT = "kept", "裁定不改派", "left with the unit by arbitration"
 
 
 class Part(LabelledEnum):
@@ -134,6 +188,11 @@ class Part(LabelledEnum):
     FORCED = "forced", "到期前强制结案", "closed by force before its day"
     UNCHECKED = "unchecked", "已按期报办结待核查", "reported in time, not yet checked"
     DESK = "desk", "平台直接答复", "answered by the platform itself"
+    ANONYMOUS = "anonymous", "匿名无从回访", "nobody can be called back"
+    UNDUE = "undue", "时限届满前已转走、结束或无记录", "left before its time was up, or not known"
+    WAITING = "waiting", "待受理、时限未到", "to be accepted, its time not up"
+    PENDING = "pending", "退单待决定", "the return is not decided yet"
+    OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
 
 
 @frozen(kw_only=True)

@@ -8,12 +8,9 @@ from typing import Any, Final
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.dispatch.facts import plan_on
 from ruralgov.domain.cases.figures.counted import (
-    BEFORE,
-    INSTANT,
     SOURCES,
     Counts,
     Groups,
-    Source,
     figures,
     groups,
     total,
@@ -25,9 +22,12 @@ from ruralgov.domain.cases.figures.queries import (
     FigureCases,
     FigureLine,
     FigureSheet,
+    Measure,
     OpenWork,
     RuleVersions,
 )
+from ruralgov.domain.cases.figures.queries_week import WeekFigures
+from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Source
 from ruralgov.domain.cases.figures.withheld import held_back, small
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
@@ -35,6 +35,7 @@ from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.cases.units import unit_name
+from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
@@ -43,25 +44,34 @@ from ruralgov.domain.kernel.month import period_span
 
 CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER)
 """What is known of a case when it comes in."""
+BEFORE_UNITS: Final = (Measure.ACCEPTED,)
+"""The figures of what happens before a unit has a case."""
 
 
 def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
-    """Return the figures of a place and a period."""
+    """Return the figures of a place and some months."""
+    period = Period(first=query.first, last=query.last)
+    return sheet_of(query, period, (query.first, query.last), asked)
+
+
+def sheet_of(
+    query: CaseFigures | WeekFigures, period: Period, named: tuple[str, str], asked: Asked
+) -> FigureSheet:
+    """Return the figures of a place and a period, which is named from when to when."""
     scope = scope_of(query.place, asked, None if query.by is None else query.by.value)
     by = (query.by or (FigureBy.PLACE if scope.of_village else FigureBy.LEVEL)).value
-    months = period_span(query.first, query.last)
-    counts = groups(by, query.first, query.last, scope, asked.now)
-    reported = _reported(query.by, scope, months)
+    counts = groups(by, period, scope, asked.now)
+    reported = _reported(query.by, counts)
     lines = [] if query.by is None else _lines(counts, reported, query.by)
-    endings = dict(scope.tally(CaseRow, ("ending",), span=months))
+    endings = _added(CaseRow, "ending", ("month", "reported"), scope, period)
     whole = _line("", sum(endings.values()), total(counts.values()))
     threshold = smallest_shown(asked)
     held = small([endings.get(one, 0) for one in Ending], threshold)
     return FigureSheet(
         by=query.by,
         place=query.place,
-        first=query.first,
-        last=query.last,
+        first=named[0],
+        last=named[1],
         versions=_versions(asked),
         endings={
             one: None if at in held else endings[one]
@@ -71,14 +81,14 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
         lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold) if one.key),
         total=held_back([whole], threshold)[0],
         threshold=threshold,
-        durations=_durations(scope, months, threshold),
+        durations=_durations(scope, period, threshold),
         work=_work(scope, asked, threshold),
     )
 
 
-def _durations(scope: Scope, months: tuple[str, str, str], threshold: int) -> Durations:
+def _durations(scope: Scope, period: Period, threshold: int) -> Durations:
     """Return in how many days rounds were done, from how often each number of days was."""
-    found = sorted(scope.tally(RoundRow, ("days",), span=months))
+    found = sorted(_added(RoundRow, "days", ("month", "done"), scope, period).items())
     days, whole = [int(day) for day, _ in found], sum(count for _, count in found)
     if not whole or whole < threshold:
         return Durations(median=None, ninetieth=None)
@@ -125,17 +135,43 @@ def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
 
 def _behind(source: Source, query: FigureCases, scope: Scope, asked: Asked) -> Iterator[str]:
     """Give the numbers of the cases of one table that are behind a figure."""
+    if query.by in (FigureBy.UNIT, FigureBy.LEVEL) and query.measure in BEFORE_UNITS:
+        return
+    gone = {one for less in source.less for one in _behind(less, query, scope, asked)}
     where = dict(source.where)
     if query.by is not None and query.by not in (FigureBy.TOWN, FigureBy.PLACE, FigureBy.MONTH):
         where[query.by.value] = _value(query, source)
-    span = (source.month, *period_span(query.first, query.last)[1:])
-    for month, *_ in asked.read.tally(source.row, (source.month,), span=span):
-        if query.by is FigureBy.MONTH and query.key != month:
+    for row in _rows_behind(source, query, scope, where):
+        late, early = (getattr(row, name) if name else None for name in (source.late, source.early))
+        if source.late and not _past(late, asked.now):
             continue
-        rows: list[Any] = scope.rows(source.row, **where, **{source.month: month})
-        for row in rows:
-            if not source.late or _past(getattr(row, source.late), asked.now):
-                yield row.number
+        if source.early and (early is None or _past(early, asked.now)):
+            continue
+        if row.number not in gone:
+            yield row.number
+
+
+def _rows_behind(
+    source: Source, query: FigureCases, scope: Scope, where: dict[str, Any]
+) -> Iterator[Any]:
+    """Give the rows of the months that are asked for; without a column, by when they were late."""
+    wanted = query.key if query.by is FigureBy.MONTH else None
+    rows: list[Any]
+    if not source.month:
+        rows = scope.rows(source.row, **where)
+        instants = ((getattr(row, source.at), row) for row in rows)
+        months = ((month_of(at), row) for at, row in instants if at is not None)
+        yield from (
+            row
+            for month, row in months
+            if query.first <= month <= query.last and wanted in (None, month)
+        )
+        return
+    span = (source.month, *period_span(query.first, query.last)[1:])
+    for month, *_ in scope.asked.read.tally(source.row, (source.month,), span=span):
+        if wanted in (None, month):
+            rows = scope.rows(source.row, **where, **{source.month: month})
+            yield from rows
 
 
 def _value(query: FigureCases, source: Source) -> str | Level | None:
@@ -159,10 +195,21 @@ def _narrower(line: PlaceId, place: PlaceId, asked: Asked) -> PlaceId | None:
     return place if line in asked.above(place, asked.day) else None
 
 
-def _reported(
-    by: FigureBy | None, scope: Scope, months: tuple[str, str, str]
-) -> dict[str, int] | None:
-    return dict(scope.tally(CaseRow, (by.value,), span=months)) if by in CAME_IN else None
+def _reported(by: FigureBy | None, counts: Groups) -> dict[str, int] | None:
+    if by not in CAME_IN:
+        return None
+    return {key: one["came.all"] for key, one in counts.items() if "came.all" in one}
+
+
+def _added(
+    row: type, by: str, when: tuple[str, str], scope: Scope, period: Period
+) -> dict[Any, int]:
+    """Return by one column how many rows there are in a period."""
+    found: dict[Any, int] = {}
+    for where in period.of(*when):
+        for key, count in scope.tally(row, (by,), **where):
+            found[key] = found.get(key, 0) + count
+    return found
 
 
 def _lines(counts: Groups, reported: dict[str, int] | None, by: FigureBy) -> list[FigureLine]:

@@ -12,7 +12,8 @@ from ruralgov.domain.cases.figures.queries_workload import (
     WorkloadOf,
 )
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
-from ruralgov.domain.cases.rows import ANSWERS, CaseRow, ClosedRow, RepeatRow
+from ruralgov.domain.cases.rows import ANSWERS, CaseRow, ClosedRow
+from ruralgov.domain.cases.rows_repeats import RepeatRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.ids import CaseId, HouseholdId

@@ -3,11 +3,23 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ruralgov.domain.cases.figures.queries import Figure, FigureLine, Measure
+from ruralgov.domain.cases.figures.queries import (
+    Exclusion,
+    Figure,
+    FigureLine,
+    Measure,
+    Within,
+)
 from ruralgov.domain.kernel.change import change
 
 NESTED: Final = (Measure.IN_VILLAGE, Measure.IN_TOWN)
 """Of what the first counts, the second counts every one as well."""
+
+
+INSIDE: Final = (Within.BASICALLY, Within.MOVED)
+"""What of the numerator is told apart."""
+VOICE: Final = (Measure.ASKED, Measure.REACHED, Measure.REOPENED)
+"""What is counted of all rounds, of which satisfaction is counted of those that are ranked."""
 
 
 def small(counts: Sequence[int], threshold: int) -> set[int]:
@@ -39,6 +51,10 @@ def held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
     village, town = (_at(one) for one in NESTED)
     apart = _held_apart([(line.figures[village], line.figures[town]) for line in lines], threshold)
     held[village], held[town] = held[village] | apart, held[town] | apart
+    for measures, differences in ((VOICE, _unranked), ((Measure.RETURN_GRANTED,), _other_month)):
+        told = _small_of([differences(line) for line in lines], threshold)
+        for one in measures:
+            held[_at(one)] |= told
     return [
         change(
             line,
@@ -67,7 +83,37 @@ def _held_apart(pairs: Sequence[tuple[Figure, Figure]], threshold: int) -> set[i
     """Return the lines in which the second figure, less the first that is in it, tells few."""
     numbers = [tuple(map(_numbers, pair)) for pair in pairs]
     less = [(outer[0] - inner[0], outer[1] - inner[1]) for inner, outer in numbers]
-    return {place for counts in zip(*less, strict=True) for place in small(counts, threshold)}
+    return _small_of(less, threshold)
+
+
+def _small_of(numbers: Sequence[tuple[int, ...]], threshold: int) -> set[int]:
+    """Return the lines in which any of some numbers is small, with those that go with them."""
+    return {place for counts in zip(*numbers, strict=True) for place in small(counts, threshold)}
+
+
+def _unranked(line: FigureLine) -> tuple[int, ...]:
+    """Return what the figures of all rounds say more than satisfaction does of the ranked."""
+    asked, reached, reopened = (line.figures[_at(one)] for one in VOICE)
+    happy = line.figures[_at(Measure.SATISFIED)]
+    apart = (Exclusion.UNREACHABLE, Exclusion.ANONYMOUS, Exclusion.UNASKED)
+    more = (reopened.exclusions[one] - happy.exclusions[one] for one in apart)
+    heard = _numbers(reached)[0] - _numbers(happy)[1]
+    sorry = _numbers(happy)[1] - _numbers(happy)[0]
+    return (
+        heard,
+        abs(sorry - _numbers(reopened)[0]),
+        _numbers(asked)[0] - _numbers(happy)[1],
+        *more,
+    )
+
+
+def _other_month(line: FigureLine) -> tuple[int, ...]:
+    """Return by how much the returns granted differ from those that ended in the period."""
+    granted, returned = (
+        line.figures[_at(one)] for one in (Measure.RETURN_GRANTED, Measure.RETURNED)
+    )
+    moved = granted.within[Within.MOVED]
+    return (abs(_numbers(granted)[0] - moved - _numbers(returned)[0]),)
 
 
 def _numbers(figure: Figure) -> tuple[int, int]:
@@ -81,8 +127,8 @@ def _at(measure: Measure) -> int:
 def _parts(figure: Figure) -> list[int]:
     """Return every number of a figure, and what its numerator lacks."""
     part, whole = _numbers(figure)
-    inside = sum(figure.within.values())
-    rest = part - inside if figure.measure is Measure.SATISFIED else 0
+    inside = sum(figure.within.get(one, 0) for one in INSIDE)
+    rest = part - inside if inside else 0
     numbers = (part, whole - part, rest, *figure.exclusions.values(), *figure.within.values())
     return list(numbers)
 

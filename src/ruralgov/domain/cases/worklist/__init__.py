@@ -1,0 +1,1 @@
+"""Work lists: what is due, overdue or stale, by unit and by person."""
