@@ -180,6 +180,8 @@ def _asked_about(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "desk", c.SupplementCase(case=case, channel=channel, words="路口还有一处")
     yield "caller", c.ChaseCase(case=case, channel=channel, words="办到哪一步了")
     yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
+    yield "caller", c.WithdrawCase(case=case, channel=channel, words="自己修好了")
+    yield "caller", c.RestoreCase(case=case, channel=channel, words="又坏了")
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:

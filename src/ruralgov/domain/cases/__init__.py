@@ -95,11 +95,16 @@ Rules:
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
     an answer within a working day of the first question not answered, by the desk or by the unit.
+58. Until work is reported a reporter withdraws an open case, by themselves or through who did none
+    of the work and is of none of its units, and takes that back within ten working days: then the
+    desk has it, and the time between is none of its clock. What was withdrawn in time is neither
+    done nor late; what was late stays late.
 """
 
-from ruralgov.domain.cases import exports_parts, exports_ways
+from ruralgov.domain.cases import exports_parts, exports_service, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
+from ruralgov.domain.cases.exports_service import *
 from ruralgov.domain.cases.exports_ways import *
 from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase, erasures_due
 from ruralgov.domain.cases.messages import CaseEvent
@@ -216,9 +221,8 @@ from ruralgov.domain.cases.table import (
     Level,
     Stage,
     Transition,
-    as_diagram,
-    as_markdown,
 )
+from ruralgov.domain.cases.table_text import as_diagram, as_markdown
 
 __all__ = [
     "CALLER",
@@ -339,4 +343,4 @@ __all__ = [
     "recompute",
     "recompute_of_unit",
 ]
-__all__ += exports_parts.__all__ + exports_ways.__all__
+__all__ += exports_parts.__all__ + exports_service.__all__ + exports_ways.__all__

@@ -41,6 +41,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.table import Action
 
 SIMPLE: Final[dict[type, Action]] = {
@@ -71,6 +72,8 @@ SIMPLE: Final[dict[type, Action]] = {
     CaseSupplemented: Action.SUPPLEMENT,
     CaseChased: Action.CHASE,
     ChaseAnswered: Action.ANSWER_CHASE,
+    CaseWithdrawn: Action.WITHDRAW,
+    CaseRestored: Action.RESTORE,
 }
 """Events that come of one action."""
 CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {

@@ -82,6 +82,8 @@ class Beside:
     """How often its reporter asked where it stands, apart from what the desk urged."""
     chase: Chase | None = None
     """The first such question that was not answered."""
+    withdrawn_at: datetime | None = None
+    """When its reporter withdrew it, while that stands."""
 
 
 NOTHING = Beside()

@@ -24,6 +24,7 @@ from ruralgov.domain.cases import (
     rules_place,
     rules_time,
     texts,
+    texts_service,
     texts_ways,
     views,
 )
@@ -225,7 +226,7 @@ CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts, texts_ways),
+    texts=texts_of(texts, texts_service, texts_ways),
     publishes=PUBLISHES,
     records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
     commands=(

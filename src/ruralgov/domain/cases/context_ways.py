@@ -5,7 +5,14 @@ from typing import Any, Final
 
 from ruralgov.domain.access import AUDITOR
 from ruralgov.domain.cases import queries_ways as q
-from ruralgov.domain.cases import rules_call, rules_hand, rules_help, rules_reporter, views_ways
+from ruralgov.domain.cases import (
+    rules_call,
+    rules_hand,
+    rules_help,
+    rules_reporter,
+    views_ways,
+)
+from ruralgov.domain.cases import rules_withdrawal as withdrawal
 from ruralgov.domain.cases.handover.messages import HandOverCases
 from ruralgov.domain.cases.handover.records import HANDOVER
 from ruralgov.domain.cases.handover.rules import hand_over_cases
@@ -13,6 +20,7 @@ from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_hand import HandOverCase, PassCase, ReclassifyCase
 from ruralgov.domain.cases.messages_help import AnswerCoTask, ReleaseCoTask, SignCoTask
 from ruralgov.domain.cases.messages_reporter import AnswerChase, ChaseCase, SupplementCase
+from ruralgov.domain.cases.messages_withdrawal import RestoreCase, WithdrawCase
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rights import looking
 from ruralgov.domain.cases.roles import (
@@ -91,6 +99,8 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
             by_key=True,
         ),
         changes(ChaseCase, CASE, rules_reporter.chase_case, hearing, by="case", by_key=True),
+        changes(WithdrawCase, CASE, withdrawal.withdraw_case, hearing, by="case", by_key=True),
+        changes(RestoreCase, CASE, withdrawal.restore_case, hearing, by="case", by_key=True),
         changes(AnswerChase, CASE, rules_reporter.answer_chase, answering, by="case", by_key=True),
         step(SettleGrievance, rules_call.settle_grievance, Action.SETTLE),
     )

@@ -46,6 +46,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 
 CaseEvent = (
     CaseReported
@@ -88,5 +89,7 @@ CaseEvent = (
     | CaseSupplemented
     | CaseChased
     | ChaseAnswered
+    | CaseWithdrawn
+    | CaseRestored
 )
 """What happens to a case."""

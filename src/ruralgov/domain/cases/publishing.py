@@ -58,6 +58,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.problems.messages import (
     CaseLinked,
     CaseUnlinked,
@@ -134,6 +135,8 @@ PUBLISHES: Final = (
     Publishes(CaseSupplemented, ("at", "channel")),
     Publishes(CaseChased, ("at", "channel", "due")),
     Publishes(ChaseAnswered, ("at", "on_time")),
+    Publishes(CaseWithdrawn, ("at", "channel", "until")),
+    Publishes(CaseRestored, ("at", "channel", "hold_due"), words=("deadline",)),
     Publishes(CaseClosed, ("at",)),
     Publishes(CaseUrged),
     Publishes(CaseSupervised),

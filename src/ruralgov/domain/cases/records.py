@@ -33,6 +33,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
         *rows_reporter.TABLES,
     ),
     erased_by=(CaseErased,),
-    version=11,
+    version=12,
     upcasts=UPCASTS,
 )
