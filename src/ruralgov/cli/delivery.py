@@ -41,11 +41,19 @@ def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> No
 def run_deliveries(
     app: Any, options: dict[str, Any], departments: Path | None, limit: int = 100
 ) -> list[Any]:
-    """Take what is due to the departments of a file, or to paper, and return the outcomes."""
-    from ruralgov.app.delivery import deliver as run
+    """Take what is due to the departments of a file, or to paper, and return the outcomes.
 
-    ways = _ways(options, departments)
-    return list(run(app, ways, actor=who(options)["actor"], limit=limit))
+    Those who reported cases are told by the way that the file names for them, if it names one.
+    """
+    from ruralgov.app.delivery import deliver as run
+    from ruralgov.app.notices import REPORTERS, notify
+
+    ways, actor = _ways(options, departments), who(options)["actor"]
+    reporters = ways.pop(REPORTERS, None)
+    outcomes = list(run(app, ways, actor=actor, limit=limit))
+    if reporters is not None:
+        outcomes += notify(app, reporters, actor=actor, limit=limit)
+    return outcomes
 
 
 def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:

@@ -95,6 +95,11 @@ Rules:
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
     an answer within a working day of the first question not answered, by the desk or by the unit.
+56. Who reported is told by a message what was done with the case: that it was accepted, refused,
+    not filed, sent or handed to a unit with the day it is due, given more time, answered, closed by
+    force, withdrawn, or is late, with the reason; each thing once. It goes to the number that they
+    left, says nothing of a person, and is a reading. Who left no number or was erased is told
+    nothing. What could not be sent is seen by the office and tried again, then waits for a person.
 58. Until work is reported a reporter withdraws an open case, by themselves or through who did none
     of the work and is of none of its units, and takes that back within ten working days: then the
     desk has it, and the time between is none of its clock. What was withdrawn in time is neither

@@ -59,15 +59,23 @@ from ruralgov.domain.cases.messages_time import (
     TimeRequested,
 )
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
+from ruralgov.domain.cases.notices.messages import (
+    NoticeDropped,
+    NoticeFailed,
+    NoticePlanned,
+    NoticeReleased,
+    NoticeSent,
+    NoticesPlanned,
+)
 from ruralgov.domain.cases.problems.messages import (
     CaseLinked,
     CaseUnlinked,
     ProblemDissolved,
     ProblemOpened,
 )
-from ruralgov.domain.kernel.publish import Publishes
+from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
 
-PUBLISHES: Final = (
+PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(
         MatterDefined,
         ("limit", "since"),
@@ -149,4 +157,13 @@ PUBLISHES: Final = (
     Publishes(CaseUnlinked, ("case", "at")),
     Publishes(ProblemDissolved, ("at",)),
     Publishes(CaseErased),
+    *kept(
+        "notices are the bookkeeping of who sends them",
+        NoticesPlanned,
+        NoticePlanned,
+        NoticeSent,
+        NoticeFailed,
+        NoticeDropped,
+        NoticeReleased,
+    ),
 )

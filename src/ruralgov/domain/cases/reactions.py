@@ -5,6 +5,8 @@ from typing import Final
 
 from ruralgov.domain.cases.handover.messages import CasesHandedOver
 from ruralgov.domain.cases.messages_hand import PassCase
+from ruralgov.domain.cases.notices.messages import NoticesPlanned
+from ruralgov.domain.cases.notices.reactions import plan_each
 from ruralgov.domain.cases.rows import OpenCaseRow
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.ids import CaseId
@@ -17,4 +19,4 @@ def pass_cases(event: CasesHandedOver, _key: str, given: Given) -> Iterator[Pass
         yield PassCase(case=CaseId(row.owner), unit=event.to, reason=OfficerText(event.reason))
 
 
-REACTIONS: Final[Reactions] = {CasesHandedOver: (pass_cases,)}
+REACTIONS: Final[Reactions] = {CasesHandedOver: (pass_cases,), NoticesPlanned: (plan_each,)}
