@@ -127,6 +127,20 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     gone = c.WithdrawMatter(code="new", since=date(2027, 11, 1), successor="light", reason="合并")
     yield "admin", gone
     yield from _told(report)
+    yield from _together(report)
+
+
+def _together(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """One answer goes to two cases that are linked."""
+    cases = []
+    for _ in range(2):
+        cases.append(CaseId((yield "reporter", report).key))
+        yield "desk", c.AcceptCase(case=cases[-1])
+    yield "desk", c.OpenProblem(cases=tuple(cases), reason="同一盏灯")
+    yield "desk", c.AnswerLinkedCases(case=cases[0], answer="带身份证来办")
+    third = CaseId((yield "reporter", report).key)
+    yield "desk", c.AcceptCase(case=third)
+    yield "desk", c.AnswerLinked(case=third, answer="带身份证来办")
 
 
 def _told(report: c.ReportCase) -> Generator[Step, Any, None]:

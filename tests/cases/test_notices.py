@@ -26,7 +26,7 @@ from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone
 from ruralgov.ports.departments import Delivered, Message, RetryLater
 from tests.cases.test_case_boundaries import CASE_NOW, IT, NOW
-from tests.given import Outcome, given
+from tests.given import Outcome, States, given
 from tests.town import Town, code_of
 from tests.ways import WAY, WAYS, matter, report, take
 

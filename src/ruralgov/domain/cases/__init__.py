@@ -100,10 +100,15 @@ Rules:
     force, withdrawn, or is late, with the reason; each thing once. It goes to the number that they
     left, says nothing of a person, and is a reading. Who left no number or was erased is told
     nothing. What could not be sent is seen by the office and tried again, then waits for a person.
+57. One answer goes to a case and all that are linked with it and stand at the desk, in the same
+    words, each judged by its own clock; what cannot be answered yet is named and stays as it is.
 58. Until work is reported a reporter withdraws an open case, by themselves or through who did none
     of the work and is of none of its units, and takes that back within ten working days: then the
     desk has it, and the time between is none of its clock. What was withdrawn in time is neither
     done nor late; what was late stays late.
+59. Who handles a case again, and its reporter, see what was answered first beside what was last.
+60. Who typed five wrong codes for a number within a quarter of an hour is refused at it, with the
+    right one as well, until the first of them is so old; who is refused is told when that is.
 """
 
 from ruralgov.domain.cases import exports_parts, exports_service, exports_ways

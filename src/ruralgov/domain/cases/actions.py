@@ -90,6 +90,9 @@ CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {
 
 
 def action_of(event: CaseEvent) -> Action | None:
-    """Return the action that an event came of; None for a report, a new count, an erasure."""
+    """Return the action that an event came of; None for a report, a new count, an erasure.
+
+    None also where others were asked or answered with it.
+    """
     choose = CHOSEN.get(type(event))
     return SIMPLE.get(type(event)) if choose is None else choose(event)

@@ -365,6 +365,7 @@ CONTEXT: Final = Context(
         *context_ways.QUERIES,
         *context_notices.queries(_place),
         answers(q.CaseRounds, views.case_rounds, _ONE),
+        answers(problem_queries.LinkedAnswers, problem_views.linked_answers, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
         answers(q.CaseFile, views.case_file, _FILE, personal=True),

@@ -72,6 +72,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.milestones import bounded, reach
 from ruralgov.domain.cases.model import DESK, Case, SpellEnd, TimeAsked
@@ -193,6 +194,8 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return withdrawn(before, event)
         case CaseRestored():
             return restored(before, event)
+        case LinkedAnswered():
+            return before
         case CaseReported():
             return begin(event)
         case _:

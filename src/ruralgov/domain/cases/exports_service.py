@@ -1,5 +1,10 @@
 """The public names of what serves reporters beside the way of their case."""
 
+from ruralgov.domain.cases.messages_together import (
+    AnswerLinked,
+    AnswerLinkedCases,
+    LinkedAnswered,
+)
 from ruralgov.domain.cases.messages_withdrawal import (
     CaseRestored,
     CaseWithdrawn,
@@ -38,6 +43,8 @@ from ruralgov.domain.cases.notices.queries import (
 from ruralgov.domain.cases.notices.records import NOTICE, NOTICE_MARK
 from ruralgov.domain.cases.notices.rows import NoticeRow
 from ruralgov.domain.cases.notices.wording import KINDS as NOTICE_KINDS
+from ruralgov.domain.cases.problems.queries import AnsweredTogether, LinkedAnswers
+from ruralgov.domain.cases.queries import RoundAnswer
 from ruralgov.domain.cases.roles import NOTIFIER
 
 __all__ = [
@@ -45,11 +52,16 @@ __all__ = [
     "NOTICE_KINDS",
     "NOTICE_MARK",
     "NOTIFIER",
+    "AnswerLinked",
+    "AnswerLinkedCases",
+    "AnsweredTogether",
     "CaseRestored",
     "CaseWithdrawn",
     "DropNotice",
     "DueNotices",
     "FailedNotices",
+    "LinkedAnswered",
+    "LinkedAnswers",
     "Notice",
     "NoticeDropped",
     "NoticeFailed",
@@ -71,6 +83,7 @@ __all__ = [
     "ReleaseNotice",
     "ReportNotice",
     "RestoreCase",
+    "RoundAnswer",
     "Wanted",
     "WithdrawCase",
 ]

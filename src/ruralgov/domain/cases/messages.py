@@ -46,6 +46,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 
 CaseEvent = (
@@ -91,5 +92,6 @@ CaseEvent = (
     | ChaseAnswered
     | CaseWithdrawn
     | CaseRestored
+    | LinkedAnswered
 )
 """What happens to a case."""

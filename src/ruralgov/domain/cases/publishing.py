@@ -58,6 +58,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.notices.messages import (
     NoticeDropped,
@@ -143,6 +144,7 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(CaseSupplemented, ("at", "channel")),
     Publishes(CaseChased, ("at", "channel", "due")),
     Publishes(ChaseAnswered, ("at", "on_time")),
+    Publishes(LinkedAnswered, ("at", "cases", "left")),
     Publishes(CaseWithdrawn, ("at", "channel", "until")),
     Publishes(CaseRestored, ("at", "channel", "hold_due"), words=("deadline",)),
     Publishes(CaseClosed, ("at",)),

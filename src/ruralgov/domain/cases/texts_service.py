@@ -4,6 +4,20 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+CASE_IN_NO_PROBLEM: Final = Text(
+    "case_in_no_problem",
+    "诉求 {number} 没有关联到问题，没有可以一并答复的诉求。请先关联（OpenProblem、LinkCase），"
+    "或单独答复（AnswerCase）。",
+    "Case {number} is linked to no problem, so there is nothing to answer with it. Link it first "
+    "(OpenProblem, LinkCase), or answer it by itself (AnswerCase).",
+)
+LOOKUP_CLOSED: Final = Text(
+    "lookup_closed",
+    "编号 {number} 的查询码已输错 {tries} 次，请在 {opens} 以后再查询。"
+    "也可以向受理单位查询，或拨打12345热线。",
+    "{tries} wrong codes were typed for number {number}. Look it up again after {opens}, or ask "
+    "the desk or the 12345 hotline.",
+)
 NOTICE_CAN_BE_SENT: Final = Text(
     "notice_can_be_sent",
     "诉求 {number} 的告知仍可发送，不能作为不再发送处理。请发送后登记结果（ReportNotice）。",
