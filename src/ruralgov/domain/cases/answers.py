@@ -11,7 +11,8 @@ from ruralgov.domain.cases.queries import RoundAnswer
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.said import may_leave
 from ruralgov.domain.cases.units import unit_name
-from ruralgov.domain.kernel.declare import Asked, Happened
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.history import Happened
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.value import frozen
 
