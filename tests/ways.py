@@ -126,6 +126,14 @@ MAIN: dict[Action, tuple[str, Any]] = {
     Action.ANSWER_CHASE: ("desk", lambda case: m.AnswerChase(case=case, answer="正在办理")),
     Action.FORCE: ("supervisor", lambda case: m.ForceClose(case=case, reason="诉求人失联")),
     Action.CANCEL: ("desk", lambda case: m.CancelCase(case=case, reason="误录")),
+    Action.WITHDRAW: (
+        "desk",
+        lambda case: m.WithdrawCase(case=case, channel=IntakeChannel.HOTLINE, words="自己修好了"),
+    ),
+    Action.RESTORE: (
+        "desk",
+        lambda case: m.RestoreCase(case=case, channel=IntakeChannel.HOTLINE, words="又坏了"),
+    ),
 }
 HELPED: tuple[str, Any] = (
     "desk",
@@ -157,6 +165,7 @@ WAYS: dict[Stage, tuple[Action, ...]] = {
     Stage.CLOSED: WAY,
     Stage.FORCED: (*WAY[:4], A.FORCE),
     Stage.CANCELLED: (A.CANCEL,),
+    Stage.WITHDRAWN: (A.WITHDRAW,),
 }
 GENEROUS = Terms(extension=3, pause_days=10)
 

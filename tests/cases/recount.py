@@ -71,6 +71,7 @@ class Told:
     sign_by: datetime | None = None
     signed: datetime | None = None
     back: tuple[datetime, str, str] | None = None
+    gone: tuple[datetime, str] | None = None
     rounds: list[Judged] = Factory(list)
     facts: list[Fact] = Factory(list)
 
@@ -178,18 +179,32 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             if body["reopened"]:
                 case.round, case.judged, case.due, case.failed = case.round + 1, False, None, 0
                 case.unit, case.report, case.level = DESK, None, body["raised_to"] or case.level
+        case "CaseWithdrawn":
+            assert at is not None
+            case.gone = at, case.unit
+            take_in(case, at, ended=True)
+            leave(case, at, withdrawn=True)
+        case "CaseRestored":
+            case.gone = None
+            case.due = instant(body["deadline"]["due"]) if body["deadline"] else None
         case "CaseClosed" | "CaseForced":
             end(case, at)
 
 
-def leave(case: Told, at: datetime | None, *, returned: bool = False) -> None:
+def leave(
+    case: Told, at: datetime | None, *, returned: bool = False, withdrawn: bool = False
+) -> None:
     """End the time for which a unit has a case."""
     if case.unit == DESK:
         return
     assert at is not None
     assert case.unit_due is not None
-    case.note("unit_on_time", "counted" if at <= case.unit_due else "missed", at)
-    case.note("returned", "counted" if returned else "missed", at)
+    if withdrawn and at <= case.unit_due:
+        case.note("unit_on_time", "withdrawn", at)
+        case.note("returned", "withdrawn", at)
+    else:
+        case.note("unit_on_time", "counted" if at <= case.unit_due else "missed", at)
+        case.note("returned", "counted" if returned else "missed", at)
     assert case.sign_by is not None
     if case.signed is not None and case.signed <= case.sign_by:
         case.note("responded", "counted", at)
@@ -278,6 +293,10 @@ def in_time(case: Told) -> bool:
 def running(case: Told, now: datetime) -> None:
     """Count what runs past its day, and what waits for a check."""
     if case.ended or case.judged or case.due is None:
+        return
+    if case.gone is not None:
+        at, unit = case.gone
+        case.note("on_time", "missed" if at > case.due else "withdrawn", case.due, unit=unit)
         return
     if in_time(case):
         case.note("on_time", "unchecked", case.due)

@@ -24,6 +24,7 @@ from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
 from ruralgov.domain.policy import (
     AdoptProfile,
     CorrectProfileEntry,
@@ -125,6 +126,37 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _asked_about(report)
     gone = c.WithdrawMatter(code="new", since=date(2027, 11, 1), successor="light", reason="合并")
     yield "admin", gone
+    yield from _told(report)
+    yield from _together(report)
+
+
+def _together(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """One answer goes to two cases that are linked."""
+    cases = []
+    for _ in range(2):
+        cases.append(CaseId((yield "reporter", report).key))
+        yield "desk", c.AcceptCase(case=cases[-1])
+    yield "desk", c.OpenProblem(cases=tuple(cases), reason="同一盏灯")
+    yield "desk", c.AnswerLinkedCases(case=cases[0], answer="带身份证来办")
+    third = CaseId((yield "reporter", report).key)
+    yield "desk", c.AcceptCase(case=third)
+    yield "desk", c.AnswerLinked(case=third, answer="带身份证来办")
+
+
+def _told(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Notices to who reported: one is sent after it was parked, one has nobody any more."""
+    case = (yield "reporter", report).key
+    refuse = c.RefuseCase(case=case, ground=RefusalGround.REPEAT, reason="已答复")
+    yield "desk", refuse
+    wanted = c.Wanted(case=CaseId(case), kind=c.NoticeKind.REFUSED, version=2)
+    yield "notifier", c.PlanNotices(after="", mark="1", notices=(wanted,))
+    for _ in range(DELIVERY_ATTEMPTS):
+        yield "notifier", c.ReportNotice(notice=wanted.key, sent=False, problem="closed")
+    yield "notifier", c.ReleaseNotice(notice=wanted.key, reason="网关已恢复")
+    yield "notifier", c.ReportNotice(notice=wanted.key, sent=True)
+    late = c.Wanted(case=CaseId(case), kind=c.NoticeKind.LATE, version=1)
+    yield "notifier", c.PlanNotice(case=late.case, kind=late.kind, version=late.version)
+    yield "notifier", c.DropNotice(notice=late.key)
 
 
 def _moved(report: c.ReportCase) -> Generator[Step, Any, None]:
@@ -180,6 +212,8 @@ def _asked_about(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "desk", c.SupplementCase(case=case, channel=channel, words="路口还有一处")
     yield "caller", c.ChaseCase(case=case, channel=channel, words="办到哪一步了")
     yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
+    yield "caller", c.WithdrawCase(case=case, channel=channel, words="自己修好了")
+    yield "caller", c.RestoreCase(case=case, channel=channel, words="又坏了")
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:

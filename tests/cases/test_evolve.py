@@ -194,6 +194,18 @@ EVENTS: dict[Action, CaseEvent] = {
     A.SUPERVISE: m.CaseSupervised(by=BY, reason=OfficerText("r")),
     A.FORCE: m.CaseForced(by=BY, reason=OfficerText("r"), at=NOW),
     A.CANCEL: m.CaseCancelled(by=BY, reason=OfficerText("r")),
+    A.WITHDRAW: m.CaseWithdrawn(
+        by=BY, at=NOW, channel=m.IntakeChannel.WEB, words=CitizenText("w"), until=NOW
+    ),
+    A.RESTORE: m.CaseRestored(
+        by=BY,
+        at=NOW,
+        channel=m.IntakeChannel.WEB,
+        words=CitizenText("w"),
+        deadline=DUE,
+        milestones=(),
+        hold_due=NOW,
+    ),
 }
 """An event of each action."""
 RECOUNTED = m.DeadlineRecomputed(before=DUE, deadline=DUE, unit_due=DUE.due)
@@ -225,6 +237,7 @@ def test_there_is_an_event_for_every_action_and_an_action_for_every_event() -> N
         m.CaseRelocated,
         CaseErased,
         m.CoUnitsAsked,
+        m.LinkedAnswered,
     }
 
 

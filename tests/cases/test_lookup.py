@@ -17,6 +17,7 @@ from ruralgov.domain.access import ReadingRow
 from ruralgov.domain.cases import Action, CaseForReporter, Stage
 from ruralgov.domain.kernel.codes import LENGTH, MARKS, as_typed, code_of
 from ruralgov.domain.kernel.erasure import ErasureGround
+from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText
 from tests.town import Town
@@ -196,3 +197,98 @@ def test_rule_45_only_the_look_up_may_ask_by_code_and_it_may_ask_nothing_else() 
         m.OpenCases(place=town.village),
     ):
         assert code_of_error(partial(town.ask, "lookup", other)) == "not_granted"
+
+
+def looked(town: Town, number: str, code: str, caller: str = "") -> str:
+    """Look a case up; return how many were found, or the code of the refusal."""
+    query = CaseForReporter(number=number, code=code, caller=caller)
+    try:
+        return str(len(town.ask("lookup", query)))
+    except RuralgovError as error:
+        return error.code
+
+
+def test_rule_60_after_five_wrong_codes_a_number_is_closed_until_the_first_is_old() -> None:
+    town = Town()
+    case, other = report(town), report(town)
+    told, number = code(town, case), row(town, case).number
+    begun = town.clock.now
+    for _ in range(4):
+        assert looked(town, number, "wrong") == "0"
+        town.clock.now += timedelta(minutes=1)
+    assert looked(town, number, told) == "1"
+    assert looked(town, number, "wrong") == "0"
+    for typed in ("wrong", told):
+        assert looked(town, number, typed) == "lookup_closed"
+    with pytest.raises(RuralgovError) as caught:
+        look(town, number, told)
+    assert caught.value.facts["opens"] == begun + timedelta(minutes=15)
+    assert looked(town, row(town, other).number, code(town, other)) == "1"
+    town.clock.now = begun + timedelta(minutes=15) - timedelta(seconds=1)
+    assert looked(town, number, told) == "lookup_closed"
+    town.clock.now = begun + timedelta(minutes=15)
+    assert looked(town, number, told) == "1"
+    assert looked(town, number, "wrong") == "0"
+    assert looked(town, number, told) == "lookup_closed"
+
+
+def test_rule_60_nobody_closes_a_number_for_another_caller() -> None:
+    town = Town()
+    case = report(town)
+    told, number = code(town, case), row(town, case).number
+    for _ in range(5):
+        looked(town, number, "wrong", "10.0.0.1")
+    assert looked(town, number, told, "10.0.0.1") == "lookup_closed"
+    assert looked(town, number, told, "10.0.0.2") == "1"
+    assert looked(town, number, told) == "1"
+    assert "10.0.0" not in str(tries(town))
+
+
+def test_rule_60_a_number_that_no_case_has_is_closed_alike_and_what_is_none_never() -> None:
+    town = Town()
+    case = report(town)
+    told = code(town, case)
+    missing = f"{row(town, case).number[:-6]}999999"
+    for _ in range(5):
+        assert looked(town, missing, told) == looked(town, "孙二娘", told) == "0"
+    assert looked(town, missing, told) == "lookup_closed"
+    assert looked(town, "孙二娘", told) == "0"
+
+
+def test_rule_59_the_reporter_sees_the_first_answer_beside_the_last() -> None:
+    town = Town()
+    case = report(town)
+    told, number = code(town, case), row(town, case).number
+    take(town, case, *WAYS[Stage.CHECKED])
+    (found,) = look(town, number, told)
+    assert (found.first_answer, found.answer) == (None, "已修复")
+    take(town, case, A.REOPEN)
+    (found,) = look(town, number, told)
+    assert (found.first_answer, found.answer) == ("已修复", None)
+    take(town, case, *WAY[1:4])
+    town.do("handler", m.ReportDone(case=case, outcome="已换新灯"))
+    take(town, case, A.PASS_CHECK)
+    (found,) = look(town, number, told)
+    assert (found.first_answer, found.answer) == ("已修复", "已换新灯")
+
+
+def test_rule_59_staff_see_both_in_the_file_and_only_who_has_the_case() -> None:
+    town = Town()
+    case = report(town)
+    take(town, case, *WAY[:4])
+    file = town.ask("handler", m.CaseFile(case=case))
+    assert (file.first_answer, file.last_answer) == (None, None)
+    take(town, case, A.REPORT_DONE, A.FAIL_CHECK)
+    town.do("handler", m.ReportDone(case=case, outcome="已换灯泡"))
+    take(town, case, A.PASS_CHECK)
+    file = town.ask("caller", m.CaseFile(case=case))
+    assert (file.first_answer.words, file.last_answer) == ("已换灯泡", None)
+    take(town, case, A.REOPEN, *WAY[1:4])
+    town.do("handler", m.ReportDone(case=case, outcome="已换新灯", result=m.Result.PARTLY))
+    take(town, case, A.PASS_CHECK)
+    file = town.ask("caller", m.CaseFile(case=case))
+    first, last = file.first_answer, file.last_answer
+    assert (first.round, first.unit, first.result, first.words) == (
+        *(1, "镇街城建办", m.Result.SOLVED, "已换灯泡"),
+    )
+    assert (last.round, last.result, last.words) == (2, m.Result.PARTLY, "已换新灯")

@@ -22,13 +22,14 @@ from ruralgov.domain.kernel.scanning import must_not_name
 from ruralgov.sample.draw import identity_number
 from tests.cases.scenario import steps
 from tests.town import NAME, Town, code_of
-from tests.ways import WAY, row, take
+from tests.ways import WAY, report, row, take
 
 CONTACT = "13900000000"
 NUMBERS = ("139 1234 5678", "\uff11\uff13\uff19\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18")
 SEALED = {
     *{("ReportCase", "text"), ("CallBack", "words"), ("UrgeCase", "words")},
     *{("SupplementCase", "words"), ("ChaseCase", "words")},
+    *{("WithdrawCase", "words"), ("RestoreCase", "words")},
 }
 """What a citizen said, or is said to a unit alone: sealed, and in no answer but the file."""
 OWN = {rule.command for rule in m.CONTEXT.commands if not rule.inner}
@@ -193,3 +194,17 @@ def test_rule_44_what_a_citizen_says_is_in_no_answer_but_the_file() -> None:
     assert number in told
     for text in (NAME, CONTACT, identity_number(5)):
         assert text not in told
+
+
+@pytest.mark.parametrize("reason", ["孙二娘家的事归乡村局", "致电139 0000 0000后归口"])
+def test_rule_44_the_reason_for_which_all_cases_of_a_unit_go_tells_nobody(
+    town: Town, reason: str
+) -> None:
+    other = town.unit("乡村局")
+    case = report(town)
+    take(town, case, *WAY[:2])
+    move = m.HandOverCases(unit="镇街城建办", to=other, reason=reason)
+    assert code_of(lambda: town.do("desk", move)) in ("text_names_person", "text_personal")
+    assert row(town, case).unit == "镇街城建办"
+    town.do("desk", evolve(move, reason="撤并"))
+    assert row(town, case).unit == other

@@ -66,6 +66,7 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "HouseholdCard",
         "Members",
         "MinutesOf",
+        "NoticeToSend",
         "OfficerNames",
         "OfficerNumbers",
         "PayeeOf",

@@ -111,14 +111,14 @@ _NOT_TOLD: Final = {
     "asks at the desk.",
 }
 _LABELS: Final = {
-    "zh": ("受理编号", "办理环节", "承办单位", "办理期限", "答复"),
-    "en": ("Number", "Stage", "Unit", "Due", "Answer"),
+    "zh": ("受理编号", "办理环节", "承办单位", "办理期限", "首次答复", "答复"),
+    "en": ("Number", "Stage", "Unit", "Due", "First answer", "Answer"),
 }
 
 
 def _standing(one: Any, lang: str) -> str:
     stage = one.stage.zh if lang == "zh" else one.stage.en
-    values = (one.number, stage, one.unit, one.due, one.answer)
+    values = (one.number, stage, one.unit, one.due, one.first_answer, one.answer)
     mark = "：" if lang == "zh" else ": "
     return "\n".join(
         f"{label}{mark}{value}" for label, value in zip(_LABELS[lang], values, strict=True) if value

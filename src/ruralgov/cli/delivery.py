@@ -25,7 +25,7 @@ SAID = {"zh": "共 {all} 件，未送达 {failed} 件", "en": "{all} requests, {
 )
 @click.pass_obj
 def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> None:
-    """Take what is due to the departments; run it again from time to time.
+    """Take what is due to the departments, and notices to reporters; run it from time to time.
 
     Ends with 1 where a request was not delivered.
     """
@@ -41,11 +41,24 @@ def deliver(options: dict[str, Any], departments: Path | None, limit: int) -> No
 def run_deliveries(
     app: Any, options: dict[str, Any], departments: Path | None, limit: int = 100
 ) -> list[Any]:
-    """Take what is due to the departments of a file, or to paper, and return the outcomes."""
-    from ruralgov.app.delivery import deliver as run
+    """Take what is due to the departments of a file, or to paper, and return the outcomes.
 
-    ways = _ways(options, departments)
-    return list(run(app, ways, actor=who(options)["actor"], limit=limit))
+    Those who reported cases are told by the way that the file names for them, if it names one.
+    """
+    from ruralgov.app.delivery import deliver as run
+    from ruralgov.app.notices import REPORTERS, notify
+    from ruralgov.builtin.paper import PaperDepartment
+
+    ways, actor = _ways(options, departments), who(options)["actor"]
+    reporters = ways.pop(REPORTERS, None)
+    if departments is not None and isinstance(reporters, PaperDepartment):
+        zh = f"“{REPORTERS}”不能用 paper：没有人会收到，请换用能发送的 kind"
+        en = f"nobody gets what '{REPORTERS}' has on paper; name a kind that sends"
+        raise _unreadable(departments, zh, en)
+    outcomes = list(run(app, ways, actor=actor, limit=limit))
+    if reporters is not None:
+        outcomes += notify(app, reporters, actor=actor, limit=limit)
+    return outcomes
 
 
 def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:

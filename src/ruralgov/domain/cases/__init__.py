@@ -95,6 +95,20 @@ Rules:
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
     an answer within a working day of the first question not answered, by the desk or by the unit.
+56. Who reported is told by a message what was done with the case: that it was accepted, refused,
+    not filed, sent or handed to a unit with the day it is due, given more time, answered, closed by
+    force, withdrawn, or is late, with the reason; each thing once. It goes to the number that they
+    left, says nothing of a person, and is a reading. Who left no number or was erased is told
+    nothing. What could not be sent is seen by the office and tried again, then waits for a person.
+57. One answer goes to a case and all that are linked with it and stand at the desk, in the same
+    words, each judged by its own clock; what cannot be answered yet is named and stays as it is.
+58. Until work is reported a reporter withdraws an open case, by themselves or through who did none
+    of the work and is of none of its units, and takes that back within ten working days: then the
+    desk has it, and the time between is none of its clock. What was withdrawn in time is neither
+    done nor late; what was late stays late.
+59. Who handles a case again, and its reporter, see what was answered first beside what was last.
+60. Who typed five wrong codes for a number within a quarter of an hour is refused at it, with the
+    right one as well, until the first of them is so old; who is refused is told when that is.
 61. An open case is overdue, due today or due soon by the first to end of its stage, its unit's
     clock and its round; how soon is soon the profile says, in working time. One for which no step
     was taken for the profile's days is stale, unless it is paused.
@@ -108,9 +122,10 @@ Rules:
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
 """
 
-from ruralgov.domain.cases import exports_parts, exports_ways
+from ruralgov.domain.cases import exports_parts, exports_service, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
 from ruralgov.domain.cases.exports_parts import *
+from ruralgov.domain.cases.exports_service import *
 from ruralgov.domain.cases.exports_ways import *
 from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase, erasures_due
 from ruralgov.domain.cases.messages import CaseEvent
@@ -228,9 +243,8 @@ from ruralgov.domain.cases.table import (
     Level,
     Stage,
     Transition,
-    as_diagram,
-    as_markdown,
 )
+from ruralgov.domain.cases.table_text import as_diagram, as_markdown
 
 __all__ = [
     "CALLER",
@@ -351,4 +365,4 @@ __all__ = [
     "recompute",
     "recompute_of_unit",
 ]
-__all__ += exports_parts.__all__ + exports_ways.__all__
+__all__ += exports_parts.__all__ + exports_service.__all__ + exports_ways.__all__

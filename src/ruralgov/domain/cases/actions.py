@@ -41,6 +41,7 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.table import Action
 
 SIMPLE: Final[dict[type, Action]] = {
@@ -71,6 +72,8 @@ SIMPLE: Final[dict[type, Action]] = {
     CaseSupplemented: Action.SUPPLEMENT,
     CaseChased: Action.CHASE,
     ChaseAnswered: Action.ANSWER_CHASE,
+    CaseWithdrawn: Action.WITHDRAW,
+    CaseRestored: Action.RESTORE,
 }
 """Events that come of one action."""
 CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {
@@ -87,6 +90,9 @@ CHOSEN: Final[dict[type, Callable[[Any], Action]]] = {
 
 
 def action_of(event: CaseEvent) -> Action | None:
-    """Return the action that an event came of; None for a report, a new count, an erasure."""
+    """Return the action that an event came of; None for a report, a new count, an erasure.
+
+    None also where others were asked or answered with it.
+    """
     choose = CHOSEN.get(type(event))
     return SIMPLE.get(type(event)) if choose is None else choose(event)

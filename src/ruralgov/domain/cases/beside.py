@@ -125,6 +125,8 @@ class Beside:
     """What its units asked to return, in all rounds."""
     month_ends: tuple[MonthEnd, ...] = ()
     """How it stood at the end of each month over which it was open."""
+    withdrawn_at: datetime | None = None
+    """When its reporter withdrew it, while that stands."""
 
 
 NOTHING = Beside()

@@ -25,6 +25,7 @@ from ruralgov.domain.cases import (
     rules_place,
     rules_time,
     texts,
+    texts_service,
     texts_ways,
     texts_work,
     views,
@@ -84,6 +85,8 @@ from ruralgov.domain.cases.messages_time import (
     ResumeCase,
 )
 from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.notices import context as context_notices
+from ruralgov.domain.cases.notices.records import NOTICE, NOTICE_MARK
 from ruralgov.domain.cases.problems import queries as problem_queries
 from ruralgov.domain.cases.problems import rules as problem_rules
 from ruralgov.domain.cases.problems import views as problem_views
@@ -100,6 +103,7 @@ from ruralgov.domain.cases.roles import (
     HANDLER,
     INTAKE,
     LOOKUP,
+    NOTIFIER,
     REPORTER,
     SUPERVISOR,
 )
@@ -225,11 +229,11 @@ _OPEN_PROBLEM: Final = Access(
 _LINK: Final = Access(roles=_DESK, purposes=_WORK, place=_town_of_problem)
 CONTEXT: Final = Context(
     name="cases",
-    roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP),
+    roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP, NOTIFIER),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts, texts_ways, texts_work),
+    texts=texts_of(texts, texts_service, texts_ways, texts_work),
     publishes=PUBLISHES,
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
+    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER, NOTICE, NOTICE_MARK),
     commands=(
         CommandRule(
             command=DefineMatter,
@@ -304,6 +308,7 @@ CONTEXT: Final = Context(
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
         *context_ways.commands(_step, _place),
+        *context_notices.COMMANDS,
         changes(
             EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
         ),
@@ -361,7 +366,9 @@ CONTEXT: Final = Context(
         answers(q.OpenCases, views.open_cases, _LIST),
         *context_ways.QUERIES,
         *context_work.QUERIES,
+        *context_notices.queries(_place),
         answers(q.CaseRounds, views.case_rounds, _ONE),
+        answers(problem_queries.LinkedAnswers, problem_views.linked_answers, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
         answers(q.CaseFile, views.case_file, _FILE, personal=True),

@@ -5,7 +5,15 @@ from typing import Any, Final
 
 from ruralgov.domain.access import AUDITOR
 from ruralgov.domain.cases import queries_ways as q
-from ruralgov.domain.cases import rules_call, rules_hand, rules_help, rules_reporter, views_ways
+from ruralgov.domain.cases import (
+    rules_call,
+    rules_hand,
+    rules_help,
+    rules_reporter,
+    views_ways,
+)
+from ruralgov.domain.cases import rules_together as together
+from ruralgov.domain.cases import rules_withdrawal as withdrawal
 from ruralgov.domain.cases.handover.messages import HandOverCases
 from ruralgov.domain.cases.handover.records import HANDOVER
 from ruralgov.domain.cases.handover.rules import hand_over_cases
@@ -13,6 +21,8 @@ from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_hand import HandOverCase, PassCase, ReclassifyCase
 from ruralgov.domain.cases.messages_help import AnswerCoTask, ReleaseCoTask, SignCoTask
 from ruralgov.domain.cases.messages_reporter import AnswerChase, ChaseCase, SupplementCase
+from ruralgov.domain.cases.messages_together import AnswerLinked, AnswerLinkedCases
+from ruralgov.domain.cases.messages_withdrawal import RestoreCase, WithdrawCase
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rights import looking
 from ruralgov.domain.cases.roles import (
@@ -59,6 +69,7 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
         return (here,) if message.place is None else (here, message.place)
 
     hearing = Access(roles=frozenset({INTAKE, REPORTER, CALLER}), purposes=_WORK, place=place)
+    linked = Access(roles=frozenset({INTAKE}), purposes=_WORK, place=place, from_town=True)
     answering = Access(roles=frozenset({INTAKE, HANDLER}), purposes=_WORK, place=place)
     passing = Access(roles=_MOVERS, purposes=_WORK, place=place)
     return (
@@ -91,6 +102,10 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
             by_key=True,
         ),
         changes(ChaseCase, CASE, rules_reporter.chase_case, hearing, by="case", by_key=True),
+        changes(AnswerLinkedCases, CASE, together.answer_linked_cases, linked, by="case"),
+        inner(changes(AnswerLinked, CASE, together.answer_linked, linked, by="case", by_key=True)),
+        changes(WithdrawCase, CASE, withdrawal.withdraw_case, hearing, by="case", by_key=True),
+        changes(RestoreCase, CASE, withdrawal.restore_case, hearing, by="case", by_key=True),
         changes(AnswerChase, CASE, rules_reporter.answer_chase, answering, by="case", by_key=True),
         step(SettleGrievance, rules_call.settle_grievance, Action.SETTLE),
     )

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from ruralgov.domain.cases import verdicts
 from ruralgov.domain.cases.evolve_reporter import chase_answered, chased, supplemented
+from ruralgov.domain.cases.evolve_time import recounted
 from ruralgov.domain.cases.evolve_ways import (
     after_last_call,
     co_task_ended,
@@ -23,6 +24,7 @@ from ruralgov.domain.cases.evolve_ways import (
     with_co_units,
     without_co_task,
 )
+from ruralgov.domain.cases.evolve_withdrawal import restored, withdrawn
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
@@ -70,10 +72,12 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_together import LinkedAnswered
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.milestones import bounded, reach
 from ruralgov.domain.cases.model import DESK, Case, SpellEnd, TimeAsked
 from ruralgov.domain.cases.table import Stage
-from ruralgov.domain.cases.verdicts import end_spell, rejudged
+from ruralgov.domain.cases.verdicts import end_spell
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone, gone
 
@@ -156,7 +160,7 @@ def evolve(before: Case, event: CaseEvent) -> Case:
         case CaseRefused() | FilingDeclined() | CaseCancelled():
             return change(before, stage=_ENDED[type(event)])
         case DeadlineRecomputed():
-            return _recounted(before, event)
+            return recounted(before, event)
         case CallAttempted():
             return with_call(change(before, hold_due=event.hold_due), event.at)
         case GrievanceSettled():
@@ -186,6 +190,12 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return chased(before, event)
         case ChaseAnswered():
             return chase_answered(before)
+        case CaseWithdrawn():
+            return withdrawn(before, event)
+        case CaseRestored():
+            return restored(before, event)
+        case LinkedAnswered():
+            return before
         case CaseReported():
             return begin(event)
         case _:
@@ -380,18 +390,4 @@ def _next_round(case: Case, at: datetime | None) -> Case:
         returns=0,
         final=False,
         beside=for_next_round(case),
-    )
-
-
-def _recounted(case: Case, event: DeadlineRecomputed) -> Case:
-    held = case.hold_due == bounded(case.unit_due or case.hold_due, case.milestones)
-    return change(
-        case,
-        deadline=event.deadline,
-        unit_due=event.unit_due,
-        unit_guessed=event.unit_guessed,
-        due_before=case.due_before if event.before.due == event.deadline.due else event.before.due,
-        reported=rejudged(case, event.deadline.due, event.unit_due),
-        milestones=event.milestones,
-        hold_due=bounded(event.unit_due, event.milestones) if held else case.hold_due,
     )

@@ -24,6 +24,7 @@ from ruralgov.domain.cases.messages_intake import CaseAccepted, CaseDispatched, 
 from ruralgov.domain.cases.messages_place import CaseRelocated
 from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
 from ruralgov.domain.cases.messages_time import DeadlineRecomputed
+from ruralgov.domain.cases.messages_withdrawal import CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case
 from ruralgov.domain.cases.rows import AT_DESK, running
 from ruralgov.domain.cases.table import OPEN, Stage
@@ -89,7 +90,9 @@ def _taken(before: Case, _: Case, event: CaseAccepted | CaseRefused) -> Changes:
     return {} if event.at is None else {"taken_late": event.at > before.hold_due}
 
 
-def _never_taken(before: Case, _: Case, event: CaseForced | CaseCancelled) -> Changes:
+def _never_taken(
+    before: Case, _: Case, event: CaseForced | CaseCancelled | CaseWithdrawn
+) -> Changes:
     late = event.at is not None and event.at > before.hold_due
     return {"taken_late": True} if late and before.stage is Stage.REPORTED else {}
 
@@ -143,6 +146,7 @@ _MORE: Final[Mapping[type, Callable[[Case, Case, Any], Changes]]] = {
     CaseRefused: _taken,
     CaseForced: _never_taken,
     CaseCancelled: _never_taken,
+    CaseWithdrawn: _never_taken,
     CaseDispatched: _sent,
     CaseHandedOver: _sent,
     CaseSigned: _responded,

@@ -46,6 +46,8 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_together import LinkedAnswered
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 
 CaseEvent = (
     CaseReported
@@ -88,5 +90,8 @@ CaseEvent = (
     | CaseSupplemented
     | CaseChased
     | ChaseAnswered
+    | CaseWithdrawn
+    | CaseRestored
+    | LinkedAnswered
 )
 """What happens to a case."""

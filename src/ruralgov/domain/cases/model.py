@@ -265,7 +265,7 @@ class Case:
     @property
     def ended_on(self) -> date:
         """The day from which its keeping counts: that of its end, or of its report without one."""
-        return legal_date(self.closed_at or self.reported_at)
+        return legal_date(self.closed_at or self.aside.withdrawn_at or self.reported_at)
 
     @property
     def verdict(self) -> Round | None:

@@ -58,15 +58,25 @@ from ruralgov.domain.cases.messages_time import (
     TimeRefused,
     TimeRequested,
 )
+from ruralgov.domain.cases.messages_together import LinkedAnswered
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
+from ruralgov.domain.cases.notices.messages import (
+    NoticeDropped,
+    NoticeFailed,
+    NoticePlanned,
+    NoticeReleased,
+    NoticeSent,
+    NoticesPlanned,
+)
 from ruralgov.domain.cases.problems.messages import (
     CaseLinked,
     CaseUnlinked,
     ProblemDissolved,
     ProblemOpened,
 )
-from ruralgov.domain.kernel.publish import Publishes
+from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
 
-PUBLISHES: Final = (
+PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(
         MatterDefined,
         ("limit", "since"),
@@ -134,6 +144,9 @@ PUBLISHES: Final = (
     Publishes(CaseSupplemented, ("at", "channel")),
     Publishes(CaseChased, ("at", "channel", "due")),
     Publishes(ChaseAnswered, ("at", "on_time")),
+    Publishes(LinkedAnswered, ("at", "cases", "left")),
+    Publishes(CaseWithdrawn, ("at", "channel", "until")),
+    Publishes(CaseRestored, ("at", "channel", "hold_due"), words=("deadline",)),
     Publishes(CaseClosed, ("at",)),
     Publishes(CaseUrged),
     Publishes(CaseSupervised),
@@ -146,4 +159,13 @@ PUBLISHES: Final = (
     Publishes(CaseUnlinked, ("case", "at")),
     Publishes(ProblemDissolved, ("at",)),
     Publishes(CaseErased),
+    *kept(
+        "notices are the bookkeeping of who sends them",
+        NoticesPlanned,
+        NoticePlanned,
+        NoticeSent,
+        NoticeFailed,
+        NoticeDropped,
+        NoticeReleased,
+    ),
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ruralgov.domain.cases.beside import CoState
 from ruralgov.domain.cases.milestones import Milestones
-from ruralgov.domain.cases.model import IntakeChannel
+from ruralgov.domain.cases.model import IntakeChannel, Result
 from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
 from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.kernel.clock import Deadline
@@ -61,6 +61,19 @@ class Supplement:
 
 
 @frozen(kw_only=True)
+class RoundAnswer:
+    """What was answered in one round, by whom and when: by the desk, or by work that passed."""
+
+    round: int
+    at: datetime
+    unit: str
+    """What the unit is called on the day asked; ``desk`` where the desk answered."""
+    result: Result
+    words: str | None
+    """None where they tell who reported, or were said before such words were refused."""
+
+
+@frozen(kw_only=True)
 class FileOfCase:
     """A case with what the citizen said and how to reach them."""
 
@@ -80,6 +93,10 @@ class FileOfCase:
     """What the units that help in this round were asked, and what they answered."""
     supplements: tuple[Supplement, ...] = ()
     """What the reporter said since, in its order."""
+    first_answer: RoundAnswer | None = None
+    """What the reporter was answered first, for who needs the file."""
+    last_answer: RoundAnswer | None = None
+    """What they were answered last, where that was another answer."""
 
 
 @frozen(kw_only=True)

@@ -18,6 +18,8 @@ class StandingOfCase:
     """Until when, such as 2026-03-09 17:30 or 2026-10-05 24:00; None where no clock runs."""
     answer: str | None
     """What was answered last, once it stands; None before."""
+    first_answer: str | None = None
+    """What was answered first, once there is another round: one sees what changed."""
 
 
 @frozen(kw_only=True)
@@ -32,7 +34,12 @@ class CaseCode(Query[str]):
 
 @frozen(kw_only=True)
 class CaseForReporter(Query[list[StandingOfCase]]):
-    """Ask how a case stands by its number and code, as somebody types them, for its reporter."""
+    """Ask how a case stands by its number and code, as somebody types them, for its reporter.
+
+    *caller* is what tells the callers of the machine apart, such as a telephone number or an
+    address: wrong codes are counted for each. Of it nothing is kept but a code that the keys make.
+    """
 
     number: str
     code: str
+    caller: str = ""

@@ -19,6 +19,7 @@ from ruralgov.domain.cases.messages_intake import (
     CaseReported,
     FilingDeclined,
 )
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.model import (
     DESK,
     HAPPY,
@@ -45,6 +46,7 @@ class Ending(LabelledEnum):
     CLOSED = "closed", "已结案", "closed"
     FORCED = "forced", "强制结案", "closed by force"
     CANCELLED = "cancelled", "已作废", "cancelled"
+    WITHDRAWN = "withdrawn", "诉求人已撤回", "withdrawn by the reporter"
 
 
 @frozen(kw_only=True)
@@ -344,8 +346,11 @@ def by_all(month: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-ENDED_BY: Final = (CaseRefused, FilingDeclined, CaseClosed, CaseForced, CaseCancelled)
-"""The events that end a case."""
+ENDED_BY: Final = (
+    *(CaseRefused, FilingDeclined, CaseClosed, CaseForced, CaseCancelled),
+    *(CaseWithdrawn, CaseRestored),
+)
+"""The events that end a case, and that which takes its end back."""
 TABLES = (
     Table(
         name="cases",
@@ -356,8 +361,7 @@ TABLES = (
         tallies=(
             ("month", "town", "ending"),
             ("place", "month", "town", "ending"),
-            ("month", "matter"),
-            ("town", "month", "matter"),
+            *(("month", "matter"), ("town", "month", "matter")),
         ),
         changed_by=(CaseReported, CaseReclassified, *ENDED_BY),
         rows=_case_row,

@@ -16,9 +16,10 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnDecided,
 )
 from ruralgov.domain.cases.messages_intake import FilingDeclined
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case, Spell, SpellEnd
 from ruralgov.domain.cases.rows import ENDINGS, Ending, by_all
-from ruralgov.domain.cases.table import OPEN, Level
+from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import PlaceId
@@ -27,6 +28,8 @@ from ruralgov.domain.kernel.value import frozen
 HOUR: Final = timedelta(hours=1)
 PASSED_ON = (SpellEnd.ESCALATED, SpellEnd.HANDED_OVER, SpellEnd.ARBITRATED)
 """The ends by which a case went to another without being done or given back."""
+_AT_ONCE = (SpellEnd.FORCED, SpellEnd.WITHDRAWN)
+"""The ends by which the case ended at its unit."""
 
 
 @frozen(kw_only=True)
@@ -56,6 +59,8 @@ class SpellRow:
     until: datetime | None = None
     response_hours: int = -1
     """In how many hours it did, begun ones whole; -1 where it did not, or that is not known."""
+    withdrawn: bool = False
+    """Whether its reporter withdrew the case in the time of the unit: that is no success of it."""
 
 
 @frozen(kw_only=True)
@@ -77,6 +82,8 @@ class UnjudgedRow:
     late: bool
     """Whether it was late when the case ended."""
     due: datetime | None = None
+    withdrawn: bool = False
+    """Whether its reporter withdrew the case before it was late."""
 
 
 def _spells(case: Case) -> Iterator[SpellRow]:
@@ -97,6 +104,7 @@ def _spells(case: Case) -> Iterator[SpellRow]:
             passed_on=one.ended in PASSED_ON,
             until=one.until,
             **_response(one),
+            withdrawn=one.ended is SpellEnd.WITHDRAWN and one.on_time,
         )
 
 
@@ -115,7 +123,9 @@ def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
     if case.stage in OPEN or case.deadline is None or case.verdict is not None:
         return
     said, due = case.reported, case.deadline.due
-    had = any(one.round == case.round and one.ended is SpellEnd.FORCED for one in case.spells)
+    ended = case.closed_at or case.aside.withdrawn_at
+    had = any(one.ended in _AT_ONCE and one.until == ended for one in case.spells)
+    late = ended is not None and ended > due and not (said is not None and said.on_time)
     yield UnjudgedRow(
         round=case.round,
         number=case.number,
@@ -126,9 +136,8 @@ def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
         level=case.level,
         due_month=month_of(due),
         ending=ENDINGS[case.stage],
-        late=case.closed_at is not None
-        and case.closed_at > due
-        and not (said is not None and said.on_time),
+        late=late,
+        withdrawn=case.stage is Stage.WITHDRAWN and not late,
         due=due,
     )
 
@@ -140,10 +149,10 @@ TABLES = (
         key=("owner", "spell"),
         indexes=(("month", "town"), ("place", "month")),
         tallies=(*by_all("month"), ("month", "town", "response_hours")),
-        sums=("on_time", "returned", "responded", "unresponded"),
+        sums=("on_time", "returned", "responded", "unresponded", "withdrawn"),
         changed_by=(
             *(CaseChecked, ReturnDecided, CaseArbitrated, CaseEscalated, CaseForced),
-            *(CaseHandedOver, CaseReclassified),
+            *(CaseHandedOver, CaseReclassified, CaseWithdrawn),
         ),
         rows=_spells,
     ),
@@ -152,8 +161,8 @@ TABLES = (
         row=UnjudgedRow,
         key=("owner",),
         indexes=(("due_month", "town"),),
-        sums=("late",),
-        changed_by=(CaseForced, FilingDeclined, CaseCancelled),
+        sums=("late", "withdrawn"),
+        changed_by=(CaseForced, FilingDeclined, CaseCancelled, CaseWithdrawn, CaseRestored),
         rows=_unjudged,
     ),
 )

@@ -15,6 +15,7 @@ from ruralgov.domain.cases.messages_handling import (
 )
 from ruralgov.domain.cases.messages_intake import CaseAccepted, CaseRefused
 from ruralgov.domain.cases.messages_place import CaseRelocated
+from ruralgov.domain.cases.messages_withdrawal import CaseWithdrawn
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.calendar import month_of
@@ -166,7 +167,7 @@ TABLES: Final = (
         indexes=(("month", "town"),),
         changed_by=(
             *(ReturnAsked, ReturnDecided, ReturnLapsed, CaseArbitrated),
-            *(CaseHandedOver, CaseReclassified, CaseForced),
+            *(CaseHandedOver, CaseReclassified, CaseForced, CaseWithdrawn),
         ),
         rows=_return_rows,
     ),
@@ -177,7 +178,7 @@ TABLES: Final = (
         indexes=(("month", "town"),),
         changed_by=(
             *(CaseAccepted, CaseRefused, CaseCancelled, CaseForced),
-            *(CaseRelocated, CaseReclassified),
+            *(CaseRelocated, CaseReclassified, CaseWithdrawn),
         ),
         rows=_acceptance_rows,
     ),

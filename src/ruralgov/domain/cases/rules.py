@@ -138,6 +138,11 @@ def must_be_apart(case: Case, given: Given, *more: AccountId) -> None:
     Units above it may judge it. Raises ``handler_judges_own_work`` and ``unit_judges_own_work``.
     """
     must_be_another(case, given, *more)
+    must_be_of_another_unit(case, given)
+
+
+def must_be_of_another_unit(case: Case, given: Given) -> None:
+    """Refuse who is of a unit that has, helps with or had the case; ``unit_judges_own_work``."""
     helped = (one.unit for one in case.aside.co_tasks)
     had = (one.unit for one in case.spells)
     worked = dict.fromkeys((case.unit or "", *case.co_units, *helped, *had))

@@ -6,6 +6,7 @@ from datetime import date
 from ruralgov.domain.cases import messages_time as m
 from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.calendars import calendar_of
+from ruralgov.domain.cases.evolve_withdrawal import pauses
 from ruralgov.domain.cases.milestones import Milestones, coming, following, recount
 from ruralgov.domain.cases.model import Case, TimeAsked
 from ruralgov.domain.cases.roles import HANDLER
@@ -53,7 +54,7 @@ def ask_pause(case: Case | None, command: m.AskPause, given: Given) -> Iterator[
     handled(known, Action.ASK_PAUSE, given)
     _not_asked(known)
     _in_time(known, given, texts.PAUSE_TOO_LATE)
-    had = days_paused(calendar_of(known, given), known.stops, running(known).limit.unit)
+    had = days_paused(calendar_of(known, given), pauses(known), running(known).limit.unit)
     most = min(terms_of(known, given).pause_days, LONGEST[TimeUnit.CALENDAR_DAYS]) - had
     if not 0 < command.days <= most:
         raise Refused(texts.PAUSE_TOO_LONG, number=known.number, days=command.days, most=most)

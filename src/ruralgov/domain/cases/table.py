@@ -39,6 +39,7 @@ class Stage(LabelledEnum):
     CLOSED = "closed", "已结案", "closed"
     FORCED = "forced", "强制结案", "closed by force"
     CANCELLED = "cancelled", "已作废", "cancelled"
+    WITHDRAWN = "withdrawn", "诉求人已撤回", "withdrawn by the reporter"
 
 
 class Action(LabelledEnum):
@@ -87,6 +88,8 @@ class Action(LabelledEnum):
     ANSWER_CHASE = "answer_chase", "答复催单", "answer the reporter who asked"
     FORCE = "force", "强制结案", "close by force"
     CANCEL = "cancel", "作废", "cancel"
+    WITHDRAW = "withdraw", "诉求人撤回", "withdraw at the reporter's word"
+    RESTORE = "restore", "诉求人取消撤回", "take the withdrawal back"
 
 
 OPEN: Final = frozenset(list(Stage)[: list(Stage).index(Stage.REFUSED)])
@@ -158,6 +161,7 @@ _ANOTHER = ("handler_judges_own_work",)
 _OTHER = (*_ANOTHER, "unit_judges_own_work")
 _CALLED = ("case_anonymous", *_OTHER)
 _TOO_LATE = ("return_not_granted",)
+_BEFORE_DONE = tuple(s for s in Stage if s is _S.ACCEPTED or s in HELD)
 _STEPS: Final = (
     _Step((_S.REPORTED,), _A.ACCEPT, _S.ACCEPTED, _DESK),
     _Step(
@@ -333,6 +337,16 @@ _STEPS: Final = (
         fields=("reason",),
         refusals=("case_not_cancellable", "case_reopened"),
     ),
+    _Step(
+        *((_S.REPORTED, *_BEFORE_DONE), _A.WITHDRAW, _S.WITHDRAWN, _DESK),
+        fields=("channel", "words"),
+        refusals=_OTHER,
+    ),
+    _Step(
+        *((_S.WITHDRAWN,), _A.RESTORE, _S.ACCEPTED, _DESK),
+        fields=("channel", "words"),
+        refusals=("withdrawal_stands",),
+    ),
 )
 TABLE: Final[tuple[Transition, ...]] = tuple(
     Transition(
@@ -353,39 +367,3 @@ ROLES: Final[dict[Action, Role]] = {one.action: one.role for one in TABLE}
 BY_ITSELF: Final = frozenset({Action.LAPSE_RETURN, Action.RESUME})
 """The steps that a timekeeper takes as well, once their time is up."""
 LEVELS: Final[dict[Action, Level]] = {one.action: one.level for one in TABLE}
-
-
-def as_markdown(lang: str) -> str:
-    """Return the table as a document."""
-    heads = {
-        "zh": "| 阶段 | 动作 | 之后 | 角色 | 层级 | 必填 | 拒绝情形 | 停留时限 |",
-        "en": "| stage | action | then | role | level | fields | refusals | at most there |",
-    }
-    lines = [heads[lang], "|---" * 8 + "|"]
-    for one in TABLE:
-        hold = HOLD.get(one.target)
-        cells = (
-            one.source.label(lang),
-            one.action.label(lang),
-            "·" if one.overlay else one.target.label(lang),
-            one.role.label(lang),
-            one.level.label(lang),
-            " ".join(one.fields),
-            " ".join(one.refusals),
-            "" if one.overlay or hold is None else f"{hold.amount} {hold.unit.label(lang)}",
-        )
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
-def as_diagram(lang: str) -> str:
-    """Return the table as a state diagram in Mermaid, without what changes no stage."""
-    lines = ["stateDiagram-v2", f"    [*] --> {Stage.REPORTED.value}"]
-    lines += [f"    {stage.value}: {stage.label(lang)}" for stage in Stage]
-    lines += [
-        f"    {one.source.value} --> {one.target.value}: {one.action.label(lang)}"
-        for one in TABLE
-        if not one.overlay and one.action is not Action.FORCE
-    ]
-    lines += [f"    {stage.value} --> [*]" for stage in Stage if stage not in OPEN]
-    return "\n".join(lines)

@@ -5,6 +5,7 @@ from typing import Final
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.actions import action_of
+from ruralgov.domain.cases.answers import first_and_last
 from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.milestones import explain_all
 from ruralgov.domain.cases.model import Case
@@ -92,6 +93,7 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
             return None
         return asked.reveal(CASE.kind, query.case, field, getattr(case, field))
 
+    first, last = first_and_last(query.case, case, asked) if roles else (None, None)
     return FileOfCase(
         number=case.number,
         matter=case.matter,
@@ -106,6 +108,8 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
         contact=shown("contact"),
         co_units=co_answers(query.case, case, roles, asked),
         supplements=supplements(query.case, case, roles, asked),
+        first_answer=first,
+        last_answer=last,
     )
 
 

@@ -8,6 +8,7 @@ from hmac import compare_digest
 from typing import Final
 
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.answers import first_and_last
 from ruralgov.domain.cases.messages_ending import CaseForced
 from ruralgov.domain.cases.messages_handling import CaseDone
 from ruralgov.domain.cases.messages_intake import CaseAnswered, CaseRefused, FilingDeclined
@@ -17,6 +18,7 @@ from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rows import CaseRow
 from ruralgov.domain.cases.said import may_leave
 from ruralgov.domain.cases.table import OPEN, WITH_UNIT, Stage
+from ruralgov.domain.cases.tries import TRIED, WRONG, check_tries, tried_by
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.kernel.clock import stamp_end
 from ruralgov.domain.kernel.codes import as_typed
@@ -26,8 +28,6 @@ from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 
 SHOWN: Final = timedelta(days=1)
 """How long who entered a report can have its code shown again, such as after a lost answer."""
-TRIED: Final = "case_lookup"
-"""Under which the tries are recorded, with the number that was typed."""
 _NUMBER: Final = re.compile(r"[0-9]{6}-[0-9]{4}-[0-9]{6,9}")
 _ANSWERED: Final = frozenset(
     {Stage.ANSWERED, Stage.CHECKED, Stage.CALLED_BACK, Stage.CLOSED, Stage.FORCED}
@@ -49,20 +49,24 @@ def case_code(query: CaseCode, asked: Asked) -> str:
 def case_for_reporter(query: CaseForReporter, asked: Asked) -> list[StandingOfCase]:
     """Return how a case stands to who has its number and code; nothing else is told (rule 45).
 
-    Each try is recorded, and a wrong number is as a wrong code.
+    Each try is recorded, and a wrong number is as a wrong code. What is typed that can be no number
+    is never closed, since all callers share it (rule 60).
     """
     number = "".join(unicodedata.normalize("NFKC", query.number).split())
+    known = number if _NUMBER.fullmatch(number) else "-"
+    tried = tried_by(known, query.caller.strip(), asked)
+    if known == number:
+        check_tries(number, tried, asked)
     row = asked.read.one(CaseRow, number=number)
     key = "-" if row is None else row.owner
     fits = compare_digest(
         as_typed(asked.code(CASE.kind, key)).encode(), as_typed(query.code).encode()
     )
     case = asked.read.state(CASE, key) if fits else None
-    known = number if _NUMBER.fullmatch(number) else "-"
     if case is None or case.text.erased:
-        asked.reveal(TRIED, known, "not_found", None)
+        asked.reveal(TRIED, tried, WRONG, None)
         return []
-    asked.reveal(TRIED, known, "found", None)
+    asked.reveal(TRIED, tried, "found", None)
     return [_standing(case, key, asked)]
 
 
@@ -75,7 +79,16 @@ def _standing(case: Case, key: str, asked: Asked) -> StandingOfCase:
         unit=unit_name(asked.read, case.unit or "", asked.day) if has else None,
         due=None if due is None else stamp_end(due.due),
         answer=_answer(case, key, asked),
+        first_answer=_first(case, key, asked),
     )
+
+
+def _first(case: Case, key: str, asked: Asked) -> str | None:
+    """Return what the reporter was answered first, once there is a second round (rule 59)."""
+    if case.round == 1:
+        return None
+    first, _ = first_and_last(key, case, asked)
+    return None if first is None else first.words
 
 
 def _answer(case: Case, key: str, asked: Asked) -> str | None:

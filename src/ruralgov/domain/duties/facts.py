@@ -50,7 +50,10 @@ FITS: Final = {
 _PERSON: Final = "person/"
 """How the name of a holder begins who is a person."""
 _UNFILED: Final = frozenset(
-    {Stage.REPORTED, Stage.ACCEPTED, Stage.REFUSED, Stage.NOT_FILED, Stage.CANCELLED}
+    {
+        *(Stage.REPORTED, Stage.ACCEPTED, Stage.REFUSED, Stage.NOT_FILED),
+        *(Stage.CANCELLED, Stage.WITHDRAWN),
+    }
 )
 """Stages of a case that came to nothing, or may yet: one that went further stays a fact."""
 _HELD: Final = frozenset({MeetingStage.CLOSED, MeetingStage.MINUTED})

@@ -18,7 +18,7 @@ DONE: Final = (
     *("of_village", "in_village", "of_town", "in_town", "solved", "failed"),
     *("asked", "reached", "nameless", "unnamed", "reopened"),
 )
-SPELLS: Final = ("on_time", "returned", "responded", "unresponded")
+SPELLS: Final = ("on_time", "returned", "responded", "unresponded", "withdrawn")
 Counts = Mapping[str, int]
 Groups = dict[Any, dict[str, int]]
 """By the key of a line: the counts of what is counted."""
@@ -42,7 +42,7 @@ def _tallied(
         ("due", RoundRow, "due_month", "due", ("on_time",)),
         ("unit", SpellRow, "month", "until", SPELLS),
         ("closed", ClosedRow, "month", "closed", ("first",)),
-        ("ended", UnjudgedRow, "due_month", "due", ("late",)),
+        ("ended", UnjudgedRow, "due_month", "due", ("late", "withdrawn")),
         ("back", ReturnRow, "month", "asked", RETURN_SUMS),
     ):
         column = month if by == "month" else by
@@ -104,11 +104,13 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
         Exclusion.UNRANKED: done - ranked,
     }
     unjudged = {
-        Exclusion.FORCED: of("ended.all") - of("ended.late"),
+        Exclusion.FORCED: of("ended.all") - of("ended.late") - of("ended.withdrawn"),
+        Exclusion.WITHDRAWN: of("ended.withdrawn"),
         Exclusion.UNCHECKED: of("open.waits"),
     }
     by_desk = {Exclusion.DESK: desk}
-    ended, held = of("unit.all"), of("held.late")
+    gone, held = of("unit.withdrawn"), of("held.late")
+    ended, in_time = of("unit.all") - gone, of("unit.on_time") - gone
     shares: dict[Measure, Share] = {
         Measure.ON_TIME: (
             of("due.on_time"),
@@ -117,10 +119,10 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
             late,
         ),
         Measure.UNIT_ON_TIME: (
-            of("unit.on_time"),
+            in_time,
             ended + held,
-            {Exclusion.UNCHECKED: of("held.waits")},
-            {Within.LATE: ended - of("unit.on_time"), Within.OPEN_LATE: held},
+            {Exclusion.UNCHECKED: of("held.waits"), Exclusion.WITHDRAWN: gone},
+            {Within.LATE: ended - in_time, Within.OPEN_LATE: held},
         ),
         Measure.SATISFIED: (
             of("done.satisfied"),
@@ -129,7 +131,7 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
             {Within.BASICALLY: of("done.basically")},
         ),
         Measure.FIRST: (of("closed.first"), of("closed.all"), {}, {}),
-        Measure.RETURNED: (of("unit.returned"), ended, {}, {}),
+        Measure.RETURNED: (of("unit.returned"), ended, {Exclusion.WITHDRAWN: gone}, {}),
         Measure.IN_VILLAGE: (of("done.in_village"), of("done.of_village"), by_desk, {}),
         Measure.IN_TOWN: (of("done.in_town"), of("done.of_town"), by_desk, {}),
         Measure.SOLVED: (of("done.solved"), done - desk, by_desk, {}),
@@ -167,8 +169,8 @@ def _spell(**where: bool) -> Source:
     return Source(row=SpellRow, month="month", where=where)
 
 
-def _ended(*, late: bool) -> Source:
-    return Source(row=UnjudgedRow, month="due_month", where={"late": late})
+def _ended(**where: bool) -> Source:
+    return Source(row=UnjudgedRow, month="due_month", where=where)
 
 
 def _closed(*, first: bool) -> Source:
@@ -178,11 +180,12 @@ def _closed(*, first: bool) -> Source:
 SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
     (Measure.ON_TIME, Part.COUNTED): (_due(on_time=True),),
     (Measure.ON_TIME, Part.MISSED): (_due(on_time=False), _ended(late=True), _OPEN),
-    (Measure.ON_TIME, Part.FORCED): (_ended(late=False),),
+    (Measure.ON_TIME, Part.FORCED): (_ended(late=False, withdrawn=False),),
+    (Measure.ON_TIME, Part.WITHDRAWN): (_ended(withdrawn=True),),
     (Measure.ON_TIME, Part.UNCHECKED): (
         Source(row=OpenCaseRow, month="due_month", where={"late_from": None}),
     ),
-    (Measure.UNIT_ON_TIME, Part.COUNTED): (_spell(on_time=True),),
+    (Measure.UNIT_ON_TIME, Part.COUNTED): (_spell(on_time=True, withdrawn=False),),
     (Measure.UNIT_ON_TIME, Part.MISSED): (_spell(on_time=False), _HELD),
     (Measure.UNIT_ON_TIME, Part.UNCHECKED): (
         Source(row=OpenCaseRow, month="unit_month", where={"unit_late_from": None}),
@@ -198,7 +201,7 @@ SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
     (Measure.FIRST, Part.COUNTED): (_closed(first=True),),
     (Measure.FIRST, Part.MISSED): (_closed(first=False),),
     (Measure.RETURNED, Part.COUNTED): (_spell(returned=True),),
-    (Measure.RETURNED, Part.MISSED): (_spell(returned=False),),
+    (Measure.RETURNED, Part.MISSED): (_spell(returned=False, withdrawn=False),),
     (Measure.IN_VILLAGE, Part.COUNTED): (_done(in_village=True),),
     (Measure.IN_VILLAGE, Part.MISSED): (_done(of_village=True, in_village=False),),
     (Measure.IN_TOWN, Part.COUNTED): (_done(in_town=True),),
@@ -207,6 +210,10 @@ SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
     (Measure.SOLVED, Part.MISSED): (_done(solved=False, desk=False),),
     (Measure.CHECK_FAILED, Part.COUNTED): (_done(failed=True),),
     (Measure.CHECK_FAILED, Part.MISSED): (_done(failed=False, desk=False),),
+    **{
+        (measure, Part.WITHDRAWN): (_spell(withdrawn=True),)
+        for measure in (Measure.UNIT_ON_TIME, Measure.RETURNED)
+    },
     **{
         (measure, Part.DESK): (_done(desk=True),)
         for measure in (Measure.IN_VILLAGE, Measure.IN_TOWN, Measure.SOLVED, Measure.CHECK_FAILED)

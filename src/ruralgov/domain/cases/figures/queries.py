@@ -58,18 +58,20 @@ class Definition:
 
 DEFINITIONS: Final[Mapping[Measure, Definition]] = {
     Measure.ON_TIME: Definition(
-        "期内到期的办理轮次中，按期办结的占比；到期未办结、逾期后强制结案的计为逾期。"
-        "到期前强制结案、已按期报办结待核查的不计。",
+        "期内到期的办理轮次中，按期办结的占比；到期未办结、逾期后强制结案或撤回的计为逾期。"
+        "到期前强制结案、到期前诉求人撤回、已按期报办结待核查的不计。",
         "Of the rounds that fell due in the period, those done on time. What is still open past "
-        "its day, or was closed by force after it, is late. Not counted: closed by force before "
-        "its day, and reported in time and not yet checked.",
+        "its day, or was closed by force or withdrawn after it, is late. Not counted: closed by "
+        "force or withdrawn by the reporter before its day, and reported in time and not yet "
+        "checked.",
     ),
     Measure.UNIT_ON_TIME: Definition(
         "各承办单位经手的每一次（含退单、上报、改派），以该单位自己的时限计；"
-        "期内结束的和到期仍在办的之中，按期的占比。已按期报办结待核查的不计。",
+        "期内结束的和到期仍在办的之中，按期的占比。已按期报办结待核查的、到期前诉求人撤回的不计。",
         "Of the times for which a unit had a case, by its own clock: of those that ended in the "
         "period, also by a return or by being passed on, and those past their day that have not "
-        "ended, the ones in time. Not counted: reported in time and not yet checked.",
+        "ended, the ones in time. Not counted: reported in time and not yet checked, and withdrawn "
+        "by the reporter in time.",
     ),
     Measure.SATISFIED: Definition(
         "期内办结、已回访且联系上的办理轮次中，满意和基本满意的占比（基本满意另列）；"
@@ -83,9 +85,10 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = {
         "Of the cases closed in the period, also by force, those that took one round.",
     ),
     Measure.RETURNED: Definition(
-        "期内结束的承办（次）中，以退单结束的占比，计在退单的单位名下。",
+        "期内结束的承办（次）中，以退单结束的占比，计在退单的单位名下；到期前诉求人撤回的不计。",
         "Of the times for which a unit had a case and that ended in the period, those that ended "
-        "with a return, counted for the unit that gave back.",
+        "with a return, counted for the unit that gave back. Not counted: withdrawn by the "
+        "reporter in time.",
     ),
     Measure.IN_VILLAGE: Definition(
         "期内办结的村级事项（轮次）中，在村级解决的占比；平台直接答复的不计。",
@@ -162,6 +165,7 @@ class Exclusion(LabelledEnum):
     WAITING = "waiting", "待受理、时限未到", "to be accepted, its time not up"
     PENDING = "pending", "退单待决定", "the return is not decided yet"
     OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
+    WITHDRAWN = "withdrawn", "到期前诉求人撤回", "withdrawn by the reporter before its day"
 
 
 class Within(LabelledEnum):
@@ -169,7 +173,11 @@ class Within(LabelledEnum):
 
     LATE = "late", "逾期办结", "done late"
     OPEN_LATE = "open_late", "到期仍在办", "open past its day"
-    FORCED_LATE = "forced_late", "逾期后强制结案", "closed by force after its day"
+    FORCED_LATE = (
+        "forced_late",
+        "逾期后强制结案或撤回",
+        "closed by force or withdrawn when late",
+    )
     BASICALLY = "basically", "基本满意", "basically satisfied"
     MOVED = "moved", "裁定改派", "given to another unit by arbitration"
     REFUSED = "refused", "驳回", "refused"
@@ -193,6 +201,7 @@ class Part(LabelledEnum):
     WAITING = "waiting", "待受理、时限未到", "to be accepted, its time not up"
     PENDING = "pending", "退单待决定", "the return is not decided yet"
     OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
+    WITHDRAWN = "withdrawn", "到期前诉求人撤回", "withdrawn by the reporter before its day"
 
 
 @frozen(kw_only=True)

@@ -1,5 +1,7 @@
 """What can be asked of problems, and what the answers are."""
 
+from datetime import datetime
+
 from ruralgov.domain.cases.problems.model import LinkStep
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.declare import Query
@@ -63,6 +65,23 @@ class SuggestLinks(Query[list[Candidate]]):
     Looks at cases of the same matter and town that came in within the profile's ``link_days``
     before or after it, open or closed. Each text that is compared is a reading that is recorded.
     """
+
+    case: CaseId
+
+
+@frozen(kw_only=True)
+class AnsweredTogether:
+    """What was answered with a case in the same words, and what could not be: by number."""
+
+    at: datetime
+    answered: tuple[str, ...]
+    left: tuple[LinkedCase, ...]
+    """What could not be answered then, as it stands now."""
+
+
+@frozen(kw_only=True)
+class LinkedAnswers(Query[list[AnsweredTogether]]):
+    """Ask what was answered with a case, each time that it was."""
 
     case: CaseId
 

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.problems import similarity
 from ruralgov.domain.cases.problems.queries import (
+    AnsweredTogether,
     Candidate,
     FileOfProblem,
+    LinkedAnswers,
     LinkedCase,
     ProblemFile,
     SuggestLinks,
@@ -17,6 +20,7 @@ from ruralgov.domain.cases.problems.queries import (
 from ruralgov.domain.cases.problems.records import PROBLEM
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.rights import must_be_of_unit
 from ruralgov.domain.cases.rows import CaseRow
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.calendar import legal_date
@@ -58,6 +62,22 @@ def _as_it_stands(key: CaseId, asked: Asked) -> LinkedCase:
         stage=case.stage,
         called_back=any(one.satisfaction is not None for one in case.rounds),
     )
+
+
+def linked_answers(query: LinkedAnswers, asked: Asked) -> list[AnsweredTogether]:
+    """Return what was answered with a case, and what could not be answered then (rule 57)."""
+    case = existing(asked.read.state(CASE, query.case), texts.CASE_MISSING, case=query.case)
+    must_be_of_unit(case, asked)
+    events = (one.event for one in asked.history(CASE, query.case))
+    return [
+        AnsweredTogether(
+            at=one.at,
+            answered=tuple(_as_it_stands(key, asked).number for key in one.cases),
+            left=tuple(_as_it_stands(key, asked) for key in one.left),
+        )
+        for one in events
+        if isinstance(one, LinkedAnswered)
+    ]
 
 
 def suggest_links(query: SuggestLinks, asked: Asked) -> list[Candidate]:

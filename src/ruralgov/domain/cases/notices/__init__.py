@@ -1,0 +1,1 @@
+"""Notices to who reported: planned from what has happened, sent after, each once."""

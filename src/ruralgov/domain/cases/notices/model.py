@@ -1,0 +1,73 @@
+"""A notice to who reported a case, on its way; what it says is worked out when it is sent."""
+
+from datetime import datetime
+from typing import Final
+
+from ruralgov.domain.kernel.ids import CaseId, PlaceId
+from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
+
+MARK_KEY: Final = "notices"
+"""The key of the record that says how far notices are planned."""
+
+
+class NoticeKind(LabelledEnum):
+    """What a notice is about."""
+
+    ACCEPTED = "accepted", "已受理", "accepted"
+    REFUSED = "refused", "不予受理", "refused"
+    NOT_FILED = "not_filed", "不予立案", "not filed"
+    DISPATCHED = "dispatched", "已派单", "sent to a unit"
+    HANDED_OVER = "handed_over", "已转其他单位", "handed over to another unit"
+    MORE_TIME = "more_time", "延期或挂账", "extended or paused"
+    ANSWERED = "answered", "已答复", "answered"
+    LATE = "late", "逾期", "late"
+    FORCED = "forced", "强制结案", "closed by force"
+    WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
+    RESTORED = "restored", "已取消撤回", "withdrawal taken back"
+
+
+class NoticeStage(LabelledEnum):
+    """Where a notice stands."""
+
+    WAITING = "waiting", "待发送", "waiting"
+    SENT = "sent", "已发送", "sent"
+    DROPPED = "dropped", "不再发送", "no longer to be sent"
+    PARKED = "parked", "多次失败已搁置", "parked after many failures"
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """A notice that follows from an event of a case, by its version; of a late case, its round."""
+
+    case: CaseId
+    kind: NoticeKind
+    version: int
+
+    @property
+    def key(self) -> str:
+        """The key of its record: the same thing has the same, so it is never made twice."""
+        mark = "late-" if self.kind is NoticeKind.LATE else ""
+        return f"{self.case}-{mark}{self.version}"
+
+
+@frozen(kw_only=True)
+class Notice:
+    """One notice. *due* is when it may be sent, or sent again."""
+
+    wanted: Wanted
+    number: str
+    place: PlaceId
+    planned_at: datetime
+    stage: NoticeStage
+    due: datetime
+    failures: int = 0
+    problem: str = ""
+
+
+@frozen(kw_only=True)
+class NoticeMark:
+    """Up to where in the feed notices are planned, and since when there are any."""
+
+    mark: str
+    since: datetime

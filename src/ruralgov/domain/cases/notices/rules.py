@@ -1,0 +1,139 @@
+"""The rules of notices: what is told, to whom, how often it is tried."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ruralgov.domain.cases import texts, texts_service
+from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.notices import messages as m
+from ruralgov.domain.cases.notices.model import (
+    Notice,
+    NoticeKind,
+    NoticeMark,
+    NoticeStage,
+    Wanted,
+)
+from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.rows import running
+from ruralgov.domain.cases.table import OPEN, Stage
+from ruralgov.domain.kernel.clean import clean_text
+from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
+from ruralgov.domain.kernel.scrub import scrubbed
+
+LONGEST_WAIT = timedelta(days=1)
+"""How long a notice waits before it is tried again, at most."""
+
+
+def plan_notices(
+    mark: NoticeMark | None, command: m.PlanNotices, given: Given
+) -> Iterator[m.NoticesPlanned]:
+    """Plan a page once: whoever planned it first was it (rule 56)."""
+    if command.after != ("" if mark is None else mark.mark):
+        raise Refused(texts_service.NOTICES_PLANNED_ALREADY)
+    yield m.NoticesPlanned(mark=command.mark, at=given.now, notices=command.notices)
+
+
+def plan_notice(
+    notice: Notice | None, command: m.PlanNotice, given: Given
+) -> Iterator[m.NoticePlanned]:
+    """Plan a notice, once, to a reporter who left a number and was not erased (rule 56)."""
+    case = existing(given.read.state(CASE, command.case), texts.CASE_MISSING, case=command.case)
+    if notice is not None or not is_reachable(case) or _went_on(case, command.kind):
+        return
+    yield m.NoticePlanned(
+        wanted=Wanted(case=command.case, kind=command.kind, version=command.version),
+        number=case.number,
+        place=case.place,
+        at=given.now,
+    )
+
+
+def is_reachable(case: Case) -> bool:
+    """Tell whether who reported a case can be sent something."""
+    return case.contact is not None and not case.contact.erased and not case.text.erased
+
+
+def still_holds(notice: Notice, case: Case) -> bool:
+    """Tell whether a notice is to be sent: to somebody, of what is late if it says so."""
+    if notice.wanted.kind is not NoticeKind.LATE:
+        return is_reachable(case)
+    late = case.stage in OPEN and case.round == notice.wanted.version
+    return is_reachable(case) and late and running(case)[1] is not None
+
+
+def _went_on(case: Case, kind: NoticeKind) -> bool:
+    """Tell whether what came next says more: a case was accepted, and went on already."""
+    accepted = case.stage is Stage.ACCEPTED and case.round == 1 and case.unit is None
+    return kind is NoticeKind.ACCEPTED and not accepted
+
+
+def report_notice(
+    notice: Notice | None, command: m.ReportNotice, given: Given
+) -> Iterator[m.NoticeSent | m.NoticeFailed]:
+    """Keep what became of sending; after a failure it rests longer each time (rule 56)."""
+    known = _waiting(notice, command.notice)
+    if command.sent:
+        yield m.NoticeSent(at=given.now)
+        return
+    usual = timedelta(minutes=2 ** min(known.failures, 11))
+    asked = timedelta(seconds=max(command.retry_after, 0))
+    wait = min(max(usual, asked), LONGEST_WAIT) + timedelta(seconds=max(command.spread, 0))
+    yield m.NoticeFailed(
+        problem=scrubbed(command.problem),
+        due=given.now + wait,
+        parked=known.failures + 1 >= _attempts(given),
+    )
+
+
+def _attempts(given: Given) -> int:
+    try:
+        return given.profile.delivery_attempts
+    except Refused:
+        return DELIVERY_ATTEMPTS
+
+
+def drop_notice(
+    notice: Notice | None, command: m.DropNotice, given: Given
+) -> Iterator[m.NoticeDropped]:
+    """End a notice of which nothing holds any more; any other is sent (rule 56)."""
+    known = _waiting(notice, command.notice)
+    case = existing(
+        given.read.state(CASE, known.wanted.case), texts.CASE_MISSING, case=known.wanted.case
+    )
+    if still_holds(known, case):
+        raise Refused(texts_service.NOTICE_CAN_BE_SENT, number=known.number)
+    yield m.NoticeDropped(at=given.now)
+
+
+def release_notice(
+    notice: Notice | None, command: m.ReleaseNotice, given: Given
+) -> Iterator[m.NoticeReleased]:
+    """Queue a parked notice again (rule 56)."""
+    known = _known(notice, command.notice)
+    if known.stage is not NoticeStage.PARKED:
+        raise Refused(
+            texts_service.NOTICE_NOT_PARKED,
+            number=known.number,
+            stage=known.stage.zh,
+            stage_en=known.stage.en,
+        )
+    reason = clean_text("reason", command.reason)
+    yield m.NoticeReleased(by=given.actor.account, reason=reason, at=given.now)
+
+
+def _known(notice: Notice | None, key: str) -> Notice:
+    return existing(notice, texts_service.NOTICE_MISSING, notice=key)
+
+
+def _waiting(notice: Notice | None, key: str) -> Notice:
+    known = _known(notice, key)
+    if known.stage is not NoticeStage.WAITING:
+        raise Refused(
+            texts_service.NOTICE_NOT_WAITING,
+            number=known.number,
+            stage=known.stage.zh,
+            stage_en=known.stage.en,
+        )
+    return known

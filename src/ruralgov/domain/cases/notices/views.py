@@ -1,0 +1,100 @@
+"""The answers to questions about notices."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from ruralgov.domain.cases import texts, texts_service
+from ruralgov.domain.cases.notices import queries as q
+from ruralgov.domain.cases.notices.model import MARK_KEY, NoticeKind, NoticeStage, Wanted
+from ruralgov.domain.cases.notices.records import NOTICE, NOTICE_MARK
+from ruralgov.domain.cases.notices.rows import NoticeRow
+from ruralgov.domain.cases.notices.rules import is_reachable, still_holds
+from ruralgov.domain.cases.notices.wording import KINDS, Told, wording
+from ruralgov.domain.cases.records import CASE
+from ruralgov.domain.cases.rows import OpenCaseRow
+from ruralgov.domain.cases.said import may_leave
+from ruralgov.domain.cases.units import unit_name
+from ruralgov.domain.kernel.declare import Asked
+from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.ids import CITY, CaseId
+from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.registry import Map
+
+_BEFORE_ALL: Final = datetime(1900, 1, 1, tzinfo=UTC)
+
+
+def planned_notices(_: q.PlannedNotices, asked: Asked) -> q.Planned:
+    """Return up to where notices are planned, and what is late and was told to nobody (rule 56)."""
+    known = asked.read.state(NOTICE_MARK, MARK_KEY)
+    if known is None:
+        return q.Planned(mark="", since=None, late=())
+    late = tuple(_late(known.since, asked))
+    return q.Planned(mark=known.mark, since=known.since, late=late)
+
+
+def _late(since: datetime, asked: Asked) -> Iterator[Wanted]:
+    """Give the notices of what became late since notices began, and was not told."""
+    wanted = [
+        Wanted(case=CaseId(row.owner), kind=NoticeKind.LATE, version=row.round)
+        for row in asked.read.rows(OpenCaseRow)
+        if row.late_from is not None and since <= row.late_from < asked.now
+    ]
+    told = asked.read.states(NOTICE, [one.key for one in wanted])
+    fresh = [one for one in wanted if one.key not in told]
+    cases = asked.read.states(CASE, [one.case for one in fresh])
+    return (one for one in fresh if is_reachable(cases[one.case]))
+
+
+def due_notices(query: q.DueNotices, asked: Asked) -> list[NoticeRow]:
+    """Return the notices that may be sent now, the longest due first."""
+    span = ("due", _BEFORE_ALL, asked.now)
+    found = asked.read.rows(NoticeRow, stage=NoticeStage.WAITING, span=span)
+    return sorted(found, key=lambda row: (row.due, row.planned, row.owner))[: query.limit]
+
+
+def notice_to_send(query: q.NoticeToSend, asked: Asked) -> q.NoticeText | None:
+    """Return what a notice says and to whom, on the record (rules 10 and 56)."""
+    notice = existing(
+        asked.read.state(NOTICE, query.notice), texts_service.NOTICE_MISSING, notice=query.notice
+    )
+    key = notice.wanted.case
+    case = existing(asked.read.state(CASE, key), texts.CASE_MISSING, case=key)
+    if notice.stage is not NoticeStage.WAITING or not still_holds(notice, case):
+        return None
+    happened = asked.history(CASE, key)
+    kind = notice.wanted.kind
+    if kind is not NoticeKind.LATE:
+        happened = happened[: notice.wanted.version]
+        name = type(happened[-1].event).__name__
+        if KINDS.get(name) is not kind:
+            raise Refused(texts_service.NOTICE_MISSING, notice=query.notice)
+
+    def spoken(said: OfficerText) -> str:
+        return asked.reveal(CASE.kind, key, "note", may_leave(case, said)) or ""
+
+    told = Told(
+        case=case,
+        events=tuple(one.event for one in happened),
+        unit=lambda unit: unit_name(asked.read, unit, asked.day),
+        spoken=spoken,
+    )
+    zh, en = wording(kind, told)
+    to = asked.reveal(CASE.kind, key, "contact", case.contact) or ""
+    return q.NoticeText(number=case.number, to=to, zh=zh, en=en)
+
+
+def notices_of_case(query: q.NoticesOfCase, asked: Asked) -> list[NoticeRow]:
+    """Return the notices of a case, in the order in which they were planned."""
+    found = asked.read.rows(NoticeRow, about=query.case)
+    return sorted(found, key=lambda row: (row.planned, row.owner))
+
+
+def failed_notices(query: q.FailedNotices, asked: Asked) -> list[NoticeRow]:
+    """Return what could not be sent at a place and below it, parked ones first."""
+    found = asked.read.rows(NoticeRow, stage=NoticeStage.PARKED)
+    found += [one for one in asked.read.rows(NoticeRow, stage=NoticeStage.WAITING) if one.failures]
+    if query.place != CITY:
+        inside = set(Map.of(asked.read).below(query.place, asked.day))
+        found = [one for one in found if one.place in inside]
+    return sorted(found, key=lambda row: (row.stage is not NoticeStage.PARKED, row.due, row.owner))
