@@ -7,20 +7,10 @@ from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.disclosure import PublicationKind, PublishedFile, WithdrawalGround, short_code
+from ruralgov.domain.disclosure import PublicationKind, PublishedFile, WithdrawalGround, fingerprint
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import Month, last_day
-
-PRINT = 16
-"""Marks of the fingerprint that stand on the notice board: 64 bits."""
-ADDRESS = 32
-"""Marks of the fingerprint in the address of a page."""
-
-
-def fingerprint(digest: str) -> str:
-    """Return the beginning of a SHA-256 as people compare it: ``3F2A 91BC 77D0 12EE``."""
-    text = digest[:PRINT].upper()
-    return " ".join(text[at : at + 4] for at in range(0, PRINT, 4))
+from ruralgov_site.village.publication import ADDRESS
 
 
 @frozen(slots=False, kw_only=True)
@@ -31,6 +21,9 @@ class Shown:
     older: str = ""
     newer: str = ""
     """The address of the publication before and after it, without the folder."""
+    before: str = ""
+    after: str = ""
+    """Their files, where they are still shown."""
 
     @property
     def address(self) -> str:
@@ -41,11 +34,6 @@ class Shown:
     def kind(self) -> PublicationKind:
         """What it shows."""
         return self.it.kind
-
-    @property
-    def code(self) -> str:
-        """The short code of the journal's head."""
-        return short_code(self.it.head)
 
     @property
     def print(self) -> str:
@@ -130,14 +118,17 @@ class Village:
 
 def shown_of(files: list[PublishedFile]) -> tuple[Shown, ...]:
     """Return publications with their addresses linked."""
-    by_key: dict[PublicationId, str] = {one.publication: one.file_hash[:ADDRESS] for one in files}
-    return tuple(
-        Shown(
-            it=one,
-            older=by_key.get(one.supersedes, "") if one.supersedes else "",
-            newer=by_key.get(one.newer, "") if one.newer else "",
-        )
-        for one in files
+    by_key: dict[PublicationId | None, PublishedFile] = {one.publication: one for one in files}
+    return tuple(_linked(one, by_key.get(one.supersedes), by_key.get(one.newer)) for one in files)
+
+
+def _linked(it: PublishedFile, older: PublishedFile | None, newer: PublishedFile | None) -> Shown:
+    return Shown(
+        it=it,
+        older=older.file_hash[:ADDRESS] if older else "",
+        newer=newer.file_hash[:ADDRESS] if newer else "",
+        before=older.file if older and older.withdrawn is None else "",
+        after=newer.file if newer and newer.withdrawn is None else "",
     )
 
 
