@@ -10,12 +10,13 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from attrs import evolve
 
-from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround, fingerprint
+from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround, due_day, fingerprint
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.month import Month
 from ruralgov_site.village.codes import code
 from ruralgov_site.village.model import Village
-from ruralgov_site.village.publication import thousandths
+from ruralgov_site.village.publication import bridge, thousandths
 from ruralgov_site.village.writing import files_of
 from ruralgov_site.writing import write_files
 from tests.site import village_sample as sample
@@ -189,6 +190,81 @@ def test_english_pages_say_it_in_english() -> None:
     page = of(made, sample.village(), PublicationKind.FINANCE)
     assert "Is this page genuine?" in page
     assert "Pay of village cadres" in page
+
+
+def test_a_village_says_first_what_it_did_not_publish() -> None:
+    village = sample.village()
+    page = dict(files_of(sample.site(), [village]))[f"v/{village.code}.html"]
+    warned = page.index("2026年8月的财务没有公开。</b> 最迟应于2026年9月20日公开，已晚 112 天。")
+    assert warned < page.index('class="lead"')
+    assert "2026年12月的财务没有公开" not in page, "it has until 20 January"
+    none = evolve(village, shown=())
+    page = dict(files_of(sample.site(), [none]))[f"v/{village.code}.html"]
+    assert "2026年1月至11月的财务没有公开" in page
+    assert "其中最早的最迟应于2026年2月20日公开" in page
+
+
+def test_who_publishes_by_the_quarter_is_not_silent_in_between() -> None:
+    content = json.loads(sample.village().months["2026-03"].it.file)["content"]
+    quarter = sample.published(content | {"first": "2026-01"})
+    village = sample.with_files(sample.village(), [quarter])
+    made = dict(files_of(sample.site(), [village]))
+    page = made[f"v/{village.code}.html"]
+    assert "2026年4月至9月的财务没有公开" in page
+    assert "最早的最迟应于2026年7月20日公开" in page
+    row = re.search(rf"{village.code}\.html.*?</tr>", made["t/371082100.html"], re.S)
+    assert row is not None
+    assert (row[0].count("●"), row[0].count("○")) == (3, 9)
+    assert f">{content['totals']['income'] // 100:,}." in row[0]
+
+
+@pytest.mark.parametrize(
+    ("month", "quarterly", "day"),
+    [
+        ("2026-01", False, date(2026, 2, 20)),
+        ("2026-12", False, date(2027, 1, 20)),
+        ("2026-01", True, date(2026, 4, 20)),
+        ("2026-03", True, date(2026, 4, 20)),
+        ("2026-10", True, date(2027, 1, 20)),
+        ("2026-12", True, date(2027, 1, 20)),
+    ],
+)
+def test_accounts_are_due_on_the_20th_after(month: str, day: date, *, quarterly: bool) -> None:
+    assert due_day(Month(month), quarterly=quarterly) == day
+
+
+def test_what_a_reader_adds_up_adds_up() -> None:
+    """Last month and income less spending is this month; what was booked unpaid stands apart."""
+    for one in sample.odd():
+        content = json.loads(one.file)["content"]
+        sums = bridge(content)
+        if not content["totals"]:
+            assert sums is None
+            continue
+        assert sums is not None
+        assert sums["worn"] == -12_345_67
+        come = sums["before"] + sums["income"] - sums["spent"] + sums["worn"] + sums["other"]
+        assert come == sums["money"] == content["totals"]["money"]
+        assert sums["less"] == -sums["other"]
+
+
+def test_a_sum_of_nothing_is_no_nought() -> None:
+    village = sample.village()
+    made = dict(files_of(sample.site(), [evolve(village, shown=())]))
+    assert "0.00" not in made["index.html"]
+    body = made["t/371082100.html"].partition("<tbody>")[2].partition("</tbody>")[0]
+    assert "0.00" not in body
+    taken = dict(files_of(sample.site(), [village]))["index.html"]
+    assert "<td>1<small>0 个村的" not in taken
+    february = re.search(r"2月</th><td>.*?</tr>", taken)
+    assert february is not None
+    assert february[0].count("–") == 2, "taken down: it counts as published, and adds nothing"
+
+
+def test_the_last_day_of_a_contract_is_shown(files: dict[str, str]) -> None:
+    page = of(files, sample.village(), PublicationKind.CONTRACTS)
+    assert "2024年2月1日 – 2034年1月31日" in page
+    assert '"until":"2034-02-01"' in page, "the file keeps its form"
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:

@@ -24,7 +24,13 @@ from ruralgov.domain.disclosure.canonical import (
     fingerprint,
     short_code,
 )
-from ruralgov.domain.disclosure.catalogue import ITEMS, Item, ItemClass, PublicationKind
+from ruralgov.domain.disclosure.catalogue import (
+    ITEMS,
+    Item,
+    ItemClass,
+    PublicationKind,
+    due_day,
+)
 from ruralgov.domain.disclosure.context import (
     CONTEXT,
 )
@@ -88,6 +94,7 @@ __all__ = [
     "WithdrawalGround",
     "canonical",
     "content_hash",
+    "due_day",
     "fingerprint",
     "short_code",
 ]

@@ -6,9 +6,11 @@ The wording of the items was put down from memory: check it against the printed 
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.month import Month, first_day
 from ruralgov.domain.kernel.value import frozen
 
 
@@ -171,6 +173,21 @@ ITEMS: Final[Mapping[str, Item]] = _items()
 COUNTED: Final = ("1", "2", "3", "4", "6", "7")
 """The classes whose items the rule counts: 44."""
 MONEY_ITEM: Final = "4-01"
+
+
+DUE_DAY: Final = 20
+"""Accounts are shown by this day of the month after. [design]: 村民委员会组织法 asks for each month
+where there are many transactions, for each quarter otherwise, and names no day."""
+QUARTER: Final = 3
+YEAR: Final = 12
+
+
+def due_day(month: Month, *, quarterly: bool = False) -> date:
+    """Return the day by which the accounts of a month are to be shown, or those of its quarter."""
+    begin = first_day(month)
+    ahead = (-begin.month) % QUARTER if quarterly else 0
+    year, last = divmod(begin.month + ahead, YEAR)
+    return date(begin.year + year, last + 1, DUE_DAY)
 
 
 def items_of(kind: PublicationKind) -> list[Item]:

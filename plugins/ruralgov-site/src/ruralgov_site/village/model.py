@@ -1,13 +1,20 @@
 """What the village pages show, read from published files and from nothing else."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.disclosure import PublicationKind, PublishedFile, WithdrawalGround, fingerprint
+from ruralgov.domain.disclosure import (
+    PublicationKind,
+    PublishedFile,
+    WithdrawalGround,
+    due_day,
+    fingerprint,
+)
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import Month, last_day
 from ruralgov_site.village.publication import ADDRESS
@@ -103,6 +110,35 @@ class Village:
             if one.it.first == one.it.last
         }
 
+    @cached_property
+    def spans(self) -> list[Shown]:
+        """The accounts of several months together that are in force."""
+        return [
+            one
+            for kind in (PublicationKind.FINANCE, PublicationKind.ANNUAL)
+            for one in self.current(kind)
+            if one.it.first < one.it.last
+        ]
+
+    def covering(self, month: str) -> Shown | None:
+        """Return what shows the accounts of a month, of it alone or with others."""
+        alone = self.months.get(month)
+        within = (one for one in self.spans if one.it.first <= month <= one.it.last)
+        return alone or next(within, None)
+
+    def silent(self, months: Iterable[str]) -> list[Month]:
+        """Return the months of which the accounts were never shown while it was there."""
+        down = self.taken_down
+        return [
+            Month(month)
+            for month in months
+            if self.there(month) and month not in down and self.covering(month) is None
+        ]
+
+    def due(self, month: Month) -> date:
+        """Return the day by which a month is to be shown; who shows quarters has longer."""
+        return due_day(month, quarterly=bool(self.spans) and not self.months)
+
     @property
     def taken_down(self) -> set[str]:
         """The months whose accounts were shown long enough and are no longer there."""
@@ -152,16 +188,16 @@ class Summary:
     code: str
     place: str
     cells: tuple[Cell, ...]
-    income: int
-    spent: int
+    income: int | None
+    spent: int | None
+    """What was shown comes to; None where nothing was."""
 
 
 def summary_of(village: Village, months: list[str]) -> Summary:
     """Return what an overview says of a village in some months."""
-    found, down = village.months, village.taken_down
-    cells, income, spent = [], 0, 0
+    down, cells = village.taken_down, []
     for month in months:
-        one = found.get(month)
+        one = village.covering(month)
         cells.append(
             Cell(
                 month=month,
@@ -171,12 +207,27 @@ def summary_of(village: Village, months: list[str]) -> Summary:
                 away=one is None and not village.there(month),
             )
         )
-        if one is not None:
-            income += one.content["totals"]["income"]
-            spent += one.content["totals"]["spent"]
+    totals = [one.content["totals"] for one in _summed(village, months)]
     return Summary(
-        code=village.code, place=village.place, cells=tuple(cells), income=income, spent=spent
+        code=village.code,
+        place=village.place,
+        cells=tuple(cells),
+        income=sum(one["income"] for one in totals) if totals else None,
+        spent=sum(one["spent"] for one in totals) if totals else None,
     )
+
+
+def _summed(village: Village, months: list[str]) -> list[Shown]:
+    """Return the accounts of the months, none counted twice."""
+    alone = [village.months[month] for month in months if month in village.months]
+    spans = [
+        one
+        for one in village.spans
+        if months[0] <= one.it.first
+        and one.it.last <= months[-1]
+        and not any(one.it.first <= month <= one.it.last for month in village.months)
+    ]
+    return alone + [one for one in spans if one.kind is PublicationKind.FINANCE]
 
 
 @frozen(kw_only=True)
@@ -190,6 +241,10 @@ class Town:
     def due(self, at: int) -> int:
         """Return how many collectives were there in the month at a place."""
         return sum(not one.cells[at].away for one in self.villages)
+
+    def total(self, name: str) -> int:
+        """Return what the villages showed comes to."""
+        return sum(getattr(one, name) or 0 for one in self.villages)
 
     def published(self, at: int) -> int:
         """Return how many villages published the month at a place."""

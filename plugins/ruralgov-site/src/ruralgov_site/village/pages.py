@@ -1,6 +1,7 @@
 """The village pages as text, one by one, by the name of their file."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
@@ -41,6 +42,16 @@ class Owned:
     text: str
     count: int
     share: float | None
+
+
+@frozen(kw_only=True)
+class Silence:
+    """The months that ought to be shown and are not: the first was *due* so many *days* ago."""
+
+    months: str
+    due: date
+    days: int
+    many: int
 
 
 class Pages:
@@ -119,6 +130,7 @@ class Pages:
         newest = {kind: village.newest(kind) for kind in KINDS}
         finance, contracts = newest[PublicationKind.FINANCE], newest[PublicationKind.CONTRACTS]
         owned = newest[PublicationKind.PROPERTY]
+        let = contracts.items["8-02"]["entries"] if contracts else []
         return self._page(
             "village",
             "../",
@@ -126,9 +138,12 @@ class Pages:
             village=village,
             finance=finance,
             bridge=bridge(finance.content) if finance else None,
+            silence=self.silence(village),
+            days_late=_days_late(village, finance) if finance else 0,
+            owed=[one for one in let if one["due"] > one["paid"]],
             property=owned,
             contracts=contracts,
-            let=contracts.items["8-02"]["entries"] if contracts else (),
+            let=let,
             home=self.owned(owned) if owned else (),
             columns=chart(village, self.site.months, self.words),
             newest_first=sorted(
@@ -136,6 +151,20 @@ class Pages:
                 key=lambda one: (one.it.last, one.it.published, one.it.version),
                 reverse=True,
             ),
+        )
+
+    def silence(self, village: Village) -> Silence | None:
+        """Return the months that a village ought to have shown by now, or None."""
+        months = village.silent(self.site.months)
+        late = [month for month in months if village.due(month) < self.site.made]
+        if not late:
+            return None
+        due = village.due(late[0])
+        return Silence(
+            months=self.words.months(late),
+            due=due,
+            days=(self.site.made - due).days,
+            many=len(late),
         )
 
     def owned(self, shown: Shown) -> list[Owned]:
@@ -204,3 +233,10 @@ def _land(item: Mapping[str, Any]) -> Owned:
     return Owned(
         code=item["code"], name=item["name"], text=text, count=len(item["entries"]), share=None
     )
+
+
+def _days_late(village: Village, shown: Shown) -> int:
+    """Return how many days late accounts were first shown; a correction is not late."""
+    if shown.it.version > 1:
+        return 0
+    return max(0, (shown.it.published - village.due(shown.it.last)).days)

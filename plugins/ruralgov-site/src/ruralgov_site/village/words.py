@@ -1,10 +1,11 @@
 """The words of the village pages in Chinese and English; ``{name}`` stands for a value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from ruralgov.domain.disclosure import ITEMS, ItemClass, PublicationKind
+from ruralgov.domain.kernel.month import Month, next_month
 from ruralgov_site.village.checking import CHECKING, SAID, SAID_OF_FILES
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -56,6 +57,23 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "contracts_lede": (
         "截至{month}末。个人只显示姓，单位显示全称。",
         "At the end of {month}. Of a person only the surname is shown.",
+    ),
+    "silent": ("{months}的财务没有公开。", "The accounts of {months} were not published."),
+    "silent_due": (
+        "最迟应于{day}公开，已晚 {n} 天。",
+        "They were due by {day}, {n} days ago.",
+    ),
+    "silent_first": (
+        "其中最早的最迟应于{day}公开，已晚 {n} 天。",
+        "The first of them were due by {day}, {n} days ago.",
+    ),
+    "on_time": ("按时公开", "Published in time"),
+    "late_by": ("晚了 {n} 天公开", "Published {n} days late"),
+    "owed_many": ("有 {n} 份合同欠交，共 {sum} 元", "{n} contracts are owed on: {sum} yuan"),
+    "summed": ("{n} 个村的", "of {n} villages"),
+    "sums_how": (
+        "金额是按月公开、现在还看得到的村的合计；“–”表示没有，不是零。",
+        "Sums are of the villages whose accounts of the month are still shown; “–” is none, not 0.",
     ),
     "versions": ("各期公开", "All publications"),
     "version": ("第{n}版", "version {n}"),
@@ -230,6 +248,16 @@ class Words:
         if self.lang != "zh":
             return month if year else month[5:].lstrip("0")
         return (f"{month[:YEAR_AT]}年" if year else "") + f"{int(month[5:])}月"
+
+    def months(self, months: Sequence[str]) -> str:
+        """Return months as people read them, those that follow each other together."""
+        runs: list[list[str]] = []
+        for month in months:
+            if runs and next_month(Month(runs[-1][-1])) == month:
+                runs[-1].append(month)
+            else:
+                runs.append([month])
+        return self("list_comma").join(self.span(run[0], run[-1]) for run in runs)
 
     def span(self, first: str, last: str) -> str:
         """Return a period as people read it."""
