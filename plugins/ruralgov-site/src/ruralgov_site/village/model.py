@@ -12,7 +12,6 @@ from ruralgov.domain.disclosure import (
     PublicationKind,
     PublishedFile,
     WithdrawalGround,
-    due_day,
     fingerprint,
 )
 from ruralgov.domain.kernel.ids import PublicationId
@@ -134,10 +133,6 @@ class Village:
             for month in months
             if self.there(month) and month not in down and self.covering(month) is None
         ]
-
-    def due(self, month: Month) -> date:
-        """Return the day by which a month is to be shown; who shows quarters has longer."""
-        return due_day(month, quarterly=bool(self.spans) and not self.months)
 
     @property
     def taken_down(self) -> set[str]:

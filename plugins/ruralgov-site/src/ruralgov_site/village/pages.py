@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ruralgov.domain.disclosure import ITEMS, PRINT, PublicationKind
+from ruralgov.domain.disclosure import ITEMS, PRINT, PublicationKind, due_day
 from ruralgov.domain.disclosure.catalogue import COUNTED
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import last_day
 from ruralgov_site.village.charts import chart
 from ruralgov_site.village.codes import Code, code
 from ruralgov_site.village.model import Shown, Site, Town, Village
@@ -46,7 +47,7 @@ class Owned:
 
 @frozen(kw_only=True)
 class Silence:
-    """The months that ought to be shown and are not: the first was *due* so many *days* ago."""
+    """Months that are not shown: the first was *due* so many *days* ago, or will be."""
 
     months: str
     due: date
@@ -138,8 +139,8 @@ class Pages:
             village=village,
             finance=finance,
             bridge=bridge(finance.content) if finance else None,
-            silence=self.silence(village),
-            days_late=_days_late(village, finance) if finance else 0,
+            silences=self.silences(village),
+            days_late=_days_late(finance) if finance else 0,
             owed=[one for one in let if one["due"] > one["paid"]],
             property=owned,
             contracts=contracts,
@@ -153,19 +154,22 @@ class Pages:
             ),
         )
 
-    def silence(self, village: Village) -> Silence | None:
-        """Return the months that a village ought to have shown by now, or None."""
-        months = village.silent(self.site.months)
-        late = [month for month in months if village.due(month) < self.site.made]
-        if not late:
-            return None
-        due = village.due(late[0])
-        return Silence(
-            months=self.words.months(late),
-            due=due,
-            days=(self.site.made - due).days,
-            many=len(late),
-        )
+    def silences(self, village: Village) -> list[Silence]:
+        """Return the months that a village has not shown: those overdue, and those not yet due."""
+        made = self.site.made
+        months = [month for month in village.silent(self.site.months) if last_day(month) < made]
+        late = [month for month in months if due_day(month) < made]
+        waiting = months[len(late) :]
+        return [
+            Silence(
+                months=self.words.months(some),
+                due=due_day(some[0]),
+                days=(made - due_day(some[0])).days,
+                many=len(some),
+            )
+            for some in (late, waiting)
+            if some
+        ]
 
     def owned(self, shown: Shown) -> list[Owned]:
         """Return what a village owns, item by item: money with bars, land by its area."""
@@ -235,8 +239,8 @@ def _land(item: Mapping[str, Any]) -> Owned:
     )
 
 
-def _days_late(village: Village, shown: Shown) -> int:
+def _days_late(shown: Shown) -> int:
     """Return how many days late accounts were first shown; a correction is not late."""
     if shown.it.version > 1:
         return 0
-    return max(0, (shown.it.published - village.due(shown.it.last)).days)
+    return max(0, (shown.it.published - due_day(shown.it.last)).days)

@@ -67,6 +67,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "其中最早的最迟应于{day}公开，已晚 {n} 天。",
         "The first of them were due by {day}, {n} days ago.",
     ),
+    "waiting": (
+        "{months}的财务还没有公开，最迟应于{day}公开。",
+        "The accounts of {months} are not published yet; they are due by {day}.",
+    ),
     "on_time": ("按时公开", "Published in time"),
     "late_by": ("晚了 {n} 天公开", "Published {n} days late"),
     "owed_many": ("有 {n} 份合同欠交，共 {sum} 元", "{n} contracts are owed on: {sum} yuan"),
