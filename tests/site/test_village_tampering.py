@@ -108,6 +108,9 @@ TRICKS: Final[dict[str, Trick]] = {
     "it leads on to elsewhere": swap("<head>", '<head><base href="https://x.example/" />'),
     "it says that it was corrected": swap('"newer":""', f'"newer":"{"a" * 32}"'),
     "a button leads elsewhere": swap('href="../check.html"', 'href="../checked.html"'),
+    "the box of the verdict says more": swap(
+        '<div id="checker">', f'<div id="checker"><p>{FALSE}</p>'
+    ),
     "the data was changed": swap('"reviewers":3', '"reviewers":9'),
     "the data was cut": of_money(lambda data: data["content"]["items"].pop()),  # type: ignore[index]
     "the data is of none": swap(

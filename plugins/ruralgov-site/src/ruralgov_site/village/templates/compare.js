@@ -94,11 +94,25 @@ function about(text) {
   if (!/^([0-9a-f]{32})?$/.test(found.newer)) throw 1;
   return found;
 }
+/* What stands in the box of the verdict and is none of the words of the check. */
+function foreign(checker) {
+  var all = checker ? parts({documentElement: checker}, "") : [], found = [], i, key, begin, known;
+  for (i = 0; i < all.length; i++) {
+    known = !all[i].text || /^[0-9A-F ]{19}$/.test(all[i].text);
+    for (key in L.words) {
+      begin = L.words[key].split("{")[0];
+      if (all[i].text === L.words[key] || begin && begin !== L.words[key] && all[i].text && all[i].text.indexOf(begin) === 0) known = true;
+    }
+    if (!known) found.push(all[i].text);
+  }
+  return found.length ? [w("extra", {what: some(found)})] : [];
+}
 /* Judge a whole document: what it carries, and how it differs from the page that this makes. */
 function judged(doc) {
   var text = inside(doc, "file"), hash = sha256(utf8(text)), found = {hash: hash, text: text, wrong: [], count: 0}, before, after, data, here, should, i, styles, scripts;
   data = JSON.parse(text);
   found.file = data;
+  found.wrong = foreign(doc.getElementById("checker"));
   empty(doc.getElementById("checker"));
   before = inside(doc, "before");
   after = inside(doc, "after");
