@@ -92,9 +92,9 @@ def test_a_publication_goes_out_and_its_code_leads_to_its_page(line: Line, tmp_p
     assert sha256(file.read_bytes()).hexdigest() == said["sha256"]
     assert "村东水塘" in file.read_text("utf-8")
     sheet = (tmp_path / "site" / "q" / "371082101201.html").read_text("utf-8")
-    url = f"https://gk.example.cn/p/{said['sha256'][:32]}.html#{said['short_code']}"
+    url = f"https://gk.example.cn/p/{said['sha256'][:32]}.html#{said['sha256'][:16]}"
     assert f'aria-label="{url}"' in sheet
-    assert said["short_code"] in re.sub("<[^>]*>", "", sheet)
+    assert said["fingerprint"] in re.sub("<[^>]*>", "", sheet)
     assert line.call("open", *words).stderr.startswith('{"error": "folder_not_empty"')
 
 

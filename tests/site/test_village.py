@@ -10,12 +10,13 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from attrs import evolve
 
-from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround, short_code
+from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround, due_day, fingerprint
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
+from ruralgov.domain.kernel.month import Month
 from ruralgov_site.village.codes import code
-from ruralgov_site.village.model import Village, fingerprint
-from ruralgov_site.village.pages import thousandths
+from ruralgov_site.village.model import Village
+from ruralgov_site.village.publication import bridge, thousandths
 from ruralgov_site.village.writing import files_of
 from ruralgov_site.writing import write_files
 from tests.site import village_sample as sample
@@ -54,7 +55,7 @@ def test_every_link_leads_to_a_file(files: dict[str, str]) -> None:
         if not name.endswith(".html"):
             continue
         folder = Path(name).parent
-        for link in re.findall(r'href="([^"#][^"#]*)', text):
+        for link in re.findall(r'href="([^"#][^"#]*)', _plain(text)):
             if link != "data:,":
                 parts: list[str] = []
                 for part in (folder / link).parts:
@@ -74,7 +75,7 @@ def test_a_file_is_named_by_its_hash_and_is_what_the_page_carries(files: dict[st
         carried = next(one for one in page.iter("div") if one.get("id") == "file")
         assert carried.text == text
         assert fingerprint(sha256(text.encode()).hexdigest()) in "".join(page.itertext())
-        assert short_code(json.loads(text)["head"]) in "".join(page.itertext())
+        assert json.loads(text)["head"][:20].split(":")[0] in "".join(page.itertext())
 
 
 def _plain(page: str) -> str:
@@ -104,7 +105,7 @@ def test_what_was_taken_down_is_not_there(files: dict[str, str]) -> None:
     assert f"p/{down.address}.json" not in files
     page = files[f"p/{down.address}.html"]
     assert "已于 2026年3月12日 撤下" in page
-    assert "data-at" not in page
+    assert 'id="file"' not in page
     personal = evolve(down.it, ground=WithdrawalGround.PERSONAL_DATA, file="")
     shown = (evolve(down, it=personal),)
     again = dict(files_of(sample.site(), [evolve(village, shown=shown)]))
@@ -189,6 +190,79 @@ def test_english_pages_say_it_in_english() -> None:
     page = of(made, sample.village(), PublicationKind.FINANCE)
     assert "Is this page genuine?" in page
     assert "Pay of village cadres" in page
+
+
+def test_a_village_says_first_what_it_did_not_publish() -> None:
+    village = sample.village()
+    page = dict(files_of(sample.site(), [village]))[f"v/{village.code}.html"]
+    warned = page.index("2026年8月的财务没有公开。</b> 最迟应于2026年10月20日公开，已晚 82 天。")
+    assert warned < page.index('class="lead"')
+    none = evolve(village, shown=())
+    page = dict(files_of(sample.site(), [none]))[f"v/{village.code}.html"]
+    assert "2026年1月至9月的财务没有公开" in page
+    assert "其中最早的最迟应于2026年4月20日公开，已晚 265 天" in page
+    assert "2026年10月至12月的财务还没有公开，最迟应于2027年1月20日公开" in page
+
+
+def test_who_publishes_by_the_quarter_is_not_silent_in_between() -> None:
+    content = json.loads(sample.village().months["2026-03"].it.file)["content"]
+    quarter = sample.published(content | {"first": "2026-01"})
+    village = sample.with_files(sample.village(), [quarter])
+    made = dict(files_of(sample.site(), [village]))
+    page = made[f"v/{village.code}.html"]
+    assert "2026年4月至9月的财务没有公开" in page
+    assert "最早的最迟应于2026年7月20日公开" in page
+    row = re.search(rf"{village.code}\.html.*?</tr>", made["t/371082100.html"], re.S)
+    assert row is not None
+    assert (row[0].count("●"), row[0].count("○")) == (3, 9)
+    assert f">{content['totals']['income'] // 100:,}." in row[0]
+
+
+@pytest.mark.parametrize(
+    ("month", "day"),
+    [
+        ("2026-01", date(2026, 4, 20)),
+        ("2026-03", date(2026, 4, 20)),
+        ("2026-10", date(2027, 1, 20)),
+        ("2026-12", date(2027, 1, 20)),
+    ],
+)
+def test_accounts_are_due_on_the_20th_after_their_quarter(month: str, day: date) -> None:
+    assert due_day(Month(month)) == day
+
+
+def test_what_a_reader_adds_up_adds_up() -> None:
+    """Last month and income less spending is this month; what was booked unpaid stands apart."""
+    for one in sample.odd():
+        content = json.loads(one.file)["content"]
+        sums = bridge(content)
+        if not content["totals"]:
+            assert sums is None
+            continue
+        assert sums is not None
+        assert sums["worn"] == -12_345_67
+        come = sums["before"] + sums["income"] - sums["spent"] + sums["worn"] + sums["other"]
+        assert come == sums["money"] == content["totals"]["money"]
+        assert sums["less"] == -sums["other"]
+
+
+def test_a_sum_of_nothing_is_no_nought() -> None:
+    village = sample.village()
+    made = dict(files_of(sample.site(), [evolve(village, shown=())]))
+    assert "0.00" not in made["index.html"]
+    body = made["t/371082100.html"].partition("<tbody>")[2].partition("</tbody>")[0]
+    assert "0.00" not in body
+    taken = dict(files_of(sample.site(), [village]))["index.html"]
+    assert "<td>1<small>0 个村的" not in taken
+    february = re.search(r"2月</th><td>.*?</tr>", taken)
+    assert february is not None
+    assert february[0].count("–") == 2, "taken down: it counts as published, and adds nothing"
+
+
+def test_the_last_day_of_a_contract_is_shown(files: dict[str, str]) -> None:
+    page = of(files, sample.village(), PublicationKind.CONTRACTS)
+    assert "2024年2月1日 – 2034年1月31日" in page
+    assert '"until":"2034-02-01"' in page, "the file keeps its form"
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:

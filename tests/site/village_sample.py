@@ -1,10 +1,13 @@
 """Published files as a made-up city would have them: villages, months, corrections, gaps."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from random import Random
 from typing import Any
+
+from attrs import evolve
 
 from ruralgov.domain.disclosure import (
     PublicationKind,
@@ -145,6 +148,44 @@ def published(
         ground=WithdrawalGround.SHOWN_ENOUGH if withdrawn else None,
         file=text,
     )
+
+
+def with_files(village: Village, files: list[PublishedFile]) -> Village:
+    """Return a village that published these files and nothing else."""
+    return evolve(village, shown=shown_of(files))
+
+
+def odd() -> Iterator[PublishedFile]:
+    """Files with all that a content may hold: a year corrected thrice, odd texts, no town."""
+    whose = {"id": "c", "name": "甲 & <乙>", "place": "'大'\"庄\"", "town": "", "code": "371082100"}
+    content = _finance(whose, "2025-12", -5_00, Random(7), reopened=True)  # noqa: S311  made up
+    content |= {"kind": "annual", "first": "2025-01"}
+    register, contracts = _property(whose, 1), _contracts(whose)
+    given = {one["code"]: one for one in (*register["items"], *contracts["items"])}
+    items = [
+        given.get(one["code"], one) for one in _content(whose, PublicationKind.ANNUAL, "")["items"]
+    ]
+    known = {one["code"]: one for one in content["items"]}
+    content["items"] = [known.get(one["code"], one) for one in items]
+    worn = {"what": "管理费用—折旧费", "amount": -12_345_67}
+    budget = {"what": "  修路\n 两段  ", "amount": 1_000_000_00, "spent": 0}
+    _add(content, "3-10", -12_345_67, worn)
+    _add(content, "1-01", 1_000_000_00, budget)
+    content["totals"]["spent"] -= 12_345_67
+    first = published(content, newer=True)
+    yield first
+    again = json.loads(json.dumps(content))
+    for item in again["items"]:
+        if item["code"] in ("4-03", "8-02", "2-05") and item["entries"]:
+            item["entries"][0] |= {key: 7 for key in ("value", "paid") if key in item["entries"][0]}
+            item["entries"] = [*item["entries"][:-1], item["entries"][0] | {"what": "另一件"}]
+        if item["code"] == "8-02":
+            item["entries"][0] |= {"until": "2030-03-01", "other": "王*", "quantity": -1}
+    again["collective"]["name"] = "甲"
+    again["items"] = [one for one in again["items"] if one["code"] != "1-07"]
+    second = published(again, before=first, newer=True, reason="一、二；<b>")
+    yield second
+    yield published(again | {"totals": {}}, before=second, reason="三")
 
 
 def _content(whose: dict[str, Any], kind: PublicationKind, month: str) -> dict[str, Any]:

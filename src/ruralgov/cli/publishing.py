@@ -89,7 +89,12 @@ def disclose(
 @click.pass_obj
 def publish(options: dict[str, Any], publication: str) -> None:
     """Seal the journal and publish a reviewed PUBLICATION with the head; print its codes."""
-    from ruralgov.domain.disclosure import DisclosureFile, PublishDisclosure, short_code
+    from ruralgov.domain.disclosure import (
+        DisclosureFile,
+        PublishDisclosure,
+        fingerprint,
+        short_code,
+    )
     from ruralgov.domain.kernel.ids import PublicationId
 
     key = PublicationId(publication)
@@ -97,7 +102,12 @@ def publish(options: dict[str, Any], publication: str) -> None:
         command = PublishDisclosure(publication=key, head=str(app.seal()))
         app.execute(command, **who(options))
         state = app.query(DisclosureFile(publication=key), **who(options))
-    said = {"short_code": short_code(state.head), "head": state.head, "sha256": state.file_hash}
+    said = {
+        "fingerprint": fingerprint(state.file_hash),
+        "short_code": short_code(state.head),
+        "head": state.head,
+        "sha256": state.file_hash,
+    }
     say(options, "\n".join(f"{name}: {text}" for name, text in said.items()), said)
 
 

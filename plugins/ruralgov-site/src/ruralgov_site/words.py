@@ -64,7 +64,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "outside": ("不计入：{label}", "Left out: {label}"),
     "total": ("全市", "City"),
     "towns_lede": (
-        "镇街按件数从多到少排列；三幅图行序相同，可以对着看。",
+        "镇街按件数从多到少排列；各图行序相同，可以对着看。",
         "The most cases first; the rows stand in the same order in every chart.",
     ),
     "units_lede": (

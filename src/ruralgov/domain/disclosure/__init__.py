@@ -17,8 +17,20 @@ Rules:
 8. Months that were reopened stand in it, with the decision.
 """
 
-from ruralgov.domain.disclosure.canonical import canonical, content_hash, short_code
-from ruralgov.domain.disclosure.catalogue import ITEMS, Item, ItemClass, PublicationKind
+from ruralgov.domain.disclosure.canonical import (
+    PRINT,
+    canonical,
+    content_hash,
+    fingerprint,
+    short_code,
+)
+from ruralgov.domain.disclosure.catalogue import (
+    ITEMS,
+    Item,
+    ItemClass,
+    PublicationKind,
+    due_day,
+)
 from ruralgov.domain.disclosure.context import (
     CONTEXT,
 )
@@ -56,6 +68,7 @@ from ruralgov.domain.disclosure.rows import (
 __all__ = [
     "CONTEXT",
     "ITEMS",
+    "PRINT",
     "PUBLICATION",
     "Disclosing",
     "DisclosingCollective",
@@ -81,5 +94,7 @@ __all__ = [
     "WithdrawalGround",
     "canonical",
     "content_hash",
+    "due_day",
+    "fingerprint",
     "short_code",
 ]

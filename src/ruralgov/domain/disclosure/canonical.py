@@ -13,6 +13,8 @@ Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 LEAVES: Final = frozenset({str, int, bool, type(None)})
 """The types of what holds nothing else."""
 GROUP: Final = 4
+PRINT: Final = 16
+"""Marks of the fingerprint of a publication, as the notice board shows it."""
 
 
 def canonical(value: object) -> str:
@@ -27,6 +29,12 @@ def canonical(value: object) -> str:
 def content_hash(text: str) -> str:
     """Return the SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
     return sha256(text.encode()).hexdigest()
+
+
+def fingerprint(digest: str) -> str:
+    """Return the beginning of a SHA-256 as people compare it: ``3F2A 91BC 77D0 12EE``, 64 bits."""
+    text = digest[:PRINT].upper()
+    return " ".join(text[at : at + GROUP] for at in range(0, PRINT, GROUP))
 
 
 def short_code(head: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ruralgov.domain.disclosure.catalogue import DUE_DAY
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.value import frozen
 
@@ -61,7 +62,7 @@ class Limits:
     """R24: beyond this share of the tendered term a longer one is another deal. [design]"""
     valuation: int = 365
     """R26: so long before a sale an assessment holds (资产评估执业准则: one year, to check)."""
-    published_by: int = 20
+    published_by: int = DUE_DAY
     """R30: the day of the month after a quarter by which its accounts are out. County lists of 2022
     say 每季度首个月20日 (domain notes); the rule of 2011 asks for at least quarterly."""
     withdrawn: int = 10

@@ -1,26 +1,22 @@
 """What the village pages show, read from published files and from nothing else."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
-from ruralgov.domain.disclosure import PublicationKind, PublishedFile, WithdrawalGround, short_code
+from ruralgov.domain.disclosure import (
+    PublicationKind,
+    PublishedFile,
+    WithdrawalGround,
+    fingerprint,
+)
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import Month, last_day
-
-PRINT = 16
-"""Marks of the fingerprint that stand on the notice board: 64 bits."""
-ADDRESS = 32
-"""Marks of the fingerprint in the address of a page."""
-
-
-def fingerprint(digest: str) -> str:
-    """Return the beginning of a SHA-256 as people compare it: ``3F2A 91BC 77D0 12EE``."""
-    text = digest[:PRINT].upper()
-    return " ".join(text[at : at + 4] for at in range(0, PRINT, 4))
+from ruralgov_site.village.publication import ADDRESS
 
 
 @frozen(slots=False, kw_only=True)
@@ -31,6 +27,9 @@ class Shown:
     older: str = ""
     newer: str = ""
     """The address of the publication before and after it, without the folder."""
+    before: str = ""
+    after: str = ""
+    """Their files, where they are still shown."""
 
     @property
     def address(self) -> str:
@@ -41,11 +40,6 @@ class Shown:
     def kind(self) -> PublicationKind:
         """What it shows."""
         return self.it.kind
-
-    @property
-    def code(self) -> str:
-        """The short code of the journal's head."""
-        return short_code(self.it.head)
 
     @property
     def print(self) -> str:
@@ -115,6 +109,31 @@ class Village:
             if one.it.first == one.it.last
         }
 
+    @cached_property
+    def spans(self) -> list[Shown]:
+        """The accounts of several months together that are in force."""
+        return [
+            one
+            for kind in (PublicationKind.FINANCE, PublicationKind.ANNUAL)
+            for one in self.current(kind)
+            if one.it.first < one.it.last
+        ]
+
+    def covering(self, month: str) -> Shown | None:
+        """Return what shows the accounts of a month, of it alone or with others."""
+        alone = self.months.get(month)
+        within = (one for one in self.spans if one.it.first <= month <= one.it.last)
+        return alone or next(within, None)
+
+    def silent(self, months: Iterable[str]) -> list[Month]:
+        """Return the months of which the accounts were never shown while it was there."""
+        down = self.taken_down
+        return [
+            Month(month)
+            for month in months
+            if self.there(month) and month not in down and self.covering(month) is None
+        ]
+
     @property
     def taken_down(self) -> set[str]:
         """The months whose accounts were shown long enough and are no longer there."""
@@ -130,14 +149,17 @@ class Village:
 
 def shown_of(files: list[PublishedFile]) -> tuple[Shown, ...]:
     """Return publications with their addresses linked."""
-    by_key: dict[PublicationId, str] = {one.publication: one.file_hash[:ADDRESS] for one in files}
-    return tuple(
-        Shown(
-            it=one,
-            older=by_key.get(one.supersedes, "") if one.supersedes else "",
-            newer=by_key.get(one.newer, "") if one.newer else "",
-        )
-        for one in files
+    by_key: dict[PublicationId | None, PublishedFile] = {one.publication: one for one in files}
+    return tuple(_linked(one, by_key.get(one.supersedes), by_key.get(one.newer)) for one in files)
+
+
+def _linked(it: PublishedFile, older: PublishedFile | None, newer: PublishedFile | None) -> Shown:
+    return Shown(
+        it=it,
+        older=older.file_hash[:ADDRESS] if older else "",
+        newer=newer.file_hash[:ADDRESS] if newer else "",
+        before=older.file if older and older.withdrawn is None else "",
+        after=newer.file if newer and newer.withdrawn is None else "",
     )
 
 
@@ -161,16 +183,16 @@ class Summary:
     code: str
     place: str
     cells: tuple[Cell, ...]
-    income: int
-    spent: int
+    income: int | None
+    spent: int | None
+    """What was shown comes to; None where nothing was."""
 
 
 def summary_of(village: Village, months: list[str]) -> Summary:
     """Return what an overview says of a village in some months."""
-    found, down = village.months, village.taken_down
-    cells, income, spent = [], 0, 0
+    down, cells = village.taken_down, []
     for month in months:
-        one = found.get(month)
+        one = village.covering(month)
         cells.append(
             Cell(
                 month=month,
@@ -180,12 +202,27 @@ def summary_of(village: Village, months: list[str]) -> Summary:
                 away=one is None and not village.there(month),
             )
         )
-        if one is not None:
-            income += one.content["totals"]["income"]
-            spent += one.content["totals"]["spent"]
+    totals = [one.content["totals"] for one in _summed(village, months)]
     return Summary(
-        code=village.code, place=village.place, cells=tuple(cells), income=income, spent=spent
+        code=village.code,
+        place=village.place,
+        cells=tuple(cells),
+        income=sum(one["income"] for one in totals) if totals else None,
+        spent=sum(one["spent"] for one in totals) if totals else None,
     )
+
+
+def _summed(village: Village, months: list[str]) -> list[Shown]:
+    """Return the accounts of the months, none counted twice."""
+    alone = [village.months[month] for month in months if month in village.months]
+    spans = [
+        one
+        for one in village.spans
+        if months[0] <= one.it.first
+        and one.it.last <= months[-1]
+        and not any(one.it.first <= month <= one.it.last for month in village.months)
+    ]
+    return alone + [one for one in spans if one.kind is PublicationKind.FINANCE]
 
 
 @frozen(kw_only=True)
@@ -199,6 +236,10 @@ class Town:
     def due(self, at: int) -> int:
         """Return how many collectives were there in the month at a place."""
         return sum(not one.cells[at].away for one in self.villages)
+
+    def total(self, name: str) -> int:
+        """Return what the villages showed comes to."""
+        return sum(getattr(one, name) or 0 for one in self.villages)
 
     def published(self, at: int) -> int:
         """Return how many villages published the month at a place."""

@@ -1,27 +1,24 @@
 """The village pages as text, one by one, by the name of their file."""
 
-import base64
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
-from importlib.resources import files
+from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
 from attrs import frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
-from ruralgov.domain.disclosure import ITEMS, PublicationKind, canonical
+from ruralgov.domain.disclosure import ITEMS, PRINT, PublicationKind, due_day
 from ruralgov.domain.disclosure.catalogue import COUNTED
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.month import last_day
 from ruralgov_site.village.charts import chart
 from ruralgov_site.village.codes import Code, code
 from ruralgov_site.village.model import Shown, Site, Town, Village
+from ruralgov_site.village.publication import bridge, thousandths, view
+from ruralgov_site.village.rendering import templates
 from ruralgov_site.village.words import Words
 
-TAGS: Final = {"zh": "zh-CN", "en": "en"}
 KINDS: Final = tuple(PublicationKind)
-THOUSAND: Final = 1000
 File = tuple[str, str]
 """The name of a file, with folders, and its text."""
 
@@ -34,7 +31,6 @@ class Card:
     what: str
     url: str
     code: Code
-    short: str = ""
     print: str = ""
 
 
@@ -49,36 +45,22 @@ class Owned:
     share: float | None
 
 
+@frozen(kw_only=True)
+class Silence:
+    """Months that are not shown: the first was *due* so many *days* ago, or will be."""
+
+    months: str
+    due: date
+    days: int
+    many: int
+
+
 class Pages:
     """Makes the pages of a site."""
 
     def __init__(self, site: Site) -> None:
         self.site, self.words = site, Words(site.lang)
-        script = _own("check.js")
-        digest = base64.b64encode(sha256(script.encode()).digest()).decode()
-        self._made = Environment(
-            loader=PackageLoader("ruralgov_site.village"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._made.filters |= {
-            "yuan": show_yuan,
-            "thousandths": thousandths,
-            "carried": carried,
-            "short_unit": lambda unit: unit.partition("（")[0],
-        }
-        self._made.globals |= {
-            "w": self.words,
-            "site": site,
-            "tag": TAGS[site.lang],
-            "style": _own("style.css"),
-            "sheet_style": _own("sheet.css"),
-            "script": script,
-            "script_hash": f"sha256-{digest}",
-            "script_words": canonical(self.words.script() | {"seal": self.words("seal")}),
-        }
+        self._made = templates(site, self.words)
 
     def village(self, village: Village) -> Iterator[File]:
         """Give the pages of a village: its own, one and a file for each publication, its sheet."""
@@ -118,7 +100,7 @@ class Pages:
                 out=rows[-1]["out"],
             ),
         )
-        yield "check.html", self._page("check", "", way, scripted=True)
+        yield "check.html", self._page("check", "", way)
         groups = [(kind, list(items)) for kind, items in groupby(ITEMS.values(), lambda i: i.kind)]
         counted = sum(len(items) for kind, items in groups if kind.value in COUNTED)
         yield "catalogue.html", self._page("catalogue", "", way, groups=groups, counted=counted)
@@ -134,31 +116,35 @@ class Pages:
             shown = village.newest(kind)
             if shown is None:
                 continue
-            url = f"{self.site.base_url}/p/{shown.address}.html#{shown.code}"
+            url = f"{self.site.base_url}/p/{shown.address}.html#{shown.it.file_hash[:PRINT]}"
             span = self.words.span(shown.it.first, shown.it.last)
             yield Card(
                 place=village.place,
                 what=f"{span} {self.words.kind(kind)}",
                 url=url,
                 code=code(url),
-                short=shown.code,
                 print=shown.print,
             )
         yield self.home_card(village)
 
     def _village(self, village: Village, way: list[tuple[str, str]]) -> str:
         newest = {kind: village.newest(kind) for kind in KINDS}
-        contracts = newest[PublicationKind.CONTRACTS]
+        finance, contracts = newest[PublicationKind.FINANCE], newest[PublicationKind.CONTRACTS]
         owned = newest[PublicationKind.PROPERTY]
+        let = contracts.items["8-02"]["entries"] if contracts else []
         return self._page(
             "village",
             "../",
             way,
             village=village,
-            finance=newest[PublicationKind.FINANCE],
+            finance=finance,
+            bridge=bridge(finance.content) if finance else None,
+            silences=self.silences(village),
+            days_late=_days_late(finance) if finance else 0,
+            owed=[one for one in let if one["due"] > one["paid"]],
             property=owned,
             contracts=contracts,
-            let=contracts.items["8-02"]["entries"] if contracts else (),
+            let=let,
             home=self.owned(owned) if owned else (),
             columns=chart(village, self.site.months, self.words),
             newest_first=sorted(
@@ -167,6 +153,23 @@ class Pages:
                 reverse=True,
             ),
         )
+
+    def silences(self, village: Village) -> list[Silence]:
+        """Return the months that a village has not shown: those overdue, and those not yet due."""
+        made = self.site.made
+        months = [month for month in village.silent(self.site.months) if last_day(month) < made]
+        late = [month for month in months if due_day(month) < made]
+        waiting = months[len(late) :]
+        return [
+            Silence(
+                months=self.words.months(some),
+                due=due_day(some[0]),
+                days=(made - due_day(some[0])).days,
+                many=len(some),
+            )
+            for some in (late, waiting)
+            if some
+        ]
 
     def owned(self, shown: Shown) -> list[Owned]:
         """Return what a village owns, item by item: money with bars, land by its area."""
@@ -193,21 +196,18 @@ class Pages:
         return found
 
     def _publication(self, village: Village, shown: Shown, way: list[tuple[str, str]]) -> str:
-        here = self.words.span(shown.it.first, shown.it.last)
-        way = [*way, (here, f"p/{shown.address}.html")]
-        opened = shown.it.withdrawn is None
-        content = shown.content if opened else {}
-        return self._page(
-            "publication",
-            "../",
-            way,
-            scripted=opened,
-            village=village,
-            shown=shown,
-            open=opened,
-            content=content,
-            groups=list(_groups(content.get("items", ()))),
-        )
+        if shown.it.withdrawn is not None:
+            here = self.words.span(shown.it.first, shown.it.last)
+            way = [*way, (here, f"p/{shown.address}.html")]
+            return self._page("withdrawn", "../", way, village=village, shown=shown)
+        about = {
+            "code": village.code,
+            "town_code": village.town_code,
+            "made": str(self.site.made),
+            "newer": shown.newer,
+        }
+        given = view(shown.it.file, about, shown.before, shown.after, self.words)
+        return self._made.get_template("publication.html").render(given)
 
     def _way(self, village: Village) -> list[tuple[str, str]]:
         return [
@@ -221,32 +221,12 @@ class Pages:
         name: str,
         root: str,
         way: list[tuple[str, str]],
-        *,
-        scripted: bool = False,
         **more: Any,
     ) -> str:
         title = " · ".join([*(label for label, _ in reversed(way)), self.words("site")])
         return self._made.get_template(f"{name}.html").render(
-            root=root, way=way, title=title, scripted=scripted, **more
+            root=root, way=way, title=title, **more
         )
-
-
-def _own(name: str) -> Markup:
-    """Return a file of ours that stands in a page as it is."""
-    text = (files("ruralgov_site.village") / "templates" / name).read_text("utf-8")
-    return Markup(text)  # noqa: S704  our own style or script, no input of others
-
-
-def carried(text: str) -> Markup:
-    """Return a text as the text of an element; its many quotation marks need no escape there."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(plain)  # noqa: S704  what is markup was escaped right here
-
-
-def thousandths(count: int) -> str:
-    """Return a quantity in thousandths as people read it: ``35.5``."""
-    whole, rest = divmod(count, THOUSAND)
-    return f"{whole:,}" + (f".{rest:03d}".rstrip("0") if rest else "")
 
 
 def _land(item: Mapping[str, Any]) -> Owned:
@@ -259,22 +239,8 @@ def _land(item: Mapping[str, Any]) -> Owned:
     )
 
 
-def _shape(entry: Mapping[str, Any]) -> str:
-    """Return how an entry is shown; the assets of an item stand below its balances."""
-    marks = {"asset_code": "asset", "other": "contract", "decision": "decision"}
-    return next((shape for key, shape in marks.items() if key in entry), "money")
-
-
-def _groups(items: Any) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
-    """Give the items by class: those that say something, and those of which there is nothing."""
-    numbered = [item | {"place": place} for place, item in enumerate(items)]
-    for item in numbered:
-        shapes: dict[str, list[tuple[int, dict[str, Any]]]] = {}
-        for n, entry in enumerate(item["entries"]):
-            shapes.setdefault(_shape(entry), []).append((n, entry))
-        item["shapes"] = list(shapes.items())
-    for group, found in groupby(numbered, lambda item: item["code"][0]):
-        both: dict[str, list[dict[str, Any]]] = {"full": [], "empty": []}
-        for item in found:
-            both["full" if item["amount"] or item["entries"] else "empty"].append(item)
-        yield group, both
+def _days_late(shown: Shown) -> int:
+    """Return how many days late accounts were first shown; a correction is not late."""
+    if shown.it.version > 1:
+        return 0
+    return max(0, (shown.it.published - due_day(shown.it.last)).days)

@@ -1,12 +1,15 @@
 """The words of the village pages in Chinese and English; ``{name}`` stands for a value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from ruralgov.domain.disclosure import ITEMS, ItemClass, PublicationKind
+from ruralgov.domain.kernel.month import Month, next_month
+from ruralgov_site.village.checking import CHECKING, SAID, SAID_OF_FILES
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    **CHECKING,
     "site": ("村级集体财务公开", "Open accounts of the villages"),
     "skip": ("跳到正文", "Skip to the text"),
     "city_lede": (
@@ -55,6 +58,27 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "截至{month}末。个人只显示姓，单位显示全称。",
         "At the end of {month}. Of a person only the surname is shown.",
     ),
+    "silent": ("{months}的财务没有公开。", "The accounts of {months} were not published."),
+    "silent_due": (
+        "最迟应于{day}公开，已晚 {n} 天。",
+        "They were due by {day}, {n} days ago.",
+    ),
+    "silent_first": (
+        "其中最早的最迟应于{day}公开，已晚 {n} 天。",
+        "The first of them were due by {day}, {n} days ago.",
+    ),
+    "waiting": (
+        "{months}的财务还没有公开，最迟应于{day}公开。",
+        "The accounts of {months} are not published yet; they are due by {day}.",
+    ),
+    "on_time": ("按时公开", "Published in time"),
+    "late_by": ("晚了 {n} 天公开", "Published {n} days late"),
+    "owed_many": ("有 {n} 份合同欠交，共 {sum} 元", "{n} contracts are owed on: {sum} yuan"),
+    "summed": ("{n} 个村的", "of {n} villages"),
+    "sums_how": (
+        "金额是按月公开、现在还看得到的村的合计；“–”表示没有，不是零。",
+        "Sums are of the villages whose accounts of the month are still shown; “–” is none, not 0.",
+    ),
     "versions": ("各期公开", "All publications"),
     "version": ("第{n}版", "version {n}"),
     "current": ("现行", "current"),
@@ -78,7 +102,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reviewed_by": ("审核", "Review"),
     "reviewers": ("民主理财小组 {n} 人审核通过", "passed by {n} of the review group"),
     "which": ("版本", "Version"),
-    "seal": ("封存短码", "Short code"),
+    "seal": ("账簿封存号", "Seal of the ledgers"),
     "print": ("指纹", "Fingerprint"),
     "amount": ("金额", "Amount"),
     "day": ("日期", "Day"),
@@ -103,51 +127,60 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "of_total": ("应交 {due}，已交 {paid}", "due {due}, paid {paid}"),
     "is_genuine": ("这一页是真的吗？", "Is this page genuine?"),
     "genuine_how": (
-        "公开时，这份数据算出了一个“指纹”，印在村里的公开栏上。数据改动一个字，指纹就完全不同。",
+        "公开时，这份数据算出了一个“指纹”，印在村里的公开栏上。数据改动一个字，指纹就完全不同。本页上方的"
+        "核对结果是页面自己算的；不放心的，用下面两个办法另外核对。",
         "When it was published, a fingerprint was computed from the data and printed on the "
-        "notice board. Change one mark of the data, and the fingerprint is another.",
+        "notice board. Change one mark of the data, and the fingerprint is another. What is said "
+        "above was computed by the page itself; in doubt, check it in the two ways below.",
     ),
     "download": ("下载数据文件", "Download the data file"),
     "no_script": (
-        "你的浏览器没有运行核对程序，不影响阅读。可以下载数据文件，用别的工具计算 SHA-256。",
+        "你的浏览器没有运行核对程序，不影响阅读。可以下载数据文件，用别的工具计算 SHA-256，"
+        "开头 16 位应是公开栏上的指纹。",
         "Your browser did not run the check. Reading works; or download the file and compute its "
-        "SHA-256 with another tool.",
+        "SHA-256 with another tool: it begins with the fingerprint of the notice board.",
     ),
     "check_file": ("核对下载的文件", "Check a downloaded file"),
     "check_lede": (
-        "选一个下载的数据文件，你的浏览器自己计算它的指纹。文件不会发送到任何地方。",
-        "Choose a data file; your own browser computes its fingerprint. It is sent nowhere.",
+        "选一个数据文件或另存下来的公开页，你的浏览器自己核对，文件不会发送到任何地方。本页可以另存到手机或"
+        "U盘，不联网也能用，也能核对从别处来的文件。",
+        "Choose a data file or a page that was saved; your own browser checks it and sends "
+        "it nowhere. Save this page to check without a network, whatever came from wherever.",
     ),
-    "step_1": ("选择数据文件", "Choose the data file"),
+    "step_1": ("选择文件", "Choose the file"),
     "step_1_how": (
-        "在公开页点“下载数据文件”得到，文件名以 .json 结尾。",
-        "From “Download the data file” on a page; its name ends in .json.",
+        "在公开页点“下载数据文件”得到（.json），或把公开页另存为网页（.html）。微信里请点右上角“…”，选择在"
+        "浏览器打开后再下载。",
+        "From “Download the data file” on a page (.json), or the page itself, saved (.html).",
     ),
     "step_2": ("填上公开栏上的指纹", "Give the fingerprint from the notice board"),
     "step_2_how": (
-        "二维码下面印的 16 位字母和数字，空格不用管。从公开页进来的已经填好。",
-        "The 16 letters and digits under the code; spaces do not matter.",
+        "公开栏上印的 16 位数字和字母 A–F，大小写、空格不用管。请看着纸填，不要从页面上抄。",
+        "The 16 digits and letters A–F that are printed there; case and spaces do not matter. "
+        "Read them from the paper, not from a page.",
     ),
     "step_3": ("看结果", "See the result"),
     "proves": ("它能证明什么", "What it proves"),
     "proves_how": (
-        "你手里的数据，就是公开当天印上公开栏的那一份，一个字都没有改过；封存短码证明当时的账已经封存，"
-        "以后删改旧账会被查出来。",
-        "The data in your hands is what was printed on the notice board on that day, unchanged; "
-        "the short code shows that the ledgers were sealed then, so that changing them later "
-        "would be found out.",
+        "结果是“相符”时：你手里的内容，与公开栏上印出指纹的那一份一个字都不差，没有少一项，也没有多一项。",
+        "Where it says “the same”: what you have is, to the letter, what the fingerprint on "
+        "the notice board was printed for; nothing is left out and nothing was added.",
     ),
     "proves_not": ("它不能证明什么", "What it does not prove"),
     "proves_not_how": (
-        "它不能证明账本来就记得对，也不能证明公开栏上的纸没被人换过。核对程序也来自这个网站：如果不放心，"
-        "请在另一台设备上用任何 SHA-256 工具计算文件的指纹，再与公开栏对照。",
+        "不能证明账本来就记得对，不能证明公开栏上的纸没被人换过，也不知道以后有没有更正。"
+        "公开页上的核对是那一页自己带的程序做的：连程序一起换掉的假页，只有换个地方核对才看得出来。"
+        "请用本页核对（从别的村、别的网站，或自己以前另存的一份打开），"
+        "或在另一台设备上用任何 SHA-256 工具计算数据文件的指纹，与公开栏对照。",
         "Not that the accounts were right in the first place, nor that the paper on the board was "
-        "not replaced. The check itself comes from this site: in doubt, compute the SHA-256 of "
-        "the file with any tool on another device and compare it with the board.",
+        "not replaced, nor whether it was corrected since. A page is checked by the program that "
+        "it carries: who replaces that as well is found out only from elsewhere. Use this page "
+        "from another site, or a copy that you saved before, or compute the SHA-256 of the data "
+        "file with any tool on another device, and compare it with the board.",
     ),
     "card_see": (
-        "① 用微信或相机扫码，看每一笔。\n② 页面上的短码、指纹应与这里一样。",
-        "1. Scan to see every line.\n2. Short code and fingerprint there must be those here.",
+        "① 用微信或相机扫码，看每一笔。\n② 打开的页面上，指纹应与这里一模一样。",
+        "1. Scan to see every line.\n2. The fingerprint there must be this one.",
     ),
     "card_home": (
         "① 用微信或相机扫码，看本村最新公开。\n② 这个码长期有效，可一直贴着。",
@@ -175,38 +208,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "这份公开已于 {day} 撤下：{ground}。指纹仍可核对旧的下载文件。",
         "This was taken down on {day}: {ground}. Its fingerprint still checks old downloads.",
     ),
-    "yes": ("核对相符", "It matches"),
-    "no": ("不相符", "It does not match"),
-    "yes_how": (
-        "数据没有被改动，就是公开当天的那一份。",
-        "The data is unchanged: it is what was published that day.",
-    ),
-    "yes_figures": ("本页 {n} 个数字与数据逐一相符。", "All {n} figures of this page agree."),
-    "yes_seal": ("封存短码与二维码一致。", "The short code is that of the QR code."),
-    "no_hash": (
-        "数据的指纹与地址里的不一样：这一页或这个文件被改动过。请到公开栏对照，并告诉民主理财小组。",
-        "The fingerprint differs from that of the address: page or file was changed. Compare "
-        "with the board and tell the review group.",
-    ),
-    "no_seal": (
-        "封存短码与二维码上的不一样。请到公开栏对照。",
-        "The short code differs from that of the QR code. Compare it with the board.",
-    ),
-    "no_figures": (
-        "本页有 {n} 个数字与数据不一样：页面被改动过。",
-        "{n} figures of this page differ from the data: the page was changed.",
-    ),
-    "computed": ("算出的指纹", "Fingerprint computed"),
-    "not_ours": ("这不是公开数据文件。", "This is no data file of a publication."),
-    "need_print": (
-        "请再填上公开栏上的指纹（至少 8 位）。",
-        "Now give the fingerprint from the board (8 marks at least).",
-    ),
-    "no_name": (
-        "这是另存的页面，请把下面两项与公开栏对照",
-        "This page was saved elsewhere: compare these two with the board",
-    ),
-    "working": ("正在计算…", "Computing…"),
     "comma": ("，", ", "),
 }
 _SHORT: Final = {
@@ -216,6 +217,7 @@ _SHORT: Final = {
     PublicationKind.ANNUAL: ("年度财务公开", "yearly accounts"),
 }
 YEAR_AT: Final = 4
+TAGS: Final = {"zh": "zh-CN", "en": "en"}
 
 
 def _headed(text: str) -> str:
@@ -227,7 +229,7 @@ class Words:
     """The words in ``zh`` or ``en``."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang
+        self.lang, self.tag = lang, TAGS[lang]
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a text with its values."""
@@ -251,6 +253,16 @@ class Words:
             return month if year else month[5:].lstrip("0")
         return (f"{month[:YEAR_AT]}年" if year else "") + f"{int(month[5:])}月"
 
+    def months(self, months: Sequence[str]) -> str:
+        """Return months as people read them, those that follow each other together."""
+        runs: list[list[str]] = []
+        for month in months:
+            if runs and next_month(Month(runs[-1][-1])) == month:
+                runs[-1].append(month)
+            else:
+                runs.append([month])
+        return self("list_comma").join(self.span(run[0], run[-1]) for run in runs)
+
     def span(self, first: str, last: str) -> str:
         """Return a period as people read it."""
         if first == last:
@@ -270,10 +282,23 @@ class Words:
             return text
         return f"{text[:YEAR_AT]}年{int(text[5:7])}月{int(text[8:10])}日"
 
-    def script(self) -> dict[str, str]:
-        """Return the texts that the check shows, with their places for values."""
-        keys = (
-            *("yes", "no", "yes_how", "yes_figures", "yes_seal", "no_hash", "no_seal"),
-            *("no_figures", "computed", "not_ours", "need_print", "no_name", "working"),
-        )
-        return {key: _WORDS[key][self.lang != "zh"] for key in keys}
+    def script(self, said: Iterable[str], *, files: bool = False) -> dict[str, Any]:
+        """Return what the program in a page says, with the places for values.
+
+        *said* are the keys of the words that its template says; *files*: it checks chosen files.
+        """
+        at = int(self.lang != "zh")
+        keys = {
+            *said,
+            *SAID,
+            *(SAID_OF_FILES if files else ()),
+            *(key for key in _WORDS if key.startswith("field_")),
+        }
+        return {
+            "lang": self.lang,
+            "tag": self.tag,
+            "words": {key: _WORDS[key][at] for key in sorted(keys)},
+            "kinds": {kind.value: self.kind(kind) for kind in PublicationKind},
+            "groups": {one.value: self.group(one.value) for one in ItemClass},
+            "items": {} if self.lang == "zh" else {code: self.item(code, "") for code in ITEMS},
+        }

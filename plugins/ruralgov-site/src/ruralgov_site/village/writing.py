@@ -26,7 +26,7 @@ def files_of(site: Site, villages: Iterable[Village]) -> Iterator[File]:
     """Give every file of the site; the villages of a town must come together."""
     pages, months = Pages(site), list(site.months)
     towns: list[Town] = []
-    totals = [{"month": month, "out": 0, "income": 0, "spent": 0} for month in months]
+    totals = [{"month": month, "out": 0, "summed": 0, "income": 0, "spent": 0} for month in months]
     for (code, name), group in groupby(villages, lambda one: (one.town_code, one.town)):
         summaries: list[Summary] = []
         cards: list[Card] = []
@@ -44,7 +44,8 @@ def files_of(site: Site, villages: Iterable[Village]) -> Iterator[File]:
 def _add(totals: list[dict[str, Any]], village: Village, months: list[str]) -> None:
     for total, month in zip(totals, months, strict=True):
         shown = village.months.get(month)
-        total["out"] += shown is not None or month in village.taken_down
+        total["out"] += village.covering(month) is not None or month in village.taken_down
         if shown is not None:
+            total["summed"] += 1
             total["income"] += shown.content["totals"]["income"]
             total["spent"] += shown.content["totals"]["spent"]
