@@ -183,6 +183,7 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             assert at is not None
             case.gone = at, case.unit
             take_in(case, at, ended=True)
+            decide(case, "overtaken")
             leave(case, at, withdrawn=True)
         case "CaseRestored":
             case.gone = None
