@@ -45,6 +45,9 @@ class Reading:
     def one(self, row: type, **equal: object) -> Any:
         return next((one for one in self.rows_ if _is(one, row, equal)), None)
 
+    def settled(self, _name: object, make: Callable[[Any], Any]) -> Any:
+        return make(self)
+
     def rows(
         self,
         row: type,

@@ -15,7 +15,7 @@ from tests.town import KEYS, NOW, OPENED, Town, code_of
 
 from ruralgov.app.application import App
 from ruralgov.app.catalogue import Catalogue
-from ruralgov.app.shelf import SHELF, Shelf, Shelves, edition_of
+from ruralgov.app.shelf import SHELF, TOGETHER, Shelf, Shelves, edition_of
 from ruralgov.domain import access as a
 from ruralgov.domain.cases import INTAKE, AcceptCase, IntakeChannel, ReportCase
 from ruralgov.domain.catalogue import CONTEXTS
@@ -274,7 +274,11 @@ def test_whatever_stands_on_the_shelf_is_what_the_transaction_would_read(
             break
         receipt = town.do(account, command)
     slow = {record.kind for context in CONTEXTS for record in context.records if record.slow}
-    assert {"place", "grant", "profile", "calendar", "matter"} <= {*hits} <= slow
+    assert (
+        {"place", "grant", "profile", "calendar", "matter", TOGETHER}
+        <= {*hits}
+        <= slow | {TOGETHER}
+    )
 
 
 def plain(value: object) -> object:

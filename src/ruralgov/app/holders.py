@@ -3,7 +3,7 @@
 from datetime import date
 
 from ruralgov.app.unit import Unit
-from ruralgov.domain.access import AccountRow
+from ruralgov.domain.access import ACCOUNT, AccountRow
 from ruralgov.domain.kernel.holder import Holder
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.registry import PlaceRow
@@ -11,10 +11,14 @@ from ruralgov.domain.registry import PlaceRow
 
 def holder(account: AccountId, unit: Unit) -> Holder:
     """Return who is behind an account."""
-    row = unit.one(AccountRow, owner=account)
-    if row is None or row.person is None:
-        return Holder(f"account/{account}", machine=row is not None)
-    return Holder(f"person/{row.person}")
+
+    def find() -> Holder:
+        row = unit.one(AccountRow, owner=account)
+        if row is None or row.person is None:
+            return Holder(f"account/{account}", machine=row is not None)
+        return Holder(f"person/{row.person}")
+
+    return unit.shelf.kept(ACCOUNT.kind, (Holder, account), find)
 
 
 def stands(place: PlaceId, unit: Unit, day: date) -> bool:

@@ -40,9 +40,11 @@ def upwards(place: PlaceId, unit: Unit, day: date) -> Path:
 
 def required(rule: Access, message: Any, unit: Unit, today: date) -> Path:
     """Return the places at one of which a role must be held today, the lowest first."""
-    first, *others = [upwards(place, unit, today) for place in named(rule, message, unit)]
-    path = first
-    if others:
+    places = () if rule.place is None else rule.place(message, unit)
+    if isinstance(places, str):  # most messages are about one place
+        path = upwards(places, unit, today)
+    else:
+        first, *others = [upwards(place, unit, today) for place in places]
         path = tuple(place for place in first if all(place in other for other in others))
     return path[-2:] if rule.from_town else path
 

@@ -29,6 +29,9 @@ class StoredPolicy:
 
     def calendar(self) -> WorkingCalendar:
         """Return the working calendar with the hours of the profile."""
+        return self._unit.settled((WorkingCalendar, self._today), lambda _: self._calendar())
+
+    def _calendar(self) -> WorkingCalendar:
         record, unit, profile = policy.CALENDAR, self._unit, self.profile()
         sessions, ends = profile.sessions, profile.holidays_end_periods != ""
         return unit.shelf.kept(

@@ -17,6 +17,8 @@ SHELF = Shape("shelf", {"name": "text", "edition": "text"}, ("name",), derived=F
 """One row: the edition of the slow records of the city."""
 SLOW: Final = "slow"
 """The name of that row."""
+TOGETHER: Final = "all of them"
+"""Stands for a kind: what was worked out of several kinds, and goes with any of them."""
 MOST: Final = 2**14
 """Answers and rows that are kept at most; then the shelf is cleared."""
 T = TypeVar("T")
@@ -42,7 +44,10 @@ class Shelf:
 
         *size* tells in how many things it counts, else it counts as one.
         """
-        found: T = self._kept.get(kind, {}).get(name, _NOTHING)
+        try:
+            found: T = self._kept[kind][name]
+        except KeyError:
+            found = _NOTHING
         if found is _NOTHING:
             found = make()
             self._put(kind, name, found, 1 if size is None else 1 + size(found))
@@ -57,8 +62,9 @@ class Shelf:
         return len(self._kept.get(kind, {}))
 
     def forget(self, kind: str) -> None:
-        """Forget what belongs to a kind."""
+        """Forget what belongs to a kind, and what was worked out of several."""
         self._kept.pop(kind, None)
+        self._kept.pop(TOGETHER, None)
 
     def _put(self, kind: str, name: object, value: object, size: int) -> None:
         if size > self._most // 4:

@@ -12,6 +12,7 @@ from ruralgov.app.keys import Keys
 from ruralgov.app.macs import Marking
 from ruralgov.app.recent import Held, Known, Recent, Tuples, compare
 from ruralgov.app.sealing import Erasing, Sealing
+from ruralgov.app.settled import Settling
 from ruralgov.app.shelf import Shelf, renew
 from ruralgov.domain.kernel.declare import Record, Table, Wanted, schema_of
 from ruralgov.domain.kernel.personal import UNREADABLE
@@ -20,7 +21,7 @@ from ruralgov.ports.storage import Changes, Row, StoredEvent, StoredRecord, Tran
 R = TypeVar("R")
 
 
-class Unit(Decoding):
+class Unit(Decoding, Settling):
     """Reads through one transaction, and collects what it will write.
 
     A rule sees every earlier command of the same batch: what is pending is looked up by its

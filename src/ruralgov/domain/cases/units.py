@@ -51,13 +51,29 @@ def acts_for(
     One that belongs to no unit acts only for a unit for which no account could, where it has the
     role: there the city has not said yet who belongs to it.
     """
+    return any(_may_act(read, account, unit, day, path) for unit in units)
+
+
+def _may_act(read: Read, account: AccountId, unit: str, day: date, path: Sequence[PlaceId]) -> bool:
+    name = acts_for, account, unit, day, _path_of(read, unit, path)
+    return read.settled(name, lambda slow: _acts_for(slow, account, unit, day, path))
+
+
+def _path_of(read: Read, unit: str, path: Sequence[PlaceId]) -> tuple[PlaceId, ...]:
+    """Return the path on which a unit is looked for by its name; none for an organisation."""
+    return () if read.state(ORGANISATION, unit) is not None else tuple(path)
+
+
+def _acts_for(
+    read: Read, account: AccountId, unit: str, day: date, path: Sequence[PlaceId]
+) -> bool:
     state = read.state(ACCOUNT, account)
     span = None if state is None else spans.on(state.spans, day)
     if span is None or span.unit is None:
         nobody = not read.rows(AccountUnitRow, on=day, limit=1)  # spares the look at each unit
-        return any(nobody or not _manned(read, unit, day, path) for unit in units)
+        return nobody or not _manned(read, unit, day, path)
     mine = {span.unit, organisation_on(read, span.unit, day)}
-    return any(unit in mine or not mine.isdisjoint(_above(read, unit, day, path)) for unit in units)
+    return unit in mine or not mine.isdisjoint(_above(read, unit, day, path))
 
 
 def _manned(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> bool:
@@ -72,29 +88,38 @@ def is_of_one(given: Given, units: Iterable[str], place: PlaceId) -> str | None:
     Whoever belongs to a part of a unit belongs to it.
     """
     read, day, account = given.read, given.today, given.actor.account
-    mine = read.one(AccountRow, owner=account)
-    if mine is None:
-        return None
-    accounts = {account}
-    if mine.person is not None:
-        accounts |= {AccountId(row.owner) for row in read.rows(AccountRow, person=mine.person)}
-    own = {
-        above
-        for one in accounts
-        for row in read.rows(AccountUnitRow, on=day, owner=one)
-        for above in (row.unit, *upwards(read, row.unit, day))
-    }
+    own = read.settled((is_of_one, account, day), lambda slow: _own_units(slow, account, day))
     if not own:
         return None
     path = given.above(place)
     return next((one for one in units if not own.isdisjoint(_now(read, one, day, path))), None)
 
 
-def _now(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> set[str]:
+def _own_units(read: Read, account: AccountId, day: date) -> frozenset[str]:
+    """Return the units to which the person behind an account belongs, and those above them."""
+    mine = read.one(AccountRow, owner=account)
+    if mine is None:
+        return frozenset()
+    accounts = {account}
+    if mine.person is not None:
+        accounts |= {AccountId(row.owner) for row in read.rows(AccountRow, person=mine.person)}
+    return frozenset(
+        above
+        for one in accounts
+        for row in read.rows(AccountUnitRow, on=day, owner=one)
+        for above in (row.unit, *upwards(read, row.unit, day))
+    )
+
+
+def _now(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> frozenset[str]:
     """Return a unit and what it is on a day."""
-    key = unit if read.state(ORGANISATION, unit) is not None else _named(read, unit, day, path)
-    now = None if key is None else organisation_on(read, key, day)
-    return {unit} if now is None else {unit, now}
+
+    def find(slow: Read) -> frozenset[str]:
+        key = unit if slow.state(ORGANISATION, unit) is not None else _named(slow, unit, day, path)
+        now = None if key is None else organisation_on(slow, key, day)
+        return frozenset({unit} if now is None else {unit, now})
+
+    return read.settled((_now, unit, day, _path_of(read, unit, path)), find)
 
 
 def _above(read: Read, unit: str, day: date, path: Sequence[PlaceId]) -> Iterator[OrganisationId]:

@@ -23,7 +23,7 @@ def has_marks(text: str) -> bool:
 def clean_text(field: str, text: str) -> str:
     """Return the text without outer spaces; raises ``text_not_clean`` (empty, control marks)."""
     text = text.strip()
-    if text.isascii() and text.isprintable() and text:  # most texts, and many times faster
+    if text and text.isprintable():  # most texts: such a mark is never printable
         return text
     if not text or any(unicodedata.category(mark) in ("Cc", "Cf", "Cs") for mark in text):
         raise BadInput(texts.TEXT_NOT_CLEAN, field=field)

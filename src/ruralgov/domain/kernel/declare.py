@@ -115,10 +115,13 @@ class Given:
         It compares persons, so a second account does not help. A machine is nobody, and judges
         nothing that another person must. Raises *said*, or ``machine_judges``.
         """
-        if self.holder(self.actor.account).machine:
-            raise Refused(texts.MACHINE_JUDGES, account=self.actor.account)
-        if any(self.is_actor(one) for one in others if one is not None):
-            raise Refused(said, **facts)
+        account = self.actor.account
+        mine = self.holder(account)
+        if mine.machine:
+            raise Refused(texts.MACHINE_JUDGES, account=account)
+        for one in {*others}:
+            if one is not None and (one == account or self.holder(one) == mine):
+                raise Refused(said, **facts)
 
     @property
     def profile(self) -> Profile:

@@ -217,8 +217,10 @@ class Telephone(Personal):
 
     def stands_in(self, plain: str) -> bool:
         """Tell whether the number stands in a text; a short one by itself, a long one anywhere."""
-        number = self._text.removeprefix("+").removeprefix("86")
         runs = re.findall("[0-9]+", plain)
+        if not runs:
+            return False
+        number = self._text.removeprefix("+").removeprefix("86")
         if len(number) < _TELEPHONE:
             return not self.closed and number in runs
         return not self.closed and any(number in one for one in runs)

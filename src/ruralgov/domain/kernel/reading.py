@@ -1,6 +1,6 @@
 """What a rule or an answer reads: records and tables, as one transaction has them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 S = TypeVar("S")
+T = TypeVar("T")
 
 
 class Read(Protocol):
@@ -22,6 +23,13 @@ class Read(Protocol):
 
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns; fast in a batch."""
+
+    def settled(self, name: Hashable, make: Callable[["Read"], T]) -> T:
+        """Return what follows from slow records alone, worked out once as long as they stay.
+
+        *make* may read nothing else. What it gives is told by *name* from all else, is not changed
+        by anybody, and depends on nothing that is not in the name.
+        """
 
     def rows(
         self,

@@ -77,6 +77,8 @@ def plainly(text: str) -> str:
 def has_private_landline(text: str) -> bool:
     """Tell whether a landline number stands in a text, without the name of an office before it."""
     plain = plainly(text)
+    if _DIGIT.search(plain) is None:
+        return False
     starts = [one.start() for one in _LANDLINE.finditer(plain)]
     starts += [one.start(1) for one in _LOCAL.finditer(plain)]
     return any(_OFFICE.search(plain[:start]) is None for start in starts)

@@ -1,7 +1,7 @@
 """A window on the store for questions about many collectives: what they share is read once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ from ruralgov.domain.kernel.declare import Read, Record
 
 R = TypeVar("R")
 S = TypeVar("S")
+T = TypeVar("T")
 Span = tuple[str, object, object] | None
 Tables = Mapping[type, tuple[str, Span]]
 Sorted = dict[object, list[Any]]
@@ -58,6 +59,10 @@ class Together:
     def one(self, row: type[R], **equal: object) -> R | None:
         """Return the row with these values of its key or of unique columns."""
         return self._read.one(row, **equal)
+
+    def settled(self, name: Hashable, make: Callable[[Read], T]) -> T:
+        """Return what follows from slow records alone."""
+        return self._read.settled(name, make)
 
     def rows(
         self,
