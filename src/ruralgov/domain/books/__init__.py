@@ -8,8 +8,9 @@ Rules:
 4. A posted voucher has the next number of its collective and month, without gaps, and it never
    changes.
 5. A mistake is corrected in an open month by a voucher with a reason and a link: a reversal undoes
-   no more than remains of each line, and is not reversed itself.
-6. Months are closed in their order, when no voucher waits in them, and take no more.
+   no more than remains of each line, is dated no earlier, and is not reversed itself.
+6. Months are closed in their order, once they are over and no voucher waits in them, and take no
+   more.
 7. Only the month closed last is reopened, on a decision and with a reason, which stay in sight.
 8. Books open with balances on which the old trial balance, the new one and the balance sheet agree
    to the fen, every old balance on an account that its regime and code allow.

@@ -202,6 +202,11 @@ MONTH_NOT_BEGUN: Final = Text(
     "{month} 尚未开始（今天 {today}），不能结账。",
     "{month} has not begun (today is {today}) and cannot be closed.",
 )
+MONTH_NOT_OVER: Final = Text(
+    "month_not_over",
+    "{month} 到 {last} 才结束（今天 {today}），之后还会有凭证。请在次月结账。",
+    "{month} lasts until {last} (today is {today}), and may get more vouchers. Close it then.",
+)
 REOPENING_DECISION_DIFFERS: Final = Text(
     "reopening_decision_differs",
     "所引用决议的文号是“{reference}”，与填写的不同。请按该决议填写。",
@@ -246,6 +251,12 @@ REVERSAL_EXCEEDS: Final = Text(
     "reversal_exceeds",
     "第 {line} 行要冲销 {amount} 元，可冲销余额只有 {remaining} 元。",
     "{amount} of line {line} were to be undone, and {remaining} remain.",
+)
+REVERSAL_TOO_EARLY: Final = Text(
+    "reversal_too_early",
+    "冲销日期 {day} 早于第 {number} 号凭证的日期 {undone}。请用当日或之后的日期。",
+    "The day {day} is before voucher {number} of {undone}, which it undoes. Use that day or a "
+    "later one.",
 )
 REVERSAL_NOTHING_LEFT: Final = Text(
     "reversal_nothing_left",
