@@ -25,18 +25,12 @@ from ruralgov.domain.property import (
     Contract,
     ContractStage,
     Direction,
-    PriceStep,
     Tenure,
-    VaryContract,
-    evolve_contract,
 )
 from ruralgov.domain.property.model_asset import Valuation
 from ruralgov.domain.property.model_contract import Credit, PerformanceNote, Variation
-from ruralgov.domain.property.records import CONTRACT
 from ruralgov.domain.property.rows_receipt import ContractReceiptRow
-from ruralgov.domain.property.rules_contract import vary_contract
 from tests.books.ledger import line
-from tests.given import given
 from tests.oversight.shelf import BEGIN, END, TODAY, shelf
 from tests.oversight.test_asset_boundaries import A_DAY, JUNE, LET, POND, lets, voucher
 from tests.property.drafts import HERE, SINCE
@@ -145,53 +139,6 @@ def test_r4_land_contracted_to_a_company_is_found() -> None:
     assert [one.about[-1] for one in terms(of)] == ["tenure"]
     household = change(company, company="")
     assert list(terms(shelf(contracts={"k": household}, assets={"it": POND}))) == []
-
-
-def varied_to(fen: int, until: date = LET.until, **more: Any) -> Contract:
-    """Return a letting of 100 fen a year that was varied to others from 2026 on."""
-    price = (PriceStep(first=date(2026, 2, 1), amount=Fen(fen), times=2),)
-    command = VaryContract(
-        contract=ContractId("k"),
-        since=TODAY,
-        until=until,
-        price=price,
-        decision=DECISION,
-        reason="口头",
-    )
-    event = given(CONTRACT, state=LET).when(command, vary_contract).only()
-    return change(evolve_contract.evolve(LET, event), **more)
-
-
-@pytest.mark.parametrize(
-    ("fen", "until", "more", "count"),
-    [
-        (100, LET.until, {}, 0),
-        (90, LET.until, {}, 0),
-        (84, LET.until, {}, 1),
-        (10, LET.until, {}, 1),
-        (10, LET.until, {"tender": TENDER}, 1),
-        (100, date(2035, 2, 1), {}, 1),
-    ],
-)
-def test_r4_what_was_varied_is_held_against_what_was_signed(
-    fen: int, until: date, more: dict[str, Any], count: int
-) -> None:
-    """Fraud 2: tendered at 100, varied to 10 for twenty years; nobody looked at variations."""
-    of = shelf(contracts={"k": varied_to(fen, until, **more)}, assets={"it": POND})
-    assert len([one for one in terms(of) if one.about[-1] == "varied"]) == count
-
-
-def test_r4_a_cut_after_a_part_payment_is_held_against_the_whole_due() -> None:
-    paid = Credit(receipt=ReceiptId("r"), due=2, amount=Fen(1), day=TODAY)
-    price = (PriceStep(first=date(2026, 2, 1), amount=Fen(10), times=2),)
-    command = VaryContract(
-        contract=ContractId("k"), since=TODAY, price=price, decision=DECISION, reason="口头"
-    )
-    before = change(LET, credits=(paid,))
-    event = given(CONTRACT, state=before).when(command, vary_contract).only()
-    of = shelf(contracts={"k": evolve_contract.evolve(before, event)}, assets={"it": POND})
-    (one,) = [one for one in terms(of) if one.about[-1] == "varied"]
-    assert [shown.value for shown in one.evidence[:2]] == ["0.40", "1.00"]
 
 
 def test_periods_are_shown_with_their_last_day() -> None:

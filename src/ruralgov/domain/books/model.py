@@ -256,6 +256,18 @@ class Voucher:
         return one.debit + one.credit - undone
 
     @property
+    def written(self) -> tuple[VoucherLine, ...]:
+        """The lines as the books have them: those of a reversal in red.
+
+        They stand below nothing on the side that they undo, so that what was undone is no turnover.
+        """
+        if self.kind is not VoucherKind.REVERSAL:
+            return self.lines
+        return tuple(
+            change(line, debit=Fen(-line.credit), credit=Fen(-line.debit)) for line in self.lines
+        )
+
+    @property
     def standing(self) -> "Voucher":
         """The voucher with what is not undone of each of its lines."""
         return change(

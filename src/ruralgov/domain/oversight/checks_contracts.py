@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ruralgov.domain.books import VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
-from ruralgov.domain.oversight.checks_terms import last_day_of, unfit, varied, yearly
+from ruralgov.domain.oversight.checks_terms import last_day_of, unfit, yearly
 from ruralgov.domain.oversight.ledgers import Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.property import (
@@ -70,9 +70,8 @@ def terms(of: Ledgers) -> Iterator[Found]:
     The commands refuse a term beyond a limit that binds, and take one beyond another with a
     reason: that is a notice here. They never look at the price. A rent counts by the year, over
     the whole term; one that several bid for is what the market gives, unless it follows a letting
-    to the same side or comes to less than half of the last. What was varied is held against what
-    was signed, whoever bid for that. What is sold is held against its last valuation, however it
-    was sold.
+    to the same side or comes to less than half of the last. What is sold is held against its last
+    valuation, however it was sold.
     """
     for key, contract in of.bound.items():
         if contract.since > of.day or contract.over <= of.begin:
@@ -81,7 +80,6 @@ def terms(of: Ledgers) -> Iterator[Found]:
             yield from unfit(of, key, contract)
             yield from _term(of, key, contract)
             yield from _rent(of, key, contract)
-            yield from varied(of, key, contract)
         elif contract.direction is Direction.SELL and of.in_period(contract.signed or date.min):
             yield from _sale(of, key, contract)
 

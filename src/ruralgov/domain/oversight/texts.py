@@ -345,8 +345,3 @@ TENURE_UNFIT: Final = Wording(
     "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
     "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
 )
-VARIED_BELOW_SIGNED: Final = Wording(
-    "变更后年价款 {now} 元（至 {until}），低于签订时的 {then} 元（至 {before}）",
-    "Varied to {now} yuan a year (until {until}), below the {then} it was signed at "
-    "(until {before})",
-)
