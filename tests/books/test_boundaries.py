@@ -98,7 +98,8 @@ def reverse(day: date = TODAY, *parts: tuple[int, int], of: Voucher = POSTED) ->
     [
         (TODAY, ""),
         (TODAY + A_DAY, "voucher_day_future"),
-        (date(2025, 12, 1), ""),
+        (date(2025, 12, 3), ""),
+        (date(2025, 12, 2), "reversal_too_early"),
         (date(2025, 11, 30), "month_closed"),
         (date(2024, 12, 31), "month_before_books"),
         (date(2023, 12, 31), "collective_missing"),

@@ -163,7 +163,7 @@ DECIDED = (MonthDecision(kind=DecisionKind.CLOSED, by=AccountId("b"), at=given(C
 @pytest.mark.parametrize(
     ("month", "code"),
     [
-        ("2026-01", ""),
+        ("2026-01", "month_not_over"),
         ("2026-02", "month_not_begun"),
         ("2025-01", ""),
         ("2024-12", "month_before_books"),
@@ -172,9 +172,7 @@ DECIDED = (MonthDecision(kind=DecisionKind.CLOSED, by=AccountId("b"), at=given(C
         ("2025-13", "month_wrong"),
     ],
 )
-def test_rule_6_a_month_that_has_begun_is_closed_after_the_one_before(
-    month: str, code: str
-) -> None:
+def test_rule_6_a_month_that_is_over_is_closed_after_the_one_before(month: str, code: str) -> None:
     others = books()
     others[BOOK_MONTH.kind, month_key(HERE, Month("2025-12"))] = BookMonth(
         collective=HERE, month=Month("2025-12"), decisions=DECIDED

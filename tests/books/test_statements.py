@@ -317,3 +317,19 @@ def test_rule_12_the_opening_voucher_can_be_corrected(ledger: Ledger) -> None:
     )
     ledger.post(ledger.reverse(VoucherId(row.voucher), parts=parts))
     assert sheet_of(ledger)["money"] == 100_000_00 - 5
+
+
+def test_rule_5_what_was_undone_is_no_turnover(ledger: Ledger) -> None:
+    """W9: 504 +1,000 reversed is 0 and 0, as red letters on paper have it, whole or in part."""
+    key = ledger.posted(("102", 1_000_00), ("504", -1_000_00))
+    part = (Undone(line=1, amount=Fen(300_00)), Undone(line=2, amount=Fen(300_00)))
+    ledger.post(ledger.reverse(key, parts=part))
+    rows = {row.code: row for row in ledger.ask(TrialBalance)}
+    assert (rows["504"].debit, rows["504"].credit) == (0, 700_00)
+    assert (rows["102"].debit, rows["102"].credit) == (700_00, 0)
+    ledger.post(ledger.reverse(key))
+    rows = {row.code: row for row in ledger.ask(TrialBalance)}
+    assert [(row.debit, row.credit) for row in rows.values() if row.code in ("102", "504")] == [
+        *((0, 0), (0, 0)),
+    ]
+    assert rows["102"].closing == rows["102"].opening

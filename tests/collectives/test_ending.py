@@ -30,6 +30,7 @@ from ruralgov.domain.property import messages_receipt as r
 from tests.books.ledger import Ledger, line
 from tests.mergers.joining import DAY, Pair, closing, join
 from tests.mergers.test_heirs import Living
+from tests.property.contracts import agree
 from tests.property.scenario import booked, letting, pond, signed
 from tests.town import Town, code_of
 
@@ -107,6 +108,7 @@ def test_rule_7_a_deposit_that_is_held_hangs_there_until_it_is_settled(town: Tow
             reason="期满",
         ),
     )
+    agree(town, contract)
     assert hangs(pair, pair.source).keys() == {RemainKind.ASSETS}
 
 

@@ -32,7 +32,7 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     down = m.WithdrawDisclosure(
         publication=key, ground=WithdrawalGround.PERSONAL_DATA, reason="名称含姓名"
     )
-    yield "discloser", down
+    yield "reviewer", down
 
 
 def property_of(collective: CollectiveId, town: Town) -> m.PrepareDisclosure:

@@ -240,10 +240,16 @@ def test_rule_7_it_comes_down_after_15_days_or_at_once_for_what_names_somebody(
     command = m.WithdrawDisclosure(publication=PUBLICATION_KEY, ground=ground, reason="期满")
     found = given(PUBLICATION, state=known).when(command, rules.withdraw_disclosure)
     assert found.code == code
+    alone = given(PUBLICATION, state=known, account="preparer")
+    whole = code or ("disclosure_own_withdrawal" if hides(ground) else "")
+    assert alone.when(command, rules.withdraw_disclosure).code == whole
     if not code:
         after = PUBLICATION.evolve(known, found.only())
-        hidden = ground is WithdrawalGround.PERSONAL_DATA
-        assert (after.stage, after.hidden) == (PublicationStage.WITHDRAWN, hidden)
+        assert (after.stage, after.hidden) == (PublicationStage.WITHDRAWN, hides(ground))
+
+
+def hides(ground: WithdrawalGround) -> bool:
+    return ground is WithdrawalGround.PERSONAL_DATA
 
 
 @pytest.mark.parametrize(

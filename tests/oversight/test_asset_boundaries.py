@@ -196,7 +196,8 @@ def depreciating(total: int, months: int = 1) -> Plan:
     ("more", "count"),
     [
         ({}, 1),
-        ({"tenure": Tenure.HOUSEHOLD}, 0),
+        ({"tenure": Tenure.HOUSEHOLD, "company": ""}, 0),
+        ({"tenure": Tenure.HOUSEHOLD}, 1),
         ({"signed": date(2024, 12, 31)}, 0),
         ({"signed": None}, 0),
         ({"tender": None}, 0),
@@ -211,3 +212,19 @@ def test_r7_a_contract_of_weight_is_found_without_a_tender(
     heavy = {"tender": EXEMPT, "dues": (change(LET.dues[0], amount=Fen(WEIGHT + 1)),)}
     found = list(tenders(shelf(contracts={"k": change(LET, **heavy | more)})))
     assert [one.severity for one in found] == [None] * count
+
+
+@pytest.mark.parametrize(("worth", "count"), [(WEIGHT, 0), (WEIGHT + 1, 1)])
+def test_r7_what_is_sold_weighs_what_the_books_say(worth: int, count: int) -> None:
+    """Fraud 4: the lower the price, the less R7 asked."""
+    sale = change(LET, direction=Direction.SELL, tenure=None, tender=EXEMPT)
+    thing = change(POND, original=Fen(worth))
+    assert len(list(tenders(shelf(contracts={"k": sale}, assets={"it": thing})))) == count
+
+
+def test_r7_dues_that_were_withdrawn_are_no_price() -> None:
+    """W2: a rent cut from three dues of 10,000 to three of 9,000 is 27,000, and not 57,000."""
+    old = change(LET.dues[0], amount=Fen(WEIGHT), withdrawn=True)
+    new = change(LET.dues[0], no=9, amount=Fen(WEIGHT))
+    cut = change(LET, tender=EXEMPT, dues=(old, new))
+    assert list(tenders(shelf(contracts={"k": cut}))) == []

@@ -18,8 +18,8 @@ from ruralgov.domain.oversight.checks_contracts import (
     terms,
     unallocated,
     uncontracted,
-    yearly,
 )
+from ruralgov.domain.oversight.checks_terms import yearly
 from ruralgov.domain.oversight.ledgers import named
 from ruralgov.domain.property import (
     Contract,
@@ -111,7 +111,13 @@ BEFORE = change(LET, since=date(2022, 2, 1), until=date(2025, 2, 1), tender=PLAI
         (90, {}, {}, 0),
         (89, {}, {}, 1),
         (89, {"tender": change(TENDER, bidders=2)}, {}, 0),
-        (89, {"tenure": Tenure.HOUSEHOLD}, {}, 0),
+        (50, {"tender": change(TENDER, bidders=2)}, {}, 0),
+        (49, {"tender": change(TENDER, bidders=2)}, {}, 1),
+        (89, {"tender": TENDER, "renews": ContractId("l")}, {}, 1),
+        (89, {"tenure": Tenure.HOUSEHOLD, "company": ""}, {}, 0),
+        (89, {"tenure": Tenure.HOUSEHOLD}, {}, 1),
+        (89, {"assets": (AssetId("it"), AssetId("shed"))}, {}, 1),
+        (89, {}, {"assets": (AssetId("it"), AssetId("shed"))}, 0),
         (89, {}, {"assets": (AssetId("x"),)}, 0),
         (89, {}, {"direction": Direction.SELL}, 0),
         (89, {}, {"since": LET.since}, 0),
@@ -124,6 +130,22 @@ def test_r4_a_rent_is_no_tenth_below_the_last_but_for_a_contest(
     now = change(LET, **{"tender": PLAIN, "dues": cheap} | more)
     of = shelf(contracts={"k": now, "l": change(BEFORE, **before)}, assets={"it": POND})
     assert len([one for one in terms(of) if one.about[-1] == "price"]) == count
+
+
+def test_r4_land_contracted_to_a_company_is_found() -> None:
+    """Fraud 3: 家庭承包 to a company for 30 years switched R4 and R7 off."""
+    company = change(LET, tenure=Tenure.HOUSEHOLD)
+    of = shelf(contracts={"k": company}, assets={"it": POND})
+    assert [one.about[-1] for one in terms(of)] == ["tenure"]
+    household = change(company, company="")
+    assert list(terms(shelf(contracts={"k": household}, assets={"it": POND}))) == []
+
+
+def test_periods_are_shown_with_their_last_day() -> None:
+    """W1: the last day of a term that is over on 1 February is 31 January."""
+    (one,) = terms(shelf(contracts={"k": change(LET, until=date(2080, 2, 1))}, assets={"it": POND}))
+    assert "2080-01-31" in one.zh
+    assert "2080-02-01" not in one.zh + str(one.evidence)
 
 
 def test_r4_the_last_rent_is_that_of_the_letting_that_ended_last() -> None:

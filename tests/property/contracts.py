@@ -61,6 +61,17 @@ def varied(contract: ContractId, **more: Any) -> c.VaryContract:
     return evolve(command, **more)
 
 
+def agree(town: Town, contract: ContractId) -> None:
+    """Pass what the head asked for."""
+    town.do("keeper", c.ReviewContractChange(contract=contract, passed=True, words="属实"))
+
+
+def vary(town: Town, command: c.VaryContract) -> None:
+    """Vary a contract: the head asks, the keeper passes it."""
+    town.do("head", command)
+    agree(town, command.contract)
+
+
 def ended(contract: ContractId, **more: Any) -> c.EndContract:
     command = c.EndContract(
         contract=contract, cause=EndCause.AGREED, since=TODAY, reason="外出", decision=DECISION

@@ -114,6 +114,50 @@ def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
         reason="报废",
     )
     yield "head", gone
+    yield from _varied(town, collective, cited[0])
+
+
+def _varied(town: Town, collective: CollectiveId, decision: Decision) -> Generator[Step, Any, None]:
+    """Vary a contract and give its deposit back; the keeper passes what the head asks for."""
+    today = town.clock.now.date()
+    pool = AssetId((yield "keeper", evolve(pond(collective), code="Z-003", name="村南水塘")).key)
+    contract = ContractId((yield "keeper", letting(collective, (pool,))).key)
+    yield "head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=date(2024, 1, 25))
+    booked = r.BookReceipt(
+        contract=contract,
+        voucher=VoucherId("v-6"),
+        line=1,
+        amount=Fen(4_000_00),
+        day=date(2024, 2, 3),
+    )
+    receipt = ReceiptId((yield "bookchecker", booked).key)
+    next_year = date(today.year + 1, 2, 1)
+    dues = (
+        Allocation(contract=contract, due=next_year.year - 2023, amount=Fen(1_000_00)),
+        Allocation(contract=contract, due=11, amount=Fen(3_000_00)),
+    )
+    yield "keeper", r.AllocateReceipt(receipt=receipt, allocations=dues)
+    vary = c.VaryContract(
+        contract=contract,
+        since=today,
+        price=(PriceStep(first=next_year, amount=Fen(6_000_00), times=2),),
+        decision=evolve(decision, cites=None),
+        reason="水位下降",
+    )
+    for passed in (False, True):
+        yield "head", vary
+        yield (
+            "keeper",
+            c.ReviewContractChange(contract=contract, passed=passed, words="与决议核对"),
+        )
+    end = c.EndContract(
+        contract=contract, cause=EndCause.AGREED, since=today, reason="外出", decision=DECISION
+    )
+    yield "head", end
+    back = c.SettleDeposit(contract=contract, day=today, returned=Fen(3_000_00), reason="无欠损")
+    yield "head", back
+    yield "reviewer", c.ReviewContractChange(contract=contract, passed=True, words="无欠损")
 
 
 def pond(collective: CollectiveId) -> a.RegisterAsset:

@@ -8,6 +8,7 @@ import pytest
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import LARGEST, Fen
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.property import (
     AssetKind,
     AssetStage,
@@ -68,7 +69,20 @@ def drafted(others: States | None = None, today: date = TODAY, **more: Any) -> O
         ({"assets": ()}, "contract_assets_wrong"),
         ({"assets": (AssetId("it"),) * 2}, "contract_assets_wrong"),
         ({"price": ()}, "price_missing"),
-        ({"price": (), "tenure": Tenure.HOUSEHOLD}, ""),
+        (
+            {
+                "price": (),
+                "tenure": Tenure.HOUSEHOLD,
+                "company": "",
+                "person": PersonName.of("钱木兰"),
+            },
+            "",
+        ),
+        ({"tenure": Tenure.HOUSEHOLD}, "tenure_unfit"),
+        ({"tenure": Tenure.LAND_USE}, "tenure_unfit"),
+        ({"company_code": "91371000MA3TYG5X2L"}, "credit_code_wrong"),
+        ({"company_code": "123"}, "credit_code_wrong"),
+        ({"company_code": "91350100m000100y43"}, ""),
         ({"price": (PriceStep(first=UNTIL - A_DAY, amount=Fen(1)),)}, ""),
         ({"price": (PriceStep(first=UNTIL, amount=Fen(1)),)}, "due_outside_term"),
         ({"deposit": change(DRAFT.deposit, day=UNTIL - A_DAY)}, ""),

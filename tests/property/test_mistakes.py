@@ -26,6 +26,7 @@ from ruralgov.domain.property import (
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from tests.books.ledger import Ledger, line
+from tests.property.contracts import vary
 from tests.property.scenario import (
     DECISION,
     EXEMPT,
@@ -219,12 +220,12 @@ def test_rule_17_a_variation_that_was_not_agreed_leaves_price_and_end(yard: Yard
         reason="水位",
     )
     assert yard.back(ContractMistake.VARIATION) == "nothing_entered"
-    town.do("head", cut)
+    vary(town, cut)
     assert yard.dues() != before
     assert yard.back(ContractMistake.VARIATION) == ""
     assert yard.dues() == before
     assert town.ask("keeper", ContractFile(contract=yard.contract)).row == row
-    town.do("head", cut)
+    vary(town, cut)
     again = letting(yard.key, (yard.pond,), since=until, until=until + timedelta(days=99))
     price = (PriceStep(first=until, amount=Fen(1_00)),)
     signed(town, attrs.evolve(again, price=price, deposit=None))

@@ -29,6 +29,7 @@ from ruralgov.domain.property import messages_contract as c
 from ruralgov.reports import ocds
 from tests.books.ledger import line
 from tests.mergers.joining import Pair
+from tests.property.contracts import agree
 from tests.property.scenario import DECISION, letting, pond, signed, steps
 from tests.town import DAY, NAME, Town, code_of
 
@@ -314,6 +315,8 @@ def test_what_was_entered_by_mistake_stays_and_is_told_as_taken_back(
     ]
     for account, command, entry in mistakes:
         town.do(account, command)
+        if entry is ContractMistake.VARIATION:
+            agree(town, contract)
         taken_back = c.WithdrawContractEntry(contract=contract, entry=entry, reason="误录")
         town.do("head", taken_back)
     (going,) = told(town, contract)[-1]["contracts"]

@@ -12,7 +12,7 @@ from ruralgov.domain.property import AssetKind, AssetStage, Direction, PriceStep
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property.limits import TERM_LIMITS, years_after
-from tests.property.contracts import TODAY, decide, ended, file, found, varied
+from tests.property.contracts import TODAY, decide, ended, file, found, varied, vary
 from tests.property.scenario import DECISION, TENDER, letting, pond, refusal, signed
 from tests.town import DAY, Town, code_of
 
@@ -57,7 +57,7 @@ def test_rule_7_an_extension_is_measured_from_the_beginning(
     lease = signed(town, letting(collective, (water,), tenure=Tenure.LEASE))
     longer = varied(lease, until=date(2044, 2, 2))
     assert refusal(town, "head", longer) == "term_too_long"
-    town.do("head", varied(lease, until=date(2044, 2, 1)))
+    vary(town, varied(lease, until=date(2044, 2, 1)))
 
 
 def test_rule_7_a_renewal_is_measured_from_when_it_is_agreed(

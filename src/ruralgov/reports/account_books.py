@@ -83,7 +83,7 @@ class Books:
         """Give the lines of the posted vouchers of the year so far, in their order."""
         for one in self.vouchers:
             if one.file.number is not None:
-                for line in one.file.lines:
+                for line in one.file.written:
                     yield one, line
 
 
@@ -250,12 +250,12 @@ def _vouchers(books: Books, _: str) -> Cells:
         if file.number is None or file.month < books.first:
             continue
         number = number_of(one, books.lang)
-        for line in file.lines:
+        for line in file.written:
             text = (line.text or file.summary) if books.texts else ""
             name = books.name(line.account)
             money = [line.debit or None, line.credit or None]
             cells.append([file.day, number, text, line.account, name, *money, None, None, None])
-        sums = [sum(line.debit for line in file.lines), sum(line.credit for line in file.lines)]
+        sums = [sum(one.debit for one in file.written), sum(one.credit for one in file.written)]
         whole = books.say("合计", "total")
         signed = [len(file.documents), file.maker, file.checker]
         cells.append([file.day, number, whole, None, None, *sums, *signed])

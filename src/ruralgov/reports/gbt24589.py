@@ -167,7 +167,7 @@ def _balance(parent: Element, row: MonthBalance, side: Side) -> None:
 
 def _voucher(parent: Element, one: FiledVoucher, *, texts_too: bool) -> None:
     file = one.file
-    for number, line in enumerate(file.lines, 1):
+    for number, line in enumerate(file.written, 1):
         _put(
             parent,
             "记账凭证",

@@ -14,6 +14,10 @@ MENDED: Final = "ContractEntryWithdrawn"
 """From this event on a release repeats what was told before and was taken back."""
 
 
+INNER: Final = frozenset({"ContractChangeProposed", "ContractChangeReviewed"})
+"""What happens before a change holds: nobody outside is told."""
+
+
 def steps_of(history: HistoryOfContract) -> Iterator[Told]:
     """Give the steps, and one for each merger by which the contract became another's.
 
@@ -21,7 +25,8 @@ def steps_of(history: HistoryOfContract) -> Iterator[Told]:
     step before it, so that no other step gets another number.
     """
     waiting, heirs = list(history.heirs), list[HeirOfContract]()
-    for step, later in zip(history.steps, (*history.steps[1:], None), strict=True):
+    steps = [step for step in history.steps if step.event not in INNER]
+    for step, later in zip(steps, (*steps[1:], None), strict=True):
         yield step, tuple(heirs)
         while waiting and (later is None or waiting[0].at < later.at):
             heirs.append(waiting.pop(0))

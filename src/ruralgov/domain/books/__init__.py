@@ -8,15 +8,16 @@ Rules:
 4. A posted voucher has the next number of its collective and month, without gaps, and it never
    changes.
 5. A mistake is corrected in an open month by a voucher with a reason and a link: a reversal undoes
-   no more than remains of each line, and is not reversed itself.
-6. Months are closed in their order, when no voucher waits in them, and take no more.
+   no more than remains of each line, is dated no earlier, and is not reversed itself.
+6. Months are closed in their order, once they are over and no voucher waits in them, and take no
+   more.
 7. Only the month closed last is reopened, on a decision and with a reason, which stay in sight.
 8. Books open with balances on which the old trial balance, the new one and the balance sheet agree
    to the fen, every old balance on an account that its regime and code allow.
 9. Results are carried over by vouchers, 401 never; 321 is touched by nothing else, and no December
    is closed before.
 10. Money leaves 101 and 102 only for a fund application, but for what moves between them or is
-    undone.
+    undone. What a voucher says of a record that it names is its net effect on that money.
 11. Assets equal liabilities and equity in every month, statement 2 ends with the undistributed
     results of sheet 1, and each account feeds one line: a balance without one is an error.
 12. The statements of a town are the sums of its collectives, and each figure has its vouchers.
@@ -66,6 +67,7 @@ from ruralgov.domain.books.cash import (
 from ruralgov.domain.books.context import (
     CONTEXT,
 )
+from ruralgov.domain.books.effects import Effect, Part, effects, transferred
 from ruralgov.domain.books.imports_accounts import Accounts
 from ruralgov.domain.books.merging import BalanceMove, Plan
 from ruralgov.domain.books.messages import (
@@ -228,6 +230,7 @@ __all__ = [
     "DefineAccount",
     "DetailRow",
     "DistributionUse",
+    "Effect",
     "EnterBankStatement",
     "EnterVoucher",
     "FigureLine",
@@ -252,6 +255,7 @@ __all__ = [
     "OpenBooks",
     "OpeningBalance",
     "OpeningProven",
+    "Part",
     "Plan",
     "PostVoucher",
     "Reconciliation",
@@ -296,6 +300,7 @@ __all__ = [
     "chart_of",
     "check_months",
     "contract_money",
+    "effects",
     "is_cash",
     "month_of_books",
     "official",
@@ -303,5 +308,6 @@ __all__ = [
     "reconciled",
     "settlements",
     "sheet",
+    "transferred",
     "voucher_of",
 ]

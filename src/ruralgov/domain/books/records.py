@@ -48,7 +48,7 @@ VOUCHER: Final[Record[Voucher, VoucherEvent]] = Record(
     evolve=evolve.evolve_voucher,
     rows=rows.voucher_rows,
     tables=rows.VOUCHER_TABLES,
-    version=2,
+    version=3,
     upcasts=added("at", VoucherEntered),
 )
 

@@ -45,6 +45,7 @@ class VoucherRow:
 class VoucherLineRow:
     """One line of a posted voucher, in fen.
 
+    That of a reversal is in red: below nothing, on the side of the line that it undoes.
     *account* is official, *code* is the full one. *carried* is debit less credit where the line
     carries results over, else nothing; *use* tells what a line on 321 or 322 does.
     """
@@ -132,7 +133,7 @@ def voucher_rows(voucher: Voucher) -> Iterator[VoucherRow | VoucherLineRow]:
     if number is None:
         return
     uses = uses_of(voucher)
-    for place, line in enumerate(lines, 1):
+    for place, line in enumerate(voucher.written, 1):
         account = official(line.account)
         yield VoucherLineRow(
             line=place,

@@ -16,7 +16,14 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, DecisionId
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.kernel.month import BEFORE_ALL, Month, month_before, next_month, parse_month
+from ruralgov.domain.kernel.month import (
+    BEFORE_ALL,
+    Month,
+    last_day,
+    month_before,
+    next_month,
+    parse_month,
+)
 from ruralgov.domain.meetings import Needed, cited
 
 DECEMBER = "12"
@@ -54,6 +61,8 @@ def close_month(
     month, collective = parse_month(command.month), command.collective
     if month > f"{given.today:%Y-%m}":
         raise Refused(texts.MONTH_NOT_BEGUN, month=month, today=given.today)
+    if last_day(month) >= given.today:
+        raise Refused(texts.MONTH_NOT_OVER, month=month, last=last_day(month), today=given.today)
     must_take(collective, month, given.read)
     before = month_before(month)
     first = chart_of(collective, given.read).first

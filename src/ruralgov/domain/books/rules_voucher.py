@@ -75,6 +75,10 @@ def reverse_voucher(
     if undone.kind in MERGERS:
         raise Refused(texts.REVERSAL_OF_MERGER, number=undone.number, month=undone.month)
     _check_day(undone.collective, command.day, given)
+    if command.day < undone.day:
+        raise Refused(
+            texts.REVERSAL_TOO_EARLY, number=undone.number, day=command.day, undone=undone.day
+        )
     parts = command.parts or _whole(undone)
     check_remaining(undone, parts)
     lines = tuple(_opposite(undone.lines[part.line - 1], part.amount) for part in parts)

@@ -4,6 +4,20 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+ABOUT_BOTH_SIDES: Final = Text(
+    "about_both_sides",
+    "同一凭证既为 {about} 收款又为它付款，看不出实收实付。请把收款和付款分两张凭证录入。",
+    "One voucher takes money in for {about} and pays for it too, so nobody sees what was really "
+    "received or paid. Enter what came in and what went out as two vouchers.",
+)
+ABOUT_MOVES_NOTHING: Final = Text(
+    "about_moves_nothing",
+    "第 {line} 行写明 {about} 收付 {amount} 元，但本凭证为它与外部实际收付只有 {real} 元，"
+    "其余只在 101、102 之间划转。请写明实际的收入、支出科目；只是划转的行不写关联单号。",
+    "Line {line} says {amount} yuan for {about}, and this voucher really takes in or pays {real} "
+    "for it; the rest only moves between 101 and 102. Name the account of the real income or "
+    "expense; on a line that only moves money, name no record.",
+)
 ABOUT_WRONG: Final = Text(
     "about_wrong",
     "事由“{about}”有误：须写成 类别/编号，类别为 {kinds}。",
@@ -188,6 +202,11 @@ MONTH_NOT_BEGUN: Final = Text(
     "{month} 尚未开始（今天 {today}），不能结账。",
     "{month} has not begun (today is {today}) and cannot be closed.",
 )
+MONTH_NOT_OVER: Final = Text(
+    "month_not_over",
+    "{month} 到 {last} 才结束（今天 {today}），之后还会有凭证。请在次月结账。",
+    "{month} lasts until {last} (today is {today}), and may get more vouchers. Close it then.",
+)
 REOPENING_DECISION_DIFFERS: Final = Text(
     "reopening_decision_differs",
     "所引用决议的文号是“{reference}”，与填写的不同。请按该决议填写。",
@@ -232,6 +251,12 @@ REVERSAL_EXCEEDS: Final = Text(
     "reversal_exceeds",
     "第 {line} 行要冲销 {amount} 元，可冲销余额只有 {remaining} 元。",
     "{amount} of line {line} were to be undone, and {remaining} remain.",
+)
+REVERSAL_TOO_EARLY: Final = Text(
+    "reversal_too_early",
+    "冲销日期 {day} 早于第 {number} 号凭证的日期 {undone}。请用当日或之后的日期。",
+    "The day {day} is before voucher {number} of {undone}, which it undoes. Use that day or a "
+    "later one.",
 )
 REVERSAL_NOTHING_LEFT: Final = Text(
     "reversal_nothing_left",

@@ -32,6 +32,11 @@ def _place(message: Any, read: Read) -> PlaceId:
 
 _PREPARE = Access(roles=frozenset({DISCLOSER}), purposes=frozenset({DISCLOSURE}), place=place_of)
 _DISCLOSE = Access(roles=frozenset({DISCLOSER}), purposes=frozenset({DISCLOSURE}), place=_place)
+_WITHDRAW = Access(
+    roles=frozenset({DISCLOSER, FINANCE_REVIEWER}),
+    purposes=frozenset({DISCLOSURE, COLLECTIVE_FINANCE}),
+    place=_place,
+)
 _REVIEW = finance(FINANCE_REVIEWER, place=_place)
 _READ = Access(
     roles=frozenset({DISCLOSER, FINANCE_REVIEWER, AUDITOR}),
@@ -56,7 +61,7 @@ CONTEXT: Final = Context(
             m.WithdrawDisclosure,
             PUBLICATION,
             rules.withdraw_disclosure,
-            _DISCLOSE,
+            _WITHDRAW,
             by="publication",
         ),
     ),

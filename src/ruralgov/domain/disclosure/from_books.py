@@ -143,8 +143,7 @@ def _flows(scope: Scope, month: Month, chart: Chart) -> Iterator[tuple[str, Vouc
         voucher = vouchers[row.owner]
         if row.carried or _opens(voucher, scope):
             continue
-        undoes = voucher.kind is VoucherKind.REVERSAL
-        item = flow_item(row.account, _own(chart, row.code), credit=(row.credit > 0) != undoes)
+        item = flow_item(row.account, _own(chart, row.code), credit=row.credit != 0)
         if item is None:
             continue
         if item.startswith("2") and (row.owner in letting or _is_letting(scope, row.about)):

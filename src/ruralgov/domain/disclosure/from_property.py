@@ -1,6 +1,6 @@
 """What the register and the contracts say, as of the last day of the period; it names nobody."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from ruralgov.domain.collectives import family, holding
 from ruralgov.domain.disclosure.feeds import ASSET_ITEMS, CONTRACT_ITEMS
@@ -79,7 +79,7 @@ def add_contracts(scope: Scope, sheet: Sheet) -> None:
             "other": party(contract.company, contract.person),
             "method": "" if contract.tender is None else contract.tender.method.zh,
             "since": row.since.isoformat(),
-            "until": row.until.isoformat(),
+            "until": (row.until - timedelta(days=1)).isoformat(),
             "total": row.total,
             "due": due,
             "paid": paid,

@@ -44,7 +44,10 @@ class PublishDisclosure:
 
 @frozen(kw_only=True)
 class WithdrawDisclosure:
-    """Take a publication down; the *reason* stays inside, the ground is shown."""
+    """Take a publication down; the *reason* stays inside, the ground is shown.
+
+    For personal data by mistake somebody else does it than who prepared it.
+    """
 
     publication: PublicationId
     ground: WithdrawalGround

@@ -117,6 +117,9 @@ def withdraw_disclosure(
         until = known.published + timedelta(days=SHOWN_DAYS)
         if given.today < until:
             raise Refused(texts.DISCLOSURE_SHOWN_TOO_SHORT, days=SHOWN_DAYS, until=until)
+    if command.ground is WithdrawalGround.PERSONAL_DATA:
+        account = given.actor.account
+        given.must_not_be(texts.DISCLOSURE_OWN_WITHDRAWAL, known.preparer, account=account)
     yield m.DisclosureWithdrawn(
         ground=command.ground, reason=clean_text("reason", command.reason), day=given.today
     )

@@ -40,6 +40,13 @@ DISCLOSURE_OWN_REVIEW: Final = Text(
     "{account} 是准备人，不能审核自己准备的公开内容。请由民主理财小组其他成员审核。",
     "{account} prepared it and cannot review it. Another member of the review group must.",
 )
+DISCLOSURE_OWN_WITHDRAWAL: Final = Text(
+    "disclosure_own_withdrawal",
+    "{account} 是准备人，不能以误公开个人信息为由撤下自己准备的公开内容。"
+    "请立即告知民主理财小组成员或其他公开员撤下。",
+    "{account} prepared it and cannot take it down for personal data. Tell a member of the finance "
+    "review group, or another discloser, at once.",
+)
 DISCLOSURE_PERIOD_TAKEN: Final = Text(
     "disclosure_period_taken",
     "“{kind}”{first} 至 {last} 最新的公开是 {newest}。更正时请写明它的编号和理由；首次公开则不写。",

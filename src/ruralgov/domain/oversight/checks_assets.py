@@ -9,6 +9,7 @@ from ruralgov.domain.funds import plain_mark
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import month_of
 from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight.checks_terms import last_day_of
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.property import (
@@ -21,7 +22,6 @@ from ruralgov.domain.property import (
     DueKind,
     Tender,
     TenderMethod,
-    Tenure,
 )
 
 
@@ -89,9 +89,9 @@ def _overlap(
     return Found(
         about=tuple(f"contract/{key}" for key in keys),
         day=since,
-        **texts.LET_TWICE.say(since=since, until=until, contracts=both),
+        **texts.LET_TWICE.say(since=since, until=last_day_of(until), contracts=both),
         evidence=(
-            Evidence(zh="重叠期", en="both", value=f"{since}—{until}"),
+            Evidence(zh="重叠期", en="both", value=f"{since}—{last_day_of(until)}"),
             Evidence(zh="合同", en="contracts", value=both),
         ),
         links=(*(of.contract(key) for key in keys), *(of.asset(key) for key in same)),
@@ -123,10 +123,14 @@ def _let_gone(of: Ledgers, key: str, same: tuple[str, ...], gone: date) -> Found
     return Found(
         about=(f"contract/{key}", "gone"),
         day=max(gone, contract.since),
-        **texts.LET_WHEN_GONE.say(gone=gone, number=contract.number, over=contract.over),
+        **texts.LET_WHEN_GONE.say(
+            gone=gone, number=contract.number, over=last_day_of(contract.over)
+        ),
         evidence=(
             Evidence(zh="处置日", en="gone", value=str(gone)),
-            Evidence(zh="合同期", en="term", value=f"{contract.since}—{contract.over}"),
+            Evidence(
+                zh="合同期", en="term", value=f"{contract.since}—{last_day_of(contract.over)}"
+            ),
         ),
         links=(of.contract(key), *(of.asset(one) for one in same)),
     )
@@ -136,7 +140,8 @@ def tenders(of: Ledgers) -> Iterator[Found]:
     """R7: something of weight was sold, let, bought or built without a tender, or with a sham one.
 
     The commands ask for a record of a tender *or* a stated exemption, whatever the amount, and for
-    no number of bidders; and an asset can be entered as sold without a contract of sale. Land
+    no number of bidders; and an asset can be entered as sold without a contract of sale. What is
+    sold weighs what it is worth in the books, however cheap it went. Land
     contracted to the households of the collective needs no tender, and what is scrapped with
     nothing left of its value neither.
     """
@@ -151,10 +156,24 @@ def tenders(of: Ledgers) -> Iterator[Found]:
     for key, contract in of.bound.items():
         if contract.signed is None or not of.in_period(contract.signed):
             continue
-        if contract.tenure is Tenure.HOUSEHOLD or contract.tender is None:
+        if of.contracted(contract) or contract.tender is None:
             continue
-        amount = sum(due.amount for due in contract.dues if due.kind is DueKind.PRICE)
+        amount = sum(
+            due.amount for due in contract.dues if due.kind is DueKind.PRICE and not due.withdrawn
+        )
+        if contract.direction is Direction.SELL:
+            amount = max(amount, _worth(of, contract))
         yield from _tendered(of, f"contract/{key}", contract.signed, contract.tender, amount)
+
+
+def _worth(of: Ledgers, contract: Contract) -> int:
+    """Return what the books say is left of what a contract sells, on the day it was signed."""
+    assets = [one for key in contract.assets if (one := of.assets.get(key)) is not None]
+    month = month_of(contract.signed or contract.since)
+    return sum(
+        one.original + sum(change.amount for change in one.changes) - one.depreciated(month)
+        for one in assets
+    )
 
 
 def left(asset: Asset, disposal: Disposal) -> int:

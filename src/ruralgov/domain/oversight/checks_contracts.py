@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ruralgov.domain.books import VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight.checks_terms import last_day_of, unfit, yearly
 from ruralgov.domain.oversight.ledgers import Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.property import (
@@ -16,7 +17,6 @@ from ruralgov.domain.property import (
     DueKind,
     Tender,
     TenderMethod,
-    Tenure,
     exceeded,
 )
 
@@ -26,7 +26,6 @@ UNSIGNED = frozenset({ContractStage.DRAFT, ContractStage.DECIDED})
 LETTING = ("发包", "租赁", "租金", "出租", "承包")
 """What a sub-account of 501 is named for, that is for rents."""
 INCOME = "501"
-YEAR = 365
 DECISIVE = 2
 """Bidders that make a letting a contest."""
 
@@ -70,13 +69,15 @@ def terms(of: Ledgers) -> Iterator[Found]:
 
     The commands refuse a term beyond a limit that binds, and take one beyond another with a
     reason: that is a notice here. They never look at the price. A rent counts by the year, over
-    the whole term; one that several bid for is what the market gives, and is none. What is sold
-    is held against its last valuation, however it was sold.
+    the whole term; one that several bid for is what the market gives, unless it follows a letting
+    to the same side or comes to less than half of the last. What is sold is held against its last
+    valuation, however it was sold.
     """
     for key, contract in of.bound.items():
         if contract.since > of.day or contract.over <= of.begin:
             continue
         if contract.direction is Direction.LET_OUT:
+            yield from unfit(of, key, contract)
             yield from _term(of, key, contract)
             yield from _rent(of, key, contract)
         elif contract.direction is Direction.SELL and of.in_period(contract.signed or date.min):
@@ -94,23 +95,20 @@ def _term(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
             about=(CONTRACT + key, "term"),
             day=contract.since,
             **texts.TERM_BEYOND_LIMIT.say(
-                since=contract.since, until=contract.until, years=limit.years, source=limit.source
+                since=contract.since,
+                until=last_day_of(contract.until),
+                years=limit.years,
+                source=limit.source,
             ),
             evidence=(
-                Evidence(zh="期限", en="term", value=f"{contract.since}—{contract.until}"),
+                Evidence(
+                    zh="期限", en="term", value=f"{contract.since}—{last_day_of(contract.until)}"
+                ),
                 Evidence(zh="上限", en="limit", value=f"{limit.years}"),
             ),
             links=(of.contract(key),),
             severity=Severity.SERIOUS if limit.binding else Severity.NOTICE,
         )
-
-
-def yearly(contract: Contract) -> int:
-    """Return the price of a contract by the year, in fen: all of it over the days of its term."""
-    total = sum(
-        due.amount for due in contract.dues if due.kind is DueKind.PRICE and not due.withdrawn
-    )
-    return total * YEAR // max(1, (contract.over - contract.since).days)
 
 
 def contested(tender: Tender | None) -> bool:
@@ -119,21 +117,24 @@ def contested(tender: Tender | None) -> bool:
 
 
 def _rent(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
-    if contract.tenure is Tenure.HOUSEHOLD or contested(contract.tender):
+    if of.contracted(contract):
         return
     earlier = [
         (one.over, other, one)
         for other, one in of.bound.items()
         if other != key
         and one.direction is Direction.LET_OUT
-        and set(one.assets) == set(contract.assets)
+        and set(one.assets) <= set(contract.assets)
         and one.since < contract.since
     ]
     if not earlier:
         return
     _, other, last = max(earlier, key=lambda one: (one[0], one[1]))
     now, then = yearly(contract), yearly(last)
-    if now * 100 < then * of.limits.cheap_percent:
+    share = of.limits.cheap_percent
+    if contested(contract.tender) and contract.renews is None:
+        share = of.limits.contested_percent
+    if now * 100 < then * share:
         yield Found(
             about=(CONTRACT + key, CONTRACT + other, "price"),
             day=contract.signed or contract.since,
@@ -314,9 +315,9 @@ def expired(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "expired"),
                 day=contract.until,
-                **texts.CONTRACT_EXPIRED.say(until=contract.until),
+                **texts.CONTRACT_EXPIRED.say(until=last_day_of(contract.until)),
                 evidence=(
-                    Evidence(zh="期满日", en="until", value=str(contract.until)),
+                    Evidence(zh="期满日", en="until", value=str(last_day_of(contract.until))),
                     Evidence(zh="天数", en="days", value=str(days), decisive=False),
                 ),
                 links=(of.contract(key), *(of.asset(one) for one in contract.assets)),

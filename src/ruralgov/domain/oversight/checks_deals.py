@@ -73,8 +73,10 @@ def _worse(of: Ledgers, contract: Contract, signed: int, now: int) -> bool:
 
 def _signed_price(contract: Contract) -> int:
     later = {due.no for one in contract.variations for due in one.dues}
+    cuts = (cut for one in reversed(contract.variations) for cut in one.reduced)
+    whole = {cut.due: cut.was for cut in cuts}
     prices = [due for due in contract.dues if due.kind is DueKind.PRICE]
-    return sum(due.amount for due in prices if due.no not in later)
+    return sum(whole.get(due.no, due.amount) for due in prices if due.no not in later)
 
 
 def _price_now(contract: Contract) -> int:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from ruralgov.domain.disclosure import PUBLICATION, Publication
-from ruralgov.domain.disclosure.canonical import content_hash
+from ruralgov.domain.disclosure.canonical import canonical, content_hash
 from ruralgov.domain.disclosure.content import content_text
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.money import show_yuan
@@ -39,8 +40,22 @@ def published(of: Ledgers) -> Iterator[Found]:
                 raise
             yield _open(of, key, known)
             continue
-        if content_hash(now) != known.content_hash:
+        if known.content_hash not in (content_hash(now), content_hash(_with_ends(now))):
             yield _differs(key, known, json.loads(of.city.content(key)), json.loads(now))
+
+
+def _with_ends(text: str) -> str:
+    """Return a content as it was made before contracts were shown with the last day of their term.
+
+    They were shown with the day after it, and what was published then stays as it is.
+    """
+    content = json.loads(text)
+    entries = (entry for item in content["items"] for entry in item["entries"])
+    for entry in entries:
+        if "until" in entry:
+            last = date.fromisoformat(entry["until"])
+            entry["until"] = (last + timedelta(days=1)).isoformat()
+    return canonical(content)
 
 
 def _open(of: Ledgers, key: str, known: Publication) -> Found:

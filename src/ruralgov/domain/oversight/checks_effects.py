@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import VoucherKind, VoucherLineRow
+from ruralgov.domain.books import VoucherKind, VoucherLineRow, effects
 from ruralgov.domain.funds import FundApplication
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.money import show_yuan
@@ -30,12 +30,11 @@ def moneyless(of: Ledgers) -> Iterator[Found]:
         if of.vouchers[key].kind not in PLAIN or key in of.undone:
             continue
         said = _said(lines)
-        came = sum(max(0, line.credit - line.debit) for line in lines if line.account not in CASH)
-        gone = sum(max(0, line.debit - line.credit) for line in lines if line.account not in CASH)
-        for sign, moved in ((1, came), (-1, gone)):
+        moved = {one.about: one.amount for one in effects(lines)} if said else {}
+        for sign in (1, -1):
             named = {about: sign * fen for about, fen in said.items() if sign * fen > 0}
-            missing = sum(named.values()) - moved
-            if named and missing > 0:
+            missing = sum(fen - sign * moved.get(about, 0) for about, fen in named.items())
+            if missing > 0:
                 yield _without(of, key, lines[0].day, list(named), missing)
 
 

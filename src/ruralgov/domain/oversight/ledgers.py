@@ -41,6 +41,8 @@ from ruralgov.domain.property import (
     ContractAssetRow,
     ContractReceiptRow,
     ContractRow,
+    Tenure,
+    fits,
 )
 from ruralgov.domain.registry import PlaceRow
 
@@ -144,6 +146,12 @@ class Ledgers:
     def policy(self, day: date) -> PolicyVersion | None:
         """Return the fund policy that it followed on a day."""
         return self.city.policy(self.collective, day)
+
+    def contracted(self, contract: Contract) -> bool:
+        """Tell whether a contract gives farm land to a household, as the law has it."""
+        kinds = frozenset(self.assets[one].kind for one in contract.assets if one in self.assets)
+        household = contract.tenure is Tenure.HOUSEHOLD
+        return household and fits(contract.tenure, kinds, contract.company)
 
     def voucher(self, key: str) -> Link:
         """Return the link to a voucher: ``2024-03 记字第12号``."""

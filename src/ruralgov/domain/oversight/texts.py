@@ -341,3 +341,7 @@ WRONG_SIDE: Final = Wording(
     "{account} {zh}余额方向相反：{amount} 元",
     "{account} {en}: a balance of {amount} yuan on the wrong side",
 )
+TENURE_UNFIT: Final = Wording(
+    "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
+    "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
+)

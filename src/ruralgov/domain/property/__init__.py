@@ -30,6 +30,9 @@ Rules:
     kept long enough, or was never signed; its figures stay.
 19. A decision of a meeting that is named is of the collective or its village, about property, says
     what the papers say, and is in force; one of 四议两公开 was published before it is signed.
+20. What can enrich the other side takes two persons: a variation, and what becomes of a deposit,
+    hold once somebody else passed them; the council does not vary what the members decided.
+21. Farm land is contracted to households and to no company, and construction land alone is granted.
 """
 
 from ruralgov.domain.property.context import (
@@ -56,6 +59,8 @@ from ruralgov.domain.property.messages_asset import (
 )
 from ruralgov.domain.property.messages_contract import (
     CompleteContract,
+    ContractChangeProposed,
+    ContractChangeReviewed,
     ContractCompleted,
     ContractDecided,
     ContractDrafted,
@@ -75,6 +80,7 @@ from ruralgov.domain.property.messages_contract import (
     EraseContract,
     NotePerformance,
     PerformanceNoted,
+    ReviewContractChange,
     SettleDeposit,
     SignContract,
     VaryContract,
@@ -126,8 +132,11 @@ from ruralgov.domain.property.model_contract import (
     Due,
     DueKind,
     EndCause,
+    NewTerms,
     PerformanceNote,
     PriceStep,
+    ProposedChange,
+    Reduction,
     Tenure,
     Variation,
     dues_of,
@@ -194,6 +203,7 @@ from ruralgov.domain.property.rows_contract import (
 from ruralgov.domain.property.rows_receipt import (
     ContractReceiptRow,
 )
+from ruralgov.domain.property.tenures import fits
 
 __all__ = [
     "ASSET",
@@ -237,6 +247,8 @@ __all__ = [
     "Condition",
     "Contract",
     "ContractAssetRow",
+    "ContractChangeProposed",
+    "ContractChangeReviewed",
     "ContractCompleted",
     "ContractDecided",
     "ContractDecisionRow",
@@ -292,6 +304,7 @@ __all__ = [
     "HistoryOfContract",
     "LateDue",
     "MarkAsset",
+    "NewTerms",
     "NotePerformance",
     "OpenDues",
     "PartyOfContract",
@@ -300,14 +313,17 @@ __all__ = [
     "Plan",
     "PlanDepreciation",
     "PriceStep",
+    "ProposedChange",
     "Quantity",
     "Receipt",
     "ReceiptAllocated",
     "ReceiptBooked",
     "ReceiptFile",
     "ReceiptReversed",
+    "Reduction",
     "RegisterAsset",
     "ReverseReceipt",
+    "ReviewContractChange",
     "SettleDeposit",
     "SignContract",
     "Tender",
@@ -326,6 +342,7 @@ __all__ = [
     "WithdrawContractEntry",
     "dues_of",
     "exceeded",
+    "fits",
     "movements",
     "receipt_of",
     "stage_on",

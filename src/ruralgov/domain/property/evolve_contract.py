@@ -12,6 +12,7 @@ from ruralgov.domain.property.model_contract import (
     ContractMistake,
     ContractStage,
     Due,
+    Reduction,
     Term,
 )
 
@@ -54,6 +55,10 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
             return change(contract, stage=ContractStage.SIGNED, signed=day, dues=dues)
         case m.ContractVaried():
             return _varied(contract, event)
+        case m.ContractChangeProposed(proposed=proposed):
+            return change(contract, proposed=proposed)
+        case m.ContractChangeReviewed():
+            return change(contract, proposed=None)
         case m.PerformanceNoted(note=note):
             return change(contract, notes=(*contract.notes, note))
         case m.ContractCompleted():
@@ -127,7 +132,7 @@ def _unvaried(contract: Contract) -> Contract:
         contract,
         until=before.until,
         overlong=before.overlong,
-        dues=_without(dues, last.withdrawn, back=True),
+        dues=_cut(_without(dues, last.withdrawn, back=True), last.reduced, back=True),
         variations=tuple(variations),
         terms=tuple(terms),
     )
@@ -139,7 +144,10 @@ def _varied(contract: Contract, event: m.ContractVaried) -> Contract:
         contract,
         until=variation.until,
         overlong=event.overlong,
-        dues=(*_without(contract.dues, variation.withdrawn), *variation.dues),
+        dues=(
+            *_cut(_without(contract.dues, variation.withdrawn), variation.reduced),
+            *variation.dues,
+        ),
         variations=(*contract.variations, variation),
         terms=(*contract.terms, Term(until=contract.until, overlong=contract.overlong)),
     )
@@ -151,3 +159,13 @@ def _without(
     """Return the dues, those of these numbers withdrawn, or *back* in force."""
     named = frozenset(numbers)
     return tuple(change(due, withdrawn=not back) if due.no in named else due for due in dues)
+
+
+def _cut(
+    dues: tuple[Due, ...], reduced: tuple[Reduction, ...], *, back: bool = False
+) -> tuple[Due, ...]:
+    """Return dues cut to what was paid of them, or as they were before."""
+    if not reduced:
+        return dues
+    amounts = {one.due: one.was if back else one.amount for one in reduced}
+    return tuple(change(due, amount=amounts.get(due.no, due.amount)) for due in dues)

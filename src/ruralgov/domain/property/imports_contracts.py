@@ -33,6 +33,7 @@ from ruralgov.domain.property.model_contract import Deposit, Direction, PriceSte
 from ruralgov.domain.property.queries_asset import AssetRegister
 from ruralgov.domain.property.queries_contract import ContractHistory, Contracts, HistoryOfContract
 from ruralgov.domain.property.rows_contract import ContractRow
+from ruralgov.domain.registry import parse_credit_code
 
 
 def _person(text: str) -> PersonName:
@@ -79,6 +80,7 @@ SPEC: Final = TableSpec(
         ),
         Column(
             *("company_code", "统一社会信用代码", Kind.CODE),
+            read=parse_credit_code,
             also=("信用代码",),
             needed=False,
             note="可空",

@@ -22,6 +22,7 @@ from ruralgov.domain.property.model_contract import (
     EndCause,
     PerformanceNote,
     PriceStep,
+    ProposedChange,
     Tenure,
     Variation,
 )
@@ -82,7 +83,10 @@ class SignContract:
 
 @frozen(kw_only=True)
 class VaryContract:
-    """Change a contract from a day on: its price (None: as it is), its end (None: as it is)."""
+    """Change a contract from a day on: its price (None: as it is), its end (None: as it is).
+
+    It holds once somebody else has passed it (``ReviewContractChange``).
+    """
 
     contract: ContractId
     since: date = field(metadata=END)
@@ -125,13 +129,25 @@ class EndContract:
 
 @frozen(kw_only=True)
 class SettleDeposit:
-    """Give the deposit of a contract that is over back, or keep part of it for a reason."""
+    """Give the deposit of a contract that is over back, or keep part of it for a reason.
+
+    It is done once somebody else has passed it (``ReviewContractChange``).
+    """
 
     contract: ContractId
     day: date
     returned: Fen
     kept: Fen = NOTHING
     reason: str
+
+
+@frozen(kw_only=True)
+class ReviewContractChange:
+    """Pass the variation or the settlement that another asked for, or stop it, with *words*."""
+
+    contract: ContractId
+    passed: bool
+    words: str
 
 
 @frozen(kw_only=True)
@@ -222,10 +238,27 @@ class ContractSigned:
 class ContractVaried:
     """A contract was changed."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     variation: Variation
     overlong: bool
     term_reason: str
+
+
+@frozen(kw_only=True)
+class ContractChangeProposed:
+    """A change of a contract waits for a second person."""
+
+    proposed: ProposedChange
+
+
+@frozen(kw_only=True)
+class ContractChangeReviewed:
+    """A second person passed what waited, or stopped it."""
+
+    passed: bool
+    words: str
+    by: AccountId
+    at: datetime
 
 
 @frozen(kw_only=True)
@@ -299,6 +332,8 @@ ContractEvent = (
     | ContractWithdrawn
     | ContractSigned
     | ContractVaried
+    | ContractChangeProposed
+    | ContractChangeReviewed
     | PerformanceNoted
     | ContractCompleted
     | ContractReopened

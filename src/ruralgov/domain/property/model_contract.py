@@ -142,6 +142,15 @@ class Credit:
 
 
 @frozen(kw_only=True)
+class Reduction:
+    """That a due of which a part was paid is cut to that part."""
+
+    due: int
+    was: Fen
+    amount: Fen
+
+
+@frozen(kw_only=True)
 class Variation:
     """What was agreed later, and why."""
 
@@ -151,6 +160,19 @@ class Variation:
     decision: Decision
     dues: tuple[Due, ...]
     withdrawn: tuple[int, ...]
+    reduced: tuple[Reduction, ...] = ()
+
+
+@frozen(kw_only=True)
+class NewTerms:
+    """How a contract is to be varied: what its variation was asked for with."""
+
+    since: date
+    until: date | None
+    price: tuple[PriceStep, ...] | None
+    decision: Decision
+    reason: str
+    term_reason: str
 
 
 @frozen(kw_only=True)
@@ -178,6 +200,16 @@ class DepositSettlement:
     returned: Fen
     kept: Fen
     reason: str
+
+
+@frozen(kw_only=True)
+class ProposedChange:
+    """What one person asked for, and another is still to review: other terms, or the deposit."""
+
+    by: AccountId
+    at: datetime
+    terms: NewTerms | None = None
+    settlement: DepositSettlement | None = None
 
 
 @frozen(kw_only=True)
@@ -220,6 +252,8 @@ class Contract:
     """By what it ended before its term was over."""
     notes: tuple[PerformanceNote, ...] = ()
     settlement: DepositSettlement | None = None
+    proposed: ProposedChange | None = None
+    """What waits for a second person."""
 
     @property
     def incoming(self) -> bool:

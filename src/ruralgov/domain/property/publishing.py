@@ -14,6 +14,8 @@ from ruralgov.domain.property.messages_asset import (
     DepreciationPlanned,
 )
 from ruralgov.domain.property.messages_contract import (
+    ContractChangeProposed,
+    ContractChangeReviewed,
     ContractCompleted,
     ContractDecided,
     ContractDrafted,
@@ -57,6 +59,8 @@ PUBLISHES: Final = (
     Publishes(ContractWithdrawn),
     Publishes(ContractSigned, ("day",)),
     Publishes(ContractVaried, ("overlong",)),
+    Publishes(ContractChangeProposed),
+    Publishes(ContractChangeReviewed, ("passed", "at")),
     Publishes(PerformanceNoted),
     Publishes(ContractCompleted, ("day",)),
     Publishes(ContractReopened, ("receipt",)),

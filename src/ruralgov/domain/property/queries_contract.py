@@ -15,6 +15,7 @@ from ruralgov.domain.property.model_contract import (
     DueKind,
     EndCause,
     PerformanceNote,
+    ProposedChange,
     Variation,
 )
 from ruralgov.domain.property.rows_contract import ContractRow, DueRow
@@ -45,6 +46,8 @@ class FileOfContract:
     variations: tuple[Variation, ...]
     notes: tuple[PerformanceNote, ...]
     settlement: DepositSettlement | None
+    proposed: ProposedChange | None
+    """What one person asked for, and another is still to review."""
     late: int
     """What is in arrears on the day asked, in fen."""
     renewed_by: str | None

@@ -48,10 +48,11 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     evolve=evolve_contract.evolve,
     rows=rows_contract.rows,
     tables=(*rows_contract.TABLES, rows_citing.CONTRACT_DECISIONS),
-    version=4,
+    version=5,
     upcasts={
         **added("decision.cites", ContractDecided, ContractEnded),
         **added("variation.decision.cites", ContractVaried),
+        **added("variation.reduced", ContractVaried, schema=2, value=[]),
     },
     erased_by=(ContractErased,),
 )

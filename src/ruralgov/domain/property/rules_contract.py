@@ -36,6 +36,9 @@ from ruralgov.domain.property.model_contract import (
 from ruralgov.domain.property.records import ASSET, CONTRACT
 from ruralgov.domain.property.rows_contract import ContractAssetRow, ContractRow
 from ruralgov.domain.property.rules_asset import living
+from ruralgov.domain.property.tenures import check_tenure
+from ruralgov.domain.property.varying import Replaced, replaced, unpaid_from
+from ruralgov.domain.registry import parse_credit_code
 
 
 def draft_contract(
@@ -50,6 +53,7 @@ def draft_contract(
         raise BadInput(texts.PARTY_WRONG)
     kinds = check_assets(command.assets, command.collective, given.read)
     _check_shape(command)
+    check_tenure(command.tenure, kinds, command.company)
     _check_price(command.direction, command.until, command.price, command.deposit)
     if command.renews is not None:
         _check_renewal(command, given.read)
@@ -61,7 +65,7 @@ def draft_contract(
         tenure=command.tenure,
         assets=command.assets,
         company=command.company.strip(),
-        company_code=command.company_code.strip(),
+        company_code=parse_credit_code(command.company_code) if command.company_code else "",
         person=command.person,
         telephone=command.telephone,
         since=command.since,
@@ -235,46 +239,32 @@ def vary_contract(
     if until > known.until:
         check_free(known, command.contract, until, given.read)
         overlong |= check_term(known.tenure, kinds, known.since, until, command.term_reason)
-    gone, new = _varied(known, command, until)
+    varied = _varied(known, command, until)
     yield m.ContractVaried(
         variation=Variation(
             since=command.since,
             until=until,
             reason=clean_text("reason", command.reason),
             decision=command.decision,
-            dues=new,
-            withdrawn=gone,
+            dues=varied.dues,
+            withdrawn=varied.withdrawn,
+            reduced=varied.reduced,
         ),
         overlong=overlong,
         term_reason=command.term_reason.strip(),
     )
 
 
-def _varied(
-    known: Contract, command: m.VaryContract, until: date
-) -> tuple[tuple[int, ...], tuple[Due, ...]]:
-    """Return the dues that go and those that come: nothing that is due or paid is touched."""
+def _varied(known: Contract, command: m.VaryContract, until: date) -> Replaced:
+    """Return the dues that go, are cut and come: nothing that is due or paid is touched."""
     if command.price is None:
         gone = unpaid_from(known, until) if known.direction is Direction.LET_OUT else ()
-        return gone, ()
+        return Replaced(withdrawn=gone)
     days = [step.first for step in command.price]
     if days and min(days) < command.since:
         raise BadInput(texts.DUE_OUTSIDE_TERM, day=min(days), until=command.since)
     _check_price(known.direction, until, command.price, None)
-    last = max((due.no for due in known.dues), default=0)
-    return unpaid_from(known, command.since), dues_of(command.price, last)
-
-
-def unpaid_from(contract: Contract, day: date) -> tuple[int, ...]:
-    """Return the numbers of the dues of the price from a day on of which nothing was paid."""
-    return tuple(
-        due.no
-        for due in contract.dues
-        if due.kind is DueKind.PRICE
-        and due.day >= day
-        and not due.withdrawn
-        and not contract.credited(due.no)
-    )
+    return replaced(known, command.since, command.price)
 
 
 def _kinds_any(assets: tuple[AssetId, ...], read: Read) -> frozenset[AssetKind]:

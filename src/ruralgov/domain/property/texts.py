@@ -49,6 +49,23 @@ ASSET_TAKEN: Final = Text(
     "资产内部编号 {asset} 已存在。请为新资产使用新的内部编号。",
     "There is an asset with the id {asset} already. Give a new one a new id.",
 )
+CHANGE_DECISION_WEAK: Final = Text(
+    "change_decision_weak",
+    "合同当初由“{first}”决定，不能凭“{kind}”变更。请按原程序作出决议后再办。",
+    "The contract was decided by {first_en}, and {kind_en} cannot vary it. Have it decided the way "
+    "the contract was.",
+)
+CHANGE_NOT_PROPOSED: Final = Text(
+    "change_not_proposed",
+    "合同 {contract} 没有待复核的变更或押金处理。请先由村负责人提出。",
+    "Nothing of contract {contract} waits for a review: neither a variation nor its deposit. The "
+    "village head asks for it first.",
+)
+CHANGE_SAME_PERSON: Final = Text(
+    "change_same_person",
+    "合同 {contract} 的这项变更（押金处理）由本人提出，不能自己复核。请由他人复核。",
+    "You asked for this change of contract {contract} yourself. Somebody else reviews it.",
+)
 CONTRACT_ASSETS_WRONG: Final = Text(
     "contract_assets_wrong",
     "发包、出租、出让须列明资产（资源），且不得重复列同一项（{direction}）。",
@@ -264,6 +281,14 @@ TENURE_WRONG: Final = Text(
     "tenure_wrong",
     "发包、出租要写明方式（租赁、家庭承包、其他方式承包等），其他合同不写（{direction}）。",
     "A letting says by what right (lease, contracting …), other contracts do not ({direction}).",
+)
+TENURE_UNFIT: Final = Text(
+    "tenure_unfit",
+    "不能以“{tenure}”取得这些资产资源（{kinds}）：家庭承包限本集体农户承包农用地，"
+    "出让限集体经营性建设用地。请改用租赁或其他方式承包，或核对相对方和资产。",
+    "By {tenure_en} this holder cannot hold that ({kinds_en}): farm land is contracted to "
+    "households of the collective, and grants are of construction land. Use a lease or contract it "
+    "in another way, or check holder and assets.",
 )
 TERM_NOT_OVER: Final = Text(
     "term_not_over",

@@ -55,6 +55,7 @@ def contract_file(query: ContractFile, asked: Asked) -> FileOfContract:
         variations=known.variations,
         notes=known.notes,
         settlement=known.settlement,
+        proposed=known.proposed,
         late=sum(one.rest for one in late),
         renewed_by=next((one.number for one in after if one.stage in BOUND), None),
     )

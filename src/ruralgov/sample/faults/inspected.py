@@ -285,6 +285,8 @@ def _vary(h: Hand, key: str, *, price: tuple[PriceStep, ...], until: date | None
         term_reason="" if until is None else "投入大",
     )
     h.give("head", varied)
+    passed = c.ReviewContractChange(contract=varied.contract, passed=True, words="同意")
+    h.give("keeper", passed)
 
 
 def _sell(h: Hand, proceeds: Fen) -> Planting:
@@ -331,7 +333,7 @@ def _withdraw(h: Hand) -> None:
     gone = d.WithdrawDisclosure(
         publication=PublicationId(h.last), ground=WithdrawalGround.PERSONAL_DATA, reason="含姓名"
     )
-    h.give("discloser", gone)
+    h.give("reviewer", gone)
 
 
 def _policy(h: Hand, **own: Any) -> Planting:
