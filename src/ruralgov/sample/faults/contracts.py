@@ -93,7 +93,7 @@ def cheaper_than_before(h: Hand) -> Planting:
 def cheaper_by_tender(h: Hand) -> Planting:
     """行情下跌，公开招标，三家投标，价低于上期。"""
     pond, _ = _over(h)
-    yield from _next(h, pond, 5_000_00, OPEN)
+    yield from _next(h, pond, 6_000_00, OPEN)
 
 
 def renewed_next_day(h: Hand) -> Planting:
