@@ -24,7 +24,8 @@ from ruralgov.domain.books import (
     rules_voucher,
 )
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.cash import check_about, check_payments, transferred
+from ruralgov.domain.books.cash import check_about, check_payments
+from ruralgov.domain.books.effects import transferred
 from ruralgov.domain.books.uses import uses_of
 from ruralgov.domain.collectives import Regime
 from ruralgov.domain.kernel.change import change

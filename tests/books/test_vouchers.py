@@ -24,7 +24,7 @@ from ruralgov.domain.books import (
     settlements,
 )
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.books.cash import transferred
+from ruralgov.domain.books.effects import transferred
 from ruralgov.domain.books.rules_voucher import check_lines
 from ruralgov.domain.collectives import BOOK_CHECKER
 from ruralgov.domain.kernel.errors import BadInput, Refused

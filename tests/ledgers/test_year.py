@@ -23,7 +23,7 @@ from ruralgov.domain.funds import BudgetExecution, FundApplications, FundStage, 
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.property import BookReceipt, OpenDues
+from ruralgov.domain.property import BookReceipt, OpenDues, ReceiptFile, receipt_of
 from ruralgov.sample.city import City
 from ruralgov.sample.holdings import Holding
 from ruralgov.sample.ledgers import Ledgers
@@ -136,6 +136,33 @@ def test_a_receipt_of_a_contract_is_undone_as_a_whole(year: Ledgers) -> None:
         made = VoucherId(city.app.execute(undo, **city.staff("bookkeeper")).key)
         post = b.PostVoucher(voucher=made)
         assert refused(year, post) == code
+    assert city.app.verify() == []
+
+
+def test_a_reversal_that_leaves_a_receipt_of_nothing_takes_it_back(year: Ledgers) -> None:
+    """Undone are the income and the cash: 102 against 102 is what stands, and nobody paid it."""
+    one, city = year.held[0], year.city
+    contract = one.lettings[0].contract
+    lines = (
+        VoucherLine(account="10201", debit=Fen(100), about=f"contract/{contract}"),
+        VoucherLine(account="50101", credit=Fen(100)),
+        VoucherLine(account="101", debit=Fen(100)),
+        VoucherLine(account="10201", credit=Fen(100)),
+    )
+    command = b.EnterVoucher(collective=one.key, day=date(2025, 1, 2), summary="收款", lines=lines)
+    voucher = VoucherId(city.app.execute(command, **city.staff("bookkeeper")).key)
+    assert refused(year, b.PostVoucher(voucher=voucher)) == ""
+    receipt = ReceiptFile(receipt=receipt_of(voucher, 1))
+    assert ask(year, "keeper", receipt).receipt.rest == 100
+    undo = b.ReverseVoucher(
+        voucher=voucher,
+        day=date(2025, 1, 2),
+        reason="金额有误",
+        parts=(Undone(line=2, amount=Fen(100)), Undone(line=3, amount=Fen(100))),
+    )
+    made = VoucherId(city.app.execute(undo, **city.staff("bookkeeper")).key)
+    assert refused(year, b.PostVoucher(voucher=made)) == ""
+    assert ask(year, "keeper", receipt).receipt.reversed_by == made
     assert city.app.verify() == []
 
 

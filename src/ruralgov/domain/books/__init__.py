@@ -16,7 +16,7 @@ Rules:
 9. Results are carried over by vouchers, 401 never; 321 is touched by nothing else, and no December
    is closed before.
 10. Money leaves 101 and 102 only for a fund application, but for what moves between them or is
-    undone.
+    undone. What a voucher says of a record that it names is its net effect on that money.
 11. Assets equal liabilities and equity in every month, statement 2 ends with the undistributed
     results of sheet 1, and each account feeds one line: a balance without one is an error.
 12. The statements of a town are the sums of its collectives, and each figure has its vouchers.
@@ -55,6 +55,7 @@ from ruralgov.domain.books.cash import (
 from ruralgov.domain.books.context import (
     CONTEXT,
 )
+from ruralgov.domain.books.effects import Effect, Part, effects, transferred
 from ruralgov.domain.books.imports_accounts import Accounts
 from ruralgov.domain.books.merging import BalanceMove, Plan
 from ruralgov.domain.books.messages import (
@@ -208,6 +209,7 @@ __all__ = [
     "DefineAccount",
     "DetailRow",
     "DistributionUse",
+    "Effect",
     "EnterVoucher",
     "FigureLine",
     "FigureLines",
@@ -230,6 +232,7 @@ __all__ = [
     "OpenBooks",
     "OpeningBalance",
     "OpeningProven",
+    "Part",
     "Plan",
     "PostVoucher",
     "RejectVoucher",
@@ -272,11 +275,13 @@ __all__ = [
     "chart_of",
     "check_months",
     "contract_money",
+    "effects",
     "is_cash",
     "month_of_books",
     "official",
     "plan_of",
     "settlements",
     "sheet",
+    "transferred",
     "voucher_of",
 ]

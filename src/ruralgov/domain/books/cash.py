@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import CASH, official
+from ruralgov.domain.books.effects import check_effects, effects, transferred
 from ruralgov.domain.books.model import MERGERS, Voucher, VoucherKind, VoucherLine
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import ContractId, FundApplicationId
@@ -56,31 +57,18 @@ def check_about(lines: Iterable[VoucherLine]) -> None:
                 raise Refused(texts.ABOUT_WRONG, about=line.about, kinds="、".join(sorted(ABOUT)))
 
 
-def transferred(lines: Iterable[VoucherLine]) -> int:
-    """Return how many fen at least only move between 101 and 102.
-
-    Money that comes in may have come from the other lines' credits; only what cannot is taken for
-    a transfer, so that income and payment in one voucher never pass for one.
-    """
-    came = other = 0
-    for line in lines:
-        if is_cash(line):
-            came += line.debit
-        else:
-            other += line.credit
-    return max(0, came - other)
-
-
 def check_payments(kind: VoucherKind, lines: tuple[VoucherLine, ...]) -> None:
     """Refuse money that leaves without a fund application; raises ``payment_not_approved``.
 
-    What moves between 101 and 102, what a reversal gives back and opening balances need none.
+    What moves between 101 and 102, what a reversal gives back and opening balances need none. What
+    only moves is about no record, and what is about one is money from or to outside.
     """
     if kind in (VoucherKind.REVERSAL, VoucherKind.OPENING):
         return
     free = sum(line.credit for line in lines if is_cash(line) and not _is(line, ABOUT_APPLICATION))
     if free and free > transferred(lines):
         raise Refused(texts.PAYMENT_NOT_APPROVED, amount=show_yuan(free - transferred(lines)))
+    check_effects(lines)
 
 
 def cash_moves(voucher: Voucher) -> Iterator[CashMove]:
@@ -103,23 +91,25 @@ def settlements(voucher: Voucher) -> Iterator[Settlement]:
     """Give what is paid for each fund application; a reversal settles nothing."""
     if voucher.kind is VoucherKind.REVERSAL:
         return
-    paid: dict[str, list[int]] = {}
-    for number, line in enumerate(voucher.lines, 1):
-        if line.credit and is_cash(line) and _is(line, ABOUT_APPLICATION):
-            paid.setdefault(str(line.about).partition("/")[2], []).append(number)
-    for key, lines in paid.items():
-        amount = sum(voucher.lines[number - 1].credit for number in lines)
-        yield Settlement(application=FundApplicationId(key), amount=Fen(amount), lines=tuple(lines))
+    for effect in effects(voucher.lines):
+        if effect.amount < 0 and effect.of(ABOUT_APPLICATION):
+            yield Settlement(
+                application=FundApplicationId(effect.key),
+                amount=Fen(-effect.amount),
+                lines=tuple(part.line for part in effect.parts),
+            )
 
 
 def contract_money(voucher: Voucher) -> Iterator[ContractMoney]:
-    """Give each debit of 101 or 102 that is about a contract; a reversal brings nothing in."""
+    """Give the money that came in for contracts, line by line; a reversal brings nothing in."""
     if voucher.kind is VoucherKind.REVERSAL:
         return
-    for number, line in enumerate(voucher.lines, 1):
-        if line.debit and is_cash(line) and _is(line, ABOUT_CONTRACT):
-            key = ContractId(str(line.about).partition("/")[2])
-            yield ContractMoney(contract=key, line=number, amount=line.debit)
+    for effect in effects(voucher.lines):
+        if effect.amount > 0 and effect.of(ABOUT_CONTRACT):
+            for part in effect.parts:
+                yield ContractMoney(
+                    contract=ContractId(effect.key), line=part.line, amount=part.amount
+                )
 
 
 def _is(line: VoucherLine, kind: str) -> bool:

@@ -9,6 +9,7 @@ from attrs import field
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import ACCOUNTS, OFFICIAL
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DecisionId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -251,6 +252,19 @@ class Voucher:
             part.amount for made in self.reversals for part in made.parts if part.line == line
         )
         return one.debit + one.credit - undone
+
+    @property
+    def standing(self) -> "Voucher":
+        """The voucher with what is not undone of each of its lines."""
+        return change(
+            self, lines=tuple(self._standing(n, one) for n, one in enumerate(self.lines, 1))
+        )
+
+    def _standing(self, number: int, line: VoucherLine) -> VoucherLine:
+        rest = Fen(self.remaining(number))
+        return change(
+            line, debit=rest if line.debit else NOTHING, credit=rest if line.credit else NOTHING
+        )
 
 
 def month_key(collective: CollectiveId, month: Month) -> str:

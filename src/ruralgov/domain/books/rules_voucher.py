@@ -7,6 +7,7 @@ from ruralgov.domain.books import messages as m
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import YEAR_RESULT, official
 from ruralgov.domain.books.cash import check_about, check_payments
+from ruralgov.domain.books.effects import check_effects
 from ruralgov.domain.books.model import (
     MERGERS,
     NOTHING,
@@ -107,6 +108,8 @@ def post_voucher(
         chart.must_take(line.account)
     if known.kind is VoucherKind.REVERSAL and known.corrects is not None:
         check_remaining(posted(known.corrects, given.read), known.undoes)
+    else:
+        check_effects(known.lines)
     month = month_of_books(known.collective, known.month, given.read)
     yield m.VoucherPosted(
         collective=known.collective,

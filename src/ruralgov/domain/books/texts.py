@@ -4,6 +4,20 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+ABOUT_BOTH_SIDES: Final = Text(
+    "about_both_sides",
+    "同一凭证既为 {about} 收款又为它付款，看不出实收实付。请把收款和付款分两张凭证录入。",
+    "One voucher takes money in for {about} and pays for it too, so nobody sees what was really "
+    "received or paid. Enter what came in and what went out as two vouchers.",
+)
+ABOUT_MOVES_NOTHING: Final = Text(
+    "about_moves_nothing",
+    "第 {line} 行写明 {about} 收付 {amount} 元，但本凭证为它与外部实际收付只有 {real} 元，"
+    "其余只在 101、102 之间划转。请写明实际的收入、支出科目；只是划转的行不写关联单号。",
+    "Line {line} says {amount} yuan for {about}, and this voucher really takes in or pays {real} "
+    "for it; the rest only moves between 101 and 102. Name the account of the real income or "
+    "expense; on a line that only moves money, name no record.",
+)
 ABOUT_WRONG: Final = Text(
     "about_wrong",
     "事由“{about}”有误：须写成 类别/编号，类别为 {kinds}。",

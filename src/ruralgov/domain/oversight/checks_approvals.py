@@ -1,10 +1,9 @@
 """Cross-checks of money that goes out: vouchers against the applications behind them."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import MERGERS, VoucherKind, VoucherLineRow
+from ruralgov.domain.books import CASH, MERGERS, VoucherKind, VoucherLineRow, effects, transferred
 from ruralgov.domain.funds import FundApplication, FundStage
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.money import show_yuan
@@ -13,7 +12,6 @@ from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.oversight.wording import Said
 
-CASH = frozenset({"101", "102"})
 APPLICATION = "fund_application/"
 
 
@@ -33,15 +31,9 @@ def approvals(of: Ledgers) -> Iterator[Found]:
         if kind is VoucherKind.REVERSAL:
             yield from _given_back(of, key, lines)
             continue
-        paid: dict[str, int] = defaultdict(int)
-        free = 0
-        for line in lines:
-            if line.account in CASH and line.credit:
-                if line.about is not None and line.about.startswith(APPLICATION):
-                    paid[line.about.removeprefix(APPLICATION)] += line.credit
-                else:
-                    free += line.credit
-        moved = _only_moved(lines) if free else 0
+        out = [line for line in lines if line.account in CASH and line.credit]
+        free = sum(line.credit for line in out if not _applied(line))
+        moved = transferred(lines) if free else 0
         if free > moved:
             yield Found(
                 about=(f"voucher/{key}",),
@@ -50,7 +42,7 @@ def approvals(of: Ledgers) -> Iterator[Found]:
                 evidence=(Evidence(zh="无审批金额", en="amount", value=show_yuan(free - moved)),),
                 links=(of.voucher(key),),
             )
-        for application, amount in paid.items():
+        for application, amount in _paid(lines, out).items():
             wrong = list(_wrong(of, of.applications.get(application), key, lines[0].day, amount))
             if wrong:
                 problems = "；".join(one["zh"] for one in wrong)
@@ -68,10 +60,16 @@ def approvals(of: Ledgers) -> Iterator[Found]:
                 )
 
 
-def _only_moved(lines: list[VoucherLineRow]) -> int:
-    """Return how much went from cash to the bank or back: what came in from nowhere else."""
-    came = sum(line.debit for line in lines if line.account in CASH)
-    return max(0, came - sum(line.credit for line in lines if line.account not in CASH))
+def _applied(line: VoucherLineRow) -> bool:
+    return line.about is not None and line.about.startswith(APPLICATION)
+
+
+def _paid(lines: list[VoucherLineRow], out: list[VoucherLineRow]) -> dict[str, int]:
+    """Return what really went out for each application that a line of a payment names."""
+    found = {str(line.about): 0 for line in out if _applied(line)}
+    if found:
+        found |= {one.about: -one.amount for one in effects(lines) if one.about in found}
+    return {about.removeprefix(APPLICATION): amount for about, amount in found.items()}
 
 
 def _given_back(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Found]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ruralgov.domain.books import (
+    ABOUT_APPLICATION,
+    Voucher,
     VoucherKind,
     VoucherPosted,
     cash_moves,
@@ -22,9 +24,16 @@ from ruralgov.domain.funds import (
 )
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.property import CONTRACT, BookReceipt, Contract, ReverseReceipt, receipt_of
+from ruralgov.domain.property import (
+    CONTRACT,
+    RECEIPT,
+    BookReceipt,
+    Contract,
+    ReverseReceipt,
+    receipt_of,
+)
 from ruralgov.domain.reactions import texts
 
 CASH_ACCOUNTS = {account.value: account for account in CashAccount}
@@ -35,22 +44,12 @@ def tell_purse(
 ) -> Iterator[MoveCash | SettlePayment | UndoSettlement]:
     """The purse knows from each posted voucher what is there, and what was paid is booked.
 
-    What a reversed voucher booked is to be booked again: all that it paid for an application, or
-    nothing of it.
+    What a reversed voucher booked, and what is left of it does not, is to be booked again: all that
+    it paid for an application, or nothing of it.
     """
     voucher = voucher_of(VoucherId(key), given.read)
     if voucher.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
-        undone = voucher_of(voucher.corrects, given.read)
-        touched = {part.line for part in voucher.undoes}
-        for paid in settlements(undone):
-            if touched.isdisjoint(paid.lines):
-                continue
-            for line in paid.lines:
-                if rest := undone.remaining(line):
-                    raise Refused(texts.SETTLEMENT_UNDONE_IN_PART, line=line, rest=show_yuan(rest))
-            yield UndoSettlement(
-                application=paid.application, voucher=voucher.corrects, by=VoucherId(key)
-            )
+        yield from _unsettled(voucher.corrects, VoucherId(key), given)
     for paid in settlements(voucher):
         asked = given.read.state(FUND_APPLICATION, paid.application)
         about = f"{FUND_APPLICATION.kind}/{paid.application}"
@@ -88,19 +87,52 @@ def tell_contracts(
             day=event.day,
         )
     if event.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
-        undone = voucher_of(voucher.corrects, given.read)
-        lines = {part.line for part in voucher.undoes}
-        for money in contract_money(undone):
-            if money.line in lines:
-                if rest := undone.remaining(money.line):
-                    raise Refused(
-                        texts.RECEIPT_UNDONE_IN_PART, line=money.line, rest=show_yuan(rest)
-                    )
-                yield ReverseReceipt(
-                    receipt=receipt_of(voucher.corrects, money.line),
-                    voucher=VoucherId(key),
-                    reason=voucher.reason,
-                )
+        yield from _taken_back(voucher.corrects, voucher, VoucherId(key), given)
+
+
+def _unsettled(undone: VoucherId, by: VoucherId, given: Given) -> Iterator[UndoSettlement]:
+    """Give the applications that a voucher had booked, and that what is left of it does not."""
+    voucher = voucher_of(undone, given.read)
+    left = {paid.application: paid for paid in settlements(voucher.standing)}
+    for application in _named(voucher, ABOUT_APPLICATION):
+        state = given.read.state(FUND_APPLICATION, application)
+        if state is None or state.voucher != undone:
+            continue
+        paid = left.get(FundApplicationId(application))
+        if paid is None:
+            yield UndoSettlement(application=FundApplicationId(application), voucher=undone, by=by)
+        elif paid.amount != state.committed:
+            raise Refused(
+                texts.SETTLEMENT_UNDONE_IN_PART,
+                line=paid.lines[0],
+                rest=show_yuan(paid.amount),
+            )
+
+
+def _taken_back(
+    undone: VoucherId, reversal: Voucher, by: VoucherId, given: Given
+) -> Iterator[ReverseReceipt]:
+    """Give the receipts of a voucher that what is left of it does not bring in."""
+    voucher = voucher_of(undone, given.read)
+    left = {money.line: money.amount for money in contract_money(voucher.standing)}
+    for number, line in enumerate(voucher.lines, 1):
+        if line.about is None or not line.debit:
+            continue
+        receipt = receipt_of(undone, number)
+        booked = given.read.state(RECEIPT, receipt)
+        if booked is None or booked.reversed_by is not None:
+            continue
+        rest = left.get(number, 0)
+        if not rest:
+            yield ReverseReceipt(receipt=receipt, voucher=by, reason=reversal.reason)
+        elif rest != booked.amount:
+            raise Refused(texts.RECEIPT_UNDONE_IN_PART, line=number, rest=show_yuan(rest))
+
+
+def _named(voucher: Voucher, kind: str) -> dict[str, None]:
+    """Return the keys of the records of a kind that lines of a voucher are about."""
+    abouts = (line.about for line in voucher.lines if line.about is not None)
+    return {key: None for found, _, key in (one.partition("/") for one in abouts) if found == kind}
 
 
 def _check_same(

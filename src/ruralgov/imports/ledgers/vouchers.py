@@ -294,7 +294,9 @@ def _at(found: list[Row], command: EnterVoucher) -> Step:
         if row.line.credit and is_cash(row.line) and not _applied(row.line)
     )
     touched: Cells = tuple((row.at, "account") for row in found if row.line.account[:2] == "32")
+    named: Cells = tuple((row.at, "about") for row in found if row.line.about and is_cash(row.line))
     cells: dict[str, Cells] = {"payment_not_approved": unpaid}
+    cells |= dict.fromkeys(("about_moves_nothing", "about_both_sides"), named)
     cells |= dict.fromkeys(_DAY.split(), ((first, "day"),))
     cells |= dict.fromkeys(_ACCOUNT.split(), touched)
     return Step(line=first, command=command, cells=cells)
