@@ -25,6 +25,8 @@ Rules:
     undone, and the books of the one that went are written no more.
 14. A decision of a meeting on which a month is reopened is of the collective or its village, in
     force, and the one that is written.
+15. An account with a balance gets accounts below it by a voucher that brings the whole of it onto
+    new ones; somebody else posts it. What was booked before is undone on the first of them.
 """
 
 from ruralgov.domain.books.accounts import (
@@ -94,9 +96,11 @@ from ruralgov.domain.books.messages import (
     VoucherRejected,
     VoucherUndone,
 )
+from ruralgov.domain.books.messages_division import AccountPart, DivideAccount
 from ruralgov.domain.books.model import (
     MERGERS,
     NOTHING,
+    REGROUPS,
     BookMonth,
     Chart,
     DecisionKind,
@@ -175,6 +179,7 @@ __all__ = [
     "MERGERS",
     "NOTHING",
     "OFFICIAL",
+    "REGROUPS",
     "RESULTS",
     "SUCCESSORS",
     "VOUCHER",
@@ -183,6 +188,7 @@ __all__ = [
     "AccountDefined",
     "AccountLines",
     "AccountOf",
+    "AccountPart",
     "AccountRenamed",
     "AccountRestored",
     "AccountRetired",
@@ -209,6 +215,7 @@ __all__ = [
     "DefineAccount",
     "DetailRow",
     "DistributionUse",
+    "DivideAccount",
     "Effect",
     "EnterVoucher",
     "FigureLine",

@@ -7,10 +7,12 @@ from ruralgov.domain.books import messages as m
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import YEAR_RESULT, official
 from ruralgov.domain.books.cash import check_about, check_payments
+from ruralgov.domain.books.dividing import check_division
 from ruralgov.domain.books.effects import check_effects
 from ruralgov.domain.books.model import (
     MERGERS,
     NOTHING,
+    Chart,
     SourceDocument,
     Undone,
     Voucher,
@@ -47,7 +49,7 @@ def enter_voucher(
         corrected = posted(command.corrects, given.read)
         if heir(corrected.collective, given.read) != command.collective:
             raise Refused(texts.VOUCHER_MISSING, voucher=command.corrects)
-    _check_day(command.collective, command.day, given)
+    check_day(command.collective, command.day, given)
     lines = check_lines(command.lines)
     if any(official(line.account) == YEAR_RESULT for line in lines):
         raise Refused(texts.ACCOUNT_CARRY_ONLY, code=YEAR_RESULT)
@@ -75,10 +77,13 @@ def reverse_voucher(
         raise Refused(texts.REVERSAL_OF_REVERSAL, number=undone.number, month=undone.month)
     if undone.kind in MERGERS:
         raise Refused(texts.REVERSAL_OF_MERGER, number=undone.number, month=undone.month)
-    _check_day(undone.collective, command.day, given)
+    if undone.kind is VoucherKind.DIVISION:
+        raise Refused(texts.REVERSAL_OF_DIVISION, number=undone.number, month=undone.month)
+    check_day(undone.collective, command.day, given)
     parts = command.parts or _whole(undone)
     check_remaining(undone, parts)
-    lines = tuple(_opposite(undone.lines[part.line - 1], part.amount) for part in parts)
+    chart = chart_of(undone.collective, given.read)
+    lines = tuple(_opposite(undone.lines[part.line - 1], part.amount, chart) for part in parts)
     yield entered(
         undone.collective,
         command.day,
@@ -104,8 +109,11 @@ def post_voucher(
         refuse_if_open(chart, known.collective)
     else:
         must_take(known.collective, known.month, given.read)
-    for line in known.lines:
-        chart.must_take(line.account)
+    if known.kind is VoucherKind.DIVISION:
+        check_division(known.lines, known.month, chart, given.read)
+    else:
+        for line in known.lines:
+            chart.must_take(line.account)
     if known.kind is VoucherKind.REVERSAL and known.corrects is not None:
         check_remaining(posted(known.corrects, given.read), known.undoes)
     else:
@@ -235,9 +243,9 @@ def _whole(undone: Voucher) -> tuple[Undone, ...]:
     return parts
 
 
-def _opposite(line: VoucherLine, amount: Fen) -> VoucherLine:
+def _opposite(line: VoucherLine, amount: Fen, chart: Chart) -> VoucherLine:
     return VoucherLine(
-        account=line.account,
+        account=chart.seat(line.account),
         debit=amount if line.credit else NOTHING,
         credit=amount if line.debit else NOTHING,
         text=line.text,
@@ -245,7 +253,7 @@ def _opposite(line: VoucherLine, amount: Fen) -> VoucherLine:
     )
 
 
-def _check_day(collective: CollectiveId, day: date, given: Given) -> None:
+def check_day(collective: CollectiveId, day: date, given: Given) -> None:
     """Refuse a day that has not come, on which there is no collective, or of a closed month."""
     if day > given.today:
         raise Refused(texts.VOUCHER_DAY_FUTURE, day=day, today=given.today)
