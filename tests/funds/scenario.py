@@ -196,7 +196,26 @@ def _by_procedure(
         attachments=("0" * 64,),
         procedure=(yield from _published(village, today)),
     )
-    yield "applicant", asking
+    key = FundApplicationId((yield "applicant", asking).key)
+    yield from _refunded(key)
+
+
+def _refunded(key: FundApplicationId) -> Generator[tuple[str, Any], Any, None]:
+    """Pay and book it; some of it comes back, or so it was booked."""
+    for account, role in (("head", VILLAGE_HEAD), ("townfunds", TOWN_FUND_OFFICER)):
+        yield account, m.ApproveApplication(application=key, role=role, reason="属实")
+    amount = Fen(12_000_00)
+    pay = m.RecordPayment(
+        application=key, amount=amount, account=CashAccount.BANK, reference="回单2"
+    )
+    yield "cashier", pay
+    paid, back = VoucherId("v-5"), VoucherId("v-6")
+    yield "bookchecker", m.SettlePayment(application=key, voucher=paid, amount=amount)
+    refund = m.BookRefund(application=key, voucher=back, amount=Fen(2_000_00), day=date(2026, 2, 9))
+    yield "bookchecker", refund
+    yield "applicant", m.AlignRefund(application=key, voucher=back)
+    undo = m.UndoRefund(application=key, voucher=back, by=VoucherId("v-7"))
+    yield "bookchecker", undo
 
 
 def _published(village: PlaceId, today: date) -> Generator[tuple[str, Any], Any, ProcedureId]:

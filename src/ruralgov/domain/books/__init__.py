@@ -155,6 +155,7 @@ from ruralgov.domain.books.records import (
     month_of_books,
     voucher_of,
 )
+from ruralgov.domain.books.refunds import RefundMoney, refunds
 from ruralgov.domain.books.rows import (
     MonthDecisionRow,
     VoucherLineRow,
@@ -242,6 +243,7 @@ __all__ = [
     "Part",
     "Plan",
     "PostVoucher",
+    "RefundMoney",
     "RejectVoucher",
     "RenameAccount",
     "ReopenMonth",
@@ -287,6 +289,7 @@ __all__ = [
     "month_of_books",
     "official",
     "plan_of",
+    "refunds",
     "settlements",
     "sheet",
     "transferred",

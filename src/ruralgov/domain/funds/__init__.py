@@ -37,6 +37,8 @@ Rules:
     enough or came to nothing, of a relation that has ended; figures and approvals stay.
 18. A procedure of 四议两公开 that is named gives the record itself, once it was resolved and
     published; it is of the collective or its village, and about what money is spent on.
+19. What a payee gives back, by a voucher about the application, is spent no more: its budget has it
+    back. It is never more than was paid, and the payment is not undone before its refunds.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
@@ -88,6 +90,15 @@ from ruralgov.domain.funds.messages_purse import (
     SetBudget,
     TakeOverPurse,
 )
+from ruralgov.domain.funds.messages_refund import (
+    AlignRefund,
+    BookRefund,
+    FundsRefunded,
+    FundsRefundUndone,
+    RefundBooked,
+    RefundUndone,
+    UndoRefund,
+)
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
@@ -115,6 +126,8 @@ from ruralgov.domain.funds.model import (
     Payment,
     PolicyVersion,
     Purse,
+    Refund,
+    Refunded,
     Resolution,
     Step,
     Tier,
@@ -163,6 +176,7 @@ __all__ = [
     "AccountShown",
     "AdoptFundPolicy",
     "AlignPurse",
+    "AlignRefund",
     "ApplicationApproved",
     "ApplicationErased",
     "ApplicationExpired",
@@ -174,6 +188,7 @@ __all__ = [
     "Approval",
     "ApproveApplication",
     "Bar",
+    "BookRefund",
     "BudgetExecution",
     "BudgetLine",
     "BudgetRow",
@@ -203,6 +218,8 @@ __all__ = [
     "FundPolicyRow",
     "FundStage",
     "FundsPaidOut",
+    "FundsRefundUndone",
+    "FundsRefunded",
     "FundsReleased",
     "FundsReserved",
     "FundsReturned",
@@ -231,6 +248,10 @@ __all__ = [
     "PurseShown",
     "PurseTakenOver",
     "RecordPayment",
+    "Refund",
+    "RefundBooked",
+    "RefundUndone",
+    "Refunded",
     "RefuseApplication",
     "Resolution",
     "ReturnPayment",
@@ -243,6 +264,7 @@ __all__ = [
     "StepFile",
     "TakeOverPurse",
     "Tier",
+    "UndoRefund",
     "UndoSettlement",
     "VoucherMoves",
     "WarningKind",

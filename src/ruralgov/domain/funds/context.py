@@ -29,6 +29,7 @@ from ruralgov.domain.funds import (
     rules_erasing,
     rules_interest,
     rules_purse,
+    rules_refund,
     texts,
     views,
 )
@@ -41,6 +42,13 @@ from ruralgov.domain.funds.messages_purse import (
     MoveCash,
     SetBudget,
     TakeOverPurse,
+)
+from ruralgov.domain.funds.messages_refund import (
+    AlignRefund,
+    BookRefund,
+    RefundBooked,
+    RefundUndone,
+    UndoRefund,
 )
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
@@ -113,7 +121,7 @@ def _policy_key(command: AdoptFundPolicy | CorrectFundPolicyEntry, _given: Given
     return str(command.collective or CITY)
 
 
-def _purse_key(command: AlignPurse, given: Given) -> str:
+def _purse_key(command: AlignPurse | AlignRefund, given: Given) -> str:
     return heir(application_of(command.application, given.read).collective, given.read)
 
 
@@ -256,6 +264,32 @@ CONTEXT: Final = Context(
                 by="application",
             )
         ),
+        inner(
+            changes(
+                BookRefund,
+                FUND_APPLICATION,
+                rules_refund.book_refund,
+                finance(BOOK_CHECKER, place=_of_application),
+                by="application",
+            )
+        ),
+        inner(
+            changes(
+                UndoRefund,
+                FUND_APPLICATION,
+                rules_refund.undo_refund,
+                finance(BOOK_CHECKER, place=_of_application),
+                by="application",
+            )
+        ),
+        CommandRule(
+            command=AlignRefund,
+            record=PURSE,
+            key=_purse_key,
+            rule=rules_refund.align_refund,
+            access=finance(*_FINANCE, place=_of_application),
+            inner=True,
+        ),
         creates(DelegateRole, DELEGATION, rules_approval.delegate_role, finance(*DECIDERS)),
         changes(
             RevokeDelegation,
@@ -300,7 +334,10 @@ CONTEXT: Final = Context(
         answers(queries.PurseOf, views.purse_shown, _read(place_of)),
         answers(queries.CashWarnings, views.cash_warnings, _read(lambda query, _read: query.place)),
     ),
-    reactions=dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
+    reactions={
+        **dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
+        **dict.fromkeys((RefundBooked, RefundUndone), (rules_refund.refunded,)),
+    },
     imports=(imports_budget.TABLE,),
     hangs=hanging.hanging,
     due=due.due,

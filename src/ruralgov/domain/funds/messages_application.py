@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field
 
+from ruralgov.domain.funds.messages_refund import RefundBooked, RefundUndone
 from ruralgov.domain.funds.model import CashAccount, Resolution, Step
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import (
@@ -250,5 +251,7 @@ ApplicationEvent = (
     | PaymentSettled
     | SettlementUndone
     | ApplicationErased
+    | RefundBooked
+    | RefundUndone
 )
 """What happens to an application."""

@@ -206,6 +206,15 @@ class Payment:
 
 
 @frozen(kw_only=True)
+class Refund:
+    """What came back of a payment, and by which voucher."""
+
+    voucher: VoucherId
+    amount: Fen
+    day: date
+
+
+@frozen(kw_only=True)
 class FundApplication:
     """One application for money. *total* is what its payee gets within the days of the policy."""
 
@@ -235,11 +244,19 @@ class FundApplication:
     voucher: VoucherId | None = None
     ended: str = ""
     """Why it came to nothing."""
+    refunds: tuple[Refund, ...] = ()
 
     @property
     def committed(self) -> Fen:
-        """What it takes of the budget: what was paid, or what was asked for."""
-        return self.amount if self.payment is None else self.payment.amount
+        """What it takes of the budget: what was paid less what came back, or was asked for."""
+        if self.payment is None:
+            return self.amount
+        return Fen(self.payment.amount - sum(one.amount for one in self.refunds))
+
+    @property
+    def counts(self) -> bool:
+        """Whether it did not come to nothing: it was not given up, and not all came back."""
+        return self.stage not in VOID and self.committed > 0
 
     def next_step(self) -> Step | None:
         """Return the first step that lacks an approval."""
@@ -276,6 +293,17 @@ class Hold:
 
 
 @frozen(kw_only=True)
+class Refunded:
+    """What a line of the budget has back of what was spent."""
+
+    application: FundApplicationId
+    voucher: VoucherId
+    year: int
+    item: str
+    amount: Fen
+
+
+@frozen(kw_only=True)
 class VoucherMoves:
     """What the newest voucher took out of the till and brought to the bank, income apart."""
 
@@ -304,6 +332,7 @@ class Purse:
     lines: tuple[BudgetLine, ...] = ()
     holds: tuple[Hold, ...] = ()
     newest: VoucherMoves | None = None
+    refunds: tuple[Refunded, ...] = ()
 
     @property
     def unbanked(self) -> int:

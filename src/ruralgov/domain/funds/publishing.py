@@ -28,6 +28,12 @@ from ruralgov.domain.funds.messages_purse import (
     PurseHandedOver,
     PurseTakenOver,
 )
+from ruralgov.domain.funds.messages_refund import (
+    FundsRefunded,
+    FundsRefundUndone,
+    RefundBooked,
+    RefundUndone,
+)
 from ruralgov.domain.funds.messages_standing import (
     DelegationRevoked,
     InterestDeclared,
@@ -63,6 +69,10 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(PaymentReturned, ("at",)),
     Publishes(PaymentSettled, ("voucher",)),
     Publishes(SettlementUndone, ("voucher", "by")),
+    Publishes(RefundBooked, ("voucher", "amount", "day")),
+    Publishes(RefundUndone, ("voucher", "by")),
+    Publishes(FundsRefunded, ("application", "voucher", "year", "amount"), words=("item",)),
+    Publishes(FundsRefundUndone, ("application", "voucher")),
     Publishes(RoleDelegated, ("collective", "role", "since", "until")),
     Publishes(DelegationRevoked, ("until",)),
     *kept(

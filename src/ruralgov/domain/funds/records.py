@@ -61,6 +61,7 @@ PURSE: Final[Record[Purse, PurseEvent]] = Record(
     evolve=evolve.evolve_purse,
     rows=rows.purse_rows,
     tables=rows.PURSE_TABLES,
+    version=2,
 )
 FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     kind="fund_application",
@@ -72,7 +73,7 @@ FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     evolve=evolve.evolve_application,
     rows=rows.application_rows,
     tables=(*rows.APPLICATION_TABLES, citing.APPLICATION_PROCEDURES),
-    version=2,
+    version=3,
     upcasts=added("resolution.procedure", ApplicationFiled),
     erased_by=(ApplicationErased,),
 )

@@ -213,6 +213,18 @@ PAYMENT_TOO_LARGE: Final = Text(
     "付款 {amount} 元超过批准的 {approved} 元。",
     "{amount} yuan is above the {approved} approved.",
 )
+REFUND_STANDS: Final = Text(
+    "refund_stands",
+    "这笔付款的退款已由凭证 {voucher} 入账。请先冲销退款凭证，再冲销付款凭证。",
+    "Voucher {voucher} books a refund of this payment. Reverse that one first, then the payment.",
+)
+REFUND_TOO_LARGE: Final = Text(
+    "refund_too_large",
+    "申请 {application} 的付款只剩 {left} 元未退，退款 {amount} 元超出。请核对申请编号和金额；"
+    "多收的部分不是退款，请另行记账。",
+    "Of what {application} was paid {left} yuan have not come back, and the refund is {amount}. "
+    "Check its number and the amount; book what is more as what it is.",
+)
 RESOLUTION_MISSING: Final = Text(
     "resolution_missing",
     "合计 {total} 元超过 {limit} 元，须附“四议两公开”决议记录。",

@@ -11,6 +11,7 @@ from ruralgov.domain.oversight import (
     checks_disclosure,
     checks_mergers,
     checks_payees,
+    checks_payments,
 )
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.model import Severity
@@ -176,6 +177,14 @@ CHECKS: Final = (
         en="Nothing is left on a collective that ended, and both sides of a merger are equal",
         basis="农村集体经济组织法：合并须清产核资，债权债务由合并后的组织承继",
         find=checks_mergers.ends,
+    ),
+    CrossCheck(
+        id="R47",
+        severity=_W,
+        zh="退回的付款冲减原用款申请，预算相应恢复",
+        en="What came back of a payment is taken off its application, and its budget has it again",
+        basis="农村集体经济组织财务制度：支出退回冲减原支出 [design]",
+        find=checks_payments.refunds,
     ),
 )
 """Every check, in the order in which it is shown."""

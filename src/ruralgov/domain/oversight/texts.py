@@ -225,6 +225,15 @@ VOUCHER_UNCHECKED: Final = Wording(
     "{day} 的凭证“{summary}”{amount} 元，{days} 天未复核",
     "The voucher '{summary}' of {day}, {amount} yuan, waits {days} days for its check",
 )
+REFUND_NAMES_NOTHING: Final = Wording(
+    "支出退回 {amount} 元，凭证未指明原用款申请，预算未恢复",
+    "{amount} yuan of something spent came back, and the voucher names no application: its budget "
+    "has not got it back",
+)
+REFUND_UNTOLD: Final = Wording(
+    "退款 {amount} 元已记账，原用款申请未登记这笔退款",
+    "A refund of {amount} yuan is booked, and the application does not show it",
+)
 MERGER_UNEQUAL: Final = Wording(
     "合并转出 {gone} 元，承继方转入 {come} 元，两边不等",
     "{gone} yuan were handed over in a merger and {come} yuan taken over: the sides differ",

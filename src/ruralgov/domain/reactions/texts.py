@@ -22,6 +22,13 @@ RECEIPT_UNDONE_IN_PART: Final = Text(
     "Line {line} is a receipt of a contract and is undone as a whole ({rest} yuan would "
     "remain). Undo all of it and book what really came.",
 )
+REFUND_UNDONE_IN_PART: Final = Text(
+    "refund_undone_in_part",
+    "第 {line} 行是用款申请的退款，须一次全部冲销（还剩 {rest} 元）。"
+    "请全额冲销后按实退金额重新记账。",
+    "Line {line} is a refund of a fund application and is undone as a whole ({rest} yuan would "
+    "remain). Undo all of it and book what really came back.",
+)
 SETTLEMENT_UNDONE_IN_PART: Final = Text(
     "settlement_undone_in_part",
     "第 {line} 行是用款申请的付款，须一次全部冲销（还剩 {rest} 元）。请全额冲销后重新记账。",

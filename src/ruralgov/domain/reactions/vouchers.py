@@ -10,16 +10,19 @@ from ruralgov.domain.books import (
     VoucherPosted,
     cash_moves,
     contract_money,
+    refunds,
     settlements,
     voucher_of,
 )
 from ruralgov.domain.collectives import heir
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
+    BookRefund,
     CashAccount,
     FundApplication,
     MoveCash,
     SettlePayment,
+    UndoRefund,
     UndoSettlement,
 )
 from ruralgov.domain.kernel.declare import Given, Reactions
@@ -66,6 +69,35 @@ def tell_purse(
             income=moved.income,
             day=event.day,
         )
+
+
+def tell_refunds(event: VoucherPosted, key: str, given: Given) -> Iterator[BookRefund | UndoRefund]:
+    """What came back about an application is its refund, until its voucher is reversed.
+
+    All of it is undone or nothing, as with what was paid.
+    """
+    voucher = voucher_of(VoucherId(key), given.read)
+    for back in refunds(voucher):
+        asked = given.read.state(FUND_APPLICATION, back.application)
+        about = f"{FUND_APPLICATION.kind}/{back.application}"
+        _check_same(asked, event.collective, about, given)
+        yield BookRefund(
+            application=back.application,
+            voucher=VoucherId(key),
+            amount=back.amount,
+            day=event.day,
+        )
+    if event.kind is not VoucherKind.REVERSAL or voucher.corrects is None:
+        return
+    undone = voucher_of(voucher.corrects, given.read)
+    touched = {part.line for part in voucher.undoes}
+    for back in refunds(undone):
+        if touched.isdisjoint(back.lines):
+            continue
+        for line in back.lines:
+            if rest := undone.remaining(line):
+                raise Refused(texts.REFUND_UNDONE_IN_PART, line=line, rest=show_yuan(rest))
+        yield UndoRefund(application=back.application, voucher=voucher.corrects, by=VoucherId(key))
 
 
 def tell_contracts(
@@ -146,4 +178,4 @@ def _check_same(
         raise Refused(texts.ABOUT_ELSEWHERE, about=about, collective=collective)
 
 
-REACTIONS: Final[Reactions] = {VoucherPosted: (tell_purse, tell_contracts)}
+REACTIONS: Final[Reactions] = {VoucherPosted: (tell_purse, tell_refunds, tell_contracts)}

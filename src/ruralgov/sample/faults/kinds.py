@@ -9,6 +9,7 @@ from ruralgov.sample.faults import assets as a
 from ruralgov.sample.faults import contracts as c
 from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
+from ruralgov.sample.faults import payments as q
 from ruralgov.sample.faults import published as p
 from ruralgov.sample.faults.hand import Hand, Plant
 
@@ -52,6 +53,7 @@ def _unseen(rule: str, *plans: Plan, months: tuple[int, ...] = ANY) -> tuple[Kin
 
 
 ENDS: Final = _kinds("R20", g.ended_with_money)
+PAYMENTS: Final = _kinds("R47", q.refund_unnamed, months=LONG)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -79,6 +81,7 @@ FAULTS: Final = (
     *_kinds("R18", c.money_left_lying, months=(3,)),
     *_kinds("R19", c.over_and_forgotten, months=(2,)),
     *ENDS,
+    *PAYMENTS,
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
@@ -92,7 +95,12 @@ UNSEEN: Final = (
     *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-SOWN: Final = (*(one for one in FAULTS if one not in ENDS), *UNSEEN, *ENDS)
+SOWN: Final = (
+    *(one for one in FAULTS if one not in (*ENDS, *PAYMENTS)),
+    *UNSEEN,
+    *ENDS,
+    *PAYMENTS,
+)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
@@ -114,5 +122,6 @@ TWINS: Final = (
     *_kinds("R17", m.booked_next_month),
     *_kinds("R19", c.over_and_ended, months=(2,)),
     *_kinds("R20", g.merged_whole),
+    *_kinds("R47", q.refund_named, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""
