@@ -198,6 +198,31 @@ def _by_procedure(
     )
     key = FundApplicationId((yield "applicant", asking).key)
     yield from _refunded(key)
+    yield from _into_next_year(town, collective, plan)
+
+
+def _into_next_year(
+    town: Town, collective: CollectiveId, plan: tuple[m.PlannedItem, ...]
+) -> Generator[tuple[str, Any], Any, None]:
+    """File something that is paid in the next year, from its budget."""
+    year = town.clock.now.year + 1
+    budget = m.SetBudget(collective=collective, year=year, items=plan, resolution="预算决议")
+    yield "bookkeeper", budget
+    asking = m.FileApplication(
+        collective=collective,
+        payee="水渠工程队",
+        amount=Fen(500_00),
+        item="维修",
+        purpose="修水渠",
+        account=CashAccount.BANK,
+        invoice="4",
+    )
+    key = FundApplicationId((yield "applicant", asking).key)
+    town.clock.now = town.clock.now.replace(year=year)
+    yield (
+        "bookkeeper",
+        m.ChangeBudgetYear(application=key, year=year, reason="跨年付款"),
+    )
 
 
 def _refunded(key: FundApplicationId) -> Generator[tuple[str, Any], Any, None]:

@@ -39,6 +39,8 @@ Rules:
     published; it is of the collective or its village, and about what money is spent on.
 19. What a payee gives back, by a voucher about the application, is spent no more: its budget has it
     back. It is never more than was paid, and the payment is not undone before its refunds.
+20. What was filed in one year and is paid in the next can count towards the budget of the next,
+    where that has room; the applicant does not say so.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
@@ -111,6 +113,7 @@ from ruralgov.domain.funds.messages_standing import (
     RevokeDelegation,
     RoleDelegated,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, ChangeBudgetYear, FundsMoved
 from ruralgov.domain.funds.model import (
     VOID,
     Approval,
@@ -193,10 +196,12 @@ __all__ = [
     "BudgetLine",
     "BudgetRow",
     "BudgetSet",
+    "BudgetYearChanged",
     "CashAccount",
     "CashMoved",
     "CashWarning",
     "CashWarnings",
+    "ChangeBudgetYear",
     "CorrectFundPolicyEntry",
     "DeclareInterest",
     "DelegateRole",
@@ -217,6 +222,7 @@ __all__ = [
     "FundPolicyEntryCorrected",
     "FundPolicyRow",
     "FundStage",
+    "FundsMoved",
     "FundsPaidOut",
     "FundsRefundUndone",
     "FundsRefunded",

@@ -30,6 +30,7 @@ from ruralgov.domain.funds import (
     rules_interest,
     rules_purse,
     rules_refund,
+    rules_year,
     texts,
     views,
 )
@@ -57,6 +58,7 @@ from ruralgov.domain.funds.messages_standing import (
     EraseInterest,
     RevokeDelegation,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, ChangeBudgetYear
 from ruralgov.domain.funds.model import DECIDERS
 from ruralgov.domain.funds.publishing import PUBLISHES
 from ruralgov.domain.funds.records import (
@@ -94,6 +96,7 @@ _MONEY_EVENTS: Final = (
     messages_application.PaymentSettled,
     messages_application.SettlementUndone,
     messages_application.PaymentReturned,
+    BudgetYearChanged,
 )
 """The events of an application that the purse follows."""
 
@@ -243,6 +246,13 @@ CONTEXT: Final = Context(
             messages_application.ReturnPayment,
             FUND_APPLICATION,
             rules_application.return_payment,
+            finance(BOOKKEEPER, TOWN_FUND_OFFICER, place=_of_application),
+            by="application",
+        ),
+        changes(
+            ChangeBudgetYear,
+            FUND_APPLICATION,
+            rules_year.change_budget_year,
             finance(BOOKKEEPER, TOWN_FUND_OFFICER, place=_of_application),
             by="application",
         ),

@@ -46,6 +46,7 @@ from ruralgov.domain.funds.messages_standing import (
     InterestEvent,
     RoleDelegated,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, FundsMoved
 from ruralgov.domain.funds.model import (
     Approval,
     BudgetLine,
@@ -122,6 +123,10 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
             return _spend(held_again, paid_again, -event.amount)
         case PurseTakenOver():
             return _taken_over(purse, event)
+        case FundsMoved():
+            held, rest = _held(purse, event.application)
+            moved = (change(hold, year=event.year, item=event.item) for hold in held)
+            return change(purse, holds=(*rest, *moved))
         case FundsRefunded():
             return _refund(purse, event)
         case FundsRefundUndone():
@@ -288,6 +293,8 @@ def evolve_application(application: FundApplication, event: ApplicationEvent) ->
             return change(application, stage=FundStage.SETTLED, voucher=event.voucher)
         case SettlementUndone():
             return change(application, stage=FundStage.PAID, voucher=None)
+        case BudgetYearChanged():
+            return change(application, year=event.year, item=event.item)
         case RefundBooked():
             back = Refund(voucher=event.voucher, amount=event.amount, day=event.day)
             return change(application, refunds=(*application.refunds, back))

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field
 
 from ruralgov.domain.funds.messages_refund import RefundBooked, RefundUndone
+from ruralgov.domain.funds.messages_year import BudgetYearChanged
 from ruralgov.domain.funds.model import CashAccount, Resolution, Step
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import (
@@ -253,5 +254,6 @@ ApplicationEvent = (
     | ApplicationErased
     | RefundBooked
     | RefundUndone
+    | BudgetYearChanged
 )
 """What happens to an application."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ruralgov.domain.funds.messages_refund import FundsRefunded, FundsRefundUndone
+from ruralgov.domain.funds.messages_year import FundsMoved
 from ruralgov.domain.funds.model import BudgetLine, CashAccount, Hold, PolicyVersion
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
@@ -212,5 +213,6 @@ PurseEvent = (
     | PurseHandedOver
     | FundsRefunded
     | FundsRefundUndone
+    | FundsMoved
 )
 """What happens to a purse."""

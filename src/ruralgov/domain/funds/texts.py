@@ -43,6 +43,19 @@ BUDGET_SHORT: Final = Text(
     "'{item}' has {left} yuan left in {year}, less than {amount}. Ask for less, or change the "
     "budget first.",
 )
+BUDGET_YEAR_OWN: Final = Text(
+    "budget_year_own",
+    "申请人 {account} 不得自行把申请转入另一年的预算。请由他人办理。",
+    "Applicant {account} may not move the application to another year's budget. Somebody else has "
+    "to.",
+)
+BUDGET_YEAR_WRONG: Final = Text(
+    "budget_year_wrong",
+    "申请 {application} 现占用 {now} 年预算，不能改为 {year} 年。"
+    "只能转入今年或申请当年的预算（可选：{allowed}）。",
+    "{application} counts towards the budget of {now} and cannot go to {year}: only to this year "
+    "or the one in which it was filed ({allowed}).",
+)
 CASH_INCOME_SPENT: Final = Text(
     "cash_income_spent",
     "支付 {amount} 元会动用未送存的现金收入 {income} 元（坐支）。请先送存；"

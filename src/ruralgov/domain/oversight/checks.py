@@ -179,6 +179,14 @@ CHECKS: Final = (
         find=checks_mergers.ends,
     ),
     CrossCheck(
+        id="R45",
+        severity=_W,
+        zh="退票及时处理，跨年付款记在付款当年",
+        en="A payment that bounced is seen to, and one counts in the year in which it was made",
+        basis="财会〔2023〕14号：按实际发生日期入账；预算按年度执行 [design]：15 天",
+        find=checks_payments.followed,
+    ),
+    CrossCheck(
         id="R47",
         severity=_W,
         zh="退回的付款冲减原用款申请，预算相应恢复",

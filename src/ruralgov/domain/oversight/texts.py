@@ -54,6 +54,10 @@ BOOKS_UNOPENED: Final = Wording(
     "登记于 {since}，至今未建账",
     "Founded on {since}, and has no books yet",
 )
+BOOKED_IN_ANOTHER_YEAR: Final = Wording(
+    "{day} 付款 {amount} 元，凭证日期 {booked}：跨年入账",
+    "{amount} yuan left on {day} and are booked as of {booked}, in another year",
+)
 CASH_ABOVE_LIMIT: Final = Wording(
     "自 {since} 起库存现金最高 {most} 元，超过限额 {limit} 元 {days} 天",
     "From {since} up to {most} yuan of cash lay above the limit of {limit} for {days} days",
@@ -159,6 +163,16 @@ OTHER_AMOUNT: Final = Wording(
 PAID_FIRST: Final = Wording(
     "凭证日期 {day} 早于批准日 {approved}（先付后批）",
     "voucher of {day}, approved on {approved}: paid first",
+)
+PAID_OUT_OF_BUDGET: Final = Wording(
+    "{day} 付款 {amount} 元，占用 {year} 年预算：未转入付款当年的预算，也未挂往来",
+    "{amount} yuan left on {day} and count towards the budget of {year}: it was not moved to that "
+    "of its year, nor booked as owed before",
+)
+PAYMENT_BOUNCED: Final = Wording(
+    "付款 {amount} 元的凭证已于 {day} 冲销，{days} 天既未重新入账，也未登记退回",
+    "The voucher of a payment of {amount} yuan was reversed on {day}, and for {days} days it was "
+    "neither booked again nor said to have come back",
 )
 PAYMENT_SPLIT: Final = Wording(
     "{days} 天内两笔 {amounts} 元均未超过限额 {limit}，合计超过，疑似拆分",

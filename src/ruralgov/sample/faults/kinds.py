@@ -53,7 +53,10 @@ def _unseen(rule: str, *plans: Plan, months: tuple[int, ...] = ANY) -> tuple[Kin
 
 
 ENDS: Final = _kinds("R20", g.ended_with_money)
-PAYMENTS: Final = _kinds("R47", q.refund_unnamed, months=LONG)
+PAYMENTS: Final = (
+    *_kinds("R45", q.bounced_and_left),
+    *_kinds("R47", q.refund_unnamed, months=LONG),
+)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -122,6 +125,7 @@ TWINS: Final = (
     *_kinds("R17", m.booked_next_month),
     *_kinds("R19", c.over_and_ended, months=(2,)),
     *_kinds("R20", g.merged_whole),
+    *_kinds("R45", q.bounced_and_paid_again),
     *_kinds("R47", q.refund_named, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

@@ -2,6 +2,11 @@
 
 from collections.abc import Iterator
 
+from ruralgov.domain import funds as f
+from ruralgov.domain.books import messages as b
+from ruralgov.domain.funds import CashAccount
+from ruralgov.domain.kernel.ids import FundApplicationId, VoucherId
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.sample.faults.hand import Hand, Plant
 from ruralgov.sample.holdings import BANK, OFFICE
 
@@ -24,3 +29,30 @@ def refund_named(h: Hand) -> Planting:
     yield None
     back = h.moved(BANK, OFFICE, amount // 4, f"fund_application/{key}")
     yield Plant(keys=(key, back))
+
+
+def bounced_and_left(h: Hand) -> Planting:
+    """付款被银行退回，凭证冲销后无人再管：账上钱回来了，审批单仍是已付款。"""
+    key, voucher = h.paid(h.about(1_200_00), "城关文印社")
+    yield Plant(keys=(key, _reversed(h, voucher)), also=("R17",))
+
+
+def bounced_and_paid_again(h: Hand) -> Planting:
+    """付款被银行退回，冲销、登记退回，重新付款入账。"""
+    amount = h.about(1_200_00)
+    key, voucher = h.paid(amount, "城关文印社")
+    _reversed(h, voucher)
+    application = FundApplicationId(key)
+    h.give("bookkeeper", f.ReturnPayment(application=application, reason="账号有误，银行退票"))
+    again = f.RecordPayment(
+        application=application, amount=Fen(amount), account=CashAccount.BANK, reference="回单"
+    )
+    h.give("cashier", again)
+    yield Plant(keys=(key, h.booked(key, amount)))
+
+
+def _reversed(h: Hand, voucher: str) -> str:
+    undoing = b.ReverseVoucher(voucher=VoucherId(voucher), day=h.today, reason="银行退票")
+    key = h.give("bookkeeper", undoing)
+    h.give("bookchecker", b.PostVoucher(voucher=VoucherId(key)))
+    return key
