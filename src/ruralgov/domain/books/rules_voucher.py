@@ -21,7 +21,6 @@ from ruralgov.domain.books.model import (
     VoucherStage,
 )
 from ruralgov.domain.books.records import chart_of, month_of_books
-from ruralgov.domain.books.refunds import check_refunds
 from ruralgov.domain.books.rules import collective_of, must_be, must_take, posted
 from ruralgov.domain.books.rules_chart import refuse_if_open
 from ruralgov.domain.books.uses import distribution
@@ -56,7 +55,6 @@ def enter_voucher(
         raise Refused(texts.ACCOUNT_CARRY_ONLY, code=YEAR_RESULT)
     distribution(lines)
     check_payments(kind, lines)
-    check_refunds(lines)
     yield entered(
         command.collective,
         command.day,

@@ -277,13 +277,6 @@ VOUCHER_SIDES_WRONG: Final = Text(
     "Fill in debit or credit, not both, with an amount above nothing. Write a negative amount "
     "on the other side; undo a posted voucher by a reversal.",
 )
-REFUND_MIXED: Final = Text(
-    "refund_mixed",
-    "一张凭证里既有用款申请的退款，又有库存现金或银行存款付出，看不出钱从哪里来。"
-    "请把退款单独记一张凭证。",
-    "A voucher books a refund of a fund application and pays money out of cash or bank as well. "
-    "Book the refund by a voucher of its own.",
-)
 REVERSAL_OF_DIVISION: Final = Text(
     "reversal_of_division",
     "{month} 第{number}号把余额转入了新设的明细科目，不能冲销。"

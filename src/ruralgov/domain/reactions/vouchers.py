@@ -87,17 +87,8 @@ def tell_refunds(event: VoucherPosted, key: str, given: Given) -> Iterator[BookR
             amount=back.amount,
             day=event.day,
         )
-    if event.kind is not VoucherKind.REVERSAL or voucher.corrects is None:
-        return
-    undone = voucher_of(voucher.corrects, given.read)
-    touched = {part.line for part in voucher.undoes}
-    for back in refunds(undone):
-        if touched.isdisjoint(back.lines):
-            continue
-        for line in back.lines:
-            if rest := undone.remaining(line):
-                raise Refused(texts.REFUND_UNDONE_IN_PART, line=line, rest=show_yuan(rest))
-        yield UndoRefund(application=back.application, voucher=voucher.corrects, by=VoucherId(key))
+    if event.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
+        yield from _unrefunded(voucher.corrects, VoucherId(key), given)
 
 
 def tell_contracts(
@@ -138,6 +129,24 @@ def _unsettled(undone: VoucherId, by: VoucherId, given: Given) -> Iterator[UndoS
                 texts.SETTLEMENT_UNDONE_IN_PART,
                 line=paid.lines[0],
                 rest=show_yuan(paid.amount),
+            )
+
+
+def _unrefunded(undone: VoucherId, by: VoucherId, given: Given) -> Iterator[UndoRefund]:
+    """Give the applications whose refund a voucher had booked, and what is left of it does not."""
+    voucher = voucher_of(undone, given.read)
+    left = {back.application: back for back in refunds(voucher.standing)}
+    for key in map(FundApplicationId, _named(voucher, ABOUT_APPLICATION)):
+        state = given.read.state(FUND_APPLICATION, key)
+        booked = [one for one in state.refunds if one.voucher == undone] if state else []
+        if not booked:
+            continue
+        back = left.get(key)
+        if back is None:
+            yield UndoRefund(application=key, voucher=undone, by=by)
+        elif back.amount != booked[0].amount:
+            raise Refused(
+                texts.REFUND_UNDONE_IN_PART, line=back.lines[0], rest=show_yuan(back.amount)
             )
 
 
