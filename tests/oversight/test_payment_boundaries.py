@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.books import VoucherKind
-from ruralgov.domain.funds import FundStage
-from ruralgov.domain.funds.model import Refund
+from ruralgov.domain.funds import FundStage, Refund
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.kernel.money import Fen

@@ -41,13 +41,17 @@ Rules:
     back. It is never more than was paid, and the payment is not undone before its refunds.
 20. What was filed in one year and is paid in the next can count towards the budget of the next,
     where that has room; the applicant does not say so.
+21. What pays a purchase or works names the contract and the part: to its other side, within what
+    may be paid of it by then, asked again when money goes out. Who accepted the work does not
+    apply.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
-from ruralgov.domain.funds.claims import plain_mark
+from ruralgov.domain.funds.claims import clean_payee, plain_mark
 from ruralgov.domain.funds.context import (
     CONTEXT,
 )
+from ruralgov.domain.funds.contracting import ContractPaymentRow
 from ruralgov.domain.funds.messages_application import (
     ApplicationApproved,
     ApplicationErased,
@@ -129,19 +133,19 @@ from ruralgov.domain.funds.model import (
     Payment,
     PolicyVersion,
     Purse,
-    Refund,
-    Refunded,
     Resolution,
     Step,
     Tier,
     VoucherMoves,
 )
+from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded
 from ruralgov.domain.funds.queries import (
     AccountShown,
     ApplicationFile,
     BudgetExecution,
     CashWarning,
     CashWarnings,
+    ContractPayments,
     FundApplicationFile,
     FundApplications,
     ItemExecution,
@@ -202,6 +206,8 @@ __all__ = [
     "CashWarning",
     "CashWarnings",
     "ChangeBudgetYear",
+    "ContractPaymentRow",
+    "ContractPayments",
     "CorrectFundPolicyEntry",
     "DeclareInterest",
     "DelegateRole",
@@ -242,6 +248,7 @@ __all__ = [
     "MoveCash",
     "PayeeOf",
     "Payment",
+    "PaymentPart",
     "PaymentRecorded",
     "PaymentReturned",
     "PaymentSettled",
@@ -275,6 +282,7 @@ __all__ = [
     "VoucherMoves",
     "WarningKind",
     "WithdrawApplication",
+    "clean_payee",
     "plain_mark",
     "purse_of",
 ]

@@ -334,6 +334,7 @@ CONTEXT: Final = Context(
     queries=(
         answers(queries.BudgetExecution, views.budget_execution, _read(place_of)),
         answers(queries.FundApplications, views.fund_applications, _read(place_of)),
+        answers(queries.ContractPayments, views.contract_payments, _read(place_of)),
         answers(queries.FundApplicationFile, views.fund_application_file, _read(_of_application)),
         answers(
             queries.PayeeOf,

@@ -59,10 +59,9 @@ from ruralgov.domain.funds.model import (
     Interest,
     Payment,
     Purse,
-    Refund,
-    Refunded,
     VoucherMoves,
 )
+from ruralgov.domain.funds.model_payment import Refund, Refunded
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
@@ -256,6 +255,8 @@ def begin_application(event: ApplicationFiled) -> FundApplication:
         steps=event.steps,
         policy=event.policy,
         expires=event.expires,
+        contract=event.contract,
+        part=event.part,
     )
 
 

@@ -8,11 +8,13 @@ from attrs import field
 
 from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
 from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CollectiveId,
+    ContractId,
     FundApplicationId,
     ProcedureId,
     VoucherId,
@@ -206,15 +208,6 @@ class Payment:
 
 
 @frozen(kw_only=True)
-class Refund:
-    """What came back of a payment, and by which voucher."""
-
-    voucher: VoucherId
-    amount: Fen
-    day: date
-
-
-@frozen(kw_only=True)
 class FundApplication:
     """One application for money. *total* is what its payee gets within the days of the policy."""
 
@@ -245,6 +238,9 @@ class FundApplication:
     ended: str = ""
     """Why it came to nothing."""
     refunds: tuple[Refund, ...] = ()
+    contract: ContractId | None = None
+    """The purchase or works that it pays."""
+    part: PaymentPart | None = None
 
     @property
     def committed(self) -> Fen:
@@ -290,17 +286,6 @@ class Hold:
     account: CashAccount
     amount: Fen
     paid: bool = False
-
-
-@frozen(kw_only=True)
-class Refunded:
-    """What a line of the budget has back of what was spent."""
-
-    application: FundApplicationId
-    voucher: VoucherId
-    year: int
-    item: str
-    amount: Fen
 
 
 @frozen(kw_only=True)

@@ -69,6 +69,8 @@ def file_application(
     """
     _open_collective(command.collective, given)
     policy = policy_for(command.collective, given)
+    if (command.contract is None) != (command.part is None):
+        raise BadInput(texts.PAYMENT_PART_WRONG)
     payee, person = clean_payee(command.payee, command.payee_person)
     claim = Claim(
         collective=command.collective,
@@ -110,6 +112,8 @@ def file_application(
         steps=policy.tier_for(total).steps,
         policy=policy.since,
         expires=given.today + timedelta(days=policy.expiry_days),
+        contract=command.contract,
+        part=command.part,
     )
 
 

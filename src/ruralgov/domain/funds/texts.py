@@ -216,6 +216,13 @@ PAYMENT_BOOKED: Final = Text(
     "该付款已由凭证 {voucher} 入账。请先冲销该凭证，再登记退回。",
     "Voucher {voucher} books this payment. Reverse it first, then say that the payment came back.",
 )
+PAYMENT_PART_WRONG: Final = Text(
+    "payment_part_wrong",
+    "支付采购、工程合同的，合同和款项类别（预付款、进度款、结算款、质保金）须一并填写；"
+    "不是的都不填。请补上或删去一项。",
+    "What pays a purchase or works names both its contract and the part that is paid; nothing else "
+    "names either. Add the other one, or take it out.",
+)
 PAYMENT_SAME_PERSON: Final = Text(
     "payment_same_person",
     "付款由 {account} 本人登记，退回或误登须由他人登记。",

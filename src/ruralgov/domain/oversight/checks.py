@@ -12,6 +12,7 @@ from ruralgov.domain.oversight import (
     checks_mergers,
     checks_payees,
     checks_payments,
+    checks_works,
 )
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.model import Severity
@@ -193,6 +194,22 @@ CHECKS: Final = (
         en="What came back of a payment is taken off its application, and its budget has it again",
         basis="农村集体经济组织财务制度：支出退回冲减原支出 [design]",
         find=checks_payments.refunds,
+    ),
+    CrossCheck(
+        id="R48",
+        severity=_S,
+        zh="采购、工程付款不超过合同价款和验收",
+        en="No more is paid of purchases and works than was agreed and accepted",
+        basis="农村集体经济组织财务制度：按合同和验收付款；工程款超付整治 [design]",
+        find=checks_works.beyond,
+    ),
+    CrossCheck(
+        id="R49",
+        severity=_W,
+        zh="验收后及时付款，质保金到期及时支付",
+        en="What was accepted, and what was kept back until its day, is paid",
+        basis="保障中小企业款项支付条例（待核）；建质〔2017〕138号 [design]：60 天",
+        find=checks_works.unpaid,
     ),
 )
 """Every check, in the order in which it is shown."""

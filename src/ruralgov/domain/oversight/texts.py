@@ -26,6 +26,10 @@ FINDING_WRONG: Final = Text(
     "“{finding}”（标记“{mark}”）不是核查发现的编号。请照抄核查清单中的编号与标记。",
     "'{finding}' with the mark '{mark}' names no finding. Give both as the list shows them.",
 )
+ACCEPTED_UNPAID: Final = Wording(
+    "{day} 已到付款条件，{days} 天仍有 {rest} 元未付",
+    "{rest} yuan could be paid since {day} and are not after {days} days",
+)
 APPLICATION_ELSEWHERE: Final = Wording(
     "审批单属于另一集体",
     "the application is of another collective",
@@ -168,6 +172,16 @@ PAID_OUT_OF_BUDGET: Final = Wording(
     "{day} 付款 {amount} 元，占用 {year} 年预算：未转入付款当年的预算，也未挂往来",
     "{amount} yuan left on {day} and count towards the budget of {year}: it was not moved to that "
     "of its year, nor booked as owed before",
+)
+PAID_BEYOND_CONTRACT: Final = Wording(
+    "合同已付 {amount} 元，按约定和验收只可付 {payable} 元（价款 {price} 元）",
+    "{amount} yuan were paid of the contract, and {payable} may be by what was agreed and accepted "
+    "(its price is {price})",
+)
+PARTY_PAID_BEYOND: Final = Wording(
+    "向合同相对方付款 {amount} 元，超过与其所签合同合计 {price} 元：超出部分没有合同",
+    "{amount} yuan went to the other side of contracts that come to {price}: there is no contract "
+    "for the rest",
 )
 PAYMENT_BOUNCED: Final = Wording(
     "付款 {amount} 元的凭证已于 {day} 冲销，{days} 天既未重新入账，也未登记退回",

@@ -30,6 +30,10 @@ Rules:
     kept long enough, or was never signed; its figures stay.
 19. A decision of a meeting that is named is of the collective or its village, about property, says
     what the papers say, and is in force; one of 四议两公开 was published before it is signed.
+30. How a contract by which the collective pays is paid, in advance and with what kept back, is
+    entered by another than drafted it, within its price; once signed, by a decision.
+31. What was done or delivered is accepted by another than drafted the contract, in sums that only
+    grow, up to its price. No more is paid of it than was accepted, or agreed in advance.
 """
 
 from ruralgov.domain.property.context import (
@@ -80,6 +84,12 @@ from ruralgov.domain.property.messages_contract import (
     VaryContract,
     WithdrawContract,
     WithdrawContractEntry,
+)
+from ruralgov.domain.property.messages_payment import (
+    AcceptWork,
+    AgreePaymentTerms,
+    PaymentTermsAgreed,
+    WorkAccepted,
 )
 from ruralgov.domain.property.messages_receipt import (
     AllocateReceipt,
@@ -132,6 +142,7 @@ from ruralgov.domain.property.model_contract import (
     Variation,
     dues_of,
 )
+from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
 from ruralgov.domain.property.model_receipt import (
     Allocation,
     Receipt,
@@ -203,8 +214,11 @@ __all__ = [
     "CONTRACT",
     "RECEIPT",
     "RESOURCES",
+    "AcceptWork",
+    "Acceptance",
     "AccountTotal",
     "Age",
+    "AgreePaymentTerms",
     "AllocateReceipt",
     "Allocation",
     "AllocationWithdrawn",
@@ -295,6 +309,8 @@ __all__ = [
     "NotePerformance",
     "OpenDues",
     "PartyOfContract",
+    "PaymentTerms",
+    "PaymentTermsAgreed",
     "PerformanceNote",
     "PerformanceNoted",
     "Plan",
@@ -324,6 +340,7 @@ __all__ = [
     "WithdrawAssetEntry",
     "WithdrawContract",
     "WithdrawContractEntry",
+    "WorkAccepted",
     "dues_of",
     "exceeded",
     "movements",

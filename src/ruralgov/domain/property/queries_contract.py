@@ -17,6 +17,7 @@ from ruralgov.domain.property.model_contract import (
     PerformanceNote,
     Variation,
 )
+from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
 from ruralgov.domain.property.rows_contract import ContractRow, DueRow
 
 
@@ -44,6 +45,10 @@ class FileOfContract:
     credits: tuple[Credit, ...]
     variations: tuple[Variation, ...]
     notes: tuple[PerformanceNote, ...]
+    payment_terms: PaymentTerms | None
+    acceptances: tuple[Acceptance, ...]
+    payable: int
+    """How much of the price the collective may have paid in all by the day, in fen."""
     settlement: DepositSettlement | None
     late: int
     """What is in arrears on the day asked, in fen."""

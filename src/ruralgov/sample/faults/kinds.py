@@ -56,6 +56,8 @@ ENDS: Final = _kinds("R20", g.ended_with_money)
 PAYMENTS: Final = (
     *_kinds("R45", q.bounced_and_left),
     *_kinds("R47", q.refund_unnamed, months=LONG),
+    *_kinds("R48", q.paid_beyond_contract, months=LONG),
+    *_kinds("R49", q.accepted_unpaid, months=LONG),
 )
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
@@ -127,5 +129,6 @@ TWINS: Final = (
     *_kinds("R20", g.merged_whole),
     *_kinds("R45", q.bounced_and_paid_again),
     *_kinds("R47", q.refund_named, months=LONG),
+    *_kinds("R48", q.paid_within_contract, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

@@ -1,13 +1,15 @@
 """Faults of what becomes of a payment: it bounces, comes back, or is of another year."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ruralgov.domain import funds as f
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.funds import CashAccount
-from ruralgov.domain.kernel.ids import FundApplicationId, VoucherId
+from ruralgov.domain.kernel.ids import ContractId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.sample.faults.hand import Hand, Plant
+from ruralgov.domain.property import AcceptWork, Direction
+from ruralgov.sample.faults.hand import FAR, Hand, Plant, steps
 from ruralgov.sample.holdings import BANK, OFFICE
 
 Planting = Iterator[Plant | None]
@@ -56,3 +58,44 @@ def _reversed(h: Hand, voucher: str) -> str:
     key = h.give("bookkeeper", undoing)
     h.give("bookchecker", b.PostVoucher(voucher=VoucherId(key)))
     return key
+
+
+def paid_beyond_contract(h: Hand) -> Planting:
+    """合同三千，陆续付给施工队五千多，申请里都不提合同。"""
+    company = f"{h.one.name}水利工程队"
+    contract = _works(h, company, 3_000_00)
+    h.paid(h.about(2_600_00), company)
+    yield None
+    key, _ = h.paid(h.about(2_600_00), company)
+    yield Plant(keys=(contract, key))
+
+
+def paid_within_contract(h: Hand) -> Planting:
+    """合同六千，按验收分两次付清，申请指明合同。"""
+    company = f"{h.one.name}水利工程队"
+    contract = _works(h, company, 6_000_00)
+    _accepted(h, contract, 2_600_00)
+    h.paid(2_600_00, company, contract=contract)
+    yield None
+    _accepted(h, contract, 6_000_00)
+    key, _ = h.paid(3_400_00, company, contract=contract)
+    yield Plant(keys=(contract, key))
+
+
+def accepted_unpaid(h: Hand) -> Planting:
+    """工程验收了，只付了一半，剩下的拖着不付。"""
+    company = f"{h.one.name}水利工程队"
+    contract = _works(h, company, 4_000_00)
+    _accepted(h, contract, 4_000_00)
+    h.paid(2_000_00, company, contract=contract)
+    yield Plant(keys=(contract,))
+
+
+def _works(h: Hand, company: str, price: int) -> str:
+    until, build = date(2025, 12, 1), Direction.BUILD
+    return h.contract((), h.today, until, steps(FAR, price), company=company, direction=build)
+
+
+def _accepted(h: Hand, contract: str, worth: int) -> None:
+    accept = AcceptWork(contract=ContractId(contract), day=h.today, worth=Fen(worth), note="验收")
+    h.give("head", accept)
