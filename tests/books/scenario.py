@@ -4,7 +4,14 @@ from collections.abc import Generator
 from datetime import date
 from typing import Any
 
-from ruralgov.domain.books import BankLine, EnterBankStatement, SourceDocument, SubAccount
+from ruralgov.domain.books import (
+    AccountPart,
+    BankLine,
+    DivideAccount,
+    EnterBankStatement,
+    SourceDocument,
+    SubAccount,
+)
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.ids import AccountId, BodyId, CollectiveId, VoucherId
@@ -90,6 +97,16 @@ def cited(town: Town) -> Generator[tuple[str, Any], Any, None]:
         collective=key, month=FIRST, decision=reference, reason="漏记", cites=decision
     )
     yield "townfunds", again
+    yield from divided(key)
+
+
+def divided(key: CollectiveId) -> Generator[tuple[str, Any], Any, None]:
+    """Give the steps by which the bank account of a collective gets one beside it."""
+    parts = (AccountPart(code="10201", name="基本户"),)
+    divide = DivideAccount(
+        collective=key, code="102", day=FIRST_DAY, parts=parts, reason="开立专户"
+    )
+    yield "bookchecker", m.PostVoucher(voucher=VoucherId((yield "bookkeeper", divide).key))
 
 
 def merged(town: Town) -> Generator[tuple[str, Any], Any, None]:

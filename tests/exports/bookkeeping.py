@@ -4,7 +4,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ruralgov.domain.books import CarryOverStep, TrialBalance, Undone
+from ruralgov.domain.books import (
+    AccountPart,
+    CarryOverStep,
+    DivideAccount,
+    TrialBalance,
+    Undone,
+)
+from ruralgov.domain.kernel.ids import VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.reports.journals import JournalAccount, JournalFormat, Scope, journal
@@ -36,6 +43,14 @@ def whole_year(town: Town) -> Ledger:
     mend = {"corrects": sold, "reason": "记错户"}
     ledger.posted(("11302", 7_00), ("11301", -7_00), day=date(2025, 5, 1), **mend)
     ledger.posted(("401", 5), ("211", -5), day=date(2025, 12, 1))
+    made = (
+        AccountPart(code="51301", name="办公费", amount=30_00),
+        AccountPart(code="51302", name="差旅费"),
+    )
+    cutting = DivideAccount(
+        collective=ledger.key, code="513", day=date(2025, 6, 30), parts=made, reason="细化"
+    )
+    ledger.post(VoucherId(town.do("bookkeeper", cutting).key))
     carry(ledger)
     return ledger
 

@@ -196,7 +196,51 @@ def _by_procedure(
         attachments=("0" * 64,),
         procedure=(yield from _published(village, today)),
     )
-    yield "applicant", asking
+    key = FundApplicationId((yield "applicant", asking).key)
+    yield from _refunded(key)
+    yield from _into_next_year(town, collective, plan)
+
+
+def _into_next_year(
+    town: Town, collective: CollectiveId, plan: tuple[m.PlannedItem, ...]
+) -> Generator[tuple[str, Any], Any, None]:
+    """File something that is paid in the next year, from its budget."""
+    year = town.clock.now.year + 1
+    budget = m.SetBudget(collective=collective, year=year, items=plan, resolution="预算决议")
+    yield "bookkeeper", budget
+    asking = m.FileApplication(
+        collective=collective,
+        payee="水渠工程队",
+        amount=Fen(500_00),
+        item="维修",
+        purpose="修水渠",
+        account=CashAccount.BANK,
+        invoice="4",
+    )
+    key = FundApplicationId((yield "applicant", asking).key)
+    town.clock.now = town.clock.now.replace(year=year)
+    yield (
+        "bookkeeper",
+        m.ChangeBudgetYear(application=key, year=year, reason="跨年付款"),
+    )
+
+
+def _refunded(key: FundApplicationId) -> Generator[tuple[str, Any], Any, None]:
+    """Pay and book it; some of it comes back, or so it was booked."""
+    for account, role in (("head", VILLAGE_HEAD), ("townfunds", TOWN_FUND_OFFICER)):
+        yield account, m.ApproveApplication(application=key, role=role, reason="属实")
+    amount = Fen(12_000_00)
+    pay = m.RecordPayment(
+        application=key, amount=amount, account=CashAccount.BANK, reference="回单2"
+    )
+    yield "cashier", pay
+    paid, back = VoucherId("v-5"), VoucherId("v-6")
+    yield "bookchecker", m.SettlePayment(application=key, voucher=paid, amount=amount)
+    refund = m.BookRefund(application=key, voucher=back, amount=Fen(2_000_00), day=date(2026, 2, 9))
+    yield "bookchecker", refund
+    yield "applicant", m.AlignRefund(application=key, voucher=back)
+    undo = m.UndoRefund(application=key, voucher=back, by=VoucherId("v-7"))
+    yield "bookchecker", undo
 
 
 def _published(village: PlaceId, today: date) -> Generator[tuple[str, Any], Any, ProcedureId]:

@@ -10,7 +10,7 @@ from ruralgov.domain.collectives import VILLAGE_HEAD
 from ruralgov.domain.disclosure import PublicationStage
 from ruralgov.domain.disclosure.catalogue import PublicationKind
 from ruralgov.domain.disclosure.model import WithdrawalGround
-from ruralgov.domain.funds import FundPolicy, FundStage, Interest, Step, Tier
+from ruralgov.domain.funds import FundPolicy, Interest, Step, Tier
 from ruralgov.domain.funds.model import BudgetLine, Purse
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
@@ -18,7 +18,7 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.oversight import Ledgers, Severity
 from ruralgov.domain.oversight.checks_claims import among_relatives, invoices
-from ruralgov.domain.oversight.checks_deals import beyond, sold_cheap, varied
+from ruralgov.domain.oversight.checks_deals import sold_cheap, varied
 from ruralgov.domain.oversight.checks_publishing import unpublished, withdrawn
 from ruralgov.domain.oversight.checks_rules import budget, policy
 from ruralgov.domain.property import AssetStage, DecisionKind, Direction, Due, DueKind
@@ -27,7 +27,7 @@ from ruralgov.domain.property.model_contract import Term, Variation
 from tests.disclosure.test_boundaries import PREPARED
 from tests.oversight.shelf import APPLIED, BEGIN, END, POLICY, TODAY, shelf
 from tests.oversight.test_asset_boundaries import LET
-from tests.oversight.test_money_boundaries import A_DAY, JUNE, ZHANG
+from tests.oversight.test_money_boundaries import A_DAY, JUNE
 from tests.oversight.test_payee_boundaries import RELATED
 from tests.property.drafts import HERE
 from tests.property.scenario import DECISION, TENDER
@@ -83,49 +83,6 @@ def test_r24_what_was_won_by_tender_stays_within_the_customary_band(
 def test_r24_a_variation_by_the_council_alone_is_serious() -> None:
     (found,) = varied(shelf(contracts={"k": cut(269, decision=COUNCIL)}))
     assert found.severity is None
-
-
-WORKS = change(
-    LET, direction=Direction.BUILD, tenure=None, company="大庄建材", signed=date(2025, 2, 1)
-)
-"""Works for 300 fen with the payee of the applications."""
-
-
-@pytest.mark.parametrize(
-    ("amounts", "more", "count"),
-    [
-        ((330,), {}, 0),
-        ((331,), {}, 1),
-        ((200, 131), {}, 1),
-        ((331,), {"stage": FundStage.APPROVED}, 0),
-        ((331,), {"day": date(2025, 1, 31)}, 0),
-        ((331,), {"payee": "别家"}, 0),
-        ((331,), {"payee": "大庄建材有限公司"}, 1),
-        ((331,), ZHANG, 0),
-    ],
-)
-def test_r25_what_is_paid_is_held_against_all_contracts_with_the_payee(
-    amounts: tuple[int, ...], more: dict[str, Any], count: int
-) -> None:
-    assert APPLIED.payment is not None
-    claims = {
-        f"f{n}": change(
-            APPLIED, amount=Fen(fen), payment=change(APPLIED.payment, amount=Fen(fen)), **more
-        )
-        for n, fen in enumerate(amounts)
-    }
-    of = shelf(contracts={"k": WORKS}, applications=claims)
-    assert len(list(beyond(of))) == count
-    both = {"k": WORKS, "l": change(WORKS, company="大庄建材有限公司", number="2")}
-    assert list(beyond(shelf(contracts=both, applications=claims))) == []
-    assert (
-        list(
-            beyond(
-                shelf(contracts={"k": change(WORKS, direction=LET.direction)}, applications=claims)
-            )
-        )
-        == []
-    )
 
 
 def sold(proceeds: int, **more: Any) -> Ledgers:

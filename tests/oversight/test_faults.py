@@ -13,7 +13,7 @@ from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench.oversight import YEAR, Lived, live
 
-VILLAGES, SHARE = 100, 0.75
+VILLAGES, SHARE = 110, 0.75
 
 
 @pytest.fixture(scope="module")

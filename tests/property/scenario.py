@@ -21,6 +21,8 @@ from ruralgov.domain.kernel.month import Month, month_of, next_month
 from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.meetings import BodyKind, Matter
 from ruralgov.domain.property import (
+    AcceptWork,
+    AgreePaymentTerms,
     Allocation,
     AssetKind,
     AssetMistake,
@@ -33,6 +35,7 @@ from ruralgov.domain.property import (
     Deposit,
     Direction,
     EndCause,
+    PaymentTerms,
     PriceStep,
     Quantity,
     Tender,
@@ -69,6 +72,38 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     erase = c.EraseContract(contract=spare, ground=ErasureGround.PURPOSE_DONE, reason="未签订")
     yield "privacy", erase
     yield from _cited(town, collective)
+    yield from _built(town, collective)
+
+
+def building(collective: CollectiveId, **more: Any) -> c.DraftContract:
+    """Return the draft of works for 10,000 yuan."""
+    return evolve(
+        c.DraftContract(
+            collective=collective,
+            title="水渠维修合同",
+            direction=Direction.BUILD,
+            company="水渠工程队",
+            since=date(2025, 12, 1),
+            until=date(2026, 6, 1),
+            price=(PriceStep(first=date(2026, 6, 1), amount=Fen(10_000_00)),),
+        ),
+        **more,
+    )
+
+
+def _built(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+    """Have something built, with an advance and with what is kept back."""
+    contract = ContractId((yield "keeper", building(collective)).key)
+    terms = PaymentTerms(
+        advance=Fen(3_000_00), retention=Fen(300_00), retained_until=date(2027, 6, 1)
+    )
+    yield "head", AgreePaymentTerms(contract=contract, terms=terms, reason="合同第五条")
+    yield "head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=date(2025, 12, 1))
+    accept = AcceptWork(
+        contract=contract, day=town.clock.now.date(), worth=Fen(6_000_00), note="主渠完工"
+    )
+    yield "head", accept
 
 
 def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:

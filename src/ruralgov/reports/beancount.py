@@ -41,10 +41,18 @@ def opened(account: JournalAccount, day: date) -> str:
 
 
 def stands(day: date, balances: Balances) -> str:
-    """Return how accounts stand when a day begins, with no tolerance."""
+    """Return how accounts stand when a day begins, with no tolerance.
+
+    What is below an account is part of it: one that was divided was used itself before.
+    """
+    whole = {account.code: 0 for account, _ in balances}
+    for account, amount in balances:
+        for code, _ in account.levels:
+            if code in whole:
+                whole[code] += amount
     lines = (
-        f"{day} balance {name(account)} {yuan(amount)} ~ 0 {CURRENCY}\n"
-        for account, amount in balances
+        f"{day} balance {name(account)} {yuan(whole[account.code])} ~ 0 {CURRENCY}\n"
+        for account, _ in balances
     )
     return "".join(lines)
 

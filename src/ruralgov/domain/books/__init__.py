@@ -26,6 +26,8 @@ Rules:
     undone, and the books of the one that went are written no more.
 14. A decision of a meeting on which a month is reopened is of the collective or its village, in
     force, and the one that is written.
+15. An account with a balance gets accounts below it by a voucher that brings the whole of it onto
+    new ones; somebody else posts it. What was booked before is undone on the first of them.
 """
 
 from ruralgov.domain.books.accounts import (
@@ -106,9 +108,11 @@ from ruralgov.domain.books.messages import (
     VoucherRejected,
     VoucherUndone,
 )
+from ruralgov.domain.books.messages_division import AccountPart, DivideAccount
 from ruralgov.domain.books.model import (
     MERGERS,
     NOTHING,
+    REGROUPS,
     BookMonth,
     Chart,
     DecisionKind,
@@ -164,6 +168,7 @@ from ruralgov.domain.books.records import (
     month_of_books,
     voucher_of,
 )
+from ruralgov.domain.books.refunds import RefundMoney, refunds
 from ruralgov.domain.books.rows import (
     MonthDecisionRow,
     VoucherLineRow,
@@ -189,6 +194,7 @@ __all__ = [
     "MERGERS",
     "NOTHING",
     "OFFICIAL",
+    "REGROUPS",
     "RESULTS",
     "SUCCESSORS",
     "VOUCHER",
@@ -197,6 +203,7 @@ __all__ = [
     "AccountDefined",
     "AccountLines",
     "AccountOf",
+    "AccountPart",
     "AccountRenamed",
     "AccountRestored",
     "AccountRetired",
@@ -230,6 +237,7 @@ __all__ = [
     "DefineAccount",
     "DetailRow",
     "DistributionUse",
+    "DivideAccount",
     "Effect",
     "EnterBankStatement",
     "EnterVoucher",
@@ -259,6 +267,7 @@ __all__ = [
     "Plan",
     "PostVoucher",
     "Reconciliation",
+    "RefundMoney",
     "RejectVoucher",
     "RenameAccount",
     "ReopenMonth",
@@ -306,6 +315,7 @@ __all__ = [
     "official",
     "plan_of",
     "reconciled",
+    "refunds",
     "settlements",
     "sheet",
     "transferred",

@@ -8,6 +8,7 @@ from ruralgov.domain.books import (
     imports_opening,
     queries,
     rules_chart,
+    rules_division,
     rules_merger,
     rules_month,
     rules_opening,
@@ -28,6 +29,7 @@ from ruralgov.domain.books.bank import views as bank_views
 from ruralgov.domain.books.bank.messages import EnterBankStatement
 from ruralgov.domain.books.bank.model import statement_key
 from ruralgov.domain.books.bank.records import BANK_STATEMENT
+from ruralgov.domain.books.messages_division import DivideAccount
 from ruralgov.domain.books.model import Voucher, month_key
 from ruralgov.domain.books.publishing import PUBLISHES
 from ruralgov.domain.books.reactions import REACTIONS
@@ -187,6 +189,9 @@ CONTEXT: Final = Context(
             _KEEP,
             id="id",
             prefetch_records=_books_and_month,
+        ),
+        creates(
+            DivideAccount, VOUCHER, rules_division.divide_account, _KEEP, prefetch_records=_books
         ),
         creates(m.CarryOver, VOUCHER, rules_year.carry_over, _KEEP, prefetch_records=_books),
         creates(

@@ -127,7 +127,7 @@ class _Seat:
         to, parent = move.to, move.to[:-PAIR]
         if to not in self.known and to not in ACCOUNTS:
             there = parent in ACCOUNTS or (parent in self.known and not self.known[parent].retired)
-            if not is_code(to) or not there or parent in self.used:
+            if not is_code(to) or not there or self._full(parent):
                 raise Refused(texts.MERGER_TARGET_WRONG, code=move.code, to=to)
             name = move.name.strip() or self.source.name(move.code).split("—")[-1]
             self._make(to, name)
@@ -143,7 +143,7 @@ class _Seat:
             return self._child(parent, f"{name}（原{self.whose}）", pair)
         if same:
             return parent + pair if parent + pair in same else min(same)
-        if parent in self.used or len(parent) + PAIR > LONGEST:
+        if self._full(parent) or len(parent) + PAIR > LONGEST:
             return parent
         free = (
             code
@@ -160,6 +160,10 @@ class _Seat:
         one = SubAccount(code=code, name=name)
         self.known[code] = one
         self.made.append(one)
+
+    def _full(self, code: str) -> bool:
+        """Tell whether an account was used and never divided."""
+        return code in self.used and not self._below(code)
 
     def _below(self, parent: str) -> list[str]:
         """Return the accounts in use right below another."""

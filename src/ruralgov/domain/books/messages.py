@@ -184,7 +184,7 @@ class HandOverBooks:
 
 @frozen(kw_only=True)
 class TakeOverAccounts:
-    """Give a successor the accounts that it lacks for what it takes over."""
+    """Give a collective the accounts that it lacks for balances that come onto them."""
 
     collective: CollectiveId
     accounts: tuple[SubAccount, ...]

@@ -58,6 +58,11 @@ class Chart:
         names += [one.name for one in self.accounts if code.startswith(one.code)]
         return "—".join(names)
 
+    def seat(self, code: str) -> str:
+        """Return where a line on an account is undone: on it, or the first below it by now."""
+        below = [one.code for one in self.accounts if one.code[:-2] == code and not one.retired]
+        return self.seat(min(below)) if below else code
+
     def must_take(self, code: str) -> None:
         """Refuse what is no account, or takes no vouchers: nothing falls into "other"."""
         takes = self.open.get(code)
@@ -115,10 +120,13 @@ class VoucherKind(LabelledEnum):
     OPENING = "opening", "期初余额", "opening balances"
     MERGED_OUT = "merged_out", "合并转出凭证", "balances handed over"
     MERGED_IN = "merged_in", "合并转入凭证", "balances taken over"
+    DIVISION = "division", "科目分设凭证", "account divided"
 
 
 MERGERS: Final = frozenset({VoucherKind.MERGED_OUT, VoucherKind.MERGED_IN})
 """What brings balances from a collective to its successor: nothing is earned or spent by it."""
+REGROUPS: Final = MERGERS | {VoucherKind.DIVISION}
+"""What only brings balances elsewhere."""
 
 
 class VoucherStage(LabelledEnum):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ruralgov.domain.books.dividing import new_accounts
 from ruralgov.domain.books.messages import (
     ConfirmOpening,
     CountVoucher,
     MarkUndone,
+    TakeOverAccounts,
     VoucherPosted,
 )
 from ruralgov.domain.books.model import VoucherKind
@@ -17,8 +19,11 @@ from ruralgov.domain.kernel.ids import VoucherId
 
 def count_posted(
     event: VoucherPosted, key: str, given: Given
-) -> Iterator[CountVoucher | MarkUndone | ConfirmOpening]:
-    """A posted voucher is counted by its month, known to what it undoes, and may open the books."""
+) -> Iterator[CountVoucher | MarkUndone | ConfirmOpening | TakeOverAccounts]:
+    """A posted voucher is counted by its month, known to what it undoes, and may open the books.
+
+    One that divides an account makes those that take its balance.
+    """
     voucher = VoucherId(key)
     yield CountVoucher(voucher=voucher)
     if event.kind is VoucherKind.REVERSAL:
@@ -27,6 +32,9 @@ def count_posted(
             yield MarkUndone(voucher=state.corrects, by=voucher)
     if event.kind is VoucherKind.OPENING:
         yield ConfirmOpening(voucher=voucher)
+    if event.kind is VoucherKind.DIVISION:
+        accounts = new_accounts(voucher_of(voucher, given.read))
+        yield TakeOverAccounts(collective=event.collective, accounts=accounts)
 
 
 REACTIONS: Final[Reactions] = {VoucherPosted: (count_posted,)}

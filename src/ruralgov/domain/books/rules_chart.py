@@ -60,9 +60,7 @@ def retire_account(
     one = _own(chart, command.code, command.collective)
     if chart is None or one.retired or not chart.open[one.code]:
         raise Refused(texts.ACCOUNT_RETIRED, code=one.code, name=one.name)
-    balance = sum(
-        debit - credit for _, _, debit, credit in turnover(command.collective, one.code, given)
-    )
+    balance = balance_of(command.collective, one.code, given)
     if balance:
         raise Refused(
             texts.ACCOUNT_HAS_BALANCE, code=one.code, name=one.name, amount=show_yuan(balance)
@@ -101,17 +99,25 @@ def confirm_opening(
 
 
 def _must_go_below(chart: Chart, parent: str, given: Given) -> None:
-    """Refuse an account below one that is missing or that vouchers have used."""
+    """Refuse an account below one that is missing, or whose balance has to go below it first."""
     if chart.open.get(parent) is None:
         raise Refused(texts.ACCOUNT_MISSING, code=parent, collective=chart.collective)
-    if used(chart.collective, parent, given):
-        raise Refused(texts.ACCOUNT_USED, code=parent, name=chart.name(parent))
+    balance = balance_of(chart.collective, parent, given)
+    if balance:
+        raise Refused(
+            texts.ACCOUNT_USED, code=parent, name=chart.name(parent), amount=show_yuan(balance)
+        )
 
 
 def refuse_if_open(chart: Chart | None, collective: CollectiveId) -> None:
     """Refuse books that are open already; raises ``books_open_already``."""
     if chart is not None and chart.first is not None:
         raise Refused(texts.BOOKS_OPEN_ALREADY, collective=collective, first=chart.first)
+
+
+def balance_of(collective: CollectiveId, code: str, given: Given) -> int:
+    """Return debit less credit of one full code, in fen."""
+    return sum(debit - credit for _, _, debit, credit in turnover(collective, code, given))
 
 
 def turnover(collective: CollectiveId, code: str, given: Given) -> list[tuple[str, int, int, int]]:
@@ -124,11 +130,6 @@ def turnover(collective: CollectiveId, code: str, given: Given) -> list[tuple[st
         account=official(code),
     )
     return [row for row in found if row[0] == code]
-
-
-def used(collective: CollectiveId, code: str, given: Given) -> bool:
-    """Tell whether a posted line is on a full code."""
-    return bool(turnover(collective, code, given))
 
 
 def is_code(code: str) -> bool:

@@ -7,9 +7,12 @@ from ruralgov.domain.books import messages as m
 from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import YEAR_RESULT, official
 from ruralgov.domain.books.cash import check_about, check_payments
+from ruralgov.domain.books.dividing import check_division
+from ruralgov.domain.books.effects import check_effects
 from ruralgov.domain.books.model import (
     MERGERS,
     NOTHING,
+    Chart,
     SourceDocument,
     Undone,
     Voucher,
@@ -46,7 +49,7 @@ def enter_voucher(
         corrected = posted(command.corrects, given.read)
         if heir(corrected.collective, given.read) != command.collective:
             raise Refused(texts.VOUCHER_MISSING, voucher=command.corrects)
-    _check_day(command.collective, command.day, given)
+    check_day(command.collective, command.day, given)
     lines = check_lines(command.lines)
     if any(official(line.account) == YEAR_RESULT for line in lines):
         raise Refused(texts.ACCOUNT_CARRY_ONLY, code=YEAR_RESULT)
@@ -74,14 +77,17 @@ def reverse_voucher(
         raise Refused(texts.REVERSAL_OF_REVERSAL, number=undone.number, month=undone.month)
     if undone.kind in MERGERS:
         raise Refused(texts.REVERSAL_OF_MERGER, number=undone.number, month=undone.month)
-    _check_day(undone.collective, command.day, given)
+    if undone.kind is VoucherKind.DIVISION:
+        raise Refused(texts.REVERSAL_OF_DIVISION, number=undone.number, month=undone.month)
+    check_day(undone.collective, command.day, given)
     if command.day < undone.day:
         raise Refused(
             texts.REVERSAL_TOO_EARLY, number=undone.number, day=command.day, undone=undone.day
         )
     parts = command.parts or _whole(undone)
     check_remaining(undone, parts)
-    lines = tuple(_opposite(undone.lines[part.line - 1], part.amount) for part in parts)
+    chart = chart_of(undone.collective, given.read)
+    lines = tuple(_opposite(undone.lines[part.line - 1], part.amount, chart) for part in parts)
     yield entered(
         undone.collective,
         command.day,
@@ -107,10 +113,15 @@ def post_voucher(
         refuse_if_open(chart, known.collective)
     else:
         must_take(known.collective, known.month, given.read)
-    for line in known.lines:
-        chart.must_take(line.account)
+    if known.kind is VoucherKind.DIVISION:
+        check_division(known.lines, known.month, chart, given.read)
+    else:
+        for line in known.lines:
+            chart.must_take(line.account)
     if known.kind is VoucherKind.REVERSAL and known.corrects is not None:
         check_remaining(posted(known.corrects, given.read), known.undoes)
+    else:
+        check_effects(known.lines)
     month = month_of_books(known.collective, known.month, given.read)
     yield m.VoucherPosted(
         collective=known.collective,
@@ -237,9 +248,9 @@ def _whole(undone: Voucher) -> tuple[Undone, ...]:
     return parts
 
 
-def _opposite(line: VoucherLine, amount: Fen) -> VoucherLine:
+def _opposite(line: VoucherLine, amount: Fen, chart: Chart) -> VoucherLine:
     return VoucherLine(
-        account=line.account,
+        account=chart.seat(line.account),
         debit=amount if line.credit else NOTHING,
         credit=amount if line.debit else NOTHING,
         text=line.text,
@@ -247,7 +258,7 @@ def _opposite(line: VoucherLine, amount: Fen) -> VoucherLine:
     )
 
 
-def _check_day(collective: CollectiveId, day: date, given: Given) -> None:
+def check_day(collective: CollectiveId, day: date, given: Given) -> None:
     """Refuse a day that has not come, on which there is no collective, or of a closed month."""
     if day > given.today:
         raise Refused(texts.VOUCHER_DAY_FUTURE, day=day, today=given.today)

@@ -68,9 +68,10 @@ ACCOUNT_TAKEN: Final = Text(
 )
 ACCOUNT_USED: Final = Text(
     "account_used",
-    "科目 {code}“{name}”已有记账，不能再设下级科目。请先建同级明细，或在年初开账前设置。",
-    "Account {code} '{name}' was posted to and cannot be divided any more. Define an account "
-    "beside it, or divide accounts before the books open.",
+    "科目 {code}“{name}”有余额 {amount} 元，不能直接设下级科目。"
+    "请用 DivideAccount 分设明细，由科目分设凭证把余额转入下级。",
+    "Account {code} '{name}' has a balance of {amount} yuan. Divide it with DivideAccount: its "
+    "voucher brings the balance onto the accounts below.",
 )
 BANK_ACCOUNT_WRONG: Final = Text(
     "bank_account_wrong",
@@ -340,12 +341,48 @@ VOUCHER_SIDES_WRONG: Final = Text(
     "Fill in debit or credit, not both, with an amount above nothing. Write a negative amount "
     "on the other side; undo a posted voucher by a reversal.",
 )
+REVERSAL_OF_DIVISION: Final = Text(
+    "reversal_of_division",
+    "{month} 第{number}号把余额转入了新设的明细科目，不能冲销。"
+    "转错明细的，请另记凭证在明细科目之间调整。",
+    "Voucher {number} of {month} brought a balance onto new accounts and is not reversed. Where it "
+    "went to the wrong one, move it between them by an ordinary voucher.",
+)
 REVERSAL_OF_MERGER: Final = Text(
     "reversal_of_merger",
     "{month} 第{number}号是合并转入、转出的余额，不能冲销，否则两边余额不再相等。"
     "请用更正凭证调整有误的科目。",
     "Voucher {number} of {month} brought balances over in a merger; reversing it would leave the "
     "two sides unequal. Mend the account that is wrong by a correction.",
+)
+DIVISION_CODE_WRONG: Final = Text(
+    "division_code_wrong",
+    "“{code}”不是科目 {parent} 的下级编码。新设的明细须为上级编码后加两位数字。",
+    "'{code}' is no code right below {parent}: that one with two digits more. Mend the code.",
+)
+DIVISION_DIFFERS: Final = Text(
+    "division_differs",
+    "科目 {code} 现余额 {balance} 元，凭证转出 {amount} 元，两者不等。请退回该凭证，重新分设。",
+    "Account {code} has a balance of {balance} yuan and the voucher takes {amount}. Reject it and "
+    "divide the account anew.",
+)
+DIVISION_MONTH_WRONG: Final = Text(
+    "division_month_wrong",
+    "科目 {code} 在 {month} 还有记账。分设日期请改在该月或以后，余额才能一次转清。",
+    "Account {code} was used in {month} too. Divide it on a day of that month or later.",
+)
+DIVISION_NOTHING: Final = Text(
+    "division_nothing",
+    "科目 {code} 没有余额，不需要分设凭证。请直接用 DefineAccount 增设下级科目。",
+    "Account {code} has no balance to bring anywhere. Define the accounts below it directly.",
+)
+DIVISION_PARTS_WRONG: Final = Text(
+    "division_parts_wrong",
+    "转入各明细的金额须不为零、合计等于科目 {code} 的余额 {balance} 元（借方为正），编码不重复；"
+    "至多一个明细可不填金额，转入其余。不转入余额的明细，请在分设之后另行增设。",
+    "The parts are not nothing, come to the balance of {code}, {balance} yuan (debit less credit), "
+    "and have codes of their own; one may leave its amount out and takes the rest. Define an "
+    "account that takes nothing afterwards.",
 )
 HANDED_OVER_UNEQUAL: Final = Text(
     "handed_over_unequal",

@@ -7,8 +7,8 @@ from typing import Final
 from ruralgov.domain.books import (
     ACCOUNTS,
     CASH,
-    MERGERS,
     OFFICIAL,
+    REGROUPS,
     RESULTS,
     Cell,
     Chart,
@@ -157,7 +157,7 @@ def _opens(voucher: VoucherRow, scope: Scope) -> bool:
     if voucher.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
         other = scope.read.one(VoucherRow, owner=voucher.corrects)
         return other is not None and other.kind is VoucherKind.OPENING
-    return voucher.kind is VoucherKind.OPENING or voucher.kind in MERGERS
+    return voucher.kind is VoucherKind.OPENING or voucher.kind in REGROUPS
 
 
 def _letting_vouchers(scope: Scope, rows: list[VoucherLineRow]) -> set[str]:

@@ -37,13 +37,21 @@ Rules:
     enough or came to nothing, of a relation that has ended; figures and approvals stay.
 18. A procedure of 四议两公开 that is named gives the record itself, once it was resolved and
     published; it is of the collective or its village, and about what money is spent on.
+19. What a payee gives back, by a voucher about the application, is spent no more: its budget has it
+    back. It is never more than was paid, and the payment is not undone before its refunds.
+20. What was filed in one year and is paid in the next can count towards the budget of the next,
+    where that has room; the applicant does not say so.
+21. What pays a purchase or works names the contract and the part: to its other side, within what
+    may be paid of it by then, asked again when money goes out. Who accepted the work does not
+    apply.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
-from ruralgov.domain.funds.claims import plain_mark
+from ruralgov.domain.funds.claims import clean_payee, plain_mark
 from ruralgov.domain.funds.context import (
     CONTEXT,
 )
+from ruralgov.domain.funds.contracting import ContractPaymentRow
 from ruralgov.domain.funds.messages_application import (
     ApplicationApproved,
     ApplicationErased,
@@ -88,6 +96,15 @@ from ruralgov.domain.funds.messages_purse import (
     SetBudget,
     TakeOverPurse,
 )
+from ruralgov.domain.funds.messages_refund import (
+    AlignRefund,
+    BookRefund,
+    FundsRefunded,
+    FundsRefundUndone,
+    RefundBooked,
+    RefundUndone,
+    UndoRefund,
+)
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
@@ -100,6 +117,7 @@ from ruralgov.domain.funds.messages_standing import (
     RevokeDelegation,
     RoleDelegated,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, ChangeBudgetYear, FundsMoved
 from ruralgov.domain.funds.model import (
     VOID,
     Approval,
@@ -120,12 +138,14 @@ from ruralgov.domain.funds.model import (
     Tier,
     VoucherMoves,
 )
+from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded
 from ruralgov.domain.funds.queries import (
     AccountShown,
     ApplicationFile,
     BudgetExecution,
     CashWarning,
     CashWarnings,
+    ContractPayments,
     FundApplicationFile,
     FundApplications,
     ItemExecution,
@@ -163,6 +183,7 @@ __all__ = [
     "AccountShown",
     "AdoptFundPolicy",
     "AlignPurse",
+    "AlignRefund",
     "ApplicationApproved",
     "ApplicationErased",
     "ApplicationExpired",
@@ -174,14 +195,19 @@ __all__ = [
     "Approval",
     "ApproveApplication",
     "Bar",
+    "BookRefund",
     "BudgetExecution",
     "BudgetLine",
     "BudgetRow",
     "BudgetSet",
+    "BudgetYearChanged",
     "CashAccount",
     "CashMoved",
     "CashWarning",
     "CashWarnings",
+    "ChangeBudgetYear",
+    "ContractPaymentRow",
+    "ContractPayments",
     "CorrectFundPolicyEntry",
     "DeclareInterest",
     "DelegateRole",
@@ -202,7 +228,10 @@ __all__ = [
     "FundPolicyEntryCorrected",
     "FundPolicyRow",
     "FundStage",
+    "FundsMoved",
     "FundsPaidOut",
+    "FundsRefundUndone",
+    "FundsRefunded",
     "FundsReleased",
     "FundsReserved",
     "FundsReturned",
@@ -219,6 +248,7 @@ __all__ = [
     "MoveCash",
     "PayeeOf",
     "Payment",
+    "PaymentPart",
     "PaymentRecorded",
     "PaymentReturned",
     "PaymentSettled",
@@ -231,6 +261,10 @@ __all__ = [
     "PurseShown",
     "PurseTakenOver",
     "RecordPayment",
+    "Refund",
+    "RefundBooked",
+    "RefundUndone",
+    "Refunded",
     "RefuseApplication",
     "Resolution",
     "ReturnPayment",
@@ -243,10 +277,12 @@ __all__ = [
     "StepFile",
     "TakeOverPurse",
     "Tier",
+    "UndoRefund",
     "UndoSettlement",
     "VoucherMoves",
     "WarningKind",
     "WithdrawApplication",
+    "clean_payee",
     "plain_mark",
     "purse_of",
 ]

@@ -29,6 +29,8 @@ from ruralgov.domain.funds import (
     rules_erasing,
     rules_interest,
     rules_purse,
+    rules_refund,
+    rules_year,
     texts,
     views,
 )
@@ -42,6 +44,13 @@ from ruralgov.domain.funds.messages_purse import (
     SetBudget,
     TakeOverPurse,
 )
+from ruralgov.domain.funds.messages_refund import (
+    AlignRefund,
+    BookRefund,
+    RefundBooked,
+    RefundUndone,
+    UndoRefund,
+)
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
@@ -49,6 +58,7 @@ from ruralgov.domain.funds.messages_standing import (
     EraseInterest,
     RevokeDelegation,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, ChangeBudgetYear
 from ruralgov.domain.funds.model import DECIDERS
 from ruralgov.domain.funds.publishing import PUBLISHES
 from ruralgov.domain.funds.records import (
@@ -86,6 +96,7 @@ _MONEY_EVENTS: Final = (
     messages_application.PaymentSettled,
     messages_application.SettlementUndone,
     messages_application.PaymentReturned,
+    BudgetYearChanged,
 )
 """The events of an application that the purse follows."""
 
@@ -113,7 +124,7 @@ def _policy_key(command: AdoptFundPolicy | CorrectFundPolicyEntry, _given: Given
     return str(command.collective or CITY)
 
 
-def _purse_key(command: AlignPurse, given: Given) -> str:
+def _purse_key(command: AlignPurse | AlignRefund, given: Given) -> str:
     return heir(application_of(command.application, given.read).collective, given.read)
 
 
@@ -238,6 +249,13 @@ CONTEXT: Final = Context(
             finance(BOOKKEEPER, TOWN_FUND_OFFICER, place=_of_application),
             by="application",
         ),
+        changes(
+            ChangeBudgetYear,
+            FUND_APPLICATION,
+            rules_year.change_budget_year,
+            finance(BOOKKEEPER, TOWN_FUND_OFFICER, place=_of_application),
+            by="application",
+        ),
         inner(
             changes(
                 messages_application.SettlePayment,
@@ -255,6 +273,32 @@ CONTEXT: Final = Context(
                 finance(BOOK_CHECKER, place=_of_application),
                 by="application",
             )
+        ),
+        inner(
+            changes(
+                BookRefund,
+                FUND_APPLICATION,
+                rules_refund.book_refund,
+                finance(BOOK_CHECKER, place=_of_application),
+                by="application",
+            )
+        ),
+        inner(
+            changes(
+                UndoRefund,
+                FUND_APPLICATION,
+                rules_refund.undo_refund,
+                finance(BOOK_CHECKER, place=_of_application),
+                by="application",
+            )
+        ),
+        CommandRule(
+            command=AlignRefund,
+            record=PURSE,
+            key=_purse_key,
+            rule=rules_refund.align_refund,
+            access=finance(*_FINANCE, place=_of_application),
+            inner=True,
         ),
         creates(DelegateRole, DELEGATION, rules_approval.delegate_role, finance(*DECIDERS)),
         changes(
@@ -290,6 +334,7 @@ CONTEXT: Final = Context(
     queries=(
         answers(queries.BudgetExecution, views.budget_execution, _read(place_of)),
         answers(queries.FundApplications, views.fund_applications, _read(place_of)),
+        answers(queries.ContractPayments, views.contract_payments, _read(place_of)),
         answers(queries.FundApplicationFile, views.fund_application_file, _read(_of_application)),
         answers(
             queries.PayeeOf,
@@ -300,7 +345,10 @@ CONTEXT: Final = Context(
         answers(queries.PurseOf, views.purse_shown, _read(place_of)),
         answers(queries.CashWarnings, views.cash_warnings, _read(lambda query, _read: query.place)),
     ),
-    reactions=dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
+    reactions={
+        **dict.fromkeys(_MONEY_EVENTS, (rules_purse.align,)),
+        **dict.fromkeys((RefundBooked, RefundUndone), (rules_refund.refunded,)),
+    },
     imports=(imports_budget.TABLE,),
     hangs=hanging.hanging,
     due=due.due,

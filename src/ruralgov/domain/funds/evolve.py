@@ -31,6 +31,12 @@ from ruralgov.domain.funds.messages_purse import (
     PurseHandedOver,
     PurseTakenOver,
 )
+from ruralgov.domain.funds.messages_refund import (
+    FundsRefunded,
+    FundsRefundUndone,
+    RefundBooked,
+    RefundUndone,
+)
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
     DelegationRevoked,
@@ -40,6 +46,7 @@ from ruralgov.domain.funds.messages_standing import (
     InterestEvent,
     RoleDelegated,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, FundsMoved
 from ruralgov.domain.funds.model import (
     Approval,
     BudgetLine,
@@ -54,6 +61,7 @@ from ruralgov.domain.funds.model import (
     Purse,
     VoucherMoves,
 )
+from ruralgov.domain.funds.model_payment import Refund, Refunded
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
@@ -114,6 +122,14 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
             return _spend(held_again, paid_again, -event.amount)
         case PurseTakenOver():
             return _taken_over(purse, event)
+        case FundsMoved():
+            held, rest = _held(purse, event.application)
+            moved = (change(hold, year=event.year, item=event.item) for hold in held)
+            return change(purse, holds=(*rest, *moved))
+        case FundsRefunded():
+            return _refund(purse, event)
+        case FundsRefundUndone():
+            return _refund_undone(purse, event)
         case PurseHandedOver():
             kept = tuple(change(line, budget=Fen(line.spent)) for line in purse.lines)
             return change(purse, lines=kept, holds=(), income=0)
@@ -139,8 +155,29 @@ def _held(
     return held, tuple(hold for hold in purse.holds if hold.application != application)
 
 
-def _spend(purse: Purse, hold: Hold, amount: int) -> Purse:
-    """Add to what the budget line of a hold has spent."""
+def _refund(purse: Purse, event: FundsRefunded) -> Purse:
+    back = Refunded(
+        application=event.application,
+        voucher=event.voucher,
+        year=event.year,
+        item=event.item,
+        amount=event.amount,
+    )
+    return _spend(change(purse, refunds=(*purse.refunds, back)), back, -event.amount)
+
+
+def _refund_undone(purse: Purse, event: FundsRefundUndone) -> Purse:
+    key, kept = (event.application, event.voucher), []
+    for one in purse.refunds:
+        if (one.application, one.voucher) == key:
+            purse = _spend(purse, one, one.amount)
+        else:
+            kept.append(one)
+    return change(purse, refunds=tuple(kept))
+
+
+def _spend(purse: Purse, hold: Hold | Refunded, amount: int) -> Purse:
+    """Add to what the budget line of a hold or refund has spent."""
     lines = [
         change(line, spent=Fen(line.spent + amount))
         if (line.year, line.item) == (hold.year, hold.item)
@@ -218,6 +255,8 @@ def begin_application(event: ApplicationFiled) -> FundApplication:
         steps=event.steps,
         policy=event.policy,
         expires=event.expires,
+        contract=event.contract,
+        part=event.part,
     )
 
 
@@ -255,6 +294,14 @@ def evolve_application(application: FundApplication, event: ApplicationEvent) ->
             return change(application, stage=FundStage.SETTLED, voucher=event.voucher)
         case SettlementUndone():
             return change(application, stage=FundStage.PAID, voucher=None)
+        case BudgetYearChanged():
+            return change(application, year=event.year, item=event.item)
+        case RefundBooked():
+            back = Refund(voucher=event.voucher, amount=event.amount, day=event.day)
+            return change(application, refunds=(*application.refunds, back))
+        case RefundUndone():
+            left = tuple([one for one in application.refunds if one.voucher != event.voucher])
+            return change(application, refunds=left)
         case ApplicationErased():
             return change(application, payee_person=gone(application.payee_person, PersonName))
         case _:

@@ -5,11 +5,15 @@ from typing import ClassVar
 
 from attrs import field
 
+from ruralgov.domain.funds.messages_refund import RefundBooked, RefundUndone
+from ruralgov.domain.funds.messages_year import BudgetYearChanged
 from ruralgov.domain.funds.model import CashAccount, Resolution, Step
+from ruralgov.domain.funds.model_payment import PaymentPart
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CollectiveId,
+    ContractId,
     FundApplicationId,
     ProcedureId,
     VoucherId,
@@ -27,10 +31,11 @@ class FileApplication:
 
     Either *payee*, an organisation, or *payee_person*. *attachments* are SHA-256 values of the
     papers, in hexadecimal; an invoice number or one of them is needed. What needs the record of
-    四议两公开 names its *procedure*, or gives the *resolution* of a paper.
+    四议两公开 names its *procedure*, or gives the *resolution* of a paper. What pays a purchase or
+    works names the *contract* and the *part* of it.
     """
 
-    ADDED: ClassVar[tuple[str, ...]] = ("procedure",)
+    ADDED: ClassVar[tuple[str, ...]] = ("procedure", "contract", "part")
     collective: CollectiveId
     payee: str | None = None
     payee_person: PersonName | None = None
@@ -42,6 +47,8 @@ class FileApplication:
     attachments: tuple[str, ...] = ()
     resolution: Resolution | None = None
     procedure: ProcedureId | None = None
+    contract: ContractId | None = None
+    part: PaymentPart | None = None
 
 
 @frozen(kw_only=True)
@@ -136,7 +143,7 @@ class EraseApplication:
 class ApplicationFiled:
     """Money was asked for."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     collective: CollectiveId
     number: str
     applicant: AccountId
@@ -155,6 +162,8 @@ class ApplicationFiled:
     steps: tuple[Step, ...]
     policy: date
     expires: date
+    contract: ContractId | None
+    part: PaymentPart | None
 
 
 @frozen(kw_only=True)
@@ -250,5 +259,8 @@ ApplicationEvent = (
     | PaymentSettled
     | SettlementUndone
     | ApplicationErased
+    | RefundBooked
+    | RefundUndone
+    | BudgetYearChanged
 )
 """What happens to an application."""

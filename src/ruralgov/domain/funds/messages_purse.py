@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from ruralgov.domain.funds.messages_refund import FundsRefunded, FundsRefundUndone
+from ruralgov.domain.funds.messages_year import FundsMoved
 from ruralgov.domain.funds.model import BudgetLine, CashAccount, Hold, PolicyVersion
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import Fen
@@ -209,5 +211,8 @@ PurseEvent = (
     | FundsUnspent
     | PurseTakenOver
     | PurseHandedOver
+    | FundsRefunded
+    | FundsRefundUndone
+    | FundsMoved
 )
 """What happens to a purse."""

@@ -8,11 +8,13 @@ from attrs import field
 
 from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
 from ruralgov.domain.funds import texts
+from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CollectiveId,
+    ContractId,
     FundApplicationId,
     ProcedureId,
     VoucherId,
@@ -235,11 +237,22 @@ class FundApplication:
     voucher: VoucherId | None = None
     ended: str = ""
     """Why it came to nothing."""
+    refunds: tuple[Refund, ...] = ()
+    contract: ContractId | None = None
+    """The purchase or works that it pays."""
+    part: PaymentPart | None = None
 
     @property
     def committed(self) -> Fen:
-        """What it takes of the budget: what was paid, or what was asked for."""
-        return self.amount if self.payment is None else self.payment.amount
+        """What it takes of the budget: what was paid less what came back, or was asked for."""
+        if self.payment is None:
+            return self.amount
+        return Fen(self.payment.amount - sum(one.amount for one in self.refunds))
+
+    @property
+    def counts(self) -> bool:
+        """Whether it did not come to nothing: it was not given up, and not all came back."""
+        return self.stage not in VOID and self.committed > 0
 
     def next_step(self) -> Step | None:
         """Return the first step that lacks an approval."""
@@ -304,6 +317,7 @@ class Purse:
     lines: tuple[BudgetLine, ...] = ()
     holds: tuple[Hold, ...] = ()
     newest: VoucherMoves | None = None
+    refunds: tuple[Refunded, ...] = ()
 
     @property
     def unbanked(self) -> int:

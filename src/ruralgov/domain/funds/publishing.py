@@ -28,6 +28,12 @@ from ruralgov.domain.funds.messages_purse import (
     PurseHandedOver,
     PurseTakenOver,
 )
+from ruralgov.domain.funds.messages_refund import (
+    FundsRefunded,
+    FundsRefundUndone,
+    RefundBooked,
+    RefundUndone,
+)
 from ruralgov.domain.funds.messages_standing import (
     DelegationRevoked,
     InterestDeclared,
@@ -35,6 +41,7 @@ from ruralgov.domain.funds.messages_standing import (
     InterestErased,
     RoleDelegated,
 )
+from ruralgov.domain.funds.messages_year import BudgetYearChanged, FundsMoved
 from ruralgov.domain.kernel.publish import Publishes, Publishing, kept
 
 PUBLISHES: Final[tuple[Publishing, ...]] = (
@@ -63,6 +70,12 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(PaymentReturned, ("at",)),
     Publishes(PaymentSettled, ("voucher",)),
     Publishes(SettlementUndone, ("voucher", "by")),
+    Publishes(BudgetYearChanged, ("year", "at"), words=("item",)),
+    Publishes(FundsMoved, ("application", "year"), words=("item",)),
+    Publishes(RefundBooked, ("voucher", "amount", "day")),
+    Publishes(RefundUndone, ("voucher", "by")),
+    Publishes(FundsRefunded, ("application", "voucher", "year", "amount"), words=("item",)),
+    Publishes(FundsRefundUndone, ("application", "voucher")),
     Publishes(RoleDelegated, ("collective", "role", "since", "until")),
     Publishes(DelegationRevoked, ("until",)),
     *kept(

@@ -1,5 +1,6 @@
 """What can be asked about the money of a collective, and what the answers are."""
 
+from ruralgov.domain.funds.contracting import ContractPaymentRow
 from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, PolicyVersion
 from ruralgov.domain.funds.rows import FundApplicationRow
 from ruralgov.domain.kernel.declare import Query
@@ -7,6 +8,7 @@ from ruralgov.domain.kernel.ids import (
     CITY,
     AccountId,
     CollectiveId,
+    ContractId,
     FundApplicationId,
     PlaceId,
 )
@@ -111,6 +113,14 @@ class FundApplications(Query[list[FundApplicationRow]]):
 
     collective: CollectiveId
     stage: FundStage
+
+
+@frozen(kw_only=True)
+class ContractPayments(Query[list[ContractPaymentRow]]):
+    """Ask which applications of a collective pay contracts, or one of them."""
+
+    collective: CollectiveId
+    contract: ContractId | None = None
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, get_args
 
 from ruralgov.domain.collectives import heir
-from ruralgov.domain.funds import citing, evolve, rows, texts
+from ruralgov.domain.funds import citing, contracting, evolve, rows, texts
 from ruralgov.domain.funds.messages_application import (
     ApplicationErased,
     ApplicationEvent,
@@ -61,6 +61,7 @@ PURSE: Final[Record[Purse, PurseEvent]] = Record(
     evolve=evolve.evolve_purse,
     rows=rows.purse_rows,
     tables=rows.PURSE_TABLES,
+    version=2,
 )
 FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     kind="fund_application",
@@ -71,9 +72,16 @@ FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     begins={ApplicationFiled: evolve.begin_application},
     evolve=evolve.evolve_application,
     rows=rows.application_rows,
-    tables=(*rows.APPLICATION_TABLES, citing.APPLICATION_PROCEDURES),
-    version=2,
-    upcasts=added("resolution.procedure", ApplicationFiled),
+    tables=(
+        *rows.APPLICATION_TABLES,
+        citing.APPLICATION_PROCEDURES,
+        contracting.CONTRACT_PAYMENTS,
+    ),
+    version=3,
+    upcasts={
+        **added("resolution.procedure", ApplicationFiled),
+        (ApplicationFiled.__name__, 2): contracting.unbound,
+    },
     erased_by=(ApplicationErased,),
 )
 DELEGATION: Final[Record[Delegation, DelegationEvent]] = Record(

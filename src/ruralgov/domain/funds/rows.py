@@ -5,7 +5,6 @@ from datetime import date
 
 from ruralgov.domain.funds.claims import paper_of
 from ruralgov.domain.funds.model import (
-    VOID,
     CashAccount,
     Delegation,
     FundApplication,
@@ -59,6 +58,8 @@ class BudgetRow:
 @frozen(kw_only=True)
 class FundApplicationRow:
     """One application; ``live`` is 1 unless it came to nothing, ``day`` is when it was filed.
+
+    One whose money all came back came to nothing too.
 
     *paper* is its invoice number, or the first hash of its attachments, in one form.
     """
@@ -192,7 +193,7 @@ def application_rows(application: FundApplication) -> Iterator[FundApplicationRo
         item=application.item,
         account=application.account,
         paper=paper_of(application.invoice, application.attachments),
-        live=None if application.stage in VOID else 1,
+        live=1 if application.counts else None,
     )
 
 

@@ -69,6 +69,8 @@ def file_application(
     """
     _open_collective(command.collective, given)
     policy = policy_for(command.collective, given)
+    if (command.contract is None) != (command.part is None):
+        raise BadInput(texts.PAYMENT_PART_WRONG)
     payee, person = clean_payee(command.payee, command.payee_person)
     claim = Claim(
         collective=command.collective,
@@ -110,6 +112,8 @@ def file_application(
         steps=policy.tier_for(total).steps,
         policy=policy.since,
         expires=given.today + timedelta(days=policy.expiry_days),
+        contract=command.contract,
+        part=command.part,
     )
 
 
@@ -206,7 +210,9 @@ def undo_settlement(
     state: FundApplication | None, command: m.UndoSettlement, _: Given
 ) -> Iterator[m.SettlementUndone]:
     """Take back that a payment is booked: its voucher was reversed (rule 11)."""
-    still(state, command.application, FundStage.SETTLED)
+    application = still(state, command.application, FundStage.SETTLED)
+    if application.refunds:
+        raise Refused(texts.REFUND_STANDS, voucher=application.refunds[-1].voucher)
     yield m.SettlementUndone(voucher=command.voucher, by=command.by)
 
 
@@ -243,16 +249,21 @@ def _check_paper(claim: Claim, invoice: str, attachments: tuple[str, ...], given
     """Refuse a claim without a paper, or whose paper was claimed before, in any collective."""
     if not plain_mark(invoice) and not attachments:
         raise BadInput(texts.FUND_PAPER_MISSING)
-    paper = paper_of(invoice, attachments)
-    twin = given.read.one(
-        FundApplicationRow, **claim.whose, amount=claim.amount, paper=paper, live=1
-    )
+    _refuse_same(claim.whose, claim.amount, paper_of(invoice, attachments), given)
+
+
+def refuse_twin(application: FundApplication, given: Given) -> None:
+    """Refuse while the same claim as one that came to nothing stands (rule 9)."""
+    whose = payee_column(application.payee, application.payee_person)
+    paper = paper_of(application.invoice, application.attachments)
+    _refuse_same(whose, application.amount, paper, given)
+
+
+def _refuse_same(whose: dict[str, Any], amount: Fen, paper: str, given: Given) -> None:
+    twin = given.read.one(FundApplicationRow, **whose, amount=amount, paper=paper, live=1)
     if twin is not None:
         raise Refused(
-            texts.FUND_DUPLICATE,
-            paper=paper,
-            amount=show_yuan(claim.amount),
-            number=twin.number,
+            texts.FUND_DUPLICATE, paper=paper, amount=show_yuan(amount), number=twin.number
         )
 
 

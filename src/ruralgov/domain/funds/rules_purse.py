@@ -7,6 +7,7 @@ from ruralgov.domain.funds import messages_purse as m
 from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.messages_application import ApplicationEvent
 from ruralgov.domain.funds.messages_purse import PurseEvent
+from ruralgov.domain.funds.messages_year import FundsMoved
 from ruralgov.domain.funds.model import (
     VOID,
     BudgetLine,
@@ -145,6 +146,13 @@ def align_purse(state: Purse | None, command: m.AlignPurse, given: Given) -> Ite
     application = application_of(command.application, given.read)
     hold = purse.hold(command.application)
     match application.stage:
+        case _ if hold is not None and (hold.year, hold.item) != (
+            application.year,
+            application.item,
+        ):
+            moved = change(hold, year=application.year, item=application.item)
+            check_budget(purse, moved)
+            yield FundsMoved(application=command.application, year=moved.year, item=moved.item)
         case FundStage.FILED if hold is None:
             wanted = _wanted(command.application, application)
             check_room(purse, wanted, policy_for(heir(application.collective, given.read), given))
@@ -200,18 +208,7 @@ def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
     Income in cash is not counted before it is banked, unless the policy allows to spend it.
     Raises ``budget_item_missing``, ``budget_short``, ``cash_short`` or ``cash_income_unbanked``.
     """
-    line = purse.line(wanted.year, wanted.item)
-    if line is None:
-        raise Refused(texts.BUDGET_ITEM_MISSING, item=wanted.item, year=wanted.year)
-    left = line.budget - line.spent - purse.reserved(wanted.year, wanted.item)
-    if wanted.amount > left:
-        raise Refused(
-            texts.BUDGET_SHORT,
-            item=wanted.item,
-            year=wanted.year,
-            amount=show_yuan(wanted.amount),
-            left=show_yuan(left),
-        )
+    check_budget(purse, wanted)
     account = wanted.account
     free = purse.there(account) - purse.held(account)
     if wanted.amount > free:
@@ -228,4 +225,23 @@ def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
             amount=show_yuan(wanted.amount),
             income=show_yuan(purse.unbanked),
             left=show_yuan(free - purse.unbanked),
+        )
+
+
+def check_budget(purse: Purse, wanted: Hold) -> None:
+    """Refuse what the budget does not cover beside all that is held back (rule 3).
+
+    Raises ``budget_item_missing`` or ``budget_short``.
+    """
+    line = purse.line(wanted.year, wanted.item)
+    if line is None:
+        raise Refused(texts.BUDGET_ITEM_MISSING, item=wanted.item, year=wanted.year)
+    left = line.budget - line.spent - purse.reserved(wanted.year, wanted.item)
+    if wanted.amount > left:
+        raise Refused(
+            texts.BUDGET_SHORT,
+            item=wanted.item,
+            year=wanted.year,
+            amount=show_yuan(wanted.amount),
+            left=show_yuan(left),
         )

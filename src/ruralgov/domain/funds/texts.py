@@ -43,6 +43,19 @@ BUDGET_SHORT: Final = Text(
     "'{item}' has {left} yuan left in {year}, less than {amount}. Ask for less, or change the "
     "budget first.",
 )
+BUDGET_YEAR_OWN: Final = Text(
+    "budget_year_own",
+    "申请人 {account} 不得自行把申请转入另一年的预算。请由他人办理。",
+    "Applicant {account} may not move the application to another year's budget. Somebody else has "
+    "to.",
+)
+BUDGET_YEAR_WRONG: Final = Text(
+    "budget_year_wrong",
+    "申请 {application} 现占用 {now} 年预算，不能改为 {year} 年。"
+    "只能转入今年或申请当年的预算（可选：{allowed}）。",
+    "{application} counts towards the budget of {now} and cannot go to {year}: only to this year "
+    "or the one in which it was filed ({allowed}).",
+)
 CASH_INCOME_SPENT: Final = Text(
     "cash_income_spent",
     "支付 {amount} 元会动用未送存的现金收入 {income} 元（坐支）。请先送存；"
@@ -203,6 +216,13 @@ PAYMENT_BOOKED: Final = Text(
     "该付款已由凭证 {voucher} 入账。请先冲销该凭证，再登记退回。",
     "Voucher {voucher} books this payment. Reverse it first, then say that the payment came back.",
 )
+PAYMENT_PART_WRONG: Final = Text(
+    "payment_part_wrong",
+    "支付采购、工程合同的，合同和款项类别（预付款、进度款、结算款、质保金）须一并填写；"
+    "不是的都不填。请补上或删去一项。",
+    "What pays a purchase or works names both its contract and the part that is paid; nothing else "
+    "names either. Add the other one, or take it out.",
+)
 PAYMENT_SAME_PERSON: Final = Text(
     "payment_same_person",
     "付款由 {account} 本人登记，退回或误登须由他人登记。",
@@ -212,6 +232,18 @@ PAYMENT_TOO_LARGE: Final = Text(
     "payment_too_large",
     "付款 {amount} 元超过批准的 {approved} 元。",
     "{amount} yuan is above the {approved} approved.",
+)
+REFUND_STANDS: Final = Text(
+    "refund_stands",
+    "这笔付款的退款已由凭证 {voucher} 入账。请先冲销退款凭证，再冲销付款凭证。",
+    "Voucher {voucher} books a refund of this payment. Reverse that one first, then the payment.",
+)
+REFUND_TOO_LARGE: Final = Text(
+    "refund_too_large",
+    "申请 {application} 的付款只剩 {left} 元未退，退款 {amount} 元超出。请核对申请编号和金额；"
+    "多收的部分不是退款，请另行记账。",
+    "Of what {application} was paid {left} yuan have not come back, and the refund is {amount}. "
+    "Check its number and the amount; book what is more as what it is.",
 )
 RESOLUTION_MISSING: Final = Text(
     "resolution_missing",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ruralgov.domain.collectives import CollectiveRow, called, family
 from ruralgov.domain.funds.claims import payee_column
+from ruralgov.domain.funds.contracting import ContractPaymentRow
 from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, Purse, Step
 from ruralgov.domain.funds.queries import (
     AccountShown,
@@ -11,6 +12,7 @@ from ruralgov.domain.funds.queries import (
     BudgetExecution,
     CashWarning,
     CashWarnings,
+    ContractPayments,
     FundApplicationFile,
     FundApplications,
     ItemExecution,
@@ -51,6 +53,17 @@ def fund_applications(query: FundApplications, asked: Asked) -> list[FundApplica
         for row in asked.read.rows(FundApplicationRow, collective=one, stage=query.stage)
     ]
     return sorted(found, key=lambda row: (row.expires, row.owner))
+
+
+def contract_payments(query: ContractPayments, asked: Asked) -> list[ContractPaymentRow]:
+    """Return the applications that pay contracts, by contract and day."""
+    found = [
+        row
+        for one in family(query.collective, asked.read, asked.day)
+        for row in asked.read.rows(ContractPaymentRow, collective=one)
+        if query.contract in (None, row.contract)
+    ]
+    return sorted(found, key=lambda row: (row.contract, row.day, row.number))
 
 
 def fund_application_file(query: FundApplicationFile, asked: Asked) -> ApplicationFile:

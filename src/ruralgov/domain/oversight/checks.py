@@ -16,8 +16,10 @@ from ruralgov.domain.oversight import (
     checks_effects,
     checks_mergers,
     checks_payees,
+    checks_payments,
     checks_publishing,
     checks_rules,
+    checks_works,
 )
 from ruralgov.domain.oversight.cross_check import CrossCheck
 from ruralgov.domain.oversight.model import Severity
@@ -195,9 +197,9 @@ CHECKS: Final = (
     CrossCheck(
         id="R22",
         severity=_W,
-        zh="入账日与付款日相符，不跨年度",
-        en="Payments are booked when they were made, and in the same year",
-        basis="财会〔2023〕14号：权责与期间；提前或跨年入账 [design]：45 天",
+        zh="入账日与付款日相符",
+        en="Payments are booked when they were made",
+        basis="财会〔2023〕14号：按实际发生日期入账；提前或迟延入账 [design]：45 天",
         find=checks_effects.other_day,
     ),
     CrossCheck(
@@ -215,14 +217,6 @@ CHECKS: Final = (
         en="What was won by a tender is not varied afterwards",
         basis="中标后不得背离实质性内容（招标投标法第四十六条，待核）；先低后高、先高后低整治",
         find=checks_deals.varied,
-    ),
-    CrossCheck(
-        id="R25",
-        severity=_W,
-        zh="付款不超过合同价款",
-        en="No more is paid than a contract comes to",
-        basis="工程、采购超合同付款整治 [design]：10 %",
-        find=checks_deals.beyond,
     ),
     CrossCheck(
         id="R26",
@@ -303,6 +297,38 @@ CHECKS: Final = (
         en="What is at the bank is what the bank says",
         basis="会计基础工作规范：按月与银行对账，编制余额调节表 [design]：31 天",
         find=checks_bank.bank,
+    ),
+    CrossCheck(
+        id="R45",
+        severity=_W,
+        zh="退票及时处理，跨年付款记在付款当年",
+        en="A payment that bounced is seen to, and one counts in the year in which it was made",
+        basis="财会〔2023〕14号：按实际发生日期入账；预算按年度执行 [design]：15 天",
+        find=checks_payments.followed,
+    ),
+    CrossCheck(
+        id="R47",
+        severity=_W,
+        zh="退回的付款冲减原用款申请，预算相应恢复",
+        en="What came back of a payment is taken off its application, and its budget has it again",
+        basis="农村集体经济组织财务制度：支出退回冲减原支出 [design]",
+        find=checks_payments.refunds,
+    ),
+    CrossCheck(
+        id="R48",
+        severity=_S,
+        zh="采购、工程付款不超过合同价款和验收",
+        en="No more is paid of purchases and works than was agreed and accepted",
+        basis="农村集体经济组织财务制度：按合同和验收付款；工程款超付整治 [design]",
+        find=checks_works.beyond,
+    ),
+    CrossCheck(
+        id="R49",
+        severity=_W,
+        zh="验收后及时付款，质保金到期及时支付",
+        en="What was accepted, and what was kept back until its day, is paid",
+        basis="保障中小企业款项支付条例（待核）；建质〔2017〕138号 [design]：60 天",
+        find=checks_works.unpaid,
     ),
 )
 """Every check, in the order in which it is shown."""

@@ -101,11 +101,12 @@ def _wrong(
         return
     if of.collective not in (known.collective, of.city.heir(known.collective)):
         yield texts.APPLICATION_ELSEWHERE.say()
-    if known.voucher is not None and known.voucher != voucher:
+    undone = voucher in of.undone  # it bounced: what was paid since is booked by another
+    if known.voucher is not None and known.voucher != voucher and not undone:
         yield texts.BOOKED_BY_ANOTHER.say()
-    if known.payment is None:
+    if known.payment is None and not undone:
         yield texts.NEVER_PAID.say()
-    elif amount != known.payment.amount:
+    elif known.payment is not None and not undone and amount != known.payment.amount:
         yield texts.OTHER_AMOUNT.say(
             voucher=show_yuan(amount), payment=show_yuan(known.payment.amount)
         )

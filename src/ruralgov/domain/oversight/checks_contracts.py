@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.books import VoucherLineRow
+from ruralgov.domain.books import REGROUPS, VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.checks_terms import last_day_of, unfit, yearly
@@ -181,7 +181,8 @@ def uncontracted(of: Ledgers) -> Iterator[Found]:
     nothing is paid, or whose money goes past the books, leaves no trace here.
     """
     for key, lines in of.by_voucher.items():
-        if key in of.undone or of.vouchers[key].corrects is not None:
+        row = of.vouchers[key]
+        if key in of.undone or row.corrects is not None or row.kind in REGROUPS:
             continue
         yield from _income(of, key, lines)
     for key, contract in of.contracts.items():

@@ -1,20 +1,16 @@
-"""Cross-checks of deals: what was varied after a tender, paid beyond a contract, sold too cheap."""
+"""Cross-checks of deals: what was varied after a tender, and what was sold too cheap."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from ruralgov.domain.funds import FundApplicationRow, FundStage
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.checks_assets import left
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
-from ruralgov.domain.oversight.names import alike
 from ruralgov.domain.property import AssetStage, Contract, DecisionKind, DueKind
 
-OUT: Final = frozenset({FundStage.PAID, FundStage.SETTLED})
-"""Applications whose money went out."""
 WHOLE: Final = 100
 
 
@@ -90,51 +86,6 @@ def _price_now(contract: Contract) -> int:
 
 def _signed_term(contract: Contract) -> date:
     return contract.terms[0].until if contract.terms else contract.until
-
-
-def beyond(of: Ledgers) -> Iterator[Found]:
-    """R25: more was paid to the other side of purchases and works than their contracts come to.
-
-    All contracts with it are taken together, and all that was paid since the first was signed. A
-    supplier who also sells over the counter gets more in all honesty: it warns.
-    """
-    done: list[str] = []
-    for contract in of.bound.values():
-        name = contract.company
-        if contract.incoming or not name or any(alike(name, one) for one in done):
-            continue
-        done.append(name)
-        mine = [
-            (key, one)
-            for key, one in of.bound.items()
-            if not one.incoming and one.company and alike(one.company, name)
-        ]
-        owed = sum(_price_now(one) for _, one in mine)
-        since = min((one.signed for _, one in mine if one.signed), default=None)
-        paid = [] if since is None else list(_paid_to(of, name, since))
-        total = sum(row.committed for row in paid)
-        lately = [row for row in paid if of.in_period(row.day)]
-        if lately and total * WHOLE > owed * (2 * WHOLE - of.limits.cheap_percent):
-            yield Found(
-                about=("beyond", *sorted(f"contract/{key}" for key, _ in mine)),
-                day=max(row.day for row in lately),
-                **texts.PAID_BEYOND_CONTRACT.say(paid=show_yuan(total), owed=show_yuan(owed)),
-                evidence=(
-                    Evidence(zh="已付", en="paid", value=show_yuan(total)),
-                    Evidence(zh="合同价款", en="price", value=show_yuan(owed)),
-                ),
-                links=(
-                    *(of.contract(key) for key, _ in mine),
-                    *(of.application(row.owner) for row in lately),
-                ),
-            )
-
-
-def _paid_to(of: Ledgers, name: str, since: date) -> Iterator[FundApplicationRow]:
-    for row in of.city.applications(of.collective):
-        out = row.stage in OUT and since <= row.day <= of.day
-        if out and row.payee is not None and alike(row.payee, name):
-            yield row
 
 
 def sold_cheap(of: Ledgers) -> Iterator[Found]:

@@ -64,9 +64,10 @@ def _link(of: Ledgers, about: str) -> Link:
 
 
 def other_day(of: Ledgers) -> Iterator[Found]:
-    """R22: a payment is booked before it was made, in another year, or long after.
+    """R22: a payment is booked before it was made, or long after.
 
-    The commands settle an application by the voucher that names it, whatever its day.
+    The commands settle an application by the voucher that names it, whatever its day. What is
+    booked in another year R45 finds.
     """
     for key, lines in of.by_voucher.items():
         if of.vouchers[key].kind not in PLAIN or key in of.undone:
@@ -100,8 +101,6 @@ def _apart(of: Ledgers, known: FundApplication, booked: date) -> Said | None:
     paid = legal_date(known.payment.at)
     if booked < paid:
         return texts.BOOKED_BEFORE_PAID.say(booked=booked, paid=paid)
-    if booked.year != paid.year:
-        return texts.BOOKED_IN_ANOTHER_YEAR.say(booked=booked, paid=paid)
     days = (booked - paid).days
     if days > of.limits.booked_late:
         return texts.BOOKED_LATE.say(booked=booked, paid=paid, days=days)

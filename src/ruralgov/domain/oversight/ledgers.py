@@ -20,7 +20,13 @@ from ruralgov.domain.books import (
 )
 from ruralgov.domain.collectives import COLLECTIVE, CollectiveRow, family
 from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow
-from ruralgov.domain.funds import FUND_APPLICATION, FUND_POLICY, FundApplication, PolicyVersion
+from ruralgov.domain.funds import (
+    FUND_APPLICATION,
+    FUND_POLICY,
+    ContractPaymentRow,
+    FundApplication,
+    PolicyVersion,
+)
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
@@ -76,6 +82,8 @@ class Ledgers:
     lines: tuple[VoucherLineRow, ...]
     receivables: tuple[VoucherLineRow, ...]
     """Every line on 112, of all months up to the last, of those that went into it as well."""
+    contract_payments: tuple[ContractPaymentRow, ...] = ()
+    """The applications that pay its contracts."""
     starts: dict[str, Month | None] = field(factory=dict)
     """The first month of the books of each of these."""
     before: dict[tuple[str, str], int]
@@ -220,7 +228,7 @@ def _needed(
 def tables(first: Month, last: Month) -> Tables:
     """Return by which column the tables are sorted out, and the span that is read of them."""
     by_collective = (
-        *(AssetRow, ContractAssetRow, ContractReceiptRow, ContractRow),
+        *(AssetRow, ContractAssetRow, ContractPaymentRow, ContractReceiptRow, ContractRow),
         *(BankStatementRow, FindingNoteRow, MonthDecisionRow, PublicationRow),
     )
     return {
@@ -278,6 +286,9 @@ def load(
         assets=read.states(ASSET, _owners(city, AssetRow, owned)),
         receipts=tuple(
             row for one in owned for row in read.rows(ContractReceiptRow, collective=one)
+        ),
+        contract_payments=tuple(
+            row for one in owned for row in read.rows(ContractPaymentRow, collective=one)
         ),
         shown=_shown(city, key, first, last),
     )

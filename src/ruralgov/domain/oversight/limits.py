@@ -51,6 +51,11 @@ class Limits:
     """R16: so long a voucher may wait to be checked. [design]"""
     unbooked: int = 30
     """R17: so long money that was paid may be missing from the books. [design]"""
+    accepted: int = 60
+    """R49: so long what was accepted, or kept back until a day, may wait to be paid. [design],
+    after 保障中小企业款项支付条例 (60 days, to be checked)."""
+    bounced: int = 15
+    """R45: so long a payment whose voucher was reversed may wait for what comes next. [design]"""
     unallocated: int = 30
     """R18: so long money may lie with a contract without paying a due. [design]"""
     expired: int = 60

@@ -26,6 +26,10 @@ FINDING_WRONG: Final = Text(
     "“{finding}”（标记“{mark}”）不是核查发现的编号。请照抄核查清单中的编号与标记。",
     "'{finding}' with the mark '{mark}' names no finding. Give both as the list shows them.",
 )
+ACCEPTED_UNPAID: Final = Wording(
+    "{day} 已到付款条件，{days} 天仍有 {rest} 元未付",
+    "{rest} yuan could be paid since {day} and are not after {days} days",
+)
 APPLICATION_ELSEWHERE: Final = Wording(
     "审批单属于另一集体",
     "the application is of another collective",
@@ -66,10 +70,6 @@ BOOKED_BY_ANOTHER: Final = Wording(
     "该审批单已由另一凭证入账",
     "another voucher books this application",
 )
-BOOKED_IN_ANOTHER_YEAR: Final = Wording(
-    "{paid} 付款，记入另一年度（{booked}）",
-    "Paid on {paid} and booked in another year, on {booked}",
-)
 BOOKED_LATE: Final = Wording(
     "{paid} 付款，{days} 天后（{booked}）才入账",
     "Paid on {paid} and booked {days} days later, on {booked}",
@@ -77,6 +77,10 @@ BOOKED_LATE: Final = Wording(
 BOOKS_UNOPENED: Final = Wording(
     "登记于 {since}，至今未建账",
     "Founded on {since}, and has no books yet",
+)
+BOOKED_IN_ANOTHER_YEAR: Final = Wording(
+    "{day} 付款 {amount} 元，凭证日期 {booked}：跨年入账",
+    "{amount} yuan left on {day} and are booked as of {booked}, in another year",
 )
 BUDGET_OVERSPENT: Final = Wording(
     "{year} 年“{item}”已支出 {much} 元，超过预算 {than} 元",
@@ -221,13 +225,29 @@ OTHER_AMOUNT: Final = Wording(
     "凭证 {voucher} ≠ 付款 {payment}",
     "voucher {voucher} is not payment {payment}",
 )
-PAID_BEYOND_CONTRACT: Final = Wording(
-    "已付 {paid} 元，超过合同价款 {owed} 元",
-    "{paid} yuan were paid, the contracts come to {owed}",
-)
 PAID_FIRST: Final = Wording(
     "凭证日期 {day} 早于批准日 {approved}（先付后批）",
     "voucher of {day}, approved on {approved}: paid first",
+)
+PAID_OUT_OF_BUDGET: Final = Wording(
+    "{day} 付款 {amount} 元，占用 {year} 年预算：未转入付款当年的预算，也未挂往来",
+    "{amount} yuan left on {day} and count towards the budget of {year}: it was not moved to that "
+    "of its year, nor booked as owed before",
+)
+PAID_BEYOND_CONTRACT: Final = Wording(
+    "合同已付 {amount} 元，按约定和验收只可付 {payable} 元（价款 {price} 元）",
+    "{amount} yuan were paid of the contract, and {payable} may be by what was agreed and accepted "
+    "(its price is {price})",
+)
+PARTY_PAID_BEYOND: Final = Wording(
+    "向合同相对方付款 {amount} 元，超过与其所签合同合计 {price} 元：超出部分没有合同",
+    "{amount} yuan went to the other side of contracts that come to {price}: there is no contract "
+    "for the rest",
+)
+PAYMENT_BOUNCED: Final = Wording(
+    "付款 {amount} 元的凭证已于 {day} 冲销，{days} 天既未重新入账，也未登记退回",
+    "The voucher of a payment of {amount} yuan was reversed on {day}, and for {days} days it was "
+    "neither booked again nor said to have come back",
 )
 PAYMENT_SPLIT: Final = Wording(
     "{days} 天内两笔 {amounts} 元均未超过限额 {limit}，合计超过，疑似拆分",
@@ -331,6 +351,15 @@ VOUCHER_ENTERED_LATE: Final = Wording(
 VOUCHER_UNCHECKED: Final = Wording(
     "{day} 的凭证“{summary}”{amount} 元，{days} 天未复核",
     "The voucher '{summary}' of {day}, {amount} yuan, waits {days} days for its check",
+)
+REFUND_NAMES_NOTHING: Final = Wording(
+    "支出退回 {amount} 元，凭证未指明原用款申请，预算未恢复",
+    "{amount} yuan of something spent came back, and the voucher names no application: its budget "
+    "has not got it back",
+)
+REFUND_UNTOLD: Final = Wording(
+    "退款 {amount} 元已记账，原用款申请未登记这笔退款",
+    "A refund of {amount} yuan is booked, and the application does not show it",
 )
 WITHDRAWN_FOR_GOOD: Final = Wording(
     "{name}于 {since} 撤下（{zh}），至今没有重新公开",

@@ -33,6 +33,10 @@ Rules:
 20. What can enrich the other side takes two persons: a variation, and what becomes of a deposit,
     hold once somebody else passed them; the council does not vary what the members decided.
 21. Farm land is contracted to households and to no company, and construction land alone is granted.
+30. How a contract by which the collective pays is paid, in advance and with what kept back, is
+    entered by another than drafted it, within its price; once signed, by a decision.
+31. What was done or delivered is accepted by another than drafted the contract, in sums that only
+    grow, up to its price. No more is paid of it than was accepted, or agreed in advance.
 """
 
 from ruralgov.domain.property.context import (
@@ -86,6 +90,12 @@ from ruralgov.domain.property.messages_contract import (
     VaryContract,
     WithdrawContract,
     WithdrawContractEntry,
+)
+from ruralgov.domain.property.messages_payment import (
+    AcceptWork,
+    AgreePaymentTerms,
+    PaymentTermsAgreed,
+    WorkAccepted,
 )
 from ruralgov.domain.property.messages_receipt import (
     AllocateReceipt,
@@ -141,6 +151,7 @@ from ruralgov.domain.property.model_contract import (
     Variation,
     dues_of,
 )
+from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
 from ruralgov.domain.property.model_receipt import (
     Allocation,
     Receipt,
@@ -213,8 +224,11 @@ __all__ = [
     "CONTRACT",
     "RECEIPT",
     "RESOURCES",
+    "AcceptWork",
+    "Acceptance",
     "AccountTotal",
     "Age",
+    "AgreePaymentTerms",
     "AllocateReceipt",
     "Allocation",
     "AllocationWithdrawn",
@@ -308,6 +322,8 @@ __all__ = [
     "NotePerformance",
     "OpenDues",
     "PartyOfContract",
+    "PaymentTerms",
+    "PaymentTermsAgreed",
     "PerformanceNote",
     "PerformanceNoted",
     "Plan",
@@ -340,6 +356,7 @@ __all__ = [
     "WithdrawAssetEntry",
     "WithdrawContract",
     "WithdrawContractEntry",
+    "WorkAccepted",
     "dues_of",
     "exceeded",
     "fits",

@@ -46,6 +46,7 @@ from ruralgov.domain.property import (
     rules_credit,
     rules_erasing,
     rules_mistake,
+    rules_payment,
     rules_receipt,
     rules_review,
     texts,
@@ -62,6 +63,7 @@ from ruralgov.domain.property import queries_arrears as qd
 from ruralgov.domain.property import queries_asset as qa
 from ruralgov.domain.property import queries_contract as qc
 from ruralgov.domain.property import queries_receipt as qr
+from ruralgov.domain.property.messages_payment import AcceptWork, AgreePaymentTerms
 from ruralgov.domain.property.model_asset import Asset
 from ruralgov.domain.property.model_contract import Contract
 from ruralgov.domain.property.model_receipt import Receipt
@@ -198,6 +200,8 @@ CONTEXT: Final = Context(
         _contract(c.WithdrawContract, rules_contract.withdraw_contract, PROPERTY_KEEPER),
         _contract(c.SignContract, rules_contract.sign_contract, PROPERTY_KEEPER, VILLAGE_HEAD),
         _contract(c.VaryContract, rules_review.propose_variation, VILLAGE_HEAD),
+        _contract(AgreePaymentTerms, rules_payment.agree_payment_terms, VILLAGE_HEAD),
+        _contract(AcceptWork, rules_payment.accept_work, PROPERTY_KEEPER, VILLAGE_HEAD),
         _contract(c.NotePerformance, rules_contract.note_performance, PROPERTY_KEEPER),
         _contract(c.CompleteContract, rules_contract.complete_contract, PROPERTY_KEEPER),
         _contract(c.EndContract, rules_contract.end_contract, VILLAGE_HEAD),

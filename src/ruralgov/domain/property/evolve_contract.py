@@ -7,6 +7,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.personal import PersonName, Telephone, gone
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.messages_contract import ContractEvent
+from ruralgov.domain.property.messages_payment import PaymentTermsAgreed, WorkAccepted
 from ruralgov.domain.property.model_contract import (
     Contract,
     ContractMistake,
@@ -82,6 +83,10 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
             return change(contract, credits=(*others, *paid))
         case m.ContractEntryWithdrawn(entry=entry):
             return _taken_back(contract, entry)
+        case PaymentTermsAgreed(terms=terms):
+            return change(contract, payment_terms=terms)
+        case WorkAccepted(acceptance=acceptance):
+            return change(contract, acceptances=(*contract.acceptances, acceptance))
         case m.ContractErased():
             return change(
                 contract,
@@ -117,6 +122,8 @@ def _taken_back(contract: Contract, entry: ContractMistake) -> Contract:
             )
         case ContractMistake.DEPOSIT:
             return change(contract, settlement=None)
+        case ContractMistake.ACCEPTANCE:
+            return change(contract, acceptances=contract.acceptances[:-1])
         case _:
             assert_never(entry)
 

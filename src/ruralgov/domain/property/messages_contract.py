@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, Contrac
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.kernel.value import frozen
+from ruralgov.domain.property.messages_payment import PaymentTermsAgreed, WorkAccepted
 from ruralgov.domain.property.model_asset import NOTHING, Decision, Tender, check_digest
 from ruralgov.domain.property.model_contract import (
     ContractMistake,
@@ -342,5 +343,7 @@ ContractEvent = (
     | DuesCredited
     | ContractEntryWithdrawn
     | ContractErased
+    | PaymentTermsAgreed
+    | WorkAccepted
 )
 """What happens to a contract."""

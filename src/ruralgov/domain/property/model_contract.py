@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import Decision, Tender
+from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms, ceiling
 
 MOST_DUES: Final = 1200
 """Dues of one contract: a hundred years of months."""
@@ -80,6 +81,7 @@ class ContractMistake(LabelledEnum):
     COMPLETION = "completion", "履行完毕", "completion"
     END = "end", "终止", "end"
     DEPOSIT = "deposit", "押金处理", "settlement of the deposit"
+    ACCEPTANCE = "acceptance", "验收记录", "acceptance of work"
 
 
 class DueKind(LabelledEnum):
@@ -254,6 +256,8 @@ class Contract:
     settlement: DepositSettlement | None = None
     proposed: ProposedChange | None = None
     """What waits for a second person."""
+    payment_terms: PaymentTerms | None = None
+    acceptances: tuple[Acceptance, ...] = ()
 
     @property
     def incoming(self) -> bool:
@@ -264,6 +268,16 @@ class Contract:
     def over(self) -> date:
         """The day from which on it is no longer in force."""
         return min(self.until, self.ended)
+
+    @property
+    def worth(self) -> int:
+        """Its price in fen: that of the dues in force, or of the draft."""
+        dues = self.dues or dues_of(self.price)
+        return sum(d.amount for d in dues if d.kind is DueKind.PRICE and not d.withdrawn)
+
+    def payable(self, day: date) -> int:
+        """Return how much the collective may have paid of it in all by a day."""
+        return ceiling(self.worth, self.payment_terms, self.acceptances, day)
 
     def comes_in(self, due: Due) -> bool:
         """Tell whether a due is owed to the collective."""

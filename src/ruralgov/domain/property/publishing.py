@@ -30,6 +30,7 @@ from ruralgov.domain.property.messages_contract import (
     DuesCredited,
     PerformanceNoted,
 )
+from ruralgov.domain.property.messages_payment import PaymentTermsAgreed, WorkAccepted
 from ruralgov.domain.property.messages_receipt import (
     AllocationWithdrawn,
     ReceiptAllocated,
@@ -68,6 +69,8 @@ PUBLISHES: Final = (
     Publishes(ContractEntryWithdrawn, ("entry",)),
     Publishes(DepositSettled),
     Publishes(DuesCredited, ("receipt",)),
+    Publishes(PaymentTermsAgreed),
+    Publishes(WorkAccepted),
     Publishes(ReceiptBooked, ("contract", "collective", "voucher", "line", "amount", "day")),
     Publishes(ReceiptAllocated),
     Publishes(AllocationWithdrawn),

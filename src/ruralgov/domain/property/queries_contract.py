@@ -18,6 +18,7 @@ from ruralgov.domain.property.model_contract import (
     ProposedChange,
     Variation,
 )
+from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
 from ruralgov.domain.property.rows_contract import ContractRow, DueRow
 
 
@@ -45,6 +46,10 @@ class FileOfContract:
     credits: tuple[Credit, ...]
     variations: tuple[Variation, ...]
     notes: tuple[PerformanceNote, ...]
+    payment_terms: PaymentTerms | None
+    acceptances: tuple[Acceptance, ...]
+    payable: int
+    """How much of the price the collective may have paid in all by the day, in fen."""
     settlement: DepositSettlement | None
     proposed: ProposedChange | None
     """What one person asked for, and another is still to review."""

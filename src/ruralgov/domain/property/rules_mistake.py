@@ -33,6 +33,7 @@ STAGES = {
     ContractMistake.COMPLETION: (ContractStage.PERFORMED,),
     ContractMistake.END: (ContractStage.ENDED,),
     ContractMistake.DEPOSIT: tuple(OVER),
+    ContractMistake.ACCEPTANCE: tuple(BOUND),
 }
 """At which stages an entry can be taken back."""
 
@@ -91,6 +92,8 @@ def withdraw_contract_entry(
             _check_settled(known, command.entry)
         case ContractMistake.NOTE if not known.notes:
             raise _missing(known.number, command.entry)
+        case ContractMistake.ACCEPTANCE if not known.acceptances:
+            raise _missing(known.number, command.entry)
         case ContractMistake.DEPOSIT if known.settlement is None:
             raise _missing(known.number, command.entry)
     yield c.ContractEntryWithdrawn(entry=command.entry, reason=clean_text("reason", command.reason))
@@ -103,8 +106,12 @@ def _nothing_rests(known: Contract, key: ContractId, given: Given) -> None:
         raise _rests(
             known.number, entry, ContractMistake.VARIATION.zh, ContractMistake.VARIATION.en
         )
-    if known.notes:
-        raise _rests(known.number, entry, ContractMistake.NOTE.zh, ContractMistake.NOTE.en)
+    for made, one in (
+        (known.notes, ContractMistake.NOTE),
+        (known.acceptances, ContractMistake.ACCEPTANCE),
+    ):
+        if made:
+            raise _rests(known.number, entry, one.zh, one.en)
     for receipt in given.read.rows(ContractReceiptRow, contract=key, reversed=False):
         raise _rests(known.number, entry, f"收款 {receipt.owner}", f"receipt {receipt.owner}")
     for row in given.read.rows(ContractRow, renews=key):

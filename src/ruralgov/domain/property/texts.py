@@ -325,3 +325,40 @@ CONTRACT_ROWS_DIFFER: Final = Text(
     "This differs from row {row} of the same contract. Further rows hold terms of the price "
     "alone; give another contract another number.",
 )
+ACCEPTANCE_ABOVE_PRICE: Final = Text(
+    "acceptance_above_price",
+    "验收合计 {worth} 元超过合同 {contract} 的价款 {price} 元。增加的工程或数量请先办理合同变更。",
+    "{worth} yuan accepted in all are above the price of {contract}, {price}. Vary the contract "
+    "first where more was done or delivered.",
+)
+ACCEPTANCE_BEHIND: Final = Text(
+    "acceptance_behind",
+    "合同 {contract} 截至 {day} 已验收 {worth} 元。验收按累计数填写，日期和金额不能比上次少；"
+    "上次录错的，请先撤回那条验收记录。",
+    "{worth} yuan of {contract} were accepted by {day}. Sums are of all that was accepted: neither "
+    "day nor sum goes back. Withdraw the last acceptance first where it was wrong.",
+)
+ACCEPTED_BY_DRAFTER: Final = Text(
+    "accepted_by_drafter",
+    "合同 {contract} 由你拟订，验收须由他人确认。",
+    "You drafted {contract}: another person accepts what was done.",
+)
+CONTRACT_NOT_PAYING: Final = Text(
+    "contract_not_paying",
+    "合同 {contract} 是{direction}合同，由对方付款。"
+    "付款条件和验收只用于采购、工程合同；请核对编号。",
+    "{contract} is a contract by which the other side pays ({direction}). Terms of payment and "
+    "acceptances are of purchases and works; check its number.",
+)
+PAYMENT_TERMS_ABOVE_PRICE: Final = Text(
+    "payment_terms_above_price",
+    "预付款与质保金合计 {sum} 元超过合同 {contract} 的价款 {price} 元。请按合同文本核对。",
+    "Advance and retention come to {sum} yuan, above the price of {contract}, {price}. Check them "
+    "by its text.",
+)
+PAYMENT_TERMS_WRONG: Final = Text(
+    "payment_terms_wrong",
+    "预付款、质保金不能为负；有质保金的须填质保期满日，没有的不填。请按合同文本改正。",
+    "Advance and retention are not below nothing, and a day until which something is kept goes "
+    "with a retention alone. Mend them by the text of the contract.",
+)

@@ -22,6 +22,13 @@ RECEIPT_UNDONE_IN_PART: Final = Text(
     "Line {line} is a receipt of a contract and is undone as a whole ({rest} yuan would "
     "remain). Undo all of it and book what really came.",
 )
+REFUND_UNDONE_IN_PART: Final = Text(
+    "refund_undone_in_part",
+    "第 {line} 行是用款申请的退款，须一次全部冲销（还剩 {rest} 元）。"
+    "请全额冲销后按实退金额重新记账。",
+    "Line {line} is a refund of a fund application and is undone as a whole ({rest} yuan would "
+    "remain). Undo all of it and book what really came back.",
+)
 SETTLEMENT_UNDONE_IN_PART: Final = Text(
     "settlement_undone_in_part",
     "第 {line} 行是用款申请的付款，须一次全部冲销（还剩 {rest} 元）。请全额冲销后重新记账。",
@@ -81,4 +88,54 @@ OUTCOME_NOT_IN_BOOKS: Final = Text(
     "Line {line} of voucher {voucher} shows an income of {shown} fen in these days, not {amount}: "
     "it must be posted by that collective, credited to an income account, and not undone. Check "
     "voucher, line, days and amount.",
+)
+ACCEPTED_BY_APPLICANT: Final = Text(
+    "accepted_by_applicant",
+    "你确认过合同 {contract} 的验收，不能再申请支付这份合同。请由他人申请。",
+    "You accepted work of {contract}, and do not apply for its payment. Somebody else has to.",
+)
+ADVANCE_NOT_AGREED: Final = Text(
+    "advance_not_agreed",
+    "合同 {contract} 没有约定预付款。合同文本有约定的，请先登记付款条件；没有的，验收后再支付。",
+    "No advance is agreed in {contract}. Enter its payment terms first if its text has one; else "
+    "pay once work was accepted.",
+)
+CONTRACT_HAS_PAYMENTS: Final = Text(
+    "contract_has_payments",
+    "已有用款申请支付合同 {contract}，共 {amount} 元，不能撤销签订。"
+    "请先撤回申请，已付的先收回入账。",
+    "Applications for {amount} yuan pay contract {contract}: its signing is not taken back. "
+    "Withdraw them first; what was paid has to come back.",
+)
+PAYMENT_BEYOND_CONTRACT: Final = Text(
+    "payment_beyond_contract",
+    "合同 {contract} 申请和已付合计 {amount} 元，"
+    "超过目前可付的 {payable} 元（合同价款 {price} 元）。"
+    "请先登记验收或办理合同变更；质保金到期后再付。",
+    "{amount} yuan are asked for or paid of {contract}, and by now {payable} may be (its price is "
+    "{price}). Have work accepted or vary the contract first; pay what is kept back on its day.",
+)
+PAYMENT_CONTRACT_WRONG: Final = Text(
+    "payment_contract_wrong",
+    "合同 {contract} 不是已签订的采购、工程合同，不能据以付款。请核对编号，未签订的先签订。",
+    "{contract} is no signed contract of a purchase or works: nothing is paid by it. Check its "
+    "number, or sign it first.",
+)
+PAYMENT_PARTY_DIFFERS: Final = Text(
+    "payment_party_differs",
+    "收款方不是合同 {contract} 的对方单位（个人）。请核对合同编号和收款方名称；"
+    "不属于这份合同的款项不填合同。",
+    "The payee is not the other side of {contract}. Check its number and the name of the payee; "
+    "name no contract where the payment is not of it.",
+)
+RETENTION_NOT_AGREED: Final = Text(
+    "retention_not_agreed",
+    "合同 {contract} 没有约定质保金。请先登记付款条件，或改选进度款、结算款。",
+    "No retention is agreed in {contract}. Enter its payment terms first, or choose progress or "
+    "final settlement.",
+)
+RETENTION_TOO_EARLY: Final = Text(
+    "retention_too_early",
+    "合同 {contract} 的质保金自 {day} 起才能支付。请到期后再申请。",
+    "What {contract} keeps back may be paid from {day} on. Apply for it then.",
 )

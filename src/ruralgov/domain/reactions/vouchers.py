@@ -10,16 +10,19 @@ from ruralgov.domain.books import (
     VoucherPosted,
     cash_moves,
     contract_money,
+    refunds,
     settlements,
     voucher_of,
 )
 from ruralgov.domain.collectives import heir
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
+    BookRefund,
     CashAccount,
     FundApplication,
     MoveCash,
     SettlePayment,
+    UndoRefund,
     UndoSettlement,
 )
 from ruralgov.domain.kernel.declare import Given, Reactions
@@ -68,6 +71,26 @@ def tell_purse(
         )
 
 
+def tell_refunds(event: VoucherPosted, key: str, given: Given) -> Iterator[BookRefund | UndoRefund]:
+    """What came back about an application is its refund, until its voucher is reversed.
+
+    All of it is undone or nothing, as with what was paid.
+    """
+    voucher = voucher_of(VoucherId(key), given.read)
+    for back in refunds(voucher):
+        asked = given.read.state(FUND_APPLICATION, back.application)
+        about = f"{FUND_APPLICATION.kind}/{back.application}"
+        _check_same(asked, event.collective, about, given)
+        yield BookRefund(
+            application=back.application,
+            voucher=VoucherId(key),
+            amount=back.amount,
+            day=event.day,
+        )
+    if event.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
+        yield from _unrefunded(voucher.corrects, VoucherId(key), given)
+
+
 def tell_contracts(
     event: VoucherPosted, key: str, given: Given
 ) -> Iterator[BookReceipt | ReverseReceipt]:
@@ -109,6 +132,24 @@ def _unsettled(undone: VoucherId, by: VoucherId, given: Given) -> Iterator[UndoS
             )
 
 
+def _unrefunded(undone: VoucherId, by: VoucherId, given: Given) -> Iterator[UndoRefund]:
+    """Give the applications whose refund a voucher had booked, and what is left of it does not."""
+    voucher = voucher_of(undone, given.read)
+    left = {back.application: back for back in refunds(voucher.standing)}
+    for key in map(FundApplicationId, _named(voucher, ABOUT_APPLICATION)):
+        state = given.read.state(FUND_APPLICATION, key)
+        booked = [one for one in state.refunds if one.voucher == undone] if state else []
+        if not booked:
+            continue
+        back = left.get(key)
+        if back is None:
+            yield UndoRefund(application=key, voucher=undone, by=by)
+        elif back.amount != booked[0].amount:
+            raise Refused(
+                texts.REFUND_UNDONE_IN_PART, line=back.lines[0], rest=show_yuan(back.amount)
+            )
+
+
 def _taken_back(
     undone: VoucherId, reversal: Voucher, by: VoucherId, given: Given
 ) -> Iterator[ReverseReceipt]:
@@ -146,4 +187,4 @@ def _check_same(
         raise Refused(texts.ABOUT_ELSEWHERE, about=about, collective=collective)
 
 
-REACTIONS: Final[Reactions] = {VoucherPosted: (tell_purse, tell_contracts)}
+REACTIONS: Final[Reactions] = {VoucherPosted: (tell_purse, tell_refunds, tell_contracts)}

@@ -134,15 +134,18 @@ class Hand:
         day: date | None = None,
         into: Holding | None = None,
         reference: str = "回单",
+        contract: str = "",
         old: bool = False,
     ) -> tuple[str, str]:
         """Ask for money, approve, pay and book it; return the keys of application and voucher.
 
-        *old*: approved as in old books, by one.
+        *contract* is what it pays; *old*: approved as in old books, by one.
         """
         whom: dict[str, Any] = (
             {"payee": payee} if isinstance(payee, str) else {"payee_person": payee}
         )
+        if contract:
+            whom |= {"contract": ContractId(contract), "part": f.PaymentPart.PROGRESS}
         number = f"P{self.one.code}{next(self.numbers)}" if invoice is None else invoice
         ask = f.FileApplication(
             collective=self.one.key,

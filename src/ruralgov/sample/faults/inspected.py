@@ -14,7 +14,7 @@ from ruralgov.domain.funds.imports_policy import read
 from ruralgov.domain.kernel.ids import AccountId, ContractId, PublicationId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, first_day, last_day, month_before, month_of
-from ruralgov.domain.property import AssetKind, AssetStage, Direction, PriceStep
+from ruralgov.domain.property import AssetKind, AssetStage, PriceStep
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.imports.founding import shipped
@@ -98,23 +98,6 @@ def varied_a_little(h: Hand) -> Planting:
     yield None
     _vary(h, key, price=steps(FAR, 1_900_00, 2))
     yield Plant(keys=(key,))
-
-
-def paid_beyond_contract(h: Hand) -> Planting:
-    """合同一千元，付了两千多元。"""
-    company = f"{h.one.name}围栏制作有限公司"
-    key = h.contract(
-        (),
-        date(2024, 1, 6),
-        date(2024, 12, 1),
-        steps(date(2024, 2, 1), 1_000_00),
-        company=company,
-        direction=Direction.BUY_IN,
-    )
-    first, _ = h.paid(h.about(1_000_00), company)
-    yield None
-    second, _ = h.paid(h.about(1_100_00), company)
-    yield Plant(keys=(key, first, second))
 
 
 def sold_for_little(h: Hand) -> Planting:

@@ -10,6 +10,7 @@ from ruralgov.sample.faults import contracts as c
 from ruralgov.sample.faults import inspected as i
 from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
+from ruralgov.sample.faults import payments as q
 from ruralgov.sample.faults import published as p
 from ruralgov.sample.faults.hand import Hand, Plant
 
@@ -60,7 +61,6 @@ INSPECTED: Final = (
     *_kinds("R22", i.booked_long_after, months=LONG),
     *_kinds("R23", i.signed_long_ago, months=(5, 6, 7, 8, 9)),
     *_kinds("R24", i.won_and_varied, i.won_and_lengthened),
-    *_kinds("R25", i.paid_beyond_contract),
     *_kinds("R26", i.sold_for_little),
     *_kinds("R27", i.one_invoice_two_payees, i.invoice_without_code),
     *_kinds("R28", i.split_among_brothers),
@@ -70,6 +70,12 @@ INSPECTED: Final = (
     *_kinds("R33", i.plan_leaps),
     *_kinds("R34", i.borrowed_for_three_days),
     *_kinds("R35", i.paid_out_unbooked),
+)
+PAYMENTS: Final = (
+    *_kinds("R45", q.bounced_and_left),
+    *_kinds("R47", q.refund_unnamed, months=LONG),
+    *_kinds("R48", q.paid_beyond_contract, months=LONG),
+    *_kinds("R49", q.accepted_unpaid, months=LONG),
 )
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
@@ -99,6 +105,7 @@ FAULTS: Final = (
     *_kinds("R19", c.over_and_forgotten, months=(2,)),
     *ENDS,
     *INSPECTED,
+    *PAYMENTS,
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
@@ -112,8 +119,8 @@ UNSEEN: Final = (
     *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED))
-SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED)
+_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED, *PAYMENTS))
+SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED, *PAYMENTS)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
@@ -147,5 +154,8 @@ TWINS: Final = (
     *_kinds("R32", i.own_policy_stricter),
     *_kinds("R33", i.plan_grows),
     *_kinds("R35", i.reconciled),
+    *_kinds("R45", q.bounced_and_paid_again),
+    *_kinds("R47", q.refund_named, months=LONG),
+    *_kinds("R48", q.paid_within_contract, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

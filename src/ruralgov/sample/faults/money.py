@@ -261,7 +261,7 @@ def paid_under_a_contract(h: Hand) -> Planting:
         (),
         date(2024, 1, 6),
         date(2024, 12, 1),
-        steps(date(2024, 2, 1), 3_600_00),
+        steps(date(2024, 2, 1), 3_800_00),
         company=company,
         direction=Direction.BUY_IN,
     )
