@@ -133,6 +133,7 @@ def shelf(
         *rows_of(FUND_APPLICATION, applications),
         *rows_of(INTEREST, interests or {}),
         *rows_of(FUND_POLICY, known),
+        *booked,
     )
     found: States = {(INTEREST.kind, key): one for key, one in (interests or {}).items()}
     found |= {(FUND_POLICY.kind, key): one for key, one in known.items()}

@@ -30,10 +30,12 @@ from ruralgov.domain.property import (
     Boundary,
     Condition,
     ContractMistake,
+    CorrectContractParty,
     Decision,
     DecisionKind,
     Deposit,
     Direction,
+    DischargeForm,
     EndCause,
     PaymentTerms,
     PriceStep,
@@ -45,6 +47,7 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property import messages_discharge as d
 from ruralgov.domain.property import messages_receipt as r
 from tests.meetings.hall import confirmed
 from tests.meetings.hall import founding as body_of
@@ -73,6 +76,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "privacy", erase
     yield from _cited(town, collective)
     yield from _built(town, collective)
+    yield from settling(town, collective)
 
 
 def building(collective: CollectiveId, **more: Any) -> c.DraftContract:
@@ -193,6 +197,37 @@ def _varied(town: Town, collective: CollectiveId, decision: Decision) -> Generat
     back = c.SettleDeposit(contract=contract, day=today, returned=Fen(3_000_00), reason="无欠损")
     yield "head", back
     yield "reviewer", c.ReviewContractChange(contract=contract, passed=True, words="无欠损")
+
+
+def settling(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+    """Let a pond to a company, and do what honest events ask for later."""
+    draft = evolve(pond(collective), code="Z-003", name="村南水塘")
+    pool = AssetId((yield "keeper", draft).key)
+    to = {"person": None, "telephone": None, "company": "荣城水产有限公司"}
+    letting_it = letting(collective, (pool,), title="村南水塘承包合同", **to)
+    contract = ContractId((yield "keeper", letting_it).key)
+    yield "head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=date(2024, 1, 25))
+    yield (
+        "head",
+        CorrectContractParty(
+            contract=contract, company="荣成水产有限公司", document="b" * 64, reason="错字"
+        ),
+    )
+    fish = d.ProposeDischarge(
+        contract=contract,
+        form=DischargeForm.IN_KIND,
+        amount=Fen(2_000_00),
+        document="c" * 64,
+        reason="以鱼苗抵租",
+    )
+    for _ in (1, 2):
+        yield "keeper", fish
+    yield "keeper", d.WithdrawDischarge(contract=contract, no=2, reason="重复")
+    yield "head", d.ApproveDischarge(contract=contract, no=1, decision=DECISION)
+    booked = d.BookDischarge(contract=contract, no=1, voucher=VoucherId("v-6"), line=1)
+    yield "bookchecker", booked
+    yield "bookchecker", d.UndoDischarge(contract=contract, no=1)
 
 
 def pond(collective: CollectiveId) -> a.RegisterAsset:

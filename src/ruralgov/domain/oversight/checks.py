@@ -19,6 +19,7 @@ from ruralgov.domain.oversight import (
     checks_payments,
     checks_publishing,
     checks_rules,
+    checks_settling,
     checks_works,
 )
 from ruralgov.domain.oversight.cross_check import CrossCheck
@@ -329,6 +330,38 @@ CHECKS: Final = (
         en="What was accepted, and what was kept back until its day, is paid",
         basis="保障中小企业款项支付条例（待核）；建质〔2017〕138号 [design]：60 天",
         find=checks_works.unpaid,
+    ),
+    CrossCheck(
+        id="R50",
+        severity=_W,
+        zh="合同相对方记载规范，更正未换人",
+        en="The other side of a contract is written rightly, and a correction changes nobody",
+        basis="个人信息保护法；合同主体变更须另订合同 [design]",
+        find=checks_settling.parties,
+    ),
+    CrossCheck(
+        id="R51",
+        severity=_W,
+        zh="以物以劳抵款、抵销、核销有审批并及时入账",
+        en="What is met otherwise than with money is approved, and booked in time",
+        basis="农村集体经济组织财务制度：债权核销须履行民主程序 [design]：30 天",
+        find=checks_settling.discharges,
+    ),
+    CrossCheck(
+        id="R53",
+        severity=_W,
+        zh="一次收取多年租金分期确认收入",
+        en="Rent of several years becomes income year by year",
+        basis="财会〔2023〕14号：一次收取多期款项应分期确认收入（待核）",
+        find=checks_settling.advances,
+    ),
+    CrossCheck(
+        id="R54",
+        severity=_W,
+        zh="押金记往来，到期结算，退还入账",
+        en="A deposit is owed and not earned, is settled in time, and goes back by a voucher",
+        basis="财会〔2023〕14号：应付款；押金不属于收入 [design]：30、60 天",
+        find=checks_settling.deposits,
     ),
 )
 """Every check, in the order in which it is shown."""

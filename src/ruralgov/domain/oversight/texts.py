@@ -370,6 +370,43 @@ WRONG_SIDE: Final = Wording(
     "{account} {zh}余额方向相反：{amount} 元",
     "{account} {en}: a balance of {amount} yuan on the wrong side",
 )
+DEPOSIT_AS_INCOME: Final = Wording(
+    "{day} 收到的押金 {amount} 元记作收入，应记应付款",
+    "{amount} yuan of deposit of {day} are income in the books, and are owed",
+)
+DEPOSIT_UNBOOKED: Final = Wording(
+    "{day} 登记退还（扣留）的押金，尚有 {amount} 元没有凭证",
+    "{amount} yuan of the deposit settled on {day} have no voucher",
+)
+DEPOSIT_UNSETTLED: Final = Wording(
+    "合同于 {day} 终止，押金 {amount} 元未退还也未扣留",
+    "The contract was over on {day}, and its deposit of {amount} yuan is neither returned nor kept",
+)
+DISCHARGE_UNBOOKED: Final = Wording(
+    "{day} 提出并已批准的{zh} {amount} 元，尚未入账",
+    "{amount} yuan asked for on {day} and approved ({en}) are not booked",
+)
+DISCHARGE_UNDECIDED: Final = Wording(
+    "{day} 提出的{zh} {amount} 元，尚未决定",
+    "{amount} yuan asked for on {day} ({en}) are not decided on",
+)
+RENT_OF_YEARS: Final = Wording(
+    "一次确认收入 {amount} 元，而合同每年租金为 {year} 元，应分期确认",
+    "{amount} yuan became income at once, a year of the contract is {year}: it is to be spread",
+)
+RECEIVABLE_TAKEN_OFF: Final = Wording(
+    "应收款 {amount} 元未收到款项即冲减，没有经批准的抵款或核销",
+    "{amount} yuan were taken off the receivables without money and without an approved discharge",
+)
+PARTY_CORRECTED: Final = Wording(
+    "合同相对方于 {day} 更正，更正前后名称不同，请核对依据",
+    "The other side was corrected on {day} to another name: see its paper",
+)
+PARTY_HOLDS_NUMBER: Final = Wording(
+    "对方单位名称中含个人号码，无法公开，应当更正",
+    "The name of the organisation holds a personal number: it cannot be published, and is to be "
+    "corrected",
+)
 TENURE_UNFIT: Final = Wording(
     "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
     "Held by {en}, and that holder cannot hold that: farm land is contracted to households",

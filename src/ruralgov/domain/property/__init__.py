@@ -37,6 +37,11 @@ Rules:
     entered by another than drafted it, within its price; once signed, by a decision.
 31. What was done or delivered is accepted by another than drafted the contract, in sums that only
     grow, up to its price. No more is paid of it than was accepted, or agreed in advance.
+32. How the other side of a signed contract is written is corrected with its paper, by another
+    than who drafted the contract. An organisation's name holds no personal number.
+33. What a contract owes is met in kind, by labour or by set-off, or what is late is written off:
+    asked for with evidence, approved by another by a decision (a write-off by the members), and
+    done by the voucher that books exactly it. A reversed voucher leaves it to be booked again.
 """
 
 from ruralgov.domain.property.context import (
@@ -91,6 +96,19 @@ from ruralgov.domain.property.messages_contract import (
     WithdrawContract,
     WithdrawContractEntry,
 )
+from ruralgov.domain.property.messages_discharge import (
+    ApproveDischarge,
+    BookDischarge,
+    DischargeApproved,
+    DischargeBooked,
+    DischargeProposed,
+    DischargeUndone,
+    DischargeWithdrawn,
+    ProposeDischarge,
+    UndoDischarge,
+    WithdrawDischarge,
+)
+from ruralgov.domain.property.messages_party import ContractPartyCorrected, CorrectContractParty
 from ruralgov.domain.property.messages_payment import (
     AcceptWork,
     AgreePaymentTerms,
@@ -143,6 +161,7 @@ from ruralgov.domain.property.model_contract import (
     DueKind,
     EndCause,
     NewTerms,
+    PartyBefore,
     PerformanceNote,
     PriceStep,
     ProposedChange,
@@ -151,6 +170,7 @@ from ruralgov.domain.property.model_contract import (
     Variation,
     dues_of,
 )
+from ruralgov.domain.property.model_discharge import Discharge, DischargeForm
 from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
 from ruralgov.domain.property.model_receipt import (
     Allocation,
@@ -232,6 +252,7 @@ __all__ = [
     "AllocateReceipt",
     "Allocation",
     "AllocationWithdrawn",
+    "ApproveDischarge",
     "Arrears",
     "ArrearsFigure",
     "ArrearsFigures",
@@ -254,6 +275,7 @@ __all__ = [
     "AssetTotals",
     "AssetValueChanged",
     "AssetValued",
+    "BookDischarge",
     "BookReceipt",
     "Boundary",
     "ChangeAssetValue",
@@ -274,6 +296,7 @@ __all__ = [
     "ContractHistory",
     "ContractMistake",
     "ContractParty",
+    "ContractPartyCorrected",
     "ContractReceiptRow",
     "ContractReopened",
     "ContractRow",
@@ -284,6 +307,7 @@ __all__ = [
     "ContractWithdrawn",
     "Contracts",
     "CorrectAsset",
+    "CorrectContractParty",
     "Credit",
     "CreditDues",
     "DecideContract",
@@ -295,6 +319,13 @@ __all__ = [
     "DepreciationPlanned",
     "DepreciationRow",
     "Direction",
+    "Discharge",
+    "DischargeApproved",
+    "DischargeBooked",
+    "DischargeForm",
+    "DischargeProposed",
+    "DischargeUndone",
+    "DischargeWithdrawn",
     "Disposal",
     "DisposalDecisionRow",
     "DisposeAsset",
@@ -321,6 +352,7 @@ __all__ = [
     "NewTerms",
     "NotePerformance",
     "OpenDues",
+    "PartyBefore",
     "PartyOfContract",
     "PaymentTerms",
     "PaymentTermsAgreed",
@@ -329,6 +361,7 @@ __all__ = [
     "Plan",
     "PlanDepreciation",
     "PriceStep",
+    "ProposeDischarge",
     "ProposedChange",
     "Quantity",
     "Receipt",
@@ -345,6 +378,7 @@ __all__ = [
     "Tender",
     "TenderMethod",
     "Tenure",
+    "UndoDischarge",
     "Unit",
     "Valuation",
     "ValueAsset",
@@ -356,6 +390,7 @@ __all__ = [
     "WithdrawAssetEntry",
     "WithdrawContract",
     "WithdrawContractEntry",
+    "WithdrawDischarge",
     "WorkAccepted",
     "dues_of",
     "exceeded",

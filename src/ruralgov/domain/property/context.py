@@ -44,8 +44,10 @@ from ruralgov.domain.property import (
     rules_asset,
     rules_contract,
     rules_credit,
+    rules_discharge,
     rules_erasing,
     rules_mistake,
+    rules_party,
     rules_payment,
     rules_receipt,
     rules_review,
@@ -58,6 +60,8 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property import messages_discharge as d
+from ruralgov.domain.property import messages_party as p
 from ruralgov.domain.property import messages_receipt as r
 from ruralgov.domain.property import queries_arrears as qd
 from ruralgov.domain.property import queries_asset as qa
@@ -205,6 +209,12 @@ CONTEXT: Final = Context(
         _contract(c.NotePerformance, rules_contract.note_performance, PROPERTY_KEEPER),
         _contract(c.CompleteContract, rules_contract.complete_contract, PROPERTY_KEEPER),
         _contract(c.EndContract, rules_contract.end_contract, VILLAGE_HEAD),
+        _contract(p.CorrectContractParty, rules_party.correct_contract_party, VILLAGE_HEAD),
+        _contract(d.ProposeDischarge, rules_discharge.propose_discharge, PROPERTY_KEEPER),
+        _contract(d.ApproveDischarge, rules_discharge.approve_discharge, VILLAGE_HEAD),
+        _contract(d.WithdrawDischarge, rules_discharge.withdraw_discharge, PROPERTY_KEEPER),
+        inner(_contract(d.BookDischarge, rules_discharge.book_discharge, BOOK_CHECKER)),
+        inner(_contract(d.UndoDischarge, rules_discharge.undo_discharge, BOOK_CHECKER)),
         changes(
             c.EraseContract,
             CONTRACT,

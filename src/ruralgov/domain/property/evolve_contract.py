@@ -6,13 +6,17 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.personal import PersonName, Telephone, gone
 from ruralgov.domain.property import messages_contract as m
+from ruralgov.domain.property import messages_discharge as d
+from ruralgov.domain.property.evolve_discharge import evolve as discharged
 from ruralgov.domain.property.messages_contract import ContractEvent
+from ruralgov.domain.property.messages_party import ContractPartyCorrected
 from ruralgov.domain.property.messages_payment import PaymentTermsAgreed, WorkAccepted
 from ruralgov.domain.property.model_contract import (
     Contract,
     ContractMistake,
     ContractStage,
     Due,
+    PartyBefore,
     Reduction,
     Term,
 )
@@ -93,8 +97,35 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
                 person=gone(contract.person, PersonName),
                 telephone=gone(contract.telephone, Telephone),
             )
+        case ContractPartyCorrected():
+            return _renamed(contract, event)
+        case (
+            d.DischargeProposed()
+            | d.DischargeApproved()
+            | d.DischargeWithdrawn()
+            | d.DischargeBooked()
+            | d.DischargeUndone()
+        ):
+            return change(contract, discharges=discharged(contract.discharges, event))
         case _:
             assert_never(event)
+
+
+def _renamed(contract: Contract, event: ContractPartyCorrected) -> Contract:
+    before = PartyBefore(
+        day=event.day,
+        company=contract.company,
+        company_code=contract.company_code,
+        document=event.document,
+    )
+    return change(
+        contract,
+        company=event.company,
+        company_code=event.company_code,
+        person=event.person,
+        telephone=event.telephone,
+        parties=(*contract.parties, before) if event.renamed else contract.parties,
+    )
 
 
 def _taken_back(contract: Contract, entry: ContractMistake) -> Contract:

@@ -138,6 +138,7 @@ _PRICE: Final = frozenset({"mark", "day", "amount", "times", "every"})
 """What every row of a contract may say; all else is in the first, or the same in each."""
 _CELLS: Final = {
     "text_not_clean": "title",
+    "contract_party_personal": "company",
     "dates_reversed": "last",
     "term_too_long": "last",
     "due_outside_term": "day",

@@ -11,6 +11,8 @@ from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, Contrac
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.kernel.value import frozen
+from ruralgov.domain.property.messages_discharge import DischargeEvent
+from ruralgov.domain.property.messages_party import ContractPartyCorrected
 from ruralgov.domain.property.messages_payment import PaymentTermsAgreed, WorkAccepted
 from ruralgov.domain.property.model_asset import NOTHING, Decision, Tender, check_digest
 from ruralgov.domain.property.model_contract import (
@@ -345,5 +347,7 @@ ContractEvent = (
     | ContractErased
     | PaymentTermsAgreed
     | WorkAccepted
+    | ContractPartyCorrected
+    | DischargeEvent
 )
 """What happens to a contract."""

@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import Decision, Tender
+from ruralgov.domain.property.model_discharge import Discharge
 from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms, ceiling
 
 MOST_DUES: Final = 1200
@@ -215,6 +216,16 @@ class ProposedChange:
 
 
 @frozen(kw_only=True)
+class PartyBefore:
+    """How the other side was named until it was corrected on a day; of a person nothing is kept."""
+
+    day: date
+    company: str
+    company_code: str
+    document: str
+
+
+@frozen(kw_only=True)
 class Contract:
     """One contract. The other side is an organisation (``company``, open) or a person (sealed)."""
 
@@ -258,6 +269,9 @@ class Contract:
     """What waits for a second person."""
     payment_terms: PaymentTerms | None = None
     acceptances: tuple[Acceptance, ...] = ()
+    parties: tuple[PartyBefore, ...] = ()
+    """How the other side was named before each correction of its name."""
+    discharges: tuple[Discharge, ...] = ()
 
     @property
     def incoming(self) -> bool:

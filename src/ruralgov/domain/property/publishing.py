@@ -30,6 +30,14 @@ from ruralgov.domain.property.messages_contract import (
     DuesCredited,
     PerformanceNoted,
 )
+from ruralgov.domain.property.messages_discharge import (
+    DischargeApproved,
+    DischargeBooked,
+    DischargeProposed,
+    DischargeUndone,
+    DischargeWithdrawn,
+)
+from ruralgov.domain.property.messages_party import ContractPartyCorrected
 from ruralgov.domain.property.messages_payment import PaymentTermsAgreed, WorkAccepted
 from ruralgov.domain.property.messages_receipt import (
     AllocationWithdrawn,
@@ -76,4 +84,10 @@ PUBLISHES: Final = (
     Publishes(AllocationWithdrawn),
     Publishes(ReceiptReversed, ("voucher",)),
     Publishes(ContractErased),
+    Publishes(ContractPartyCorrected, ("day", "renamed")),
+    Publishes(DischargeProposed),
+    Publishes(DischargeApproved, ("no",)),
+    Publishes(DischargeWithdrawn, ("no",)),
+    Publishes(DischargeBooked, ("no", "voucher", "line")),
+    Publishes(DischargeUndone, ("no",)),
 )

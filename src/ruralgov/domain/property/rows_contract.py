@@ -9,6 +9,7 @@ from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId, Receip
 from ruralgov.domain.kernel.month import Month, month_of
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import messages_contract as m
+from ruralgov.domain.property.messages_receipt import receipt_of
 from ruralgov.domain.property.model_contract import (
     BOUND,
     Contract,
@@ -17,11 +18,15 @@ from ruralgov.domain.property.model_contract import (
     DueKind,
     Tenure,
 )
+from ruralgov.domain.property.model_discharge import DischargeForm
 
 
 @frozen(kw_only=True)
 class ContractRow:
-    """One contract; it names nobody. ``total`` and ``paid`` are of its price, in fen."""
+    """One contract; it names nobody. ``total`` and ``paid`` are of its price, in fen.
+
+    What was written off is not paid.
+    """
 
     owner: str = ""
     number: str
@@ -173,7 +178,16 @@ def rows(
 
 def _contract_row(contract: Contract, kinds: dict[int, DueKind]) -> ContractRow:
     owed = [due for due in contract.dues if due.kind is DueKind.PRICE and not due.withdrawn]
-    paid = [one for one in contract.credits if kinds[one.due] is DueKind.PRICE]
+    forgone = {
+        receipt_of(one.voucher, one.line)
+        for one in contract.discharges
+        if one.form is DischargeForm.WRITE_OFF and one.voucher is not None
+    }
+    paid = [
+        one
+        for one in contract.credits
+        if kinds[one.due] is DueKind.PRICE and one.receipt not in forgone
+    ]
     return ContractRow(
         number=contract.number,
         collective=contract.collective,

@@ -36,6 +36,7 @@ from ruralgov.domain.property.model_contract import (
 from ruralgov.domain.property.records import ASSET, CONTRACT
 from ruralgov.domain.property.rows_contract import ContractAssetRow, ContractRow
 from ruralgov.domain.property.rules_asset import living
+from ruralgov.domain.property.rules_party import check_organisation
 from ruralgov.domain.property.tenures import check_tenure
 from ruralgov.domain.property.varying import Replaced, replaced, unpaid_from
 from ruralgov.domain.registry import parse_credit_code
@@ -51,6 +52,7 @@ def draft_contract(
     check_dates(command.since, command.until)
     if (command.person is None) == (not command.company.strip()):
         raise BadInput(texts.PARTY_WRONG)
+    check_organisation(command.company, command.company_code)
     kinds = check_assets(command.assets, command.collective, given.read)
     _check_shape(command)
     check_tenure(command.tenure, kinds, command.company)

@@ -156,6 +156,30 @@ DIGEST_WRONG: Final = Text(
     "“{value}”不是 SHA-256（64 位十六进制小写）。请由文件重新计算。",
     "'{value}' is not a SHA-256 (64 hex digits). Work it out from the file again.",
 )
+DISCHARGE_EXCEEDS: Final = Text(
+    "discharge_exceeds",
+    "合同 {contract} 可办理“{form}”的欠款只有 {free} 元，不足 {amount} 元。"
+    "坏账核销只限已逾期的欠款；请减少金额，或先撤回未办结的事项。",
+    "{free} yuan of contract {contract} can be discharged ({form_en}), {amount} is more. Only what "
+    "is late is written off. Ask for less, or withdraw what still waits.",
+)
+DISCHARGE_MISSING: Final = Text(
+    "discharge_missing",
+    "合同 {contract} 没有处于该步骤的第 {no} 项抵款（核销）。请核对序号及其进度。",
+    "Contract {contract} has no discharge {no} at this step. Check its number, and where it "
+    "stands.",
+)
+DISCHARGE_SAME_PERSON: Final = Text(
+    "discharge_same_person",
+    "第 {no} 项抵款（核销）由本人提出，须由他人批准。",
+    "You asked for discharge {no}: another person approves it.",
+)
+WRITE_OFF_UNDECIDED: Final = Text(
+    "write_off_undecided",
+    "合同 {contract} 的坏账核销须经成员（代表）大会或四议两公开决议，理事会不能决定。请补齐决议。",
+    "A bad debt of contract {contract} is written off by the members or by four deliberations, not "
+    "by the council. Have it decided so.",
+)
 DISPOSAL_DAY_WRONG: Final = Text(
     "disposal_day_wrong",
     "处置日 {day} 须晚于 {after}，且不晚于今天 {today}。",
@@ -208,6 +232,28 @@ NOT_DEPRECIATED: Final = Text(
     "资产 {asset}（{kind}）不计提折旧。只有 151、132、161 科目的资产计提；请核对科目。",
     "Asset {asset} ({kind}) is not depreciated: only those of accounts 151, 132 and 161 are. "
     "Check its account.",
+)
+CONTRACT_EVIDENCE_MISSING: Final = Text(
+    "contract_evidence_missing",
+    "合同 {contract} 的这项记载须有依据。请扫描依据文件，填写其 SHA-256。",
+    "This entry about contract {contract} needs its paper: scan it and give the SHA-256 of the "
+    "file.",
+)
+CONTRACT_PARTY_ERASED: Final = Text(
+    "contract_party_erased",
+    "合同 {contract} 相对方的个人信息已依法删除，不能再更正。",
+    "Who the other side of contract {contract} was is erased by law, and corrected no more.",
+)
+CONTRACT_PARTY_PERSONAL: Final = Text(
+    "contract_party_personal",
+    "对方单位栏中有{kind}。单位名称公开，个人信息请填入个人姓名、电话栏。",
+    "A personal number ({kind}) stands where an organisation is named, and that is open. Give a "
+    "person's name and telephone in their own fields.",
+)
+CONTRACT_PARTY_SAME: Final = Text(
+    "contract_party_same",
+    "合同 {contract} 的相对方本来就是这样记载的。请填写需要更正的内容。",
+    "The other side of contract {contract} is written so already. Give what is to be corrected.",
 )
 PARTY_WRONG: Final = Text(
     "party_wrong",

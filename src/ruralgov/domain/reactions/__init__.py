@@ -12,6 +12,7 @@ from ruralgov.domain.reactions import (
     cases,
     collectives,
     consortia,
+    discharges,
     duties,
     groups,
     meetings,
@@ -33,6 +34,7 @@ REACTIONS: Final[Reactions] = joined(
     property.REACTIONS,
     staffing.REACTIONS,
     vouchers.REACTIONS,
+    discharges.REACTIONS,
 )
 
 __all__ = ["REACTIONS"]

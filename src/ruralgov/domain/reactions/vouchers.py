@@ -14,6 +14,7 @@ from ruralgov.domain.books import (
     settlements,
     voucher_of,
 )
+from ruralgov.domain.books.cash import is_cash
 from ruralgov.domain.collectives import heir
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
@@ -163,7 +164,7 @@ def _taken_back(
         booked = given.read.state(RECEIPT, receipt)
         if booked is None or booked.reversed_by is not None:
             continue
-        rest = left.get(number, 0)
+        rest = left.get(number, 0) if is_cash(line) else voucher.remaining(number)
         if not rest:
             yield ReverseReceipt(receipt=receipt, voucher=by, reason=reversal.reason)
         elif rest != booked.amount:
