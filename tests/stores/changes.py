@@ -21,6 +21,7 @@ CHANGES: tuple[Change, ...] = (
     Change("grids/AppointChiefs", "0.1.0-ground", "the chief is looked up: registered first"),
     Change("registry/CloseOrganisation", "0.1.0-ground", "it may end the posts too"),
     Change("cases/PublishDispatchPlan", "0.1.0-ground", "its unit is an organisation"),
+    Change("disclosure/WithdrawDisclosure", "0.1.0-proof", "who prepared it does not take it down"),
     Change("cases/ArbitrateCase", "0.1.0-ground", "it names an organisation"),
 )
 
