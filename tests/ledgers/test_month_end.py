@@ -11,7 +11,7 @@ from ruralgov.cli.city import FOUNDED
 from ruralgov.domain.books import TrialBalance, VoucherRow, Vouchers, VoucherStage
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.kernel.ids import AccountId, VoucherId
-from ruralgov.domain.kernel.month import Month, last_day
+from ruralgov.domain.kernel.month import Month, first_day, next_month
 from ruralgov.imports.ledgers.month_end import MonthEnd, Outcome, close_months, depreciate
 from ruralgov.sample.city import City
 from ruralgov.sample.ledgers import Ledgers
@@ -22,7 +22,7 @@ MONTH = Month("2024-02")
 
 @pytest.fixture
 def opened() -> Ledgers:
-    """Two villages whose January is done, and February on its last day."""
+    """Two villages whose January is done, and February just over."""
     clock = SimulatedClock(FOUNDED)
     app = App("371082", MemoryStorage(), Keys(b"k" * 32), clock=clock)
     app.set_up(AccountId("admin"))
@@ -30,7 +30,7 @@ def opened() -> Ledgers:
     city.found()
     ledgers = Ledgers(city, clock, months=1, disclosing=False)
     ledgers.run(city.places()[:2])
-    clock.set(last_day(MONTH), time(16))
+    clock.set(first_day(next_month(MONTH)), time(9))
     return ledgers
 
 

@@ -25,7 +25,7 @@ class Limits:
     cheap_percent: int = 90
     """R4: below this share of the last price, or of the value assessed, it is cheap. [design]; the
     customary band of 10 % for a price below an assessed one (企业国有资产交易 rules use it)."""
-    contested_percent: int = 50
+    contested_percent: int = 30
     """R4: below this share of the last price even one that several bid for is cheap. [design]"""
     tender_above: Fen = FIFTY_THOUSAND
     """R7: above this an exemption from tendering needs a look. County lists of 2022 put the
