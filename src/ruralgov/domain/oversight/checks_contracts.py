@@ -70,8 +70,8 @@ def terms(of: Ledgers) -> Iterator[Found]:
     The commands refuse a term beyond a limit that binds, and take one beyond another with a
     reason: that is a notice here. They never look at the price. A rent counts by the year, over
     the whole term; one that several bid for is what the market gives, unless it follows a letting
-    to the same side or comes to less than a third of the last. What is sold is held against its last
-    valuation, however it was sold.
+    to the same side or comes to less than a third of the last. What is sold is held against its
+    last valuation, however it was sold.
     """
     for key, contract in of.bound.items():
         if contract.since > of.day or contract.over <= of.begin:
