@@ -96,7 +96,7 @@ def test_a_month_is_closed_wherever_it_can_be_and_the_others_say_why(opened: Led
 
 
 def test_a_month_too_early_and_an_account_that_is_not_there_are_said(opened: Ledgers) -> None:
-    assert {one.problem.split(":")[0] for one in closed(opened, Month("2024-03"))} <= {
+    assert {one.problem.split(":")[0] for one in closed(opened, Month("2024-04"))} <= {
         "month_not_begun",
         "month_not_next",
     }
