@@ -218,6 +218,8 @@ def known_of(town: Town) -> dict[str, Any]:
         "identity": IdentityNumber.of(identity_number(1)),
         "identities": (),
         "number": "1",
+        "system": "旧热线",
+        "attachment": 1,
         "code": "371082101201",
         "subject": "person/p",
         "kind": "person",

@@ -95,10 +95,23 @@ Rules:
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
     an answer within a working day of the first question not answered, by the desk or by the unit.
+51. A file is attached to what was reported by who reports, before dispatch, and by the desk while
+    the case is open; to the work by a unit that has it in hand. Its bytes lie outside the journal,
+    sealed under a key of the case. It is opened only in a role, for a unit and at a stage that
+    need it, each time recorded; evidence of the work also by who checks it.
+52. A wrong file is taken back with a reason: by who filed it while that could be filed, by the desk
+    always. Its bytes go, and its entry stays. Erasing a case erases its files.
+53. A case that another system handled to its end is taken over by a named person with its number
+    there and its instants, in their order and within the days that are taken over of that system;
+    a second time it changes nothing. None of its words come with it.
+54. It is marked wherever it is shown, and no figure of ours counts it: a verdict on it is only
+    what the other system's own deadline gives. Reports may repeat it, and problems link it.
 """
 
-from ruralgov.domain.cases import exports_parts, exports_ways
+from ruralgov.domain.cases import exports_files, exports_imported, exports_parts, exports_ways
 from ruralgov.domain.cases.context import CONTEXT
+from ruralgov.domain.cases.exports_files import *
+from ruralgov.domain.cases.exports_imported import *
 from ruralgov.domain.cases.exports_parts import *
 from ruralgov.domain.cases.exports_ways import *
 from ruralgov.domain.cases.keeping import CasesToErase, CaseToErase, erasures_due
@@ -339,4 +352,6 @@ __all__ = [
     "recompute",
     "recompute_of_unit",
 ]
-__all__ += exports_parts.__all__ + exports_ways.__all__
+__all__ += (
+    exports_files.__all__ + exports_imported.__all__ + exports_parts.__all__ + exports_ways.__all__
+)

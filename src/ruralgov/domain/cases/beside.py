@@ -1,7 +1,9 @@
-"""What few cases have beside the main way: calls that reached nobody, co-units, other classes."""
+"""What few cases have beside the main way: calls that reached nobody, co-units, files."""
 
 from datetime import datetime
 
+from ruralgov.domain.cases.attachments.model import Filed
+from ruralgov.domain.cases.imported.model import Imported
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.value import frozen
 
@@ -82,6 +84,10 @@ class Beside:
     """How often its reporter asked where it stands, apart from what the desk urged."""
     chase: Chase | None = None
     """The first such question that was not answered."""
+    attachments: tuple[Filed, ...] = ()
+    """Its files, those withdrawn among them."""
+    imported: Imported | None = None
+    """What another system says of it, which handled it to its end."""
 
 
 NOTHING = Beside()

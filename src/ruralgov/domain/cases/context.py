@@ -12,6 +12,8 @@ from ruralgov.domain.access import (
     may_erase,
 )
 from ruralgov.domain.cases import (
+    context_attachments,
+    context_imported,
     context_lookup,
     context_ways,
     due,
@@ -28,6 +30,7 @@ from ruralgov.domain.cases import (
     views,
 )
 from ruralgov.domain.cases import queries as q
+from ruralgov.domain.cases.attachments import texts as attachment_texts
 from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
@@ -38,6 +41,10 @@ from ruralgov.domain.cases.figures import queries as figure_queries
 from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
 from ruralgov.domain.cases.handover.records import HANDOVER
+from ruralgov.domain.cases.imported import texts as imported_texts
+from ruralgov.domain.cases.imported.imports import TABLE as IMPORTED
+from ruralgov.domain.cases.imported.records import OLD_SYSTEM
+from ruralgov.domain.cases.imported.rows import ImportedRow
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
 from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter, WithdrawMatter
@@ -225,9 +232,9 @@ CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts, texts_ways),
+    texts=texts_of(texts, texts_ways, attachment_texts, imported_texts),
     publishes=PUBLISHES,
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER),
+    records=(MATTER, DISPATCH_PLAN, OLD_SYSTEM, CASE, PROBLEM, HANDOVER),
     commands=(
         CommandRule(
             command=DefineMatter,
@@ -272,7 +279,7 @@ CONTEXT: Final = Context(
             _REPORT,
             prefetch_records=lambda command: ((MATTER, command.matter),),
             by_key=True,
-            before=(ClosedRow,),
+            before=(ClosedRow, ImportedRow),
         ),
         _step(AcceptCase, rules_intake.accept_case, Action.ACCEPT),
         _step(RefuseCase, rules_intake.refuse_case, Action.REFUSE),
@@ -302,6 +309,8 @@ CONTEXT: Final = Context(
         _step(ForceClose, rules_ending.force_close, Action.FORCE),
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
         *context_ways.commands(_step, _place),
+        *context_attachments.commands(_place),
+        *context_imported.commands(_CATALOGUE),
         changes(
             EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
         ),
@@ -358,6 +367,8 @@ CONTEXT: Final = Context(
         *context_lookup.queries(_place),
         answers(q.OpenCases, views.open_cases, _LIST),
         *context_ways.QUERIES,
+        *context_attachments.queries(_place),
+        *context_imported.queries(_LIST, _COUNT, _CATALOGUE),
         answers(q.CaseRounds, views.case_rounds, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
@@ -378,7 +389,7 @@ CONTEXT: Final = Context(
         answers(queries_workload.WorkloadOf, views_workload.workload_of, _COUNT),
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
     ),
-    imports=(imports.TABLE,),
+    imports=(imports.TABLE, IMPORTED),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     due=due.due,

@@ -191,6 +191,8 @@ ENDINGS: Final = {
 
 
 def _case_row(case: Case) -> Iterator[CaseRow]:
+    if case.imported is not None:
+        return
     yield CaseRow(
         number=case.number,
         matter=case.matter,
@@ -288,7 +290,7 @@ def _round_row(case: Case, one: Round) -> RoundRow:
 
 
 def _closed_row(case: Case) -> Iterator[ClosedRow]:
-    if case.closed_at is not None:
+    if case.closed_at is not None and case.imported is None:
         last = case.rounds[-1] if case.rounds else None
         said = None if last is None else last.satisfaction
         ranked = last is not None and last.ranked

@@ -64,7 +64,8 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
         ("ProfileAdopted", 2): _without_retention,
         ("ProfileAdopted", 4): _without_calls,
     }
-    | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value=""),
+    | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value="")
+    | added("profile.attachment_megabytes", ProfileAdopted, schema=5, value=50),
     tables=rows.PROFILE_TABLES,
-    version=2,
+    version=3,
 )

@@ -29,6 +29,7 @@ from ruralgov.domain.cases.figures.queries import (
     RuleVersions,
 )
 from ruralgov.domain.cases.figures.withheld import held_back, small
+from ruralgov.domain.cases.imported.rows import ImportedRow
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow, RoundRow
@@ -73,7 +74,14 @@ def case_figures(query: CaseFigures, asked: Asked) -> FigureSheet:
         threshold=threshold,
         durations=_durations(scope, months, threshold),
         work=_work(scope, asked, threshold),
+        imported=_imported(scope, months, threshold),
     )
+
+
+def _imported(scope: Scope, months: tuple[str, str, str], threshold: int) -> int | None:
+    """Return how many cases of other systems came in, or None where too few."""
+    whole = sum(count for _, count in scope.tally(ImportedRow, ("month",), span=months))
+    return None if 0 < whole < threshold else whole
 
 
 def _durations(scope: Scope, months: tuple[str, str, str], threshold: int) -> Durations:
