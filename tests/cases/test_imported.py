@@ -34,7 +34,7 @@ from tests.ways import WAYS, matter, report, take
 
 SYSTEM = "旧热线"
 MINUTE = timedelta(minutes=1)
-YEARS = {"first": "2025-01", "last": "2026-12"}
+YEARS: dict[str, Any] = {"first": "2025-01", "last": "2026-12"}
 
 
 def at(month: int, day: int, hour: int = 9, year: int = 2025) -> datetime:
@@ -49,7 +49,7 @@ def town() -> Town:
 
 
 def registered(**more: Any) -> RegisterOldSystem:
-    fields = {
+    fields: dict[str, Any] = {
         "name": SYSTEM,
         "first_day": date(2024, 1, 1),
         "last_day": NOW.date() - timedelta(1),
@@ -59,7 +59,7 @@ def registered(**more: Any) -> RegisterOldSystem:
 
 
 def past(town: Town, **more: Any) -> ImportCase:
-    fields = {
+    fields: dict[str, Any] = {
         "system": SYSTEM,
         "number": "LW2025-0017",
         "matter": "light",
@@ -112,7 +112,7 @@ def test_rule_53_each_ending_is_a_stage_from_which_nothing_leads_on(
     (found,) = town.ask("desk", CaseByNumber(number="LW2025-0017"))
     assert found.stage.value == ending.value
     for action in Action:
-        code = code_of(lambda action=action: take(town, case, action))
+        code = code_of(lambda action=action: take(town, case, action))  # type: ignore[misc]
         assert code in ("case_stage_wrong", "grievance_missing"), (action, code)
 
 

@@ -1,21 +1,32 @@
 """Cases of another system from a table, one row each."""
 
+from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.imported.messages import ImportCase
 from ruralgov.domain.cases.imported.model import PastEnding
 from ruralgov.domain.cases.imported.queries import OldNumbers
+from ruralgov.domain.cases.imported.rules import old_number
 from ruralgov.domain.cases.matters.queries import Matters
 from ruralgov.domain.cases.model import IntakeChannel
 from ruralgov.domain.cases.results import Result, Satisfaction
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.errors import BadInput, Refused, RuralgovError
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.imports import Importing, ImportTable, Option, Rows, Steps, at
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
-from ruralgov.domain.registry import Directory, FindOrganisations, known_places
+from ruralgov.domain.registry import (
+    Directory,
+    FindOrganisations,
+    PlaceByCode,
+    PlaceRow,
+    Places,
+    known_places,
+)
 from ruralgov.domain.registry import texts as registry_texts
 
 SYSTEM: Final = Option(
@@ -30,7 +41,7 @@ REASON: Final = Option(
     needed=False,
 )
 CELLS: Final = {
-    "old_number_taken old_number_wrong": "number",
+    "old_number_taken": "number",
     "matter_missing": "matter",
     "place_ended": "place",
     "past_order_wrong past_days_wrong": "reported",
@@ -126,21 +137,24 @@ class _Found:
             word: row.owner for row in importing.ask(Matters()) for word in (row.name, row.owner)
         }
         self._matters |= _mapped(importing.more.get(MATTERS.name, ()))
+        self._ask = importing.ask
         self._places = {row.code: PlaceId(row.owner) for row in known_places(importing.ask)}
+        self._earlier: dict[tuple[str, date], PlaceId | None] = {}
         self._directory = Directory(importing.ask(FindOrganisations()))
         self._units: dict[str, str] = {}
         self._unknown: dict[str, int] = {}
 
     def command(self, line: Line, values: dict[str, Any], system: str) -> ImportCase | None:
         """Return what a row asks for; what is wrong with it is noted."""
-        matter, place = self._matters.get(values["matter"]), self._places.get(values["place"])
+        matter = self._matters.get(values["matter"])
+        place = self._place(values["place"], legal_date(values["reported"]))
         if matter is None:
             missing = Refused(texts.MATTER_MISSING, matter=values["matter"])
             self._problems.add(line, missing, "matter")
         if place is None:
             unknown = Refused(registry_texts.PLACE_MISSING, place=values["place"])
             self._problems.add(line, unknown, "place")
-        if matter is None or place is None:
+        if matter is None or place is None or not self._may_be_kept(line, values["number"]):
             return None
         given = {name: values[name] for name in _SAME if values[name] is not None}
         unit = values["unit"] and self._unit(values["unit"])
@@ -151,6 +165,33 @@ class _Found:
         except RuralgovError as error:
             self._problems.add(line, error)
             return None
+
+    def _may_be_kept(self, line: Line, number: str) -> bool:
+        """Tell whether a number may be that of another system; else that is noted."""
+        try:
+            old_number(number)
+        except RuralgovError as error:
+            self._problems.add(line, error, "number")
+            return False
+        return True
+
+    def _place(self, code: str, day: date) -> PlaceId | None:
+        """Return the place of a code: of today's codes, else of the day, else of what has ended."""
+        if code in self._places:
+            return self._places[code]
+        if (code, day) not in self._earlier:
+            rows = self._ask(PlaceByCode(code=code), day=day)
+            rows = rows or [row for row in self._ended if row.code == code]
+            last = max(rows, key=lambda row: row.until, default=None)
+            self._earlier[code, day] = None if last is None else PlaceId(last.owner)
+        return self._earlier[code, day]
+
+    @cached_property
+    def _ended(self) -> list[PlaceRow]:
+        """All places, those that have ended among them, under their last codes."""
+        towns = self._ask(Places(ended=True))
+        below = (self._ask(Places(parent=PlaceId(one.owner), ended=True)) for one in towns)
+        return [*towns, *(village for villages in below for village in villages)]
 
     def _unit(self, written: str) -> str:
         """Return the organisation of a name; a name that none has today stays what it was."""
