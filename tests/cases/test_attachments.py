@@ -294,7 +294,7 @@ def _number(town: Town, case: CaseId) -> str:
     with town.app._runner.unit(write=False) as unit:  # noqa: SLF001
         state = unit.state(CASE, case)
     assert state is not None
-    return state.number
+    return str(state.number)
 
 
 def test_erasing_a_case_erases_its_files(storage: Storage) -> None:
