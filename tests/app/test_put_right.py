@@ -62,6 +62,7 @@ OTHERWISE = {
     "framework": "a draft that corrects a version is adopted, or WithdrawInstrumentEntry",
     "interest": "is ended, and declared again",
     "meeting": "a vote is taken back, a meeting withdrawn; minutes have addenda",
+    "old_system": "RegisterOldSystem says its days once more",
     "off_list_work": "is withdrawn and asked for again; an approval ends early",
     "power_grant": "is withdrawn and entered again; its end and assessments are withdrawn",
     "procedure": "its last step is taken back",

@@ -1,7 +1,7 @@
 """One valid command of every kind of cases, in an order in which each is accepted."""
 
 from collections.abc import Generator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from attrs import evolve
@@ -18,11 +18,11 @@ from ruralgov.domain.cases import (
     Terms,
     UnitPost,
 )
-from ruralgov.domain.kernel.calendar import legal_date
+from ruralgov.domain.kernel.calendar import SHANGHAI, legal_date
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, OrganisationId
-from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.personal import CitizenText, FileKey, PersonName, Telephone
 from ruralgov.domain.kernel.point import Point
 from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
 from ruralgov.domain.policy import (
@@ -49,6 +49,8 @@ PLAN = PlanVersion(
     posts=(UnitPost(office="值班室", place=CITY, unit=UNIT, contact=AccountId("handler")),),
 )
 """A plan that is not yet in force."""
+DAY_AFTER = date(2025, 12, 31)
+"""The last day of the history of another system."""
 MILESTONES = (
     Milestone(
         name="停工", limit=TimeLimit(4, TimeUnit.WORKING_HOURS), start=MilestoneStart.DISPATCH
@@ -128,6 +130,8 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "admin", gone
     yield from _told(report)
     yield from _together(report)
+    yield from _attached(report)
+    yield from _history(town)
 
 
 def _together(report: c.ReportCase) -> Generator[Step, Any, None]:
@@ -214,6 +218,46 @@ def _asked_about(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
     yield "caller", c.WithdrawCase(case=case, channel=channel, words="自己修好了")
     yield "caller", c.RestoreCase(case=case, channel=channel, words="又坏了")
+
+
+def _history(town: Town) -> Generator[Step, Any, None]:
+    """Take over a case of another system."""
+    day = date(2025, 3, 1)
+    yield "admin", c.RegisterOldSystem(name="旧热线", first_day=day, last_day=DAY_AFTER, source="t")
+    reported = datetime(2025, 3, 3, 9, tzinfo=SHANGHAI)
+    imported = c.ImportCase(
+        system="旧热线",
+        number="LW-17",
+        matter="new",
+        place=town.village,
+        reported=reported,
+        dispatched=reported,
+        due=reported + timedelta(days=5),
+        done=reported + timedelta(days=4),
+        ended=reported + timedelta(days=6),
+        unit="旧城建办",
+        result=c.Result.SOLVED,
+        satisfaction=Satisfaction.SATISFIED,
+    )
+    yield "admin", imported
+
+
+def _attached(report: c.ReportCase) -> Generator[Step, Any, None]:
+    """Attach the wrong file to a report, take it back, and attach the right one."""
+    case = CaseId((yield "reporter", report).key)
+    attach = c.AttachToCase(
+        case=case,
+        part=c.AttachmentPart.REPORT,
+        kind=c.FileKind.JPEG,
+        sha256="a" * 64,
+        size=1000,
+        stored="b" * 64,
+        file_key=FileKey.of("c" * 64),
+        shows="路灯不亮",
+    )
+    yield "reporter", attach
+    yield "desk", c.WithdrawAttachment(case=case, attachment=1, reason="传错照片")
+    yield "desk", evolve(attach, sha256="d" * 64, stored="e" * 64, file_key=FileKey.of("f" * 64))
 
 
 def _problem(report: c.ReportCase) -> Generator[Step, Any, None]:

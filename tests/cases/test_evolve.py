@@ -238,6 +238,9 @@ def test_there_is_an_event_for_every_action_and_an_action_for_every_event() -> N
         CaseErased,
         m.CoUnitsAsked,
         m.LinkedAnswered,
+        m.CaseImported,
+        m.AttachmentFiled,
+        m.AttachmentWithdrawn,
     }
 
 

@@ -44,6 +44,8 @@ OF_NO_CASE = {
     "HandOverCases",
     "ReportCase",
     "WithdrawMatter",
+    "RegisterOldSystem",
+    "ImportCase",
 }
 """Commands that are about no case of somebody, or that bring one."""
 

@@ -54,7 +54,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
     known = imports_of(CONTEXTS)
     assert known.keys() == {
         *("calendar", "unit-hours", "places", "households", "household-changes", "organisations"),
-        *("positions", "matters", "grids"),
+        *("positions", "matters", "past_cases", "grids"),
         *(
             "opening",
             "bank-statement",
@@ -69,7 +69,11 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("officers", "secondments", "quota_transfers", "consortia", "consortium_members"),
         *("duties", "town_scores"),
     }
-    assert set(specs_of(known)) == known.keys() - {"calendar", "unit-hours"} | {"rules", "posts"}
+    assert set(specs_of(known)) == known.keys() - {"calendar", "unit-hours"} | {
+        "rules",
+        "posts",
+        "matter_words",
+    }
 
 
 def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
@@ -79,7 +83,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
     assert {name: tables for name, tables in own.items() if tables} == {
         "policy": ["calendar", "unit-hours"],
         "registry": ["places", "households", "household-changes", "organisations", "positions"],
-        "cases": ["matters"],
+        "cases": ["matters", "past_cases"],
         "collectives": ["mergers"],
         "meetings": ["bodies", "body_members", "decisions"],
         "instruments": ["instruments"],

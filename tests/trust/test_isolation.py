@@ -146,11 +146,11 @@ def test_among_commands_by_key_no_two_steps_follow_each_other(log: dict[type, As
     rules = {one: RULES[one] for one in filter(by_key, log)}
     leads = {one: {NAMES[row] for row in rule.before} for one, rule in rules.items() if rule.before}
     assert {one.__name__: tables for one, tables in leads.items()} == {
-        "ReportCase": {"closed_cases"}
+        "ReportCase": {"closed_cases", "imported_cases"}
     }
     asked = set().union(*leads.values())
     changing = {one for one in rules if log[one].rows & asked}
-    assert {one.__name__ for one in changing} == {"CloseCase", "ForceClose"}
+    assert {one.__name__ for one in changing} == {"CloseCase", "ForceClose", "ImportCase"}
     assert not changing & set(leads)
 
 

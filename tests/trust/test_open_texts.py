@@ -33,14 +33,15 @@ OF_PEOPLE = ("case", "household", "interest", "person")
 """The records of which all that officers say is about a person."""
 OPEN_THERE = {
     "CaseErased.reason",
+    "CaseImported.reason",
     "HouseholdErased.reason",
     "HouseholdMoved.cause",
     "InterestErased.reason",
     "PersonErased.reason",
     "TimeGranted.stop.reason",
 }
-"""Why something was erased must stay; a household moves with its village, thousands together; a
-stop names its ground of the closed list."""
+"""Why something was erased, or imported anew, must stay; a household moves with its village,
+thousands together; a stop names its ground of the closed list."""
 
 
 def open_texts() -> Iterator[tuple[str, str, TextKind | None]]:

@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 
 from ruralgov.app import beside, journal, rotation, upgrade, verifying
 from ruralgov.app.asking import answer
+from ruralgov.app.attachments import Attachments
 from ruralgov.app.batches import Batches
 from ruralgov.app.catalogue import catalogue_of
 from ruralgov.app.closing import CLOSED
@@ -39,6 +40,7 @@ from ruralgov.domain.kernel.errors import (
 from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.kernel.publish import FeedEvent
 from ruralgov.domain.kernel.roles import Actor, Purpose
+from ruralgov.ports.files import FileStore
 from ruralgov.ports.keys import MasterKey
 from ruralgov.ports.observing import Observer
 from ruralgov.ports.storage import Storage, Transaction
@@ -352,6 +354,14 @@ class App:
     def erasures(self) -> Erasures:
         """What was erased: the list of it, what copies still hold, and doing it again."""
         return Erasures(self._core, self._runner, self._decider)
+
+    def attachments(self, files: FileStore) -> Attachments:
+        """Return the files of cases in a store of files: attached, opened, checked, swept."""
+        return Attachments(self, files)
+
+    def clock(self) -> datetime:
+        """Return the present instant as this app tells it."""
+        return self._core.clock()
 
     def unit_of(self, tx: Transaction) -> Unit:
         """Return a unit of work over a transaction of the storage: for kits that look inside."""

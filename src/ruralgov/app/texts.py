@@ -9,6 +9,12 @@ APP_CLOSED: Final = Text(
     "应用已关闭，不能再使用。请用 open_app 重新打开。",
     "The app was closed and cannot be used again. Open another one with open_app.",
 )
+ATTACHMENT_CHANGED: Final = Text(
+    "attachment_changed",
+    "附件文件 {name} 与登记的内容不符，可能被改动或损坏，未予打开。请从备份恢复该文件后重试。",
+    "The stored file {name} is not what was filed: it was changed or damaged, and is not opened. "
+    "Restore it from a backup, and try again.",
+)
 CITY_CODE_WRONG: Final = Text(
     "city_code_wrong",
     "“{value}”不是城市代码：应为 6 位数字，如 371082。",
@@ -49,6 +55,12 @@ EVENT_KEPT: Final = Text(
     "The feed does not give '{name}': there is no such event, or it is kept. docs/reference says "
     "of each event what leaves.",
 )
+FILE_KIND_NOT_TAKEN: Final = Text(
+    "file_kind_not_taken",
+    "不接收这种文件。按内容识别，可接收：{taken}。请转换格式后重新添加（如把 HEIC 存为 JPEG）。",
+    "Files of this kind are not taken. By their content, these are: {taken_en}. Convert it and "
+    "attach that, for example HEIC to JPEG.",
+)
 KIND_UNKNOWN: Final = Text(
     "kind_unknown",
     "没有“{kind}”这种记录。可用的种类：{known}。",
@@ -63,6 +75,11 @@ NOT_GRANTED: Final = Text(
     "not_granted",
     "账号“{account}”无权执行 {action}（地点 {place}，用途 {purpose}）。{advice}",
     "Account '{account}' may not do {action} (place {place}, purpose {purpose}). {advice}",
+)
+PICTURE_DAMAGED: Final = Text(
+    "picture_damaged",
+    "图片不完整或已损坏，不能添加。请重新导出或拍摄后再添加。",
+    "The picture is cut off or damaged and cannot be attached. Export or take it again.",
 )
 REACTION_TOO_DEEP: Final = Text(
     "reaction_too_deep",

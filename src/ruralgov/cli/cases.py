@@ -1,10 +1,11 @@
-"""Documents about the life of a case, and how it stands for who reported it."""
+"""Documents about the life of a case, its files, and how it stands for who reported it."""
 
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from ruralgov.cli.attachments import attach, fetch, sweep, withdraw
 from ruralgov.cli.cases_work import work
 
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -12,7 +13,11 @@ _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def cases() -> None:
-    """Print documents about cases, and how one stands for its reporter."""
+    """Print documents about cases and how one stands for its reporter, and keep their files."""
+
+
+for _command in (attach, fetch, withdraw, sweep):
+    cases.add_command(_command)
 
 
 cases.add_command(work)

@@ -21,11 +21,16 @@ COMMANDS: Final[Mapping[str, str]] = {
     "独此一条的记录有自己的编号，如 profile city、dispatch_plan plan。"
     "须为审计员：--as auditor --purpose audit。",
     "reference": "把各模块的参考页、权限表和全部代码写入文件夹 FOLDER。",
-    "cases": "打印有关诉求的文档，或供诉求人查询办理情况。",
+    "cases": "打印有关诉求的文档，供诉求人查询办理情况，存取附件。",
     "cases code": "打印编号为 NUMBER 的诉求的回执（编号和查询码），交给诉求人。\n\n"
     "只告知录入人员本人，限登记后一天内；每次显示都留下记录。",
     "cases lookup": "凭编号 NUMBER 和查询码 CODE 查询诉求的办理情况；每次查询都留下记录。\n\n"
     "编号错误与查询码错误，答复相同。请以有 lookup 角色的账号运行。",
+    "cases attach": "把文件 PATH 添加为诉求 CASE（编号或 ID）的附件。\n\n"
+    "图片中由相机写入的位置、时间和机主信息会先去除。",
+    "cases fetch": "把诉求 CASE 的第 NUMBER 号附件写入新文件 OUT；查看会留下记录。",
+    "cases withdraw": "撤回诉求 CASE 的第 NUMBER 号附件：内容删除，登记保留。",
+    "cases sweep": "清除不再属于或从未登记于任何诉求、且已满一天的文件内容。",
     "cases table": "打印流转表：一件诉求的全过程。",
     "cases work": "按最迟处置时间列出 PLACE 的在办诉求，最紧急的在前。\n\n"
     "请以办理诉求的账号运行：--as li --purpose case_handling；承办人只看到本单位的。"
@@ -180,6 +185,16 @@ WORDS: Final[Mapping[str, str]] = {
     "The last month of the overviews.": "概览的截止月份。",
     "Where the pages will stand, for the QR codes.": "网页将来的网址，用于二维码。",
     "A head that was kept elsewhere.": "另存的封存值。",
+    "The store of files: folder:PATH, or the URL of a plugin.": "附件存储：folder:路径，"
+    "或插件的 URL。",
+    "Whether it belongs to what was reported or is evidence of the work.": "属于诉求材料（report）"
+    "还是办理佐证（work）。",
+    "What it shows, in words without personal data.": "内容说明，不写个人信息。",
+    "Why it is the wrong file.": "撤回的理由。",
+    "Take bytes of files that no case has away from here as well.": "同时清除此附件存储中"
+    "不属于任何诉求的文件内容。",
+    "Check each file of a case in this store as well, folder:PATH.": "同时核对此附件存储中的"
+    "每个文件，folder:路径。",
     "Into a store that is thrown away: a drill.": "恢复到用后即弃的存储：演练。",
     "The URL of the empty store; by default that of --store.": "空存储的 URL；默认为 --store。",
     "TOML: a table per department with its kind and settings; without it all are paper.": "TOML："

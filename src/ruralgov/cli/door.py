@@ -34,7 +34,7 @@ COMMANDS = {
     "schema": ("messages", "Print the JSON Schema of a command or query, or all their names."),
     "file": ("file", "Show any record as it was known on a day, and what happened to it."),
     "reference": ("reference", "Write what every command and query takes, gives and refuses."),
-    "cases": ("cases", "Print the table of transitions of a case, or its diagram."),
+    "cases": ("cases", "Print the table of transitions of a case, or keep its files."),
     "audit": ("city", "Say where the city stands outside the soft standards."),
     "crosscheck": ("oversight", "Hold books, funds and property against each other."),
     "report": ("publishing", "Write the figures of some months as pages for a browser."),

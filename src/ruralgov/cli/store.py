@@ -11,6 +11,7 @@ import click
 
 from ruralgov.app import texts as app_texts
 from ruralgov.cli import texts
+from ruralgov.cli.attachments import kept_in
 from ruralgov.cli.door import key_path, opened, say, shown, with_key
 from ruralgov.cli.door import plugins as chosen
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError, StorageFailure
@@ -40,12 +41,21 @@ def init(options: dict[str, Any], admin: str) -> None:
 @click.option("--head", help="A head that was kept elsewhere.")
 @click.option("--since", help="A head up to which all was verified: look only at what came after.")
 @click.option("--read-only", is_flag=True, help="Write nothing: for a copy; seals nothing.")
+@click.option("--files", help="Check each file of a case in this store as well, folder:PATH.")
 @click.pass_obj
-def verify(options: dict[str, Any], head: str | None, since: str | None, read_only: bool) -> None:
+def verify(
+    options: dict[str, Any],
+    head: str | None,
+    since: str | None,
+    read_only: bool,
+    files: str | None,
+) -> None:
     """Seal what is new, check all that is stored and print the head."""
     with opened(options, read_only=read_only) as app:
         newest = str(app.head() if read_only else app.seal())
         faults = app.verify(head, since=since)
+        if files is not None:
+            faults += kept_in(app, options, files).faults()
         at, before = app.taken_over()
     lines = [newest, *faults]
     if before:

@@ -10,6 +10,11 @@ BACKUP_UNSUPPORTED: Final = Text(
     "The storage '{store}' has no backups of ours. Back it up by its own means, or use SQLite or "
     "PostgreSQL.",
 )
+CASE_UNKNOWN: Final = Text(
+    "case_unknown",
+    "没有编号为 {number} 的诉求。请核对编号。",
+    "No case has the number {number}. See that it is right.",
+)
 CITY_DIFFERS: Final = Text(
     "city_differs",
     "--city 为 {city}，而 {path} 中的代码属于 {found}。请改正其一，或不写 --city。",

@@ -2,6 +2,15 @@
 
 from ruralgov.hooks.loading import Plugin, Plugins
 from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+from ruralgov.ports.files import FileStoreMaker
 from ruralgov.ports.keys import KeyMaker
 
-__all__ = ["DepartmentMaker", "KeyMaker", "Plugin", "Plugins", "StorageMaker", "hookimpl"]
+__all__ = [
+    "DepartmentMaker",
+    "FileStoreMaker",
+    "KeyMaker",
+    "Plugin",
+    "Plugins",
+    "StorageMaker",
+    "hookimpl",
+]

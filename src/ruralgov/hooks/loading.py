@@ -16,6 +16,7 @@ from ruralgov.domain.oversight import CrossCheck
 from ruralgov.hooks import texts
 from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
 from ruralgov.ports import texts as ports_texts
+from ruralgov.ports.files import FileStore, FileStoreMaker
 from ruralgov.ports.keys import KeyMaker
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.tables import TableFormat
@@ -24,7 +25,7 @@ T = TypeVar("T")
 HOOKS = (
     *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
     *("ruralgov_tables", "ruralgov_cross_checks", "ruralgov_contexts"),
-    "ruralgov_key_providers",
+    *("ruralgov_key_providers", "ruralgov_file_stores"),
 )
 log = logging.getLogger(__name__)
 
@@ -90,6 +91,14 @@ class Plugins:
         """Return the maker for the scheme of a key source; raises ``key_scheme_unknown``."""
         maker: KeyMaker = self._chosen("ruralgov_key_providers", scheme, texts.KEY_SCHEME_UNKNOWN)
         return maker
+
+    def file_store(self, url: str, city: str) -> FileStore:
+        """Return the store of files of a city at a URL; raises ``file_store_unknown``."""
+        scheme = url.partition(":")[0]
+        maker: FileStoreMaker = self._chosen(
+            "ruralgov_file_stores", scheme, texts.FILE_STORE_UNKNOWN
+        )
+        return maker(url, city)
 
     def department(self, kind: str) -> DepartmentMaker:
         """Return the maker for a kind of department; raises ``department_kind_unknown``."""

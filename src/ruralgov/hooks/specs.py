@@ -8,6 +8,7 @@ import pluggy
 from ruralgov.domain.kernel.declare import Context
 from ruralgov.domain.oversight import CrossCheck
 from ruralgov.ports.departments import Department
+from ruralgov.ports.files import FileStoreMaker
 from ruralgov.ports.keys import KeyMaker
 from ruralgov.ports.publishing import Publisher
 from ruralgov.ports.storage import Storage
@@ -72,6 +73,13 @@ class KeyPlugin(Protocol):
         """Return a maker for each scheme of a key source, such as ``kms``."""
 
 
+class FilePlugin(Protocol):
+    """A plugin module that offers stores of files."""
+
+    def ruralgov_file_stores(self) -> Mapping[str, FileStoreMaker]:
+        """Return a maker for each scheme of a URL, such as ``s3``."""
+
+
 class Specs:
     """What pluggy checks plugins against."""
 
@@ -108,4 +116,9 @@ class Specs:
     @hookspec
     def ruralgov_tables(self) -> Mapping[str, TableFormat]:
         """Return a format for each suffix, such as ``xlsx``."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_file_stores(self) -> Mapping[str, FileStoreMaker]:
+        """Return a maker for each scheme of a URL, such as ``s3``."""
         raise NotImplementedError

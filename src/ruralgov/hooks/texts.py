@@ -9,6 +9,13 @@ DEPARTMENT_KIND_UNKNOWN: Final = Text(
     "没有名为“{scheme}”的部门适配器。现有：{known}。",
     "No department adapter is called '{scheme}'. There are: {known}.",
 )
+FILE_STORE_UNKNOWN: Final = Text(
+    "file_store_unknown",
+    "没有支持“{scheme}”的附件存储；现有：{known}。放在文件夹中请写 folder:路径；"
+    "其他存储请安装相应插件。",
+    "No store of files serves '{scheme}'; there are: {known}. For a folder write folder:PATH; for "
+    "others install their plugin.",
+)
 KEY_SCHEME_UNKNOWN: Final = Text(
     "key_scheme_unknown",
     "密钥来源“{scheme}:…”不可用；现有：{known}。密钥文件请写 file:路径 或用 --key-file；"

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.calendar import SHANGHAI
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.money import parse_yuan
@@ -17,6 +18,7 @@ from ruralgov.ports.tables import Column, Kind
 _DATE: Final = re.compile(
     r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
 )
+_INSTANT: Final = re.compile(r"(\S+?)(?:\s+|T)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 _BREAK: Final = re.compile(r"\s*\r?\n\s*")
 """A line break within a cell, which people make to see a long text whole."""
 _WRAPPED: Final = re.compile(r"""=\s*"([^"]*)"|'([^'=+@\t-].*)""")
@@ -74,6 +76,25 @@ def parse_day(column: str, text: str) -> date:
         raise BadInput(texts.DATE_UNCLEAR, column=column) from None
 
 
+def parse_instant(column: str, text: str) -> datetime:
+    """Return the instant of ``2024-02-29 14:05`` or ``2024-02-29 14:05:30``, in Asia/Shanghai.
+
+    The day may be written as ``parse_day`` takes it. Raises ``instant_unclear``: a day without a
+    time is none.
+    """
+    found = _INSTANT.fullmatch(text)
+    if found is None:
+        raise BadInput(texts.INSTANT_UNCLEAR, column=column)
+    day, (hour, minute, second) = (
+        parse_day(column, found[1]),
+        (int(one or 0) for one in found.groups()[1:]),
+    )
+    try:
+        return datetime.combine(day, time(hour, minute, second), SHANGHAI)
+    except ValueError:
+        raise BadInput(texts.INSTANT_UNCLEAR, column=column) from None
+
+
 def _value(column: Column, text: str) -> Any:
     if column.read is not None:
         return column.read(text)
@@ -84,6 +105,8 @@ def _value(column: Column, text: str) -> Any:
             return parse_yuan(text)
         case Kind.DATE:
             return parse_day(column.zh, text)
+        case Kind.INSTANT:
+            return parse_instant(column.zh, text)
         case Kind.INTEGER:
             return _whole(text)
         case Kind.IDENTITY:

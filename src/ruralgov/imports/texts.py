@@ -43,6 +43,12 @@ DATE_UNCLEAR: Final = Text(
     "“{column}”不是日期。请写成 2024-02-29、2024/2/29、2024.2.29 或 2024年2月29日。",
     "'{column}' is no date. Write 2024-02-29, 2024/2/29, 2024.2.29 or 2024年2月29日.",
 )
+INSTANT_UNCLEAR: Final = Text(
+    "instant_unclear",
+    "“{column}”不是写到分的时间。请写成 2024-02-29 14:05 或 2024-02-29 14:05:30（北京时间）。",
+    "'{column}' is no date with its time. Write 2024-02-29 14:05 or 2024-02-29 14:05:30, in the "
+    "time of Beijing.",
+)
 DEPRECIATION_PLAN_MISSING: Final = Text(
     "depreciation_plan_missing",
     "填了已提折旧或净残值，但没有折旧月数和折旧起始月。请补填，或清空此格。",

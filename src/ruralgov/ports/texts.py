@@ -11,6 +11,12 @@ CELL_DIGITS_LOST: Final = Text(
     "'{column}' was stored as a number, and its last digits may be lost (Excel keeps 15). Set "
     "the column to text and type it again from the original.",
 )
+FILE_STORE_FAILED: Final = Text(
+    "file_store_failed",
+    "附件存储 {store} 无法读写：{problem}。未作任何更改。请检查文件夹的权限和剩余空间后重试。",
+    "The store of files {store} cannot be used: {problem}. Nothing was changed. Check the rights "
+    "of the folder and the space left, and try again.",
+)
 KEY_FILE_NOT_MADE: Final = Text(
     "key_file_not_made",
     "无法建立密钥文件 {path}：{problem}。请选择一个存在且可写的文件夹。",
@@ -70,6 +76,18 @@ STORAGE_SCHEME_UNKNOWN: Final = Text(
     "storage_scheme_unknown",
     "没有支持“{scheme}”的存储。现有：{known}。可安装 ruralgov-sqlalchemy。",
     "No storage serves '{scheme}'. There are: {known}. Try: pip install ruralgov-sqlalchemy.",
+)
+STORED_FILE_MISSING: Final = Text(
+    "stored_file_missing",
+    "附件存储中没有名为 {name} 的文件。请确认 --files 所指的存储正确，或从备份恢复该文件。",
+    "The store of files has none named {name}. See that --files names the right store, or restore "
+    "the file from a backup.",
+)
+STORED_FILE_NAME_WRONG: Final = Text(
+    "stored_file_name_wrong",
+    "“{name}”不是文件名：应为 64 位小写十六进制（SHA-256）。请从附件记录中取得。",
+    "'{name}' is no name of a stored file, which is 64 hexadecimal digits in lower case "
+    "(SHA-256). Take it from the attachment's record.",
 )
 STORE_NEWER: Final = Text(
     "store_newer",

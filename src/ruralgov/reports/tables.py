@@ -1,7 +1,9 @@
 """Tables as files: the suffix chooses the format, and nothing is written over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.hooks import Plugins
@@ -50,8 +52,23 @@ def write_tables(plugins: Plugins, path: Path, statements: Sequence[Statement]) 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet; raises ``file_taken``."""
+    with written_new(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_new(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write that is not there yet; a part of one is not left.
+
+    Raises ``file_taken``.
+    """
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        file = path.open("xb")
     except FileExistsError:
         raise BadInput(texts.FILE_TAKEN, path=path) from None
+    try:
+        with file:
+            yield file
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

@@ -70,7 +70,7 @@ def unescaped(text: str) -> str:
 def _number(number: float, column: Column, shown: str) -> str:
     if column.kind is Kind.IDENTITY:
         raise BadInput(ports_texts.CELL_DIGITS_LOST, column=column.zh)
-    if column.kind is Kind.DATE:
+    if column.kind in (Kind.DATE, Kind.INSTANT):
         raise BadInput(texts.CELL_NOT_DATE, column=column.zh)
     text = _plain(number)
     if column.kind is Kind.AMOUNT or column.kind is Kind.INTEGER:
@@ -87,6 +87,8 @@ def _plain(number: float) -> str:
 
 
 def _day(day: date, column: Column) -> str:
+    if column.kind is Kind.INSTANT and isinstance(day, datetime) and day >= EARLIEST:
+        return day.isoformat(" ", "seconds")
     if column.kind is not Kind.DATE:
         raise BadInput(texts.CELL_BECAME_DATE, column=column.zh)
     if isinstance(day, datetime):

@@ -76,6 +76,10 @@ WORDS: Final = {
         "结案后短期内同一村居同一事项再次反映（件）",
         "reports of the same matter and village shortly after a case was closed",
     ),
+    "imported": (
+        "由其他系统办理、未计入各项指标的诉求（件）",
+        "cases that other systems handled, in none of these figures",
+    ),
     "open": ("目前在办（件）", "cases open now"),
     "overdue": ("其中已超期（件）", "of them past their day"),
     "median": ("办理天数中位数", "days to do a round, median"),
@@ -239,6 +243,8 @@ class _Maker:
         }
         for name, count in counts.items():
             yield self._say(name), count if not count or count >= sheet.threshold else None
+        if sheet.imported != 0:
+            yield self._say("imported"), sheet.imported
         yield self._say("open"), sheet.work.open
         yield self._say("overdue"), sheet.work.overdue
         yield self._say("median"), sheet.durations.median

@@ -95,6 +95,17 @@ Rules:
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
     an answer within a working day of the first question not answered, by the desk or by the unit.
+51. A file is attached to what was reported by who reports, before dispatch, and by the desk while
+    the case is open; to the work by a unit that has it in hand. Its bytes lie outside the journal,
+    sealed under a key of the case. It is opened only in a role, for a unit and at a stage that
+    need it, each time recorded; evidence of the work also by who checks it.
+52. A wrong file is taken back with a reason: by who filed it while that could be filed, by the desk
+    always. Its bytes go, and its entry stays. Erasing a case erases its files.
+53. A case that another system handled to its end is taken over by a named person with its number
+    there and its instants, in their order and within the days that are taken over of that system;
+    a second time it changes nothing. None of its words come with it.
+54. It is marked wherever it is shown, and no figure of ours counts it: a verdict on it is only
+    what the other system's own deadline gives. Reports may repeat it, and problems link it.
 56. Who reported is told by a message what was done with the case: that it was accepted, refused,
     not filed, sent or handed to a unit with the day it is due, given more time, answered, closed by
     force, withdrawn, or is late, with the reason; each thing once. It goes to the number that they
@@ -122,8 +133,16 @@ Rules:
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
 """
 
-from ruralgov.domain.cases import exports_parts, exports_service, exports_ways
+from ruralgov.domain.cases import (
+    exports_files,
+    exports_imported,
+    exports_parts,
+    exports_service,
+    exports_ways,
+)
 from ruralgov.domain.cases.context import CONTEXT
+from ruralgov.domain.cases.exports_files import *
+from ruralgov.domain.cases.exports_imported import *
 from ruralgov.domain.cases.exports_parts import *
 from ruralgov.domain.cases.exports_service import *
 from ruralgov.domain.cases.exports_ways import *
@@ -365,4 +384,5 @@ __all__ = [
     "recompute",
     "recompute_of_unit",
 ]
-__all__ += exports_parts.__all__ + exports_service.__all__ + exports_ways.__all__
+__all__ += exports_files.__all__ + exports_imported.__all__ + exports_parts.__all__
+__all__ += exports_service.__all__ + exports_ways.__all__

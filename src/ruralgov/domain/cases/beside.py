@@ -1,7 +1,9 @@
-"""What few cases have beside the main way: calls that reached nobody, co-units, other classes."""
+"""What few cases have beside the main way: calls that reached nobody, co-units, files."""
 
 from datetime import datetime
 
+from ruralgov.domain.cases.attachments.model import Filed
+from ruralgov.domain.cases.imported.model import Imported
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -127,6 +129,10 @@ class Beside:
     """How it stood at the end of each month over which it was open."""
     withdrawn_at: datetime | None = None
     """When its reporter withdrew it, while that stands."""
+    attachments: tuple[Filed, ...] = ()
+    """Its files, those withdrawn among them."""
+    imported: Imported | None = None
+    """What another system says of it, which handled it to its end."""
 
 
 NOTHING = Beside()

@@ -1,6 +1,6 @@
 """Who may do what with cases, and which rule decides."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, Protocol, TypeVar
 
 from ruralgov.domain.access import (
@@ -12,6 +12,8 @@ from ruralgov.domain.access import (
     may_erase,
 )
 from ruralgov.domain.cases import (
+    context_attachments,
+    context_imported,
     context_lookup,
     context_ways,
     context_work,
@@ -31,6 +33,7 @@ from ruralgov.domain.cases import (
     views,
 )
 from ruralgov.domain.cases import queries as q
+from ruralgov.domain.cases.attachments import texts as attachment_texts
 from ruralgov.domain.cases.dated import RULES
 from ruralgov.domain.cases.dispatch import queries as dispatch_queries
 from ruralgov.domain.cases.dispatch import rules as dispatch_rules
@@ -41,6 +44,10 @@ from ruralgov.domain.cases.figures import queries as figure_queries
 from ruralgov.domain.cases.figures import queries_workload, views_workload
 from ruralgov.domain.cases.figures import views as figure_views
 from ruralgov.domain.cases.handover.records import HANDOVER
+from ruralgov.domain.cases.imported import texts as imported_texts
+from ruralgov.domain.cases.imported.imports import TABLE as IMPORTED
+from ruralgov.domain.cases.imported.records import OLD_SYSTEM
+from ruralgov.domain.cases.imported.rows import ImportedRow
 from ruralgov.domain.cases.matters import rules as matter_rules
 from ruralgov.domain.cases.matters import views as matter_views
 from ruralgov.domain.cases.matters.messages import CorrectMatterEntry, DefineMatter, WithdrawMatter
@@ -87,12 +94,8 @@ from ruralgov.domain.cases.messages_time import (
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.notices import context as context_notices
 from ruralgov.domain.cases.notices.records import NOTICE, NOTICE_MARK
-from ruralgov.domain.cases.problems import queries as problem_queries
-from ruralgov.domain.cases.problems import rules as problem_rules
-from ruralgov.domain.cases.problems import views as problem_views
-from ruralgov.domain.cases.problems.messages import LinkCase, OpenProblem, UnlinkCase
+from ruralgov.domain.cases.problems import context as context_problems
 from ruralgov.domain.cases.problems.records import PROBLEM
-from ruralgov.domain.cases.problems.rows import ProblemLinkRow
 from ruralgov.domain.cases.publishing import PUBLISHES
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rights import OWN_WORK, STAFF, looking
@@ -114,9 +117,7 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     Context,
     Given,
-    Loaded,
     Read,
-    Wanted,
     answers,
     changes,
     creates,
@@ -135,11 +136,6 @@ class _OfCase(Protocol):
     def case(self) -> CaseId: ...
 
 
-class _OfProblem(Protocol):
-    @property
-    def problem(self) -> str: ...
-
-
 def _case(key: CaseId, read: Read) -> Case:
     return existing(read.state(CASE, key), texts.CASE_MISSING, case=key)
 
@@ -150,11 +146,6 @@ def _place(message: _OfCase, read: Read) -> PlaceId:
 
 def _both(message: RelocateCase, read: Read) -> tuple[PlaceId, ...]:
     return _place(message, read), message.place
-
-
-def _town_of_problem(message: _OfProblem, read: Read) -> PlaceId:
-    key = message.problem
-    return existing(read.state(PROBLEM, key), texts.PROBLEM_MISSING, problem=key).town
 
 
 def _step(
@@ -180,15 +171,6 @@ def _step(
         by_key=True,
         prefetch_related=lambda case: ((MATTER, case.matter),),
     )
-
-
-def _links(cases: Iterable[CaseId]) -> Iterator[Wanted]:
-    """Give the links that tell whether cases are in a problem already."""
-    return ((ProblemLinkRow, {"linked": case}) for case in cases)
-
-
-def _named(command: LinkCase | UnlinkCase) -> Loaded:
-    return (PROBLEM, command.problem), (CASE, command.case)
 
 
 _WORK: Final = frozenset({CASE_HANDLING})
@@ -220,20 +202,16 @@ _UNITS: Final = Access(
         (REGISTRATION, frozenset({REGISTRAR})),
     ),
 )
-_OPEN_PROBLEM: Final = Access(
-    roles=_DESK,
-    purposes=_WORK,
-    place=lambda command, read: _case(command.cases[0], read).place,
-    from_town=True,
-)
-_LINK: Final = Access(roles=_DESK, purposes=_WORK, place=_town_of_problem)
 CONTEXT: Final = Context(
     name="cases",
     roles=(REPORTER, INTAKE, HANDLER, CHECKER, SUPERVISOR, CALLER, LOOKUP, NOTIFIER),
     purposes=(CASE_HANDLING,),
-    texts=texts_of(texts, texts_service, texts_ways, texts_work),
+    texts=texts_of(texts, texts_service, texts_ways, texts_work, attachment_texts, imported_texts),
     publishes=PUBLISHES,
-    records=(MATTER, DISPATCH_PLAN, CASE, PROBLEM, HANDOVER, NOTICE, NOTICE_MARK),
+    records=(
+        *(MATTER, DISPATCH_PLAN, OLD_SYSTEM, CASE, PROBLEM, HANDOVER),
+        *(NOTICE, NOTICE_MARK),
+    ),
     commands=(
         CommandRule(
             command=DefineMatter,
@@ -278,7 +256,7 @@ CONTEXT: Final = Context(
             _REPORT,
             prefetch_records=lambda command: ((MATTER, command.matter),),
             by_key=True,
-            before=(ClosedRow,),
+            before=(ClosedRow, ImportedRow),
         ),
         _step(AcceptCase, rules_intake.accept_case, Action.ACCEPT),
         _step(RefuseCase, rules_intake.refuse_case, Action.REFUSE),
@@ -309,6 +287,8 @@ CONTEXT: Final = Context(
         _step(CancelCase, rules_ending.cancel_case, Action.CANCEL),
         *context_ways.commands(_step, _place),
         *context_notices.COMMANDS,
+        *context_attachments.commands(_place),
+        *context_imported.commands(_CATALOGUE),
         changes(
             EraseCase, CASE, rules_ending.erase_case, may_erase(_place), by="case", by_key=True
         ),
@@ -328,31 +308,7 @@ CONTEXT: Final = Context(
             by="case",
             by_key=True,
         ),
-        creates(
-            OpenProblem,
-            PROBLEM,
-            problem_rules.open_problem,
-            _OPEN_PROBLEM,
-            prefetch_records=lambda command: ((CASE, case) for case in command.cases),
-            prefetch_rows=lambda command: _links(command.cases),
-        ),
-        changes(
-            LinkCase,
-            PROBLEM,
-            problem_rules.link_case,
-            _LINK,
-            by="problem",
-            prefetch_records=_named,
-            prefetch_rows=lambda command: _links((command.case,)),
-        ),
-        changes(
-            UnlinkCase,
-            PROBLEM,
-            problem_rules.unlink_case,
-            _LINK,
-            by="problem",
-            prefetch_records=_named,
-        ),
+        *context_problems.commands(_case),
     ),
     queries=(
         answers(Matters, matter_views.matters, _CITY_OPEN),
@@ -367,28 +323,19 @@ CONTEXT: Final = Context(
         *context_ways.QUERIES,
         *context_work.QUERIES,
         *context_notices.queries(_place),
+        *context_attachments.queries(_place),
+        *context_imported.queries(_LIST, _COUNT, _CATALOGUE),
         answers(q.CaseRounds, views.case_rounds, _ONE),
-        answers(problem_queries.LinkedAnswers, problem_views.linked_answers, _ONE),
         answers(q.CaseClock, views.case_clock, _ONE),
         answers(dispatch_queries.WhyThisUnit, dispatch_views.why_this_unit, _ONE),
         answers(q.CaseFile, views.case_file, _FILE, personal=True),
         answers(figure_queries.CaseFigures, figure_views.case_figures, _COUNT),
         answers(figure_queries.FigureCases, figure_views.figure_cases, _COUNTED),
-        answers(
-            problem_queries.SuggestLinks,
-            problem_views.suggest_links,
-            Access(roles=_DESK, purposes=_WORK, place=_place, from_town=True),
-            personal=True,
-        ),
-        answers(
-            problem_queries.ProblemFile,
-            problem_views.problem_file,
-            looking(_town_of_problem),
-        ),
+        *context_problems.queries(_place),
         answers(queries_workload.WorkloadOf, views_workload.workload_of, _COUNT),
         answers(queries_workload.RepeatsOf, views_workload.repeats_of, _COUNT),
     ),
-    imports=(imports.TABLE,),
+    imports=(imports.TABLE, IMPORTED),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
     due=due.due,

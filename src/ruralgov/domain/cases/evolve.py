@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from ruralgov.domain.cases import verdicts
-from ruralgov.domain.cases.evolve_reporter import chase_answered, chased, supplemented
+from ruralgov.domain.cases.attachments import evolve as attachments
+from ruralgov.domain.cases.attachments.messages import AttachmentFiled, AttachmentWithdrawn
+from ruralgov.domain.cases.evolve_reporter import chase_answered, chased, erased, supplemented
 from ruralgov.domain.cases.evolve_time import recounted
 from ruralgov.domain.cases.evolve_ways import (
     after_last_call,
@@ -25,6 +27,8 @@ from ruralgov.domain.cases.evolve_ways import (
     without_co_task,
 )
 from ruralgov.domain.cases.evolve_withdrawal import restored, withdrawn
+from ruralgov.domain.cases.imported import evolve as imported
+from ruralgov.domain.cases.imported.messages import CaseImported
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
@@ -79,7 +83,6 @@ from ruralgov.domain.cases.model import DESK, Case, SpellEnd, TimeAsked
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.cases.verdicts import end_spell
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone, gone
 
 _ENDED: Final = {
     CaseRefused: Stage.REFUSED,
@@ -171,6 +174,8 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return co_task_signed(before, event)
         case CoTaskAnswered() | CoTaskReleased():
             return co_task_ended(before, event)
+        case AttachmentFiled() | AttachmentWithdrawn():
+            return attachments.kept(before, event)
         case CaseHandedOver():
             return handed_over(before, event)
         case CaseReclassified():
@@ -178,12 +183,7 @@ def evolve(before: Case, event: CaseEvent) -> Case:
         case CaseRelocated():
             return relocated(before, event.place, event.town)
         case CaseErased():
-            return change(
-                before,
-                text=CitizenText(ERASED),
-                reporter=gone(before.reporter, PersonName),
-                contact=gone(before.contact, Telephone),
-            )
+            return erased(before)
         case CaseSupplemented():
             return supplemented(before)
         case CaseChased():
@@ -198,6 +198,8 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return before
         case CaseReported():
             return begin(event)
+        case CaseImported():
+            return imported.begin(event)
         case _:
             assert_never(event)
 

@@ -1,9 +1,10 @@
-"""What events of a reporter's later words make of a case."""
+"""What events of a reporter's later words, and of erasing all of them, make of a case."""
 
 from ruralgov.domain.cases.beside import Chase
 from ruralgov.domain.cases.messages_reporter import CaseChased
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone, gone
 
 
 def supplemented(case: Case) -> Case:
@@ -21,3 +22,13 @@ def chased(case: Case, event: CaseChased) -> Case:
 def chase_answered(case: Case) -> Case:
     """Return a case whose reporter waits for no answer to what they asked."""
     return change(case, beside=change(case.aside, chase=None))
+
+
+def erased(case: Case) -> Case:
+    """Return a case of which nothing is left that was said, nor who said it."""
+    return change(
+        case,
+        text=CitizenText(ERASED),
+        reporter=gone(case.reporter, PersonName),
+        contact=gone(case.contact, Telephone),
+    )

@@ -1,5 +1,7 @@
 """Every event of a case; its commands stand beside them, by what they are about."""
 
+from ruralgov.domain.cases.attachments.messages import AttachmentFiled, AttachmentWithdrawn
+from ruralgov.domain.cases.imported.messages import CaseImported
 from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
@@ -78,6 +80,9 @@ CaseEvent = (
     | CaseCancelled
     | DeadlineRecomputed
     | CaseRelocated
+    | CaseImported
+    | AttachmentFiled
+    | AttachmentWithdrawn
     | CaseErased
     | CallAttempted
     | GrievanceSettled

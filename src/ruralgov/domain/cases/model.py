@@ -6,7 +6,11 @@ from typing import Final
 from attrs import field
 
 from ruralgov.domain.cases.beside import NOTHING, Beside
+from ruralgov.domain.cases.imported.model import Imported
 from ruralgov.domain.cases.milestones import Milestones
+from ruralgov.domain.cases.results import HAPPY as HAPPY
+from ruralgov.domain.cases.results import Result as Result
+from ruralgov.domain.cases.results import Satisfaction as Satisfaction
 from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.calendar import legal_date
@@ -53,28 +57,6 @@ class PauseGround(LabelledEnum):
     REPORTER = "reporter", "等待诉求人补充材料", "waiting for the reporter"
     PROCEDURE = "procedure", "等待鉴定、招标等法定程序", "a procedure that the law requires"
     OTHERS = "others", "等待外部单位", "waiting for a body outside the city"
-
-
-class Result(LabelledEnum):
-    """What came of it; a fact of its own, apart from the stage."""
-
-    SOLVED = "solved", "已解决", "solved"
-    PARTLY = "partly", "部分解决", "solved in part"
-    EXPLAINED = "explained", "解释说明", "explained"
-    NOT_POSSIBLE = "not_possible", "暂无法解决", "not possible for now"
-
-
-class Satisfaction(LabelledEnum):
-    """What the reporter said when called back."""
-
-    SATISFIED = "satisfied", "满意", "satisfied"
-    BASICALLY = "basically", "基本满意", "basically satisfied"
-    DISSATISFIED = "dissatisfied", "不满意", "dissatisfied"
-    UNREACHABLE = "unreachable", "联系不上", "not reached"
-
-
-HAPPY: Final = (Satisfaction.SATISFIED, Satisfaction.BASICALLY)
-"""What counts as satisfied."""
 
 
 @frozen(kw_only=True)
@@ -266,6 +248,11 @@ class Case:
     def ended_on(self) -> date:
         """The day from which its keeping counts: that of its end, or of its report without one."""
         return legal_date(self.closed_at or self.aside.withdrawn_at or self.reported_at)
+
+    @property
+    def imported(self) -> Imported | None:
+        """What another system says of it; None of a case of our own."""
+        return None if self.beside is None else self.beside.imported
 
     @property
     def verdict(self) -> Round | None:

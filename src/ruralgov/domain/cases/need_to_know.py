@@ -7,15 +7,14 @@ from ruralgov.domain.cases.roles import CALLER, HANDLER, INTAKE
 from ruralgov.domain.cases.table import OPEN, OUT, Stage
 from ruralgov.domain.kernel.roles import Role
 
+Needs = dict[Role, frozenset[Stage]]
+"""At which stages something is needed in a role."""
 _IN_HAND: Final = frozenset({Stage.SIGNED, Stage.HANDLING, Stage.PAUSED})
 _TO_CALL: Final = frozenset({Stage.ANSWERED, Stage.CHECKED, Stage.CALLED_BACK})
+SAID: Final[Needs] = {INTAKE: OPEN, HANDLER: OUT | {Stage.PAUSED}, CALLER: _TO_CALL}
 _CONTACT: Final = {INTAKE: OPEN, HANDLER: _IN_HAND, CALLER: _TO_CALL}
-NEEDS: Final[dict[str, dict[Role, frozenset[Stage]]]] = {
-    "text": {
-        INTAKE: OPEN,
-        HANDLER: OUT | {Stage.PAUSED},
-        CALLER: _TO_CALL,
-    },
+NEEDS: Final[dict[str, Needs]] = {
+    "text": SAID,
     "reporter": _CONTACT,
     "contact": _CONTACT,
 }

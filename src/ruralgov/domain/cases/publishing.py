@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from ruralgov.domain.cases.attachments.messages import AttachmentFiled, AttachmentWithdrawn
 from ruralgov.domain.cases.dispatch.messages import (
     DispatchPlanEntryCorrected,
     DispatchPlanPublished,
 )
 from ruralgov.domain.cases.handover.messages import CasesHandedOver
+from ruralgov.domain.cases.imported.messages import CaseImported, OldSystemRegistered
 from ruralgov.domain.cases.matters.messages import (
     MatterDefined,
     MatterEntryCorrected,
@@ -158,6 +160,17 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(CaseLinked, ("at",)),
     Publishes(CaseUnlinked, ("case", "at")),
     Publishes(ProblemDissolved, ("at",)),
+    Publishes(OldSystemRegistered, ("first_day", "last_day"), words=("name",)),
+    Publishes(
+        CaseImported,
+        (
+            *("place", "town", "channel", "reported", "dispatched", "due", "done", "ended"),
+            *("ending", "result", "satisfaction", "on_time"),
+        ),
+        words=("system", "number", "matter"),
+    ),
+    Publishes(AttachmentFiled, ("number", "part", "kind", "size", "at")),
+    Publishes(AttachmentWithdrawn, ("number", "at")),
     Publishes(CaseErased),
     *kept(
         "notices are the bookkeeping of who sends them",

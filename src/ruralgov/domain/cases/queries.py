@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ruralgov.domain.cases.beside import CoState
+from ruralgov.domain.cases.imported.model import Imported
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import IntakeChannel, Result
 from ruralgov.domain.cases.rows import OpenCaseRow, RoundRow
@@ -35,6 +36,8 @@ class CaseStatus:
     due: datetime | None
     deadline: Deadline | None
     provisional: bool
+    imported: Imported | None = None
+    """What another system says of it, which handled it; None of a case of our own."""
 
 
 @frozen(kw_only=True)
@@ -116,6 +119,8 @@ class CaseStep:
     """What was said of it: a reason, an answer, an outcome. Sealed; to show it is a reading."""
     due: datetime | None
     """When the case was due, as it was counted then."""
+    imported: str = ""
+    """The other system in which it happened; empty for what happened here."""
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,10 @@ from ruralgov.domain.cases import (
     rows_rights,
     rows_ways,
 )
+from ruralgov.domain.cases.attachments.rows import TABLES as ATTACHMENTS
+from ruralgov.domain.cases.imported import evolve as imported
+from ruralgov.domain.cases.imported.messages import CaseImported
+from ruralgov.domain.cases.imported.rows import TABLES as IMPORTED
 from ruralgov.domain.cases.messages import CaseEvent
 from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.messages_intake import CaseReported
@@ -26,7 +30,7 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
     series="case",
     state=Case,
     events=get_args(CaseEvent),
-    begins={CaseReported: evolve.begin},
+    begins={CaseReported: evolve.begin, CaseImported: imported.begin},
     evolve=evolve_times.evolve,
     tables=(
         *rows.TABLES,
@@ -36,6 +40,8 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
         *rows_reporter.TABLES,
         *rows_instants.TABLES,
         *rows_repeats.TABLES,
+        *ATTACHMENTS,
+        *IMPORTED,
     ),
     erased_by=(CaseErased,),
     version=12,

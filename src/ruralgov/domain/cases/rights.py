@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT, AUDITOR, STATISTICS, GrantRow
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.imported.rows import ImportedRow
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.roles import (
@@ -49,7 +50,8 @@ def numbered(number: str, asked: Asked) -> tuple[CaseId, Case] | None:
     A case of others is as one that is not there: numbers follow each other, and asking one after
     the other must not tell what there is.
     """
-    row = asked.read.one(CaseRow, number=number)
+    own = asked.read.one(CaseRow, number=number)
+    row = own or asked.read.one(ImportedRow, number=number)
     if row is None:
         return None
     case = existing(asked.read.state(CASE, row.owner), texts.CASE_MISSING, case=row.owner)

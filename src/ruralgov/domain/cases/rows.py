@@ -199,6 +199,8 @@ ENDINGS: Final = {
 
 
 def _case_row(case: Case) -> Iterator[CaseRow]:
+    if case.imported is not None:
+        return
     yield CaseRow(
         number=case.number,
         matter=case.matter,
@@ -312,7 +314,7 @@ def _round_row(case: Case, one: Round) -> RoundRow:
 
 
 def _closed_row(case: Case) -> Iterator[ClosedRow]:
-    if case.closed_at is not None:
+    if case.closed_at is not None and case.imported is None:
         last = case.rounds[-1] if case.rounds else None
         said = None if last is None else last.satisfaction
         ranked = last is not None and last.ranked
@@ -359,8 +361,7 @@ TABLES = (
         unique=(("number",),),
         indexes=(("month", "town", "matter"), ("place", "month")),
         tallies=(
-            ("month", "town", "ending"),
-            ("place", "month", "town", "ending"),
+            *(("month", "town", "ending"), ("place", "month", "town", "ending")),
             *(("month", "matter"), ("town", "month", "matter")),
         ),
         changed_by=(CaseReported, CaseReclassified, *ENDED_BY),
@@ -382,8 +383,16 @@ TABLES = (
         sums=(
             *("on_time", "first", "in_village", "in_town"),
             *("ranked", "answered", "satisfied", "unreachable", "desk", "of_village", "of_town"),
-            *("solved", "failed", "basically"),
-            *("asked", "reached", "nameless", "unnamed", "reopened"),
+            *(
+                "solved",
+                "failed",
+                "basically",
+                "asked",
+                "reached",
+                "nameless",
+                "unnamed",
+                "reopened",
+            ),
         ),
         changed_by=(CaseAnswered, CaseDone, CaseChecked, CaseCalledBack),
         rows=_round_rows,

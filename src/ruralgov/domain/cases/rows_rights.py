@@ -22,7 +22,7 @@ class ErasedCaseRow:
 
 
 def _rows(case: Case) -> Iterator[ErasedCaseRow]:
-    if case.text.erased:
+    if case.text.erased and case.imported is None:
         yield ErasedCaseRow(number=case.number, month=month_of(case.reported_at))
 
 

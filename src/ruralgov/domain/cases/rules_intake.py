@@ -9,6 +9,8 @@ from ruralgov.domain.cases.calendars import around_the_clock, calendar_by, calen
 from ruralgov.domain.cases.dispatch.decide import decide
 from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
 from ruralgov.domain.cases.dispatch.model import Facts, Lead, PlanVersion
+from ruralgov.domain.cases.imported.rows import ImportedRow
+from ruralgov.domain.cases.imported.rules import reaches_history
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
 from ruralgov.domain.cases.matters.rules import matter_on
 from ruralgov.domain.cases.messages_help import CoUnitsAsked
@@ -20,7 +22,7 @@ from ruralgov.domain.cases.rules_help import co_units_asked
 from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.cases.units import living_unit, unit_name, units_on
-from ruralgov.domain.kernel.calendar import month_of
+from ruralgov.domain.kernel.calendar import legal_date, month_of
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given
@@ -64,11 +66,19 @@ def _repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
     How long is the profile's ``repeat_days`` (rule 22).
     """
     earliest = given.now - timedelta(days=given.profile.repeat_days)
+    past = reaches_history(given.read, legal_date(earliest))
     month = Month(month_of(given.now))
     while month >= month_of(earliest):
-        found = given.read.rows(ClosedRow, limit=1, month=month, place=place, matter=matter)
-        for row in found:
-            return CaseId(row.owner) if row.closed >= earliest else None
+        own = given.read.rows(ClosedRow, limit=1, month=month, place=place, matter=matter)
+        found = [(row.closed, row.owner) for row in own]
+        if past:
+            old = given.read.rows(
+                ImportedRow, limit=1, month_ended=month, place=place, matter=matter
+            )
+            found += [(row.ended, row.owner) for row in old]
+        if found:
+            closed, key = max(found)
+            return CaseId(key) if closed >= earliest else None
         month = month_before(month)
     return None
 

@@ -6,6 +6,8 @@ from typing import Final
 from ruralgov.domain.cases import texts
 from ruralgov.domain.cases.actions import action_of
 from ruralgov.domain.cases.answers import first_and_last
+from ruralgov.domain.cases.imported.messages import CaseImported
+from ruralgov.domain.cases.imported.views import past_steps
 from ruralgov.domain.cases.messages_ending import CaseErased
 from ruralgov.domain.cases.milestones import explain_all
 from ruralgov.domain.cases.model import Case
@@ -137,6 +139,7 @@ def case_by_number(query: CaseByNumber, asked: Asked) -> list[CaseStatus]:
             due=None if case.deadline is None else case.deadline.due,
             deadline=case.deadline,
             provisional=case.provisional,
+            imported=case.imported,
         )
     ]
 
@@ -193,6 +196,9 @@ def case_history(query: CaseHistory, asked: Asked) -> list[CaseStep]:
     for one, happened in enumerate(steps):
         event = happened.event
         case = CASE.apply(case, event)
+        if isinstance(event, CaseImported) and case.imported is not None:
+            found += past_steps(case, case.imported)
+            continue
         action = action_of(event)
         found.append(
             CaseStep(

@@ -284,6 +284,21 @@ class DocumentNumber(Personal):
         return cls(number._text, good=number._good)  # noqa: SLF001  both are numbers of documents
 
 
+@final
+class FileKey(Personal):
+    """The key of one file, masked whole: who has it can open the file."""
+
+    __slots__ = ()
+    LENGTH = 64
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the key of 64 hexadecimal digits; raises ``file_key_wrong``."""
+        if not re.fullmatch(r"[0-9a-f]{64}", text):
+            raise BadInput(texts.FILE_KEY_WRONG)
+        return cls(text, good=True)
+
+
 P = TypeVar("P", bound=Personal)
 
 

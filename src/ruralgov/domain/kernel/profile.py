@@ -71,6 +71,7 @@ class Profile:
         "raised_round",
         "warning_hours",
         "stale_days",
+        "attachment_megabytes",
     )
 
     name: str
@@ -115,6 +116,8 @@ class Profile:
     holidays_end_periods: str = ""
     """By which paper a period of calendar days may end on a statutory holiday; "": none may, as the
     Civil Code says (art. 203)."""
+    attachment_megabytes: int = 50
+    """How large a file of a case may be, in millions of bytes."""
     retention: tuple[Retention, ...] = RETENTION
     """How long each kind of record keeps its personal values after it ended."""
 
@@ -143,6 +146,7 @@ LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "link_days": (1, 3660),
     "link_metres": (1, 100_000),
     "planning_horizon_days": (1, FARTHEST_DAYS),
+    "attachment_megabytes": (1, 500),
 }
 """Between which numbers each of a profile lies, both within."""
 BANDS: Final = ("grid_households", "lane_households")

@@ -37,6 +37,7 @@ class Kind(LabelledEnum):
     AMOUNT = "amount", "金额（元）", "amount in yuan"
     INTEGER = "integer", "整数", "whole number"
     DATE = "date", "日期", "date"
+    INSTANT = "instant", "时间", "date and time"
     CHOICE = "choice", "选项", "choice"
 
 

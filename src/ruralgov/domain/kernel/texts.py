@@ -122,6 +122,12 @@ INSTANT_NAIVE: Final = Text(
     "时间 {instant} 未注明时区。请给出带时区的时间。",
     "Instant {instant} has no time zone. Give one.",
 )
+FILE_KEY_WRONG: Final = Text(
+    "file_key_wrong",
+    "附件的密钥无效：应为 64 位十六进制。请用 App.attachments 添加附件，由它生成密钥。",
+    "The key of a file is not valid: it has 64 hexadecimal digits. Attach files with "
+    "App.attachments, which makes it.",
+)
 MACHINE_JUDGES: Final = Text(
     "machine_judges",
     "账号 {account} 登记为程序账号，不能作出须由另一人作出的决定。请由工作人员用本人账号办理。",

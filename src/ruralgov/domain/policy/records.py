@@ -70,7 +70,8 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
         ("ProfileAdopted", 4): _without_calls,
         ("ProfileAdopted", 5): _without_lists,
     }
-    | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value=""),
+    | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value="")
+    | added("profile.attachment_megabytes", ProfileAdopted, schema=5, value=50),
     tables=rows.PROFILE_TABLES,
     version=3,
 )

@@ -277,6 +277,9 @@ class FigureSheet:
     """Fewer than so many are not shown; 0 where everything is."""
     durations: Durations
     work: OpenWork
+    imported: int | None = 0
+    """Cases that came in then and that other systems handled: in none of these figures, see
+    ``ImportedFigures``; None where too few."""
     definitions: dict[Measure, Definition] = field(factory=lambda: {**DEFINITIONS})
 
 

@@ -29,6 +29,7 @@ from ruralgov.domain.cases.figures.queries import (
 from ruralgov.domain.cases.figures.queries_week import WeekFigures
 from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Source
 from ruralgov.domain.cases.figures.withheld import held_back, small
+from ruralgov.domain.cases.imported.rows import ImportedRow
 from ruralgov.domain.cases.matters.rows import MatterRow
 from ruralgov.domain.cases.model import DESK
 from ruralgov.domain.cases.rows import CaseRow, Ending, OpenCaseRow, RoundRow
@@ -83,7 +84,18 @@ def sheet_of(
         threshold=threshold,
         durations=_durations(scope, period, threshold),
         work=_work(scope, asked, threshold),
+        imported=_imported(scope, period, threshold),
     )
+
+
+def _imported(scope: Scope, period: Period, threshold: int) -> int | None:
+    """Return how many cases of other systems came in, or None where too few."""
+    whole = sum(
+        count
+        for where in period.of("month", "reported")
+        for _, count in scope.tally(ImportedRow, ("month",), **where)
+    )
+    return None if 0 < whole < threshold else whole
 
 
 def _durations(scope: Scope, period: Period, threshold: int) -> Durations:

@@ -12,6 +12,7 @@ from ruralgov.domain.cases.figures.queries_workload import (
     WorkloadOf,
 )
 from ruralgov.domain.cases.problems.rows import ProblemLinkRow
+from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rows import ANSWERS, CaseRow, ClosedRow
 from ruralgov.domain.cases.rows_repeats import RepeatRow
 from ruralgov.domain.cases.scope import Scope, scope_of, smallest_shown
@@ -32,7 +33,9 @@ def workload_of(query: WorkloadOf, asked: Asked) -> Workload:
     """
     scope = scope_of(query.place, asked)
     cases = _came_in(query, scope)
-    problems = scope.tally(ProblemLinkRow, ("owner",), span=period_span(query.first, query.last))
+    problems = scope.tally(
+        ProblemLinkRow, ("owner",), span=period_span(query.first, query.last), imported=False
+    )
     linked = sum(count for _, count in problems)
     said = _said(query, scope)
     once = Counter(said)
@@ -84,8 +87,8 @@ def _came_in(query: WorkloadOf | RepeatsOf, scope: Scope) -> int:
 
 
 def _number(case: CaseId, asked: Asked) -> str:
-    row = asked.read.one(CaseRow, owner=case)
-    return "" if row is None else row.number
+    known = asked.read.state(CASE, case)
+    return "" if known is None else known.number
 
 
 def _said(query: WorkloadOf, scope: Scope) -> Said:

@@ -1,6 +1,7 @@
 """What can be done to a problem, and what has happened to it."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from attrs import field
 
@@ -46,6 +47,7 @@ class UnlinkCase:
 class ProblemOpened:
     """Some cases were found to be about one trouble."""
 
+    SCHEMA: ClassVar[int] = 2
     matter: str
     place: PlaceId
     town: PlaceId
@@ -59,6 +61,7 @@ class ProblemOpened:
 class CaseLinked:
     """One more case was linked."""
 
+    SCHEMA: ClassVar[int] = 2
     linked: Linked
     by: AccountId
     at: datetime

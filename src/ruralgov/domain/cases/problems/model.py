@@ -29,6 +29,8 @@ class Linked:
     place: PlaceId
     household: HouseholdId | None
     reported_at: datetime
+    imported: bool = False
+    """Whether another system handled it."""
 
 
 @frozen(kw_only=True)

@@ -26,6 +26,8 @@ class Candidate:
     levels: int
     """How far up the tree of places the first is that holds both: 0 in the same village."""
     same_household: bool
+    imported: bool = False
+    """Whether another system handled it."""
     words: int = 0
     """How much of the words is common, in percent."""
     strength: int = 0
@@ -42,6 +44,8 @@ class LinkedCase:
     stage: Stage
     called_back: bool
     """Whether its reporter was called back, in any round."""
+    imported: bool = False
+    """Whether another system handled it."""
 
 
 @frozen(kw_only=True)

@@ -24,6 +24,8 @@ class ProblemLinkRow:
     reported: datetime
     month: str
     """In which the case came in, such as 2026-01, in Asia/Shanghai."""
+    imported: bool = False
+    """Whether another system handled it: then it is none of our workload."""
 
 
 TABLES = (
@@ -48,4 +50,5 @@ def rows(problem: Problem) -> Iterator[ProblemLinkRow]:
             household=one.household,
             reported=one.reported_at,
             month=month_of(one.reported_at),
+            imported=one.imported,
         )

@@ -90,4 +90,5 @@ def _linked(key: CaseId, town: PlaceId, given: Given) -> Linked:
         place=case.place,
         household=case.household,
         reported_at=case.reported_at,
+        imported=case.imported is not None,
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from ruralgov.domain.cases import texts
+from ruralgov.domain.cases.imported.rows import ImportedRow
 from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.problems import similarity
@@ -60,6 +61,7 @@ def _as_it_stands(key: CaseId, asked: Asked) -> LinkedCase:
         number=case.number,
         place=case.place,
         stage=case.stage,
+        imported=case.imported is not None,
         called_back=any(one.satisfaction is not None for one in case.rounds),
     )
 
@@ -99,7 +101,7 @@ def _candidates(key: CaseId, case: Case, profile: Profile, asked: Asked) -> Iter
     """Give the cases near by, with the evidence that needs no reading."""
     own = asked.read.one(ProblemLinkRow, linked=key)
     for month in _months(legal_date(case.reported_at), profile.link_days):
-        for row in asked.read.rows(CaseRow, month=month, town=case.town, matter=case.matter):
+        for row in _alike(month, case, asked):
             link = asked.read.one(ProblemLinkRow, linked=row.owner)
             together = own is not None and link is not None and own.owner == link.owner
             if row.owner == key or together:
@@ -109,6 +111,12 @@ def _candidates(key: CaseId, case: Case, profile: Profile, asked: Asked) -> Iter
             far = one.metres is not None and one.metres > profile.link_metres
             if one.days <= profile.link_days and not far and other.stage is not Stage.CANCELLED:
                 yield change(one, problem=None if link is None else link.owner)
+
+
+def _alike(month: str, case: Case, asked: Asked) -> list[CaseRow | ImportedRow]:
+    """Return the cases of a month, of the same matter and town, also those of other systems."""
+    where: dict[str, Any] = {"month": month, "town": case.town, "matter": case.matter}
+    return [*asked.read.rows(CaseRow, **where), *asked.read.rows(ImportedRow, **where)]
 
 
 def _months(day: date, days: int) -> list[str]:
@@ -132,6 +140,7 @@ def _evidence(key: CaseId, case: Case, other: Case, asked: Asked) -> Candidate:
         metres=far,
         levels=next((step for step, place in enumerate(path) if place in above), len(path)),
         same_household=case.household is not None and case.household == other.household,
+        imported=other.imported is not None,
     )
 
 
@@ -147,6 +156,8 @@ def _strength(one: Candidate, profile: Profile) -> int:
 
 def _compared(one: Candidate, own: frozenset[str], profile: Profile, asked: Asked) -> Candidate:
     other = existing(asked.read.state(CASE, one.case), texts.CASE_MISSING, case=one.case)
+    if one.imported:  # its words were not taken over
+        return change(one, strength=_strength(one, profile))
     said = change(one, words=similarity.shared(own, _pairs(one.case, other, asked)))
     return change(said, strength=_strength(said, profile))
 

@@ -1,0 +1,264 @@
+"""What a query about the village can name, made through commands."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.books.ledger import opening
+from tests.cases.scenario import PLAN
+from tests.consortia.scenario import proposing
+from tests.disclosure.scenario import property_of
+from tests.meetings import hall
+from tests.oversight import scenario as scenario_oversight
+from tests.property import scenario as scenario_property
+from tests.town import DAY, UNIT, Town
+
+from ruralgov.app.catalogue import Catalogue
+from ruralgov.app.keys import Keys
+from ruralgov.domain import funds as f
+from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
+from ruralgov.domain.books import StatementKind
+from ruralgov.domain.cases import (
+    FigureBy,
+    IntakeChannel,
+    Measure,
+    OpenProblem,
+    Part,
+    ReportCase,
+    Stage,
+)
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.duties import Doer, DutyRole
+from ruralgov.domain.exchange import RequestStage
+from ruralgov.domain.funds import CashAccount, FundStage
+from ruralgov.domain.kernel.ids import (
+    AppraisalSchemeId,
+    AssetId,
+    BodyId,
+    CaseId,
+    CollectiveId,
+    DecisionId,
+    FundApplicationId,
+    PublicationId,
+    VoucherId,
+)
+from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
+from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.meetings import (
+    Act,
+    BeginProcedure,
+    Bodies,
+    BodyKind,
+    ConfirmPaperDecision,
+    Matter,
+    RulesOf,
+)
+from ruralgov.domain.registry import Households
+from ruralgov.domain.staffing import Centres
+from ruralgov.sample.draw import identity_number
+
+TABLE = Path(__file__).parents[2] / "docs" / "access.md"
+CATALOGUE = Catalogue(CONTEXTS, Keys(b"k" * 32))
+QUERIES, COMMANDS = CATALOGUE.queries, CATALOGUE.commands
+ROLES, PURPOSES = CATALOGUE.roles.values(), CATALOGUE.purposes.values()
+
+
+INNER = "| {} | nobody: it follows by itself | – | – |"
+STAGES = {
+    "Requests": RequestStage.QUEUED,
+    "FundApplications": FundStage.FILED,
+    "Meetings": None,
+    "QuotaTransfers": None,
+}
+PLACES = {"here": "village", "town": "town", "city": "city"}
+"""Where it is enough to hold a role, the narrowest first, and how the table says so."""
+
+
+def known_of(town: Town) -> dict[str, Any]:
+    """Return what a query about the village can name, by its field."""
+    number = str(len(town.ask("registrar", Households(village=town.village))) + 100)
+    home = town.household(number)
+    return {
+        "village": town.village,
+        "place": town.village,
+        "household": home,
+        "person": town.person(home, identity_number(int(number) + 5000)),
+        "identity": IdentityNumber.of(identity_number(1)),
+        "identities": (),
+        "number": "1",
+        "system": "旧热线",
+        "attachment": 1,
+        "code": "371082101201",
+        "subject": "person/p",
+        "kind": "person",
+        "key": "p",
+        "candidates": (),
+        "point": Point(longitude=122_000_000, latitude=37_000_000),
+        "villages": (),
+        "people": (),
+        "organisation": UNIT,
+        "post": "p",
+        "case": CaseId(a_case(town)),
+        "collective": a_collective(town, number),
+        "by": FigureBy.MONTH,
+        "measure": Measure.ON_TIME,
+        "part": Part.COUNTED,
+        "problem": a_problem(town),
+        **of_property(town, number),
+        "first": "2026-01",
+        "last": "2026-01",
+        "plan": PLAN,
+        "months": (),
+        "month": "2026-01",
+        "voucher": a_voucher(town, number),
+        "finding": scenario_oversight.FINDING,
+        "statement": StatementKind.INCOME,
+        "item": "net_result",
+        "account": "102",
+        "year": town.clock.now.year,
+        "application": FundApplicationId(an_application(town, number)),
+        "publication": a_publication(town, number),
+        **of_meetings(town, number),
+        "consortium": a_consortium(town, number),
+        "transfer": "t",
+        "grant": "g",
+        "act": "a",
+        "officer": "o",
+        "instrument": "i",
+        "rule": "r",
+        "centre": a_centre(town),
+        "role": DutyRole.LANE_CHIEF,
+        "doer": Doer(role=DutyRole.LANE_CHIEF, key="l", place=town.village),
+        "duty_list": "d",
+        "work": "w",
+        "evaluation": "e",
+        "places": (town.village,),
+        "ratee": UNIT,
+        **an_appraisal(town),
+        "group": "g",
+        "liaison": "l",
+        "conference": "c",
+        "resolution": "r",
+        "salient": "s",
+    }
+
+
+def asking(kind: type, known: dict[str, Any]) -> Any:
+    """Return a query of a kind about the village."""
+    known = known | {"stage": STAGES.get(kind.__name__, Stage.REPORTED)}
+    known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
+    fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
+    return kind(**fields)
+
+
+def of_meetings(town: Town, number: str) -> dict[str, Any]:
+    """Return a body, a meeting, a decision and a procedure of the village."""
+    collective = a_collective(town, f"会{number}")
+    founding = hall.founding(town.village, BodyKind.MEMBERS, collective=collective)
+    body = BodyId(town.do("registrar", founding).key)
+    motion = hall.plan(Matter.BUDGET)
+    meeting = town.do("meeting_convener", hall.calling(body, motion)).key
+    paper = hall.paper(BodyId(a_branch(town)), act=Act.PROPOSE)
+    decision = DecisionId(town.do("meeting_recorder", paper).key)
+    town.do("meeting_convener", ConfirmPaperDecision(decision=decision))
+    begin = BeginProcedure(
+        place=town.village, matter=paper.matter, title=paper.title, proposal=decision
+    )
+    procedure = town.do("meeting_recorder", begin).key
+    return {"body": body, "meeting": meeting, "decision": decision, "procedure": procedure}
+
+
+def a_consortium(town: Town, number: str) -> str:
+    """Return a proposed consortium of both villages."""
+    command = proposing(f"片区{number}", UNIT, town.village, town.other)
+    return town.do("consortium_keeper", command).key
+
+
+def a_branch(town: Town) -> str:
+    """Return the branch meeting of the village."""
+    rows = town.ask("meeting_recorder", Bodies(place=town.village))
+    return next(str(row.owner) for row in rows if row.kind is BodyKind.BRANCH_MEETING)
+
+
+def a_collective(town: Town, number: str) -> CollectiveId:
+    command = FoundCollective(place=town.village, name=f"社{number}", since=DAY, source="t")
+    return CollectiveId(town.do("registrar", command).key)
+
+
+def a_voucher(town: Town, number: str) -> VoucherId:
+    command = opening(a_collective(town, f"账{number}"), {})
+    return VoucherId(town.do("bookkeeper", command).key)
+
+
+def a_publication(town: Town, number: str) -> PublicationId:
+    prepare = property_of(a_collective(town, f"公开{number}"), town)
+    return PublicationId(town.do("discloser", prepare).key)
+
+
+def an_application(town: Town, number: str) -> str:
+    collective = a_collective(town, f"款{number}")
+    year = town.clock.now.year
+    plan = (f.PlannedItem(item="修", amount=Fen(9)),)
+    town.do(
+        "bookkeeper",
+        f.SetBudget(collective=collective, year=year, items=plan, resolution="t"),
+    )
+    moved = f.MoveCash(
+        collective=collective,
+        voucher=VoucherId(number),
+        account=CashAccount.BANK,
+        amount=Fen(9),
+        income=True,
+        day=town.clock.now.date(),
+    )
+    town.do("bookchecker", moved)
+    ask = f.FileApplication(
+        collective=collective,
+        payee=f"店{number}",
+        amount=Fen(1),
+        item="修",
+        purpose="修",
+        account=CashAccount.BANK,
+        invoice="1",
+    )
+    return town.do("applicant", ask).key
+
+
+def of_property(town: Town, number: str) -> dict[str, Any]:
+    """Return an asset, a contract, a receipt and a month of the village."""
+    collective = a_collective(town, f"产{number}")
+    asset = AssetId(town.do("keeper", scenario_property.pond(collective)).key)
+    contract = scenario_property.signed(town, scenario_property.letting(collective, (asset,)))
+    booked = scenario_property.booked(contract, number)
+    receipt = town.do("bookchecker", booked).key
+    return {"asset": asset, "contract": contract, "receipt": receipt, "month": "2026-01"}
+
+
+def a_centre(town: Town) -> str:
+    """Return the enforcement centre of the town, which is there from now on."""
+    return next(str(row.owner) for row in town.ask("registrar", Centres(place=town.town)))
+
+
+def an_appraisal(town: Town) -> dict[str, Any]:
+    """Return the scheme whose inputs are frozen, and the appraisal of the town by it."""
+    rows = town.ask("appraiser", AppraisalSchemes())
+    scheme = next(row.owner for row in rows if row.stage is SchemeStage.FROZEN)
+    lines = town.ask("appraiser", AppraisalStatus(scheme=AppraisalSchemeId(scheme))).lines
+    mine = next(one.row for one in lines if one.row.town == town.town)
+    return {"scheme": scheme, "appraisal": mine.owner, "town": town.town}
+
+
+def a_case(town: Town) -> str:
+    report = ReportCase(
+        matter="light",
+        place=town.village,
+        channel=IntakeChannel.WEB,
+        text=CitizenText.of("灯"),
+    )
+    return town.do("reporter", report).key
+
+
+def a_problem(town: Town) -> str:
+    cases = (CaseId(a_case(town)), CaseId(a_case(town)))
+    return town.do("desk", OpenProblem(cases=cases, reason="同一盏灯")).key
