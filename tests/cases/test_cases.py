@@ -156,6 +156,8 @@ def test_rule_10_nobody_is_shown_more_or_longer_than_needed(
         shown = getattr(file, field) is not None
         assert shown == (stage in needs[role])
         read |= {field} if shown else set()
+    assert file.first_answer is None or "text" in read
+    read |= set() if file.first_answer is None else {"note"}
     recorded = town.ask("auditor", Readings(subject=f"case/{case}"))
     assert [set(one.fields.split()) for one in recorded] == ([read] if read else [])
     assert stage in OPEN or not read

@@ -46,7 +46,7 @@ def test_the_whole_way_is_told_with_its_deadline() -> None:
 def test_every_event_of_a_case_is_told_as_an_action_but_those_of_nobody() -> None:
     told = {*SIMPLE, *CHOSEN}
     nobody = {m.CaseReported, m.DeadlineRecomputed, CaseRelocated, CaseErased, m.CoUnitsAsked}
-    nobody |= {m.CaseImported, m.AttachmentFiled, m.AttachmentWithdrawn}
+    nobody |= {m.CaseImported, m.AttachmentFiled, m.AttachmentWithdrawn, m.LinkedAnswered}
     assert {*CASE.events} - told == nobody
 
 

@@ -201,7 +201,7 @@ def _varied(town: Town, collective: CollectiveId, decision: Decision) -> Generat
 
 def settling(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
     """Let a pond to a company, and do what honest events ask for later."""
-    draft = evolve(pond(collective), code="Z-003", name="村南水塘")
+    draft = evolve(pond(collective), code="Z-004", name="村北水塘")
     pool = AssetId((yield "keeper", draft).key)
     to = {"person": None, "telephone": None, "company": "荣城水产有限公司"}
     letting_it = letting(collective, (pool,), title="村南水塘承包合同", **to)

@@ -95,7 +95,8 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
             return None
         return asked.reveal(CASE.kind, query.case, field, getattr(case, field))
 
-    first, last = first_and_last(query.case, case, asked) if roles else (None, None)
+    told = needed("text", roles, case.stage)
+    first, last = first_and_last(query.case, case, asked) if told else (None, None)
     return FileOfCase(
         number=case.number,
         matter=case.matter,

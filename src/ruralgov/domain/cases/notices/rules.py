@@ -15,8 +15,8 @@ from ruralgov.domain.cases.notices.model import (
 )
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rows import running
+from ruralgov.domain.cases.said import clean_open
 from ruralgov.domain.cases.table import OPEN, Stage
-from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
@@ -119,8 +119,14 @@ def release_notice(
             stage=known.stage.zh,
             stage_en=known.stage.en,
         )
-    reason = clean_text("reason", command.reason)
+    reason = clean_open("reason", command.reason, *_case_of(known, given))
     yield m.NoticeReleased(by=given.actor.account, reason=reason, at=given.now)
+
+
+def _case_of(known: Notice, given: Given) -> Iterator[Case]:
+    case = given.read.state(CASE, known.wanted.case)
+    if case is not None:
+        yield case
 
 
 def _known(notice: Notice | None, key: str) -> Notice:
