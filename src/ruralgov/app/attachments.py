@@ -19,6 +19,7 @@ from ruralgov.app.file_kinds import CLEANERS, HEAD, kind_of
 from ruralgov.app.file_sealing import opened, sealed
 from ruralgov.app.policy import StoredPolicy
 from ruralgov.app.receipts import Receipt
+from ruralgov.app.unit import Unit
 from ruralgov.domain.cases import (
     MEGABYTE,
     AttachmentPart,
@@ -39,7 +40,6 @@ from ruralgov.ports.files import PIECE, FileStore
 
 if TYPE_CHECKING:
     from ruralgov.app.application import App
-    from ruralgov.app.unit import Unit
 
 KEY: Final = 32
 """Bytes of the key of a file."""
@@ -187,7 +187,7 @@ class Attachments:
             return unit.rows(AttachmentRow)
 
     @contextmanager
-    def _unit(self) -> Iterator["Unit"]:
+    def _unit(self) -> Iterator[Unit]:
         tx = self._app.storage.begin(write=False)
         try:
             yield self._app.unit_of(tx)

@@ -144,7 +144,10 @@ class _Scope:
     @cached_property
     def hints(self) -> dict[str, Any]:
         """The classes that the parameters are said to be of."""
-        return get_type_hints(self.function)
+        try:
+            return get_type_hints(self.function)
+        except NameError:  # a type that its module imports for type checkers alone
+            return {}
 
     def value_of(self, node: ast.expr) -> Any:
         """Return what a name, or a path of names, stands for; ``UNKNOWN`` where it varies."""
