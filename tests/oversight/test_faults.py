@@ -13,7 +13,7 @@ from ruralgov.sample.faults.kinds import FAULTS, TWINS, UNSEEN, Kind
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench.oversight import YEAR, Lived, live
 
-VILLAGES, SHARE = 110, 0.75
+VILLAGES, SHARE = 130, 0.75
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_an_honest_twin_is_left_alone_but_for_those_that_cannot_be_told(
 
 def test_nothing_alarms_but_what_looks_like_a_fault(lived: Lived, report: CrossCheckReport) -> None:
     alarms = {one.rule: one.alarms for one in scores(lived.planted, report.findings) if one.alarms}
-    assert set(alarms) == {"R10", "R27"}
+    assert set(alarms) == {"R10", "R27", "R53"}  # R53: rents of years, in lettings for others
     assert not report.failures
 
 

@@ -166,7 +166,7 @@ def reserve_into_income(h: Hand) -> Planting:
 
 def expense_taken_off(h: Hand) -> Planting:
     """收到的钱直接冲减管理费用。"""
-    yield Plant(keys=(h.moved(BANK, "51302", h.about(600_00)),))
+    yield Plant(keys=(h.moved(BANK, "51302", h.about(600_00)),), also=("R47",))
 
 
 def capital_paid_in(h: Hand) -> Planting:

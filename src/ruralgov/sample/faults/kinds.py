@@ -12,6 +12,7 @@ from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
 from ruralgov.sample.faults import payments as q
 from ruralgov.sample.faults import published as p
+from ruralgov.sample.faults import settling as s
 from ruralgov.sample.faults.hand import Hand, Plant
 
 Plan = Callable[[Hand], Iterator[Plant | None]]
@@ -76,6 +77,10 @@ PAYMENTS: Final = (
     *_kinds("R47", q.refund_unnamed, months=LONG),
     *_kinds("R48", q.paid_beyond_contract, months=LONG),
     *_kinds("R49", q.accepted_unpaid, months=LONG),
+    *_kinds("R50", s.won_by_one_held_by_another),
+    *_kinds("R51", s.set_off_never_decided, months=(3,)),
+    *_kinds("R53", s.years_at_once, months=(3,)),
+    *_kinds("R54", s.deposit_earned, months=(3,)),
 )
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
@@ -157,5 +162,9 @@ TWINS: Final = (
     *_kinds("R45", q.bounced_and_paid_again),
     *_kinds("R47", q.refund_named, months=LONG),
     *_kinds("R48", q.paid_within_contract, months=LONG),
+    *_kinds("R50", s.form_of_name_corrected),
+    *_kinds("R51", s.set_off_done, months=(3,)),
+    *_kinds("R53", s.years_spread, months=(3,)),
+    *_kinds("R54", s.deposit_owed, months=(3,)),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

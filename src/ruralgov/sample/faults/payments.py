@@ -21,7 +21,7 @@ def refund_unnamed(h: Hand) -> Planting:
     amount = h.about(1_000_00)
     h.paid(amount, "城关文印社")
     yield None
-    yield Plant(keys=(h.moved(BANK, OFFICE, amount // 4),))
+    yield Plant(keys=(h.moved(BANK, OFFICE, amount // 4),), also=("R29",))
 
 
 def refund_named(h: Hand) -> Planting:
