@@ -253,7 +253,7 @@ def _attached(report: c.ReportCase) -> Generator[Step, Any, None]:
         size=1000,
         stored="b" * 64,
         file_key=FileKey.of("c" * 64),
-        shows="路灯不亮",
+        shows="夜里照不见路",
     )
     yield "reporter", attach
     yield "desk", c.WithdrawAttachment(case=case, attachment=1, reason="传错照片")

@@ -136,7 +136,8 @@ def _return_rows(case: Case) -> Iterator[ReturnRow]:
 def _acceptance_rows(case: Case) -> Iterator[AcceptanceRow]:
     """Give a case that was not taken in time, and one that waits elsewhere than it came in."""
     waits = case.stage is Stage.REPORTED
-    if case.taken_late is False or (waits and case.came_in_at is None):
+    in_time = case.taken_late is False or (waits and case.came_in_at is None)
+    if in_time or case.imported is not None:
         return
     yield AcceptanceRow(
         number=case.number,
