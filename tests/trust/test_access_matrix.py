@@ -270,6 +270,7 @@ def known_of(town: Town) -> dict[str, Any]:
         "conference": "c",
         "resolution": "r",
         "salient": "s",
+        "notice": "n",
     }
 
 
