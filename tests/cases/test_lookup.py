@@ -13,7 +13,7 @@ from ruralgov.app.keys import Keys
 from ruralgov.builtin.keyfile import LocalKey
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain import cases as m
-from ruralgov.domain.access import ReadingRow
+from ruralgov.domain.access import ReadingRow, Readings
 from ruralgov.domain.cases import Action, CaseForReporter, Stage
 from ruralgov.domain.kernel.codes import LENGTH, MARKS, as_typed, code_of
 from ruralgov.domain.kernel.erasure import ErasureGround
@@ -282,8 +282,11 @@ def test_rule_59_staff_see_both_in_the_file_and_only_who_has_the_case() -> None:
     town.do("handler", m.ReportDone(case=case, outcome="已换灯泡"))
     take(town, case, A.PASS_CHECK)
     file = town.ask("caller", m.CaseFile(case=case))
-    assert (file.first_answer.words, file.last_answer) == ("已换灯泡", None)
+    assert (file.first_answer, file.last_answer) == (None, None)
     take(town, case, A.REOPEN, *WAY[1:4])
+    file = town.ask("handler", m.CaseFile(case=case))
+    assert (file.first_answer.words, file.last_answer) == ("已换灯泡", None)
+    assert town.ask("auditor", Readings(subject=f"case/{case}"))[-1].account == "handler"
     town.do("handler", m.ReportDone(case=case, outcome="已换新灯", result=m.Result.PARTLY))
     take(town, case, A.PASS_CHECK)
     file = town.ask("caller", m.CaseFile(case=case))

@@ -89,6 +89,7 @@ def known_of(town: Town) -> dict[str, Any]:
         "number": "1",
         "system": "旧热线",
         "attachment": 1,
+        "notice": "n",
         "code": "371082101201",
         "subject": "person/p",
         "kind": "person",

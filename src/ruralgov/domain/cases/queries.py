@@ -97,7 +97,7 @@ class FileOfCase:
     supplements: tuple[Supplement, ...] = ()
     """What the reporter said since, in its order."""
     first_answer: RoundAnswer | None = None
-    """What the reporter was answered first, for who needs the file."""
+    """What the reporter was answered first, once there is another round."""
     last_answer: RoundAnswer | None = None
     """What they were answered last, where that was another answer."""
 

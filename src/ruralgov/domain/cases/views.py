@@ -95,8 +95,9 @@ def case_file(query: CaseFile, asked: Asked) -> FileOfCase:
             return None
         return asked.reveal(CASE.kind, query.case, field, getattr(case, field))
 
-    told = needed("text", roles, case.stage)
-    first, last = first_and_last(query.case, case, asked) if told else (None, None)
+    first, last = (None, None)
+    if case.round > 1 and needed("text", roles, case.stage):
+        first, last = first_and_last(query.case, case, asked)
     return FileOfCase(
         number=case.number,
         matter=case.matter,

@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     ),
     changes(m.ReportNotice, NOTICE, rules.report_notice, _SENDS, by="notice", by_key=True),
     changes(m.DropNotice, NOTICE, rules.drop_notice, _SENDS, by="notice"),
-    changes(m.ReleaseNotice, NOTICE, rules.release_notice, _SENDS, by="notice", by_key=True),
+    changes(m.ReleaseNotice, NOTICE, rules.release_notice, _SENDS, by="notice"),
 )
 
 

@@ -19,6 +19,7 @@ from ruralgov.domain.cases.said import clean_open
 from ruralgov.domain.cases.table import OPEN, Stage
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
 from ruralgov.domain.kernel.scrub import scrubbed
 
@@ -39,7 +40,7 @@ def plan_notice(
     notice: Notice | None, command: m.PlanNotice, given: Given
 ) -> Iterator[m.NoticePlanned]:
     """Plan a notice, once, to a reporter who left a number and was not erased (rule 56)."""
-    case = existing(given.read.state(CASE, command.case), texts.CASE_MISSING, case=command.case)
+    case = _case(command.case, given)
     if notice is not None or not is_reachable(case) or _went_on(case, command.kind):
         return
     yield m.NoticePlanned(
@@ -99,9 +100,7 @@ def drop_notice(
 ) -> Iterator[m.NoticeDropped]:
     """End a notice of which nothing holds any more; any other is sent (rule 56)."""
     known = _waiting(notice, command.notice)
-    case = existing(
-        given.read.state(CASE, known.wanted.case), texts.CASE_MISSING, case=known.wanted.case
-    )
+    case = _case(known.wanted.case, given)
     if still_holds(known, case):
         raise Refused(texts_service.NOTICE_CAN_BE_SENT, number=known.number)
     yield m.NoticeDropped(at=given.now)
@@ -110,7 +109,7 @@ def drop_notice(
 def release_notice(
     notice: Notice | None, command: m.ReleaseNotice, given: Given
 ) -> Iterator[m.NoticeReleased]:
-    """Queue a parked notice again (rule 56)."""
+    """Queue a parked notice again (rules 44 and 56)."""
     known = _known(notice, command.notice)
     if known.stage is not NoticeStage.PARKED:
         raise Refused(
@@ -119,14 +118,13 @@ def release_notice(
             stage=known.stage.zh,
             stage_en=known.stage.en,
         )
-    reason = clean_open("reason", command.reason, *_case_of(known, given))
+    case = _case(known.wanted.case, given)
+    reason = clean_open("reason", command.reason, case)
     yield m.NoticeReleased(by=given.actor.account, reason=reason, at=given.now)
 
 
-def _case_of(known: Notice, given: Given) -> Iterator[Case]:
-    case = given.read.state(CASE, known.wanted.case)
-    if case is not None:
-        yield case
+def _case(key: CaseId, given: Given) -> Case:
+    return existing(given.read.state(CASE, key), texts.CASE_MISSING, case=key)
 
 
 def _known(notice: Notice | None, key: str) -> Notice:
