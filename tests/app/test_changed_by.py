@@ -12,6 +12,15 @@ from ruralgov.domain.catalogue import CONTEXTS
 UNTRIED = {
     (table, event)
     for table, events in {
+        "acceptances": (
+            "CaseAccepted",
+            "CaseForced",
+            "CaseReclassified",
+            "CaseRefused",
+            "CaseWithdrawn",
+        ),
+        "attachments": ("CaseErased",),
+        "case_returns": ("CaseForced", "CaseHandedOver", "CaseReclassified", "CaseWithdrawn"),
         "chases": (
             "CaseCancelled",
             "CaseClosed",
@@ -19,6 +28,8 @@ UNTRIED = {
             "CaseReclassified",
             "CaseRefused",
             "CaseRelocated",
+            "CaseRestored",
+            "CaseWithdrawn",
             "FilingDeclined",
         ),
         "co_tasks": (
@@ -30,8 +41,11 @@ UNTRIED = {
             "CaseHandedOver",
             "CaseRefused",
             "CaseRelocated",
+            "CaseRestored",
+            "CaseWithdrawn",
             "FilingDeclined",
         ),
+        "contract_assets": ("ContractVaried",),
         "erased_cases": ("CaseErased",),
         "grievances": ("CaseReclassified", "CaseRelocated"),
         "rounds": ("CaseDone",),

@@ -145,6 +145,13 @@ LEDGERS: dict[str, tuple[str, ...]] = {
     "CorrectFundPolicyEntry": ("AdoptFundPolicy", "CorrectFundPolicyEntry"),
     "EnterBankStatement": ("EnterBankStatement",),
     "SetBudget": ("SetBudget",),
+    "AgreePaymentTerms": ("AgreePaymentTerms",),
+    "AcceptWork": ("WithdrawContractEntry",),
+    "ChangeBudgetYear": ("ChangeBudgetYear",),
+    "CorrectContractParty": ("CorrectContractParty",),
+    "ProposeDischarge": ("WithdrawDischarge",),
+    "ApproveDischarge": ("WithdrawDischarge",),
+    "WithdrawDischarge": ("ProposeDischarge",),
     "FileApplication": ("WithdrawApplication",),
     "ApproveApplication": ("RefuseApplication", "WithdrawApplication"),
     "RefuseApplication": ("FileApplication",),
@@ -194,6 +201,7 @@ LEDGERS: dict[str, tuple[str, ...]] = {
 }
 """What puts right that a command of the ledgers was given by mistake."""
 STANDS = {
+    "DivideAccount": "what went to a wrong account below is moved by an ordinary voucher",
     "EraseApplication": "what was erased is gone, as the law wants it",
     "EraseContract": "what was erased is gone, as the law wants it",
     "EraseInterest": "what was erased is gone, as the law wants it",

@@ -43,7 +43,7 @@ def test_rule_66_a_week_may_lie_in_two_years(day: str, week: str) -> None:
     ["2026-W00", "2025-W53", "2026-W54", "2026-w01", "2026-W1", "2026", "9999-W52", "0000-W01"],
 )
 def test_rule_66_a_week_that_there_is_not_is_refused(week: str) -> None:
-    assert code_of(lambda: WeekFigures(week=week)) == "week_wrong"
+    assert code_of(lambda: WeekFigures(week=week)) == "iso_week_wrong"
     WeekFigures(week="2026-W53")
 
 

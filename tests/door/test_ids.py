@@ -42,6 +42,7 @@ OTHERWISE: Final = {
     ("DelineateGrids", "branch"): {"branch_wrong"},
     ("SplitGrid", "grid"): {"split_wrong"},
     ("SplitGrid", "lanes"): {"split_wrong"},
+    ("FileApplication", "contract"): {"payment_part_wrong"},
     ("FoundBody", "collective"): {"body_of_collective", "collective_missing"},
     ("PledgeResource", "owner"): {"pledge_owner_wrong"},
     ("EnterOutcome", "incomes.0.collective"): {"outcome_not_party"},

@@ -377,3 +377,10 @@ def test_rule_9_the_dues_of_all_steps_are_no_more_than_1200_and_no_larger_than_t
     one = PriceStep(first=SINCE, amount=Fen(1))
     assert [due.no for due in dues_of((large, one), 4)] == [5, 6]
     assert code_of(lambda: dues_of((large, one, one))) == "amount_range"
+
+
+@pytest.mark.parametrize("tenure", [Tenure.HOUSEHOLD, Tenure.LAND_USE])
+def test_rule_21_no_company_holds_farm_land_by_household_and_none_but_building_land_is_granted(
+    tenure: Tenure,
+) -> None:
+    assert drafted(tenure=tenure).code == "tenure_unfit"

@@ -82,7 +82,7 @@ def test_a_week_has_its_bulletin(town: Town, lang: str, title: str, tmp_path: Pa
     assert len(columns(by_unit, "name")) == 1
     (book,) = write_tables(Plugins(), tmp_path / "a.xlsx", found)
     assert len(openpyxl.load_workbook(book).sheetnames) == 3
-    with pytest.raises(BadInput, match="week_wrong"):
+    with pytest.raises(BadInput, match="iso_week_wrong"):
         tables(town, "auditor", "case-weekly", "2026-W60")
 
 

@@ -90,6 +90,7 @@ def known_of(town: Town) -> dict[str, Any]:
         "system": "旧热线",
         "attachment": 1,
         "notice": "n",
+        "week": "2026-W01",
         "code": "371082101201",
         "subject": "person/p",
         "kind": "person",

@@ -13,6 +13,7 @@ from ruralgov.app.finders import Finders
 from ruralgov.domain import meetings as m
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.ids import DecisionId, ProcedureId
+from ruralgov.domain.property import VaryContract
 
 ABOUT = {
     *(m.EnterDecision, m.ConfirmPaperDecision, m.MarkMinuted, m.PublishDecision),
@@ -22,8 +23,8 @@ ABOUT = {
     *(m.WithdrawProcedureStep, m.EndProcedure),
 }
 """Commands about the decision or procedure itself."""
-ANEW = {m.CallMeeting, m.ChangeAgenda}
-"""A motion names what it rests on or revokes, and that is asked for anew when it is voted on."""
+ANEW = {m.CallMeeting, m.ChangeAgenda, VaryContract}
+"""What is asked for anew: a motion when it is voted on, a variation when another reviews it."""
 PROTECTED = {"decision_cited", "decision_used", "procedure_cited"}
 MINUTED = "decision_of_meeting"
 """What was voted stays once its minutes are approved, and before that nothing names it."""

@@ -46,6 +46,11 @@ TAGS: Final[dict[str, str]] = {
     "ContractReopened": "contractUpdate",
     "ContractEnded": "contractTermination",
     "ContractErased": "contractUpdate",
+    "ContractPartyCorrected": "contractUpdate",
+    "PaymentTermsAgreed": "contractUpdate",
+    "WorkAccepted": "implementationUpdate",
+    "DischargeBooked": "implementationUpdate",
+    "DischargeUndone": "implementationUpdate",
     MENDED: "contractUpdate",
     MERGED: "contractUpdate",
 }

@@ -14,8 +14,13 @@ MENDED: Final = "ContractEntryWithdrawn"
 """From this event on a release repeats what was told before and was taken back."""
 
 
-INNER: Final = frozenset({"ContractChangeProposed", "ContractChangeReviewed"})
-"""What happens before a change holds: nobody outside is told."""
+INNER: Final = frozenset(
+    {
+        *("ContractChangeProposed", "ContractChangeReviewed"),
+        *("DischargeProposed", "DischargeApproved", "DischargeWithdrawn"),
+    }
+)
+"""What happens before a change or a discharge holds: nobody outside is told."""
 
 
 def steps_of(history: HistoryOfContract) -> Iterator[Told]:

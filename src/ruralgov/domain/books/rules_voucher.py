@@ -8,7 +8,6 @@ from ruralgov.domain.books import texts
 from ruralgov.domain.books.accounts import YEAR_RESULT, official
 from ruralgov.domain.books.cash import check_about, check_payments
 from ruralgov.domain.books.dividing import check_division
-from ruralgov.domain.books.effects import check_effects
 from ruralgov.domain.books.model import (
     MERGERS,
     NOTHING,
@@ -120,8 +119,6 @@ def post_voucher(
             chart.must_take(line.account)
     if known.kind is VoucherKind.REVERSAL and known.corrects is not None:
         check_remaining(posted(known.corrects, given.read), known.undoes)
-    else:
-        check_effects(known.lines)
     month = month_of_books(known.collective, known.month, given.read)
     yield m.VoucherPosted(
         collective=known.collective,

@@ -10,8 +10,8 @@ WEEK_BY_MONTH: Final = Text(
     "Figures of a week are not broken down by month. Take town, village, unit, matter or level, or "
     "ask for the figures of months (CaseFigures).",
 )
-WEEK_WRONG: Final = Text(
-    "week_wrong",
+ISO_WEEK_WRONG: Final = Text(
+    "iso_week_wrong",
     "没有“{week}”这一周。请写作 2026-W01：ISO 8601 周，周一开始，含当年首个周四的为第 1 周。",
     "There is no week '{week}'. Write it 2026-W01: weeks of ISO 8601 begin on a Monday, and the "
     "first of a year is that with its first Thursday.",

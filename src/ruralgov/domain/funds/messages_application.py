@@ -162,8 +162,8 @@ class ApplicationFiled:
     steps: tuple[Step, ...]
     policy: date
     expires: date
-    contract: ContractId | None
-    part: PaymentPart | None
+    contract: ContractId | None = None
+    part: PaymentPart | None = None
 
 
 @frozen(kw_only=True)

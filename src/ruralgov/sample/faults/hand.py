@@ -15,7 +15,6 @@ from ruralgov.app.application import App
 from ruralgov.domain import funds as f
 from ruralgov.domain.books import VoucherKind, VoucherLine
 from ruralgov.domain.books import messages as b
-from ruralgov.domain.books.records import month_of_books
 from ruralgov.domain.books.rules_voucher import check_lines, entered
 from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.collectives import (
@@ -331,7 +330,6 @@ def unasking() -> dict[str, Any]:
     """Return contexts and reactions that take what an import of old books would bring."""
     relaxed: dict[type, Any] = {
         b.EnterVoucher: _enter,
-        b.PostVoucher: _post,
         f.ApproveApplication: _approve,
         c.DraftContract: _draft,
         c.SignContract: _sign,
@@ -354,18 +352,6 @@ def _enter(_: Any, command: b.EnterVoucher, given: Given) -> Iterator[b.VoucherE
         kind=VoucherKind.ORDINARY,
         summary=command.summary,
         lines=check_lines(command.lines),
-    )
-
-
-def _post(state: Any, _: b.PostVoucher, given: Given) -> Iterator[b.VoucherPosted]:
-    month = month_of_books(state.collective, state.month, given.read)
-    yield b.VoucherPosted(
-        collective=state.collective,
-        month=state.month,
-        day=state.day,
-        kind=state.kind,
-        number=month.vouchers + 1,
-        checker=given.actor.account,
     )
 
 

@@ -28,15 +28,15 @@ def week_of(day: date) -> str:
 
 
 def monday(week: str) -> date:
-    """Return the first day of a week; raises ``week_wrong``."""
+    """Return the first day of a week; raises ``iso_week_wrong``."""
     found = WEEK.fullmatch(week)
     try:
         if found is None:
-            raise BadInput(texts_work.WEEK_WRONG, week=week)
+            raise BadInput(texts_work.ISO_WEEK_WRONG, week=week)
         first = date.fromisocalendar(int(found[1]), int(found[2]), 1)
         first + SEVEN
     except (ValueError, OverflowError):
-        raise BadInput(texts_work.WEEK_WRONG, week=week) from None
+        raise BadInput(texts_work.ISO_WEEK_WRONG, week=week) from None
     return first
 
 
@@ -47,7 +47,7 @@ def instants(week: str) -> tuple[datetime, datetime]:
 
 
 def days_of(week: str) -> tuple[date, date]:
-    """Return the first and the last day of a week; raises ``week_wrong``."""
+    """Return the first and the last day of a week; raises ``iso_week_wrong``."""
     first = monday(week)
     return first, first + SEVEN - DAY
 

@@ -79,13 +79,18 @@ def report_notice(
         yield m.NoticeSent(at=given.now)
         return
     usual = timedelta(minutes=2 ** min(known.failures, 11))
-    asked = timedelta(seconds=max(command.retry_after, 0))
-    wait = min(max(usual, asked), LONGEST_WAIT) + timedelta(seconds=max(command.spread, 0))
+    asked = timedelta(seconds=_bounded(command.retry_after))
+    wait = min(max(usual, asked), LONGEST_WAIT) + timedelta(seconds=_bounded(command.spread))
     yield m.NoticeFailed(
         problem=scrubbed(command.problem),
         due=given.now + wait,
         parked=known.failures + 1 >= _attempts(given),
     )
+
+
+def _bounded(seconds: int) -> int:
+    """Return seconds from none to those of a day."""
+    return min(max(seconds, 0), LONGEST_WAIT // timedelta(seconds=1))
 
 
 def _attempts(given: Given) -> int:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import frozen
-
 from ruralgov.domain.cases.messages_ending import CaseChecked, CaseForced
 from ruralgov.domain.cases.messages_hand import CaseHandedOver
 from ruralgov.domain.cases.messages_handling import CaseArbitrated, CaseDone
@@ -21,6 +19,7 @@ from ruralgov.domain.cases.model import DESK, Case, SpellEnd
 from ruralgov.domain.cases.notices.model import NoticeKind
 from ruralgov.domain.kernel.clock import stamp_end
 from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.value import frozen
 
 KINDS: Final[Mapping[str, NoticeKind]] = {
     kind.__name__: notice
