@@ -74,9 +74,10 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield "keeper", c.WithdrawContract(contract=spare, reason="误录")
     erase = c.EraseContract(contract=spare, ground=ErasureGround.PURPOSE_DONE, reason="未签订")
     yield "privacy", erase
-    yield from _cited(town, collective)
-    yield from _built(town, collective)
-    yield from settling(town, collective)
+    body = yield from _cited(town, collective)
+    works = yield from _built(town, collective)
+    let = yield from settling(town, collective)
+    yield from _held(body, works, let)
 
 
 def building(collective: CollectiveId, **more: Any) -> c.DraftContract:
@@ -95,7 +96,7 @@ def building(collective: CollectiveId, **more: Any) -> c.DraftContract:
     )
 
 
-def _built(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+def _built(town: Town, collective: CollectiveId) -> Generator[Step, Any, ContractId]:
     """Have something built, with an advance and with what is kept back."""
     contract = ContractId((yield "keeper", building(collective)).key)
     terms = PaymentTerms(
@@ -108,9 +109,10 @@ def _built(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
         contract=contract, day=town.clock.now.date(), worth=Fen(6_000_00), note="主渠完工"
     )
     yield "head", accept
+    return contract
 
 
-def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, BodyId]:
     """Let a pond and scrap a press by what the members decided, once for each."""
     found = yield "registrar", body_of(town.village, BodyKind.MEMBERS, collective=collective)
     body, today = BodyId(found.key), town.clock.now.date()
@@ -154,6 +156,7 @@ def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
     )
     yield "head", gone
     yield from _varied(town, collective, cited[0])
+    return body
 
 
 def _varied(town: Town, collective: CollectiveId, decision: Decision) -> Generator[Step, Any, None]:
@@ -199,7 +202,7 @@ def _varied(town: Town, collective: CollectiveId, decision: Decision) -> Generat
     yield "reviewer", c.ReviewContractChange(contract=contract, passed=True, words="无欠损")
 
 
-def settling(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+def settling(town: Town, collective: CollectiveId) -> Generator[Step, Any, ContractId]:
     """Let a pond to a company, and do what honest events ask for later."""
     draft = evolve(pond(collective), code="Z-004", name="村北水塘")
     pool = AssetId((yield "keeper", draft).key)
@@ -228,6 +231,32 @@ def settling(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]
     booked = d.BookDischarge(contract=contract, no=1, voucher=VoucherId("v-6"), line=1)
     yield "bookchecker", booked
     yield "bookchecker", d.UndoDischarge(contract=contract, no=1)
+    return contract
+
+
+def _held(body: BodyId, works: ContractId, let: ContractId) -> Generator[Step, Any, None]:
+    """Say how works are paid, and approve a discharge, by what the members decided."""
+    cited = []
+    for number in (6, 7):
+        decision = evolve(DECISION, kind=DecisionKind.MEMBERS, reference=f"决议{number}号")
+        key = yield from confirmed(
+            body, matter=Matter.PROPERTY, day=decision.day, reference=decision.reference
+        )
+        cited.append(evolve(decision, cites=key))
+    terms = PaymentTerms(
+        advance=Fen(2_000_00), retention=Fen(300_00), retained_until=date(2027, 6, 1)
+    )
+    again = AgreePaymentTerms(contract=works, terms=terms, decision=cited[0], reason="补充协议")
+    yield "head", again
+    crop = d.ProposeDischarge(
+        contract=let,
+        form=DischargeForm.LABOUR,
+        amount=Fen(1_000_00),
+        document="d" * 64,
+        reason="出工修塘",
+    )
+    yield "keeper", crop
+    yield "head", d.ApproveDischarge(contract=let, no=3, decision=cited[1])
 
 
 def pond(collective: CollectiveId) -> a.RegisterAsset:

@@ -25,6 +25,7 @@ from ruralgov.domain.cases import (
     Part,
     ReportCase,
     Stage,
+    WeekFigures,
 )
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.collectives import FoundCollective
@@ -150,6 +151,7 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     """Return a query of a kind about the village."""
     known = known | {"stage": STAGES.get(kind.__name__, Stage.REPORTED)}
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
+    known |= {"by": FigureBy.TOWN} if kind is WeekFigures else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
 

@@ -87,8 +87,8 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
             return change(contract, credits=(*others, *paid))
         case m.ContractEntryWithdrawn(entry=entry):
             return _taken_back(contract, entry)
-        case PaymentTermsAgreed(terms=terms):
-            return change(contract, payment_terms=terms)
+        case PaymentTermsAgreed(terms=terms, decision=paying):
+            return change(contract, payment_terms=terms, paying=paying or contract.paying)
         case WorkAccepted(acceptance=acceptance):
             return change(contract, acceptances=(*contract.acceptances, acceptance))
         case m.ContractErased():

@@ -268,6 +268,8 @@ class Contract:
     proposed: ProposedChange | None = None
     """What waits for a second person."""
     payment_terms: PaymentTerms | None = None
+    paying: Decision | None = None
+    """By what it was last said how it is paid, where that was decided."""
     acceptances: tuple[Acceptance, ...] = ()
     parties: tuple[PartyBefore, ...] = ()
     """How the other side was named before each correction of its name."""

@@ -48,7 +48,7 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     evolve=evolve_contract.evolve,
     rows=rows_contract.rows,
     tables=(*rows_contract.TABLES, rows_citing.CONTRACT_DECISIONS),
-    version=6,
+    version=7,
     upcasts={
         **added("decision.cites", ContractDecided, ContractEnded),
         **added("variation.decision.cites", ContractVaried),

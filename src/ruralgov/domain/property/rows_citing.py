@@ -12,7 +12,7 @@ from ruralgov.domain.property.model_contract import Contract, ContractStage
 
 @frozen(kw_only=True)
 class ContractDecisionRow:
-    """That a contract, a variation or its end rests on a decision of a meeting."""
+    """That a contract, what was changed or discharged of it, or its end rests on a decision."""
 
     owner: str = ""
     decision: DecisionId
@@ -31,6 +31,8 @@ def contract_rows(contract: Contract) -> Iterator[ContractDecisionRow]:
     if contract.stage is ContractStage.WITHDRAWN:
         return
     named = [contract.decision, *(one.decision for one in contract.variations), contract.ending]
+    named += [contract.paying]
+    named += [one.decision for one in contract.discharges if not one.withdrawn]
     cites = [one.cites for one in named if one is not None]
     for decision in dict.fromkeys(one for one in cites if one is not None):
         yield ContractDecisionRow(decision=decision)
