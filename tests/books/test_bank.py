@@ -58,7 +58,7 @@ def stands(ledger: Ledger, month: Month = JANUARY) -> Reconciliation:
     return found
 
 
-def test_rule_1_lines_make_the_closing_balance_and_lie_in_the_month(ledger: Ledger) -> None:
+def test_rule_16_lines_make_the_closing_balance_and_lie_in_the_month(ledger: Ledger) -> None:
     assert enter(ledger, said(ledger, JANUARY, 100_00, (5, 20), closing=Fen(100_21))) == (
         "bank_statement_unbalanced"
     )
@@ -73,7 +73,7 @@ def test_rule_1_lines_make_the_closing_balance_and_lie_in_the_month(ledger: Ledg
     assert enter(ledger, said(ledger, FEBRUARY, 100_00)) == ""
 
 
-def test_rule_2_a_statement_follows_that_of_the_month_before(ledger: Ledger) -> None:
+def test_rule_17_a_statement_follows_that_of_the_month_before(ledger: Ledger) -> None:
     assert enter(ledger, said(ledger, FEBRUARY, 120_00)) == ""
     assert enter(ledger, said(ledger, MARCH, 119_99)) == "bank_statement_gap"
     assert enter(ledger, said(ledger, JANUARY, 100_00, (5, 20_01))) == "bank_statement_leads"
@@ -81,7 +81,7 @@ def test_rule_2_a_statement_follows_that_of_the_month_before(ledger: Ledger) -> 
     assert enter(ledger, said(ledger, MARCH, 120_00)) == ""
 
 
-def test_rule_3_what_was_wrong_is_entered_again_with_a_reason(ledger: Ledger) -> None:
+def test_rule_18_what_was_wrong_is_entered_again_with_a_reason(ledger: Ledger) -> None:
     assert enter(ledger, said(ledger, JANUARY, 100_00, (5, 20))) == ""
     again = said(ledger, JANUARY, 100_00, (5, 30))
     assert enter(ledger, again) == "bank_statement_there"
@@ -94,7 +94,7 @@ def test_rule_3_what_was_wrong_is_entered_again_with_a_reason(ledger: Ledger) ->
 
 
 @pytest.mark.parametrize("reference", ["张三", "2025 1", "x" * 41])
-def test_rule_4_a_number_of_the_bank_is_no_name(reference: str) -> None:
+def test_rule_19_a_number_of_the_bank_is_no_name(reference: str) -> None:
     code = code_of(lambda: BankLine(day=date(2025, 1, 1), amount=Fen(1), reference=reference))
     assert code == "bank_reference_wrong"
     BankLine(day=date(2025, 1, 1), amount=Fen(1), reference="x" * 40)

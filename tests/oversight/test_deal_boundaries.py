@@ -30,7 +30,7 @@ from tests.oversight.test_asset_boundaries import LET
 from tests.oversight.test_money_boundaries import A_DAY, JUNE
 from tests.oversight.test_payee_boundaries import RELATED
 from tests.property.drafts import HERE
-from tests.property.scenario import DECISION, TENDER
+from tests.property.scenario import DECISION, EXEMPT, TENDER
 from tests.property.test_boundaries import PRESS
 
 COUNCIL = change(DECISION, kind=DecisionKind.COUNCIL)
@@ -64,6 +64,7 @@ def cut(now: int, *, until: date | None = None, **more: Any) -> Any:
         (cut(269, since=BEGIN - A_DAY), []),
         (cut(269, since=END), ["varied price"]),
         (change(cut(269), tender=None), []),
+        (change(cut(269), tender=EXEMPT), []),
         (cut(150, until=date(2026, 8, 1)), []),
         (cut(400, until=LET.until + 219 * A_DAY), []),
         (cut(400, until=LET.until + 220 * A_DAY), ["varied term"]),
@@ -140,6 +141,9 @@ def claims(one: dict[str, Any], other: dict[str, Any]) -> list[Severity | None]:
         ({}, {"amount": Fen(99), "payee": "别家"}, [None]),
         ({}, {"amount": Fen(99), "collective": CollectiveId("x")}, []),
         ({"collective": CollectiveId("x")}, {"amount": Fen(99)}, [Severity.WARNING]),
+        ({"invoice": f"No.{LONG}"}, {"amount": Fen(99)}, [Severity.WARNING]),
+        ({"invoice": f"No.{LONG}"}, {"amount": Fen(99), "payee": "别家"}, [None]),
+        ({"invoice": f"No.{LONG}"}, {}, []),
         ({"invoice": "12345678"}, {}, [Severity.WARNING]),
         ({"invoice": "12345678"}, {"payee": "别家"}, []),
         ({"invoice": "12345678"}, {"invoice": "12345678", "amount": Fen(99)}, [Severity.WARNING]),

@@ -26,7 +26,7 @@ from ruralgov.domain.books import (
     official,
 )
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.month import first_day, last_day, next_month
+from ruralgov.domain.kernel.month import first_day, last_day, months_from
 from ruralgov.reports import texts
 from ruralgov.reports.journals import Scope, whose
 
@@ -104,8 +104,7 @@ def _common(parent: Element, ledger: Ledger) -> None:
         会计年度=year,
         标准版本号=STANDARD,
     )
-    month = ledger.scope.first
-    while month <= ledger.scope.last:
+    for month in months_from(ledger.scope.first, ledger.scope.last):
         _put(
             parent,
             "会计期间",
@@ -114,7 +113,6 @@ def _common(parent: Element, ledger: Ledger) -> None:
             会计期间起始日期=_day(first_day(month)),
             会计期间结束日期=_day(last_day(month)),
         )
-        month = next_month(month)
     _put(
         parent,
         "记账凭证类型",

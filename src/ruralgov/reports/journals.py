@@ -41,6 +41,7 @@ from ruralgov.domain.kernel.month import (
     first_day,
     last_day,
     month_before,
+    months_from,
     next_month,
 )
 from ruralgov.domain.registry import PlaceRow, Places
@@ -200,14 +201,6 @@ def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Itera
                 raise Conflict(texts.BOOKS_CHANGED, name=book.name, code=code)
 
 
-def months(scope: Scope) -> Iterator[Month]:
-    """Give the months of the period."""
-    month = scope.first
-    while month <= scope.last:
-        yield month
-        month = next_month(month)
-
-
 def books(app: App, scope: Scope, **acting: Any) -> list[Book]:
     """Return the books of the scope, those of collectives that ended among them.
 
@@ -295,7 +288,9 @@ def _standing(
     """Return how each account stands before the period, and after each month of it."""
     query = MonthlyBalances(collective=book.collective, first=scope.first, last=scope.last)
     opening: dict[str, int] = {}
-    after: dict[Month, dict[str, int]] = {month: {} for month in months(scope)}
+    after: dict[Month, dict[str, int]] = {
+        month: {} for month in months_from(scope.first, scope.last)
+    }
     for row in app.query(query, **acting):
         after[row.month][row.code] = row.closing
         if row.month == scope.first:

@@ -28,6 +28,12 @@ Rules:
     force, and the one that is written.
 15. An account with a balance gets accounts below it by a voucher that brings the whole of it onto
     new ones; somebody else posts it. What was booked before is undone on the first of them.
+16. A statement of the bank is of one account there (102 or below) and one month; its lines lie in
+    the month, and opening balance and lines make the closing balance.
+17. It opens with what the one of the month before closed with.
+18. One that was entered wrong is entered again whole, with a reason; the old one stays in the
+    journal.
+19. A line names a number of the bank's, never a person.
 """
 
 from ruralgov.domain.books.accounts import (

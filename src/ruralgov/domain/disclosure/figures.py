@@ -8,7 +8,7 @@ from typing import Any
 from ruralgov.domain.disclosure.catalogue import ITEMS, PublicationKind
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CollectiveId
-from ruralgov.domain.kernel.month import Month, last_day, next_month
+from ruralgov.domain.kernel.month import Month, last_day, months_from
 from ruralgov.domain.kernel.value import frozen
 
 Entry = dict[str, Any]
@@ -33,10 +33,7 @@ class Scope:
     @property
     def months(self) -> list[Month]:
         """Every month of the period."""
-        found = [self.first]
-        while found[-1] < self.last:
-            found.append(next_month(found[-1]))
-        return found
+        return list(months_from(self.first, self.last))
 
     def shows(self, code: str) -> bool:
         """Tell whether an item is in this kind of publication."""

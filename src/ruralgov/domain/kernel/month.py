@@ -1,6 +1,7 @@
 """Months, written ``2026-03``: text that sorts, and the days and periods they stand for."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final, NewType
@@ -69,6 +70,14 @@ def next_month(month: Month) -> Month:
 def month_before(month: Month) -> Month:
     """Return the month before a month."""
     return month_of(first_day(month) - timedelta(days=1))
+
+
+def months_from(first: Month, last: Month) -> Iterator[Month]:
+    """Give the months from the first to the last, which is one of them."""
+    month = first
+    while month <= last:
+        yield month
+        month = next_month(month)
 
 
 def period_span(first: str, last: str) -> tuple[str, str, str]:

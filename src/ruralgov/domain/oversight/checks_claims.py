@@ -54,13 +54,13 @@ def _found_elsewhere(one: FundApplicationRow, other: FundApplicationRow) -> bool
 
 
 def _guised(one: FundApplicationRow, other: FundApplicationRow) -> bool:
-    """Tell whether two numbers of one payee may be one invoice, and R8 does not find them."""
-    a, b = _digits(one), _digits(other)
-    if not same_payee(one, other):
-        return False
+    """Tell whether two numbers, written in two ways, may be one invoice that R8 does not find."""
+    a, b, unique = _digits(one), _digits(other), len(_digits(one)) in UNIQUE
+    if a == b and unique and one.paper == other.paper:
+        return False  # looked for in the whole city
     if a == b:
-        return len(a) not in UNIQUE and not _found_elsewhere(one, other)
-    return BARE in (len(a), len(b))
+        return (unique or same_payee(one, other)) and not _found_elsewhere(one, other)
+    return BARE in (len(a), len(b)) and same_payee(one, other)
 
 
 def _again(row: FundApplicationRow, twin: FundApplicationRow) -> Found:

@@ -7,6 +7,7 @@ from typing import Final
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.checks_assets import left
+from ruralgov.domain.oversight.checks_contracts import CONTESTED
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.property import AssetStage, Contract, DecisionKind, DueKind
@@ -18,12 +19,12 @@ def varied(of: Ledgers) -> Iterator[Found]:
     """R24: what was won by a tender was made better for the winner afterwards.
 
     Compared is the price for each day of the term (of a purchase or works: the whole price) as it
-    was signed and as it is now, and how much longer the term has become. The commands take any
-    variation with a decision. One that only the council took weighs more.
+    was signed and as it is now, and how much longer the term has become. A second person
+    passes each variation, and nobody compares it. One that only the council decided weighs more.
     """
     for key, contract in of.bound.items():
         lately = [one for one in contract.variations if of.in_period(one.since)]
-        if not lately or contract.tender is None:
+        if not lately or contract.tender is None or contract.tender.method not in CONTESTED:
             continue
         day = max(one.since for one in lately)
         council = any(one.decision.kind is DecisionKind.COUNCIL for one in lately)

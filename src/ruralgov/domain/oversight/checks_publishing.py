@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from ruralgov.domain.disclosure import PUBLICATION, PublicationRow, PublicationStage
-from ruralgov.domain.kernel.month import Month, first_day, last_day, month_of, next_month
+from ruralgov.domain.kernel.month import (
+    Month,
+    first_day,
+    last_day,
+    month_of,
+    months_from,
+    next_month,
+)
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
@@ -80,7 +87,7 @@ def _quarters(of: Ledgers) -> Iterator[Quarter]:
     start = of.chart.first
     if start is None:
         return
-    for last in _months(of.first, of.last):
+    for last in months_from(of.first, of.last):
         if int(last[5:]) % QUARTER:
             continue
         first = month_of(first_day(last).replace(month=int(last[5:]) - QUARTER + 1))
@@ -88,14 +95,7 @@ def _quarters(of: Ledgers) -> Iterator[Quarter]:
         due = after.replace(day=of.limits.published_by)
         begun = max(first_day(start), of.owner.since) <= first_day(first)
         if begun and due < of.owner.until and due < of.today:
-            yield Quarter(months=tuple(_months(first, last)), due=due)
-
-
-def _months(first: Month, last: Month) -> Iterator[Month]:
-    month = first
-    while month <= last:
-        yield month
-        month = next_month(month)
+            yield Quarter(months=tuple(months_from(first, last)), due=due)
 
 
 def _first_shown(rows: list[PublicationRow], month: Month) -> date | None:

@@ -23,6 +23,7 @@ from ruralgov.domain.disclosure import PUBLICATION, Publication, PublicationRow
 from ruralgov.domain.funds import (
     FUND_APPLICATION,
     FUND_POLICY,
+    BudgetRow,
     ContractPaymentRow,
     FundApplication,
     PolicyVersion,
@@ -134,10 +135,19 @@ class Ledgers:
             if row.kind is VoucherKind.REVERSAL and row.corrects is not None and row.number
         )
 
+    @cached_property
+    def balances(self) -> dict[str, int]:
+        """Debit less credit of each official account at the end of the period."""
+        found: dict[str, int] = defaultdict(int)
+        for (account, _), fen in self.before.items():
+            found[account] += fen
+        for line in self.lines:
+            found[line.account] += line.debit - line.credit
+        return dict(found)
+
     def balance(self, account: str) -> int:
         """Return debit less credit of an official account at the end of the period."""
-        old = sum(fen for (official, _), fen in self.before.items() if official == account)
-        return old + sum(one.debit - one.credit for one in self.lines if one.account == account)
+        return self.balances.get(account, 0)
 
     def days_since(self, day: date) -> int:
         """Return how many days lie between a day and the end of the period."""
@@ -234,6 +244,7 @@ def tables(first: Month, last: Month) -> Tables:
     return {
         **dict.fromkeys(by_collective, ("collective", None)),
         CollectiveRow: ("successor", None),
+        BudgetRow: ("owner", None),
         PlaceRow: ("owner", None),
         VoucherLineRow: ("collective", _of_months(first, last)),
     }

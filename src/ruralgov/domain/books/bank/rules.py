@@ -22,7 +22,7 @@ MOST: Final = 5_000
 def enter_statement(
     known: BankStatement | None, command: EnterBankStatement, given: Given
 ) -> Iterator[BankStatementEntered]:
-    """Enter a statement, or another in the place of one that was wrong (rules 1 to 3)."""
+    """Enter a statement, or another in the place of one that was wrong (rules 16 to 18)."""
     month = parse_month(command.month)
     _check_account(command, given)
     _check_lines(command, given)
