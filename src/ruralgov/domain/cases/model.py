@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field
 
-from ruralgov.domain.cases.beside import NOTHING, Beside
+from ruralgov.domain.cases.beside import NOTHING, Beside, RepeatKind
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel import texts as kernel_texts
@@ -230,6 +230,8 @@ class Case:
     point: Point | None = None
     repeat_of: CaseId | None = None
     """The case of the same matter and place that was closed shortly before it came in."""
+    repeat: RepeatKind | None = None
+    """How it is like that case; None where that is not told."""
     closed_at: datetime | None = None
     came_in_at: PlaceId | None = None
     """Where it came in, once it was handed over to another place; and in which town."""

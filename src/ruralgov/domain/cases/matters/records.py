@@ -18,5 +18,6 @@ MATTER: Final[Record[Matter, MatterEvent]] = Record(
     rows=rows.rows,
     tables=rows.TABLES,
     version=3,
-    upcasts=added("terms.around_the_clock", MatterDefined, value=False),
+    upcasts=added("terms.around_the_clock", MatterDefined, value=False)
+    | added("terms.repeat_metres", MatterDefined, schema=2, value=0),
 )
