@@ -116,6 +116,9 @@ def facts(journal: Iterable[Any], now: datetime, nameless: Container[str] = ()) 
             told[entry.key].came = instant(body["at"])
             told[entry.key].hold_due = instant(body["hold_due"])
             told[entry.key].nobody = body["number"] in nameless
+            kind = {"household": "counted", "near": "counted", "untold": "untold"}
+            part = kind.get(body["repeat"], "missed")
+            told[entry.key].note("repeated", part, instant(body["at"]))
         else:
             step(told[entry.key], entry.type, body)
     for case in told.values():

@@ -37,6 +37,7 @@ COUNTS = st.fixed_dictionaries(
             *("heard", "gone", "mute", "nobody", "nameless", "again", "signed", "unsigned"),
             *("running", "left", "granted", "moved", "refused", "lapsed", "kept", "pending"),
             *("overtaken", "other", "taken", "slow", "stuck", "fresh", "ended"),
+            *("household", "near", "untold"),
         )
     }
 )
@@ -73,6 +74,9 @@ def counted(kinds: dict[str, int]) -> dict[str, int]:
             for one in ("moved", "refused", "lapsed", "kept", "pending", "overtaken")
         },
         "came.all": sum(map(of, ("taken", "slow", "stuck", "fresh", "ended"))),
+        "again.household": min(of("household"), of("taken")),
+        "again.near": min(of("near"), of("slow")),
+        "again.untold": min(of("untold"), of("stuck")),
         "taken.late": of("slow"),
         "taken.left": of("ended"),
         "waits.late": of("stuck"),

@@ -42,7 +42,7 @@ ACTIONS = (
 CASES, STEPS = 20, 400
 NAMELESS = frozenset({3, 4, 9, 10})
 """Which of the cases leave neither name nor number."""
-IN_FIRST = (Measure.ACCEPTED,)
+IN_FIRST = (Measure.ACCEPTED, Measure.REPEATED)
 """What is counted before a unit or a level is known."""
 Cells = dict[tuple[str, str, str], list[str]]
 

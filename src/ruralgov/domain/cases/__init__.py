@@ -35,7 +35,8 @@ Rules:
 19. Linking closes, merges and hides no case: each keeps its number, its clock and its call-back.
 20. What may belong together is suggested, never linked by itself; each text compared is a reading.
 21. Workload counts a problem once, satisfaction a person once; the plain counts stand beside them.
-22. A case repeats the last of its matter and place closed within the profile's days before: frozen.
+22. A case repeats the last of its matter and place closed within the profile's days before, first
+    one of its household, then one within the matter's metres; which, and how alike, is frozen.
 23. The milestones of a matter have names of their own and an order; the first follows no other.
 24. A milestone has a clock that starts with receipt, dispatch or the one before, and is explained;
     a pause holds it, an extension does not. Within a round it never starts again, in the next it

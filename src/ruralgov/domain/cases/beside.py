@@ -69,6 +69,15 @@ class Chase:
     due: datetime
 
 
+class RepeatKind(LabelledEnum):
+    """How a report is like the case of the same matter and place that was closed shortly before."""
+
+    HOUSEHOLD = "household", "同一户", "of the same household"
+    NEAR = "near", "同一地点", "at the same spot"
+    UNTOLD = "untold", "无法判断是否同一户、同一地点", "of neither, as far as is known"
+    OTHER = "other", "另一户、另一地点", "of another household, elsewhere"
+
+
 class ReturnOutcome(LabelledEnum):
     """What became of a return that was asked for."""
 

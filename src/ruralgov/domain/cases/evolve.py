@@ -108,6 +108,7 @@ def begin(event: CaseReported) -> Case:
         off_hours=event.off_hours,
         point=event.point,
         repeat_of=event.repeat_of,
+        repeat=event.repeat,
     )
 
 

@@ -26,7 +26,8 @@ from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented
 from ruralgov.domain.cases.messages_time import DeadlineRecomputed
 from ruralgov.domain.cases.messages_withdrawal import CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case
-from ruralgov.domain.cases.rows import AT_DESK, running
+from ruralgov.domain.cases.rows import AT_DESK
+from ruralgov.domain.cases.running import running
 from ruralgov.domain.cases.table import OPEN, Stage
 from ruralgov.domain.kernel.calendar import at_minute, month_of
 from ruralgov.domain.kernel.change import change

@@ -1,6 +1,14 @@
 """The public names of the ways of a case beside the main one."""
 
-from ruralgov.domain.cases.beside import Chase, CoState, CoTask, Earlier, Grievance, NextStep
+from ruralgov.domain.cases.beside import (
+    Chase,
+    CoState,
+    CoTask,
+    Earlier,
+    Grievance,
+    NextStep,
+    RepeatKind,
+)
 from ruralgov.domain.cases.figures.queries_stock import Age, CaseStock, Stock, StockAt, StockOf
 from ruralgov.domain.cases.figures.queries_week import WeekFigures
 from ruralgov.domain.cases.handover.messages import CasesHandedOver, HandOverCases
@@ -81,6 +89,7 @@ __all__ = [
     "PassCase",
     "ReclassifyCase",
     "ReleaseCoTask",
+    "RepeatKind",
     "ReturnRow",
     "SettleGrievance",
     "SignCoTask",

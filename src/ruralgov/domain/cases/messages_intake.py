@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field
 
+from ruralgov.domain.cases.beside import RepeatKind
 from ruralgov.domain.cases.dispatch.model import OWN
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.model import Attachment, IntakeChannel, RefusalGround
@@ -84,6 +85,7 @@ class DispatchCase:
 class CaseReported:
     """A case came in."""
 
+    SCHEMA: ClassVar[int] = 2
     number: str
     matter: str
     place: PlaceId
@@ -101,6 +103,8 @@ class CaseReported:
     point: Point | None = None
     repeat_of: CaseId | None = None
     """The case of the same matter and place that was closed shortly before."""
+    repeat: RepeatKind | None = None
+    """How it is like that; None where there is none, or from before that was told."""
 
 
 @frozen(kw_only=True)

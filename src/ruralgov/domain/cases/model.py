@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field
 
-from ruralgov.domain.cases.beside import NOTHING, Beside
+from ruralgov.domain.cases.beside import NOTHING, Beside, RepeatKind
 from ruralgov.domain.cases.imported.model import Imported
 from ruralgov.domain.cases.milestones import Milestones
 from ruralgov.domain.cases.results import HAPPY as HAPPY
@@ -212,6 +212,8 @@ class Case:
     point: Point | None = None
     repeat_of: CaseId | None = None
     """The case of the same matter and place that was closed shortly before it came in."""
+    repeat: RepeatKind | None = None
+    """How it is like that case; None where that is not told."""
     closed_at: datetime | None = None
     came_in_at: PlaceId | None = None
     """Where it came in, once it was handed over to another place; and in which town."""

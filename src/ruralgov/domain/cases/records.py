@@ -44,6 +44,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
         *IMPORTED,
     ),
     erased_by=(CaseErased,),
-    version=12,
+    version=13,
     upcasts=UPCASTS,
 )

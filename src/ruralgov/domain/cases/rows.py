@@ -29,10 +29,11 @@ from ruralgov.domain.cases.model import (
     Round,
     Satisfaction,
 )
-from ruralgov.domain.cases.table import OPEN, WITH_UNIT, Level, Stage
+from ruralgov.domain.cases.running import running, running_of_unit
+from ruralgov.domain.cases.table import OPEN, Level, Stage
 from ruralgov.domain.kernel.calendar import DAY, month_of
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.value import frozen
 
@@ -187,6 +188,9 @@ class ClosedRow:
     level: Level = Level.VILLAGE
     first: bool = False
     """Whether it was closed after one round, that was judged."""
+    household: HouseholdId | None = None
+    longitude: int | None = None
+    latitude: int | None = None
 
 
 ANSWERS: Final = ("answered", "satisfied", "unreachable", "unranked")
@@ -245,22 +249,6 @@ def open_row(case: Case) -> Iterator[OpenCaseRow]:
         unit_due=case.unit_due,
         waits_since=case.reported_at if waits else None,
     )
-
-
-def running(case: Case) -> tuple[str, datetime | None]:
-    """Return in which month the round of a case falls due, and when it becomes late."""
-    if case.deadline is None or case.verdict is not None:
-        return "", None
-    due, said = case.deadline.due, case.reported
-    return month_of(due), None if said is not None and said.on_time else due
-
-
-def running_of_unit(case: Case) -> tuple[str, datetime | None]:
-    """Return the same of the clock of the unit that has the case."""
-    if case.unit_due is None or case.verdict is not None or case.stage not in WITH_UNIT:
-        return "", None
-    due, said = case.unit_due, case.reported
-    return month_of(due), None if said is not None and said.unit_on_time else due
 
 
 def _round_rows(case: Case) -> Iterator[RoundRow]:
@@ -334,6 +322,9 @@ def _closed_row(case: Case) -> Iterator[ClosedRow]:
             unit="" if last is None else last.unit,
             level=case.level if last is None else last.level,
             first=last is not None and case.round == last.number == 1,
+            household=case.household,
+            longitude=None if case.point is None else case.point.longitude,
+            latitude=None if case.point is None else case.point.latitude,
         )
 
 

@@ -1,7 +1,7 @@
 """The rules by which a case comes in and goes to a unit."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ruralgov.domain.cases import messages_intake as m
 from ruralgov.domain.cases import texts, texts_ways
@@ -9,26 +9,21 @@ from ruralgov.domain.cases.calendars import around_the_clock, calendar_by, calen
 from ruralgov.domain.cases.dispatch.decide import decide
 from ruralgov.domain.cases.dispatch.facts import facts_of, plan_on
 from ruralgov.domain.cases.dispatch.model import Facts, Lead, PlanVersion
-from ruralgov.domain.cases.imported.rows import ImportedRow
-from ruralgov.domain.cases.imported.rules import reaches_history
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
 from ruralgov.domain.cases.matters.rules import matter_on
 from ruralgov.domain.cases.messages_help import CoUnitsAsked
 from ruralgov.domain.cases.milestones import Milestones, begin
 from ruralgov.domain.cases.model import Case
-from ruralgov.domain.cases.rows import ClosedRow
 from ruralgov.domain.cases.rules import after, check_never_out, hold_until, matter_today
 from ruralgov.domain.cases.rules_help import co_units_asked
+from ruralgov.domain.cases.rules_repeats import repeated
 from ruralgov.domain.cases.said import clean_note
 from ruralgov.domain.cases.table import Action, Level, Stage
 from ruralgov.domain.cases.units import living_unit, unit_name, units_on
-from ruralgov.domain.kernel.calendar import legal_date, month_of
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import CaseId, PlaceId
-from ruralgov.domain.kernel.month import Month, month_before
 from ruralgov.domain.registry import (
     ORGANISATION,
     organisation_on,
@@ -39,8 +34,9 @@ from ruralgov.domain.registry import (
 
 def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator[m.CaseReported]:
     """Report a case of a matter in force, at what its place is today (rules 1, 2, 22 and 31)."""
-    matter_on(command.matter, given.today, given)
+    matter = matter_on(command.matter, given.today, given)
     place = place_now(given.read, command.place, given.today)
+    earlier, kind = repeated(command, place, matter, given)
     yield m.CaseReported(
         number=given.number("case"),
         matter=command.matter,
@@ -56,31 +52,9 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         hold_due=hold_until(Stage.REPORTED, given),
         off_hours=not given.calendar.is_open(given.now),
         point=command.point,
-        repeat_of=_repeat_of(command.matter, place, given),
+        repeat_of=earlier,
+        repeat=kind,
     )
-
-
-def _repeat_of(matter: str, place: PlaceId, given: Given) -> CaseId | None:
-    """Return the case of a matter and place that was closed last, if that was not long ago.
-
-    How long is the profile's ``repeat_days`` (rule 22).
-    """
-    earliest = given.now - timedelta(days=given.profile.repeat_days)
-    past = reaches_history(given.read, legal_date(earliest))
-    month = Month(month_of(given.now))
-    while month >= month_of(earliest):
-        own = given.read.rows(ClosedRow, limit=1, month=month, place=place, matter=matter)
-        found = [(row.closed, row.owner) for row in own]
-        if past:
-            old = given.read.rows(
-                ImportedRow, limit=1, month_ended=month, place=place, matter=matter
-            )
-            found += [(row.ended, row.owner) for row in old]
-        if found:
-            closed, key = max(found)
-            return CaseId(key) if closed >= earliest else None
-        month = month_before(month)
-    return None
 
 
 def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:

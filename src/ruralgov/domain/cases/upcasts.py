@@ -53,4 +53,5 @@ UPCASTS: Final = (
     | added("at", mt.TimeRequested, mt.TimeRefused, mt.DeadlineRecomputed, schema=2)
     | added("at", mp.CaseRelocated, schema=2)
     | added("at", mt.TimeGranted, schema=3)
+    | added("repeat", mi.CaseReported)
 )

@@ -140,7 +140,7 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
     }
     return tuple(
         Figure(measure=one, numerator=part, denominator=whole, exclusions=out, within=made)
-        for one, (part, whole, out, made) in shares.items()
+        for one, (part, whole, out, made) in ((one, shares[one]) for one in Measure)
     )
 
 

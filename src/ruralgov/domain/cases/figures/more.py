@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from ruralgov.domain.cases.beside import RepeatKind
 from ruralgov.domain.cases.figures.queries import Exclusion, Measure, Part, Within
 from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Share, Source
 from ruralgov.domain.cases.rows import CaseRow, OpenCaseRow, RoundRow
 from ruralgov.domain.cases.rows_figures import SpellRow
 from ruralgov.domain.cases.rows_instants import AcceptanceRow, ReturnRow
+from ruralgov.domain.cases.rows_repeats import RepeatRow
 from ruralgov.domain.cases.scope import Scope
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.calendar import month_of
@@ -46,6 +48,8 @@ def incoming(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
             part = "late" if late else "left"
             name, part = ("taken", part) if due is None else ("waits", _part(due, now))
             yield name, key if known else "", {part: count}
+        for key, kind, count in scope.tally(RepeatRow, (column, "kind"), **where):
+            yield "again", key if known else "", {str(kind): count}
     columns = ("waits_since", "hold_due") if by == "month" else (by, "waits_since", "hold_due")
     if not known:
         columns = columns[1:]
@@ -69,6 +73,10 @@ def more_shares(of: Callable[[str], int]) -> dict[Measure, Share]:
     silent = {Exclusion.UNASKED: done - nameless - asked, Exclusion.ANONYMOUS: nameless}
     good, bad = of("unit.responded"), of("unit.unresponded")
     granted, kept = of("back.granted"), of("back.kept")
+    again = {
+        Within.HOUSEHOLD: of("again.household"),
+        Within.NEAR: of("again.near"),
+    }
     against = {
         Within.REFUSED: of("back.refused"),
         Within.LAPSED: of("back.lapsed"),
@@ -95,6 +103,12 @@ def more_shares(of: Callable[[str], int]) -> dict[Measure, Share]:
             {Exclusion.UNREACHABLE: asked - reached} | silent,
             {},
         ),
+        Measure.REPEATED: (
+            again[Within.HOUSEHOLD] + again[Within.NEAR],
+            came - of("again.untold"),
+            {Exclusion.UNTOLD: of("again.untold")},
+            again,
+        ),
         Measure.RETURN_GRANTED: (
             granted,
             granted + sum(against.values()),
@@ -119,6 +133,10 @@ def _return(**where: bool) -> Source:
     return Source(row=ReturnRow, month="month", where=where)
 
 
+def _repeat(**where: Any) -> Source:
+    return Source(row=RepeatRow, month="month", where=where)
+
+
 def _taken(*, late: bool) -> Source:
     return Source(row=AcceptanceRow, month="month", where={"late": late, "waits_until": None})
 
@@ -132,6 +150,7 @@ _WAITS: Final = (
     Source(row=OpenCaseRow, month="", at="waits_since", where=_REPORTED, early="hold_due"),
     Source(row=AcceptanceRow, month="month", where={}, early="waits_until"),
 )
+_UNTOLD: Final = _repeat(kind=RepeatKind.UNTOLD)
 _NOT_ACCEPTED: Final = (_taken(late=True), *_WAITS_LATE)
 _SILENT: Final[Mapping[Part, Sequence[Source]]] = {
     Part.ANONYMOUS: (_done(nameless=True),),
@@ -147,6 +166,11 @@ MORE_SOURCES: Final[Mapping[tuple[Measure, Part], Sequence[Source]]] = {
             less=(*_NOT_ACCEPTED, *_WAITS, _taken(late=False)),
         ),
     ),
+    (Measure.REPEATED, Part.COUNTED): (_repeat(same=True),),
+    (Measure.REPEATED, Part.MISSED): (
+        Source(row=CaseRow, month="month", where={}, less=(_repeat(same=True), _UNTOLD)),
+    ),
+    (Measure.REPEATED, Part.UNTOLD): (_UNTOLD,),
     (Measure.ACCEPTED, Part.MISSED): _NOT_ACCEPTED,
     (Measure.ACCEPTED, Part.WAITING): _WAITS,
     (Measure.ACCEPTED, Part.UNDUE): (_taken(late=False),),

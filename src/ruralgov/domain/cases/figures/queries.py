@@ -46,6 +46,7 @@ class Measure(LabelledEnum):
     REACHED = "reached", "回访接通率", "reached when called back"
     REOPENED = "reopened", "重办率", "taken up again"
     RETURN_GRANTED = "return_granted", "退单同意率", "returns granted"
+    REPEATED = "repeated", "重复反映率", "reported again"
 
 
 @frozen
@@ -148,6 +149,13 @@ DEFINITIONS: Final[Mapping[Measure, Definition]] = {
         "given to another unit by arbitration; refused, lapsed and left with the unit are told "
         "apart. Not counted: not decided yet, or the case left or ended before.",
     ),
+    Measure.REPEATED: Definition(
+        "期内收到的诉求（件）中，与不久前（政策配置的天数内）结案的同村居同事项诉求属同一户，或相距不"
+        "超过该事项规定米数的占比；缺户和位置信息、无法判断的不计。",
+        "Of the cases that came in in the period, those of the same matter and village as one "
+        "closed shortly before (within the profile's days) and of the same household, or within "
+        "the matter's metres. Not counted: like one, and nothing tells whether it is the same.",
+    ),
 }
 
 
@@ -166,6 +174,7 @@ class Exclusion(LabelledEnum):
     PENDING = "pending", "退单待决定", "the return is not decided yet"
     OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
     WITHDRAWN = "withdrawn", "到期前诉求人撤回", "withdrawn by the reporter before its day"
+    UNTOLD = "untold", "无法判断是否同一户、同一地点", "not told whether it is the same trouble"
 
 
 class Within(LabelledEnum):
@@ -183,6 +192,8 @@ class Within(LabelledEnum):
     REFUSED = "refused", "驳回", "refused"
     LAPSED = "lapsed", "逾期未决失效", "lapsed, not decided in time"
     KEPT = "kept", "裁定不改派", "left with the unit by arbitration"
+    HOUSEHOLD = "household", "同一户", "of the same household"
+    NEAR = "near", "同一地点", "at the same spot"
 
 
 class Part(LabelledEnum):
@@ -202,6 +213,7 @@ class Part(LabelledEnum):
     PENDING = "pending", "退单待决定", "the return is not decided yet"
     OVERTAKEN = "overtaken", "未决定即转办或结束", "the case left or ended before a decision"
     WITHDRAWN = "withdrawn", "到期前诉求人撤回", "withdrawn by the reporter before its day"
+    UNTOLD = "untold", "无法判断是否同一户、同一地点", "not told whether it is the same trouble"
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ the year.
 
 from attrs import field
 
+from ruralgov.domain.cases.beside import RepeatKind
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.month import check_period
@@ -50,6 +51,8 @@ class Repeat:
     earlier: str
     matter: str
     place: PlaceId
+    kind: RepeatKind = RepeatKind.UNTOLD
+    """How they are alike."""
 
 
 @frozen(kw_only=True)

@@ -45,7 +45,7 @@ from ruralgov.domain.kernel.month import period_span
 
 CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER)
 """What is known of a case when it comes in."""
-BEFORE_UNITS: Final = (Measure.ACCEPTED,)
+BEFORE_UNITS: Final = (Measure.ACCEPTED, Measure.REPEATED)
 """The figures of what happens before a unit has a case."""
 
 

@@ -75,6 +75,7 @@ def repeats_of(query: RepeatsOf, asked: Asked) -> Repeats:
                 earlier=_number(row.earlier, asked),
                 matter=row.matter,
                 place=row.place,
+                kind=row.kind,
             )
             for row in sorted(found, key=lambda row: row.number)
         ),

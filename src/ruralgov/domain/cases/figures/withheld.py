@@ -16,7 +16,7 @@ NESTED: Final = (Measure.IN_VILLAGE, Measure.IN_TOWN)
 """Of what the first counts, the second counts every one as well."""
 
 
-INSIDE: Final = (Within.BASICALLY, Within.MOVED)
+INSIDE: Final = (Within.BASICALLY, Within.MOVED, Within.HOUSEHOLD, Within.NEAR)
 """What of the numerator is told apart."""
 VOICE: Final = (Measure.ASKED, Measure.REACHED, Measure.REOPENED)
 """What is counted of all rounds, of which satisfaction is counted of those that are ranked."""

@@ -54,6 +54,7 @@ def _command(values: dict[str, Any], since: date, source: str) -> DefineMatter:
             refusable=True if refusable is None else refusable,
             ranked=values["ranked"],
             around_the_clock=bool(values["around_the_clock"]),
+            repeat_metres=values["repeat_metres"] or 0,
         ),
         milestones=values["milestones"] or (),
     )
@@ -114,6 +115,11 @@ SPEC: Final = TableSpec(
             needed=False,
             choices=TRUTH,
             note="可空，空为是",
+        ),
+        Column(
+            *("repeat_metres", "重复反映米数", Kind.INTEGER),
+            needed=False,
+            note="相距不超过若干米的视为同一地点；可空，空为政策配置的 link_metres",
         ),
         Column(
             *("around_the_clock", "全天候", Kind.CHOICE),

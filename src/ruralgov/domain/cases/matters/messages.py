@@ -35,7 +35,7 @@ class DefineMatter:
 class MatterDefined:
     """A version of a matter holds from a day on."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     code: str
     category: str
     name: str

@@ -31,7 +31,7 @@ def _not_negative(instance: object, attribute: object, value: int) -> None:
 class Terms:
     """What may be done with the time of a matter. Amounts are in the unit of its limit."""
 
-    ADDED: ClassVar[tuple[str, ...]] = ("around_the_clock",)
+    ADDED: ClassVar[tuple[str, ...]] = ("around_the_clock", "repeat_metres")
 
     level: Level = Level.TOWN
     start: ClockStart = ClockStart.DISPATCH
@@ -47,6 +47,8 @@ class Terms:
     """Whether satisfaction with it counts; mediation and enforcement are not ranked by it."""
     around_the_clock: bool = False
     """Whether it is handled on 7×24 duty: its clocks know no nights, weekends and holidays."""
+    repeat_metres: int = field(default=0, validator=_not_negative)
+    """Within so many metres a report is of the same spot; 0: as the profile says (link_metres)."""
 
 
 WORKING: Final = (TimeUnit.WORKING_HOURS, TimeUnit.WORKING_DAYS)

@@ -17,6 +17,7 @@ MATTER: Final[Record[Matter, MatterEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
-    version=3,
-    upcasts=added("terms.around_the_clock", MatterDefined, value=False),
+    version=4,
+    upcasts=added("terms.around_the_clock", MatterDefined, value=False)
+    | added("terms.repeat_metres", MatterDefined, schema=2, value=0),
 )

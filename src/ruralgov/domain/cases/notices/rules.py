@@ -14,7 +14,7 @@ from ruralgov.domain.cases.notices.model import (
     Wanted,
 )
 from ruralgov.domain.cases.records import CASE
-from ruralgov.domain.cases.rows import running
+from ruralgov.domain.cases.running import running
 from ruralgov.domain.cases.said import clean_open
 from ruralgov.domain.cases.table import OPEN, Stage
 from ruralgov.domain.kernel.declare import Given
