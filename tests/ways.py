@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ruralgov.domain import cases as m
 from ruralgov.domain.cases import (
@@ -24,6 +24,8 @@ from ruralgov.domain.cases import (
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.policy import AdoptProfile, CurrentProfile
+from tests.town import NOW as BEGUN
 from tests.town import UNIT, Town
 
 WORDS = "门前路灯坏了三天"
@@ -261,3 +263,9 @@ def case_of(town: Town, case: CaseId) -> Case:
         found: Case | None = unit.state(CASE, case)
     assert found is not None
     return found
+
+
+def adopt(town: Town, **more: int) -> None:
+    """Adopt a profile with other numbers, as of the town's first day."""
+    profile = evolve(town.ask("auditor", CurrentProfile()), name="新", since=BEGUN.date(), **more)
+    town.do("admin", AdoptProfile(profile=profile))

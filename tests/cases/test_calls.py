@@ -25,13 +25,12 @@ from ruralgov.domain.cases.beside import Beside, Grievance
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CITY, CaseId, HouseholdId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
-from ruralgov.domain.policy import AdoptProfile, CurrentProfile
+from ruralgov.domain.policy import CurrentProfile
 from tests.cases.test_case_boundaries import DAY, HOUR, IT, NOW, VERDICT, ask, at
 from tests.given import PROFILE
 from tests.registry.merging import merge
-from tests.town import NOW as BEGUN
 from tests.town import Town, code_of
-from tests.ways import WAY, matter, report, rounds, row, take
+from tests.ways import WAY, adopt, matter, report, rounds, row, take
 
 SAID, NOBODY = Satisfaction.DISSATISFIED, Satisfaction.UNREACHABLE
 PATIENT = evolve(PROFILE, call_attempts=3, call_days=2)
@@ -141,11 +140,6 @@ def test_rule_36_a_grievance_is_settled_once_by_another(
     if not code:
         own = ask(command, rules_call.settle_grievance, known, account="handler")
         assert own.code == "handler_judges_own_work"
-
-
-def adopt(town: Town, **more: int) -> None:
-    profile = evolve(town.ask("auditor", CurrentProfile()), name="新", since=BEGUN.date(), **more)
-    town.do("admin", AdoptProfile(profile=profile))
 
 
 def test_rule_35_each_call_is_in_the_history_and_only_the_last_in_the_figures(town: Town) -> None:

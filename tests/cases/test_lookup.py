@@ -22,7 +22,7 @@ from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.personal import CitizenText
 from tests.town import Town
 from tests.town import code_of as code_of_error
-from tests.ways import WAY, WAYS, report, row, take
+from tests.ways import WAY, WAYS, adopt, report, row, take
 
 A = Action
 
@@ -230,6 +230,19 @@ def test_rule_60_after_five_wrong_codes_a_number_is_closed_until_the_first_is_ol
     assert looked(town, number, told) == "1"
     assert looked(town, number, "wrong") == "0"
     assert looked(town, number, told) == "lookup_closed"
+
+
+def test_rule_60_how_many_wrong_codes_and_how_long_each_counts_the_profile_says() -> None:
+    town = Town()
+    case = report(town)
+    adopt(town, lookup_tries=2, lookup_minutes=3)
+    told, number = code(town, case), row(town, case).number
+    begun = town.clock.now
+    assert [looked(town, number, "wrong") for _ in range(3)] == ["0", "0", "lookup_closed"]
+    town.clock.now = begun + timedelta(minutes=3) - timedelta(seconds=1)
+    assert looked(town, number, told) == "lookup_closed"
+    town.clock.now = begun + timedelta(minutes=3)
+    assert looked(town, number, told) == "1"
 
 
 def test_rule_60_nobody_closes_a_number_for_another_caller() -> None:

@@ -20,7 +20,7 @@ from ruralgov.domain.kernel.personal import ERASED, CitizenText
 from tests.cases.test_case_boundaries import DAY, DUE, HOUR, IT, NOW, SECOND, ask, at
 from tests.given import Outcome
 from tests.town import Town, code_of
-from tests.ways import STEPS, WAY, WAYS, case_of, matter, report, row, take
+from tests.ways import STEPS, WAY, WAYS, adopt, case_of, matter, report, row, take
 
 A = Action
 WITHDRAW = m.WithdrawCase(case=IT, channel=IntakeChannel.WEB, words="自己修好了")
@@ -140,6 +140,15 @@ def test_rule_58_what_was_late_stays_late_at_the_unit_that_had_it(town: Town) ->
     sheet = town.ask("auditor", m.CaseFigures(by=m.FigureBy.UNIT))
     late = [one.key for one in sheet.lines if one.figures[0].denominator]
     assert late == ["镇街城建办"]
+
+
+def test_rule_58_until_when_it_is_taken_back_the_profile_says(town: Town) -> None:
+    adopt(town, restore_days=1)
+    case = withdrawn(town, 1)
+    late = case_of(town, case).hold_due + timedelta(seconds=1)
+    assert late - town.clock.now < 4 * DAY
+    town.clock.now = late
+    assert code_of(lambda: take(town, case, A.RESTORE)) == "withdrawal_stands"
 
 
 def test_rule_58_taken_back_it_is_open_and_goes_to_a_unit_again(town: Town) -> None:

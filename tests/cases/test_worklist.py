@@ -10,10 +10,9 @@ from attrs import evolve
 from ruralgov.domain import cases as m
 from ruralgov.domain.cases import DESK, Action, Stage, Urgency, Work, WorkItem, WorkList, WorkPage
 from ruralgov.domain.kernel.ids import AccountId, CaseId
-from tests.cases.test_calls import adopt
 from tests.cases.test_units import belongs, offices
 from tests.town import UNIT, Town, code_of
-from tests.ways import WAY, matter, report, row, take
+from tests.ways import WAY, adopt, matter, report, row, take
 
 INSTANT = timedelta(microseconds=1)
 DAY = timedelta(days=1)

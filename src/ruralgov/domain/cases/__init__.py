@@ -115,12 +115,13 @@ Rules:
 57. One answer goes to a case and all that are linked with it and stand at the desk, in the same
     words, each judged by its own clock; what cannot be answered yet is named and stays as it is.
 58. Until work is reported a reporter withdraws an open case, by themselves or through who did none
-    of the work and is of none of its units, and takes that back within ten working days: then the
-    desk has it, and the time between is none of its clock. What was withdrawn in time is neither
-    done nor late; what was late stays late.
+    of the work and is of none of its units, and takes that back within the working days that the
+    profile gives: then the desk has it, and the time between is none of its clock. What was
+    withdrawn in time is neither done nor late; what was late stays late.
 59. Who handles a case again, and its reporter, see what was answered first beside what was last.
-60. Who typed five wrong codes for a number within a quarter of an hour is refused at it, with the
-    right one as well, until the first of them is so old; who is refused is told when that is.
+60. Who typed more wrong codes for a number than the profile allows (five within a quarter of an
+    hour) is refused at it, with the right one as well, until the first of them is so old; who is
+    refused is told when that is.
 61. An open case is overdue, due today or due soon by the first to end of its stage, its unit's
     clock and its round; how soon is soon the profile says, in working time. One for which no step
     was taken for the profile's days is stale, unless it is paused.

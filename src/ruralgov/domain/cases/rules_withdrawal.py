@@ -1,7 +1,6 @@
 """The rules by which a reporter withdraws a case, and takes that back."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from ruralgov.domain.cases import messages_withdrawal as m
 from ruralgov.domain.cases import texts, texts_service
@@ -21,9 +20,6 @@ from ruralgov.domain.kernel.clock import Deadline, TimeLimit, TimeUnit, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 
-SECOND_THOUGHTS: Final = TimeLimit(10, TimeUnit.WORKING_DAYS)
-"""Within what a reporter can take a withdrawal back [design]."""
-
 
 def withdraw_case(
     case: Case | None, command: m.WithdrawCase, given: Given
@@ -37,12 +33,13 @@ def withdraw_case(
     if not _is_way_in(known, given):
         must_be_another(known, given)
     must_be_of_another_unit(known, given)
+    again = TimeLimit(given.profile.restore_days, TimeUnit.WORKING_DAYS)
     yield m.CaseWithdrawn(
         by=given.actor.account,
         at=given.now,
         channel=command.channel,
         words=command.words.cleaned("words"),
-        until=deadline(given.calendar, given.now, SECOND_THOUGHTS).due,
+        until=deadline(given.calendar, given.now, again).due,
     )
 
 

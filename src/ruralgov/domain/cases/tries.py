@@ -13,11 +13,6 @@ TRIED: Final = "case_lookup"
 """Under which the tries are recorded, with the number that was typed."""
 WRONG: Final = "not_found"
 """What is recorded of a try that found nothing."""
-TRIES: Final = 5
-"""Wrong tries of one caller at one number within the time below, after which it is closed to them.
-[design]"""
-WINDOW: Final = timedelta(minutes=15)
-"""Within which wrong tries add up; each counts for so long. [design]"""
 
 
 def tried_by(number: str, caller: str, asked: Asked) -> str:
@@ -28,17 +23,20 @@ def tried_by(number: str, caller: str, asked: Asked) -> str:
 def check_tries(number: str, tried: str, asked: Asked) -> None:
     """Refuse who tried too many wrong codes at a number, also with the right one (rule 60).
 
-    What is refused is no try, so that nobody can keep it closed by asking on. Raises
-    ``lookup_closed``.
+    After how many, and how long each counts, are the profile's ``lookup_tries`` and
+    ``lookup_minutes``. What is refused is no try, so that nobody can keep it closed by asking on.
+    Raises ``lookup_closed``.
     """
-    wrong = sorted(_wrong(tried, asked))
-    if len(wrong) >= TRIES:
-        opens = wrong[-TRIES] + WINDOW
-        raise Refused(texts_service.LOOKUP_CLOSED, number=number, tries=TRIES, opens=opens)
+    most = asked.policy.profile().lookup_tries
+    window = timedelta(minutes=asked.policy.profile().lookup_minutes)
+    wrong = sorted(_wrong(tried, window, asked))
+    if len(wrong) >= most:
+        opens = wrong[-most] + window
+        raise Refused(texts_service.LOOKUP_CLOSED, number=number, tries=most, opens=opens)
 
 
-def _wrong(tried: str, asked: Asked) -> Iterator[datetime]:
-    span = ("at", _text(asked.now - WINDOW), _text(asked.now))
+def _wrong(tried: str, window: timedelta, asked: Asked) -> Iterator[datetime]:
+    span = ("at", _text(asked.now - window), _text(asked.now))
     for row in asked.read.rows(ReadingRow, subject=f"{TRIED}/{tried}", span=span):
         if row.fields == WRONG:
             yield datetime.fromisoformat(row.at)

@@ -72,6 +72,9 @@ class Profile:
         "warning_hours",
         "stale_days",
         "attachment_megabytes",
+        "restore_days",
+        "lookup_tries",
+        "lookup_minutes",
     )
 
     name: str
@@ -118,6 +121,12 @@ class Profile:
     Civil Code says (art. 203)."""
     attachment_megabytes: int = 50
     """How large a file of a case may be, in millions of bytes."""
+    restore_days: int = 10
+    """Within so many working days a reporter can take the withdrawal of a case back."""
+    lookup_tries: int = 5
+    """After so many wrong codes a number is closed for a while to who typed them."""
+    lookup_minutes: int = 15
+    """How long a wrong code counts, in minutes."""
     retention: tuple[Retention, ...] = RETENTION
     """How long each kind of record keeps its personal values after it ended."""
 
@@ -147,6 +156,9 @@ LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "link_metres": (1, 100_000),
     "planning_horizon_days": (1, FARTHEST_DAYS),
     "attachment_megabytes": (1, 500),
+    "restore_days": (1, 366),
+    "lookup_tries": (1, 100),
+    "lookup_minutes": (1, 1440),
 }
 """Between which numbers each of a profile lies, both within."""
 BANDS: Final = ("grid_households", "lane_households")

@@ -35,7 +35,7 @@ class AdoptProfile:
 class ProfileAdopted:
     """A profile holds from its day on."""
 
-    SCHEMA: ClassVar[int] = 6
+    SCHEMA: ClassVar[int] = 7
     profile: Profile
 
 

@@ -36,6 +36,12 @@ def _without_calls(event: dict[str, Any]) -> dict[str, Any]:
     return event | {"profile": event["profile"] | _GAINED}
 
 
+def _without_second_thoughts(event: dict[str, Any]) -> dict[str, Any]:
+    """Return a profile from before these limits were a city's own."""
+    gained = {"restore_days": 10, "lookup_tries": 5, "lookup_minutes": 15}
+    return event | {"profile": event["profile"] | gained}
+
+
 def _without_retention(event: dict[str, Any]) -> dict[str, Any]:
     """Return a profile from before it said how long records keep personal values."""
     return event | {"profile": event["profile"] | {"retention": list(map(asdict, RETENTION))}}
@@ -69,9 +75,10 @@ PROFILE: Final[Record[Profiles, ProfileEvent]] = Record(
         ("ProfileAdopted", 2): _without_retention,
         ("ProfileAdopted", 4): _without_calls,
         ("ProfileAdopted", 5): _without_lists,
+        ("ProfileAdopted", 6): _without_second_thoughts,
     }
     | added("profile.holidays_end_periods", ProfileAdopted, schema=3, value="")
     | added("profile.attachment_megabytes", ProfileAdopted, schema=5, value=50),
     tables=rows.PROFILE_TABLES,
-    version=3,
+    version=4,
 )
