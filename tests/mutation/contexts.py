@@ -24,6 +24,8 @@ DECLARED = (
     *("declare", "errors", "ids", "labels"),
 )
 """Files that say what there is and what is shown of it, and do not decide."""
+OF_ALL = TESTS / "imports" / "test_said.py"
+"""Asks of the tables of every context what their page says."""
 EVERYWHERE = ("declare", "errors", "ids", "labels")
 """Files of the kernel that every test imports, so that the import says nothing."""
 
@@ -48,7 +50,7 @@ def tests(context: str) -> list[Path]:
     return sorted(
         path
         for path in TESTS.rglob("test_*.py")
-        if path.is_relative_to(TESTS / context) or context in _imported(path)
+        if path.is_relative_to(TESTS / context) or context in _imported(path) or path == OF_ALL
     )
 
 

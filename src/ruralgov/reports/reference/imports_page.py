@@ -59,6 +59,8 @@ def _columns(spec: TableSpec) -> Iterator[str]:
 
 def _row(column: Column) -> tuple[str, ...]:
     empty = "yes" if column.may_be_empty else "no"
+    if column.fillable:
+        empty += ", or merged 可合并"
     return f"`{column.id}`", column.zh, column.kind.en, empty, column.note or column.example
 
 
