@@ -8,6 +8,7 @@ from attrs import evolve
 
 from ruralgov.domain import conferences as c
 from ruralgov.domain.conferences import rules_conference, rules_minutes
+from ruralgov.domain.conferences.rows_conference import conference_rows
 from ruralgov.domain.kernel.ids import AccountId, SalientProblemId
 from tests.conferences.office import MAY, convening, drafting, item
 from tests.conferences.plain import (
@@ -17,6 +18,7 @@ from tests.conferences.plain import (
     UNITS,
     WORLD,
     a_post,
+    conference,
     convened,
     group,
     held,
@@ -221,6 +223,27 @@ def test_rule_7_minutes_are_countersigned_by_who_neither_drafted_nor_recorded() 
         item=1, outcome=c.ItemOutcome.NOTED, words="听取", by=AccountId("signer")
     )
     signing(*events, changed).refused("conference_minutes_same")
+
+
+def test_rule_7_one_reference_names_the_minutes_of_one_conference() -> None:
+    events = minuted()
+    (own,) = conference_rows(conference(*events))
+    for stage, code in (
+        (c.ConferenceStage.MINUTED, "conference_minutes_taken"),
+        (c.ConferenceStage.HELD, ""),
+    ):
+        other = evolve(own, owner="another", stage=stage)
+        known = given(c.CONFERENCE, *events[:-1], others=HERE, account="signer", rows=(other,))
+        found = known.when(
+            c.SignConferenceMinutes(conference=CONFERENCE), rules_minutes.sign_conference_minutes
+        )
+        assert found.code == code
+
+
+def test_rule_6_a_guest_sits_in_as_something() -> None:
+    guest = c.Guest(unit=UNITS["office"], title="  ")
+    assert holding(*coming(*ALL), guests=(guest,)).code == "text_not_clean"
+    holding(*coming(*ALL), guests=(evolve(guest, title="列席"),)).only()
 
 
 def test_rule_7_each_item_has_an_outcome_before_minutes_are_drafted() -> None:

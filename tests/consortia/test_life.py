@@ -214,6 +214,8 @@ def test_rule_9_invariant_19_nothing_is_left_when_it_is_dissolved(area: Area) ->
     area.keep(end)
     assert area.dissolve(key, date(2025, 11, 19)) == "consortium_day_wrong"
     assert area.dissolve(key, date(2025, 11, 20)) == ""
+    earlier = correcting(key, Entry.STAGE, date(2025, 11, 20), date(2025, 11, 19))
+    assert area.allowed(earlier) == "consortium_day_wrong"
     assert area.charter(key).members == ()
     assert area.kept(area.admit(key, area.away, TODAY)) == "consortium_stage_wrong"
     assert all(not one.open for one in area.state(key).pledges)

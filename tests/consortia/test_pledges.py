@@ -163,6 +163,9 @@ def test_rules_11_and_13_invariant_16_no_share_without_the_decision_of_its_owner
     assert area.kept(invests) == "decision_wrong_matter"
     strange = area.portion(second, 1, 2, owner=area.owners[first], decision=other)
     assert area.kept(area.agree(key, area.portion(second, 1, 2), strange)) == "owner_elsewhere"
+    helps = area.decision(second, Matter.HELP)
+    strange = area.portion(second, 1, 2, decision=helps)
+    assert area.kept(area.agree(key, good, strange)) == "decision_wrong_matter"
     outside = area.portion(third, 1, 2)
     assert area.kept(area.agree(key, good, outside)) == "village_not_member"
     assert area.kept(area.agree(key, good, lent)) == ""

@@ -5,7 +5,7 @@ import pytest
 from ruralgov.domain import consortia as c
 from ruralgov.domain.consortia import imports
 from ruralgov.domain.kernel.ids import ConsortiumId
-from tests.bringing import Wrong, brought
+from tests.bringing import Wrong, brought, counted
 from tests.consortia.area import Area
 from tests.consortia.scenario import BEGAN, KEEPER, approving
 
@@ -100,3 +100,17 @@ def test_wrong_cells_of_villages_that_come_in_are_named(desk: Desk) -> None:
     ]
     desk.active(desk.villages[2], desk.away)
     assert desk.came() == [(2, "village", "village_in_another")]
+
+
+def test_what_the_tables_bring_and_what_is_there_already_is_counted(desk: Desk) -> None:
+    formed, came = imports.TABLES
+    text, more = desk.text(), MORE.format(desk.references[2])
+    said = [counted(desk.town, KEEPER, formed, text)]
+    desk.formed()
+    (key,) = desk.named()
+    desk.approve(approving(key))
+    desk.keep(c.ActivateConsortium(consortium=key, since=BEGAN))
+    said += [counted(desk.town, KEEPER, formed, text), counted(desk.town, KEEPER, came, more)]
+    desk.came()
+    said.append(counted(desk.town, KEEPER, came, more))
+    assert said == [{"proposed": 1, "consents": 2}, {"same": 2}, {"admitted": 1}, {"same": 1}]

@@ -13,6 +13,7 @@ from ruralgov.domain.collectives import FoundCollective
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PersonId
 from ruralgov.domain.meetings.model import BodyKind, Matter
+from ruralgov.sample.draw import identity_number
 from tests.meetings.hall import (
     CALLED,
     HELD,
@@ -181,6 +182,10 @@ def test_rule_7_nobody_counts_in_two_capacities(hall: Hall) -> None:
     assert opening(m.CountedBy.PERSONS, alone, counted=2, sheet="表") == "meeting_counted_twice"
     elsewhere = town.person(town.household("x", town.other))
     assert opening(m.CountedBy.PERSONS, m.Attendee(person=elsewhere)) == (
+        "meeting_attendee_not_entitled"
+    )
+    minor = town.person(homes[2], identity_number(999 * 24_990))
+    assert opening(m.CountedBy.PERSONS, m.Attendee(person=minor)) == (
         "meeting_attendee_not_entitled"
     )
     assert opening(by_home, of(0), of(1)) == ""

@@ -6,7 +6,7 @@ from ruralgov.domain import staffing as s
 from ruralgov.domain.kernel.ids import PersonId, PostId, QuotaTransferId
 from ruralgov.domain.registry import AppointToPost, EstablishPost, OrganisationKind
 from ruralgov.domain.staffing import imports
-from tests.bringing import Wrong, brought
+from tests.bringing import Wrong, brought, counted
 from tests.staffing.office import OPENED, holder, opening, organisation, posted
 from tests.town import Town
 
@@ -79,6 +79,16 @@ def test_officers_with_badges_and_secondments_are_taken_once(front: Front) -> No
     assert [one.number for one in badges] == ["15100001", "15100002", "15100003"]
     assert len({one.owner for one in badges}) == 2
     assert front.there() == 2
+
+
+def test_what_a_table_brings_and_what_is_there_already_is_counted(front: Front) -> None:
+    tables = ((imports.TABLES[0], OFFICERS), (imports.TABLES[1], SENT))
+    said = []
+    for table, text in tables:
+        said.append(counted(front.town, "secondment_officer", table, text))
+        assert brought(front.town, "secondment_officer", table, text) == []
+        said.append(counted(front.town, "secondment_officer", table, text))
+    assert said == [{"officers": 2, "badges": 3}, {"same": 3}, {"seconded": 2}, {"same": 2}]
 
 
 def test_wrong_cells_of_officers_are_named(front: Front) -> None:
