@@ -1,5 +1,6 @@
 """Sheets of the ledgers against what the queries say, over a year of two villages."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,12 +9,13 @@ from tests.sheets.desk import columns
 
 from ruralgov.domain.access import ADMINISTRATION, GrantRole
 from ruralgov.domain.access.roles import AUDITOR
+from ruralgov.domain.books import BalanceSheet
 from ruralgov.domain.funds import BudgetExecution, FundApplications, FundStage
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.oversight import CrossCheckPlace
-from ruralgov.domain.property import Arrears
+from ruralgov.domain.property import Arrears, OpenDues
 from ruralgov.ports.tables import Statement
 from ruralgov.reports.sheets import Asking, made
 from ruralgov.reports.sheets.ledgers import IN_TIME
@@ -24,13 +26,19 @@ DAY = date(2024, 12, 31)
 
 
 def sheet(year: Ledgers, name: str, of: str | None = None, account: str = "townfunds") -> Statement:
+    (table,) = sheets(year, name, of, account)
+    return table
+
+
+def sheets(
+    year: Ledgers, name: str, of: str | None, account: str = "townfunds"
+) -> Sequence[Statement]:
     actor = Actor(AccountId(account))
 
     def answer(query: Any, purpose: Any) -> Any:
         return year.city.app.query(query, actor=actor, purpose=purpose, day=DAY)
 
-    (table,) = made(Asking(ask=answer, day=DAY), name, of)
-    return table
+    return made(Asking(ask=answer, day=DAY), name, of)
 
 
 def test_what_is_owed_is_shown_by_counterparty_and_age_and_adds_up(year: Ledgers) -> None:
@@ -82,3 +90,42 @@ def test_an_auditor_may_print_them_as_well(year: Ledgers) -> None:
         ("ledgers-late", None),
     ):
         assert sheet(year, name, of, "inspector") == sheet(year, name, of)
+
+
+def test_the_notes_add_up_to_the_balance_sheet_item_by_item(year: Ledgers) -> None:
+    for one in year.held:
+        months = {"first": Month("2024-01"), "last": Month("2024-12")}
+        asked = ask(year, "head", BalanceSheet(collective=one.key, **months))
+        sheet_says = {row.zh: (row.begin, row.end) for row in asked}
+        _, items, equity, assets, _, _ = sheets(year, "ledger-notes", one.key)
+        sums: dict[str, list[int]] = {}
+        wholes = {}
+        for item, account, begin, end in columns(items, "item", "account", "begin", "end"):
+            if account == "合计":
+                wholes[item] = (begin, end)
+            else:
+                before = sums.setdefault(item, [0, 0])
+                sums[item] = [before[0] + begin, before[1] + end]
+        assert {item: tuple(both) for item, both in sums.items()} == wholes
+        assert wholes == {item: sheet_says[item] for item in wholes}
+        assert {"货币资金", "固定资产原值", "资本"} <= wholes.keys()
+        begin, more, less, end = columns(equity, "begin", "more", "less", "end")[-1]
+        assert begin + more - less == end
+        unclosed = sheet_says["尚未结转的收益"]
+        assert (begin, end) == tuple(
+            whole - apart
+            for whole, apart in zip(sheet_says["所有者权益合计"], unclosed, strict=True)
+        )
+        assert not any(columns(assets, "apart")[0])
+
+
+def test_the_notes_say_what_is_due_in_which_year_to_come(year: Ledgers) -> None:
+    for one in year.held:
+        dues = [
+            due
+            for due in ask(year, "head", OpenDues(collective=one.key))
+            if due.open and due.since > DAY
+        ]
+        rows = columns(sheets(year, "ledger-notes", one.key)[-1], "year", "dues", "amount")
+        assert sum(amount for _, _, amount in rows) == sum(due.rest for due in dues) > 0
+        assert {y for y, _, _ in rows} == {due.since.year for due in dues}

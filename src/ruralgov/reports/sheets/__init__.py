@@ -18,6 +18,7 @@ from ruralgov.reports.sheets import (
     duties,
     evaluation,
     instruments,
+    ledger_notes,
     ledgers,
     meetings,
     staffing,
@@ -30,7 +31,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal, cases, ledgers),
+        *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes),
     )
     for form in module.FORMS
 }

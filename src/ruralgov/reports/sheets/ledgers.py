@@ -24,7 +24,7 @@ PAGES: Final = 20
 """Of so many collectives sheets are published as pages, at most."""
 
 
-def _ask(asking: Asking, query: Any) -> Any:
+def ask(asking: Asking, query: Any) -> Any:
     """Return an answer: who keeps or watches over ledgers asks for that, an auditor to audit."""
     try:
         return asking(query, COLLECTIVE_FINANCE)
@@ -33,7 +33,7 @@ def _ask(asking: Asking, query: Any) -> Any:
 
 
 def _collectives(asking: Asking) -> Sequence[tuple[str, str]]:
-    rows = _ask(asking, Collectives())
+    rows = ask(asking, Collectives())
     return [(row.owner, row.name) for row in rows]
 
 
@@ -50,9 +50,9 @@ def ageing(asking: Asking, of: str) -> Sequence[Statement]:
     A person is named by the number of the contract: who it is, ``ContractParty`` opens and records.
     """
     collective = CollectiveId(of)
-    contracts = {one.owner: one for one in _ask(asking, Contracts(collective=collective))}
+    contracts = {one.owner: one for one in ask(asking, Contracts(collective=collective))}
     owed: dict[str, Counter[Age]] = defaultdict(Counter)
-    for due in _ask(asking, Arrears(collective=collective)):
+    for due in ask(asking, Arrears(collective=collective)):
         known = contracts.get(due.contract)
         company = "" if known is None else known.company
         person = asking.say(f"个人（合同 {due.number}）", f"a person (contract {due.number})")
@@ -77,7 +77,7 @@ def ageing(asking: Asking, of: str) -> Sequence[Statement]:
 def execution(asking: Asking, of: str) -> Sequence[Statement]:
     """Return how the budget of the year of the day stands, item by item."""
     year = asking.day.year
-    rows = _ask(asking, BudgetExecution(collective=CollectiveId(of), year=year))
+    rows = ask(asking, BudgetExecution(collective=CollectiveId(of), year=year))
     columns: tuple[Heading, ...] = (
         ("item", "项目", "item", Kind.TEXT),
         ("budget", "预算", "budget", Kind.AMOUNT),
@@ -110,7 +110,7 @@ def papers(asking: Asking, of: str) -> Sequence[Statement]:
     rows = [
         row
         for stage in (FundStage.PAID, FundStage.SETTLED)
-        for row in _ask(asking, FundApplications(collective=CollectiveId(of), stage=stage))
+        for row in ask(asking, FundApplications(collective=CollectiveId(of), stage=stage))
     ]
     columns: tuple[Heading, ...] = (
         ("day", "申请日", "applied", Kind.DATE),
@@ -146,13 +146,13 @@ def bank(asking: Asking, of: str) -> Sequence[Statement]:
     """Return 银行存款余额调节表 of each account by its last statement up to the day."""
     collective = CollectiveId(of)
     last: dict[str, Month] = {}
-    for row in _ask(asking, BankStatements(collective=collective)):
+    for row in ask(asking, BankStatements(collective=collective)):
         if last_day(row.month) <= asking.day:
             last[row.account] = max(row.month, last.get(row.account, row.month))
     tables = []
     for account, month in sorted(last.items()):
         query = BankReconciliation(collective=collective, account=account, month=month)
-        tables.append(_reconciliation(asking, _ask(asking, query), _name(asking, of)))
+        tables.append(_reconciliation(asking, ask(asking, query), _name(asking, of)))
     return tables
 
 
@@ -193,7 +193,7 @@ def late(asking: Asking, _: str) -> Sequence[Statement]:
     """Return which collectives have not done in time what the year asked until now."""
     year = date(asking.day.year, 1, 1)
     query = CrossCheckPlace(first=month_of(year), last=month_of(asking.day))
-    report: CrossCheckReport = _ask(asking, query)
+    report: CrossCheckReport = ask(asking, query)
     names = {one.id: one for one in CHECKS}
     found: dict[tuple[PlaceId, str], Counter[str]] = defaultdict(Counter)
     for one in report.findings:
@@ -204,7 +204,7 @@ def late(asking: Asking, _: str) -> Sequence[Statement]:
         ("collective", "集体经济组织", "collective", Kind.TEXT),
         *((key, names[key].zh, names[key].en, Kind.INTEGER) for key in IN_TIME),
     )
-    named = _ask(asking, PlaceNames(places=tuple({place for place, _ in found})))
+    named = ask(asking, PlaceNames(places=tuple({place for place, _ in found})))
     places = {one.place: f"{one.town}{one.name}" for one in named}
     cells = [
         (places.get(place, place), name, *(counts[key] or None for key in IN_TIME))
