@@ -94,7 +94,7 @@ def test_an_auditor_may_print_them_as_well(year: Ledgers) -> None:
 
 def test_the_notes_add_up_to_the_balance_sheet_item_by_item(year: Ledgers) -> None:
     for one in year.held:
-        months = {"first": Month("2024-01"), "last": Month("2024-12")}
+        months: dict[str, Any] = {"first": Month("2024-01"), "last": Month("2024-12")}
         asked = ask(year, "head", BalanceSheet(collective=one.key, **months))
         sheet_says = {row.zh: (row.begin, row.end) for row in asked}
         _, items, equity, assets, _, _ = sheets(year, "ledger-notes", one.key)
@@ -111,11 +111,8 @@ def test_the_notes_add_up_to_the_balance_sheet_item_by_item(year: Ledgers) -> No
         assert {"货币资金", "固定资产原值", "资本"} <= wholes.keys()
         begin, more, less, end = columns(equity, "begin", "more", "less", "end")[-1]
         assert begin + more - less == end
-        unclosed = sheet_says["尚未结转的收益"]
-        assert (begin, end) == tuple(
-            whole - apart
-            for whole, apart in zip(sheet_says["所有者权益合计"], unclosed, strict=True)
-        )
+        whole, unclosed = sheet_says["所有者权益合计"], sheet_says["尚未结转的收益"]
+        assert (begin, end) == (whole[0] - unclosed[0], whole[1] - unclosed[1])
         assert not any(columns(assets, "apart")[0])
 
 
