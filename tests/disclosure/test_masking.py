@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ruralgov.domain.disclosure import canonical, content_hash, short_code
+from ruralgov.domain.disclosure.canonical import fingerprint
 from ruralgov.domain.disclosure.masking import PERSON, must_name_nobody, party
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.personal import ERASED, PersonName
@@ -54,8 +55,9 @@ def test_rule_4_no_way_of_writing_hides_a_personal_number(
         assert unicodedata.normalize("NFKC", text) != text
     assert numbers_in(text) is not None
     with pytest.raises(Refused) as refused:
-        must_name_nobody({"items": [{"entries": [{"what": text}]}]})
+        must_name_nobody({"items": [{}, {"entries": [{"what": text}]}]})
     assert number not in str(refused.value)
+    assert refused.value.facts["where"] == "/items/2/entries/1/what", "as people count"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,12 @@ def test_rule_2_equal_values_have_one_text(value: object) -> None:
     text = canonical(value)
     assert json.loads(text) == value
     assert canonical(json.loads(text)) == text
+
+
+def test_rule_2_the_text_is_one_line_in_order_as_it_is_read_and_the_marks_stand_in_fours() -> None:
+    assert canonical({"b": ["村", 1], "a": None}) == '{"a":null,"b":["村",1]}'
+    assert fingerprint("3f2a91bc77d012ee" + "0" * 48) == "3F2A 91BC 77D0 12EE"
+    assert short_code("12:3f2a91bc" + "0" * 56) == "12-3F2A-91BC"
 
 
 @given(PLAIN, PLAIN)
