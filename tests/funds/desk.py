@@ -78,6 +78,7 @@ class Desk:
             self.grant(account, role, town.village)
         self.collective = self.found("大庄股份经济合作社")
         self.give("townfunds", m.AdoptFundPolicy(version=policy))
+        self.give("reviewer", m.ReviewFundPolicy(passed=True, words="相符"))
         self.plan(budget)
 
     def found(self, name: str) -> CollectiveId:
@@ -112,6 +113,12 @@ class Desk:
             resolution="预算决议",
         )
         self.give("bookkeeper", command)
+        self.give(
+            "reviewer",
+            m.ReviewBudget(
+                collective=self.collective, year=command.year, passed=True, words="相符"
+            ),
+        )
 
     def moving(
         self, account: CashAccount, amount: int, *, income: bool = False, voucher: str = ""
@@ -218,6 +225,13 @@ class Desk:
     def adopt(self, collective: CollectiveId | None = None, **changed: Any) -> None:
         version = evolve(POLICY, **({"since": date(2025, 1, 1)} | changed))
         self.give("townfunds", m.AdoptFundPolicy(collective=collective, version=version))
+        passed = m.ReviewFundPolicy(collective=collective, passed=True, words="相符")
+        self.give("reviewer", passed)
+
+    def correct(self, command: m.CorrectFundPolicyEntry) -> None:
+        """Put a version of the city's policy right, as two people do."""
+        self.give("townfunds", command)
+        self.give("reviewer", m.ReviewFundPolicy(passed=True, words="相符"))
 
 
 def delegating(desk: Desk, receiver: str = "deputy", days: int = 5) -> m.DelegateRole:

@@ -63,11 +63,26 @@ def resolution(day: date) -> Resolution:
     )
 
 
+def passing(
+    town: Town, collective: CollectiveId | None = None
+) -> Generator[tuple[str, Any], Any, None]:
+    """Pass what waits of a budget, or of the city's policy: in old stores it held at once."""
+    words = "与决议一致"
+    if collective is None:
+        if town.ask("townfunds", m.ProposedFundPolicy()) is not None:
+            yield "reviewer", m.ReviewFundPolicy(passed=True, words=words)
+        return
+    waiting = town.ask("townfunds", m.ProposedBudget(collective=collective))
+    for year in sorted({one.year for one in waiting}):
+        yield "reviewer", m.ReviewBudget(collective=collective, year=year, passed=True, words=words)
+
+
 def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     """Give the steps; each is told the receipt of its command through ``send``."""
     founding = FoundCollective(place=town.village, name="资金社", since=DAY, source="t")
     collective = CollectiveId((yield "registrar", founding).key)
     yield "townfunds", m.AdoptFundPolicy(version=POLICY)
+    yield from passing(town)
     year = town.clock.now.year
     today = town.clock.now.date()
     plan = (m.PlannedItem(item="维修", amount=Fen(90_000_00)),)
@@ -75,6 +90,7 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
         "bookkeeper",
         m.SetBudget(collective=collective, year=year, items=plan, resolution="预算决议"),
     )
+    yield from passing(town, collective)
     came = m.MoveCash(
         collective=collective,
         voucher=VoucherId("v-1"),
@@ -152,7 +168,9 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     yield "bookchecker", m.HandOverPurse(collective=collective, into=into)
     mistyped = evolve(POLICY, since=date(2027, 6, 1))
     yield "townfunds", m.AdoptFundPolicy(version=mistyped)
+    yield from passing(town)
     yield "townfunds", m.CorrectFundPolicyEntry(entry=mistyped.since, reason="年份填错")
+    yield from passing(town)
     erase = m.EraseApplication(
         application=spare, ground=ErasureGround.PURPOSE_DONE, reason="未付款，本人申请"
     )
@@ -176,6 +194,7 @@ def _by_procedure(
     collective = CollectiveId((yield "registrar", founding).key)
     budget = m.SetBudget(collective=collective, year=today.year, items=plan, resolution="预算决议")
     yield "bookkeeper", budget
+    yield from passing(town, collective)
     came = m.MoveCash(
         collective=collective,
         voucher=VoucherId("v-4"),
@@ -199,6 +218,7 @@ def _by_procedure(
     key = FundApplicationId((yield "applicant", asking).key)
     yield from _refunded(key)
     yield from _into_next_year(town, collective, plan)
+    yield from _reviewed(town, collective, plan)
 
 
 def _into_next_year(
@@ -208,6 +228,7 @@ def _into_next_year(
     year = town.clock.now.year + 1
     budget = m.SetBudget(collective=collective, year=year, items=plan, resolution="预算决议")
     yield "bookkeeper", budget
+    yield from passing(town, collective)
     asking = m.FileApplication(
         collective=collective,
         payee="水渠工程队",
@@ -223,6 +244,25 @@ def _into_next_year(
         "bookkeeper",
         m.ChangeBudgetYear(application=key, year=year, reason="跨年付款"),
     )
+
+
+def _reviewed(
+    town: Town, collective: CollectiveId, plan: tuple[m.PlannedItem, ...]
+) -> Generator[tuple[str, Any], Any, None]:
+    """Enter a budget and a policy, which another person stops, and then passes."""
+    year = town.clock.now.year
+    budget = m.SetBudget(collective=collective, year=year, items=plan, resolution="调整决议")
+    version = evolve(POLICY, since=date(2028, 1, 1))
+    for passed in (False, True):
+        yield "bookkeeper", budget
+        yield (
+            "reviewer",
+            m.ReviewBudget(collective=collective, year=year, passed=passed, words="核对决议"),
+        )
+        yield "townfunds", m.AdoptFundPolicy(version=version)
+        yield "reviewer", m.ReviewFundPolicy(passed=passed, words="核对文件")
+    yield "townfunds", m.CorrectFundPolicyEntry(entry=version.since, reason="年份填错")
+    yield "reviewer", m.ReviewFundPolicy(passed=True, words="核对文件")
 
 
 def _refunded(key: FundApplicationId) -> Generator[tuple[str, Any], Any, None]:

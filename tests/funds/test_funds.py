@@ -60,12 +60,12 @@ def test_rule_1_a_version_entered_by_mistake_is_put_right_and_what_runs_keeps_it
     today, mistyped = desk.today, date(2027, 6, 1)
     desk.adopt(since=today, tiers=(Tier(up_to=None, steps=(TOWN,)),))
     running = desk.file(900)
-    desk.give("townfunds", m.CorrectFundPolicyEntry(entry=today, reason="文号有误"))
+    desk.correct(m.CorrectFundPolicyEntry(entry=today, reason="文号有误"))
     assert [step.role for step in desk.of(running).steps] == [OFFICER]
     assert [step.role for step in desk.of(desk.file(900)).steps] == [VILLAGE_HEAD]
     desk.adopt(since=mistyped, tiers=(Tier(up_to=None, steps=(TOWN,)),))
     again = m.CorrectFundPolicyEntry(entry=mistyped, since=today, reason="年份填错")
-    desk.give("townfunds", again)
+    desk.correct(again)
     assert [step.role for step in desk.of(desk.file(900)).steps] == [OFFICER]
 
 

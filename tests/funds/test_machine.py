@@ -106,6 +106,10 @@ class Machine(RuleBasedStateMachine):
         allowed = amount >= self.reserved(item) + self.spent[item]
         assert self.code("bookkeeper", command) == ("" if allowed else "budget_below_use")
         if allowed:
+            passed = m.ReviewBudget(
+                collective=self.desk.collective, year=self.year, passed=True, words="相符"
+            )
+            assert self.code("reviewer", passed) == ""
             self.budget[item] = amount
 
     @rule(account=accounts, amount=amounts, income=st.booleans())

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.cases import PublishDispatchPlan
-from ruralgov.domain.funds import AdoptFundPolicy
+from ruralgov.domain.funds import AdoptFundPolicy, ReviewFundPolicy
 from ruralgov.domain.instruments import (
     BasisFault,
     BasisOf,
@@ -250,6 +250,7 @@ def test_every_context_with_dated_rules_gives_them(desk: Desk) -> None:
     office(desk.town, "值班室", UNIT)
     desk.town.do("admin", PublishDispatchPlan(plan=PLAN))
     desk.town.do("townfunds", AdoptFundPolicy(version=POLICY))
+    desk.town.do("reviewer", ReviewFundPolicy(passed=True, words="相符"))
     desk.town.do("admin", AdoptDecisionRule(rule=RULE))
     since = PLAN.since
     for kind in ("matter", "dispatch_plan", "fund_policy", "profile", "decision_rule"):

@@ -208,6 +208,7 @@ def an_application(town: Town, number: str) -> str:
         "bookkeeper",
         f.SetBudget(collective=collective, year=year, items=plan, resolution="t"),
     )
+    town.do("reviewer", f.ReviewBudget(collective=collective, year=year, passed=True, words="t"))
     moved = f.MoveCash(
         collective=collective,
         voucher=VoucherId(number),

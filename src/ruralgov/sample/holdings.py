@@ -151,6 +151,11 @@ def budget(held: Holding) -> f.SetBudget:
     return f.SetBudget(collective=held.key, year=2024, items=items, resolution="示例：成员大会决议")
 
 
+def budget_passed(held: Holding) -> f.ReviewBudget:
+    """Return that another person passed it."""
+    return f.ReviewBudget(collective=held.key, year=2024, passed=True, words="示例：与决议一致")
+
+
 def register(held: Holding) -> Iterator[a.RegisterAsset]:
     """Give the commands that enter its fixed assets, and then what it can let out."""
     for number, (name, cost) in enumerate(held.fixed, 1):

@@ -92,6 +92,7 @@ class Ledgers:
         opened = self._give("bookkeeper", map(h.opening, self.held))
         self._give("bookchecker", map(_posting, opened))
         self._give("bookkeeper", map(h.budget, self.held))
+        self._give("reviewer", map(h.budget_passed, self.held))
         self._assets()
 
     def month(self, month: Month) -> None:
@@ -144,6 +145,7 @@ class Ledgers:
     def _policy(self) -> None:
         version = read(shipped("funds", "example.toml"))
         self._give("townfunds", [f.AdoptFundPolicy(version=version)])
+        self._give("reviewer", [f.ReviewFundPolicy(passed=True, words="与文件一致")])
         second = GrantRole(account=AccountId(SECOND), role=FINANCE_REVIEWER, basis="示例任命")
         self.city.app.execute(second, actor=Actor(self.city.admin), purpose=ADMINISTRATION)
 

@@ -44,6 +44,8 @@ Rules:
 21. What pays a purchase or works names the contract and the part: to its other side, within what
     may be paid of it by then, asked again when money goes out. Who accepted the work does not
     apply.
+22. A budget, a policy and its correction hold once another person than entered them passed them;
+    what was stopped never held.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
@@ -105,6 +107,15 @@ from ruralgov.domain.funds.messages_refund import (
     RefundUndone,
     UndoRefund,
 )
+from ruralgov.domain.funds.messages_review import (
+    BudgetProposed,
+    BudgetReviewed,
+    FundPolicyCorrectionProposed,
+    FundPolicyProposed,
+    FundPolicyReviewed,
+    ReviewBudget,
+    ReviewFundPolicy,
+)
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
@@ -132,6 +143,8 @@ from ruralgov.domain.funds.model import (
     Interest,
     Payment,
     PolicyVersion,
+    ProposedItem,
+    ProposedPolicy,
     Purse,
     Resolution,
     Step,
@@ -150,6 +163,8 @@ from ruralgov.domain.funds.queries import (
     FundApplications,
     ItemExecution,
     PayeeOf,
+    ProposedBudget,
+    ProposedFundPolicy,
     PurseOf,
     PurseShown,
     StepFile,
@@ -198,6 +213,8 @@ __all__ = [
     "BookRefund",
     "BudgetExecution",
     "BudgetLine",
+    "BudgetProposed",
+    "BudgetReviewed",
     "BudgetRow",
     "BudgetSet",
     "BudgetYearChanged",
@@ -225,7 +242,10 @@ __all__ = [
     "FundApplications",
     "FundPolicy",
     "FundPolicyAdopted",
+    "FundPolicyCorrectionProposed",
     "FundPolicyEntryCorrected",
+    "FundPolicyProposed",
+    "FundPolicyReviewed",
     "FundPolicyRow",
     "FundStage",
     "FundsMoved",
@@ -254,6 +274,10 @@ __all__ = [
     "PaymentSettled",
     "PlannedItem",
     "PolicyVersion",
+    "ProposedBudget",
+    "ProposedFundPolicy",
+    "ProposedItem",
+    "ProposedPolicy",
     "Purse",
     "PurseHandedOver",
     "PurseOf",
@@ -268,6 +292,8 @@ __all__ = [
     "RefuseApplication",
     "Resolution",
     "ReturnPayment",
+    "ReviewBudget",
+    "ReviewFundPolicy",
     "RevokeDelegation",
     "RoleDelegated",
     "SetBudget",

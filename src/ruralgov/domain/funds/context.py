@@ -30,6 +30,7 @@ from ruralgov.domain.funds import (
     rules_interest,
     rules_purse,
     rules_refund,
+    rules_review,
     rules_year,
     texts,
     views,
@@ -51,6 +52,7 @@ from ruralgov.domain.funds.messages_refund import (
     RefundUndone,
     UndoRefund,
 )
+from ruralgov.domain.funds.messages_review import ReviewBudget, ReviewFundPolicy
 from ruralgov.domain.funds.messages_standing import (
     DeclareInterest,
     DelegateRole,
@@ -101,6 +103,9 @@ _MONEY_EVENTS: Final = (
 """The events of an application that the purse follows."""
 
 
+_OfPolicy = AdoptFundPolicy | CorrectFundPolicyEntry | ReviewFundPolicy | queries.ProposedFundPolicy
+
+
 def _of_application(message: Any, read: Read) -> PlaceId:
     return place_of_heir(application_of(message.application, read), read)
 
@@ -116,11 +121,11 @@ def _of_interest(command: EndInterest | EraseInterest, read: Read) -> PlaceId:
     return place_of_heir(existing(found, texts.INTEREST_MISSING, interest=command.interest), read)
 
 
-def _of_policy(command: AdoptFundPolicy | CorrectFundPolicyEntry, read: Read) -> PlaceId:
+def _of_policy(command: _OfPolicy, read: Read) -> PlaceId:
     return CITY if command.collective is None else place_of(command, read)
 
 
-def _policy_key(command: AdoptFundPolicy | CorrectFundPolicyEntry, _given: Given) -> str:
+def _policy_key(command: _OfPolicy, _given: Given) -> str:
     return str(command.collective or CITY)
 
 
@@ -154,21 +159,35 @@ CONTEXT: Final = Context(
             command=AdoptFundPolicy,
             record=FUND_POLICY,
             key=_policy_key,
-            rule=rules_purse.adopt_fund_policy,
+            rule=rules_review.propose_policy,
             access=finance(TOWN_FUND_OFFICER, place=_of_policy),
         ),
         CommandRule(
             command=CorrectFundPolicyEntry,
             record=FUND_POLICY,
             key=_policy_key,
-            rule=rules_purse.correct_fund_policy_entry,
+            rule=rules_review.propose_policy_correction,
             access=finance(TOWN_FUND_OFFICER, place=_of_policy),
+        ),
+        CommandRule(
+            command=ReviewFundPolicy,
+            record=FUND_POLICY,
+            key=_policy_key,
+            rule=rules_review.review_policy,
+            access=finance(TOWN_FUND_OFFICER, FINANCE_REVIEWER, place=_of_policy),
         ),
         changes(
             SetBudget,
             PURSE,
-            rules_purse.set_budget,
+            rules_review.propose_budget,
             finance(BOOKKEEPER, TOWN_FUND_OFFICER),
+            by="collective",
+        ),
+        changes(
+            ReviewBudget,
+            PURSE,
+            rules_review.review_budget,
+            finance(BOOK_CHECKER, FINANCE_REVIEWER, TOWN_FUND_OFFICER),
             by="collective",
         ),
         inner(
@@ -332,6 +351,8 @@ CONTEXT: Final = Context(
         ),
     ),
     queries=(
+        answers(queries.ProposedBudget, views.proposed_budget, _read(place_of)),
+        answers(queries.ProposedFundPolicy, views.proposed_policy, _read(_of_policy)),
         answers(queries.BudgetExecution, views.budget_execution, _read(place_of)),
         answers(queries.FundApplications, views.fund_applications, _read(place_of)),
         answers(queries.ContractPayments, views.contract_payments, _read(place_of)),

@@ -37,6 +37,13 @@ from ruralgov.domain.funds.messages_refund import (
     RefundBooked,
     RefundUndone,
 )
+from ruralgov.domain.funds.messages_review import (
+    BudgetProposed,
+    BudgetReviewed,
+    FundPolicyCorrectionProposed,
+    FundPolicyProposed,
+    FundPolicyReviewed,
+)
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
     DelegationRevoked,
@@ -58,6 +65,7 @@ from ruralgov.domain.funds.model import (
     Hold,
     Interest,
     Payment,
+    ProposedPolicy,
     Purse,
     VoucherMoves,
 )
@@ -69,23 +77,38 @@ from ruralgov.domain.kernel.personal import ERASED, OfficerText, PersonName, gon
 from ruralgov.domain.kernel.versions import corrected_versions, with_version
 
 
-def begin_policy(event: FundPolicyAdopted) -> FundPolicy:
-    """Return a policy of one version."""
-    return FundPolicy((event.version,))
+def begin_policy(event: FundPolicyAdopted | FundPolicyProposed) -> FundPolicy:
+    """Return the policy of who had none."""
+    return evolve_policy(FundPolicy(), event)
 
 
 def evolve_policy(policy: FundPolicy, event: FundPolicyEvent) -> FundPolicy:
     """Return a policy with one more version, or with one put right."""
     match event:
         case FundPolicyAdopted():
-            return FundPolicy(with_version(policy.versions, event.version))
+            return change(policy, versions=with_version(policy.versions, event.version))
         case FundPolicyEntryCorrected():
-            return FundPolicy(corrected_versions(policy.versions, event.entry, event.since))
+            versions = corrected_versions(policy.versions, event.entry, event.since)
+            return change(policy, versions=versions)
+        case FundPolicyProposed():
+            asked = ProposedPolicy(by=event.by, at=event.at, version=event.version)
+            return change(policy, proposed=asked)
+        case FundPolicyCorrectionProposed():
+            asked = ProposedPolicy(
+                by=event.by,
+                at=event.at,
+                entry=event.entry,
+                since=event.since,
+                reason=event.reason,
+            )
+            return change(policy, proposed=asked)
+        case FundPolicyReviewed():
+            return change(policy, proposed=None)
         case _:
             assert_never(event)
 
 
-def begin_purse(event: BudgetSet | CashMoved | PurseTakenOver) -> Purse:
+def begin_purse(event: BudgetSet | BudgetProposed | CashMoved | PurseTakenOver) -> Purse:
     """Return the purse of a collective that had none."""
     return evolve_purse(Purse(), event)
 
@@ -95,6 +118,13 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
     match event:
         case BudgetSet():
             return _plan(purse, event)
+        case BudgetProposed():
+            again = {(one.year, one.item) for one in event.items}
+            kept = [one for one in purse.proposed if (one.year, one.item) not in again]
+            return change(purse, proposed=(*kept, *event.items))
+        case BudgetReviewed():
+            left = tuple(one for one in purse.proposed if one.year != event.year)
+            return change(purse, proposed=left)
         case CashMoved():
             return _move(purse, event)
         case FundsReserved():
@@ -131,8 +161,8 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
         case FundsRefundUndone():
             return _refund_undone(purse, event)
         case PurseHandedOver():
-            kept = tuple(change(line, budget=Fen(line.spent)) for line in purse.lines)
-            return change(purse, lines=kept, holds=(), income=0)
+            spent = tuple(change(line, budget=Fen(line.spent)) for line in purse.lines)
+            return change(purse, lines=spent, holds=(), income=0, proposed=())
         case _:
             assert_never(event)
 

@@ -3,6 +3,13 @@
 from datetime import date
 
 from ruralgov.domain.funds.messages_refund import FundsRefunded, FundsRefundUndone
+from ruralgov.domain.funds.messages_review import (
+    BudgetProposed,
+    BudgetReviewed,
+    FundPolicyCorrectionProposed,
+    FundPolicyProposed,
+    FundPolicyReviewed,
+)
 from ruralgov.domain.funds.messages_year import FundsMoved
 from ruralgov.domain.funds.model import BudgetLine, CashAccount, Hold, PolicyVersion
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId, VoucherId
@@ -12,7 +19,10 @@ from ruralgov.domain.kernel.value import frozen
 
 @frozen(kw_only=True)
 class AdoptFundPolicy:
-    """Say how money may leave, from a day on: a collective, or every one without its own."""
+    """Say how money may leave, from a day on: a collective, or every one without its own.
+
+    It holds once another person passed it (``ReviewFundPolicy``).
+    """
 
     collective: CollectiveId | None = None
     version: PolicyVersion
@@ -23,6 +33,7 @@ class CorrectFundPolicyEntry:
     """Move the version of a policy that was entered as of the day *entry* to *since*.
 
     Without *since* it is withdrawn. Applications keep the steps and limits that they were filed by.
+    It is done once another person passed it (``ReviewFundPolicy``).
     """
 
     collective: CollectiveId | None = None
@@ -41,7 +52,10 @@ class PlannedItem:
 
 @frozen(kw_only=True)
 class SetBudget:
-    """Enter the budget of a year, or change some items of it, as a meeting resolved."""
+    """Enter the budget of a year, or change some items of it, as a meeting resolved.
+
+    It holds once another person passed it (``ReviewBudget``).
+    """
 
     collective: CollectiveId
     year: int
@@ -107,7 +121,13 @@ class FundPolicyEntryCorrected:
     reason: str
 
 
-FundPolicyEvent = FundPolicyAdopted | FundPolicyEntryCorrected
+FundPolicyEvent = (
+    FundPolicyAdopted
+    | FundPolicyEntryCorrected
+    | FundPolicyProposed
+    | FundPolicyCorrectionProposed
+    | FundPolicyReviewed
+)
 """What happens to a policy."""
 
 
@@ -214,5 +234,7 @@ PurseEvent = (
     | FundsRefunded
     | FundsRefundUndone
     | FundsMoved
+    | BudgetProposed
+    | BudgetReviewed
 )
 """What happens to a purse."""

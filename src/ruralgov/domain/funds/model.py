@@ -120,11 +120,24 @@ class PolicyVersion:
         raise BadInput(texts.FUND_BEYOND_TIERS, total=show_yuan(total))
 
 
+@frozen(kw_only=True)
+class ProposedPolicy:
+    """What waits for a second person: a version, or a correction of the one as of *entry*."""
+
+    by: AccountId
+    at: datetime
+    version: PolicyVersion | None = None
+    entry: date | None = None
+    since: date | None = None
+    reason: str = ""
+
+
 @frozen
 class FundPolicy:
     """Every version, oldest first; each holds until the next begins."""
 
     versions: tuple[PolicyVersion, ...] = ()
+    proposed: ProposedPolicy | None = None
 
     def on(self, day: date) -> PolicyVersion | None:
         """Return the version in force on a day."""
@@ -303,6 +316,18 @@ class VoucherMoves:
 
 
 @frozen(kw_only=True)
+class ProposedItem:
+    """An item of a budget that waits for a second person, in fen."""
+
+    year: int
+    item: str
+    amount: Fen
+    resolution: str
+    by: AccountId
+    at: datetime
+
+
+@frozen(kw_only=True)
 class Purse:
     """The money of a collective as the books told it, its budget, and what is held back.
 
@@ -318,6 +343,7 @@ class Purse:
     holds: tuple[Hold, ...] = ()
     newest: VoucherMoves | None = None
     refunds: tuple[Refunded, ...] = ()
+    proposed: tuple[ProposedItem, ...] = ()
 
     @property
     def unbanked(self) -> int:

@@ -34,6 +34,13 @@ from ruralgov.domain.funds.messages_refund import (
     RefundBooked,
     RefundUndone,
 )
+from ruralgov.domain.funds.messages_review import (
+    BudgetProposed,
+    BudgetReviewed,
+    FundPolicyCorrectionProposed,
+    FundPolicyProposed,
+    FundPolicyReviewed,
+)
 from ruralgov.domain.funds.messages_standing import (
     DelegationRevoked,
     InterestDeclared,
@@ -48,6 +55,11 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(FundPolicyAdopted),
     Publishes(FundPolicyEntryCorrected, ("entry", "since")),
     Publishes(BudgetSet, ("year",)),
+    Publishes(BudgetProposed),
+    Publishes(BudgetReviewed, ("year", "passed")),
+    Publishes(FundPolicyProposed),
+    Publishes(FundPolicyCorrectionProposed, ("entry", "since")),
+    Publishes(FundPolicyReviewed, ("passed",)),
     Publishes(CashMoved, ("voucher", "account", "amount", "income", "day")),
     Publishes(FundsReserved, ("application", "year", "account", "amount"), words=("item",)),
     Publishes(FundsPaidOut, ("application", "amount")),

@@ -1,7 +1,15 @@
 """What can be asked about the money of a collective, and what the answers are."""
 
 from ruralgov.domain.funds.contracting import ContractPaymentRow
-from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, PolicyVersion
+from ruralgov.domain.funds.model import (
+    Bar,
+    CashAccount,
+    FundApplication,
+    FundStage,
+    PolicyVersion,
+    ProposedItem,
+    ProposedPolicy,
+)
 from ruralgov.domain.funds.rows import FundApplicationRow
 from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import (
@@ -97,6 +105,20 @@ class CashWarning:
     amount: int
     limit: int
     application: FundApplicationId | None = None
+
+
+@frozen(kw_only=True)
+class ProposedBudget(Query[list[ProposedItem]]):
+    """Ask what of the budgets of a collective waits for a second person."""
+
+    collective: CollectiveId
+
+
+@frozen(kw_only=True)
+class ProposedFundPolicy(Query[ProposedPolicy | None]):
+    """Ask what of the policy of a collective, or of the city's, waits for a second person."""
+
+    collective: CollectiveId | None = None
 
 
 @frozen(kw_only=True)

@@ -18,6 +18,7 @@ from ruralgov.domain.funds.messages_purse import (
     PurseEvent,
     PurseTakenOver,
 )
+from ruralgov.domain.funds.messages_review import BudgetProposed, FundPolicyProposed
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
     InterestDeclared,
@@ -44,10 +45,14 @@ FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     slow=True,
     state=FundPolicy,
     events=get_args(FundPolicyEvent),
-    begins={FundPolicyAdopted: evolve.begin_policy},
+    begins={
+        FundPolicyAdopted: evolve.begin_policy,
+        FundPolicyProposed: evolve.begin_policy,
+    },
     evolve=evolve.evolve_policy,
     rows=rows.policy_rows,
     tables=rows.POLICY_TABLES,
+    version=2,
 )
 PURSE: Final[Record[Purse, PurseEvent]] = Record(
     kind="purse",
@@ -55,13 +60,14 @@ PURSE: Final[Record[Purse, PurseEvent]] = Record(
     events=get_args(PurseEvent),
     begins={
         BudgetSet: evolve.begin_purse,
+        BudgetProposed: evolve.begin_purse,
         CashMoved: evolve.begin_purse,
         PurseTakenOver: evolve.begin_purse,
     },
     evolve=evolve.evolve_purse,
     rows=rows.purse_rows,
     tables=rows.PURSE_TABLES,
-    version=2,
+    version=3,
 )
 FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     kind="fund_application",

@@ -154,8 +154,8 @@ def _left(person: PersonName | None) -> PersonName | None:
 
 def policy_rows(policy: FundPolicy) -> Iterator[FundPolicyRow]:
     """Give a row for each version of a policy."""
-    ends = [*(version.since for version in policy.versions[1:]), FOREVER]
-    for version, until in zip(policy.versions, ends, strict=True):
+    for place, version in enumerate(policy.versions, 1):
+        until = next((one.since for one in policy.versions[place : place + 1]), FOREVER)
         yield FundPolicyRow(since=version.since, until=until, source=version.source)
 
 

@@ -27,6 +27,28 @@ BUDGET_BELOW_USE: Final = Text(
     "{amount} yuan for '{item}' is below the {used} that are spent or held back. Give as much "
     "at least.",
 )
+BUDGET_NOT_PROPOSED: Final = Text(
+    "budget_not_proposed",
+    "{year} 年没有待复核的预算。请核对年度，或先由会计录入预算。",
+    "Nothing of the budget of {year} waits for a review. Check the year, or enter "
+    "the budget first.",
+)
+BUDGET_SAME_PERSON: Final = Text(
+    "budget_same_person",
+    "{year} 年待复核的预算中有本人录入的项目，不能自己复核。请由他人复核。",
+    "You entered some of what waits of the budget of {year}. Somebody else reviews it.",
+)
+FUND_POLICY_NOT_PROPOSED: Final = Text(
+    "fund_policy_not_proposed",
+    "没有待复核的用款政策或更正。请核对集体，或先录入。",
+    "No policy of payments and no correction of one waits for a review. Check the collective, or "
+    "enter it first.",
+)
+FUND_POLICY_SAME_PERSON: Final = Text(
+    "fund_policy_same_person",
+    "这项用款政策（更正）由本人录入，不能自己复核。请由他人复核。",
+    "You entered this policy of payments, or its correction, yourself. Somebody else reviews it.",
+)
 BUDGET_ITEM_MISSING: Final = Text(
     "budget_item_missing",
     "{year} 年预算没有项目“{item}”。请核对名称，或先调整预算。",

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from ruralgov.domain.collectives import CollectiveRow, called, family
 from ruralgov.domain.funds.claims import payee_column
 from ruralgov.domain.funds.contracting import ContractPaymentRow
-from ruralgov.domain.funds.model import Bar, CashAccount, FundApplication, FundStage, Purse, Step
+from ruralgov.domain.funds.model import (
+    Bar,
+    CashAccount,
+    FundApplication,
+    FundStage,
+    ProposedItem,
+    ProposedPolicy,
+    Purse,
+    Step,
+)
 from ruralgov.domain.funds.queries import (
     AccountShown,
     ApplicationFile,
@@ -17,18 +26,40 @@ from ruralgov.domain.funds.queries import (
     FundApplications,
     ItemExecution,
     PayeeOf,
+    ProposedBudget,
+    ProposedFundPolicy,
     PurseOf,
     PurseShown,
     StepFile,
     WarningKind,
 )
-from ruralgov.domain.funds.records import FUND_APPLICATION, application_of, policy_on, purse_of
+from ruralgov.domain.funds.records import (
+    FUND_APPLICATION,
+    FUND_POLICY,
+    PURSE,
+    application_of,
+    policy_on,
+    purse_of,
+)
 from ruralgov.domain.funds.rows import BudgetRow, DelegationRow, FundApplicationRow, InterestRow
 from ruralgov.domain.funds.rules_approval import bar
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.ids import CollectiveId
+from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.money import Fen
+
+
+def proposed_budget(query: ProposedBudget, asked: Asked) -> list[ProposedItem]:
+    """Return what waits, by year and item."""
+    purse = asked.read.state(PURSE, query.collective)
+    waiting = () if purse is None else purse.proposed
+    return sorted(waiting, key=lambda one: (one.year, one.item))
+
+
+def proposed_policy(query: ProposedFundPolicy, asked: Asked) -> ProposedPolicy | None:
+    """Return what waits, or None."""
+    policy = asked.read.state(FUND_POLICY, str(query.collective or CITY))
+    return None if policy is None else policy.proposed
 
 
 def budget_execution(query: BudgetExecution, asked: Asked) -> list[ItemExecution]:

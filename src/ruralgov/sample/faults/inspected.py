@@ -322,6 +322,8 @@ def _withdraw(h: Hand) -> None:
 def _policy(h: Hand, **own: Any) -> Planting:
     version = change(read(shipped("funds", "example.toml")), since=h.today, source="村规", **own)
     h.give("townfunds", f.AdoptFundPolicy(collective=h.one.key, version=version))
+    passed = f.ReviewFundPolicy(collective=h.one.key, passed=True, words="与村规一致")
+    h.give("reviewer", passed)
     yield Plant(keys=(h.one.key,))
 
 
@@ -329,4 +331,6 @@ def _planned(h: Hand, amount: Fen) -> Planting:
     item = f.PlannedItem(item="办公经费", amount=amount)
     plan = f.SetBudget(collective=h.one.key, year=2023, items=(item,), resolution="补录上年预算")
     h.give("bookkeeper", plan)
+    passed = f.ReviewBudget(collective=h.one.key, year=2023, passed=True, words="与决议一致")
+    h.give("reviewer", passed)
     yield Plant(keys=(h.one.key,))
