@@ -90,6 +90,8 @@ def publish_disclosure(
     known = _at(publication, command.publication, PublicationStage.REVIEWED)
     if not _HEAD.fullmatch(command.head):
         raise BadInput(texts.DISCLOSURE_HEAD_WRONG, head=command.head)
+    if not given.sealed(command.head):
+        raise Refused(texts.DISCLOSURE_HEAD_UNKNOWN, head=command.head)
     before = _newest(given.read, known.collective, known.kind, known.first, known.last)
     if (before.owner if before else None) != known.supersedes:
         raise Refused(
@@ -113,13 +115,12 @@ def withdraw_disclosure(
 ) -> Iterator[m.DisclosureWithdrawn]:
     """Take it down (rule 7)."""
     known = _at(publication, command.publication, PublicationStage.PUBLISHED)
+    account = given.actor.account
+    given.must_not_be(texts.DISCLOSURE_OWN_WITHDRAWAL, known.preparer, account=account)
     if command.ground is WithdrawalGround.SHOWN_ENOUGH and known.published is not None:
         until = known.published + timedelta(days=SHOWN_DAYS)
         if given.today < until:
             raise Refused(texts.DISCLOSURE_SHOWN_TOO_SHORT, days=SHOWN_DAYS, until=until)
-    if command.ground is WithdrawalGround.PERSONAL_DATA:
-        account = given.actor.account
-        given.must_not_be(texts.DISCLOSURE_OWN_WITHDRAWAL, known.preparer, account=account)
     yield m.DisclosureWithdrawn(
         ground=command.ground, reason=clean_text("reason", command.reason), day=given.today
     )

@@ -9,6 +9,12 @@ ACCOUNT_FEEDS_NO_ITEM: Final = Text(
     "科目 {code} 没有对应的公开项目。请先在公开目录中为它指定项目。",
     "Account {code} feeds no item of the catalogue. Give it one first.",
 )
+DISCLOSURE_HEAD_UNKNOWN: Final = Text(
+    "disclosure_head_unknown",
+    "“{head}”不是本日志的封存码：日志没有这样封存过。请先封存日志，填入所得的封存码。",
+    "'{head}' is no seal of this journal: it was never sealed so. Seal the journal and give the "
+    "head it returns.",
+)
 DISCLOSURE_HEAD_WRONG: Final = Text(
     "disclosure_head_wrong",
     "“{head}”不是日志封存码（形如 12:64位十六进制）。请先封存日志，填入所得的封存码。",
@@ -42,10 +48,10 @@ DISCLOSURE_OWN_REVIEW: Final = Text(
 )
 DISCLOSURE_OWN_WITHDRAWAL: Final = Text(
     "disclosure_own_withdrawal",
-    "{account} 是准备人，不能以误公开个人信息为由撤下自己准备的公开内容。"
-    "请立即告知民主理财小组成员或其他公开员撤下。",
-    "{account} prepared it and cannot take it down for personal data. Tell a member of the finance "
-    "review group, or another discloser, at once.",
+    "{account} 是准备人，不能撤下自己准备的公开内容。请由民主理财小组成员或其他公开员撤下；"
+    "误公开个人信息的，请立即告知他们。",
+    "{account} prepared it and cannot take it down. A member of the finance review group or "
+    "another discloser does; where it shows personal data, tell them at once.",
 )
 DISCLOSURE_PERIOD_TAKEN: Final = Text(
     "disclosure_period_taken",
