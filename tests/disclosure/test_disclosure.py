@@ -312,8 +312,8 @@ def test_rule_6_it_carries_the_head_and_its_hash_is_that_of_the_file(desk: Desk)
     head = str(desk.town.app.seal())
     number, _, digits = head.partition(":")
     for invented in (f"{number}:{digits[::-1]}", f"{int(number) + 1}:{digits}", f"9{head}"):
-        assert code_of(lambda one=invented: desk.publish(key, one)) == "disclosure_head_unknown"  # type: ignore[misc]
-    assert code_of(lambda: desk.publish(key, "9" * 30 + ":" + digits)) == "disclosure_head_unknown"
+        assert code_of(lambda one=invented: desk.publish(key, one)) == "disclosure_head_wrong"  # type: ignore[misc]
+    assert code_of(lambda: desk.publish(key, "9" * 30 + ":" + digits)) == "disclosure_head_wrong"
     desk.prepare(first="2025-01", kind=PublicationKind.PROPERTY)
     desk.town.app.seal()
     desk.publish(key, head)

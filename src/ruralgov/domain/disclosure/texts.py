@@ -9,17 +9,12 @@ ACCOUNT_FEEDS_NO_ITEM: Final = Text(
     "科目 {code} 没有对应的公开项目。请先在公开目录中为它指定项目。",
     "Account {code} feeds no item of the catalogue. Give it one first.",
 )
-DISCLOSURE_HEAD_UNKNOWN: Final = Text(
-    "disclosure_head_unknown",
-    "“{head}”不是本日志的封存码：日志没有这样封存过。请先封存日志，填入所得的封存码。",
-    "'{head}' is no seal of this journal: it was never sealed so. Seal the journal and give the "
-    "head it returns.",
-)
 DISCLOSURE_HEAD_WRONG: Final = Text(
     "disclosure_head_wrong",
-    "“{head}”不是日志封存码（形如 12:64位十六进制）。请先封存日志，填入所得的封存码。",
-    "'{head}' is no head of the journal (12:64 hexadecimal digits). Seal the journal and give "
-    "the head it returns.",
+    "“{head}”不是本日志的封存码（形如 12:64位十六进制）：日志没有这样封存过。请先封存日志，"
+    "填入所得的封存码。",
+    "'{head}' is no head of this journal (12:64 hexadecimal digits): it was never sealed so. Seal "
+    "the journal and give the head it returns.",
 )
 DISCLOSURE_MISSING: Final = Text(
     "disclosure_missing",
