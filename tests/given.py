@@ -141,6 +141,7 @@ def given(
     machines: tuple[str, ...] = (),
     ended: tuple[str, ...] = (),
     rules: tuple[RuleKind, ...] = (),
+    heads: tuple[str, ...] = (),
 ) -> Situation:
     """Return the situation of a record: its state, with what events made of it.
 
@@ -157,6 +158,7 @@ def given(
         machines: The accounts that are a machine's.
         ended: The places that there are not.
         rules: The kinds of dated rules that there are.
+        heads: The heads of the seals of the journal.
     """
     ids, numbers = count(1), count(1)
     now = datetime.combine(today, time(9), SHANGHAI)
@@ -176,6 +178,7 @@ def given(
             holder=lambda name: Holder((persons or {}).get(name, name), name in machines),
             stands=lambda place, _day: place not in ended,
             rules={one.kind: one for one in rules},
+            sealed=lambda head: head in heads,
             city="371082",
         ),
     )

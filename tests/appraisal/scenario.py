@@ -6,7 +6,7 @@ from typing import Any
 
 from ruralgov.domain import appraisal as a
 from ruralgov.domain.kernel.ids import AppraisalSchemeId, TownAppraisalId
-from tests.appraisal.office import BEFORE, HEAD, extra, indicator, number, owner, terms, veto
+from tests.appraisal.office import BEFORE, extra, indicator, number, owner, terms, veto
 from tests.town import Town
 
 Step = tuple[str, Any]
@@ -17,9 +17,9 @@ CONTACT, REVIEWER = "appraised_town", "appraisal_reviewer"
 
 def steps(town: Town) -> Generator[Step, Any, None]:
     scheme = yield from _scheme(town)
-    yield OFFICE, a.FreezeAppraisal(scheme=scheme, head=HEAD)
+    yield OFFICE, a.FreezeAppraisal(scheme=scheme, head=str(town.app.seal()))
     yield AUTHORITY, a.WithdrawFreezing(scheme=scheme, reason="12月的回访尚未录完")
-    yield OFFICE, a.FreezeAppraisal(scheme=scheme, head=HEAD)
+    yield OFFICE, a.FreezeAppraisal(scheme=scheme, head=str(town.app.seal()))
     status = town.ask(OFFICE, a.AppraisalStatus(scheme=scheme))
     key = TownAppraisalId(status.lines[0].row.owner)
     yield from _values(key)

@@ -23,7 +23,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.month import Month
 from ruralgov_sqlalchemy import SqlStorage
-from tests.appraisal.office import HEAD, indicator, number, owner, terms
+from tests.appraisal.office import indicator, number, owner, terms
 from tests.registry.merging import reported
 from tests.town import DAY, Town, code_of
 
@@ -90,7 +90,8 @@ class Year:
 
     def freeze(self) -> None:
         self.town.clock.now = max(self.town.clock.now, self.town.clock.now.replace(month=2, day=2))
-        self.town.do(OFFICE, a.FreezeAppraisal(scheme=self.scheme, head=HEAD))
+        self.head = str(self.town.app.seal())
+        self.town.do(OFFICE, a.FreezeAppraisal(scheme=self.scheme, head=self.head))
 
     def key(self, place: PlaceId) -> TownAppraisalId:
         status = self.town.ask(OFFICE, a.AppraisalStatus(scheme=self.scheme))
@@ -173,7 +174,7 @@ def test_every_point_explains_itself(year: Year) -> None:
         "first rounds, of the rounds reported as done in the months",
         "linear@1",
     )
-    assert (sheet.head, sheet.held, sheet.total, sheet.same) == (HEAD, ("B", "C"), None, False)
+    assert (sheet.head, sheet.held, sheet.total, sheet.same) == (year.head, ("B", "C"), None, False)
     assert sheet.town_name == "俚岛镇"
 
 
@@ -325,7 +326,7 @@ def test_the_scheme_sheet_says_how_much_is_outcomes_and_what_is_amiss(year: Year
     new = year.town.ask("registrar", a.AppraisalSchemeSheet(scheme=other))
     assert new.faults == (a.SchemeFault.IN_YEAR,)
     year.town.clock.now = year.town.clock.now.replace(month=2, day=2)
-    freeze = a.FreezeAppraisal(scheme=year.scheme, head=HEAD)
+    freeze = a.FreezeAppraisal(scheme=year.scheme, head=str(year.town.app.seal()))
     assert code_of(lambda: year.town.do(OFFICE, freeze)) == "scheme_replaced"
 
 

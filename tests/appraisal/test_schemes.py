@@ -47,7 +47,7 @@ def unit(since: date = date(2020, 1, 1), until: date = FOREVER) -> Organisation:
 def office(*events: object, **more: Any) -> Situation:
     """Return a scheme as it stands, in a city with the unit that owns its indicators."""
     others: States = {("organisation", OWNER): unit()}
-    return given(a.SCHEME, *events, others=others, **more)
+    return given(a.SCHEME, *events, others=others, heads=(HEAD,), **more)
 
 
 def drafting(wanted: a.Terms, **more: Any) -> Outcome:
@@ -305,7 +305,7 @@ def test_an_adopted_scheme_is_neither_changed_nor_dropped() -> None:
     gone.when(adopting(), rules.adopt_scheme).refused("appraisal_scheme_elsewhere")
 
 
-@pytest.mark.parametrize("head", ["", "x", "0:" + "a" * 64, "12:" + "a" * 63])
+@pytest.mark.parametrize("head", ["", "x", "0:" + "a" * 64, "12:" + "a" * 63, "12:" + "a" * 64])
 def test_rule_7_inputs_are_frozen_at_a_head_of_the_journal(head: str) -> None:
     situation = office(drafted(), adopted(), rows=(row("it"),))
     command = a.FreezeAppraisal(scheme=IT, head=head)

@@ -54,7 +54,7 @@ from ruralgov.sample.city import AS_OF, keys
 from ruralgov.sample.draw import BEGIN, identity_number
 from ruralgov.sample.institution import Institution
 from ruralgov.sample.steering import SEATS as LEADERS
-from tests.appraisal.office import BEFORE, HEAD, indicator, number, owner, terms
+from tests.appraisal.office import BEFORE, indicator, number, owner, terms
 from tests.bench.institution_rows import YEARS, chief, done, problems, resolutions
 from tests.conferences import scenario as coordination
 from tests.conferences.office import KEEPER
@@ -340,7 +340,7 @@ class Made:
         self.scheme = scheme_ = AppraisalSchemeId(town.do("appraiser", drafted).key)
         adopt = a.AdoptAppraisalScheme(scheme=scheme_, approval="纪要", adopted=BEFORE)
         town.do("appraisal_authority", adopt)
-        town.do("appraiser", a.FreezeAppraisal(scheme=scheme_, head=HEAD))
+        town.do("appraiser", a.FreezeAppraisal(scheme=scheme_, head=str(town.app.seal())))
         status = town.ask("appraiser", a.AppraisalStatus(scheme=scheme_))
         for line in status.lines:
             key = self.appraisal = TownAppraisalId(line.row.owner)

@@ -188,6 +188,7 @@ def test_rule_24_the_clock_explains_each_milestone_under_its_name(town: Town) ->
     assert lines[own - 1] == "应于2026-01-12 17:30前办结"
     assert lines[own + 1 :] == [
         "4工作时，自2026-01-05 09:00起计",
+        "每个工作日只计08:30–12:00、13:30–17:30，其余时间不计入",
         "应于2026-01-05 14:30前办结",
         "节点：处罚",
         "2工作日，自上一节点达成起",
@@ -195,11 +196,11 @@ def test_rule_24_the_clock_explains_each_milestone_under_its_name(town: Town) ->
     reached(town, case, STOPPED)
     town.do("handler", done(case, Result.PARTLY))
     lines = town.ask("handler", CaseClock(case=case))
-    assert lines[own + 3] == "已于2026-01-05 09:00达成，按时"
+    assert lines[own + 4] == "已于2026-01-05 09:00达成，按时"
     assert lines[-1] == "未达成"
     english = town.ask("handler", CaseClock(case=case, lang="en"))
     assert english[own] == "Milestone: 停工"
-    assert english[own + 3] == "reached 2026-01-05 09:00, on time"
+    assert english[own + 4] == "reached 2026-01-05 09:00, on time"
     assert english[-1] == "not reached"
 
 

@@ -12,8 +12,6 @@ from ruralgov.domain.kernel.month import month_before, month_of
 from tests.property.scenario import pond
 from tests.town import DAY, Town
 
-HEAD = "12:" + "3f2a91bc" * 8
-
 
 def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     """Give the steps; each is told the receipt of its command through ``send``."""
@@ -28,7 +26,7 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
     key = PublicationId((yield "discloser", prepare).key)
     for reviewer in ("reviewer", "applicant"):
         yield reviewer, m.ReviewDisclosure(publication=key, passed=True, words="属实")
-    yield "discloser", m.PublishDisclosure(publication=key, head=HEAD)
+    yield "discloser", m.PublishDisclosure(publication=key, head=str(town.app.seal()))
     down = m.WithdrawDisclosure(
         publication=key, ground=WithdrawalGround.PERSONAL_DATA, reason="名称含姓名"
     )

@@ -184,7 +184,9 @@ def test_rule_5_two_that_pass_it_are_enough_and_one_refusal_ends_it(
 
 def publishing(*rows: Any, head: str = HEAD, **more: Any) -> Outcome:
     known = change(PREPARED, **{"stage": PublicationStage.REVIEWED} | more)
-    found = given(PUBLICATION, state=known, others=collective(), rows=rows)
+    found = given(
+        PUBLICATION, state=known, others=collective(), rows=rows, heads=(HEAD, "10" + HEAD)
+    )
     return found.when(
         m.PublishDisclosure(publication=PUBLICATION_KEY, head=head), rules.publish_disclosure
     )
@@ -196,6 +198,8 @@ def publishing(*rows: Any, head: str = HEAD, **more: Any) -> Outcome:
         (HEAD, ""),
         ("10" + HEAD, ""),
         ("0" + HEAD, "disclosure_head_wrong"),
+        ("8" + HEAD[1:], "disclosure_head_wrong"),
+        (HEAD[:-1] + "c", "disclosure_head_wrong"),
         (HEAD + "a", "disclosure_head_wrong"),
         (HEAD[:-1], "disclosure_head_wrong"),
         ("x" + HEAD, "disclosure_head_wrong"),
@@ -241,8 +245,11 @@ def test_rule_7_it_comes_down_after_15_days_or_at_once_for_what_names_somebody(
     found = given(PUBLICATION, state=known).when(command, rules.withdraw_disclosure)
     assert found.code == code
     alone = given(PUBLICATION, state=known, account="preparer")
-    whole = code or ("disclosure_own_withdrawal" if hides(ground) else "")
+    late = stage is not PublicationStage.PUBLISHED
+    whole = code if late else "disclosure_own_withdrawal"
     assert alone.when(command, rules.withdraw_disclosure).code == whole
+    second = given(PUBLICATION, state=known, account="x", persons={"x": "p", "preparer": "p"})
+    assert second.when(command, rules.withdraw_disclosure).code == whole
     if not code:
         after = PUBLICATION.evolve(known, found.only())
         assert (after.stage, after.hidden) == (PublicationStage.WITHDRAWN, hides(ground))

@@ -310,6 +310,12 @@ def test_rule_6_it_carries_the_head_and_its_hash_is_that_of_the_file(desk: Desk)
             "disclosure_head_wrong"
         )
     head = str(desk.town.app.seal())
+    number, _, digits = head.partition(":")
+    for invented in (f"{number}:{digits[::-1]}", f"{int(number) + 1}:{digits}", f"9{head}"):
+        assert code_of(lambda one=invented: desk.publish(key, one)) == "disclosure_head_wrong"  # type: ignore[misc]
+    assert code_of(lambda: desk.publish(key, "9" * 30 + ":" + digits)) == "disclosure_head_wrong"
+    desk.prepare(first="2025-01", kind=PublicationKind.PROPERTY)
+    desk.town.app.seal()
     desk.publish(key, head)
     (out,) = desk.published()
     assert out.file_hash == sha256(out.file.encode()).hexdigest()
@@ -325,9 +331,10 @@ def test_rule_7_it_is_shown_for_15_days(desk: Desk) -> None:
         publication=key, ground=WithdrawalGround.SHOWN_ENOUGH, reason="期满"
     )
     desk.town.clock.now += timedelta(days=14)
-    assert code_of(lambda: desk.town.do("discloser", down)) == "disclosure_shown_too_short"
+    assert code_of(lambda: desk.town.do("reviewer", down)) == "disclosure_shown_too_short"
     desk.town.clock.now += timedelta(days=1)
-    desk.town.do("discloser", down)
+    assert code_of(lambda: desk.town.do("discloser", down)) == "disclosure_own_withdrawal"
+    desk.town.do("reviewer", down)
     (out,) = desk.published()
     assert out.withdrawn is not None
     assert out.file, "what was shown rightly stays for those who check an old copy"

@@ -109,6 +109,7 @@ def shelf(
     limits: Limits | None = None,
     states: States | None = None,
     budgets: dict[str, Purse] | None = None,
+    others: tuple[Any, ...] = (),
     **more: Any,
 ) -> Ledgers:
     """Return the ledgers of 2025 as of 2026-01-05.
@@ -121,6 +122,7 @@ def shelf(
         limits: Those of the library by default.
         states: What else can be read.
         budgets: Purses with their budgets, by the key of the collective.
+        others: What else the tables hold.
         more: Fields of the ledgers, in the place of empty ones.
     """
     booked = rows_of(VOUCHER, vouchers or {})
@@ -134,6 +136,7 @@ def shelf(
         *rows_of(INTEREST, interests or {}),
         *rows_of(FUND_POLICY, known),
         *booked,
+        *others,
     )
     found: States = {(INTEREST.kind, key): one for key, one in (interests or {}).items()}
     found |= {(FUND_POLICY.kind, key): one for key, one in known.items()}

@@ -26,3 +26,9 @@ def rows(page: Element, table: int = 0) -> Iterator[list[str]]:
     """Give the cells of a table, row by row, with its head and foot."""
     for row in page.findall(".//table")[table].iter("tr"):
         yield [said(cell) for cell in row]
+
+
+def tables(page: Element) -> list[tuple[list[list[str]], str]]:
+    """Return every table of a page: its cells row by row, and its caption."""
+    found = page.findall(".//table")
+    return [(list(rows(page, n)), said(one.find("caption"))) for n, one in enumerate(found)]  # type: ignore[arg-type]

@@ -142,9 +142,17 @@ def life(lang: str) -> TimeLine:
     )
 
 
+NEVER = {
+    "zh": ("到期前强制结案", "到期前诉求人撤回", "已按期报办结待核查"),
+    "en": ("forced to a close before", "withdrawn before", "reported in time, not yet checked"),
+}
+"""What a rate would leave out, and there is none of it."""
+BACK = {"zh": ("未退单率", "退单"), "en": ("Not given back", "Given back")}
+
+
 class _Maker:
     def __init__(self, lang: str, cases: int, random: Random) -> None:
-        self.words = WORDS[lang]
+        self.words, self.never, self.back = WORDS[lang], NEVER[lang], BACK[lang]
         self.random = random
         self.cases = cases
         self.late = max(1, cases // 460)
@@ -183,6 +191,13 @@ class _Maker:
             missed=names[1],
             numerator=None if few else cases - late,
             denominator=None if few else cases,
+            exclusions=tuple((label, 0) for label in self.never),
+        )
+        kept = Rate(
+            name=self.back[0],
+            missed=self.back[1],
+            numerator=None if few else cases - unhappy,
+            denominator=None if few else cases,
         )
         happy = Rate(
             name=names[2],
@@ -191,7 +206,9 @@ class _Maker:
             denominator=None if answered < FEW else answered,
             exclusions=((names[4], silent), (names[5], unranked)),
         )
-        return Line(key=key, label=label, cases=None if few else cases, rates=(on_time, happy))
+        return Line(
+            key=key, label=label, cases=None if few else cases, rates=(on_time, happy, kept)
+        )
 
     def _split(self, whole: int, weights: Sequence[float]) -> list[int]:
         """Split a count by weights, with some chance, so that the parts add up."""

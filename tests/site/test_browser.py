@@ -1,5 +1,6 @@
 """The pages in a real browser, on a phone and on a desktop."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,18 @@ WIDER = """() => [...document.querySelectorAll("main *, header *, footer *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
   .map(one => one.outerHTML.slice(0, 120))"""
 """Finds what stands out of the window, a box that scrolls by itself left aside."""
+
+APART = """() => [...document.querySelectorAll(".panels")].filter(panels => {
+  const tops = [...panels.querySelectorAll("ol")].map(list =>
+    [...list.children].map(one => Math.round(one.getBoundingClientRect().top)).join());
+  return new Set(tops).size > 1;
+}).map(one => one.textContent.slice(0, 60))"""
+"""Finds charts that stand side by side and whose rows do not."""
+CUT = """() => [...document.querySelectorAll(".scroll")]
+  .filter(one => one.scrollWidth > one.clientWidth)
+  .filter(one => !one.querySelector(".wide")?.getBoundingClientRect().width)
+  .map(one => one.textContent.slice(0, 60))"""
+"""Finds tables of which columns are out of sight, and nothing says so."""
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +114,17 @@ def test_the_browser_test_would_see_faint_text_and_what_stands_out(page: Page) -
     assert len(page.evaluate(WIDER)) == 1
 
 
+@pytest.mark.parametrize("wide", [761, 1000, 1280])
+def test_a_table_that_is_cut_off_says_that_it_scrolls(
+    browser: Browser, sites: dict[str, list[Path]], wide: int
+) -> None:
+    page = browser.new_page(viewport={"width": wide, "height": 900})
+    for path in sites["zh"]:
+        page.goto(path.as_uri())
+        assert page.evaluate(CUT) == [], path.name
+    page.close()
+
+
 def test_paper_gets_the_tables_whole_and_no_menu(
     browser: Browser, sites: dict[str, list[Path]]
 ) -> None:
@@ -110,4 +134,19 @@ def test_paper_gets_the_tables_whole_and_no_menu(
         page.goto(path.as_uri())
         assert not page.locator("nav").first.is_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path.name
+        assert page.evaluate(APART) == [], path.name
     page.close()
+
+
+def test_paper_gets_few_sheets(browser: Browser, sites: dict[str, list[Path]]) -> None:
+    page = browser.new_page()
+    sheets = {}
+    for path in sites["zh"]:
+        page.goto(path.as_uri())
+        sheets[path.stem] = len(
+            re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+        )
+    page.close()
+    assert sheets["case"] == 1
+    assert sheets["towns"] <= 3
+    assert sheets["departments"] <= 2

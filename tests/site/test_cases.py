@@ -55,6 +55,7 @@ def test_a_report_has_the_numbers_of_the_library(lived: Town) -> None:
         on_time.numerator,
         on_time.denominator,
     )
+    assert [one.total and one.total.label for one in (found.towns, found.months)] == ["全市"] * 2
     assert [line.label for line in found.towns.lines] == ["俚岛镇"]
     assert [line.label for line in found.matters.lines] == ["路灯不亮"]
     facts = dict(found.facts)
@@ -71,6 +72,9 @@ def test_a_case_is_shown_only_if_somebody_named_it(lived: Town) -> None:
     assert [one.at for one in found.steps] == [one.at for one in steps]
     assert found.on_time
     assert found.deadline
+    dues = [one.note for one in found.steps if "前办结" in one.note]
+    assert len(dues) == len({one.due for one in steps if one.due}) >= 1
+    assert dues[-1].endswith(found.deadline[-1])
     assert found.place == "俚岛镇"
     with pytest.raises(Refused, match="case_missing"):
         report_of(asking(lived), Edition(**EDITION, case="none"))

@@ -9,39 +9,52 @@ from attrs import evolve
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov_site import Line, Rate, Report, Section, write_site
 from ruralgov_site.pages import pages
-from tests.site.pages import parsed, read, rows, said
-from tests.site.sample import sample
+from tests.site.pages import parsed, read, rows, said, tables
+from tests.site.sample import NEVER, sample
 
 HOSTILE = "<script>alert('x')</script>\" onload=\"x&amp;"
 SECTIONS = {
-    "months": ("index.html", 0),
-    "levels": ("index.html", 1),
-    "towns": ("towns.html", 0),
-    "units": ("departments.html", 0),
-    "matters": ("matters.html", 0),
+    "months": "index.html",
+    "levels": "index.html",
+    "towns": "towns.html",
+    "units": "departments.html",
+    "matters": "matters.html",
 }
 
 
 def numbers(line: Line) -> Iterator[int | None]:
+    """Give the numbers of a line, but those of which there are none in any line."""
     yield line.cases
     for rate in line.rates:
         yield from (rate.numerator, rate.denominator)
-        yield from (count for _, count in rate.exclusions)
+        yield from (count for _, count in rate.exclusions if count)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_number_of_the_report_is_in_a_table(lang: str) -> None:
     report = sample(lang, small=False)
     trees = parsed(report, lang)
-    for name, (page, place) in SECTIONS.items():
+    for name, page in SECTIONS.items():
         section: Section = getattr(report, name)
-        by_label = {row[0]: row[1:] for row in rows(trees[page], place)}
+        found = [table for table in tables(trees[page]) if table[1].startswith(section.title)]
+        assert len(found) == 2
         assert section.total is not None
         for line in (*section.lines, section.total):
-            cells = " ".join(by_label[line.label]).replace("/", " ").split()
+            mine = [row for table, _ in found for row in table if row[0] == line.label]
+            cells = " ".join(" ".join(row) for row in mine).replace("/", " ").split()
             cells = [cell.split("%")[-1] for cell in cells]
             for number in numbers(line):
                 assert f"{number:,}" in cells, (name, line.label, number)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_nought_in_every_row_is_named_and_has_no_column(lang: str) -> None:
+    tree = parsed(sample(lang), lang)["towns.html"]
+    (_, outside) = [table for table, _ in tables(tree)]
+    for label in NEVER[lang]:
+        assert not [cell for cell in outside[0] if label in cell]
+        assert label in said(tree)
+    assert all(row[0] for table, _ in tables(tree) for row in table)
 
 
 def test_the_overview_spells_out_the_headline_figures_and_what_they_leave_out() -> None:
@@ -93,7 +106,7 @@ def test_a_number_that_counts_too_few_is_nowhere_and_neither_is_its_neighbour() 
     unseen = sum(row[1] == "不列出" for row in hidden) + 1
     assert len(tree.findall(".//rect[@class='bar']")) == len(table) - 2 - unseen
     shown = [len(one.findall(".//circle")) for one in tree.iter("figure")]
-    assert shown == [0, len(table) - 2 - unseen, len(table) - 2 - unseen]
+    assert shown == [0, *[len(table) - 2 - unseen] * 3]
 
 
 def test_a_rate_that_counts_too_few_hides_what_it_leaves_out_too() -> None:
@@ -105,8 +118,10 @@ def test_a_rate_that_counts_too_few_hides_what_it_leaves_out_too() -> None:
     table = list(rows(parsed(evolve(report, towns=towns))["towns.html"]))
     (row,) = [row for row in table if row[0] == first.label]
     assert row[1] == f"{first.cases:,}"
-    assert row[4:] == ["未列"] * 4
+    assert row[4:] == ["未列", "未列", "–", "–"]
     assert [cells[4] for cells in table].count("不列出") >= 1
+    outside = list(rows(parsed(evolve(report, towns=towns))["towns.html"], 1))
+    assert [row for row in outside if row[0] == first.label] == [[first.label, "未列", "未列"]]
 
 
 def test_where_all_of_a_breakdown_is_hidden_its_total_is_hidden_too() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.appraisal.office import BEFORE, HEAD, indicator, owner, terms
+from tests.appraisal.office import BEFORE, indicator, owner, terms
 from tests.evaluation.rounds import ballot, deciding, leaders, rater, scheme, unit
 from tests.instruments.desk import CLERK, REVIEWER, key, master, office
 from tests.racing import meet, take_any_version, together, weaken
@@ -150,8 +150,9 @@ def freeze_and_take_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> tuple[l
     town.do("appraisal_authority", adopt)
     meet(monkeypatch, "load", "appraisal_scheme", alone=True)
     back = a.WithdrawSchemeAdoption(scheme=it, reason="文号录错")
+    freeze = a.FreezeAppraisal(scheme=it, head=str(town.app.seal()))
     said = together(
-        lambda: town.do("appraiser", a.FreezeAppraisal(scheme=it, head=HEAD)),
+        lambda: town.do("appraiser", freeze),
         lambda: town.do("appraisal_authority", back),
     )
     sheet = town.ask("appraiser", a.AppraisalStatus(scheme=it))

@@ -8,6 +8,7 @@ from ruralgov.app import codec, fingerprints, texts
 from ruralgov.app.core import Core, Envelope
 from ruralgov.app.gate import authorise, holds
 from ruralgov.app.holders import holder, stands
+from ruralgov.app.journal import is_sealed
 from ruralgov.app.places import city_code, upwards, villages
 from ruralgov.app.policy import StoredPolicy
 from ruralgov.app.receipts import RECEIPTS, Receipt, find, receipt_row
@@ -193,6 +194,7 @@ class Decider:
             holder=lambda account: holder(account, unit),
             stands=lambda place, day: stands(place, unit, day),
             rules=self._core.catalogue.rules,
+            sealed=lambda head: is_sealed(unit.tx, head),
             city=self._core.city,
         )
 

@@ -39,6 +39,8 @@ GENESIS = "0" * 64
 _encoder = msgspec.json.Encoder(order="sorted")
 PAGE = 1000
 """Rows, records or events that are read at once."""
+DIGITS = 18
+"""Of the number of a seal: more are in no column of integers."""
 FEW = 16
 """Events that are read at first of one record."""
 
@@ -106,6 +108,15 @@ def seals(tx: Transaction) -> list[Head]:
 def newest(tx: Transaction) -> Head | None:
     """Return the newest seal, or None where there is none."""
     return next(reversed(seals(tx)), None)
+
+
+def is_sealed(tx: Transaction, head: str) -> bool:
+    """Tell whether a head is that of a seal; one that is written otherwise is of none."""
+    number = head.partition(":")[0]
+    if not (number.isascii() and number.isdigit() and len(number) <= DIGITS):
+        return False
+    rows = tx.lookup(SEALS.name, ("number",), [(int(number),)])
+    return any(str(head_of(row)) == head for row in rows)
 
 
 def head_of(row: Row) -> Head:

@@ -27,7 +27,11 @@ from ruralgov.domain.kernel.declare import Context, Record, by_name
 from ruralgov.ports.storage import StoredEvent
 
 FILE = "golden.json"
-ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+ID = re.compile(
+    "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    "|(?<![0-9a-f])(?:[0-9]+:)?[0-9a-f]{64}(?![0-9a-f])"
+)
+"""An id, a hash or a seal, which is another one where ids or keys are hashed."""
 
 
 class Kept(Struct, frozen=True, omit_defaults=True):
@@ -44,7 +48,7 @@ class Kept(Struct, frozen=True, omit_defaults=True):
         return _canonical(self.body), _canonical(self.personal)
 
     def is_like(self, other: "Kept") -> bool:
-        """Tell whether another has the same content, whatever ids were given to it."""
+        """Tell whether another has the same content, whatever ids and hashes it was given."""
         mine, its = (_without_ids(one) for one in (self, other))
         return (self.record, self.schema, mine) == (other.record, other.schema, its)
 
@@ -179,7 +183,7 @@ def _canonical(value: object) -> str:
 
 
 def _without_ids(kept: Kept) -> str:
-    """Return the content as text, its ids numbered as they come."""
+    """Return the content as text, its ids and hashes numbered as they come."""
     numbers: dict[str, int] = {}
 
     def number(found: re.Match[str]) -> str:

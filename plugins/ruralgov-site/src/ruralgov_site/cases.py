@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from attrs import evolve
+
 from ruralgov.domain.access import AUDIT, STATISTICS
 from ruralgov.domain.cases import (
     DEFINITIONS,
@@ -30,6 +32,7 @@ from ruralgov.domain.cases import (
 )
 from ruralgov.domain.cases import texts as cases_texts
 from ruralgov.domain.kernel.calendar import SHANGHAI, DayKind
+from ruralgov.domain.kernel.clock import stamp_end
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.registry import Places
@@ -93,8 +96,11 @@ WORDS: Final = {
         "Of the cases closed in the period, by the last answer before that; a household counts "
         "once within one problem.",
     ),
+    "whole": ("全市", "City"),
     "desk": ("受理派单台", "the platform's desk"),
     "dissatisfied": ("不满意", "dissatisfied"),
+    "due": ("应于{due}前办结", "due by {due}"),
+    "listed": ("；", "; "),
     "profile": ("政策参数", "policy profile"),
     "catalogue": ("事项目录", "catalogue of matters"),
     "plan": ("派单规则", "dispatch plan"),
@@ -180,13 +186,13 @@ class _Maker:
         return Section(
             title=self._choose(TITLES[by]),
             lines=tuple(self._line(one, by) for one in lines),
-            total=self._line(sheet.total, by),
+            total=self._line(sheet.total, by, whole=True),
         )
 
-    def _line(self, line: FigureLine, by: FigureBy) -> Line:
+    def _line(self, line: FigureLine, by: FigureBy, *, whole: bool = False) -> Line:
         return Line(
             key=line.key,
-            label=line.name or self._label(line.key, by),
+            label=self._say("whole") if whole else line.name or self._label(line.key, by),
             cases=line.done,
             rates=self._rates(line, SHOWN),
         )
@@ -284,13 +290,24 @@ class _Maker:
             number=number,
             matter=self._matters.get(status.matter, status.matter),
             place=self._towns.get(PlaceId(status.town), status.town),
-            steps=tuple(self._step(one) for one in steps),
+            steps=tuple(self._steps(steps)),
             due=status.due,
             uncounted=tuple(one.day for one in skipped if one.kind is not DayKind.MAKEUP),
             deadline=tuple(self._ask(CaseClock(case=status.case, lang=self._lang), AUDIT)),
-            verdict="; ".join(self._verdict(one) for one in rounds),
+            verdict=self._say("listed").join(self._verdict(one) for one in rounds),
             on_time=all(one.on_time for one in rounds) if rounds else None,
         )
+
+    def _steps(self, steps: list[CaseStep]) -> Iterator[Step]:
+        """Give the steps; one that set another deadline, of whichever round, says it."""
+        due = None
+        for step in steps:
+            made = self._step(step)
+            if step.due is not None and step.due != due:
+                said = self._say("due").format(due=stamp_end(step.due))
+                made = evolve(made, note=self._say("listed").join(filter(None, (made.note, said))))
+            due = step.due
+            yield made
 
     def _step(self, step: CaseStep) -> Step:
         first = step.due is None and step.action is None

@@ -1,5 +1,7 @@
 """A breakdown as it may be shown: what is hidden is no longer in it, so nothing can print it."""
 
+from collections.abc import Iterator
+
 from attrs import evolve, frozen
 
 from ruralgov_site.model import Line, Rate, Section
@@ -38,6 +40,15 @@ class Row:
     apart: tuple[tuple[Cell, ...], ...]
 
 
+@frozen
+class Apart:
+    """A count that a rate leaves out: the place of its head, its own place there, and its name."""
+
+    head: int
+    at: int
+    label: str
+
+
 @frozen(kw_only=True)
 class Grid:
     """The rows of a breakdown and their total."""
@@ -46,6 +57,26 @@ class Grid:
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
     total: Row | None = None
+
+    @property
+    def counted_apart(self) -> list[Apart]:
+        """What rates leave out, but for what is nought in every row."""
+        return [one for one in self._apart() if not self._is_nought(one)]
+
+    @property
+    def none_apart(self) -> list[Apart]:
+        """What rates would leave out, and there is none of it in any row."""
+        return [one for one in self._apart() if self._is_nought(one)]
+
+    def _apart(self) -> Iterator[Apart]:
+        for place, head in enumerate(self.heads):
+            for at, label in enumerate(head.apart):
+                yield Apart(place, at, label)
+
+    def _is_nought(self, one: Apart) -> bool:
+        """Tell by the total, which says it of every row, or by all rows where there is none."""
+        rows = self.rows if self.total is None else (self.total,)
+        return {row.apart[one.head][one.at] for row in rows} == {0}
 
 
 def grid(section: Section, few: int, *, safe: bool = False) -> Grid:

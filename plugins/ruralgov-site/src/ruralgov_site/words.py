@@ -61,8 +61,19 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "unit": ("承办单位", "Department"),
     "matter": ("事项", "Matter"),
     "level": ("解决层级", "Level"),
-    "outside": ("不计入：{label}", "Left out: {label}"),
-    "total": ("全市", "City"),
+    "outside_of": ("{title}：不计入分子和分母的", "{title}: in neither count"),
+    "outside_none": ("一件也没有的：", "There are none of these: "),
+    "of_rate": ("{label}（{name}）", "{label} ({name})"),
+    "list": ("、", ", "),
+    "facts_how": (
+        "这几个数为什么不一样：“收到诉求”数这段时间新来的件数；“办结”数这段时间办完的轮次，不满意重办的一件"
+        "会有几轮，以前收到的也会在这时办完，所以可以比收到的多。各项率的分母只数够得上评这一项的，见各自的"
+        "说明，也与这两个数不同。",
+        "Why these numbers differ: reports are those that came in; what was done is counted in "
+        "rounds, of which a case that is taken up again has several and one of an earlier month "
+        "its last, so that there can be more. Each rate is of what it can be said of only, as its "
+        "own note says.",
+    ),
     "towns_lede": (
         "镇街按件数从多到少排列；各图行序相同，可以对着看。",
         "The most cases first; the rows stand in the same order in every chart.",
@@ -87,7 +98,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Number {number}, {matter}, {place}. Roles are shown, never names.",
     ),
     "strip": ("{first}至{last}，按实际时间画", "{first} to {last}, drawn to scale"),
-    "strip_out": ("灰底是不计入时限的日子", "grey days do not count"),
+    "strip_out": ("灰底是整天不计入时限的日子", "grey days do not count at all"),
     "steps": ("每一步", "Step by step"),
     "due": ("应办结时限", "Due"),
     "due_in_time": ("到这一刻为止都算按期", "Up to this moment it is in time"),

@@ -1,6 +1,5 @@
 """The rules of schemes: drafted, adopted by another person before the year, frozen after it."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,7 +16,6 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AppraisalSchemeId
 from ruralgov.domain.kernel.month import last_day
 
-HEAD: Final = re.compile(r"[1-9][0-9]*:[0-9a-f]{64}")
 """How the head of the journal is written: number and hash of a seal."""
 IN_FORCE: Final = (SchemeStage.ADOPTED, SchemeStage.FROZEN)
 
@@ -92,7 +90,7 @@ def freeze_appraisal(
     """Freeze the inputs of all towns of the last day, once it is over (rule 7)."""
     known = _at(scheme, command.scheme, SchemeStage.ADOPTED)
     _refuse_replaced(command.scheme, given.read)
-    if not HEAD.fullmatch(command.head):
+    if not given.sealed(command.head):
         raise BadInput(texts.APPRAISAL_HEAD_WRONG, head=command.head)
     cut_off = last_day(known.terms.last)
     if given.today <= cut_off:

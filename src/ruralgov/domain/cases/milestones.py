@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ruralgov.domain.cases import texts
-from ruralgov.domain.kernel.calendar import WorkingCalendar
+from ruralgov.domain.kernel.calendar import Session, WorkingCalendar
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Deadline, Stop, TimeLimit, deadline, explain, stamp
 from ruralgov.domain.kernel.errors import BadInput
@@ -162,13 +162,15 @@ _SAID = {
 }
 
 
-def explain_all(milestones: Iterable[MilestoneDue], lang: str) -> Iterator[str]:
+def explain_all(
+    milestones: Iterable[MilestoneDue], lang: str, sessions: Sequence[Session] = ()
+) -> Iterator[str]:
     """Give for each milestone its name, then why it is due when it is and what came of it."""
     head, waiting, reached, good, late, never = _SAID[lang]
     for one in milestones:
         yield head.format(name=one.name)
         if one.deadline is not None and one.started_at is not None:
-            yield from explain(one.deadline, one.started_at, lang)
+            yield from explain(one.deadline, one.started_at, lang, sessions)
         else:
             unit, start = one.limit.unit.label(lang), one.start.label(lang)
             yield waiting.format(n=one.limit.amount, unit=unit, start=start)

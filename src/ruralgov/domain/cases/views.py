@@ -32,6 +32,7 @@ from ruralgov.domain.cases.scope import open_at
 from ruralgov.domain.cases.table import HELD, ROLES
 from ruralgov.domain.cases.units import unit_name
 from ruralgov.domain.cases.views_ways import co_answers, reclassed, supplements
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import explain, stamp_end
 from ruralgov.domain.kernel.declare import Asked
@@ -164,13 +165,15 @@ def case_clock(query: CaseClock, asked: Asked) -> list[str]:
     must_be_of_unit(case, asked)
     if case.deadline is None or case.started_at is None:
         return []
-    said = explain(case.deadline, case.started_at, query.lang)
+    profile = asked.policy.profile_on(legal_date(case.started_at))
+    sessions = () if profile is None or case.around_the_clock else profile.sessions
+    said = explain(case.deadline, case.started_at, query.lang, sessions)
     if case.around_the_clock:
         said.insert(1, AROUND[query.lang])
     if case.due_before is not None:
         said.append(MOVED[query.lang].format(due=stamp_end(case.due_before)))
     said += _unit_said(case, asked, query.lang)
-    stones = explain_all(case.milestones, query.lang)
+    stones = explain_all(case.milestones, query.lang, sessions)
     return [*said, *stones, *reclassed(case, query.lang)]
 
 

@@ -11,9 +11,10 @@ Rules:
    number that names a person stops the publication.
 5. Before it goes out, a quorum of the finance review group passes it: others than who prepared it,
    each once; one refusal stops it.
-6. It goes out with the head of the journal, and only while the ledgers say what was reviewed.
-7. It is shown for 15 days at least, unless it showed personal data by mistake; then somebody else
-   than who prepared it takes it down, and its content is shown to nobody any more.
+6. It goes out with the head of a seal of this journal and of no other, and only while the ledgers
+   say what was reviewed.
+7. It is shown for 15 days at least, unless it showed personal data by mistake; then its content is
+   shown to nobody any more. Somebody else takes it down than who prepared it, in either case.
 8. Months that were reopened stand in it, with the decision.
 """
 

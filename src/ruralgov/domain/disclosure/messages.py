@@ -36,7 +36,7 @@ class ReviewDisclosure:
 
 @frozen(kw_only=True)
 class PublishDisclosure:
-    """Let a reviewed publication out, with the *head* of the journal that was just sealed."""
+    """Let a reviewed publication out, with the *head* of a seal of the journal."""
 
     publication: PublicationId
     head: str
@@ -44,9 +44,9 @@ class PublishDisclosure:
 
 @frozen(kw_only=True)
 class WithdrawDisclosure:
-    """Take a publication down; the *reason* stays inside, the ground is shown.
+    """Take a publication down that somebody else prepared.
 
-    For personal data by mistake somebody else does it than who prepared it.
+    The *reason* stays inside, the ground is shown.
     """
 
     publication: PublicationId

@@ -1,6 +1,5 @@
 """The rules of publications."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
@@ -26,7 +25,6 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, PublicationId
 from ruralgov.domain.kernel.month import Month, last_day, parse_month
 
-_HEAD: Final = re.compile(r"[1-9][0-9]*:[0-9a-f]{64}")
 YEAR: Final = 12
 
 
@@ -88,7 +86,7 @@ def publish_disclosure(
 ) -> Iterator[m.DisclosurePublished]:
     """Let it out, if the ledgers still say the same (rules 3, 6)."""
     known = _at(publication, command.publication, PublicationStage.REVIEWED)
-    if not _HEAD.fullmatch(command.head):
+    if not given.sealed(command.head):
         raise BadInput(texts.DISCLOSURE_HEAD_WRONG, head=command.head)
     before = _newest(given.read, known.collective, known.kind, known.first, known.last)
     if (before.owner if before else None) != known.supersedes:
@@ -113,13 +111,12 @@ def withdraw_disclosure(
 ) -> Iterator[m.DisclosureWithdrawn]:
     """Take it down (rule 7)."""
     known = _at(publication, command.publication, PublicationStage.PUBLISHED)
+    account = given.actor.account
+    given.must_not_be(texts.DISCLOSURE_OWN_WITHDRAWAL, known.preparer, account=account)
     if command.ground is WithdrawalGround.SHOWN_ENOUGH and known.published is not None:
         until = known.published + timedelta(days=SHOWN_DAYS)
         if given.today < until:
             raise Refused(texts.DISCLOSURE_SHOWN_TOO_SHORT, days=SHOWN_DAYS, until=until)
-    if command.ground is WithdrawalGround.PERSONAL_DATA:
-        account = given.actor.account
-        given.must_not_be(texts.DISCLOSURE_OWN_WITHDRAWAL, known.preparer, account=account)
     yield m.DisclosureWithdrawn(
         ground=command.ground, reason=clean_text("reason", command.reason), day=given.today
     )

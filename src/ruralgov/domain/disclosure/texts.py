@@ -11,9 +11,10 @@ ACCOUNT_FEEDS_NO_ITEM: Final = Text(
 )
 DISCLOSURE_HEAD_WRONG: Final = Text(
     "disclosure_head_wrong",
-    "“{head}”不是日志封存码（形如 12:64位十六进制）。请先封存日志，填入所得的封存码。",
-    "'{head}' is no head of the journal (12:64 hexadecimal digits). Seal the journal and give "
-    "the head it returns.",
+    "“{head}”不是本日志的封存码（形如 12:64位十六进制）：日志没有这样封存过。请先封存日志，"
+    "填入所得的封存码。",
+    "'{head}' is no head of this journal (12:64 hexadecimal digits): it was never sealed so. Seal "
+    "the journal and give the head it returns.",
 )
 DISCLOSURE_MISSING: Final = Text(
     "disclosure_missing",
@@ -42,10 +43,10 @@ DISCLOSURE_OWN_REVIEW: Final = Text(
 )
 DISCLOSURE_OWN_WITHDRAWAL: Final = Text(
     "disclosure_own_withdrawal",
-    "{account} 是准备人，不能以误公开个人信息为由撤下自己准备的公开内容。"
-    "请立即告知民主理财小组成员或其他公开员撤下。",
-    "{account} prepared it and cannot take it down for personal data. Tell a member of the finance "
-    "review group, or another discloser, at once.",
+    "{account} 是准备人，不能撤下自己准备的公开内容。请由民主理财小组成员或其他公开员撤下；"
+    "误公开个人信息的，请立即告知他们。",
+    "{account} prepared it and cannot take it down. A member of the finance review group or "
+    "another discloser does; where it shows personal data, tell them at once.",
 )
 DISCLOSURE_PERIOD_TAKEN: Final = Text(
     "disclosure_period_taken",

@@ -19,6 +19,7 @@ from ruralgov.domain.kernel.calendar import (
     DAY,
     MINUTES,
     DayKind,
+    Session,
     WorkingCalendar,
     at_minute,
     legal_date,
@@ -287,6 +288,10 @@ _WORDS = {
     ),
 }
 _DUE = {"zh": "应于{due}前办结", "en": "due by {due}"}
+_OPEN = {
+    "zh": "每个工作日只计{hours}，其余时间不计入",
+    "en": "of a working day {hours} counts, and no other time",
+}
 _ROLLED = {
     "zh": "末日为法定休假日，以假期结束的次日为末日（民法典第二百零三条）",
     "en": "the last day is a statutory holiday, so that it ends on the day after (Civil Code 203)",
@@ -297,13 +302,20 @@ _GUESS = {
 }
 
 
-def explain(found: Deadline, start: datetime, lang: str) -> list[str]:
-    """Return why a deadline is when it is, in sentences that a citizen can check."""
+def explain(
+    found: Deadline, start: datetime, lang: str, sessions: Sequence[Session] = ()
+) -> list[str]:
+    """Return why a deadline is when it is, in sentences that a citizen can check.
+
+    *sessions* are the hours of a working day: without them, working hours cannot be counted again.
+    """
     head, own, colon, out, counted, extended = _WORDS[lang]
     unit = found.limit.unit
     lines = [head.format(n=found.limit.amount, unit=unit.label(lang), start=stamp(start))]
     if unit in (TimeUnit.WORKING_DAYS, TimeUnit.CALENDAR_DAYS):
         lines[0] += own
+    if unit is TimeUnit.WORKING_HOURS and sessions:
+        lines.append(_OPEN[lang].format(hours="、".join(map(_said, sessions))))
     if found.extra:
         lines.append(extended.format(n=found.extra, unit=unit.label(lang)))
     for first, last, kind, name in _runs(found.explanation):
@@ -323,6 +335,12 @@ def stamp(instant: datetime) -> str:
     day = legal_date(instant)
     minute = (instant - at_minute(day, 0)) // timedelta(minutes=1)
     return f"{day} {minute // 60:02d}:{minute % 60:02d}"
+
+
+def _said(one: Session) -> str:
+    """Return the hours of a session: ``08:30–12:00``."""
+    begin, end = (f"{minute // 60:02d}:{minute % 60:02d}" for minute in (one.begin, one.end))
+    return f"{begin}–{end}"
 
 
 def stamp_end(instant: datetime) -> str:

@@ -99,6 +99,8 @@ class Given:
     """Whether there is a place on a day; the city always is."""
     rules: Mapping[str, RuleKind]
     """The kinds of dated rules that contexts have, by their name."""
+    sealed: Callable[[str], bool]
+    """Whether a head (``18:9f3c…``) is that of a seal of the journal."""
 
     def is_actor(self, account: AccountId) -> bool:
         """Tell whether the person behind an account is the one who acts, by whichever account."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from attrs import field
 
+from ruralgov.domain.access import GrantRow
 from ruralgov.domain.books import (
     CHART,
     BankStatementRow,
@@ -245,6 +246,7 @@ def tables(first: Month, last: Month) -> Tables:
         **dict.fromkeys(by_collective, ("collective", None)),
         CollectiveRow: ("successor", None),
         BudgetRow: ("owner", None),
+        GrantRow: ("place", None),
         PlaceRow: ("owner", None),
         VoucherLineRow: ("collective", _of_months(first, last)),
     }

@@ -398,6 +398,14 @@ RECEIVABLE_TAKEN_OFF: Final = Wording(
     "应收款 {amount} 元未收到款项即冲减，没有经批准的抵款或核销",
     "{amount} yuan were taken off the receivables without money and without an approved discharge",
 )
+OFFICES_HELD: Final = Wording(
+    "{who} 自 {since} 起同时担任{first}和{second}，这两个岗位应当由两人分别担任",
+    "{who} is {en} at once since {since}: these two are to be two persons",
+)
+DONE_BY_ONE: Final = Wording(
+    "{who} 在同一个月里既{first}又{second}（{months}），这两件事应当由两人分别办理",
+    "{who} {en} within one month ({months}): two persons are to do these",
+)
 PARTY_CORRECTED: Final = Wording(
     "合同相对方于 {day} 更正，更正前后名称不同，请核对依据",
     "The other side was corrected on {day} to another name: see its paper",

@@ -139,6 +139,7 @@ class FaultySet:
             other=other,
             old=self.old,
             numbers=self._numbers,
+            admin=self.ledgers.city.admin,
         )
         return Growing(kind, hand, draw.choice(kind.months), honest)
 

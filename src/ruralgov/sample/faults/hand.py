@@ -97,6 +97,8 @@ class Hand:
     """The app that asks nothing, over the same store: see :func:`unasking`."""
     numbers: Iterator[int]
     """Of everything that needs a number of its own."""
+    admin: AccountId
+    """Who gives roles."""
     last: str = ""
     """What was made last, for what comes in several steps."""
 
@@ -141,25 +143,15 @@ class Hand:
 
         *contract* is what it pays; *old*: approved as in old books, by one.
         """
-        whom: dict[str, Any] = (
-            {"payee": payee} if isinstance(payee, str) else {"payee_person": payee}
-        )
+        more: dict[str, Any] = {"item": item, "account": account, "attachments": attachments}
         if contract:
-            whom |= {"contract": ContractId(contract), "part": f.PaymentPart.PROGRESS}
-        number = f"P{self.one.code}{next(self.numbers)}" if invoice is None else invoice
-        ask = f.FileApplication(
-            collective=self.one.key,
-            amount=Fen(amount),
-            item=item,
-            purpose="购置维修",
-            account=account,
-            invoice=number,
-            attachments=attachments,
-            **whom,
-        )
+            more |= {"contract": ContractId(contract), "part": f.PaymentPart.PROGRESS}
+        if invoice is not None:
+            more["invoice"] = invoice
+        ask = self.asking(amount, payee, **more)
         key = self.give("applicant", ask)
         application = FundApplicationId(key)
-        self._approve(application, old=old)
+        self.approve(application, old=old)
         pay = f.RecordPayment(
             application=application, amount=Fen(amount), account=account, reference=reference
         )
@@ -167,6 +159,15 @@ class Hand:
         if not book:
             return key, ""
         return key, self.booked(key, amount, item=item, account=account, day=day, into=into)
+
+    def asking(self, amount: int, payee: str | PersonName, **more: Any) -> f.FileApplication:
+        """Return an application for office money, unless *more* says for what."""
+        whom = {"payee": payee} if isinstance(payee, str) else {"payee_person": payee}
+        usual: dict[str, Any] = {"item": "办公经费", "account": CashAccount.BANK}
+        usual |= {"purpose": "购置维修", "attachments": ()}
+        if "invoice" not in more:
+            more["invoice"] = f"P{self.one.code}{next(self.numbers)}"
+        return f.FileApplication(collective=self.one.key, amount=Fen(amount), **usual | whom | more)
 
     def booked(
         self,
@@ -187,7 +188,8 @@ class Hand:
         )
         return self.entered("购置维修", lines, day=day, into=into, old=into is not None)
 
-    def _approve(self, key: FundApplicationId, *, old: bool) -> None:
+    def approve(self, key: FundApplicationId, *, old: bool = False) -> None:
+        """Approve an application by all who must; *old*: by one, as in old books."""
         if old:
             one = f.ApproveApplication(application=key, role=VILLAGE_HEAD, reason="同意")
             self.give("head", one, old=True)

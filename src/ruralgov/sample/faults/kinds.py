@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ruralgov.sample.faults import assets as a
 from ruralgov.sample.faults import contracts as c
+from ruralgov.sample.faults import hands as o
 from ruralgov.sample.faults import inspected as i
 from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
@@ -82,6 +83,10 @@ PAYMENTS: Final = (
     *_kinds("R53", s.years_at_once, months=(3,)),
     *_kinds("R54", s.deposit_earned, months=(3,)),
 )
+HANDS: Final = (
+    *_kinds("R41", o.keeps_books_and_money, o.reviews_what_he_asks),
+    *_kinds("R42", o.books_and_pays, o.asks_and_approves),
+)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -111,6 +116,7 @@ FAULTS: Final = (
     *ENDS,
     *INSPECTED,
     *PAYMENTS,
+    *HANDS,
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
@@ -124,8 +130,8 @@ UNSEEN: Final = (
     *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED, *PAYMENTS))
-SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED, *PAYMENTS)
+_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED, *PAYMENTS, *HANDS))
+SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED, *PAYMENTS, *HANDS)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
@@ -166,5 +172,7 @@ TWINS: Final = (
     *_kinds("R51", s.set_off_done, months=(3,)),
     *_kinds("R53", s.years_spread, months=(3,)),
     *_kinds("R54", s.deposit_owed, months=(3,)),
+    *_kinds("R41", o.handed_over),
+    *_kinds("R42", o.books_then_pays, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

@@ -237,9 +237,10 @@ class Town:
         """Return how many collectives were there in the month at a place."""
         return sum(not one.cells[at].away for one in self.villages)
 
-    def total(self, name: str) -> int:
-        """Return what the villages showed comes to."""
-        return sum(getattr(one, name) or 0 for one in self.villages)
+    def total(self, name: str) -> int | None:
+        """Return what the villages showed comes to, or None where none of them shows any."""
+        shown = [getattr(one, name) for one in self.villages]
+        return None if set(shown) <= {None} else sum(one or 0 for one in shown)
 
     def published(self, at: int) -> int:
         """Return how many villages published the month at a place."""
