@@ -40,6 +40,9 @@ LiaisonId = NewType("LiaisonId", str)
 ConferenceId = NewType("ConferenceId", str)
 ResolutionId = NewType("ResolutionId", str)
 SalientProblemId = NewType("SalientProblemId", str)
+VillageRulesId = NewType("VillageRulesId", str)
+CreditSchemeId = NewType("CreditSchemeId", str)
+CreditRequestId = NewType("CreditRequestId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

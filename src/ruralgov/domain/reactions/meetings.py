@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ruralgov.domain.books import MonthDecisionRow
+from ruralgov.domain.compacts import CreditSchemeRow, VillageRulesRow
 from ruralgov.domain.consortia import ConsortiumDecisionRow
 from ruralgov.domain.funds import ApplicationProcedureRow
 from ruralgov.domain.grids import GroupDecisionRow, PlanDecisionRow
@@ -31,6 +32,8 @@ def refuse_cited(_: DecisionWithdrawn, key: str, given: Given) -> Iterator[Any]:
         *given.read.rows(ConsortiumDecisionRow, decision=key),
         *given.read.rows(PlanDecisionRow, decision=key),
         *given.read.rows(GroupDecisionRow, decision=key),
+        *given.read.rows(VillageRulesRow, decision=key),
+        *given.read.rows(CreditSchemeRow, decision=key),
     ]
     if found:
         raise Refused(texts.DECISION_CITED, count=len(found))
