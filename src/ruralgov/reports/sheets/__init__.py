@@ -13,6 +13,7 @@ from ruralgov.reports import texts
 from ruralgov.reports.sheets import (
     appraisal,
     cases,
+    compacts,
     conferences,
     consortia,
     duties,
@@ -31,7 +32,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes),
+        *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, compacts),
     )
     for form in module.FORMS
 }
