@@ -143,7 +143,10 @@ def test_one_sheet_alone_is_the_first_page(area: Area, tmp_path: Path) -> None:
 def test_what_an_account_may_not_ask_is_said_and_not_shown(area: Area, tmp_path: Path) -> None:
     ask = asking(area.town, "stranger").ask
     (page,) = ruralgov_publishers()["sheets"].publish(ask, EDITION, tmp_path / "none")
-    assert page.read_text("utf-8").count("当前账号无权查看") == len(FORMS)
+    said = page.read_text("utf-8")
+    never = [name for name, form in FORMS.items() if form.of and "never a page" in form.of.which[1]]
+    assert said.count("当前账号无权查看") == len(FORMS) - len(never)
+    assert never == ["credit-statement"], "of one person, for that person"
     with pytest.raises(Denied):
         ruralgov_publishers()["sheets"].publish(
             ask, evolve(EDITION, sheet="posts"), tmp_path / "one"

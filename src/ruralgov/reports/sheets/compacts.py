@@ -188,7 +188,12 @@ FORMS: Final = (
         zh="本人积分账单",
         en="Own points",
         make=statement,
-        of=Of(zh="村居/人员", en="a village and person", keys=_nobody),
+        of=Of(
+            zh="村居/人员",
+            en="a village and person",
+            keys=_nobody,
+            which=("只给本人，不写成网页", "for the person alone, never a page"),
+        ),
     ),
 )
 """The sheets of this module."""
