@@ -259,3 +259,21 @@ def test_rule_9_what_is_taken_over_leaves_later_changes_later(taken: int, change
         basis="并村",
     )
     assert PLAN.apply(PLANNED, event).changed == PLANNED.changed + changed * A_DAY
+
+
+@pytest.mark.parametrize("right", [None, LATER + A_DAY])
+def test_rule_8_a_correction_is_of_one_exemption_and_leaves_the_others(right: date | None) -> None:
+    one = Exemption(
+        target=VILLAGE, standard=Standard.PLACEMENT, reason="待划", since=LATER, until=FOREVER
+    )
+    others = (
+        change(one, target="grid"),
+        change(one, standard=Standard.GRID_SIZE),
+        change(one, since=BEGUN, until=LATER),
+    )
+    event = m.ExemptionEntryCorrected(
+        target=VILLAGE, standard=Standard.PLACEMENT, entry=LATER, since=right, reason="填错"
+    )
+    held = change(PLANNED, exemptions=(*others, one))
+    kept = given(PLAN, event, state=held).state.exemptions
+    assert kept == (others if right is None else (*others, change(one, since=right)))

@@ -98,6 +98,10 @@ def test_rule_11_a_group_has_a_name_of_its_own_in_its_village() -> None:
     same = g.RenameGroup(group=GROUP, name="1组", since=LATER, basis="x")
     standing = given(VILLAGER_GROUP, FOUNDED, others=KNOWN, rows=GROUP_ROWS)
     assert standing.when(same, group_rules.rename_group).code == ""
+    second = change(GROUP_ROWS[0], owner="second", name="2组")
+    beside = given(VILLAGER_GROUP, FOUNDED, others=KNOWN, rows=(*GROUP_ROWS, second))
+    taken = change(same, name="2组")
+    beside.when(taken, group_rules.rename_group).refused("group_name_taken", name="2组")
     early = change(same, since=BEGUN)
     standing.when(early, group_rules.rename_group).refused("group_change_not_later")
 
