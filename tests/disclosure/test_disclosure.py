@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ruralgov.app import deciding
 from ruralgov.app.open_texts import OpenTexts
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.books import BalanceSheet, Undone, Vouchers
@@ -321,7 +322,21 @@ def test_rule_6_it_carries_the_head_and_its_hash_is_that_of_the_file(desk: Desk)
     assert out.file_hash == sha256(out.file.encode()).hexdigest()
     file = json.loads(out.file)
     assert (file["head"], file["reviewers"]) == (head, 2)
+    assert out.sealed
     assert desk.town.app.verify(head) == []
+
+
+def test_rule_6_an_invented_head_of_an_earlier_release_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.ledger.close("2025-01")
+    with monkeypatch.context() as earlier:
+        earlier.setattr(deciding, "is_sealed", lambda _tx, _head: True)
+        key = desk.prepare()
+        for reviewer in ("reviewer", "reviewer2"):
+            desk.review(key, reviewer)
+        desk.publish(key, HEAD)
+    assert [one.sealed for one in desk.published()] == [False]
 
 
 def test_rule_7_it_is_shown_for_15_days(desk: Desk) -> None:

@@ -323,6 +323,15 @@ def test_r31_what_was_withdrawn_is_shown_again(one: Any, other: Any, count: int)
     assert len(list(withdrawn(shelf(publications=both)))) == count
 
 
+def test_r31_what_was_shown_long_enough_may_go_and_is_a_notice() -> None:
+    for ground, severity in (
+        (WithdrawalGround.PERSONAL_DATA, None),
+        (WithdrawalGround.SHOWN_ENOUGH, Severity.NOTICE),
+    ):
+        (found,) = withdrawn(shelf(publications={"p": change(GONE, ground=ground)}))
+        assert found.severity is severity
+
+
 def own(**more: Any) -> Ledgers:
     known = {HERE: FundPolicy((change(POLICY, **more),)), CITY: FundPolicy((POLICY,))}
     return shelf(policies=known)

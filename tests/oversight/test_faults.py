@@ -30,8 +30,16 @@ def report(lived: Lived) -> CrossCheckReport:
 
 
 def found(lived: Lived, report: CrossCheckReport, name: str) -> list[bool]:
-    """Tell of each planting of a kind whether its rule found it."""
-    mine = [one for one in lived.planted if one.name == name]
+    """Tell of each planting of a kind whether its rule found it.
+
+    Where the books stopped, what is honest is not told from that: R6 links every asset.
+    """
+    stopped = {one.collective for one in lived.planted if one.name == "stopped"}
+    mine = [
+        one
+        for one in lived.planted
+        if one.name == name and not (one.honest and one.collective in stopped)
+    ]
     assert mine, "the set is too small"
     return [is_found(one, report) for one in mine]
 

@@ -246,6 +246,17 @@ def test_what_a_reader_adds_up_adds_up() -> None:
         assert sums["less"] == -sums["other"]
 
 
+def test_an_invented_seal_is_not_shown_as_the_journals() -> None:
+    village = sample.village()
+    (first, *_), seal = village.shown, '<dd class="mono">'
+    said = "账簿没有这样封存过"
+    for sealed in (True, False):
+        shown = evolve(first, it=evolve(first.it, sealed=sealed))
+        made = dict(files_of(sample.site(), [evolve(village, shown=(shown,))]))
+        record = made[f"p/{shown.address}.html"].partition("<script>")[0]
+        assert (seal in record, said in record) == (sealed, not sealed)
+
+
 def test_a_sum_of_nothing_is_no_nought() -> None:
     village = sample.village()
     made = dict(files_of(sample.site(), [evolve(village, shown=())]))

@@ -173,7 +173,8 @@ def checked(page: Page, site: Path, path: Path, given: str) -> tuple[str, str]:
 def test_an_honest_page_is_what_its_program_makes(page: Page, tmp_path: Path, lang: str) -> None:
     """The program may say nothing on the console (``lend``)."""
     village = sample.village()
-    made = [evolve(village, shown=(*village.shown, *shown_of(list(sample.odd()))))]
+    odd = [evolve(one, sealed=n > 0) for n, one in enumerate(sample.odd())]
+    made = [evolve(village, shown=(*village.shown, *shown_of(odd)))]
     write_files(files_of(sample.site(lang), made), tmp_path / "site")
     paths = [
         path for path in (tmp_path / "site" / "p").glob("*.html") if "checker" in path.read_text()

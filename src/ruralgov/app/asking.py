@@ -56,6 +56,7 @@ def answer(core: Core, query: Query[A], envelope: Envelope, day: date | None, un
         holder=lambda account: holder(account, unit),
         stands=lambda place, day: stands(place, unit, day),
         rules=core.catalogue.rules,
+        sealed=lambda head: journal.is_sealed(unit.tx, head),
         history=lambda record, key: journal.history_of(unit, record, key),
         hanging=lambda place, day: [
             one for context in core.catalogue.contexts for one in context.hangs(place, unit, day)

@@ -33,7 +33,8 @@ class DisclosingCollective:
 class PublishedFile:
     """A publication as anybody may see it; *file* is empty once it showed personal data.
 
-    *newer* names the publication that took its place.
+    *newer* names the publication that took its place. *sealed* tells whether the journal has a seal
+    of its *head*: earlier releases took any.
     """
 
     publication: PublicationId
@@ -50,6 +51,7 @@ class PublishedFile:
     withdrawn: date | None
     ground: WithdrawalGround | None
     file: str
+    sealed: bool = True
 
 
 @frozen(kw_only=True)

@@ -83,6 +83,7 @@ def published(query: Published, asked: Asked) -> list[PublishedFile]:
                 withdrawn=state.withdrawn,
                 ground=state.ground,
                 file=state.file() if state.content else "",
+                sealed=asked.sealed(state.head),
             )
         )
     return found

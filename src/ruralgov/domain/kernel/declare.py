@@ -329,6 +329,8 @@ class Asked:
     """Whether there is a place on a day; the city always is."""
     rules: Mapping[str, RuleKind]
     """The kinds of dated rules that contexts have, by their name."""
+    sealed: Callable[[str], bool]
+    """Whether a head is that of a seal of the journal."""
     history: Callable[[Record[Any, Any], str], list[Happened]]
     """What has happened to a record, from its first event on."""
     hanging: Callable[[PlaceId, date], list[Hanging]]

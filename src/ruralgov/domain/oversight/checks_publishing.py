@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from ruralgov.domain.disclosure import PUBLICATION, PublicationRow, PublicationStage
+from ruralgov.domain.disclosure import (
+    PUBLICATION,
+    PublicationRow,
+    PublicationStage,
+    WithdrawalGround,
+)
 from ruralgov.domain.kernel.month import (
     Month,
     first_day,
@@ -116,7 +121,8 @@ def _first_shown(rows: list[PublicationRow], month: Month) -> date | None:
 def withdrawn(of: Ledgers) -> Iterator[Found]:
     """R31: a publication was withdrawn, and nothing came in its place.
 
-    The commands ask for a ground. Whether what was hidden was ever shown again nobody asks.
+    The commands ask for a ground. Whether what was hidden was ever shown again nobody asks. What
+    was shown for as long as the law asks may go, and is a notice.
     """
     rows = of.city.read.rows(PublicationRow, collective=of.collective)
     gone = [row for row in rows if row.stage is PublicationStage.WITHDRAWN]
@@ -152,4 +158,5 @@ def withdrawn(of: Ledgers) -> Iterator[Found]:
                     Evidence(zh="理由", en="ground", value=ground),
                 ),
                 links=(Link(kind="publication", key=key, label=name),),
+                severity=Severity.NOTICE if known.ground is WithdrawalGround.SHOWN_ENOUGH else None,
             )

@@ -206,6 +206,8 @@ class Pages:
             "made": str(self.site.made),
             "newer": shown.newer,
         }
+        if not shown.it.sealed:
+            about["unsealed"] = "1"
         given = view(shown.it.file, about, shown.before, shown.after, self.words)
         return self._made.get_template("publication.html").render(given)
 

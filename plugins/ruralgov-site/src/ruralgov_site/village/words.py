@@ -103,6 +103,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reviewers": ("民主理财小组 {n} 人审核通过", "passed by {n} of the review group"),
     "which": ("版本", "Version"),
     "seal": ("账簿封存号", "Seal of the ledgers"),
+    "unsealed": (
+        "所附的封存号与账簿对不上：账簿没有这样封存过",
+        "The seal that was given is none of these ledgers: they were never sealed so",
+    ),
     "print": ("指纹", "Fingerprint"),
     "amount": ("金额", "Amount"),
     "day": ("日期", "Day"),

@@ -92,6 +92,7 @@ function about(text) {
   var found = JSON.parse(text), plain = /^[0-9A-Za-z-]+$/;
   if (!plain.test(found.code) || !plain.test(found.town_code) || !/^\d{4}-\d\d-\d\d$/.test(found.made)) throw 1;
   if (!/^([0-9a-f]{32})?$/.test(found.newer)) throw 1;
+  if (found.unsealed !== undefined && found.unsealed !== "1") throw 1;
   return found;
 }
 /* What stands in the box of the verdict and is none of the words of the check. */

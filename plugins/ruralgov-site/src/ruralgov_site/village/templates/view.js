@@ -171,5 +171,5 @@ function view(text, hash, about, before, after) {
     corrected: old ? changes(old.content, content) : [], later: now ? changes(content, now.content) : [],
     about: about, text: text, before_text: before, after_text: after,
     about_text: '{"code":' + JSON.stringify(about.code) + ',"made":' + JSON.stringify(about.made) +
-      ',"newer":' + JSON.stringify(about.newer) + ',"town_code":' + JSON.stringify(about.town_code) + "}"};
+      ',"newer":' + JSON.stringify(about.newer) + ',"town_code":' + JSON.stringify(about.town_code) + (about.unsealed ? ',"unsealed":"1"' : "") + "}"};
 }
