@@ -12,12 +12,14 @@ from ruralgov.domain.reactions import (
     cases,
     collectives,
     consortia,
+    deals,
     discharges,
     duties,
     groups,
     meetings,
     payments,
     property,
+    repayments,
     staffing,
     vouchers,
 )
@@ -35,6 +37,8 @@ REACTIONS: Final[Reactions] = joined(
     staffing.REACTIONS,
     vouchers.REACTIONS,
     discharges.REACTIONS,
+    deals.REACTIONS,
+    repayments.REACTIONS,
 )
 
 __all__ = ["REACTIONS"]
