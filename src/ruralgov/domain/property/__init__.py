@@ -50,6 +50,8 @@ Rules:
     back by two persons, never more than that; until a voucher pays it, it can be taken back.
 37. A repayment is done by the voucher that pays exactly it and names the contract on a line without
     cash; one that is reversed leaves it to be paid again. A receipt that goes back is not reversed.
+38. A due may say for which days it is, both within; of what was paid of it so much belongs to each
+    month as days of it do, to the fen.
 """
 
 from ruralgov.domain.property.context import (
@@ -239,6 +241,7 @@ from ruralgov.domain.property.queries_contract import (
     OpenDues,
     PartyOfContract,
 )
+from ruralgov.domain.property.queries_income import RentIncome, RentSchedule
 from ruralgov.domain.property.queries_receipt import (
     FileOfReceipt,
     Overpayment,
@@ -417,6 +420,8 @@ __all__ = [
     "Reduction",
     "RegisterAsset",
     "ReleaseReceipt",
+    "RentIncome",
+    "RentSchedule",
     "Repayment",
     "RepaymentBooked",
     "RepaymentProposed",

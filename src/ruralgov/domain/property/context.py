@@ -59,6 +59,7 @@ from ruralgov.domain.property import (
     views_asset,
     views_contract,
     views_history,
+    views_income,
     views_receipt,
 )
 from ruralgov.domain.property import messages_asset as a
@@ -70,6 +71,7 @@ from ruralgov.domain.property import messages_repayment as y
 from ruralgov.domain.property import queries_arrears as qd
 from ruralgov.domain.property import queries_asset as qa
 from ruralgov.domain.property import queries_contract as qc
+from ruralgov.domain.property import queries_income as qi
 from ruralgov.domain.property import queries_receipt as qr
 from ruralgov.domain.property.messages_payment import AcceptWork, AgreePaymentTerms
 from ruralgov.domain.property.model_asset import Asset
@@ -272,6 +274,7 @@ CONTEXT: Final = Context(
         answers(qr.ReceiptFile, views_receipt.receipt_file, _read(_receipt_place)),
         answers(qr.WaitingReceipts, views_receipt.waiting_receipts, _OF_COLLECTIVE),
         answers(qr.Overpayments, views_receipt.overpayments, _OF_COLLECTIVE),
+        answers(qi.RentSchedule, views_income.rent_schedule, _OF_COLLECTIVE),
         answers(qc.DueTotals, views_contract.due_totals, _OF_COLLECTIVE),
     ),
     reactions=REACTIONS,

@@ -19,6 +19,7 @@ from ruralgov.reports.sheets import (
     evaluation,
     instruments,
     ledgers,
+    ledgers_rents,
     meetings,
     staffing,
 )
@@ -30,7 +31,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal, cases, ledgers),
+        *(staffing, duties, evaluation, appraisal, cases, ledgers, ledgers_rents),
     )
     for form in module.FORMS
 }
