@@ -171,7 +171,8 @@ LEDGERS: dict[str, tuple[str, ...]] = {
     "ChangeAssetValue": ("WithdrawAssetEntry",),
     "PlanDepreciation": ("WithdrawAssetEntry",),
     "MarkAsset": ("MarkAsset",),
-    "DisposeAsset": ("WithdrawAssetEntry",),
+    "DisposeAsset": ("WithdrawAssetEntry", "ReviewDisposal"),
+    "ReviewDisposal": ("WithdrawAssetEntry", "DisposeAsset"),
     "WithdrawAssetEntry": (
         "RegisterAsset",
         "ValueAsset",
@@ -184,10 +185,12 @@ LEDGERS: dict[str, tuple[str, ...]] = {
     "WithdrawContract": ("DraftContract",),
     "SignContract": ("WithdrawContractEntry",),
     "VaryContract": ("WithdrawContractEntry", "ReviewContractChange"),
-    "ReviewContractChange": ("WithdrawContractEntry", "VaryContract", "SettleDeposit"),
+    "ReviewContractChange": (
+        *("WithdrawContractEntry", "VaryContract", "SettleDeposit", "EndContract"),
+    ),
     "NotePerformance": ("WithdrawContractEntry",),
     "CompleteContract": ("WithdrawContractEntry",),
-    "EndContract": ("WithdrawContractEntry",),
+    "EndContract": ("WithdrawContractEntry", "ReviewContractChange"),
     "SettleDeposit": ("WithdrawContractEntry", "ReviewContractChange"),
     "WithdrawContractEntry": (
         "DecideContract",
@@ -198,6 +201,9 @@ LEDGERS: dict[str, tuple[str, ...]] = {
         "EndContract",
         "SettleDeposit",
     ),
+    "ProposeRepayment": ("WithdrawRepayment", "ReviewRepayment"),
+    "ReviewRepayment": ("WithdrawRepayment", "ProposeRepayment"),
+    "WithdrawRepayment": ("ProposeRepayment",),
     "AllocateReceipt": ("WithdrawAllocation",),
     "WithdrawAllocation": ("AllocateReceipt",),
 }

@@ -374,3 +374,20 @@ def test_rule_16_what_was_free_after_a_part_payment_must_be_there_again(desk: De
     desk.plan(budget)
     desk.give("bookkeeper", returning)
     assert desk.item() == (budget, 500, 0, budget - 500)
+
+
+@pytest.mark.parametrize(
+    ("days", "code"), [(-1, "payment_return_day"), (0, ""), (3, ""), (4, "payment_return_day")]
+)
+def test_rule_16_the_day_and_the_entry_of_the_bank_are_kept(
+    desk: Desk, days: int, code: str
+) -> None:
+    key = desk.approved(500)
+    desk.pay(key, 500)
+    left = desk.today
+    desk.later(3)
+    day = left + timedelta(days=days)
+    back = m.ReturnPayment(application=key, reason="退票", day=day, reference=" 回单9 ")
+    assert code_of(lambda: desk.give("bookkeeper", back)) == code
+    returned = m.Returned(amount=Fen(500), day=day, reference="回单9")
+    assert desk.of(key).state.returns == (() if code else (returned,))

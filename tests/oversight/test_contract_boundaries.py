@@ -48,6 +48,7 @@ def receipt(fen: int, day: date = JUNE, **more: Any) -> ContractReceiptRow:
         "month": month_of(day),
         "amount": fen,
         "allocated": 0,
+        "repaid": 0,
         "rest": fen,
         "waiting": True,
         "reversed": False,

@@ -16,6 +16,7 @@ from ruralgov.domain.property import (
     FileOfContract,
     LateDue,
 )
+from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property import messages_receipt as r
 from tests.property.scenario import DECISION, TENDER, booked
@@ -70,6 +71,18 @@ def vary(town: Town, command: c.VaryContract) -> None:
     """Vary a contract: the head asks, the keeper passes it."""
     town.do("head", command)
     agree(town, command.contract)
+
+
+def end(town: Town, command: c.EndContract) -> None:
+    """End a contract early: the head asks, the keeper passes it."""
+    town.do("head", command)
+    agree(town, command.contract)
+
+
+def dispose(town: Town, command: a.DisposeAsset) -> None:
+    """Let an asset go: the head asks, the keeper passes it."""
+    town.do("head", command)
+    town.do("keeper", a.ReviewDisposal(asset=command.asset, passed=True, words="属实"))
 
 
 def ended(contract: ContractId, **more: Any) -> c.EndContract:

@@ -29,6 +29,7 @@ from ruralgov.domain.property import (
     AssetStage,
     Boundary,
     Condition,
+    ContractFile,
     ContractMistake,
     CorrectContractParty,
     Decision,
@@ -36,7 +37,9 @@ from ruralgov.domain.property import (
     Deposit,
     Direction,
     DischargeForm,
+    DueCut,
     EndCause,
+    EndTerms,
     PaymentTerms,
     PriceStep,
     Quantity,
@@ -49,6 +52,7 @@ from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property import messages_discharge as d
 from ruralgov.domain.property import messages_receipt as r
+from ruralgov.domain.property import messages_repayment as y
 from tests.meetings.hall import confirmed
 from tests.meetings.hall import founding as body_of
 from tests.town import DAY, NAME, Town, code_of
@@ -78,6 +82,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     works = yield from _built(town, collective)
     let = yield from settling(town, collective)
     yield from _held(body, works, let)
+    yield from _paid_too_much(town, collective)
 
 
 def building(collective: CollectiveId, **more: Any) -> c.DraftContract:
@@ -144,6 +149,7 @@ def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, BodyId]
         decision=cited[2],
     )
     yield "head", end
+    yield "keeper", c.ReviewContractChange(contract=contract, passed=True, words="属实")
     press = evolve(_press(collective), code="G-003")
     asset = AssetId((yield "keeper", press).key)
     gone = a.DisposeAsset(
@@ -155,6 +161,7 @@ def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, BodyId]
         reason="报废",
     )
     yield "head", gone
+    yield "keeper", a.ReviewDisposal(asset=asset, passed=True, words="属实")
     yield from _varied(town, collective, cited[0])
     return body
 
@@ -197,6 +204,7 @@ def _varied(town: Town, collective: CollectiveId, decision: Decision) -> Generat
         contract=contract, cause=EndCause.AGREED, since=today, reason="外出", decision=DECISION
     )
     yield "head", end
+    yield "keeper", c.ReviewContractChange(contract=contract, passed=True, words="属实")
     back = c.SettleDeposit(contract=contract, day=today, returned=Fen(3_000_00), reason="无欠损")
     yield "head", back
     yield "reviewer", c.ReviewContractChange(contract=contract, passed=True, words="无欠损")
@@ -257,6 +265,56 @@ def _held(body: BodyId, works: ContractId, let: ContractId) -> Generator[Step, A
     )
     yield "keeper", crop
     yield "head", d.ApproveDischarge(contract=let, no=3, decision=cited[1])
+
+
+def _paid_too_much(town: Town, collective: CollectiveId) -> Generator[Step, Any, None]:
+    """End a letting that was paid ahead, and give back what is owed no more."""
+    today = town.clock.now.date()
+    pool = AssetId((yield "keeper", evolve(pond(collective), code="Z-005", name="村中水塘")).key)
+    step = PriceStep(
+        first=date(2024, 2, 1), amount=Fen(12_000_00), times=2, covers=date(2024, 2, 1)
+    )
+    draft = letting(collective, (pool,), title="村中水塘承包合同", price=(step,))
+    contract = ContractId((yield "keeper", draft).key)
+    yield "head", c.DecideContract(contract=contract, decision=DECISION, tender=TENDER)
+    yield "keeper", c.SignContract(contract=contract, day=date(2024, 1, 25))
+    money = r.BookReceipt(
+        contract=contract, voucher=VoucherId("v-7"), line=1, amount=Fen(27_000_00), day=today
+    )
+    receipt = ReceiptId((yield "bookchecker", money).key)
+    sums = {1: 12_000_00, 2: 12_000_00, 3: 3_000_00}
+    paid = [Allocation(contract=contract, due=no, amount=Fen(fen)) for no, fen in sums.items()]
+    yield "keeper", r.AllocateReceipt(receipt=receipt, allocations=tuple(paid))
+    terms = EndTerms(
+        cuts=(DueCut(due=1, amount=Fen(7_000_00)),),
+        penalty=Fen(500_00),
+        compensation=Fen(200_00),
+        returned=Fen(2_000_00),
+        kept=Fen(1_000_00),
+        improvements="塘埂归集体",
+        document="e" * 64,
+    )
+    end = c.EndContract(
+        contract=contract,
+        cause=EndCause.AGREED,
+        since=today + timedelta(days=1),
+        reason="外出",
+        decision=DECISION,
+        terms=terms,
+    )
+    yield "head", end
+    yield "reviewer", c.ReviewContractChange(contract=contract, passed=True, words="与协议一致")
+    penalty = Allocation(contract=contract, due=4, amount=Fen(500_00))
+    yield "keeper", r.AllocateReceipt(receipt=receipt, allocations=(penalty,))
+    yield "keeper", r.ReleaseReceipt(receipt=receipt, allocations=(penalty,))
+    asked = y.ProposeRepayment(receipt=receipt, amount=Fen(1_000_00), reason="多收租金")
+    for no, passed in ((1, False), (2, True)):
+        yield "keeper", asked
+        yield "head", y.ReviewRepayment(receipt=receipt, no=no, passed=passed, words="已核对")
+    booked = y.BookRepayment(receipt=receipt, no=2, voucher=VoucherId("v-8"), line=1)
+    yield "bookchecker", booked
+    yield "bookchecker", y.UndoRepayment(receipt=receipt, no=2)
+    yield "keeper", y.WithdrawRepayment(receipt=receipt, no=2, reason="先抵违约金")
 
 
 def pond(collective: CollectiveId) -> a.RegisterAsset:
@@ -432,6 +490,9 @@ def _end(
         contract=old, cause=EndCause.AGREED, since=today, reason="承租人外出", decision=DECISION
     )
     yield "head", end
+    if town.ask("auditor", ContractFile(contract=old)).proposed is not None:
+        # an older store ended it at once
+        yield "keeper", c.ReviewContractChange(contract=old, passed=True, words="属实")
     back = c.SettleDeposit(contract=old, day=today, returned=Fen(3_000_00), reason="无欠损")
     yield "head", back
     sale = c.DraftContract(

@@ -30,6 +30,7 @@ from ruralgov.domain.property import (
     Unit,
 )
 from ruralgov.domain.property import messages_asset as a
+from tests.property.contracts import dispose
 from tests.property.scenario import DECISION, EXEMPT, TENDER, letting, pond, refusal, signed
 from tests.town import DAY, Town, code_of
 
@@ -260,7 +261,7 @@ def test_rule_3_land_is_not_depreciated_nor_more_than_the_value(
 def test_rule_3_the_month_of_disposal_is_the_last(town: Town, collective: CollectiveId) -> None:
     asset = register(town, press(collective, original=Fen(1_000)))
     town.do("keeper", planned(asset, months=100, residual=Fen(0)))
-    town.do("head", gone(asset, day=date(2024, 5, 20)))
+    dispose(town, gone(asset, day=date(2024, 5, 20)))
     april, may, june = (
         totals(town, collective, month)["151"] for month in ("2024-04", "2024-05", "2024-06")
     )
@@ -296,7 +297,7 @@ def test_rule_5_an_asset_goes_by_a_decision_and_a_tender_made_before(
     ahead = gone(asset, day=date(2026, 1, 6))
     assert refusal(town, "head", ahead) == "disposal_day_wrong"
     assert code_of(lambda: town.do("keeper", gone(asset))) == "not_granted"
-    town.do("head", gone(asset, stage=AssetStage.SOLD, tender=TENDER, proceeds=Fen(10)))
+    dispose(town, gone(asset, stage=AssetStage.SOLD, tender=TENDER, proceeds=Fen(10)))
     assert code_of(lambda: town.do("head", gone(asset))) == "asset_gone"
     value = a.ValueAsset(asset=asset, day=DAY, amount=Fen(1), basis="评估")
     assert refusal(town, "keeper", value) == "asset_gone"
@@ -326,7 +327,7 @@ def test_rule_5_a_sale_names_the_contract_that_sells_it(
     contract = signed(town, sale)
     for wrong in (gone(other, contract=contract), gone(asset, contract=ContractId("x"))):
         assert refusal(town, "head", wrong) == "sale_missing"
-    town.do("head", gone(asset, contract=contract))
+    dispose(town, gone(asset, contract=contract))
 
 
 def test_the_totals_are_those_of_the_assets(town: Town, collective: CollectiveId) -> None:
@@ -338,7 +339,7 @@ def test_the_totals_are_those_of_the_assets(town: Town, collective: CollectiveId
     town.do("keeper", change)
     town.do("keeper", planned(keys[0]))
     town.do("keeper", planned(keys[1], first=Month("2024-08"), months=11))
-    town.do("head", gone(keys[0], day=date(2024, 6, 30)))
+    dispose(town, gone(keys[0], day=date(2024, 6, 30)))
     assets: list[Asset] = [town.ask("keeper", AssetFile(asset=key)).asset for key in keys]
     month = Month("2024-01")
     while month <= "2025-12":

@@ -23,6 +23,7 @@ from tests.property.contracts import (
     TODAY,
     agree,
     decide,
+    end,
     ended,
     file,
     found,
@@ -199,7 +200,7 @@ def test_rule_14_an_early_end_leaves_what_was_due_owed(
     assert refusal(town, "head", expired) == "end_cause_wrong"
     not_yet = ended(let, cause=EndCause.EXPIRED, since=date(2034, 2, 1))
     assert refusal(town, "head", not_yet) == "term_not_over"
-    town.do("head", ended(let))
+    end(town, ended(let))
     assert [due.no for due in file(town, let).dues if not due.withdrawn] == [1, 2, 11]
     assert [one.due for one in late(town, collective)] == [1, 11, 2]
     assert file(town, let).row.until == TODAY
@@ -220,7 +221,7 @@ def test_rule_14_at_the_end_of_its_term_nothing_more_is_needed(
 def test_rule_14_a_deposit_goes_back_once(town: Town, let: ContractId) -> None:
     back = c.SettleDeposit(contract=let, day=TODAY, returned=Fen(2_000_00), reason="补堤")
     assert refusal(town, "head", back) == "contract_stage_wrong"
-    town.do("head", ended(let))
+    end(town, ended(let))
     whole = evolve(back, returned=Fen(3_000_00))
     assert refusal(town, "head", whole) == "deposit_wrong"
     pay(town, let, "v", TODAY, (11, 3_000_00))

@@ -26,7 +26,7 @@ from ruralgov.domain.property import (
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from tests.books.ledger import Ledger, line
-from tests.property.contracts import vary
+from tests.property.contracts import dispose, end, vary
 from tests.property.scenario import (
     DECISION,
     EXEMPT,
@@ -102,7 +102,7 @@ def yard(town: Town) -> Yard:
     return Yard(town)
 
 
-def dispose(yard: Yard, **more: Any) -> a.DisposeAsset:
+def disposing(yard: Yard, **more: Any) -> a.DisposeAsset:
     given: dict[str, Any] = {
         "asset": yard.machine,
         "stage": AssetStage.SCRAPPED,
@@ -121,7 +121,7 @@ def test_rule_17_a_disposal_that_was_none_brings_the_asset_back_as_it_was(yard: 
     town.do("keeper", plan)
     before, found = yard.asset().asset, yard.findings()
     assert yard.back(AssetMistake.DISPOSAL) == "nothing_entered"
-    town.do("head", dispose(yard))
+    dispose(town, disposing(yard))
     again = a.MarkAsset(asset=yard.machine, stage=AssetStage.IN_USE, reason="启用")
     assert refusal(town, "keeper", again) == "asset_gone"
     assert yard.back(AssetMistake.DISPOSAL, "keeper") == "not_granted"
@@ -135,7 +135,7 @@ def test_rule_17_a_disposal_that_was_none_brings_the_asset_back_as_it_was(yard: 
 @pytest.mark.parametrize(("about", "code"), [(True, "voucher_stands"), (False, "")])
 def test_rule_17_a_voucher_about_it_is_reversed_first(yard: Yard, about: bool, code: str) -> None:
     town, key = yard.town, f"asset/{yard.machine}" if about else None
-    town.do("head", dispose(yard, day=town.clock.now.date()))
+    dispose(town, disposing(yard, day=town.clock.now.date()))
     gone: tuple[VoucherLine, ...] = (line("515", MACHINE, key), line("151", -MACHINE, key))
     voucher = yard.ledger.posted(day=town.clock.now.date(), lines=gone)
     assert yard.back(AssetMistake.DISPOSAL) == code
@@ -234,7 +234,7 @@ def test_rule_17_a_variation_that_was_not_agreed_leaves_price_and_end(yard: Yard
 
 def test_rule_17_a_contract_that_did_not_end_goes_on(yard: Yard) -> None:
     town, before = yard.town, yard.dues()
-    end = c.EndContract(
+    early = c.EndContract(
         contract=yard.contract,
         cause=EndCause.AGREED,
         since=yard.today,
@@ -242,12 +242,12 @@ def test_rule_17_a_contract_that_did_not_end_goes_on(yard: Yard) -> None:
         decision=DECISION,
     )
     assert yard.back(ContractMistake.END) == "contract_stage_wrong"
-    town.do("head", end)
+    end(town, early)
     assert yard.dues() != before
     assert yard.register()["Z-001"] is AssetStage.REGISTERED
     assert yard.back(ContractMistake.END) == ""
     assert (yard.dues(), yard.register()["Z-001"]) == (before, AssetStage.LET)
-    town.do("head", end)
+    end(town, early)
     since = yard.today + timedelta(days=1)
     price = (PriceStep(first=since, amount=Fen(1_00)),)
     next_one = letting(yard.key, (yard.pond,), since=since, price=price, deposit=None)

@@ -117,9 +117,11 @@ def let_while_it_goes(
         tender=TENDER,
         reason="征收",
     )
+    town.do("head", gone)
     meet(monkeypatch, "rows", "contract_assets")
+    passing = a.ReviewDisposal(asset=water, passed=True, words="属实")
     return together(
-        lambda: town.do("head", gone),
+        lambda: town.do("reviewer", passing),
         lambda: town.do("keeper", c.SignContract(contract=draft, day=TODAY)),
     )
 

@@ -12,7 +12,7 @@ from ruralgov.domain.property import AssetKind, AssetStage, Direction, PriceStep
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property.limits import TERM_LIMITS, years_after
-from tests.property.contracts import TODAY, decide, ended, file, found, varied, vary
+from tests.property.contracts import TODAY, decide, dispose, end, ended, file, found, varied, vary
 from tests.property.scenario import DECISION, TENDER, letting, pond, refusal, signed
 from tests.town import DAY, Town, code_of
 
@@ -117,7 +117,7 @@ def test_rule_8_no_asset_is_let_twice_on_one_day(terms: list[tuple[int, int, boo
         assert code == ("asset_bound" if days & taken else "")
         if not code:
             if end_early:
-                town.do("head", ended(contract, since=until - timedelta(days=1)))
+                end(town, ended(contract, since=until - timedelta(days=1)))
                 days.discard(until - timedelta(days=1))
             taken |= days
 
@@ -141,7 +141,7 @@ def test_rule_8_nothing_is_sold_twice_and_nothing_gone_is_let(
         tender=TENDER,
         reason="出售",
     )
-    town.do("head", gone)
+    dispose(town, gone)
     late_sign = c.SignContract(contract=rent, day=TODAY)
     assert refusal(town, "keeper", late_sign) == "asset_gone"
     assert code_of(lambda: town.do("keeper", letting(collective, (water,)))) == "asset_gone"

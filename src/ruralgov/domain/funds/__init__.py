@@ -151,7 +151,7 @@ from ruralgov.domain.funds.model import (
     Tier,
     VoucherMoves,
 )
-from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded
+from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded, Returned
 from ruralgov.domain.funds.queries import (
     AccountShown,
     ApplicationFile,
@@ -292,6 +292,7 @@ __all__ = [
     "RefuseApplication",
     "Resolution",
     "ReturnPayment",
+    "Returned",
     "ReviewBudget",
     "ReviewFundPolicy",
     "RevokeDelegation",

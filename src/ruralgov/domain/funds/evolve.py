@@ -69,7 +69,7 @@ from ruralgov.domain.funds.model import (
     Purse,
     VoucherMoves,
 )
-from ruralgov.domain.funds.model_payment import Refund, Refunded
+from ruralgov.domain.funds.model_payment import Refund, Refunded, Returned
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
@@ -319,7 +319,7 @@ def evolve_application(application: FundApplication, event: ApplicationEvent) ->
             )
             return change(application, stage=FundStage.PAID, payment=payment)
         case PaymentReturned():
-            return change(application, stage=FundStage.APPROVED, payment=None)
+            return _returned(application, event)
         case PaymentSettled():
             return change(application, stage=FundStage.SETTLED, voucher=event.voucher)
         case SettlementUndone():
@@ -336,6 +336,17 @@ def evolve_application(application: FundApplication, event: ApplicationEvent) ->
             return change(application, payee_person=gone(application.payee_person, PersonName))
         case _:
             assert_never(event)
+
+
+def _returned(application: FundApplication, event: PaymentReturned) -> FundApplication:
+    amount = Fen(0) if application.payment is None else application.payment.amount
+    back = Returned(amount=amount, day=event.day, reference=event.reference)
+    return change(
+        application,
+        stage=FundStage.APPROVED,
+        payment=None,
+        returns=(*application.returns, back),
+    )
 
 
 def _approval(event: ApplicationApproved | ApplicationRefused) -> Approval:

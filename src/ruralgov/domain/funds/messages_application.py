@@ -105,11 +105,14 @@ class ReturnPayment:
     """Say that a payment came back from the bank, or was recorded by mistake: nothing was paid.
 
     The application can be paid again or withdrawn. A voucher that books the payment is reversed
-    before.
+    before. *day* is the one on which it came back, *reference* the entry of the bank.
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("day", "reference")
     application: FundApplicationId
     reason: str
+    day: date | None = None
+    reference: str = field(default="", metadata=text_of(TextKind.CODE))
 
 
 @frozen(kw_only=True)
@@ -220,9 +223,12 @@ class PaymentRecorded:
 class PaymentReturned:
     """The money came back, or never went out."""
 
+    SCHEMA: ClassVar[int] = 2
     reason: str
     by: AccountId
     at: datetime
+    day: date | None
+    reference: str = field(metadata=text_of(TextKind.CODE))
 
 
 @frozen(kw_only=True)

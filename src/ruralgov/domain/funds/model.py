@@ -8,7 +8,7 @@ from attrs import field
 
 from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
 from ruralgov.domain.funds import texts
-from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded
+from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded, Returned
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import (
@@ -254,6 +254,8 @@ class FundApplication:
     contract: ContractId | None = None
     """The purchase or works that it pays."""
     part: PaymentPart | None = None
+    returns: tuple[Returned, ...] = ()
+    """Its payments that came back, or were none."""
 
     @property
     def committed(self) -> Fen:

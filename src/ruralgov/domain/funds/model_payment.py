@@ -27,6 +27,15 @@ class Refund:
 
 
 @frozen(kw_only=True)
+class Returned:
+    """That a payment came back whole: when, by which entry of the bank, if that was said."""
+
+    amount: Fen
+    day: date | None
+    reference: str
+
+
+@frozen(kw_only=True)
 class Refunded:
     """What a line of the budget has back of what was spent."""
 

@@ -9,6 +9,7 @@ from ruralgov.domain.funds.messages_application import (
     ApplicationErased,
     ApplicationEvent,
     ApplicationFiled,
+    PaymentReturned,
 )
 from ruralgov.domain.funds.messages_purse import (
     BudgetSet,
@@ -38,7 +39,7 @@ from ruralgov.domain.funds.model import (
 from ruralgov.domain.kernel.declare import Read, Record
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
-from ruralgov.domain.kernel.upcasts import added, sealed
+from ruralgov.domain.kernel.upcasts import added, added_all, sealed
 
 FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     kind="fund_policy",
@@ -83,8 +84,9 @@ FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
         citing.APPLICATION_PROCEDURES,
         contracting.CONTRACT_PAYMENTS,
     ),
-    version=3,
+    version=4,
     upcasts={
+        **added_all({"day": None, "reference": ""}, PaymentReturned),
         **added("resolution.procedure", ApplicationFiled),
         (ApplicationFiled.__name__, 2): contracting.unbound,
     },

@@ -29,6 +29,7 @@ from ruralgov.domain.funds.records import purse_for, purse_of
 from ruralgov.domain.funds.rows import FundApplicationRow
 from ruralgov.domain.funds.rules_interest import related
 from ruralgov.domain.funds.rules_purse import check_room, policy_for
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -187,8 +188,15 @@ def return_payment(
     payment = still(state, command.application, FundStage.PAID).payment
     if payment is not None:
         given.must_not_be(texts.PAYMENT_SAME_PERSON, payment.by, account=payment.by)
+        left = legal_date(payment.at)
+        if command.day is not None and not left <= command.day <= given.today:
+            raise BadInput(texts.PAYMENT_RETURN_DAY, day=command.day, left=left, today=given.today)
     yield m.PaymentReturned(
-        reason=clean_text("reason", command.reason), by=given.actor.account, at=given.now
+        reason=clean_text("reason", command.reason),
+        by=given.actor.account,
+        at=given.now,
+        day=command.day,
+        reference=command.reference.strip(),
     )
 
 

@@ -245,6 +245,12 @@ PAYMENT_PART_WRONG: Final = Text(
     "What pays a purchase or works names both its contract and the part that is paid; nothing else "
     "names either. Add the other one, or take it out.",
 )
+PAYMENT_RETURN_DAY: Final = Text(
+    "payment_return_day",
+    "退回日 {day} 应在付款日 {left} 至今天 {today} 之间。请按银行回单填写。",
+    "The day {day} on which it came back lies between {left}, when it was paid, and today, "
+    "{today}. Enter it as the bank has it.",
+)
 PAYMENT_SAME_PERSON: Final = Text(
     "payment_same_person",
     "付款由 {account} 本人登记，退回或误登须由他人登记。",

@@ -1,5 +1,6 @@
 """Upcasts that several contexts need alike."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -26,6 +27,23 @@ def added(
     return {(one.__name__, schema): partial(_added, tuple(parts), one_more) for one in events}
 
 
+def added_all(
+    fields: Mapping[str, object], *events: type, schema: int = 1
+) -> dict[tuple[str, int], Upcast]:
+    """Return the upcasts of events of which the next schema has several more fields.
+
+    Each path has the value that it means; of a list it is within each part.
+    """
+    return {(one.__name__, schema): partial(_added_all, dict(fields)) for one in events}
+
+
+def _added_all(more: dict[str, object], fields: dict[str, Any]) -> dict[str, Any]:
+    for path, value in more.items():
+        *parts, name = path.split(".")
+        fields = _added(tuple(parts), {name: value}, fields)
+    return fields
+
+
 def _added(
     parts: tuple[str, ...], one_more: dict[str, object], fields: dict[str, Any]
 ) -> dict[str, Any]:
@@ -34,6 +52,8 @@ def _added(
     inside = fields[parts[0]]
     if inside is None:
         return fields
+    if isinstance(inside, list):
+        return fields | {parts[0]: [_added(parts[1:], one_more, one) for one in inside]}
     return fields | {parts[0]: _added(parts[1:], one_more, inside)}
 
 

@@ -34,13 +34,14 @@ def received(of: Ledgers) -> Iterator[Found]:
     """R3: more money came in about a contract than it owes from its first to its last due.
 
     The commands refuse to *allocate* more than a due has left. They take any money in: what is
-    too much lies there unallocated. Rent paid ahead is none of it: dues to come count.
+    too much lies there unallocated. Rent paid ahead is none of it: dues to come count. What is to
+    go back is R36's.
     """
     came: dict[str, int] = defaultdict(int)
     vouchers: dict[str, list[str]] = defaultdict(list)
     for receipt in of.receipts:
         if not receipt.reversed and receipt.day <= of.day:
-            came[receipt.contract] += receipt.amount
+            came[receipt.contract] += receipt.amount - receipt.repaid
             vouchers[receipt.contract].append(receipt.voucher)
     for key, amount in came.items():
         contract = of.contracts.get(key)

@@ -58,6 +58,8 @@ class Limits:
     """R45: so long a payment whose voucher was reversed may wait for what comes next. [design]"""
     unallocated: int = 30
     """R18: so long money may lie with a contract without paying a due. [design]"""
+    overpaid: int = 60
+    """R36: so long what a contract was paid too much may lie with it. [design]"""
     expired: int = 60
     """R19: so long a contract may be over without being ended or renewed. [design]"""
     booked_late: int = 45

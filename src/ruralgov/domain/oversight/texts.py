@@ -374,6 +374,19 @@ DEPOSIT_AS_INCOME: Final = Wording(
     "{day} 收到的押金 {amount} 元记作收入，应记应付款",
     "{amount} yuan of deposit of {day} are income in the books, and are owed",
 )
+COMPENSATION_UNPAID: Final = Wording(
+    "合同于 {day} 提前终止，约定由集体支付的补偿尚有 {amount} 元没有凭证",
+    "The contract ended early on {day}, and {amount} yuan that the collective owes for it have no "
+    "voucher",
+)
+OVERPAID_LEFT: Final = Wording(
+    "合同多收 {amount} 元，自 {day} 起未退还，也未抵用以后的应收款",
+    "{amount} yuan were paid too much since {day}, and neither went back nor pay a later due",
+)
+REPAYMENT_UNPAID: Final = Wording(
+    "{day} 提出并已同意退还的多收款 {amount} 元，没有退款凭证",
+    "{amount} yuan asked for on {day} and passed to go back have no voucher",
+)
 DEPOSIT_UNBOOKED: Final = Wording(
     "{day} 登记退还（扣留）的押金，尚有 {amount} 元没有凭证",
     "{amount} yuan of the deposit settled on {day} have no voucher",

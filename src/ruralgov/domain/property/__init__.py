@@ -42,6 +42,16 @@ Rules:
 33. What a contract owes is met in kind, by labour or by set-off, or what is late is written off:
     asked for with evidence, approved by another by a decision (a write-off by the members), and
     done by the voucher that books exactly it. A reversed voucher leaves it to be booked again.
+34. An early end takes two persons, and what all decided the council does not end. Its terms say
+    what is owed of each due: without them what was paid stays paid, and the rest goes. A due whose
+    period is known is owed for the days that have run. What was paid beyond that is free again.
+35. An asset goes, sold or scrapped, once somebody else than asked for it has passed it.
+36. What came in beyond all that a contract owes stays to be seen, and can pay a later due. It goes
+    back by two persons, never more than that; until a voucher pays it, it can be taken back.
+37. A repayment is done by the voucher that pays exactly it and names the contract on a line without
+    cash; one that is reversed leaves it to be paid again. A receipt that goes back is not reversed.
+38. A due may say for which days it is, both within; of what was paid of it so much belongs to each
+    month as days of it do, to the fen.
 """
 
 from ruralgov.domain.property.context import (
@@ -50,6 +60,8 @@ from ruralgov.domain.property.context import (
 from ruralgov.domain.property.limits import exceeded
 from ruralgov.domain.property.messages_asset import (
     AssetCorrected,
+    AssetDisposalProposed,
+    AssetDisposalReviewed,
     AssetDisposed,
     AssetEntryWithdrawn,
     AssetMarked,
@@ -63,6 +75,7 @@ from ruralgov.domain.property.messages_asset import (
     MarkAsset,
     PlanDepreciation,
     RegisterAsset,
+    ReviewDisposal,
     ValueAsset,
     WithdrawAssetEntry,
 )
@@ -121,10 +134,24 @@ from ruralgov.domain.property.messages_receipt import (
     BookReceipt,
     ReceiptAllocated,
     ReceiptBooked,
+    ReceiptReleased,
     ReceiptReversed,
+    ReleaseReceipt,
     ReverseReceipt,
     WithdrawAllocation,
     receipt_of,
+)
+from ruralgov.domain.property.messages_repayment import (
+    BookRepayment,
+    ProposeRepayment,
+    RepaymentBooked,
+    RepaymentProposed,
+    RepaymentReviewed,
+    RepaymentUndone,
+    RepaymentWithdrawn,
+    ReviewRepayment,
+    UndoRepayment,
+    WithdrawRepayment,
 )
 from ruralgov.domain.property.model_asset import (
     CONTRA,
@@ -139,6 +166,7 @@ from ruralgov.domain.property.model_asset import (
     DecisionKind,
     Disposal,
     Plan,
+    ProposedDisposal,
     Quantity,
     Tender,
     TenderMethod,
@@ -165,17 +193,21 @@ from ruralgov.domain.property.model_contract import (
     PerformanceNote,
     PriceStep,
     ProposedChange,
+    ProposedEnd,
     Reduction,
     Tenure,
     Variation,
     dues_of,
 )
 from ruralgov.domain.property.model_discharge import Discharge, DischargeForm
+from ruralgov.domain.property.model_ending import DueCut, EndTerms
 from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
+from ruralgov.domain.property.model_period import Period
 from ruralgov.domain.property.model_receipt import (
     Allocation,
     Receipt,
 )
+from ruralgov.domain.property.model_repayment import Repayment
 from ruralgov.domain.property.queries_arrears import (
     Age,
     Arrears,
@@ -209,8 +241,11 @@ from ruralgov.domain.property.queries_contract import (
     OpenDues,
     PartyOfContract,
 )
+from ruralgov.domain.property.queries_income import RentIncome, RentSchedule
 from ruralgov.domain.property.queries_receipt import (
     FileOfReceipt,
+    Overpayment,
+    Overpayments,
     ReceiptFile,
     WaitingReceipts,
 )
@@ -234,6 +269,7 @@ from ruralgov.domain.property.rows_contract import (
 from ruralgov.domain.property.rows_receipt import (
     ContractReceiptRow,
 )
+from ruralgov.domain.property.rules_repayment import overpaid
 from ruralgov.domain.property.tenures import fits
 
 __all__ = [
@@ -259,6 +295,8 @@ __all__ = [
     "ArrearsReport",
     "Asset",
     "AssetCorrected",
+    "AssetDisposalProposed",
+    "AssetDisposalReviewed",
     "AssetDisposed",
     "AssetEntry",
     "AssetEntryWithdrawn",
@@ -277,6 +315,7 @@ __all__ = [
     "AssetValued",
     "BookDischarge",
     "BookReceipt",
+    "BookRepayment",
     "Boundary",
     "ChangeAssetValue",
     "CompleteContract",
@@ -332,6 +371,7 @@ __all__ = [
     "DraftContract",
     "Due",
     "DueCreditRow",
+    "DueCut",
     "DueKind",
     "DueRow",
     "DueTotal",
@@ -339,6 +379,7 @@ __all__ = [
     "DuesCredited",
     "EndCause",
     "EndContract",
+    "EndTerms",
     "EraseContract",
     "Expiring",
     "ExpiringContracts",
@@ -352,33 +393,52 @@ __all__ = [
     "NewTerms",
     "NotePerformance",
     "OpenDues",
+    "Overpayment",
+    "Overpayments",
     "PartyBefore",
     "PartyOfContract",
     "PaymentTerms",
     "PaymentTermsAgreed",
     "PerformanceNote",
     "PerformanceNoted",
+    "Period",
     "Plan",
     "PlanDepreciation",
     "PriceStep",
     "ProposeDischarge",
+    "ProposeRepayment",
     "ProposedChange",
+    "ProposedDisposal",
+    "ProposedEnd",
     "Quantity",
     "Receipt",
     "ReceiptAllocated",
     "ReceiptBooked",
     "ReceiptFile",
+    "ReceiptReleased",
     "ReceiptReversed",
     "Reduction",
     "RegisterAsset",
+    "ReleaseReceipt",
+    "RentIncome",
+    "RentSchedule",
+    "Repayment",
+    "RepaymentBooked",
+    "RepaymentProposed",
+    "RepaymentReviewed",
+    "RepaymentUndone",
+    "RepaymentWithdrawn",
     "ReverseReceipt",
     "ReviewContractChange",
+    "ReviewDisposal",
+    "ReviewRepayment",
     "SettleDeposit",
     "SignContract",
     "Tender",
     "TenderMethod",
     "Tenure",
     "UndoDischarge",
+    "UndoRepayment",
     "Unit",
     "Valuation",
     "ValueAsset",
@@ -391,11 +451,13 @@ __all__ = [
     "WithdrawContract",
     "WithdrawContractEntry",
     "WithdrawDischarge",
+    "WithdrawRepayment",
     "WorkAccepted",
     "dues_of",
     "exceeded",
     "fits",
     "movements",
+    "overpaid",
     "receipt_of",
     "stage_on",
 ]

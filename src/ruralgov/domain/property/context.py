@@ -45,17 +45,21 @@ from ruralgov.domain.property import (
     rules_contract,
     rules_credit,
     rules_discharge,
+    rules_disposal,
     rules_erasing,
     rules_mistake,
     rules_party,
     rules_payment,
     rules_receipt,
+    rules_repayment,
     rules_review,
     texts,
+    texts_deals,
     views_arrears,
     views_asset,
     views_contract,
     views_history,
+    views_income,
     views_receipt,
 )
 from ruralgov.domain.property import messages_asset as a
@@ -63,9 +67,11 @@ from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.property import messages_discharge as d
 from ruralgov.domain.property import messages_party as p
 from ruralgov.domain.property import messages_receipt as r
+from ruralgov.domain.property import messages_repayment as y
 from ruralgov.domain.property import queries_arrears as qd
 from ruralgov.domain.property import queries_asset as qa
 from ruralgov.domain.property import queries_contract as qc
+from ruralgov.domain.property import queries_income as qi
 from ruralgov.domain.property import queries_receipt as qr
 from ruralgov.domain.property.messages_payment import AcceptWork, AgreePaymentTerms
 from ruralgov.domain.property.model_asset import Asset
@@ -160,6 +166,9 @@ _READERS = frozenset(
     }
 )
 _READING = frozenset({COLLECTIVE_FINANCE, DISCLOSURE, AUDIT})
+_OFFICE = (FINANCE_REVIEWER, TOWN_FUND_OFFICER)
+_REVIEW = (PROPERTY_KEEPER, *_OFFICE)
+"""Who passes what the head asks for."""
 _KEEP = finance(PROPERTY_KEEPER)
 _PARTY = finance(PROPERTY_KEEPER, VILLAGE_HEAD, TOWN_FUND_OFFICER, place=_contract_place)
 _OF_COLLECTIVE, _OF_CONTRACT = _read(place_of), _read(_contract_place)
@@ -173,7 +182,7 @@ _BOOK_RECEIPT: Final = CommandRule(
 )
 CONTEXT: Final = Context(
     name="property",
-    texts=texts_of(texts),
+    texts=texts_of(texts, texts_deals),
     publishes=PUBLISHES,
     records=(ASSET, CONTRACT, RECEIPT),
     commands=(
@@ -190,7 +199,12 @@ CONTEXT: Final = Context(
         _asset(a.ChangeAssetValue, rules_asset.change_asset_value, PROPERTY_KEEPER, BOOK_CHECKER),
         _asset(a.PlanDepreciation, rules_asset.plan_depreciation, PROPERTY_KEEPER),
         _asset(a.MarkAsset, rules_asset.mark_asset, PROPERTY_KEEPER),
-        _asset(a.DisposeAsset, rules_asset.dispose_asset, VILLAGE_HEAD),
+        _asset(a.DisposeAsset, rules_disposal.propose_disposal, VILLAGE_HEAD),
+        _asset(
+            a.ReviewDisposal,
+            rules_disposal.review_disposal,
+            *_REVIEW,
+        ),
         _asset(a.WithdrawAssetEntry, rules_mistake.withdraw_asset_entry, VILLAGE_HEAD),
         creates(
             c.DraftContract,
@@ -208,7 +222,7 @@ CONTEXT: Final = Context(
         _contract(AcceptWork, rules_payment.accept_work, PROPERTY_KEEPER, VILLAGE_HEAD),
         _contract(c.NotePerformance, rules_contract.note_performance, PROPERTY_KEEPER),
         _contract(c.CompleteContract, rules_contract.complete_contract, PROPERTY_KEEPER),
-        _contract(c.EndContract, rules_contract.end_contract, VILLAGE_HEAD),
+        _contract(c.EndContract, rules_review.propose_end, VILLAGE_HEAD),
         _contract(p.CorrectContractParty, rules_party.correct_contract_party, VILLAGE_HEAD),
         _contract(d.ProposeDischarge, rules_discharge.propose_discharge, PROPERTY_KEEPER),
         _contract(d.ApproveDischarge, rules_discharge.approve_discharge, VILLAGE_HEAD),
@@ -226,14 +240,20 @@ CONTEXT: Final = Context(
         _contract(
             c.ReviewContractChange,
             rules_review.review_contract_change,
-            *(PROPERTY_KEEPER, FINANCE_REVIEWER, TOWN_FUND_OFFICER),
+            *_REVIEW,
         ),
         _contract(c.WithdrawContractEntry, rules_mistake.withdraw_contract_entry, VILLAGE_HEAD),
         inner(_contract(c.CreditDues, rules_credit.credit_dues, PROPERTY_KEEPER, BOOK_CHECKER)),
         inner(_BOOK_RECEIPT),
         _receipt(r.AllocateReceipt, rules_receipt.allocate_receipt, PROPERTY_KEEPER, BOOKKEEPER),
         _receipt(r.WithdrawAllocation, rules_receipt.withdraw_allocation, PROPERTY_KEEPER),
+        inner(_receipt(r.ReleaseReceipt, rules_receipt.release_receipt, *_REVIEW)),
         inner(_receipt(r.ReverseReceipt, rules_receipt.reverse_receipt, BOOK_CHECKER)),
+        _receipt(y.ProposeRepayment, rules_repayment.propose_repayment, PROPERTY_KEEPER),
+        _receipt(y.ReviewRepayment, rules_repayment.review_repayment, VILLAGE_HEAD, *_OFFICE),
+        _receipt(y.WithdrawRepayment, rules_repayment.withdraw_repayment, PROPERTY_KEEPER),
+        inner(_receipt(y.BookRepayment, rules_repayment.book_repayment, BOOK_CHECKER)),
+        inner(_receipt(y.UndoRepayment, rules_repayment.undo_repayment, BOOK_CHECKER)),
     ),
     queries=(
         answers(qa.AssetRegister, views_asset.asset_register, _OF_COLLECTIVE),
@@ -253,6 +273,8 @@ CONTEXT: Final = Context(
         answers(qd.ExpiringContracts, views_arrears.expiring_contracts, _OF_COLLECTIVE),
         answers(qr.ReceiptFile, views_receipt.receipt_file, _read(_receipt_place)),
         answers(qr.WaitingReceipts, views_receipt.waiting_receipts, _OF_COLLECTIVE),
+        answers(qr.Overpayments, views_receipt.overpayments, _OF_COLLECTIVE),
+        answers(qi.RentSchedule, views_income.rent_schedule, _OF_COLLECTIVE),
         answers(qc.DueTotals, views_contract.due_totals, _OF_COLLECTIVE),
     ),
     reactions=REACTIONS,

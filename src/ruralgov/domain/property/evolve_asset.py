@@ -46,6 +46,10 @@ def evolve(asset: Asset, event: AssetEvent) -> Asset:
             return change(asset, plans=(*asset.plans, event.plan))
         case m.AssetMarked():
             return change(asset, stage=event.stage, marked=event.stage)
+        case m.AssetDisposalProposed(proposed=proposed):
+            return change(asset, proposed=proposed)
+        case m.AssetDisposalReviewed():
+            return change(asset, proposed=None)
         case m.AssetDisposed():
             return change(asset, stage=event.disposal.stage, disposal=event.disposal)
         case m.AssetEntryWithdrawn():

@@ -16,6 +16,7 @@ from ruralgov.domain.property.model_contract import (
     ContractMistake,
     ContractStage,
     Due,
+    DueKind,
     PartyBefore,
     Reduction,
     Term,
@@ -76,9 +77,14 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
                 stage=ContractStage.ENDED,
                 cause=event.cause,
                 ended=event.since,
-                dues=_without(contract.dues, event.withdrawn),
+                dues=(
+                    *_cut(_without(contract.dues, event.withdrawn), event.reduced),
+                    *event.dues,
+                ),
                 spared=event.withdrawn,
+                cut=event.reduced,
                 ending=event.decision,
+                end_terms=event.terms,
             )
         case m.DepositSettled(settlement=settlement):
             return change(contract, settlement=settlement)
@@ -142,21 +148,30 @@ def _taken_back(contract: Contract, entry: ContractMistake) -> Contract:
         case ContractMistake.COMPLETION:
             return change(contract, stage=ContractStage.SIGNED)
         case ContractMistake.END:
-            return change(
-                contract,
-                stage=ContractStage.SIGNED,
-                cause=None,
-                ended=FOREVER,
-                dues=_without(contract.dues, contract.spared, back=True),
-                spared=(),
-                ending=None,
-            )
+            return _going_on(contract)
         case ContractMistake.DEPOSIT:
             return change(contract, settlement=None)
         case ContractMistake.ACCEPTANCE:
             return change(contract, acceptances=contract.acceptances[:-1])
         case _:
             assert_never(entry)
+
+
+def _going_on(contract: Contract) -> Contract:
+    """Return a contract as it was before its end; a penalty keeps its number, and is not owed."""
+    owed = tuple(due.no for due in contract.dues if due.kind is DueKind.PENALTY)
+    dues = _without(_without(contract.dues, contract.spared, back=True), owed)
+    return change(
+        contract,
+        stage=ContractStage.SIGNED,
+        cause=None,
+        ended=FOREVER,
+        dues=_cut(dues, contract.cut, back=True),
+        spared=(),
+        cut=(),
+        ending=None,
+        end_terms=None,
+    )
 
 
 def _unvaried(contract: Contract) -> Contract:

@@ -4,8 +4,10 @@ from typing import assert_never
 
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.property import messages_receipt as m
+from ruralgov.domain.property import messages_repayment as r
+from ruralgov.domain.property.evolve_repayment import evolve as repaid
 from ruralgov.domain.property.messages_receipt import ReceiptEvent
-from ruralgov.domain.property.model_receipt import Receipt, joined
+from ruralgov.domain.property.model_receipt import Receipt, joined, less
 
 
 def begin(event: m.ReceiptBooked) -> Receipt:
@@ -30,7 +32,17 @@ def evolve(receipt: Receipt, event: ReceiptEvent) -> Receipt:
         case m.AllocationWithdrawn():
             kept = tuple(one for one in receipt.allocations if one != event.allocation)
             return change(receipt, allocations=kept)
+        case m.ReceiptReleased(allocations=gone):
+            return change(receipt, allocations=less(receipt.allocations, gone))
         case m.ReceiptReversed():
             return change(receipt, allocations=(), reversed_by=event.voucher)
+        case (
+            r.RepaymentProposed()
+            | r.RepaymentReviewed()
+            | r.RepaymentWithdrawn()
+            | r.RepaymentBooked()
+            | r.RepaymentUndone()
+        ):
+            return change(receipt, repayments=repaid(receipt.repayments, event))
         case _:
             assert_never(event)

@@ -1,9 +1,9 @@
 """What can be done to assets and resources, and what has happened to them. Amounts are in fen."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
-from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
+from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.value import frozen
@@ -17,6 +17,7 @@ from ruralgov.domain.property.model_asset import (
     Decision,
     Disposal,
     Plan,
+    ProposedDisposal,
     Quantity,
     Tender,
     Valuation,
@@ -104,7 +105,10 @@ class MarkAsset:
 
 @frozen(kw_only=True)
 class DisposeAsset:
-    """Scrap or sell an asset, by a decision, and by a tender or with a stated exemption."""
+    """Scrap or sell an asset, by a decision, and by a tender or with a stated exemption.
+
+    It is gone once somebody else has passed it (``ReviewDisposal``).
+    """
 
     asset: AssetId
     stage: AssetStage
@@ -114,6 +118,15 @@ class DisposeAsset:
     tender: Tender
     contract: ContractId | None = None
     reason: str
+
+
+@frozen(kw_only=True)
+class ReviewDisposal:
+    """Pass the disposal of an asset that another asked for, or stop it, with *words*."""
+
+    asset: AssetId
+    passed: bool
+    words: str
 
 
 @frozen(kw_only=True)
@@ -188,6 +201,23 @@ class AssetMarked:
 
 
 @frozen(kw_only=True)
+class AssetDisposalProposed:
+    """The disposal of an asset waits for a second person."""
+
+    proposed: ProposedDisposal
+
+
+@frozen(kw_only=True)
+class AssetDisposalReviewed:
+    """A second person passed the disposal of an asset, or stopped it."""
+
+    passed: bool
+    words: str
+    by: AccountId
+    at: datetime
+
+
+@frozen(kw_only=True)
 class AssetDisposed:
     """An asset went out of the collective's hands."""
 
@@ -211,6 +241,8 @@ AssetEvent = (
     | AssetValueChanged
     | DepreciationPlanned
     | AssetMarked
+    | AssetDisposalProposed
+    | AssetDisposalReviewed
     | AssetDisposed
     | AssetEntryWithdrawn
 )

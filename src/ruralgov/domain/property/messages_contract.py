@@ -26,9 +26,11 @@ from ruralgov.domain.property.model_contract import (
     PerformanceNote,
     PriceStep,
     ProposedChange,
+    Reduction,
     Tenure,
     Variation,
 )
+from ruralgov.domain.property.model_ending import EndTerms
 
 
 @frozen(kw_only=True)
@@ -121,13 +123,19 @@ class CompleteContract:
 
 @frozen(kw_only=True)
 class EndContract:
-    """End a contract on a day; before its term is over only by a decision."""
+    """End a contract on a day; before its term is over only by a decision.
 
+    An early end holds once somebody else has passed it (``ReviewContractChange``); *terms* is what
+    was agreed for it.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("terms",)
     contract: ContractId
     cause: EndCause
     since: date = field(metadata=END)
     reason: str
     decision: Decision | None = None
+    terms: EndTerms | None = None
 
 
 @frozen(kw_only=True)
@@ -146,7 +154,7 @@ class SettleDeposit:
 
 @frozen(kw_only=True)
 class ReviewContractChange:
-    """Pass the variation or the settlement that another asked for, or stop it, with *words*."""
+    """Pass what another asked for, or stop it, with *words*: terms, an early end, the deposit."""
 
     contract: ContractId
     passed: bool
@@ -191,6 +199,7 @@ class CreditDues:
 class ContractDrafted:
     """A contract was drafted."""
 
+    SCHEMA: ClassVar[int] = 2
     collective: CollectiveId
     number: str
     title: str
@@ -233,6 +242,7 @@ class ContractWithdrawn:
 class ContractSigned:
     """A contract was signed, and these dues come of it."""
 
+    SCHEMA: ClassVar[int] = 2
     day: date
     dues: tuple[Due, ...]
 
@@ -241,7 +251,7 @@ class ContractSigned:
 class ContractVaried:
     """A contract was changed."""
 
-    SCHEMA: ClassVar[int] = 3
+    SCHEMA: ClassVar[int] = 4
     variation: Variation
     overlong: bool
     term_reason: str
@@ -251,6 +261,7 @@ class ContractVaried:
 class ContractChangeProposed:
     """A change of a contract waits for a second person."""
 
+    SCHEMA: ClassVar[int] = 2
     proposed: ProposedChange
 
 
@@ -288,14 +299,17 @@ class ContractReopened:
 
 @frozen(kw_only=True)
 class ContractEnded:
-    """A contract ended, and these dues with it."""
+    """A contract ended, and these dues with it; what was agreed for it made others."""
 
-    SCHEMA: ClassVar[int] = 2
+    SCHEMA: ClassVar[int] = 3
     cause: EndCause
     since: date
     reason: str
     decision: Decision | None
     withdrawn: tuple[int, ...]
+    reduced: tuple[Reduction, ...]
+    dues: tuple[Due, ...]
+    terms: EndTerms | None
 
 
 @frozen(kw_only=True)

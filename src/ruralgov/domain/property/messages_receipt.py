@@ -5,6 +5,7 @@ from datetime import date
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.value import frozen
+from ruralgov.domain.property.messages_repayment import RepaymentEvent
 from ruralgov.domain.property.model_receipt import Allocation
 
 
@@ -40,6 +41,14 @@ class WithdrawAllocation:
     contract: ContractId
     due: int
     reason: str
+
+
+@frozen(kw_only=True)
+class ReleaseReceipt:
+    """Say that so much of what a receipt paid is owed no more: the contract ended early."""
+
+    receipt: ReceiptId
+    allocations: tuple[Allocation, ...]
 
 
 @frozen(kw_only=True)
@@ -79,6 +88,13 @@ class AllocationWithdrawn:
 
 
 @frozen(kw_only=True)
+class ReceiptReleased:
+    """A receipt pays so much less of dues that were cut."""
+
+    allocations: tuple[Allocation, ...]
+
+
+@frozen(kw_only=True)
 class ReceiptReversed:
     """A receipt pays nothing any more; these allocations went with it."""
 
@@ -87,5 +103,12 @@ class ReceiptReversed:
     reason: str
 
 
-ReceiptEvent = ReceiptBooked | ReceiptAllocated | AllocationWithdrawn | ReceiptReversed
+ReceiptEvent = (
+    ReceiptBooked
+    | ReceiptAllocated
+    | AllocationWithdrawn
+    | ReceiptReleased
+    | ReceiptReversed
+    | RepaymentEvent
+)
 """What happens to a receipt."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from attrs import field
@@ -10,7 +10,7 @@ from attrs import field
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.domain.kernel.ids import CollectiveId, ContractId, DecisionId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, ContractId, DecisionId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, is_month
@@ -240,6 +240,19 @@ class Disposal:
 
 
 @frozen(kw_only=True)
+class ProposedDisposal:
+    """That an asset is to go, as one person asked for and another is still to review.
+
+    ``amount`` is what it is about: what comes in, or what is left of its value. Fen.
+    """
+
+    by: AccountId
+    at: datetime
+    disposal: Disposal
+    amount: int
+
+
+@frozen(kw_only=True)
 class Asset:
     """One asset or resource. Its history stays when it is gone."""
 
@@ -261,6 +274,8 @@ class Asset:
     valuations: tuple[Valuation, ...] = ()
     changes: tuple[ValueChange, ...] = ()
     disposal: Disposal | None = None
+    proposed: ProposedDisposal | None = None
+    """What waits for a second person."""
 
     @property
     def until(self) -> date:

@@ -2,8 +2,8 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Final
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Final
 
 from attrs import field
 
@@ -19,7 +19,9 @@ from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import Decision, Tender
 from ruralgov.domain.property.model_discharge import Discharge
+from ruralgov.domain.property.model_ending import EndTerms
 from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms, ceiling
+from ruralgov.domain.property.model_period import Period
 
 MOST_DUES: Final = 1200
 """Dues of one contract: a hundred years of months."""
@@ -90,22 +92,38 @@ class DueKind(LabelledEnum):
 
     PRICE = "price", "价款（租金、承包费）", "price"
     DEPOSIT = "deposit", "押金、保证金", "deposit"
+    PENALTY = "penalty", "违约金、赔偿", "penalty"
 
 
 @frozen(kw_only=True)
 class PriceStep:
-    """So much at a time, from a day on, every so many months, so many times."""
+    """So much at a time, from a day on, every so many months, so many times.
 
+    *covers* is the first day that the first payment is for: each is for so many months as there
+    are between two.
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("covers",)
     first: date = field(metadata=END)
     amount: Fen
     times: int = 1
     every: int = field(default=12)
+    covers: date | None = field(default=None, metadata=END)
 
     @every.validator
     def _check(self, _: object, every: int) -> None:
         check_amount(self.amount)
         if not (0 < self.times <= MOST_DUES and 0 < every <= MOST_DUES):
             raise BadInput(texts.PRICE_WRONG, times=self.times, every=every)
+
+    def period(self, n: int) -> Period | None:
+        """Return the days that a payment is for, counted from 0, where that was said."""
+        if self.covers is None:
+            return None
+        after = month_later(self.covers, self.every * (n + 1))
+        return Period(
+            first=month_later(self.covers, self.every * n), last=after - timedelta(days=1)
+        )
 
 
 @frozen(kw_only=True)
@@ -124,7 +142,8 @@ class Deposit:
 class Due:
     """Something owed on a day. Its number is never given again.
 
-    ``withdrawn``: a variation or an early end has put it out of force.
+    ``withdrawn``: a variation or an early end has put it out of force. ``period``: the days that it
+    is for, where that was said.
     """
 
     no: int
@@ -132,6 +151,7 @@ class Due:
     day: date
     amount: Fen
     withdrawn: bool = False
+    period: Period | None = None
 
 
 @frozen(kw_only=True)
@@ -206,13 +226,30 @@ class DepositSettlement:
 
 
 @frozen(kw_only=True)
+class ProposedEnd:
+    """How a contract is to end before its term is over."""
+
+    cause: EndCause
+    since: date
+    reason: str
+    decision: Decision | None
+    terms: EndTerms | None
+
+
+@frozen(kw_only=True)
 class ProposedChange:
-    """What one person asked for, and another is still to review: other terms, or the deposit."""
+    """What one person asked for, and another is still to review.
+
+    That is other terms, what becomes of the deposit, or an early end. ``amount`` is what it is
+    about: the price before or after, whichever is more, or what is given up by the end. Fen.
+    """
 
     by: AccountId
     at: datetime
     terms: NewTerms | None = None
     settlement: DepositSettlement | None = None
+    ending: ProposedEnd | None = None
+    amount: int = 0
 
 
 @frozen(kw_only=True)
@@ -263,6 +300,9 @@ class Contract:
     """The dues that its end withdrew."""
     ending: Decision | None = None
     """By what it ended before its term was over."""
+    cut: tuple[Reduction, ...] = ()
+    """The dues of which its end left only a part."""
+    end_terms: EndTerms | None = None
     notes: tuple[PerformanceNote, ...] = ()
     settlement: DepositSettlement | None = None
     proposed: ProposedChange | None = None
@@ -297,7 +337,7 @@ class Contract:
 
     def comes_in(self, due: Due) -> bool:
         """Tell whether a due is owed to the collective."""
-        return self.incoming or due.kind is DueKind.DEPOSIT
+        return self.incoming or due.kind is not DueKind.PRICE
 
     def credited(self, due: int, *, without: str = "") -> int:
         """Return what receipts pay of a due, all or without one of them."""
@@ -333,18 +373,21 @@ def dues_of(price: Iterable[PriceStep], after: int = 0) -> tuple[Due, ...]:
     Raises ``price_wrong`` for more than 1,200, ``amount_range`` where their sum is too large.
     """
     found = sorted(
-        (month_later(step.first, step.every * n), step.amount)
-        for step in price
-        for n in range(step.times)
+        (
+            (month_later(step.first, step.every * n), step.amount, step.period(n))
+            for step in price
+            for n in range(step.times)
+        ),
+        key=lambda one: one[:2],
     )
     if len(found) > MOST_DUES:
         raise BadInput(texts.PRICE_WRONG, times=len(found), every=1)
-    total = sum(amount for _, amount in found)
+    total = sum(amount for _, amount, _ in found)
     if total > LARGEST:
         raise BadInput(
             kernel_texts.AMOUNT_RANGE, value=show_yuan(total), largest=show_yuan(LARGEST)
         )
     return tuple(
-        Due(no=no, kind=DueKind.PRICE, day=day, amount=amount)
-        for no, (day, amount) in enumerate(found, after + 1)
+        Due(no=no, kind=DueKind.PRICE, day=day, amount=amount, period=period)
+        for no, (day, amount, period) in enumerate(found, after + 1)
     )

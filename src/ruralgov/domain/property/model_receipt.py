@@ -4,9 +4,11 @@ from datetime import date
 
 from attrs import field
 
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, VoucherId
 from ruralgov.domain.kernel.money import Fen, check_amount
 from ruralgov.domain.kernel.value import frozen
+from ruralgov.domain.property.model_repayment import Repayment
 
 
 @frozen(kw_only=True)
@@ -34,6 +36,7 @@ class Receipt:
     day: date
     allocations: tuple[Allocation, ...] = ()
     reversed_by: VoucherId | None = None
+    repayments: tuple[Repayment, ...] = ()
 
     @property
     def allocated(self) -> int:
@@ -42,8 +45,20 @@ class Receipt:
 
     @property
     def rest(self) -> int:
-        """How much of it pays nothing yet, in fen."""
-        return 0 if self.reversed_by else self.amount - self.allocated
+        """How much of it pays nothing yet and is not to go back, in fen."""
+        return 0 if self.reversed_by else self.amount - self.allocated - self.repaid
+
+    @property
+    def repaid(self) -> int:
+        """How much of it goes back, paid or to be paid, in fen."""
+        return sum(one.held for one in self.repayments)
+
+
+def less(kept: tuple[Allocation, ...], gone: tuple[Allocation, ...]) -> tuple[Allocation, ...]:
+    """Return allocations with so much of some of them gone."""
+    off = {(one.contract, one.due): one.amount for one in gone}
+    left = ((one, one.amount - off.get((one.contract, one.due), 0)) for one in kept)
+    return tuple(change(one, amount=Fen(rest)) for one, rest in left if rest > 0)
 
 
 def joined(kept: tuple[Allocation, ...], more: tuple[Allocation, ...]) -> tuple[Allocation, ...]:

@@ -5,6 +5,8 @@ from typing import Final
 from ruralgov.domain.kernel.publish import Publishes
 from ruralgov.domain.property.messages_asset import (
     AssetCorrected,
+    AssetDisposalProposed,
+    AssetDisposalReviewed,
     AssetDisposed,
     AssetEntryWithdrawn,
     AssetMarked,
@@ -43,7 +45,15 @@ from ruralgov.domain.property.messages_receipt import (
     AllocationWithdrawn,
     ReceiptAllocated,
     ReceiptBooked,
+    ReceiptReleased,
     ReceiptReversed,
+)
+from ruralgov.domain.property.messages_repayment import (
+    RepaymentBooked,
+    RepaymentProposed,
+    RepaymentReviewed,
+    RepaymentUndone,
+    RepaymentWithdrawn,
 )
 
 PUBLISHES: Final = (
@@ -57,6 +67,8 @@ PUBLISHES: Final = (
     Publishes(AssetValueChanged),
     Publishes(DepreciationPlanned),
     Publishes(AssetMarked, ("stage",)),
+    Publishes(AssetDisposalProposed),
+    Publishes(AssetDisposalReviewed, ("passed", "at")),
     Publishes(AssetDisposed),
     Publishes(AssetEntryWithdrawn, ("entry", "day")),
     Publishes(
@@ -82,7 +94,13 @@ PUBLISHES: Final = (
     Publishes(ReceiptBooked, ("contract", "collective", "voucher", "line", "amount", "day")),
     Publishes(ReceiptAllocated),
     Publishes(AllocationWithdrawn),
+    Publishes(ReceiptReleased),
     Publishes(ReceiptReversed, ("voucher",)),
+    Publishes(RepaymentProposed),
+    Publishes(RepaymentReviewed, ("no", "passed", "at")),
+    Publishes(RepaymentWithdrawn, ("no",)),
+    Publishes(RepaymentBooked, ("no", "voucher", "line")),
+    Publishes(RepaymentUndone, ("no",)),
     Publishes(ContractErased),
     Publishes(ContractPartyCorrected, ("day", "renamed")),
     Publishes(DischargeProposed),

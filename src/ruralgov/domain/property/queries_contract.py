@@ -18,6 +18,7 @@ from ruralgov.domain.property.model_contract import (
     ProposedChange,
     Variation,
 )
+from ruralgov.domain.property.model_ending import EndTerms
 from ruralgov.domain.property.model_payment import Acceptance, PaymentTerms
 from ruralgov.domain.property.rows_contract import ContractRow, DueRow
 
@@ -53,8 +54,12 @@ class FileOfContract:
     settlement: DepositSettlement | None
     proposed: ProposedChange | None
     """What one person asked for, and another is still to review."""
+    end_terms: EndTerms | None
+    """What was agreed for its early end."""
     late: int
     """What is in arrears on the day asked, in fen."""
+    overpaid: int
+    """What came in beyond all that it owes, and is not to go back yet, in fen."""
     renewed_by: str | None
     """The number of the contract that follows it."""
 

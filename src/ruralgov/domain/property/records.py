@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from ruralgov.domain.kernel.declare import Record
-from ruralgov.domain.kernel.upcasts import added
+from ruralgov.domain.kernel.upcasts import added, added_all
 from ruralgov.domain.property import (
     evolve_asset,
     evolve_contract,
@@ -15,11 +15,13 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property.messages_asset import AssetDisposed, AssetEvent, AssetRegistered
 from ruralgov.domain.property.messages_contract import (
+    ContractChangeProposed,
     ContractDecided,
     ContractDrafted,
     ContractEnded,
     ContractErased,
     ContractEvent,
+    ContractSigned,
     ContractVaried,
 )
 from ruralgov.domain.property.messages_receipt import ReceiptBooked, ReceiptEvent
@@ -35,7 +37,7 @@ ASSET: Final[Record[Asset, AssetEvent]] = Record(
     evolve=evolve_asset.evolve,
     rows=rows_asset.rows,
     tables=(*rows_asset.TABLES, rows_citing.DISPOSAL_DECISIONS),
-    version=3,
+    version=4,
     upcasts=added("disposal.decision.cites", AssetDisposed),
 )
 CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
@@ -48,11 +50,23 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     evolve=evolve_contract.evolve,
     rows=rows_contract.rows,
     tables=(*rows_contract.TABLES, rows_citing.CONTRACT_DECISIONS),
-    version=7,
+    version=8,
     upcasts={
+        **added("price.covers", ContractDrafted),
+        **added("dues.period", ContractSigned),
         **added("decision.cites", ContractDecided, ContractEnded),
         **added("variation.decision.cites", ContractVaried),
         **added("variation.reduced", ContractVaried, schema=2, value=[]),
+        **added("variation.dues.period", ContractVaried, schema=3),
+        **added_all(
+            {
+                "proposed.ending": None,
+                "proposed.amount": 0,
+                "proposed.terms.price.covers": None,
+            },
+            ContractChangeProposed,
+        ),
+        **added_all({"reduced": [], "dues": [], "terms": None}, ContractEnded, schema=2),
     },
     erased_by=(ContractErased,),
 )
@@ -64,4 +78,5 @@ RECEIPT: Final[Record[Receipt, ReceiptEvent]] = Record(
     evolve=evolve_receipt.evolve,
     rows=rows_receipt.rows,
     tables=rows_receipt.TABLES,
+    version=2,
 )

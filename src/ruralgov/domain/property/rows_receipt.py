@@ -23,6 +23,8 @@ class ContractReceiptRow:
     month: Month
     amount: int
     allocated: int
+    repaid: int
+    """What goes back of it, paid or to be paid."""
     rest: int
     waiting: bool
     """Whether some of it pays nothing yet."""
@@ -52,6 +54,7 @@ def rows(receipt: Receipt) -> Iterator[ContractReceiptRow]:
         month=month_of(receipt.day),
         amount=receipt.amount,
         allocated=receipt.allocated,
+        repaid=receipt.repaid,
         rest=receipt.rest,
         waiting=receipt.rest > 0,
         reversed=receipt.reversed_by is not None,

@@ -5,14 +5,16 @@ from datetime import date
 
 from ruralgov.domain.collectives import heir
 from ruralgov.domain.kernel import texts as kernel_texts
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.property import ending, texts, texts_deals
 from ruralgov.domain.property import messages_contract as m
-from ruralgov.domain.property import texts
 from ruralgov.domain.property.citing import check_cited
+from ruralgov.domain.property.ending import Ended
 from ruralgov.domain.property.limits import check_term
 from ruralgov.domain.property.model_asset import AssetKind
 from ruralgov.domain.property.model_contract import (
@@ -109,8 +111,10 @@ def _check_price(
 ) -> tuple[Due, ...]:
     dues = dues_of(price)
     days = [due.day for due in dues] + ([] if deposit is None else [deposit.day])
-    if direction is Direction.LET_OUT and any(day >= until for day in days):
-        raise BadInput(texts.DUE_OUTSIDE_TERM, day=max(days), until=until)
+    if direction is Direction.LET_OUT:
+        days += [due.period.last for due in dues if due.period is not None]
+        if any(day >= until for day in days):
+            raise BadInput(texts.DUE_OUTSIDE_TERM, day=max(days), until=until)
     return dues
 
 
@@ -306,8 +310,8 @@ def complete_contract(
 
 def end_contract(
     contract: Contract | None, command: m.EndContract, given: Given
-) -> Iterator[m.ContractEnded]:
-    """End it: what was due stays owed, what would be due later goes (rule 14)."""
+) -> Iterator[m.ContractEnded | m.DepositSettled]:
+    """End it: what was due stays owed, what would be due later goes (rules 14 and 34)."""
     known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     known.must_be(ContractStage.SIGNED)
     expired = command.cause is EndCause.EXPIRED
@@ -320,14 +324,37 @@ def end_contract(
             raise Refused(texts.CONTRACT_UNDECIDED, contract=known.number)
         if command.since < given.today:
             raise Refused(texts.VARIATION_BACKDATED, since=command.since, today=given.today)
+    elif command.terms is not None:
+        raise Refused(texts_deals.END_TERMS_UNFIT, contract=known.number, until=known.until)
     check_cited(command.decision, known.collective, given.read, given.today)
+    found = Ended() if expired else ending.ended(known, command.since, command.terms)
     yield m.ContractEnded(
         cause=command.cause,
         since=FOREVER if expired else command.since,
         reason=clean_text("reason", command.reason),
         decision=command.decision,
-        withdrawn=() if expired else unpaid_from(known, command.since),
+        withdrawn=found.withdrawn,
+        reduced=found.reduced,
+        dues=found.dues,
+        terms=ending.checked(command.terms),
     )
+    yield from _settled_with(known, command, given)
+
+
+def _settled_with(
+    known: Contract, command: m.EndContract, given: Given
+) -> Iterator[m.DepositSettled]:
+    """Settle the deposit as the terms of an end say (rules 14 and 34)."""
+    terms = command.terms
+    if terms is not None and (terms.returned or terms.kept):
+        settle = m.SettleDeposit(
+            contract=command.contract,
+            day=given.today,
+            returned=terms.returned,
+            kept=terms.kept,
+            reason=command.reason,
+        )
+        yield from settle_deposit(change(known, stage=ContractStage.ENDED), settle, given)
 
 
 def settle_deposit(

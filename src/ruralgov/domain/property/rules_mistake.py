@@ -19,6 +19,7 @@ from ruralgov.domain.property.model_contract import (
     Contract,
     ContractMistake,
     ContractStage,
+    DueKind,
 )
 from ruralgov.domain.property.records import ASSET
 from ruralgov.domain.property.rows_contract import ContractAssetRow, ContractRow
@@ -87,6 +88,7 @@ def withdraw_contract_entry(
             _check_variation(known, command.contract, given)
         case ContractMistake.END:
             _check_settled(known, command.entry)
+            _check_penalty(known)
             _goes_on(known, command.contract, known.until, given)
         case ContractMistake.COMPLETION:
             _check_settled(known, command.entry)
@@ -136,6 +138,14 @@ def _check_variation(known: Contract, key: ContractId, given: Given) -> None:
 def _check_settled(known: Contract, entry: ContractMistake) -> None:
     if known.settlement is not None:
         raise _rests(known.number, entry, ContractMistake.DEPOSIT.zh, ContractMistake.DEPOSIT.en)
+
+
+def _check_penalty(known: Contract) -> None:
+    """Refuse to take back an end whose penalty was paid."""
+    for due in known.dues:
+        if due.kind is DueKind.PENALTY and known.credited(due.no):
+            on, on_en = f"第 {due.no} 笔核销", f"what paid due {due.no}"
+            raise _rests(known.number, ContractMistake.END, on, on_en)
 
 
 def _goes_on(known: Contract, key: ContractId, until: date, given: Given) -> None:

@@ -8,7 +8,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.money import check_amount, show_yuan
 from ruralgov.domain.property import messages_receipt as m
-from ruralgov.domain.property import texts
+from ruralgov.domain.property import texts, texts_deals
 from ruralgov.domain.property.model_contract import BOUND
 from ruralgov.domain.property.model_receipt import Receipt
 from ruralgov.domain.property.records import CONTRACT
@@ -74,6 +74,18 @@ def withdraw_allocation(
     raise Refused(texts.ALLOCATION_MISSING, receipt=command.receipt, due=command.due)
 
 
+def release_receipt(
+    receipt: Receipt | None, command: m.ReleaseReceipt, _: Given
+) -> Iterator[m.ReceiptReleased]:
+    """Free what paid dues that an early end cut (rule 34)."""
+    known = existing(receipt, texts.RECEIPT_MISSING, receipt=command.receipt)
+    paid = {(one.contract, one.due): one.amount for one in known.allocations}
+    for one in command.allocations:
+        if one.amount > paid.get((one.contract, one.due), 0):
+            raise Refused(texts.ALLOCATION_MISSING, receipt=command.receipt, due=one.due)
+    yield m.ReceiptReleased(allocations=command.allocations)
+
+
 def reverse_receipt(
     receipt: Receipt | None, command: m.ReverseReceipt, _: Given
 ) -> Iterator[m.ReceiptReversed]:
@@ -81,6 +93,9 @@ def reverse_receipt(
     known = existing(receipt, texts.RECEIPT_MISSING, receipt=command.receipt)
     if known.reversed_by is not None:
         raise Refused(texts.RECEIPT_NOT_OPEN, receipt=command.receipt)
+    for one in known.repayments:
+        if one.held:
+            raise Refused(texts_deals.REPAYMENT_STANDS, receipt=command.receipt, no=one.no)
     yield m.ReceiptReversed(
         voucher=command.voucher,
         allocations=known.allocations,

@@ -24,6 +24,7 @@ from ruralgov.domain.property.queries_contract import (
 from ruralgov.domain.property.records import CONTRACT
 from ruralgov.domain.property.rows_contract import ContractRow, DueCreditRow, DueRow
 from ruralgov.domain.property.rows_receipt import ContractReceiptRow
+from ruralgov.domain.property.rules_repayment import overpaid
 from ruralgov.domain.property.views_arrears import late_dues
 
 
@@ -59,7 +60,9 @@ def contract_file(query: ContractFile, asked: Asked) -> FileOfContract:
         payable=0 if known.incoming else known.payable(asked.day),
         settlement=known.settlement,
         proposed=known.proposed,
+        end_terms=known.end_terms,
         late=sum(one.rest for one in late),
+        overpaid=overpaid(query.contract, asked.read),
         renewed_by=next((one.number for one in after if one.stage in BOUND), None),
     )
 

@@ -13,12 +13,14 @@ from ruralgov.domain.reactions import (
     collectives,
     compacts,
     consortia,
+    deals,
     discharges,
     duties,
     groups,
     meetings,
     payments,
     property,
+    repayments,
     staffing,
     vouchers,
 )
@@ -37,6 +39,8 @@ REACTIONS: Final[Reactions] = joined(
     staffing.REACTIONS,
     vouchers.REACTIONS,
     discharges.REACTIONS,
+    deals.REACTIONS,
+    repayments.REACTIONS,
 )
 
 __all__ = ["REACTIONS"]

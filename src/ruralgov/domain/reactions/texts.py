@@ -16,6 +16,14 @@ BODY_OF_STRANGE_GROUP: Final = Text(
     "'{name}' is no villager group of this village on {day}, or has ended. Check the group and "
     "the day.",
 )
+DEAL_NEEDS_MEMBERS: Final = Text(
+    "deal_needs_members",
+    "金额 {amount} 元超过用款制度的四议两公开限额 {limit} 元，不能只凭理事会决定。"
+    "请由成员（代表）大会或四议两公开作出决议后，按该决议填写。",
+    "It is about {amount} yuan, above the limit of {limit} from which the fund policy asks for "
+    "四议两公开: the council does not decide it alone. Have the members decide, and enter that "
+    "decision.",
+)
 RECEIPT_UNDONE_IN_PART: Final = Text(
     "receipt_undone_in_part",
     "第 {line} 行是合同收款，须一次全部冲销（还剩 {rest} 元）。请全额冲销后按实收金额重新记账。",

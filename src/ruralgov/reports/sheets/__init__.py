@@ -21,6 +21,7 @@ from ruralgov.reports.sheets import (
     instruments,
     ledger_notes,
     ledgers,
+    ledgers_rents,
     meetings,
     staffing,
 )
@@ -32,7 +33,8 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, compacts),
+        *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
+        compacts,
     )
     for form in module.FORMS
 }

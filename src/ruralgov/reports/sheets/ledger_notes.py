@@ -25,7 +25,7 @@ from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import Month, month_of
 from ruralgov.domain.property import AssetTotals, Contracts, OpenDues
 from ruralgov.ports.tables import Kind, Statement
-from ruralgov.reports.sheets.ledgers import OF_COLLECTIVE, ageing, ask
+from ruralgov.reports.sheets.ledgers import OF_COLLECTIVE, ageing, ask_of
 from ruralgov.reports.sheets.model import Asking, Form, Heading
 
 EQUITY: Final = ("301", "311", "321", "322")
@@ -40,16 +40,16 @@ def notes(asking: Asking, of: str) -> Sequence[Statement]:
         "first": month_of(date(asking.day.year, 1, 1)),
         "last": month_of(asking.day),
     }
-    trial = ask(asking, TrialBalance(**months))
+    trial = ask_of(asking, TrialBalance(**months))
     kept = {row.code: (row.opening, row.closing) for row in trial}
     return [
         _policies(asking, of, months["last"]),
-        _items(asking, kept, ask(asking, BalanceSheet(**months))),
+        _items(asking, kept, ask_of(asking, BalanceSheet(**months))),
         _equity(asking, trial),
         _assets(
             asking,
             kept,
-            ask(asking, AssetTotals(collective=months["collective"], month=months["last"])),
+            ask_of(asking, AssetTotals(collective=months["collective"], month=months["last"])),
         ),
         *(_fifth(asking, table) for table in ageing(asking, of)),
         _ahead(asking, of),
@@ -57,11 +57,11 @@ def notes(asking: Asking, of: str) -> Sequence[Statement]:
 
 
 def _policies(asking: Asking, of: str, last: Month) -> Statement:
-    (own,) = (row for row in ask(asking, Collectives()) if row.owner == of)
+    (own,) = (row for row in ask_of(asking, Collectives()) if row.owner == of)
     months = BookMonths(
         collective=CollectiveId(of), first=month_of(date(asking.day.year, 1, 1)), last=last
     )
-    closed = sorted(row.month for row in ask(asking, months) if row.closed)
+    closed = sorted(row.month for row in ask_of(asking, months) if row.closed)
     facts = [
         ("编制单位", "of", own.name),
         ("会计制度", "accounting system", _system(asking, own.regime)),
@@ -208,10 +208,12 @@ def _fifth(asking: Asking, table: Statement) -> Statement:
 
 def _ahead(asking: Asking, of: str) -> Statement:
     """Return what contracts in force bind the collective to, by the year in which it is due."""
-    names = {row.owner: row.number for row in ask(asking, Contracts(collective=CollectiveId(of)))}
+    names = {
+        row.owner: row.number for row in ask_of(asking, Contracts(collective=CollectiveId(of)))
+    }
     dues = [
         due
-        for due in ask(asking, OpenDues(collective=CollectiveId(of)))
+        for due in ask_of(asking, OpenDues(collective=CollectiveId(of)))
         if due.open and due.since > asking.day
     ]
     sums: dict[tuple[int, bool], list[int]] = defaultdict(list)

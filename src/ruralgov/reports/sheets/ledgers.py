@@ -24,7 +24,7 @@ PAGES: Final = 20
 """Of so many collectives sheets are published as pages, at most."""
 
 
-def ask(asking: Asking, query: Any) -> Any:
+def ask_of(asking: Asking, query: Any) -> Any:
     """Return an answer: who keeps or watches over ledgers asks for that, an auditor to audit."""
     try:
         return asking(query, COLLECTIVE_FINANCE)
@@ -33,14 +33,15 @@ def ask(asking: Asking, query: Any) -> Any:
 
 
 def _collectives(asking: Asking) -> Sequence[tuple[str, str]]:
-    rows = ask(asking, Collectives())
+    rows = ask_of(asking, Collectives())
     return [(row.owner, row.name) for row in rows]
 
 
 OF_COLLECTIVE: Final = Of(zh="集体经济组织", en="a collective", keys=_collectives, most=PAGES)
 
 
-def _name(asking: Asking, key: str) -> str:
+def name_of(asking: Asking, key: str) -> str:
+    """Return the name of a collective, or its key."""
     return next((name for one, name in _collectives(asking) if one == key), key)
 
 
@@ -50,9 +51,9 @@ def ageing(asking: Asking, of: str) -> Sequence[Statement]:
     A person is named by the number of the contract: who it is, ``ContractParty`` opens and records.
     """
     collective = CollectiveId(of)
-    contracts = {one.owner: one for one in ask(asking, Contracts(collective=collective))}
+    contracts = {one.owner: one for one in ask_of(asking, Contracts(collective=collective))}
     owed: dict[str, Counter[Age]] = defaultdict(Counter)
-    for due in ask(asking, Arrears(collective=collective)):
+    for due in ask_of(asking, Arrears(collective=collective)):
         known = contracts.get(due.contract)
         company = "" if known is None else known.company
         person = asking.say(f"个人（合同 {due.number}）", f"a person (contract {due.number})")
@@ -66,7 +67,7 @@ def ageing(asking: Asking, of: str) -> Sequence[Statement]:
     cells = [(who, *(ages[age] for age in Age), ages.total()) for who, ages in lines]
     sums = [sum(ages[age] for _, ages in lines) for age in Age]
     cells.append((asking.say("合计", "total"), *sums, sum(sums)))
-    title = (f"应收款账龄表：{_name(asking, of)}", f"Ageing of dues: {_name(asking, of)}")
+    title = (f"应收款账龄表：{name_of(asking, of)}", f"Ageing of dues: {name_of(asking, of)}")
     foot = asking.say(
         "账龄从应收日次日起算，到表上日期为止。",
         "Ages run from the day after the due day to that of the table.",
@@ -77,7 +78,7 @@ def ageing(asking: Asking, of: str) -> Sequence[Statement]:
 def execution(asking: Asking, of: str) -> Sequence[Statement]:
     """Return how the budget of the year of the day stands, item by item."""
     year = asking.day.year
-    rows = ask(asking, BudgetExecution(collective=CollectiveId(of), year=year))
+    rows = ask_of(asking, BudgetExecution(collective=CollectiveId(of), year=year))
     columns: tuple[Heading, ...] = (
         ("item", "项目", "item", Kind.TEXT),
         ("budget", "预算", "budget", Kind.AMOUNT),
@@ -93,7 +94,7 @@ def execution(asking: Asking, of: str) -> Sequence[Statement]:
     if cells:
         sums = [sum(getattr(one, part) for one in rows) for part in _PARTS]
         cells.append((asking.say("合计", "total"), *sums, _share(sums[1], sums[0])))
-    name = _name(asking, of)
+    name = name_of(asking, of)
     title = (f"{year} 年预算执行情况表：{name}", f"Budget and actual, {year}: {name}")
     return [asking.table(title, columns, cells)]
 
@@ -110,7 +111,7 @@ def papers(asking: Asking, of: str) -> Sequence[Statement]:
     rows = [
         row
         for stage in (FundStage.PAID, FundStage.SETTLED)
-        for row in ask(asking, FundApplications(collective=CollectiveId(of), stage=stage))
+        for row in ask_of(asking, FundApplications(collective=CollectiveId(of), stage=stage))
     ]
     columns: tuple[Heading, ...] = (
         ("day", "申请日", "applied", Kind.DATE),
@@ -133,7 +134,7 @@ def papers(asking: Asking, of: str) -> Sequence[Statement]:
         )
         for row in sorted(rows, key=lambda row: (row.day, row.number))
     ]
-    name = _name(asking, of)
+    name = name_of(asking, of)
     title = (f"票据登记簿：{name}", f"Register of invoices: {name}")
     foot = asking.say(
         "没有填写发票号码的，列附件的校验值。",
@@ -146,13 +147,13 @@ def bank(asking: Asking, of: str) -> Sequence[Statement]:
     """Return 银行存款余额调节表 of each account by its last statement up to the day."""
     collective = CollectiveId(of)
     last: dict[str, Month] = {}
-    for row in ask(asking, BankStatements(collective=collective)):
+    for row in ask_of(asking, BankStatements(collective=collective)):
         if last_day(row.month) <= asking.day:
             last[row.account] = max(row.month, last.get(row.account, row.month))
     tables = []
     for account, month in sorted(last.items()):
         query = BankReconciliation(collective=collective, account=account, month=month)
-        tables.append(_reconciliation(asking, ask(asking, query), _name(asking, of)))
+        tables.append(_reconciliation(asking, ask_of(asking, query), name_of(asking, of)))
     return tables
 
 
@@ -193,7 +194,7 @@ def late(asking: Asking, _: str) -> Sequence[Statement]:
     """Return which collectives have not done in time what the year asked until now."""
     year = date(asking.day.year, 1, 1)
     query = CrossCheckPlace(first=month_of(year), last=month_of(asking.day))
-    report: CrossCheckReport = ask(asking, query)
+    report: CrossCheckReport = ask_of(asking, query)
     names = {one.id: one for one in CHECKS}
     found: dict[tuple[PlaceId, str], Counter[str]] = defaultdict(Counter)
     for one in report.findings:
@@ -204,7 +205,7 @@ def late(asking: Asking, _: str) -> Sequence[Statement]:
         ("collective", "集体经济组织", "collective", Kind.TEXT),
         *((key, names[key].zh, names[key].en, Kind.INTEGER) for key in IN_TIME),
     )
-    named = ask(asking, PlaceNames(places=tuple({place for place, _ in found})))
+    named = ask_of(asking, PlaceNames(places=tuple({place for place, _ in found})))
     places = {one.place: f"{one.town}{one.name}" for one in named}
     cells = [
         (places.get(place, place), name, *(counts[key] or None for key in IN_TIME))

@@ -164,7 +164,7 @@ def sold_without_tender(h: Hand) -> Planting:
         tender=EXEMPT,
         reason="变现",
     )
-    h.give("head", gone)
+    h.disposed(gone)
     yield Plant(keys=(hall,))
 
 
@@ -226,7 +226,7 @@ def _scrap(h: Hand, asset: AssetId) -> None:
         tender=change(EXEMPT, exemption="无残值报废"),
         reason="报废",
     )
-    h.give("head", gone)
+    h.disposed(gone)
 
 
 def _build(h: Hand, bidders: int) -> Planting:

@@ -275,6 +275,11 @@ class Hand:
             )
         )
 
+    def disposed(self, gone: a.DisposeAsset) -> None:
+        """Let an asset go: the head asks, the keeper passes it."""
+        self.give("head", gone)
+        self.give("keeper", a.ReviewDisposal(asset=gone.asset, passed=True, words="同意"))
+
     def contract(
         self,
         assets: tuple[AssetId, ...],

@@ -286,7 +286,7 @@ def _sell(h: Hand, proceeds: Fen) -> Planting:
         tender=OPEN,
         reason="更新",
     )
-    h.give("head", gone)
+    h.disposed(gone)
     h.moved("515", "151", 40_000_00)
     yield Plant(keys=(bought,))
 

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ruralgov.sample.faults import assets as a
 from ruralgov.sample.faults import contracts as c
+from ruralgov.sample.faults import ends as e
 from ruralgov.sample.faults import hands as o
 from ruralgov.sample.faults import inspected as i
 from ruralgov.sample.faults import mergers as g
@@ -74,6 +75,8 @@ INSPECTED: Final = (
     *_kinds("R35", i.paid_out_unbooked),
 )
 PAYMENTS: Final = (
+    *_kinds("R36", e.repayment_never_paid, months=(3,)),
+    *_kinds("R37", e.compensation_never_paid, months=LONG),
     *_kinds("R45", q.bounced_and_left),
     *_kinds("R47", q.refund_unnamed, months=LONG),
     *_kinds("R48", q.paid_beyond_contract, months=LONG),
@@ -168,6 +171,8 @@ TWINS: Final = (
     *_kinds("R45", q.bounced_and_paid_again),
     *_kinds("R47", q.refund_named, months=LONG),
     *_kinds("R48", q.paid_within_contract, months=LONG),
+    *_kinds("R36", e.repayment_paid, months=(3,)),
+    *_kinds("R37", e.compensation_paid, months=LONG),
     *_kinds("R50", s.form_of_name_corrected),
     *_kinds("R51", s.set_off_done, months=(3,)),
     *_kinds("R53", s.years_spread, months=(3,)),
