@@ -177,9 +177,7 @@ class Parlour:
     def do(self, command: Any, account: str = CLERK) -> Any:
         return self.town.do(account, command)
 
-    def state(self, key: str) -> m.Dispute:
-        """Return a dispute as it is kept."""
-        found = self.town.app.query(
-            m.DisputeFile(dispute=DisputeId(key)), **self.town.city.staff(CLERK)
-        )
-        return found  # type: ignore[no-any-return]
+    def file(self, key: DisputeId) -> m.DisputeSheet:
+        """Ask for the file of a dispute."""
+        found: m.DisputeSheet = self.town.ask(CLERK, m.DisputeFile(dispute=key))
+        return found
