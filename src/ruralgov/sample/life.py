@@ -83,7 +83,8 @@ TWIN = 0.02
 AT_ONCE = (TimeUnit.MINUTES, TimeUnit.WORKING_HOURS)
 """Limits so short that the work is reported within the hour."""
 SOLVED = 0.93
-CHANNELS, GROUNDS = tuple(IntakeChannel), tuple(RefusalGround)
+CHANNELS = tuple(one for one in IntakeChannel if one is not IntakeChannel.DELIBERATION)
+GROUNDS = tuple(RefusalGround)
 
 
 @define

@@ -9,6 +9,7 @@ from ruralgov.domain.cases import (
     rules_call,
     rules_hand,
     rules_help,
+    rules_intake,
     rules_reporter,
     views_ways,
 )
@@ -20,6 +21,7 @@ from ruralgov.domain.cases.handover.rules import hand_over_cases
 from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_hand import HandOverCase, PassCase, ReclassifyCase
 from ruralgov.domain.cases.messages_help import AnswerCoTask, ReleaseCoTask, SignCoTask
+from ruralgov.domain.cases.messages_intake import TakeUpAppeal
 from ruralgov.domain.cases.messages_reporter import AnswerChase, ChaseCase, SupplementCase
 from ruralgov.domain.cases.messages_together import AnswerLinked, AnswerLinkedCases
 from ruralgov.domain.cases.messages_withdrawal import RestoreCase, WithdrawCase
@@ -42,6 +44,7 @@ from ruralgov.domain.kernel.declare import (
     Read,
     answers,
     changes,
+    creates,
     inner,
 )
 from ruralgov.domain.kernel.ids import CITY, PlaceId
@@ -102,6 +105,7 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
             by_key=True,
         ),
         changes(ChaseCase, CASE, rules_reporter.chase_case, hearing, by="case", by_key=True),
+        inner(creates(TakeUpAppeal, CASE, rules_intake.take_up_appeal, hearing, id="id")),
         changes(AnswerLinkedCases, CASE, together.answer_linked_cases, linked, by="case"),
         inner(changes(AnswerLinked, CASE, together.answer_linked, linked, by="case", by_key=True)),
         changes(WithdrawCase, CASE, withdrawal.withdraw_case, hearing, by="case", by_key=True),

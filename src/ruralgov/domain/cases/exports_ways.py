@@ -33,6 +33,7 @@ from ruralgov.domain.cases.messages_help import (
     ReleaseCoTask,
     SignCoTask,
 )
+from ruralgov.domain.cases.messages_intake import TakeUpAppeal
 from ruralgov.domain.cases.messages_reporter import (
     AnswerChase,
     CaseChased,
@@ -98,6 +99,7 @@ __all__ = [
     "StockOf",
     "Supplement",
     "SupplementCase",
+    "TakeUpAppeal",
     "Urgency",
     "WeekFigures",
     "WithdrawMatter",

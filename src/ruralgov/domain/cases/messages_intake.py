@@ -40,6 +40,16 @@ class ReportCase:
 
 
 @frozen(kw_only=True)
+class TakeUpAppeal:
+    """Report what was brought up on a deliberation day, under the id by which that knows it."""
+
+    id: CaseId
+    matter: str
+    place: PlaceId
+    text: CitizenText
+
+
+@frozen(kw_only=True)
 class AcceptCase:
     """Accept a reported case."""
 

@@ -39,6 +39,7 @@ class IntakeChannel(LabelledEnum):
     VISIT = "visit", "来访", "visit"
     TRANSFER = "transfer", "上级或部门转办", "transferred"
     SENSOR = "sensor", "视频与物联感知", "camera or sensor"
+    DELIBERATION = "deliberation", "民情恳谈", "deliberation day"
 
 
 class RefusalGround(LabelledEnum):

@@ -13,7 +13,7 @@ from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion
 from ruralgov.domain.cases.matters.rules import matter_on
 from ruralgov.domain.cases.messages_help import CoUnitsAsked
 from ruralgov.domain.cases.milestones import Milestones, begin
-from ruralgov.domain.cases.model import Case
+from ruralgov.domain.cases.model import Case, IntakeChannel
 from ruralgov.domain.cases.rules import after, check_never_out, hold_until, matter_today
 from ruralgov.domain.cases.rules_help import co_units_asked
 from ruralgov.domain.cases.rules_repeats import repeated
@@ -55,6 +55,19 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         repeat_of=earlier,
         repeat=kind,
     )
+
+
+def take_up_appeal(
+    _: Case | None, command: m.TakeUpAppeal, given: Given
+) -> Iterator[m.CaseReported]:
+    """Report what was brought up on a deliberation day (rules 1, 2, 22 and 31)."""
+    report = m.ReportCase(
+        matter=command.matter,
+        place=command.place,
+        channel=IntakeChannel.DELIBERATION,
+        text=command.text,
+    )
+    yield from report_case(None, report, given)
 
 
 def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:

@@ -9,6 +9,7 @@ from typing import Final
 from ruralgov.domain.kernel.declare import Reactions, joined
 from ruralgov.domain.reactions import (
     accounts,
+    appeals,
     cases,
     collectives,
     compacts,
@@ -27,6 +28,7 @@ from ruralgov.domain.reactions import (
 
 REACTIONS: Final[Reactions] = joined(
     accounts.REACTIONS,
+    appeals.REACTIONS,
     cases.REACTIONS,
     collectives.REACTIONS,
     compacts.REACTIONS,
