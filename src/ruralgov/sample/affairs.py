@@ -97,8 +97,8 @@ OWN: Final = (
 """The sub-accounts that each mix needs besides those of everyone."""
 WRONG: Final = {"计提保洁人员工资": (Fen(300_00), True), "暂估电费": (Fen(100_00), False)}
 """By how much a voucher was entered too high, and whether the whole of it is undone for that."""
-RESERVED, SHARED = 20, 30
-"""Percent of a profit that go to the reserve, and to the members."""
+CAPITAL, RESERVED, SHARED = "收到成员投入资本", 20, 30
+"""Who has got such capital distributes its profit: so many percent to the reserve, to members."""
 SCRAPPED: Final = "水泵"
 BROKEN: Final = 10
 REMAINS: Final = Fen(300_00)
@@ -217,7 +217,7 @@ class Affairs:
         """Distribute a profit of the year: some to the reserve, some to the members."""
         found = []
         for one in self.held:
-            if any(step.summary in WRONG for step in one.steps):
+            if any(step.summary == CAPITAL for step in one.steps):
                 rows = self.ask(TrialBalance(collective=one.key, first=year, last=year))
                 profit = -sum(row.closing for row in rows if row.code == "322")
                 found.append((one, profit * RESERVED // 100, "311", "提取公积公益金"))
