@@ -1,9 +1,12 @@
-"""Books, funds and property through one year of two villages, tied together by the reactions."""
+"""Books, funds and property through one year of four villages, tied together by the reactions."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.exports.bookkeeping import Named
+from tests.exports.judges import JUDGES, NAMES
 from tests.town import code_of
 
 from ruralgov.app.application import App
@@ -11,21 +14,26 @@ from ruralgov.app.keys import Keys
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.cli.city import FOUNDED
 from ruralgov.domain.books import (
+    ACCOUNTS,
     AccountLines,
     BalanceSheet,
     IncomeStatement,
     TrialBalance,
     Undone,
     VoucherLine,
+    official,
 )
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.funds import BudgetExecution, FundApplications, FundStage, PurseOf
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.property import BookReceipt, OpenDues, ReceiptFile, receipt_of
+from ruralgov.domain.oversight import CrossCheckPlace
+from ruralgov.domain.property import BookReceipt, Due, OpenDues, ReceiptFile, receipt_of
+from ruralgov.reports.journals import Scope, journal
+from ruralgov.sample.affairs import WRONG
 from ruralgov.sample.city import City
-from ruralgov.sample.holdings import Holding
+from ruralgov.sample.holdings import Holding, Letting
 from ruralgov.sample.ledgers import Ledgers
 from ruralgov.sample.life import SimulatedClock
 
@@ -38,7 +46,7 @@ def year() -> Ledgers:
     city = City(app, AccountId("admin"))
     city.found()
     ledgers = Ledgers(city, clock)
-    ledgers.run(city.places()[:2])
+    ledgers.run(city.places()[:4])
     return ledgers
 
 
@@ -55,6 +63,69 @@ def test_the_year_is_whole_and_the_journal_replays(year: Ledgers) -> None:
     assert year.city.app.verify() == []
     rows = whole(year, TrialBalance)
     assert sum(row.closing for row in rows if row.code == "101") > 0
+
+
+def test_the_year_moves_every_official_account(year: Ledgers) -> None:
+    rows = whole(year, TrialBalance)
+    assert {official(row.code) for row in rows if row.debit or row.credit} == set(ACCOUNTS)
+    for one in year.held:
+        assert sum(row.closing for row in whole(year, TrialBalance, one.key)) == 0
+
+
+def test_what_was_undone_in_red_is_no_turnover(year: Ledgers) -> None:
+    (one,) = (x for x in year.held if any(step.summary in WRONG for step in x.steps))
+    for summary, code in (("计提保洁人员工资", "212"), ("暂估电费", "211")):
+        (right,) = (step.lines[0][1] for step in one.steps if step.summary == summary)
+        lines = ask(
+            year,
+            "bookkeeper",
+            AccountLines(
+                collective=one.key, account=code, first=Month("2024-11"), last=Month("2024-11")
+            ),
+        )
+        assert -sum(line.amount for line in lines) == right
+        assert len(lines) == {"212": 3, "211": 2}[code]
+
+
+def test_the_cross_checks_ask_about_nothing_but_the_rents_that_nobody_paid(year: Ledgers) -> None:
+    query = CrossCheckPlace(first=Month("2024-01"), last=Month("2024-12"))
+    city = year.city
+    report = city.app.query(query, **city.staff("townfunds"), day=date(2025, 1, 3))
+    unpaid = {
+        letting.contract
+        for one in year.held
+        for letting in one.lettings
+        if any(due.day < date(2025, 1, 1) and paid_late(letting, due) for due in letting.dues)
+    }
+    assert not report.failures
+    about = {(one.check, link.key) for one in report.findings for link in one.links}
+    assert {check for check, _ in about} <= {"R1", "R14"}
+    assert {key for _, key in about if not key.startswith("voucher")} <= unpaid
+
+
+def paid_late(letting: Letting, due: Due) -> bool:
+    return due.day.month + letting.late > 12
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outside_judges_have_the_same_balances_to_the_fen(
+    year: Ledgers, tmp_path: Path, name: str
+) -> None:
+    named = Named(JUDGES[name])
+    scope = Scope(first=Month("2024-01"), last=Month("2024-12"))
+    path = tmp_path / "books"
+    parts = journal(year.city.app, named, scope, **year.city.staff("bookkeeper"))
+    path.write_text("".join(parts), encoding="utf-8", newline="\n")
+    found = JUDGES[name].ask(path)
+    assert found.problem == ""
+    ours = {
+        (one.key, row.code): row.closing
+        for one in year.held
+        for row in whole(year, TrialBalance, one.key)
+    }
+    assert {official(code) for _, code in ours} == set(ACCOUNTS)
+    said = {key: found.balances.get(named.names[key], 0) for key in ours}
+    assert said == ours
 
 
 def test_the_statements_of_a_place_are_those_of_its_collectives(year: Ledgers) -> None:
@@ -117,7 +188,7 @@ def test_what_follows_from_a_voucher_is_given_by_nobody(year: Ledgers) -> None:
 
 
 def test_a_voucher_is_about_what_is_of_its_own_collective(year: Ledgers) -> None:
-    one, other = year.held
+    one, other, *_ = year.held
     assert posting(year, one, f"contract/{other.lettings[0].contract}") == "about_elsewhere"
 
 
@@ -190,7 +261,7 @@ def test_a_payment_whose_voucher_was_reversed_waits_to_be_booked_again(year: Led
         item: (reserved - before[item][0], spent - before[item][1])
         for item, (reserved, spent) in budget(year, one).items()
     }
-    assert sorted(moved.values()) == [(0, 0), (0, 0), (paid, -paid)]
+    assert sorted(moved.values()) == [*[(0, 0)] * (len(moved) - 1), (paid, -paid)]
     assert len(ask(year, "head", settled)) == count - 1
     again = b.EnterVoucher(
         collective=one.key,

@@ -1,7 +1,8 @@
 """What a made-up collective begins with: its balances, its assets, and what it lets out."""
 
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import define, field, frozen
@@ -68,6 +69,36 @@ class Letting:
     late: int
 
 
+@frozen(kw_only=True)
+class Step:
+    """One voucher of the year. With an *item*, money is asked for, approved and paid before."""
+
+    month: int
+    summary: str
+    lines: tuple[tuple[str, Fen], ...]
+    """Accounts and fen, debit above nothing; what is paid stands last."""
+    item: str = ""
+    payee: str = ""
+
+    @property
+    def paid(self) -> Fen:
+        """What goes out of bank or till."""
+        return Fen(-self.lines[-1][1])
+
+
+@frozen
+class Wearing:
+    """How a thing that was bought in the year wears: as what expense, on which account."""
+
+    expense: str
+    contra: str
+    plan: Plan
+
+    def of(self, month: Month) -> Fen:
+        """Return the depreciation of a month."""
+        return worn((self.plan,), month)
+
+
 @define(kw_only=True)
 class Holding:
     """A collective on its way through the year."""
@@ -84,6 +115,12 @@ class Holding:
     lettings: list[Letting] = field(factory=list)
     calm: bool = False
     """Whether it publishes what it owns and lets once a year."""
+    steps: tuple[Step, ...] = ()
+    """What it does in the year beyond what all do."""
+    accounts: tuple[tuple[str, str], ...] = ACCOUNTS
+    bought: dict[str, AssetId] = field(factory=dict)
+    wearing: dict[str, Wearing] = field(factory=dict)
+    """Things of the year by name, and how they wear."""
     plans: tuple[Plan, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -91,8 +128,13 @@ class Holding:
 
     def wear(self, month: Month) -> Fen:
         """Return the depreciation of a month."""
-        before = month_before(month)
-        return Fen(sum(one.depreciated(month) - one.depreciated(before) for one in self.plans))
+        return worn(self.plans, month)
+
+
+def worn(plans: Iterable[Plan], month: Month) -> Fen:
+    """Return the depreciation of a month by some plans."""
+    before = month_before(month)
+    return Fen(sum(one.depreciated(month) - one.depreciated(before) for one in plans))
 
 
 def holding(key: CollectiveId, code: str, name: str, seed: int) -> Holding:
@@ -147,7 +189,11 @@ def opening(held: Holding) -> b.OpenBooks:
 
 def budget(held: Holding) -> f.SetBudget:
     """Return the budget of the year."""
-    items = tuple(f.PlannedItem(item=item, amount=amount) for item, amount in BUDGET.items())
+    more: Counter[str] = Counter(BUDGET)
+    for step in held.steps:
+        if step.item:
+            more[step.item] += step.paid
+    items = tuple(f.PlannedItem(item=item, amount=Fen(amount)) for item, amount in more.items())
     return f.SetBudget(collective=held.key, year=2024, items=items, resolution="示例：成员大会决议")
 
 

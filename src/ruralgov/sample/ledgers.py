@@ -1,6 +1,6 @@
 """A year of books of the villages' collectives, made up; through the public API alone."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, time
 from typing import Any
 
@@ -19,7 +19,6 @@ from ruralgov.domain.collectives import (
 )
 from ruralgov.domain.disclosure import PublicationKind
 from ruralgov.domain.disclosure import messages as d
-from ruralgov.domain.funds import CashAccount
 from ruralgov.domain.funds.imports_policy import read
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import (
@@ -40,13 +39,14 @@ from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.registry import PlaceRow
 from ruralgov.imports.founding import shipped
 from ruralgov.sample import holdings as h
+from ruralgov.sample.affairs import Affairs, of_month, own_accounts, steps, written
 from ruralgov.sample.city import City
 from ruralgov.sample.life import SimulatedClock
+from ruralgov.sample.outlays import Outlay, is_quarter, outlays
 
 YEAR = tuple(Month(f"2024-{month:02}") for month in range(1, 13))
 LATE, NEVER = 0.06, 0.02
 """Lettings that pay two months late, and that do not pay in the year."""
-QUARTERS = (3, 6, 9, 12)
 SECOND = "reviewer2"
 """A second member of the finance review group: larger sums need two."""
 
@@ -86,8 +86,9 @@ class Ledgers:
             h.holding(CollectiveId(one.key), row.code, row.name, self.city.seed)
             for one, row in zip(founded, places, strict=True)
         ]
-        for one, row in zip(self.held, places, strict=True):
+        for number, (one, row) in enumerate(zip(self.held, places, strict=True)):
             one.calm = row.owner in self.calm
+            self._mix(one, number)
         self._give("bookkeeper", self._charts())
         opened = self._give("bookkeeper", map(h.opening, self.held))
         self._give("bookchecker", map(_posting, opened))
@@ -98,24 +99,35 @@ class Ledgers:
     def month(self, month: Month) -> None:
         """Keep the books of a month, from the applications to the closing."""
         self._at(month, 10)
-        paid = [*self._pay(month), *(self._pay(month, large=True) if _quarter(month) else ())]
+        wanted = [outlay for one in self.held for outlay in outlays(one, month)]
+        paid = [
+            voucher
+            for large in (False, True)
+            for voucher in self._pay(
+                [one for one in wanted if one.large is large], month, large=large
+            )
+        ]
         self._at(month, 20)
-        vouchers = self._give("bookkeeper", [v for v in paid if v is not None])
-        self._give("bookchecker", map(_posting, vouchers))
+        self._give_posted(paid)
+        bought = [(one, x) for one in self.held for x in of_month(one, int(month[5:]), paid=True)]
+        affairs = Affairs(self._give, self.held, self._read)
+        affairs.register(bought, first_day(month).replace(day=20))
         self._rents(month)
         self.clock.set(last_day(month), time(16))
         self._give_posted(self._month_end(month))
+        affairs.enter(month)
         if month == YEAR[-1]:
             for step in b.CarryOverStep:
                 self._give_posted(
                     b.CarryOver(collective=one.key, year=2024, step=step) for one in self.held
                 )
+            affairs.share(month)
         self._at(next_month(month), 3)
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
         if self.disclosing:
             self.disclose((month, month), PublicationKind.FINANCE, self.held)
-            if _quarter(month):
+            if is_quarter(month):
                 due = [one for one in self.held if month == YEAR[-1] or not one.calm]
                 self.disclose((month, month), PublicationKind.PROPERTY, due)
                 self.disclose((month, month), PublicationKind.CONTRACTS, due)
@@ -151,7 +163,7 @@ class Ledgers:
 
     def _charts(self) -> Iterator[b.DefineAccount]:
         for one in self.held:
-            for code, name in h.ACCOUNTS:
+            for code, name in one.accounts:
                 yield b.DefineAccount(collective=one.key, code=code, name=name)
 
     def _assets(self) -> None:
@@ -174,10 +186,9 @@ class Ledgers:
                 h.Letting(contract=key, dues=dues_of(draft.price), late=_lateness(one))
             )
 
-    def _pay(self, month: Month, *, large: bool = False) -> list[b.EnterVoucher]:
-        """Ask for money, approve and pay it, and return the vouchers that book it."""
-        asked = [(one, ask) for one in self.held for ask in _asking(one, month, large=large)]
-        filed = self._give("applicant", [ask for _, ask in asked])
+    def _pay(self, asked: list[Outlay], month: Month, *, large: bool) -> Iterator[b.EnterVoucher]:
+        """Ask for money, approve and pay it, and give the vouchers that book it."""
+        filed = self._give("applicant", [one.ask for one in asked])
         keys = [FundApplicationId(one.key) for one in filed]
         steps = [("head", VILLAGE_HEAD), ("reviewer", FINANCE_REVIEWER)]
         if large:
@@ -192,15 +203,21 @@ class Ledgers:
             [
                 f.RecordPayment(
                     application=key,
-                    amount=ask.amount,
-                    account=ask.account,
-                    reference=f"回单{ask.invoice}",
+                    amount=one.ask.amount,
+                    account=one.ask.account,
+                    reference=f"回单{one.ask.invoice}",
                 )
-                for key, (_, ask) in zip(keys, asked, strict=True)
+                for key, one in zip(keys, asked, strict=True)
             ],
         )
         day = first_day(month).replace(day=20)
-        return [_paying(one, ask, key, day) for key, (one, ask) in zip(keys, asked, strict=True)]
+        for key, one in zip(keys, asked, strict=True):
+            yield b.EnterVoucher(
+                collective=one.ask.collective,
+                day=day,
+                summary=one.ask.purpose,
+                lines=written(one.lines, f"fund_application/{key}"),
+            )
 
     def _rents(self, month: Month) -> None:
         """Book the rents that came in this month and say which dues they pay."""
@@ -232,9 +249,21 @@ class Ledgers:
         day = last_day(month)
         for one in self.held:
             yield _voucher(one, day, "计提折旧", (h.WEAR, one.wear(month)), "152")
-            if _quarter(month):
+            for thing, how in one.wearing.items():
+                if amount := how.of(month):
+                    summary = f"计提{thing}折旧摊销"
+                    yield _voucher(one, day, summary, (how.expense, amount), how.contra)
+            if is_quarter(month):
                 amount = Fen(one.draw.randrange(60, 180) * 100_00)
                 yield _voucher(one, day, "收到村级组织运转经费补助", (h.BANK, amount), "503")
+
+    def _mix(self, one: h.Holding, number: int) -> None:
+        """Say what a collective does beyond what all do: the mixes take turns."""
+        one.steps = steps(number, one.code, self.city.seed)
+        one.accounts = (*h.ACCOUNTS, *own_accounts(number))
+
+    def _read(self, query: Any) -> Any:
+        return self.city.app.query(query, **self.city.staff("bookkeeper"))
 
     def _at(self, month: Month, day: int) -> None:
         self.clock.set(first_day(month).replace(day=day), time(9))
@@ -285,50 +314,6 @@ def _paid_in(letting: h.Letting, due: Due) -> Month:
     """Return the month in which a due is paid."""
     month = due.day.month + letting.late + 12 * (due.day.year - 2024)
     return Month(f"{2024 + (month - 1) // 12}-{(month - 1) % 12 + 1:02}")
-
-
-def _quarter(month: Month) -> bool:
-    return first_day(month).month in QUARTERS
-
-
-def _asking(one: h.Holding, month: Month, *, large: bool) -> Iterator[f.FileApplication]:
-    """Give the applications of a month: pay and office costs, or a quarter's repairs."""
-    ask: Callable[..., f.FileApplication] = lambda **more: f.FileApplication(  # noqa: E731
-        collective=one.key, account=CashAccount.BANK, **more
-    )
-    if large:
-        amount = Fen(one.draw.randrange(25, 200) * 100_00)
-        yield ask(
-            payee=f"{one.name}水利维修队（示例）",
-            amount=amount,
-            item="公益维护",
-            purpose="沟渠道路维修",
-            invoice=f"{one.code}-{month}-9",
-        )
-        return
-    turn = first_day(month).month % 2
-    yield ask(
-        payee_person=one.staff[turn],
-        amount=Fen(1_900_00),
-        item="干部报酬",
-        purpose="干部报酬",
-        invoice=f"{one.code}-{month}-1",
-    )
-    yield ask(
-        payee=f"{one.name}便民超市（示例）",
-        amount=Fen(one.draw.randrange(80, 900) * 100),
-        item="办公经费",
-        purpose="办公用品",
-        invoice=f"{one.code}-{month}-2",
-    )
-
-
-def _paying(
-    one: h.Holding, ask: f.FileApplication, key: FundApplicationId, day: date
-) -> b.EnterVoucher:
-    account = {"干部报酬": h.PAY, "办公经费": h.OFFICE, "公益维护": h.CARE}[ask.item]
-    about = f"fund_application/{key}"
-    return _voucher(one, day, ask.purpose, (account, ask.amount), h.BANK, credit_about=about)
 
 
 def _renting(one: h.Holding, letting: h.Letting, due: Due, day: date) -> b.EnterVoucher:

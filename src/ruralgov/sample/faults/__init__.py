@@ -233,7 +233,7 @@ class FaultySet:
                     name="stopped",
                     told="九月起没有提折旧",
                     collective=one.key,
-                    keys=frozenset({"152"}),
+                    keys=frozenset({"152", *(how.contra for how in one.wearing.values())}),
                 )
 
 
@@ -283,7 +283,7 @@ def _is(one: Planted, finding: Finding) -> bool:
     if finding.check not in (one.rule, *one.also):
         return False
     if one.name == "stopped" and one.rule == "R6":
-        return "152" in finding.zh
+        return any(account in finding.zh for account in one.keys)
     return one.shows_in(finding)
 
 
