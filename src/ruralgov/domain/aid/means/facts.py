@@ -50,6 +50,18 @@ class Fact:
     evidence: str = ""
     line: str = field(init=False, eq=False, repr=False, default=Factory(lambda it: _line(it), True))
     """How it stands in a digest."""
+    usable: bool = field(init=False, eq=False, repr=False)
+    """Whether it says anything that may be used."""
+    settled: bool = field(init=False, eq=False, repr=False)
+    """Whether nothing more can be learned of it."""
+
+    @usable.default
+    def _is_usable(self) -> bool:
+        return self.state in _USED
+
+    @settled.default
+    def _is_settled(self) -> bool:
+        return self.usable and self.low == self.high
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span that is none; raises ``aid_span_wrong``."""
@@ -66,16 +78,6 @@ class Fact:
     def need(self) -> Need:
         """Return what it is about."""
         return Need(self.subject, self.item)
-
-    @property
-    def usable(self) -> bool:
-        """Whether it says anything that may be used."""
-        return self.state in _USED
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing more can be learned of it."""
-        return self.usable and self.low == self.high
 
     def within(self, other: "Fact") -> bool:
         """Tell whether it says the same as another, or more exactly."""

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field
 
 from ruralgov.domain.aid import texts_means as texts
+from ruralgov.domain.aid.means.items import INCOME, Item
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput, Refused
 from ruralgov.domain.kernel.value import frozen
@@ -41,9 +42,11 @@ class Parameter:
     citation: str
     verified: bool = False
 
-    @property
-    def line(self) -> str:
-        """Return how it stands in a digest."""
+    line: str = field(init=False, eq=False, repr=False)
+    """How it stands in a digest."""
+
+    @line.default
+    def _line(self) -> str:
         return f"{self.name}|{self.place}|{self.since}|{self.until}|{self.value}|{self.citation}"
 
 
@@ -79,7 +82,7 @@ class Parameters:
     """All parameters; raises ``aid_parameter_gap`` and ``aid_parameter_overlap`` when made."""
 
     entries: tuple[Parameter, ...]
-    _found: dict[tuple[str, str, date], Parameter] = field(
+    _found: "dict[tuple[str, date], Standing]" = field(
         init=False, eq=False, repr=False, factory=dict
     )
     held: Held = field(init=False, eq=False, repr=False)
@@ -94,13 +97,17 @@ class Parameters:
         One that ended with nothing after it is not replaced by what stands above: who ended it has
         to say what holds now. Raises ``aid_parameter_missing``.
         """
-        key = name, county, day
-        known = self._found.get(key)
+        return self.on(county, day)[name]
+
+    def on(self, county: str, day: date) -> "Standing":
+        """Return those of a county on a day, each by its name."""
+        known = self._found.get((county, day))
         if known is None:
-            known = self._found[key] = self._nearest(name, county, day)
+            known = self._found[county, day] = Standing(self, county, day)
         return known
 
-    def _nearest(self, name: str, county: str, day: date) -> Parameter:
+    def nearest(self, name: str, county: str, day: date) -> Parameter:
+        """Return what ``get`` does, looked up anew."""
         for place in path(county):
             some = self.held.get((name, place))
             if some is None or day < some[0].since:
@@ -116,3 +123,28 @@ class Parameters:
         keys = {(one.name, one.place, one.since) for one in news}
         stay = (one for one in self.entries if (one.name, one.place, one.since) not in keys)
         return Parameters((*stay, *news))
+
+
+class Standing(dict[str, Parameter]):
+    """The parameters of one county on one day by name, each looked up when it is first asked."""
+
+    def __init__(self, of: Parameters, county: str, day: date) -> None:
+        super().__init__()
+        self._of, self._county, self._day = of, county, day
+        self._counting: dict[str, tuple[tuple[Item, ...], tuple[Parameter, ...]]] = {}
+
+    def __missing__(self, name: str) -> Parameter:
+        """Look a parameter up; raises ``aid_parameter_missing``."""
+        found = self[name] = self._of.nearest(name, self._county, self._day)
+        return found
+
+    def counting(self, basis: str) -> tuple[tuple[Item, ...], tuple[Parameter, ...]]:
+        """Return which kinds of income count by a basis, and the parameters that say so."""
+        known = self._counting.get(basis)
+        if known is None:
+            flags = tuple((item, self[f"{basis}.{item}"]) for item in INCOME)
+            known = self._counting[basis] = (
+                tuple(item for item, flag in flags if flag.value),
+                tuple(flag for _, flag in flags),
+            )
+        return known

@@ -1,6 +1,6 @@
 """What conditions look at: the facts of one dossier under the parameters of its day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
@@ -9,73 +9,61 @@ from ruralgov.domain.aid.means.facts import Fact, Need
 from ruralgov.domain.aid.means.items import (
     DEDUCTIONS,
     EXPENSES,
-    INCOME,
     MOVABLE,
     Item,
 )
 from ruralgov.domain.aid.means.logic import Span, Test, exact
-from ruralgov.domain.aid.means.parameters import Parameter, Parameters
+from ruralgov.domain.aid.means.parameters import Parameters
 
 MONTHS: Final = 12
+_CAPS: Final = {item: f"cap.{item}" for item in DEDUCTIONS}
+_NOTHING: Final[Mapping[Item, Fact]] = {}
 
 
 class World:
     """One dossier under parameters; what several conditions need is worked out once."""
 
-    __slots__ = ("_sums", "day", "dossier", "parameters")
+    __slots__ = ("_sums", "asked_for", "day", "dossier", "parameters", "people")
 
     def __init__(self, dossier: Dossier, parameters: Parameters) -> None:
         self.dossier = dossier
         self.day: date = dossier.accepted
-        self.parameters = parameters
+        self.people = dossier.living
+        self.asked_for = dossier.asked_for or dossier.living
+        self.parameters = parameters.on(dossier.county, dossier.accepted)
         self._sums: dict[tuple[str, tuple[str, ...]], Span] = {}
 
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Return who lives together."""
-        return self.dossier.living
-
-    @property
-    def asked_for(self) -> tuple[str, ...]:
-        """Return for whom it is asked."""
-        return self.dossier.asked_for or self.dossier.living
-
-    def parameter(self, name: str) -> Parameter:
-        """Return a parameter of the day; raises ``aid_parameter_missing``."""
-        return self.parameters.get(name, self.dossier.county, self.day)
-
     def number(self, name: str) -> Span:
-        """Return a parameter as a number."""
-        found = self.parameter(name)
+        """Return a parameter of the day; raises ``aid_parameter_missing``."""
+        found = self.parameters[name]
         return exact(found.value, found)
 
-    def total(self, people: Iterable[str], items: Iterable[Item]) -> Span:
+    def total(self, people: tuple[str, ...], items: tuple[Item, ...]) -> Span:
         """Return the sum of items over people."""
-        low, high = 0, 0
+        low, loose = 0, 0
         endless = False
         facts: list[Fact] = []
         unknown: list[Need] = []
-        items = tuple(items)
         by_subject = self.dossier.by_subject
         for person in people:
-            own = by_subject.get(person, {})
+            own = by_subject.get(person, _NOTHING)
             for item in items:
                 fact = own.get(item)
                 if fact is not None:
                     facts.append(fact)
+                    if fact.settled:
+                        low += fact.low
+                        continue
+                unknown.append(Need(person, item))
                 if fact is None or not fact.usable:
-                    unknown.append(Need(person, item))
                     endless = True
                     continue
                 low += fact.low
                 if fact.high is None:
                     endless = True
-                    unknown.append(Need(person, item))
-                    continue
-                high += fact.high
-                if fact.low != fact.high:
-                    unknown.append(Need(person, item))
-        return Span(low, None if endless else high, tuple(facts), tuple(unknown))
+                else:
+                    loose += fact.high - fact.low
+        return Span(low, None if endless else low + loose, tuple(facts), tuple(unknown))
 
     def value(self, person: str, item: Item) -> Span:
         """Return one item of one person."""
@@ -93,9 +81,8 @@ class World:
 
     def gross(self, people: tuple[str, ...], basis: str) -> Span:
         """Return the income that counts by the parameters of a basis."""
-        flags = [(item, self.parameter(f"{basis}.{item}")) for item in INCOME]
-        found = self.total(people, [item for item, flag in flags if flag.value])
-        return found._replace(parameters=tuple(flag for _, flag in flags))
+        items, flags = self.parameters.counting(basis)
+        return self.total(people, items)._replace(parameters=flags)
 
     def _net(self, people: tuple[str, ...], basis: str) -> Span:
         gross = self.gross(people, basis)
@@ -105,17 +92,25 @@ class World:
 
     def _deducted(self, people: tuple[str, ...], item: Item) -> Span:
         """Return what is deducted of a kind: for each person at most the cap."""
-        cap = self.parameter(f"cap.{item}")
-        found = [self.value(person, item) for person in people]
-        low = sum(min(one.low, cap.value) for one in found)
-        high = sum(cap.value if one.high is None else min(one.high, cap.value) for one in found)
-        return Span(
-            low,
-            high,
-            tuple(fact for one in found for fact in one.facts),
-            tuple(need for one in found for need in one.open),
-            (cap,),
-        )
+        cap = self.parameters[_CAPS[item]]
+        most = cap.value
+        by_subject = self.dossier.by_subject
+        low = high = 0
+        facts: list[Fact] = []
+        unknown: list[Need] = []
+        for person in people:
+            fact = by_subject.get(person, _NOTHING).get(item)
+            if fact is not None:
+                facts.append(fact)
+            if fact is None or not fact.usable:
+                high += most
+                unknown.append(Need(person, item))
+                continue
+            low += min(fact.low, most)
+            high += most if fact.high is None else min(fact.high, most)
+            if not fact.settled:
+                unknown.append(Need(person, item))
+        return Span(low, high, tuple(facts), tuple(unknown), (cap,))
 
     def movable(self) -> Span:
         """Return the movable assets of those who live together."""
