@@ -56,7 +56,7 @@ def test_rule_8_no_consent_is_typed_into_the_past_sg_01() -> None:
     square = Square()
     person = square.villagers[-1]
     early = signing(square, person, signed=TODAY - timedelta(days=1))
-    assert square.refused(KEEPER, early) == "agreement_day_wrong"
+    assert square.refused(KEEPER, early) == "credit_agreement_day_wrong"
     square.at(date(2026, 1, 12))
     square.sign(person, signed=TODAY)
     backdated = square.sheet(square.gains(person, date(2026, 1, 11)))

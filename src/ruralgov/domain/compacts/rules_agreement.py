@@ -131,7 +131,7 @@ def _check_signing(one: m.Signing, scheme: CreditScheme, village: PlaceId, given
     if scheme.village != village or published is None or over:
         raise Refused(texts_points.AGREEMENT_SCHEME_WRONG, title=scheme.title, day=one.signed)
     if not published <= one.signed <= given.today:
-        raise Refused(texts_points.AGREEMENT_DAY_WRONG, day=one.signed, published=published)
+        raise Refused(texts_points.CREDIT_AGREEMENT_DAY_WRONG, day=one.signed, published=published)
 
 
 def _check_there(

@@ -31,8 +31,8 @@ AGREEMENT_SCHEME_WRONG: Final = Text(
     "of "
     "signing, {day}, so nobody can agree to it. Name the one that holds or is about to.",
 )
-AGREEMENT_DAY_WRONG: Final = Text(
-    "agreement_day_wrong",
+CREDIT_AGREEMENT_DAY_WRONG: Final = Text(
+    "credit_agreement_day_wrong",
     "签字日 {day} 早于办法公布日 {published}，或晚于今天。请改正日期。",
     "The day of signing, {day}, is before the publication on {published}, or after today. Correct "
     "it.",

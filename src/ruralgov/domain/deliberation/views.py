@@ -279,7 +279,7 @@ def _not_held(
 def _unsigned(
     days: dict[str, DeliberationDayRow], sessions: dict[str, CouncilSessionRow], asked: Asked
 ) -> Iterator[q.ConsultationFinding]:
-    held = [
+    held: list[DeliberationDayRow | CouncilSessionRow] = [
         *(row for row in days.values() if row.stage in WAS_HELD - {DayStage.SIGNED}),
         *(row for row in sessions.values() if row.stage is SessionStage.HELD),
     ]
