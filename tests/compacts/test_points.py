@@ -155,7 +155,7 @@ def test_rule_13_a_deduction_needs_two_strangers_or_a_document_sg_05(square: Squ
 
 def test_rule_14_points_follow_from_item_and_hours_within_all_caps_sg_15(square: Square) -> None:
     person, other = square.villagers[:2]
-    assert "points" not in {one.name for one in c.PointEntry.__attrs_attrs__}  # type: ignore[attr-defined]
+    assert "points" not in {one.name for one in c.PointEntry.__attrs_attrs__}
     days = [date(2026, 1, 6 + n) for n in range(4)]
     square.record(
         square.gains(person, days[0], quantity=3),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ruralgov.domain.funds import AdoptFundPolicy
+from ruralgov.domain.funds import AdoptFundPolicy, ReviewFundPolicy
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
@@ -113,6 +113,7 @@ def limit(town: Town) -> int:
     """Say from how many fen on the members decide: 12,000 yuan."""
     policy = change(POLICY, since=date(2026, 1, 1), resolution_above=Fen(12_000_00))
     town.do("townfunds", AdoptFundPolicy(version=policy))
+    town.do("reviewer", ReviewFundPolicy(passed=True, words="与文件一致"))
     return policy.resolution_above
 
 

@@ -31,7 +31,7 @@ class AgreementRow:
     since: date
     until: date
     show: bool
-    end: AgreementEnd | None
+    ending: AgreementEnd | None
 
 
 @frozen(kw_only=True)
@@ -170,7 +170,7 @@ def agreement_rows(known: Agreements) -> Iterator[AgreementRow]:
                 since=one.since,
                 until=one.until,
                 show=one.show,
-                end=one.end,
+                ending=one.end,
             )
 
 
