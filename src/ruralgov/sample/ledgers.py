@@ -1,7 +1,8 @@
 """A year of books of the villages' collectives, made up; through the public API alone."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
@@ -17,7 +18,7 @@ from ruralgov.domain.collectives import (
     VILLAGE_HEAD,
     FoundCollective,
 )
-from ruralgov.domain.disclosure import PublicationKind
+from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround
 from ruralgov.domain.disclosure import messages as d
 from ruralgov.domain.funds import CashAccount
 from ruralgov.domain.funds.imports_policy import read
@@ -41,6 +42,7 @@ from ruralgov.domain.registry import PlaceRow
 from ruralgov.imports.founding import shipped
 from ruralgov.sample import holdings as h
 from ruralgov.sample.city import City
+from ruralgov.sample.lapses import EVERY, NAMED, OVER, SILENT, take_down
 from ruralgov.sample.life import SimulatedClock
 
 YEAR = tuple(Month(f"2024-{month:02}") for month in range(1, 13))
@@ -114,7 +116,15 @@ class Ledgers:
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
         if self.disclosing:
-            self.disclose((month, month), PublicationKind.FINANCE, self.held)
+            quiet = self.held[SILENT::EVERY] if month >= YEAR[10] else []
+            shown = [one for one in self.held if one not in quiet]
+            self.disclose((month, month), PublicationKind.FINANCE, shown)
+            if month == YEAR[2]:
+                take_down(self.city, self.held[OVER::EVERY], YEAR[0], WithdrawalGround.SHOWN_ENOUGH)
+            if month == YEAR[5]:
+                named = self.held[NAMED::EVERY]
+                gone = take_down(self.city, named, month, WithdrawalGround.PERSONAL_DATA)
+                self.disclose((month, month), PublicationKind.FINANCE, named, gone)
             if _quarter(month):
                 due = [one for one in self.held if month == YEAR[-1] or not one.calm]
                 self.disclose((month, month), PublicationKind.PROPERTY, due)
@@ -122,14 +132,28 @@ class Ledgers:
         self.city.step("books", len(self.held))
 
     def disclose(
-        self, months: tuple[Month, Month], kind: PublicationKind, due: list[h.Holding]
+        self,
+        months: tuple[Month, Month],
+        kind: PublicationKind,
+        due: list[h.Holding],
+        again: Mapping[CollectiveId, PublicationId] = MappingProxyType({}),
     ) -> None:
-        """Publish what the books of some months say, after two members of the group passed it."""
+        """Publish what the books of some months say, after two members of the group passed it.
+
+        *again* are those that it takes the place of.
+        """
         first, last = months
         prepared = self._give(
             "discloser",
             [
-                d.PrepareDisclosure(collective=one.key, kind=kind, first=first, last=last)
+                d.PrepareDisclosure(
+                    collective=one.key,
+                    kind=kind,
+                    first=first,
+                    last=last,
+                    supersedes=again.get(one.key),
+                    reason="摘要中误写了姓名，已去掉" if one.key in again else "",
+                )
                 for one in due
             ],
         )
