@@ -1,7 +1,8 @@
 """A year of books of the villages' collectives, made up; through the public API alone."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
@@ -17,7 +18,7 @@ from ruralgov.domain.collectives import (
     VILLAGE_HEAD,
     FoundCollective,
 )
-from ruralgov.domain.disclosure import PublicationKind
+from ruralgov.domain.disclosure import PublicationKind, WithdrawalGround
 from ruralgov.domain.disclosure import messages as d
 from ruralgov.domain.funds.imports_policy import read
 from ruralgov.domain.kernel.errors import RuralgovError
@@ -41,6 +42,7 @@ from ruralgov.imports.founding import shipped
 from ruralgov.sample import holdings as h
 from ruralgov.sample.affairs import Affairs, of_month, own_accounts, steps, written
 from ruralgov.sample.city import City
+from ruralgov.sample.lapses import EVERY, NAMED, OVER, SILENT, take_down
 from ruralgov.sample.life import SimulatedClock
 from ruralgov.sample.outlays import Outlay, is_quarter, outlays
 
@@ -126,7 +128,15 @@ class Ledgers:
         closing = [b.CloseMonth(collective=one.key, month=month) for one in self.held]
         self._give("bookchecker", closing)
         if self.disclosing:
-            self.disclose((month, month), PublicationKind.FINANCE, self.held)
+            quiet = self.held[SILENT::EVERY] if month >= YEAR[10] else []
+            shown = [one for one in self.held if one not in quiet]
+            self.disclose((month, month), PublicationKind.FINANCE, shown)
+            if month == YEAR[2]:
+                take_down(self.city, self.held[OVER::EVERY], YEAR[0], WithdrawalGround.SHOWN_ENOUGH)
+            if month == YEAR[5]:
+                named = self.held[NAMED::EVERY]
+                gone = take_down(self.city, named, month, WithdrawalGround.PERSONAL_DATA)
+                self.disclose((month, month), PublicationKind.FINANCE, named, gone)
             if is_quarter(month):
                 due = [one for one in self.held if month == YEAR[-1] or not one.calm]
                 self.disclose((month, month), PublicationKind.PROPERTY, due)
@@ -134,14 +144,28 @@ class Ledgers:
         self.city.step("books", len(self.held))
 
     def disclose(
-        self, months: tuple[Month, Month], kind: PublicationKind, due: list[h.Holding]
+        self,
+        months: tuple[Month, Month],
+        kind: PublicationKind,
+        due: list[h.Holding],
+        again: Mapping[CollectiveId, PublicationId] = MappingProxyType({}),
     ) -> None:
-        """Publish what the books of some months say, after two members of the group passed it."""
+        """Publish what the books of some months say, after two members of the group passed it.
+
+        *again* are those that it takes the place of.
+        """
         first, last = months
         prepared = self._give(
             "discloser",
             [
-                d.PrepareDisclosure(collective=one.key, kind=kind, first=first, last=last)
+                d.PrepareDisclosure(
+                    collective=one.key,
+                    kind=kind,
+                    first=first,
+                    last=last,
+                    supersedes=again.get(one.key),
+                    reason="摘要中误写了姓名，已去掉" if one.key in again else "",
+                )
                 for one in due
             ],
         )
