@@ -10,7 +10,13 @@ from ruralgov.domain.books import BalanceSheet, Vouchers
 from ruralgov.domain.books import messages as m
 from ruralgov.domain.funds import BudgetExecution
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.property import AssetFile, AssetRegister, ContractParty, Contracts
+from ruralgov.domain.property import (
+    AssetFile,
+    AssetRegister,
+    ContractHistory,
+    ContractParty,
+    Contracts,
+)
 from tests.office.accountant import Accountant, codes, commented
 
 OPENING = (
@@ -248,6 +254,23 @@ def test_contracts_are_drafted_once_and_name_nobody_outside_the_sheet(office: Ac
     other = changed([DRAFT])  # the second step of its price is missing
     refused(office, "contracts", {"A2": "contract_mark_used"}, CONTRACTS, *other)
     assert office.run("verify", account="admin").exit_code == 0
+
+
+def test_a_contract_says_for_which_days_its_payments_are(office: Accountant) -> None:
+    keep(
+        *(office, "assets", office.file("台账.xlsx", ASSETS, HALL, POND)),
+        *("--source", "清产核资", "--apply"),
+    )
+    header, draft = (*CONTRACTS, "首期起始日"), (*DRAFT, "2024-03-01")
+    beyond = (*DRAFT, "2026-03-02")
+    refused(office, "contracts", {"K2": "due_outside_term"}, header, beyond)
+    path = office.file("合同.xlsx", header, draft)
+    assert keep(office, "contracts", path, "--apply").output == "已导入：合同 1\n"
+    assert keep(office, "contracts", path, "--apply").output == "已导入：不变 1\n"
+    with office.town() as town:
+        (row,) = town.ask("keeper", Contracts(collective=office.ledger.key))
+        steps = town.ask("keeper", ContractHistory(contract=row.owner)).steps
+        assert [step.covers for step in steps[0].contract.price] == [date(2024, 3, 1)]
 
 
 def test_a_voucher_is_about_what_was_imported(office: Accountant) -> None:

@@ -172,7 +172,7 @@ def test_what_was_paid_and_taken_back_stays_with_nothing(
                 assert sum(incoming.values()) == paid
                 seen = now
         taken_back += list(seen.values()).count(0)
-    assert taken_back == 4
+    assert taken_back == 3
 
 
 def test_nobody_is_named(town: Town, lived: list[ContractId]) -> None:

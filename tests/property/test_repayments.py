@@ -39,11 +39,13 @@ from ruralgov.domain.property import (
 from ruralgov.domain.property.records import RECEIPT
 from ruralgov.domain.property.rows_contract import DueRow
 from ruralgov.domain.property.rows_receipt import ContractReceiptRow
+from ruralgov.reports.sheets import Asking, made
 from tests.books.ledger import Ledger, line
 from tests.funds.desk import Desk
 from tests.given import TODAY, Outcome, given
 from tests.property.contracts import file, varied, vary
 from tests.property.scenario import letting, pond, refusal, signed
+from tests.sheets.desk import columns
 from tests.town import Town
 
 KEY, IT = ContractId("k"), ReceiptId("it")
@@ -246,6 +248,9 @@ class Lake:
             lines.append(line("501", amount - debit))
         return self.booked(*lines)
 
+    def answer(self, query: Any, _: Any) -> Any:
+        return self.town.ask("keeper", query)
+
     def shown(self) -> list[Overpayment]:
         found: list[Overpayment] = self.town.ask("keeper", Overpayments(collective=self.ledger.key))
         return found
@@ -263,6 +268,8 @@ def test_rule_36_what_was_paid_too_much_is_seen_until_it_is_paid_back(lake: Lake
     lake.passed(50)
     (one,) = lake.shown()
     assert (one.overpaid, one.passed) == (10, 50)
+    (table,) = made(Asking(ask=lake.answer, day=TODAY), "ledger-overpaid", lake.ledger.key)
+    assert columns(table, "overpaid", "passed") == [(10, 50), (10, 50)]
     voucher = lake.back(50)
     (one,) = lake.shown()
     assert (one.overpaid, one.passed) == (10, 0)

@@ -129,12 +129,18 @@ SPEC: Final = TableSpec(
             example="12",
             note="空为 12 个月",
         ),
+        Column(
+            *("covers", "首期起始日", Kind.DATE),
+            also=("期间起始日",),
+            needed=False,
+            note="首次付款所付期间的第一天，用于分期确认租金收入；可空",
+        ),
         Column("deposit", "押金", Kind.AMOUNT, also=("保证金",), needed=False, note="可空"),
         Column(*("deposit_day", "押金交付日", Kind.DATE), needed=False, note="与押金同填；可空"),
         Column("term_reason", "超期理由", needed=False, note="超过非强制期限时写明；可空"),
     ),
 )
-_PRICE: Final = frozenset({"mark", "day", "amount", "times", "every"})
+_PRICE: Final = frozenset({"mark", "day", "amount", "times", "every", "covers"})
 """What every row of a contract may say; all else is in the first, or the same in each."""
 _CELLS: Final = {
     "text_not_clean": "title",
@@ -259,6 +265,7 @@ def _price(line: Line, values: dict[str, Any], draft: Draft, problems: Problems)
             amount=amount,
             times=1 if times is None else times,
             every=12 if every is None else every,
+            covers=values["covers"],
         )
     except RuralgovError as error:
         problems.add(line, error, "amount" if error.code == "amount_range" else "times")

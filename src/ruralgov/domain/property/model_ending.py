@@ -6,6 +6,7 @@ from attrs import field
 
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.money import LARGEST, Fen
+from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts_deals
 from ruralgov.domain.property.model_asset import NOTHING, check_digest
@@ -37,7 +38,7 @@ class EndTerms:
     compensation: Fen = NOTHING
     returned: Fen = NOTHING
     kept: Fen = NOTHING
-    improvements: str = ""
+    improvements: str = field(default="", metadata=text_of(TextKind.LEDGER))
     document: str = field(default="", validator=check_digest)
 
     def __attrs_post_init__(self) -> None:

@@ -96,8 +96,8 @@ class FaultySet:
         """Keep the year, plant into it, and return what was planted."""
         self.ledgers.found(villages)
         everyone = list(self.ledgers.held)
-        growing = list(self._sown(everyone))
         stopped = everyone[:: max(1, round(30 / self.share / 3))][:40]
+        growing = list(self._sown(everyone, stopped))
         self._quiet([one for one in everyone if one not in stopped])
         for month in YEAR[: self.ledgers.months]:
             number = int(month[5:])
@@ -110,12 +110,13 @@ class FaultySet:
         self.planted += self._unpaid(everyone, {one.key for one in stopped})
         return self.planted
 
-    def _sown(self, everyone: list[Holding]) -> Iterator["Growing"]:
+    def _sown(self, everyone: list[Holding], stopped: list[Holding]) -> Iterator["Growing"]:
+        """Give what grows where; nothing honest does where the books stop."""
         draw = random.Random(self.ledgers.city.seed)  # noqa: S311  made-up faults, no secret
         faulty = [one for one in everyone if draw.random() < self.share]
         for number, one in enumerate(faulty):
             yield self._growing(draw, one, everyone, SOWN[number % len(SOWN)])
-        names = {one.key for one in faulty}
+        names = {one.key for one in (*faulty, *stopped)}
         honest = [one for one in everyone if one.key not in names]
         for number, one in enumerate(honest):
             for turn in (2 * number, 2 * number + 1):

@@ -63,7 +63,7 @@ def paid_too_much(h: Hand) -> Planting:
     key = _let(h, date(2024, 2, 1), date(2026, 2, 1), first=MARCH, amount=amount)
     yield None
     voucher = h.came(key, amount + 150_000, 1, each=amount)
-    yield Plant(keys=(key, voucher))
+    yield Plant(keys=(key, voucher), also=("R36",))
 
 
 def paid_ahead(h: Hand) -> Planting:
