@@ -74,7 +74,9 @@ def test_rule_19_an_objection_keeps_one_entry_from_counting_until_it_is_answered
     square.do(REVIEWER, square.answer(request, granted=False))
     again = square.answer(request, granted=True)
     assert square.refused(REVIEWER, again) == "credit_request_stage"
-    until = square.town.ask(KEEPER, c.CreditRequestFile(request=request)).review_until
+    until = square.town.ask(
+        KEEPER, c.CreditRequestFile(village=square.village, request=request)
+    ).review_until
     assert square.balance(mine, until) == 0
     assert square.statement(mine, until).lines[0].status is c.PointStatus.LATER
     square.at(until)
@@ -304,7 +306,7 @@ def test_rule_23_a_villager_sees_their_own_alone_sg_11() -> None:
     whole = c.CreditMonthFile(village=square.village, month=JANUARY)
     assert refused_query(square, whole, "villager") == "not_granted"
     request = square.asked(c.RequestKind.CORRECTION, other, 2)
-    file = c.CreditRequestFile(request=request)
+    file = c.CreditRequestFile(village=square.village, request=request)
     assert refused_query(square, file, "villager") == "credit_not_oneself"
 
 

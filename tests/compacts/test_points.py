@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.registry import HouseholdRelation, MovePerson
 from tests.compacts.compact import CATEGORIES, CLEAN, ITEMS, TERMS, proof
 from tests.compacts.scenario import APPROVER, JANUARY, KEEPER, RECORDER, REVIEWER
-from tests.compacts.square import ATTESTED, EVENT, Square
+from tests.compacts.square import ATTESTED, Square
 
 RECORDING = date(2026, 1, 12)
 
