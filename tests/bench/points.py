@@ -20,6 +20,7 @@ from ruralgov.cli.door import SELDOM
 from ruralgov.domain import compacts as c
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.ids import (
+    BodyId,
     CreditRequestId,
     CreditSchemeId,
     HouseholdId,
@@ -112,7 +113,8 @@ def agreed(town: Town, villages: list[Village]) -> None:
     kind = BodyKind.VILLAGE_MEETING
     bodies = given(town, "registrar", (founding(one, kind) for one in places))
     papers = (
-        paper(body, matter=Matter.VILLAGE_RULES, title="规约", day=DECIDED) for body in bodies
+        paper(BodyId(body), matter=Matter.VILLAGE_RULES, title="规约", day=DECIDED)
+        for body in bodies
     )
     decisions: list[Any] = given(town, "meeting_recorder", papers)
     given(town, "meeting_convener", (ConfirmPaperDecision(decision=one) for one in decisions))

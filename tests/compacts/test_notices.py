@@ -168,6 +168,29 @@ def test_rule_21_correction_and_deletion_are_ones_own_and_answered_sg_19() -> No
     assert square.town.app.verify() == []
 
 
+def test_rule_21_a_repaired_entry_can_be_deleted_and_a_struck_one_is_not_repaired() -> None:
+    square = Square()
+    mine, other = square.villagers[:2]
+    done = (proof(other, mark="d"),)
+    square.final(square.loses(mine), square.loses(other))
+    repair = square.asked(c.RequestKind.REPAIR, mine, proofs=done)
+    square.do(REVIEWER, square.answer(repair, granted=True))
+    late = square.asking(c.RequestKind.CORRECTION, mine)
+    assert square.refused(KEEPER, late) == "credit_entry_missing"
+    deletion = square.asked(c.RequestKind.DELETION, mine)
+    square.do(REVIEWER, square.answer(deletion, granted=True))
+    assert square.statement(mine).lines == ()
+    again = square.asking(c.RequestKind.DELETION, mine)
+    assert square.refused(KEEPER, again) == "credit_entry_missing"
+    both = [
+        square.asked(kind, other, 2, proofs=done)
+        for kind in (c.RequestKind.CORRECTION, c.RequestKind.REPAIR)
+    ]
+    for request in both:
+        square.do(REVIEWER, square.answer(request, granted=True))
+    assert square.statement(other).lines[0].ending is c.Ending.STRUCK
+
+
 def refused_query(square: Square, query: object, account: str = KEEPER) -> str:
     from tests.town import code_of
 
