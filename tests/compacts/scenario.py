@@ -1,12 +1,13 @@
 """One valid command of every kind of compacts, in an order in which each is accepted."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from attrs import evolve
 
 from ruralgov.domain import compacts as c
 from ruralgov.domain.access import GrantRole, RegisterAccount
+from ruralgov.domain.compacts.model import A_DAY
+from ruralgov.domain.compacts.months import months_of
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import (
@@ -18,7 +19,7 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
     VillageRulesId,
 )
-from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.month import Month, last_day, month_of
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 from ruralgov.domain.meetings import BodyKind, Matter, PublishDecision
 from ruralgov.domain.registry import RegisterPlace
@@ -37,7 +38,8 @@ from tests.town import Town
 
 KEEPER, RECORDER, APPROVER = "compact_keeper", "compact_recorder", "compact_approver"
 REVIEWER = "compact_reviewer"
-JANUARY, FEBRUARY, MARCH = Month("2026-01"), Month("2026-02"), Month("2026-03")
+JANUARY = Month("2026-01")
+MID = 10
 DECIDED = date(2025, 12, 15)
 
 
@@ -72,30 +74,40 @@ def holders(people: list[PersonId]) -> Steps:
 
 
 def steps(town: Town) -> Steps:
+    began = _begun(town)
+    month = month_of(began)
     place = RegisterPlace(
-        code=f"{town.app.city}101291", name="新庄", since=date(2023, 1, 1), source="t"
+        code=f"{town.app.city}101277", name="新庄", since=date(2023, 1, 1), source="t"
     )
     village = PlaceId((yield "registrar", place).key)
     homes = [town.household(f"k{number}", village) for number in range(12)]
     people = [town.person(home, numbered(100 + n)) for n, home in enumerate(homes)]
     yield from holders(people[:5])
     decision = yield from decided(village)
-    rules = yield from _rules(village, decision)
+    rules = yield from _rules(village, decision, began)
     scheme = yield from _schemes(town, village, rules, decision)
-    yield from _agreed(village, scheme, people)
-    at(town, date(2026, 1, 12))
-    yield from _recorded(village, people)
-    heard = yield from _heard(village, people)
-    at(town, date(2026, 2, 2))
-    yield from _published(village)
-    objection = yield from _objected(village, people)
-    at(town, date(2026, 3, 2))
-    yield APPROVER, c.FinaliseCreditMonth(village=village, month=JANUARY)
-    yield from _repaired(village, people, objection, heard)
-    yield from _later(town, village, rules, scheme, people)
+    yield from _agreed(village, scheme, people, began)
+    at(town, began + 7 * A_DAY)
+    yield from _recorded(village, people, began)
+    heard = yield from _heard(village, month, people)
+    at(town, last_day(month) + 2 * A_DAY)
+    yield from _published(village, month)
+    objection = yield from _objected(village, month, people)
+    at(town, last_day(month) + 30 * A_DAY)
+    yield APPROVER, c.FinaliseCreditMonth(village=village, month=month)
+    yield from _repaired(village, month, people, objection, heard)
+    yield from _later(town, village, rules, scheme, people, month)
 
 
-def _rules(village: PlaceId, decision: DecisionId) -> Steps:
+def _begun(town: Town) -> date:
+    """Go to an early day of a month, and return it: other parts may have let time pass."""
+    today = legal_date(town.clock.now)
+    if today.day > MID:
+        at(town, last_day(month_of(today)) + 5 * A_DAY)
+    return legal_date(town.clock.now)
+
+
+def _rules(village: PlaceId, decision: DecisionId, today: date) -> Steps:
     wrong = VillageRulesId((yield KEEPER, drafting(village, title="误起草")).key)
     yield KEEPER, c.WithdrawVillageRules(rules=wrong, reason="重复")
     rules = VillageRulesId((yield KEEPER, drafting(village)).key)
@@ -105,7 +117,7 @@ def _rules(village: PlaceId, decision: DecisionId) -> Steps:
         c.ReviseVillageRules(rules=rules, title="新庄村规民约", clauses=revised.clauses),
     )
     yield KEEPER, c.AdoptVillageRules(rules=rules, decision=decision)
-    filing = c.FileVillageRules(rules=rules, filed=date(2026, 1, 5), reference="俚备〔2026〕1号")
+    filing = c.FileVillageRules(rules=rules, filed=today, reference="俚备〔2026〕1号")
     yield REVIEWER, filing
     yield (
         REVIEWER,
@@ -147,10 +159,8 @@ def _schemes(town: Town, village: PlaceId, rules: VillageRulesId, decision: Deci
     return scheme
 
 
-def _agreed(village: PlaceId, scheme: CreditSchemeId, people: list[PersonId]) -> Steps:
-    signings = tuple(
-        c.Signing(person=one, signed=date(2026, 1, 5), show=True) for one in people[4:]
-    )
+def _agreed(village: PlaceId, scheme: CreditSchemeId, people: list[PersonId], today: date) -> Steps:
+    signings = tuple(c.Signing(person=one, signed=today, show=True) for one in people[4:])
     yield KEEPER, c.SignCreditAgreements(village=village, scheme=scheme, signings=signings)
     yield (
         KEEPER,
@@ -160,42 +170,51 @@ def _agreed(village: PlaceId, scheme: CreditSchemeId, people: list[PersonId]) ->
     )
 
 
-def recording(village: PlaceId, people: list[PersonId], *more: c.PointEntry) -> c.RecordPoints:
-    """Return a sheet of two hours of help, and a deduction that two witnesses attest."""
-    attested = c.ProofKind.ATTESTATION
-    return c.RecordPoints(
-        village=village,
-        month=JANUARY,
-        proofs=(
-            proof(people[4]),
-            proof(people[5], attested, "b"),
-            proof(people[6], attested, "c"),
-        ),
-        entries=(
-            entry(people[4], "A1", date(2026, 1, 8), quantity=2),
-            entry(people[8], "A1", date(2026, 1, 8), quantity=3),
-            entry(people[9], "B1", date(2026, 1, 9), 2, 3),
-            entry(people[10], "B1", date(2026, 1, 9), 2, 3),
-            *more,
+def _recorded(village: PlaceId, people: list[PersonId], began: date) -> Steps:
+    month, attested = month_of(began), c.ProofKind.ATTESTATION
+    days = [began + n * A_DAY for n in (3, 4, 5)]
+    yield (
+        RECORDER,
+        c.RecordPoints(
+            village=village,
+            month=month,
+            proofs=(
+                proof(people[4]),
+                proof(people[5], attested, "b"),
+                proof(people[6], attested, "c"),
+            ),
+            entries=(
+                entry(people[4], "A1", days[0], quantity=2),
+                entry(people[8], "A1", days[0], quantity=3),
+                entry(people[9], "B1", days[1], 2, 3),
+                entry(people[10], "B1", days[1], 2, 3),
+                entry(people[7], "B2", days[2]),
+            ),
         ),
     )
-
-
-def _recorded(village: PlaceId, people: list[PersonId]) -> Steps:
-    yield RECORDER, recording(village, people, entry(people[7], "B2", date(2026, 1, 10)))
-    yield APPROVER, c.ApprovePoints(village=village, month=JANUARY, sheets=(1,))
-    yield RECORDER, c.WithdrawPoint(village=village, month=JANUARY, entry=5, reason="记错日期")
+    yield APPROVER, c.ApprovePoints(village=village, month=month, sheets=(1,))
+    yield RECORDER, c.WithdrawPoint(village=village, month=month, entry=5, reason="记错日期")
     how = c.NoticeMethod.IN_PERSON
-    yield RECORDER, c.InformOfPoints(village=village, month=JANUARY, entries=(3, 4), how=how)
+    yield RECORDER, c.InformOfPoints(village=village, month=month, entries=(3, 4), how=how)
 
 
 def asking(
-    village: PlaceId, entry: int, kind: c.RequestKind, asker: PersonId, **more: Any
+    village: PlaceId,
+    month: Month,
+    entry: int,
+    kind: c.RequestKind,
+    asker: PersonId,
+    *proofs: c.Proof,
 ) -> c.LodgeCreditRequest:
-    """Return what asks something about an entry of January."""
-    values: dict[str, Any] = {"month": JANUARY, "words": CitizenText("当天我不在村里")}
+    """Return what asks something about an entry."""
     return c.LodgeCreditRequest(
-        village=village, entry=entry, kind=kind, asker=asker, **values | more
+        village=village,
+        month=month,
+        entry=entry,
+        kind=kind,
+        asker=asker,
+        words=CitizenText("当天我不在村里"),
+        proofs=proofs,
     )
 
 
@@ -205,47 +224,41 @@ def answering(request: CreditRequestId, *, granted: bool) -> c.AnswerCreditReque
     return c.AnswerCreditRequest(request=request, granted=granted, reasons=reasons)
 
 
-def _heard(village: PlaceId, people: list[PersonId]) -> Steps:
-    asked = asking(village, 3, c.RequestKind.STATEMENT, people[9])
+def _heard(village: PlaceId, month: Month, people: list[PersonId]) -> Steps:
+    asked = asking(village, month, 3, c.RequestKind.STATEMENT, people[9])
     request = CreditRequestId((yield KEEPER, asked).key)
     yield REVIEWER, answering(request, granted=False)
     return request
 
 
-def _published(village: PlaceId) -> Steps:
-    publish = c.PublishCreditMonth(village=village, month=JANUARY)
+def _published(village: PlaceId, month: Month) -> Steps:
+    publish = c.PublishCreditMonth(village=village, month=month)
     yield APPROVER, publish
-    yield (
-        APPROVER,
-        c.WithdrawCreditNotice(village=village, month=JANUARY, reason="漏印一页"),
-    )
+    yield APPROVER, c.WithdrawCreditNotice(village=village, month=month, reason="漏印一页")
     yield APPROVER, publish
 
 
-def _objected(village: PlaceId, people: list[PersonId]) -> Steps:
-    first = asking(village, 1, c.RequestKind.OBJECTION, people[5])
+def _objected(village: PlaceId, month: Month, people: list[PersonId]) -> Steps:
+    first = asking(village, month, 1, c.RequestKind.OBJECTION, people[5])
     dropped = CreditRequestId((yield KEEPER, first).key)
     yield KEEPER, c.WithdrawCreditRequest(request=dropped)
-    second = evolve(first, asker=people[6])
-    request = CreditRequestId((yield KEEPER, second).key)
+    request = CreditRequestId((yield KEEPER, evolve(first, asker=people[6])).key)
     yield REVIEWER, answering(request, granted=False)
-    words = CitizenText("请镇里再看")
-    yield KEEPER, c.AskCreditReview(request=request, words=words)
+    yield KEEPER, c.AskCreditReview(request=request, words=CitizenText("请镇里再看"))
     return request
 
 
 def _repaired(
     village: PlaceId,
+    month: Month,
     people: list[PersonId],
     objection: CreditRequestId,
     heard: CreditRequestId,
 ) -> Steps:
     reasons = OfficerText("复核维持")
-    decide = c.DecideCreditReview(request=objection, granted=False, reasons=reasons)
-    yield KEEPER, decide
-    repair = asking(
-        village, 4, c.RequestKind.REPAIR, people[10], proofs=(proof(people[5], mark="d"),)
-    )
+    yield KEEPER, c.DecideCreditReview(request=objection, granted=False, reasons=reasons)
+    done = proof(people[5], mark="d")
+    repair = asking(village, month, 4, c.RequestKind.REPAIR, people[10], done)
     request = CreditRequestId((yield KEEPER, repair).key)
     yield REVIEWER, answering(request, granted=True)
     yield (
@@ -262,24 +275,23 @@ def _later(
     rules: VillageRulesId,
     scheme: CreditSchemeId,
     people: list[PersonId],
+    month: Month,
 ) -> Steps:
-    yield APPROVER, c.PublishCreditMonth(village=village, month=FEBRUARY)
-    at(town, date(2026, 4, 1))
-    yield APPROVER, c.FinaliseCreditMonth(village=village, month=FEBRUARY)
-    yield APPROVER, c.PublishCreditMonth(village=village, month=MARCH)
-    at(town, date(2026, 4, 20))
-    yield APPROVER, c.FinaliseCreditMonth(village=village, month=MARCH)
-    yield APPROVER, c.CommendVillagers(village=village, quarter="2026-Q1")
-    yield (
-        APPROVER,
-        c.RevokeCommendation(
-            village=village, quarter="2026-Q1", person=people[8], reason="本人谢绝"
-        ),
+    quarter = f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+    others = [one for one in months_of(quarter) if one != month]
+    at(town, max(legal_date(town.clock.now), last_day(months_of(quarter)[2]) + A_DAY))
+    for one in others:
+        yield APPROVER, c.PublishCreditMonth(village=village, month=one)
+    at(town, legal_date(town.clock.now) + 20 * A_DAY)
+    for one in others:
+        yield APPROVER, c.FinaliseCreditMonth(village=village, month=one)
+    yield APPROVER, c.CommendVillagers(village=village, quarter=quarter)
+    revoke = c.RevokeCommendation(
+        village=village, quarter=quarter, person=people[8], reason="本人谢绝"
     )
-    yield (
-        KEEPER,
-        c.WithdrawCreditAgreement(village=village, person=people[4], scheme=scheme, erase=True),
-    )
+    yield APPROVER, revoke
+    leave = c.WithdrawCreditAgreement(village=village, person=people[4], scheme=scheme, erase=True)
+    yield KEEPER, leave
     today = legal_date(town.clock.now)
     yield KEEPER, c.EndCreditScheme(scheme=scheme, since=today, cause="重新制定")
     yield KEEPER, c.EndVillageRules(rules=rules, since=today, cause="重新制定")

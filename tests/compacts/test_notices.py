@@ -74,7 +74,9 @@ def test_rule_19_an_objection_keeps_one_entry_from_counting_until_it_is_answered
     square.do(REVIEWER, square.answer(request, granted=False))
     again = square.answer(request, granted=True)
     assert square.refused(REVIEWER, again) == "credit_request_stage"
-    until = square.town.ask(KEEPER, c.CreditRequestFile(request=request)).review_until
+    until = square.town.ask(
+        KEEPER, c.CreditRequestFile(village=square.village, request=request)
+    ).review_until
     assert square.balance(mine, until) == 0
     assert square.statement(mine, until).lines[0].status is c.PointStatus.LATER
     square.at(until)
@@ -164,6 +166,29 @@ def test_rule_21_correction_and_deletion_are_ones_own_and_answered_sg_19() -> No
     explain = c.ExplainPoint(village=square.village, month=JANUARY, entry=1)
     assert refused_query(square, explain) == "credit_entry_missing"
     assert square.town.app.verify() == []
+
+
+def test_rule_21_a_repaired_entry_can_be_deleted_and_a_struck_one_is_not_repaired() -> None:
+    square = Square()
+    mine, other = square.villagers[:2]
+    done = (proof(other, mark="d"),)
+    square.final(square.loses(mine), square.loses(other))
+    repair = square.asked(c.RequestKind.REPAIR, mine, proofs=done)
+    square.do(REVIEWER, square.answer(repair, granted=True))
+    late = square.asking(c.RequestKind.CORRECTION, mine)
+    assert square.refused(KEEPER, late) == "credit_entry_missing"
+    deletion = square.asked(c.RequestKind.DELETION, mine)
+    square.do(REVIEWER, square.answer(deletion, granted=True))
+    assert square.statement(mine).lines == ()
+    again = square.asking(c.RequestKind.DELETION, mine)
+    assert square.refused(KEEPER, again) == "credit_entry_missing"
+    both = [
+        square.asked(kind, other, 2, proofs=done)
+        for kind in (c.RequestKind.CORRECTION, c.RequestKind.REPAIR)
+    ]
+    for request in both:
+        square.do(REVIEWER, square.answer(request, granted=True))
+    assert square.statement(other).lines[0].ending is c.Ending.STRUCK
 
 
 def refused_query(square: Square, query: object, account: str = KEEPER) -> str:
@@ -304,7 +329,7 @@ def test_rule_23_a_villager_sees_their_own_alone_sg_11() -> None:
     whole = c.CreditMonthFile(village=square.village, month=JANUARY)
     assert refused_query(square, whole, "villager") == "not_granted"
     request = square.asked(c.RequestKind.CORRECTION, other, 2)
-    file = c.CreditRequestFile(request=request)
+    file = c.CreditRequestFile(village=square.village, request=request)
     assert refused_query(square, file, "villager") == "credit_not_oneself"
 
 

@@ -110,6 +110,19 @@ def test_rule_12_who_records_does_not_approve_and_an_unknown_account_does_neithe
     assert square.refused(REVIEWER, approve) == "credit_sheet_wrong"
 
 
+def test_rule_12_who_attests_a_deduction_does_not_approve_it(square: Square) -> None:
+    approver, other = square.officials[2], square.villagers[-1]
+    proofs = tuple(
+        proof(one, ATTESTED, mark) for one, mark in zip((approver, other), "ef", strict=True)
+    )
+    loss = evolve(square.loses(square.villagers[0]), proofs=(1, 2))
+    square.do(RECORDER, evolve(square.sheet(loss), proofs=proofs))
+    approve = c.ApprovePoints(village=square.village, month=JANUARY, sheets=(1,))
+    assert square.refused(APPROVER, approve) == "credit_relative"
+    assert square.refused(REVIEWER, evolve(approve, sheets=())) == "credit_sheet_wrong"
+    square.do(REVIEWER, approve)
+
+
 def evidenced(square: Square, entry: c.PointEntry, *proofs: c.Proof) -> str:
     sheet = evolve(square.sheet(entry), proofs=proofs)
     return square.refused(RECORDER, sheet)

@@ -144,6 +144,11 @@ def known_of(town: Town) -> dict[str, Any]:
         "conference": "c",
         "resolution": "r",
         "salient": "s",
+        "rules": "r",
+        "clauses": (),
+        "entry": 1,
+        "request": "q",
+        "quarter": "2026-Q1",
     }
 
 

@@ -11,10 +11,12 @@ from ruralgov.domain.access import ADMINISTRATION
 from ruralgov.domain.cases import DefineMatter, PlanVersion
 from ruralgov.domain.cases.dispatch import imports as dispatch
 from ruralgov.domain.cases.matters import imports as matters
+from ruralgov.domain.compacts import DraftCreditScheme, DraftVillageRules, SchemeTerms
+from ruralgov.domain.compacts import imports as credit
 from ruralgov.domain.duties import DraftDutyList, DutyRole, StatedCount
 from ruralgov.domain.duties import imports as duties
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import CITY, AccountId
+from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId, VillageRulesId
 from ruralgov.domain.kernel.imports import Problems, Rows
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.policy import AdoptProfile, PublishCalendar
@@ -97,6 +99,31 @@ def example_duties(role: DutyRole, units: Iterable[OrganisationRow]) -> DraftDut
             StatedCount(duty_class=one, items=found.count(one)) for one in dict.fromkeys(found)
         ),
         items=items,
+    )
+
+
+def example_rules(village: PlaceId) -> DraftVillageRules:
+    """Return what drafts the example of village rules."""
+    problems = Problems()
+    table = _shipped_rows("credit", "rules-example", credit.RULES_SPEC, problems)
+    _, clauses = credit.read_clauses(table, problems)
+    problems.check()
+    return DraftVillageRules(village=village, title="村规民约（示例）", clauses=clauses)
+
+
+def example_scheme(village: PlaceId, rules: VillageRulesId) -> DraftCreditScheme:
+    """Return what drafts the example of a scheme, 58 categories, on the example of the rules."""
+    problems, terms = Problems(), SchemeTerms(most_month=30)
+    table = _shipped_rows("credit", "scheme-example", credit.SCHEME_SPEC, problems)
+    _, categories, items = credit.read_scheme(table, terms, problems)
+    problems.check()
+    return DraftCreditScheme(
+        village=village,
+        rules=rules,
+        title="信用积分办法（示例）",
+        categories=categories,
+        items=items,
+        terms=terms,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from ruralgov.domain.access import AUDIT, AUDITOR, PRIVACY, PRIVACY_OFFICER
 from ruralgov.domain.compacts import (
     hanging,
+    imports,
     roles,
     rules,
     rules_agreement,
@@ -93,12 +94,11 @@ _STAFF: Final = frozenset(
 _LOOK: Final = frozenset({roles.COMPACTS, AUDIT})
 _SEES: Final = Access(roles=_STAFF, purposes=_LOOK, place=_village)
 _FINDS: Final = Access(roles=_STAFF, purposes=_LOOK, place=lambda query, _read: query.place)
-_OWN: Final = Access(roles=_STAFF | {roles.VILLAGER}, purposes=_LOOK, place=_village)
-_OWN_REQUEST: Final = Access(roles=_STAFF | {roles.VILLAGER}, purposes=_LOOK, place=_of_request)
 _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 _ERASES: Final = Access(
     roles=frozenset({PRIVACY_OFFICER}), purposes=frozenset({PRIVACY}), place=_of_request
 )
+_OWN: Final = Access(roles=_STAFF | {roles.VILLAGER}, purposes=_LOOK, place=_village)
 
 
 def _on_rules(command: type, rule: Any, who: Role, *, from_town: bool = False) -> Any:
@@ -319,8 +319,9 @@ CONTEXT: Final = Context(
         answers(q.CompactFindings, views.compact_findings, _FINDS),
         answers(q.CreditStatement, views_points.credit_statement, _OWN),
         answers(q.ExplainPoint, views_points.explain_point, _OWN),
-        answers(q.CreditRequestFile, views.credit_request_file, _OWN_REQUEST, personal=True),
+        answers(q.CreditRequestFile, views.credit_request_file, _OWN, personal=True),
     ),
+    imports=imports.TABLES,
     reactions=REACTIONS,
     hangs=hanging.hanging,
 )

@@ -52,9 +52,11 @@ def entered(
     month: CreditMonth, command: m.RecordPoints, given: Given
 ) -> tuple[CreditSchemeId, tuple[Point, ...]]:
     """Return the scheme of a sheet and its points; raises what is wrong with an entry."""
-    days = {one.day for one in command.entries}
+    days: dict[date, int] = {}
     for number, one in enumerate(command.entries, 1):
-        _check_day(number, one.day, month, given)
+        days.setdefault(one.day, number)
+    for day, number in days.items():
+        _check_day(number, day, month, given)
     key, scheme = scheme_of(given.read, month.village, min(days))
     entering = _Entering(month, command.proofs, key, scheme, given)
     first = month.size + 1

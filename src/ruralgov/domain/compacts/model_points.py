@@ -198,7 +198,7 @@ class CreditMonth:
 
     def end_of(self, number: int) -> Ended | None:
         """Return how an entry ended, or None."""
-        return next((one for one in self.ended if one.entry == number), None)
+        return next((one for one in reversed(self.ended) if one.entry == number), None)
 
     def told(self, number: int) -> Informed | None:
         """Return when the person was told of an entry, or None."""

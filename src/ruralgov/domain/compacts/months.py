@@ -2,10 +2,12 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from ruralgov.domain.kernel.month import Month
 
 
+@lru_cache(1024)
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

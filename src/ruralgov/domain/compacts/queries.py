@@ -244,8 +244,9 @@ class CreditRequestPage:
 
 @frozen(kw_only=True)
 class CreditRequestFile(Query[CreditRequestPage]):
-    """Ask for a request, whole; whoever asked may read it."""
+    """Ask for a request of a village, whole; whoever asked may read it."""
 
+    village: PlaceId
     request: CreditRequestId
 
 

@@ -141,14 +141,19 @@ def check_clauses(clauses: tuple[Clause, ...]) -> None:
         raise BadInput(texts.RULES_CLAUSES_WRONG, clause=twice or "-")
     for clause in clauses:
         for one in lint.in_clause(clause.words):
-            raise Refused(
-                texts.RULES_CLAUSE_REFUSED,
-                clause=clause.code,
-                word=one.word,
-                conduct=one.conduct.zh,
-                conduct_en=one.conduct.en,
-                guard=one.guard,
-            )
+            raise refused_clause(clause.code, one)
+
+
+def refused_clause(code: str, one: lint.Found) -> Refused:
+    """Return what refuses a clause: its number, the word, and which safeguard says so."""
+    return Refused(
+        texts.RULES_CLAUSE_REFUSED,
+        clause=code,
+        word=one.word,
+        conduct=one.conduct.zh,
+        conduct_en=one.conduct.en,
+        guard=one.guard,
+    )
 
 
 def _clean(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

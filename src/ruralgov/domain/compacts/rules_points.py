@@ -8,7 +8,7 @@ from ruralgov.domain.compacts import messages_points as m
 from ruralgov.domain.compacts import texts_points as texts
 from ruralgov.domain.compacts.entering import check_proofs, entered
 from ruralgov.domain.compacts.kin import must_be_apart
-from ruralgov.domain.compacts.model import NOTICE_DAYS, SchemeTerms
+from ruralgov.domain.compacts.model import NOTICE_DAYS, ProofKind, SchemeTerms
 from ruralgov.domain.compacts.model_points import CreditMonth, Ending, Point, Sheet
 from ruralgov.domain.compacts.records import CREDIT_SCHEME
 from ruralgov.domain.compacts.rules import check_village
@@ -54,12 +54,15 @@ def approve_points(
     """Approve what others recorded of others (rule 12)."""
     month = _month(known, command)
     _check_unpublished(month)
-    for number in dict.fromkeys(command.sheets):
+    if not command.sheets:
+        raise Refused(texts.CREDIT_SHEET_WRONG, sheet="-")
+    for number in command.sheets:
         sheet = month.sheets[number - 1] if 1 <= number <= len(month.sheets) else None
         if sheet is None or sheet.approved is not None:
             raise Refused(texts.CREDIT_SHEET_WRONG, sheet=number)
         given.must_not_be(texts.CREDIT_SAME_PERSON, sheet.by)
-        must_be_apart(given, {one.person for one in sheet.points})
+        witnesses = {one.maker for one in sheet.proofs if one.kind is ProofKind.ATTESTATION}
+        must_be_apart(given, witnesses.union(one.person for one in sheet.points))
     yield m.PointsApproved(sheets=command.sheets, by=given.actor.account, day=given.today)
 
 
@@ -69,8 +72,8 @@ def inform_of_points(
     """Say that the persons were told today; from now on they may be heard (rule 16)."""
     month = _month(known, command)
     _check_unpublished(month)
-    days = 0
-    for number in dict.fromkeys(command.entries):
+    entries, days = tuple(dict.fromkeys(command.entries)), 0
+    for number in entries:
         sheet, point = live(month, number)
         told = month.told(number) is not None
         if told or sheet.approved is None or point.points > 0 or not negative(sheet, point, given):
@@ -79,7 +82,7 @@ def inform_of_points(
     if not days:
         raise Refused(texts.CREDIT_INFORM_WRONG, entry="-")
     yield m.PointsInformed(
-        entries=command.entries,
+        entries=entries,
         day=given.today,
         last=working_days(given, days),
         how=command.how,
@@ -156,10 +159,14 @@ def settle_point(
     month = _month(known, command)
     if any(one.request == command.request and one.since is None for one in month.holds):
         yield m.PointReleased(entry=command.entry, request=command.request, since=command.since)
-    before = month.end_of(command.entry)
-    again = before is not None and before.ending is not Ending.REPAIRED
-    if command.ending is not None and not again:
+    if command.ending is not None and _ends(month, command.entry, command.ending):
         yield m.PointsEnded(entries=(command.entry,), day=given.today, ending=command.ending)
+
+
+def _ends(month: CreditMonth, entry: int, ending: Ending) -> bool:
+    """Tell whether an ending changes anything: what never counts is not repaired afterwards."""
+    before = month.end_of(entry)
+    return before is None or ending is Ending.DELETED or before.ending is Ending.REPAIRED
 
 
 def erase_points_of(

@@ -11,6 +11,7 @@ from ruralgov.domain.compacts.model import ANSWER_DAYS, REVIEW_DAYS
 from ruralgov.domain.compacts.model_points import (
     CreditMonth,
     CreditRequest,
+    Ending,
     Point,
     RequestKind,
     Sheet,
@@ -43,7 +44,7 @@ def lodge_credit_request(
     month = existing(
         given.read.state(CREDIT_MONTH, key), texts.CREDIT_MONTH_MISSING, month=command.month
     )
-    sheet, point = live(month, command.entry)
+    sheet, point = _entry(month, command)
     check_proofs(command.proofs, given)
     _check_asker(command, point, given)
     _check_kind(command, month, sheet, point, given)
@@ -135,6 +136,14 @@ def erase_credit_request(
         raise Refused(kernel_texts.ERASED_ALREADY, number=command.request)
     check_kept_long_enough(CREDIT_REQUEST, found.day, given)
     yield m.CreditRequestErased(ground=command.ground, reason=clean_text("reason", command.reason))
+
+
+def _entry(month: CreditMonth, command: m.LodgeCreditRequest) -> tuple[Sheet, Point]:
+    """Return the entry that is meant; one that ended can still be deleted."""
+    found, end = month.point(command.entry), month.end_of(command.entry)
+    if command.kind is RequestKind.DELETION and found and end and end.ending is not Ending.DELETED:
+        return found
+    return live(month, command.entry)
 
 
 def _check_asker(command: m.LodgeCreditRequest, point: Point, given: Given) -> None:

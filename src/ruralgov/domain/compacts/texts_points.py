@@ -12,9 +12,9 @@ CREDIT_ACCOUNT_UNKNOWN: Final = Text(
 )
 CREDIT_RELATIVE: Final = Text(
     "credit_relative",
-    "登记、审核、答复的人不能是当事人 {person} 本人或其家庭成员。请由他人办理。",
-    "Who records, approves or answers is neither {person} nor of the same household. Let somebody "
-    "else do it.",
+    "登记、审核、答复的人不能是当事人或见证人 {person}，也不能是其家庭成员。请由他人办理。",
+    "Who records, approves or answers is neither {person}, whom it is about or who attests it, nor "
+    "of the same household. Let somebody else do it.",
 )
 CREDIT_SAME_PERSON: Final = Text(
     "credit_same_person",

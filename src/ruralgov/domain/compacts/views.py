@@ -81,7 +81,8 @@ def credit_requests(query: q.CreditRequests, asked: Asked) -> list[CreditRequest
 def credit_request_file(query: q.CreditRequestFile, asked: Asked) -> q.CreditRequestPage:
     """Return a request with its words, to staff and to whoever asked it."""
     found = asked.read.state(CREDIT_REQUEST, query.request)
-    found = existing(found, texts_points.CREDIT_REQUEST_MISSING, key=query.request)
+    mine = found if found is not None and found.village == query.village else None
+    found = existing(mine, texts_points.CREDIT_REQUEST_MISSING, key=query.request)
     check_own(found.asker, asked)
 
     def words(name: str) -> str:
