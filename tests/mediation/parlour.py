@@ -9,15 +9,17 @@ from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.ids import (
     AccountId,
     DisputeId,
+    HouseholdId,
     MediationCommitteeId,
     MediationPlaceId,
     PersonId,
     PlaceId,
 )
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.personal import CitizenText, OfficerText
+from ruralgov.domain.kernel.personal import BirthDate, CitizenText, OfficerText, PersonName
+from ruralgov.domain.registry import HouseholdRelation, MovePerson, RegisterPerson, Sex
 from ruralgov.sample.draw import identity_number
-from tests.town import Town
+from tests.town import DAY, NAME, Town
 
 CLERK, MEDIATOR, GUIDE = "mediation_clerk", "mediator", "mediation_supervisor"
 BEGUN, TERM_END = date(2025, 1, 1), date(2028, 1, 1)
@@ -34,10 +36,14 @@ def words(text: str) -> OfficerText:
 
 def establishing(place: PlaceId, *people: PersonId, **more: Any) -> m.EstablishMediationCommittee:
     """Return a committee of some people, the first in the chair."""
-    values: dict[str, Any] = {"since": BEGUN, "until": TERM_END, "name": "大庄村人民调解委员会"}
+    values: dict[str, Any] = {
+        "members": members(*people),
+        "name": "大庄村人民调解委员会",
+        "since": BEGUN,
+        "until": TERM_END,
+    }
     return m.EstablishMediationCommittee(
         place=place,
-        members=members(*people),
         basis="村民会议推选",
         **values | more,
     )
@@ -100,21 +106,62 @@ def owing(dispute: DisputeId, due: date, **more: Any) -> m.AddObligation:
     return m.AddObligation(dispute=dispute, due=due, words=words("赔偿菜棚损失"), **values | more)
 
 
+def somebody(town: Town, home: str, sex: Sex = Sex.FEMALE) -> PersonId:
+    """Register somebody of a household of their own, who has no identity number."""
+    command = RegisterPerson(
+        household=town.household(home),
+        name=PersonName.of(NAME),
+        relation=HouseholdRelation.HEAD,
+        birth=BirthDate.of("1980-01-01"),
+        sex=sex,
+        since=DAY,
+        source="t",
+    )
+    return PersonId(town.do("registrar", command).key)
+
+
+def a_dispute(town: Town, number: str) -> dict[str, str]:
+    """Return a dispute of the village, and the committee that has it."""
+    rows = town.ask(CLERK, m.MediationCommittees(place=town.village))
+    committees = [row.owner for row in rows if row.place == town.village]
+    if not committees:
+        people = [somebody(town, f"调{number}{one}") for one in "甲乙丙"]
+        committees = [town.do(GUIDE, establishing(town.village, *people)).key]
+    committee = MediationCommitteeId(committees[0])
+    one, other = (somebody(town, f"争{number}{side}") for side in "甲乙")
+    command = receiving(committee, town.village, plan(one), plan(other, against=True))
+    return {"committee": committee, "dispute": town.do(CLERK, command).key}
+
+
 class Parlour:
     """A village of the town with its people; the account of the mediator is the second member's."""
 
     def __init__(self, town: Town | None = None) -> None:
         self.town = town or Town()
         self.village = self.town.village
+        self.homes: dict[PersonId, HouseholdId] = {}
         people = [self.person(FIRST + number) for number in range(6)]
         self.woman, self.mediator, self.third, self.one, self.other, self.more = people
         account = RegisterAccount(account=AccountId(MEDIATOR), person=self.mediator, basis="选任")
         self.town.do("admin", account)
 
-    def person(self, number: int, home: str | None = None) -> PersonId:
+    def person(self, number: int) -> PersonId:
         """Register somebody of a household of their own."""
-        household = self.town.household(home or f"m{number}")
-        return self.town.person(household, identity_number(number))
+        household = self.town.household(f"m{number}")
+        person = self.town.person(household, identity_number(number))
+        self.homes[person] = household
+        return person
+
+    def move(self, person: PersonId, household: HouseholdId) -> None:
+        """Let somebody live with others from today on."""
+        move = MovePerson(
+            person=person,
+            household=household,
+            relation=HouseholdRelation.OTHER,
+            since=self.today,
+            cause=words("同住"),
+        )
+        self.town.do("registrar", move)
 
     @property
     def members(self) -> tuple[PersonId, ...]:
