@@ -9,6 +9,7 @@ from typing import Final
 from ruralgov.domain.kernel.declare import Reactions, joined
 from ruralgov.domain.reactions import (
     accounts,
+    aid,
     cases,
     collectives,
     consortia,
@@ -24,6 +25,7 @@ from ruralgov.domain.reactions import (
 
 REACTIONS: Final[Reactions] = joined(
     accounts.REACTIONS,
+    aid.REACTIONS,
     cases.REACTIONS,
     collectives.REACTIONS,
     consortia.REACTIONS,
