@@ -56,3 +56,4 @@ CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""
 AppraisalSchemeId = NewType("AppraisalSchemeId", str)
 TownAppraisalId = NewType("TownAppraisalId", str)
+AidFileId = NewType("AidFileId", str)

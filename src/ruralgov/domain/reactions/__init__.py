@@ -9,6 +9,7 @@ from typing import Final
 from ruralgov.domain.kernel.declare import Reactions, joined
 from ruralgov.domain.reactions import (
     accounts,
+    aid,
     appeals,
     cases,
     collectives,
@@ -28,6 +29,7 @@ from ruralgov.domain.reactions import (
 
 REACTIONS: Final[Reactions] = joined(
     accounts.REACTIONS,
+    aid.REACTIONS,
     appeals.REACTIONS,
     cases.REACTIONS,
     collectives.REACTIONS,

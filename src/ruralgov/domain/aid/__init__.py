@@ -1,0 +1,79 @@
+"""Aid: a file for each family in need, and rules that advise; people decide.
+
+Rules (P numbers and articles are those of the notes of the domain):
+1. A parameter is of a name, a jurisdiction and an interval, with its paper; the nearest
+   jurisdiction sets it, and a gap or an overlap is an error (社会救助暂行办法 art. 10).
+2. An assessment is by the rules of the day of acceptance, each condition by its article; it holds
+   what it rests on, and gives the same digest again (P12, 个人信息保护法 art. 24).
+3. What is not known is never nothing: a result is yes, no, or not known yet with what would settle
+   it; what is refused or disputed is not used against a family (P13, 民发〔2021〕57号 art. 18).
+4. A file has one place at a time and three dated sets of people: on the household register, living
+   together, and obliged by law (民发〔2021〕57号 art. 7, 特困人员认定办法 art. 8).
+5. Nobody is in two open files as a member of the family; whoever is obliged may be in many.
+6. An application is the person's own, on behalf, or of one who was found first and accepts what is
+   offered; a family has one open application of a programme (57号 arts. 4, 6).
+7. Missing papers are told once, all of them; what is complete is accepted (57号 art. 10).
+8. A file moves with its family and keeps its history; families split and merge, who dies or leaves
+   ends with the day, and people entered twice are followed.
+9. What is said of a family is sealed, and every reading recorded; of a minor nothing is shown
+   without another person's approval, which is for one reader and short (P5, P6, P15).
+10. An authorisation names the person, items, sources, purpose, period and how it was signed; each
+    adult signs for themselves (P1, P2). Withdrawn, it stops use and denies nothing (P9).
+11. Only what can still change the outcome is asked, in the smallest shape that may settle it (P7).
+12. Nothing here decides: no command makes an assessment a grant, a refusal or a stop (P11).
+"""
+
+from ruralgov.domain.aid import exports_messages
+from ruralgov.domain.aid.context import CONTEXT
+from ruralgov.domain.aid.exports_messages import *
+from ruralgov.domain.aid.means.law import Programme
+from ruralgov.domain.aid.model import (
+    AidApplication,
+    AidFile,
+    AidPaper,
+    AidStage,
+    Circle,
+    Inclusion,
+    InclusionCause,
+    Way,
+)
+from ruralgov.domain.aid.queries import (
+    AidApplications,
+    AidCard,
+    AidFileCard,
+    AidFiles,
+    AidFinding,
+    AidFindings,
+    AidMember,
+)
+from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.roles import AID, AID_CLERK, AID_SUPERVISOR
+from ruralgov.domain.aid.rows import AidApplicationRow, AidFileRow, AidPersonRow
+
+__all__ = [
+    "AID",
+    "AID_CLERK",
+    "AID_FILE",
+    "AID_SUPERVISOR",
+    "CONTEXT",
+    "AidApplication",
+    "AidApplicationRow",
+    "AidApplications",
+    "AidCard",
+    "AidFile",
+    "AidFileCard",
+    "AidFileRow",
+    "AidFiles",
+    "AidFinding",
+    "AidFindings",
+    "AidMember",
+    "AidPaper",
+    "AidPersonRow",
+    "AidStage",
+    "Circle",
+    "Inclusion",
+    "InclusionCause",
+    "Programme",
+    "Way",
+]
+__all__ += exports_messages.__all__

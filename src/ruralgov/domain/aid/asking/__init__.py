@@ -1,0 +1,27 @@
+"""Asking: what may be asked of whom, by which authorisation, and only what can still matter."""
+
+from ruralgov.domain.aid.asking.authorization import (
+    Authorization,
+    Signing,
+    in_force,
+    usable,
+)
+from ruralgov.domain.aid.asking.planning import (
+    Offer,
+    Question,
+    Shape,
+    next_question,
+    received,
+)
+
+__all__ = [
+    "Authorization",
+    "Offer",
+    "Question",
+    "Shape",
+    "Signing",
+    "in_force",
+    "next_question",
+    "received",
+    "usable",
+]

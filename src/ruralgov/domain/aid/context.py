@@ -1,0 +1,119 @@
+"""Who may keep the files of aid and look at them, and which rule or view answers."""
+
+from typing import Any, Final
+
+from ruralgov.domain.access import may_erase
+from ruralgov.domain.aid import (
+    hanging,
+    reactions,
+    roles,
+    rules,
+    rules_apply,
+    texts,
+    texts_means,
+    views,
+)
+from ruralgov.domain.aid import messages as m
+from ruralgov.domain.aid import messages_apply as a
+from ruralgov.domain.aid import queries as q
+from ruralgov.domain.aid.publishing import PUBLISHES
+from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.kernel.declare import (
+    Access,
+    CommandRule,
+    Context,
+    Read,
+    answers,
+    changes,
+    creates,
+    inner,
+)
+from ruralgov.domain.kernel.errors import existing
+from ruralgov.domain.kernel.ids import AidFileId, PlaceId
+from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.text import texts_of
+
+
+def _place_of(key: AidFileId, read: Read) -> PlaceId:
+    return existing(read.state(AID_FILE, key), texts.AID_FILE_MISSING, key=key).place
+
+
+def _of_file(message: Any, read: Read) -> PlaceId:
+    return _place_of(message.file, read)
+
+
+def _of_opening(message: m.OpenAidFile, read: Read) -> tuple[PlaceId, ...]:
+    if message.split_from is None:
+        return (message.place,)
+    return (message.place, _place_of(message.split_from, read))
+
+
+def _of_move(message: m.MoveAidFile, read: Read) -> tuple[PlaceId, ...]:
+    return (_of_file(message, read), message.place)
+
+
+def _of_merge(message: m.MergeAidFiles, read: Read) -> tuple[PlaceId, ...]:
+    return (_of_file(message, read), _place_of(message.into, read))
+
+
+def _of_query(message: Any, _read: Read) -> PlaceId:
+    place: PlaceId = message.place
+    return place
+
+
+def _may(place: Any, *those: Role) -> Access:
+    return Access(roles=frozenset(those), purposes=frozenset({roles.AID}), place=place)
+
+
+_BOTH: Final = (roles.AID_CLERK, roles.AID_SUPERVISOR)
+_CLERK: Final = _may(_of_file, *_BOTH)
+_SUPERVISOR: Final = _may(_of_file, roles.AID_SUPERVISOR)
+_LOOK: Final = _may(_of_query, *_BOTH)
+
+
+def _file(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any, Any]:
+    return changes(command, AID_FILE, rule, access, by="file")
+
+
+CONTEXT: Final = Context(
+    name="aid",
+    roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
+    purposes=(roles.AID,),
+    texts=texts_of(texts, texts_means),
+    publishes=PUBLISHES,
+    records=(AID_FILE,),
+    commands=(
+        creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
+        _file(m.IncludePerson, rules.include_person),
+        _file(m.EndInclusion, rules.end_inclusion),
+        _file(m.WithdrawInclusion, rules.withdraw_inclusion),
+        _file(m.RestoreInclusion, rules.restore_inclusion),
+        _file(m.DescribeSituation, rules.describe_situation),
+        _file(m.MoveAidFile, rules.move_aid_file, _may(_of_move, *_BOTH)),
+        _file(m.MergeAidFiles, rules.merge_aid_files, _may(_of_merge, *_BOTH)),
+        _file(m.CloseAidFile, rules.close_aid_file),
+        _file(m.ReopenAidFile, rules.reopen_aid_file, _SUPERVISOR),
+        _file(m.ApproveMinorAccess, rules.approve_minor_access, _SUPERVISOR),
+        _file(m.EraseAidFile, rules.erase_aid_file, may_erase(_of_file)),
+        inner(_file(m.ReleasePeople, rules.release_people)),
+        inner(_file(m.TakeInPeople, rules.take_in_people)),
+        inner(_file(m.FollowDeparted, rules.follow_departed)),
+        inner(_file(m.FollowAidPerson, rules.follow_aid_person)),
+        _file(a.ApplyForAid, rules_apply.apply_for_aid),
+        _file(a.OfferAid, rules_apply.offer_aid),
+        _file(a.TakeUpOffer, rules_apply.take_up_offer),
+        _file(a.DeclineOffer, rules_apply.decline_offer),
+        _file(a.TellMissing, rules_apply.tell_missing),
+        _file(a.ReceivePapers, rules_apply.receive_papers),
+        _file(a.AcceptAidApplication, rules_apply.accept_application),
+        _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
+    ),
+    queries=(
+        answers(q.AidFiles, views.aid_files, _LOOK),
+        answers(q.AidFileCard, views.aid_file_card, _CLERK, personal=True),
+        answers(q.AidApplications, views.aid_applications, _LOOK),
+        answers(q.AidFindings, views.aid_findings, _LOOK),
+    ),
+    reactions=reactions.REACTIONS,
+    hangs=hanging.hanging,
+)

@@ -1,0 +1,11 @@
+"""What of the events of aid leaves: nothing."""
+
+from typing import Final, get_args
+
+from ruralgov.domain.aid.evolve import FileEvent
+from ruralgov.domain.kernel.publish import kept
+
+PUBLISHES: Final = kept(
+    "that a family is in need, and why, is nobody's business outside the aid office",
+    *get_args(FileEvent),
+)

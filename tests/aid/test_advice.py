@@ -1,0 +1,78 @@
+"""Nothing of aid decides, and nothing of credit reaches it (P11, SG-04)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from attrs import fields
+
+import ruralgov.domain.aid
+from ruralgov.domain import reactions
+from ruralgov.domain.aid import CONTEXT, AidStage, means
+from ruralgov.domain.aid.evolve import FileEvent
+
+FOLDER = Path(ruralgov.domain.aid.__file__).parent
+SEEN = frozenset({"access", "aid", "kernel", "registry"})
+"""What aid may look at."""
+CREDIT = re.compile("credit|score|points?(?![a-z])|rating|ranking|reputation|信用|积分|评分")
+GRANTS = re.compile("grant|refus|deny|denied|approv|decid|decision|stop|reduc|cut|award")
+
+
+def _imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+
+
+def _contexts(file: Path) -> set[str]:
+    head = "ruralgov.domain."
+    return {one[len(head) :].split(".")[0] for one in _imported(file) if one.startswith(head)}
+
+
+def test_sg_04_aid_sees_the_registry_and_accounts_alone() -> None:
+    found = {file.name: _contexts(file) - SEEN for file in FOLDER.rglob("*.py")}
+    assert not {name: some for name, some in found.items() if some}
+
+
+def test_sg_04_what_follows_in_aid_comes_from_the_registry_alone() -> None:
+    folder = Path(reactions.__file__).parent
+    mine = [file for file in folder.glob("*.py") if "aid" in _contexts(file)]
+    assert [file.name for file in mine] == ["aid.py"]
+    assert _contexts(mine[0]) <= SEEN
+
+
+def _names(kind: Any) -> Iterator[str]:
+    yield kind.__name__
+    for one in fields(kind):
+        yield one.name
+
+
+def test_sg_04_no_field_of_any_command_event_or_fact_is_of_credit() -> None:
+    kinds = [*(one.command for one in CONTEXT.commands), *get_args(FileEvent)]
+    kinds += [one.query for one in CONTEXT.queries]
+    names = {name.lower() for kind in kinds for name in _names(kind)}
+    names |= {str(item) for item in means.Item} | {item.zh for item in means.Item}
+    assert len(names) > 100
+    assert not {name for name in names if CREDIT.search(name)}
+    assert CREDIT.search("credit_points")
+
+
+def test_rule_12_p11_no_command_and_no_stage_is_a_decision() -> None:
+    allowed = {"ApproveMinorAccess"}  # that somebody may read, which decides nothing of aid
+    names = {one.command.__name__ for one in CONTEXT.commands} - allowed
+    names |= {one.__name__ for one in get_args(FileEvent)} - {"MinorAccessApproved"}
+    assert not {name for name in names if GRANTS.search(name.lower())}
+    assert not {stage for stage in AidStage if GRANTS.search(stage)}
+
+
+def test_rule_12_p11_no_command_takes_an_assessment() -> None:
+    for one in CONTEXT.commands:
+        for each in fields(one.command):
+            assert "Assessment" not in str(each.type)
+    for file in FOLDER.glob("*.py"):
+        if file.name.startswith(("rules", "evolve", "reactions")):
+            assert not {one for one in _imported(file) if "means.assess" in one}
