@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.ids import AccountId, VoucherId
 from ruralgov.domain.kernel.month import Month, first_day, next_month
 from ruralgov.imports.ledgers.month_end import MonthEnd, Outcome, close_months, depreciate
 from ruralgov.sample.city import City
+from ruralgov.sample.holdings import worn
 from ruralgov.sample.ledgers import Ledgers
 from ruralgov.sample.life import SimulatedClock
 
@@ -61,7 +62,7 @@ def post(opened: Ledgers) -> None:
 
 
 def test_depreciation_is_entered_as_planned_checked_by_another_and_once(opened: Ledgers) -> None:
-    planned = {one.key: one.wear(MONTH) for one in opened.held}
+    planned = {one.key: worn(one.plans, MONTH) for one in opened.held}
     found = depreciated(opened)
     assert {one.collective: one.amount for one in found} == planned
     assert {one.outcome for one in found} == {Outcome.DONE}

@@ -76,13 +76,13 @@ SHARES: Final = """
 2 收到成员投入资本 102+20000 301-20000
 3 向农产品公司投资 141+30000 102-30000 对外投资/农产品公司（示例）
 4 取得长期借款 102+34000 221-34000
-5 提取备用金 101+900 102-900
-6 零星办公用品 51302+800 101-800 办公经费/文具店（示例）
 6 收到投标保证金 102+2000 211-2000
 7 收到占地补偿款 102+36000 504-36000
 8 退还投标保证金 211+1200 102-1200 退还往来款/投标单位（示例）
 9 收到投资分红 102+2400 502-2400
+10 提取备用金 101+900 102-900
 10 归还长期借款本息 221+10000 515+1200 102-11200 偿还借款/农村信用社（示例）
+11 零星办公用品 51302+800 101-800 办公经费/文具店（示例）
 11 计提保洁人员工资 51301+3000 212-3000
 11 暂估电费 51302+700 211-700
 12 发放保洁人员工资 212+3000 102-3000 干部报酬/劳务公司（示例）
@@ -209,7 +209,7 @@ class Affairs:
                     total=cost,
                     residual=Fen(0),
                 )
-                one.wearing[thing.name] = h.Wearing(thing.expense, CONTRA[account], plan)
+                one.wearing[thing.name] = h.Wearing(thing.expense, CONTRA[account], (plan,))
                 plans.append(h.planned(asset, plan))
         self.give("keeper", plans)
 
@@ -223,7 +223,7 @@ class Affairs:
                 found.append((one, profit * RESERVED // 100, "311", "提取公积公益金"))
                 found.append((one, profit * SHARED // 100, "211", "应付成员分红"))
         self._post(
-            _entering(one, last_day(year), summary, ("322", fen), (account, -fen))
+            entering(one, last_day(year), summary, ("322", fen), (account, -fen))
             for one, fen, account, summary in found
             if fen > 0
         )
@@ -259,9 +259,9 @@ class Affairs:
         gone = [one for one in self.held if SCRAPPED in one.bought]
         self.give("head", [_scrapping(one.bought[SCRAPPED], day) for one in gone])
         self._post(
-            _entering(one, day, summary, *lines)
+            entering(one, day, summary, *lines)
             for one in gone
-            for summary, *lines in _clearing(one.wearing.pop(SCRAPPED).plan, day)
+            for summary, *lines in _clearing(*one.wearing.pop(SCRAPPED).plans, day)
         )
 
     def _post(self, commands: Iterable[Any]) -> list[VoucherId]:
@@ -306,7 +306,8 @@ def _clearing(plan: Plan, day: date) -> Iterator[tuple[Any, ...]]:
     yield "水泵清理净损失", ("515", left - REMAINS), ("154", REMAINS - left)
 
 
-def _entering(one: h.Holding, day: date, summary: str, *lines: tuple[str, int]) -> b.EnterVoucher:
+def entering(one: h.Holding, day: date, summary: str, *lines: tuple[str, int]) -> b.EnterVoucher:
+    """Return a voucher of some lines, debit above nothing."""
     return b.EnterVoucher(collective=one.key, day=day, summary=summary, lines=written(lines))
 
 

@@ -88,15 +88,11 @@ class Step:
 
 @frozen
 class Wearing:
-    """How a thing that was bought in the year wears: as what expense, on which account."""
+    """How things wear: as what expense, on which account, by which plans."""
 
     expense: str
     contra: str
-    plan: Plan
-
-    def of(self, month: Month) -> Fen:
-        """Return the depreciation of a month."""
-        return worn((self.plan,), month)
+    plans: tuple[Plan, ...]
 
 
 @define(kw_only=True)
@@ -126,9 +122,15 @@ class Holding:
     def __attrs_post_init__(self) -> None:
         self.plans = tuple(wearing(cost) for _, cost in self.fixed)
 
-    def wear(self, month: Month) -> Fen:
-        """Return the depreciation of a month."""
-        return worn(self.plans, month)
+
+def wear(one: Holding, month: Month) -> Iterator[tuple[str, Fen]]:
+    """Give the lines that book the depreciation of a month, debit above nothing."""
+    mine = Wearing(WEAR, "152", one.plans)
+    for how in (mine, *one.wearing.values()):
+        amount = worn(how.plans, month)
+        if amount:
+            yield how.expense, amount
+            yield how.contra, Fen(-amount)
 
 
 def worn(plans: Iterable[Plan], month: Month) -> Fen:

@@ -40,7 +40,7 @@ from ruralgov.domain.property import messages_contract as c
 from ruralgov.domain.registry import PlaceRow
 from ruralgov.imports.founding import shipped
 from ruralgov.sample import holdings as h
-from ruralgov.sample.affairs import Affairs, of_month, own_accounts, steps, written
+from ruralgov.sample.affairs import Affairs, entering, of_month, own_accounts, steps, written
 from ruralgov.sample.city import City
 from ruralgov.sample.lapses import EVERY, NAMED, OVER, SILENT, take_down
 from ruralgov.sample.life import SimulatedClock
@@ -272,11 +272,7 @@ class Ledgers:
         """Give the vouchers of depreciation, and each quarter of the subsidy."""
         day = last_day(month)
         for one in self.held:
-            yield _voucher(one, day, "计提折旧", (h.WEAR, one.wear(month)), "152")
-            for thing, how in one.wearing.items():
-                if amount := how.of(month):
-                    summary = f"计提{thing}折旧摊销"
-                    yield _voucher(one, day, summary, (how.expense, amount), how.contra)
+            yield entering(one, day, "计提折旧", *h.wear(one, month))
             if is_quarter(month):
                 amount = Fen(one.draw.randrange(60, 180) * 100_00)
                 yield _voucher(one, day, "收到村级组织运转经费补助", (h.BANK, amount), "503")
