@@ -24,7 +24,7 @@ def _ending(
     person: str, since: date, end: AgreementEnd, given: Given
 ) -> Iterator[EndCreditAgreements]:
     rows = given.read.rows(AgreementRow, person=person)
-    for village in dict.fromkeys(row.owner for row in rows if row.end is None):
+    for village in dict.fromkeys(row.owner for row in rows if row.ending is None):
         yield EndCreditAgreements(
             village=PlaceId(village), person=PersonId(person), since=since, end=end
         )
