@@ -9,6 +9,7 @@ from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.ids import (
     AccountId,
     DisputeId,
+    HouseholdId,
     MediationCommitteeId,
     MediationPlaceId,
     PersonId,
@@ -16,6 +17,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
+from ruralgov.domain.registry import HouseholdRelation, MovePerson
 from ruralgov.sample.draw import identity_number
 from tests.town import Town
 
@@ -34,10 +36,14 @@ def words(text: str) -> OfficerText:
 
 def establishing(place: PlaceId, *people: PersonId, **more: Any) -> m.EstablishMediationCommittee:
     """Return a committee of some people, the first in the chair."""
-    values: dict[str, Any] = {"since": BEGUN, "until": TERM_END, "name": "大庄村人民调解委员会"}
+    values: dict[str, Any] = {
+        "members": members(*people),
+        "name": "大庄村人民调解委员会",
+        "since": BEGUN,
+        "until": TERM_END,
+    }
     return m.EstablishMediationCommittee(
         place=place,
-        members=members(*people),
         basis="村民会议推选",
         **values | more,
     )
@@ -106,15 +112,29 @@ class Parlour:
     def __init__(self, town: Town | None = None) -> None:
         self.town = town or Town()
         self.village = self.town.village
+        self.homes: dict[PersonId, HouseholdId] = {}
         people = [self.person(FIRST + number) for number in range(6)]
         self.woman, self.mediator, self.third, self.one, self.other, self.more = people
         account = RegisterAccount(account=AccountId(MEDIATOR), person=self.mediator, basis="选任")
         self.town.do("admin", account)
 
-    def person(self, number: int, home: str | None = None) -> PersonId:
+    def person(self, number: int) -> PersonId:
         """Register somebody of a household of their own."""
-        household = self.town.household(home or f"m{number}")
-        return self.town.person(household, identity_number(number))
+        household = self.town.household(f"m{number}")
+        person = self.town.person(household, identity_number(number))
+        self.homes[person] = household
+        return person
+
+    def move(self, person: PersonId, household: HouseholdId) -> None:
+        """Let somebody live with others from today on."""
+        move = MovePerson(
+            person=person,
+            household=household,
+            relation=HouseholdRelation.OTHER,
+            since=self.today,
+            cause=words("同住"),
+        )
+        self.town.do("registrar", move)
 
     @property
     def members(self) -> tuple[PersonId, ...]:

@@ -6,6 +6,7 @@ from ruralgov.domain.kernel.declare import Context, answers
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.mediation import (
     hanging,
+    imports,
     roles,
     texts,
     texts_agreement,
@@ -37,5 +38,6 @@ CONTEXT: Final = Context(
         answers(q.MediationFigures, views.mediation_figures, wiring.COUNTS),
         answers(q.MediationFindings, views.mediation_findings, wiring.LOOKS),
     ),
+    imports=(imports.TABLE,),
     hangs=hanging.hanging,
 )

@@ -50,6 +50,8 @@ class ReceiveDispute:
     text: CitizenText
     letter: str = field(default="", metadata=PAPER)
     """The letter with which another organ referred it."""
+    id: DisputeId | None = None
+    """The id that it is to have, so that a table can be taken in again."""
 
 
 @frozen(kw_only=True)

@@ -83,10 +83,10 @@ class MediatorsOf(Query[list[NamedMediator]]):
 
 @frozen(kw_only=True)
 class Disputes(Query[list[DisputeRow]]):
-    """Ask for the register of disputes that arose in a place in a year, without anybody."""
+    """Ask for the register of disputes of a place, of a year or all; nobody is named."""
 
     place: PlaceId = CITY
-    year: int
+    year: int | None = None
 
 
 @frozen(kw_only=True)

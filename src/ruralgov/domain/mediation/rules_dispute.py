@@ -75,9 +75,11 @@ def committee_on(key: MediationCommitteeId, given: Given) -> MediationCommittee:
 
 
 def receive_dispute(
-    _: Dispute | None, command: m.ReceiveDispute, given: Given
+    known: Dispute | None, command: m.ReceiveDispute, given: Given
 ) -> Iterator[m.DisputeReceived]:
     """Enter a dispute of two sides, with the committee of its place or one above (rule 3)."""
+    if known is not None:
+        raise Refused(texts_dispute.DISPUTE_THERE, number=known.number)
     committee = committee_on(command.committee, given)
     if not given.stands(command.place, given.today) or committee.place not in given.above(
         command.place

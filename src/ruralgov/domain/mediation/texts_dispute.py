@@ -9,6 +9,11 @@ DISPUTE_MISSING: Final = Text(
     "没有编号为 {key} 的纠纷登记。请核对编号，或先登记。",
     "There is no dispute {key}. Check the id, or enter it first.",
 )
+DISPUTE_THERE: Final = Text(
+    "dispute_there",
+    "该编号已是纠纷 {number}。请核对，或不填编号。",
+    "The id is that of dispute {number}. Check it, or give none.",
+)
 DISPUTE_STAGE_WRONG: Final = Text(
     "dispute_stage_wrong",
     "纠纷 {number} 的状态是“{stage}”，此操作须在“{needed}”时进行。请核对纠纷和操作。",

@@ -97,7 +97,7 @@ def mediators_of(query: q.MediatorsOf, asked: Asked) -> list[q.NamedMediator]:
 def disputes(query: q.Disputes, asked: Asked) -> list[DisputeRow]:
     """Return the register of a year, by number (rule 18)."""
     within = Within(query.place, asked)
-    rows = (row for row in asked.read.rows(DisputeRow) if row.received.year == query.year)
+    rows = (row for row in asked.read.rows(DisputeRow) if query.year in (None, row.received.year))
     return sorted((row for row in rows if within(row.place)), key=lambda row: row.number)
 
 

@@ -16,12 +16,14 @@ from ruralgov.reports.sheets import (
     compacts,
     conferences,
     consortia,
+    deliberation,
     duties,
     evaluation,
     instruments,
     ledger_notes,
     ledgers,
     ledgers_rents,
+    mediation,
     meetings,
     staffing,
 )
@@ -34,7 +36,7 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
-        compacts,
+        *(compacts, mediation, deliberation),
     )
     for form in module.FORMS
 }
