@@ -51,6 +51,19 @@ def council(place: PlaceId, **more: Any) -> d.FoundNeighbourCouncil:
     )
 
 
+def of_village(town: Town) -> dict[str, str]:
+    """Return a series, a deliberation day, a council and a session of the village."""
+    day = legal_date(town.clock.now) + A_DAY
+    found = town.do(HOST, council(town.village)).key
+    call = d.CallCouncilSession(council=NeighbourCouncilId(found), day=day, motions=(ROAD,))
+    return {
+        "series": town.do(HOST, beginning(town.village)).key,
+        "deliberation": town.do(HOST, announcing(town.village, day)).key,
+        "council": found,
+        "session": town.do(HOST, call).key,
+    }
+
+
 class Hall:
     """A village of the town, with a post that owes answers and somebody who speaks."""
 

@@ -16,10 +16,10 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
 )
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.personal import CitizenText, OfficerText
-from ruralgov.domain.registry import HouseholdRelation, MovePerson
+from ruralgov.domain.kernel.personal import BirthDate, CitizenText, OfficerText, PersonName
+from ruralgov.domain.registry import HouseholdRelation, MovePerson, RegisterPerson, Sex
 from ruralgov.sample.draw import identity_number
-from tests.town import Town
+from tests.town import DAY, NAME, Town
 
 CLERK, MEDIATOR, GUIDE = "mediation_clerk", "mediator", "mediation_supervisor"
 BEGUN, TERM_END = date(2025, 1, 1), date(2028, 1, 1)
@@ -104,6 +104,33 @@ def owing(dispute: DisputeId, due: date, **more: Any) -> m.AddObligation:
         "amount": Fen(100_000),
     }
     return m.AddObligation(dispute=dispute, due=due, words=words("赔偿菜棚损失"), **values | more)
+
+
+def somebody(town: Town, home: str, sex: Sex = Sex.FEMALE) -> PersonId:
+    """Register somebody of a household of their own, who has no identity number."""
+    command = RegisterPerson(
+        household=town.household(home),
+        name=PersonName.of(NAME),
+        relation=HouseholdRelation.HEAD,
+        birth=BirthDate.of("1980-01-01"),
+        sex=sex,
+        since=DAY,
+        source="t",
+    )
+    return PersonId(town.do("registrar", command).key)
+
+
+def a_dispute(town: Town, number: str) -> dict[str, str]:
+    """Return a dispute of the village, and the committee that has it."""
+    rows = town.ask(CLERK, m.MediationCommittees(place=town.village))
+    committees = [row.owner for row in rows if row.place == town.village]
+    if not committees:
+        people = [somebody(town, f"调{number}{one}") for one in "甲乙丙"]
+        committees = [town.do(GUIDE, establishing(town.village, *people)).key]
+    committee = MediationCommitteeId(committees[0])
+    one, other = (somebody(town, f"争{number}{side}") for side in "甲乙")
+    command = receiving(committee, town.village, plan(one), plan(other, against=True))
+    return {"committee": committee, "dispute": town.do(CLERK, command).key}
 
 
 class Parlour:

@@ -6,7 +6,9 @@ from typing import Any
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
 from tests.consortia.scenario import proposing
+from tests.deliberation.hall import of_village
 from tests.disclosure.scenario import property_of
+from tests.mediation.parlour import a_dispute
 from tests.meetings import hall
 from tests.oversight import scenario as scenario_oversight
 from tests.property import scenario as scenario_property
@@ -46,6 +48,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.mediation import MediationFigures
 from ruralgov.domain.meetings import (
     Act,
     BeginProcedure,
@@ -144,6 +147,8 @@ def known_of(town: Town) -> dict[str, Any]:
         "conference": "c",
         "resolution": "r",
         "salient": "s",
+        **a_dispute(town, number),
+        **of_village(town),
     }
 
 
@@ -152,6 +157,7 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     known = known | {"stage": STAGES.get(kind.__name__, Stage.REPORTED)}
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     known |= {"by": FigureBy.TOWN} if kind is WeekFigures else {}
+    known |= {"since": DAY, "until": DAY} if kind is MediationFigures else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
 

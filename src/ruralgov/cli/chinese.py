@@ -259,6 +259,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "plans": "折旧计划",
     "posts": "岗位",
     "proposed": "提请",
+    "received": "登记",
     "recoded": "改代码",
     "renamed": "更名",
     "returned": "迁回",
