@@ -17,6 +17,7 @@ from tests.mediation.parlour import (
     TERM_END,
     Parlour,
     establishing,
+    holding,
     members,
     opening,
 )
@@ -113,7 +114,8 @@ def test_rule_1_who_is_appointed_mediates_until_the_day_of_dismissal(here: Parlo
     twice = m.AppointMediator(committee=key, person=here.woman, basis="聘任", since=MARCH)
     assert code_of(lambda: here.do(twice, GUIDE)) == "mediator_taken"
     here.do(m.AppointMediator(committee=key, person=here.more, basis="聘任", since=MARCH), GUIDE)
-    dismiss = m.DismissMediator(committee=key, person=here.more, since=MARCH, reason="离任")
+    early = MARCH - A_DAY
+    dismiss = m.DismissMediator(committee=key, person=here.more, since=early, reason="离任")
     assert code_of(lambda: here.do(dismiss, GUIDE)) == "mediator_missing"
     last = m.DismissMediator(committee=key, person=here.more, since=MARCH + A_DAY, reason="离任")
     here.do(last, GUIDE)
@@ -122,6 +124,17 @@ def test_rule_1_who_is_appointed_mediates_until_the_day_of_dismissal(here: Parlo
         for day in (MARCH, MARCH + A_DAY)
     ]
     assert named == [{*here.members, here.more}, {*here.members}]
+
+
+def test_rule_17_an_appointment_that_was_a_mistake_never_was(here: Parlour) -> None:
+    key = here.committee()
+    appoint = m.AppointMediator(committee=key, person=here.more, basis="聘任", since=MARCH)
+    here.do(appoint, GUIDE)
+    gone = m.DismissMediator(committee=key, person=here.more, since=MARCH, reason="录错")
+    here.do(gone, GUIDE)
+    assert len(here.town.ask(CLERK, m.MediatorsOf(committee=key), MARCH)) == 3
+    here.do(appoint, GUIDE)
+    assert len(here.town.ask(CLERK, m.MediatorsOf(committee=key), MARCH)) == 4
 
 
 def test_rule_2_stations_are_of_towns_and_rooms_and_parlours_of_villages(here: Parlour) -> None:
@@ -196,3 +209,17 @@ def test_rule_1_who_left_is_no_member(here: Parlour) -> None:
     leave = EndPerson(person=here.third, since=here.today, departure=Departure.LEFT)
     here.town.do("registrar", leave)
     assert code_of(here.committee) == "mediation_person_gone"
+
+
+def test_rule_2_a_place_changes_after_its_last_entry_and_holds_sessions_while_open(
+    here: Parlour,
+) -> None:
+    at = here.parlour(here.committee())
+    same = m.ChangeMediationPlace(at=at, since=BEGUN, venue="西屋")
+    assert code_of(lambda: here.do(same)) == "mediation_entry_later"
+    key = here.accepted(here.committee(here.town.town))
+    here.do(m.CloseMediationPlace(at=at, since=here.today, reason="合并"))
+    late = m.CloseMediationPlace(at=at, since=here.today + A_DAY, reason="合并")
+    assert code_of(lambda: here.do(late)) == "mediation_entry_later"
+    session = holding(key, here.today, at=at, venue="")
+    assert code_of(lambda: here.do(session)) == "mediation_place_missing"
