@@ -257,7 +257,10 @@ class Affairs:
     def _scrap(self, day: date) -> None:
         """Let what broke go: out of the register, and over 154 out of the books."""
         gone = [one for one in self.held if SCRAPPED in one.bought]
-        self.give("head", [_scrapping(one.bought[SCRAPPED], day) for one in gone])
+        things = [one.bought[SCRAPPED] for one in gone]
+        self.give("head", [_scrapping(thing, day) for thing in things])
+        passed = [a.ReviewDisposal(asset=thing, passed=True, words="已查看") for thing in things]
+        self.give("keeper", passed)
         self._post(
             entering(one, day, summary, *lines)
             for one in gone
