@@ -7,8 +7,11 @@ from typing import Any
 from ruralgov.domain import aid as a
 from ruralgov.domain.aid import Circle, Included, InclusionCause, Programme
 from ruralgov.domain.kernel.erasure import ErasureGround
-from ruralgov.domain.kernel.ids import AccountId, AidFileId, PersonId, PlaceId
-from tests.town import Town
+from ruralgov.domain.kernel.ids import AccountId, AidFileId, HouseholdId, PersonId, PlaceId
+from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
+from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
+from ruralgov.sample.draw import identity_number
+from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
 CLERK, CHIEF = "aid_clerk", "aid_supervisor"
@@ -36,9 +39,22 @@ def including(file: AidFileId, person: PersonId, **more: Any) -> a.IncludePerson
     return a.IncludePerson(file=file, person=person, **(plain | more))
 
 
+def _person(town: Town, home: HouseholdId, number: int) -> PersonId:
+    command = RegisterPerson(
+        household=home,
+        name=PersonName.of(NAME),
+        identity=IdentityNumber.of(identity_number(number)),
+        relation=HouseholdRelation.OTHER,
+        party_member=False,
+        since=DAY,
+        source="t",
+    )
+    return PersonId(town.do("registrar", command).key)
+
+
 def steps(town: Town) -> Generator[Step, Any, None]:
     home = town.household("701")
-    one, two, three, four = (town.person(home) for _ in range(4))
+    one, two, three, four = (_person(town, home, 8100 + number) for number in range(4))
     file = AidFileId((yield CLERK, opening(town.village, one, two)).key)
     yield CLERK, including(file, three)
     yield CLERK, a.EndInclusion(file=file, number=3, cause=InclusionCause.OTHER, since=LAST)

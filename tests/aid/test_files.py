@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain import aid as a
+from ruralgov.domain.access import Readings
 from ruralgov.domain.aid import Circle, Included, InclusionCause, rules
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.rows import AidPersonRow
@@ -60,7 +61,7 @@ def place_row(place: PlaceId) -> PlaceRow:
         code="371082101201",
         name="大庄",
         level=DivisionLevel.VILLAGE,
-        parent=None,
+        parent=PlaceId("t"),
         since=date(2020, 1, 1),
         until=FOREVER,
     )
@@ -262,11 +263,17 @@ def test_rule_9_p6_nothing_of_a_minor_is_shown_without_another_persons_approval(
     assert card.held_back
     assert card.situation is None
     assert [(one.minor, one.name is None) for one in card.members] == [(False, False), (True, True)]
+    strange = a.ApproveMinorAccess(file=file, reader=AccountId("registrar"), reason="查阅")
+    assert _code(lambda: town.do(CHIEF, strange)) == "aid_reader_wrong"
     approve = a.ApproveMinorAccess(file=file, reader=AccountId(CLERK), reason="入户前查阅")
     town.do(CHIEF, approve)
     card = town.ask(CLERK, ask)
     assert (card.held_back, card.situation) == (False, "独居，行动不便")
     assert all(one.name for one in card.members)
+    seen = town.ask("auditor", Readings(subject=f"aid_file/{file}"))
+    assert [one.account for one in seen if "situation" in one.fields] == [CLERK]
+    names = town.ask("auditor", Readings(subject=f"person/{child}"))
+    assert [one.account for one in names if "name" in one.fields] == [CLERK]
     assert town.ask(CHIEF, ask).held_back  # it is for one reader
     town.clock.now += timedelta(minutes=30)
     assert town.ask(CLERK, ask).held_back  # and for one sitting

@@ -30,6 +30,7 @@ OTHERWISE: Final = {
     ("ApproveApplication", "on_behalf"): {"role_not_held"},
     ("RefuseApplication", "on_behalf"): {"role_not_held"},
     ("DelegateRole", "receiver"): {"delegate_without_role"},
+    ("ApproveMinorAccess", "reader"): {"aid_reader_wrong"},
     # these say more: which of what was named is not where it should be
     ("EnterVoucher", "corrects"): {"text_not_clean"},
     ("PublishDispatchPlan", "plan.posts.0.place"): {"plan_faulty"},

@@ -15,6 +15,7 @@ from ruralgov.domain.aid.checking import (
 )
 from ruralgov.domain.aid.model import FAMILY, OPEN, AidFile, Circle, InclusionCause
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.roles import AID_CLERK, AID_SUPERVISOR
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -23,6 +24,7 @@ from ruralgov.domain.registry import place_there
 
 ACCESS: Final = timedelta(minutes=30)
 """How long an approval to read of minors holds: one sitting."""
+READERS: Final = (AID_CLERK, AID_SUPERVISOR)
 
 
 def open_aid_file(
@@ -193,8 +195,10 @@ def approve_minor_access(
     file: AidFile | None, command: m.ApproveMinorAccess, given: Given
 ) -> Iterator[m.MinorAccessApproved]:
     """Allow another person to read what is said of minors, once (rule 9)."""
-    existing(file, texts.AID_FILE_MISSING, key=command.file)
+    known = existing(file, texts.AID_FILE_MISSING, key=command.file)
     given.must_not_be(texts.AID_OWN_APPROVAL, command.reader)
+    if not any(given.holds(command.reader, role, known.place) for role in READERS):
+        raise Refused(texts.AID_READER_WRONG, reader=command.reader)
     yield m.MinorAccessApproved(
         reader=command.reader,
         by=given.actor.account,

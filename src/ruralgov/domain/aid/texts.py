@@ -144,6 +144,11 @@ AID_OWN_APPROVAL: Final = Text(
     "查阅未成年人档案须由他人批准，不能自己批准自己。请由另一位负责人批准。",
     "Nobody approves their own reading about minors. Let another supervisor do so.",
 )
+AID_READER_WRONG: Final = Text(
+    "aid_reader_wrong",
+    "账号 {reader} 在档案所在地没有社会救助岗位，不能批准其查阅。请核对账号。",
+    "Account {reader} holds no role of aid where the file is kept. Check the account.",
+)
 AID_ERASED: Final = Text(
     "aid_erased",
     "档案 {key} 的内容已经删除，无须再删。",
