@@ -67,7 +67,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         ),
         *("accounts", "bodies", "body_members", "decisions", "instruments"),
         *("officers", "secondments", "quota_transfers", "consortia", "consortium_members"),
-        *("duties", "town_scores"),
+        *("duties", "town_scores", "party_entries"),
     }
     assert set(specs_of(known)) == known.keys() - {"calendar", "unit-hours"} | {
         "rules",
@@ -93,6 +93,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "property": ["contracts"],
         "consortia": ["consortia", "consortium_members"],
         "duties": ["duties"],
+        "partypoints": ["party_entries"],
         "appraisal": ["town_scores"],
         "staffing": ["officers", "secondments", "quota_transfers"],
     }

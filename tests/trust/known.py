@@ -55,6 +55,7 @@ from ruralgov.domain.meetings import (
     Matter,
     RulesOf,
 )
+from ruralgov.domain.partypoints import PartyLedger, PartyStatement, Subject, SubjectKind
 from ruralgov.domain.registry import Households
 from ruralgov.domain.staffing import Centres
 from ruralgov.sample.draw import identity_number
@@ -144,6 +145,14 @@ def known_of(town: Town) -> dict[str, Any]:
         "conference": "c",
         "resolution": "r",
         "salient": "s",
+        "behaviour_list": "b",
+        "entry": "e",
+        "bulletin": "b",
+        "reward": "r",
+        "pledge": "p",
+        "team": "t",
+        "check": "c",
+        "ledger": PartyLedger.POINTS,
     }
 
 
@@ -152,6 +161,8 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     known = known | {"stage": STAGES.get(kind.__name__, Stage.REPORTED)}
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     known |= {"by": FigureBy.TOWN} if kind is WeekFigures else {}
+    whose = Subject(kind=SubjectKind.ORGANISATION, key=UNIT)
+    known |= {"subject": whose} if kind is PartyStatement else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
 

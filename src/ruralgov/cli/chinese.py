@@ -260,6 +260,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "posts": "岗位",
     "proposed": "提请",
     "recoded": "改代码",
+    "recorded": "登记",
     "renamed": "更名",
     "returned": "迁回",
     "same": "不变",

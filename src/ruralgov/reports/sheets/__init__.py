@@ -20,6 +20,7 @@ from ruralgov.reports.sheets import (
     instruments,
     ledgers,
     meetings,
+    partypoints,
     staffing,
 )
 from ruralgov.reports.sheets.model import Asking, Form, Of
@@ -30,7 +31,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.name: form
     for module in (
         *(meetings, instruments, conferences, consortia),
-        *(staffing, duties, evaluation, appraisal, cases, ledgers),
+        *(staffing, duties, evaluation, appraisal, cases, ledgers, partypoints),
     )
     for form in module.FORMS
 }
