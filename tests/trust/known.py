@@ -58,7 +58,13 @@ from ruralgov.domain.meetings import (
     Matter,
     RulesOf,
 )
-from ruralgov.domain.partypoints import PartyEntryFile, PartyLedger, PartyStatement, Subject, SubjectKind
+from ruralgov.domain.partypoints import (
+    PartyEntryFile,
+    PartyLedger,
+    PartyStatement,
+    Subject,
+    SubjectKind,
+)
 from ruralgov.domain.registry import Households
 from ruralgov.domain.staffing import Centres
 from ruralgov.sample.draw import identity_number
