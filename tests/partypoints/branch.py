@@ -110,7 +110,7 @@ class Branch:
         self.town = town or Town()
         self.village = self.town.village
         home = self.town.household("branch")
-        self.members = [self.town.person(home, identity_number(7100 + n)) for n in range(3)]
+        self.members = [self.town.person(home, identity_number(7500 + n)) for n in range(3)]
         self.home = home
         self.key = self.unit("大庄党支部", self.village)
         self.body = self.seated(self.key, self.village, *self.members)

@@ -190,7 +190,7 @@ def marking(branch: Branch, person: PersonId, **more: Any) -> p.MarkStanding:
 
 
 def test_rule_3_a_probationary_member_is_on_the_roll_by_a_mark(branch: Branch) -> None:
-    person = branch.town.person(branch.town.household("new"), identity_number(7177))
+    person = branch.town.person(branch.town.household("new"), identity_number(7577))
     subject = p.Subject(kind=p.SubjectKind.MEMBER, key=person)
     key = StandingId(branch.do(RECORDER, marking(branch, person)))
     assert branch.refused(RECORDER, marking(branch, person)) == "standing_twice"

@@ -133,7 +133,7 @@ def test_rule_5_nobody_acts_on_their_own_or_a_housemates(branch: Branch, number:
 
 def test_rule_5_an_attester_does_not_approve(branch: Branch) -> None:
     home = branch.town.household("far")
-    far = branch.town.person(home, identity_number(7198))
+    far = branch.town.person(home, identity_number(7598))
     behind(branch, APPROVER, far)
     key = branch.recorded("DY01", 1, proof=proof(1, attesters=(far,)))
     assert branch.refused(APPROVER, p.ApprovePartyEntry(entry=key)) == "party_same_person"
@@ -141,7 +141,7 @@ def test_rule_5_an_attester_does_not_approve(branch: Branch) -> None:
 
 def test_rule_5_who_holds_a_post_there_does_not_act_on_the_organisation(branch: Branch) -> None:
     home = branch.town.household("clerk")
-    clerk = branch.town.person(home, identity_number(7197))
+    clerk = branch.town.person(home, identity_number(7597))
     branch.secretary(clerk, "组织委员")
     behind(branch, APPROVER, clerk)
     subject = p.Subject(kind=p.SubjectKind.ORGANISATION, key=branch.key)
@@ -247,7 +247,7 @@ def test_months_end_on_the_last_day_of_a_short_month() -> None:
 
 def test_rule_3_a_subject_was_that_there_on_that_day(branch: Branch) -> None:
     home = branch.town.household("outside")
-    nobody = branch.town.person(home, identity_number(7150))
+    nobody = branch.town.person(home, identity_number(7550))
     stranger = p.Subject(kind=p.SubjectKind.MEMBER, key=nobody)
     wrong = branch.recording(subject=stranger)
     assert branch.refused(RECORDER, wrong) == "party_subject_wrong"
