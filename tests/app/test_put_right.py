@@ -15,6 +15,8 @@ BY: dict[str, tuple[str, ...]] = {
     "city": ("CorrectCityEntry",),
     "collective": ("CorrectCollectiveEntry",),
     "consortium": ("CorrectConsortiumEntry", "CorrectConsortiumMember"),
+    "credit_agreements": ("CorrectCreditAgreement",),
+    "credit_scheme": ("CorrectCreditSchemeStart",),
     "decision_rules": ("CorrectDecisionRuleEntry",),
     "dispatch_plan": ("CorrectDispatchPlanEntry",),
     "duty_list": ("CorrectDutyListEntry",),
@@ -50,6 +52,9 @@ OTHERWISE = {
     "case": "its days explain a deadline, which follows from the calendar",
     "conference": "is held again until its minutes are signed; minutes have addenda",
     "contract": "WithdrawContractEntry takes back what was entered of it",
+    "credit_commendations": "follow from final months on a day; RevokeCommendation takes one back",
+    "credit_month": "entries are withdrawn, a faulty notice is taken down; later by requests",
+    "credit_request": "says on which days people acted; it is withdrawn, answered and reviewed",
     "decision": "is taken back with its vote, or as an old paper; a publication is withdrawn",
     "delegation": "is revoked, and given again",
     "duty_hindrance": "is withdrawn and reported again; a department answers once more",
@@ -72,6 +77,7 @@ OTHERWISE = {
     "resolution": "is taken back before it is accepted, or revoked; its due date never changes",
     "town_appraisal": "claims and appeals are answered, a final score is reopened; it is voided",
     "unit_staff": "CorrectStaffCount mends or withdraws the count of a day",
+    "village_rules": "a draft is withdrawn, an objection taken back; a new version follows",
     "voucher": "is reversed, and entered again",
 }
 """Kinds that are put right in another way, and in which."""
