@@ -16,6 +16,8 @@ BY: dict[str, tuple[str, ...]] = {
     "city": ("CorrectCityEntry",),
     "collective": ("CorrectCollectiveEntry",),
     "consortium": ("CorrectConsortiumEntry", "CorrectConsortiumMember"),
+    "credit_agreements": ("CorrectCreditAgreement",),
+    "credit_scheme": ("CorrectCreditSchemeStart",),
     "decision_rules": ("CorrectDecisionRuleEntry",),
     "dispatch_plan": ("CorrectDispatchPlanEntry",),
     "duty_list": ("CorrectDutyListEntry",),
@@ -55,6 +57,9 @@ OTHERWISE = {
     "case": "its days explain a deadline, which follows from the calendar",
     "conference": "is held again until its minutes are signed; minutes have addenda",
     "contract": "WithdrawContractEntry takes back what was entered of it",
+    "credit_commendations": "follow from final months on a day; RevokeCommendation takes one back",
+    "credit_month": "entries are withdrawn, a faulty notice is taken down; later by requests",
+    "credit_request": "says on which days people acted; it is withdrawn, answered and reviewed",
     "decision": "is taken back with its vote, or as an old paper; a publication is withdrawn",
     "council_session": "is called off before it is held; an outcome is entered once more",
     "deliberation_day": "is moved, before and after it was held, or called off before that",
@@ -89,6 +94,7 @@ OTHERWISE = {
     "unit_staff": "CorrectStaffCount mends or withdraws the count of a day",
     "volunteer_hours": "are withdrawn and recorded again",
     "volunteer_team": "is dissolved, and formed again",
+    "village_rules": "a draft is withdrawn, an objection taken back; a new version follows",
     "voucher": "is reversed, and entered again",
 }
 """Kinds that are put right in another way, and in which."""
