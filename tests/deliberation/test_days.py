@@ -274,3 +274,9 @@ def test_rule_9_a_day_that_was_called_off_with_a_reason_is_not_missing(here: Hal
     here.do(d.CallOffDeliberationDay(deliberation=key, reason="大雪"))
     rows = here.town.ask(HOST, d.ConsultationFindings(), date(2026, 1, 20))
     assert rows == []
+
+
+def test_rule_2_a_day_that_is_ahead_stays_ahead(here: Hall) -> None:
+    key = here.announced()
+    back = d.MoveDeliberationDay(deliberation=key, day=here.today, reason="改期")
+    assert code_of(lambda: here.do(back)) == "deliberation_notice_short"

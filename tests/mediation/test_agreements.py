@@ -359,3 +359,13 @@ def test_rule_17_days_of_signing_move_the_effect_until_a_court_is_asked(
     assert agreement.effective == begun + 2 * A_DAY
     here.do(asking(key, here.today))
     assert code_of(lambda: here.do(fix(sealed=begun))) == "confirmation_open"
+
+
+def test_rule_10_without_a_draft_nothing_is_added_or_signed(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    key = here.accepted(committee)
+    here.do(holding(key, here.today))
+    missing = "mediation_agreement_missing"
+    assert code_of(lambda: here.do(owing(key, here.today))) == missing
+    assert code_of(lambda: here.do(signing(key, 1, here.today))) == missing

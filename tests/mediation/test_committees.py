@@ -17,6 +17,7 @@ from tests.mediation.parlour import (
     TERM_END,
     Parlour,
     establishing,
+    holding,
     members,
     opening,
 )
@@ -196,3 +197,17 @@ def test_rule_1_who_left_is_no_member(here: Parlour) -> None:
     leave = EndPerson(person=here.third, since=here.today, departure=Departure.LEFT)
     here.town.do("registrar", leave)
     assert code_of(here.committee) == "mediation_person_gone"
+
+
+def test_rule_2_a_place_changes_after_its_last_entry_and_holds_sessions_while_open(
+    here: Parlour,
+) -> None:
+    at = here.parlour(here.committee())
+    same = m.ChangeMediationPlace(at=at, since=BEGUN, venue="西屋")
+    assert code_of(lambda: here.do(same)) == "mediation_entry_later"
+    key = here.accepted(here.committee(here.town.town))
+    here.do(m.CloseMediationPlace(at=at, since=here.today, reason="合并"))
+    late = m.CloseMediationPlace(at=at, since=here.today + A_DAY, reason="合并")
+    assert code_of(lambda: here.do(late)) == "mediation_entry_later"
+    session = holding(key, here.today, at=at, venue="")
+    assert code_of(lambda: here.do(session)) == "mediation_place_missing"

@@ -367,3 +367,36 @@ def test_a_guide_or_mediator_alone_cannot_receive(
     assert {code_of(lambda who=who: here.do(command, who)) for who in (GUIDE, MEDIATOR)} == {  # type: ignore[misc]
         "not_granted"
     }
+
+
+def test_rule_3_an_id_is_of_one_dispute(here: Parlour, committee: MediationCommitteeId) -> None:
+    key = here.dispute(committee)
+    assert code_of(lambda: here.dispute(committee, id=key)) == "dispute_there"
+
+
+def test_rule_7_violence_and_the_wish_are_entered_once(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    key = here.dispute(committee)
+    flag = m.FlagViolence(dispute=key, victim=1, words=words("被打"))
+    wish = m.WishJointSession(dispute=key, victim=1, wished=True)
+    assert code_of(lambda: here.do(wish)) == "victim_known"
+    here.do(flag)
+    assert code_of(lambda: here.do(flag)) == "victim_known"
+    here.do(wish)
+    assert code_of(lambda: here.do(wish)) == "victim_known"
+
+
+def test_rule_17_a_session_on_which_an_agreement_rests_stays(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    key = here.accepted(committee)
+    here.do(holding(key, here.today))
+    back = m.CorrectSession(dispute=key, session=2, day=None, reason=words("记错"))
+    assert code_of(lambda: here.do(back)) == "session_number_wrong"
+    draft = m.DraftMediationAgreement(
+        dispute=key, form=m.AgreementForm.WRITTEN, facts=words("清楚")
+    )
+    here.do(draft)
+    first = m.CorrectSession(dispute=key, session=1, day=None, reason=words("记错"))
+    assert code_of(lambda: here.do(first)) == "session_number_wrong"
