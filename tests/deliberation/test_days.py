@@ -54,12 +54,18 @@ def test_rule_1_a_series_names_a_day_that_every_month_has(here: Hall, more: dict
 
 def test_rule_1_a_series_ends_once(here: Hall) -> None:
     key = here.series()
-    end = d.EndDeliberationSeries(series=key, since=BEGUN, reason="停办")
+    end = d.EndDeliberationSeries(series=key, since=BEGUN - A_DAY, reason="停办")
     assert code_of(lambda: here.do(end)) == "deliberation_series_missing"
     later = d.EndDeliberationSeries(series=key, since=date(2026, 2, 1), reason="停办")
     here.do(later)
     assert code_of(lambda: here.do(later)) == "deliberation_series_missing"
     assert here.town.ask(HOST, d.SeriesDays(series=key, year=2026)) == [date(2026, 1, 12)]
+
+
+def test_rule_8_a_series_that_was_a_mistake_never_was(here: Hall) -> None:
+    key = here.series()
+    here.do(d.EndDeliberationSeries(series=key, since=BEGUN, reason="录错"))
+    assert here.town.ask(HOST, d.SeriesDays(series=key, year=2025)) == []
 
 
 def test_rule_2_a_day_of_a_series_is_announced_in_time_on_its_day(here: Hall) -> None:

@@ -114,7 +114,8 @@ def test_rule_1_who_is_appointed_mediates_until_the_day_of_dismissal(here: Parlo
     twice = m.AppointMediator(committee=key, person=here.woman, basis="聘任", since=MARCH)
     assert code_of(lambda: here.do(twice, GUIDE)) == "mediator_taken"
     here.do(m.AppointMediator(committee=key, person=here.more, basis="聘任", since=MARCH), GUIDE)
-    dismiss = m.DismissMediator(committee=key, person=here.more, since=MARCH, reason="离任")
+    early = MARCH - A_DAY
+    dismiss = m.DismissMediator(committee=key, person=here.more, since=early, reason="离任")
     assert code_of(lambda: here.do(dismiss, GUIDE)) == "mediator_missing"
     last = m.DismissMediator(committee=key, person=here.more, since=MARCH + A_DAY, reason="离任")
     here.do(last, GUIDE)
@@ -123,6 +124,17 @@ def test_rule_1_who_is_appointed_mediates_until_the_day_of_dismissal(here: Parlo
         for day in (MARCH, MARCH + A_DAY)
     ]
     assert named == [{*here.members, here.more}, {*here.members}]
+
+
+def test_rule_17_an_appointment_that_was_a_mistake_never_was(here: Parlour) -> None:
+    key = here.committee()
+    appoint = m.AppointMediator(committee=key, person=here.more, basis="聘任", since=MARCH)
+    here.do(appoint, GUIDE)
+    gone = m.DismissMediator(committee=key, person=here.more, since=MARCH, reason="录错")
+    here.do(gone, GUIDE)
+    assert len(here.town.ask(CLERK, m.MediatorsOf(committee=key), MARCH)) == 3
+    here.do(appoint, GUIDE)
+    assert len(here.town.ask(CLERK, m.MediatorsOf(committee=key), MARCH)) == 4
 
 
 def test_rule_2_stations_are_of_towns_and_rooms_and_parlours_of_villages(here: Parlour) -> None:

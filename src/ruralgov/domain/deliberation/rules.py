@@ -55,9 +55,9 @@ def check_place(place: PlaceId, day: date, given: Given) -> None:
 def end_deliberation_series(
     known: DeliberationSeries | None, command: m.EndDeliberationSeries, _: Given
 ) -> Iterator[m.DeliberationSeriesEnded]:
-    """End a series (rule 1)."""
+    """End a series; on its first day, it never was (rules 1 and 8)."""
     found = existing(known, texts.DELIBERATION_SERIES_MISSING, key=command.series)
-    if not found.since < command.since < found.until:
+    if not found.since <= command.since < found.until:
         raise Refused(texts.DELIBERATION_SERIES_MISSING, key=command.series)
     yield m.DeliberationSeriesEnded(
         since=command.since, reason=clean_text("reason", command.reason)

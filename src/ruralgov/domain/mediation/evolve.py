@@ -34,7 +34,7 @@ def evolve_committee(
         case m.MediatorDismissed():
             appointed = tuple(
                 change(one, until=event.since)
-                if one.person == event.person and one.since < event.since < one.until
+                if one.person == event.person and one.since <= event.since < one.until
                 else one
                 for one in known.appointed
             )

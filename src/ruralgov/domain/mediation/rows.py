@@ -176,7 +176,7 @@ def committee_rows(known: MediationCommittee) -> Iterator[MediationCommitteeRow 
                 until=one.until,
             )
     for more in known.appointed:
-        if (more.person, more.since) not in seen:
+        if more.since < more.until and (more.person, more.since) not in seen:
             yield MediatorRow(
                 person=more.person, member=False, chair=False, since=more.since, until=more.until
             )

@@ -189,10 +189,10 @@ def appoint_mediator(
 def dismiss_mediator(
     known: MediationCommittee | None, command: m.DismissMediator, _: Given
 ) -> Iterator[m.MediatorDismissed]:
-    """End the appointment of a mediator (rule 1)."""
+    """End the appointment of a mediator; on its first day, it never was (rules 1 and 17)."""
     found = _committee(known, command.committee)
     mine = [one for one in found.appointed if one.person == command.person]
-    if not any(one.since < command.since < one.until for one in mine):
+    if not any(one.since <= command.since < one.until for one in mine):
         raise Refused(texts.MEDIATOR_MISSING, person=command.person, day=command.since)
     yield m.MediatorDismissed(
         person=command.person, since=command.since, reason=clean_text("reason", command.reason)
