@@ -45,7 +45,8 @@ def committee(here: Parlour) -> MediationCommitteeId:
 
 
 def stage(here: Parlour, key: DisputeId) -> m.DisputeStage:
-    return next(row.stage for row in here.town.ask(CLERK, m.Disputes()) if row.owner == key)
+    rows: list[m.DisputeRow] = here.town.ask(CLERK, m.Disputes())
+    return next(row.stage for row in rows if row.owner == key)
 
 
 def choosing(key: DisputeId, person: PersonId, **more: Any) -> m.ChooseMediator:

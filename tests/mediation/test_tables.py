@@ -24,7 +24,9 @@ def here() -> Parlour:
     return found
 
 
-def planned(here: Parlour, *rows: str) -> tuple[list[Any], dict[str, int], set[tuple[int, str]]]:
+def planned(
+    here: Parlour, *rows: str
+) -> tuple[list[Any], dict[str, int], set[tuple[int, str | None]]]:
     """Return the commands of a table, its counts, and which cells are wrong."""
     data = (HEADER + "".join(f"{row}\n" for row in rows)).encode()
 
