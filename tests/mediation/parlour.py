@@ -49,6 +49,12 @@ def establishing(place: PlaceId, *people: PersonId, **more: Any) -> m.EstablishM
     )
 
 
+def term(town: Town) -> dict[str, date]:
+    """Return a term of three years that holds today, whatever day it is in the town."""
+    year = legal_date(town.clock.now).year
+    return {"since": date(year - 1, 1, 1), "until": date(year + 2, 1, 1)}
+
+
 def members(*people: PersonId) -> tuple[m.CommitteeMember, ...]:
     return tuple(
         m.CommitteeMember(person=one, chair=number == 0) for number, one in enumerate(people)
@@ -57,12 +63,15 @@ def members(*people: PersonId) -> tuple[m.CommitteeMember, ...]:
 
 def opening(committee: MediationCommitteeId, **more: Any) -> m.OpenMediationPlace:
     """Return a parlour that is open three days a week."""
-    values: dict[str, Any] = {"kind": m.MediationPlaceKind.PARLOUR, "opening": WEEK}
+    values: dict[str, Any] = {
+        "kind": m.MediationPlaceKind.PARLOUR,
+        "opening": WEEK,
+        "since": BEGUN,
+    }
     return m.OpenMediationPlace(
         committee=committee,
         name="大庄邻里会客厅",
         venue="村委会东屋",
-        since=BEGUN,
         **values | more,
     )
 
@@ -126,7 +135,7 @@ def a_dispute(town: Town, number: str) -> dict[str, str]:
     committees = [row.owner for row in rows if row.place == town.village]
     if not committees:
         people = [somebody(town, f"调{number}{one}") for one in "甲乙丙"]
-        committees = [town.do(GUIDE, establishing(town.village, *people)).key]
+        committees = [town.do(GUIDE, establishing(town.village, *people, **term(town))).key]
     committee = MediationCommitteeId(committees[0])
     one, other = (somebody(town, f"争{number}{side}") for side in "甲乙")
     command = receiving(committee, town.village, plan(one), plan(other, against=True))

@@ -1,7 +1,6 @@
 """One valid command of every kind of mediation, in an order in which each is accepted."""
 
 from collections.abc import Generator
-from datetime import date
 from typing import Any
 
 from ruralgov.domain import mediation as m
@@ -15,7 +14,6 @@ from tests.mediation.parlour import (
     GUIDE,
     MEDIATOR,
     PAPER,
-    TERM_END,
     Parlour,
     establishing,
     holding,
@@ -24,20 +22,20 @@ from tests.mediation.parlour import (
     owing,
     plan,
     receiving,
+    term,
     words,
 )
 from tests.town import Town
 
 Step = tuple[str, Any]
 Steps = Generator[Step, Any, Any]
-MARCH = date(2025, 3, 1)
 
 
 def steps(town: Town) -> Generator[Step, Any, None]:
     here = Parlour(town)
     committee = yield from _committee(here)
     above = yield from _above(here)
-    yield from _places(committee)
+    yield from _places(here, committee)
     yield from _refused(here, committee)
     yield from _declined(here, committee)
     key = yield from _accepted(here, committee)
@@ -47,19 +45,28 @@ def steps(town: Town) -> Generator[Step, Any, None]:
 
 
 def _committee(here: Parlour) -> Steps:
-    made = establishing(here.village, *here.members)
+    march = term(here.town)["since"].replace(month=3)
+    begun = term(here.town)["since"]
+    last = {"since": begun.replace(year=begun.year - 1), "until": begun.replace(month=6)}
+    before = establishing(here.village, *here.members, **last)
+    spare = MediationCommitteeId((yield GUIDE, before).key)
+    yield GUIDE, m.EndMediationCommittee(committee=spare, since=begun, reason="并入")
+    made = establishing(here.village, *here.members, **term(here.town))
     key = MediationCommitteeId((yield GUIDE, made).key)
-    appoint = m.AppointMediator(committee=key, person=here.more, basis="聘任", since=MARCH)
+    appoint = m.AppointMediator(committee=key, person=here.more, basis="聘任", since=march)
     yield GUIDE, appoint
     yield (
         GUIDE,
-        m.DismissMediator(committee=key, person=here.more, since=MARCH + A_DAY, reason="任务完成"),
+        m.DismissMediator(committee=key, person=here.more, since=march + A_DAY, reason="任务完成"),
     )
     return key
 
 
 def _above(here: Parlour) -> Steps:
-    made = establishing(here.town.town, *here.members, name="俚岛镇人民调解委员会")
+    march = term(here.town)["since"].replace(month=3)
+    made = establishing(
+        here.town.town, *here.members, name="俚岛镇人民调解委员会", **term(here.town)
+    )
     key = MediationCommitteeId((yield GUIDE, made).key)
     yield (
         GUIDE,
@@ -68,29 +75,27 @@ def _above(here: Parlour) -> Steps:
             name="俚岛镇人民调解委员会",
             members=members(*here.members),
             basis="换届",
-            since=MARCH,
-            until=TERM_END,
+            since=march,
+            until=term(here.town)["until"],
         ),
     )
     yield (
         GUIDE,
         m.CorrectMediationCommittee(
-            committee=key, entry=MARCH, since=MARCH + A_DAY, reason="日期录错"
+            committee=key, entry=march, since=march + A_DAY, reason="日期录错"
         ),
     )
-    spare = establishing(here.town.other, *here.members)
-    ended = MediationCommitteeId((yield GUIDE, spare).key)
-    yield GUIDE, m.EndMediationCommittee(committee=ended, since=MARCH, reason="并入")
     return key
 
 
-def _places(committee: MediationCommitteeId) -> Steps:
-    at = MediationPlaceId((yield CLERK, opening(committee)).key)
-    yield CLERK, m.ChangeMediationPlace(at=at, since=MARCH, venue="村委会西屋")
-    yield CLERK, m.CorrectMediationPlace(at=at, entry=MARCH, since=MARCH + A_DAY, reason="日期录错")
-    room = opening(committee, kind=m.MediationPlaceKind.ROOM)
+def _places(here: Parlour, committee: MediationCommitteeId) -> Steps:
+    march = term(here.town)["since"].replace(month=3)
+    at = MediationPlaceId((yield CLERK, opening(committee, since=march - A_DAY)).key)
+    yield CLERK, m.ChangeMediationPlace(at=at, since=march, venue="村委会西屋")
+    yield CLERK, m.CorrectMediationPlace(at=at, entry=march, since=march + A_DAY, reason="日期录错")
+    room = opening(committee, kind=m.MediationPlaceKind.ROOM, since=march - A_DAY)
     spare = MediationPlaceId((yield CLERK, room).key)
-    yield CLERK, m.CloseMediationPlace(at=spare, since=MARCH, reason="合并使用")
+    yield CLERK, m.CloseMediationPlace(at=spare, since=march, reason="合并使用")
 
 
 def _received(here: Parlour, committee: MediationCommitteeId) -> Steps:
