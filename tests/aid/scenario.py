@@ -54,7 +54,7 @@ def _person(town: Town, home: HouseholdId, number: int) -> PersonId:
 
 def steps(town: Town) -> Generator[Step, Any, None]:
     home = town.household("701")
-    one, two, three, four = (_person(town, home, 8300 + number) for number in range(4))
+    one, two, three, four = (_person(town, home, 64_100 + number) for number in range(4))
     file = AidFileId((yield CLERK, opening(town.village, one, two)).key)
     yield CLERK, including(file, three)
     yield CLERK, a.EndInclusion(file=file, number=3, cause=InclusionCause.OTHER, since=LAST)
