@@ -10,6 +10,7 @@ from ruralgov.domain.catalogue import CONTEXTS
 
 BY: dict[str, tuple[str, ...]] = {
     "account": ("CorrectAccountEntry",),
+    "behaviour_list": ("CorrectBehaviourListEntry",),
     "body": ("CorrectBodyEntry", "CorrectSeatEntry"),
     "calendar": ("CorrectCalendarEntry",),
     "city": ("CorrectCityEntry",),
@@ -59,11 +60,17 @@ OTHERWISE = {
     "evaluation_paper": "what the town decided is recorded once more while the round is open",
     "fund_application": "says what people did on a day; it is withdrawn and filed again",
     "place_grants_ending": "says what was ended on a day; each grant is put right by itself",
+    "gate_check": "is withdrawn before it is concluded, and reviewed afterwards",
     "framework": "a draft that corrects a version is adopted, or WithdrawInstrumentEntry",
     "interest": "is ended, and declared again",
+    "member_pledge": "is withdrawn and entered again; a review stands beside the earlier",
     "meeting": "a vote is taken back, a meeting withdrawn; minutes have addenda",
     "old_system": "RegisterOldSystem says its days once more",
     "off_list_work": "is withdrawn and asked for again; an approval ends early",
+    "party_bulletin": "is what the ledger was; a mistake is an adjustment of the next one",
+    "party_entry": "is withdrawn or reversed, and recorded again",
+    "party_reward": "is withdrawn and proposed again",
+    "party_standing": "is withdrawn and marked again",
     "power_grant": "is withdrawn and entered again; its end and assessments are withdrawn",
     "procedure": "its last step is taken back",
     "publication": "says on which days people acted; it is withdrawn, or superseded",
@@ -72,6 +79,8 @@ OTHERWISE = {
     "resolution": "is taken back before it is accepted, or revoked; its due date never changes",
     "town_appraisal": "claims and appeals are answered, a final score is reopened; it is voided",
     "unit_staff": "CorrectStaffCount mends or withdraws the count of a day",
+    "volunteer_hours": "are withdrawn and recorded again",
+    "volunteer_team": "is dissolved, and formed again",
     "voucher": "is reversed, and entered again",
 }
 """Kinds that are put right in another way, and in which."""

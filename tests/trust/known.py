@@ -58,6 +58,13 @@ from ruralgov.domain.meetings import (
     Matter,
     RulesOf,
 )
+from ruralgov.domain.partypoints import (
+    PartyEntryFile,
+    PartyLedger,
+    PartyStatement,
+    Subject,
+    SubjectKind,
+)
 from ruralgov.domain.registry import Households
 from ruralgov.domain.staffing import Centres
 from ruralgov.sample.draw import identity_number
@@ -154,6 +161,13 @@ def known_of(town: Town) -> dict[str, Any]:
         "quarter": "2026-Q1",
         **a_dispute(town, number),
         **of_village(town),
+        "behaviour_list": "b",
+        "bulletin": "b",
+        "reward": "r",
+        "pledge": "p",
+        "team": "t",
+        "check": "c",
+        "ledger": PartyLedger.POINTS,
     }
 
 
@@ -163,6 +177,9 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     known |= {"by": FigureBy.TOWN} if kind is WeekFigures else {}
     known |= {"since": DAY, "until": DAY} if kind is MediationFigures else {}
+    whose = Subject(kind=SubjectKind.ORGANISATION, key=UNIT)
+    known |= {"subject": whose} if kind is PartyStatement else {}
+    known |= {"entry": "e"} if kind is PartyEntryFile else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
 

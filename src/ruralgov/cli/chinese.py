@@ -263,6 +263,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "proposed": "提请",
     "received": "登记",
     "recoded": "改代码",
+    "recorded": "登记",
     "renamed": "更名",
     "returned": "迁回",
     "same": "不变",

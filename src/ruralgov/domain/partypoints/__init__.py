@@ -157,6 +157,7 @@ from ruralgov.domain.partypoints.model_entry import (
     Stand,
 )
 from ruralgov.domain.partypoints.model_gate import (
+    FACTS,
     GateCheck,
     GateProcess,
     GateResult,
@@ -233,6 +234,7 @@ __all__ = [
     "CHECK",
     "CONTEXT",
     "ENTRY",
+    "FACTS",
     "HOURS",
     "LIST",
     "PARTY_APPROVER",

@@ -1,10 +1,11 @@
 """The entries of a month from a table, one row an entry; every wrong cell is named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from ruralgov.domain.kernel.errors import BadInput, RuralgovError
-from ruralgov.domain.kernel.ids import OrganisationId
+from ruralgov.domain.kernel.ids import OrganisationId, PersonId
 from ruralgov.domain.kernel.imports import Importing, ImportTable, Steps, at
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.month import month_of
@@ -13,13 +14,13 @@ from ruralgov.domain.partypoints import texts
 from ruralgov.domain.partypoints.messages_entry import RecordPartyEntry
 from ruralgov.domain.partypoints.model import PartyLedger, Subject, SubjectKind
 from ruralgov.domain.partypoints.model_entry import EntryStage, Proof, ProofKind
-from ruralgov.domain.partypoints.queries import PartyEntries
-from ruralgov.domain.registry import Directory, FindOrganisations, KnownIdentities
+from ruralgov.domain.partypoints.queries import PartyEntries, PartyRoll, RollLine
+from ruralgov.domain.registry import Directory, FindOrganisations
 
 SPEC: Final = TableSpec(
     name="party_entries",
     zh="党员积分与红色信用登记表",
-    note="一行一条；导入后为待核准记录，由另一人逐条核准。党组织的记录不填身份证号。",
+    note="一行一条；导入后为待核准记录，由另一人逐条核准。人员以当日支部名册为准。",
     personal=True,
     columns=(
         Column(
@@ -30,7 +31,12 @@ SPEC: Final = TableSpec(
         ),
         Column("ledger", "台账", Kind.CHOICE, choices=labels(PartyLedger), example="党员量化积分"),
         Column("kind", "对象", Kind.CHOICE, choices=labels(SubjectKind), example="党员"),
-        Column("identity", "身份证号", Kind.IDENTITY, empty=True, note="党员、书记必填"),
+        Column(
+            *("member", "党员"),
+            also=("姓名",),
+            empty=True,
+            note="支部名册上的姓名，重名的写人员编号；党组织的记录不填",
+        ),
         Column("item", "事项编码", Kind.CODE, example="DY01"),
         Column("day", "发生日期", Kind.DATE, example="2026-03-02"),
         Column("proof", "证明种类", Kind.CHOICE, choices=labels(ProofKind), example="登记记录"),
@@ -46,7 +52,7 @@ _CELLS: Final = {
     "party_proof_wrong party_fact_twice": "sha256",
     "party_evidence": "proof",
     "party_organisation_wrong": "organisation",
-    "party_subject_wrong": "identity",
+    "party_subject_wrong": "member",
 }
 
 
@@ -54,11 +60,11 @@ def plan(importing: Importing) -> Steps:
     """Return a command for each row that is no entry yet."""
     rows = list(importing.rows)
     units = Directory(importing.ask(FindOrganisations()))
-    people = _people(rows, importing)
+    rolls = _Rolls(importing)
     there: dict[tuple[str, str], set[object]] = {}
     done = Steps(counts={"recorded": 0, "same": 0})
     for line, values in rows:
-        command = _command(line, values, units, people, importing)
+        command = _command(line, values, units, rolls, importing)
         if command is None:
             continue
         place = (command.organisation, month_of(command.day))
@@ -85,32 +91,39 @@ def _known(command: RecordPartyEntry, importing: Importing) -> set[object]:
     }
 
 
-def _people(rows: Sequence[tuple[Line, Mapping[str, Any]]], importing: Importing) -> dict[int, str]:
-    """Return who has the number of each row that has one."""
-    numbered = [(line, values["identity"]) for line, values in rows if values["identity"]]
-    numbers = tuple(number for _, number in numbered)
-    known = importing.ask(KnownIdentities(identities=numbers)) if numbers else []
-    found = {one.index: one.person for one in known}
-    return {line.number: found[i] for i, (line, _) in enumerate(numbered) if i in found}
+class _Rolls:
+    """Who is on which roll on which day, asked once each."""
+
+    def __init__(self, importing: Importing) -> None:
+        self._importing = importing
+        self._known: dict[tuple[str, date], list[RollLine]] = {}
+
+    def find(self, branch: OrganisationId, named: str, day: date) -> PersonId | None:
+        """Return the only one of a name, or who has that id; None where that is nobody."""
+        if (branch, day) not in self._known:
+            roll = self._importing.ask(PartyRoll(organisation=branch), day=day)
+            self._known[branch, day] = roll
+        lines = self._known[branch, day]
+        found = [one.person for one in lines if named in (one.name, one.person)]
+        return found[0] if len(found) == 1 else None
 
 
 def _command(
     line: Line,
     values: Mapping[str, Any],
     units: Directory,
-    people: Mapping[int, str],
+    rolls: _Rolls,
     importing: Importing,
 ) -> RecordPartyEntry | None:
     organisation = _unit(line, values, "organisation", units, importing)
     maker = _unit(line, values, "maker", units, importing)
     kind: SubjectKind = values["kind"]
-    key: str | None = people.get(line.number)
-    if kind is SubjectKind.ORGANISATION:
-        key = organisation
-    elif key is None:
-        wrong = BadInput(texts.PARTY_IDENTITY)
-        importing.problems.add(line, wrong, "identity")
-    if organisation is None or maker is None or key is None:
+    if organisation is None or maker is None:
+        return None
+    key: str | None = organisation
+    if kind is not SubjectKind.ORGANISATION:
+        key = _person(line, values, organisation, rolls, importing)
+    if key is None:
         return None
     return RecordPartyEntry(
         ledger=values["ledger"],
@@ -126,6 +139,25 @@ def _command(
             sha256=values["sha256"],
         ),
     )
+
+
+def _person(
+    line: Line,
+    values: Mapping[str, Any],
+    organisation: OrganisationId,
+    rolls: _Rolls,
+    importing: Importing,
+) -> PersonId | None:
+    """Return who is named in a row; what is wrong with it is noted at its cell."""
+    try:
+        named = values["member"]
+        found = rolls.find(organisation, named, values["day"]) if named else None
+    except RuralgovError as error:
+        importing.problems.add(line, error, "organisation")
+        return None
+    if found is None:
+        importing.problems.add(line, BadInput(texts.PARTY_IDENTITY), "member")
+    return found
 
 
 def _unit(

@@ -25,6 +25,7 @@ from ruralgov.reports.sheets import (
     ledgers_rents,
     mediation,
     meetings,
+    partypoints,
     staffing,
 )
 from ruralgov.reports.sheets.model import Asking, Form, Of
@@ -36,7 +37,7 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
-        *(compacts, mediation, deliberation),
+        *(compacts, mediation, deliberation, partypoints),
     )
     for form in module.FORMS
 }

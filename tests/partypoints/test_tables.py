@@ -1,0 +1,101 @@
+"""The entries of a month from a table, and the bulletin as a sheet."""
+
+from typing import Any
+
+import pytest
+
+from ruralgov.domain.partypoints.imports import SPEC, TABLE
+from ruralgov.imports.steps import asking, importing
+from ruralgov.imports.table import from_csv
+from tests.partypoints.branch import RECORDER, Branch, proof
+from tests.sheets.desk import columns, tables
+from tests.town import NAME, UNIT
+
+HEAD = "党组织,台账,对象,党员,事项编码,发生日期,证明种类,证明材料,制作单位,制作日期,材料散列值\n"
+
+
+@pytest.fixture
+def branch() -> Branch:
+    found = Branch()
+    found.list()
+    return found
+
+
+def row(branch: Branch, **more: str) -> str:
+    values = {
+        "organisation": branch.key,
+        "ledger": "党员量化积分",
+        "kind": "党员",
+        "member": branch.members[0],
+        "item": "DY01",
+        "day": "2025-12-20",
+        "proof": "登记记录",
+        "reference": "支部台账第1页",
+        "maker": UNIT,
+        "made": "2025-12-20",
+        "sha256": proof(1).sha256,
+    }
+    return ",".join((values | more).values()) + "\n"
+
+
+def planned(branch: Branch, *rows: str) -> Any:
+    table = from_csv((HEAD + "".join(rows)).encode(), SPEC)
+    ask = asking(branch.town.app, branch.town.city.staff(RECORDER))
+    taken = importing(ask, TABLE, {}, tables=(table,))
+    steps = TABLE.plan(taken)
+    return steps, [(one.error.code, one.column) for one in taken.problems.found]
+
+
+def test_a_table_is_taken_once(branch: Branch) -> None:
+    steps, wrong = planned(branch, row(branch), row(branch, sha256=proof(2).sha256))
+    assert wrong == []
+    assert steps.counts == {"recorded": 2, "same": 0}
+    for step in steps.steps:
+        branch.do(RECORDER, step.command)
+    again, _ = planned(branch, row(branch), row(branch, sha256=proof(2).sha256))
+    assert again.counts == {"recorded": 0, "same": 2}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "column"),
+    [
+        ({"member": "查无此人"}, "party_identity", "member"),
+        ({"member": NAME}, "party_identity", "member"),
+        ({"member": ""}, "party_identity", "member"),
+        ({"day": "2020-01-01"}, "party_organisation_wrong", "organisation"),
+        ({"maker": "查无此单位"}, "organisation_unknown", "maker"),
+    ],
+)
+def test_wrong_cells_are_named(
+    branch: Branch, wrong: dict[str, str], code: str, column: str
+) -> None:
+    steps, found = planned(branch, row(branch, **wrong))
+    assert found == [(code, column)]
+    assert steps.steps == []
+
+
+def test_a_name_that_one_member_has_will_do(branch: Branch) -> None:
+    home = branch.town.household("one")
+    other = branch.unit("小庄党支部", branch.town.other)
+    alone = branch.town.person(home)
+    branch.seated(other, branch.town.other, alone)
+    (step,) = planned(branch, row(branch, organisation=other, member=NAME))[0].steps
+    assert step.command.subject.key == alone
+
+
+def test_a_refusal_leads_to_its_cell(branch: Branch) -> None:
+    (step,) = planned(branch, row(branch, item="no"))[0].steps
+    assert branch.refused(RECORDER, step.command) == "behaviour_item_missing"
+    ((_, column),) = step.cells["behaviour_item_missing"]
+    assert column == "item"
+
+
+def test_the_sheet_of_a_bulletin_has_names_and_adds_up(branch: Branch) -> None:
+    branch.approved("DY01", 1)
+    key = branch.bulletin()
+    (sheet,) = tables(branch.town, "auditor", "branch-bulletin", key)
+    assert sheet.title == "大庄党支部 2025-12 党员积分通报"
+    assert columns(sheet, "name", "credited", "closing")[0] == (NAME, 0, 0)
+    assert len(sheet.rows) == 3
+    (english,) = tables(branch.town, "auditor", "branch-bulletin", key, "en")
+    assert "no total does" in english.foot[0]
