@@ -5,13 +5,21 @@ from typing import Any
 import pytest
 
 from ruralgov.domain import partypoints as p
-from ruralgov.domain.kernel.ids import GateCheckId, MemberPledgeId, PersonId, VolunteerHoursId
+from ruralgov.domain.kernel.ids import (
+    GateCheckId,
+    MemberPledgeId,
+    PartyEntryId,
+    PersonId,
+    VolunteerHoursId,
+)
 from ruralgov.domain.partypoints import rules_gate as rules
+from ruralgov.domain.partypoints import rules_team
 from tests.given import given
 from tests.partypoints.branch import (
     A_DAY,
     APPROVER,
     DONE,
+    MONTH,
     RECORDER,
     REVIEWER,
     Branch,
@@ -173,14 +181,15 @@ def test_rule_12_hours_count_once_certified_and_by_the_rule_alone(branch: Branch
     post = p.PostVolunteerHours(hours=key, organisation=branch.key)
     assert branch.refused(RECORDER, post) == "volunteer_not_certified"
     branch.do(APPROVER, p.CertifyVolunteerHours(hours=key))
-    entry = branch.do(RECORDER, post)
+    entry = PartyEntryId(branch.do(RECORDER, post))
     assert branch.ask(p.PartyEntryFile(entry=entry)).points == 2
     assert branch.refused(RECORDER, post) == "party_fact_twice"
     withdraw = p.WithdrawVolunteerHours(hours=key, reason="误录")
     assert branch.refused(RECORDER, withdraw) == "volunteer_hours_used"
     more = VolunteerHoursId(branch.do(RECORDER, serving(flag, person, 2, minutes=600)))
     branch.do(APPROVER, p.CertifyVolunteerHours(hours=more))
-    capped = branch.do(RECORDER, p.PostVolunteerHours(hours=more, organisation=branch.key))
+    again = p.PostVolunteerHours(hours=more, organisation=branch.key)
+    capped = PartyEntryId(branch.do(RECORDER, again))
     assert branch.ask(p.PartyEntryFile(entry=capped)).points == 3
     last = VolunteerHoursId(branch.do(RECORDER, serving(flag, person, 3, minutes=60)))
     branch.do(APPROVER, p.CertifyVolunteerHours(hours=last))
@@ -202,12 +211,10 @@ def test_rule_12_nobody_serves_longer_than_a_day(branch: Branch, minutes: int, c
 
 
 def test_rule_12_nobody_certifies_what_they_recorded_or_served(branch: Branch) -> None:
-    from ruralgov.domain.partypoints import rules_team
-
     flag, person = team(branch), branch.members[0]
     branch.do(RECORDER, p.JoinVolunteerTeam(team=flag, person=person, since=DONE))
     key = VolunteerHoursId(branch.do(RECORDER, serving(flag, person)))
-    (row,) = branch.ask(p.VolunteerHoursOf(team=flag, month="2025-12"))
+    (row,) = branch.ask(p.VolunteerHoursOf(team=flag, month=MONTH))
     assert row.certified is None
     state = p.VolunteerHours(
         team=flag,

@@ -53,9 +53,9 @@ class Crowd:
 
     def attempt(self, account: str, command: Any) -> None:
         """Let an account try something; what it may not is refused."""
-        acting = {"actor": self.branch.town.account(account), "purpose": p.PARTY_POINTS}
+        actor = self.branch.town.account(account)
         try:
-            key = self.branch.town.app.execute(command, **acting).key
+            key = self.branch.town.app.execute(command, actor=actor, purpose=p.PARTY_POINTS).key
         except RuralgovError:
             return
         self.keys.setdefault(type(command).__name__, []).append(key)
