@@ -94,6 +94,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "consortia": ["consortia", "consortium_members"],
         "compacts": ["village_rules", "credit_scheme"],
         "duties": ["duties"],
+        "partypoints": ["party_entries"],
         "appraisal": ["town_scores"],
         "mediation": ["disputes"],
         "partypoints": ["party_entries"],

@@ -188,9 +188,9 @@ PARTY_EVIDENCE: Final = Text(
 )
 PARTY_IDENTITY: Final = Text(
     "party_identity",
-    "没有这个身份证号的登记人员，或没有填写。请核对，或先登记人员。",
-    "Nobody is registered under this identity number, or none is given. Check it, or register"
-    " the person first.",
+    "当日支部名册上没有这个姓名，或有重名，或没有填写。请核对姓名和日期，重名的改写人员编号。",
+    "Nobody of this name was on the roll of the branch that day, or several were, or none is "
+    "given. Check name and day; where several have it, give the id.",
 )
 PARTY_TOLD_NONE: Final = Text(
     "party_told_none",
