@@ -16,6 +16,7 @@ from ruralgov.domain.meetings import (
     ProcedureStepWithdrawn,
     Step,
 )
+from ruralgov.domain.membership import DistributionDecisionRow, RollDecisionRow
 from ruralgov.domain.property import ContractDecisionRow, DisposalDecisionRow
 from ruralgov.domain.reactions import texts
 
@@ -34,6 +35,8 @@ def refuse_cited(_: DecisionWithdrawn, key: str, given: Given) -> Iterator[Any]:
         *given.read.rows(GroupDecisionRow, decision=key),
         *given.read.rows(VillageRulesRow, decision=key),
         *given.read.rows(CreditSchemeRow, decision=key),
+        *given.read.rows(RollDecisionRow, decision=key),
+        *given.read.rows(DistributionDecisionRow, decision=key),
     ]
     if found:
         raise Refused(texts.DECISION_CITED, count=len(found))

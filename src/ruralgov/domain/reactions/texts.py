@@ -147,3 +147,27 @@ RETENTION_TOO_EARLY: Final = Text(
     "合同 {contract} 的质保金自 {day} 起才能支付。请到期后再申请。",
     "What {contract} keeps back may be paid from {day} on. Apply for it then.",
 )
+DISTRIBUTION_VOUCHER_WRONG: Final = Text(
+    "distribution_voucher_wrong",
+    "凭证 {voucher} 不是本集体已记账且未冲销的凭证。请先复核记账，或核对编号。",
+    "Voucher {voucher} is not a posted voucher of this collective that stands. Have it posted "
+    "first, or check the id.",
+)
+DISTRIBUTION_VOUCHER_DIFFERS: Final = Text(
+    "distribution_voucher_differs",
+    "凭证 {voucher} 上是 {shown} 元，分配清单是 {amount} 元，须一分不差。请核对清单和凭证，"
+    "有误的先冲销重记。",
+    "Voucher {voucher} shows {shown} yuan and the list {amount}: they are the same to the fen. "
+    "Check both, and reverse and book again what is wrong.",
+)
+DISTRIBUTION_VOUCHER_DAY: Final = Text(
+    "distribution_voucher_day",
+    "凭证 {voucher} 的日期是 {day}，付款日期须相同。请改填凭证日期。",
+    "Voucher {voucher} is of {day}, and the payment is of the same day. Give that day.",
+)
+DISTRIBUTION_RETURN_REVERSED: Final = Text(
+    "distribution_return_reversed",
+    "凭证 {voucher} 是分配款的退票，不能冲销。款项又付出的，请另行付款。",
+    "Voucher {voucher} is the return of a payment to members, and is not reversed. Pay the line "
+    "anew where the money went out again.",
+)

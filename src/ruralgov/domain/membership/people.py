@@ -1,0 +1,88 @@
+"""Who is meant by a person's id on a roll: the registry may have found that two are one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ruralgov.domain.kernel.declare import Read
+from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.ids import CollectiveId, PersonId
+from ruralgov.domain.membership import texts
+from ruralgov.domain.membership.model import MemberRoll, Membership
+from ruralgov.domain.membership.rows import RollMemberRow
+from ruralgov.domain.registry import PERSON, Person, present_person
+
+
+def aliases(person: PersonId, read: Read) -> frozenset[PersonId]:
+    """Return every id that means a person today: the one kept, and those merged into it."""
+    found = {present_person(read, person)}
+    waiting = list(found)
+    while waiting:
+        state = read.state(PERSON, waiting.pop())
+        for one in () if state is None else state.absorbed:
+            if one not in found:
+                found.add(one)
+                waiting.append(one)
+    return frozenset(found)
+
+
+def presents(people: Iterable[PersonId], read: Read) -> dict[PersonId, PersonId]:
+    """Return under which id each of many people is kept today."""
+    keys = list(dict.fromkeys(people))
+    states = read.states(PERSON, keys)
+    return {
+        key: present_person(read, key)
+        if (state := states.get(key)) is not None and state.merged is not None
+        else key
+        for key in keys
+    }
+
+
+def named(ids: Iterable[PersonId], person: PersonId, read: Read) -> PersonId:
+    """Return under which of some ids a person is there; the id that is kept where under none."""
+    meant = aliases(person, read)
+    return next((one for one in ids if one in meant), present_person(read, person))
+
+
+def dead(people: Mapping[str, Person], person: PersonId, day: date) -> bool:
+    """Tell whether the registry says that somebody died by a day."""
+    state = people.get(person)
+    return state is not None and state.died is not None and state.died <= day
+
+
+def died(person: PersonId, read: Read) -> date | None:
+    """Return the day on which somebody died, as the registry says, or None."""
+    state = read.state(PERSON, present_person(read, person))
+    return None if state is None else state.died
+
+
+def check_alive(person: PersonId, day: date, read: Read) -> None:
+    """Refuse somebody who died by a day; raises ``member_dead``."""
+    end = died(person, read)
+    if end is not None and end <= day:
+        raise Refused(texts.MEMBER_DEAD, person=person, day=end)
+
+
+def member_on(roll: MemberRoll, person: PersonId, day: date, read: Read) -> Membership | None:
+    """Return the membership of a person on a day, under whichever id it was entered."""
+    meant = aliases(person, read)
+    return next((one for one in roll.on(day) if one.person in meant), None)
+
+
+def elsewhere(
+    person: PersonId, own: CollectiveId, since: date, until: date, read: Read
+) -> list[RollMemberRow]:
+    """Return the memberships of other collectives that a person has within days."""
+    return [
+        row
+        for one in sorted(aliases(person, read))
+        for row in read.rows(RollMemberRow, person=one)
+        if row.owner != own and row.since < until and since < row.until
+    ]
+
+
+def check_nowhere_else(
+    person: PersonId, own: CollectiveId, since: date, until: date, read: Read
+) -> None:
+    """Refuse who is on the roll of another collective within days; raises ``member_elsewhere``."""
+    for row in elsewhere(person, own, since, until, read):
+        raise Refused(texts.MEMBER_ELSEWHERE, person=person, since=row.since, collective=row.owner)
