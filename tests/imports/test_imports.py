@@ -97,7 +97,6 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "partypoints": ["party_entries"],
         "appraisal": ["town_scores"],
         "mediation": ["disputes"],
-        "partypoints": ["party_entries"],
         "staffing": ["officers", "secondments", "quota_transfers"],
     }
 

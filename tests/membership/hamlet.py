@@ -9,6 +9,7 @@ from attrs import evolve
 from ruralgov.domain import funds as f
 from ruralgov.domain import membership as c
 from ruralgov.domain.collectives import VILLAGE_HEAD
+from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.ids import (
     BodyId,
     CollectiveId,
@@ -22,6 +23,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.meetings import BodyKind, ConfirmPaperDecision, Matter
 from ruralgov.domain.registry import Departure, EndPerson
+from ruralgov.sample.draw import identity_number
 from tests.books.ledger import Ledger, line
 from tests.funds.desk import POLICY
 from tests.meetings.hall import founding, paper
@@ -118,6 +120,7 @@ class Hamlet:
         self.town = town or Town()
         self.place = place or self.town.village
         self.numbers = count(1)
+        self.first = 66_000 if self.place == self.town.village else 67_000
         self.ledger = Ledger(self.town, self.place)
         self.key = self.ledger.key
         body = founding(self.place, BodyKind.MEMBERS, collective=self.key)
@@ -126,8 +129,9 @@ class Hamlet:
     def people(self, many: int) -> list[PersonId]:
         found = []
         for _ in range(many):
-            home = self.town.household(f"{self.key}-{next(self.numbers)}", self.place)
-            found.append(self.town.person(home))
+            number = next(self.numbers)
+            home = self.town.household(f"{self.key}-{number}", self.place)
+            found.append(self.town.person(home, identity_number(self.first + number)))
         return found
 
     def decided(self, matter: Matter, day: date = CONFIRMED) -> DecisionId:
@@ -198,23 +202,30 @@ class Hamlet:
         self.approve(c.ApproveDistribution(distribution=key))
         return key
 
+    @property
+    def today(self) -> date:
+        return legal_date(self.town.clock.now)
+
     def fund(self) -> None:
         """Open the books with results of former years, and have a policy and a budget."""
         self.ledger.open({"102": 5_000_00, "322": -5_000_00})
-        self.town.do("townfunds", f.AdoptFundPolicy(version=POLICY_WIDE))
-        self.town.do("reviewer", f.ReviewFundPolicy(passed=True, words="相符"))
+        self.town.do("townfunds", f.AdoptFundPolicy(collective=self.key, version=POLICY_WIDE))
+        passing = f.ReviewFundPolicy(collective=self.key, passed=True, words="相符")
+        self.town.do("reviewer", passing)
         budget = f.SetBudget(
             collective=self.key,
-            year=TODAY.year,
+            year=self.town.clock.now.year,
             items=(f.PlannedItem(item="成员分配", amount=Fen(5_000_00)),),
             resolution="预算决议",
         )
         self.town.do("bookkeeper", budget)
-        review = f.ReviewBudget(collective=self.key, year=TODAY.year, passed=True, words="相符")
+        review = f.ReviewBudget(
+            collective=self.key, year=self.town.clock.now.year, passed=True, words="相符"
+        )
         self.town.do("reviewer", review)
 
     def owed(self, amount: int = 1_000_00) -> VoucherId:
-        return self.ledger.posted(("322", amount), ("211", -amount), day=TODAY)
+        return self.ledger.posted(("322", amount), ("211", -amount), day=self.today)
 
     def paid(self, amount: int) -> VoucherId:
         """Have money approved, paid and booked out of what is owed."""
@@ -235,10 +246,10 @@ class Hamlet:
         )
         self.town.do("cashier", pay)
         lines = (line("211", amount), line("102", -amount, f"fund_application/{key}"))
-        return self.ledger.post(self.ledger.enter(day=TODAY, lines=lines))
+        return self.ledger.post(self.ledger.enter(day=self.today, lines=lines))
 
     def came_back(self, amount: int) -> VoucherId:
-        return self.ledger.posted(("102", amount), ("211", -amount), day=TODAY)
+        return self.ledger.posted(("102", amount), ("211", -amount), day=self.today)
 
 
 POLICY_WIDE = evolve(

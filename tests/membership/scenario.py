@@ -17,7 +17,6 @@ from tests.membership.hamlet import (
     OUT,
     RECORD,
     TAKEN_DOWN,
-    TODAY,
     Hamlet,
     admitting,
     drafting,
@@ -120,7 +119,9 @@ def _paid(hamlet: Hamlet, key: DistributionId, person: PersonId) -> Steps:
     yield KEEPER, c.BookPayable(distribution=key, voucher=owed)
     amount = hamlet.amounts(key)[person]
     paying = (c.Paying(person=person),)
-    wrong = c.PayLines(distribution=key, voucher=hamlet.paid(amount), day=TODAY, payments=paying)
+    wrong = c.PayLines(
+        distribution=key, voucher=hamlet.paid(amount), day=hamlet.today, payments=paying
+    )
     yield KEEPER, wrong
     undo = c.WithdrawLinePayments(distribution=key, voucher=wrong.voucher, reason="付错人")
     yield APPROVER, undo
@@ -128,7 +129,7 @@ def _paid(hamlet: Hamlet, key: DistributionId, person: PersonId) -> Steps:
     back = c.ReturnLinePayment(
         distribution=key,
         person=person,
-        day=TODAY,
+        day=hamlet.today,
         voucher=hamlet.came_back(amount),
         reason="账号错误",
     )

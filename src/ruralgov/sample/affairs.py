@@ -264,7 +264,8 @@ class Affairs:
         self._post(
             entering(one, day, summary, *lines)
             for one in gone
-            for summary, *lines in _clearing(*one.wearing.pop(SCRAPPED).plans, day)
+            for plan in one.wearing.pop(SCRAPPED).plans
+            for summary, *lines in _clearing(plan, day)
         )
 
     def _post(self, commands: Iterable[Any]) -> list[VoucherId]:
