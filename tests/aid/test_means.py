@@ -205,7 +205,7 @@ def test_allowances_of_the_disabled() -> None:
 # three values -----------------------------------------------------------------------------------
 
 
-def test_what_is_not_known_is_never_nothing() -> None:
+def test_rule_3_what_is_not_known_is_never_nothing() -> None:
     found = assess(family(full=False), P.MINIMUM, LAW)
     assert found.result is None
     assert Need("a", Item.WAGES) in found.settle_with
@@ -220,7 +220,9 @@ def test_income_above_the_line_settles_it_and_the_bank_is_not_asked() -> None:
 
 
 @pytest.mark.parametrize("state", [FactState.UNKNOWN, FactState.REFUSED, FactState.DISPUTED])
-def test_p13_what_is_disputed_or_refused_is_not_used_against_the_family(state: FactState) -> None:
+def test_rule_3_p13_what_is_disputed_or_refused_is_not_used_against_the_family(
+    state: FactState,
+) -> None:
     fact = evolve(known("a", Item.DEPOSITS, 10**9), state=state)
     found = assess(family(said=(fact,)), P.MINIMUM, LAW)
     assert found.result is None
@@ -279,7 +281,7 @@ def test_adding_a_fact_only_resolves_what_was_not_known(seed: int, programme: Pr
 # replay -----------------------------------------------------------------------------------------
 
 
-def test_the_digest_replays_whatever_the_order_and_changes_with_what_it_rests_on() -> None:
+def test_rule_2_the_digest_replays_whatever_the_order_and_changes_with_what_it_rests_on() -> None:
     facts = (known("a", Item.WAGES, 5), known("b", Item.DEPOSITS, 7), known("a", Item.CLAIMS, 2))
     made = assess(family(said=facts), P.MINIMUM, LAW)
     for some in permutations(facts):
@@ -294,7 +296,7 @@ def test_the_digest_replays_whatever_the_order_and_changes_with_what_it_rests_on
     assert not any(replays(made, other, LAW) for other in others)
 
 
-def test_every_finding_has_an_article_and_every_number_a_paper() -> None:
+def test_rule_2_every_finding_has_an_article_and_every_number_a_paper() -> None:
     for programme in LAW.programmes:
         found = assess(family(full=False), programme, LAW)
         assert all(one.article for one in found.findings)
@@ -318,7 +320,7 @@ def _code(call: Any) -> str:
     return refused.value.code
 
 
-def test_a_gap_and_an_overlap_of_parameters_are_errors() -> None:
+def test_rule_1_a_gap_and_an_overlap_of_parameters_are_errors() -> None:
     first = parameter(until=date(2026, 1, 1))
     whole = Parameters((first, parameter(since=date(2026, 1, 1), value=2)))
     assert [whole.get("x", "371082", day).value for day in _around(date(2026, 1, 1))] == [1, 2]
@@ -332,7 +334,7 @@ def _around(day: date) -> Iterator[date]:
     yield day
 
 
-def test_the_nearest_jurisdiction_sets_a_parameter_and_nothing_stands_in_for_one() -> None:
+def test_rule_1_the_nearest_jurisdiction_sets_a_parameter_and_nothing_stands_in_for_one() -> None:
     some = Parameters(
         (
             parameter(value=1),
@@ -349,7 +351,7 @@ def test_the_nearest_jurisdiction_sets_a_parameter_and_nothing_stands_in_for_one
     assert _code(lambda: some.get("y", "371082", DAY)) == "aid_parameter_missing"
 
 
-def test_the_rule_of_the_day_of_acceptance_is_taken() -> None:
+def test_rule_2_the_rule_of_the_day_of_acceptance_is_taken() -> None:
     (old,) = [rule for rule in LAW.rules if rule.programme is P.MINIMUM]
     last = evolve(old, until=date(2025, 3, 3))
     new = evolve(old, since=date(2025, 3, 3), version="new", conditions=old.conditions[:1])

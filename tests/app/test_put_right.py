@@ -9,6 +9,7 @@ from attrs import fields, has
 from ruralgov.domain.catalogue import CONTEXTS
 
 BY: dict[str, tuple[str, ...]] = {
+    "member_roll": ("CorrectMemberEntry",),
     "account": ("CorrectAccountEntry",),
     "behaviour_list": ("CorrectBehaviourListEntry",),
     "body": ("CorrectBodyEntry", "CorrectSeatEntry"),
@@ -51,6 +52,8 @@ BY: dict[str, tuple[str, ...]] = {
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
+    "aid_file": "moves to another place again; an inclusion is withdrawn, an application too",
+    "distribution": "is withdrawn before it is approved; payments are withdrawn or come back",
     "bank_statement": "is entered again whole, with a reason",
     "appraisal_scheme": "is taken back with its adoption, as freezing is; a draft is changed",
     "asset": "WithdrawAssetEntry takes back what was entered of it, CorrectAsset mends the words",

@@ -44,8 +44,9 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
         refused = run(at, "import", name, __file__)
         assert refused.output.startswith("table_name_unknown")
         assert (
-            "duties, budget, grids, instruments, bodies, body_members, decisions, calendar, "
-            "unit-hours, contracts, places, households, household-changes" in refused.output
+            "duties, budget, grids, instruments, disputes, bodies, body_members, decisions, "
+            "party_entries, calendar, unit-hours, contracts, places, households, household-changes"
+            in refused.output
         )
     assert run(at, "import", "places").output.startswith("option_missing: 缺少 TABLES")
 

@@ -1,6 +1,7 @@
 """One valid command of every kind of compacts, in an order in which each is accepted."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import evolve
 
@@ -97,6 +98,27 @@ def steps(town: Town) -> Steps:
     yield APPROVER, c.FinaliseCreditMonth(village=village, month=month)
     yield from _repaired(village, month, people, objection, heard)
     yield from _later(town, village, rules, scheme, people, month)
+    yield from _follows(town, village, month, people[4], scheme, objection)
+
+
+def _follows(
+    town: Town,
+    village: PlaceId,
+    month: Month,
+    person: PersonId,
+    scheme: CreditSchemeId,
+    request: CreditRequestId,
+) -> Steps:
+    """Give what follows by itself from others once by hand."""
+    today = legal_date(town.clock.now)
+    where: dict[str, Any] = {"village": village, "month": month}
+    yield KEEPER, c.HoldPoint(**where, entry=2, request=request)
+    yield APPROVER, c.SettlePoint(**where, entry=2, request=request, since=today)
+    yield KEEPER, c.ErasePointsOf(**where, person=person, scheme=scheme)
+    ended = c.EndCreditAgreements(
+        village=village, person=person, since=today, end=c.AgreementEnd.DEPARTED
+    )
+    yield KEEPER, ended
 
 
 def _begun(town: Town) -> date:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ruralgov.domain import deliberation as d
+from ruralgov.domain.cases import TakeUpAppeal
 from ruralgov.domain.kernel.ids import (
     CaseId,
     CouncilSessionId,
@@ -13,7 +14,7 @@ from ruralgov.domain.kernel.ids import (
     HandedAppealId,
     NeighbourCouncilId,
 )
-from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 from tests.deliberation.hall import (
     A_DAY,
     HOST,
@@ -86,6 +87,13 @@ def _appeals(here: Hall, key: DeliberationDayId) -> Steps:
     yield RECORDER, d.DraftDeliberationMinutes(deliberation=key)
     yield HOST, d.SignDeliberationMinutes(deliberation=key)
     yield HOST, d.MarkAppealHanded(deliberation=key, appeal=3, case=CaseId(handed))
+    taken_up = TakeUpAppeal(
+        id=CaseId("00000000-0000-7000-8000-00000000dd01"),
+        matter="water",
+        place=here.village,
+        text=CitizenText("水管漏水"),
+    )
+    yield "reporter", taken_up
 
 
 def _council(here: Hall) -> Steps:

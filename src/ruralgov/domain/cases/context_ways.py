@@ -72,6 +72,9 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
         return (here,) if message.place is None else (here, message.place)
 
     hearing = Access(roles=frozenset({INTAKE, REPORTER, CALLER}), purposes=_WORK, place=place)
+    reporting = Access(
+        roles=frozenset({INTAKE, REPORTER}), purposes=_WORK, place=lambda command, _: command.place
+    )
     linked = Access(roles=frozenset({INTAKE}), purposes=_WORK, place=place, from_town=True)
     answering = Access(roles=frozenset({INTAKE, HANDLER}), purposes=_WORK, place=place)
     passing = Access(roles=_MOVERS, purposes=_WORK, place=place)
@@ -105,7 +108,7 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
             by_key=True,
         ),
         changes(ChaseCase, CASE, rules_reporter.chase_case, hearing, by="case", by_key=True),
-        inner(creates(TakeUpAppeal, CASE, rules_intake.take_up_appeal, hearing, id="id")),
+        inner(creates(TakeUpAppeal, CASE, rules_intake.take_up_appeal, reporting, id="id")),
         changes(AnswerLinkedCases, CASE, together.answer_linked_cases, linked, by="case"),
         inner(changes(AnswerLinked, CASE, together.answer_linked, linked, by="case", by_key=True)),
         changes(WithdrawCase, CASE, withdrawal.withdraw_case, hearing, by="case", by_key=True),

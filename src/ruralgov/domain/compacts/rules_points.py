@@ -148,8 +148,9 @@ def finalise_credit_month(
 
 def hold_point(known: CreditMonth | None, command: m.HoldPoint, _: Given) -> Iterator[m.PointHeld]:
     """Keep an entry from counting while a request about it is open (rule 19)."""
-    _month(known, command)
-    yield m.PointHeld(entry=command.entry, request=command.request)
+    month = _month(known, command)
+    if all(one.request != command.request or one.since is not None for one in month.holds):
+        yield m.PointHeld(entry=command.entry, request=command.request)
 
 
 def settle_point(
