@@ -62,7 +62,6 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield CLERK, including(file, four, circle=Circle.OBLIGED)
     yield CLERK, a.WithdrawInclusion(file=file, number=4, reason="无赡养关系")
     yield CLERK, a.DescribeSituation(file=file, situation="两人患病")
-    yield CLERK, a.MoveAidFile(file=file, place=town.other, since=LATER)
     yield CHIEF, a.ApproveMinorAccess(file=file, reader=AccountId(CLERK), reason="入户前查阅")
     applied = a.ApplyForAid(
         file=file, programme=Programme.MINIMUM, received=LATER, papers=PAPERS[:1]
@@ -80,7 +79,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield CLERK, a.WithdrawAidApplication(file=file, number=2, ended=LAST, reason="已解决")
     yield CLERK, offer
     yield CLERK, a.DeclineOffer(file=file, number=3, declined=LATER)
-    part = opening(town.other, two, since=LAST, split_from=file)
+    part = opening(town.village, two, since=LAST, split_from=file)
     new = AidFileId((yield CLERK, part).key)
     merging = a.MergeAidFiles(file=new, into=file, since=date(2025, 10, 1))
     yield CLERK, merging
@@ -97,3 +96,6 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield CLERK, a.CloseAidFile(file=file, since=date(2025, 11, 1), reason="不再需要")
     erase = a.EraseAidFile(file=file, ground=ErasureGround.PURPOSE_DONE, reason="保存期满")
     yield "privacy", erase
+    mover = _person(town, home, 64_105)
+    moving = AidFileId((yield CLERK, opening(town.village, mover)).key)
+    yield CLERK, a.MoveAidFile(file=moving, place=town.other, since=LATER)

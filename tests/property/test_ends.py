@@ -292,4 +292,4 @@ def test_rule_34_no_more_is_free_than_was_paid(due: int, amount: int, rest: int,
 def test_rule_34_a_period_has_both_its_days() -> None:
     with_both = Period(first=date(2025, 2, 1), last=date(2026, 1, 31))
     assert with_both.days == 365
-    assert code_of(lambda: Period(first=TODAY, last=TODAY - A_DAY)) == "period_wrong"
+    assert code_of(lambda: Period(first=TODAY, last=TODAY - A_DAY)) == "due_period_wrong"

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from tests.aid import scenario as aid_scenario
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
 from tests.consortia.scenario import proposing
@@ -10,6 +11,7 @@ from tests.deliberation.hall import of_village
 from tests.disclosure.scenario import property_of
 from tests.mediation.parlour import a_dispute
 from tests.meetings import hall
+from tests.membership import scenario as membership_scenario
 from tests.oversight import scenario as scenario_oversight
 from tests.property import scenario as scenario_property
 from tests.town import DAY, UNIT, Town
@@ -30,7 +32,7 @@ from ruralgov.domain.cases import (
     WeekFigures,
 )
 from ruralgov.domain.catalogue import CONTEXTS
-from ruralgov.domain.collectives import FoundCollective
+from ruralgov.domain.collectives import Collectives, FoundCollective
 from ruralgov.domain.duties import Doer, DutyRole
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.funds import CashAccount, FundStage
@@ -42,6 +44,7 @@ from ruralgov.domain.kernel.ids import (
     CollectiveId,
     DecisionId,
     FundApplicationId,
+    OrganisationId,
     PublicationId,
     VoucherId,
 )
@@ -58,14 +61,21 @@ from ruralgov.domain.meetings import (
     Matter,
     RulesOf,
 )
+from ruralgov.domain.membership import Distributions
 from ruralgov.domain.partypoints import (
+    Bulletins,
+    GateChecks,
+    MemberPledges,
+    PartyEntries,
     PartyEntryFile,
     PartyLedger,
+    PartyRewards,
     PartyStatement,
     Subject,
     SubjectKind,
+    VolunteerTeams,
 )
-from ruralgov.domain.registry import Households
+from ruralgov.domain.registry import Households, Organisations
 from ruralgov.domain.staffing import Centres
 from ruralgov.sample.draw import identity_number
 
@@ -162,11 +172,9 @@ def known_of(town: Town) -> dict[str, Any]:
         **a_dispute(town, number),
         **of_village(town),
         "behaviour_list": "b",
-        "bulletin": "b",
-        "reward": "r",
-        "pledge": "p",
-        "team": "t",
-        "check": "c",
+        "file": an_aid_file(town),
+        **of_party(town),
+        "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,
     }
 
@@ -179,9 +187,43 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     known |= {"since": DAY, "until": DAY} if kind is MediationFigures else {}
     whose = Subject(kind=SubjectKind.ORGANISATION, key=UNIT)
     known |= {"subject": whose} if kind is PartyStatement else {}
-    known |= {"entry": "e"} if kind is PartyEntryFile else {}
+    known |= {"entry": known["party_entry"]} if kind is PartyEntryFile else {}
     fields = {one.name: known[one.name] for one in kind.__attrs_attrs__ if one.name in known}  # type: ignore[attr-defined]
     return kind(**fields)
+
+
+def an_aid_file(town: Town) -> str:
+    """Return an open file of somebody of the village."""
+    person = town.person(town.household("aid"), identity_number(64_200))
+    return town.do(aid_scenario.CLERK, aid_scenario.opening(town.village, person)).key
+
+
+def of_party(town: Town) -> dict[str, str]:
+    """Return an entry, a bulletin, a reward, a pledge, a gate check and a team of the scenario."""
+    lists = {
+        "party_entry": PartyEntries,
+        "bulletin": Bulletins,
+        "reward": PartyRewards,
+        "pledge": MemberPledges,
+        "check": GateChecks,
+    }
+    found = {"team": str(town.ask("party_recorder", VolunteerTeams(place=town.village))[0].owner)}
+    for row in town.ask("registrar", Organisations(place=town.village)):
+        for name, kind in lists.items():
+            query = kind(organisation=OrganisationId(row.owner))
+            for one in town.ask("party_recorder", query)[:1]:
+                found.setdefault(name, str(one.owner))
+    return found
+
+
+def a_distribution(town: Town) -> str:
+    """Return a list of the scenario, of a collective of the village."""
+    for row in town.ask("auditor", Collectives(place=town.village)):
+        collective = CollectiveId(row.owner)
+        found = town.ask(membership_scenario.KEEPER, Distributions(collective=collective))
+        if found:
+            return str(found[0].owner)
+    raise AssertionError("the scenario plans one")
 
 
 def of_meetings(town: Town, number: str) -> dict[str, Any]:

@@ -254,7 +254,7 @@ def test_an_event_that_was_changed_breaks_its_seal(whole: Lived, field: str) -> 
         with whole.tampered():
             events[at] = replace(honest, **changes)
             faults = {*whole.faults()}
-            assert "seal 1: its events are not the ones that were sealed" in faults
+            assert any("its events are not the ones that were sealed" in one for one in faults)
             name = f"{honest.kind} {honest.key}: event {honest.version} ({honest.type}"
             assert (
                 f"{name}) was not written with the key of this store, or not after the event "

@@ -21,7 +21,7 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:
-            raise BadInput(texts_deals.PERIOD_WRONG, first=self.first, last=self.last)
+            raise BadInput(texts_deals.DUE_PERIOD_WRONG, first=self.first, last=self.last)
 
     @property
     def days(self) -> int:

@@ -33,8 +33,8 @@ END_TERMS_WRONG: Final = Text(
     "Amounts of the terms of an end are not below nothing, and each due is named once. Check them "
     "by the agreement.",
 )
-PERIOD_WRONG: Final = Text(
-    "period_wrong",
+DUE_PERIOD_WRONG: Final = Text(
+    "due_period_wrong",
     "期间的末日 {last} 早于首日 {first}。请核对。",
     "The last day {last} of a period is before its first, {first}. Check them.",
 )

@@ -75,7 +75,7 @@ FORMS: Final = (
             zh="通报编号",
             en="bulletin",
             keys=_none,
-            which=("只逐份生成，不公布", "none is published: each is made alone"),
+            which=("只逐份生成，不公布", "each is made alone, never a page"),
         ),
     ),
 )
