@@ -8,7 +8,7 @@ import pytest
 
 from ruralgov.domain.books import BalanceSheet, Vouchers
 from ruralgov.domain.books import messages as m
-from ruralgov.domain.funds import BudgetExecution
+from ruralgov.domain.funds import BudgetExecution, ReviewBudget
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.property import (
     AssetFile,
@@ -316,5 +316,8 @@ def test_a_budget_changes_what_differs(office: Accountant) -> None:
     faults = {"B2": "amount_range", "A4": "row_twice", "B5": "total_wrong"}
     refused(office, "budget", faults, head, *bad, year="2025", source="t")
     with office.town() as town:
-        asked = BudgetExecution(collective=office.ledger.key, year=2025)
+        collective = office.ledger.key
+        passing = ReviewBudget(collective=collective, year=2025, passed=True, words="与决议一致")
+        town.do("reviewer", passing)
+        asked = BudgetExecution(collective=collective, year=2025)
         assert [one.budget for one in town.ask("bookkeeper", asked)] == [30_000_00, 61_000_00]

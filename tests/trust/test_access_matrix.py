@@ -20,7 +20,7 @@ from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.gate import authorise
 from ruralgov.app.keys import Keys
 from ruralgov.app.unit import Unit
-from ruralgov.domain import compacts
+from ruralgov.domain import aid, compacts, deliberation, mediation, membership, partypoints
 from ruralgov.domain.access import GrantRole
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.exchange import RequestStage
@@ -173,8 +173,12 @@ def test_every_command_and_query_has_an_access_rule(rows: list[str]) -> None:
 
 LATER = {"ChangeBudgetYear"}
 """Its step is a year later, when the scenario's village has ended: its town has the right then."""
-BESIDE = {rule.command.__name__ for rule in compacts.CONTEXT.commands}
-"""Their scenario is in a village of its own: who has the right in the town has it there."""
+BESIDE = {
+    rule.command.__name__
+    for context in (aid, compacts, deliberation, mediation, membership, partypoints)
+    for rule in context.CONTEXT.commands
+}
+"""Their scenarios also act in other villages of the town, and at the town: who has it there."""
 
 
 def test_the_matrix_is_the_reviewed_table(rows: list[str]) -> None:

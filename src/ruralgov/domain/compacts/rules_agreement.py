@@ -122,7 +122,7 @@ def check_oneself(village: PlaceId, person: PersonId, given: Given) -> None:
     if given.holds(given.actor.account, COMPACT_KEEPER, village):
         return
     if person_of(given.read, given.actor.account) != person:
-        raise Refused(texts_points.NOT_ONESELF)
+        raise Refused(texts_points.CREDIT_NOT_ONESELF)
 
 
 def _check_signing(one: m.Signing, scheme: CreditScheme, village: PlaceId, given: Given) -> None:

@@ -26,4 +26,4 @@ def check_own(person: PersonId, asked: Asked) -> None:
     if asked.roles & STAFF:
         return
     if person_of(asked.read, asked.actor.account) != present_person(asked.read, person):
-        raise Refused(texts_points.NOT_ONESELF)
+        raise Refused(texts_points.CREDIT_NOT_ONESELF)

@@ -61,7 +61,7 @@ AGREEMENT_MISSING: Final = Text(
     "{person} 没有本版办法的有效协议。请核对人员和积分办法的版本。",
     "{person} has no agreement in force for this version. Check the person and the version.",
 )
-NOT_ONESELF: Final = Text(
+CREDIT_NOT_ONESELF: Final = Text(
     "credit_not_oneself",
     "村民账号只能办理和查询本人的事项。请由本人办理，或到村契约管理员处办理。",
     "A villager's account is for their own matters. Let the person do it, or go to the keeper of "

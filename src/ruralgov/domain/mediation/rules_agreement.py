@@ -10,8 +10,7 @@ from ruralgov.domain.kernel.money import check_amount
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.scanning import clean_words, must_hold_no_number
 from ruralgov.domain.mediation import messages_agreement as m
-from ruralgov.domain.mediation import texts_agreement as t
-from ruralgov.domain.mediation import texts_dispute
+from ruralgov.domain.mediation import texts_agreement, texts_dispute
 from ruralgov.domain.mediation.model_agreement import (
     AgreementForm,
     MediationAgreement,
@@ -37,7 +36,7 @@ def no_bar(field: str, text: str) -> None:
     plain = "".join(text.lower().split())
     for words in BARRING:
         if "".join(words.split()) in plain:
-            raise Refused(t.MEDIATION_AGREEMENT_BARS, field=field, words=words)
+            raise Refused(texts_agreement.MEDIATION_AGREEMENT_BARS, field=field, words=words)
 
 
 def _words(field: str, words: OfficerText) -> OfficerText:
@@ -46,7 +45,9 @@ def _words(field: str, words: OfficerText) -> OfficerText:
 
 def drafted(known: Dispute) -> MediationAgreement:
     """Return the draft, or what was agreed; raises ``mediation_agreement_missing``."""
-    return existing(known.agreement, t.MEDIATION_AGREEMENT_MISSING, number=known.number)
+    return existing(
+        known.agreement, texts_agreement.MEDIATION_AGREEMENT_MISSING, number=known.number
+    )
 
 
 def in_force(known: Dispute | None, key: str) -> tuple[Dispute, MediationAgreement]:
@@ -57,7 +58,7 @@ def in_force(known: Dispute | None, key: str) -> tuple[Dispute, MediationAgreeme
 
 def _unsigned(known: Dispute) -> None:
     if known.agreement is not None and known.agreement.signatures:
-        raise Refused(t.MEDIATION_AGREEMENT_SIGNED)
+        raise Refused(texts_agreement.MEDIATION_AGREEMENT_SIGNED)
 
 
 def draft_mediation_agreement(
@@ -69,9 +70,11 @@ def draft_mediation_agreement(
     check_table(found, given)
     _unsigned(found)
     if not found.sessions:
-        raise Refused(t.MEDIATION_AGREEMENT_SESSION)
+        raise Refused(texts_agreement.MEDIATION_AGREEMENT_SESSION)
     if command.form is AgreementForm.ORAL and found.kind in WRITTEN:
-        raise Refused(t.MEDIATION_AGREEMENT_WRITTEN, kind=found.kind.zh, kind_en=found.kind.en)
+        raise Refused(
+            texts_agreement.MEDIATION_AGREEMENT_WRITTEN, kind=found.kind.zh, kind_en=found.kind.en
+        )
     yield m.MediationAgreementDrafted(
         form=command.form,
         between=tuple(one.number for one in found.standing),
@@ -96,7 +99,7 @@ def add_obligation(
         check_amount(amount)
     wrong = money is not (amount is not None and amount > 0) or (not money and amount is not None)
     if wrong or debtor.side is creditor.side or command.due < agreement.drafted:
-        raise Refused(t.OBLIGATION_WRONG, day=agreement.drafted)
+        raise Refused(texts_agreement.OBLIGATION_WRONG, day=agreement.drafted)
     yield m.ObligationAdded(
         number=len(agreement.obligations) + 1,
         debtor=command.debtor,
@@ -117,12 +120,12 @@ def sign_mediation_agreement(
     check_table(found, given)
     agreement, party = drafted(found), party_of(found, command.party)
     if not agreement.obligations:
-        raise Refused(t.MEDIATION_AGREEMENT_EMPTY)
+        raise Refused(texts_agreement.MEDIATION_AGREEMENT_EMPTY)
     if any(one.party == party.number for one in agreement.signatures):
-        raise Refused(t.AGREEMENT_SIGNED_TWICE)
+        raise Refused(texts_agreement.AGREEMENT_SIGNED_TWICE)
     oral = agreement.form is AgreementForm.ORAL
     if oral is not (command.manner is SigningManner.BY_WORD):
-        raise Refused(t.AGREEMENT_MANNER_WRONG)
+        raise Refused(texts_agreement.AGREEMENT_MANNER_WRONG)
     check_day(found, command.day, given)
     _check_between(command.day, agreement.drafted, given.today)
     yield m.MediationAgreementSigned(
@@ -132,13 +135,13 @@ def sign_mediation_agreement(
 
 def _check_between(day: date, after: date, before: date) -> None:
     if not after <= day <= before:
-        raise Refused(t.AGREEMENT_DAY_WRONG, day=day, after=after, before=before)
+        raise Refused(texts_agreement.AGREEMENT_DAY_WRONG, day=day, after=after, before=before)
 
 
 def _all_signed(known: Dispute) -> MediationAgreement:
     agreement = drafted(known)
     if not {one.party for one in agreement.signatures}.issuperset(agreement.between):
-        raise Refused(t.AGREEMENT_NOT_SIGNED_BY_ALL)
+        raise Refused(texts_agreement.AGREEMENT_NOT_SIGNED_BY_ALL)
     return agreement
 
 
@@ -151,9 +154,9 @@ def countersign_mediation_agreement(
     account = given.actor.account
     who = person_behind(account, given)
     if who not in {present_person(given.read, one) for one in found.sitting}:
-        raise Refused(t.AGREEMENT_NOT_MEDIATOR, account=account)
+        raise Refused(texts_agreement.AGREEMENT_NOT_MEDIATOR, account=account)
     if agreement.countersigned is not None:
-        raise Refused(t.AGREEMENT_SIGNED_TWICE)
+        raise Refused(texts_agreement.AGREEMENT_SIGNED_TWICE)
     _check_between(command.day, agreement.drafted, given.today)
     yield m.MediationAgreementCountersigned(day=command.day, by=account)
 
@@ -166,7 +169,7 @@ def seal_mediation_agreement(
     check_impartial(found, given)
     agreement = _all_signed(found)
     if agreement.sealed is not None or agreement.form is AgreementForm.ORAL:
-        raise Refused(t.AGREEMENT_SIGNED_TWICE)
+        raise Refused(texts_agreement.AGREEMENT_SIGNED_TWICE)
     _check_between(command.day, agreement.drafted, given.today)
     yield m.MediationAgreementSealed(day=command.day, by=given.actor.account)
 
@@ -179,7 +182,7 @@ def correct_agreement_days(
     check_impartial(found, given)
     agreement = drafted(found)
     if agreement.confirmations:
-        raise Refused(t.CONFIRMATION_OPEN)
+        raise Refused(texts_agreement.CONFIRMATION_OPEN)
     for day in (command.signed, command.countersigned, command.sealed):
         if day is not None:
             _check_between(day, agreement.drafted, _latest(agreement, given))
@@ -192,7 +195,7 @@ def correct_agreement_days(
         command.sealed is not None and agreement.sealed is None
     )
     if absent or (command.signed, command.countersigned, command.sealed) == (None, None, None):
-        raise Refused(t.AGREEMENT_NOT_SIGNED_BY_ALL)
+        raise Refused(texts_agreement.AGREEMENT_NOT_SIGNED_BY_ALL)
     yield m.AgreementDaysCorrected(
         party=command.party,
         signed=command.signed,

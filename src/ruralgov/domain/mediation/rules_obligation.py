@@ -10,8 +10,7 @@ from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.keeping import check_kept_long_enough
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.mediation import messages_agreement as m
-from ruralgov.domain.mediation import texts_agreement as t
-from ruralgov.domain.mediation import texts_dispute
+from ruralgov.domain.mediation import texts_agreement, texts_dispute
 from ruralgov.domain.mediation.messages_dispute import DisputeErased, EraseDispute
 from ruralgov.domain.mediation.model_agreement import (
     AgreementForm,
@@ -36,7 +35,7 @@ def _owed(agreement: MediationAgreement, number: int, *needed: ObligationStage) 
     if found is None or found.stage not in needed:
         stage = None if found is None else found.stage
         raise Refused(
-            t.OBLIGATION_MISSING,
+            texts_agreement.OBLIGATION_MISSING,
             obligation=number,
             stage="无" if stage is None else stage.zh,
             stage_en="not there" if stage is None else stage.en,
@@ -70,12 +69,12 @@ def _check_amount(owed: Obligation, amount: int | None) -> None:
     else:
         right = amount is None and not owed.performed
     if not right:
-        raise Refused(t.PERFORMANCE_AMOUNT_WRONG)
+        raise Refused(texts_agreement.PERFORMANCE_AMOUNT_WRONG)
 
 
 def _check_day(day: date, after: date, before: date) -> None:
     if not after <= day <= before:
-        raise Refused(t.AGREEMENT_DAY_WRONG, day=day, after=after, before=before)
+        raise Refused(texts_agreement.AGREEMENT_DAY_WRONG, day=day, after=after, before=before)
 
 
 def withdraw_obligation_performance(
@@ -90,7 +89,9 @@ def withdraw_obligation_performance(
     )
     if command.performance not in {one.number for one in owed.performed}:
         raise Refused(
-            t.PERFORMANCE_MISSING, obligation=owed.number, performance=command.performance
+            texts_agreement.PERFORMANCE_MISSING,
+            obligation=owed.number,
+            performance=command.performance,
         )
     yield m.ObligationPerformanceWithdrawn(
         obligation=owed.number,
@@ -107,7 +108,7 @@ def remind_debtor(
     check_impartial(found, given)
     owed = _owed(agreement, command.obligation, _OPEN)
     if given.today <= owed.due:
-        raise Refused(t.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
+        raise Refused(texts_agreement.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
     yield m.DebtorReminded(obligation=owed.number, day=given.today)
 
 
@@ -119,7 +120,7 @@ def hear_debtor(
     check_impartial(found, given)
     owed = _owed(agreement, command.obligation, _OPEN)
     if owed.reminded is None:
-        raise Refused(t.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
+        raise Refused(texts_agreement.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
     yield m.DebtorHeard(
         obligation=owed.number, words=clean_words("words", command.words), day=given.today
     )
@@ -133,9 +134,9 @@ def declare_breach(
     check_impartial(found, given)
     owed = _owed(agreement, command.obligation, _OPEN)
     if agreement.in_court:
-        raise Refused(t.BREACH_IN_COURT)
+        raise Refused(texts_agreement.BREACH_IN_COURT)
     if owed.heard is None or owed.reminded is None or given.today <= owed.due:
-        raise Refused(t.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
+        raise Refused(texts_agreement.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
     yield m.ObligationBreached(
         obligation=owed.number,
         reason=clean_words("reason", command.reason),
@@ -165,7 +166,7 @@ def end_obligation(
     check_impartial(found, given)
     owed = _owed(agreement, command.obligation, _OPEN)
     if command.stage not in (ObligationStage.RELEASED, ObligationStage.EXCUSED):
-        raise Refused(t.OBLIGATION_ENDING_WRONG)
+        raise Refused(texts_agreement.OBLIGATION_ENDING_WRONG)
     yield m.ObligationEnded(
         obligation=owed.number,
         stage=command.stage,
@@ -181,7 +182,7 @@ def record_agreement_suit(
     found, agreement = in_force(known, command.dispute)
     party = party_of(found, command.party)
     if any(one.party == party.number and one.until is None for one in agreement.suits):
-        raise Refused(t.SUIT_MISSING, party=party.number)
+        raise Refused(texts_agreement.SUIT_MISSING, party=party.number)
     _check_day(command.day, agreement.effective or given.today, given.today)
     yield m.AgreementSuitRecorded(party=party.number, day=command.day)
 
@@ -194,7 +195,7 @@ def end_agreement_suit(
     suits = (one for one in agreement.suits if one.party == command.party and one.until is None)
     suit = next(suits, None)
     if suit is None:
-        raise Refused(t.SUIT_MISSING, party=command.party)
+        raise Refused(texts_agreement.SUIT_MISSING, party=command.party)
     _check_day(command.day, suit.since, given.today)
     yield m.AgreementSuitEnded(party=command.party, day=command.day)
 
@@ -206,13 +207,15 @@ def apply_for_confirmation(
     found, agreement = in_force(known, command.dispute)
     check_all(found, command.applicants, texts_dispute.CONSENT_LACKING)
     if agreement.form is AgreementForm.ORAL:
-        raise Refused(t.CONFIRMATION_WRITTEN)
+        raise Refused(texts_agreement.CONFIRMATION_WRITTEN)
     if any(one.outcome in (None, ConfirmationOutcome.CONFIRMED) for one in agreement.confirmations):
-        raise Refused(t.CONFIRMATION_OPEN)
+        raise Refused(texts_agreement.CONFIRMATION_OPEN)
     effective = agreement.effective or given.today
     last = last_day(effective, CONFIRM_DAYS, given)
     if not effective <= command.day <= min(last, given.today):
-        raise Refused(t.CONFIRMATION_LATE, effective=effective, last=last, day=command.day)
+        raise Refused(
+            texts_agreement.CONFIRMATION_LATE, effective=effective, last=last, day=command.day
+        )
     yield m.ConfirmationApplied(
         applicants=command.applicants,
         day=command.day,
@@ -227,7 +230,7 @@ def record_confirmation(
     _, agreement = in_force(known, command.dispute)
     last = agreement.confirmations[-1] if agreement.confirmations else None
     if last is None or last.outcome is not None:
-        raise Refused(t.CONFIRMATION_NONE)
+        raise Refused(texts_agreement.CONFIRMATION_NONE)
     _check_day(command.day, last.applied, given.today)
     yield m.ConfirmationRecorded(
         outcome=command.outcome, day=command.day, reference=command.reference.strip()

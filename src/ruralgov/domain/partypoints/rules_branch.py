@@ -9,8 +9,7 @@ from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import MemberPledgeId, PartyRewardId, PersonId, StandingId
 from ruralgov.domain.kernel.month import last_day, parse_month
 from ruralgov.domain.partypoints import messages_branch as m
-from ruralgov.domain.partypoints import texts
-from ruralgov.domain.partypoints import texts_branch as said
+from ruralgov.domain.partypoints import texts, texts_branch
 from ruralgov.domain.partypoints.ledger import lines_of
 from ruralgov.domain.partypoints.model import Subject, SubjectKind
 from ruralgov.domain.partypoints.model_branch import (
@@ -44,14 +43,14 @@ def mark_standing(
     """Mark a probationary member, or one who is on leave (rule 3)."""
     since = command.since
     if command.standing is Standing.FULL or since > given.today:
-        raise Refused(said.STANDING_WRONG, since=since, today=given.today)
+        raise Refused(texts_branch.STANDING_WRONG, since=since, today=given.today)
     place = party_on(given.read, command.organisation, since, BRANCHES).place
     who = member(command.person, given)
     _refuse_overlap(who, command, given)
     if command.standing is Standing.ON_LEAVE:
         check_subject(given.read, who, command.organisation, since)
     elif not given.read.rows(MemberRow, owner=who.key, on=since):
-        raise Refused(said.STANDING_WRONG, since=since, today=given.today)
+        raise Refused(texts_branch.STANDING_WRONG, since=since, today=given.today)
     yield m.StandingMarked(
         person=PersonId(who.key),
         organisation=command.organisation,
@@ -66,7 +65,7 @@ def _refuse_overlap(who: Subject, command: m.MarkStanding, given: Given) -> None
     for one in ids_of(who.key, given.read):
         for row in given.read.rows(StandingRow, person=one):
             if row.standing is command.standing and row.until > command.since:
-                raise Refused(said.STANDING_TWICE, since=row.since)
+                raise Refused(texts_branch.STANDING_TWICE, since=row.since)
 
 
 def end_standing(
@@ -75,7 +74,7 @@ def end_standing(
     """End a mark (rule 3)."""
     found = _marked(known, command.standing)
     if found.until != FOREVER or not found.since < command.since <= given.today:
-        raise Refused(said.STANDING_ENDED, since=found.since, today=given.today)
+        raise Refused(texts_branch.STANDING_ENDED, since=found.since, today=given.today)
     _refuse_used(found, command.since, given)
     yield m.StandingEnded(since=command.since)
 
@@ -91,7 +90,7 @@ def withdraw_standing(
 
 def _marked(known: StandingMark | None, key: StandingId) -> StandingMark:
     if known is None or known.withdrawn is not None:
-        raise Refused(said.STANDING_MISSING, key=key)
+        raise Refused(texts_branch.STANDING_MISSING, key=key)
     return known
 
 
@@ -102,7 +101,7 @@ def _refuse_used(found: StandingMark, since: date, given: Given) -> None:
     for one in ids_of(found.person, given.read):
         for row in given.read.rows(PartyEntryRow, subject=one, organisation=found.organisation):
             if row.open_fact is not None and since <= row.day < found.until:
-                raise Refused(said.STANDING_USED, day=row.day)
+                raise Refused(texts_branch.STANDING_USED, day=row.day)
 
 
 def issue_bulletin(_: object, command: m.IssueBulletin, given: Given) -> Iterator[m.BulletinIssued]:
@@ -110,14 +109,14 @@ def issue_bulletin(_: object, command: m.IssueBulletin, given: Given) -> Iterato
     month = parse_month(command.month)
     cut_off = last_day(month)
     if cut_off >= given.today:
-        raise Refused(said.BULLETIN_EARLY, month=month, cut_off=cut_off)
+        raise Refused(texts_branch.BULLETIN_EARLY, month=month, cut_off=cut_off)
     branch = command.organisation
     span = party_on(given.read, branch, cut_off, BRANCHES)
     if given.read.rows(BulletinRow, organisation=branch, month=month):
-        raise Refused(said.BULLETIN_TWICE, month=month)
+        raise Refused(texts_branch.BULLETIN_TWICE, month=month)
     lines = lines_of(given.read, branch, month)
     if not lines:
-        raise Refused(said.BULLETIN_NOBODY, cut_off=cut_off)
+        raise Refused(texts_branch.BULLETIN_NOBODY, cut_off=cut_off)
     yield m.BulletinIssued(
         organisation=branch,
         place=span.place,
@@ -142,7 +141,7 @@ def propose_party_reward(
     bulletins = given.read.states(BULLETIN, command.bulletins)
     named = [bulletins.get(one) for one in command.bulletins]
     if not named or not all(one is not None and one.line(persons) for one in named):
-        raise Refused(said.PARTY_REWARD_BASIS)
+        raise Refused(texts_branch.PARTY_REWARD_BASIS)
     yield m.PartyRewardProposed(
         person=PersonId(who.key),
         organisation=command.organisation,
@@ -161,7 +160,7 @@ def decide_party_reward(
     """Decide on what somebody else proposed (rule 10)."""
     found = _proposed(known, command.reward, given)
     if found.granted is not None:
-        raise Refused(said.PARTY_REWARD_DECIDED)
+        raise Refused(texts_branch.PARTY_REWARD_DECIDED)
     given.must_not_be(texts.PARTY_SAME_PERSON, found.by)
     yield m.PartyRewardDecided(
         granted=command.granted,
@@ -182,7 +181,7 @@ def withdraw_party_reward(
 
 def _proposed(known: PartyReward | None, key: PartyRewardId, given: Given) -> PartyReward:
     if known is None or known.withdrawn is not None:
-        raise Refused(said.PARTY_REWARD_MISSING, key=key)
+        raise Refused(texts_branch.PARTY_REWARD_MISSING, key=key)
     refuse_self(member(known.person, given), known.organisation, known.day, given)
     return known
 
@@ -192,7 +191,7 @@ def make_member_pledge(
 ) -> Iterator[m.MemberPledgeMade]:
     """Enter what a member of a branch promised (rule 11)."""
     if command.made > given.today or command.due <= command.made:
-        raise Refused(said.MEMBER_PLEDGE_DAYS, today=given.today)
+        raise Refused(texts_branch.MEMBER_PLEDGE_DAYS, today=given.today)
     who = member(command.person, given)
     place = party_on(given.read, command.organisation, command.made, BRANCHES).place
     check_subject(given.read, who, command.organisation, command.made)
@@ -213,9 +212,9 @@ def fulfil_member_pledge(
     """Say that a pledge was fulfilled, and by what that is shown (rule 11)."""
     found = _pledged(known, command.pledge)
     if found.reviews:
-        raise Refused(said.MEMBER_PLEDGE_REVIEWED)
+        raise Refused(texts_branch.MEMBER_PLEDGE_REVIEWED)
     if not found.made <= command.day <= given.today:
-        raise Refused(said.MEMBER_PLEDGE_DAYS, today=given.today)
+        raise Refused(texts_branch.MEMBER_PLEDGE_DAYS, today=given.today)
     who = member(found.person, given)
     proof = proved(command.proof, who, given, negative=False)
     yield m.MemberPledgeFulfilled(day=command.day, proof=proof, by=given.actor.account)
@@ -233,7 +232,7 @@ def review_member_pledge(
     kept, broken = PledgeOutcome.KEPT, PledgeOutcome.NOT_KEPT
     early = command.outcome is broken and given.today <= found.due
     if (command.outcome is kept and not in_time) or early:
-        raise Refused(said.MEMBER_PLEDGE_EARLY, due=found.due)
+        raise Refused(texts_branch.MEMBER_PLEDGE_EARLY, due=found.due)
     yield m.MemberPledgeReviewed(
         outcome=command.outcome,
         reason=clean_text("reason", command.reason),
@@ -248,11 +247,11 @@ def withdraw_member_pledge(
     """Withdraw a pledge that was entered by mistake; none that is due (rule 11)."""
     found = _pledged(known, command.pledge)
     if found.reviews or given.today > found.due:
-        raise Refused(said.MEMBER_PLEDGE_REVIEWED)
+        raise Refused(texts_branch.MEMBER_PLEDGE_REVIEWED)
     yield m.MemberPledgeWithdrawn(reason=clean_text("reason", command.reason))
 
 
 def _pledged(known: MemberPledge | None, key: MemberPledgeId) -> MemberPledge:
     if known is None or known.withdrawn is not None:
-        raise Refused(said.MEMBER_PLEDGE_MISSING, key=key)
+        raise Refused(texts_branch.MEMBER_PLEDGE_MISSING, key=key)
     return known

@@ -16,8 +16,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.month import month_of
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.partypoints import messages_entry as m
-from ruralgov.domain.partypoints import texts
-from ruralgov.domain.partypoints import texts_branch as said
+from ruralgov.domain.partypoints import texts, texts_branch
 from ruralgov.domain.partypoints.ledger import entries_of, item_on, list_on, months_after
 from ruralgov.domain.partypoints.model import (
     BehaviourItem,
@@ -76,7 +75,7 @@ def post_volunteer_hours(
     """Record the points for certified hours, by the rule of their day and of nothing else (12)."""
     hours = given.read.state(HOURS, command.hours)
     if hours is None or hours.withdrawn is not None or hours.certified is None:
-        raise Refused(said.VOLUNTEER_NOT_CERTIFIED, hours=command.hours)
+        raise Refused(texts_branch.VOLUNTEER_NOT_CERTIFIED, hours=command.hours)
     subject = present(Subject(kind=SubjectKind.MEMBER, key=hours.person), given.read)
     place = _checked(subject, command.organisation, hours.day, given)
     refuse_twice(PartyLedger.POINTS, subject, f"hours/{command.hours}", given)
@@ -102,14 +101,14 @@ def _points_for(
     found = list_on(given.read, place, hours.day)
     rule = None if found is None else found[1].terms.hours
     if found is None or rule is None:
-        raise Refused(said.VOLUNTEER_NO_RULE, day=hours.day)
+        raise Refused(texts_branch.VOLUNTEER_NO_RULE, day=hours.day)
     key, known, item = item_on(given.read, place, rule.item, hours.day)
     month = month_of(hours.day)
     rows = entries_of(given.read, PartyLedger.POINTS, subject)
     before = sum(row.points for row in rows if row.hours and row.open_fact and row.month == month)
     points = min(hours.minutes // rule.minutes, rule.most - before)
     if points < 1:
-        raise Refused(said.VOLUNTEER_NO_POINTS, minutes=rule.minutes, most=rule.most)
+        raise Refused(texts_branch.VOLUNTEER_NO_POINTS, minutes=rule.minutes, most=rule.most)
     return key, known, item, points
 
 

@@ -8,8 +8,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PersonId, VolunteerHoursId, VolunteerTeamId
 from ruralgov.domain.partypoints import messages_team as m
-from ruralgov.domain.partypoints import texts
-from ruralgov.domain.partypoints import texts_branch as said
+from ruralgov.domain.partypoints import texts, texts_branch
 from ruralgov.domain.partypoints.model_team import (
     MOST_MINUTES,
     TeamKind,
@@ -30,7 +29,7 @@ def form_volunteer_team(
     """Form a team below a party organisation (rule 12)."""
     _not_ahead(command.since, given)
     if known is not None:
-        raise Refused(said.VOLUNTEER_TEAM_TAKEN, key=command.id)
+        raise Refused(texts_branch.VOLUNTEER_TEAM_TAKEN, key=command.id)
     place = party_on(given.read, command.organisation, command.since).place
     yield m.VolunteerTeamFormed(
         team=command.team,
@@ -49,9 +48,9 @@ def pair_volunteer_team(
     leader = given.read.state(TEAM, command.leader)
     kinds = (found.team, None if leader is None else leader.team)
     if kinds != (TeamKind.VOLUNTEER, TeamKind.PARTY_FLAG):
-        raise Refused(said.VOLUNTEER_PAIR)
+        raise Refused(texts_branch.VOLUNTEER_PAIR)
     if any(one is None or not one.since <= today < one.until for one in (found, leader)):
-        raise Refused(said.VOLUNTEER_PAIR)
+        raise Refused(texts_branch.VOLUNTEER_PAIR)
     yield m.VolunteerTeamPaired(leader=command.leader)
 
 
@@ -65,11 +64,11 @@ def join_volunteer_team(
     ids = ids_of(person, given.read)
     later = any(one.person in ids and one.until > since for one in found.members)
     if later or not found.since <= since < found.until:
-        raise Refused(said.VOLUNTEER_JOINED, name=found.name)
+        raise Refused(texts_branch.VOLUNTEER_JOINED, name=found.name)
     if not given.read.rows(MemberRow, owner=person, on=since):
-        raise Refused(said.VOLUNTEER_GONE, since=since)
+        raise Refused(texts_branch.VOLUNTEER_GONE, since=since)
     if found.team is TeamKind.PARTY_FLAG and branch_on(given.read, person, since) is None:
-        raise Refused(said.VOLUNTEER_NO_MEMBER, since=since)
+        raise Refused(texts_branch.VOLUNTEER_NO_MEMBER, since=since)
     yield m.VolunteerJoined(person=person, since=since)
 
 
@@ -84,7 +83,7 @@ def leave_volunteer_team(
         if one.person in ids and one.until == FOREVER and one.since < command.since:
             yield m.VolunteerLeft(person=one.person, since=command.since)
             return
-    raise Refused(said.VOLUNTEER_NOT_IN, name=found.name)
+    raise Refused(texts_branch.VOLUNTEER_NOT_IN, name=found.name)
 
 
 def dissolve_volunteer_team(
@@ -94,7 +93,7 @@ def dissolve_volunteer_team(
     found = _formed(known, command.team)
     _not_ahead(command.since, given)
     if found.until != FOREVER or command.since <= found.since:
-        raise Refused(said.VOLUNTEER_DISSOLVED, name=found.name)
+        raise Refused(texts_branch.VOLUNTEER_DISSOLVED, name=found.name)
     yield m.VolunteerTeamDissolved(since=command.since, cause=clean_text("cause", command.cause))
 
 
@@ -106,7 +105,7 @@ def record_volunteer_hours(
     _not_ahead(command.day, given)
     person = present_person(given.read, command.person)
     if not team.has(ids_of(person, given.read), command.day):
-        raise Refused(said.VOLUNTEER_NOT_IN, name=team.name)
+        raise Refused(texts_branch.VOLUNTEER_NOT_IN, name=team.name)
     proof = proved(command.proof, member(person, given), given, negative=False)
     _check_day(person, command, given)
     yield m.VolunteerHoursRecorded(
@@ -126,10 +125,10 @@ def _check_day(person: PersonId, command: m.RecordVolunteerHours, given: Given) 
     ids = ids_of(person, given.read)
     rows = [row for one in ids for row in given.read.rows(VolunteerHoursRow, person=one)]
     if any(row.fact == command.proof.sha256 for row in rows):
-        raise Refused(said.VOLUNTEER_HOURS_TWICE)
+        raise Refused(texts_branch.VOLUNTEER_HOURS_TWICE)
     total = command.minutes + sum(row.minutes for row in rows if row.day == command.day)
     if command.minutes < 1 or total > MOST_MINUTES:
-        raise Refused(said.VOLUNTEER_HOURS_WRONG, most=MOST_MINUTES)
+        raise Refused(texts_branch.VOLUNTEER_HOURS_WRONG, most=MOST_MINUTES)
 
 
 def certify_volunteer_hours(
@@ -138,7 +137,7 @@ def certify_volunteer_hours(
     """Certify hours; by nobody who served or recorded them (rule 12)."""
     found = _served(known, command.hours)
     if found.certified is not None:
-        raise Refused(said.VOLUNTEER_HOURS_CERTIFIED)
+        raise Refused(texts_branch.VOLUNTEER_HOURS_CERTIFIED)
     given.must_not_be(texts.PARTY_SAME_PERSON, found.by)
     if is_of(found.person, given.actor.account, given):
         raise Refused(texts.PARTY_OWN)
@@ -152,7 +151,7 @@ def withdraw_volunteer_hours(
     _served(known, command.hours)
     for row in given.read.rows(PartyEntryRow, hours=command.hours):
         if row.open_fact is not None:
-            raise Refused(said.VOLUNTEER_HOURS_USED, entry=row.owner)
+            raise Refused(texts_branch.VOLUNTEER_HOURS_USED, entry=row.owner)
     yield m.VolunteerHoursWithdrawn(reason=clean_text("reason", command.reason))
 
 
@@ -163,11 +162,11 @@ def _not_ahead(day: date, given: Given) -> None:
 
 def _formed(known: VolunteerTeam | None, key: VolunteerTeamId) -> VolunteerTeam:
     if known is None:
-        raise Refused(said.VOLUNTEER_TEAM_MISSING, key=key)
+        raise Refused(texts_branch.VOLUNTEER_TEAM_MISSING, key=key)
     return known
 
 
 def _served(known: VolunteerHours | None, key: VolunteerHoursId) -> VolunteerHours:
     if known is None or known.withdrawn is not None:
-        raise Refused(said.VOLUNTEER_HOURS_MISSING, key=key)
+        raise Refused(texts_branch.VOLUNTEER_HOURS_MISSING, key=key)
     return known

@@ -9,8 +9,7 @@ from ruralgov.domain.kernel.ids import OrganisationId, PartyEntryId, PersonId
 from ruralgov.domain.kernel.month import last_day, month_before, month_of
 from ruralgov.domain.meetings import BODY, BodyKind, SeatRow
 from ruralgov.domain.partypoints import queries as q
-from ruralgov.domain.partypoints import texts
-from ruralgov.domain.partypoints import texts_branch as said
+from ruralgov.domain.partypoints import texts, texts_branch
 from ruralgov.domain.partypoints.ledger import balance, counts, entries_of, lines_of, list_on
 from ruralgov.domain.partypoints.model import A_DAY, BehaviourList, PartyLedger, RedScope
 from ruralgov.domain.partypoints.model_branch import MemberPledge, PartyReward
@@ -135,7 +134,7 @@ def bulletins(query: q.Bulletins, asked: Asked) -> list[BulletinRow]:
 def bulletin_of(query: q.BulletinOf, asked: Asked) -> q.BulletinSheet:
     """Return a bulletin as it was issued, with the names of its last day."""
     key = query.bulletin
-    found = existing(asked.read.state(BULLETIN, key), said.BULLETIN_MISSING, key=key)
+    found = existing(asked.read.state(BULLETIN, key), texts_branch.BULLETIN_MISSING, key=key)
     lines = tuple(
         q.NamedLine(name=_name(one.person, found.cut_off, asked), line=one) for one in found.lines
     )
@@ -169,7 +168,7 @@ def party_rewards(query: q.PartyRewards, asked: Asked) -> list[PartyRewardRow]:
 def party_reward_file(query: q.PartyRewardFile, asked: Asked) -> PartyReward:
     """Return a reward; raises ``party_reward_missing``."""
     key = query.reward
-    return existing(asked.read.state(REWARD, key), said.PARTY_REWARD_MISSING, key=key)
+    return existing(asked.read.state(REWARD, key), texts_branch.PARTY_REWARD_MISSING, key=key)
 
 
 def member_pledges(query: q.MemberPledges, asked: Asked) -> list[MemberPledgeRow]:
@@ -181,7 +180,7 @@ def member_pledges(query: q.MemberPledges, asked: Asked) -> list[MemberPledgeRow
 def member_pledge_file(query: q.MemberPledgeFile, asked: Asked) -> MemberPledge:
     """Return a pledge; raises ``member_pledge_missing``."""
     key = query.pledge
-    return existing(asked.read.state(PLEDGE, key), said.MEMBER_PLEDGE_MISSING, key=key)
+    return existing(asked.read.state(PLEDGE, key), texts_branch.MEMBER_PLEDGE_MISSING, key=key)
 
 
 def volunteer_teams(query: q.VolunteerTeams, asked: Asked) -> list[VolunteerTeamRow]:
@@ -193,7 +192,7 @@ def volunteer_teams(query: q.VolunteerTeams, asked: Asked) -> list[VolunteerTeam
 def volunteer_team_file(query: q.VolunteerTeamFile, asked: Asked) -> VolunteerTeam:
     """Return a team; raises ``volunteer_team_missing``."""
     key = query.team
-    return existing(asked.read.state(TEAM, key), said.VOLUNTEER_TEAM_MISSING, key=key)
+    return existing(asked.read.state(TEAM, key), texts_branch.VOLUNTEER_TEAM_MISSING, key=key)
 
 
 def volunteer_hours_of(query: q.VolunteerHoursOf, asked: Asked) -> list[VolunteerHoursRow]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import field
 
-from ruralgov.domain.aid import texts_means as texts
+from ruralgov.domain.aid import texts_means
 from ruralgov.domain.aid.means.facts import Fact
 from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.kernel.errors import BadInput
@@ -35,7 +35,7 @@ class Dossier:
         for fact in self.facts:
             own = found.setdefault(fact.subject, {})
             if fact.item in own:
-                raise BadInput(texts.FACT_TWICE, item=fact.item.zh, item_en=fact.item.en)
+                raise BadInput(texts_means.AID_FACT_TWICE, item=fact.item.zh, item_en=fact.item.en)
             own[fact.item] = fact
         return found
 

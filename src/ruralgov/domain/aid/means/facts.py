@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from attrs import Factory, field
 
-from ruralgov.domain.aid import texts_means as texts
+from ruralgov.domain.aid import texts_means
 from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -67,7 +67,7 @@ class Fact:
         """Refuse a span that is none; raises ``aid_span_wrong``."""
         if self.low < 0 or (self.high is not None and self.high < self.low):
             raise BadInput(
-                texts.SPAN_WRONG,
+                texts_means.AID_SPAN_WRONG,
                 item=self.item.zh,
                 item_en=self.item.en,
                 low=self.low,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import field
 
-from ruralgov.domain.aid import texts_means as texts
+from ruralgov.domain.aid import texts_means
 from ruralgov.domain.aid.means.conditions import Condition
 from ruralgov.domain.aid.means.parameters import Parameters
 from ruralgov.domain.kernel.clean import FOREVER
@@ -70,7 +70,7 @@ class Law:
             if one.since <= day < one.until:
                 return one
         raise Refused(
-            texts.RULE_MISSING, programme=programme.zh, programme_en=programme.en, day=day
+            texts_means.AID_RULE_MISSING, programme=programme.zh, programme_en=programme.en, day=day
         )
 
 
@@ -88,7 +88,7 @@ def _by_programme(rules: Iterable[RuleVersion]) -> dict[Programme, tuple[RuleVer
 def _check_next(first: RuleVersion, second: RuleVersion) -> None:
     named = {"programme": first.programme.zh, "programme_en": first.programme.en}
     if second.since < first.until:
-        raise BadInput(texts.RULE_OVERLAP, since=second.since, **named)
+        raise BadInput(texts_means.AID_RULE_OVERLAP, since=second.since, **named)
     if first.until < second.since:
         last = second.since - timedelta(days=1)
-        raise BadInput(texts.RULE_GAP, since=first.until, last=last, **named)
+        raise BadInput(texts_means.AID_RULE_GAP, since=first.until, last=last, **named)

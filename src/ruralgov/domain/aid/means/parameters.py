@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field
 
-from ruralgov.domain.aid import texts_means as texts
+from ruralgov.domain.aid import texts_means
 from ruralgov.domain.aid.means.items import INCOME, Item
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput, Refused
@@ -66,10 +66,12 @@ def _held(entries: Iterable[Parameter]) -> dict[tuple[str, str], tuple[Parameter
 
 def _check_next(name: str, place: str, first: Parameter, second: Parameter) -> None:
     if second.since < first.until:
-        raise BadInput(texts.PARAMETER_OVERLAP, name=name, place=place, since=second.since)
+        raise BadInput(
+            texts_means.AID_PARAMETER_OVERLAP, name=name, place=place, since=second.since
+        )
     if first.until < second.since:
         raise BadInput(
-            texts.PARAMETER_GAP,
+            texts_means.AID_PARAMETER_GAP,
             name=name,
             place=place,
             since=first.until,
@@ -116,7 +118,7 @@ class Parameters:
                 if one.since <= day < one.until:
                     return one
             break
-        raise Refused(texts.PARAMETER_MISSING, name=name, place=county, day=day)
+        raise Refused(texts_means.AID_PARAMETER_MISSING, name=name, place=county, day=day)
 
     def replaced(self, *news: Parameter) -> "Parameters":
         """Return these with others in the place of those of the same name, jurisdiction and day."""
