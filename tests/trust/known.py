@@ -11,7 +11,6 @@ from tests.deliberation.hall import of_village
 from tests.disclosure.scenario import property_of
 from tests.mediation.parlour import a_dispute
 from tests.meetings import hall
-from tests.membership import scenario as membership_scenario
 from tests.oversight import scenario as scenario_oversight
 from tests.property import scenario as scenario_property
 from tests.town import DAY, UNIT, Town
@@ -220,7 +219,7 @@ def a_distribution(town: Town) -> str:
     """Return a list of the scenario, of a collective of the village."""
     for row in town.ask("auditor", Collectives(place=town.village)):
         collective = CollectiveId(row.owner)
-        found = town.ask(membership_scenario.KEEPER, Distributions(collective=collective))
+        found = town.ask("member_keeper", Distributions(collective=collective))
         if found:
             return str(found[0].owner)
     raise AssertionError("the scenario plans one")

@@ -35,7 +35,7 @@ from ruralgov.domain.mediation.people import (
 )
 from ruralgov.domain.mediation.records import MEDIATION_COMMITTEE
 from ruralgov.domain.mediation.rules import level_of
-from ruralgov.domain.registry import PERSON, present_person
+from ruralgov.domain.registry import PERSON, place_now, present_person
 
 A_YEAR = timedelta(days=366)
 
@@ -256,7 +256,7 @@ def pass_dispute_up(
     if command.wished is not None:
         party_of(found, command.wished)
     committee = committee_on(command.to, given)
-    above = given.above(found.seat)[1:2]
+    above = given.above(place_now(given.read, found.seat, given.today))[1:2]
     if found.pending is not None or above != (committee.place,):
         raise Refused(texts_dispute.LEVEL_WRONG)
     yield m.DisputePassedUp(

@@ -43,7 +43,11 @@ SPEC: Final = TableSpec(
         Column("reference", "证明材料", example="支部台账第12页", note="材料名称和存放处"),
         Column("maker", "制作单位", example="东庄党支部", note="名称、代码或编号"),
         Column("made", "制作日期", Kind.DATE, example="2026-03-02"),
-        Column(*("sha256", "材料散列值", Kind.CODE), note="材料文件的 SHA-256，64 位小写十六进制"),
+        Column(
+            *("sha256", "材料散列值", Kind.CODE),
+            example="e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            note="材料文件的 SHA-256，64 位小写十六进制",
+        ),
     ),
 )
 _CELLS: Final = {
