@@ -17,8 +17,8 @@ Rules (P numbers and articles are those of the notes of the domain):
    ends with the day, and people entered twice are followed.
 9. What is said of a family is sealed, and every reading recorded; of a minor nothing is shown
    without another person's approval, which is for one reader and short (P5, P6, P15).
-10. An authorisation names the person, items, sources, purpose, period and how it was signed; each
-    adult signs for themselves (P1, P2). Withdrawn, it stops use and denies nothing (P9).
+10. An authorisation names the person, items, sources, purpose, period, and how and by whom it was
+    signed (P1). Withdrawn, it stops use and denies nothing (P9).
 11. Only what can still change the outcome is asked, in the smallest shape that may settle it (P7).
 12. Nothing here decides: no command makes an assessment a grant, a refusal or a stop (P11).
 """
