@@ -7,6 +7,7 @@ from typing import Any
 from ruralgov.domain import deliberation as d
 from ruralgov.domain.cases import TakeUpAppeal
 from ruralgov.domain.kernel.ids import (
+    BodyId,
     CaseId,
     CouncilSessionId,
     DeliberationDayId,
@@ -15,6 +16,7 @@ from ruralgov.domain.kernel.ids import (
     NeighbourCouncilId,
 )
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
+from ruralgov.domain.meetings import BodyKind
 from tests.deliberation.hall import (
     A_DAY,
     HOST,
@@ -27,6 +29,7 @@ from tests.deliberation.hall import (
     council,
     raising,
 )
+from tests.meetings.hall import confirmed, founding
 from tests.town import Town
 
 Step = tuple[str, Any]
@@ -40,6 +43,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _appeals(here, key)
     session = yield from _council(here)
     yield from _motions(here, session)
+    yield from _decided(here, key, session)
 
 
 def _days(here: Hall) -> Steps:
@@ -132,3 +136,20 @@ def _motions(here: Hall, session: CouncilSessionId) -> Steps:
             session=session, motion=1, followed=d.CouncilFollowUp.DONE, result="路灯已修好"
         ),
     )
+
+
+def _decided(here: Hall, key: DeliberationDayId, session: CouncilSessionId) -> Steps:
+    """What a council found together, and what was brought up, is decided by a meeting."""
+    body = BodyId((yield "registrar", founding(here.village, BodyKind.REPRESENTATIVES)).key)
+    decision = yield from confirmed(body, title="筹资修路", reference="决议〔2026〕9号")
+    followed = d.CouncilFollowUp.DECIDED
+    yield (
+        RECORDER,
+        d.FollowUpCouncilMotion(
+            session=session, motion=2, followed=followed, result="决议通过", decision=decision
+        ),
+    )
+    to_body = d.DirectAppeal(
+        deliberation=key, appeal=1, target=d.AppealTarget.BODY, decision=decision
+    )
+    yield RECORDER, to_body

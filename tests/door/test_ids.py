@@ -19,8 +19,6 @@ IDS: Final = {one for one in vars(ids).values() if hasattr(one, "__supertype__")
 UNKNOWN: Final = "ffffffff-0000-7000-8000-00000000ffff"
 INNER: Final = {r.command for c in CONTEXTS for r in c.commands if r.inner}
 OTHERWISE: Final = {
-    # deliberation does not see the lanes of grids: a lane that is not there is not noticed
-    ("FoundNeighbourCouncil", "lanes"): {""},
     # a voucher is looked at with what it must say: none there is no better
     ("BookPayable", "voucher"): {"distribution_voucher_wrong"},
     ("PayLines", "voucher"): {"distribution_voucher_wrong"},

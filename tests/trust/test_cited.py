@@ -12,7 +12,6 @@ from tests.town import Town, code_of
 from ruralgov.app.finders import Finders
 from ruralgov.domain import meetings as m
 from ruralgov.domain.catalogue import CONTEXTS
-from ruralgov.domain.deliberation import DirectAppeal, FollowUpCouncilMotion
 from ruralgov.domain.kernel.ids import DecisionId, ProcedureId
 from ruralgov.domain.membership import ProposeAdmission, ProposeShareMove
 from ruralgov.domain.property import DisposeAsset, EndContract, VaryContract
@@ -30,8 +29,6 @@ ANEW = {
     *(ProposeAdmission, ProposeShareMove),
 }
 """What is asked for anew: a motion when it is voted on, the others when another reviews them."""
-UNSAID = {DirectAppeal, FollowUpCouncilMotion}
-"""What may name a decision, and names none in the scenario."""
 PROTECTED = {"decision_cited", "decision_used", "procedure_cited"}
 MINUTED = "decision_of_meeting"
 STAYS = {MINUTED, "decision_is_published"}
@@ -82,4 +79,4 @@ def test_whatever_a_command_names_is_held_from_then_on() -> None:
             account, command = steps.send(receipt)
         except StopIteration:
             break
-    assert named == CITING - ABOUT - ANEW - UNSAID
+    assert named == CITING - ABOUT - ANEW

@@ -20,6 +20,7 @@ from ruralgov.domain.deliberation.model_council import (
 )
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import (
+    DecisionId,
     DeliberationSeriesId,
     NeighbourCouncilId,
     PlaceId,
@@ -62,6 +63,7 @@ class AppealRow:
     promised: date
     target: AppealTarget | None
     answered: date | None
+    decision: DecisionId | None = None
 
 
 @frozen(kw_only=True)
@@ -110,6 +112,7 @@ class CouncilMotionRow:
     post: PostId | None
     due: date | None
     followed: CouncilFollowUp | None
+    decision: DecisionId | None = None
 
 
 SERIES_TABLES: Final = (
@@ -132,7 +135,7 @@ DAY_TABLES: Final = (
         name="deliberation_appeals",
         row=AppealRow,
         key=("owner", "number"),
-        indexes=(("post",),),
+        indexes=(("post",), ("decision",)),
     ),
 )
 HANDED_TABLES: Final = (
@@ -163,7 +166,7 @@ SESSION_TABLES: Final = (
         name="council_motions",
         row=CouncilMotionRow,
         key=("owner", "number"),
-        indexes=(("post",),),
+        indexes=(("post",), ("decision",)),
     ),
 )
 
@@ -196,6 +199,7 @@ def day_rows(known: DeliberationDay) -> Iterator[DeliberationDayRow | AppealRow]
                 promised=one.promised,
                 target=one.target,
                 answered=one.answered,
+                decision=one.decision,
             )
 
 
@@ -238,4 +242,5 @@ def session_rows(known: CouncilSession) -> Iterator[CouncilSessionRow | CouncilM
             post=one.owner,
             due=one.due,
             followed=one.followed,
+            decision=one.decision,
         )

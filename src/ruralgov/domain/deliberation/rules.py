@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import PlaceId, PostId
+from ruralgov.domain.meetings import Needed, cited
 from ruralgov.domain.registry import POST, present_person
 
 LONGEST_NOTICE: Final = 30
@@ -219,9 +220,12 @@ def answer_appeal(
 
 
 def direct_appeal(
-    known: DeliberationDay | None, command: m.DirectAppeal, _: Given
+    known: DeliberationDay | None, command: m.DirectAppeal, given: Given
 ) -> Iterator[m.AppealDirected]:
-    """Say where it goes other than to the case platform; its owner still answers (rule 5)."""
+    """Say where it goes other than to the case platform; its owner still answers (rule 5).
+
+    Raises ``appeal_target_wrong``, and what ``cited`` raises of a decision that is named.
+    """
     found = at_stage(known, command.deliberation, *_HELD)
     appeal = _free(found, command.appeal)
     target = command.target
@@ -232,6 +236,8 @@ def direct_appeal(
     )
     if wrong:
         raise Refused(texts.APPEAL_TARGET_WRONG)
+    if command.decision is not None:
+        cited(given.read, command.decision, Needed(place=found.place, by=given.today))
     yield m.AppealDirected(
         appeal=appeal.number,
         target=target,

@@ -23,6 +23,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import LaneId, PlaceId
 from ruralgov.domain.kernel.spans import check_correction
+from ruralgov.domain.meetings import Needed, cited
 
 
 def found_neighbour_council(
@@ -199,6 +200,8 @@ def follow_up_council_motion(
     decided = command.followed is CouncilFollowUp.DECIDED
     if decided is not (command.decision is not None):
         raise Refused(texts.COUNCIL_DECISION_NEEDED)
+    if command.decision is not None:
+        cited(given.read, command.decision, Needed(place=found.place, by=given.today))
     matter = motion.plan.matter
     if matter in NOT_THEIRS and command.followed is CouncilFollowUp.DONE:
         raise Refused(texts.COUNCIL_NOT_THEIRS, matter=matter.zh, matter_en=matter.en)

@@ -16,6 +16,7 @@ from ruralgov.domain.reactions import (
     compacts,
     consortia,
     deals,
+    deliberation,
     discharges,
     duties,
     groups,
@@ -46,6 +47,7 @@ REACTIONS: Final[Reactions] = joined(
     vouchers.REACTIONS,
     discharges.REACTIONS,
     deals.REACTIONS,
+    deliberation.REACTIONS,
     repayments.REACTIONS,
 )
 

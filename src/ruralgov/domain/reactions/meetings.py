@@ -6,6 +6,7 @@ from typing import Any, Final
 from ruralgov.domain.books import MonthDecisionRow
 from ruralgov.domain.compacts import CreditSchemeRow, VillageRulesRow
 from ruralgov.domain.consortia import ConsortiumDecisionRow
+from ruralgov.domain.deliberation import AppealRow, CouncilMotionRow
 from ruralgov.domain.funds import ApplicationProcedureRow
 from ruralgov.domain.grids import GroupDecisionRow, PlanDecisionRow
 from ruralgov.domain.kernel.declare import Given, Reactions
@@ -37,6 +38,8 @@ def refuse_cited(_: DecisionWithdrawn, key: str, given: Given) -> Iterator[Any]:
         *given.read.rows(CreditSchemeRow, decision=key),
         *given.read.rows(RollDecisionRow, decision=key),
         *given.read.rows(DistributionDecisionRow, decision=key),
+        *given.read.rows(AppealRow, decision=key),
+        *given.read.rows(CouncilMotionRow, decision=key),
     ]
     if found:
         raise Refused(texts.DECISION_CITED, count=len(found))
