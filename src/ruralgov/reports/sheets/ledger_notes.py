@@ -208,9 +208,7 @@ def _fifth(asking: Asking, table: Statement) -> Statement:
 
 def _ahead(asking: Asking, of: str) -> Statement:
     """Return what contracts in force bind the collective to, by the year in which it is due."""
-    names = {
-        row.owner: row.number for row in ask_of(asking, Contracts(collective=CollectiveId(of)))
-    }
+    contracts = len(ask_of(asking, Contracts(collective=CollectiveId(of))))
     dues = [
         due
         for due in ask_of(asking, OpenDues(collective=CollectiveId(of)))
@@ -235,8 +233,8 @@ def _ahead(asking: Asking, of: str) -> Statement:
         for (year, incoming), rests in sorted(sums.items())
     ]
     said = asking.say(
-        f"共 {len(names)} 份合同；下列款项按现在所知尚未到期，不在账上",
-        f"{len(names)} contracts; what follows is, as known now, not due yet and not in the books",
+        f"共 {contracts} 份合同；下列款项按现在所知尚未到期，不在账上",
+        f"{contracts} contracts; what follows is, as known now, not due yet and not in the books",
     )
     return asking.table(
         ("附注六、合同承诺事项", "Notes 6: what contracts bind to"), columns, cells, under=[said]
