@@ -135,12 +135,10 @@ from ruralgov.domain.funds.model import (
     Bar,
     BudgetLine,
     CashAccount,
-    Delegation,
     FundApplication,
     FundPolicy,
     FundStage,
     Hold,
-    Interest,
     Payment,
     PolicyVersion,
     ProposedItem,
@@ -152,6 +150,7 @@ from ruralgov.domain.funds.model import (
     VoucherMoves,
 )
 from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded, Returned
+from ruralgov.domain.funds.model_standing import Delegation, Interest
 from ruralgov.domain.funds.queries import (
     AccountShown,
     ApplicationFile,

@@ -18,9 +18,6 @@ from ruralgov.domain.funds.messages_application import (
 from ruralgov.domain.funds.messages_purse import (
     BudgetSet,
     CashMoved,
-    FundPolicyAdopted,
-    FundPolicyEntryCorrected,
-    FundPolicyEvent,
     FundsPaidOut,
     FundsReleased,
     FundsReserved,
@@ -40,9 +37,6 @@ from ruralgov.domain.funds.messages_refund import (
 from ruralgov.domain.funds.messages_review import (
     BudgetProposed,
     BudgetReviewed,
-    FundPolicyCorrectionProposed,
-    FundPolicyProposed,
-    FundPolicyReviewed,
 )
 from ruralgov.domain.funds.messages_standing import (
     DelegationEvent,
@@ -58,54 +52,19 @@ from ruralgov.domain.funds.model import (
     Approval,
     BudgetLine,
     CashAccount,
-    Delegation,
     FundApplication,
-    FundPolicy,
     FundStage,
     Hold,
-    Interest,
     Payment,
-    ProposedPolicy,
     Purse,
     VoucherMoves,
 )
 from ruralgov.domain.funds.model_payment import Refund, Refunded, Returned
+from ruralgov.domain.funds.model_standing import Delegation, Interest
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import ERASED, OfficerText, PersonName, gone
-from ruralgov.domain.kernel.versions import corrected_versions, with_version
-
-
-def begin_policy(event: FundPolicyAdopted | FundPolicyProposed) -> FundPolicy:
-    """Return the policy of who had none."""
-    return evolve_policy(FundPolicy(), event)
-
-
-def evolve_policy(policy: FundPolicy, event: FundPolicyEvent) -> FundPolicy:
-    """Return a policy with one more version, or with one put right."""
-    match event:
-        case FundPolicyAdopted():
-            return change(policy, versions=with_version(policy.versions, event.version))
-        case FundPolicyEntryCorrected():
-            versions = corrected_versions(policy.versions, event.entry, event.since)
-            return change(policy, versions=versions)
-        case FundPolicyProposed():
-            asked = ProposedPolicy(by=event.by, at=event.at, version=event.version)
-            return change(policy, proposed=asked)
-        case FundPolicyCorrectionProposed():
-            asked = ProposedPolicy(
-                by=event.by,
-                at=event.at,
-                entry=event.entry,
-                since=event.since,
-                reason=event.reason,
-            )
-            return change(policy, proposed=asked)
-        case FundPolicyReviewed():
-            return change(policy, proposed=None)
-        case _:
-            assert_never(event)
 
 
 def begin_purse(event: BudgetSet | BudgetProposed | CashMoved | PurseTakenOver) -> Purse:

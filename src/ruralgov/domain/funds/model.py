@@ -9,7 +9,6 @@ from attrs import field
 from ruralgov.domain.collectives import FINANCE_REVIEWER, TOWN_FUND_OFFICER, VILLAGE_HEAD
 from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.model_payment import PaymentPart, Refund, Refunded, Returned
-from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -21,7 +20,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
-from ruralgov.domain.kernel.personal import OfficerText, PersonName
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
@@ -375,33 +374,6 @@ class Purse:
     def hold(self, application: FundApplicationId) -> Hold | None:
         """Return what is held back for an application."""
         return next((hold for hold in self.holds if hold.application == application), None)
-
-
-@frozen(kw_only=True)
-class Delegation:
-    """That one account acts for another in a role, within days ``[since, until)``."""
-
-    collective: CollectiveId
-    giver: AccountId
-    receiver: AccountId
-    role: Role
-    since: date
-    until: date
-    reason: str
-
-
-@frozen(kw_only=True)
-class Interest:
-    """That an account is related to a payee, from a day until another."""
-
-    collective: CollectiveId
-    account: AccountId
-    payee: str | None
-    payee_person: PersonName | None
-    reason: OfficerText
-    by: AccountId
-    since: date
-    until: date = FOREVER
 
 
 def persons_of(account: AccountId, on_behalf: AccountId | None) -> frozenset[AccountId]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, get_args
 
 from ruralgov.domain.collectives import heir
-from ruralgov.domain.funds import citing, contracting, evolve, rows, texts
+from ruralgov.domain.funds import citing, contracting, evolve, evolve_policy, rows, texts
 from ruralgov.domain.funds.messages_application import (
     ApplicationErased,
     ApplicationEvent,
@@ -29,13 +29,12 @@ from ruralgov.domain.funds.messages_standing import (
     RoleDelegated,
 )
 from ruralgov.domain.funds.model import (
-    Delegation,
     FundApplication,
     FundPolicy,
-    Interest,
     PolicyVersion,
     Purse,
 )
+from ruralgov.domain.funds.model_standing import Delegation, Interest
 from ruralgov.domain.kernel.declare import Read, Record
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
@@ -47,10 +46,10 @@ FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     state=FundPolicy,
     events=get_args(FundPolicyEvent),
     begins={
-        FundPolicyAdopted: evolve.begin_policy,
-        FundPolicyProposed: evolve.begin_policy,
+        FundPolicyAdopted: evolve_policy.begin_policy,
+        FundPolicyProposed: evolve_policy.begin_policy,
     },
-    evolve=evolve.evolve_policy,
+    evolve=evolve_policy.evolve_policy,
     rows=rows.policy_rows,
     tables=rows.POLICY_TABLES,
     version=2,

@@ -6,13 +6,12 @@ from datetime import date
 from ruralgov.domain.funds.claims import paper_of
 from ruralgov.domain.funds.model import (
     CashAccount,
-    Delegation,
     FundApplication,
     FundPolicy,
     FundStage,
-    Interest,
     Purse,
 )
+from ruralgov.domain.funds.model_standing import Delegation, Interest
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId

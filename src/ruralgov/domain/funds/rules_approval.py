@@ -21,12 +21,12 @@ from ruralgov.domain.funds.messages_standing import (
 from ruralgov.domain.funds.model import (
     DECIDERS,
     Bar,
-    Delegation,
     FundApplication,
     FundStage,
     Step,
     persons_of,
 )
+from ruralgov.domain.funds.model_standing import Delegation
 from ruralgov.domain.funds.rows import DelegationRow
 from ruralgov.domain.funds.rules_application import in_time, still
 from ruralgov.domain.funds.rules_interest import related

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.messages_application import ApplicationErased, EraseApplication
 from ruralgov.domain.funds.messages_standing import EraseInterest, InterestErased
-from ruralgov.domain.funds.model import VOID, FundApplication, FundStage, Interest
+from ruralgov.domain.funds.model import (
+    VOID,
+    FundApplication,
+    FundStage,
+)
+from ruralgov.domain.funds.model_standing import Interest
 from ruralgov.domain.funds.records import FUND_APPLICATION, INTEREST
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.calendar import legal_date

@@ -6,7 +6,10 @@ from datetime import date
 from ruralgov.domain.funds import messages_standing as m
 from ruralgov.domain.funds import texts
 from ruralgov.domain.funds.claims import clean_payee, payee_column
-from ruralgov.domain.funds.model import FundApplication, Interest
+from ruralgov.domain.funds.model import (
+    FundApplication,
+)
+from ruralgov.domain.funds.model_standing import Interest
 from ruralgov.domain.funds.rows import InterestRow
 from ruralgov.domain.kernel.clean import check_dates
 from ruralgov.domain.kernel.declare import Given, Read
