@@ -27,7 +27,7 @@ from ruralgov.domain.kernel.ids import (
     PersonId,
     PlaceId,
 )
-from ruralgov.domain.kernel.month import Month, last_day, months_from
+from ruralgov.domain.kernel.month import Month, last_day, months_from, next_month
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, OfficerText, PersonName
 from ruralgov.domain.meetings import BodyKind, ConfirmPaperDecision, Matter, PublishDecision
 from ruralgov.domain.registry import (
@@ -50,6 +50,8 @@ SIGNERS = 100
 TOWNS = 22
 FIRST = Month("2026-02")
 GAINS = ("A1", "B2")
+LOOKED_AT = 20
+"""How many statements and months are timed one by one."""
 
 
 def given(town: Town, account: str, commands: Iterable[Any]) -> list[str]:
@@ -180,13 +182,7 @@ def sheet(village: Village, month: Month) -> c.RecordPoints:
 def lived(town: Town, villages: list[Village], month: Month) -> None:
     """Live one month of all villages: recorded, approved, told, published, final."""
     end = last_day(month)
-    at(town, end - timedelta(days=8))
-    given(town, RECORDER, (sheet(one, month) for one in villages))
-    in_month: list[dict[str, Any]] = [{"village": v.place, "month": month} for v in villages]
-    given(town, APPROVER, (c.ApprovePoints(**one, sheets=(1,)) for one in in_month))
-    how = c.NoticeMethod.IN_PERSON
-    given(town, RECORDER, (c.InformOfPoints(**one, entries=(1,), how=how) for one in in_month))
-    at(town, end + timedelta(days=2))
+    in_month = kept(town, villages, month)
     given(town, APPROVER, (c.PublishCreditMonth(**one) for one in in_month))
     if month == FIRST:
         requested(town, villages, in_month, c.RequestKind.OBJECTION, 2, granted=False)
@@ -194,6 +190,19 @@ def lived(town: Town, villages: list[Village], month: Month) -> None:
     given(town, APPROVER, (c.FinaliseCreditMonth(**one) for one in in_month))
     if month == FIRST:
         requested(town, villages, in_month, c.RequestKind.REPAIR, 1, granted=True)
+
+
+def kept(town: Town, villages: list[Village], month: Month) -> list[dict[str, Any]]:
+    """Record, approve and tell a month of villages, and go to the day of its publication."""
+    end = last_day(month)
+    at(town, end - timedelta(days=8))
+    given(town, RECORDER, (sheet(one, month) for one in villages))
+    in_month: list[dict[str, Any]] = [{"village": v.place, "month": month} for v in villages]
+    given(town, APPROVER, (c.ApprovePoints(**one, sheets=(1,)) for one in in_month))
+    how = c.NoticeMethod.IN_PERSON
+    given(town, RECORDER, (c.InformOfPoints(**one, entries=(1,), how=how) for one in in_month))
+    at(town, end + timedelta(days=2))
+    return in_month
 
 
 def requested(
@@ -246,7 +255,8 @@ def main(store: str, villages: str = str(VILLAGES), months: str = str(MONTHS)) -
     all_of_them = founded(town, int(villages))
     agreed(town, all_of_them)
     start, used = time.perf_counter(), time.process_time()
-    for month in year(int(months)):
+    lived_months = list(year(int(months)))
+    for month in lived_months:
         lived(town, all_of_them, month)
     seconds, used = time.perf_counter() - start, time.process_time() - used
     entries = len(all_of_them) * int(months) * ENTRIES
@@ -260,15 +270,35 @@ def main(store: str, villages: str = str(VILLAGES), months: str = str(MONTHS)) -
                 "us_an_entry": round(used / entries * 1e6, 1),
                 "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
                 "statement_ms": round(statement(town, village), 2),
+                **closed(town, all_of_them[:LOOKED_AT], next_month(lived_months[-1])),
             }
         )
     )
 
 
+def closed(town: Town, villages: list[Village], month: Month) -> dict[str, float]:
+    """Return the median milliseconds of publishing and of closing the month of one village."""
+    in_month = kept(town, villages, month)
+    publishing = timed(town, APPROVER, [c.PublishCreditMonth(**one) for one in in_month])
+    at(town, last_day(month) + timedelta(days=18))
+    closing = timed(town, APPROVER, [c.FinaliseCreditMonth(**one) for one in in_month])
+    return {"publish_ms": publishing, "close_ms": closing}
+
+
+def timed(town: Town, account: str, commands: list[Any]) -> float:
+    """Return the median milliseconds of commands that come one by one."""
+    taken = []
+    for one in commands:
+        began = time.perf_counter()
+        town.do(account, one)
+        taken.append((time.perf_counter() - began) * 1e3)
+    return round(statistics.median(taken), 2)
+
+
 def statement(town: Town, village: Village) -> float:
     """Return the median milliseconds of the statement of a villager."""
     taken = []
-    for person in village.people[:20]:
+    for person in village.people[:LOOKED_AT]:
         began = time.perf_counter()
         town.ask(KEEPER, c.CreditStatement(village=village.place, person=person))
         taken.append((time.perf_counter() - began) * 1e3)

@@ -1,17 +1,20 @@
 """Notices, objections, reviews, repairs, commendations, statements."""
 
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 
 from ruralgov.domain import compacts as c
+from ruralgov.domain.access import GrantRole, RegisterAccount
 from ruralgov.domain.compacts import honours
-from ruralgov.domain.kernel.ids import PersonId
+from ruralgov.domain.kernel.ids import AccountId, CreditRequestId, PersonId
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
+from ruralgov.domain.kernel.roles import Actor
 from tests.compacts.compact import TERMS, proof
 from tests.compacts.scenario import APPROVER, JANUARY, KEEPER, RECORDER, REVIEWER
 from tests.compacts.square import EVENT, Square
-from tests.town import NAME
+from tests.town import NAME, code_of
 
 OBJECTION = c.RequestKind.OBJECTION
 
@@ -97,6 +100,25 @@ def test_rule_19_whoever_answers_is_no_relative_and_late_answers_are_found() -> 
         c.CompactFault.REQUEST_LATE,
         c.CompactFault.MONTH_OPEN,
     ]
+
+
+def test_rule_19_a_witness_answers_nothing_about_what_they_attested_sg_05() -> None:
+    square = Square()
+    witness, account = square.villagers[-1], AccountId("witness")
+    register = RegisterAccount(account=account, person=witness, basis="任命")
+    grant = GrantRole(account=account, role=c.COMPACT_APPROVER, basis="任命")
+    for command in (register, grant):
+        square.do("admin", command)
+    square.published(square.loses(square.villagers[0]), square.gains(square.villagers[1]))
+    loss, gain = (square.asked(OBJECTION, square.villagers[2], entry=n) for n in (1, 2))
+    acting: dict[str, Any] = {"actor": Actor(account), "purpose": c.COMPACTS}
+
+    def answers(request: CreditRequestId) -> str:
+        app = square.town.app
+        return code_of(lambda: app.execute(square.answer(request, granted=False), **acting))
+
+    assert answers(loss) == "credit_relative"
+    assert answers(gain) == "", "what others attested"
 
 
 def test_rule_19_only_adults_of_the_village_object_and_a_villager_for_themselves() -> None:

@@ -7,7 +7,7 @@ from ruralgov.domain.compacts import messages_request as m
 from ruralgov.domain.compacts import texts_points as texts
 from ruralgov.domain.compacts.entering import check_proofs
 from ruralgov.domain.compacts.kin import must_be_apart
-from ruralgov.domain.compacts.model import ANSWER_DAYS, REVIEW_DAYS
+from ruralgov.domain.compacts.model import ANSWER_DAYS, REVIEW_DAYS, ProofKind
 from ruralgov.domain.compacts.model_points import (
     CreditMonth,
     CreditRequest,
@@ -190,13 +190,18 @@ def _check_first(command: m.LodgeCreditRequest, given: Given) -> None:
 
 
 def _check_judge(found: CreditRequest, given: Given) -> None:
-    """Refuse who had a part in the entry, and relatives of those whom it is about (SG-05)."""
+    """Refuse who had a part in the entry, and relatives of those whom it is about (SG-05).
+
+    Whoever attested it, or is of their household, has a part in it.
+    """
     month = given.read.state(CREDIT_MONTH, month_key(found.village, found.month))
     there = None if month is None else month.point(found.entry)
     sheet, point = existing(there, texts.CREDIT_ENTRY_MISSING, month=found.month, entry=found.entry)
     approved = None if sheet.approved is None else sheet.approved.by
     given.must_not_be(texts.CREDIT_SAME_PERSON, sheet.by, approved)
-    must_be_apart(given, (found.asker, point.person))
+    proofs = (sheet.proofs[number - 1] for number in point.proofs)
+    attested = (one.maker for one in proofs if one.kind is ProofKind.ATTESTATION)
+    must_be_apart(given, (found.asker, point.person, *attested))
 
 
 def _answer_days(sheet: Sheet, given: Given) -> int:
