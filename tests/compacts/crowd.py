@@ -17,7 +17,7 @@ from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
 from tests.compacts import naive as n
 from tests.compacts.compact import proof
-from tests.compacts.scenario import APPROVER, KEEPER, RECORDER, REVIEWER, numbered
+from tests.compacts.scenario import APPROVER, KEEPER, RECORDER, REVIEWER
 from tests.compacts.square import TODAY, Square
 from tests.town import DAY
 
@@ -40,8 +40,8 @@ class Crowd:
     def __init__(self) -> None:
         self.square = Square(terms=TERMS)
         self.head, self.second = self.square.villagers[:2]
-        self.kin = self._of("1981-02-03", numbered(40))
-        self.child = self._of("2012-01-01", None)
+        self.kin = self._of("1981-02-03")
+        self.child = self._of("2012-01-01")
         self.people = [*self.square.people, self.kin, self.child]
         self.behind: dict[str, PersonId | None] = dict(
             zip(
@@ -64,7 +64,7 @@ class Crowd:
         self.given: Counter[str] = Counter()
         self.taken: Counter[str] = Counter()
 
-    def _of(self, born: str, identity: str | None) -> PersonId:
+    def _of(self, born: str) -> PersonId:
         command = RegisterPerson(
             household=self.square.homes[5],
             name=PersonName.of("钱小木"),

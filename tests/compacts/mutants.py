@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from attrs import evolve
 
+from ruralgov.domain.appraisal import checks
 from ruralgov.domain.compacts import (
     balance,
     entering,
@@ -25,12 +27,15 @@ from ruralgov.domain.compacts import (
 )
 from ruralgov.domain.compacts.model_points import Ending, RequestKind
 from ruralgov.domain.kernel.declare import Given
+from ruralgov.domain.mediation import rules_obligation
+from ruralgov.domain.partypoints import PartyLedger, ledger, proving, rules_entry
+from ruralgov.domain.partypoints import views as party_views
+from ruralgov.domain.staffing import rules_secondment
+from tests.aid import test_advice
 
 Patch = pytest.MonkeyPatch
 Mutant = Callable[[Patch], None]
 MUTANTS: Final[dict[str, Mutant]] = {}
-ELSEWHERE: Final = frozenset({"no hash asked", "a lapsed scheme holds", "any version holds"})
-"""What the machine seldom meets: tests of their own find these."""
 LONG_AGO = date(2020, 1, 1)
 
 
@@ -328,3 +333,81 @@ def _final(patch: Patch) -> None:
         return real(row, final or LONG_AGO)
 
     patch.setattr(views_points, "counts_since", since)
+
+
+@mutant("nothing follows but what is wrong")
+def _consequences(patch: Patch) -> None:
+    everything = frozenset(model.Consequence)
+    patch.setattr(rules_scheme, "GIVES", everything)
+    patch.setattr(rules_scheme, "TAKES", everything)
+
+
+@mutant("no cap on what an item gives")
+def _item_caps(patch: Patch) -> None:
+    patch.setattr(rules_scheme, "_check_terms", nothing)
+    patch.setattr(rules_scheme, "wrong_with", lambda *_: iter(()))
+
+
+@mutant("a villager sees what others have")
+def _sees(patch: Patch) -> None:
+    patch.setattr(views_points, "check_own", nothing)
+
+
+@mutant("no reason is given")
+def _unexplained(patch: Patch) -> None:
+    patch.setattr(views_points, "explained", lambda *_: iter(()))
+
+
+@mutant("anybody asks for another")
+def _askers(patch: Patch) -> None:
+    patch.setattr(rules_request, "_check_asker", nothing)
+
+
+@mutant("aid reads points")
+def _aid(patch: Patch) -> None:
+    reading_points = Path(balance.__file__).parent
+    patch.setattr(test_advice, "FOLDER", reading_points)
+
+
+@mutant("unsigned and yet broken")
+def _unsigned(patch: Patch) -> None:
+    patch.setattr(rules_obligation, "in_force", lambda known, _key: (known, known.agreement))
+
+
+@mutant("papers are a yardstick")
+def _papers(patch: Patch) -> None:
+    patch.setattr(checks, "NO_YARDSTICK", ())
+
+
+@mutant("one ledger for all")
+def _one_ledger(patch: Patch) -> None:
+    real = ledger.entries_of
+
+    def all_of_them(read: Any, _ledger: Any, subject: Any) -> list[Any]:
+        return [row for one in PartyLedger for row in real(read, one, subject)]
+
+    for module in (ledger, proving, rules_entry, party_views):
+        if hasattr(module, "entries_of"):
+            patch.setattr(module, "entries_of", all_of_them)
+
+
+@mutant("officers are borrowed upwards")
+def _upwards(patch: Patch) -> None:
+    patch.setattr(rules_secondment, "_check_down", nothing)
+
+
+@mutant("notices of any length")
+def _short_terms(patch: Patch) -> None:
+    patch.setattr(rules_scheme, "_check_terms", nothing)
+
+
+ELSEWHERE: Final = frozenset(
+    {
+        *("no hash asked", "a lapsed scheme holds", "any version holds"),
+        *("nothing follows but what is wrong", "no cap on what an item gives"),
+        *("a villager sees what others have", "no reason is given", "notices of any length"),
+        *("aid reads points", "unsigned and yet broken", "papers are a yardstick"),
+        *("one ledger for all", "officers are borrowed upwards"),
+    }
+)
+"""What the machine of compacts does not meet: tests of their own find these."""

@@ -7,12 +7,14 @@ import pytest
 from attrs import evolve
 
 from ruralgov.domain import compacts as c
-from ruralgov.domain.access import CorrectAccountEntry
+from ruralgov.domain.access import CorrectAccountEntry, GrantRole, RegisterAccount
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.registry import HouseholdRelation, MovePerson
 from tests.compacts.compact import CATEGORIES, CLEAN, ITEMS, TERMS, proof
 from tests.compacts.scenario import APPROVER, JANUARY, KEEPER, RECORDER, REVIEWER
 from tests.compacts.square import ATTESTED, Square
+from tests.town import code_of
 
 RECORDING = date(2026, 1, 12)
 
@@ -108,6 +110,22 @@ def test_rule_12_who_records_does_not_approve_and_an_unknown_account_does_neithe
     assert square.refused(REVIEWER, again) == "credit_sheet_wrong"
     square.do(REVIEWER, approve)
     assert square.refused(REVIEWER, approve) == "credit_sheet_wrong"
+
+
+def test_rule_12_nobody_approves_what_they_recorded_by_whichever_account_sg_05(
+    square: Square,
+) -> None:
+    second, person = AccountId("second"), square.officials[1]
+    square.do("admin", RegisterAccount(account=second, person=person, basis="任命"))
+    for account in (second, AccountId(RECORDER)):
+        grant = GrantRole(account=account, role=c.COMPACT_APPROVER, basis="兼任")
+        square.do("admin", grant)
+    square.record(square.gains(square.villagers[0]))
+    approve = c.ApprovePoints(village=square.village, month=JANUARY, sheets=(1,))
+    assert square.refused(RECORDER, approve) == "credit_same_person"
+    acting: dict[str, Any] = {"actor": Actor(second), "purpose": c.COMPACTS}
+    app = square.town.app
+    assert code_of(lambda: app.execute(approve, **acting)) == "credit_same_person"
 
 
 def test_rule_12_who_attests_a_deduction_does_not_approve_it(square: Square) -> None:

@@ -252,6 +252,24 @@ def test_rule_13_a_breach_is_overdue_reminded_and_heard_in_this_order(
     assert owed(here, key).stage is STAGES.FULFILLED
 
 
+def test_rule_13_sg_09_only_what_all_signed_is_kept_or_broken(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    key = drafted(here, committee)
+    here.do(owing(key, here.today))
+    here.do(signing(key, 1, here.today))
+    here.later(1)
+    for command in (
+        paying(key, here.today, 100_000),
+        m.RemindDebtor(dispute=key, obligation=1),
+        m.HearDebtor(dispute=key, obligation=1, words=words("未同意")),
+        m.DeclareBreach(dispute=key, obligation=1, reason=words("未付")),
+    ):
+        assert code_of(lambda one=command: here.do(one)) == "dispute_stage_wrong"  # type: ignore[misc]
+    here.do(m.DeclineMediation(dispute=key, party=2, told=PAPER))
+    assert here.file(key).agreement is None, "who declines has broken nothing"
+
+
 def test_rule_13_inability_and_release_are_no_breach(
     here: Parlour, committee: MediationCommitteeId
 ) -> None:

@@ -52,7 +52,7 @@ def test_rule_4_sign_and_points_are_of_the_list_on_the_day(branch: Branch) -> No
     assert branch.refused(RECORDER, ahead) == "party_entry_ahead"
 
 
-def test_rule_4_ledgers_never_mix_and_a_fact_is_once_in_each(branch: Branch) -> None:
+def test_rule_4_sg_17_ledgers_never_mix_and_a_fact_is_once_in_each(branch: Branch) -> None:
     branch.approved("DY01", 1)
     assert branch.refused(RECORDER, branch.recording("DY01", 1)) == "party_fact_twice"
     branch.approved("HX01", 1)

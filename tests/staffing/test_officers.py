@@ -217,7 +217,7 @@ def test_rule_10_badges_that_end_soon_are_listed(front: Front) -> None:
     assert front.town.ask(SENDER, s.EndingBadges(within_days=59)) == []
 
 
-def test_rule_11_invariant_22_officers_are_sent_down_and_never_up(front: Front) -> None:
+def test_rule_11_invariant_22_sg_21_officers_are_sent_down_and_never_up(front: Front) -> None:
     office = organisation(
         front.town, "俚岛镇人民政府", OrganisationKind.TOWN_GOVERNMENT, front.town.town
     )
