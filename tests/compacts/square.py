@@ -33,8 +33,13 @@ class Square:
     All but the last two agreed. ``refused`` gives the code with which a command is refused.
     """
 
-    def __init__(self, villagers: int = 9, terms: c.SchemeTerms | None = None) -> None:
-        self.town = Town()
+    def __init__(
+        self,
+        villagers: int = 9,
+        terms: c.SchemeTerms | None = None,
+        town: Town | None = None,
+    ) -> None:
+        self.town = town or Town()
         self.village = self.town.village
         homes = [self.town.household(f"q{n}") for n in range(5 + villagers)]
         self.homes = homes
