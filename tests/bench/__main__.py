@@ -24,6 +24,7 @@ from ruralgov.testing.postgres import server
 from tests.bench import (
     books,
     bulk,
+    compacts,
     institution,
     partitions,
     people,
@@ -94,6 +95,7 @@ SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
     "reading": read,
     "ledgers": books.section,
     "institution": institution.section,
+    "compacts": compacts.section,
     "size": size.section,
     "partitions": partitions.section,
 }

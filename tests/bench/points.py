@@ -1,8 +1,8 @@
-"""A year of points of many villages. Run as a process.
+"""A year of points of the villages that ``points_found`` founded. Run as a process.
 
-``python -m tests.bench.points sqlite:///points.db FOLDER 839`` lives the year of 839 villages, with
-200 entries a month each, 12 notices, and an objection and a repaired deduction in every village,
-and prints what it took. Fewer villages and months are as dense as all.
+``python -m tests.bench.points sqlite:///points.db FOLDER 12`` lives twelve months of each village:
+200 entries and a notice each, and an objection and a repaired deduction in the first. It prints
+what they took. Fewer villages and months are as dense as all.
 """
 
 import gc
@@ -11,150 +11,47 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
+from pathlib import Path
 from typing import Any
 
+from ruralgov.app.application import App
 from ruralgov.cli.door import SELDOM
 from ruralgov.domain import compacts as c
-from ruralgov.domain.kernel.errors import RuralgovError
-from ruralgov.domain.kernel.ids import (
-    BodyId,
-    CreditRequestId,
-    CreditSchemeId,
-    HouseholdId,
-    PersonId,
-    PlaceId,
-)
+from ruralgov.domain.kernel.ids import AccountId, CreditRequestId, PersonId, PlaceId
 from ruralgov.domain.kernel.month import Month, last_day, months_from, next_month
-from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber, OfficerText, PersonName
-from ruralgov.domain.meetings import BodyKind, ConfirmPaperDecision, Matter, PublishDecision
-from ruralgov.domain.registry import (
-    HouseholdRelation,
-    RegisterHousehold,
-    RegisterPerson,
-    RegisterPlace,
-)
-from ruralgov.sample.draw import identity_number
+from ruralgov.domain.kernel.personal import CitizenText, OfficerText
+from ruralgov.sample.city import City
+from ruralgov.sample.life import SimulatedClock
 from ruralgov_sqlalchemy import SqlStorage
-from tests.compacts.compact import drafting, entry, proof, publishing, scheming
-from tests.compacts.scenario import APPROVER, DECIDED, KEEPER, RECORDER, REVIEWER, at, holders
+from tests.bench.points_found import KEPT, SIGNERS, Village, given
+from tests.compacts.compact import entry, proof
+from tests.compacts.scenario import APPROVER, KEEPER, RECORDER, REVIEWER, at
 from tests.compacts.square import ATTESTED
-from tests.meetings.hall import founding, paper
-from tests.town import DAY, Town
+from tests.town import KEYS, NOW, Town
 
-VILLAGES, MONTHS, ENTRIES = 839, 12, 200
-SIGNERS = 100
-"""Who agreed in a village."""
-TOWNS = 22
+MONTHS, ENTRIES = 12, 200
 FIRST = Month("2026-02")
 GAINS = ("A1", "B2")
 LOOKED_AT = 20
 """How many statements and months are timed one by one."""
 
 
-def given(town: Town, account: str, commands: Iterable[Any]) -> list[str]:
-    """Carry out commands, a town's at a time, and return the keys of their records."""
-    waiting, keys = iter(commands), list[str]()
-    while part := list(islice(waiting, VILLAGES // TOWNS)):
-        for answer in town.app.execute_many(part, **town.acting(account)):
-            if isinstance(answer, RuralgovError):
-                raise answer
-            keys.append(answer.key)
-    return keys
+class Founded(Town):
+    """The town of a store that another process founded."""
+
+    def __init__(self, storage: SqlStorage) -> None:
+        self.clock = SimulatedClock(NOW)
+        self.app = App(storage.city, storage, KEYS, clock=self.clock)
+        self.city = City(self.app, AccountId("admin"))
+        self.app.open()
 
 
-class Village:
-    """A village with those who agreed."""
-
-    def __init__(self, place: PlaceId, people: list[PersonId]) -> None:
-        self.place, self.people = place, people
-        self.scheme = CreditSchemeId("")
-
-
-def founded(town: Town, count: int) -> list[Village]:
-    """Register villages with the people that the points are of."""
-    codes = [f"{town.app.city}{110 + n % TOWNS}{201 + n // TOWNS}" for n in range(count)]
-    given(town, "registrar", (_place(code) for code in sorted({one[:9] for one in codes})))
-    places = given(town, "registrar", map(_place, codes))
-    found, serial = list[Village](), 0
-    for place in map(PlaceId, places):
-        homes = given(town, "registrar", (_home(place, n) for n in range(SIGNERS)))
-        people = given(
-            town, "registrar", (_person(HouseholdId(h), serial + n) for n, h in enumerate(homes))
-        )
-        serial += SIGNERS
-        found.append(Village(place, [PersonId(one) for one in people]))
-    return found
-
-
-def _place(code: str) -> RegisterPlace:
-    return RegisterPlace(code=code, name=code, since=date(2023, 1, 1), source="t")
-
-
-def _home(place: PlaceId, number: int) -> RegisterHousehold:
-    return RegisterHousehold(village=place, number=f"p{number}", since=DAY, source="t")
-
-
-def _person(home: HouseholdId, number: int) -> RegisterPerson:
-    return RegisterPerson(
-        household=home,
-        name=PersonName.of("钱学木兰"),
-        identity=IdentityNumber.of(identity_number(50_000 + number)),
-        relation=HouseholdRelation.HEAD,
-        party_member=False,
-        since=DAY,
-        source="t",
-    )
-
-
-def agreed(town: Town, villages: list[Village]) -> None:
-    """Give each village its rules, its scheme, and the agreements of all."""
-    places = [one.place for one in villages]
-    kind = BodyKind.VILLAGE_MEETING
-    bodies = given(town, "registrar", (founding(one, kind) for one in places))
-    papers = (
-        paper(BodyId(body), matter=Matter.VILLAGE_RULES, title="规约", day=DECIDED)
-        for body in bodies
-    )
-    decisions: list[Any] = given(town, "meeting_recorder", papers)
-    given(town, "meeting_convener", (ConfirmPaperDecision(decision=one) for one in decisions))
-    given(
-        town,
-        "meeting_recorder",
-        (PublishDecision(decision=one, since=DECIDED, where="公开栏") for one in decisions),
-    )
-    rules: list[Any] = given(town, KEEPER, map(drafting, places))
-    pairs = list(zip(rules, decisions, strict=True))
-    given(town, KEEPER, (c.AdoptVillageRules(rules=r, decision=d) for r, d in pairs))
-    today = date(2026, 1, 5)
-    given(
-        town,
-        REVIEWER,
-        (c.FileVillageRules(rules=one, filed=today, reference="备1号") for one in rules),
-    )
-    terms = c.SchemeTerms(most_month=60, hearing_days=3)
-    drafts = (scheming(p, r, terms=terms) for p, r in zip(places, rules, strict=True))
-    schemes: list[Any] = given(town, KEEPER, drafts)
-    given(
-        town,
-        KEEPER,
-        (
-            c.AdoptCreditScheme(scheme=s, decision=d)
-            for s, d in zip(schemes, decisions, strict=True)
-        ),
-    )
-    ends = today + timedelta(days=700)
-    given(town, KEEPER, (publishing(one, today, review_on=ends) for one in schemes))
-    for village, scheme in zip(villages, schemes, strict=True):
-        village.scheme = scheme
-    given(town, KEEPER, map(_signing, villages))
-
-
-def _signing(village: Village) -> c.SignCreditAgreements:
-    signings = tuple(c.Signing(person=one, signed=date(2026, 1, 5)) for one in village.people)
-    return c.SignCreditAgreements(village=village.place, scheme=village.scheme, signings=signings)
+def kept_in(folder: str) -> list[Village]:
+    """Return the villages that were founded."""
+    kept = json.loads((Path(folder) / KEPT).read_text(encoding="utf-8"))
+    return [Village(PlaceId(place), list(map(PersonId, people))) for place, people in kept]
 
 
 def sheet(village: Village, month: Month) -> c.RecordPoints:
@@ -244,16 +141,10 @@ def year(count: int) -> Iterator[Month]:
     yield from months_from(FIRST, Month(f"{2026 + number // 12}-{number % 12 + 1:02}"))
 
 
-def main(store: str, villages: str = str(VILLAGES), months: str = str(MONTHS)) -> None:
+def main(store: str, folder: str, months: str = str(MONTHS)) -> None:
     """Live the year and print what it took."""
     gc.set_threshold(*SELDOM)
-    town = Town(SqlStorage(store, city="371082"))
-    officials = [town.person(town.household(f"o{n}")) for n in range(5)]
-    steps = holders(officials)
-    for account, command in steps:
-        town.do(account, command)
-    all_of_them = founded(town, int(villages))
-    agreed(town, all_of_them)
+    town, all_of_them = Founded(SqlStorage(store, city="371082")), kept_in(folder)
     start, used = time.perf_counter(), time.process_time()
     lived_months = list(year(int(months)))
     for month in lived_months:
