@@ -5,6 +5,7 @@ import json
 import re
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from tests.sampling import FULL
 
 from ruralgov.cli import main
+from ruralgov.cli.neighbours import Lived, Lost, neighbour_lines
 from ruralgov.imports.founding import shipped
 from ruralgov.sample.lapses import EVERY, SILENT
 
@@ -100,6 +102,33 @@ def test_the_demo_founds_the_institution_of_the_report_which_one_can_ask(
     census = (folder / "r" / "sheets" / "consortium-census.html").read_text("utf-8")
     assert "141" in census
     assert "截至 2026-01" in census, "the day on which the city's year ended, as its answers are"
+
+
+def test_the_demo_lives_a_villagers_year_and_a_dispute(demo: tuple[Path, Any]) -> None:
+    found = demo[1]["neighbours"]
+    assert (found["villages"], found["agreed"], found["notices"]) == (2, 20, 22)
+    assert (found["struck"]["month"], found["repaired"]["month"]) == (3, 5)
+    assert found["commended"]
+    assert found["balance"] == 34, "two hours a month, and six in the third quarter"
+    days = [found[name] for name in ("received", "accepted", "settled", "closed")]
+    assert days == ["2025-04-08", "2025-04-09", "2025-04-11", "2025-05-08"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "履行完毕"), ("en", "fulfilled and closed")])
+def test_the_lines_of_neighbours_are_said_in_both_languages(lang: str, said: str) -> None:
+    lost = Lost(month=3, item="堆放杂物", points=2)
+    day = date(2025, 4, 8)
+    values: dict[str, Any] = {
+        **{"villages": 1, "agreed": 10, "entries": 50, "notices": 11, "balance": 9},
+        **{"struck": lost, "repaired": lost, "commended": False},
+        **{"received": day, "accepted": day, "settled": day, "closed": day},
+    }
+    found = Lived(**values)
+    lines = list(neighbour_lines(found, lang))
+    assert len(lines) == 3
+    assert said in lines[2]
+    assert "表彰" not in lines[1]
+    assert list(neighbour_lines(None, lang)) in (["没有"], ["none"])
 
 
 def test_a_report_is_written_and_can_be_counted_again_by_its_own_command(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from ruralgov.cli import texts
 from ruralgov.cli.door import opened, say, shown, who, with_key
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
+
+if TYPE_CHECKING:
+    from ruralgov.sample.neighbours import Neighbours
 
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FIRST = date(2025, 1, 2)
@@ -120,7 +123,7 @@ def generate(
         city, settled, counts = found_city(
             app, clock, admin, seed, chosen, scale, step, books=books
         )
-        told = live(city, clock, settled, cases)
+        told, _ = live(city, clock, settled, cases)
     lines = ["  ".join(f"{name} {count}" for name, count in counts.items())]
     lines += consolidated(told, options["lang"])
     say(options, "\n".join(lines), dict(counts) | ({"consolidation": told} if told else {}))
@@ -183,17 +186,26 @@ def found_city(
     return city, settled, counts
 
 
-def live(city: Any, clock: Any, settled: list[Any], cases: int) -> dict[str, int]:
-    """Let the city live its year of cases, with a consolidation in it; return what that did."""
+def live(
+    city: Any, clock: Any, settled: list[Any], cases: int
+) -> tuple[dict[str, int], "Neighbours | None"]:
+    """Let the city live its year of cases; return what a consolidation did, and who are neighbours.
+
+    Neighbours are villages that live the year under rules of their own.
+    """
     from ruralgov.sample.consolidation import Consolidation
     from ruralgov.sample.life import Life
+    from ruralgov.sample.mornings import together
+    from ruralgov.sample.neighbours import Neighbours
 
     if not cases:
-        return {}
-    merging = Consolidation(city, clock, settled)
+        return {}, None
+    merging, neighbours = Consolidation(city, clock, settled), Neighbours(city, FIRST.year)
     mornings = merging.over(FIRST, DAYS)
+    taken = {one.place for one in settled} | merging.touched
+    mornings = together(neighbours.over(taken), mornings)
     Life(city, clock, settled, city.seed, mornings).run(cases, FIRST, DAYS)
-    return dict(merging.told)
+    return dict(merging.told), neighbours
 
 
 def consolidated(told: dict[str, int], lang: str) -> list[str]:

@@ -24,6 +24,7 @@ from ruralgov.cli.city import (
 from ruralgov.cli.demo_lines import BESIDE, DOING, ask_lines, demo_lines
 from ruralgov.cli.door import opened, say
 from ruralgov.cli.institution import founded
+from ruralgov.cli.neighbours import lived
 from ruralgov.domain.access import AUDIT
 from ruralgov.domain.collectives import COLLECTIVE_FINANCE
 from ruralgov.domain.kernel.errors import BadInput, PluginFailure
@@ -125,7 +126,8 @@ def _live(
         institution = founded(app, legal_date(clock.now))
         with _disclosing(options, report, name) as villages:
             _now(options, "living")
-            told = live(city, clock, settled, many)
+            told, beside = live(city, clock, settled, many)
+            neighbours = lived(app, beside, legal_date(clock.now))
             _now(options, "checking")
             figures, found, head, faults = _look(app, clock)
             checked = _crosscheck(app)
@@ -135,6 +137,7 @@ def _live(
         "counts": dict(counts),
         "consolidation": told,
         "institution": institution,
+        "neighbours": neighbours,
         "figures": figures,
         "audit": found,
         "crosscheck": checked,

@@ -75,6 +75,11 @@ class Consolidation:
             late: self._return,
         }
 
+    @property
+    def touched(self) -> set[PlaceId]:
+        """The villages that merge, and those into which they do."""
+        return {*self.pairs, *(PlaceId(one.into.owner) for one in self.pairs.values())}
+
     def _chosen(self) -> Iterator[Pair]:
         """Give pairs of neighbours in one town, both with people if there are such.
 
