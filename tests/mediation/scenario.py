@@ -42,6 +42,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _up(here, committee, above)
     yield from _agreed(here, key)
     yield from _kept(here, key)
+    yield from _renewed(here, committee)
 
 
 def _committee(here: Parlour) -> Steps:
@@ -252,3 +253,23 @@ def _followed(here: Parlour, key: DisputeId) -> Steps:
         EndPerson(person=here.other, since=here.today, departure=Departure.DIED),
     )
     yield CLERK, m.FollowParty(dispute=key, party=2, person=here.more, reason=words("继承人承接"))
+
+
+def _renewed(here: Parlour, committee: MediationCommitteeId) -> Steps:
+    """The villagers elect the committee anew."""
+    today = here.today
+    again = m.RenewMediationCommittee(
+        committee=committee,
+        name="大庄村人民调解委员会",
+        members=members(*here.members),
+        basis="村民会议推选",
+        since=today,
+        until=today.replace(year=today.year + 2, day=1),
+    )
+    yield GUIDE, again
+    yield (
+        GUIDE,
+        m.CorrectMediationCommittee(
+            committee=committee, entry=today, since=today + A_DAY, reason="日期录错"
+        ),
+    )

@@ -22,7 +22,7 @@ from ruralgov.domain.meetings import SeatMembers, SeatPlan, UnseatMember
 from ruralgov.domain.partypoints import rules_branch as rules
 from ruralgov.domain.partypoints.ledger import counts, line_of
 from ruralgov.domain.partypoints.people import OnRoll
-from ruralgov.domain.registry import Departure, EndPerson, MergeOrganisation
+from ruralgov.domain.registry import Departure, EndPerson, MergeOrganisation, MergePlace
 from ruralgov.sample.draw import identity_number
 from tests.given import given
 from tests.partypoints.branch import (
@@ -311,3 +311,15 @@ def test_what_somebody_has_to_look_at(branch: Branch) -> None:
     branch.do("registrar", SeatMembers(body=body, seats=seats, since=DAY + A_DAY, basis="误"))
     found = branch.ask(p.PartyFindings(organisation=other))
     assert p.PartyFault.TWO_BRANCHES in {one.fault for one in found}
+
+
+def test_rule_3_a_branch_of_a_merged_village_keeps_its_members_and_goes_on(branch: Branch) -> None:
+    first = branch.approved()
+    merge = MergePlace(
+        place=branch.village, into=branch.town.other, since=branch.today, cause="合村并居"
+    )
+    branch.town.do("registrar", merge)
+    page = branch.ask(p.PartyRoll(organisation=branch.key))
+    assert {one.person for one in page} == {*branch.members}
+    other = branch.approved(number=2, subject=branch.member(1))
+    assert first != other
