@@ -202,7 +202,7 @@ def test_the_matrix_is_the_reviewed_table(rows: list[str]) -> None:
         name, roles, where, purposes = tried.strip("| ").split(" | ")
         said = line.strip("| ").split(" | ")
         assert [*said[:2], said[3]] == [name, roles, purposes]
-        assert "town" == where if name in HIGHER else where in said[2].split(" or "), name
+        assert where == "town" if name in HIGHER else where in said[2].split(" or "), name
 
 
 def kept() -> list[str]:

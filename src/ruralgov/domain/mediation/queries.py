@@ -145,6 +145,21 @@ class ObligationLine:
 
 
 @frozen(kw_only=True)
+class VariationLine:
+    """How both sides varied an agreement: *effective* is None while it is being signed."""
+
+    number: int
+    words: str | None
+    replaces: tuple[int, ...]
+    obligations: tuple[ObligationLine, ...]
+    drafted: date
+    signatures: tuple[Signature, ...]
+    countersigned: date | None
+    sealed: date | None
+    effective: date | None
+
+
+@frozen(kw_only=True)
 class AgreementSheet:
     """The agreement of a dispute; *confirm_by* is the last day to ask a court to confirm it."""
 
@@ -156,6 +171,7 @@ class AgreementSheet:
     sealed: date | None
     effective: date | None
     confirm_by: date | None
+    variations: tuple[VariationLine, ...]
     confirmations: tuple[JudicialConfirmation, ...]
     suits: tuple[AgreementSuit, ...]
 
@@ -267,6 +283,8 @@ class MediationSummary:
     breached: int
     eased: int
     """Released, or excused."""
+    varied: int
+    """Varied by both sides after their day; what was varied before is not among them."""
     written: int
     """Written agreements of these disputes: a court can be asked to confirm them."""
     applied: int
@@ -290,6 +308,30 @@ class MediationFigures(Query[MediationSummary]):
     place: PlaceId = CITY
     since: date
     until: date
+
+
+@frozen(kw_only=True)
+class MediationTownLine:
+    """What came of the disputes of a town in a year; a count below five is None, nought as well.
+
+    There is no total: a count that is held back is the total less the others.
+    """
+
+    place: PlaceId
+    settled: tuple[tuple[ResolutionLevel, int | None], ...]
+    ended: int | None
+    open: int | None
+    declined: int | None
+
+
+@frozen(kw_only=True)
+class MediationOverview(Query[list[MediationTownLine]]):
+    """Ask what came of the disputes of a year that is over, town by town; anybody may.
+
+    No smaller place and no shorter time is told: what two answers differ by would be a few people.
+    """
+
+    year: int
 
 
 class MediationFault(LabelledEnum):

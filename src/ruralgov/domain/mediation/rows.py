@@ -85,7 +85,7 @@ class DisputeRow:
     form: AgreementForm | None
     effective: date | None
     applied: date | None
-    """When a court was asked to confirm the agreement, the last time."""
+    """When a court was asked to confirm the agreement as it stands now, the last time."""
     confirmed: date | None
     ended: date | None
     pending: MediationCommitteeId | None
@@ -199,7 +199,7 @@ def dispute_rows(known: Dispute) -> Iterator[DisputeRow | DisputePartyRow | Obli
     """Give the row of a dispute, one for each party, and one for each obligation in force."""
     agreement, pending = known.agreement, known.pending
     effective = None if agreement is None else agreement.effective
-    last = agreement.confirmations[-1] if agreement and agreement.confirmations else None
+    last = agreement.confirming[-1] if agreement and agreement.confirming else None
     yield DisputeRow(
         number=known.number,
         place=known.place,
