@@ -43,7 +43,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _agreed(here, key)
     yield from _kept(here, key)
     yield from _renewed(here, committee)
-    yield from _varied(here, committee)
+    yield from _varied(here)
 
 
 def _committee(here: Parlour) -> Steps:
@@ -276,10 +276,13 @@ def _renewed(here: Parlour, committee: MediationCommitteeId) -> Steps:
     )
 
 
-def _varied(here: Parlour, committee: MediationCommitteeId) -> Steps:
+def _varied(here: Parlour) -> Steps:
     """Both sides of another dispute vary what they agreed; a draft nobody signs is taken back."""
     today, sides = here.today, (plan(here.one), plan(here.more, against=True))
-    key = DisputeId((yield CLERK, receiving(committee, here.village, *sides)).key)
+    place = here.town.other
+    made = establishing(place, *here.members, name="小庄村人民调解委员会", **term(here.town))
+    committee = MediationCommitteeId((yield GUIDE, made).key)
+    key = DisputeId((yield CLERK, receiving(committee, place, *sides)).key)
     yield from _consents(key)
     yield from _chosen(key, here.mediator)
     yield CLERK, holding(key, today)
