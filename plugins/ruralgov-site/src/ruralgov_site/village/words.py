@@ -82,8 +82,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "credit": ("信用积分公示和表彰", "Points and thanks"),
     "credit_lede": (
         "本页只列正在公示的积分和同意公开姓名的受表彰者。积分不影响任何救助、服务和权利。",
-        "Shown are the points whose notice runs, and of those who are thanked whoever agreed to be "
-        "named. Points touch no aid, service or right.",
+        "Shown are the points whose notice runs now, and those thanked who agreed to be named. "
+        "Points touch no aid, service or right.",
     ),
     "credit_notice": ("{month}积分公示", "Points of {month}"),
     "credit_days": ("公示期 {since}至{last}（含当日）", "From {since} to {last}, both included"),
