@@ -223,3 +223,13 @@ def test_rule_2_a_place_changes_after_its_last_entry_and_holds_sessions_while_op
     assert code_of(lambda: here.do(late)) == "mediation_entry_later"
     session = holding(key, here.today, at=at, venue="")
     assert code_of(lambda: here.do(session)) == "mediation_place_missing"
+
+
+def test_rule_1_a_committee_that_ended_takes_nothing_from_its_day_on(here: Parlour) -> None:
+    key = here.committee()
+    end = m.EndMediationCommittee(committee=key, since=here.today + A_DAY, reason="并入")
+    here.do(end, GUIDE)
+    assert [row.owner for row in here.town.ask(CLERK, m.MediationCommittees())] == [key]
+    here.later(1)
+    assert here.town.ask(CLERK, m.MediationCommittees()) == []
+    assert code_of(lambda: here.dispute(key)) == "mediation_committee_missing"

@@ -161,3 +161,26 @@ def test_rule_3_how_somebody_stands_on_a_day_is_as_they_were_marked(
         expected = next((one for one in order if one in hold), p.Standing.FULL)
         roll = branch.ask(p.PartyRoll(organisation=branch.key), day)
         assert {one.standing for one in roll if one.person == person} == {expected}
+
+
+def test_rule_12_hours_are_withdrawn_once() -> None:
+    branch = Branch()
+    form = p.FormVolunteerTeam(
+        team=p.TeamKind.PARTY_FLAG, name="党旗红", organisation=branch.key, since=DAYS[0]
+    )
+    team = VolunteerTeamId(branch.do(RECORDER, form))
+    branch.do(RECORDER, p.JoinVolunteerTeam(team=team, person=branch.members[0], since=DAYS[0]))
+    serve = p.RecordVolunteerHours(
+        team=team,
+        person=branch.members[0],
+        day=DAYS[0],
+        minutes=60,
+        activity="清雪",
+        proof=proof(1),
+    )
+    key = VolunteerHoursId(branch.do(RECORDER, serve))
+    withdraw = p.WithdrawVolunteerHours(hours=key, reason="误录")
+    branch.do(RECORDER, withdraw)
+    assert branch.refused(RECORDER, withdraw) == "volunteer_hours_missing"
+    assert branch.refused(APPROVER, p.CertifyVolunteerHours(hours=key)) == "volunteer_hours_missing"
+    branch.do(RECORDER, serve)
