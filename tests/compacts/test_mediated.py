@@ -11,6 +11,7 @@ from ruralgov.domain import mediation as m
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.catalogue import REACTIONS as ALL
 from ruralgov.domain.kernel.ids import DisputeId, PersonId
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.mediation.events_dispute import DisputeEvent
 from ruralgov.domain.reactions.mediated import REACTIONS
@@ -158,6 +159,20 @@ def test_rule_24_it_falls_with_what_it_follows_from(here: Neighbours) -> None:
         ("T2", -3, c.Ending.WITHDRAWN),
         ("T2", -3, None),
     ]
+
+
+def test_rule_24_who_had_paid_in_time_is_proposed_once_the_breach_is_taken_back(
+    here: Neighbours,
+) -> None:
+    key, do = here.agreed(), here.parlour.do
+    paid = here.parlour.today
+    here.unpaid(key)
+    late = m.RecordObligationPerformance(
+        dispute=key, obligation=1, day=paid, amount=Fen(100_000), proof=words("后找到收条")
+    )
+    do(late)
+    do(m.WithdrawBreach(dispute=key, obligation=1, reason=words("当时已付")))
+    assert [one[1:] for one in here.lines()] == [("T2", -3, c.Ending.WITHDRAWN), ("T1", 4, None)]
 
 
 def test_rule_24_what_hung_out_is_struck_with_it(here: Neighbours) -> None:

@@ -204,3 +204,17 @@ def test_rule_19_what_was_varied_in_time_never_fell_due_and_what_was_late_is_tol
     asked = m.MediationFigures(place=here.village, since=date(2026, 1, 1), until=here.today)
     found = here.town.ask(CLERK, asked)
     assert (found.obligations, found.varied) == (1, 1)
+
+
+def test_rule_20_a_variation_that_nobody_signs_is_found(here: Parlour, key: DisputeId) -> None:
+    here.do(varying(key, 1))
+    drafted = here.today
+
+    def found(days: int) -> bool:
+        rows = here.town.ask(CLERK, m.MediationFindings(), drafted + days * A_DAY)
+        return any(one.fault is m.MediationFault.UNSIGNED for one in rows)
+
+    assert (found(30), found(31)) == (False, True)
+    here.do(owing(key, drafted + A_DAY, amount=HALF))
+    sign(here, key)
+    assert not found(31)

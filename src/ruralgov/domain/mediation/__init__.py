@@ -47,7 +47,7 @@ Rules:
     declined stands beside what was settled (小事不出村、大事不出镇). In public they are of a town
     and a year that is over; a count below five is held back, and no total gives it away.
 20. What stands still is a finding: a term that is over, a dispute that waits or is past its time or
-    not taken up, an obligation that is overdue.
+    not taken up, an obligation that is overdue, a variation that nobody signs.
 21. Both sides may vary an agreement in force. What they vary is drafted, signed by each party,
     countersigned and sealed as the agreement was, and has effect from the last of these; what it
     replaces stays in the file. A court confirms it anew. Until it has effect what was agreed holds.

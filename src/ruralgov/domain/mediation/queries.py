@@ -345,6 +345,7 @@ class MediationFault(LabelledEnum):
         "the time is over, neither ended nor extended",
     )
     UNTAKEN = "untaken", "移送上级七日未接收", "passed up 7 days ago and not taken"
+    UNSIGNED = "unsigned", "协议变更三十日仍未签署完毕", "a variation is not signed for 30 days"
     OVERDUE = "overdue", "义务到期未履行，未了结", "an obligation is overdue"
 
 

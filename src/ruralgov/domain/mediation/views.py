@@ -28,6 +28,7 @@ from ruralgov.domain.mediation.rows import (
 A_DAY: Final = timedelta(days=1)
 FEW: Final = 5
 """A count below it is told to nobody outside."""
+_NEVER: Final = (DisputeStage.DECLINED, DisputeStage.TERMINATED, DisputeStage.REFUSED)
 WAITS: Final = timedelta(days=30)
 TAKES: Final = timedelta(days=7)
 
@@ -155,9 +156,9 @@ def mediation_overview(query: q.MediationOverview, asked: Asked) -> list[q.Media
         raise BadInput(texts.MEDIATION_YEAR_OPEN, year=query.year)
     found: dict[PlaceId, Counter[str]] = {}
     for row in asked.read.rows(DisputeRow):
-        if (row.accepted or row.received).year == query.year:
-            town = _town(row.place, asked)
-            found.setdefault(town, Counter())[_outcome(row)] += 1
+        outcome = _outcome(row)
+        if outcome and (row.accepted or row.received).year == query.year:
+            found.setdefault(_town(row.place, asked), Counter())[outcome] += 1
     return [
         q.MediationTownLine(
             place=town,
@@ -177,10 +178,11 @@ def _town(place: PlaceId, asked: Asked) -> PlaceId:
 
 
 def _outcome(row: DisputeRow) -> str:
+    """Return what came of a dispute; nothing of one that waits, or was entered by mistake."""
     if row.effective is not None:
         return row.level
     if row.accepted is None:
-        return "declined"
+        return "declined" if row.stage in _NEVER else ""
     return "open" if row.stage is DisputeStage.ACCEPTED else "ended"
 
 
@@ -246,6 +248,8 @@ def _of_dispute(row: DisputeRow, asked: Asked) -> Iterator[q.MediationFinding]:
         yield _finding(q.MediationFault.WAITING, row, row.received + WAITS)
     if row.stage is DisputeStage.ACCEPTED and row.due is not None and row.due < day:
         yield _finding(q.MediationFault.TIME_OVER, row, row.due + A_DAY)
+    if row.varying is not None and row.varying + WAITS < day:
+        yield _finding(q.MediationFault.UNSIGNED, row, row.varying + WAITS)
     if row.pending is not None and row.passed is not None and row.passed + TAKES < day:
         yield _finding(q.MediationFault.UNTAKEN, row, row.passed + TAKES)
 

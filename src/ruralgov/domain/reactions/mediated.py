@@ -34,7 +34,7 @@ from ruralgov.domain.registry import PERSON, present_person
 
 
 def propose(
-    event: ObligationPerformed | ObligationBreached, key: str, given: Given
+    event: ObligationPerformed | ObligationBreached | BreachWithdrawn, key: str, given: Given
 ) -> Iterator[ProposeMediatedPoint]:
     """What was kept by its day, or broken after a hearing, is proposed to who owed it.
 
@@ -127,6 +127,6 @@ REACTIONS: Final[Reactions] = {
     ObligationPerformed: (propose,),
     ObligationBreached: (propose,),
     ObligationPerformanceWithdrawn: (take_back,),
-    BreachWithdrawn: (take_back,),
+    BreachWithdrawn: (take_back, propose),
     AgreementSuitRecorded: (drop_disputed,),
 }
