@@ -189,7 +189,7 @@ def test_rule_17_days_of_a_variation_are_put_right(here: Parlour, key: DisputeId
     here.do(fix)
     found = agreement(here, key)
     assert found.variations[0].effective == here.today
-    assert found.obligations[0].settled == here.today
+    assert [one.settled for one in found.obligations] == [here.today, None, None]
     assert found.effective is not None
     assert found.effective < drafted
 
