@@ -119,6 +119,16 @@ def _follows(
         village=village, person=person, since=today, end=c.AgreementEnd.DEPARTED
     )
     yield KEEPER, ended
+    shown = proof(person, c.ProofKind.MEDIATION, "e", reference="（2026）调1号-1")
+    month = month_of(today)
+    yield (
+        RECORDER,
+        c.ProposeMediatedPoint(
+            village=village, month=month, person=person, day=today, kept=True, proof=shown
+        ),
+    )
+    taken = c.TakeBackMediatedPoint(village=village, month=month, reference=shown.reference)
+    yield RECORDER, taken
 
 
 def _begun(town: Town) -> date:

@@ -8,7 +8,7 @@ from ruralgov.domain import compacts as c
 from ruralgov.domain.kernel.ids import CreditRequestId, PersonId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
-from tests.compacts.compact import drafting, entry, proof, publishing, scheming
+from tests.compacts.compact import ITEMS, drafting, entry, proof, publishing, scheming
 from tests.compacts.scenario import (
     APPROVER,
     JANUARY,
@@ -37,6 +37,7 @@ class Square:
         self,
         villagers: int = 9,
         terms: c.SchemeTerms | None = None,
+        items: tuple[c.CreditItem, ...] = ITEMS,
         town: Town | None = None,
     ) -> None:
         self.town = town or Town()
@@ -51,7 +52,7 @@ class Square:
         self.do(KEEPER, c.AdoptVillageRules(rules=self.rules, decision=self.decision))
         filing = c.FileVillageRules(rules=self.rules, filed=TODAY, reference="备〔2026〕1号")
         self.do(REVIEWER, filing)
-        more = {} if terms is None else {"terms": terms}
+        more: dict[str, Any] = {"items": items} | ({} if terms is None else {"terms": terms})
         draft = scheming(self.village, self.rules, **more)
         self.scheme = self.do(KEEPER, draft).key
         self.do(KEEPER, c.AdoptCreditScheme(scheme=self.scheme, decision=self.decision))

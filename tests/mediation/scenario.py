@@ -42,6 +42,8 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _up(here, committee, above)
     yield from _agreed(here, key)
     yield from _kept(here, key)
+    yield from _renewed(here, committee)
+    yield from _varied(here)
 
 
 def _committee(here: Parlour) -> Steps:
@@ -252,3 +254,64 @@ def _followed(here: Parlour, key: DisputeId) -> Steps:
         EndPerson(person=here.other, since=here.today, departure=Departure.DIED),
     )
     yield CLERK, m.FollowParty(dispute=key, party=2, person=here.more, reason=words("继承人承接"))
+
+
+def _renewed(here: Parlour, committee: MediationCommitteeId) -> Steps:
+    """The villagers elect the committee anew."""
+    today = here.today
+    again = m.RenewMediationCommittee(
+        committee=committee,
+        name="大庄村人民调解委员会",
+        members=members(*here.members),
+        basis="村民会议推选",
+        since=today,
+        until=today.replace(year=today.year + 2, day=1),
+    )
+    yield GUIDE, again
+    yield (
+        GUIDE,
+        m.CorrectMediationCommittee(
+            committee=committee, entry=today, since=today + A_DAY, reason="日期录错"
+        ),
+    )
+
+
+def _varied(here: Parlour) -> Steps:
+    """Both sides of another dispute vary what they agreed; a draft nobody signs is taken back."""
+    today, sides = here.today, (plan(here.one), plan(here.more, against=True))
+    place = here.town.other
+    made = establishing(place, *here.members, name="小庄村人民调解委员会", **term(here.town))
+    committee = MediationCommitteeId((yield GUIDE, made).key)
+    key = DisputeId((yield CLERK, receiving(committee, place, *sides)).key)
+    yield from _consents(key)
+    yield from _chosen(key, here.mediator)
+    yield CLERK, holding(key, today)
+    draft = m.DraftMediationAgreement(
+        dispute=key, form=m.AgreementForm.WRITTEN, facts=words("事实清楚")
+    )
+    yield CLERK, draft
+    yield CLERK, owing(key, today + 10 * A_DAY)
+    yield from _signed(key, here)
+    varying = m.DraftAgreementVariation(dispute=key, replaces=(1,), words=words("分两次付清"))
+    yield CLERK, varying
+    yield CLERK, m.WithdrawAgreementVariation(dispute=key, reason=words("一方尚未同意"))
+    yield CLERK, varying
+    for days in (20, 50):
+        yield CLERK, owing(key, today + days * A_DAY, amount=Fen(50_000))
+    yield from _signed(key, here)
+
+
+def _signed(key: DisputeId, here: Parlour) -> Steps:
+    for number in (1, 2):
+        yield (
+            CLERK,
+            m.SignMediationAgreement(
+                dispute=key,
+                party=number,
+                manner=m.SigningManner.SIGNED,
+                day=here.today,
+                told=ALOUD,
+            ),
+        )
+    yield MEDIATOR, m.CountersignMediationAgreement(dispute=key, day=here.today)
+    yield CLERK, m.SealMediationAgreement(dispute=key, day=here.today)

@@ -8,12 +8,20 @@ import pytest
 from ruralgov.domain import mediation as m
 from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.personal import BirthDate, PersonName
-from ruralgov.domain.registry import Departure, EndPerson, HouseholdRelation, RegisterPerson, Sex
+from ruralgov.domain.registry import (
+    Departure,
+    EndPerson,
+    HangingOn,
+    HouseholdRelation,
+    RegisterPerson,
+    Sex,
+)
 from tests.mediation.parlour import (
     A_DAY,
     BEGUN,
     CLERK,
     GUIDE,
+    PAPER,
     TERM_END,
     Parlour,
     establishing,
@@ -223,3 +231,45 @@ def test_rule_2_a_place_changes_after_its_last_entry_and_holds_sessions_while_op
     assert code_of(lambda: here.do(late)) == "mediation_entry_later"
     session = holding(key, here.today, at=at, venue="")
     assert code_of(lambda: here.do(session)) == "mediation_place_missing"
+
+
+def test_rule_1_a_committee_that_ended_takes_nothing_from_its_day_on(here: Parlour) -> None:
+    key = here.committee()
+    end = m.EndMediationCommittee(committee=key, since=here.today + A_DAY, reason="并入")
+    here.do(end, GUIDE)
+    assert [row.owner for row in here.town.ask(CLERK, m.MediationCommittees())] == [key]
+    here.later(1)
+    assert here.town.ask(CLERK, m.MediationCommittees()) == []
+    assert code_of(lambda: here.dispute(key)) == "mediation_committee_missing"
+
+
+def test_rule_2_every_name_of_a_place_stays_for_its_days(here: Parlour) -> None:
+    at = here.parlour(here.committee())
+    june = date(2025, 6, 1)
+    for since, name in ((MARCH, "西会客厅"), (june, "南会客厅")):
+        here.do(m.ChangeMediationPlace(at=at, since=since, name=name))
+    here.do(m.CloseMediationPlace(at=at, since=here.today, reason="合并"))
+
+    def named(day: date) -> list[str]:
+        return [one.name for one in here.town.ask(CLERK, m.MediationPlaces(), day)]
+
+    assert named(BEGUN) == named(MARCH - A_DAY) == ["大庄邻里会客厅"]
+    assert named(MARCH) == named(june - A_DAY) == ["西会客厅"]
+    assert named(june) == named(here.today - A_DAY) == ["南会客厅"]
+    assert named(here.today) == []
+
+
+def test_what_hangs_on_a_place_is_its_committee_rooms_and_open_disputes(here: Parlour) -> None:
+    key = here.committee()
+    at, going, over = here.parlour(key), here.dispute(key), here.dispute(key)
+    here.do(m.DeclineMediation(dispute=over, party=1, told=PAPER))
+
+    def hanging() -> dict[str, str]:
+        things = here.town.ask("registrar", HangingOn(place=here.village)).things
+        kinds = ("mediation_committee", "mediation_place", "dispute")
+        return {one.kind: one.key for one in things if one.kind in kinds}
+
+    assert hanging() == {"mediation_committee": key, "mediation_place": at, "dispute": going}
+    here.do(m.DeclineMediation(dispute=going, party=1, told=PAPER))
+    here.do(m.CloseMediationPlace(at=at, since=here.today, reason="合并"))
+    assert hanging() == {"mediation_committee": key}

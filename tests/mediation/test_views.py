@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import fields
 
 from ruralgov.domain import mediation as m
 from ruralgov.domain.access import Readings, RegisterAccount
@@ -190,3 +191,28 @@ def test_rule_20_what_stands_still_is_found_from_its_day_on(
     assert (Fault.TIME_OVER, late) in found(due + A_DAY)
     assert (Fault.TERM_OVER, committee) in found(date(2028, 1, 1))
     assert (Fault.TERM_OVER, committee) not in found(date(2027, 12, 31))
+
+
+def test_rule_19_in_public_no_count_below_five_is_told_and_no_total(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    asked = m.MediationOverview(year=here.today.year)
+    here.dispute(committee)
+    wrong = here.dispute(committee)
+    here.do(m.WithdrawDispute(dispute=wrong, reason=words("重复")))
+    for _ in range(4):
+        here.do(m.DeclineMediation(dispute=here.dispute(committee), party=1, told=PAPER))
+    for _ in range(5):
+        here.accepted(committee)
+    assert code_of(lambda: here.town.ask("villager", asked)) == "mediation_year_open"
+    here.town.clock.now = here.town.clock.now.replace(year=here.today.year + 1)
+    (line,) = here.town.ask("villager", asked)
+    assert (line.place, line.open, line.declined, line.ended) == (here.town.town, 5, None, None)
+    assert {count for _, count in line.settled} == {None}
+    here.town.clock.now = here.town.clock.now.replace(year=here.today.year - 1)
+    here.do(m.DeclineMediation(dispute=here.dispute(committee), party=1, told=PAPER))
+    here.town.clock.now = here.town.clock.now.replace(year=here.today.year + 1)
+    assert here.town.ask("villager", asked)[0].declined == 5
+    assert {one.name for one in fields(m.MediationTownLine)} == {
+        *("place", "settled", "ended", "open", "declined")
+    }, "no total, which would tell what is held back"

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from ruralgov.domain import meetings as m
 from ruralgov.domain import registry as r
-from ruralgov.domain.kernel.ids import BodyId, PersonId, PlaceId, PostId
+from ruralgov.domain.kernel.ids import BodyId, OrganisationId, PersonId, PlaceId, PostId
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from tests.meetings.hall import (
     HELD,
@@ -107,6 +107,30 @@ def test_rule_3_bodies_of_a_village_end_with_it_and_a_conference_goes_on(hall: H
     never = evolve(later, entry=date(2026, 1, 3), since=None)
     town.do("registrar", never)
     assert there(date(2026, 1, 4)) == both
+
+
+def test_rule_3_the_bodies_of_a_named_branch_go_on_with_it_and_others_end(hall: Hall) -> None:
+    town, day = hall.town, date(2026, 1, 1)
+    unit = r.RegisterOrganisation(
+        name="大庄党支部",
+        kind=r.OrganisationKind.PARTY_BRANCH,
+        place=hall.village,
+        since=date(2024, 1, 1),
+        source="登记",
+    )
+    branch = OrganisationId(town.do("registrar", unit).key)
+    named = [
+        BodyId(town.do("registrar", founding(hall.village, kind, organisation=branch)).key)
+        for kind in (BodyKind.BRANCH_MEETING, BodyKind.BRANCH_COMMITTEE)
+    ]
+    nameless = hall.body(BodyKind.BRANCH_MEETING)
+    town.do("registrar", r.MergePlace(place=hall.village, into=town.other, since=day, cause="合村"))
+    rows = {row.owner: row.place for row in town.ask("registrar", m.Bodies(), day)}
+    assert rows == dict.fromkeys(named, town.other)
+    never = r.CorrectPlaceEntry(place=hall.village, entry=day, since=None, reason="未合并")
+    town.do("registrar", never)
+    rows = {row.owner: row.place for row in town.ask("registrar", m.Bodies(), day)}
+    assert rows == dict.fromkeys((*named, nameless), hall.village)
 
 
 def test_rule_2_an_end_that_is_withdrawn_leaves_the_term_as_long_as_it_was(hall: Hall) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ruralgov.domain import partypoints as p
 from ruralgov.domain.kernel.ids import (
+    AccountId,
     BehaviourListId,
     MemberPledgeId,
     OrganisationId,
@@ -22,7 +23,7 @@ from ruralgov.domain.meetings import SeatMembers, SeatPlan, UnseatMember
 from ruralgov.domain.partypoints import rules_branch as rules
 from ruralgov.domain.partypoints.ledger import counts, line_of
 from ruralgov.domain.partypoints.people import OnRoll
-from ruralgov.domain.registry import Departure, EndPerson, MergeOrganisation
+from ruralgov.domain.registry import Departure, EndPerson, MergeOrganisation, MergePlace
 from ruralgov.sample.draw import identity_number
 from tests.given import given
 from tests.partypoints.branch import (
@@ -311,3 +312,43 @@ def test_what_somebody_has_to_look_at(branch: Branch) -> None:
     branch.do("registrar", SeatMembers(body=body, seats=seats, since=DAY + A_DAY, basis="误"))
     found = branch.ask(p.PartyFindings(organisation=other))
     assert p.PartyFault.TWO_BRANCHES in {one.fault for one in found}
+
+
+def test_rule_3_a_branch_of_a_merged_village_keeps_its_members_and_goes_on(branch: Branch) -> None:
+    first = branch.approved()
+    merge = MergePlace(
+        place=branch.village, into=branch.town.other, since=branch.today, cause="合村并居"
+    )
+    branch.town.do("registrar", merge)
+    page = branch.ask(p.PartyRoll(organisation=branch.key))
+    assert {one.person for one in page} == {*branch.members}
+    other = branch.approved(number=2, subject=branch.member(1))
+    assert first != other
+
+
+def test_rule_11_what_was_fulfilled_in_time_is_kept(branch: Branch) -> None:
+    key = pledged(branch)
+    branch.do(RECORDER, p.FulfilMemberPledge(pledge=key, day=branch.today, proof=proof()))
+    kept = p.ReviewMemberPledge(pledge=key, outcome=p.PledgeOutcome.KEPT, reason="查看")
+    branch.do(APPROVER, kept)
+    (found,) = branch.ask(p.MemberPledges(organisation=branch.key))
+    assert found.outcome is p.PledgeOutcome.KEPT
+
+
+def test_rule_9_a_line_is_found_by_any_id_of_its_person(branch: Branch) -> None:
+    branch.approved("DY01", 1)
+    key = branch.bulletin()
+    issued = branch.ask(p.BulletinOf(bulletin=key))
+    first, other, _ = (one.line for one in issued.lines)
+    frozen_ = p.Bulletin(
+        organisation=branch.key,
+        place=branch.village,
+        name=issued.name,
+        month=issued.month,
+        cut_off=issued.cut_off,
+        lines=(first, other),
+        by=AccountId(RECORDER),
+        day=branch.today,
+    )
+    assert frozen_.line(frozenset({other.person, PersonId("former")})) == other
+    assert frozen_.line(frozenset({PersonId("former")})) is None

@@ -135,6 +135,9 @@ def test_rule_2_the_days_of_a_list_are_put_right_while_entries_lie_within() -> N
     assert branch.refused(APPROVER, end) == "behaviour_in_use"
     branch.do(RECORDER, p.RefusePartyEntry(entry=entry, reason="登错"))
     branch.do(APPROVER, fix)
+    asked = p.BehaviourListInForce(place=branch.village)
+    assert branch.ask(asked, late - A_DAY) is None
+    assert branch.ask(asked, late).owner == key
     branch.do(APPROVER, p.EndBehaviourList(behaviour_list=key, since=late + A_DAY, cause="修订"))
     again = p.EndBehaviourList(behaviour_list=key, since=late + 2 * A_DAY, cause="修订")
     assert branch.refused(APPROVER, again) == "behaviour_not_holding"

@@ -1,16 +1,25 @@
 """The entries of a month from a table, and the bulletin as a sheet."""
 
-from typing import Any
+from datetime import date, timedelta
+from pathlib import Path
+from types import new_class
+from typing import Any, get_type_hints
 
 import pytest
 
+import ruralgov
+from ruralgov.domain import partypoints as p
+from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.partypoints.imports import SPEC, TABLE
+from ruralgov.domain.partypoints.model_gate import SUBJECTS
 from ruralgov.imports.steps import asking, importing
 from ruralgov.imports.table import from_csv
-from tests.partypoints.branch import RECORDER, Branch, proof
+from tests.partypoints.branch import APPROVER, RECORDER, Branch, proof
 from tests.sheets.desk import columns, tables
 from tests.town import NAME, UNIT
 
+SOURCE = Path(ruralgov.__file__).parent
 HEAD = "党组织,台账,对象,党员,事项编码,发生日期,证明种类,证明材料,制作单位,制作日期,材料散列值\n"
 
 
@@ -99,3 +108,57 @@ def test_the_sheet_of_a_bulletin_has_names_and_adds_up(branch: Branch) -> None:
     assert len(sheet.rows) == 3
     (english,) = tables(branch.town, "auditor", "branch-bulletin", key, "en")
     assert "no total does" in english.foot[0]
+
+
+def test_rule_9_the_sheet_is_the_ledger_at_its_cut_off_whatever_came_later(branch: Branch) -> None:
+    """What is reversed, or done, after the month is in no cell of it."""
+    gained = branch.approved("DY01", 1)
+    branch.approved("DY02", 2, subject=branch.member(1))
+    cut_off = date(2026, 1, 31)
+    branch.town.clock.now += timedelta(days=40)
+    branch.do(APPROVER, p.ReversePartyEntry(entry=gained, reason="签到记录有误"))
+    branch.approved("DY01", 3, day=date(2026, 2, 3), subject=branch.member(2))
+    key = branch.bulletin(Month("2026-01"))
+
+    def totals(day: date | None = None) -> list[int]:
+        asked = (
+            p.PartyStatement(
+                organisation=branch.key,
+                ledger=p.PartyLedger.POINTS,
+                subject=branch.member(number),
+            )
+            for number in range(3)
+        )
+        return sorted(branch.ask(one, day).total for one in asked)
+
+    (sheet,) = tables(branch.town, "auditor", "branch-bulletin", key, day=branch.today)
+    told = sorted(one for (one,) in columns(sheet, "closing"))
+    assert told == totals(cut_off) == [-3, 0, 2]
+    assert totals() == [-3, 0, 2], "another one has them now"
+    for row in sheet.rows:
+        *parts, closing = row[2:]
+        assert sum(parts) == closing
+    assert str(cut_off) in sheet.under[1]
+    assert (0, 0, 0, 2, 0, 2) in {row[2:] for row in sheet.rows}, "done in December"
+
+
+def test_rule_13_the_gate_is_before_exactly_four_processes(branch: Branch) -> None:
+    """No command, record or plugin has a fifth; nothing else of the library reads the gate."""
+    assert [one.zh for one in p.GateProcess] == ["干部选拔", "评选表彰", "发展党员", "代表提名"]
+    with pytest.raises(TypeError):
+        new_class("More", (p.GateProcess,))
+    assert get_type_hints(p.OpenGateCheck)["process"] is p.GateProcess
+    assert {*SUBJECTS} == {*p.GateProcess}
+    naming = {
+        context.name
+        for context in CONTEXTS
+        for rule in context.commands
+        if p.GateProcess in get_type_hints(rule.command).values()
+    }
+    assert naming == {"partypoints"}
+    reading = {
+        path.parent.name
+        for path in SOURCE.rglob("*.py")
+        if "GateCheckRow" in path.read_text("utf-8")
+    }
+    assert reading == {"partypoints"}

@@ -34,15 +34,8 @@ from tests.registry.merging import (
 from tests.scenario import PARTS, Part
 from tests.town import Town, code_of
 
-SEATED_ANEW = pytest.mark.skip(
-    reason="the branch meeting of a merged village ends, and its members are seated anew first"
-)
 
-
-@pytest.mark.parametrize(
-    "part",
-    [pytest.param(one, marks=SEATED_ANEW) if one == "partypoints" else one for one in PARTS],
-)
+@pytest.mark.parametrize("part", PARTS)
 def test_m1_every_step_goes_on_after_its_village_is_merged_and_its_town_recoded(part: str) -> None:
     dry = Town()
     count = len(list(played(dry, PARTS[part])))

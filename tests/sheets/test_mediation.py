@@ -7,7 +7,7 @@ from ruralgov.domain import mediation as m
 from ruralgov.domain.kernel.ids import MediationCommitteeId
 from ruralgov.domain.kernel.money import Fen
 from tests.deliberation.hall import HOST, RECORDER, Hall
-from tests.mediation.parlour import CLERK, PAPER, Parlour, words
+from tests.mediation.parlour import CLERK, MEDIATOR, PAPER, Parlour, owing, words
 from tests.sheets.desk import columns, tables
 from tests.sheets.desk import facts as said
 from tests.town import NAME
@@ -86,6 +86,37 @@ _LEVEL = ("what", "count", "share")
 def test_without_anything_accepted_a_share_is_a_dash(here: Parlour) -> None:
     (levels,) = tables(here.town, CLERK, "mediation-levels")
     assert columns(levels, "share")[1] == ("—",)
+
+
+def test_what_was_varied_is_on_the_agreement_with_who_signed(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    key = here.agreed(committee)
+    here.do(m.DraftAgreementVariation(dispute=key, replaces=(1,), words=words("分两次付清")))
+    here.do(owing(key, here.today, amount=Fen(50_000)))
+    for name in ("mediation-agreement", "mediation-file"):
+        found = tables(here.town, CLERK, name, key)
+        (sheet,) = [one for one in found if one.title == "协议变更（第1次）"]
+        assert sheet.under[-1] == "变更生效：签署中"
+        assert "分两次付清" in sheet.under[1]
+        assert columns(sheet, "number", "amount") == [(2, Fen(50_000))]
+    here.signed(key)
+    here.do(m.CountersignMediationAgreement(dispute=key, day=here.today), MEDIATOR)
+    here.do(m.SealMediationAgreement(dispute=key, day=here.today))
+    sheet = tables(here.town, CLERK, "mediation-agreement", key, "en")[-1]
+    assert sheet.under[-1] == f"In force from: {here.today}"
+
+
+def test_the_public_sheet_tells_no_count_below_five(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    for _ in range(5):
+        here.agreed(committee)
+    here.accepted(committee)
+    here.town.clock.now = here.town.clock.now.replace(year=here.today.year + 1)
+    (sheet,) = tables(here.town, CLERK, "mediation-overview", day=here.today)
+    assert columns(sheet, "village", "open", "declined") == [("5", "不足5件", "不足5件")]
+    assert "内部掌握" in repr(tables(here.town, CLERK, "mediation-levels"))
 
 
 def test_public_minutes_name_nobody_and_the_office_has_the_platforms_words() -> None:

@@ -20,7 +20,7 @@ from ruralgov.app import journal
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.declare import Record, Table
-from ruralgov.ports.storage import Row, StoredRecord, Value
+from ruralgov.ports.storage import Row, StoredEvent, StoredRecord, Value
 from ruralgov_sqlalchemy import SqlStorage
 
 RECORDS = [record for context in CONTEXTS for record in context.records]
@@ -243,18 +243,32 @@ def test_records_without_their_events_and_rows_without_their_records_are_named(
         assert {stray(name, owner) for _, name, owner in rows} <= {*whole.faults()}
 
 
+def sealed_by(whole: Lived, event: StoredEvent) -> int:
+    """Return the number of the seal under which an event is."""
+    same = (event.kind, event.key, event.version)
+    tx = whole.store.begin(write=False)
+    marks = {
+        (one.entry.kind, one.entry.key, one.entry.version): one.mark
+        for page in journal.feed(tx, "")
+        for one in page
+    }
+    return next(head.number for head in journal.seals(tx) if marks[same] <= head.last)
+
+
 @pytest.mark.parametrize("field", ["actor", "purpose", "at", "command_id", "body", "schema"])
 def test_an_event_that_was_changed_breaks_its_seal(whole: Lived, field: str) -> None:
     events = whole.store.journal
     for at in (0, len(events) // 2, len(events) - 1):
         honest = events[at]
+        number = sealed_by(whole, honest)
         changes: dict[str, Any] = {field: other(getattr(honest, field))}
         if field == "body":
             changes["body"] = honest.body + " "
         with whole.tampered():
             events[at] = replace(honest, **changes)
             faults = {*whole.faults()}
-            assert any("its events are not the ones that were sealed" in one for one in faults)
+            broken = {one for one in faults if "its events are not the ones that were" in one}
+            assert broken == {f"seal {number}: its events are not the ones that were sealed"}
             name = f"{honest.kind} {honest.key}: event {honest.version} ({honest.type}"
             assert (
                 f"{name}) was not written with the key of this store, or not after the event "

@@ -47,6 +47,10 @@ Rules:
     that nobody is shown to be last (SG-14).
 23. The balance on a day is a function of entries (SG-12); every entry is explained (SG-18), to
     staff and to the person alone (SG-11), and notices name nobody who lost points (SG-14).
+24. That a written mediation agreement was kept in time, or broken, proposes an entry of who owed
+    it, where the scheme has an item that nothing else shows; it is approved, heard and published as
+    any other, and falls with what it follows from. Nobody types it, and no other act or refusal in
+    a mediation ever touches points (SG-09).
 """
 
 from ruralgov.domain.compacts import exports_messages

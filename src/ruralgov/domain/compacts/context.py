@@ -7,10 +7,12 @@ from ruralgov.domain.access import AUDIT, AUDITOR, PRIVACY, PRIVACY_OFFICER
 from ruralgov.domain.compacts import (
     hanging,
     imports,
+    imports_points,
     roles,
     rules,
     rules_agreement,
     rules_honour,
+    rules_mediated,
     rules_points,
     rules_request,
     rules_scheme,
@@ -215,6 +217,21 @@ _POINTS: Final = (
     _on_month(p.PublishCreditMonth, rules_points.publish_credit_month, roles.COMPACT_APPROVER),
     _on_month(p.WithdrawCreditNotice, rules_points.withdraw_credit_notice, roles.COMPACT_APPROVER),
     _on_month(p.FinaliseCreditMonth, rules_points.finalise_credit_month, roles.COMPACT_APPROVER),
+    inner(
+        _on_month(
+            p.ProposeMediatedPoint,
+            rules_mediated.propose_mediated_point,
+            roles.COMPACT_RECORDER,
+            _month_and_agreements,
+        )
+    ),
+    inner(
+        _on_month(
+            p.TakeBackMediatedPoint,
+            rules_mediated.take_back_mediated_point,
+            roles.COMPACT_RECORDER,
+        )
+    ),
     inner(_on_month(p.HoldPoint, rules_points.hold_point, roles.COMPACT_KEEPER)),
     inner(_on_month(p.SettlePoint, rules_points.settle_point, roles.COMPACT_APPROVER)),
     inner(_on_month(p.ErasePointsOf, rules_points.erase_points_of, roles.COMPACT_KEEPER)),
@@ -321,7 +338,7 @@ CONTEXT: Final = Context(
         answers(q.ExplainPoint, views_points.explain_point, _OWN),
         answers(q.CreditRequestFile, views.credit_request_file, _OWN, personal=True),
     ),
-    imports=imports.TABLES,
+    imports=(*imports.TABLES, *imports_points.TABLES),
     reactions=REACTIONS,
     hangs=hanging.hanging,
 )

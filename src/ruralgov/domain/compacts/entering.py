@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from ruralgov.domain.compacts import messages_points as m
 from ruralgov.domain.compacts import texts_points as texts
 from ruralgov.domain.compacts.kin import actor_of, relatives
-from ruralgov.domain.compacts.model import CreditItem, CreditScheme, ProofKind
+from ruralgov.domain.compacts.model import EFFECTIVE, CreditItem, CreditScheme, ProofKind
 from ruralgov.domain.compacts.model_points import (
     Agreement,
     CreditMonth,
@@ -37,21 +38,50 @@ LATE_MONTHS: Final = 2
 """How many months before its own a month takes entries that were left out."""
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _HOURS: Final = 24
-_Fact = tuple[PersonId, str, date]
+WITNESSES: Final = 2
+"""How many strangers have to attest a deduction that no document shows."""
+PointFact = tuple[PersonId, str, date]
+"""Who did what on which day: it is recorded once."""
+
+
+def fact_of(entry: m.PointEntry | Point) -> PointFact:
+    """Return what an entry is about."""
+    return entry.person, entry.item, entry.day
+
+
+def quantity_fits(item: CreditItem, quantity: int) -> bool:
+    """Tell whether an item can be done so many hours, or once."""
+    return 1 <= quantity <= (_HOURS if item.hourly else 1)
+
+
+def shows(kinds: Iterable[ProofKind], item: CreditItem) -> bool:
+    """Tell whether evidence of some kinds can be enough for an item, whoever made it (SG-05)."""
+    found = list(kinds)
+    if not item.negative:
+        return item.evidence in found
+    return not EFFECTIVE.isdisjoint(found) or found.count(ProofKind.ATTESTATION) >= WITNESSES
+
+
+def is_whole(proof: Proof) -> bool:
+    """Tell whether evidence has a hash, and a document its number."""
+    unnamed = proof.kind is ProofKind.DOCUMENT and not proof.reference.strip()
+    return not unnamed and _HASH.fullmatch(proof.sha256) is not None
 
 
 def check_proofs(proofs: tuple[Proof, ...], given: Given) -> None:
     """Refuse evidence without hash, time or number; raises ``credit_proof_wrong`` (SG-05)."""
     for number, one in enumerate(proofs, 1):
-        unnamed = one.kind is ProofKind.DOCUMENT and not one.reference.strip()
-        if not _HASH.fullmatch(one.sha256) or one.at > given.now or unnamed:
+        if one.at > given.now or not is_whole(one):
             raise BadInput(texts.CREDIT_PROOF_WRONG, proof=number)
 
 
 def entered(
     month: CreditMonth, command: m.RecordPoints, given: Given
 ) -> tuple[CreditSchemeId, tuple[Point, ...]]:
-    """Return the scheme of a sheet and its points; raises what is wrong with an entry."""
+    """Return the scheme of a sheet and its points; raises what is wrong with an entry.
+
+    Points by a mediation agreement follow from its own record: where a proof is one, all are.
+    """
     days: dict[date, int] = {}
     for number, one in enumerate(command.entries, 1):
         days.setdefault(one.day, number)
@@ -86,8 +116,9 @@ class _Entering:
         self._holding: dict[date, bool] = {}
         self._had: dict[tuple[object, ...], int] = defaultdict(int)
         self._seen = _facts(month)
-        self._others: dict[Month, set[_Fact]] = {}
+        self._others: dict[Month, set[PointFact]] = {}
         self._recorder: frozenset[PersonId] | None = None
+        self._mediated = any(one.kind is ProofKind.MEDIATION for one in proofs)
         ended = {one.entry for one in month.ended}
         categories: dict[tuple[str, str], str] = {}
         for sheet, point in month.points():
@@ -105,7 +136,7 @@ class _Entering:
         if not any(one.since <= entry.day for one in self._agreed.get(entry.person, ())):
             facts = {"entry": at, "person": entry.person, "day": entry.day}
             raise Refused(texts.CREDIT_NO_AGREEMENT, **facts)
-        if not 1 <= entry.quantity <= (_HOURS if item.hourly else 1):
+        if not quantity_fits(item, entry.quantity):
             raise Refused(texts.CREDIT_QUANTITY_WRONG, entry=at)
         self._check_once(at, entry)
         self._check_evidence(at, entry, item)
@@ -128,16 +159,16 @@ class _Entering:
 
     def _check_once(self, at: int, entry: m.PointEntry) -> None:
         """Refuse what was recorded already, in this month or one near it; who was heard is safe."""
-        fact = (entry.person, entry.item, entry.day)
+        fact = fact_of(entry)
         if fact in self._seen or fact in self._nearby(entry.day):
             raise Refused(texts.CREDIT_TWICE, entry=at)
         self._seen.add(fact)
 
-    def _nearby(self, day: date) -> set[_Fact]:
+    def _nearby(self, day: date) -> set[PointFact]:
         """Return what stands in the other months that take entries of a day."""
         month = month_of(day)
         if month not in self._others:
-            found: set[_Fact] = set()
+            found: set[PointFact] = set()
             for _ in range(LATE_MONTHS + 1):
                 if month != self._month.month:
                     there = self._given.read.state(
@@ -155,11 +186,13 @@ class _Entering:
         if len(named) != len(entry.proofs):
             raise _unproved(at, item)
         kinds = {one.kind for one in named}
-        if item.negative:
-            if ProofKind.DOCUMENT not in kinds and not self._witnessed(entry.person, named):
-                raise Refused(texts.CREDIT_WITNESSES_WRONG, entry=at)
-        elif item.evidence not in kinds:
-            raise _unproved(at, item)
+        if self._mediated is not (item.evidence is ProofKind.MEDIATION):
+            raise Refused(texts.CREDIT_BY_MEDIATION, entry=at, item=item.code)
+        if not item.negative:
+            if not shows(kinds, item):
+                raise _unproved(at, item)
+        elif not kinds & EFFECTIVE and not self._witnessed(entry.person, named):
+            raise Refused(texts.CREDIT_WITNESSES_WRONG, entry=at)
 
     def _witnessed(self, person: PersonId, named: list[Proof]) -> bool:
         """Tell whether two witnesses of different households attest it, both strangers to it."""
@@ -187,14 +220,10 @@ class _Entering:
         self._had[person, sign] += abs(points)
 
 
-def _facts(month: CreditMonth) -> set[_Fact]:
+def _facts(month: CreditMonth) -> set[PointFact]:
     """Return what was recorded in a month, also where it was struck: it never comes back."""
     gone = {one.entry for one in month.ended if one.ending is Ending.WITHDRAWN}
-    return {
-        (point.person, point.item, point.day)
-        for _, point in month.points()
-        if point.number not in gone
-    }
+    return {fact_of(point) for _, point in month.points() if point.number not in gone}
 
 
 def _check_day(number: int, day: date, month: CreditMonth, given: Given) -> None:

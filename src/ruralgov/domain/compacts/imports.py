@@ -41,7 +41,7 @@ from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
 from ruralgov.domain.registry import known_places
 from ruralgov.domain.registry import texts as registry_texts
 
-_YES: Final = {"是": True, "yes": True, "否": False, "no": False}
+YES: Final = {"是": True, "yes": True, "否": False, "no": False}
 _ORIGINS: Final = {"正式": False, "formal": False, "示例": True, "example": True}
 _FOLLOWS: Final = {word: one for one in Consequence for word in (one.zh, one.value)}
 _TIES: Final = {word: one for one in TieRule for word in (one.zh, one.value)}
@@ -75,7 +75,7 @@ SCHEME_SPEC: Final = TableSpec(
         Column("clause", "依据条号", Kind.CODE, example="3"),
         Column("title", "事项", example="清扫门前街巷"),
         Column("points", "分值", Kind.INTEGER, example="3", note="扣分填负数"),
-        Column("hourly", "按小时", Kind.CHOICE, choices=_YES, example="否"),
+        Column("hourly", "按小时", Kind.CHOICE, choices=YES, example="否"),
         Column("most_event", "单次上限", Kind.INTEGER, example="3"),
         Column(
             *("evidence", "所需证据", Kind.CHOICE),
@@ -129,7 +129,7 @@ TIE: Final = Option(
 
 def plan_rules(importing: Importing) -> Steps:
     """Return the command that drafts the rules of a table."""
-    village = _village(importing)
+    village = village_of(importing)
     first, clauses = read_clauses(importing.rows, importing.problems)
     done = Steps(counts={"clauses": len(clauses)})
     if first is None or importing.problems.found:
@@ -146,7 +146,7 @@ def plan_rules(importing: Importing) -> Steps:
 
 def plan_scheme(importing: Importing) -> Steps:
     """Return the command that drafts the scheme of a table."""
-    village, options = _village(importing), importing.options
+    village, options = village_of(importing), importing.options
     terms = SchemeTerms(
         most_month=options["most-month"], honours=options["honours"], tie=options["tie"]
     )
@@ -242,7 +242,8 @@ def _item(values: Mapping[str, Any]) -> CreditItem:
     )
 
 
-def _village(importing: Importing) -> PlaceId:
+def village_of(importing: Importing) -> PlaceId:
+    """Return the village that a table is of; raises ``place_missing``."""
     code = importing.options["place"]
     places = {row.code: PlaceId(row.owner) for row in known_places(importing.ask)}
     if code not in places:

@@ -39,6 +39,31 @@ class RecordPoints:
 
 
 @frozen(kw_only=True)
+class ProposeMediatedPoint:
+    """Propose an entry of somebody who kept, or broke, what they owed by a mediation agreement.
+
+    It follows from the record of the mediation, by *proof*, where the scheme has an item that is
+    shown by nothing else, and nothing follows where it has none. People approve it or do not.
+    """
+
+    village: PlaceId
+    month: Month
+    person: PersonId
+    day: date
+    kept: bool
+    proof: Proof
+
+
+@frozen(kw_only=True)
+class TakeBackMediatedPoint:
+    """Take back what was proposed by a *reference*; it follows from the record of the mediation."""
+
+    village: PlaceId
+    month: Month
+    reference: str
+
+
+@frozen(kw_only=True)
 class ApprovePoints:
     """Approve sheets of a month, numbered from 1, which others recorded."""
 

@@ -50,6 +50,11 @@ class ProofKind(LabelledEnum):
     PICTURE = "picture", "现场照片", "picture of the place"
     ATTESTATION = "attestation", "见证人证明", "statement of somebody who was there"
     DOCUMENT = "document", "生效法律文书", "document with legal effect"
+    MEDIATION = "mediation", "书面调解协议", "written mediation agreement"
+
+
+EFFECTIVE: Final = frozenset({ProofKind.DOCUMENT, ProofKind.MEDIATION})
+"""What shows a deduction without witnesses."""
 
 
 class TieRule(LabelledEnum):

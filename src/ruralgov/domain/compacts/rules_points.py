@@ -36,6 +36,8 @@ def record_points(
     else:
         _check_unpublished(known)
     check_proofs(command.proofs, given)
+    if any(one.kind is ProofKind.MEDIATION for one in command.proofs):
+        raise Refused(texts.CREDIT_BY_MEDIATION, entry="-", item="-")
     must_be_apart(given, {one.person for one in command.entries})
     there = known or CreditMonth(village=command.village, month=command.month)
     scheme, points = entered(there, command, given)

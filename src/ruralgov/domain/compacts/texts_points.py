@@ -139,6 +139,13 @@ CREDIT_PROOF_MISSING: Final = Text(
     "Entry {entry} lacks the evidence that its item needs, '{proof_en}', or names some that is not "
     "in the sheet. Add it.",
 )
+CREDIT_BY_MEDIATION: Final = Text(
+    "credit_by_mediation",
+    "第 {entry} 条（事项“{item}”）：书面调解协议的履行或违约由调解登记自动提出，不能手工登记，"
+    "也不能作为其他事项的证据。请删去该条或该证据。",
+    "Entry {entry} (item '{item}'): that a mediation agreement was kept or broken is proposed by "
+    "the record of the mediation, never by hand, and shows nothing else. Leave it out.",
+)
 CREDIT_PROOF_WRONG: Final = Text(
     "credit_proof_wrong",
     "第 {proof} 份证据不完整：须有 64 位十六进制的 SHA-256 校验值，形成时间不晚于现在，"

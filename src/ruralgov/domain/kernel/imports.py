@@ -55,16 +55,26 @@ class Problems:
 
 @frozen(kw_only=True)
 class Step:
-    """A command, the row that it comes from, and which cells a refusal of it is about, by code."""
+    """A command, the row that it comes from, and which cells a refusal of it is about, by code.
+
+    One of several rows has them in *lines*: a refusal names the row by its fact ``entry``, from 1.
+    """
 
     line: Line
     command: Any
     cells: Mapping[str, Cells] = field(factory=dict)
+    lines: tuple[Line, ...] = ()
 
     def note(self, refusal: RuralgovError, problems: Problems) -> None:
         """Note what refuses the command beside the cells that it is about, or at its row."""
+        named = self._named(refusal)
         for line, column in self.cells.get(refusal.code) or ((self.line, None),):
-            problems.add(line, refusal, column)
+            problems.add(named or line, refusal, column)
+
+    def _named(self, refusal: RuralgovError) -> Line | None:
+        number = refusal.facts.get("entry")
+        there = isinstance(number, int) and 1 <= number <= len(self.lines)
+        return self.lines[number - 1] if isinstance(number, int) and there else None
 
 
 @define
@@ -83,9 +93,18 @@ class Steps:
         """Count something that the import brings, or that is there already."""
         self.counts[name] = self.counts.get(name, 0) + more
 
-    def add(self, line: Line, command: Any, cells: Mapping[str, Cells] | None = None) -> None:
-        """Add the command that a row asks for, with the cells that a refusal of it is about."""
-        self.steps.append(Step(line=line, command=command, cells=cells or {}))
+    def add(
+        self,
+        line: Line,
+        command: Any,
+        cells: Mapping[str, Cells] | None = None,
+        lines: tuple[Line, ...] = (),
+    ) -> None:
+        """Add the command that a row asks for, with the cells that a refusal of it is about.
+
+        Where several rows ask for it, *lines* are these, in the order of its entries.
+        """
+        self.steps.append(Step(line=line, command=command, cells=cells or {}, lines=lines))
 
 
 class Ask(Protocol):

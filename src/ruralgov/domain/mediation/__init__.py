@@ -44,9 +44,13 @@ Rules:
 18. A file is read by its parties, its mediators, the committee's clerks and supervisors; each
     reading is recorded. What was conceded at the table only its mediators read (PML 15).
 19. Figures count what was accepted, where it arose, whatever came of it: what is open, ended or was
-    declined stands beside what was settled (小事不出村、大事不出镇).
+    declined stands beside what was settled (小事不出村、大事不出镇). In public they are of a town
+    and a year that is over; a count below five is held back, and no total gives it away.
 20. What stands still is a finding: a term that is over, a dispute that waits or is past its time or
-    not taken up, an obligation that is overdue.
+    not taken up, an obligation that is overdue, a variation that nobody signs.
+21. Both sides may vary an agreement in force. What they vary is drafted, signed by each party,
+    countersigned and sealed as the agreement was, and has effect from the last of these; what it
+    replaces stays in the file. A court confirms it anew. Until it has effect what was agreed holds.
 """
 
 from ruralgov.domain.mediation import exports_messages
@@ -66,6 +70,7 @@ from ruralgov.domain.mediation.model import (
 from ruralgov.domain.mediation.model_agreement import (
     AgreementForm,
     AgreementSuit,
+    AgreementVariation,
     ConfirmationOutcome,
     JudicialConfirmation,
     MediationAgreement,
@@ -105,9 +110,11 @@ from ruralgov.domain.mediation.queries import (
     MediationFigures,
     MediationFinding,
     MediationFindings,
+    MediationOverview,
     MediationPlaceLine,
     MediationPlaces,
     MediationSummary,
+    MediationTownLine,
     MediatorLine,
     MediatorsOf,
     NamedMediator,
@@ -116,6 +123,7 @@ from ruralgov.domain.mediation.queries import (
     PartyLine,
     PerformanceLine,
     SessionLine,
+    VariationLine,
 )
 from ruralgov.domain.mediation.records import (
     DISPUTE,
@@ -149,6 +157,7 @@ __all__ = [
     "AgreementForm",
     "AgreementSheet",
     "AgreementSuit",
+    "AgreementVariation",
     "AppointedMediator",
     "CauseCount",
     "CommitteeMember",
@@ -177,6 +186,7 @@ __all__ = [
     "MediationFigures",
     "MediationFinding",
     "MediationFindings",
+    "MediationOverview",
     "MediationPlace",
     "MediationPlaceKind",
     "MediationPlaceLine",
@@ -184,6 +194,7 @@ __all__ = [
     "MediationPlaces",
     "MediationSession",
     "MediationSummary",
+    "MediationTownLine",
     "MediatorLine",
     "MediatorRow",
     "MediatorSeat",
@@ -209,5 +220,6 @@ __all__ = [
     "Telling",
     "TerminationCause",
     "Tie",
+    "VariationLine",
 ]
 __all__ += exports_messages.__all__

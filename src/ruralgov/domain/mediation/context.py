@@ -35,6 +35,7 @@ CONTEXT: Final = Context(
         answers(q.DisputeFile, views_file.dispute_file, wiring.FILE, personal=True),
         answers(q.OwnDispute, views_file.own_dispute, wiring.EVERYBODY, personal=True),
         answers(q.ConcessionsOf, views_file.concessions_of, wiring.TABLE, personal=True),
+        answers(q.MediationOverview, views.mediation_overview, wiring.EVERYBODY),
         answers(q.MediationFigures, views.mediation_figures, wiring.COUNTS),
         answers(q.MediationFindings, views.mediation_findings, wiring.LOOKS),
     ),

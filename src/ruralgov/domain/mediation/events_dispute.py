@@ -33,6 +33,8 @@ DraftEvent = (
     | a.MediationAgreementCountersigned
     | a.MediationAgreementSealed
     | a.AgreementDaysCorrected
+    | a.AgreementVariationDrafted
+    | a.AgreementVariationWithdrawn
 )
 ObligationEvent = (
     a.ObligationPerformed

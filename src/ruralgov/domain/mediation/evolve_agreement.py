@@ -1,16 +1,18 @@
 """What each event makes of the agreement of a dispute; without one, nothing."""
 
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.mediation import messages_agreement as a
 from ruralgov.domain.mediation.events_dispute import CourtEvent, DraftEvent, ObligationEvent
 from ruralgov.domain.mediation.model_agreement import (
     AgreementSuit,
+    AgreementVariation,
     JudicialConfirmation,
     MediationAgreement,
     Obligation,
     ObligationStage,
+    Paper,
     Signature,
 )
 from ruralgov.domain.mediation.model_dispute import Dispute, DisputeStage
@@ -38,17 +40,23 @@ def _agreement(
     match event:
         case a.MediationAgreementDrafted():
             return known
-        case a.ObligationAdded():
-            return change(known, obligations=(*known.obligations, _obligation(event)))
-        case a.MediationAgreementSigned():
-            one = Signature(party=event.party, manner=event.manner, day=event.day)
-            return change(known, signatures=(*known.signatures, one))
-        case a.MediationAgreementCountersigned():
-            return change(known, countersigned=event.day)
-        case a.MediationAgreementSealed():
-            return change(known, sealed=event.day)
+        case a.AgreementVariationDrafted():
+            return change(known, variations=(*known.in_effect, _variation(known, event)))
+        case a.AgreementVariationWithdrawn():
+            return _taken_back(known)
+        case (
+            a.ObligationAdded()
+            | a.MediationAgreementSigned()
+            | a.MediationAgreementCountersigned()
+            | a.MediationAgreementSealed()
+        ):
+            if known.varying is None:
+                return _paper(known, event)
+            return _newest(known, _paper(known.varying, event))
         case a.AgreementDaysCorrected():
-            return _days(known, event)
+            if not known.variations:
+                return _days(known, event)
+            return _newest(known, _days(known.variations[-1], event))
         case (
             a.AgreementSuitRecorded()
             | a.AgreementSuitEnded()
@@ -64,6 +72,75 @@ def _agreement(
             return change(known, obligations=changed)
 
 
+P = TypeVar("P", bound=Paper)
+_Signing = (
+    a.ObligationAdded
+    | a.MediationAgreementSigned
+    | a.MediationAgreementCountersigned
+    | a.MediationAgreementSealed
+)
+
+
+def _paper(known: P, event: _Signing) -> P:
+    """Return an agreement or a variation after an event of its signing."""
+    match event:
+        case a.ObligationAdded():
+            return change(known, obligations=(*known.obligations, _obligation(event)))
+        case a.MediationAgreementSigned():
+            one = Signature(party=event.party, manner=event.manner, day=event.day)
+            return change(known, signatures=(*known.signatures, one))
+        case a.MediationAgreementCountersigned():
+            return change(known, countersigned=event.day)
+        case a.MediationAgreementSealed():
+            return change(known, sealed=event.day)
+        case _:
+            assert_never(event)
+
+
+def _variation(known: MediationAgreement, event: a.AgreementVariationDrafted) -> AgreementVariation:
+    return AgreementVariation(
+        number=event.number,
+        form=known.form,
+        between=event.between,
+        replaces=event.replaces,
+        drafted=event.day,
+        by=event.by,
+    )
+
+
+def _newest(known: MediationAgreement, paper: AgreementVariation) -> MediationAgreement:
+    """Return an agreement with its newest variation; what that has is owed once it has effect."""
+    there = {one.number for one in known.obligations}
+    after = change(known, variations=(*known.variations[:-1], paper))
+    if paper.effective is None:
+        return after
+    replaced = (
+        change(one, stage=ObligationStage.VARIED, ended=paper.effective)
+        if one.number in paper.replaces
+        else one
+        for one in known.obligations
+    )
+    more = (one for one in paper.obligations if one.number not in there)
+    return change(after, obligations=(*replaced, *more))
+
+
+def _taken_back(known: MediationAgreement) -> MediationAgreement:
+    """Return an agreement without its newest variation, and with what that replaced."""
+    if not known.variations:
+        return known
+    last = known.variations[-1]
+    after = change(known, variations=known.variations[:-1])
+    if last.effective is None:
+        return after
+    new = {one.number for one in last.obligations}
+    back = (
+        change(one, stage=ObligationStage.OPEN, ended=None) if one.number in last.replaces else one
+        for one in known.obligations
+        if one.number not in new
+    )
+    return change(after, obligations=tuple(back))
+
+
 def _obligation(event: a.ObligationAdded) -> Obligation:
     return Obligation(
         number=event.number,
@@ -75,7 +152,7 @@ def _obligation(event: a.ObligationAdded) -> Obligation:
     )
 
 
-def _days(known: MediationAgreement, event: a.AgreementDaysCorrected) -> MediationAgreement:
+def _days(known: P, event: a.AgreementDaysCorrected) -> P:
     signatures = tuple(
         change(one, day=event.signed)
         if one.party == event.party and event.signed is not None
@@ -133,7 +210,9 @@ def _court(known: MediationAgreement, event: CourtEvent) -> MediationAgreement:
             )
             return change(known, suits=suits)
         case a.ConfirmationApplied():
-            one = JudicialConfirmation(applied=event.day, court=event.court)
+            one = JudicialConfirmation(
+                applied=event.day, court=event.court, version=len(known.in_effect)
+            )
             return change(known, confirmations=(*known.confirmations, one))
         case a.ConfirmationRecorded():
             if not known.confirmations:

@@ -85,6 +85,27 @@ class CorrectAgreementDays:
 
 
 @frozen(kw_only=True)
+class DraftAgreementVariation:
+    """Draft how both sides vary an agreement in force, and which open obligations it replaces.
+
+    What is owed instead is added, signed, countersigned and sealed as the agreement was. Drafted
+    again before anybody signed, it begins anew.
+    """
+
+    dispute: DisputeId
+    replaces: tuple[int, ...]
+    words: OfficerText
+
+
+@frozen(kw_only=True)
+class WithdrawAgreementVariation:
+    """Take the newest variation back: a side does not sign it, or it was a mistake."""
+
+    dispute: DisputeId
+    reason: OfficerText
+
+
+@frozen(kw_only=True)
 class RecordObligationPerformance:
     """Record that an obligation was performed: in full, or an amount of it."""
 
@@ -247,6 +268,27 @@ class AgreementDaysCorrected:
     countersigned: date | None
     sealed: date | None
     reason: OfficerText
+
+
+@frozen(kw_only=True)
+class AgreementVariationDrafted:
+    """A variation was drafted."""
+
+    number: int
+    between: tuple[int, ...]
+    replaces: tuple[int, ...]
+    words: OfficerText
+    day: date
+    by: AccountId
+
+
+@frozen(kw_only=True)
+class AgreementVariationWithdrawn:
+    """A variation was taken back, and what it replaced is owed again."""
+
+    number: int
+    reason: OfficerText
+    day: date
 
 
 @frozen(kw_only=True)

@@ -40,6 +40,7 @@ class ObligationStage(LabelledEnum):
     BREACHED = "breached", "违约", "breached"
     RELEASED = "released", "债权人免除", "released by the creditor"
     EXCUSED = "excused", "因故不能履行（不作违约）", "unable to fulfil, no breach"
+    VARIED = "varied", "已协议变更", "varied by both sides"
 
 
 class ConfirmationOutcome(LabelledEnum):
@@ -98,10 +99,14 @@ class Signature:
 
 @frozen(kw_only=True)
 class JudicialConfirmation:
-    """That both sides asked a court together to confirm their agreement."""
+    """That both sides asked a court together to confirm their agreement.
+
+    *version* is how many variations it had by then: what was varied later is not confirmed.
+    """
 
     applied: date
     court: str
+    version: int = 0
     outcome: ConfirmationOutcome | None = None
     decided: date | None = None
     reference: str = ""
@@ -122,8 +127,8 @@ class AgreementSuit:
 
 
 @frozen(kw_only=True)
-class MediationAgreement:
-    """What both sides agreed; it has effect from the last signature, countersignature and seal."""
+class Paper:
+    """What both sides sign; it has effect from the last signature, countersignature and seal."""
 
     form: AgreementForm
     between: tuple[int, ...]
@@ -134,8 +139,6 @@ class MediationAgreement:
     signatures: tuple[Signature, ...] = ()
     countersigned: date | None = None
     sealed: date | None = None
-    confirmations: tuple[JudicialConfirmation, ...] = ()
-    suits: tuple[AgreementSuit, ...] = ()
 
     @property
     def effective(self) -> date | None:
@@ -150,6 +153,56 @@ class MediationAgreement:
         if not signed.issuperset(self.between) or None in days:
             return None
         return max([*(one.day for one in self.signatures), *filter(None, days)])
+
+
+@frozen(kw_only=True)
+class AgreementVariation(Paper):
+    """That both sides vary an agreement in force: what is owed in the place of what it *replaces*.
+
+    Its obligations are as they were drafted; what became of them is told by the agreement.
+    """
+
+    number: int
+    replaces: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class MediationAgreement(Paper):
+    """What both sides agreed, with what they varied since: the last variation may wait."""
+
+    variations: tuple[AgreementVariation, ...] = ()
+    confirmations: tuple[JudicialConfirmation, ...] = ()
+    suits: tuple[AgreementSuit, ...] = ()
+
+    @property
+    def varying(self) -> AgreementVariation | None:
+        """The variation that has no effect yet."""
+        last = self.variations[-1] if self.variations else None
+        return None if last is None or last.effective is not None else last
+
+    @property
+    def in_effect(self) -> tuple[AgreementVariation, ...]:
+        """The variations that have effect."""
+        return tuple(one for one in self.variations if one.effective is not None)
+
+    @property
+    def since(self) -> date | None:
+        """From when it has effect as it stands now; None while it has none."""
+        days = [one.effective for one in (self, *self.in_effect)]
+        return None if self.effective is None else max(filter(None, days))
+
+    @property
+    def confirming(self) -> tuple[JudicialConfirmation, ...]:
+        """The applications about it as it stands now."""
+        now = len(self.in_effect)
+        return tuple(one for one in self.confirmations if one.version == now)
+
+    def begun(self, number: int) -> date | None:
+        """Return since when an obligation is owed."""
+        for one in self.in_effect:
+            if any(each.number == number for each in one.obligations):
+                return one.effective
+        return self.effective
 
     def obligation(self, number: int) -> Obligation | None:
         """Return an obligation by its number."""

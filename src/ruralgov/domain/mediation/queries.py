@@ -145,6 +145,21 @@ class ObligationLine:
 
 
 @frozen(kw_only=True)
+class VariationLine:
+    """How both sides varied an agreement: *effective* is None while it is being signed."""
+
+    number: int
+    words: str | None
+    replaces: tuple[int, ...]
+    obligations: tuple[ObligationLine, ...]
+    drafted: date
+    signatures: tuple[Signature, ...]
+    countersigned: date | None
+    sealed: date | None
+    effective: date | None
+
+
+@frozen(kw_only=True)
 class AgreementSheet:
     """The agreement of a dispute; *confirm_by* is the last day to ask a court to confirm it."""
 
@@ -156,6 +171,7 @@ class AgreementSheet:
     sealed: date | None
     effective: date | None
     confirm_by: date | None
+    variations: tuple[VariationLine, ...]
     confirmations: tuple[JudicialConfirmation, ...]
     suits: tuple[AgreementSuit, ...]
 
@@ -267,6 +283,8 @@ class MediationSummary:
     breached: int
     eased: int
     """Released, or excused."""
+    varied: int
+    """Varied by both sides after their day; what was varied before is not among them."""
     written: int
     """Written agreements of these disputes: a court can be asked to confirm them."""
     applied: int
@@ -292,6 +310,30 @@ class MediationFigures(Query[MediationSummary]):
     until: date
 
 
+@frozen(kw_only=True)
+class MediationTownLine:
+    """What came of the disputes of a town in a year; a count below five is None, nought as well.
+
+    There is no total: a count that is held back is the total less the others.
+    """
+
+    place: PlaceId
+    settled: tuple[tuple[ResolutionLevel, int | None], ...]
+    ended: int | None
+    open: int | None
+    declined: int | None
+
+
+@frozen(kw_only=True)
+class MediationOverview(Query[list[MediationTownLine]]):
+    """Ask what came of the disputes of a year that is over, town by town; anybody may.
+
+    No smaller place and no shorter time is told: what two answers differ by would be a few people.
+    """
+
+    year: int
+
+
 class MediationFault(LabelledEnum):
     """What stands still, and nobody did anything wrong by it that could be refused."""
 
@@ -303,6 +345,7 @@ class MediationFault(LabelledEnum):
         "the time is over, neither ended nor extended",
     )
     UNTAKEN = "untaken", "移送上级七日未接收", "passed up 7 days ago and not taken"
+    UNSIGNED = "unsigned", "协议变更三十日仍未签署完毕", "a variation is not signed for 30 days"
     OVERDUE = "overdue", "义务到期未履行，未了结", "an obligation is overdue"
 
 

@@ -85,8 +85,10 @@ class DisputeRow:
     form: AgreementForm | None
     effective: date | None
     applied: date | None
-    """When a court was asked to confirm the agreement, the last time."""
+    """When a court was asked to confirm the agreement as it stands now, the last time."""
     confirmed: date | None
+    varying: date | None
+    """Since when a variation of the agreement waits to be signed."""
     ended: date | None
     pending: MediationCommitteeId | None
     """Who was asked to take it up, and has not yet; and since when."""
@@ -199,7 +201,8 @@ def dispute_rows(known: Dispute) -> Iterator[DisputeRow | DisputePartyRow | Obli
     """Give the row of a dispute, one for each party, and one for each obligation in force."""
     agreement, pending = known.agreement, known.pending
     effective = None if agreement is None else agreement.effective
-    last = agreement.confirmations[-1] if agreement and agreement.confirmations else None
+    last = agreement.confirming[-1] if agreement and agreement.confirming else None
+    varying = None if agreement is None else agreement.varying
     yield DisputeRow(
         number=known.number,
         place=known.place,
@@ -217,6 +220,7 @@ def dispute_rows(known: Dispute) -> Iterator[DisputeRow | DisputePartyRow | Obli
         effective=effective,
         applied=None if last is None else last.applied,
         confirmed=last.decided if last is not None and last.confirmed else None,
+        varying=None if varying is None else varying.drafted,
         ended=known.ended,
         pending=None if pending is None else pending.to,
         passed=None if pending is None else pending.day,

@@ -333,6 +333,7 @@ def close_dispute(
     owed = agreement is not None and (
         any(one.ended is None for one in agreement.obligations)
         or agreement.in_court
+        or agreement.varying is not None
         or any(one.outcome is None for one in agreement.confirmations)
     )
     if owed:

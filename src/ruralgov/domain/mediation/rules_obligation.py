@@ -1,17 +1,14 @@
-"""The rules of what came of an agreement: fulfilled, broken, in court, confirmed, erased."""
+"""The rules of what came of an agreement: fulfilled, broken, in court, confirmed."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.keeping import check_kept_long_enough
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.mediation import messages_agreement as m
 from ruralgov.domain.mediation import texts_agreement, texts_dispute
-from ruralgov.domain.mediation.messages_dispute import DisputeErased, EraseDispute
 from ruralgov.domain.mediation.model_agreement import (
     AgreementForm,
     ConfirmationOutcome,
@@ -21,16 +18,16 @@ from ruralgov.domain.mediation.model_agreement import (
     ObligationPerformance,
     ObligationStage,
 )
-from ruralgov.domain.mediation.model_dispute import CONFIRM_DAYS, GOING, Dispute, DisputeStage
+from ruralgov.domain.mediation.model_dispute import CONFIRM_DAYS, Dispute
 from ruralgov.domain.mediation.people import check_all, check_impartial
-from ruralgov.domain.mediation.records import DISPUTE
 from ruralgov.domain.mediation.rules_agreement import in_force
-from ruralgov.domain.mediation.rules_dispute import in_stage, last_day, party_of
+from ruralgov.domain.mediation.rules_dispute import last_day, party_of
 
 _OPEN = ObligationStage.OPEN
 
 
-def _owed(agreement: MediationAgreement, number: int, *needed: ObligationStage) -> Obligation:
+def owed_of(agreement: MediationAgreement, number: int, *needed: ObligationStage) -> Obligation:
+    """Return an obligation at one of some stages that nobody varies now."""
     found = agreement.obligation(number)
     if found is None or found.stage not in needed:
         stage = None if found is None else found.stage
@@ -40,6 +37,8 @@ def _owed(agreement: MediationAgreement, number: int, *needed: ObligationStage) 
             stage="无" if stage is None else stage.zh,
             stage_en="not there" if stage is None else stage.en,
         )
+    if agreement.varying is not None and number in agreement.varying.replaces:
+        raise Refused(texts_agreement.VARIATION_OPEN, number=agreement.varying.number)
     return found
 
 
@@ -49,9 +48,9 @@ def record_obligation_performance(
     """Record what was done of an obligation, no more than is owed (rule 12)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(agreement, command.obligation, _OPEN, ObligationStage.BREACHED)
+    owed = owed_of(agreement, command.obligation, _OPEN, ObligationStage.BREACHED)
     _check_amount(owed, command.amount)
-    _check_day(command.day, agreement.effective or given.today, given.today)
+    _check_day(command.day, agreement.begun(owed.number) or given.today, given.today)
     yield m.ObligationPerformed(
         obligation=owed.number,
         performance=ObligationPerformance(
@@ -83,7 +82,7 @@ def withdraw_obligation_performance(
     """Take back a performance that there was not (rule 17)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(
+    owed = owed_of(
         *(agreement, command.obligation),
         *(_OPEN, ObligationStage.FULFILLED, ObligationStage.BREACHED),
     )
@@ -106,7 +105,7 @@ def remind_debtor(
     """Remind a debtor of what is overdue (rule 13)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(agreement, command.obligation, _OPEN)
+    owed = owed_of(agreement, command.obligation, _OPEN)
     if given.today <= owed.due:
         raise Refused(texts_agreement.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
     yield m.DebtorReminded(obligation=owed.number, day=given.today)
@@ -118,7 +117,7 @@ def hear_debtor(
     """Record what a debtor says who was reminded (rule 13)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(agreement, command.obligation, _OPEN)
+    owed = owed_of(agreement, command.obligation, _OPEN)
     if owed.reminded is None:
         raise Refused(texts_agreement.BREACH_TOO_SOON, obligation=owed.number, due=owed.due)
     yield m.DebtorHeard(
@@ -132,7 +131,7 @@ def declare_breach(
     """Call it broken: overdue, reminded, heard, and nobody in court about it (rule 13)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(agreement, command.obligation, _OPEN)
+    owed = owed_of(agreement, command.obligation, _OPEN)
     if agreement.in_court:
         raise Refused(texts_agreement.BREACH_IN_COURT)
     if owed.heard is None or owed.reminded is None or given.today <= owed.due:
@@ -150,7 +149,7 @@ def withdraw_breach(
     """Take it back: the debtor sued, was unable, or it was a mistake (rules 13 and 17)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(agreement, command.obligation, ObligationStage.BREACHED)
+    owed = owed_of(agreement, command.obligation, ObligationStage.BREACHED)
     yield m.BreachWithdrawn(
         obligation=owed.number,
         reason=clean_words("reason", command.reason),
@@ -164,7 +163,7 @@ def end_obligation(
     """End it by release, or because the debtor is unable, which is no breach (rule 13)."""
     found, agreement = in_force(known, command.dispute)
     check_impartial(found, given)
-    owed = _owed(agreement, command.obligation, _OPEN)
+    owed = owed_of(agreement, command.obligation, _OPEN)
     if command.stage not in (ObligationStage.RELEASED, ObligationStage.EXCUSED):
         raise Refused(texts_agreement.OBLIGATION_ENDING_WRONG)
     yield m.ObligationEnded(
@@ -203,14 +202,19 @@ def end_agreement_suit(
 def apply_for_confirmation(
     known: Dispute | None, command: m.ApplyForConfirmation, given: Given
 ) -> Iterator[m.ConfirmationApplied]:
-    """Record the joint application, within thirty days from the effect (rule 14)."""
+    """Record the joint application, within thirty days from the effect (rule 14).
+
+    What was varied is confirmed anew, within thirty days from the effect of that (rule 21).
+    """
     found, agreement = in_force(known, command.dispute)
     check_all(found, command.applicants, texts_dispute.CONSENT_LACKING)
     if agreement.form is AgreementForm.ORAL:
         raise Refused(texts_agreement.CONFIRMATION_WRITTEN)
-    if any(one.outcome in (None, ConfirmationOutcome.CONFIRMED) for one in agreement.confirmations):
+    if any(one.outcome in (None, ConfirmationOutcome.CONFIRMED) for one in agreement.confirming):
         raise Refused(texts_agreement.CONFIRMATION_OPEN)
-    effective = agreement.effective or given.today
+    if agreement.varying is not None:
+        raise Refused(texts_agreement.VARIATION_OPEN, number=agreement.varying.number)
+    effective = agreement.since or given.today
     last = last_day(effective, CONFIRM_DAYS, given)
     if not effective <= command.day <= min(last, given.today):
         raise Refused(
@@ -235,15 +239,3 @@ def record_confirmation(
     yield m.ConfirmationRecorded(
         outcome=command.outcome, day=command.day, reference=command.reference.strip()
     )
-
-
-def erase_dispute(
-    known: Dispute | None, command: EraseDispute, given: Given
-) -> Iterator[DisputeErased]:
-    """Erase what its file says, once it is over and kept long enough (rule 16)."""
-    over = (one for one in DisputeStage if one not in GOING)
-    found = in_stage(known, command.dispute, *over)
-    if found.erased:
-        raise Refused(kernel_texts.ERASED_ALREADY, number=found.number)
-    check_kept_long_enough(DISPUTE, found.ended or given.today, given)
-    yield DisputeErased(ground=command.ground, reason=clean_text("reason", command.reason))

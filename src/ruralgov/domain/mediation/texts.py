@@ -88,3 +88,9 @@ MEDIATION_OPENING_WRONG: Final = Text(
     "The opening times are wrong: days are 1 to 7, begin and end are minutes after midnight, the "
     "end is later, none overlap on one day, and there is one at least. Correct them.",
 )
+MEDIATION_YEAR_OPEN: Final = Text(
+    "mediation_year_open",
+    "{year} 年尚未结束。向社会公开的数据按已结束的年度提供，请改查以前的年度。",
+    "{year} is not over. What everybody may know is told of years that are; ask for an earlier "
+    "one.",
+)

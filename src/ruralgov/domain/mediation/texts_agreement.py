@@ -106,6 +106,20 @@ OBLIGATION_ENDING_WRONG: Final = Text(
     "An obligation ends so by release, or because the debtor is unable. Fulfilment and breach are "
     "entered by themselves.",
 )
+VARIATION_OPEN: Final = Text(
+    "variation_open",
+    "协议的第 {number} 次变更正在签署，涉及的义务和司法确认须等变更生效或撤回。"
+    "请先完成签署，或撤回变更。",
+    "Variation {number} of the agreement is being signed, and what it is about waits for it. Have "
+    "it signed, or take it back first.",
+)
+VARIATION_NONE: Final = Text(
+    "variation_none",
+    "没有可以撤回的变更：没有变更，或变更后的义务已有履行、催告、了结，"
+    "或已申请司法确认。请双方再次协议变更。",
+    "There is no variation to take back: there is none, or something was done, reminded or ended "
+    "under it, or a court was asked to confirm it. Let both sides vary it again.",
+)
 SUIT_MISSING: Final = Text(
     "suit_missing",
     "第 {party} 号当事人没有在审的诉讼，或已有登记。请核对。",

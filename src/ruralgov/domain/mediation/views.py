@@ -8,8 +8,8 @@ from typing import Final
 
 from ruralgov.domain.kernel.clean import check_dates
 from ruralgov.domain.kernel.declare import Asked
-from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import MediationPlaceId, PlaceId
+from ruralgov.domain.kernel.errors import BadInput, existing
+from ruralgov.domain.kernel.ids import CITY, MediationPlaceId, PlaceId
 from ruralgov.domain.mediation import queries as q
 from ruralgov.domain.mediation import texts
 from ruralgov.domain.mediation.model import ResolutionLevel
@@ -26,6 +26,9 @@ from ruralgov.domain.mediation.rows import (
 )
 
 A_DAY: Final = timedelta(days=1)
+FEW: Final = 5
+"""A count below it is told to nobody outside."""
+_NEVER: Final = (DisputeStage.DECLINED, DisputeStage.TERMINATED, DisputeStage.REFUSED)
 WAITS: Final = timedelta(days=30)
 TAKES: Final = timedelta(days=7)
 
@@ -119,7 +122,7 @@ def mediation_figures(query: q.MediationFigures, asked: Asked) -> q.MediationSum
         if row.accepted is None and query.since <= row.received <= query.until
     )
     owed = asked.read.rows(ObligationRow, span=("due", query.since - A_DAY, query.until))
-    stages = Counter(_kept(row) for row in owed if row.owner in every)
+    stages = Counter(_kept(row) for row in owed if row.owner in every and not _moved(row))
     written = [
         row for row in cohort if row.effective is not None and row.form is AgreementForm.WRITTEN
     ]
@@ -139,11 +142,58 @@ def mediation_figures(query: q.MediationFigures, asked: Asked) -> q.MediationSum
         fulfilled=stages["on_time"],
         late=stages["late"],
         breached=stages[ObligationStage.BREACHED],
+        varied=stages[ObligationStage.VARIED],
         eased=stages[ObligationStage.RELEASED] + stages[ObligationStage.EXCUSED],
         written=len(written),
         applied=sum(row.applied is not None for row in written),
         confirmed=sum(row.confirmed is not None for row in written),
     )
+
+
+def mediation_overview(query: q.MediationOverview, asked: Asked) -> list[q.MediationTownLine]:
+    """Return what everybody may know of a year that is over (rule 19)."""
+    if query.year >= asked.day.year:
+        raise BadInput(texts.MEDIATION_YEAR_OPEN, year=query.year)
+    found: dict[PlaceId, Counter[str]] = {}
+    for row in asked.read.rows(DisputeRow):
+        outcome = _outcome(row)
+        if outcome and (row.accepted or row.received).year == query.year:
+            found.setdefault(_town(row.place, asked), Counter())[outcome] += 1
+    return [
+        q.MediationTownLine(
+            place=town,
+            settled=tuple((one, _told(counts[one])) for one in ResolutionLevel),
+            ended=_told(counts["ended"]),
+            open=_told(counts["open"]),
+            declined=_told(counts["declined"]),
+        )
+        for town, counts in sorted(found.items())
+    ]
+
+
+def _town(place: PlaceId, asked: Asked) -> PlaceId:
+    """Return the town of a place, or what lies right below the city."""
+    path = [one for one in (place, *asked.above(place, asked.day)) if one != CITY]
+    return path[-1] if path else place
+
+
+def _outcome(row: DisputeRow) -> str:
+    """Return what came of a dispute; nothing of one that waits, or was entered by mistake."""
+    if row.effective is not None:
+        return row.level
+    if row.accepted is None:
+        return "declined" if row.stage in _NEVER else ""
+    return "open" if row.stage is DisputeStage.ACCEPTED else "ended"
+
+
+def _told(count: int) -> int | None:
+    return count if count >= FEW else None
+
+
+def _moved(row: ObligationRow) -> bool:
+    """Tell whether an obligation was varied by its day: it never fell due."""
+    varied = row.stage is ObligationStage.VARIED
+    return varied and row.settled is not None and row.settled <= row.due
 
 
 def _kept(row: ObligationRow) -> str:
@@ -198,6 +248,8 @@ def _of_dispute(row: DisputeRow, asked: Asked) -> Iterator[q.MediationFinding]:
         yield _finding(q.MediationFault.WAITING, row, row.received + WAITS)
     if row.stage is DisputeStage.ACCEPTED and row.due is not None and row.due < day:
         yield _finding(q.MediationFault.TIME_OVER, row, row.due + A_DAY)
+    if row.varying is not None and row.varying + WAITS < day:
+        yield _finding(q.MediationFault.UNSIGNED, row, row.varying + WAITS)
     if row.pending is not None and row.passed is not None and row.passed + TAKES < day:
         yield _finding(q.MediationFault.UNTAKEN, row, row.passed + TAKES)
 

@@ -17,6 +17,7 @@ from ruralgov.domain.mediation import queries as q
 from ruralgov.domain.mediation import texts_dispute
 from ruralgov.domain.mediation.model_agreement import (
     AgreementForm,
+    AgreementVariation,
     MediationAgreement,
     Obligation,
 )
@@ -94,6 +95,8 @@ def _words(event: Any) -> Iterator[tuple[str, tuple[int, int], Personal | None]]
             yield "facts", (0, 0), event.facts
         case a.ObligationAdded():
             yield "act", (event.number, 0), event.words
+        case a.AgreementVariationDrafted():
+            yield "varied", (event.number, 0), event.words
         case a.ObligationPerformed():
             yield "proof", (event.obligation, event.performance.number), event.proof
         case _:
@@ -172,9 +175,9 @@ def _parties(known: Dispute, asked: Asked) -> Iterator[q.PartyLine]:
 
 def _agreement(known: MediationAgreement, words: Any, asked: Asked) -> q.AgreementSheet:
     confirm_by = None
-    if known.effective is not None and known.form is AgreementForm.WRITTEN:
+    if known.since is not None and known.form is AgreementForm.WRITTEN:
         limit = TimeLimit(CONFIRM_DAYS, TimeUnit.CALENDAR_DAYS)
-        due = deadline(asked.policy.calendar(), at_minute(known.effective, 0), limit).due
+        due = deadline(asked.policy.calendar(), at_minute(known.since, 0), limit).due
         confirm_by = legal_date(due - timedelta(minutes=1))
     return q.AgreementSheet(
         form=known.form,
@@ -185,8 +188,23 @@ def _agreement(known: MediationAgreement, words: Any, asked: Asked) -> q.Agreeme
         sealed=known.sealed,
         effective=known.effective,
         confirm_by=confirm_by,
+        variations=tuple(_varied(one, words) for one in known.variations),
         confirmations=known.confirmations,
         suits=known.suits,
+    )
+
+
+def _varied(one: AgreementVariation, words: Any) -> q.VariationLine:
+    return q.VariationLine(
+        number=one.number,
+        words=words("varied", one.number),
+        replaces=one.replaces,
+        obligations=tuple(_owed(each, words) for each in one.obligations),
+        drafted=one.drafted,
+        signatures=one.signatures,
+        countersigned=one.countersigned,
+        sealed=one.sealed,
+        effective=one.effective,
     )
 
 

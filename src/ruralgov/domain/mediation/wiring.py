@@ -18,6 +18,7 @@ from ruralgov.domain.mediation import (
     rules_dispute,
     rules_obligation,
     rules_session,
+    rules_variation,
     texts,
     texts_dispute,
 )
@@ -143,7 +144,7 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     changes(
         d.EraseDispute,
         DISPUTE,
-        rules_obligation.erase_dispute,
+        rules_variation.erase_dispute,
         may_erase(of_dispute),
         by="dispute",
     ),
@@ -165,6 +166,8 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     ),
     _clerk(a.SealMediationAgreement, rules_agreement.seal_mediation_agreement),
     _clerk(a.CorrectAgreementDays, rules_agreement.correct_agreement_days),
+    _table(a.DraftAgreementVariation, rules_variation.draft_agreement_variation),
+    _clerk(a.WithdrawAgreementVariation, rules_variation.withdraw_agreement_variation),
     _table(a.RecordObligationPerformance, rules_obligation.record_obligation_performance),
     _table(a.WithdrawObligationPerformance, rules_obligation.withdraw_obligation_performance),
     _table(a.RemindDebtor, rules_obligation.remind_debtor),

@@ -7,8 +7,9 @@ Rules:
 1. A body stands at a place and is one of its kind there; it ends on a day and is never deleted.
 2. A body meets within a term: one past its end cannot convene, until it is renewed or extended.
 3. The bodies of a village end with it on that day, and a conference goes on at the place that it
-   became part of, unless it meets later; those of a group or a collective go where that goes, and
-   the meeting of a group ends with it.
+   became part of, unless it meets later, as do the meeting and the committee of a party branch that
+   is named; those of a group or a collective go where that goes, and the meeting of a group ends
+   with it.
 4. Whoever sits in a body is one of its members on the day, by name or by a post, and counts once; a
    seat ends with death, departure and erasure, and follows a person who was entered twice.
 5. A decision passes only by the rules of its body, matter and date: all of the laws and of the

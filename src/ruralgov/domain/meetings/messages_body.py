@@ -70,7 +70,8 @@ class EndBody:
 class CarryOverBody:
     """Say that a body goes on at the place that its own became part of, with its members.
 
-    A group, a collective, a conference and a consultation can; the bodies of a village end with it.
+    A group, a collective, a party branch, a conference and a consultation can; the bodies of a
+    village end with it.
     """
 
     body: BodyId

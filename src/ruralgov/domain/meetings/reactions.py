@@ -14,7 +14,7 @@ from ruralgov.domain.meetings.model_decision import Ending
 from ruralgov.domain.meetings.model_meeting import VOID
 from ruralgov.domain.meetings.records import BODY, DECISION, MEETING
 from ruralgov.domain.meetings.rows import BodyRow, MeetingRow, RevocationRow, SeatRow
-from ruralgov.domain.meetings.rules_body import CARRIED
+from ruralgov.domain.meetings.rules_body import CARRIED, is_carried, of_branch
 from ruralgov.domain.registry import (
     PersonEnded,
     PersonErased,
@@ -97,9 +97,9 @@ def settle(
     for name, body in given.read.states(BODY, {row.owner for row in rows}).items():
         if body.last.since >= event.since or _meets(name, event.since, given):
             continue
-        if body.kind not in CARRIED:
+        if not is_carried(body):
             yield b.EndBody(body=BodyId(name), since=event.since, basis=event.cause)
-        elif body.kind in MANY and isinstance(event, PlaceMerged):
+        elif (body.kind in MANY or of_branch(body)) and isinstance(event, PlaceMerged):
             yield b.CarryOverBody(body=BodyId(name), since=event.since, basis=event.cause)
 
 

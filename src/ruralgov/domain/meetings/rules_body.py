@@ -32,6 +32,18 @@ OF_VILLAGES: Final = frozenset(
 """Bodies that only a village has."""
 CARRIED: Final = MANY | OF_COLLECTIVES | {BodyKind.GROUP_MEETING}
 """Bodies that go on where their village became part of another; the others end with it."""
+OF_BRANCHES: Final = frozenset({BodyKind.BRANCH_MEETING, BodyKind.BRANCH_COMMITTEE})
+"""Bodies of a party branch: where they name it they last as long as it, whatever its village."""
+
+
+def of_branch(body: Body) -> bool:
+    """Tell whether a body names the party branch that it is of."""
+    return body.kind in OF_BRANCHES and body.organisation is not None
+
+
+def is_carried(body: Body) -> bool:
+    """Tell whether a body goes on where its village became part of another."""
+    return body.kind in CARRIED or of_branch(body)
 
 
 def found_body(body: Body | None, command: m.FoundBody, given: Given) -> Iterator[m.BodyFounded]:
@@ -136,7 +148,7 @@ def carry_over_body(
 ) -> Iterator[m.BodyCarriedOver]:
     """Let a body go on at the successor of its place (rule 3)."""
     known = _known(body, command.body)
-    if known.kind not in CARRIED:
+    if not is_carried(known):
         raise Refused(texts.BODY_ENDS_WITH_VILLAGE, kind=known.kind.zh, kind_en=known.kind.en)
     if not known.last.since < command.since < known.last.until:
         raise Refused(texts.BODY_NOT_THEN, name=known.last.name, day=command.since)

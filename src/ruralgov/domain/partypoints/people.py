@@ -25,6 +25,7 @@ from ruralgov.domain.registry import (
     OrganisationRow,
     OrganisationSpan,
     PostRow,
+    place_now,
     present_person,
 )
 
@@ -111,7 +112,12 @@ def roll(read: Read, branch: OrganisationId, day: date) -> list[OnRoll]:
     """Return who is on the roll of a branch on a day, in the order of their ids."""
     span = party_on(read, branch, day, BRANCHES)
     found = set[PersonId]()
-    for row in read.rows(BodyRow, place=span.place, kind=BodyKind.BRANCH_MEETING, on=day):
+    places = {span.place, place_now(read, span.place, day)}
+    for row in (
+        row
+        for place in places
+        for row in read.rows(BodyRow, place=place, kind=BodyKind.BRANCH_MEETING, on=day)
+    ):
         body = read.state(BODY, row.owner)
         if body is not None and _branch_of_body(read, row.owner, day) == branch:
             found.update(one.person for one in body.seats_on(day)[0])

@@ -14,14 +14,12 @@ from ruralgov.domain.mediation import (
     PartyLine,
 )
 from ruralgov.ports.tables import Kind, Statement
-from ruralgov.reports.sheets.mediation_public import levels, places, register
+from ruralgov.reports.sheets.mediation_public import levels, overview, places, register
 from ruralgov.reports.sheets.model import Asking, Form, Heading, Of
 
 Facts = Iterator[tuple[str, str, Any]]
 LATEST: Final = 50
 """So many files are written as pages: each is a reading of all names in it."""
-_DAYS: Final = "一二三四五六日"
-_WEEKDAYS: Final = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def _file_of(asking: Asking, of: str) -> DisputeSheet:
@@ -58,6 +56,7 @@ def _agreement(asking: Asking, of: str) -> Sequence[Statement]:
         _parties(asking, found),
         _owed(asking, found),
         _signed(asking, found),
+        *_varied(asking, found),
     ]
 
 
@@ -167,6 +166,29 @@ def _signed(asking: Asking, found: DisputeSheet) -> Statement:
     return asking.table(("当事人签名", "Signatures of the parties"), columns, rows)
 
 
+def _varied(asking: Asking, found: DisputeSheet) -> Iterator[Statement]:
+    """Give what both sides varied since, each with what is owed instead and who signed."""
+    for one in () if found.agreement is None else found.agreement.variations:
+        signed = asking.say("；", "; ").join(
+            f"{each.party} {asking.label(each.manner)} {each.day}" for each in one.signatures
+        )
+        replaced = asking.say("、", ", ").join(map(str, one.replaces)) or asking.say("无", "none")
+        effect = one.effective or asking.say("签署中", "being signed")
+        under = [
+            asking.say(f"变更内容：{one.words or ''}", f"What is varied: {one.words or ''}"),
+            asking.say(f"被变更的义务序号：{replaced}", f"Obligations it replaces: {replaced}"),
+            asking.say(f"当事人签署：{signed}", f"Signed by the parties: {signed}"),
+            asking.say(
+                f"调解员签名 {one.countersigned or '—'}，委员会盖章 {one.sealed or '—'}",
+                f"Countersigned {one.countersigned or '—'}, sealed {one.sealed or '—'}",
+            ),
+            asking.say(f"变更生效：{effect}", f"In force from: {effect}"),
+        ]
+        title = (f"协议变更（第{one.number}次）", f"Variation {one.number}")
+        rows = [_owing(asking, each)[:6] for each in one.obligations]
+        yield asking.table(title, _OWED[:6], rows, under=under)
+
+
 def _file(asking: Asking, of: str) -> Sequence[Statement]:
     found = _file_of(asking, of)
     return [
@@ -181,6 +203,7 @@ def _file(asking: Asking, of: str) -> Sequence[Statement]:
         _sessions(asking, found),
         _owed(asking, found),
         _signed(asking, found),
+        *_varied(asking, found),
         _done(asking, found),
     ]
 
@@ -296,6 +319,12 @@ FORMS: Final = (
         zh="矛盾纠纷分级化解情况",
         en="At which level disputes were settled",
         make=levels,
+    ),
+    Form(
+        name="mediation-overview",
+        zh="矛盾纠纷化解情况（公开）",
+        en="Disputes of a year (public)",
+        make=overview,
     ),
     Form(
         name="mediation-places",

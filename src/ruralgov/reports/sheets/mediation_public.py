@@ -8,9 +8,11 @@ from ruralgov.domain.mediation import (
     MEDIATION,
     Disputes,
     MediationFigures,
+    MediationOverview,
     MediationPlaceLine,
     MediationPlaces,
     MediationSummary,
+    MediationTownLine,
     OpeningTime,
 )
 from ruralgov.ports.tables import Kind, Statement
@@ -93,6 +95,36 @@ def levels(asking: Asking, _of: str) -> Sequence[Statement]:
         (asking.say(zh, en), count, _percent(count, found.accepted) if share else "")
         for zh, en, count, share in _lines(asking, found)
     ]
+    under = asking.say("内部掌握，不对外公开", "For the office, not for the public")
+    return [asking.table(title, columns, rows, under=[under], foot=[foot])]
+
+
+def overview(asking: Asking, _of: str) -> Sequence[Statement]:
+    """Return what everybody may know of the year before, town by town."""
+    year = asking.day.year - 1
+    found: list[MediationTownLine] = asking(MediationOverview(year=year), MEDIATION)
+    named = asking.places([one.place for one in found], MEDIATION)
+    few = asking.say("不足5件", "fewer than 5")
+    columns = (
+        ("town", "镇街", "town", Kind.TEXT),
+        ("village", "村内化解", "settled in the village", Kind.TEXT),
+        ("middle", "镇街化解", "settled in the town", Kind.TEXT),
+        ("above", "市级化解", "settled above", Kind.TEXT),
+        ("ended", "终止", "ended", Kind.TEXT),
+        ("open", "调解中", "open", Kind.TEXT),
+        ("declined", "未受理", "not accepted", Kind.TEXT),
+    )
+    rows = []
+    for one in found:
+        counts = [*(count for _, count in one.settled), one.ended, one.open, one.declined]
+        shown = (few if count is None else str(count) for count in counts)
+        rows.append((named.get(one.place, one.place), *shown))
+    foot = asking.say(
+        "调解自愿，不成的不影响任何人的权利。为保护当事人，不足5件的不列数，也不列合计。",
+        "Mediation is of free will, and nobody loses a right where it fails. To protect the "
+        "parties no count below 5 is told, and no total.",
+    )
+    title = (f"{year} 年矛盾纠纷化解情况（公开）", f"Disputes of {year} (public)")
     return [asking.table(title, columns, rows, foot=[foot])]
 
 
@@ -112,6 +144,7 @@ def _lines(asking: Asking, found: MediationSummary) -> Iterator[tuple[str, str, 
     yield "其中按期履行", "of them fulfilled in time", found.fulfilled, False
     yield "其中逾期履行", "of them fulfilled late", found.late, False
     yield "其中违约", "of them broken", found.breached, False
+    yield "其中逾期后双方变更", "of them varied after their day", found.varied, False
     yield "其中免除或因故不能履行", "of them released or excused", found.eased, False
     yield "书面协议", "written agreements", found.written, False
     yield "其中申请司法确认", "of them taken to a court to confirm", found.applied, False

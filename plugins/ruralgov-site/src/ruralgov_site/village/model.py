@@ -16,6 +16,7 @@ from ruralgov.domain.disclosure import (
 )
 from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import Month, last_day
+from ruralgov_site.village.credit import Credit
 from ruralgov_site.village.publication import ADDRESS
 
 
@@ -82,6 +83,8 @@ class Village:
     since: date
     until: date
     shown: tuple[Shown, ...]
+    credit: Credit | None = None
+    """What it shows of points, if anything."""
     successor: str = ""
     """The name of the collective that it went into, and ``successor_page`` where that is shown."""
     successor_page: str = ""

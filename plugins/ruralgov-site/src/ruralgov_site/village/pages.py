@@ -63,9 +63,13 @@ class Pages:
         self._made = templates(site, self.words)
 
     def village(self, village: Village) -> Iterator[File]:
-        """Give the pages of a village: its own, one and a file for each publication, its sheet."""
+        """Give the pages of a village: its own, its points, each publication, its sheet."""
         way = self._way(village)
         yield f"v/{village.code}.html", self._village(village, way)
+        if village.credit:
+            here = (self.words("credit"), f"c/{village.code}.html")
+            page = self._page("credit", "../", [*way, here], village=village, credit=village.credit)
+            yield f"c/{village.code}.html", page
         for shown in village.shown:
             yield f"p/{shown.address}.html", self._publication(village, shown, way)
             if shown.it.withdrawn is None:

@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.month import next_month, parse_month
 from ruralgov.ports.publishing import Ask, Edition
 from ruralgov_site import texts
+from ruralgov_site.village.credit import credit_by_code
 from ruralgov_site.village.model import Site, Village, shown_of
 
 
@@ -47,6 +48,7 @@ def villages_of(ask: Ask, made: date) -> Iterator[Village]:
         if row.until > made or files:
             names[row.code] = n = names.get(row.code, 0) + 1
             kept.append((row, files, n))
+    credit = credit_by_code(ask, made)
     pages = {row.collective: _page(row.code, n) for row, _, n in kept}
     for row, files, n in kept:
         yield Village(
@@ -58,6 +60,7 @@ def villages_of(ask: Ask, made: date) -> Iterator[Village]:
             since=row.since,
             until=row.until,
             shown=shown_of(files),
+            credit=credit.get(row.code) if n == 1 else None,
             successor=row.successor_name,
             successor_page=pages.get(row.successor, "") if row.successor else "",
         )

@@ -79,6 +79,28 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "金额是按月公开、现在还看得到的村的合计；“–”表示没有，不是零。",
         "Sums are of the villages whose accounts of the month are still shown; “–” is none, not 0.",
     ),
+    "credit": ("信用积分公示和表彰", "Points and thanks"),
+    "credit_lede": (
+        "本页只列正在公示的积分和同意公开姓名的受表彰者。积分不影响任何救助、服务和权利。",
+        "Shown are the points whose notice runs now, and those thanked who agreed to be named. "
+        "Points touch no aid, service or right.",
+    ),
+    "credit_notice": ("{month}积分公示", "Points of {month}"),
+    "credit_days": ("公示期 {since}至{last}（含当日）", "From {since} to {last}, both included"),
+    "credit_entry": ("编号", "Entry"),
+    "credit_name": ("村民", "Villager"),
+    "credit_item": ("事项", "Item"),
+    "credit_points": ("分值", "Points"),
+    "credit_unnamed": ("（不公示姓名）", "(not named)"),
+    "credit_none": ("本月没有积分。", "No points in this month."),
+    "credit_object": (
+        "本村成年村民可在{last}（含当日）以前向村里对任何一条提出异议，写明编号和理由；"
+        "该条在答复以前不计分。",
+        "Any adult of the village may object up to {last}, that day included, with the entry and "
+        "the reason; that entry does not count until it is answered.",
+    ),
+    "credit_commended": ("{quarter}表彰", "Thanked for {quarter}"),
+    "credit_order": ("按姓名排列，不分先后。", "By name, in no order of merit."),
     "versions": ("各期公开", "All publications"),
     "version": ("第{n}版", "version {n}"),
     "current": ("现行", "current"),
@@ -256,6 +278,11 @@ class Words:
         if self.lang != "zh":
             return month if year else month[5:].lstrip("0")
         return (f"{month[:YEAR_AT]}年" if year else "") + f"{int(month[5:])}月"
+
+    def quarter(self, quarter: str) -> str:
+        """Return a quarter as people read it: 2026年第1季度."""
+        year, _, number = quarter.partition("-Q")
+        return f"{year}年第{number}季度" if self.lang == "zh" else f"quarter {number} of {year}"
 
     def months(self, months: Sequence[str]) -> str:
         """Return months as people read them, those that follow each other together."""
