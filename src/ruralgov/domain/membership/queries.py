@@ -3,7 +3,7 @@
 from datetime import date
 
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId
+from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.value import frozen
@@ -31,6 +31,8 @@ class RollLine:
     shares: tuple[Holding, ...]
     units: int
     """Hundredths of shares of all kinds together."""
+    household: str = ""
+    """The number of the household of the day; empty for who belongs to none of the city."""
 
 
 @frozen(kw_only=True)
@@ -108,6 +110,8 @@ class ListLine:
     payee: str | None
     returned: int
     """How often the bank returned it."""
+    voucher: VoucherId | None = None
+    """The voucher by which it was paid."""
 
 
 @frozen(kw_only=True)

@@ -21,7 +21,7 @@ from ruralgov.domain.membership.model_distribution import LIVE, Distribution
 from ruralgov.domain.membership.people import aliases, presents
 from ruralgov.domain.membership.records import DISTRIBUTION, MEMBER_ROLL
 from ruralgov.domain.membership.rows import DistributionRow
-from ruralgov.domain.registry import PERSON, present_person
+from ruralgov.domain.registry import HOUSEHOLD, PERSON, present_person
 
 
 def _roll(key: CollectiveId, asked: Asked) -> MemberRoll:
@@ -89,7 +89,17 @@ def _line(person: PersonId, member: Membership | None, shares: Shares, asked: As
         cause=None if member is None else member.cause,
         shares=held,
         units=sum(one.units for one in held),
+        household=_household(person, asked),
     )
+
+
+def _household(person: PersonId, asked: Asked) -> str:
+    """Return the number of the household to which somebody belongs on the day."""
+    known = asked.read.state(PERSON, person)
+    home = None if known is None else known.on(asked.day)
+    state = None if home is None else asked.read.state(HOUSEHOLD, home.household)
+    span = None if state is None else state.on(asked.day)
+    return "" if span is None else span.number
 
 
 def shares_of(query: q.SharesOf, asked: Asked) -> list[q.OwnShare]:
@@ -170,6 +180,7 @@ def distribution_list(query: q.DistributionList, asked: Asked) -> q.ListFile:
                 waits=one.person in waiting,
                 paid=None if paid is None else paid.day,
                 payee=None if payee is None else _name(payee, asked.day, asked),
+                voucher=None if paid is None else paid.voucher,
                 returned=sum(
                     other.person == one.person and other.returned is not None
                     for other in state.payments
