@@ -116,4 +116,5 @@ CONTEXT: Final = Context(
         answers(q.MembershipFindings, findings.membership_findings, _look()),
     ),
     reactions=rules_change.REACTIONS,
+    imports=imports.TABLES,
 )
