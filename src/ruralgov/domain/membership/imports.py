@@ -32,8 +32,7 @@ from ruralgov.domain.membership.model import (
     RollEntry,
     ShareKind,
 )
-from ruralgov.domain.membership.queries import RollFile, RollOf
-from ruralgov.domain.registry import KnownIdentities
+from ruralgov.domain.membership.queries import KnownMembers, RollFile, RollOf
 
 Row = tuple[Line, Mapping[str, Any]]
 
@@ -125,7 +124,8 @@ def _people(
     """Return who has the number of each cell; one that is nobody's is noted at it."""
     asked = [one for one in wanted if one[1] is not None]
     numbers = tuple(number for _, number, _ in asked if number is not None)
-    known = importing.ask(KnownIdentities(identities=numbers)) if numbers else []
+    query = KnownMembers(collective=importing.options["collective"], identities=numbers)
+    known = importing.ask(query) if numbers else []
     found = {one.index: one.person for one in known}
     people: dict[tuple[int, str], PersonId] = {}
     for index, (line, _, column) in enumerate(asked):

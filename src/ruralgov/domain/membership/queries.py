@@ -6,6 +6,7 @@ from ruralgov.domain.kernel.declare import Query
 from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import IdentityNumber
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.membership.model import (
     AdmissionCause,
@@ -57,6 +58,25 @@ class RollOf(Query[RollFile]):
     """Ask for the roll of a collective on the day asked, with names; each reading is recorded."""
 
     collective: CollectiveId
+
+
+@frozen(kw_only=True)
+class KnownMember:
+    """At which place of the question a number stands, and whose it is."""
+
+    index: int
+    person: PersonId
+
+
+@frozen(kw_only=True)
+class KnownMembers(Query[list[KnownMember]]):
+    """Ask whose some identity numbers are, of the people of a collective's place and roll alone.
+
+    The answer names nobody, and says nothing of others of the city.
+    """
+
+    collective: CollectiveId
+    identities: tuple[IdentityNumber, ...]
 
 
 @frozen(kw_only=True)
