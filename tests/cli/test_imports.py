@@ -45,6 +45,7 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
         assert refused.output.startswith("table_name_unknown")
         assert (
             "duties, budget, grids, instruments, disputes, bodies, body_members, decisions, "
+            "member_roll, share_moves, "
             "party_entries, calendar, unit-hours, contracts, places, households, household-changes"
             in refused.output
         )
@@ -57,7 +58,7 @@ def test_the_help_tells_what_each_table_asks_for() -> None:
     assert "--rules FILE With matters" in said
     assert (
         "--source TEXT With opening, matters, duties, budget, grids, instruments, bodies, "
-        "body_members, places" in said
+        "body_members, member_roll, places" in said
     )
     chinese = run([], "import", "--help").output
     assert "用于 vouchers：凭证所列附件所在的文件夹。" in chinese

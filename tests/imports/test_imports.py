@@ -69,6 +69,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("officers", "secondments", "quota_transfers", "consortia", "consortium_members"),
         *("duties", "town_scores", "village_rules", "credit_scheme", "disputes", "party_entries"),
         *("credit_agreements", "credit_points"),
+        *("member_roll", "share_moves"),
     }
     assert set(specs_of(known)) == known.keys() - {"calendar", "unit-hours"} | {
         "rules",
@@ -98,6 +99,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "partypoints": ["party_entries"],
         "appraisal": ["town_scores"],
         "mediation": ["disputes"],
+        "membership": ["member_roll", "share_moves"],
         "staffing": ["officers", "secondments", "quota_transfers"],
     }
 

@@ -20,6 +20,7 @@ from ruralgov.domain.property import (
     PartyBefore,
 )
 from ruralgov.domain.property.model_contract import Credit, DepositSettlement, Due, DueKind
+from ruralgov.domain.property.model_period import Period
 from tests.books.ledger import line
 from tests.oversight.shelf import BEGIN, END, TODAY, shelf
 from tests.oversight.test_asset_boundaries import A_DAY, voucher
@@ -197,9 +198,26 @@ ONCE = change(
     CONTRACT_NOW,
     since=date(2025, 1, 1),
     until=date(2025, 1, 1) + 1095 * A_DAY,
-    dues=(Due(no=1, kind=DueKind.PRICE, day=BEGIN, amount=Fen(3 * 36_500)),),
+    dues=(
+        Due(
+            no=1,
+            kind=DueKind.PRICE,
+            day=BEGIN,
+            amount=Fen(3 * 36_500),
+            period=Period(first=BEGIN, last=BEGIN + 1094 * A_DAY),
+        ),
+    ),
 )
 """A letting of three years for 365 yuan a year, paid at once."""
+
+
+def for_days(days: int, **more: Any) -> dict[str, Any]:
+    period = Period(first=BEGIN, last=BEGIN + (days - 1) * A_DAY)
+    return {"dues": (change(ONCE.dues[0], period=period, **more),)}
+
+
+def credited(due: int) -> Credit:
+    return Credit(receipt=ReceiptId("v.1"), due=due, amount=Fen(1), day=BEGIN)
 
 
 @pytest.mark.parametrize(
@@ -207,9 +225,13 @@ ONCE = change(
     [
         (54_800, {}, 0),
         (54_801, {}, 1),
-        (109_500, {"until": date(2025, 1, 1) + 548 * A_DAY}, 0),
-        (250_000, {"until": date(2025, 1, 1) + 549 * A_DAY}, 1),
-        (109_500, {"dues": tuple(change(ONCE.dues[0], amount=Fen(36_500)) for _ in "123")}, 0),
+        (109_500, for_days(548), 0),
+        (250_000, for_days(549), 1),
+        (109_500, {"dues": (change(ONCE.dues[0], period=None),)}, 0),
+        (109_500, for_days(1095, withdrawn=True), 0),
+        (109_500, for_days(1095, kind=DueKind.DEPOSIT), 0),
+        (109_500, {"credits": (credited(1),)}, 1),
+        (109_500, {"credits": (credited(2),)}, 0),
         (109_500, {"direction": Direction.SELL, "tenure": None}, 0),
     ],
 )

@@ -32,6 +32,7 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
+from ruralgov.sample.members import Members
 
 FIRST = Month("2024-01")
 """The month in which the books begin: that of the new rules."""
@@ -117,6 +118,8 @@ class Holding:
     bought: dict[str, AssetId] = field(factory=dict)
     wearing: dict[str, Wearing] = field(factory=dict)
     """Things of the year by name, and how they wear."""
+    members: Members | None = None
+    """Its roll, where it has one."""
     plans: tuple[Plan, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.membership import (
     findings,
+    imports,
     roles,
     rules,
     rules_change,
@@ -108,6 +109,7 @@ CONTEXT: Final = Context(
     commands=(*_ROLL, *_LIST),
     queries=(
         answers(q.RollOf, views.roll_of, _look(), personal=True),
+        answers(q.KnownMembers, views.known_members, _may(_KEEPER)),
         answers(q.SharesOf, views.shares_of, _look(), personal=True),
         answers(q.MyShares, views.my_shares, _READ, personal=True),
         answers(q.DistributionList, views.distribution_list, _look(place=_of_list), personal=True),
@@ -116,4 +118,5 @@ CONTEXT: Final = Context(
         answers(q.MembershipFindings, findings.membership_findings, _look()),
     ),
     reactions=rules_change.REACTIONS,
+    imports=imports.TABLES,
 )

@@ -3,9 +3,10 @@
 from datetime import date
 
 from ruralgov.domain.kernel.declare import Query
-from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId
+from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import IdentityNumber
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.membership.model import (
     AdmissionCause,
@@ -31,6 +32,8 @@ class RollLine:
     shares: tuple[Holding, ...]
     units: int
     """Hundredths of shares of all kinds together."""
+    household: str = ""
+    """The number of the household of the day; empty for who belongs to none of the city."""
 
 
 @frozen(kw_only=True)
@@ -55,6 +58,25 @@ class RollOf(Query[RollFile]):
     """Ask for the roll of a collective on the day asked, with names; each reading is recorded."""
 
     collective: CollectiveId
+
+
+@frozen(kw_only=True)
+class KnownMember:
+    """At which place of the question a number stands, and whose it is."""
+
+    index: int
+    person: PersonId
+
+
+@frozen(kw_only=True)
+class KnownMembers(Query[list[KnownMember]]):
+    """Ask whose some identity numbers are, of the people of a collective's place and roll alone.
+
+    The answer names nobody, and says nothing of others of the city.
+    """
+
+    collective: CollectiveId
+    identities: tuple[IdentityNumber, ...]
 
 
 @frozen(kw_only=True)
@@ -108,6 +130,8 @@ class ListLine:
     payee: str | None
     returned: int
     """How often the bank returned it."""
+    voucher: VoucherId | None = None
+    """The voucher by which it was paid."""
 
 
 @frozen(kw_only=True)

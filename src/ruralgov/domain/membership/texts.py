@@ -21,6 +21,11 @@ ROLL_EMPTY: Final = Text(
     "名册上没有人。请至少列出一名成员。",
     "Nobody is on the roll. List one member at least.",
 )
+MEMBER_UNKNOWN: Final = Text(
+    "member_unknown",
+    "身份证号没有登记，或没有填写。请先登记人员，再填写其身份证号。",
+    "The identity number is empty, or nobody is registered with it. Register the person first.",
+)
 MEMBER_TWICE: Final = Text(
     "member_twice",
     "人员 {person} 在名册上出现了两次。请删去重复的一行。",

@@ -3,9 +3,11 @@
 from datetime import date
 
 from ruralgov.domain.access import AccountRow
+from ruralgov.domain.collectives import COLLECTIVE
+from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId
+from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId, PlaceId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.membership import queries as q
 from ruralgov.domain.membership import texts, texts_distribution
@@ -21,7 +23,14 @@ from ruralgov.domain.membership.model_distribution import LIVE, Distribution
 from ruralgov.domain.membership.people import aliases, presents
 from ruralgov.domain.membership.records import DISTRIBUTION, MEMBER_ROLL
 from ruralgov.domain.membership.rows import DistributionRow
-from ruralgov.domain.registry import PERSON, present_person
+from ruralgov.domain.registry import (
+    HOUSEHOLD,
+    PERSON,
+    HouseholdSpan,
+    IdentityRow,
+    path,
+    present_person,
+)
 
 
 def _roll(key: CollectiveId, asked: Asked) -> MemberRoll:
@@ -89,7 +98,45 @@ def _line(person: PersonId, member: Membership | None, shares: Shares, asked: As
         cause=None if member is None else member.cause,
         shares=held,
         units=sum(one.units for one in held),
+        household=_household(person, asked),
     )
+
+
+def known_members(query: q.KnownMembers, asked: Asked) -> list[q.KnownMember]:
+    """Return those of the numbers that are of people of the place, or of the roll."""
+    read = asked.read
+    missing = collectives_texts.COLLECTIVE_MISSING
+    known = existing(read.state(COLLECTIVE, query.collective), missing, collective=query.collective)
+    roll = read.state(MEMBER_ROLL, query.collective)
+    listed = set() if roll is None else {one.person for one in roll.members}
+    found = []
+    for index, identity in enumerate(query.identities):
+        row = read.one(IdentityRow, identity=identity)
+        if row is None:
+            continue
+        person = PersonId(row.owner)
+        if person in listed or known.place in _places(person, asked):
+            found.append(q.KnownMember(index=index, person=person))
+    return found
+
+
+def _places(person: PersonId, asked: Asked) -> tuple[PlaceId, ...]:
+    """Return the village of a person's household on the day, and what it lies in."""
+    span = _home(person, asked)
+    return () if span is None else path(asked.read, span.village, asked.day)
+
+
+def _household(person: PersonId, asked: Asked) -> str:
+    """Return the number of the household to which somebody belongs on the day."""
+    span = _home(person, asked)
+    return "" if span is None else span.number
+
+
+def _home(person: PersonId, asked: Asked) -> HouseholdSpan | None:
+    known = asked.read.state(PERSON, person)
+    home = None if known is None else known.on(asked.day)
+    state = None if home is None else asked.read.state(HOUSEHOLD, home.household)
+    return None if state is None else state.on(asked.day)
 
 
 def shares_of(query: q.SharesOf, asked: Asked) -> list[q.OwnShare]:
@@ -170,6 +217,7 @@ def distribution_list(query: q.DistributionList, asked: Asked) -> q.ListFile:
                 waits=one.person in waiting,
                 paid=None if paid is None else paid.day,
                 payee=None if payee is None else _name(payee, asked.day, asked),
+                voucher=None if paid is None else paid.voucher,
                 returned=sum(
                     other.person == one.person and other.returned is not None
                     for other in state.payments

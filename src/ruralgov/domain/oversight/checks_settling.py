@@ -7,7 +7,7 @@ from ruralgov.domain.books import VoucherKind, VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.scanning import numbers_in
 from ruralgov.domain.oversight import texts
-from ruralgov.domain.oversight.checks_terms import YEAR, yearly
+from ruralgov.domain.oversight.checks_terms import YEAR
 from ruralgov.domain.oversight.ledgers import RECEIVABLES, Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.oversight.names import alike
@@ -126,19 +126,20 @@ def _owes(of: Ledgers, key: str) -> bool:
 def advances(of: Ledgers) -> Iterator[Found]:
     """R53: rent of several years became income at once.
 
-    Nothing refuses it: a voucher does not know for what days a due is. A letting counts whose
-    payments are on average for more than a year and a half each, and a voucher that names it and
-    has more income than that.
+    Nothing refuses it: a voucher does not know for what days a due is. Looked at are the dues that
+    say their days, and of them those for more than a year and a half; a voucher that pays one, and
+    has more income than a year and a half of it. Of a due that does not say its days nobody can
+    tell.
     """
     for voucher, lines in of.by_voucher.items():
         keys = list(dict.fromkeys(named("contract", lines)))
         contract = of.bound.get(keys[0]) if len(keys) == 1 else None
         plain = of.vouchers[voucher].kind in PLAIN and voucher not in of.undone
-        if not plain or contract is None or not _for_years(contract):
+        if not plain or contract is None or contract.direction is not Direction.LET_OUT:
             continue
         income = sum(line.credit for line in lines if line.account[0] == RESULT)
-        year = yearly(contract)
-        if income * YEAR > year * LONG:
+        year = _year_of(contract, voucher)
+        if year is not None and income * YEAR > year * LONG:
             yield Found(
                 about=(f"voucher/{voucher}", CONTRACT + keys[0], "advance"),
                 day=lines[0].day,
@@ -151,10 +152,19 @@ def advances(of: Ledgers) -> Iterator[Found]:
             )
 
 
-def _for_years(contract: Contract) -> bool:
-    dues = [one for one in contract.dues if one.kind is DueKind.PRICE and not one.withdrawn]
-    days = (contract.over - contract.since).days
-    return contract.direction is Direction.LET_OUT and bool(dues) and days > LONG * len(dues)
+def _year_of(contract: Contract, voucher: str) -> int | None:
+    """Return what a year costs by the dues for years that a voucher pays; None where it pays none.
+
+    A voucher that was not allocated yet is taken to pay all of them.
+    """
+    paid = {one.due for one in contract.credits if one.receipt.rpartition(".")[0] == voucher}
+    found = [
+        due.amount * YEAR // due.period.days
+        for due in contract.dues
+        if due.kind is DueKind.PRICE and not due.withdrawn and due.period is not None
+        if due.period.days > LONG and (due.no in paid or not paid)
+    ]
+    return sum(found) if found else None
 
 
 def deposits(of: Ledgers) -> Iterator[Found]:

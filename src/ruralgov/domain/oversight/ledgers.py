@@ -33,6 +33,7 @@ from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import BEFORE_ALL, Month, first_day, last_day, month_before
 from ruralgov.domain.kernel.value import frozen
+from ruralgov.domain.membership import DistributionRow, DistributionVoucherRow
 from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.limits import Limits
 from ruralgov.domain.oversight.model import Link
@@ -240,12 +241,13 @@ def tables(first: Month, last: Month) -> Tables:
     """Return by which column the tables are sorted out, and the span that is read of them."""
     by_collective = (
         *(AssetRow, ContractAssetRow, ContractPaymentRow, ContractReceiptRow, ContractRow),
-        *(BankStatementRow, FindingNoteRow, MonthDecisionRow, PublicationRow),
+        *(BankStatementRow, DistributionRow, FindingNoteRow, MonthDecisionRow, PublicationRow),
     )
     return {
         **dict.fromkeys(by_collective, ("collective", None)),
         CollectiveRow: ("successor", None),
         BudgetRow: ("owner", None),
+        DistributionVoucherRow: ("voucher", None),
         GrantRow: ("place", None),
         PlaceRow: ("owner", None),
         VoucherLineRow: ("collective", _of_months(first, last)),

@@ -56,6 +56,8 @@ class Limits:
     after 保障中小企业款项支付条例 (60 days, to be checked)."""
     bounced: int = 15
     """R45: so long a payment whose voucher was reversed may wait for what comes next. [design]"""
+    listed: int = 30
+    """R43: so long a list may wait for its voucher, or a distribution for its list. [design]"""
     unallocated: int = 30
     """R18: so long money may lie with a contract without paying a due. [design]"""
     overpaid: int = 60

@@ -432,3 +432,28 @@ TENURE_UNFIT: Final = Wording(
     "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
     "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
 )
+DISTRIBUTED_UNLISTED: Final = Wording(
+    "向成员分配 {amount} 元，没有经公示、审核的分配清单",
+    "{amount} yuan were distributed to members without a list that was put up and approved",
+)
+LIST_UNBOOKED: Final = Wording(
+    "分配清单“{title}”{amount} 元于 {day} 审核，尚未入账为应付成员款",
+    "The list {title} of {amount} yuan was approved on {day}, and is not booked as owed to members",
+)
+DISTRIBUTED_BEYOND: Final = Wording(
+    "向成员分配超出可分配收益 {amount} 元",
+    "{amount} yuan more were distributed to members than there was to distribute",
+)
+RESERVE_NOT_TAKEN: Final = Wording(
+    "向成员分配 {amount} 元以前，当年没有提取公积公益金",
+    "{amount} yuan were distributed to members, and no reserve was taken in the year before",
+)
+DEAD_PAID: Final = Wording(
+    "分配清单“{title}”第 {number} 行付款 {amount} 元，该成员已于 {died} 死亡，不是继承人领取",
+    "Line {number} of the list {title}, {amount} yuan, was paid, and not to an heir: the member "
+    "died on {died}",
+)
+MEMBER_OF_TWO: Final = Wording(
+    "分配清单“{title}”第 {number} 行的人在 {day} 同时是另一集体的成员",
+    "Who has line {number} of the list {title} was a member of another collective too on {day}",
+)

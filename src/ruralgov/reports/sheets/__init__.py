@@ -17,6 +17,7 @@ from ruralgov.reports.sheets import (
     conferences,
     consortia,
     deliberation,
+    distributions,
     duties,
     evaluation,
     instruments,
@@ -25,6 +26,7 @@ from ruralgov.reports.sheets import (
     ledgers_rents,
     mediation,
     meetings,
+    membership,
     partypoints,
     staffing,
 )
@@ -37,7 +39,7 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
-        *(compacts, mediation, deliberation, partypoints),
+        *(compacts, mediation, deliberation, partypoints, membership, distributions),
     )
     for form in module.FORMS
 }

@@ -15,6 +15,7 @@ from ruralgov.sample.faults import money as m
 from ruralgov.sample.faults import payments as q
 from ruralgov.sample.faults import published as p
 from ruralgov.sample.faults import settling as s
+from ruralgov.sample.faults import sharing as d
 from ruralgov.sample.faults.hand import Hand, Plant
 
 Plan = Callable[[Hand], Iterator[Plant | None]]
@@ -46,6 +47,8 @@ class Kind:
 ANY: Final = (2, 3, 4, 5, 6, 7, 8, 9)
 LONG: Final = (2, 3, 4, 5, 6, 7)
 """Kinds that take some months begin early."""
+LATER: Final = (3, 5, 6, 8, 9)
+"""Months before which a roll can have hung out."""
 MID: Final = (2, 3, 5, 6, 8, 9)
 """Months before which no quarter ends: what is published of one then is no quarter's."""
 
@@ -90,6 +93,11 @@ HANDS: Final = (
     *_kinds("R41", o.keeps_books_and_money, o.reviews_what_he_asks),
     *_kinds("R42", o.books_and_pays, o.asks_and_approves),
 )
+SHARING: Final = (
+    *_kinds("R43", d.shared_without_list, d.list_never_booked, months=LATER),
+    *_kinds("R44", d.shared_beyond, d.shared_without_reserve, months=LATER),
+    *_kinds("R52", d.paid_to_the_dead, months=LATER),
+)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -120,7 +128,9 @@ FAULTS: Final = (
     *INSPECTED,
     *PAYMENTS,
     *HANDS,
+    *SHARING,
 )
+UNTOLD: Final = _unseen("R53", s.years_untold, months=(3,))
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
     *_unseen("R4", c.cheap_from_the_start),
@@ -131,10 +141,12 @@ UNSEEN: Final = (
     *_unseen("R9", m.related_and_silent),
     *_unseen("R10", m.split_in_three),
     *_unseen("R12", c.rent_under_another_name),
+    *UNTOLD,
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED, *PAYMENTS, *HANDS))
-SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED, *PAYMENTS, *HANDS)
+_NEW: Final = (*ENDS, *INSPECTED, *PAYMENTS, *HANDS, *SHARING, *UNTOLD)
+_OLD: Final = (one for one in (*FAULTS, *UNSEEN) if one not in _NEW)
+SOWN: Final = (*_OLD, *_NEW)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
@@ -179,5 +191,7 @@ TWINS: Final = (
     *_kinds("R54", s.deposit_owed, months=(3,)),
     *_kinds("R41", o.handed_over),
     *_kinds("R42", o.books_then_pays, months=LONG),
+    *_kinds("R44", d.shared_rightly, months=LATER),
+    *_kinds("R52", d.paid_to_the_heir, months=LATER),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

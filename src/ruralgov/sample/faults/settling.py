@@ -14,6 +14,7 @@ from ruralgov.domain.property import (
     Deposit,
     Direction,
     DischargeForm,
+    PriceStep,
     ProposeDischarge,
     Tenure,
     receipt_of,
@@ -68,6 +69,13 @@ def set_off_done(h: Hand) -> Planting:
 def years_at_once(h: Hand) -> Planting:
     """一次收四年租金，全部记作当年收入。"""
     key = _for_four_years(h)
+    yield None
+    yield Plant(keys=(key, h.came(key, 8_000_00, 1, each=8_000_00)))
+
+
+def years_untold(h: Hand) -> Planting:
+    """一次收四年租金，合同没有写明是哪几年的，全部记作当年收入。"""
+    key = h.contract((new_pond(h, "未写塘"),), SINCE, UNTIL, steps(MARCH, 8_000_00))
     yield None
     yield Plant(keys=(key, h.came(key, 8_000_00, 1, each=8_000_00)))
 
@@ -128,7 +136,8 @@ def _allocate(h: Hand, key: str, voucher: str, line: int, amount: Fen, due: int)
 
 def _for_four_years(h: Hand) -> str:
     """Let a pond for four years at 8,000 yuan, all due in March."""
-    return h.contract((new_pond(h, "预收塘"),), SINCE, UNTIL, steps(MARCH, 8_000_00))
+    once = PriceStep(first=MARCH, amount=Fen(8_000_00), every=48, covers=SINCE)
+    return h.contract((new_pond(h, "预收塘"),), SINCE, UNTIL, (once,))
 
 
 def _with_deposit(h: Hand, account: str) -> Planting:
