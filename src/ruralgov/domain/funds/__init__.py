@@ -44,8 +44,8 @@ Rules:
 21. What pays a purchase or works names the contract and the part: to its other side, within what
     may be paid of it by then, asked again when money goes out. Who accepted the work does not
     apply.
-22. A budget, a policy and its correction hold once another person than entered them passed them;
-    what was stopped never held.
+22. A budget, a policy and its correction hold once another person than entered them passed them,
+    as they were seen; what was stopped never held.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
@@ -167,6 +167,7 @@ from ruralgov.domain.funds.queries import (
     PurseOf,
     PurseShown,
     StepFile,
+    WaitingItem,
     WarningKind,
 )
 from ruralgov.domain.funds.records import (
@@ -306,6 +307,7 @@ __all__ = [
     "UndoRefund",
     "UndoSettlement",
     "VoucherMoves",
+    "WaitingItem",
     "WarningKind",
     "WithdrawApplication",
     "clean_payee",
