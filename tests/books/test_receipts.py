@@ -54,7 +54,7 @@ def written(number: int, amount: int = 100) -> m.PaperReceiptWritten:
 
 
 def keeping(command: Any, *events: Any, account: str = "cashier", **more: Any) -> Outcome:
-    rule = {
+    rule: Any = {
         m.WritePaperReceipt: rules.write_paper_receipt,
         m.VoidPaperReceipt: rules.void_paper_receipt,
         m.ReportPaperReceiptsLost: rules.report_lost,

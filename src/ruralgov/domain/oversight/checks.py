@@ -20,6 +20,7 @@ from ruralgov.domain.oversight import (
     checks_payees,
     checks_payments,
     checks_publishing,
+    checks_receipts,
     checks_rules,
     checks_settling,
     checks_works,
@@ -342,6 +343,14 @@ CHECKS: Final = (
         find=checks_payments.followed,
     ),
     CrossCheck(
+        id="R46",
+        severity=_W,
+        zh="收款收据号码连续、不重号",
+        en="The numbers of paper receipts have no gap, and none is there twice",
+        basis="农村集体经济组织财务制度：收款收据统一领用、登记、缴销 [design]",
+        find=checks_receipts.numbers,
+    ),
+    CrossCheck(
         id="R47",
         severity=_W,
         zh="退回的付款冲减原用款申请，预算相应恢复",
@@ -380,6 +389,14 @@ CHECKS: Final = (
         en="What is met otherwise than with money is approved, and booked in time",
         basis="农村集体经济组织财务制度：债权核销须履行民主程序 [design]：30 天",
         find=checks_settling.discharges,
+    ),
+    CrossCheck(
+        id="R52",
+        severity=_W,
+        zh="开具收据收到的款项及时入账",
+        en="Money for which a receipt was handed out is in the books in time",
+        basis="现金管理暂行条例：收入及时入账；收款不入账整治 [design]：30 天",
+        find=checks_receipts.unbooked,
     ),
     CrossCheck(
         id="R53",

@@ -432,3 +432,15 @@ TENURE_UNFIT: Final = Wording(
     "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
     "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
 )
+RECEIPTS_SKIPPED: Final = Wording(
+    "收据本中有 {count} 个号码没有去向：{numbers}",
+    "Nobody says what became of {count} numbers of the book of receipts: {numbers}",
+)
+RECEIPTS_TWICE: Final = Wording(
+    "收据号码 {series} {first}—{last} 在两处登记",
+    "The receipt numbers {series} {first}-{last} are in two books",
+)
+RECEIPTS_UNBOOKED: Final = Wording(
+    "已开收据（{numbers}）收到的 {amount} 元自 {day} 起没有入账凭证",
+    "{amount} yuan for which receipts were handed out ({numbers}) have no voucher since {day}",
+)

@@ -21,6 +21,7 @@ from ruralgov.reports.sheets import (
     evaluation,
     instruments,
     ledger_notes,
+    ledger_receipts,
     ledgers,
     ledgers_rents,
     mediation,
@@ -37,6 +38,7 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
+        *(ledger_receipts,),
         *(compacts, mediation, deliberation, partypoints),
     )
     for form in module.FORMS

@@ -14,6 +14,7 @@ from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
 from ruralgov.sample.faults import payments as q
 from ruralgov.sample.faults import published as p
+from ruralgov.sample.faults import receipts as r
 from ruralgov.sample.faults import settling as s
 from ruralgov.sample.faults.hand import Hand, Plant
 
@@ -90,6 +91,10 @@ HANDS: Final = (
     *_kinds("R41", o.keeps_books_and_money, o.reviews_what_he_asks),
     *_kinds("R42", o.books_and_pays, o.asks_and_approves),
 )
+RECEIPTS: Final = (
+    *_kinds("R46", r.number_torn_out, r.book_printed_twice, months=LONG),
+    *_kinds("R52", r.receipt_without_voucher, months=LONG),
+)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -120,6 +125,7 @@ FAULTS: Final = (
     *INSPECTED,
     *PAYMENTS,
     *HANDS,
+    *RECEIPTS,
 )
 UNSEEN: Final = (
     *_unseen("R2", m.transferred_elsewhere),
@@ -133,8 +139,10 @@ UNSEEN: Final = (
     *_unseen("R12", c.rent_under_another_name),
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-_OLD: Final = (one for one in FAULTS if one not in (*ENDS, *INSPECTED, *PAYMENTS, *HANDS))
-SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED, *PAYMENTS, *HANDS)
+_OLD: Final = (
+    one for one in FAULTS if one not in (*ENDS, *INSPECTED, *PAYMENTS, *HANDS, *RECEIPTS)
+)
+SOWN: Final = (*_OLD, *UNSEEN, *ENDS, *INSPECTED, *PAYMENTS, *HANDS, *RECEIPTS)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
 TWINS: Final = (
     *_kinds("R1", c.arrears_booked, months=(3,)),
@@ -179,5 +187,7 @@ TWINS: Final = (
     *_kinds("R54", s.deposit_owed, months=(3,)),
     *_kinds("R41", o.handed_over),
     *_kinds("R42", o.books_then_pays, months=LONG),
+    *_kinds("R46", r.numbers_accounted_for, months=LONG),
+    *_kinds("R52", r.booked_within_days, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""
