@@ -118,6 +118,7 @@ def receipts(town: Town, key: CollectiveId) -> Generator[tuple[str, Any], Any, N
     noted = r.NotePaperReceiptVoucher(book=book, numbers=(1201, 1202), voucher=voucher)
     yield "bookkeeper", noted
     yield "bookkeeper", r.TakeBackReceiptBook(book=book, day=town.clock.now.date(), note="用完缴销")
+    yield "bookchecker", r.WithdrawReceiptBookEntry(book=book, reason="还有空白收据要用")
 
 
 def cited(town: Town) -> Generator[tuple[str, Any], Any, None]:

@@ -49,7 +49,7 @@ LOST = m.ReportPaperReceiptsLost(book=BOOK, first=49, last=50, day=TODAY, reason
 
 def written(number: int, amount: int = 100) -> m.PaperReceiptWritten:
     return m.PaperReceiptWritten(
-        number=number, day=TODAY, amount=Fen(amount), company="", purpose="摊位费", contract=None
+        number=number, day=TODAY, amount=Fen(amount), company="", purpose="摊位费"
     )
 
 
@@ -256,3 +256,30 @@ def test_what_became_of_each_number_is_answered(town: Town) -> None:
     ]
     later = change(january, first=Month("2025-02"), last=Month("2025-02"))
     assert town.ask("auditor", later) == []
+
+
+def test_rule_24_the_last_step_of_a_book_is_taken_back_by_a_third() -> None:
+    command = m.WithdrawReceiptBookEntry(book=BOOK, reason="误")
+    steps: list[Any] = [CAME, ISSUED]
+
+    def back(*events: Any, account: str = "bookchecker") -> Outcome:
+        start = given(RECEIPT_BOOK, *events, account=account)
+        return start.when(command, rules.withdraw_book_entry)
+
+    gone = back(*steps).only()
+    assert given(RECEIPT_BOOK, *steps, gone).state == given(RECEIPT_BOOK, CAME).state
+    never = back(CAME).only()
+    state = given(RECEIPT_BOOK, CAME, never).state
+    back(CAME, never).refused("receipt_book_missing")
+    again = m.RegisterReceiptBook(
+        collective=IT, series="寨", first=1, last=50, day=TODAY, source="领用单"
+    )
+    rows = tuple(one for one in RECEIPT_BOOK.rows_of(state) if isinstance(one, ReceiptBookRow))
+    start = given(RECEIPT_BOOK, rows=rows)
+    assert start.when(again, rules.register_receipt_book).code == ""
+    back(*steps, written(1)).refused("receipt_book_in_use")
+    over = m.ReceiptBookTakenBack(day=TODAY, note="用完", by=AccountId("bookkeeper"))
+    open_again = back(*steps, written(1), over).only()
+    assert given(RECEIPT_BOOK, *steps, written(1), over, open_again).state == of(written(1))
+    for account in ("bookkeeper", "cashier"):
+        back(*steps, account=account).refused("paper_receipt_keeper_same")

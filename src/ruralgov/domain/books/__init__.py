@@ -41,7 +41,7 @@ Rules:
 23. Which posted voucher has the money of a receipt is said by another than its keeper: receipts
     come to no more than the voucher brought in and is not undone.
 24. Another than the keeper takes a book back, from when on its blanks are void, and puts right what
-    was entered last of a number, with a reason.
+    was entered last of a number, or of the book itself, with a reason.
 """
 
 from ruralgov.domain.books.accounts import (
@@ -182,6 +182,7 @@ from ruralgov.domain.books.receipts.messages import (
     PaperReceiptVoided,
     PaperReceiptVoucherNoted,
     PaperReceiptWritten,
+    ReceiptBookEntryWithdrawn,
     ReceiptBookIssued,
     ReceiptBookRegistered,
     ReceiptBookTakenBack,
@@ -190,6 +191,7 @@ from ruralgov.domain.books.receipts.messages import (
     TakeBackReceiptBook,
     VoidPaperReceipt,
     WithdrawPaperReceiptEntry,
+    WithdrawReceiptBookEntry,
     WritePaperReceipt,
 )
 from ruralgov.domain.books.receipts.model import (
@@ -322,6 +324,7 @@ __all__ = [
     "Plan",
     "PostVoucher",
     "ReceiptBook",
+    "ReceiptBookEntryWithdrawn",
     "ReceiptBookFile",
     "ReceiptBookIssued",
     "ReceiptBookRegistered",
@@ -371,6 +374,7 @@ __all__ = [
     "VoucherUndone",
     "Vouchers",
     "WithdrawPaperReceiptEntry",
+    "WithdrawReceiptBookEntry",
     "WritePaperReceipt",
     "brought",
     "cash_moves",

@@ -41,10 +41,11 @@ PUBLISHES: Final = (
     Publishes(BankStatementEntered, ("collective", "month", "at"), words=("account",)),
     Publishes(r.ReceiptBookRegistered, ("collective", "first", "last", "day")),
     Publishes(r.ReceiptBookIssued, ("day",)),
-    Publishes(r.PaperReceiptWritten, ("number", "day", "amount", "contract")),
+    Publishes(r.PaperReceiptWritten, ("number", "day", "amount")),
     Publishes(r.PaperReceiptVoided, ("number", "day")),
     Publishes(r.PaperReceiptsLost, ("first", "last", "day")),
     Publishes(r.PaperReceiptVoucherNoted, ("numbers", "voucher")),
     Publishes(r.PaperReceiptEntryWithdrawn, ("number",)),
     Publishes(r.ReceiptBookTakenBack, ("day",)),
+    Publishes(r.ReceiptBookEntryWithdrawn),
 )

@@ -10,6 +10,12 @@ PAPER_RECEIPT_BOOKED: Final = Text(
     "The money of receipt {number} is booked by voucher {voucher}, so it cannot be voided. Reverse "
     "the voucher and take back its note first.",
 )
+RECEIPT_BOOK_IN_USE: Final = Text(
+    "receipt_book_in_use",
+    "收据本 {series} {first} 已有开具、作废或遗失的号码，不能撤回领用。请先逐号更正，或办理缴销。",
+    "Receipts of the book {series} {first} are used, so that it was issued cannot be taken back. "
+    "Put them right one by one, or take the book back.",
+)
 RECEIPT_BOOK_MISSING: Final = Text(
     "receipt_book_missing",
     "没有收据本 {book}。请核对编号（ReceiptBooks）。",

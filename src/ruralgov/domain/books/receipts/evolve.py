@@ -51,6 +51,8 @@ def evolve(book: ReceiptBook, event: ReceiptBookEvent) -> ReceiptBook:
             return _taken_back(book, number)
         case m.ReceiptBookTakenBack(day=day):
             return change(book, stage=BookOfReceiptsStage.BACK, back=day)
+        case m.ReceiptBookEntryWithdrawn():
+            return _a_step_back(book)
         case _:
             assert_never(event)
 
@@ -63,7 +65,6 @@ def _written(event: m.PaperReceiptWritten) -> PaperReceipt:
         amount=event.amount,
         company=event.company,
         purpose=event.purpose,
-        contract=event.contract,
     )
 
 
@@ -83,6 +84,14 @@ def _with(book: ReceiptBook, *receipts: PaperReceipt) -> ReceiptBook:
     others = (one for one in book.receipts if one.number not in numbers)
     kept = sorted((*others, *receipts), key=lambda one: one.number)
     return change(book, receipts=tuple(kept))
+
+
+def _a_step_back(book: ReceiptBook) -> ReceiptBook:
+    if book.stage is BookOfReceiptsStage.BACK:
+        return change(book, stage=BookOfReceiptsStage.ISSUED, back=None)
+    if book.stage is BookOfReceiptsStage.ISSUED:
+        return change(book, stage=BookOfReceiptsStage.STOCK, keeper=None, issued=None)
+    return change(book, stage=BookOfReceiptsStage.WITHDRAWN)
 
 
 def _taken_back(book: ReceiptBook, number: int) -> ReceiptBook:

@@ -5,7 +5,6 @@ from datetime import date
 from ruralgov.domain.kernel.ids import (
     AccountId,
     CollectiveId,
-    ContractId,
     ReceiptBookId,
     VoucherId,
 )
@@ -52,7 +51,6 @@ class WritePaperReceipt:
     amount: Fen
     company: str = ""
     purpose: str
-    contract: ContractId | None = None
 
 
 @frozen(kw_only=True)
@@ -104,6 +102,17 @@ class TakeBackReceiptBook:
 
 
 @frozen(kw_only=True)
+class WithdrawReceiptBookEntry:
+    """Take back the last step of a book that was a mistake: that it came back, went out, came in.
+
+    It went out and came in by mistake only while nothing of it is used.
+    """
+
+    book: ReceiptBookId
+    reason: str
+
+
+@frozen(kw_only=True)
 class ReceiptBookRegistered:
     """A book of blank receipts came in."""
 
@@ -134,7 +143,6 @@ class PaperReceiptWritten:
     amount: Fen
     company: str
     purpose: str
-    contract: ContractId | None
 
 
 @frozen(kw_only=True)
@@ -181,6 +189,14 @@ class ReceiptBookTakenBack:
     by: AccountId
 
 
+@frozen(kw_only=True)
+class ReceiptBookEntryWithdrawn:
+    """The last step of a book was a mistake."""
+
+    reason: str
+    by: AccountId
+
+
 ReceiptBookEvent = (
     ReceiptBookRegistered
     | ReceiptBookIssued
@@ -190,5 +206,6 @@ ReceiptBookEvent = (
     | PaperReceiptVoucherNoted
     | PaperReceiptEntryWithdrawn
     | ReceiptBookTakenBack
+    | ReceiptBookEntryWithdrawn
 )
 """What happens to a book of receipts."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from ruralgov.domain.books import texts_receipts as texts
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, ContractId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.value import frozen
@@ -20,6 +20,7 @@ class BookOfReceiptsStage(LabelledEnum):
     STOCK = "stock", "库存未领", "in stock"
     ISSUED = "issued", "已领用", "issued"
     BACK = "back", "已缴销", "taken back"
+    WITHDRAWN = "withdrawn", "误登已撤回", "entered by mistake"
 
 
 class PaperReceiptStage(LabelledEnum):
@@ -43,7 +44,6 @@ class PaperReceipt:
     amount: Fen = Fen(0)
     company: str = ""
     purpose: str = ""
-    contract: ContractId | None = None
     reason: str = ""
     """Why it is void or lost."""
     voucher: VoucherId | None = None

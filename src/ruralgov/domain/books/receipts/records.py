@@ -23,6 +23,7 @@ RECEIPT_BOOK: Final[Record[ReceiptBook, ReceiptBookEvent]] = Record(
         m.PaperReceiptVoucherNoted,
         m.PaperReceiptEntryWithdrawn,
         m.ReceiptBookTakenBack,
+        m.ReceiptBookEntryWithdrawn,
     ),
     begins={m.ReceiptBookRegistered: evolve.begin},
     evolve=evolve.evolve,

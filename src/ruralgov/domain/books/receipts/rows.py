@@ -9,7 +9,7 @@ from ruralgov.domain.books.receipts.model import (
     ReceiptBook,
 )
 from ruralgov.domain.kernel.declare import Table
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, ContractId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
 from ruralgov.domain.kernel.value import frozen
 
 
@@ -43,7 +43,6 @@ class PaperReceiptRow:
     amount: int
     company: str
     purpose: str
-    contract: ContractId | None
     reason: str
     voucher: VoucherId | None
 
@@ -88,7 +87,6 @@ def rows(book: ReceiptBook) -> Iterator[ReceiptBookRow | PaperReceiptRow]:
             amount=one.amount,
             company=one.company,
             purpose=one.purpose,
-            contract=one.contract,
             reason=one.reason,
             voucher=one.voucher,
         )

@@ -40,7 +40,8 @@ def register_receipt_book(
     if command.day > given.today:
         raise BadInput(texts.PAPER_RECEIPT_DAY_WRONG, day=command.day, last=given.today)
     for row in given.read.rows(ReceiptBookRow, collective=command.collective, series=series):
-        if row.number_from <= last and first <= row.number_to:
+        overlaps = row.number_from <= last and first <= row.number_to
+        if overlaps and row.stage is not BookOfReceiptsStage.WITHDRAWN:
             raise Refused(
                 texts.PAPER_RECEIPT_NUMBERS_TAKEN,
                 series=series,
@@ -87,7 +88,6 @@ def write_paper_receipt(
         amount=check_amount(command.amount),
         company=company,
         purpose=clean_text("purpose", command.purpose),
-        contract=command.contract,
     )
 
 
@@ -182,6 +182,21 @@ def take_back(
     _check_day(command.day, last, given)
     yield m.ReceiptBookTakenBack(
         day=command.day, note=clean_text("note", command.note), by=given.actor.account
+    )
+
+
+def withdraw_book_entry(
+    book: ReceiptBook | None, command: m.WithdrawReceiptBookEntry, given: Given
+) -> Iterator[m.ReceiptBookEntryWithdrawn]:
+    """Take back the last step of a book; its keeper and who entered it do not (rule 24)."""
+    known = existing(book, texts.RECEIPT_BOOK_MISSING, book=command.book)
+    given.must_not_be(texts.PAPER_RECEIPT_KEEPER_SAME, known.keeper, known.by)
+    if known.stage is BookOfReceiptsStage.WITHDRAWN:
+        raise Refused(texts.RECEIPT_BOOK_MISSING, book=command.book)
+    if known.receipts and known.stage is ISSUED:
+        raise Refused(texts.RECEIPT_BOOK_IN_USE, series=known.series, first=known.first)
+    yield m.ReceiptBookEntryWithdrawn(
+        reason=clean_text("reason", command.reason), by=given.actor.account
     )
 
 

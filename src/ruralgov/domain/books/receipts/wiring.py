@@ -27,6 +27,7 @@ def _place(message: Any, read: Read) -> PlaceId:
     return place_of_heir(receipt_book_of(message.book, read), read)
 
 
+_CHECK = finance(BOOK_CHECKER, place=_place)
 _KEEP, _HAVE = finance(BOOKKEEPER, place=_place), finance(CASHIER, place=_place)
 _READERS: Final = frozenset(
     {
@@ -51,6 +52,7 @@ COMMANDS: Final = (
     changes(m.NotePaperReceiptVoucher, RECEIPT_BOOK, rules.note_voucher, _KEEP, by="book"),
     changes(m.WithdrawPaperReceiptEntry, RECEIPT_BOOK, rules.withdraw_entry, _KEEP, by="book"),
     changes(m.TakeBackReceiptBook, RECEIPT_BOOK, rules.take_back, _KEEP, by="book"),
+    changes(m.WithdrawReceiptBookEntry, RECEIPT_BOOK, rules.withdraw_book_entry, _CHECK, by="book"),
 )
 QUERIES: Final = (
     answers(queries.ReceiptBooks, views.receipt_books, _OF_COLLECTIVE),
