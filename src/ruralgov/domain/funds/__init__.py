@@ -43,7 +43,8 @@ Rules:
     where that has room; the applicant does not say so.
 21. What pays a purchase or works names the contract and the part: to its other side, within what
     may be paid of it by then, asked again when money goes out. Who accepted the work does not
-    apply.
+    apply. What goes back to who pays the collective is named alike, and is no more than was passed
+    to go back.
 22. A budget, a policy and its correction hold once another person than entered them passed them,
     as they were seen; what was stopped never held.
 """

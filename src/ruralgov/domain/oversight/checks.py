@@ -319,6 +319,14 @@ CHECKS: Final = (
         find=checks_ends.ended,
     ),
     CrossCheck(
+        id="R38",
+        severity=_S,
+        zh="退还款、补偿款付给合同相对方",
+        en="What goes back of a contract goes to its other side, or by a mandate",
+        basis="民法典第五百二十三、九百八十五条：向第三人履行须有约定或委托 [design]",
+        find=checks_ends.astray,
+    ),
+    CrossCheck(
         id="R41",
         severity=_S,
         zh="不相容岗位不由一人兼任",

@@ -432,6 +432,11 @@ TENURE_UNFIT: Final = Wording(
     "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
     "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
 )
+REPAID_TO_ANOTHER: Final = Wording(
+    "按审批单 {number} 退还或补偿的 {amount} 元付给了合同相对方以外的人，没有委托或承继依据",
+    "{amount} yuan that go back of the contract ({number}) were paid to another than its other "
+    "side, without a mandate",
+)
 RECEIPTS_SKIPPED: Final = Wording(
     "收据本中有 {count} 个号码没有去向：{numbers}",
     "Nobody says what became of {count} numbers of the book of receipts: {numbers}",

@@ -50,8 +50,9 @@ Rules:
     seen.
 36. What came in beyond all that a contract owes stays to be seen, and can pay a later due. It goes
     back by two persons, never more than that; until a voucher pays it, it can be taken back.
-37. A repayment is done by the voucher that pays exactly it and names the contract on a line without
-    cash; one that is reversed leaves it to be paid again. A receipt that goes back is not reversed.
+37. A repayment is done by the voucher that pays exactly it to the other side of the contract, or to
+    another by a mandate with its paper, and names the contract on a line without cash; one that is
+    reversed leaves it to be paid again. A receipt that goes back is not reversed.
 38. A due may say for which days it is, both within; of what was paid of it so much belongs to each
     month as days of it do, to the fen.
 """

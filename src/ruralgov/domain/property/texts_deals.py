@@ -45,6 +45,12 @@ REPAYMENT_EXCEEDS: Final = Text(
     "{free} yuan of receipt {receipt} were paid beyond what its contract owes, {amount} is more. "
     "Allocate it to the dues that are open first, or ask for less.",
 )
+REPAYMENT_MANDATE_BARE: Final = Text(
+    "repayment_mandate_bare",
+    "收款 {receipt} 的退还款要付给合同相对方以外的人，须附委托书或承继证明（document）。",
+    "What goes back of receipt {receipt} to another than the other side needs the paper of the "
+    "mandate or the succession (document).",
+)
 REPAYMENT_MISSING: Final = Text(
     "repayment_missing",
     "收款 {receipt} 没有处于该步骤的第 {no} 项退还。请核对序号及其进度。",

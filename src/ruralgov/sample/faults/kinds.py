@@ -92,6 +92,7 @@ HANDS: Final = (
     *_kinds("R42", o.books_and_pays, o.asks_and_approves),
 )
 RECEIPTS: Final = (
+    *_kinds("R38", e.compensation_to_another, months=LONG),
     *_kinds("R46", r.number_torn_out, r.book_printed_twice, months=LONG),
     *_kinds("R52", r.receipt_without_voucher, months=LONG),
 )
@@ -187,6 +188,7 @@ TWINS: Final = (
     *_kinds("R54", s.deposit_owed, months=(3,)),
     *_kinds("R41", o.handed_over),
     *_kinds("R42", o.books_then_pays, months=LONG),
+    *_kinds("R38", e.compensation_to_its_side, months=LONG),
     *_kinds("R46", r.numbers_accounted_for, months=LONG),
     *_kinds("R52", r.booked_within_days, months=LONG),
 )
