@@ -5,6 +5,7 @@ from typing import Any, Final
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.books import (
     hanging,
+    imports_division,
     imports_opening,
     queries,
     rules_chart,
@@ -308,6 +309,6 @@ CONTEXT: Final = Context(
         *receipt_wiring.QUERIES,
     ),
     reactions=REACTIONS,
-    imports=(imports_opening.TABLE, bank_imports.TABLE),
+    imports=(imports_opening.TABLE, bank_imports.TABLE, imports_division.TABLE),
     hangs=hanging.hanging,
 )

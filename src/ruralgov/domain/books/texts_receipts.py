@@ -1,9 +1,19 @@
-"""What is said of books of receipts."""
+"""What is said of books of receipts, and of tables that divide accounts."""
 
 from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+DIVISION_ACCOUNT_UNKNOWN: Final = Text(
+    "division_account_unknown",
+    "没有科目 {code}。请核对上级科目编码。",
+    "There is no account {code}. Check the code of the account above.",
+)
+DIVISION_DAYS_DIFFER: Final = Text(
+    "division_days_differ",
+    "同一上级科目的各行是一张凭证，日期须与第 {row} 行相同。",
+    "The rows of one account are one voucher: the day is that of row {row}.",
+)
 PAPER_RECEIPT_BOOKED: Final = Text(
     "paper_receipt_booked",
     "收据 {number} 的款项已由凭证 {voucher} 入账，不能作废。请先冲销凭证并撤回入账登记。",
