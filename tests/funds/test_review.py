@@ -1,6 +1,6 @@
 """Budgets and policies take two people: who entered what waits does not pass it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ from attrs import evolve
 
 from ruralgov.domain import funds as m
 from ruralgov.domain.funds import FUND_POLICY, PURSE, rules_review
+from ruralgov.domain.funds.hanging import hanging
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.money import Fen
 from tests.funds.desk import Desk
@@ -187,3 +188,41 @@ def test_rule_22_what_waits_says_by_which_number_it_is_reviewed(town: Town) -> N
     assert {one.seen for one in now} == {shown.seen + 1}
     desk.give("reviewer", evolve(passing, seen=now[0].seen))
     assert desk.ask("head", waits) == []
+
+
+def test_rule_2_an_item_of_a_budget_may_be_nothing() -> None:
+    for amount, code in ((0, ""), (-1, "amount_range")):
+        command = m.SetBudget(
+            collective=IT,
+            year=2026,
+            items=(m.PlannedItem(item="维修", amount=Fen(amount)),),
+            resolution="决议",
+        )
+        start = given(PURSE, account="bookkeeper")
+        assert start.when(command, rules_review.propose_budget).code == code
+
+
+@pytest.mark.parametrize(("limit", "good"), [(1, True), (0, False)])
+def test_rule_1_the_lowest_tier_reaches_one_fen_at_least(limit: int, good: bool) -> None:
+    tier = evolve(POLICY.tiers[0], up_to=Fen(limit))
+    made = code_of(lambda: evolve(POLICY, tiers=(tier,)))
+    assert made == ("" if good else "fund_tiers_wrong")
+
+
+def test_an_application_under_way_hangs_on_its_place_until_it_is_booked(town: Town) -> None:
+    desk = Desk(town, budget=1_000)
+    desk.bank(1_000)
+    key = desk.file(500)
+
+    def hangs(day: date) -> list[tuple[str, str]]:
+        with town.app._runner.unit(write=False) as unit:  # noqa: SLF001
+            found = list(hanging(town.village, unit, day))
+        return [(one.key, one.command) for one in found]
+
+    filed = "ApproveApplication/RefuseApplication/WithdrawApplication"
+    assert hangs(desk.today) == [(key, filed)]
+    assert hangs(desk.today - timedelta(days=1)) == []
+    desk.approve(key)
+    assert hangs(desk.today)[0][1].startswith("RecordPayment")
+    desk.pay(key, 500)
+    assert hangs(desk.today) == [(key, "EnterVoucher/PostVoucher")]

@@ -21,6 +21,7 @@ from ruralgov.domain.oversight import (
     checks_payments,
     checks_publishing,
     checks_receipts,
+    checks_rents,
     checks_rules,
     checks_settling,
     checks_works,
@@ -341,6 +342,14 @@ CHECKS: Final = (
         en="What controls each other is not done by one person",
         basis="会计法：记账、审批、经办、保管应当分离并相互制约（待核条号）；“一人包办”整治",
         find=checks_hands.done,
+    ),
+    CrossCheck(
+        id="R43",
+        severity=_W,
+        zh="已到期的租金不挂往来",
+        en="Rent whose days are over is income, and not owed",
+        basis="财会〔2023〕14号：经营收入的确认；收入挂往来整治 [design]：30 天",
+        find=checks_rents.hanging,
     ),
     CrossCheck(
         id="R45",

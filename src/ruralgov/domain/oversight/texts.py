@@ -432,6 +432,11 @@ TENURE_UNFIT: Final = Wording(
     "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
     "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
 )
+RENT_IN_PAYABLES: Final = Wording(
+    "已收租金 {amount} 元所属期间于 {day} 届满，仍记在往来，未转为收入",
+    "{amount} yuan of rent whose days were over on {day} still stand among what is owed, and never "
+    "became income",
+)
 REPAID_TO_ANOTHER: Final = Wording(
     "按审批单 {number} 退还或补偿的 {amount} 元付给了合同相对方以外的人，没有委托或承继依据",
     "{amount} yuan that go back of the contract ({number}) were paid to another than its other "

@@ -93,6 +93,7 @@ HANDS: Final = (
 )
 RECEIPTS: Final = (
     *_kinds("R38", e.compensation_to_another, months=LONG),
+    *_kinds("R43", s.rent_left_in_payables, months=(3,)),
     *_kinds("R46", r.number_torn_out, r.book_printed_twice, months=LONG),
     *_kinds("R52", r.receipt_without_voucher, months=LONG),
 )
@@ -189,6 +190,7 @@ TWINS: Final = (
     *_kinds("R41", o.handed_over),
     *_kinds("R42", o.books_then_pays, months=LONG),
     *_kinds("R38", e.compensation_to_its_side, months=LONG),
+    *_kinds("R43", s.rent_moved_to_income, months=(3,)),
     *_kinds("R46", r.numbers_accounted_for, months=LONG),
     *_kinds("R52", r.booked_within_days, months=LONG),
 )
