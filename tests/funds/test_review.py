@@ -11,7 +11,7 @@ from ruralgov.domain.funds import FUND_POLICY, PURSE, rules_review
 from ruralgov.domain.funds.hanging import hanging
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.money import Fen
-from tests.funds.desk import Desk
+from tests.funds.desk import Desk, delegating
 from tests.funds.scenario import POLICY
 from tests.given import Outcome, given
 from tests.town import Town, code_of
@@ -226,3 +226,9 @@ def test_an_application_under_way_hangs_on_its_place_until_it_is_booked(town: To
     assert hangs(desk.today)[0][1].startswith("RecordPayment")
     desk.pay(key, 500)
     assert hangs(desk.today) == [(key, "EnterVoucher/PostVoucher")]
+
+
+@pytest.mark.parametrize(("days", "code"), [(366, ""), (367, "delegation_too_long")])
+def test_rule_5_a_role_is_delegated_for_a_year_at_most(town: Town, days: int, code: str) -> None:
+    desk = Desk(town)
+    assert code_of(lambda: desk.give("head", delegating(desk, days=days))) == code

@@ -13,8 +13,8 @@ Rules:
 3. What an application asks for is held back of budget and cash when it is filed, in the same
    transaction; what would break a limit fails then, not after the approvals.
 4. Steps are taken in order, each by so many different persons who hold its role there today.
-5. Who is away delegates a role within dates: a delegate acts in the name of the giver, and the
-   two count as one.
+5. Who is away delegates a role within dates, for a year at most: a delegate acts in the name of the
+   giver, and the two count as one.
 6. The applicant never approves, a person counts once, and who is related to the payee does not
    approve; a relation declared later still stops the payment.
 7. An application ends once: paid, refused, withdrawn or expired; only a payment can come back.

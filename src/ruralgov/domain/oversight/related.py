@@ -27,7 +27,7 @@ from ruralgov.domain.oversight.checks_hands import ROLES, grants_of
 from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.ledgers import Ledgers, load_all, tables
 from ruralgov.domain.oversight.limits import Limits
-from ruralgov.domain.oversight.names import alike
+from ruralgov.domain.oversight.names import akin
 from ruralgov.domain.oversight.together import Together
 
 OFFICES: Final = ROLES | {PROPERTY_KEEPER}
@@ -143,7 +143,7 @@ def _contracts(
         if since > of.day or since >= min(contract.over, interest.until):
             continue
         same = (
-            bool(contract.company) and alike(interest.payee, contract.company)
+            bool(contract.company) and akin(interest.payee, contract.company)
             if interest.payee is not None
             else contract.person is not None
             and not contract.person.erased
