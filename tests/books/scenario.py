@@ -13,8 +13,10 @@ from ruralgov.domain.books import (
     SubAccount,
 )
 from ruralgov.domain.books import messages as m
+from ruralgov.domain.books.receipts import messages as r
 from ruralgov.domain.collectives import FoundCollective
-from ruralgov.domain.kernel.ids import AccountId, BodyId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.ids import AccountId, BodyId, CollectiveId, ReceiptBookId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.meetings import BodyKind, Matter
@@ -81,6 +83,42 @@ def steps(town: Town) -> Generator[tuple[str, Any], Any, None]:
         lines=(line_of,),
     )
     yield "bookkeeper", statement
+    yield from receipts(town, key)
+
+
+def receipts(town: Town, key: CollectiveId) -> Generator[tuple[str, Any], Any, None]:
+    """Give the steps of a book of receipts, from its coming in to its going back."""
+    day = date(2025, 12, 30)
+    came = r.RegisterReceiptBook(
+        collective=key, series="寨", first=1201, last=1250, day=day, source="镇农经站领用单"
+    )
+    book = ReceiptBookId((yield "bookkeeper", came).key)
+    yield "bookkeeper", r.IssueReceiptBook(book=book, keeper=AccountId("cashier"), day=day)
+    written = r.WritePaperReceipt(
+        book=book, number=1201, day=YEAR_END, amount=Fen(30_00), company="某公司", purpose="摊位费"
+    )
+    yield "cashier", written
+    yield "cashier", change(written, number=1202, amount=Fen(20_00), company="")
+    yield "cashier", change(written, number=1205)
+    yield "cashier", r.VoidPaperReceipt(book=book, number=1205, day=YEAR_END, reason="金额写错")
+    lost = r.ReportPaperReceiptsLost(
+        book=book, first=1249, last=1250, day=YEAR_END, reason="装订脱页"
+    )
+    yield "cashier", lost
+    back = r.WithdrawPaperReceiptEntry(book=book, number=1250, reason="又找到")
+    yield "bookkeeper", back
+    money = m.EnterVoucher(
+        collective=key,
+        day=YEAR_END,
+        summary="摊位费",
+        lines=(line("10201", 50_00), line("504", -50_00)),
+    )
+    voucher = VoucherId((yield "bookkeeper", money).key)
+    yield "bookchecker", m.PostVoucher(voucher=voucher)
+    noted = r.NotePaperReceiptVoucher(book=book, numbers=(1201, 1202), voucher=voucher)
+    yield "bookkeeper", noted
+    yield "bookkeeper", r.TakeBackReceiptBook(book=book, day=town.clock.now.date(), note="用完缴销")
+    yield "bookchecker", r.WithdrawReceiptBookEntry(book=book, reason="还有空白收据要用")
 
 
 def cited(town: Town) -> Generator[tuple[str, Any], Any, None]:

@@ -46,22 +46,22 @@ def test_what_can_be_imported_is_named_where_something_else_is_asked(at: list[st
         assert (
             "duties, budget, grids, instruments, disputes, bodies, body_members, decisions, "
             "member_roll, share_moves, "
-            "party_entries, calendar, unit-hours, contracts, places, households, household-changes"
-            in refused.output
+            "party_entries, calendar, unit-hours, contracts, payment-terms, acceptances, "
+            "discharges, places, households, household-changes" in refused.output
         )
     assert run(at, "import", "places").output.startswith("option_missing: 缺少 TABLES")
 
 
 def test_the_help_tells_what_each_table_asks_for() -> None:
     said = " ".join(run(["--lang", "en"], "import", "--help").output.split())
-    assert "--papers DIRECTORY With vouchers: the folder" in said
+    assert "--papers DIRECTORY With acceptances, discharges, vouchers: the folder" in said
     assert "--rules FILE With matters" in said
     assert (
         "--source TEXT With opening, matters, duties, budget, grids, instruments, bodies, "
         "body_members, member_roll, places" in said
     )
     chinese = run([], "import", "--help").output
-    assert "用于 vouchers：凭证所列附件所在的文件夹。" in chinese
+    assert "用于 acceptances、discharges、vouchers：" in chinese
     assert "With " not in chinese
 
 

@@ -72,7 +72,10 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield (
         "bookchecker",
         CarryOutMerger(
-            collective=source, notified=date(2024, 11, 5), registered="注销登记〔2024〕7号"
+            collective=source,
+            notified=date(2024, 11, 5),
+            registered="注销登记〔2024〕7号",
+            seen=2,
         ),
     )
     apart = FoundCollective(place=town.village, name="大庄二社", since=DAY, source="登记证")

@@ -171,9 +171,10 @@ def test_a_merger_waits_for_its_months_its_vouchers_and_the_books_of_both(town: 
     assert closing(pair.source) == before
     for month in ("2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06", "2025-07"):
         pair.into.close(month)
-    assert carried(pair) == "merger_blocked", "the successor's month is closed"
+    assert carried(pair) == "proposal_unseen", "it was announced anew"
+    assert carried(pair, seen=2) == "merger_blocked", "the successor's month is closed"
     pair.into.reopen("2025-07")
-    assert carried(pair) == ""
+    assert carried(pair, seen=2) == ""
     assert closing(pair.source) == {}
     assert town.app.verify() == []
 

@@ -93,8 +93,21 @@ def test_rule_5_a_merger_is_announced() -> None:
     assert state.until == FOREVER
     assert state.successor is None
     assert state.merger == Merger(
-        into=INTO, since=TODAY, basis=BASIS, accounts=(), by=AccountId("me")
+        into=INTO, since=TODAY, basis=BASIS, accounts=(), by=AccountId("me"), no=1
     )
+
+
+def test_rule_5_a_merger_is_carried_out_as_it_was_seen() -> None:
+    """One that was taken back and announced anew is another merger than the one looked at."""
+    withdrawn = MergerWithdrawn(reason="误")
+    other = change(ANNOUNCED, basis=change(BASIS, approval="批9"))
+    start = there(ANNOUNCED, withdrawn, other, account="she")
+    start.when(change(CARRY_OUT, seen=1), carry_out_merger).refused("proposal_changed", asked=2)
+    start.when(CARRY_OUT, carry_out_merger).refused("proposal_unseen", asked=2)
+    assert start.when(change(CARRY_OUT, seen=2), carry_out_merger).code not in {
+        "proposal_changed",
+        "proposal_unseen",
+    }
 
 
 @pytest.mark.parametrize(
@@ -168,7 +181,8 @@ def test_rule_5_it_can_be_withdrawn_until_it_is_carried_out() -> None:
     command = WithdrawMerger(collective=IT, reason="文号有误")
     withdrawn = MergerWithdrawn(reason="文号有误")
     there(ANNOUNCED).when(command, withdraw_merger).then(withdrawn)
-    assert there(ANNOUNCED, withdrawn).state == there().state
+    after = there(ANNOUNCED, withdrawn).state
+    assert change(after, mergers=there().state.mergers) == there().state
     there().when(command, withdraw_merger).refused("merger_missing")
     there(ANNOUNCED, MERGED).when(command, withdraw_merger).refused("collective_missing")
     empty = change(command, reason="")

@@ -31,6 +31,7 @@ OTHERWISE: Final = {
     ("CorrectAccountEntry", "account"): {"account_unregistered"},
     ("EndAccount", "account"): {"account_unregistered"},
     ("DeclareInterest", "account"): {""},
+    ("IssueReceiptBook", "keeper"): {"paper_receipt_keeper_wrong"},
     ("PublishDispatchPlan", "plan.posts.0.contact"): {""},
     ("ApproveApplication", "on_behalf"): {"role_not_held"},
     ("RefuseApplication", "on_behalf"): {"role_not_held"},

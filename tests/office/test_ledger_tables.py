@@ -317,7 +317,9 @@ def test_a_budget_changes_what_differs(office: Accountant) -> None:
     refused(office, "budget", faults, head, *bad, year="2025", source="t")
     with office.town() as town:
         collective = office.ledger.key
-        passing = ReviewBudget(collective=collective, year=2025, passed=True, words="与决议一致")
+        passing = ReviewBudget(
+            collective=collective, year=2025, passed=True, words="与决议一致", seen=3
+        )
         town.do("reviewer", passing)
         asked = BudgetExecution(collective=collective, year=2025)
         assert [one.budget for one in town.ask("bookkeeper", asked)] == [30_000_00, 61_000_00]

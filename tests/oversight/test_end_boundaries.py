@@ -6,18 +6,29 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.books import VoucherKind
+from ruralgov.domain.funds import FundApplication
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.oversight.checks_contracts import received
-from ruralgov.domain.oversight.checks_ends import ended, overpaid
-from ruralgov.domain.property import Contract, ContractStage, EndTerms, Receipt, Repayment
+from ruralgov.domain.oversight.checks_ends import astray, ended, overpaid
+from ruralgov.domain.property import (
+    Contract,
+    ContractStage,
+    Direction,
+    EndTerms,
+    PartyBefore,
+    Receipt,
+    Repayment,
+)
 from ruralgov.domain.property.model_contract import Credit, DepositSettlement
 from ruralgov.domain.property.records import RECEIPT
 from tests.books.ledger import line
-from tests.oversight.shelf import BEGIN, END, TODAY, shelf
+from tests.oversight.shelf import APPLIED, BEGIN, END, TODAY, shelf
 from tests.oversight.test_asset_boundaries import voucher
+from tests.oversight.test_money_boundaries import LI, ZHANG
 from tests.property.drafts import CONTRACT_NOW
 from tests.property.test_repayments import CAME, receipt_row
 
@@ -140,3 +151,64 @@ def test_r37_a_reversed_voucher_and_one_of_before_pay_nothing() -> None:
     assert len(list(ended(shelf(contracts={"k": ENDED}, vouchers=early)))) == 1
     reversal = {"v": voucher(paid, day=DUE, kind=VoucherKind.REVERSAL)}
     assert len(list(ended(shelf(contracts={"k": ENDED}, vouchers=reversal)))) == 1
+
+
+LEASED = change(CONTRACT_NOW, company="大庄建材有限公司", person=None)
+PAYING = voucher(line("515", 70, "contract/k"), line("102", -70, "fund_application/a"), day=BEGIN)
+
+
+def r38(
+    known: Contract = LEASED, asked: FundApplication = APPLIED, **more: Any
+) -> list[tuple[str, ...]]:
+    paid = more.pop("paid", PAYING)
+    of = shelf({"v": paid}, contracts={"k": known}, applications={"a": asked}, **more)
+    return [one.about for one in astray(of)]
+
+
+@pytest.mark.parametrize(
+    ("known", "asked", "count"),
+    [
+        ({}, {}, 0),
+        ({}, {"payee": "大庄建材（有限责任公司）"}, 0),
+        ({}, {"payee": "别家"}, 1),
+        ({"company": "别家"}, {}, 1),
+        ({"company": "别家", "direction": Direction.BUY_IN}, {}, 0),
+        ({"company": "", "person": PersonName.of("张三")}, ZHANG, 0),
+        ({"company": "", "person": PersonName.of("张三")}, LI, 1),
+        ({"company": "", "person": None}, {}, 1),
+    ],
+)
+def test_r38_what_goes_back_goes_to_the_other_side(
+    known: dict[str, Any], asked: dict[str, Any], count: int
+) -> None:
+    found = r38(change(LEASED, **known), change(APPLIED, **asked))
+    assert found == [("contract/k", "fund_application/a", "payee")] * count
+
+
+def test_r38_the_name_before_a_correction_is_the_same_side() -> None:
+    before = PartyBefore(day=BEGIN, company="大庄建材", company_code="", document="")
+    assert r38(change(LEASED, company="荣庄建材", parties=(before,))) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "count"), [({}, 1), ({"mandate": "委托书"}, 0), ({"voucher": VoucherId("w")}, 1)]
+)
+def test_r38_a_mandate_lets_another_have_it(more: dict[str, Any], count: int) -> None:
+    of: dict[str, Any] = {"voucher": VoucherId("v"), "line": 1, "passed": True} | more
+    repaid = Repayment(
+        no=1, amount=Fen(70), day=BEGIN, reason="多收", document="", by=AccountId("a"), **of
+    )
+    if "voucher" in more:
+        repaid = change(repaid, mandate="委托书")
+    row = change(receipt_row(100), owner="r", contract="k", repaid=70)
+    states = {(RECEIPT.kind, "r"): change(CAME, repayments=(repaid,))}
+    found = r38(change(LEASED, company="别家"), receipts=(row,), states=states)
+    assert len(found) == count
+
+
+def test_r38_what_names_no_contract_or_takes_nothing_off_is_not_looked_at() -> None:
+    other = change(LEASED, company="别家")
+    plain = voucher(line("515", 70), line("102", -70, "fund_application/a"), day=BEGIN)
+    came = voucher(line("102", 70, "contract/k"), line("501", -70), day=BEGIN)
+    for paid in (plain, came, change(PAYING, kind=VoucherKind.REVERSAL)):
+        assert r38(other, paid=paid) == []

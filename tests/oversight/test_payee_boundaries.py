@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import OfficerText, PersonName
 from ruralgov.domain.oversight import Limits
 from ruralgov.domain.oversight.checks_payees import relatives, split, twice
-from ruralgov.domain.oversight.names import alike, core_name, core_number
+from ruralgov.domain.oversight.names import akin, alike, core_name, core_number
 from tests.oversight.shelf import (
     APPLIED,
     BEGIN,
@@ -259,3 +259,29 @@ def test_names_are_one_by_their_core(one: str, other: str, same: bool) -> None:
 def test_numbers_are_compared_without_what_stands_around_them(number: str, core: str) -> None:
     assert core_number(number) == core
     assert core_name("公司") == "公司"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "akin_to", "one_payee"),
+    [
+        ("东山建材有限公司", "东山建材有限责任公司", True, True),
+        ("东山建材有限公司", "東山建材", True, True),
+        ("东山建材有限公司", "东山建材经营部", True, False),
+        ("东山建材有限公司", "东山建材商行", True, False),
+        ("东山建材店", "东山建材商店", True, False),
+        ("东山建材有限公司", "西山建材经营部", False, False),
+        ("大店", "大厂", False, False),
+        ("东山店", "东山厂", False, False),
+    ],
+)
+def test_r9_a_relation_is_told_whatever_the_firm_calls_itself(
+    one: str, other: str, akin_to: bool, one_payee: bool
+) -> None:
+    """Crook: the firm of his brother is paid as 经营部, 商行, or in traditional characters."""
+    assert (akin(one, other), akin(other, one)) == (akin_to, akin_to)
+    assert alike(one, other) is one_payee
+    of = shelf(
+        applications={"f": change(APPLIED, payee=other)},
+        interests={"i": change(RELATED, payee=one)},
+    )
+    assert len(list(relatives(of))) == (1 if akin_to else 0)

@@ -149,7 +149,10 @@ def _cited(town: Town, collective: CollectiveId) -> Generator[Step, Any, BodyId]
         decision=cited[2],
     )
     yield "head", end
-    yield "keeper", c.ReviewContractChange(contract=contract, passed=True, words="属实")
+    yield (
+        "keeper",
+        c.ReviewContractChange(contract=contract, passed=True, words="属实", seen=2),
+    )
     press = evolve(_press(collective), code="G-003")
     asset = AssetId((yield "keeper", press).key)
     gone = a.DisposeAsset(
@@ -490,9 +493,11 @@ def _end(
         contract=old, cause=EndCause.AGREED, since=today, reason="承租人外出", decision=DECISION
     )
     yield "head", end
-    if town.ask("auditor", ContractFile(contract=old)).proposed is not None:
+    waits = town.ask("auditor", ContractFile(contract=old))
+    if waits.proposed is not None:
         # an older store ended it at once
-        yield "keeper", c.ReviewContractChange(contract=old, passed=True, words="属实")
+        passing = c.ReviewContractChange(contract=old, passed=True, words="属实", seen=waits.seen)
+        yield "keeper", passing
     back = c.SettleDeposit(contract=old, day=today, returned=Fen(3_000_00), reason="无欠损")
     yield "head", back
     sale = c.DraftContract(

@@ -184,3 +184,23 @@ def test_rule_17_what_a_variation_cut_is_whole_again_once_it_is_taken_back() -> 
     event = c.ContractEntryWithdrawn(entry=ContractMistake.VARIATION, reason="误录")
     back = evolve_contract.evolve(after, event)
     assert owed(back) == owed(before)
+
+
+def test_rule_20_a_change_is_passed_as_it_was_seen() -> None:
+    """Crook: asks for ten times longer after the keeper has looked at what waits."""
+    known = CONTRACT_NOW
+    for until in (TODAY + 400 * A_DAY, TODAY + 4000 * A_DAY):
+        known = evolve_contract.evolve(known, asking(known, until=until).only())
+    looked = c.ReviewContractChange(contract=IT, passed=True, words="属实", seen=1)
+    start = given(CONTRACT, state=known, others=THERE, account="keeper")
+    start.when(looked, rules_review.review_contract_change).refused("proposal_changed", asked=2)
+    reviewing(known).refused("proposal_unseen", asked=2)
+    now = change(looked, seen=2)
+    reviewed = start.when(now, rules_review.review_contract_change)
+    assert reviewed.code == ""
+    after = known
+    for event in reviewed.events:
+        after = evolve_contract.evolve(after, event)
+    assert (after.proposals.asked, after.proposals.answered) == (2, 2)
+    stopped = change(now, passed=False)
+    assert start.when(stopped, rules_review.review_contract_change).code == ""

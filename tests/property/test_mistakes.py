@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from ruralgov.domain.books import VoucherLine
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
@@ -126,7 +127,9 @@ def test_rule_17_a_disposal_that_was_none_brings_the_asset_back_as_it_was(yard: 
     assert refusal(town, "keeper", again) == "asset_gone"
     assert yard.back(AssetMistake.DISPOSAL, "keeper") == "not_granted"
     assert yard.back(AssetMistake.DISPOSAL) == ""
-    assert (yard.asset().asset, yard.findings()) == (before, found)
+    asset = yard.asset().asset
+    assert asset.proposals.asked == 1, "the number of a proposal is never given again"
+    assert (change(asset, proposals=before.proposals), yard.findings()) == (before, found)
     assert yard.register()["G-001"] is AssetStage.IDLE
     assert refusal(town, "keeper", again) == ""
     assert town.app.verify() == []

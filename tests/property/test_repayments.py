@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain.books import PostVoucher
+from ruralgov.domain.funds import PaymentPart
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -17,6 +18,7 @@ from ruralgov.domain.kernel.ids import (
 )
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.property import (
     AllocateReceipt,
     Allocation,
@@ -46,7 +48,7 @@ from tests.given import TODAY, Outcome, given
 from tests.property.contracts import file, varied, vary
 from tests.property.scenario import letting, pond, refusal, signed
 from tests.sheets.desk import columns
-from tests.town import Town
+from tests.town import NAME, Town
 
 KEY, IT = ContractId("k"), ReceiptId("it")
 CAME = Receipt(
@@ -201,6 +203,10 @@ def test_rule_37_a_voucher_pays_what_was_passed_once(known: Receipt, book: str, 
     assert when(UndoRepayment(receipt=IT, no=1), known).code == undo
 
 
+TENANT = {"payee_person": PersonName.of(NAME)}
+PAPER = "d" * 64
+
+
 class Lake:
     """A pond let for one payment of 100 fen, for which 160 came in."""
 
@@ -225,8 +231,8 @@ class Lake:
         command = AllocateReceipt(receipt=self.receipt, allocations=(one,))
         return refusal(self.town, "keeper", command)
 
-    def passed(self, amount: int) -> None:
-        asked = ProposeRepayment(receipt=self.receipt, amount=Fen(amount), reason="多收")
+    def passed(self, amount: int, **more: Any) -> None:
+        asked = ProposeRepayment(receipt=self.receipt, amount=Fen(amount), reason="多收", **more)
         self.town.do("keeper", asked)
         no = len(self.known().repayments)
         review = ReviewRepayment(receipt=self.receipt, no=no, passed=True, words="属实")
@@ -236,9 +242,11 @@ class Lake:
         found: Receipt = self.town.ask("keeper", ReceiptFile(receipt=self.receipt)).receipt
         return found
 
-    def back(self, amount: int, debit: int | None = None, about: str = "") -> VoucherId:
+    def back(
+        self, amount: int, debit: int | None = None, about: str = "", **more: Any
+    ) -> VoucherId:
         """Pay so much to the other side, taken off the income of the contract."""
-        key = self.desk.approved(amount, payee="承租人")
+        key = self.desk.approved(amount, **more or TENANT)
         self.desk.pay(key, amount)
         lines = [
             line("501", amount if debit is None else debit, about or self.about),
@@ -308,3 +316,47 @@ def test_rule_37_only_the_voucher_that_pays_exactly_it_books_it(lake: Lake) -> N
 
 def posting(voucher: VoucherId) -> PostVoucher:
     return PostVoucher(voucher=voucher)
+
+
+def test_rule_37_money_to_another_than_the_other_side_repays_nothing(lake: Lake) -> None:
+    """Crook: has the overpaid rent of a villager sent to a shop of his own."""
+    lake.passed(50)
+    lake.back(50, payee="别家商店")
+    lake.back(50, payee_person=PersonName.of("李别人"))
+    assert lake.known().repayments[0].waits
+    voucher = lake.back(50)
+    assert lake.known().repayments[0].voucher == voucher
+
+
+def test_rule_37_another_gets_it_by_a_mandate_with_its_paper(lake: Lake) -> None:
+    bare = ProposeRepayment(receipt=lake.receipt, amount=Fen(9), reason="多收", mandate="委托书")
+    assert refusal(lake.town, "keeper", bare) == "repayment_mandate_bare"
+    lake.passed(50, mandate="承租人去世，由其子承继", document=PAPER)
+    voucher = lake.back(50, payee_person=PersonName.of("李承继"))
+    known = lake.known().repayments[0]
+    assert (known.voucher, known.mandate) == (voucher, "承租人去世，由其子承继")
+
+
+def asking(lake: Lake, amount: int, **more: Any) -> str:
+    whom: dict[str, Any] = {"contract": lake.contract, "part": PaymentPart.REPAYMENT} | more
+    return refusal(lake.town, "applicant", lake.desk.asking(amount, **whom))
+
+
+def test_rule_37_who_asks_for_it_by_name_is_refused_another_payee_and_too_much(
+    lake: Lake,
+) -> None:
+    assert asking(lake, 1, **TENANT) == "repaid_beyond"
+    lake.passed(50)
+    assert asking(lake, 50, payee="别家商店") == "payment_party_differs"
+    assert asking(lake, 51, **TENANT) == "repaid_beyond"
+    assert asking(lake, 30, **TENANT) == ""
+    assert asking(lake, 21, **TENANT) == "repaid_beyond"
+    assert asking(lake, 20, **TENANT) == ""
+    strange = ContractId("x")
+    assert asking(lake, 1, contract=strange, **TENANT) == "repaid_contract_wrong"
+
+
+def test_rule_37_by_a_mandate_another_is_asked_for_up_to_its_amount(lake: Lake) -> None:
+    lake.passed(40, mandate="委托书", document=PAPER)
+    assert asking(lake, 41, payee="代收商店") == "payment_party_differs"
+    assert asking(lake, 40, payee="代收商店") == ""

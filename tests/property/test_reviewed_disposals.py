@@ -93,7 +93,8 @@ def test_rule_35_what_was_passed_is_gone_and_what_was_stopped_stays() -> None:
     assert state.disposal is not None
     assert state.disposal.proceeds == 10
     stopped = reviewing(asked(), passed=False).only()
-    assert evolve_asset.evolve(asked(), stopped) == PRESS
+    stays = evolve_asset.evolve(asked(), stopped)
+    assert change(stays, proposals=PRESS.proposals) == PRESS
 
 
 def test_rule_35_through_the_app_the_keeper_passes_what_the_head_asks_for(
@@ -141,3 +142,14 @@ def test_rule_20_above_the_limit_the_members_decide_what_is_contracted_varied_en
     asset = AssetId(town.do("keeper", press(collective)).key)
     cheap = gone(asset, proceeds=Fen(limit + more), decision=COUNCIL)
     assert refusal(town, "head", cheap) == code
+
+
+def test_rule_35_a_disposal_is_passed_as_it_was_seen() -> None:
+    """Crook: asks again, for a tenth of the price, after the keeper has looked at it."""
+    known = asked(asked(proceeds=Fen(1000)), proceeds=Fen(100))
+    looked = a.ReviewDisposal(asset=IT, passed=True, words="属实", seen=1)
+    start = given(ASSET, state=known, account="keeper")
+    start.when(looked, rules_disposal.review_disposal).refused("proposal_changed", asked=2)
+    reviewing(known).refused("proposal_unseen", asked=2)
+    start.when(change(looked, seen=3), rules_disposal.review_disposal).refused("proposal_changed")
+    assert start.when(change(looked, seen=2), rules_disposal.review_disposal).code == ""

@@ -23,6 +23,7 @@ CHANGES: tuple[Change, ...] = (
     Change("cases/PublishDispatchPlan", "0.1.0-ground", "its unit is an organisation"),
     Change("disclosure/WithdrawDisclosure", "0.1.0-proof", "who prepared it does not take it down"),
     Change("disclosure/PublishDisclosure", "0.1.0-proof", "its head is a seal of the journal"),
+    Change("collectives/CarryOutMerger", "0.1.0-proof", "it names the merger that was looked at"),
     Change("cases/ArbitrateCase", "0.1.0-ground", "it names an organisation"),
 )
 

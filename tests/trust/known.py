@@ -19,7 +19,7 @@ from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
-from ruralgov.domain.books import StatementKind
+from ruralgov.domain.books import RegisterReceiptBook, StatementKind
 from ruralgov.domain.cases import (
     FigureBy,
     IntakeChannel,
@@ -45,6 +45,7 @@ from ruralgov.domain.kernel.ids import (
     FundApplicationId,
     OrganisationId,
     PublicationId,
+    ReceiptBookId,
     VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
@@ -134,6 +135,7 @@ def known_of(town: Town) -> dict[str, Any]:
         "months": (),
         "month": "2026-01",
         "voucher": a_voucher(town, number),
+        "book": a_receipt_book(town, number),
         "finding": scenario_oversight.FINDING,
         "statement": StatementKind.INCOME,
         "item": "net_result",
@@ -257,6 +259,19 @@ def a_branch(town: Town) -> str:
 def a_collective(town: Town, number: str) -> CollectiveId:
     command = FoundCollective(place=town.village, name=f"社{number}", since=DAY, source="t")
     return CollectiveId(town.do("registrar", command).key)
+
+
+def a_receipt_book(town: Town, number: str) -> ReceiptBookId:
+    """Return a book of receipts of the village."""
+    came = RegisterReceiptBook(
+        collective=a_collective(town, f"据{number}"),
+        series=number,
+        first=1,
+        last=25,
+        day=town.clock.now.date(),
+        source="t",
+    )
+    return ReceiptBookId(town.do("bookkeeper", came).key)
 
 
 def a_voucher(town: Town, number: str) -> VoucherId:

@@ -220,6 +220,8 @@ WORDS: Final[Mapping[str, str]] = {
     "Another page that the first page is to lead to.": "首页另外链接到的网页：名称和网址。",
 }
 COUNTS: Final[Mapping[str, str]] = {
+    "acceptances": "验收",
+    "accounts divided": "分设科目",
     "admitted": "加入",
     "announced before": "先前已预告",
     "announced": "预告",
@@ -237,6 +239,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "contracts": "合同",
     "corrected": "更正",
     "died": "去世",
+    "discharges": "抵款和核销",
     "drafted": "起草",
     "ended": "结束",
     "entered": "补录",
@@ -271,6 +274,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "seated": "就任",
     "seconded": "派驻",
     "split": "分户",
+    "terms": "付款约定",
     "units": "单位",
     "unmentioned": "未提及",
     "valuations": "估值",

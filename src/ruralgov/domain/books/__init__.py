@@ -34,6 +34,14 @@ Rules:
 18. One that was entered wrong is entered again whole, with a reason; the old one stays in the
     journal.
 19. A line names a number of the bank's, never a person.
+20. Blank receipts come in books of consecutive numbers, and no number is in two of a collective.
+21. A book is handed to a cashier by another; only its keeper writes, voids or loses its receipts.
+22. Each number is used once: written with its amount, void with all copies kept, or lost blank. A
+    person who pays is named on the paper alone; one whose money is booked is not voided.
+23. Which posted voucher has the money of a receipt is said by another than its keeper: receipts
+    come to no more than the voucher brought in and is not undone.
+24. Another than the keeper takes a book back, from when on its blanks are void, and puts right what
+    was entered last of a number, or of the book itself, with a reason.
 """
 
 from ruralgov.domain.books.accounts import (
@@ -166,6 +174,36 @@ from ruralgov.domain.books.queries import (
     Vouchers,
     check_months,
 )
+from ruralgov.domain.books.receipts.messages import (
+    IssueReceiptBook,
+    NotePaperReceiptVoucher,
+    PaperReceiptEntryWithdrawn,
+    PaperReceiptsLost,
+    PaperReceiptVoided,
+    PaperReceiptVoucherNoted,
+    PaperReceiptWritten,
+    ReceiptBookEntryWithdrawn,
+    ReceiptBookIssued,
+    ReceiptBookRegistered,
+    ReceiptBookTakenBack,
+    RegisterReceiptBook,
+    ReportPaperReceiptsLost,
+    TakeBackReceiptBook,
+    VoidPaperReceipt,
+    WithdrawPaperReceiptEntry,
+    WithdrawReceiptBookEntry,
+    WritePaperReceipt,
+)
+from ruralgov.domain.books.receipts.model import (
+    BookOfReceiptsStage,
+    PaperReceipt,
+    PaperReceiptStage,
+    ReceiptBook,
+)
+from ruralgov.domain.books.receipts.queries import PaperReceipts, ReceiptBookFile, ReceiptBooks
+from ruralgov.domain.books.receipts.records import RECEIPT_BOOK
+from ruralgov.domain.books.receipts.rows import PaperReceiptRow, ReceiptBookRow
+from ruralgov.domain.books.receipts.rules import brought
 from ruralgov.domain.books.records import (
     BOOK_MONTH,
     CHART,
@@ -200,6 +238,7 @@ __all__ = [
     "MERGERS",
     "NOTHING",
     "OFFICIAL",
+    "RECEIPT_BOOK",
     "REGROUPS",
     "RESULTS",
     "SUCCESSORS",
@@ -225,6 +264,7 @@ __all__ = [
     "BankStatements",
     "BookMonth",
     "BookMonths",
+    "BookOfReceiptsStage",
     "BooksOpened",
     "CarryOver",
     "CarryOverAtEnd",
@@ -254,6 +294,7 @@ __all__ = [
     "IncomeDetail",
     "IncomeRow",
     "IncomeStatement",
+    "IssueReceiptBook",
     "MarkUndone",
     "MergedBalance",
     "MergerPlan",
@@ -264,19 +305,39 @@ __all__ = [
     "MonthDecisions",
     "MonthReopened",
     "MonthlyBalances",
+    "NotePaperReceiptVoucher",
     "OfMonths",
     "OldBalance",
     "OpenBooks",
     "OpeningBalance",
     "OpeningProven",
+    "PaperReceipt",
+    "PaperReceiptEntryWithdrawn",
+    "PaperReceiptRow",
+    "PaperReceiptStage",
+    "PaperReceiptVoided",
+    "PaperReceiptVoucherNoted",
+    "PaperReceiptWritten",
+    "PaperReceipts",
+    "PaperReceiptsLost",
     "Part",
     "Plan",
     "PostVoucher",
+    "ReceiptBook",
+    "ReceiptBookEntryWithdrawn",
+    "ReceiptBookFile",
+    "ReceiptBookIssued",
+    "ReceiptBookRegistered",
+    "ReceiptBookRow",
+    "ReceiptBookTakenBack",
+    "ReceiptBooks",
     "Reconciliation",
     "RefundMoney",
+    "RegisterReceiptBook",
     "RejectVoucher",
     "RenameAccount",
     "ReopenMonth",
+    "ReportPaperReceiptsLost",
     "RestoreAccount",
     "RetireAccount",
     "Reversal",
@@ -288,6 +349,7 @@ __all__ = [
     "SourceDocument",
     "StatementKind",
     "SubAccount",
+    "TakeBackReceiptBook",
     "TakeOverAccounts",
     "TakeOverBooks",
     "TextsMayLeave",
@@ -296,6 +358,7 @@ __all__ = [
     "TrialBalances",
     "Undone",
     "Unmatched",
+    "VoidPaperReceipt",
     "Voucher",
     "VoucherCounted",
     "VoucherEntered",
@@ -310,6 +373,10 @@ __all__ = [
     "VoucherStage",
     "VoucherUndone",
     "Vouchers",
+    "WithdrawPaperReceiptEntry",
+    "WithdrawReceiptBookEntry",
+    "WritePaperReceipt",
+    "brought",
     "cash_moves",
     "cells_of",
     "chart_of",

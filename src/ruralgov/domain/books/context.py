@@ -5,6 +5,7 @@ from typing import Any, Final
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.books import (
     hanging,
+    imports_division,
     imports_opening,
     queries,
     rules_chart,
@@ -15,6 +16,7 @@ from ruralgov.domain.books import (
     rules_voucher,
     rules_year,
     texts,
+    texts_receipts,
     views,
     views_balances,
     views_lines,
@@ -33,6 +35,8 @@ from ruralgov.domain.books.messages_division import DivideAccount
 from ruralgov.domain.books.model import Voucher, month_key
 from ruralgov.domain.books.publishing import PUBLISHES
 from ruralgov.domain.books.reactions import REACTIONS
+from ruralgov.domain.books.receipts import wiring as receipt_wiring
+from ruralgov.domain.books.receipts.records import RECEIPT_BOOK
 from ruralgov.domain.books.records import BOOK_MONTH, CHART, VOUCHER, voucher_of
 from ruralgov.domain.collectives import (
     BOOK_CHECKER,
@@ -145,9 +149,9 @@ def _statement(command: EnterBankStatement, _: Given) -> str:
 
 CONTEXT: Final = Context(
     name="books",
-    texts=texts_of(texts),
+    texts=texts_of(texts, texts_receipts),
     publishes=PUBLISHES,
-    records=(CHART, BOOK_MONTH, VOUCHER, BANK_STATEMENT),
+    records=(CHART, BOOK_MONTH, VOUCHER, BANK_STATEMENT, RECEIPT_BOOK),
     commands=(
         changes(
             m.DefineAccount,
@@ -281,6 +285,7 @@ CONTEXT: Final = Context(
             access=_KEEP,
             prefetch_records=_books,
         ),
+        *receipt_wiring.COMMANDS,
     ),
     queries=(
         answers(queries.ChartOfAccounts, views.chart_of_accounts, _READ),
@@ -301,8 +306,9 @@ CONTEXT: Final = Context(
         answers(bank_queries.BankStatements, bank_views.statements, _READ),
         answers(bank_queries.BankReconciliation, bank_views.reconciliation, _READ),
         answers(queries.MergerPlan, views_merger.merger_plan, _READ_SUMS),
+        *receipt_wiring.QUERIES,
     ),
     reactions=REACTIONS,
-    imports=(imports_opening.TABLE, bank_imports.TABLE),
+    imports=(imports_opening.TABLE, bank_imports.TABLE, imports_division.TABLE),
     hangs=hanging.hanging,
 )

@@ -18,6 +18,7 @@ from ruralgov.domain.books.messages import (
     VoucherRejected,
     VoucherUndone,
 )
+from ruralgov.domain.books.receipts import messages as r
 from ruralgov.domain.kernel.publish import Publishes
 
 PUBLISHES: Final = (
@@ -38,4 +39,13 @@ PUBLISHES: Final = (
     Publishes(VoucherRejected),
     Publishes(VoucherUndone, ("by", "parts")),
     Publishes(BankStatementEntered, ("collective", "month", "at"), words=("account",)),
+    Publishes(r.ReceiptBookRegistered, ("collective", "first", "last", "day")),
+    Publishes(r.ReceiptBookIssued, ("day",)),
+    Publishes(r.PaperReceiptWritten, ("number", "day", "amount")),
+    Publishes(r.PaperReceiptVoided, ("number", "day")),
+    Publishes(r.PaperReceiptsLost, ("first", "last", "day")),
+    Publishes(r.PaperReceiptVoucherNoted, ("numbers", "voucher")),
+    Publishes(r.PaperReceiptEntryWithdrawn, ("number",)),
+    Publishes(r.ReceiptBookTakenBack, ("day",)),
+    Publishes(r.ReceiptBookEntryWithdrawn),
 )

@@ -8,8 +8,8 @@ Rules:
 3. A collective ends on a day and is never deleted.
 4. A merger rests on a survey, the decisions of both members' meetings and an approval, each with
    its day and paper; both follow the same accounting rules.
-5. One person announces a merger and another carries it out, on its day or later, each with a right
-   on both sides; until then it can be withdrawn.
+5. One person announces a merger and another carries it out as it was seen, on its day or later,
+   each with a right on both sides; until then it can be withdrawn.
 6. With the merger balances, purse, contracts, property and open applications are the successor's;
    the books of the one that went are read and never written.
 7. Nothing hangs on a collective that is dissolved.

@@ -40,8 +40,9 @@ def evolve(collective: Collective, event: CollectiveEvent) -> Collective:
                 basis=event.basis,
                 accounts=event.accounts,
                 by=event.by,
+                no=collective.mergers.asked + 1,
             )
-            return change(collective, merger=announced)
+            return change(collective, merger=announced, mergers=collective.mergers.again())
         case m.MergerWithdrawn():
             return change(collective, merger=None)
         case m.CollectiveMerged():

@@ -1,6 +1,7 @@
 """Commands and events of collectives."""
 
 from datetime import date
+from typing import ClassVar
 
 from ruralgov.domain.collectives.model import AccountMove, MergerBasis, Regime
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, OrganisationId, PlaceId
@@ -84,12 +85,15 @@ class CarryOutMerger:
     """Carry out an announced merger, on its day or later: books and purse go, and it ends.
 
     *notified* is the day on which the creditors were told, *registered* the paper of the change and
-    of the deregistration.
+    of the deregistration; *seen* is the number of the merger that was looked at
+    (``CollectiveLineage``).
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("seen",)
     collective: CollectiveId
     notified: date
     registered: str
+    seen: int = 0
 
 
 @frozen(kw_only=True)

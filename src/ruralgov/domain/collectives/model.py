@@ -5,6 +5,7 @@ from datetime import date
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.proposals import NEVER, Proposals
 from ruralgov.domain.kernel.value import frozen
 
 
@@ -69,6 +70,8 @@ class Merger:
     accounts: tuple[AccountMove, ...]
     by: AccountId
     done: bool = False
+    no: int = 0
+    """Its number: who carries it out names it."""
 
 
 @frozen(kw_only=True)
@@ -95,6 +98,8 @@ class Collective:
     names: tuple[Naming, ...] = ()
     """What it was called and where it was from its beginning on, if that changed."""
     merger: Merger | None = None
+    mergers: Proposals = NEVER
+    """How many mergers were announced."""
 
     @property
     def spans(self) -> tuple[Naming, ...]:

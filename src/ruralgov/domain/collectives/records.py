@@ -15,5 +15,5 @@ COLLECTIVE: Final[Record[Collective, CollectiveEvent]] = Record(
     evolve=evolve.evolve,
     rows=rows.rows,
     tables=rows.TABLES,
-    version=3,
+    version=4,
 )

@@ -58,7 +58,9 @@ def carry_out_merger(
     collective: Collective | None, command: m.CarryOutMerger, given: Given
 ) -> Iterator[m.CollectiveMerged]:
     """Carry an announced merger out (rules 4 to 6): what follows brings books and purse over."""
-    merger = announced(collective, command.collective)
+    known = living(collective, command.collective)
+    merger = announced(known, command.collective)
+    known.mergers.must_be_seen(command.seen)
     given.must_not_be(texts.MERGER_SAME_PERSON, merger.by, account=merger.by)
     if given.today < merger.since:
         raise Refused(texts.MERGER_TOO_EARLY, since=merger.since, today=given.today)

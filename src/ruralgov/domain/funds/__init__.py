@@ -13,8 +13,8 @@ Rules:
 3. What an application asks for is held back of budget and cash when it is filed, in the same
    transaction; what would break a limit fails then, not after the approvals.
 4. Steps are taken in order, each by so many different persons who hold its role there today.
-5. Who is away delegates a role within dates: a delegate acts in the name of the giver, and the
-   two count as one.
+5. Who is away delegates a role within dates, for a year at most: a delegate acts in the name of the
+   giver, and the two count as one.
 6. The applicant never approves, a person counts once, and who is related to the payee does not
    approve; a relation declared later still stops the payment.
 7. An application ends once: paid, refused, withdrawn or expired; only a payment can come back.
@@ -43,9 +43,10 @@ Rules:
     where that has room; the applicant does not say so.
 21. What pays a purchase or works names the contract and the part: to its other side, within what
     may be paid of it by then, asked again when money goes out. Who accepted the work does not
-    apply.
-22. A budget, a policy and its correction hold once another person than entered them passed them;
-    what was stopped never held.
+    apply. What goes back to who pays the collective is named alike, and is no more than was passed
+    to go back.
+22. A budget, a policy and its correction hold once another person than entered them passed them,
+    as they were seen; what was stopped never held.
 """
 
 from ruralgov.domain.funds.citing import ApplicationProcedureRow
@@ -167,6 +168,7 @@ from ruralgov.domain.funds.queries import (
     PurseOf,
     PurseShown,
     StepFile,
+    WaitingItem,
     WarningKind,
 )
 from ruralgov.domain.funds.records import (
@@ -306,6 +308,7 @@ __all__ = [
     "UndoRefund",
     "UndoSettlement",
     "VoucherMoves",
+    "WaitingItem",
     "WarningKind",
     "WithdrawApplication",
     "clean_payee",

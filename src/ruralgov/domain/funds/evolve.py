@@ -50,6 +50,7 @@ from ruralgov.domain.funds.messages_standing import (
 from ruralgov.domain.funds.messages_year import BudgetYearChanged, FundsMoved
 from ruralgov.domain.funds.model import (
     Approval,
+    BudgetEntries,
     BudgetLine,
     CashAccount,
     FundApplication,
@@ -65,6 +66,7 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import FundApplicationId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import ERASED, OfficerText, PersonName, gone
+from ruralgov.domain.kernel.proposals import Proposals
 
 
 def begin_purse(event: BudgetSet | BudgetProposed | CashMoved | PurseTakenOver) -> Purse:
@@ -80,9 +82,12 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
         case BudgetProposed():
             again = {(one.year, one.item) for one in event.items}
             kept = [one for one in purse.proposed if (one.year, one.item) not in again]
+            for year in {one.year for one in event.items}:
+                purse = _counted(purse, year, purse.proposals(year).again())
             return change(purse, proposed=(*kept, *event.items))
         case BudgetReviewed():
             left = tuple(one for one in purse.proposed if one.year != event.year)
+            purse = _counted(purse, event.year, purse.proposals(event.year).over())
             return change(purse, proposed=left)
         case CashMoved():
             return _move(purse, event)
@@ -124,6 +129,11 @@ def evolve_purse(purse: Purse, event: PurseEvent) -> Purse:
             return change(purse, lines=spent, holds=(), income=0, proposed=())
         case _:
             assert_never(event)
+
+
+def _counted(purse: Purse, year: int, proposals: Proposals) -> Purse:
+    others = tuple(one for one in purse.entries if one.year != year)
+    return change(purse, entries=(*others, BudgetEntries(year=year, proposals=proposals)))
 
 
 def _hold(event: FundsReserved | FundsUnspent) -> Hold:

@@ -32,7 +32,7 @@ def evolve_policy(policy: FundPolicy, event: FundPolicyEvent) -> FundPolicy:
             return change(policy, versions=versions)
         case FundPolicyProposed():
             asked = ProposedPolicy(by=event.by, at=event.at, version=event.version)
-            return change(policy, proposed=asked)
+            return _asked(policy, asked)
         case FundPolicyCorrectionProposed():
             asked = ProposedPolicy(
                 by=event.by,
@@ -41,8 +41,13 @@ def evolve_policy(policy: FundPolicy, event: FundPolicyEvent) -> FundPolicy:
                 since=event.since,
                 reason=event.reason,
             )
-            return change(policy, proposed=asked)
+            return _asked(policy, asked)
         case FundPolicyReviewed():
-            return change(policy, proposed=None)
+            return change(policy, proposed=None, proposals=policy.proposals.over())
         case _:
             assert_never(event)
+
+
+def _asked(policy: FundPolicy, asked: ProposedPolicy) -> FundPolicy:
+    proposals = policy.proposals.again()
+    return change(policy, proposed=change(asked, no=proposals.asked), proposals=proposals)

@@ -32,7 +32,7 @@ class FileApplication:
     Either *payee*, an organisation, or *payee_person*. *attachments* are SHA-256 values of the
     papers, in hexadecimal; an invoice number or one of them is needed. What needs the record of
     四议两公开 names its *procedure*, or gives the *resolution* of a paper. What pays a purchase or
-    works names the *contract* and the *part* of it.
+    works names the *contract* and the *part* of it, and so does what goes back to the other side.
     """
 
     ADDED: ClassVar[tuple[str, ...]] = ("procedure", "contract", "part")

@@ -1,6 +1,7 @@
 """What one person enters of a budget or a policy waits for another: asked for, and happened."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from ruralgov.domain.funds.model import PolicyVersion, ProposedItem
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
@@ -9,24 +10,32 @@ from ruralgov.domain.kernel.value import frozen
 
 @frozen(kw_only=True)
 class ReviewBudget:
-    """Pass or stop all that waits of the budget of a year, as another than entered it (rule 22)."""
+    """Pass or stop all that waits of the budget of a year, as another than entered it (rule 22).
 
+    *seen* is the number that it had when it was looked at (``ProposedBudget``).
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("seen",)
     collective: CollectiveId
     year: int
     passed: bool
     words: str
+    seen: int = 0
 
 
 @frozen(kw_only=True)
 class ReviewFundPolicy:
     """Pass or stop the version of a policy that waits, or its correction (rule 22).
 
-    *collective* is None for the city's.
+    *collective* is None for the city's; *seen* is the number of what was looked at
+    (``ProposedFundPolicy``).
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("seen",)
     collective: CollectiveId | None = None
     passed: bool
     words: str
+    seen: int = 0
 
 
 @frozen(kw_only=True)

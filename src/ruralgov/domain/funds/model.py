@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.proposals import NEVER, Proposals
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.kernel.versions import version_on
@@ -129,6 +130,8 @@ class ProposedPolicy:
     entry: date | None = None
     since: date | None = None
     reason: str = ""
+    no: int = 0
+    """Its number: who reviews it names it."""
 
 
 @frozen
@@ -137,6 +140,7 @@ class FundPolicy:
 
     versions: tuple[PolicyVersion, ...] = ()
     proposed: ProposedPolicy | None = None
+    proposals: Proposals = NEVER
 
     def on(self, day: date) -> PolicyVersion | None:
         """Return the version in force on a day."""
@@ -329,6 +333,14 @@ class ProposedItem:
 
 
 @frozen(kw_only=True)
+class BudgetEntries:
+    """How often items of a year's budget were entered for a second person."""
+
+    year: int
+    proposals: Proposals
+
+
+@frozen(kw_only=True)
 class Purse:
     """The money of a collective as the books told it, its budget, and what is held back.
 
@@ -345,6 +357,12 @@ class Purse:
     newest: VoucherMoves | None = None
     refunds: tuple[Refunded, ...] = ()
     proposed: tuple[ProposedItem, ...] = ()
+    entries: tuple[BudgetEntries, ...] = ()
+
+    def proposals(self, year: int) -> Proposals:
+        """Return how often items of a year's budget were entered."""
+        found = (one.proposals for one in self.entries if one.year == year)
+        return next(found, NEVER)
 
     @property
     def unbanked(self) -> int:

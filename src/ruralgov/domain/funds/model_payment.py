@@ -15,6 +15,7 @@ class PaymentPart(LabelledEnum):
     PROGRESS = "progress", "进度款", "by progress"
     FINAL = "final", "结算款", "in final settlement"
     RETENTION = "retention", "质保金", "what was kept back"
+    REPAYMENT = "repayment", "退还款、补偿款", "back to the other side"
 
 
 @frozen(kw_only=True)

@@ -1,5 +1,7 @@
 """What can be asked about the money of a collective, and what the answers are."""
 
+from datetime import datetime
+
 from ruralgov.domain.funds.contracting import ContractPaymentRow
 from ruralgov.domain.funds.model import (
     Bar,
@@ -7,7 +9,6 @@ from ruralgov.domain.funds.model import (
     FundApplication,
     FundStage,
     PolicyVersion,
-    ProposedItem,
     ProposedPolicy,
 )
 from ruralgov.domain.funds.rows import FundApplicationRow
@@ -108,7 +109,23 @@ class CashWarning:
 
 
 @frozen(kw_only=True)
-class ProposedBudget(Query[list[ProposedItem]]):
+class WaitingItem:
+    """An item of a budget that waits for a second person, in fen.
+
+    *seen* is the number by which what waits of the year is reviewed; any further entry raises it.
+    """
+
+    year: int
+    item: str
+    amount: Fen
+    resolution: str
+    by: AccountId
+    at: datetime
+    seen: int
+
+
+@frozen(kw_only=True)
+class ProposedBudget(Query[list[WaitingItem]]):
     """Ask what of the budgets of a collective waits for a second person."""
 
     collective: CollectiveId

@@ -52,7 +52,7 @@ FUND_POLICY: Final[Record[FundPolicy, FundPolicyEvent]] = Record(
     evolve=evolve_policy.evolve_policy,
     rows=rows.policy_rows,
     tables=rows.POLICY_TABLES,
-    version=2,
+    version=3,
 )
 PURSE: Final[Record[Purse, PurseEvent]] = Record(
     kind="purse",
@@ -67,7 +67,7 @@ PURSE: Final[Record[Purse, PurseEvent]] = Record(
     evolve=evolve.evolve_purse,
     rows=rows.purse_rows,
     tables=rows.PURSE_TABLES,
-    version=3,
+    version=4,
 )
 FUND_APPLICATION: Final[Record[FundApplication, ApplicationEvent]] = Record(
     kind="fund_application",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from ruralgov.domain.collectives import COLLECTIVE, FUND_APPLICANT, TOWN_FUND_OFFICER, heir
 from ruralgov.domain.collectives import texts as collectives_texts
@@ -75,6 +76,10 @@ def refuse_application(
     )
 
 
+LONGEST: Final = 366
+"""Days for which a role is delegated at most: who is away longer gives it up. [design]"""
+
+
 def delegate_role(
     _: Delegation | None, command: DelegateRole, given: Given
 ) -> Iterator[RoleDelegated]:
@@ -90,6 +95,8 @@ def delegate_role(
         raise Refused(texts.DELEGATE_WITHOUT_ROLE, account=command.receiver, place=place)
     if command.until <= given.today:
         raise Refused(texts.DELEGATION_OVER, until=command.until)
+    if (command.until - command.since).days > LONGEST:
+        raise Refused(texts.DELEGATION_TOO_LONG, until=command.until, most=LONGEST)
     yield RoleDelegated(
         collective=command.collective,
         giver=giver,

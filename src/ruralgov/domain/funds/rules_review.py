@@ -44,6 +44,7 @@ def review_budget(
     if not waiting:
         raise Refused(texts.BUDGET_NOT_PROPOSED, year=command.year)
     given.must_not_be(texts.BUDGET_SAME_PERSON, *{one.by for one in waiting}, year=command.year)
+    (state or Purse()).proposals(command.year).must_be_seen(command.seen)
     yield r.BudgetReviewed(
         year=command.year,
         passed=command.passed,
@@ -89,10 +90,12 @@ def review_policy(
     state: FundPolicy | None, command: r.ReviewFundPolicy, given: Given
 ) -> Iterator[m.FundPolicyEvent]:
     """Pass what waits, as its rule judges it now, or stop it."""
-    proposed = None if state is None else state.proposed
+    known = state or FundPolicy()
+    proposed = known.proposed
     if proposed is None:
         raise Refused(texts.FUND_POLICY_NOT_PROPOSED)
     given.must_not_be(texts.FUND_POLICY_SAME_PERSON, proposed.by)
+    known.proposals.must_be_seen(command.seen)
     yield r.FundPolicyReviewed(
         passed=command.passed,
         words=clean_text("words", command.words),

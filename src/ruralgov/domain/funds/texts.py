@@ -128,6 +128,12 @@ DELEGATION_NOT_OWN: Final = Text(
 DELEGATION_OVER: Final = Text(
     "delegation_over", "委托截止 {until}，已经结束。", "The delegation ends on {until}: it is over."
 )
+DELEGATION_TOO_LONG: Final = Text(
+    "delegation_too_long",
+    "委托到 {until}，超过 {most} 天。请缩短期限，到期可再委托；长期不在岗的请改授角色。",
+    "A delegation until {until} is longer than {most} days. Shorten it and delegate again later; "
+    "who is away for good hands the role over.",
+)
 FUND_APPLICATION_MISSING: Final = Text(
     "fund_application_missing",
     "没有用款申请 {application}。请核对编号。",

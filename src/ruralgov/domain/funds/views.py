@@ -10,7 +10,6 @@ from ruralgov.domain.funds.model import (
     CashAccount,
     FundApplication,
     FundStage,
-    ProposedItem,
     ProposedPolicy,
     Purse,
     Step,
@@ -31,6 +30,7 @@ from ruralgov.domain.funds.queries import (
     PurseOf,
     PurseShown,
     StepFile,
+    WaitingItem,
     WarningKind,
 )
 from ruralgov.domain.funds.records import (
@@ -49,11 +49,21 @@ from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.money import Fen
 
 
-def proposed_budget(query: ProposedBudget, asked: Asked) -> list[ProposedItem]:
+def proposed_budget(query: ProposedBudget, asked: Asked) -> list[WaitingItem]:
     """Return what waits, by year and item."""
-    purse = asked.read.state(PURSE, query.collective)
-    waiting = () if purse is None else purse.proposed
-    return sorted(waiting, key=lambda one: (one.year, one.item))
+    purse = asked.read.state(PURSE, query.collective) or Purse()
+    return [
+        WaitingItem(
+            year=one.year,
+            item=one.item,
+            amount=one.amount,
+            resolution=one.resolution,
+            by=one.by,
+            at=one.at,
+            seen=purse.proposals(one.year).asked,
+        )
+        for one in sorted(purse.proposed, key=lambda one: (one.year, one.item))
+    ]
 
 
 def proposed_policy(query: ProposedFundPolicy, asked: Asked) -> ProposedPolicy | None:

@@ -51,6 +51,7 @@ DeliberationDayId = NewType("DeliberationDayId", str)
 NeighbourCouncilId = NewType("NeighbourCouncilId", str)
 CouncilSessionId = NewType("CouncilSessionId", str)
 HandedAppealId = NewType("HandedAppealId", str)
+ReceiptBookId = NewType("ReceiptBookId", str)
 
 CITY: PlaceId = PlaceId("city")
 """The one root place of a city; every territory leads up to it."""

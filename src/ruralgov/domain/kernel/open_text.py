@@ -45,8 +45,8 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
     ),
     TextKind.MACHINE: "content problem",
     TextKind.NAME: (
-        "company department fallback item machine name number office payee prefix standard title "
-        "unit venue villager_group"
+        "company department fallback item machine name number office payee prefix series standard "
+        "title unit venue villager_group"
     ),
     TextKind.PAPER: (
         "acceptance approval attested basis charter decision diagnosis duty law reference "

@@ -161,6 +161,20 @@ POINT_WRONG: Final = Text(
     "坐标 {value} 无效：应为百万分之一度的整数，在 {low} 与 {high} 之间。",
     "Coordinate {value} is not valid: a whole number of micro-degrees from {low} to {high}.",
 )
+PROPOSAL_CHANGED: Final = Text(
+    "proposal_changed",
+    "您看到的是第 {seen} 次提请，现在等待复核的是第 {asked} 次。"
+    "请查看现在的内容，再按它的序号（seen）复核。",
+    "You saw proposal {seen}, and proposal {asked} is what waits now. Look at it, and answer it by "
+    "its number (seen).",
+)
+PROPOSAL_UNSEEN: Final = Text(
+    "proposal_unseen",
+    "等待复核的内容提请后又有改动，现为第 {asked} 次提请。"
+    "请查看现在的内容，并注明它的序号（seen）。",
+    "What waits was changed since it was first asked for: it is proposal {asked} now. Look at it, "
+    "and name its number (seen).",
+)
 PROFILE_LIMIT_WRONG: Final = Text(
     "profile_limit_wrong",
     "配置项 {name} 不能是 {value}：应为大于零的整数。",

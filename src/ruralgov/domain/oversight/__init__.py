@@ -53,6 +53,7 @@ from ruralgov.domain.oversight.queries import (
     OutcomeChecks,
 )
 from ruralgov.domain.oversight.records import FINDING_NOTE
+from ruralgov.domain.oversight.related import DealingKind, RelatedDealing, RelatedDealings
 from ruralgov.domain.oversight.remains import Remain, RemainKind, remains, said
 from ruralgov.domain.oversight.rows import FindingNoteRow
 
@@ -69,6 +70,7 @@ __all__ = [
     "CrossCheckCollective",
     "CrossCheckPlace",
     "CrossCheckReport",
+    "DealingKind",
     "Evidence",
     "Failure",
     "Find",
@@ -87,6 +89,8 @@ __all__ = [
     "NotesOfFinding",
     "OutcomeCheck",
     "OutcomeChecks",
+    "RelatedDealing",
+    "RelatedDealings",
     "Remain",
     "RemainKind",
     "Severity",

@@ -21,6 +21,8 @@ from ruralgov.domain.oversight import (
     checks_payees,
     checks_payments,
     checks_publishing,
+    checks_receipts,
+    checks_rents,
     checks_rules,
     checks_settling,
     checks_works,
@@ -319,6 +321,14 @@ CHECKS: Final = (
         find=checks_ends.ended,
     ),
     CrossCheck(
+        id="R38",
+        severity=_S,
+        zh="退还款、补偿款付给合同相对方",
+        en="What goes back of a contract goes to its other side, or by a mandate",
+        basis="民法典第五百二十三、九百八十五条：向第三人履行须有约定或委托 [design]",
+        find=checks_ends.astray,
+    ),
+    CrossCheck(
         id="R41",
         severity=_S,
         zh="不相容岗位不由一人兼任",
@@ -357,6 +367,14 @@ CHECKS: Final = (
         en="A payment that bounced is seen to, and one counts in the year in which it was made",
         basis="财会〔2023〕14号：按实际发生日期入账；预算按年度执行 [design]：15 天",
         find=checks_payments.followed,
+    ),
+    CrossCheck(
+        id="R46",
+        severity=_W,
+        zh="收款收据号码连续、不重号",
+        en="The numbers of paper receipts have no gap, and none is there twice",
+        basis="农村集体经济组织财务制度：收款收据统一领用、登记、缴销 [design]",
+        find=checks_receipts.numbers,
     ),
     CrossCheck(
         id="R47",
@@ -421,6 +439,22 @@ CHECKS: Final = (
         en="A deposit is owed and not earned, is settled in time, and goes back by a voucher",
         basis="财会〔2023〕14号：应付款；押金不属于收入 [design]：30、60 天",
         find=checks_settling.deposits,
+    ),
+    CrossCheck(
+        id="R55",
+        severity=_W,
+        zh="已到期的租金不挂往来",
+        en="Rent whose days are over is income, and not owed",
+        basis="财会〔2023〕14号：经营收入的确认；收入挂往来整治 [design]：30 天",
+        find=checks_rents.hanging,
+    ),
+    CrossCheck(
+        id="R56",
+        severity=_W,
+        zh="开具收据收到的款项及时入账",
+        en="Money for which a receipt was handed out is in the books in time",
+        basis="现金管理暂行条例：收入及时入账；收款不入账整治 [design]：30 天",
+        find=checks_receipts.unbooked,
     ),
 )
 """Every check, in the order in which it is shown."""

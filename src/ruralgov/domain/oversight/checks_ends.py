@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import VoucherLineRow
+from ruralgov.domain.books import CASH, VoucherLineRow
+from ruralgov.domain.funds import FundApplication
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.checks_settling import CONTRACT, PAYABLES, PLAIN, RESULT
-from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight.ledgers import Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found
+from ruralgov.domain.oversight.names import alike
 from ruralgov.domain.oversight.wording import Said
 from ruralgov.domain.property import RECEIPT, Contract
 
@@ -81,6 +83,60 @@ def _paid(of: Ledgers, key: str, contract: Contract) -> int:
     returned = 0 if contract.settlement is None else contract.settlement.returned
     booked = sum(row.repaid for row in of.receipts if row.contract == key)
     return max(0, debits - returned - booked)
+
+
+def astray(of: Ledgers) -> Iterator[Found]:
+    """R38: what goes back to the other side of a contract was paid to another, without a mandate.
+
+    The commands refuse it where the application names the contract, and count no repayment as paid
+    by it. A compensation or deposit under an application that names none they do not see.
+    """
+    for voucher, lines in of.by_voucher.items():
+        row = of.vouchers.get(voucher)
+        if voucher in of.undone or row is None or row.kind not in PLAIN:
+            continue
+        contracts = named("contract", (one for one in lines if one.debit and not _cash(one)))
+        payees = [*named("fund_application", (one for one in lines if one.credit and _cash(one)))]
+        for key in dict.fromkeys(contracts):
+            contract = of.contracts.get(key)
+            if contract is None or not contract.incoming or _by_mandate(of, key, voucher):
+                continue
+            for one in dict.fromkeys(payees):
+                asked = of.applications.get(one)
+                if asked is not None and not _is_other_side(contract, asked):
+                    yield _astray(of, key, voucher, one, asked)
+
+
+def _cash(line: VoucherLineRow) -> bool:
+    return line.account in CASH
+
+
+def _is_other_side(contract: Contract, asked: FundApplication) -> bool:
+    if asked.payee is None:
+        return asked.payee_person is not None and asked.payee_person == contract.person
+    names = (contract.company, *(one.company for one in contract.parties))
+    return any(name and alike(name, asked.payee) for name in names)
+
+
+def _by_mandate(of: Ledgers, key: str, voucher: str) -> bool:
+    """Tell whether a voucher pays a repayment that may go to another."""
+    keys = [row.owner for row in of.receipts if row.contract == key and row.repaid]
+    return any(
+        one.mandate and one.voucher == voucher
+        for receipt in of.city.read.states(RECEIPT, keys).values()
+        for one in receipt.repayments
+    )
+
+
+def _astray(of: Ledgers, key: str, voucher: str, application: str, asked: FundApplication) -> Found:
+    amount = show_yuan(asked.committed)
+    return Found(
+        about=(CONTRACT + key, f"fund_application/{application}", "payee"),
+        day=of.vouchers[voucher].day,
+        **texts.REPAID_TO_ANOTHER.say(amount=amount, number=asked.number),
+        evidence=(Evidence(zh="金额", en="amount", value=amount),),
+        links=(of.contract(key), of.application(application), of.voucher(voucher)),
+    )
 
 
 def _found(of: Ledgers, key: str, mark: str, day: date, fen: int, said: Said) -> Found:

@@ -75,7 +75,7 @@ def held(of: Ledgers) -> Iterator[Found]:
     ends on the day on which the other begins is handed over.
     """
     grants: dict[str, list[GrantRow]] = defaultdict(list)
-    for row in _grants(of):
+    for row in grants_of(of):
         grants[of.city.behind(row.account)].append(row)
     for person, mine in grants.items():
         told: set[frozenset[Role]] = set()
@@ -117,12 +117,12 @@ def _is_apart(one: Role, other: Role) -> bool:
     return (one, other) in HELD_APART or (other, one) in HELD_APART
 
 
-def _grants(of: Ledgers) -> Iterator[GrantRow]:
+def grants_of(of: Ledgers, roles: frozenset[Role] = ROLES) -> Iterator[GrantRow]:
     """Give who holds one of these offices at the place of a collective or above it."""
     places = [of.owner.place, *_above(of, of.owner.place), CITY]
     for place in dict.fromkeys(places):
         for row in of.city.read.rows(GrantRow, place=place):
-            if row.role in ROLES:
+            if row.role in roles:
                 yield row
 
 

@@ -18,7 +18,7 @@ from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
-from ruralgov.domain.oversight.names import LONG_NUMBER, alike, core_number
+from ruralgov.domain.oversight.names import LONG_NUMBER, akin, alike, core_number
 from ruralgov.domain.oversight.wording import Wording
 from ruralgov.domain.property import Contract
 
@@ -168,7 +168,7 @@ def _related_party(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]
             and contract.person is not None
             and not contract.person.erased
             if row.payee is None
-            else bool(contract.company) and alike(row.payee, contract.company)
+            else bool(contract.company) and akin(row.payee, contract.company)
         )
         if same and row.since <= signed < row.until:
             yield Found(

@@ -189,12 +189,12 @@ def deposits(of: Ledgers) -> Iterator[Found]:
             if over and of.waits(contract.over) > of.limits.expired:
                 yield _deposit(of, key, contract.over, texts.DEPOSIT_UNSETTLED, held)
         elif of.in_period(settled.day) and of.waits(settled.day) > of.limits.unallocated:
-            rest = settled.returned + settled.kept - _given_back(of, key)
+            rest = settled.returned + settled.kept - given_back(of, key)
             if rest > 0:
                 yield _deposit(of, key, settled.day, texts.DEPOSIT_UNBOOKED, rest)
 
 
-def _given_back(of: Ledgers, key: str) -> int:
+def given_back(of: Ledgers, key: str) -> int:
     """Return what vouchers of any month took off the payables about a contract."""
     return sum(
         line.debit

@@ -25,7 +25,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import CITY, AccountId
 from ruralgov.domain.oversight.limits import Limits
-from ruralgov.domain.oversight.names import alike, core_number
+from ruralgov.domain.oversight.names import akin, core_number
 from ruralgov.domain.oversight.together import Span
 
 UNFINISHED: Final = frozenset({FundStage.FILED, FundStage.APPROVED, FundStage.PAID})
@@ -148,7 +148,7 @@ class CityWide:
                 one
                 for one in self.interests
                 if (
-                    one.payee is not None and alike(one.payee, row.payee)
+                    one.payee is not None and akin(one.payee, row.payee)
                     if row.payee is not None
                     else payee is not None and one.payee_person == payee
                 )

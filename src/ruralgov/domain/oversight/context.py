@@ -12,14 +12,16 @@ from ruralgov.domain.collectives import (
     COLLECTIVE_FINANCE,
     FINANCE_REVIEWER,
     TOWN_FUND_OFFICER,
+    VILLAGE_HEAD,
     finance,
     place_of,
 )
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Access, Context, Read, answers, changes
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.oversight import messages as m
-from ruralgov.domain.oversight import outcomes, rules, texts, views, views_lanes
+from ruralgov.domain.oversight import outcomes, related, rules, texts, views, views_lanes
 from ruralgov.domain.oversight import queries as q
 from ruralgov.domain.oversight.checks import CHECKS
 from ruralgov.domain.oversight.cross_check import CrossCheck
@@ -77,6 +79,11 @@ def context(checks: Iterable[CrossCheck] = CHECKS, limits: Limits | None = None)
                 q.OutcomeChecks, outcomes.outcome_checks, _read(lambda query, _read: query.place)
             ),
             answers(q.CasesByLane, views_lanes.cases_by_lane, _LANES),
+            answers(
+                related.RelatedDealings,
+                partial(related.related_dealings, limits=edges),
+                change(_HANGS, roles=_HANGS.roles | {VILLAGE_HEAD}),
+            ),
         ),
     )
 

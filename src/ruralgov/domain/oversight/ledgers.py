@@ -15,6 +15,8 @@ from ruralgov.domain.books import (
     BankStatementRow,
     Chart,
     MonthDecisionRow,
+    PaperReceiptRow,
+    ReceiptBookRow,
     VoucherKind,
     VoucherLineRow,
     VoucherRow,
@@ -242,6 +244,7 @@ def tables(first: Month, last: Month) -> Tables:
     by_collective = (
         *(AssetRow, ContractAssetRow, ContractPaymentRow, ContractReceiptRow, ContractRow),
         *(BankStatementRow, DistributionRow, FindingNoteRow, MonthDecisionRow, PublicationRow),
+        *(PaperReceiptRow, ReceiptBookRow),
     )
     return {
         **dict.fromkeys(by_collective, ("collective", None)),

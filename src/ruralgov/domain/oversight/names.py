@@ -17,10 +17,19 @@ LONG_NUMBER: Final = 8
 8 or 20."""
 
 
+_PLAIN: Final = str.maketrans(
+    "東國華豐興農業鄉機電車門廠廣龍魚鳳軍長陽陳張劉趙楊馬黃吳孫許韓馮羅鄭謝鄧葉盧財貿運輸飼種養設備橋裝飾鋼鐵銀榮鎮莊島灣聯勝寶貴順達爾園義慶",
+    "东国华丰兴农业乡机电车门厂广龙鱼凤军长阳陈张刘赵杨马黄吴孙许韩冯罗郑谢邓叶卢财贸运输饲种养设备桥装饰钢铁银荣镇庄岛湾联胜宝贵顺达尔园义庆",
+)
+"""Traditional characters that are frequent in names of firms here."""
+_TRADES: Final = ("经营部", "批发部", "门市部", "服务部", "商行", "商店", "商贸", "店", "厂")
+"""What a firm calls itself behind its name: a relation rarely says it alike."""
+
+
 @lru_cache(KEPT)
 def core_name(name: str) -> str:
     """Return a name without spaces, marks, asides in brackets and legal form."""
-    plain = unicodedata.normalize("NFKC", name).upper()
+    plain = unicodedata.normalize("NFKC", name).upper().translate(_PLAIN)
     plain = _signs(_ASIDE.sub("", plain)) or _signs(plain)
     for form in _FORMS:
         if plain.endswith(form) and len(plain) > len(form):
@@ -38,6 +47,24 @@ def alike(one: str, other: str) -> bool:
         return True
     short, long = sorted((a, b), key=len)
     return len(short) >= SHORTEST and long.endswith(short)
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell whether two names may be of one owner: alike, whatever the firm calls itself.
+
+    ``东山建材经营部`` is akin to ``东山建材有限公司``. That is too much for one payee, and enough
+    for who declared a relation.
+    """
+    return alike(one, other) or alike(_bare(one), _bare(other))
+
+
+@lru_cache(KEPT)
+def _bare(name: str) -> str:
+    plain = core_name(name)
+    for trade in _TRADES:
+        if plain.endswith(trade) and len(plain) - len(trade) >= SHORTEST:
+            return plain[: -len(trade)]
+    return plain
 
 
 @lru_cache(KEPT)

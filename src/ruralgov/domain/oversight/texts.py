@@ -457,3 +457,25 @@ MEMBER_OF_TWO: Final = Wording(
     "分配清单“{title}”第 {number} 行的人在 {day} 同时是另一集体的成员",
     "Who has line {number} of the list {title} was a member of another collective too on {day}",
 )
+RENT_IN_PAYABLES: Final = Wording(
+    "已收租金 {amount} 元所属期间于 {day} 届满，仍记在往来，未转为收入",
+    "{amount} yuan of rent whose days were over on {day} still stand among what is owed, and never "
+    "became income",
+)
+REPAID_TO_ANOTHER: Final = Wording(
+    "按审批单 {number} 退还或补偿的 {amount} 元付给了合同相对方以外的人，没有委托或承继依据",
+    "{amount} yuan that go back of the contract ({number}) were paid to another than its other "
+    "side, without a mandate",
+)
+RECEIPTS_SKIPPED: Final = Wording(
+    "收据本中有 {count} 个号码没有去向：{numbers}",
+    "Nobody says what became of {count} numbers of the book of receipts: {numbers}",
+)
+RECEIPTS_TWICE: Final = Wording(
+    "收据号码 {series} {first}—{last} 在两处登记",
+    "The receipt numbers {series} {first}-{last} are in two books",
+)
+RECEIPTS_UNBOOKED: Final = Wording(
+    "已开收据（{numbers}）收到的 {amount} 元自 {day} 起没有入账凭证",
+    "{amount} yuan for which receipts were handed out ({numbers}) have no voucher since {day}",
+)

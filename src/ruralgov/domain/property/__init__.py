@@ -31,7 +31,8 @@ Rules:
 19. A decision of a meeting that is named is of the collective or its village, about property, says
     what the papers say, and is in force; one of 四议两公开 was published before it is signed.
 20. What can enrich the other side takes two persons: a variation, and what becomes of a deposit,
-    hold once somebody else passed them; the council does not vary what the members decided.
+    hold once somebody else passed them, as they were seen; the council does not vary what the
+    members decided.
 21. Farm land is contracted to households and to no company, and construction land alone is granted.
 30. How a contract by which the collective pays is paid, in advance and with what kept back, is
     entered by another than drafted it, within its price; once signed, by a decision.
@@ -45,11 +46,13 @@ Rules:
 34. An early end takes two persons, and what all decided the council does not end. Its terms say
     what is owed of each due: without them what was paid stays paid, and the rest goes. A due whose
     period is known is owed for the days that have run. What was paid beyond that is free again.
-35. An asset goes, sold or scrapped, once somebody else than asked for it has passed it.
+35. An asset goes, sold or scrapped, once somebody else than asked for it has passed it, as it was
+    seen.
 36. What came in beyond all that a contract owes stays to be seen, and can pay a later due. It goes
     back by two persons, never more than that; until a voucher pays it, it can be taken back.
-37. A repayment is done by the voucher that pays exactly it and names the contract on a line without
-    cash; one that is reversed leaves it to be paid again. A receipt that goes back is not reversed.
+37. A repayment is done by the voucher that pays exactly it to the other side of the contract, or to
+    another by a mandate with its paper, and names the contract on a line without cash; one that is
+    reversed leaves it to be paid again. A receipt that goes back is not reversed.
 38. A due may say for which days it is, both within; of what was paid of it so much belongs to each
     month as days of it do, to the fen.
 """

@@ -41,6 +41,7 @@ from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.property import (
     hanging,
     imports_contracts,
+    imports_deals,
     rules_asset,
     rules_contract,
     rules_credit,
@@ -278,6 +279,6 @@ CONTEXT: Final = Context(
         answers(qc.DueTotals, views_contract.due_totals, _OF_COLLECTIVE),
     ),
     reactions=REACTIONS,
-    imports=(imports_contracts.TABLE,),
+    imports=(imports_contracts.TABLE, *imports_deals.TABLES),
     hangs=hanging.hanging,
 )

@@ -47,9 +47,9 @@ def evolve(asset: Asset, event: AssetEvent) -> Asset:
         case m.AssetMarked():
             return change(asset, stage=event.stage, marked=event.stage)
         case m.AssetDisposalProposed(proposed=proposed):
-            return change(asset, proposed=proposed)
+            return change(asset, proposed=proposed, proposals=asset.proposals.again())
         case m.AssetDisposalReviewed():
-            return change(asset, proposed=None)
+            return change(asset, proposed=None, proposals=asset.proposals.over())
         case m.AssetDisposed():
             return change(asset, stage=event.disposal.stage, disposal=event.disposal)
         case m.AssetEntryWithdrawn():

@@ -62,9 +62,9 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
         case m.ContractVaried():
             return _varied(contract, event)
         case m.ContractChangeProposed(proposed=proposed):
-            return change(contract, proposed=proposed)
+            return change(contract, proposed=proposed, proposals=contract.proposals.again())
         case m.ContractChangeReviewed():
-            return change(contract, proposed=None)
+            return change(contract, proposed=None, proposals=contract.proposals.over())
         case m.PerformanceNoted(note=note):
             return change(contract, notes=(*contract.notes, note))
         case m.ContractCompleted():

@@ -122,11 +122,16 @@ class DisposeAsset:
 
 @frozen(kw_only=True)
 class ReviewDisposal:
-    """Pass the disposal of an asset that another asked for, or stop it, with *words*."""
+    """Pass the disposal of an asset that another asked for, or stop it, with *words*.
 
+    *seen* is the number of what was looked at (``proposals.asked`` of the asset in ``AssetFile``).
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("seen",)
     asset: AssetId
     passed: bool
     words: str
+    seen: int = 0
 
 
 @frozen(kw_only=True)

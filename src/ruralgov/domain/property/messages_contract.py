@@ -154,11 +154,16 @@ class SettleDeposit:
 
 @frozen(kw_only=True)
 class ReviewContractChange:
-    """Pass what another asked for, or stop it, with *words*: terms, an early end, the deposit."""
+    """Pass what another asked for, or stop it, with *words*: terms, an early end, the deposit.
 
+    *seen* is the number of what was looked at (``ContractFile``).
+    """
+
+    ADDED: ClassVar[tuple[str, ...]] = ("seen",)
     contract: ContractId
     passed: bool
     words: str
+    seen: int = 0
 
 
 @frozen(kw_only=True)

@@ -1,11 +1,13 @@
 """What can be done so that money received beyond what is owed goes back. Amounts are in fen."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from attrs import field
 
 from ruralgov.domain.kernel.ids import AccountId, ReceiptId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property.model_asset import check_digest
 from ruralgov.domain.property.model_repayment import Repayment
@@ -15,12 +17,16 @@ from ruralgov.domain.property.model_repayment import Repayment
 class ProposeRepayment:
     """Ask that so much of a receipt goes back: no more than its contract was paid too much.
 
-    *document* is the SHA-256 of what it rests on, where there is a paper.
+    *document* is the SHA-256 of what it rests on, where there is a paper. It goes to the other side
+    of the contract; to another only by its *mandate*, or as its successor, which says why and has
+    its paper.
     """
 
+    ADDED: ClassVar[tuple[str, ...]] = ("mandate",)
     receipt: ReceiptId
     amount: Fen
     reason: str
+    mandate: str = field(default="", metadata=text_of(TextKind.PAPER))
     document: str = field(default="", validator=check_digest)
 
 
@@ -65,6 +71,7 @@ class UndoRepayment:
 class RepaymentProposed:
     """A repayment was asked for."""
 
+    SCHEMA: ClassVar[int] = 2
     repayment: Repayment
 
 

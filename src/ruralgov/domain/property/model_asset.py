@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.ids import AccountId, CollectiveId, ContractId, Deci
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, is_month
+from ruralgov.domain.kernel.proposals import NEVER, Proposals
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 
@@ -276,6 +277,7 @@ class Asset:
     disposal: Disposal | None = None
     proposed: ProposedDisposal | None = None
     """What waits for a second person."""
+    proposals: Proposals = NEVER
 
     @property
     def until(self) -> date:

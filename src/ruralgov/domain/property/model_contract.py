@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, Contrac
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName, Telephone
+from ruralgov.domain.kernel.proposals import NEVER, Proposals
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import Decision, Tender
@@ -307,6 +308,7 @@ class Contract:
     settlement: DepositSettlement | None = None
     proposed: ProposedChange | None = None
     """What waits for a second person."""
+    proposals: Proposals = NEVER
     payment_terms: PaymentTerms | None = None
     paying: Decision | None = None
     """By what it was last said how it is paid, where that was decided."""

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from attrs import field
+
 from ruralgov.domain.kernel.ids import AccountId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.value import frozen
 
 
@@ -20,6 +23,8 @@ class Repayment:
     reason: str
     document: str
     by: AccountId
+    mandate: str = field(default="", metadata=text_of(TextKind.PAPER))
+    """Why it goes to another than the other side of the contract, if it does."""
     passed: bool = False
     withdrawn: bool = False
     voucher: VoucherId | None = None

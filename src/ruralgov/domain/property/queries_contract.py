@@ -54,6 +54,8 @@ class FileOfContract:
     settlement: DepositSettlement | None
     proposed: ProposedChange | None
     """What one person asked for, and another is still to review."""
+    seen: int
+    """Its number, by which it is reviewed."""
     end_terms: EndTerms | None
     """What was agreed for its early end."""
     late: int

@@ -25,6 +25,7 @@ from ruralgov.domain.property.messages_contract import (
     ContractVaried,
 )
 from ruralgov.domain.property.messages_receipt import ReceiptBooked, ReceiptEvent
+from ruralgov.domain.property.messages_repayment import RepaymentProposed
 from ruralgov.domain.property.model_asset import Asset
 from ruralgov.domain.property.model_contract import Contract
 from ruralgov.domain.property.model_receipt import Receipt
@@ -37,7 +38,7 @@ ASSET: Final[Record[Asset, AssetEvent]] = Record(
     evolve=evolve_asset.evolve,
     rows=rows_asset.rows,
     tables=(*rows_asset.TABLES, rows_citing.DISPOSAL_DECISIONS),
-    version=4,
+    version=5,
     upcasts=added("disposal.decision.cites", AssetDisposed),
 )
 CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
@@ -50,7 +51,7 @@ CONTRACT: Final[Record[Contract, ContractEvent]] = Record(
     evolve=evolve_contract.evolve,
     rows=rows_contract.rows,
     tables=(*rows_contract.TABLES, rows_citing.CONTRACT_DECISIONS),
-    version=8,
+    version=9,
     upcasts={
         **added("price.covers", ContractDrafted),
         **added("dues.period", ContractSigned),
@@ -78,5 +79,6 @@ RECEIPT: Final[Record[Receipt, ReceiptEvent]] = Record(
     evolve=evolve_receipt.evolve,
     rows=rows_receipt.rows,
     tables=rows_receipt.TABLES,
-    version=2,
+    version=3,
+    upcasts=added("repayment.mandate", RepaymentProposed, value=""),
 )

@@ -36,6 +36,7 @@ def review_disposal(
     known = existing(asset, texts.ASSET_MISSING, asset=command.asset)
     proposed = existing(known.proposed, texts_deals.DISPOSAL_NOT_PROPOSED, asset=known.code)
     given.must_not_be(texts_deals.DISPOSAL_SAME_PERSON, proposed.by, asset=known.code)
+    known.proposals.must_be_seen(command.seen)
     yield m.AssetDisposalReviewed(
         passed=command.passed,
         words=clean_text("words", command.words),

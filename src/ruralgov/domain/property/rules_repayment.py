@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import ContractId
 from ruralgov.domain.kernel.money import check_amount, show_yuan
 from ruralgov.domain.property import messages_repayment as m
@@ -33,6 +33,9 @@ def propose_repayment(
     amount = check_amount(command.amount)
     asked = sum(one.amount for one in known.repayments if one.waits and not one.passed)
     _check_free(known, command.receipt, amount, asked, given.read)
+    mandate = command.mandate.strip() and clean_text("mandate", command.mandate)
+    if mandate and not command.document:
+        raise BadInput(texts_deals.REPAYMENT_MANDATE_BARE, receipt=command.receipt)
     yield m.RepaymentProposed(
         repayment=Repayment(
             no=len(known.repayments) + 1,
@@ -41,6 +44,7 @@ def propose_repayment(
             reason=clean_text("reason", command.reason),
             document=command.document,
             by=given.actor.account,
+            mandate=mandate,
         )
     )
 

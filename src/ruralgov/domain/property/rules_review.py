@@ -76,6 +76,7 @@ def review_contract_change(
     known = existing(contract, texts.CONTRACT_MISSING, contract=command.contract)
     proposed = existing(known.proposed, texts.CHANGE_NOT_PROPOSED, contract=known.number)
     given.must_not_be(texts.CHANGE_SAME_PERSON, proposed.by, contract=known.number)
+    known.proposals.must_be_seen(command.seen)
     yield m.ContractChangeReviewed(
         passed=command.passed,
         words=clean_text("words", command.words),

@@ -4,6 +4,22 @@ from typing import Final
 
 from ruralgov.domain.kernel.text import Text
 
+DEAL_CONTRACT_UNKNOWN: Final = Text(
+    "deal_contract_unknown",
+    "该集体没有编号为“{number}”的合同。请填系统合同编号，或导入合同时的纸质编号。",
+    "The collective has no contract '{number}'. Give its number, or that of the paper by which it "
+    "was imported.",
+)
+DEAL_PAPER_MISSING: Final = Text(
+    "deal_paper_missing",
+    "文件夹 {folder} 中没有附件“{name}”。请放入该文件，或改正文件名。",
+    "There is no paper '{name}' in the folder {folder}. Put the file there, or mend its name.",
+)
+DEAL_ROW_TWICE: Final = Text(
+    "deal_row_twice",
+    "这份合同第 {row} 行已填过。每份合同只填一行。",
+    "Row {row} is about this contract already: a contract has one row.",
+)
 DISPOSAL_NOT_PROPOSED: Final = Text(
     "disposal_not_proposed",
     "资产 {asset} 没有待复核的处置。请先由村负责人提出处置（DisposeAsset）。",
@@ -44,6 +60,12 @@ REPAYMENT_EXCEEDS: Final = Text(
     "合同还有应收款的先核销；请减少金额。",
     "{free} yuan of receipt {receipt} were paid beyond what its contract owes, {amount} is more. "
     "Allocate it to the dues that are open first, or ask for less.",
+)
+REPAYMENT_MANDATE_BARE: Final = Text(
+    "repayment_mandate_bare",
+    "收款 {receipt} 的退还款要付给合同相对方以外的人，须附委托书或承继证明（document）。",
+    "What goes back of receipt {receipt} to another than the other side needs the paper of the "
+    "mandate or the succession (document).",
 )
 REPAYMENT_MISSING: Final = Text(
     "repayment_missing",

@@ -60,6 +60,7 @@ def contract_file(query: ContractFile, asked: Asked) -> FileOfContract:
         payable=0 if known.incoming else known.payable(asked.day),
         settlement=known.settlement,
         proposed=known.proposed,
+        seen=known.proposals.asked,
         end_terms=known.end_terms,
         late=sum(one.rest for one in late),
         overpaid=overpaid(query.contract, asked.read),

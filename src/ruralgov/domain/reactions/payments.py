@@ -11,7 +11,6 @@ from ruralgov.domain.funds import (
     ContractPaymentRow,
     PaymentPart,
     PaymentRecorded,
-    clean_payee,
 )
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.errors import Refused
@@ -25,11 +24,16 @@ from ruralgov.domain.property import (
     ContractMistake,
 )
 from ruralgov.domain.reactions import texts
+from ruralgov.domain.reactions.payees import check_repaying, is_other_side
+
+PAYING: Final = frozenset(PaymentPart) - {PaymentPart.REPAYMENT}
 
 
 def check_filed(event: ApplicationFiled, key: str, given: Given) -> Iterator[Any]:
     """What is asked for a contract goes to its other side, within what may be paid of it by now."""
-    if event.contract is not None and event.part is not None:
+    if event.contract is not None and event.part is PaymentPart.REPAYMENT:
+        check_repaying(event, event.contract, given)
+    elif event.contract is not None and event.part is not None:
         contract = _contract(event.contract, given)
         _check_party(event, contract, given)
         _check_part(event, contract, given.today)
@@ -40,7 +44,7 @@ def check_filed(event: ApplicationFiled, key: str, given: Given) -> Iterator[Any
 def check_paid(event: PaymentRecorded, key: str, given: Given) -> Iterator[Any]:
     """When the money goes out, it still is."""
     state = given.read.state(FUND_APPLICATION, key)
-    if state is not None and state.contract is not None:
+    if state is not None and state.contract is not None and state.part in PAYING:
         _check_sum(state.contract, _contract(state.contract, given), given)
     yield from ()
 
@@ -69,12 +73,7 @@ def _check_party(event: ApplicationFiled, contract: Contract, given: Given) -> N
     """Refuse who is not the other side, and who accepted what is paid."""
     if heir(contract.collective, given.read) != event.collective:
         raise Refused(texts.ABOUT_ELSEWHERE, about=contract.number, collective=event.collective)
-    same = (
-        event.payee_person is not None and event.payee_person == contract.person
-        if event.payee is None
-        else bool(contract.company) and event.payee == clean_payee(contract.company, None)[0]
-    )
-    if not same:
+    if not is_other_side(contract, event.payee, event.payee_person):
         raise Refused(texts.PAYMENT_PARTY_DIFFERS, contract=contract.number)
     if any(given.is_actor(one.by) for one in contract.acceptances):
         raise Refused(texts.ACCEPTED_BY_APPLICANT, contract=contract.number)

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from ruralgov.domain.books import Voucher, VoucherKind, VoucherPosted, voucher_of
-from ruralgov.domain.books.cash import is_cash
+from ruralgov.domain.books.cash import is_cash, settlements
+from ruralgov.domain.funds import FUND_APPLICATION
 from ruralgov.domain.kernel.declare import Given, Reactions, Read
 from ruralgov.domain.kernel.errors import Refused
-from ruralgov.domain.kernel.ids import ContractId, ReceiptId, VoucherId
+from ruralgov.domain.kernel.ids import ContractId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.property import (
     CONTRACT,
-    RECEIPT,
     BookRepayment,
-    ContractReceiptRow,
     Repayment,
     UndoRepayment,
 )
 from ruralgov.domain.reactions import texts
+from ruralgov.domain.reactions.payees import is_other_side, repayments
 
 PLAIN: Final = frozenset({VoucherKind.ORDINARY, VoucherKind.CORRECTION})
 
@@ -27,8 +27,9 @@ def tell_repayments(
 ) -> Iterator[BookRepayment | UndoRepayment]:
     """A repayment is done by the voucher that pays exactly it, and undone when that is reversed.
 
-    Money leaves by it, and a line without cash names the contract and takes the amount off what
-    was booked when it came: income, or what is owed to others.
+    Money leaves by it, to the other side or to whom the mandate names, and a line without cash
+    names the contract and takes the amount off what was booked when it came: income, or what is
+    owed to others.
     """
     voucher = voucher_of(VoucherId(key), given.read)
     if voucher.kind is VoucherKind.REVERSAL and voucher.corrects is not None:
@@ -38,15 +39,37 @@ def tell_repayments(
 
 
 def _booked(voucher: Voucher, key: VoucherId, read: Read) -> Iterator[BookRepayment]:
-    left = sum(line.credit - line.debit for line in voucher.lines if is_cash(line))
+    paid = _paid(voucher, read)
     used: set[int] = set()
-    for contract in _named(voucher) if left > 0 else ():
-        for receipt, one in _repayments(contract, read):
+    for contract in _named(voucher) if paid else ():
+        for receipt, one in repayments(contract, read):
             number = _line(voucher, contract, one.amount, used)
-            if one.waits and one.passed and one.amount <= left and number is not None:
+            if not one.waits or not one.passed or number is None:
+                continue
+            payee = _payee(paid, contract, one, read)
+            if payee is not None:
                 used.add(number)
-                left -= one.amount
+                paid[payee] -= one.amount
                 yield BookRepayment(receipt=receipt, no=one.no, voucher=key, line=number)
+
+
+def _paid(voucher: Voucher, read: Read) -> dict[FundApplicationId, int]:
+    """Return what a voucher pays for each application, in fen."""
+    return {one.application: one.amount for one in settlements(voucher)}
+
+
+def _payee(
+    paid: dict[FundApplicationId, int], contract: ContractId, one: Repayment, read: Read
+) -> FundApplicationId | None:
+    """Return the application by which a repayment is paid: to whom it goes back, and enough."""
+    known = read.state(CONTRACT, contract)
+    for key, amount in paid.items():
+        asked = read.state(FUND_APPLICATION, key)
+        if known is None or asked is None or amount < one.amount:
+            continue
+        if one.mandate or is_other_side(known, asked.payee, asked.payee_person):
+            return key
+    return None
 
 
 def _line(voucher: Voucher, contract: ContractId, amount: int, used: set[int]) -> int | None:
@@ -61,7 +84,7 @@ def _line(voucher: Voucher, contract: ContractId, amount: int, used: set[int]) -
 def _undone(undone: Voucher, key: VoucherId, read: Read) -> Iterator[UndoRepayment]:
     """Give the repayments that a voucher paid, and that what is left of it does not."""
     for contract in _named(undone):
-        for receipt, one in _repayments(contract, read):
+        for receipt, one in repayments(contract, read):
             if one.voucher != key:
                 continue
             rest = undone.remaining(one.line)
@@ -79,13 +102,6 @@ def _named(voucher: Voucher) -> dict[ContractId, None]:
         if line.about is not None and line.debit and not is_cash(line)
     )
     return {ContractId(key): None for kind, _, key in abouts if kind == CONTRACT.kind}
-
-
-def _repayments(contract: ContractId, read: Read) -> Iterator[tuple[ReceiptId, Repayment]]:
-    keys = [row.owner for row in read.rows(ContractReceiptRow, contract=contract)]
-    for key, receipt in sorted(read.states(RECEIPT, keys).items()):
-        for one in receipt.repayments:
-            yield ReceiptId(key), one
 
 
 REACTIONS: Final[Reactions] = {VoucherPosted: (tell_repayments,)}

@@ -136,6 +136,18 @@ PAYMENT_PARTY_DIFFERS: Final = Text(
     "The payee is not the other side of {contract}. Check its number and the name of the payee; "
     "name no contract where the payment is not of it.",
 )
+REPAID_BEYOND: Final = Text(
+    "repaid_beyond",
+    "合同 {contract} 申请和已付的退还款合计 {amount} 元，"
+    "超过已同意退还的 {due} 元（多收款、押金和提前终止补偿）。请先提出退还并经复核。",
+    "{amount} yuan are asked for or paid back of {contract}, and {due} were passed to go back "
+    "(paid too much, deposit, compensation). Have the rest passed first.",
+)
+REPAID_CONTRACT_WRONG: Final = Text(
+    "repaid_contract_wrong",
+    "合同 {contract} 没有签订，没有可退还的款项。请核对编号。",
+    "{contract} is no signed contract: nothing goes back of it. Check its number.",
+)
 RETENTION_NOT_AGREED: Final = Text(
     "retention_not_agreed",
     "合同 {contract} 没有约定质保金。请先登记付款条件，或改选进度款、结算款。",

@@ -22,6 +22,7 @@ from ruralgov.reports.sheets import (
     evaluation,
     instruments,
     ledger_notes,
+    ledger_receipts,
     ledgers,
     ledgers_rents,
     mediation,
@@ -39,7 +40,8 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
-        *(compacts, mediation, deliberation, partypoints, membership, distributions),
+        *(ledger_receipts, membership, distributions),
+        *(compacts, mediation, deliberation, partypoints),
     )
     for form in module.FORMS
 }

@@ -21,8 +21,10 @@ from ruralgov.domain.books import (
 )
 from ruralgov.domain.books.statements import Part
 from ruralgov.domain.collectives import Collectives
+from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.month import Month, month_of
+from ruralgov.domain.oversight import RelatedDealings
 from ruralgov.domain.property import AssetTotals, Contracts, OpenDues
 from ruralgov.ports.tables import Kind, Statement
 from ruralgov.reports.sheets.ledgers import OF_COLLECTIVE, ageing, ask_of
@@ -53,6 +55,7 @@ def notes(asking: Asking, of: str) -> Sequence[Statement]:
         ),
         *(_fifth(asking, table) for table in ageing(asking, of)),
         _ahead(asking, of),
+        *_related(asking, months),
     ]
 
 
@@ -76,9 +79,9 @@ def _policies(asking: Asking, of: str, last: Month) -> Statement:
         ("已结账至", "closed up to", closed[-1] if closed else asking.say("未结账", "not closed")),
     ]
     foot = asking.say(
-        "关联方交易、资产抵押担保和资产负债表日后事项，账目和台账中没有记录，由编制单位另行说明。",
-        "Dealings with related parties, mortgages, guarantees and what happened after the day are "
-        "in no register: whoever issues the notes adds them.",
+        "资产抵押担保和资产负债表日后事项，账目和台账中没有记录，由编制单位另行说明。",
+        "Mortgages, guarantees and what happened after the day are in no register: whoever issues "
+        "the notes adds them.",
     )
     title = ("附注一、基本情况和会计政策", "Notes 1: policies")
     return asking.facts(title, facts, foot=[foot])
@@ -239,6 +242,42 @@ def _ahead(asking: Asking, of: str) -> Statement:
     return asking.table(
         ("附注六、合同承诺事项", "Notes 6: what contracts bind to"), columns, cells, under=[said]
     )
+
+
+def _related(asking: Asking, months: dict[str, Any]) -> Iterator[Statement]:
+    """Give what there is with relations of the officers, to those who may see it."""
+    try:
+        found = ask_of(asking, RelatedDealings(**months))
+    except Denied:
+        return
+    columns: tuple[Heading, ...] = (
+        ("account", "经手岗位的账号", "account", Kind.TEXT),
+        ("offices", "岗位", "offices", Kind.TEXT),
+        ("kind", "往来", "dealing", Kind.TEXT),
+        ("party", "关联方", "related party", Kind.TEXT),
+        ("number", "编号", "number", Kind.TEXT),
+        ("day", "日期", "day", Kind.DATE),
+        ("amount", "金额", "amount", Kind.AMOUNT),
+    )
+    cells = [
+        (
+            one.account,
+            "、".join(asking.say(role.zh, role.en) for role in one.offices),
+            asking.label(one.kind),
+            one.party or asking.say("个人", "a person"),
+            one.number,
+            one.day,
+            one.amount,
+        )
+        for one in found
+    ]
+    foot = asking.say(
+        "按任职人员申报的利害关系和台账列示；没有申报的关系不在内。合同金额为全部价款。",
+        "As officers declared their relations, and as the ledgers stand: what nobody declared is "
+        "not here. A contract is shown with its whole price.",
+    )
+    title = ("附注七、关联方及其往来", "Notes 7: related parties")
+    yield asking.table(title, columns, cells, foot=[foot])
 
 
 FORMS: Final = (

@@ -53,6 +53,18 @@ def compensation_paid(h: Hand) -> Planting:
     yield Plant(keys=(key, _back(h, key, company, MORE, "515")))
 
 
+def compensation_to_its_side(h: Hand) -> Planting:
+    """提前解除合同，补偿款付给承租户，名称写法略有不同。"""
+    key = _ended(h, "渔歌水产有限公司")
+    yield Plant(keys=(key, _back(h, key, "渔歌水产（有限责任公司）", MORE, "515")))
+
+
+def compensation_to_another(h: Hand) -> Planting:
+    """提前解除合同，补偿款付给了另一家店。"""
+    key = _ended(h, "渔歌水产有限公司")
+    yield Plant(keys=(key, _back(h, key, "东风日杂店", MORE, "515")))
+
+
 def _let(h: Hand, company: str) -> ContractId:
     pond = new_pond(h, "退租塘")
     return ContractId(h.contract((pond,), SINCE, UNTIL, steps(MARCH, RENT), company=company))

@@ -14,6 +14,7 @@ from ruralgov.sample.faults import mergers as g
 from ruralgov.sample.faults import money as m
 from ruralgov.sample.faults import payments as q
 from ruralgov.sample.faults import published as p
+from ruralgov.sample.faults import receipts as r
 from ruralgov.sample.faults import settling as s
 from ruralgov.sample.faults import sharing as d
 from ruralgov.sample.faults.hand import Hand, Plant
@@ -98,6 +99,12 @@ SHARING: Final = (
     *_kinds("R44", d.shared_beyond, d.shared_without_reserve, months=LATER),
     *_kinds("R52", d.paid_to_the_dead, months=LATER),
 )
+RECEIPTS: Final = (
+    *_kinds("R38", e.compensation_to_another, months=LONG),
+    *_kinds("R55", s.rent_left_in_payables, months=(3,)),
+    *_kinds("R46", r.number_torn_out, r.book_printed_twice, months=LONG),
+    *_kinds("R56", r.receipt_without_voucher, months=LONG),
+)
 FAULTS: Final = (
     *_kinds("R1", c.receivable_made_up),
     *_kinds("R2", m.paid_first, m.paid_for_another_village, m.never_approved, m.half_approved),
@@ -129,6 +136,7 @@ FAULTS: Final = (
     *PAYMENTS,
     *HANDS,
     *SHARING,
+    *RECEIPTS,
 )
 UNTOLD: Final = _unseen("R53", s.years_untold, months=(3,))
 UNSEEN: Final = (
@@ -144,7 +152,7 @@ UNSEEN: Final = (
     *UNTOLD,
 )
 """Faults that leave no trace in the ledgers, or one that only a person reads."""
-_NEW: Final = (*ENDS, *INSPECTED, *PAYMENTS, *HANDS, *SHARING, *UNTOLD)
+_NEW: Final = (*ENDS, *INSPECTED, *PAYMENTS, *HANDS, *SHARING, *UNTOLD, *RECEIPTS)
 _OLD: Final = (one for one in (*FAULTS, *UNSEEN) if one not in _NEW)
 SOWN: Final = (*_OLD, *_NEW)
 """In which order villages get them: what is newer comes last, so that the others stay in place."""
@@ -193,5 +201,9 @@ TWINS: Final = (
     *_kinds("R42", o.books_then_pays, months=LONG),
     *_kinds("R44", d.shared_rightly, months=LATER),
     *_kinds("R52", d.paid_to_the_heir, months=LATER),
+    *_kinds("R38", e.compensation_to_its_side, months=LONG),
+    *_kinds("R55", s.rent_moved_to_income, months=(3,)),
+    *_kinds("R46", r.numbers_accounted_for, months=LONG),
+    *_kinds("R56", r.booked_within_days, months=LONG),
 )
 """Honest things that look like a fault; two repairs a month apart are expected to alarm R10."""

@@ -140,6 +140,29 @@ def _for_four_years(h: Hand) -> str:
     return h.contract((new_pond(h, "预收塘"),), SINCE, UNTIL, (once,))
 
 
+def rent_left_in_payables(h: Hand) -> Planting:
+    """收了租金记在应付款，期间过了也没有转收入。"""
+    yield from _half_years(h, later=False)
+
+
+def rent_moved_to_income(h: Hand) -> Planting:
+    """预收租金先记应付款，期间过后转收入。"""
+    yield from _half_years(h, later=True)
+
+
+def _half_years(h: Hand, *, later: bool) -> Planting:
+    """Let a pond, and book the rent of half a year among what is owed."""
+    price = (PriceStep(first=MARCH, amount=Fen(2_500_00), every=6, covers=SINCE),)
+    key = ContractId(h.contract((new_pond(h, "半年塘"),), SINCE, date(2025, 3, 1), price))
+    yield None
+    voucher = h.moved(BANK, "211", 2_500_00, f"contract/{key}")
+    _allocate(h, key, voucher, 1, Fen(2_500_00), 1)
+    if later:
+        yield None
+        h.moved("211", LET, 2_500_00, f"contract/{key}")
+    yield Plant(keys=(key, voucher))
+
+
 def _with_deposit(h: Hand, account: str) -> Planting:
     """Let a pond with a deposit, and book that it came, on an account."""
     draft = c.DraftContract(

@@ -1,0 +1,1 @@
+"""Books of blank receipts (收款收据): issued, written, voided, lost, booked, taken back."""
