@@ -114,17 +114,17 @@ def late(*receipts: PaperReceipt, **more: Any) -> list[Found]:
         ({"day": END + A_DAY}, 0),
     ],
 )
-def test_r52_what_was_receipted_is_booked_within_days(more: dict[str, Any], count: int) -> None:
+def test_r56_what_was_receipted_is_booked_within_days(more: dict[str, Any], count: int) -> None:
     assert len(late(receipt(1, **more))) == count
 
 
-def test_r52_the_receipts_of_a_book_are_one_finding_with_their_sum() -> None:
+def test_r56_the_receipts_of_a_book_are_one_finding_with_their_sum() -> None:
     (one,) = late(receipt(1), receipt(2), receipt(3, VOID), receipt(4, voucher=VoucherId("v")))
     assert [each.value for each in one.evidence] == ["1、2", "2.00"]
 
 
 @pytest.mark.parametrize(("undone", "count"), [(0, 0), (50, 0), (51, 1), (150, 1)])
-def test_r52_money_whose_voucher_was_undone_is_not_booked(undone: int, count: int) -> None:
+def test_r56_money_whose_voucher_was_undone_is_not_booked(undone: int, count: int) -> None:
     came = voucher(line("102", 150), line("504", -150))
     back = voucher(
         line("504", 150),

@@ -53,11 +53,11 @@ def due(**more: Any) -> Any:
         (change(KNOWN, credits=(change(CREDIT, due=4),)), 0),
     ],
 )
-def test_r43_rent_is_income_once_its_days_are_over(known: Any, count: int) -> None:
+def test_r55_rent_is_income_once_its_days_are_over(known: Any, count: int) -> None:
     assert len(hung(known)) == count
 
 
-def test_r43_without_days_a_due_lasts_until_the_next() -> None:
+def test_r55_without_days_a_due_lasts_until_the_next() -> None:
     plain = due(period=None)
     soon = change(plain, dues=(plain.dues[0], change(plain.dues[1], day=date(2025, 8, 1))))
     (one,) = hung(soon)
@@ -76,7 +76,7 @@ def test_r43_without_days_a_due_lasts_until_the_next() -> None:
         ((("311", 100),), 0),
     ],
 )
-def test_r43_what_was_booked_as_income_is_not_owed(
+def test_r55_what_was_booked_as_income_is_not_owed(
     credits: tuple[tuple[str, int], ...], count: int
 ) -> None:
     lines = (line(account, -amount) for account, amount in credits)
@@ -88,13 +88,13 @@ def test_r43_what_was_booked_as_income_is_not_owed(
 
 
 @pytest.mark.parametrize(("amount", "rest"), [(99, "0.01"), (100, None), (101, None)])
-def test_r43_a_later_voucher_makes_it_income(amount: int, rest: str | None) -> None:
+def test_r55_a_later_voucher_makes_it_income(amount: int, rest: str | None) -> None:
     moved = voucher(line("211", amount, "contract/k"), line("501", -amount))
     found = hung(KNOWN, HUNG, moved)
     assert [one.evidence[0].value for one in found] == ([] if rest is None else [rest])
 
 
-def test_r43_a_voucher_of_several_contracts_or_a_reversal_says_nothing() -> None:
+def test_r55_a_voucher_of_several_contracts_or_a_reversal_says_nothing() -> None:
     both = voucher(
         line("102", 100, "contract/k"),
         line("102", 50, "contract/l"),
