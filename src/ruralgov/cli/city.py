@@ -202,8 +202,7 @@ def live(
         return {}, None
     merging, neighbours = Consolidation(city, clock, settled), Neighbours(city, FIRST.year)
     mornings = merging.over(FIRST, DAYS)
-    taken = {one.place for one in settled} | merging.touched
-    mornings = together(neighbours.over(taken), mornings)
+    mornings = together(neighbours.over(settled, merging.touched), mornings)
     Life(city, clock, settled, city.seed, mornings).run(cases, FIRST, DAYS)
     return dict(merging.told), neighbours
 

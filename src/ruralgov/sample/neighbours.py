@@ -42,6 +42,7 @@ from ruralgov.domain.meetings import (
 )
 from ruralgov.domain.registry import (
     HouseholdRelation,
+    Households,
     PlaceRow,
     Places,
     RegisterHousehold,
@@ -95,12 +96,17 @@ class Neighbours:
     schemes: dict[PlaceId, CreditSchemeId] = field(factory=dict, init=False)
     dispute: DisputeId | None = field(default=None, init=False)
 
-    def over(self, taken: Collection[PlaceId]) -> dict[date, Morning]:
-        """Settle villages beside those that are taken, and return what happens on which mornings.
+    def over(self, settled: Sequence[Village], merging: Collection[PlaceId]) -> dict[date, Morning]:
+        """Return what happens on which mornings, in villages that do not merge.
 
-        Where all are taken nothing happens.
+        They are villages without people, which are settled; where there are none, some of those
+        that are settled. Where all merge nothing happens.
         """
+        taken = {*merging, *(one.place for one in settled)}
         self.hamlets = [self._settled(row) for row in islice(self._free(taken), VILLAGES)]
+        if not self.hamlets:
+            staying = [one for one in settled if one.place not in merging][:VILLAGES]
+            self.hamlets = [self._joined(one.place, one.name)[0] for one in staying]
         if not self.hamlets:
             return {}
         days: dict[date, Morning] = {
@@ -130,18 +136,29 @@ class Neighbours:
         return date(self.year, month, day)
 
     def _free(self, taken: Collection[PlaceId]) -> Iterator[PlaceRow]:
-        """Give the villages that are not taken: one of each town at first."""
+        """Give the villages that are not taken and have no people: one of each town at first."""
         acting, ask = self.city.staff("registrar"), self.city.app.query
         towns = [
             list(ask(Places(parent=PlaceId(one.owner)), **acting))
             for one in ask(Places(), **acting)
         ]
         for rows in zip_longest(*towns):
-            yield from (row for row in rows if row is not None and row.owner not in taken)
+            free = (row for row in rows if row is not None and row.owner not in taken)
+            yield from (
+                row for row in free if not ask(Households(village=PlaceId(row.owner)), **acting)
+            )
 
     def _settled(self, row: PlaceRow) -> Hamlet:
-        """Register the people of a village with its grid, and its meeting."""
-        place, others = PlaceId(row.owner), self.city.residents(row, OTHERS)
+        """Settle a village: those who take part and others, all in one grid."""
+        others = self.city.residents(row, OTHERS)
+        found, households = self._joined(others.place, row.name)
+        homes = [*others.households, *households]
+        heads = [*others.heads, *found.officials, *found.people]
+        self.city.grids(Village(others.place, row.name, homes, heads, len(heads)))
+        return found
+
+    def _joined(self, place: PlaceId, name: str) -> tuple[Hamlet, list[HouseholdId]]:
+        """Register those of a village who take part, with their households, and its meeting."""
         homes = (
             RegisterHousehold(village=place, number=f"Y{n:04d}", since=BEGIN, source=WORDS)
             for n in range(1, len(NAMES) + 1)
@@ -151,10 +168,8 @@ class Neighbours:
         found = [PersonId(key) for key in self.city.give("registrar", people)]
         self.city.step("households", len(households))
         self.city.step("people", len(found))
-        homes_of_all = [*others.households, *households]
-        heads = [*others.heads, *found]
-        self.city.grids(Village(place, row.name, homes_of_all, heads, len(heads)))
-        return Hamlet(place, row.name, found[:OFFICES], found[OFFICES:], self._meeting(place))
+        hamlet = Hamlet(place, name, found[:OFFICES], found[OFFICES:], self._meeting(place))
+        return hamlet, households
 
     def _meeting(self, place: PlaceId) -> BodyId:
         """Return the meeting of a village, founded where there is none."""
