@@ -1,6 +1,7 @@
 """What happens to people and their shares: marriages, deaths, divisions, returns, mergers."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -44,7 +45,7 @@ def test_marriage_is_known_by_its_words(text: str, word: str | None) -> None:
 
 
 @pytest.mark.parametrize("words", [{"reason": "外嫁女，按村规退出"}, {"reference": "结婚证"}])
-def test_rule_4_nobody_leaves_for_a_marriage(hamlet: Hamlet, words: dict[str, str]) -> None:
+def test_rule_4_nobody_leaves_for_a_marriage(hamlet: Hamlet, words: dict[str, Any]) -> None:
     """A woman who married out and is on no other roll stays a member, with her shares."""
     one, two = hamlet.people(2)
     hamlet.confirmed(entry(one), entry(two))
@@ -76,7 +77,7 @@ def test_shares_of_the_dead_go_to_several_heirs_and_a_rest_is_found(hamlet: Haml
     faults = {one.fault for one in hamlet.town.ask("auditor", ask)}
     assert faults == {c.MemberFault.DEAD_ON_ROLL, c.MemberFault.SHARES_OF_DEAD}
     hamlet.change(evolve(heir, taker=away, units=51))
-    cause = {"cause": c.LossCause.DEATH, "since": date(2025, 7, 1)}
+    cause: dict[str, Any] = {"cause": c.LossCause.DEATH, "since": date(2025, 7, 1)}
     hamlet.change(losing(hamlet.key, one, **cause))
     assert hamlet.town.ask("auditor", ask) == []
     assert hamlet.shares() == {son: 150, away: 51}
