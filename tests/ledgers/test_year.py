@@ -20,14 +20,16 @@ from ruralgov.domain.books import (
     IncomeStatement,
     TrialBalance,
     Undone,
+    VoucherFile,
     VoucherLine,
     official,
 )
 from ruralgov.domain.books import messages as b
 from ruralgov.domain.funds import BudgetExecution, FundApplications, FundStage, PurseOf
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, VoucherId
+from ruralgov.domain.kernel.ids import AccountId, CollectiveId, DistributionId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.membership import DistributionList, Distributions
 from ruralgov.domain.oversight import CrossCheckPlace
 from ruralgov.domain.property import BookReceipt, Due, OpenDues, ReceiptFile, receipt_of
 from ruralgov.reports.journals import Scope, journal
@@ -101,6 +103,20 @@ def test_the_cross_checks_ask_about_nothing_but_the_rents_that_nobody_paid(year:
     about = {(one.check, link.key) for one in report.findings for link in one.links}
     assert {check for check, _ in about} <= {"R1", "R14"}
     assert {key for _, key in about if not key.startswith("voucher")} <= unpaid
+
+
+def test_what_members_are_given_has_a_list_that_is_its_voucher(year: Ledgers) -> None:
+    found = 0
+    for one in year.held:
+        for row in ask(year, "member_keeper", Distributions(collective=one.key)):
+            listed = ask(
+                year, "member_keeper", DistributionList(distribution=DistributionId(row.owner))
+            )
+            assert sum(line.amount for line in listed.lines) == listed.record.amount == listed.open
+            voucher = ask(year, "bookkeeper", VoucherFile(voucher=listed.record.payable))
+            assert sum(line.credit for line in voucher.lines) == row.amount
+            found += 1
+    assert found == 1
 
 
 def paid_late(letting: Letting, due: Due) -> bool:

@@ -14,7 +14,8 @@ from attrs import define, frozen
 from ruralgov.app.receipts import Receipt
 from ruralgov.domain.books import TrialBalance, Undone, VoucherLine
 from ruralgov.domain.books import messages as b
-from ruralgov.domain.kernel.ids import AssetId, VoucherId
+from ruralgov.domain.collectives import Collectives
+from ruralgov.domain.kernel.ids import AssetId, PlaceId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month, last_day, month_of, next_month
 from ruralgov.domain.property import (
@@ -31,6 +32,7 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.sample import holdings as h
+from ruralgov.sample import members as p
 
 SALES, AMORTISED = "50102", "51304"
 PERCENT: Final = range(80, 111)
@@ -97,6 +99,8 @@ OWN: Final = (
 """The sub-accounts that each mix needs besides those of everyone."""
 WRONG: Final = {"计提保洁人员工资": (Fen(300_00), True), "暂估电费": (Fen(100_00), False)}
 """By how much a voucher was entered too high, and whether the whole of it is undone for that."""
+HOMES: Final = 50_000
+"""The first number of the households of members: those of others are below."""
 CAPITAL, RESERVED, SHARED = "收到成员投入资本", 20, 30
 """Who has got such capital distributes its profit: so many percent to the reserve, to members."""
 SCRAPPED: Final = "水泵"
@@ -214,19 +218,33 @@ class Affairs:
         self.give("keeper", plans)
 
     def share(self, year: Month) -> None:
-        """Distribute a profit of the year: some to the reserve, some to the members."""
-        found = []
-        for one in self.held:
+        """Distribute a profit of the year: some to the reserve, some to the members by a list."""
+        places = {row.owner: row.place for row in self.ask(Collectives())}
+        for number, one in enumerate(self.held):
             if any(step.summary == CAPITAL for step in one.steps):
                 rows = self.ask(TrialBalance(collective=one.key, first=year, last=year))
                 profit = -sum(row.closing for row in rows if row.code == "322")
-                found.append((one, profit * RESERVED // 100, "311", "提取公积公益金"))
-                found.append((one, profit * SHARED // 100, "211", "应付成员分红"))
-        self._post(
-            entering(one, last_day(year), summary, ("322", fen), (account, -fen))
-            for one, fen, account, summary in found
-            if fen > 0
-        )
+                if profit > 0:
+                    day = last_day(year)
+                    self._divide(one, profit, "311", "提取公积公益金", day)
+                    self._list(one, places[one.key], number, profit, day)
+
+    def _divide(self, one: h.Holding, profit: int, account: str, summary: str, day: date) -> str:
+        fen = profit * (RESERVED if account == "311" else SHARED) // 100
+        made = self._post([entering(one, day, summary, ("322", fen), (account, -fen))])
+        return made[0]
+
+    def _list(self, one: h.Holding, place: PlaceId, number: int, profit: int, day: date) -> None:
+        """Have a roll where there is none, a list of what its members get, and what is owed."""
+        if one.members is None:
+            people = p.people_of(self._do, place, HOMES + number)
+            one.members = p.enrolled(self._do, one.key, place, people, day)
+        key = p.listed(self._do, one.members, profit * SHARED // 100, day)
+        voucher = self._divide(one, profit, "211", "应付成员分红", day)
+        p.owed(self._do, key, voucher)
+
+    def _do(self, account: str, command: Any) -> str:
+        return self.give(account, [command])[0].key
 
     def _undo(self, made: list[tuple[VoucherId, h.Holding, h.Step]], day: date) -> None:
         """Undo what was entered too high, in red; what is undone whole is entered again."""

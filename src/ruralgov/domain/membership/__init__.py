@@ -8,9 +8,11 @@ Rules:
 3. Who comes and who goes is a change of its own, with paper, reason and lawful cause; it is
    proposed by one person and approved by another, and its days are put right by another.
 4. Nobody is lost by marriage, divorce, studies, service or work elsewhere: a membership ends by
-   death, by another membership, by office or nationality, or by the own will; who is admitted by
-   another collective of the city is a member of the former one until that very day.
-5. On any day a person is a member of one collective at most, also where they were entered twice.
+   death, by another membership, by office or nationality, or by the own will, which names no
+   marriage; who is admitted by another collective of the city is a member of the former one until
+   that very day.
+5. On any day a person is a member of one collective at most, also where they were entered twice; a
+   collective that went into another has no members from that day on.
 6. Shares go from holder to holder: inherited of the dead, transferred to members, repurchased or
    given by the collective by a decision. Their total stays, and nobody gives what they have not on
    that day or on any later one.

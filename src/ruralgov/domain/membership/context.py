@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from ruralgov.domain.access import AUDIT, AUDITOR
-from ruralgov.domain.collectives import place_of
+from ruralgov.domain.collectives import place_of, place_of_heir
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -41,9 +41,11 @@ Place = Callable[[Any, Read], PlaceId]
 
 
 def _of_list(message: Any, read: Read) -> PlaceId:
+    """Return the place of a list: that of the collective into which its own went, if it did."""
     key = message.distribution
     missing = texts_distribution.DISTRIBUTION_MISSING
-    return place_of(existing(read.state(DISTRIBUTION, key), missing, distribution=key), read)
+    known = existing(read.state(DISTRIBUTION, key), missing, distribution=key)
+    return place_of_heir(known, read)
 
 
 def _may(*may: Role, place: Place = place_of) -> Access:

@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId
 from ruralgov.domain.membership import texts
 from ruralgov.domain.membership.model import MemberRoll, shares_on
 from ruralgov.domain.membership.model_distribution import Distribution, DistributionStage
-from ruralgov.domain.membership.people import elsewhere, presents
+from ruralgov.domain.membership.people import elsewhere, ended, presents
 from ruralgov.domain.membership.queries import MemberFault, MemberFinding, MembershipFindings
 from ruralgov.domain.membership.records import DISTRIBUTION, MEMBER_ROLL
 from ruralgov.domain.membership.rows import DistributionRow
@@ -32,6 +32,8 @@ def membership_findings(query: MembershipFindings, asked: Asked) -> list[MemberF
 
 
 def _of_roll(key: CollectiveId, roll: MemberRoll, asked: Asked) -> Iterator[MemberFinding]:
+    if asked.day >= (ended(key, asked.read) or FOREVER):
+        return
     on = roll.on(asked.day)
     held = {who for who, _ in shares_on(roll, asked.day) if who is not None}
     kept = presents([*(one.person for one in on), *held], asked.read)

@@ -1,6 +1,6 @@
 """A roll and its changes of shares from tables, one row each; every wrong cell is named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -81,11 +81,12 @@ MOVES: Final = TableSpec(
         Column("decision", "决议编号", needed=False, note="赎回、配给的必填"),
     ),
 )
+_MANAGEMENTS: Final = {one.value: one for one in Management}
 MANAGEMENT: Final = Option(
     name="management",
     said="whether shares follow who comes and goes: static or dynamic",
     zh="股份管理：static 为静态，dynamic 为动态",
-    read=Management,
+    read=lambda text: _MANAGEMENTS[text],
     default="static",
 )
 POOL: Final = Option(
@@ -111,7 +112,7 @@ class RollStep(Step):
 
     def note(self, refusal: RuralgovError, problems: Problems) -> None:
         """Note what refuses the roll beside the person that it is about, or at the first row."""
-        line = self.rows.get(refusal.facts.get("person"))
+        line = self.rows.get(PersonId(str(refusal.facts.get("person"))))
         if line is None:
             problems.add(self.line, refusal)
         else:
@@ -172,7 +173,7 @@ def plan_roll(importing: Importing) -> Steps:
 
 
 def _entries(
-    rows: list[Row], people: Mapping[tuple[int, str], PersonId], problems: Problems
+    rows: Sequence[Row], people: Mapping[tuple[int, str], PersonId], problems: Problems
 ) -> list[RollEntry]:
     found: dict[PersonId, RollEntry] = {}
     for line, values in rows:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from ruralgov.domain.collectives import COLLECTIVE
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CollectiveId, PersonId
@@ -71,13 +73,24 @@ def member_on(roll: MemberRoll, person: PersonId, day: date, read: Read) -> Memb
 def elsewhere(
     person: PersonId, own: CollectiveId, since: date, until: date, read: Read
 ) -> list[RollMemberRow]:
-    """Return the memberships of other collectives that a person has within days."""
+    """Return the memberships of other collectives that a person has within days.
+
+    Those of a collective that went into another end on that day: its members are entered anew on
+    the roll of the one that goes on.
+    """
     return [
         row
         for one in sorted(aliases(person, read))
         for row in read.rows(RollMemberRow, person=one)
         if row.owner != own and row.since < until and since < row.until
+        if since < (ended(CollectiveId(row.owner), read) or FOREVER)
     ]
+
+
+def ended(key: CollectiveId, read: Read) -> date | None:
+    """Return the day from which on a collective is another's, or None."""
+    state = read.state(COLLECTIVE, key)
+    return None if state is None or state.successor is None else state.until
 
 
 def check_nowhere_else(

@@ -19,12 +19,14 @@ from ruralgov.domain.membership.checking import (
     decided,
     roll_at,
 )
+from ruralgov.domain.membership.lint import on_marriage
 from ruralgov.domain.membership.model import (
     Admission,
     AdmissionCause,
     Loss,
     LossCause,
     MemberRoll,
+    MoveKind,
     RollChange,
     RollStage,
 )
@@ -87,6 +89,8 @@ def propose_loss(
     """Propose a loss, on a lawful ground (rules 3 and 4)."""
     known = roll_at(roll, command.collective, RollStage.CONFIRMED)
     _check_free(known, command.person, given)
+    if command.cause is LossCause.EXIT:
+        _check_ground(command.reason, command.reference)
     found = Loss(
         person=_on_roll(known, command, given),
         cause=command.cause,
@@ -96,6 +100,12 @@ def propose_loss(
     )
     _check_loss(found, given)
     yield _proposed(known, given, loss=found)
+
+
+def _check_ground(*words: str) -> None:
+    """Refuse marriage as a ground; raises ``loss_for_marriage``."""
+    for word in filter(None, map(on_marriage, words)):
+        raise Refused(texts.LOSS_FOR_MARRIAGE, word=word)
 
 
 def _on_roll(roll: MemberRoll, command: m.ProposeLoss, given: Given) -> PersonId:
@@ -123,6 +133,8 @@ def propose_share_move(
     """Propose that shares go to another holder (rules 5 and 6)."""
     known = roll_at(roll, command.collective, RollStage.CONFIRMED)
     found = move_of(known, command, given.read)
+    if found.kind is MoveKind.REPURCHASE:
+        _check_ground(found.reason, found.reference)
     check_move(known, command.collective, found, given)
     yield _proposed(known, given, move=found)
 

@@ -60,6 +60,14 @@ DEATH_NOT_REGISTERED: Final = Text(
     "人口登记上没有 {person} 的死亡，或死亡日期不是 {day}。请先登记死亡，再填同一日期。",
     "The registry has no death of {person} on {day}. Enter it there first, and give the same day.",
 )
+LOSS_FOR_MARRIAGE: Final = Text(
+    "loss_for_marriage",
+    "理由中有“{word}”。不得因结婚、离婚、丧偶取消成员身份或收回股份；已成为其他集体成员的，"
+    "由那一集体办理增加，原名册随之终止；本人自愿退出的，请写明本人意愿，不写婚姻。",
+    "The ground names {word}. Nobody loses a membership or shares by marriage, divorce or the "
+    "death of a spouse. Who is a member elsewhere is admitted there, which ends this one; who "
+    "leaves by their own will: say that, and nothing of a marriage.",
+)
 ADMISSION_CAUSE_WRONG: Final = Text(
     "admission_cause_wrong",
     "“首次确认”只用于第一本名册。请选择生育、结婚、收养、政策性移民或其他确认。",

@@ -5,6 +5,7 @@ from datetime import date
 from ruralgov.domain.access import AccountRow
 from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.collectives import texts as collectives_texts
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, PersonId, PlaceId
@@ -20,7 +21,7 @@ from ruralgov.domain.membership.model import (
     shares_on,
 )
 from ruralgov.domain.membership.model_distribution import LIVE, Distribution
-from ruralgov.domain.membership.people import aliases, presents
+from ruralgov.domain.membership.people import aliases, ended, presents
 from ruralgov.domain.membership.records import DISTRIBUTION, MEMBER_ROLL
 from ruralgov.domain.membership.rows import DistributionRow
 from ruralgov.domain.registry import (
@@ -46,8 +47,16 @@ def _holdings(shares: Shares, holder: PersonId | None) -> tuple[Holding, ...]:
     )
 
 
-def _kept(roll: MemberRoll, day: date, asked: Asked) -> tuple[dict[PersonId, Membership], Shares]:
-    """Return members and shares of a day under the ids that people are kept under."""
+def _kept(
+    key: CollectiveId, roll: MemberRoll, asked: Asked
+) -> tuple[dict[PersonId, Membership], Shares]:
+    """Return members and shares of the day under the ids that people are kept under.
+
+    A collective has none from the day on which it went into another.
+    """
+    day = asked.day
+    if day >= (ended(key, asked.read) or FOREVER):
+        return {}, {}
     raw = shares_on(roll, day)
     on = roll.on(day)
     ids = [one.person for one in on] + [who for who, _ in raw if who is not None]
@@ -72,7 +81,7 @@ def _name(person: PersonId, day: date, asked: Asked) -> str | None:
 def roll_of(query: q.RollOf, asked: Asked) -> q.RollFile:
     """Answer with the roll of the day asked."""
     roll = _roll(query.collective, asked)
-    members, shares = _kept(roll, asked.day, asked)
+    members, shares = _kept(query.collective, roll, asked)
     holders = dict.fromkeys((*members, *(who for who, _ in shares if who is not None)))
     lines = [_line(one, members.get(one), shares, asked) for one in holders]
     return q.RollFile(
@@ -159,7 +168,7 @@ def my_shares(query: q.MyShares, asked: Asked) -> list[q.OwnShare]:
 def _own(collective: CollectiveId, person: PersonId, asked: Asked) -> list[q.OwnShare]:
     roll = _roll(collective, asked)
     meant = aliases(person, asked.read)
-    members, shares = _kept(roll, asked.day, asked)
+    members, shares = _kept(collective, roll, asked)
     own = present_person(asked.read, person)
     asked.reveal(PERSON.kind, own, "membership", None)
     lines = tuple(
@@ -239,7 +248,7 @@ def distributions(query: q.Distributions, asked: Asked) -> list[DistributionRow]
 def membership_totals(query: q.MembershipTotals, asked: Asked) -> q.Totals:
     """Answer with totals in which nobody is named."""
     roll = _roll(query.collective, asked)
-    members, shares = _kept(roll, asked.day, asked)
+    members, shares = _kept(query.collective, roll, asked)
     by_kind = {
         kind: sum(units for (_, other), units in shares.items() if other is kind)
         for kind in ShareKind

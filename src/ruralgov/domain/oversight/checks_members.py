@@ -202,6 +202,7 @@ def _twice(
         for one in sorted(ids)
         for row in read.rows(RollMemberRow, person=one)
         if row.owner != state.collective and row.since <= day < row.until
+        if of.city.heir(row.owner) != of.city.heir(state.collective)
     }
     if rolls:
         yield Found(

@@ -14,6 +14,7 @@ from ruralgov.domain.books import (
     cash_moves,
     official,
 )
+from ruralgov.domain.collectives import heir
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CollectiveId, DistributionId, VoucherId
@@ -93,7 +94,7 @@ def follow_reversal(event: VoucherPosted, key: str, given: Given) -> Iterator[An
 
 
 def _voucher(key: VoucherId, collective: CollectiveId, given: Given) -> Voucher:
-    """Return a posted voucher of the collective that nothing undid.
+    """Return a posted voucher of the collective, or of what it went into, that nothing undid.
 
     Raises ``distribution_voucher_wrong``.
     """
@@ -101,7 +102,7 @@ def _voucher(key: VoucherId, collective: CollectiveId, given: Given) -> Voucher:
     if (
         found is None
         or found.stage is not VoucherStage.POSTED
-        or found.collective != collective
+        or found.collective not in (collective, heir(collective, given.read))
         or found.reversals
     ):
         raise Refused(texts.DISTRIBUTION_VOUCHER_WRONG, voucher=key)
