@@ -141,7 +141,7 @@ def _facts(file: AidFileId, one: PersonId, today: date) -> Generator[Step, Any, 
     made = AidAssessmentId((yield CLERK, a.AssessAid(file=file, number=1)).key)
     yield CLERK, a.WithdrawAidAuthorization(file=file, number=2, withdrawn=today)
     yield CLERK, a.WithdrawAidApplication(file=file, number=1, ended=today, reason="自愿撤回")
-    done = {"ground": ErasureGround.PURPOSE_DONE, "reason": "保存期满"}
+    done: dict[str, Any] = {"ground": ErasureGround.PURPOSE_DONE, "reason": "保存期满"}
     for fact in (found, said, wrong):
         yield "privacy", a.EraseAidFact(fact=fact, **done)
     yield "privacy", a.EraseAidAssessment(assessment=made, **done)
