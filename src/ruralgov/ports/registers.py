@@ -178,7 +178,7 @@ class Register(Protocol):
 
     What is promised, and tried by ``ruralgov.testing.registers``:
 
-    1. What is asked arrives: person, item, shape, limit, purpose, authorisation, and nothing else.
+    1. What is asked arrives as it is: person, item, shape, limit, purpose and authorisation.
     2. The answer is what the register says, in each shape; that there is none is one only with the
        day up to which it knows.
     3. The same question again has no second effect, and the same answer is given; after a restart

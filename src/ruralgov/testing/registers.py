@@ -41,7 +41,7 @@ from ruralgov.ports.registers import (
 )
 from ruralgov.testing.kit import PromiseBroken, check
 
-__all__ = ["PROMISES", "SECRET", "WAIT", "Asked", "PromiseBroken", "TrialDesk", "Trial"]
+__all__ = ["PROMISES", "SECRET", "WAIT", "Asked", "PromiseBroken", "Trial", "TrialDesk"]
 T = TypeVar("T")
 SECRET: Final = "hunter2-kit-of-registers"  # noqa: S105  nobody has it
 """Put it where the settings of your register have a secret."""
@@ -56,7 +56,7 @@ UNASKED: Final = "13800000000"
 
 @frozen(kw_only=True)
 class Asked:
-    """What has arrived at the other side; *more* is whatever else of a question it can see."""
+    """What has arrived at the other side."""
 
     key: str
     number: str
@@ -65,7 +65,6 @@ class Asked:
     limit: int | None
     purpose: str
     authorization: str
-    more: str = ""
 
 
 Faults = Callable[[], AbstractContextManager[object]]
@@ -209,12 +208,12 @@ def finds(found: Answer | Exception | None) -> bool:
 
 def promise_01_what_is_asked_arrives(trial: Trial) -> None:
     """Ask in each shape."""
-    trial.knows(NUMBER, {})
     register = trial.make()
     held = register.holds().get(trial.item, frozenset())
     check(held == trial.shapes, 1, f"it holds {trial.item} in {sorted(held)}")
     asked = [question(trial, f"0190-1{n}", shape) for n, shape in enumerate(sorted(trial.shapes))]
     for one in asked:
+        trial.knows(NUMBER, FOUND[one.shape])
         said(trial, one, 1, register)
     found = {one.key: one for one in trial.asked()}
     for one in asked:
@@ -227,7 +226,7 @@ def promise_01_what_is_asked_arrives(trial: Trial) -> None:
 
 
 def promise_02_the_answer_is_what_was_said(trial: Trial) -> None:
-    """Ask where there is something, in each shape; where there is none; and where no day is said."""
+    """Ask where there is something, in each shape, where there is none, and without a day."""
     for n, shape in enumerate(sorted(trial.shapes)):
         trial.knows(NUMBER, FOUND[shape])
         one = question(trial, f"0190-2{n}", shape)
@@ -264,7 +263,7 @@ def promise_03_once_for_each_key(trial: Trial) -> None:
     if trial.come is not None:
         check(len(found) == 1, 3, f"three times the same had {len(found)} effects")
     other = evolve(one, key="0190-31", reference="ref-0190-31")
-    first, second = said(trial, one, 3), said(trial, other, 3)
+    first, second = said(trial, one, 3, register), said(trial, other, 3, register)
     check((first.key, second.key) == (one.key, other.key), 3, "two keys were not kept apart")
     check(first.reference != second.reference, 3, "two questions got one reference")
 

@@ -64,9 +64,7 @@ class DciRegister:
                 break
         return self._joined(question, pages)
 
-    def _whole(
-        self, question: Question, said: answers.Page | Answer | Pending
-    ) -> Answer | Pending:
+    def _whole(self, question: Question, said: answers.Page | Answer | Pending) -> Answer | Pending:
         return self._joined(question, [said]) if isinstance(said, answers.Page) else said
 
     def _joined(self, question: Question, pages: list[answers.Page]) -> Answer:
@@ -94,21 +92,23 @@ class DciRegister:
         the answers in one call a bad one stops no other.
         """
         try:
-            if len(body) > calls.LARGEST:
-                raise NotAnswered("too_large")
-            found = opened(body, self._settings.keys, self._clock)
-            if found["header"].get("action") != "on-search":
-                raise NotAnswered("malformed")
-            keys = [
-                envelope.text(one, "reference_id")
-                for one in envelope.objects(found["message"], "search_response")
-            ]
+            found = self._opened_call(body)
+            some = envelope.objects(found["message"], "search_response")
+            keys = [envelope.text(one, "reference_id") for one in some]
         except NotAnswered as error:
             log.warning("a call was refused: %s", error.reason)
             return self._reply(401 if error.reason == "signature_wrong" else 400, error.reason)
         for key in keys:
             self._take(key, found, desk)
         return self._reply(200, "")
+
+    def _opened_call(self, body: bytes) -> dict[str, Any]:
+        if len(body) > calls.LARGEST:
+            raise NotAnswered("too_large")
+        found = opened(body, self._settings.keys, self._clock)
+        if found["header"].get("action") != "on-search":
+            raise NotAnswered("malformed")
+        return found
 
     def _take(self, key: str, found: dict[str, Any], desk: Desk) -> None:
         question = desk.expects(key)

@@ -10,8 +10,9 @@ from attrs import field, frozen
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-from ruralgov_departments.dci.signing import ED25519, HMAC, Keys
 from ruralgov.ports.registers import Shape
+from ruralgov_departments.dci.signing import ED25519, HMAC, Keys
+from ruralgov_departments.folders import items
 
 TIMEOUT: Final = 30.0
 """Seconds for one call, if nothing else is set; a claim of the exchange ends after 300."""
@@ -73,18 +74,6 @@ def from_texts(texts: Mapping[str, str]) -> Settings:
         cert=texts.get("cert", ""),
         cert_key=texts.get("cert_key", ""),
     )
-
-
-def items(text: str) -> dict[str, frozenset[Shape]]:
-    """Return what can be asked, of a text such as ``deposits: exists compare; houses: exists``."""
-    found = {}
-    for part in text.split(";"):
-        item, _, shapes = part.partition(":")
-        named = frozenset(Shape(one) for one in shapes.split())
-        if not item.strip() or not named:
-            raise ValueError("items: 'deposits: exists compare; houses: exists'")
-        found[item.strip()] = named
-    return found
 
 
 def _keys(texts: Mapping[str, str], own: str, other: str) -> Keys:
