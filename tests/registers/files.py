@@ -234,5 +234,4 @@ def by_pages(folder: Path) -> Trial:
         several=being("several"),
         part=being("part"),
         refuses=being("refuses"),
-        extra=being("extra"),
     )

@@ -318,7 +318,7 @@ class TakesAnyKey(Good):
 class BrokenByABadOne(Good):
     def read(self, question: Question, said: dict[str, Any]) -> Answer:
         if not said["signed"]:
-            self.office.people = {number: None for number in self.office.people}
+            self.office.people = dict.fromkeys(self.office.people)
             self.office.says = self.garbled  # type: ignore[method-assign]
         return super().read(question, said)
 

@@ -186,17 +186,18 @@ def _asked(register: Register, one: Question, promise: int) -> Answer | Pending:
         raise PromiseBroken(f"promise {promise}: it was not asked: {error!r}") from error
 
 
-def outcome(trial: Trial, one: Question) -> Answer | Exception | None:
-    """Return the answer, what is raised instead, or None where nothing has come."""
+def outcome(trial: Trial, one: Question, fails: Faults) -> Answer | Exception | None:
+    """Return the answer while a fault lasts, what is raised instead, or None where nothing came."""
     register, desk = trial.make(), TrialDesk()
     desk.waits[one.key] = one
-    try:
-        found = register.ask(one)
-        if isinstance(found, Pending) and trial.come is not None:
-            trial.come(register, desk)
-            return desk.given[-1] if desk.given else None
-    except Exception as error:  # noqa: BLE001  an adapter raises what it likes
-        return error
+    with fails():
+        try:
+            found = register.ask(one)
+            if isinstance(found, Pending) and trial.come is not None:
+                trial.come(register, desk)
+                return desk.given[-1] if desk.given else None
+        except Exception as error:  # noqa: BLE001  an adapter raises what it likes
+            return error
     return found if isinstance(found, Answer) else None
 
 
@@ -241,8 +242,7 @@ def promise_02_the_answer_is_what_was_said(trial: Trial) -> None:
     check(found.status is Status.NONE, 2, f"that there is none came as {found.status}")
     check(not wrong(one, found, datetime.now(UTC).date()), 2, "there is none, but as of no day")
     if trial.without_day is not None:
-        with trial.without_day():
-            dayless = outcome(trial, question(trial, "0190-2y"))
+        dayless = outcome(trial, question(trial, "0190-2y"), trial.without_day)
         check(not finds(dayless), 2, f"without a day it said {dayless!r}")
 
 
@@ -274,8 +274,7 @@ def promise_04_another_person_is_no_answer(trial: Trial) -> None:
     for n, knows in enumerate((FOUND, None)):
         one = question(trial, f"0190-4{n}")
         trial.knows(NUMBER, knows and knows[one.shape])
-        with fails():
-            found = outcome(trial, one)
+        found = outcome(trial, one, fails)
         check(not finds(found), 4, "what was said of another person was taken")
 
 
@@ -285,8 +284,7 @@ def promise_05_what_nobody_asked_is_dropped(trial: Trial) -> None:
     for n, shape in enumerate(sorted(trial.shapes)):
         trial.knows(NUMBER, {**FOUND[shape], "value": VALUE, "phone": UNASKED})
         one = question(trial, f"0190-5{n}", shape)
-        with fails():
-            found = outcome(trial, one)
+        found = outcome(trial, one, fails)
         if not isinstance(found, Answer):
             continue
         check(not finds(found) or found.dropped > 0, 5, "it counted nothing that it dropped")
@@ -309,8 +307,7 @@ def promise_06_what_is_not_whole_is_no_answer(trial: Trial) -> None:
             continue
         one = question(trial, f"0190-6{n}")
         trial.knows(NUMBER, FOUND[one.shape])
-        with fails():
-            found = outcome(trial, one)
+        found = outcome(trial, one, fails)
         is_it = isinstance(found, Answer) and found.status is status
         check(is_it, 6, f"what is {status} came as {_shown(found)}")
         assert isinstance(found, Answer)  # noqa: S101  as was checked
@@ -369,8 +366,7 @@ def promise_10_what_cannot_be_read_is_no_answer(trial: Trial) -> None:
     for n, fails in enumerate(bad):
         one = question(trial, f"0190-a{n:02}")
         trial.knows(NUMBER, FOUND[one.shape])
-        with fails():
-            found = outcome(trial, one)
+        found = outcome(trial, one, fails)
         check(not finds(found), 10, f"of bad one {n} was made {_shown(found)}")
     good = question(trial, "0190-ax")
     check(finds(said(trial, good, 10)), 10, "after bad ones a good one was not taken")
@@ -401,8 +397,8 @@ def promise_12_nothing_is_given_away(trial: Trial) -> None:
     for n, fails in enumerate(faults):
         one = question(trial, f"0190-c{n:02}")
         trial.knows(NUMBER, {**FOUND[one.shape], "phone": UNASKED})
-        with logs() as lines, fails():
-            found = outcome(trial, one)
+        with logs() as lines:
+            found = outcome(trial, one, fails)
         shown = " ".join([*lines, f"{found!r}", f"{one!r}", *_chain(found)])
         for secret in (NUMBER, NAME, SECRET, UNASKED, OTHER_NUMBER):
             check(secret not in shown, 12, f"of fault {n} it said what is secret")

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import threading
 from pathlib import Path
 
 from ruralgov.ports.registers import Shape
@@ -40,12 +41,27 @@ def written(path: Path, data: bytes) -> None:
 
 
 def given_once(folder: Path, text: str) -> int:
-    """Keep a text under the next number, and return it; one that is kept has its number."""
-    kept = {int(path.stem): path for path in folder.glob("*.json")}
-    for number, path in kept.items():
-        if path.read_text("utf-8") == text:
-            return number
-    number = max(kept, default=0) + 1
-    with (folder / f"{number}.json").open("x", encoding="utf-8") as file:
-        file.write(text)
+    """Keep a text under a number of its own, and return it; one that is kept has its number."""
+    known = folder / f"{number_of(text)}.number"
+    if known.exists():
+        return int(known.read_text("ascii"))
+    draft = folder / f".{number_of(text)}.{os.getpid()}.{threading.get_ident()}"
+    draft.write_text(text, encoding="utf-8")
+    try:
+        number = _taken(folder, draft)
+    finally:
+        draft.unlink(missing_ok=True)
+    written(known, str(number).encode())
     return number
+
+
+def _taken(folder: Path, draft: Path) -> int:
+    """Give a file the next number that nobody else has taken."""
+    number = max((int(path.stem) for path in folder.glob("*.json")), default=0)
+    while True:
+        number += 1
+        try:
+            os.link(draft, folder / f"{number}.json")
+        except FileExistsError:
+            continue
+        return number
