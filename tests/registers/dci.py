@@ -45,7 +45,7 @@ def asked(fake: FakeRegister) -> list[Asked]:
             key=one["reference_id"],
             number=criteria["query"]["value"],
             item=field["attribute_name"],
-            shape=Shape(field["shape"]),
+            shape={one.value: one for one in Shape}[field["shape"]],
             limit=field.get("attribute_value"),
             purpose=criteria["authorize"]["purpose"]["code"],
             authorization=criteria["authorize"]["purpose"]["ref_uri"],

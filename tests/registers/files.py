@@ -18,6 +18,7 @@ from ruralgov_departments import batches, pages
 ITEMS = "deposits: exists band compare value"
 TODAY = datetime.now(UTC).date().isoformat()
 SAID = {"several": "无法对应到一人", "part": "不完整", "refuses": "拒绝提供"}
+SHAPES = {one.value: one for one in Shape}
 TITLES = [
     *("查询编号", "对象代号", "证件号码", "结果", "有无", "下限", "上限", "是否不超过", "数值"),
     *("截至日期", "电话"),
@@ -63,7 +64,7 @@ class Office:
                 key=row[0],
                 number=row[2],
                 item=row[4],
-                shape=Shape(row[5]),
+                shape=SHAPES[row[5]],
                 limit=int(row[6]) if row[6] else None,
                 purpose=row[7],
                 authorization=row[8],
@@ -207,15 +208,17 @@ class Clerk:
 
     def type(self, register: pages.PageRegister, page: str, one: Asked) -> None:
         known = self.people.get(one.number)
-        status = {name: Status(said) for name, said in _STATES.items()}.get(
-            self.state, Status.NONE if known is None else Status.HIT
-        )
+        status = _STATES.get(self.state, Status.NONE if known is None else Status.HIT)
         fields = {name: said for name, said in (known or {}).items() if name != "phone"}
         day = None if self.state == "without_day" else datetime.now(UTC).date()
         register.typed(page, status=status, as_of=day, **fields)
 
 
-_STATES = {"several": "ambiguous", "part": "partial", "refuses": "refused"}
+_STATES = {
+    "several": Status.AMBIGUOUS,
+    "part": Status.PARTIAL,
+    "refuses": Status.REFUSED,
+}
 
 
 def by_pages(folder: Path) -> Trial:

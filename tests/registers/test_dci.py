@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -61,7 +61,7 @@ def asked(fake: FakeRegister, one: Question, **more: Any) -> Answer:
     return found
 
 
-def accounts(fake: FakeRegister, *some: dict[str, object]) -> None:
+def accounts(fake: FakeRegister, *some: Mapping[str, object]) -> None:
     fake.people[NUMBER, "deposits"] = [dict(one) for one in some]
 
 
@@ -120,7 +120,7 @@ def test_a_record_without_the_item_is_a_part(fake: FakeRegister) -> None:
 def test_who_may_not_ask_is_refused_and_a_broken_one_is_asked_again(fake: FakeRegister) -> None:
     with fake.being(Fault.FORBIDS):
         assert asked(fake, question()).status is Status.REFUSED
-    with fake.being(Fault.BROKEN), pytest.raises(NotAnswered, match="^http_500$"):
+    with fake.being(Fault.BROKEN), pytest.raises(NotAnswered, match=r"^http_500$"):
         asked(fake, question())
     with fake.being(Fault.LATE):
         assert isinstance(DciRegister(settings(fake)).ask(question()), Pending)

@@ -1,4 +1,4 @@
-"""Registers behind a folder keep their promises: those that exchange batches, and those on paper."""
+"""Registers behind a folder keep their promises: those that exchange batches, and on paper."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -161,11 +161,10 @@ class HoldsNothing(Good):
 class Rounds(Good):
     def made(self, question: Question, said: dict[str, Any]) -> Answer:
         answer = super().made(question, said)
-        return evolve(answer, value=answer.value // 1000) if _number(answer) else answer
-
-
-def _number(answer: Answer) -> bool:
-    return type(answer.value) is int
+        value = answer.value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return evolve(answer, value=value // 1000)
+        return answer
 
 
 class SaysOneForYes(Good):
@@ -374,10 +373,7 @@ class TellsBelow(Good):
         try:
             super().reached(question)
         except ConnectionError:
-            try:
-                raise ValueError(f"body {question.identity.name}")
-            except ValueError as error:
-                raise ConnectionError("failed") from error
+            raise ConnectionError("failed") from ValueError(f"body {question.identity.name}")
 
 
 class TellsTheSecret(Good):

@@ -2,7 +2,7 @@
 
 A question is queued with the exchange in the transaction that asks it; its request holds the key of
 the question and nothing of a person. When it is delivered, after commit, the desk looks whether it
-may still be asked and opens whom it is about; what comes back is looked at again before it is taken.
+may still be asked and opens whom it is about; what comes back is looked at before it is taken.
 """
 
 import json

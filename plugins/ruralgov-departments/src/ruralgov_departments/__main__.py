@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from ruralgov.ports.registers import Status
-from ruralgov_departments.pages import PageRegister
+from ruralgov_departments.pages import STATUSES, PageRegister
 
 
 @click.group()
@@ -17,7 +16,7 @@ def main() -> None:
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("page")
-@click.argument("status", type=click.Choice([one.value for one in Status]))
+@click.argument("status", type=click.Choice([*STATUSES]))
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day up to which it knows.")
 @click.option("--there/--not-there", default=None, help="Whether there is any.")
 @click.option("--low", type=click.IntRange(0), help="From, in fen for money.")
@@ -31,7 +30,7 @@ def typed(
     day: date | None = as_of.date() if as_of else None
     said = {name: value for name, value in fields.items() if value is not None}
     try:
-        PageRegister(folder, {}).typed(page, status=Status(status), as_of=day, **said)
+        PageRegister(folder, {}).typed(page, status=STATUSES[status], as_of=day, **said)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
 

@@ -3,8 +3,8 @@
 In the folder ``out`` lie batches as CSV, each with its checksum; into ``in`` the other side puts an
 answer of the same name with its own. What has been read is taken away, because it holds what is
 known of people, and leaves a receipt in ``receipts`` that holds numbers only. A file without its
-checksum is not whole yet, and is left; one that does not fit it is not read, and says so. Of whom no
-row came nothing is known; another file of the same name may bring the rest.
+checksum is not whole yet, and is left; one that does not fit it is not read, and says so. Of those
+of whom no row came nothing is known; another file of the same name may bring the rest.
 """
 
 import csv
@@ -122,7 +122,7 @@ class BatchRegister:
             written(receipt, json.dumps(said).encode())
         path.unlink()
         beside.unlink()
-        return said.get("rows", 0) if said else 0
+        return int(said.get("rows", 0))
 
     def _handed(self, name: str, data: bytes, desk: Desk) -> dict[str, int | str]:
         keys = self._keys(name)

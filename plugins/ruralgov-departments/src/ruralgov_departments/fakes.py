@@ -177,7 +177,7 @@ class FakeRegister:
         (field,) = criteria["response_fields"]
         query, item = criteria["query"], field["attribute_name"]
         number = query["value"]
-        found = [
+        found: list[dict[str, Any]] = [
             {"identifier": [_identifier(query["type"], number)], item: dict(one)}
             for one in self.people.get((number, item), [])
         ]

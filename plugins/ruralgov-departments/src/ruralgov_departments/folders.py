@@ -14,8 +14,8 @@ def items(text: str) -> dict[str, frozenset[Shape]]:
     found = {}
     for part in text.split(";"):
         item, _, shapes = part.partition(":")
-        named = frozenset(Shape(one) for one in shapes.split())
-        if not item.strip() or not named:
+        named = frozenset(shape for shape in Shape if shape.value in shapes.split())
+        if not item.strip() or len(named) != len(shapes.split()) or not named:
             raise ValueError("items: 'deposits: exists compare; houses: exists'")
         found[item.strip()] = named
     return found

@@ -28,6 +28,7 @@ from ruralgov.ports.registers import (
 )
 from ruralgov_departments.folders import given_once, items, number_of, written
 
+STATUSES: Final = {one.value: one for one in Status}
 _FIELDS: Final = frozenset({"there", "low", "high", "at_most", "value"})
 _PAGE: Final = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>{page}</title>
 <style>body{{font:16px/1.8 serif;margin:3em}}dt{{font-weight:bold}}</style>
@@ -35,7 +36,7 @@ _PAGE: Final = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>{p
 <dt>查询对象</dt><dd>{name} {number}</dd><dt>查询事项</dt><dd>{item}（{shape}{limit}）</dd>
 <dt>用途</dt><dd>{purpose}</dd><dt>授权书编号</dt><dd>{authorization}</dd>
 <dt>查询日期</dt><dd>{day}</dd></dl>
-<p>只答所问事项；查无请写“查无”。请写明数据截至日期并盖章：</p><p>结果：________________　
+<p>只答所问事项；查无请写“查无”。请写明数据截至日期并盖章：</p><p>结果：________________
 截至日期：________　经办人：________　盖章：</p></html>
 """
 
@@ -94,7 +95,7 @@ class PageRegister:
 
 
 def _answer(question: Question, page: str, kept: dict[str, Any]) -> Answer:
-    status, said = Status(kept.pop("status")), kept.pop("as_of")
+    status, said = STATUSES[kept.pop("status")], kept.pop("as_of")
     as_of = date.fromisoformat(said) if said else None
     if as_of is None and status in (Status.HIT, Status.NONE):
         return without_value(question, Status.PARTIAL, "no_day", receipt=page)

@@ -46,7 +46,8 @@ class Settings:
     def __attrs_post_init__(self) -> None:
         """Refuse what would send people's numbers in clear, or could not work."""
         parts = urlsplit(self.url)
-        if parts.scheme != "https" and not _loopback(parts.hostname or ""):
+        inside = parts.scheme == "http" and _loopback(parts.hostname or "")
+        if parts.scheme != "https" and not inside:
             raise ValueError("url: https is needed, but for a loopback address")
         if parts.username or parts.password or parts.query or parts.fragment:
             raise ValueError("url: no user, password or query; a token goes into token_file")
