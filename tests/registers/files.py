@@ -34,6 +34,7 @@ class Office:
         self.people: dict[str, Mapping[str, object] | None] = {}
         self.state = ""
         self.done: set[str] = set()
+        self.answered: list[list[str]] = []
         self.last: list[tuple[Path, bytes]] = []
 
     @contextmanager
@@ -49,10 +50,10 @@ class Office:
         gone.rename(self.folder)
 
     def rows(self) -> list[list[str]]:
-        found = []
+        found = list(self.answered)
         for path in sorted(self.folder.glob("out/*.csv")):
             with path.open(encoding="utf-8-sig", newline="") as file:
-                found += list(csv.reader(file))[1:]
+                found += [row for row in list(csv.reader(file))[1:] if row not in found]
         return found
 
     def waiting(self) -> list[list[str]]:
@@ -81,6 +82,7 @@ class Office:
             self.done.add(path.name)
             with path.open(encoding="utf-8-sig", newline="") as file:
                 asked = list(csv.reader(file))[1:]
+            self.answered += asked
             self.put(path.name, self.table([self.row(one) for one in asked]))
 
     def put(self, name: str, data: bytes) -> None:

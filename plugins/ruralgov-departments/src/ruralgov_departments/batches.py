@@ -120,8 +120,11 @@ class BatchRegister:
             return 0
         if said:
             written(receipt, json.dumps(said).encode())
-        path.unlink()
-        beside.unlink()
+        for gone in (path, beside):
+            gone.unlink()
+        if said.get("missing") == 0:
+            self._of("out").joinpath(path.name).unlink(missing_ok=True)
+            self._of("out").joinpath(beside.name).unlink(missing_ok=True)
         return int(said.get("rows", 0))
 
     def _handed(self, name: str, data: bytes, desk: Desk) -> dict[str, int | str]:
