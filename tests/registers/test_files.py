@@ -34,7 +34,7 @@ class Exchange:
         return batches.make({"path": str(self.folder), "items": ITEMS})
 
     def ask(self, *keys: str, shape: Shape = Shape.VALUE) -> list[Question]:
-            some = [evolve(_plain(), key=key, reference=f"r-{key}", shape=shape) for key in keys]
+        some = [evolve(_plain(), key=key, reference=f"r-{key}", shape=shape) for key in keys]
         for one in some:
             assert isinstance(self.register.ask(one), Pending)
             self.desk.waits[one.key] = one
