@@ -4,6 +4,7 @@ For tests and rehearsals only: they know made-up people, and hold no lock.
 """
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -64,8 +65,15 @@ class FakeRegister:
     fields that are answered; ``asked`` every envelope that came, ``calls`` those to be made back.
     """
 
-    def __init__(self, keys: Keys, kind: str = "银行", *, page_size: int = 2) -> None:
-        self.keys, self.kind, self.page_size = keys, kind, page_size
+    def __init__(
+        self,
+        keys: Keys,
+        kind: str = "银行",
+        *,
+        page_size: int = 2,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self.keys, self.kind, self.page_size, self._tls = keys, kind, page_size, tls
         self.people: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.unknown = {"name": "某某", "phone": "13800000000"}
         self.fault: Fault | None = None
@@ -75,11 +83,16 @@ class FakeRegister:
         self.silence = threading.Event()
 
     def __enter__(self) -> "FakeRegister":
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.fake = self
+        self._begin(0)
         self.port = self._server.server_address[1]
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
         return self
+
+    def _begin(self, port: int) -> None:
+        self._server = _Server(("127.0.0.1", port), _Handler)
+        self._server.fake = self
+        if self._tls is not None:
+            self._server.socket = self._tls.wrap_socket(self._server.socket, server_side=True)
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     def __exit__(self, *_: object) -> None:
         self.silence.set()
@@ -89,7 +102,7 @@ class FakeRegister:
     @property
     def url(self) -> str:
         """Return where it is."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self._tls else ''}://127.0.0.1:{self.port}"
 
     @contextmanager
     def being(self, fault: Fault) -> Iterator[None]:
@@ -110,9 +123,7 @@ class FakeRegister:
         try:
             yield
         finally:
-            self._server = _Server(("127.0.0.1", self.port), _Handler)
-            self._server.fake = self
-            threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+            self._begin(self.port)
 
     def call_back(self) -> list[int]:
         """Make the calls that are due, and return with which HTTP status each was taken."""
@@ -227,6 +238,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
     fake: FakeRegister
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Write nothing: who gives up on it, or does not trust it, is no fault of the test."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -1,0 +1,54 @@
+"""A question to a register: what was asked of whom, by which authorisation, and how it ended."""
+
+from datetime import date
+
+from ruralgov.domain.aid.asking.planning import Shape
+from ruralgov.domain.aid.means.items import Item
+from ruralgov.domain.aid.means.law import Programme
+from ruralgov.domain.kernel.ids import AidFileId, PersonId
+from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.value import frozen
+
+
+class AnswerStatus(LabelledEnum):
+    """How a register answers."""
+
+    HIT = "hit", "有", "found"
+    NONE = "none", "查无", "asked, and there is none"
+    AMBIGUOUS = "ambiguous", "无法对应到一人", "several match"
+    PARTIAL = "partial", "不完整", "not whole"
+    REFUSED = "refused", "拒绝提供", "refused by the register"
+    FAILED = "failed", "未能答复", "no answer could be had"
+
+
+class QuestionStage(LabelledEnum):
+    """Where a question stands."""
+
+    OPEN = "open", "待答复", "waiting for an answer"
+    ANSWERED = "answered", "已答复", "answered"
+    WITHHELD = "withheld", "授权失效未发出", "not sent: no authorisation was in force"
+    DROPPED = "dropped", "答复迟到未用", "its answer came too late and was dropped"
+    WITHDRAWN = "withdrawn", "撤回", "taken back"
+
+
+@frozen(kw_only=True)
+class RegisterQuestion:
+    """One thing asked of one source about one person; *limit* is that of a comparison."""
+
+    file: AidFileId
+    person: PersonId
+    item: Item
+    source: str
+    shape: Shape
+    limit: int | None
+    purpose: Programme
+    authorization: int
+    asked: date
+    stage: QuestionStage = QuestionStage.OPEN
+    status: AnswerStatus | None = None
+    reason: str = ""
+    """Why there is no answer, as a code."""
+    receipt: str = ""
+    dropped: int = 0
+    """How many fields came that nobody had asked for."""
+    ended: date | None = None
