@@ -13,10 +13,13 @@ from typing import Any, Final, Protocol
 
 from attrs import evolve, frozen
 
+from ruralgov.domain.kernel.scrub import scrubbed
 from ruralgov.ports.departments import Delivered, Message, RetryLater
 from ruralgov.ports.registers import (
+    EFFECTS,
     Answer,
     Desk,
+    Effect,
     NotAnswered,
     Question,
     Register,
@@ -24,7 +27,7 @@ from ruralgov.ports.registers import (
 )
 
 log: Final = logging.getLogger("ruralgov.registers")
-_CODE: Final = re.compile(r"[a-z0-9_.]{1,60}")
+_CODE: Final = re.compile(r"(?!.*[0-9]{6})[a-z][a-z0-9_.]{0,59}")
 _RECEIPT: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -45,14 +48,17 @@ class AskedRegister:
     def deliver(self, message: Message) -> Delivered:
         """Put the question of a request; its answer goes to the desk and not to the exchange.
 
-        What is raised says which kind of thing went wrong, and nothing that a register said.
+        An answer that is none is raised as well, so that it is asked again. What is raised says
+        which kind of thing went wrong, and nothing that a register said.
         """
         question = self.counter.to_ask(key_of(message))
         if question is None:
             return Delivered()
         said = _asked(self.register, question)
         if isinstance(said, Answer):
-            self.counter.take(said)
+            taken = self.counter.take(said)
+            if taken is Taken.WRONG or EFFECTS[said.status] is Effect.RETRY:
+                raise NotAnswered(code(said.reason) or "wrong")
         return Delivered()
 
 
@@ -92,7 +98,8 @@ def kept(answer: Answer) -> Answer:
     """Return an answer without what is no code in it, and say in the log how much came unasked."""
     if answer.dropped:
         log.warning("question %s: %d fields came that nobody asked", answer.key, answer.dropped)
-    receipt = answer.receipt if _RECEIPT.fullmatch(answer.receipt) else ""
+    fit = _RECEIPT.fullmatch(answer.receipt) and scrubbed(answer.receipt) == answer.receipt
+    receipt = answer.receipt if fit else ""
     return evolve(answer, reason=code(answer.reason), receipt=receipt)
 
 
