@@ -116,15 +116,3 @@ def collect(registers: Mapping[str, Register], desk: Desk) -> dict[str, int]:
             log.warning("register %s: nothing was collected: %s", name, type(error).__name__)
             found[name] = -1
     return found
-
-
-__all__ = [
-    "AskedRegister",
-    "Counter",
-    "Taken",
-    "body_of",
-    "code",
-    "collect",
-    "kept",
-    "key_of",
-]

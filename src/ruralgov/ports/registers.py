@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from attrs import field, frozen
 
 from ruralgov.domain.aid.asking.planning import LARGEST, Shape
+from ruralgov.domain.aid.questions.model import AnswerStatus as Status
 from ruralgov.domain.kernel.labels import LabelledEnum
 
 __all__ = [
@@ -37,17 +38,6 @@ __all__ = [
     "without_value",
     "wrong",
 ]
-
-
-class Status(LabelledEnum):
-    """How a register answers."""
-
-    HIT = "hit", "有", "found"
-    NONE = "none", "查无", "asked, and there is none"
-    AMBIGUOUS = "ambiguous", "无法对应到一人", "several match"
-    PARTIAL = "partial", "不完整", "not whole"
-    REFUSED = "refused", "拒绝提供", "refused by the register"
-    FAILED = "failed", "未能答复", "no answer could be had"
 
 
 class Effect(LabelledEnum):

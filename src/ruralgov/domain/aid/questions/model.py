@@ -7,6 +7,7 @@ from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
 from ruralgov.domain.kernel.labels import LabelledEnum
+from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.value import frozen
 
 
@@ -32,23 +33,36 @@ class QuestionStage(LabelledEnum):
 
 
 @frozen(kw_only=True)
-class RegisterQuestion:
-    """One thing asked of one source about one person; *limit* is that of a comparison."""
+class Asks:
+    """What is asked: one item of one person, of one source, in one shape.
 
-    file: AidFileId
+    *limit* is the amount of a comparison. It stands open, like the item itself; whoever reads
+    questions reads files.
+    """
+
     person: PersonId
     item: Item
     source: str
     shape: Shape
-    limit: int | None
+    limit: int | None = None
     purpose: Programme
     authorization: int
+
+
+@frozen(kw_only=True)
+class RegisterQuestion:
+    """One question and what became of it; what was found is sealed, and goes to the file."""
+
+    file: AidFileId
+    asks: Asks
     asked: date
     stage: QuestionStage = QuestionStage.OPEN
     status: AnswerStatus | None = None
+    """How it was answered, or failed to be answered last."""
     reason: str = ""
     """Why there is no answer, as a code."""
     receipt: str = ""
-    dropped: int = 0
+    unasked: int = 0
     """How many fields came that nobody had asked for."""
+    found: OfficerText | None = None
     ended: date | None = None
