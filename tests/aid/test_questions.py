@@ -21,7 +21,7 @@ from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.exchange import DueDeliveries, Requests, RequestStage
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AidFileId, AidQuestionId
-from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.personal import Figures, OfficerText
 from ruralgov.ports.registers import (
     Answer,
     Band,
@@ -91,14 +91,18 @@ def asking(**more: Any) -> a.AskRegister:
 
 
 def answer(**more: Any) -> a.ReportRegisterAnswer:
-    plain: dict[str, Any] = {"status": a.AnswerStatus.HIT, "found": "1..", "as_of": TODAY}
+    plain: dict[str, Any] = {
+        "status": a.AnswerStatus.HIT,
+        "found": Figures.of("1.."),
+        "as_of": TODAY,
+    }
     return a.ReportRegisterAnswer(question=QUESTION, **(plain | more))
 
 
 ASKED = a.RegisterAsked(file=FILE, asks=asks(), asked=TODAY)
 ANSWERED = a.RegisterAnswered(
     status=a.AnswerStatus.HIT,
-    found=OfficerText("1.."),
+    found=Figures.of("1.."),
     as_of=TODAY,
     receipt="",
     reason="",
@@ -192,6 +196,7 @@ def test_rule_82_an_answer_is_taken_once(signed: Signed) -> None:
         {"as_of": None},
         {"as_of": date(2026, 1, 6)},
         {"unasked": -1},
+        {"found": Figures.of("1..2\n3..4")},
         {"status": a.AnswerStatus.NONE},
         {"status": a.AnswerStatus.REFUSED, "found": None},
         {"status": a.AnswerStatus.PARTIAL, "as_of": None},

@@ -21,6 +21,7 @@ from ruralgov.domain.aid.questions.texts import (
 from ruralgov.domain.exchange import EXCHANGE
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AidQuestionId
+from ruralgov.domain.kernel.personal import Figures
 from ruralgov.domain.kernel.roles import Actor
 from ruralgov.ports.registers import (
     Answer,
@@ -80,7 +81,7 @@ class AidDesk:
             self._report(answer.key, Status.FAILED, problem)
             return Taken.WRONG
         span = bounds(question, said) if said.status is Status.HIT else None
-        found = None if span is None else f"{span.low}..{'' if span.high is None else span.high}"
+        found = None if span is None else Figures.from_spans(span)
         known = said.status in (Status.HIT, Status.NONE)
         return self._report(
             answer.key,

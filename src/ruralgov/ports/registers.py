@@ -12,8 +12,8 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from attrs import field, frozen
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus as Status
 from ruralgov.domain.aid.asking.planning import LARGEST, Shape
-from ruralgov.domain.aid.questions.model import AnswerStatus as Status
 from ruralgov.domain.kernel.labels import LabelledEnum
 
 __all__ = [

@@ -1,5 +1,6 @@
 """The commands, events and queries of questions to registers, as the package gives them."""
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.questions.messages import (
     AskRegister,
     EraseRegisterQuestion,
@@ -15,7 +16,6 @@ from ruralgov.domain.aid.questions.messages import (
     WithholdRegisterQuestion,
 )
 from ruralgov.domain.aid.questions.model import (
-    AnswerStatus,
     Asks,
     QuestionStage,
     RegisterQuestion,

@@ -2,10 +2,11 @@
 
 from typing import assert_never
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.questions import messages as m
-from ruralgov.domain.aid.questions.model import AnswerStatus, QuestionStage, RegisterQuestion
+from ruralgov.domain.aid.questions.model import QuestionStage, RegisterQuestion
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.personal import OfficerText, gone
+from ruralgov.domain.kernel.personal import Figures, gone
 
 
 def begin(event: m.RegisterAsked) -> RegisterQuestion:
@@ -38,6 +39,6 @@ def evolve(question: RegisterQuestion, event: m.QuestionEvent) -> RegisterQuesti
         case m.RegisterQuestionWithdrawn():
             return change(question, stage=QuestionStage.WITHDRAWN, ended=event.on)
         case m.RegisterQuestionErased():
-            return change(question, found=gone(question.found, OfficerText))
+            return change(question, found=gone(question.found, Figures))
         case _:
             assert_never(event)

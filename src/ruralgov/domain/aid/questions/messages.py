@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from attrs import converters, field
+from attrs import field
 
-from ruralgov.domain.aid.questions.model import AnswerStatus, Asks
+from ruralgov.domain.aid.asking.answers import AnswerStatus
+from ruralgov.domain.aid.questions.model import Asks
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AidFileId, AidQuestionId
 from ruralgov.domain.kernel.open_text import TextKind, text_of
-from ruralgov.domain.kernel.personal import OfficerText, officer_text
+from ruralgov.domain.kernel.personal import Figures, OfficerText, officer_text
 from ruralgov.domain.kernel.value import frozen
 
 
@@ -23,14 +24,14 @@ class AskRegister:
 
 @frozen(kw_only=True)
 class ReportRegisterAnswer:
-    """Enter what a register answered; *found* is between what it is: ``0..120000``, or ``1..``.
+    """Enter what a register answered; *found* is between what it is: ``0..120000``, ``1..``.
 
     The desk gives it, which has looked whether it is an answer to this question.
     """
 
     question: AidQuestionId
     status: AnswerStatus
-    found: OfficerText | None = field(default=None, converter=converters.optional(officer_text))
+    found: Figures | None = None
     as_of: date | None = None
     receipt: str = field(default="", metadata=text_of(TextKind.CODE))
     reason: str = field(default="", metadata=text_of(TextKind.CODE))
@@ -75,7 +76,7 @@ class RegisterAnswered:
     """A register answered, in time and by an authorisation."""
 
     status: AnswerStatus
-    found: OfficerText | None
+    found: Figures | None
     as_of: date | None
     receipt: str
     reason: str

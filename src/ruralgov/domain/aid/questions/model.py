@@ -2,24 +2,14 @@
 
 from datetime import date
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.asking.planning import Shape
 from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
 from ruralgov.domain.kernel.labels import LabelledEnum
-from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.personal import Figures
 from ruralgov.domain.kernel.value import frozen
-
-
-class AnswerStatus(LabelledEnum):
-    """How a register answers."""
-
-    HIT = "hit", "有", "found"
-    NONE = "none", "查无", "asked, and there is none"
-    AMBIGUOUS = "ambiguous", "无法对应到一人", "several match"
-    PARTIAL = "partial", "不完整", "not whole"
-    REFUSED = "refused", "拒绝提供", "refused by the register"
-    FAILED = "failed", "未能答复", "no answer could be had"
 
 
 class QuestionStage(LabelledEnum):
@@ -64,5 +54,5 @@ class RegisterQuestion:
     receipt: str = ""
     unasked: int = 0
     """How many fields came that nobody had asked for."""
-    found: OfficerText | None = None
+    found: Figures | None = None
     ended: date | None = None

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.asking.planning import Shape
 from ruralgov.domain.aid.means.items import Item
-from ruralgov.domain.aid.questions.model import AnswerStatus, QuestionStage, RegisterQuestion
+from ruralgov.domain.aid.questions.model import QuestionStage, RegisterQuestion
 from ruralgov.domain.kernel.declare import Table
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
 from ruralgov.domain.kernel.value import frozen

@@ -6,13 +6,13 @@ from typing import Final
 
 from attrs import evolve
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.asking.planning import Shape
 from ruralgov.domain.aid.checking import open_file
 from ruralgov.domain.aid.questions import messages as m
 from ruralgov.domain.aid.questions import texts
 from ruralgov.domain.aid.questions.authorised import authorised
 from ruralgov.domain.aid.questions.model import (
-    AnswerStatus,
     Asks,
     QuestionStage,
     RegisterQuestion,
@@ -98,7 +98,8 @@ def may_ask(question: RegisterQuestion, read: Read, day: date) -> bool:
 def _check_answer(command: m.ReportRegisterAnswer, given: Given) -> None:
     span = (command.found is not None) == (command.status is AnswerStatus.HIT)
     dated = (command.as_of is not None) == (command.status in _KNOWN)
-    if not (span and dated and command.unasked >= 0):
+    one = command.found is None or len(command.found.spans()) == 1
+    if not (span and one and dated and command.unasked >= 0):
         raise BadInput(texts.AID_ANSWER_WRONG)
     if command.as_of is not None and command.as_of > given.today:
         raise BadInput(texts.AID_ANSWER_WRONG)
