@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from ruralgov.app.delivery import deliver
 from ruralgov.app.desk import AidDesk
@@ -325,7 +325,7 @@ def test_the_exchange_holds_the_key_and_nobody(office: Office) -> None:
     assert json.loads(due.body) == {"question": key}
 
 
-def test_two_questions_about_one_person_cannot_be_joined(office: Office) -> None:
+def test_p17_two_questions_about_one_person_cannot_be_joined(office: Office) -> None:
     office.bank.says = hit
     office.ask()
     office.run()
@@ -335,6 +335,19 @@ def test_two_questions_about_one_person_cannot_be_joined(office: Office) -> None
     assert first.identity == second.identity
     assert first.reference != second.reference
     assert office.person not in (first.reference, second.reference)
+
+
+def test_p21_a_register_gets_one_question_and_nothing_of_the_case(office: Office) -> None:
+    office.ask()
+    office.bank.says = hit
+    office.run()
+    (asked,) = office.bank.asked
+    assert {one.name for one in fields(type(asked))} == {
+        *("key", "reference", "identity", "item", "shape", "limit"),
+        *("purpose", "authorization", "day"),
+    }
+    for hidden in (office.file, office.person, office.town.village):
+        assert hidden not in repr(asked)
 
 
 def test_p1_at_sending_what_is_no_longer_authorised_is_not_asked(office: Office) -> None:
