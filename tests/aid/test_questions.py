@@ -34,6 +34,7 @@ from ruralgov.ports.registers import (
 )
 from ruralgov.sample.draw import identity_number
 from tests.aid.scenario import CLERK, opening
+from tests.aid.scenario_means import signing
 from tests.aid.test_files import ANNA, BERT, FILE, opened
 from tests.given import KEY, TODAY, Situation, given
 from tests.town import Town
@@ -273,16 +274,25 @@ def none(question: Question) -> Answer:
 class Office:
     """A town with a family, a bank, and the desk between them."""
 
-    def __init__(self, town: Town, signed: Signed) -> None:
-        self.town, self.signed, self.bank = town, signed, Bank()
+    def __init__(self, town: Town) -> None:
+        self.town, self.bank = town, Bank()
         home = town.household("801")
         self.person = town.person(home, identity_number(68_001))
         self.file = AidFileId(town.do(CLERK, opening(town.village, self.person)).key)
         self.sign()
         self.desk = AidDesk(town.app, town.account("liaison"))
 
-    def sign(self, **more: Any) -> None:
-        self.signed.some = (authorisation(person=self.person, **more),)
+    def sign(self) -> None:
+        scope: dict[str, Any] = {"items": (Item.DEPOSITS,), "sources": (BANK,)}
+        self.town.do(CLERK, signing(self.file, self.person, **scope))
+
+    def withdraw(self) -> None:
+        command = a.WithdrawAidAuthorization(file=self.file, number=1, withdrawn=TODAY)
+        self.town.do(CLERK, command)
+
+    def facts(self) -> list[Any]:
+        found: list[Any] = self.town.ask(CLERK, a.AidFacts(file=self.file))
+        return found
 
     def ask(self) -> str:
         command = a.AskRegister(file=self.file, asks=asks(person=self.person))
@@ -300,8 +310,8 @@ class Office:
 
 
 @pytest.fixture
-def office(town: Town, signed: Signed) -> Office:
-    return Office(town, signed)
+def office(town: Town) -> Office:
+    return Office(town)
 
 
 def test_a_question_is_sent_after_commit_and_answered(office: Office) -> None:
@@ -313,6 +323,7 @@ def test_a_question_is_sent_after_commit_and_answered(office: Office) -> None:
     assert asked.identity.number == identity_number(68_001)
     row = office.row(a.QuestionStage.ANSWERED)
     assert row.status is a.AnswerStatus.HIT
+    (fact,) = office.facts()
     assert office.run() is None
 
 
@@ -352,7 +363,7 @@ def test_p21_a_register_gets_one_question_and_nothing_of_the_case(office: Office
 
 def test_p1_at_sending_what_is_no_longer_authorised_is_not_asked(office: Office) -> None:
     office.ask()
-    office.sign(withdrawn=date(2025, 2, 1))
+    office.withdraw()
     assert office.run().delivered
     assert office.bank.asked == []
     office.row(a.QuestionStage.WITHHELD)
@@ -362,7 +373,7 @@ def test_p1_at_receipt_what_is_no_longer_authorised_is_dropped(office: Office) -
     office.ask()
 
     def says(question: Question) -> Answer:
-        office.sign(withdrawn=date(2025, 2, 1))
+        office.withdraw()
         return hit(question)
 
     office.bank.says = says

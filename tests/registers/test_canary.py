@@ -14,6 +14,7 @@ from ruralgov.app.desk import AidDesk
 from ruralgov.app.inquiry import AskedRegister
 from ruralgov.domain import aid as a
 from ruralgov.domain.aid.asking import Shape
+from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.exchange import Requests, RequestStage
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
 from ruralgov.sample.draw import identity_number
@@ -22,27 +23,26 @@ from ruralgov_departments.dci import DciRegister
 from ruralgov_departments.fakes import FakeRegister, Fault
 from ruralgov_sqlalchemy import SqlStorage
 from tests.aid.scenario import CLERK, opening
-from tests.aid.test_questions import BANK, Signed, asks, authorisation, signed
+from tests.aid.scenario_means import signing
+from tests.aid.test_questions import BANK, asks
 from tests.registers.dci import THEIRS, settings
 from tests.town import Town
 
-__all__ = ["signed"]
 VALUE = 98_765_432_101
 _LATER = timedelta(days=2)
 
 
-def world(folder: Path, signed: Signed) -> tuple[Town, AidFileId, PersonId]:
+def world(folder: Path) -> tuple[Town, AidFileId, PersonId]:
     town = Town(SqlStorage(f"sqlite:///{folder}/c.db", "371082"))
     person = town.person(town.household("801"), identity_number(68_100))
     file = AidFileId(town.do(CLERK, opening(town.village, person)).key)
-    signed.some = (authorisation(person=person),)
+    scope: Any = {"items": (Item.DEPOSITS,), "sources": (BANK,)}
+    town.do(CLERK, signing(file, person, **scope))
     return town, file, person
 
 
-def test_nothing_of_people_stands_open(
-    tmp_path: Path, signed: Signed, caplog: pytest.LogCaptureFixture
-) -> None:
-    town, file, person = world(tmp_path, signed)
+def test_nothing_of_people_stands_open(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    town, file, person = world(tmp_path)
     number, said = identity_number(68_100), list[str]()
     with FakeRegister(THEIRS) as fake, caplog.at_level(logging.DEBUG):
         fake.people[number, "deposits"] = [{"value": VALUE, "owner": "钱木兰"}]

@@ -10,8 +10,10 @@ from ruralgov.domain.aid import (
     rules,
     rules_apply,
     texts,
+    texts_facts,
     texts_means,
     views,
+    wiring_means,
 )
 from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
@@ -21,6 +23,12 @@ from ruralgov.domain.aid.questions import texts as question_texts
 from ruralgov.domain.aid.questions import wiring as questions
 from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.records_means import (
+    AID_ASSESSMENT,
+    AID_AUTHORIZATIONS,
+    AID_FACT,
+    AID_LAW,
+)
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -82,9 +90,9 @@ CONTEXT: Final = Context(
     name="aid",
     roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_means, question_texts),
+    texts=texts_of(texts, texts_facts, texts_means, question_texts),
     publishes=PUBLISHES,
-    records=(AID_FILE, AID_QUESTION),
+    records=(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT, AID_QUESTION),
     commands=(
         *questions.COMMANDS,
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
@@ -111,6 +119,7 @@ CONTEXT: Final = Context(
         _file(a.ReceivePapers, rules_apply.receive_papers),
         _file(a.AcceptAidApplication, rules_apply.accept_application),
         _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
+        *wiring_means.COMMANDS,
     ),
     queries=(
         *questions.QUERIES,
@@ -118,6 +127,7 @@ CONTEXT: Final = Context(
         answers(q.AidFileCard, views.aid_file_card, _CLERK, personal=True),
         answers(q.AidApplications, views.aid_applications, _LOOK),
         answers(q.AidFindings, views.aid_findings, _LOOK),
+        *wiring_means.QUERIES,
     ),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,

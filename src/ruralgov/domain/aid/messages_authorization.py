@@ -17,7 +17,8 @@ class SignAidAuthorization:
     """Enter what one person lets be asked of which sources, for what and how long.
 
     *noticed* is the day on which they were told who asks, why, how long it is kept, and what
-    follows of it; *incapable* says on what paper somebody of age has a guardian sign.
+    follows of it. *paper* is by what another one signs: what shows that somebody of age lacks
+    capacity, or a written mandate.
     """
 
     file: AidFileId
@@ -30,7 +31,7 @@ class SignAidAuthorization:
     since: date
     until: date
     noticed: date
-    incapable: OfficerText | None = None
+    paper: OfficerText | None = None
 
 
 @frozen(kw_only=True)
@@ -65,7 +66,7 @@ class AidAuthorizationSigned:
     since: date
     until: date
     noticed: date
-    incapable: OfficerText | None
+    paper: OfficerText | None
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,19 @@
 from typing import Final, get_args
 
 from ruralgov.domain.aid.evolve import FileEvent
+from ruralgov.domain.aid.messages_assess import AssessmentEvent
+from ruralgov.domain.aid.messages_authorization import AuthorizationEvent
+from ruralgov.domain.aid.messages_facts import FactEvent
+from ruralgov.domain.aid.messages_law import LawEvent
 from ruralgov.domain.aid.questions.messages import QuestionEvent
 from ruralgov.domain.kernel.publish import kept
 
 PUBLISHES: Final = kept(
     "that a family is in need, and why, is nobody's business outside the aid office",
     *get_args(FileEvent),
+    *get_args(AuthorizationEvent),
+    *get_args(FactEvent),
+    *get_args(LawEvent),
+    *get_args(AssessmentEvent),
     *get_args(QuestionEvent),
 )

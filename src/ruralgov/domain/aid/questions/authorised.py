@@ -5,6 +5,7 @@ from datetime import date
 
 from ruralgov.domain.aid.asking.authorization import Authorization
 from ruralgov.domain.aid.questions.model import Asks
+from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import AidFileId
 
@@ -20,4 +21,5 @@ def authorised(read: Read, file: AidFileId, asks: Asks, day: date) -> bool:
 
 def held(read: Read, file: AidFileId) -> Iterable[Authorization]:
     """Return the authorisations of a file."""
-    return ()
+    state = read.state(AID_AUTHORIZATIONS, file)
+    return () if state is None else state.plain
