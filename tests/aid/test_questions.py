@@ -324,6 +324,7 @@ def test_a_question_is_sent_after_commit_and_answered(office: Office) -> None:
     row = office.row(a.QuestionStage.ANSWERED)
     assert row.status is a.AnswerStatus.HIT
     (fact,) = office.facts()
+    assert (fact.fact, fact.source, fact.value) == (key, BANK, "1..")
     assert office.run() is None
 
 
