@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from attrs import field
 
@@ -133,6 +133,8 @@ class Standing(dict[str, Parameter]):
     def __init__(self, of: Parameters, county: str, day: date) -> None:
         super().__init__()
         self._of, self._county, self._day = of, county, day
+        self.spans: dict[str, Any] = {}
+        """What the conditions made of them, kept for the next family."""
         self._counting: dict[str, tuple[tuple[Item, ...], tuple[Parameter, ...]]] = {}
 
     def __missing__(self, name: str) -> Parameter:
