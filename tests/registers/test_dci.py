@@ -126,6 +126,42 @@ def test_who_may_not_ask_is_refused_and_a_broken_one_is_asked_again(fake: FakeRe
         assert isinstance(DciRegister(settings(fake)).ask(question()), Pending)
 
 
+def test_nobody_is_followed_elsewhere(fake: FakeRegister) -> None:
+    with FakeRegister(THEIRS) as other, fake.being(Fault.REDIRECTS):
+        fake.elsewhere = f"{other.url}/registry/sync/search"
+        with pytest.raises(NotAnswered, match=r"^http_307$"):
+            asked(fake, question())
+        assert other.asked == []
+
+
+def test_no_proxy_of_the_environment_hears_of_it(
+    fake: FakeRegister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert asked(fake, question()).status is Status.NONE
+
+
+def test_what_is_too_large_is_not_read(fake: FakeRegister) -> None:
+    with fake.being(Fault.HUGE), pytest.raises(NotAnswered, match=r"^too_large$"):
+        asked(fake, question())
+    register = DciRegister(settings(fake, callback="http://127.0.0.1:9/x"))
+    reply = register.receive(b" " * (1024 * 1024 + 1), TrialDesk())
+    assert (reply.status, json.loads(reply.body)["message"]["error"]["message"]) == (
+        400,
+        "too_large",
+    )
+
+
+def test_after_twenty_pages_a_person_looks() -> None:
+    with FakeRegister(THEIRS, page_size=1) as fake:
+        accounts(fake, *({"value": 1} for _ in range(22)))
+        found = asked(fake, question(), several="sum")
+    assert (found.status, len(fake.asked)) == (Status.PARTIAL, 20)
+
+
 def test_one_that_drips_is_given_up(fake: FakeRegister) -> None:
     knows(fake, NUMBER, {"value": 1})
     with fake.being(Fault.DRIPS), pytest.raises(NotAnswered, match="timeout"):

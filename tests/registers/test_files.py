@@ -153,6 +153,17 @@ def test_a_file_that_is_none_is_left_and_says_so(
     assert exchange.desk.given == []
 
 
+def test_a_file_that_is_too_large_is_not_read(
+    exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange.ask("a")
+    exchange.collect()
+    exchange.office.put("batch-000001.csv", b"x" * 100)
+    monkeypatch.setattr(batches, "LARGEST", 99)
+    assert exchange.collect() == 0
+    assert [one["problem"] for one in exchange.receipts().values()] == ["too_large"]
+
+
 def test_without_its_checksum_a_file_is_not_whole_yet(exchange: Exchange) -> None:
     exchange.ask("a")
     exchange.collect()

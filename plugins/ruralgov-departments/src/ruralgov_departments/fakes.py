@@ -50,6 +50,7 @@ class Fault(StrEnum):
     GARBLED = "garbled"
     DEEP = "deep"
     HUGE = "huge"
+    REDIRECTS = "redirects"
     FORGED = "forged"
     UNSIGNED = "unsigned"
     STALE = "stale"
@@ -81,6 +82,7 @@ class FakeRegister:
         self.asked: list[dict[str, Any]] = []
         self.calls: list[tuple[str, bytes]] = []
         self.silence = threading.Event()
+        self.elsewhere = "http://127.0.0.1:9/"
 
     def __enter__(self) -> "FakeRegister":
         self._begin(0)
@@ -255,6 +257,7 @@ class _Handler(BaseHTTPRequestHandler):
             Fault.BROKEN: (500, b"Traceback: 13800000000", {}),
             Fault.GARBLED: (200, b'{"signature": "x", "header": {', {}),
             Fault.DEEP: (200, b"[" * 200_000, {}),
+            Fault.REDIRECTS: (307, b"", {"Location": fake.elsewhere}),
             Fault.HUGE: (200, b" " * (2 * 1024 * 1024), {}),
         }
         if fake.fault in whole:
