@@ -21,6 +21,7 @@ INPUTS = (
     "plugins/ruralgov-sqlalchemy/pyproject.toml",
     "plugins/ruralgov-site/pyproject.toml",
     "plugins/ruralgov-office/pyproject.toml",
+    "plugins/ruralgov-departments/pyproject.toml",
     "examples/ruralgov-folder/pyproject.toml",
     "examples/ruralgov-wells/pyproject.toml",
 )

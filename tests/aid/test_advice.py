@@ -14,6 +14,7 @@ from ruralgov.domain.aid import CONTEXT, AidStage, means
 from ruralgov.domain.aid.evolve import FileEvent
 from ruralgov.domain.aid.messages_assess import AssessmentEvent
 from ruralgov.domain.aid.records_means import AID_ASSESSMENT, AID_FACT, AID_LAW
+from ruralgov.domain.reactions import aid_questions
 
 FOLDER = Path(ruralgov.domain.aid.__file__).parent
 SEEN = frozenset({"access", "aid", "kernel", "registry"})
@@ -37,14 +38,18 @@ def _contexts(file: Path) -> set[str]:
 
 def test_sg_04_aid_sees_the_registry_and_accounts_alone() -> None:
     found = {file.name: _contexts(file) - SEEN for file in FOLDER.rglob("*.py")}
+    assert found.pop("wiring.py") == {"exchange"}  # who serves it takes questions to registers
     assert not {name: some for name, some in found.items() if some}
 
 
 def test_sg_04_what_follows_in_aid_comes_from_the_registry_alone() -> None:
     folder = Path(reactions.__file__).parent
-    mine = [file for file in folder.glob("*.py") if "aid" in _contexts(file)]
-    assert [file.name for file in mine] == ["aid.py"]
-    assert _contexts(mine[0]) <= SEEN
+    mine = {file.name: _contexts(file) for file in folder.glob("*.py")}
+    mine = {name: seen for name, seen in mine.items() if "aid" in seen}
+    assert set(mine) == {"aid.py", "aid_questions.py"}
+    assert mine["aid.py"] <= SEEN
+    listened = {one.__module__.split(".")[2] for one in aid_questions.REACTIONS}
+    assert listened == {"aid"}  # its questions go out to the exchange, and nothing comes in by it
 
 
 def _names(kind: Any) -> Iterator[str]:

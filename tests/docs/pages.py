@@ -43,6 +43,7 @@ SPEAKING = (
         f"ruralgov.{name}"
         for name in ("domain", "app", "builtin", "cli", "hooks", "imports", "reports")
     ),
+    "ruralgov_departments",
     "ruralgov_office",
     "ruralgov_site",
     "ruralgov_sqlalchemy",

@@ -174,6 +174,7 @@ def known_of(town: Town) -> dict[str, Any]:
         **of_village(town),
         "behaviour_list": "b",
         "file": an_aid_file(town),
+        "question": "q",
         **of_party(town),
         "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,

@@ -88,6 +88,7 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "PersonByIdentity",
         "PersonCard",
         "RecordAsKnown",
+        "RegisterQuestionToAsk",
         "RollOf",
         "SharesOf",
         "SteeringNames",

@@ -49,16 +49,37 @@ def run_deliveries(
     from ruralgov.app.notices import REPORTERS, notify
     from ruralgov.builtin.paper import PaperDepartment
 
-    ways, actor = _ways(options, departments), who(options)["actor"]
+    actor = who(options)["actor"]
+    found = _ways(options, departments)
+    ways = {name: _served(way, app, actor) for name, way in found.items()}
     reporters = ways.pop(REPORTERS, None)
     if departments is not None and isinstance(reporters, PaperDepartment):
         zh = f"“{REPORTERS}”不能用 paper：没有人会收到，请换用能发送的 kind"
         en = f"nobody gets what '{REPORTERS}' has on paper; name a kind that sends"
         raise _unreadable(departments, zh, en)
     outcomes = list(run(app, ways, actor=actor, limit=limit))
+    outcomes += _collected(app, ways, actor)
     if reporters is not None:
         outcomes += notify(app, reporters, actor=actor, limit=limit)
     return outcomes
+
+
+def _collected(app: Any, ways: dict[str, Any], actor: Any) -> list[Any]:
+    """Take what registers answered since the last run; give an outcome of each that failed."""
+    from ruralgov.app.delivery import Outcome
+    from ruralgov.app.inquiry import AskedRegister, collect
+
+    asked = {name: way for name, way in ways.items() if isinstance(way, AskedRegister)}
+    if not asked:
+        return []
+    from ruralgov.app.desk import AidDesk
+
+    some = {name: way.register for name, way in asked.items()}
+    return [
+        Outcome(request="collect", department=name, delivered=False, problem="not collected")
+        for name, answers in collect(some, AidDesk(app, actor)).items()
+        if answers < 0
+    ]
 
 
 def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:
@@ -74,11 +95,22 @@ def _ways(options: dict[str, Any], departments: Path | None) -> dict[str, Any]:
     return {name: _adapter(found, departments, name, one) for name, one in settings.items()}
 
 
+def _served(way: Any, app: Any, actor: Any) -> Any:
+    """Return a department as it is, and a register as the exchange serves it."""
+    if not hasattr(way, "ask"):
+        return way
+    from ruralgov.app.desk import AidDesk
+    from ruralgov.app.inquiry import AskedRegister
+
+    return AskedRegister(way, AidDesk(app, actor))
+
+
 def _adapter(found: Any, path: Path, name: str, settings: Any) -> Any:
     if not isinstance(settings, dict) or "kind" not in settings:
         zh, en = f"部门“{name}”须写成一张表，含 kind", f"department '{name}' is a table with a kind"
         raise _unreadable(path, zh, en)
-    made = found.department(str(settings["kind"]))
+    kind = str(settings["kind"])
+    made = found.registers().get(kind) or found.department(kind)
     try:
         return made({key: str(value) for key, value in settings.items()})
     except KeyError as error:

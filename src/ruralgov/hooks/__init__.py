@@ -1,7 +1,7 @@
 """The plugin surface: hooks that run when an app opens, and return objects for typed ports."""
 
 from ruralgov.hooks.loading import Plugin, Plugins
-from ruralgov.hooks.specs import DepartmentMaker, StorageMaker, hookimpl
+from ruralgov.hooks.specs import DepartmentMaker, RegisterMaker, StorageMaker, hookimpl
 from ruralgov.ports.files import FileStoreMaker
 from ruralgov.ports.keys import KeyMaker
 
@@ -11,6 +11,7 @@ __all__ = [
     "KeyMaker",
     "Plugin",
     "Plugins",
+    "RegisterMaker",
     "StorageMaker",
     "hookimpl",
 ]

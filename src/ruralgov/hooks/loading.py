@@ -14,7 +14,7 @@ from ruralgov.domain.kernel.errors import PluginFailure
 from ruralgov.domain.kernel.text import Text
 from ruralgov.domain.oversight import CrossCheck
 from ruralgov.hooks import texts
-from ruralgov.hooks.specs import PROJECT, DepartmentMaker, Specs, StorageMaker
+from ruralgov.hooks.specs import PROJECT, DepartmentMaker, RegisterMaker, Specs, StorageMaker
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.files import FileStore, FileStoreMaker
 from ruralgov.ports.keys import KeyMaker
@@ -25,7 +25,7 @@ T = TypeVar("T")
 HOOKS = (
     *("ruralgov_storages", "ruralgov_departments", "ruralgov_publishers"),
     *("ruralgov_tables", "ruralgov_cross_checks", "ruralgov_contexts"),
-    *("ruralgov_key_providers", "ruralgov_file_stores"),
+    *("ruralgov_key_providers", "ruralgov_file_stores", "ruralgov_registers"),
 )
 log = logging.getLogger(__name__)
 
@@ -106,6 +106,10 @@ class Plugins:
             "ruralgov_departments", kind, texts.DEPARTMENT_KIND_UNKNOWN
         )
         return maker
+
+    def registers(self) -> Mapping[str, RegisterMaker]:
+        """Return the makers of registers by kind; raises ``plugin_twice``."""
+        return {kind: maker for kind, (_, maker) in self._collect("ruralgov_registers").items()}
 
     def publisher(self, name: str) -> Publisher:
         """Return a publisher; raises ``publisher_unknown``."""

@@ -11,6 +11,7 @@ from ruralgov.ports.departments import Department
 from ruralgov.ports.files import FileStoreMaker
 from ruralgov.ports.keys import KeyMaker
 from ruralgov.ports.publishing import Publisher
+from ruralgov.ports.registers import Register
 from ruralgov.ports.storage import Storage
 from ruralgov.ports.tables import TableFormat
 
@@ -22,6 +23,8 @@ StorageMaker = Callable[[str, str], Storage]
 """``(url, city code) -> storage``."""
 DepartmentMaker = Callable[[Mapping[str, str]], Department]
 """``(settings of that department) -> department``."""
+RegisterMaker = Callable[[Mapping[str, str]], Register]
+"""``(settings of that register) -> register``."""
 
 
 class StoragePlugin(Protocol):
@@ -36,6 +39,13 @@ class DepartmentPlugin(Protocol):
 
     def ruralgov_departments(self) -> Mapping[str, DepartmentMaker]:
         """Return a maker for each kind of department."""
+
+
+class RegisterPlugin(Protocol):
+    """A plugin module that offers ways to registers."""
+
+    def ruralgov_registers(self) -> Mapping[str, RegisterMaker]:
+        """Return a maker for each kind of register."""
 
 
 class PublisherPlugin(Protocol):
@@ -96,6 +106,11 @@ class Specs:
     @hookspec
     def ruralgov_departments(self) -> Mapping[str, DepartmentMaker]:
         """Return a maker for each kind of department."""
+        raise NotImplementedError
+
+    @hookspec
+    def ruralgov_registers(self) -> Mapping[str, RegisterMaker]:
+        """Return a maker for each kind of register."""
         raise NotImplementedError
 
     @hookspec

@@ -36,12 +36,22 @@ Rules (P numbers and articles are those of the notes of the domain):
     and never official; what stood at each revision stays.
 20. An assessment is kept for an application that was accepted, with what it rests on, sealed; it
     changes no application, replays, and is explained in plain words (P11, P12).
+80. A register is asked one thing of one person who is in the file, by an authorisation in force for
+    this person, item, source, purpose and day (P1); the same is not asked twice at once.
+81. A question is sent after its transaction, with its key alone; where no authorisation is in force
+    any more it is withheld, and that is recorded.
+82. An answer is taken once, in the shape that was asked (P7). What is no answer, or is about
+    somebody else, leaves the question open; unknown never counts against a family.
+83. An answer that comes after the authorisation ended, or the question was taken back, is dropped
+    and recorded; nothing of it is kept (P9).
+84. What a register answered is sealed, and erased on a ground of the law once the question is over.
 """
 
-from ruralgov.domain.aid import exports_means, exports_messages
+from ruralgov.domain.aid import exports_means, exports_messages, exports_questions
 from ruralgov.domain.aid.context import CONTEXT
 from ruralgov.domain.aid.exports_means import *
 from ruralgov.domain.aid.exports_messages import *
+from ruralgov.domain.aid.exports_questions import *
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import (
     AidApplication,
@@ -94,3 +104,4 @@ __all__ = [
 ]
 __all__ += exports_messages.__all__
 __all__ += exports_means.__all__
+__all__ += exports_questions.__all__

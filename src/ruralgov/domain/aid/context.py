@@ -19,6 +19,9 @@ from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
 from ruralgov.domain.aid import queries as q
 from ruralgov.domain.aid.publishing import PUBLISHES
+from ruralgov.domain.aid.questions import texts as question_texts
+from ruralgov.domain.aid.questions import wiring as questions
+from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_means import (
     AID_ASSESSMENT,
@@ -87,10 +90,11 @@ CONTEXT: Final = Context(
     name="aid",
     roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_facts, texts_means),
+    texts=texts_of(texts, texts_facts, texts_means, question_texts),
     publishes=PUBLISHES,
-    records=(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT),
+    records=(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT, AID_QUESTION),
     commands=(
+        *questions.COMMANDS,
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
         _file(m.IncludePerson, rules.include_person),
         _file(m.EndInclusion, rules.end_inclusion),
@@ -118,6 +122,7 @@ CONTEXT: Final = Context(
         *wiring_means.COMMANDS,
     ),
     queries=(
+        *questions.QUERIES,
         answers(q.AidFiles, views.aid_files, _LOOK),
         answers(q.AidFileCard, views.aid_file_card, _CLERK, personal=True),
         answers(q.AidApplications, views.aid_applications, _LOOK),

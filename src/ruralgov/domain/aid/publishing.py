@@ -7,6 +7,7 @@ from ruralgov.domain.aid.messages_assess import AssessmentEvent
 from ruralgov.domain.aid.messages_authorization import AuthorizationEvent
 from ruralgov.domain.aid.messages_facts import FactEvent
 from ruralgov.domain.aid.messages_law import LawEvent
+from ruralgov.domain.aid.questions.messages import QuestionEvent
 from ruralgov.domain.kernel.publish import kept
 
 PUBLISHES: Final = kept(
@@ -16,4 +17,5 @@ PUBLISHES: Final = kept(
     *get_args(FactEvent),
     *get_args(LawEvent),
     *get_args(AssessmentEvent),
+    *get_args(QuestionEvent),
 )

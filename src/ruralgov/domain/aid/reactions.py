@@ -9,6 +9,9 @@ from ruralgov.domain.aid.messages import (
     ReleasePeople,
     TakeInPeople,
 )
+from ruralgov.domain.aid.messages_facts import TakeAidAnswer
+from ruralgov.domain.aid.questions.messages import RegisterAnswered
+from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.ids import AidFileId
 
@@ -31,4 +34,29 @@ def take_in(event: AidFilesMerged, key: str, _: Given) -> Iterator[TakeInPeople]
     )
 
 
-REACTIONS: Final[Reactions] = {AidFileOpened: (release,), AidFilesMerged: (take_in,)}
+def known(event: RegisterAnswered, key: str, given: Given) -> Iterator[TakeAidAnswer]:
+    """What a register answered is a fact of the file, under the key of the question."""
+    question = given.read.state(AID_QUESTION, key)
+    if question is None:
+        return
+    asks = question.asks
+    yield TakeAidAnswer(
+        file=question.file,
+        person=asks.person,
+        item=asks.item,
+        shape=asks.shape,
+        source=asks.source,
+        purpose=asks.purpose,
+        status=event.status,
+        value=event.found,
+        as_of=event.as_of or event.on,
+        authorization=asks.authorization,
+        ask=key,
+    )
+
+
+REACTIONS: Final[Reactions] = {
+    AidFileOpened: (release,),
+    AidFilesMerged: (take_in,),
+    RegisterAnswered: (known,),
+}

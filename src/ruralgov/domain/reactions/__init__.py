@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.declare import Reactions, joined
 from ruralgov.domain.reactions import (
     accounts,
     aid,
+    aid_questions,
     appeals,
     cases,
     collectives,
@@ -33,6 +34,7 @@ from ruralgov.domain.reactions import (
 REACTIONS: Final[Reactions] = joined(
     accounts.REACTIONS,
     aid.REACTIONS,
+    aid_questions.REACTIONS,
     appeals.REACTIONS,
     cases.REACTIONS,
     collectives.REACTIONS,

@@ -1,0 +1,1 @@
+"""Questions to registers: put by a clerk, taken across by the exchange, answered once."""
