@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.ids import AccountId, AidFileId, HouseholdId, Person
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
 from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
 from ruralgov.sample.draw import identity_number
+from tests.aid import scenario_monitor as monitor
 from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
@@ -53,6 +54,11 @@ def _person(town: Town, home: HouseholdId, number: int) -> PersonId:
 
 
 def steps(town: Town) -> Generator[Step, Any, None]:
+    yield from _files(town)
+    yield from monitor.steps(town)
+
+
+def _files(town: Town) -> Generator[Step, Any, None]:
     home = town.household("701")
     one, two, three, four = (_person(town, home, 64_100 + number) for number in range(4))
     file = AidFileId((yield CLERK, opening(town.village, one, two)).key)

@@ -21,11 +21,24 @@ Rules (P numbers and articles are those of the notes of the domain):
     signed (P1). Withdrawn, it stops use and denies nothing (P9).
 11. Only what can still change the outcome is asked, in the smallest shape that may settle it (P7).
 12. Nothing here decides: no command makes an assessment a grant, a refusal or a stop (P11).
+50. What a department reports of somebody in a family is taken in once, as the source said it; it
+    changes nothing that the family is given (低收入人口动态监测 art. 3).
+51. A change raises alerts of four outcomes: what is owed is delivered, what may fit is offered,
+    what no rule fits is talked over, and what may no longer fit is checked. None stops anything.
+52. An alert is raised once while it is open, and not again for 90 days after it was answered,
+    unless it is surer; what is owed and not delivered is said again at once. A check ends in that
+    it stands, or in a review.
+53. An alert has an owner and a due day in working days; its owner answers it with reasons, or hands
+    it over, and what was answered too soon is opened again.
+54. A change that was of somebody else, or wrong, does not count, and what rests on it alone is
+    withdrawn; what departments said is erased once the file is closed.
+55. A source that sent nothing of a month says nothing of any family: it is shown, and no more.
 """
 
-from ruralgov.domain.aid import exports_messages
+from ruralgov.domain.aid import exports_messages, exports_monitor
 from ruralgov.domain.aid.context import CONTEXT
 from ruralgov.domain.aid.exports_messages import *
+from ruralgov.domain.aid.exports_monitor import *
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import (
     AidApplication,
@@ -77,3 +90,4 @@ __all__ = [
     "Way",
 ]
 __all__ += exports_messages.__all__
+__all__ += exports_monitor.__all__

@@ -11,13 +11,16 @@ from ruralgov.domain.aid import (
     rules_apply,
     texts,
     texts_means,
+    texts_monitor,
     views,
+    wiring_monitor,
 )
 from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
 from ruralgov.domain.aid import queries as q
 from ruralgov.domain.aid.publishing import PUBLISHES
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -79,9 +82,9 @@ CONTEXT: Final = Context(
     name="aid",
     roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_means),
+    texts=texts_of(texts, texts_means, texts_monitor),
     publishes=PUBLISHES,
-    records=(AID_FILE,),
+    records=(AID_FILE, AID_WATCH, AID_PUSH),
     commands=(
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
         _file(m.IncludePerson, rules.include_person),
@@ -107,12 +110,14 @@ CONTEXT: Final = Context(
         _file(a.ReceivePapers, rules_apply.receive_papers),
         _file(a.AcceptAidApplication, rules_apply.accept_application),
         _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
+        *wiring_monitor.COMMANDS,
     ),
     queries=(
         answers(q.AidFiles, views.aid_files, _LOOK),
         answers(q.AidFileCard, views.aid_file_card, _CLERK, personal=True),
         answers(q.AidApplications, views.aid_applications, _LOOK),
         answers(q.AidFindings, views.aid_findings, _LOOK),
+        *wiring_monitor.QUERIES,
     ),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,
