@@ -40,7 +40,7 @@ from ruralgov.sample.draw import identity_number
 from tests.aid import scenario_monitor as scenes
 from tests.aid.scenario_monitor import CLERK, change
 from tests.aid.test_files import VILLAGE, place_row
-from tests.given import KEY, TODAY, Situation, given
+from tests.given import KEY, TODAY, Situation, States, given
 from tests.town import Town
 
 FILE, ANNA, CARA = AidFileId(KEY), PersonId("anna"), PersonId("cara")
@@ -67,7 +67,7 @@ def family(**more: Any) -> AidFile:
 
 
 def world(*events: object, file: AidFile | None = None, **more: Any) -> Situation:
-    others = {("aid_file", FILE): file or family()}
+    others: States = {("aid_file", FILE): file or family()}
     return given(AID_WATCH, *events, others=others, **more)
 
 

@@ -22,6 +22,7 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from tests.bench import (
+    aid_monitoring,
     books,
     bulk,
     institution,
@@ -86,6 +87,12 @@ def read(folder: Path, _database: Database, quick: bool) -> str:
     return reading.section(alone("reading", str(folder), *(["quick"] if quick else [])))
 
 
+def watch(_folder: Path, _database: Database, quick: bool) -> str:
+    """Measure a year of watching families, in a process of its own."""
+    words = ["1000", "500"] if quick else []
+    return aid_monitoring.section(alone("aid_monitoring", *words))
+
+
 SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
     "bulk": bulk.section,
     "single": single.section,
@@ -96,6 +103,7 @@ SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
     "institution": institution.section,
     "size": size.section,
     "partitions": partitions.section,
+    "aid_monitoring": watch,
 }
 
 if __name__ == "__main__":
