@@ -50,6 +50,7 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.kernel.point import Point
+from ruralgov.domain.aid import AidMonitoring
 from ruralgov.domain.mediation import MediationFigures
 from ruralgov.domain.meetings import (
     Act,
@@ -183,7 +184,7 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     known = known | {"stage": STAGES.get(kind.__name__, Stage.REPORTED)}
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     known |= {"by": FigureBy.TOWN} if kind is WeekFigures else {}
-    known |= {"since": DAY, "until": DAY} if kind is MediationFigures else {}
+    known |= {"since": DAY, "until": DAY} if kind in (AidMonitoring, MediationFigures) else {}
     whose = Subject(kind=SubjectKind.ORGANISATION, key=UNIT)
     known |= {"subject": whose} if kind is PartyStatement else {}
     known |= {"entry": known["party_entry"]} if kind is PartyEntryFile else {}

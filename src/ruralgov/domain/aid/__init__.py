@@ -33,6 +33,15 @@ Rules (P numbers and articles are those of the notes of the domain):
 54. A change that was of somebody else, or wrong, does not count, and what rests on it alone is
     withdrawn; what departments said is erased once the file is closed.
 55. A source that sent nothing of a month says nothing of any family: it is shown, and no more.
+56. Whoever finds that somebody may be in need opens a lead; a case of a marked matter opens one,
+    once, which names the case and nothing of what it says.
+57. A lead is followed by one person to what was offered or applied for, or to a reason why not;
+    what ended too soon is followed again.
+58. What was found is erased once the lead ended.
+59. A need is of somebody of the family, one of a kind at a time. A provider that is there is asked,
+    and sees to it once it accepts and the person agrees; either side declines without loss.
+60. What was done the person confirms, asked by another than who entered it; where they are not
+    content it goes on. A provider gives it back, and what is not needed is withdrawn.
 """
 
 from ruralgov.domain.aid import exports_messages, exports_monitor

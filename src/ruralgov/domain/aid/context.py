@@ -10,17 +10,22 @@ from ruralgov.domain.aid import (
     rules,
     rules_apply,
     texts,
+    texts_lead,
     texts_means,
     texts_monitor,
+    texts_need,
     views,
     wiring_monitor,
+    wiring_need,
 )
 from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
 from ruralgov.domain.aid import queries as q
 from ruralgov.domain.aid.publishing import PUBLISHES
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.records_lead import AID_LEAD, AID_MATTERS
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
+from ruralgov.domain.aid.records_need import AID_NEED
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -82,9 +87,9 @@ CONTEXT: Final = Context(
     name="aid",
     roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_means, texts_monitor),
+    texts=texts_of(texts, texts_means, texts_monitor, texts_lead, texts_need),
     publishes=PUBLISHES,
-    records=(AID_FILE, AID_WATCH, AID_PUSH),
+    records=(AID_FILE, AID_WATCH, AID_PUSH, AID_LEAD, AID_MATTERS, AID_NEED),
     commands=(
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
         _file(m.IncludePerson, rules.include_person),
@@ -111,6 +116,7 @@ CONTEXT: Final = Context(
         _file(a.AcceptAidApplication, rules_apply.accept_application),
         _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
         *wiring_monitor.COMMANDS,
+        *wiring_need.COMMANDS,
     ),
     queries=(
         answers(q.AidFiles, views.aid_files, _LOOK),
@@ -118,6 +124,7 @@ CONTEXT: Final = Context(
         answers(q.AidApplications, views.aid_applications, _LOOK),
         answers(q.AidFindings, views.aid_findings, _LOOK),
         *wiring_monitor.QUERIES,
+        *wiring_need.QUERIES,
     ),
     reactions=reactions.REACTIONS,
     hangs=hanging.hanging,

@@ -1,5 +1,24 @@
-"""What of the watch over families other contexts, imports and sheets may name."""
+"""What of the watch, leads and needs other contexts, imports and sheets may name."""
 
+from ruralgov.domain.aid.messages_lead import (
+    AidLeadClosed,
+    AidLeadErased,
+    AidLeadHandedOver,
+    AidLeadOffered,
+    AidLeadOpened,
+    AidLeadReopened,
+    AidLeadTaken,
+    AidMattersSet,
+    CloseAidLead,
+    EraseAidLead,
+    HandOverAidLead,
+    OfferFromLead,
+    OpenAidLead,
+    OpenCaseLead,
+    ReopenAidLead,
+    SetAidMatters,
+    TakeAidLead,
+)
 from ruralgov.domain.aid.messages_monitor import (
     AidAlertAnswered,
     AidAlertHandedOver,
@@ -23,6 +42,32 @@ from ruralgov.domain.aid.messages_monitor import (
     WithdrawAidChange,
     WithdrawAidPush,
 )
+from ruralgov.domain.aid.messages_need import (
+    AcceptAidNeed,
+    AidNeedAccepted,
+    AidNeedConfirmed,
+    AidNeedDeclined,
+    AidNeedEntered,
+    AidNeedErased,
+    AidNeedFinished,
+    AidNeedReturned,
+    AidNeedWithdrawn,
+    ConfirmAidNeed,
+    DeclineAidNeed,
+    EnterAidNeed,
+    EraseAidNeed,
+    FinishAidNeed,
+    ProposeProvider,
+    ProviderProposed,
+    ReturnAidNeed,
+    WithdrawAidNeed,
+)
+from ruralgov.domain.aid.model_lead import (
+    AidLead,
+    LeadEnd,
+    LeadOrigin,
+    LeadStage,
+)
 from ruralgov.domain.aid.model_monitor import (
     AidAlert,
     AidChange,
@@ -31,6 +76,12 @@ from ruralgov.domain.aid.model_monitor import (
     AlertAnswer,
     AlertStage,
     WrongChange,
+)
+from ruralgov.domain.aid.model_need import (
+    AidNeed,
+    NeedKind,
+    NeedSide,
+    NeedStage,
 )
 from ruralgov.domain.aid.queries_monitor import (
     AidAlertLine,
@@ -45,14 +96,37 @@ from ruralgov.domain.aid.queries_monitor import (
     OutcomeLine,
     SourceState,
 )
+from ruralgov.domain.aid.queries_need import (
+    AidLeadCard,
+    AidLeadPage,
+    AidLeads,
+    AidMarkedMatters,
+    AidNeedCard,
+    AidNeedPage,
+    AidNeeds,
+)
+from ruralgov.domain.aid.records_lead import (
+    AID_LEAD,
+    AID_MATTERS,
+    MATTERS_KEY,
+)
 from ruralgov.domain.aid.records_monitor import (
     AID_PUSH,
     AID_WATCH,
+)
+from ruralgov.domain.aid.records_need import (
+    AID_NEED,
+)
+from ruralgov.domain.aid.rows_lead import (
+    AidLeadRow,
 )
 from ruralgov.domain.aid.rows_monitor import (
     AidAlertRow,
     AidChangeRow,
     AidPushRow,
+)
+from ruralgov.domain.aid.rows_need import (
+    AidNeedRow,
 )
 from ruralgov.domain.aid.watching.changes import (
     AidSource,
@@ -63,8 +137,13 @@ from ruralgov.domain.aid.watching.outcomes import (
 )
 
 __all__ = [
+    "AID_LEAD",
+    "AID_MATTERS",
+    "AID_NEED",
     "AID_PUSH",
     "AID_WATCH",
+    "MATTERS_KEY",
+    "AcceptAidNeed",
     "AidAlert",
     "AidAlertAnswered",
     "AidAlertHandedOver",
@@ -80,8 +159,35 @@ __all__ = [
     "AidChangeRow",
     "AidChangeTaken",
     "AidChangeWithdrawn",
+    "AidLead",
+    "AidLeadCard",
+    "AidLeadClosed",
+    "AidLeadErased",
+    "AidLeadHandedOver",
+    "AidLeadOffered",
+    "AidLeadOpened",
+    "AidLeadPage",
+    "AidLeadReopened",
+    "AidLeadRow",
+    "AidLeadTaken",
+    "AidLeads",
+    "AidMarkedMatters",
+    "AidMattersSet",
     "AidMonitoring",
     "AidMonitoringReport",
+    "AidNeed",
+    "AidNeedAccepted",
+    "AidNeedCard",
+    "AidNeedConfirmed",
+    "AidNeedDeclined",
+    "AidNeedEntered",
+    "AidNeedErased",
+    "AidNeedFinished",
+    "AidNeedPage",
+    "AidNeedReturned",
+    "AidNeedRow",
+    "AidNeedWithdrawn",
+    "AidNeeds",
     "AidPush",
     "AidPushReceived",
     "AidPushRow",
@@ -97,17 +203,41 @@ __all__ = [
     "AlertStage",
     "AnswerAidAlert",
     "ChangeKind",
+    "CloseAidLead",
+    "ConfirmAidNeed",
+    "DeclineAidNeed",
+    "EnterAidNeed",
+    "EraseAidLead",
+    "EraseAidNeed",
     "EraseAidWatch",
+    "FinishAidNeed",
     "HandOverAidAlert",
+    "HandOverAidLead",
+    "LeadEnd",
+    "LeadOrigin",
+    "LeadStage",
+    "NeedKind",
+    "NeedSide",
+    "NeedStage",
+    "OfferFromLead",
+    "OpenAidLead",
+    "OpenCaseLead",
     "Outcome",
     "OutcomeLine",
+    "ProposeProvider",
+    "ProviderProposed",
     "ReceiveAidPush",
     "ReopenAidAlert",
+    "ReopenAidLead",
+    "ReturnAidNeed",
+    "SetAidMatters",
     "SourceState",
     "TakeAidAlert",
     "TakeAidChange",
+    "TakeAidLead",
     "WithdrawAidAlert",
     "WithdrawAidChange",
+    "WithdrawAidNeed",
     "WithdrawAidPush",
     "WrongChange",
 ]

@@ -3,7 +3,10 @@
 from typing import Final, get_args
 
 from ruralgov.domain.aid.evolve import FileEvent
+from ruralgov.domain.aid.evolve_lead import LeadEvent
 from ruralgov.domain.aid.evolve_monitor import PushEvent, WatchEvent
+from ruralgov.domain.aid.evolve_need import NeedEvent
+from ruralgov.domain.aid.messages_lead import AidMattersSet
 from ruralgov.domain.kernel.publish import kept
 
 PUBLISHES: Final = kept(
@@ -11,4 +14,7 @@ PUBLISHES: Final = kept(
     *get_args(FileEvent),
     *get_args(WatchEvent),
     *get_args(PushEvent),
+    *get_args(LeadEvent),
+    AidMattersSet,
+    *get_args(NeedEvent),
 )

@@ -68,7 +68,7 @@ def _source(source: AidSource, row: AidPushRow | None, day: date) -> q.AidSource
     )
 
 
-def _places(above: PlaceId, asked: Asked) -> dict[str, PlaceId]:
+def places_of(above: PlaceId, asked: Asked) -> dict[str, PlaceId]:
     """Return where each open file at a place or below it is kept."""
     rows = asked.read.rows(AidFileRow, on=asked.day)
     return {row.owner: row.place for row in rows if above in asked.above(row.place, asked.day)}
@@ -76,7 +76,7 @@ def _places(above: PlaceId, asked: Asked) -> dict[str, PlaceId]:
 
 def aid_alerts(query: q.AidAlerts, asked: Asked) -> list[q.AidAlertLine]:
     """Return open alerts: entitled and not receiving first, each by its due day."""
-    places = _places(query.place, asked)
+    places = places_of(query.place, asked)
     states = {place: _sources(place, asked) for place in set(places.values())}
     from_ = dict[str, set[AidSource]]()
     for change in asked.read.rows(AidChangeRow):
@@ -164,7 +164,7 @@ def _change(key: AidFileId, one: AidChange, asked: Asked, *, hidden: bool) -> q.
 def aid_monitoring(query: q.AidMonitoring, asked: Asked) -> q.AidMonitoringReport:
     """Return what the watch brought: of what fell due, what was answered, in time or late."""
     check_dates(query.since, query.until)
-    places = _places(query.place, asked)
+    places = places_of(query.place, asked)
     rows = [
         row
         for row in asked.read.rows(AidAlertRow)
