@@ -53,6 +53,10 @@ BY: dict[str, tuple[str, ...]] = {
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
     "aid_file": "moves to another place again; an inclusion is withdrawn, an application too",
+    "aid_lead": "is closed as a mistake, and opened again where it ended too soon",
+    "aid_need": "is withdrawn and entered again",
+    "aid_push": "is withdrawn and entered again",
+    "aid_watch": "a change is withdrawn as wrong and taken in again; alerts are opened again",
     "distribution": "is withdrawn before it is approved; payments are withdrawn or come back",
     "bank_statement": "is entered again whole, with a reason",
     "appraisal_scheme": "is taken back with its adoption, as freezing is; a draft is changed",

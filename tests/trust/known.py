@@ -18,6 +18,7 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
+from ruralgov.domain.aid import AidMonitoring
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import StatementKind
 from ruralgov.domain.cases import (
@@ -36,6 +37,7 @@ from ruralgov.domain.duties import Doer, DutyRole
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.funds import CashAccount, FundStage
 from ruralgov.domain.kernel.ids import (
+    AidFileId,
     AppraisalSchemeId,
     AssetId,
     BodyId,
@@ -50,7 +52,6 @@ from ruralgov.domain.kernel.ids import (
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import CitizenText, IdentityNumber
 from ruralgov.domain.kernel.point import Point
-from ruralgov.domain.aid import AidMonitoring
 from ruralgov.domain.mediation import MediationFigures
 from ruralgov.domain.meetings import (
     Act,
@@ -172,7 +173,7 @@ def known_of(town: Town) -> dict[str, Any]:
         **a_dispute(town, number),
         **of_village(town),
         "behaviour_list": "b",
-        "file": an_aid_file(town),
+        **of_aid(town),
         **of_party(town),
         "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,
@@ -192,10 +193,13 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     return kind(**fields)
 
 
-def an_aid_file(town: Town) -> str:
-    """Return an open file of somebody of the village."""
+def of_aid(town: Town) -> dict[str, str]:
+    """Return an open file of somebody of the village, a need of theirs, and a lead."""
+    clerk, of = aid_scenario.CLERK, aid_scenario.monitor
     person = town.person(town.household("aid"), identity_number(64_200))
-    return town.do(aid_scenario.CLERK, aid_scenario.opening(town.village, person)).key
+    file = AidFileId(town.do(clerk, aid_scenario.opening(town.village, person)).key)
+    need = town.do(clerk, of.need(file, person)).key
+    return {"file": file, "need": need, "lead": town.do(clerk, of.lead(town.village)).key}
 
 
 def of_party(town: Town) -> dict[str, str]:
