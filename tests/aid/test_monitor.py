@@ -32,6 +32,7 @@ from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
 from ruralgov.domain.aid.rows_monitor import AidPushRow
 from ruralgov.domain.aid.rules_alerts_monitor import ANSWERS
 from ruralgov.domain.aid.rules_monitor import DUE, due_day
+from ruralgov.domain.aid.views_monitor import source_line as state_of
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.ids import AccountId, AidFileId, PersonId, PlaceId
 from ruralgov.domain.kernel.month import Month
@@ -319,3 +320,26 @@ def test_over_the_app_what_is_owed_is_first_and_silence_only_shows() -> None:
     assert report.workers == 1
     assert report.worker_week == 100 * 7 * len(lines) // 30
     assert town.ask(CLERK, a.AidSources(place=town.village)) == []
+
+
+@pytest.mark.parametrize(
+    ("month", "state"),
+    [
+        ("2025-12", SourceState.CURRENT),
+        ("2025-11", SourceState.CURRENT),
+        ("2025-10", SourceState.LATE),
+        ("2025-09", SourceState.SILENT),
+    ],
+)
+def test_rule_55_a_month_is_sent_by_the_end_of_the_next(month: str, state: SourceState) -> None:
+    row = AidPushRow(
+        owner="p",
+        place=VILLAGE,
+        source=AidSource.BANK,
+        month=Month(month),
+        received=TODAY,
+        lines=0,
+        unused=0,
+        withdrawn=False,
+    )
+    assert state_of(AidSource.BANK, row, TODAY).state is state

@@ -42,6 +42,8 @@ Rules (P numbers and articles are those of the notes of the domain):
     and sees to it once it accepts and the person agrees; either side declines without loss.
 60. What was done the person confirms, asked by another than who entered it; where they are not
     content it goes on. A provider gives it back, and what is not needed is withdrawn.
+61. What is published is of a month that is over: no count below five is shown, the others are whole
+    fives, and totals are of what is shown, so that no difference tells of a few (P20).
 """
 
 from ruralgov.domain.aid import exports_messages, exports_monitor

@@ -86,6 +86,8 @@ from ruralgov.domain.aid.model_need import (
 from ruralgov.domain.aid.queries_monitor import (
     AidAlertLine,
     AidAlerts,
+    AidCaseload,
+    AidCaseloadTable,
     AidChangeLine,
     AidMonitoring,
     AidMonitoringReport,
@@ -93,6 +95,7 @@ from ruralgov.domain.aid.queries_monitor import (
     AidSources,
     AidWatchCard,
     AidWatchPage,
+    CaseloadLine,
     OutcomeLine,
     SourceState,
 )
@@ -154,6 +157,8 @@ __all__ = [
     "AidAlertTaken",
     "AidAlertWithdrawn",
     "AidAlerts",
+    "AidCaseload",
+    "AidCaseloadTable",
     "AidChange",
     "AidChangeLine",
     "AidChangeRow",
@@ -202,6 +207,7 @@ __all__ = [
     "AlertAnswer",
     "AlertStage",
     "AnswerAidAlert",
+    "CaseloadLine",
     "ChangeKind",
     "CloseAidLead",
     "ConfirmAidNeed",

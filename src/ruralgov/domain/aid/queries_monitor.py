@@ -136,3 +136,37 @@ class AidMonitoring(Query[AidMonitoringReport]):
     place: PlaceId
     since: date
     until: date
+
+
+@frozen(kw_only=True)
+class CaseloadLine:
+    """What may be published of a town; None is a count that is held back, which nothing is too."""
+
+    town: PlaceId
+    families: int | None
+    people: int | None
+    applications: tuple[tuple[Programme, int | None], ...]
+    needs: int | None
+
+
+@frozen(kw_only=True)
+class AidCaseloadTable:
+    """What may be published as of the last day of a month; the totals are of what is shown."""
+
+    month: Month
+    day: date
+    lines: tuple[CaseloadLine, ...]
+    families: int | None
+    people: int | None
+    applications: tuple[tuple[Programme, int | None], ...]
+    needs: int | None
+
+
+@frozen(kw_only=True)
+class AidCaseload(Query[AidCaseloadTable]):
+    """Ask for what may be published of a month that is over, by town: small counts held back.
+
+    ``applications`` are those received in the year up to that day that were not taken back.
+    """
+
+    month: Month

@@ -24,7 +24,7 @@ from ruralgov.domain.aid.watching.outcomes import Outcome
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
-from ruralgov.domain.kernel.ids import AccountId, AidFileId
+from ruralgov.domain.kernel.ids import CITY, AccountId, AidFileId
 from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry import place_there
@@ -169,7 +169,8 @@ def receive_aid_push(
     if command.lines < 0 or not 0 <= command.unused <= command.lines:
         raise BadInput(said.AID_PUSH_COUNT)
     check_day(command.received, first_day(command.month), given)
-    place_there(given.read, command.place, command.received)
+    if command.place != CITY:
+        place_there(given.read, command.place, command.received)
     yield m.AidPushReceived(
         place=command.place,
         source=command.source,

@@ -80,3 +80,8 @@ AID_PUSH_WITHDRAWN: Final = Text(
     "月度推送 {key} 已经撤回。",
     "The monthly push {key} is withdrawn already.",
 )
+AID_MONTH_OPEN: Final = Text(
+    "aid_month_open",
+    "{month} 还没有结束，只能公布已经结束的月份。",
+    "{month} is not over. Only months that are over are published.",
+)

@@ -43,10 +43,11 @@ def _sources(place: PlaceId, asked: Asked) -> dict[AidSource, q.AidSourceLine]:
         known = last.get(row.source)
         if known is None or known.month < row.month:
             last[row.source] = row
-    return {source: _source(source, last.get(source), asked.day) for source in AidSource}
+    return {source: source_line(source, last.get(source), asked.day) for source in AidSource}
 
 
-def _source(source: AidSource, row: AidPushRow | None, day: date) -> q.AidSourceLine:
+def source_line(source: AidSource, row: AidPushRow | None, day: date) -> q.AidSourceLine:
+    """Return the state of a source: a month is sent by the end of the next one."""
     if row is None:
         return q.AidSourceLine(
             source=source,
@@ -56,7 +57,7 @@ def _source(source: AidSource, row: AidPushRow | None, day: date) -> q.AidSource
             unused=0,
             state=SourceState.SILENT,
         )
-    due = month_before(month_of(day))
+    due = month_before(month_before(month_of(day)))
     late = SourceState.LATE if row.month >= month_before(due) else SourceState.SILENT
     return q.AidSourceLine(
         source=source,

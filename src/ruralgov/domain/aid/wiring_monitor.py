@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from ruralgov.domain.access import may_erase
+from ruralgov.domain.access import AUDITOR, STATISTICS, may_erase
 from ruralgov.domain.aid import messages_monitor as m
 from ruralgov.domain.aid import queries_monitor as q
-from ruralgov.domain.aid import roles, rules_monitor, texts
+from ruralgov.domain.aid import roles, rules_monitor, texts, views_caseload_monitor
 from ruralgov.domain.aid import rules_alerts_monitor as rules
 from ruralgov.domain.aid import texts_monitor as said
 from ruralgov.domain.aid import views_monitor as views
@@ -13,7 +13,7 @@ from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
 from ruralgov.domain.kernel.declare import Access, CommandRule, Read, answers, changes, creates
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.kernel.ids import PlaceId
+from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import Role
 
 
@@ -40,6 +40,15 @@ _BOTH: Final = (roles.AID_CLERK, roles.AID_SUPERVISOR)
 _CLERK: Final = _may(_of_file, *_BOTH)
 _SUPERVISOR: Final = _may(_of_file, roles.AID_SUPERVISOR)
 _LOOK: Final = _may(_of_query, *_BOTH)
+_SHEET: Final = Access(
+    roles=frozenset({*_BOTH, AUDITOR}), purposes=frozenset({roles.AID}), place=_of_query
+)
+"""Who may ask for what names no person: also who looks into how the office works."""
+_CITY: Final = Access(
+    roles=frozenset({roles.AID_CLERK, roles.AID_SUPERVISOR, AUDITOR}),
+    purposes=frozenset({roles.AID, STATISTICS}),
+    place=lambda _query, _read: CITY,
+)
 
 
 def _watch(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any, Any]:
@@ -72,8 +81,9 @@ COMMANDS: Final = (
     ),
 )
 QUERIES: Final = (
-    answers(q.AidAlerts, views.aid_alerts, _LOOK),
+    answers(q.AidAlerts, views.aid_alerts, _SHEET),
     answers(q.AidWatchCard, views.aid_watch_card, _CLERK, personal=True),
-    answers(q.AidSources, views.aid_sources, _LOOK),
-    answers(q.AidMonitoring, views.aid_monitoring, _LOOK),
+    answers(q.AidSources, views.aid_sources, _SHEET),
+    answers(q.AidMonitoring, views.aid_monitoring, _SHEET),
+    answers(q.AidCaseload, views_caseload_monitor.aid_caseload, _CITY),
 )
