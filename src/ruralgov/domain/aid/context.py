@@ -5,6 +5,7 @@ from typing import Any, Final
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import (
     hanging,
+    imports_monitor,
     reactions,
     roles,
     rules,
@@ -127,5 +128,6 @@ CONTEXT: Final = Context(
         *wiring_need.QUERIES,
     ),
     reactions=reactions.REACTIONS,
+    imports=(imports_monitor.TABLE,),
     hangs=hanging.hanging,
 )

@@ -4,6 +4,7 @@ from datetime import date
 
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model_monitor import AlertAnswer, AlertStage, WrongChange
+from ruralgov.domain.aid.rows_monitor import AidChangeRow
 from ruralgov.domain.aid.watching.changes import AidSource, ChangeKind
 from ruralgov.domain.aid.watching.outcomes import Outcome
 from ruralgov.domain.kernel.declare import Query
@@ -120,6 +121,13 @@ class AidWatchCard(Query[AidWatchPage]):
     """Ask what is watched of one family; what departments said is recorded as read."""
 
     file: AidFileId
+
+
+@frozen(kw_only=True)
+class AidChanges(Query[list[AidChangeRow]]):
+    """Ask what sources reported of families at a place or below it, without what they said."""
+
+    place: PlaceId
 
 
 @frozen(kw_only=True)

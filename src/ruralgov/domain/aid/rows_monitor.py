@@ -31,6 +31,7 @@ class AidChangeRow:
     source: AidSource
     happened: date
     received: date
+    programme: Programme | None
     wrong: WrongChange | None
 
 
@@ -94,6 +95,7 @@ def watch_rows(watch: AidWatch) -> Iterator[AidChangeRow | AidAlertRow]:
             source=one.source,
             happened=one.happened,
             received=one.received,
+            programme=one.programme,
             wrong=one.wrong,
         )
     for alert in watch.alerts:

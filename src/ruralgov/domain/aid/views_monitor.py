@@ -28,6 +28,13 @@ _FIRST: Final = {outcome: number for number, outcome in enumerate(Outcome)}
 _WORST: Final = {state: number for number, state in enumerate(SourceState)}
 
 
+def aid_changes(query: q.AidChanges, asked: Asked) -> list[AidChangeRow]:
+    """Return what was reported of the families of a place, by family in the order of entry."""
+    places = places_of(query.place, asked)
+    found = [row for row in asked.read.rows(AidChangeRow) if row.owner in places]
+    return sorted(found, key=lambda row: (row.owner, row.number))
+
+
 def aid_sources(query: q.AidSources, asked: Asked) -> list[q.AidSourceLine]:
     """Return each source that ever sent something, with its last month; silence is only shown."""
     return [line for line in _sources(query.place, asked).values() if line.month is not None]

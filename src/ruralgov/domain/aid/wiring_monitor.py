@@ -83,6 +83,7 @@ COMMANDS: Final = (
 QUERIES: Final = (
     answers(q.AidAlerts, views.aid_alerts, _SHEET),
     answers(q.AidWatchCard, views.aid_watch_card, _CLERK, personal=True),
+    answers(q.AidChanges, views.aid_changes, _LOOK),
     answers(q.AidSources, views.aid_sources, _SHEET),
     answers(q.AidMonitoring, views.aid_monitoring, _SHEET),
     answers(q.AidCaseload, views_caseload_monitor.aid_caseload, _CITY),
