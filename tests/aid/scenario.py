@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.ids import AccountId, AidFileId, HouseholdId, Person
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
 from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
 from ruralgov.sample.draw import identity_number
+from tests.aid import scenario_means as means
 from tests.aid import scenario_monitor as monitor
 from tests.town import DAY, NAME, Town
 
@@ -55,6 +56,7 @@ def _person(town: Town, home: HouseholdId, number: int) -> PersonId:
 
 def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _files(town)
+    yield from means.steps(town)
     yield from monitor.steps(town)
 
 

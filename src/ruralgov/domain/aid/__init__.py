@@ -21,6 +21,21 @@ Rules (P numbers and articles are those of the notes of the domain):
     signed (P1). Withdrawn, it stops use and denies nothing (P9).
 11. Only what can still change the outcome is asked, in the smallest shape that may settle it (P7).
 12. Nothing here decides: no command makes an assessment a grant, a refusal or a stop (P11).
+13. Each adult signs for themself, a guardian for a minor or one who lacks capacity, and a proxy by
+    a written mandate, never one of the family for another adult (P2, 57号 art. 9).
+14. An authorisation begins after the notice of what for, why, how long, and what follows (P4).
+15. An answer is taken in once, by an authorisation that is in force when it comes in; else nothing
+    of it is kept but that it came. One about another person is refused (P1, P7).
+16. A fact is entered only where an open application needs it and serves that alone (P8); what was
+    typed is mended or taken back, what a department found is disputed instead.
+17. A hit is no finding: the family is told, may dispute it, and it is used no more until somebody
+    looked again and another person settled it with reasons (P13, 57号 art. 18).
+18. A raw answer is erased once nothing that goes on needs it; what was assessed is erased by
+    itself (P10, 个人信息保护法 art. 47).
+19. Parameters are entered with their paper and verified by another person; the example is marked
+    and never official; what stood at each revision stays.
+20. An assessment is kept for an application that was accepted, with what it rests on, sealed; it
+    changes no application, replays, and is explained in plain words (P11, P12).
 50. What a department reports of somebody in a family is taken in once, as the source said it; it
     changes nothing that the family is given (低收入人口动态监测 art. 3).
 51. A change raises alerts of four outcomes: what is owed is delivered, what may fit is offered,
@@ -46,8 +61,9 @@ Rules (P numbers and articles are those of the notes of the domain):
     fives, and totals are of what is shown, so that no difference tells of a few (P20).
 """
 
-from ruralgov.domain.aid import exports_messages, exports_monitor
+from ruralgov.domain.aid import exports_means, exports_messages, exports_monitor
 from ruralgov.domain.aid.context import CONTEXT
+from ruralgov.domain.aid.exports_means import *
 from ruralgov.domain.aid.exports_messages import *
 from ruralgov.domain.aid.exports_monitor import *
 from ruralgov.domain.aid.means.law import Programme
@@ -101,4 +117,5 @@ __all__ = [
     "Way",
 ]
 __all__ += exports_messages.__all__
+__all__ += exports_means.__all__
 __all__ += exports_monitor.__all__

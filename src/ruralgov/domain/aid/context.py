@@ -11,11 +11,13 @@ from ruralgov.domain.aid import (
     rules,
     rules_apply,
     texts,
+    texts_facts,
     texts_lead,
     texts_means,
     texts_monitor,
     texts_need,
     views,
+    wiring_means,
     wiring_monitor,
     wiring_need,
 )
@@ -25,6 +27,12 @@ from ruralgov.domain.aid import queries as q
 from ruralgov.domain.aid.publishing import PUBLISHES
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_lead import AID_LEAD, AID_MATTERS
+from ruralgov.domain.aid.records_means import (
+    AID_ASSESSMENT,
+    AID_AUTHORIZATIONS,
+    AID_FACT,
+    AID_LAW,
+)
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
 from ruralgov.domain.aid.records_need import AID_NEED
 from ruralgov.domain.kernel.declare import (
@@ -88,9 +96,12 @@ CONTEXT: Final = Context(
     name="aid",
     roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_means, texts_monitor, texts_lead, texts_need),
+    texts=texts_of(texts, texts_facts, texts_means, texts_monitor, texts_lead, texts_need),
     publishes=PUBLISHES,
-    records=(AID_FILE, AID_WATCH, AID_PUSH, AID_LEAD, AID_MATTERS, AID_NEED),
+    records=(
+        *(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT),
+        *(AID_WATCH, AID_PUSH, AID_LEAD, AID_MATTERS, AID_NEED),
+    ),
     commands=(
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
         _file(m.IncludePerson, rules.include_person),
@@ -116,6 +127,7 @@ CONTEXT: Final = Context(
         _file(a.ReceivePapers, rules_apply.receive_papers),
         _file(a.AcceptAidApplication, rules_apply.accept_application),
         _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
+        *wiring_means.COMMANDS,
         *wiring_monitor.COMMANDS,
         *wiring_need.COMMANDS,
     ),
@@ -124,6 +136,7 @@ CONTEXT: Final = Context(
         answers(q.AidFileCard, views.aid_file_card, _CLERK, personal=True),
         answers(q.AidApplications, views.aid_applications, _LOOK),
         answers(q.AidFindings, views.aid_findings, _LOOK),
+        *wiring_means.QUERIES,
         *wiring_monitor.QUERIES,
         *wiring_need.QUERIES,
     ),

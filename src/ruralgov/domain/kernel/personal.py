@@ -337,6 +337,45 @@ class OfficerText(Words):
     __slots__ = ()
 
 
+@final
+class Figures(Personal):
+    """Whole numbers about people, each from one to another, a line for each, masked whole.
+
+    ``90000..90000`` is exact, and ``1..`` is any from 1 on.
+    """
+
+    __slots__ = ()
+    LENGTH = 200_000
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return what stands as ``spans`` writes it; raises ``figures_wrong``."""
+        lines = text.strip().split("\n")
+        if not all(re.fullmatch(r"[0-9]{1,18}\.\.([0-9]{1,18})?", line) for line in lines):
+            raise BadInput(texts.FIGURES_WRONG)
+        value = cls("\n".join(lines), good=True)
+        if any(high is not None and high < low for low, high in value.spans()):
+            raise BadInput(texts.FIGURES_WRONG)
+        return value
+
+    @classmethod
+    def from_spans(cls, *spans: tuple[int, int | None]) -> Self:
+        """Return numbers, each from its first to its second; raises ``figures_wrong``."""
+        return cls.of("\n".join(f"{low}..{'' if high is None else high}" for low, high in spans))
+
+    @classmethod
+    def of_words(cls, words: OfficerText) -> Self:
+        """Return the numbers that an officer's words are; raises ``figures_wrong``."""
+        return cls.of(words._text)  # noqa: SLF001  both are sealed
+
+    def spans(self) -> tuple[tuple[int, int | None], ...]:
+        """Return the numbers: where there is no second, it may be any from the first on."""
+        if self.closed:
+            return ()
+        pairs = (line.split("..") for line in self._text.split("\n"))
+        return tuple((int(low), int(high) if high else None) for low, high in pairs)
+
+
 def citizen_text(text: str | CitizenText) -> CitizenText:
     """Return a text as a citizen's words: for fields that took a plain text before."""
     return CitizenText(text) if isinstance(text, str) else text

@@ -128,6 +128,12 @@ FILE_KEY_WRONG: Final = Text(
     "The key of a file is not valid: it has 64 hexadecimal digits. Attach files with "
     "App.attachments, which makes it.",
 )
+FIGURES_WRONG: Final = Text(
+    "figures_wrong",
+    "数值无效：每行写“下限..上限”，整数，不为负，上限不低于下限；不知上限的写“下限..”。请改正。",
+    "The numbers are not valid: each line is low..high, whole numbers that are not negative, high "
+    "not below low, or low.. where high is not known. Mend them.",
+)
 MACHINE_JUDGES: Final = Text(
     "machine_judges",
     "账号 {account} 登记为程序账号，不能作出须由另一人作出的决定。请由工作人员用本人账号办理。",

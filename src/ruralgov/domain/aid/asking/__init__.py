@@ -1,5 +1,6 @@
 """Asking: what may be asked of whom, by which authorisation, and only what can still matter."""
 
+from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.asking.authorization import (
     Authorization,
     Signing,
@@ -7,6 +8,7 @@ from ruralgov.domain.aid.asking.authorization import (
     usable,
 )
 from ruralgov.domain.aid.asking.planning import (
+    AidQuestion,
     Offer,
     Question,
     Shape,
@@ -15,6 +17,8 @@ from ruralgov.domain.aid.asking.planning import (
 )
 
 __all__ = [
+    "AidQuestion",
+    "AnswerStatus",
     "Authorization",
     "Offer",
     "Question",

@@ -159,3 +159,7 @@ def received(
         day,
     )
     return answer if one is not None and answer.authorization == str(one.number) else None
+
+
+AidQuestion = Question
+"""What departments are asked: a person, an item, a source, a shape, a purpose, by what."""
