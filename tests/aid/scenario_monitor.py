@@ -53,6 +53,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     opening = a.OpenAidFile(place=town.village, since=BEGAN, people=some, situation="独居")
     file = AidFileId((yield CLERK, opening).key)
     yield CLERK, change(file, one)
+    yield CLERK, a.WatchAidFile(file=file)
     paid = {"kind": a.ChangeKind.NOT_DELIVERED, "source": a.AidSource.TREASURY}
     yield CLERK, change(file, one, programme=Programme.MINIMUM, **paid)
     wrong = a.WrongChange.WRONG_PERSON

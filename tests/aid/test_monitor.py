@@ -18,6 +18,7 @@ from ruralgov.domain.aid import (
     rules_alerts_monitor,
     rules_monitor,
 )
+from ruralgov.domain.aid.means import Item
 from ruralgov.domain.aid.model import (
     AidApplication,
     AidFile,
@@ -36,10 +37,11 @@ from ruralgov.domain.aid.views_monitor import source_line as state_of
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.ids import AccountId, AidFileId, PersonId, PlaceId
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.personal import Figures, OfficerText
 from ruralgov.sample.draw import identity_number
+from tests.aid import scenario_means as means
 from tests.aid import scenario_monitor as scenes
-from tests.aid.scenario_monitor import CLERK, change
+from tests.aid.scenario_monitor import CHIEF, CLERK, change
 from tests.aid.test_files import VILLAGE, place_row
 from tests.given import KEY, TODAY, Situation, States, given
 from tests.town import Town
@@ -343,3 +345,35 @@ def test_rule_55_a_month_is_sent_by_the_end_of_the_next(month: str, state: Sourc
         withdrawn=False,
     )
     assert state_of(AidSource.BANK, row, TODAY).state is state
+
+
+def test_rule_51_what_is_applied_for_is_not_offered() -> None:
+    found = world(file=family(applications=(offered(),))).when(
+        change(FILE, ANNA), rules_monitor.take_aid_change
+    )
+    assert (Outcome.OFFER, Programme.RIGID) not in alerts_of(found)
+    assert (Outcome.OFFER, Programme.SINGLE) in alerts_of(found)
+
+
+def test_rule_51_over_the_app_a_fact_makes_what_is_received_to_be_checked() -> None:
+    """A family that receives the minimum, and turns out to have far more: checked, not stopped."""
+    town = Town()
+    file, person = file_of(town)
+    town.do(CHIEF, a.LoadAidExample())
+    apply = a.ApplyForAid(
+        file=file, programme=Programme.MINIMUM, received=HAPPENED, papers=means.PAPERS
+    )
+    town.do(CLERK, apply)
+    town.do(CLERK, a.AcceptAidApplication(file=file, number=1, accepted=HAPPENED))
+    town.do(CLERK, change(file, person, kind=ChangeKind.RECEIVES, **PAID))
+    asked = a.AidAlerts(place=town.village)
+    poor = means.entering(file, person, value=Figures.from_spans((0, 0)))
+    town.do(CLERK, poor)
+    assert town.ask(CLERK, asked) == []
+    rich = means.entering(
+        file, person, item=Item.DEPOSITS, value=Figures.from_spans((90_000_000, 90_000_000))
+    )
+    town.do(CLERK, rich)
+    (line,) = town.ask(CLERK, asked)
+    assert (line.outcome, line.programme, line.sure) == (Outcome.CHECK, Programme.MINIMUM, True)
+    assert town.ask(CLERK, a.AidFileCard(file=file)).applications[0].stage is AidStage.ACCEPTED

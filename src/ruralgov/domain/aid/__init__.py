@@ -40,6 +40,8 @@ Rules (P numbers and articles are those of the notes of the domain):
     changes nothing that the family is given (低收入人口动态监测 art. 3).
 51. A change raises alerts of four outcomes: what is owed is delivered, what may fit is offered,
     what no rule fits is talked over, and what may no longer fit is checked. None stops anything.
+    Each programme is evaluated again by the facts that may serve it; what is applied for already
+    is not offered.
 52. An alert is raised once while it is open, and not again for 90 days after it was answered,
     unless it is surer; what is owed and not delivered is said again at once. A check ends in that
     it stands, or in a review.

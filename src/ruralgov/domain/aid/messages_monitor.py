@@ -33,6 +33,13 @@ class TakeAidChange:
 
 
 @frozen(kw_only=True)
+class WatchAidFile:
+    """Evaluate the programmes of a family again, once something more is known of it."""
+
+    file: AidFileId
+
+
+@frozen(kw_only=True)
 class WithdrawAidChange:
     """Enter that a change does not count; alerts that rest on it alone are withdrawn with it."""
 

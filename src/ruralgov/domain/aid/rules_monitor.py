@@ -8,6 +8,7 @@ from ruralgov.domain.aid import messages_monitor as m
 from ruralgov.domain.aid import texts
 from ruralgov.domain.aid import texts_monitor as said
 from ruralgov.domain.aid.checking import check_day, open_file
+from ruralgov.domain.aid.evaluating_monitor import applied_for, results_of
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.model_monitor import AidAlert, AidWatch, AlertStage
@@ -43,7 +44,21 @@ def take_aid_change(
         programme=command.programme,
         said=clean_words("said", command.said),
     )
-    yield from _alerts(known, command, number, given)
+    more = () if command.programme is None else ((command.kind, command.programme),)
+    given_now, kinds = standing(known, more), frozenset({command.kind})
+    yield from _alerts(known, command.file, file, given_now, kinds, (number,), given)
+
+
+def watch_aid_file(
+    watch: AidWatch | None, command: m.WatchAidFile, given: Given
+) -> Iterator[m.AidAlertRaised]:
+    """Evaluate each programme again once something more is known (rules 51 and 52)."""
+    known = watch or AidWatch()
+    file = existing(
+        given.read.state(AID_FILE, command.file), texts.AID_FILE_MISSING, key=command.file
+    )
+    if file.closed is None:
+        yield from _alerts(known, command.file, file, standing(known), frozenset(), (), given)
 
 
 def _file_of(key: AidFileId, given: Given) -> AidFile:
@@ -95,16 +110,26 @@ def standing(watch: AidWatch, more: Iterable[tuple[ChangeKind, Programme]] = ())
 
 
 def _alerts(
-    watch: AidWatch, command: m.TakeAidChange, number: int, given: Given
+    watch: AidWatch,
+    key: AidFileId,
+    file: AidFile,
+    now: Standing,
+    kinds: frozenset[ChangeKind],
+    changes: tuple[int, ...],
+    given: Given,
 ) -> Iterator[m.AidAlertRaised]:
-    """Raise what is news; nothing is known here of facts, so that no rule says yes or no."""
-    more = () if command.programme is None else ((command.kind, command.programme),)
-    found = outcomes({}, {}, standing(watch, more), frozenset({command.kind}))
+    """Raise what is news; what is applied for already is not offered."""
+    under_way = applied_for(file)
+    found = (
+        one
+        for one in outcomes({}, results_of(key, file, given), now, kinds)
+        if one.outcome is not Outcome.OFFER or one.programme not in under_way
+    )
     known = (_known(one) for one in watch.alerts if one.stage is not AlertStage.WITHDRAWN)
     for count, one in enumerate(news(found, known, given.today), len(watch.alerts) + 1):
         yield m.AidAlertRaised(
             number=count,
-            changes=(number,),
+            changes=changes,
             programme=one.programme,
             outcome=one.outcome,
             sure=one.sure,

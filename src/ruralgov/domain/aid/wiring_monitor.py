@@ -11,7 +11,15 @@ from ruralgov.domain.aid import texts_monitor as said
 from ruralgov.domain.aid import views_monitor as views
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
-from ruralgov.domain.kernel.declare import Access, CommandRule, Read, answers, changes, creates
+from ruralgov.domain.kernel.declare import (
+    Access,
+    CommandRule,
+    Read,
+    answers,
+    changes,
+    creates,
+    inner,
+)
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import Role
@@ -64,6 +72,7 @@ def _watch(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any
 
 COMMANDS: Final = (
     _watch(m.TakeAidChange, rules_monitor.take_aid_change),
+    inner(_watch(m.WatchAidFile, rules_monitor.watch_aid_file)),
     _watch(m.WithdrawAidChange, rules_monitor.withdraw_aid_change),
     _watch(m.TakeAidAlert, rules.take_aid_alert),
     _watch(m.HandOverAidAlert, rules.hand_over_aid_alert),
