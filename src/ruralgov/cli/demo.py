@@ -113,6 +113,7 @@ def _live(
     """Let the city live, look at it and write its pages; return what was found."""
     from ruralgov.domain.kernel.calendar import legal_date
     from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.sample.aid_family import AidFamily
 
     seed, share, many = size
     name = f"{county.name}（虚构数据）"
@@ -126,6 +127,7 @@ def _live(
         with _disclosing(options, report, name) as villages:
             _now(options, "living")
             told = live(city, clock, settled, many)
+            helped = AidFamily(city, legal_date(clock.now)).run(settled)
             _now(options, "checking")
             figures, found, head, faults = _look(app, clock)
             checked = _crosscheck(app)
@@ -135,6 +137,7 @@ def _live(
         "counts": dict(counts),
         "consolidation": told,
         "institution": institution,
+        "helped": helped,
         "figures": figures,
         "audit": found,
         "crosscheck": checked,

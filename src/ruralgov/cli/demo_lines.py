@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ruralgov.cli.aid_family import family_lines
 from ruralgov.cli.city import audit_lines, consolidated
 from ruralgov.cli.institution import institution_lines
 from ruralgov.cli.oversight import totals
@@ -30,9 +31,10 @@ HEADS = {
     "city": ("一、这座城市（虚构数据）", "1. The city (made up)"),
     "institution": ("二、组织与制度", "2. The institution"),
     "cases": ("三、一年的诉求", "3. A year of cases"),
-    "audit": ("四、审计：网格与组织", "4. Audit of grids and organisations"),
-    "books": ("五、村账互相核对", "5. Village ledgers held against each other"),
-    "proof": ("六、日志验证", "6. Proof"),
+    "helped": ("四、一户家庭：从走访到申请", "4. One family, from a visit to an application"),
+    "audit": ("五、审计：网格与组织", "5. Audit of grids and organisations"),
+    "books": ("六、村账互相核对", "6. Village ledgers held against each other"),
+    "proof": ("七、日志验证", "7. Proof"),
     "next": ("接下来", "What to do next"),
 }
 COUNTED = {
@@ -58,6 +60,7 @@ def demo_lines(found: dict[str, Any], lang: str) -> list[str]:
         "city": ["  ".join(counts), *consolidated(found["consolidation"], lang)],
         "institution": institution_lines(found["institution"], lang),
         "cases": ["  ".join(endings), *_rates(figures, lang)],
+        "helped": [*family_lines(found["helped"], lang)],
         "audit": audit_lines(found["audit"], lang, everything=False),
         "books": totals(found["crosscheck"], lang),
         "proof": [
