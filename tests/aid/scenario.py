@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
 from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
 from ruralgov.sample.draw import identity_number
 from tests.aid import scenario_means as means
+from tests.aid import scenario_monitor as monitor
 from tests.aid import scenario_questions as questions
 from tests.town import DAY, NAME, Town
 
@@ -58,6 +59,7 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     yield from _files(town)
     yield from means.steps(town)
     yield from questions.steps(town)
+    yield from monitor.steps(town)
 
 
 def _files(town: Town) -> Generator[Step, Any, None]:

@@ -23,6 +23,7 @@ import psycopg
 from ruralgov.testing.postgres import server
 from tests.bench import (
     aid,
+    aid_monitoring,
     books,
     bulk,
     compacts,
@@ -93,6 +94,12 @@ def assessing(_folder: Path, _database: Database, quick: bool) -> str:
     return aid.section(alone("aid", *(["1000", "20"] if quick else [])))
 
 
+def watch(_folder: Path, _database: Database, quick: bool) -> str:
+    """Measure a year of watching families, in a process of its own."""
+    words = ["1000", "500"] if quick else []
+    return aid_monitoring.section(alone("aid_monitoring", *words))
+
+
 SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
     "aid": assessing,
     "bulk": bulk.section,
@@ -105,6 +112,7 @@ SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
     "compacts": compacts.section,
     "size": size.section,
     "partitions": partitions.section,
+    "aid_monitoring": watch,
 }
 
 if __name__ == "__main__":

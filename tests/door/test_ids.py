@@ -37,6 +37,8 @@ OTHERWISE: Final = {
     ("RefuseApplication", "on_behalf"): {"role_not_held"},
     ("DelegateRole", "receiver"): {"delegate_without_role"},
     ("ApproveMinorAccess", "reader"): {"aid_reader_wrong"},
+    ("HandOverAidAlert", "to"): {"aid_alert_taker"},
+    ("HandOverAidLead", "to"): {"aid_lead_taker"},
     # these say more: which of what was named is not where it should be
     ("EnterVoucher", "corrects"): {"text_not_clean"},
     ("PublishDispatchPlan", "plan.posts.0.place"): {"plan_faulty"},

@@ -74,6 +74,7 @@ def test_all_tables_of_the_library_are_found_by_name_wherever_they_stand() -> No
         *("duties", "town_scores", "village_rules", "credit_scheme", "disputes", "party_entries"),
         *("credit_agreements", "credit_points"),
         *("member_roll", "share_moves"),
+        "aid_changes",
     }
     assert set(specs_of(known)) == known.keys() - {"calendar", "unit-hours"} | {
         "rules",
@@ -100,6 +101,7 @@ def test_a_table_stands_with_its_context_unless_it_ties_several() -> None:
         "consortia": ["consortia", "consortium_members"],
         "compacts": ["village_rules", "credit_scheme", "credit_agreements", "credit_points"],
         "duties": ["duties"],
+        "aid": ["aid_changes"],
         "partypoints": ["party_entries"],
         "appraisal": ["town_scores"],
         "mediation": ["disputes"],

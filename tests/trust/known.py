@@ -18,6 +18,7 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
+from ruralgov.domain.aid import AidMonitoring
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import RegisterReceiptBook, StatementKind
 from ruralgov.domain.cases import (
@@ -36,6 +37,7 @@ from ruralgov.domain.duties import Doer, DutyRole
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.funds import CashAccount, FundStage
 from ruralgov.domain.kernel.ids import (
+    AidFileId,
     AppraisalSchemeId,
     AssetId,
     BodyId,
@@ -173,8 +175,8 @@ def known_of(town: Town) -> dict[str, Any]:
         **a_dispute(town, number),
         **of_village(town),
         "behaviour_list": "b",
-        "file": an_aid_file(town),
         "question": "q",
+        **of_aid(town),
         **of_party(town),
         "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,
@@ -186,7 +188,7 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     known = known | {"stage": STAGES.get(kind.__name__, Stage.REPORTED)}
     known |= {"kind": BodyKind.COUNCIL} if kind is RulesOf else {}
     known |= {"by": FigureBy.TOWN} if kind is WeekFigures else {}
-    known |= {"since": DAY, "until": DAY} if kind is MediationFigures else {}
+    known |= {"since": DAY, "until": DAY} if kind in (AidMonitoring, MediationFigures) else {}
     whose = Subject(kind=SubjectKind.ORGANISATION, key=UNIT)
     known |= {"subject": whose} if kind is PartyStatement else {}
     known |= {"entry": known["party_entry"]} if kind is PartyEntryFile else {}
@@ -194,10 +196,13 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     return kind(**fields)
 
 
-def an_aid_file(town: Town) -> str:
-    """Return an open file of somebody of the village."""
+def of_aid(town: Town) -> dict[str, str]:
+    """Return an open file of somebody of the village, a need of theirs, and a lead."""
+    clerk, of = aid_scenario.CLERK, aid_scenario.monitor
     person = town.person(town.household("aid"), identity_number(64_200))
-    return town.do(aid_scenario.CLERK, aid_scenario.opening(town.village, person)).key
+    file = AidFileId(town.do(clerk, aid_scenario.opening(town.village, person)).key)
+    need = town.do(clerk, of.need(file, person)).key
+    return {"file": file, "need": need, "lead": town.do(clerk, of.lead(town.village)).key}
 
 
 def of_party(town: Town) -> dict[str, str]:

@@ -114,6 +114,7 @@ def _live(
     """Let the city live, look at it and write its pages; return what was found."""
     from ruralgov.domain.kernel.calendar import legal_date
     from ruralgov.domain.kernel.ids import AccountId
+    from ruralgov.sample.aid_family import AidFamily
 
     seed, share, many = size
     name = f"{county.name}（虚构数据）"
@@ -128,6 +129,7 @@ def _live(
             _now(options, "living")
             told, beside = live(city, clock, settled, many)
             neighbours = lived(app, beside, legal_date(clock.now))
+            helped = AidFamily(city, legal_date(clock.now)).run(settled)
             _now(options, "checking")
             figures, found, head, faults = _look(app, clock)
             checked = _crosscheck(app)
@@ -138,6 +140,7 @@ def _live(
         "consolidation": told,
         "institution": institution,
         "neighbours": neighbours,
+        "helped": helped,
         "figures": figures,
         "audit": found,
         "crosscheck": checked,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ruralgov.cli.aid_family import family_lines
 from ruralgov.cli.city import audit_lines, consolidated
 from ruralgov.cli.institution import institution_lines
 from ruralgov.cli.neighbours import neighbour_lines
@@ -32,9 +33,10 @@ HEADS = {
     "institution": ("二、组织与制度", "2. The institution"),
     "cases": ("三、一年的诉求", "3. A year of cases"),
     "neighbours": ("四、村规民约、积分与调解", "4. Village rules, points and mediation"),
-    "audit": ("五、审计：网格与组织", "5. Audit of grids and organisations"),
-    "books": ("六、村账互相核对", "6. Village ledgers held against each other"),
-    "proof": ("七、日志验证", "7. Proof"),
+    "helped": ("五、一户家庭：从走访到申请", "5. One family, from a visit to an application"),
+    "audit": ("六、审计：网格与组织", "6. Audit of grids and organisations"),
+    "books": ("七、村账互相核对", "7. Village ledgers held against each other"),
+    "proof": ("八、日志验证", "8. Proof"),
     "next": ("接下来", "What to do next"),
 }
 COUNTED = {
@@ -61,6 +63,7 @@ def demo_lines(found: dict[str, Any], lang: str) -> list[str]:
         "institution": institution_lines(found["institution"], lang),
         "cases": ["  ".join(endings), *_rates(figures, lang)],
         "neighbours": neighbour_lines(found["neighbours"], lang),
+        "helped": [*family_lines(found["helped"], lang)],
         "audit": audit_lines(found["audit"], lang, everything=False),
         "books": totals(found["crosscheck"], lang),
         "proof": [

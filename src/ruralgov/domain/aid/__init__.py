@@ -36,6 +36,31 @@ Rules (P numbers and articles are those of the notes of the domain):
     and never official; what stood at each revision stays.
 20. An assessment is kept for an application that was accepted, with what it rests on, sealed; it
     changes no application, replays, and is explained in plain words (P11, P12).
+50. What a department reports of somebody in a family is taken in once, as the source said it; it
+    changes nothing that the family is given (低收入人口动态监测 art. 3).
+51. A change raises alerts of four outcomes: what is owed is delivered, what may fit is offered,
+    what no rule fits is talked over, and what may no longer fit is checked. None stops anything.
+    Each programme is evaluated again by the facts that may serve it; what is applied for already
+    is not offered.
+52. An alert is raised once while it is open, and not again for 90 days after it was answered,
+    unless it is surer; what is owed and not delivered is said again at once. A check ends in that
+    it stands, or in a review.
+53. An alert has an owner and a due day in working days; its owner answers it with reasons, or hands
+    it over, and what was answered too soon is opened again.
+54. A change that was of somebody else, or wrong, does not count, and what rests on it alone is
+    withdrawn; what departments said is erased once the file is closed.
+55. A source that sent nothing of a month says nothing of any family: it is shown, and no more.
+56. Whoever finds that somebody may be in need opens a lead; a case of a marked matter opens one,
+    once, which names the case and nothing of what it says.
+57. A lead is followed by one person to what was offered or applied for, or to a reason why not;
+    what ended too soon is followed again.
+58. What was found is erased once the lead ended.
+59. A need is of somebody of the family, one of a kind at a time. A provider that is there is asked,
+    and sees to it once it accepts and the person agrees; either side declines without loss.
+60. What was done the person confirms, asked by another than who entered it; where they are not
+    content it goes on. A provider gives it back, and what is not needed is withdrawn.
+61. What is published is of a month that is over: no count below five is shown, the others are whole
+    fives, and totals are of what is shown, so that no difference tells of a few (P20).
 80. A register is asked one thing of one person who is in the file, by an authorisation in force for
     this person, item, source, purpose and day (P1); the same is not asked twice at once.
 81. A question is sent after its transaction, with its key alone; where no authorisation is in force
@@ -47,10 +72,16 @@ Rules (P numbers and articles are those of the notes of the domain):
 84. What a register answered is sealed, and erased on a ground of the law once the question is over.
 """
 
-from ruralgov.domain.aid import exports_means, exports_messages, exports_questions
+from ruralgov.domain.aid import (
+    exports_means,
+    exports_messages,
+    exports_monitor,
+    exports_questions,
+)
 from ruralgov.domain.aid.context import CONTEXT
 from ruralgov.domain.aid.exports_means import *
 from ruralgov.domain.aid.exports_messages import *
+from ruralgov.domain.aid.exports_monitor import *
 from ruralgov.domain.aid.exports_questions import *
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import (
@@ -105,3 +136,4 @@ __all__ = [
 __all__ += exports_messages.__all__
 __all__ += exports_means.__all__
 __all__ += exports_questions.__all__
+__all__ += exports_monitor.__all__

@@ -5,15 +5,21 @@ from typing import Any, Final
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import (
     hanging,
+    imports_monitor,
     reactions,
     roles,
     rules,
     rules_apply,
     texts,
     texts_facts,
+    texts_lead,
     texts_means,
+    texts_monitor,
+    texts_need,
     views,
     wiring_means,
+    wiring_monitor,
+    wiring_need,
 )
 from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
@@ -23,12 +29,15 @@ from ruralgov.domain.aid.questions import texts as question_texts
 from ruralgov.domain.aid.questions import wiring as questions
 from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.records_lead import AID_LEAD, AID_MATTERS
 from ruralgov.domain.aid.records_means import (
     AID_ASSESSMENT,
     AID_AUTHORIZATIONS,
     AID_FACT,
     AID_LAW,
 )
+from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
+from ruralgov.domain.aid.records_need import AID_NEED
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -90,9 +99,14 @@ CONTEXT: Final = Context(
     name="aid",
     roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_facts, texts_means, question_texts),
+    texts=texts_of(
+        *(texts, texts_facts, texts_means, question_texts, texts_monitor, texts_lead, texts_need),
+    ),
     publishes=PUBLISHES,
-    records=(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT, AID_QUESTION),
+    records=(
+        *(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT, AID_QUESTION),
+        *(AID_WATCH, AID_PUSH, AID_LEAD, AID_MATTERS, AID_NEED),
+    ),
     commands=(
         *questions.COMMANDS,
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
@@ -120,6 +134,8 @@ CONTEXT: Final = Context(
         _file(a.AcceptAidApplication, rules_apply.accept_application),
         _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
         *wiring_means.COMMANDS,
+        *wiring_monitor.COMMANDS,
+        *wiring_need.COMMANDS,
     ),
     queries=(
         *questions.QUERIES,
@@ -128,7 +144,10 @@ CONTEXT: Final = Context(
         answers(q.AidApplications, views.aid_applications, _LOOK),
         answers(q.AidFindings, views.aid_findings, _LOOK),
         *wiring_means.QUERIES,
+        *wiring_monitor.QUERIES,
+        *wiring_need.QUERIES,
     ),
     reactions=reactions.REACTIONS,
+    imports=(imports_monitor.TABLE,),
     hangs=hanging.hanging,
 )

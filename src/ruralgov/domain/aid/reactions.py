@@ -1,4 +1,4 @@
-"""What follows within aid: who splits off leaves, and who is merged comes in, on the same day."""
+"""What follows within aid: who splits off leaves, who is merged comes in, facts are watched."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,9 +9,16 @@ from ruralgov.domain.aid.messages import (
     ReleasePeople,
     TakeInPeople,
 )
-from ruralgov.domain.aid.messages_facts import TakeAidAnswer
+from ruralgov.domain.aid.messages_facts import (
+    AidFactCorrected,
+    AidFactEntered,
+    AidFactSettled,
+    TakeAidAnswer,
+)
+from ruralgov.domain.aid.messages_monitor import WatchAidFile
 from ruralgov.domain.aid.questions.messages import RegisterAnswered
 from ruralgov.domain.aid.questions.records import AID_QUESTION
+from ruralgov.domain.aid.records_means import AID_FACT
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.ids import AidFileId
 
@@ -55,8 +62,25 @@ def known(event: RegisterAnswered, key: str, given: Given) -> Iterator[TakeAidAn
     )
 
 
+def watch(event: AidFactEntered, _key: str, _: Given) -> Iterator[WatchAidFile]:
+    """The programmes of a family are evaluated again when something more is known of it."""
+    yield WatchAidFile(file=event.file)
+
+
+def watch_again(
+    _: AidFactCorrected | AidFactSettled, key: str, given: Given
+) -> Iterator[WatchAidFile]:
+    """And when what was known is mended, or settled by a person."""
+    fact = given.read.state(AID_FACT, key)
+    if fact is not None:
+        yield WatchAidFile(file=fact.file)
+
+
 REACTIONS: Final[Reactions] = {
     AidFileOpened: (release,),
     AidFilesMerged: (take_in,),
     RegisterAnswered: (known,),
+    AidFactEntered: (watch,),
+    AidFactCorrected: (watch_again,),
+    AidFactSettled: (watch_again,),
 }

@@ -39,8 +39,8 @@ _BY_KIND: Final[Mapping[TextKind, str]] = {
     TextKind.CODE: (
         "about account at attachments before category check clear cleared code co_units "
         "company_code content_hash credit_code delegation document ended fields file_hash "
-        "finding grant head interest invoice jurisdiction kind lacked lead mark matter old query "
-        "request rule "
+        "finding grant head interest invoice jurisdiction kind lacked lead mark matter matters old "
+        "query request rule "
         "sha256 subjects successor superseded_hash target to units"
     ),
     TextKind.MACHINE: "content problem",
