@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.ids import AccountId, AidFileId, HouseholdId, Person
 from ruralgov.domain.kernel.personal import IdentityNumber, PersonName
 from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
 from ruralgov.sample.draw import identity_number
+from tests.aid import scenario_procedure as procedure
 from tests.town import DAY, NAME, Town
 
 Step = tuple[str, Any]
@@ -99,3 +100,8 @@ def steps(town: Town) -> Generator[Step, Any, None]:
     mover = _person(town, home, 64_105)
     moving = AidFileId((yield CLERK, opening(town.village, mover)).key)
     yield CLERK, a.MoveAidFile(file=moving, place=town.other, since=LATER)
+    helped, waiting, official = (_person(town, home, 64_110 + number) for number in range(3))
+    lone = AidFileId((yield CLERK, procedure.opened(town.village, helped)).key)
+    yield from procedure.steps(lone, official, helped)
+    other = AidFileId((yield CLERK, procedure.opened(town.village, waiting)).key)
+    yield from procedure.running(other)

@@ -4,13 +4,17 @@ from typing import Any, Final
 
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import (
+    context_procedure,
+    due_procedure,
     hanging,
     reactions,
+    reactions_procedure,
     roles,
     rules,
     rules_apply,
     texts,
     texts_means,
+    texts_procedure,
     views,
 )
 from ruralgov.domain.aid import messages as m
@@ -18,6 +22,7 @@ from ruralgov.domain.aid import messages_apply as a
 from ruralgov.domain.aid import queries as q
 from ruralgov.domain.aid.publishing import PUBLISHES
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -27,6 +32,7 @@ from ruralgov.domain.kernel.declare import (
     changes,
     creates,
     inner,
+    joined,
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AidFileId, PlaceId
@@ -77,11 +83,11 @@ def _file(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any,
 
 CONTEXT: Final = Context(
     name="aid",
-    roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
+    roles=(roles.AID_CLERK, roles.AID_SUPERVISOR, roles.AID_RECONSIDERER),
     purposes=(roles.AID,),
-    texts=texts_of(texts, texts_means),
+    texts=texts_of(texts, texts_means, texts_procedure),
     publishes=PUBLISHES,
-    records=(AID_FILE,),
+    records=(AID_FILE, AID_PROCEEDING),
     commands=(
         creates(m.OpenAidFile, AID_FILE, rules.open_aid_file, _may(_of_opening, *_BOTH), id="id"),
         _file(m.IncludePerson, rules.include_person),
@@ -107,13 +113,16 @@ CONTEXT: Final = Context(
         _file(a.ReceivePapers, rules_apply.receive_papers),
         _file(a.AcceptAidApplication, rules_apply.accept_application),
         _file(a.WithdrawAidApplication, rules_apply.withdraw_application),
+        *context_procedure.COMMANDS,
     ),
     queries=(
         answers(q.AidFiles, views.aid_files, _LOOK),
         answers(q.AidFileCard, views.aid_file_card, _CLERK, personal=True),
         answers(q.AidApplications, views.aid_applications, _LOOK),
         answers(q.AidFindings, views.aid_findings, _LOOK),
+        *context_procedure.QUERIES,
     ),
-    reactions=reactions.REACTIONS,
+    reactions=joined(reactions.REACTIONS, reactions_procedure.REACTIONS),
     hangs=hanging.hanging,
+    due=due_procedure.due,
 )
