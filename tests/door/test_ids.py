@@ -36,6 +36,7 @@ OTHERWISE: Final = {
     ("RefuseApplication", "on_behalf"): {"role_not_held"},
     ("DelegateRole", "receiver"): {"delegate_without_role"},
     ("ApproveMinorAccess", "reader"): {"aid_reader_wrong"},
+    ("InvestigateAid", "investigators"): {"aid_two_investigate"},
     # these say more: which of what was named is not where it should be
     ("EnterVoucher", "corrects"): {"text_not_clean"},
     ("PublishDispatchPlan", "plan.posts.0.place"): {"plan_faulty"},

@@ -146,7 +146,10 @@ def test_what_an_account_may_not_ask_is_said_and_not_shown(area: Area, tmp_path:
     said = page.read_text("utf-8")
     never = [name for name, form in FORMS.items() if form.of and "never a page" in form.of.which[1]]
     assert said.count("当前账号无权查看") == len(FORMS) - len(never)
-    assert set(never) == {"credit-statement", "branch-bulletin"}
+    assert set(never) == {
+        *("credit-statement", "branch-bulletin"),
+        *("aid-notice", "aid-decision", "aid-refusal", "aid-payments", "aid-work"),
+    }
     with pytest.raises(Denied):
         ruralgov_publishers()["sheets"].publish(
             ask, evolve(EDITION, sheet="posts"), tmp_path / "one"

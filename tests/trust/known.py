@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.aid import scenario as aid_scenario
+from tests.aid import scenario_procedure as aid_procedure
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
 from tests.consortia.scenario import proposing
@@ -18,6 +19,7 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
+from ruralgov.domain.aid import AidTrack, BeginAidProceeding, Programme
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import StatementKind
 from ruralgov.domain.cases import (
@@ -36,6 +38,7 @@ from ruralgov.domain.duties import Doer, DutyRole
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.funds import CashAccount, FundStage
 from ruralgov.domain.kernel.ids import (
+    AidFileId,
     AppraisalSchemeId,
     AssetId,
     BodyId,
@@ -171,7 +174,8 @@ def known_of(town: Town) -> dict[str, Any]:
         **a_dispute(town, number),
         **of_village(town),
         "behaviour_list": "b",
-        "file": an_aid_file(town),
+        "file": (file := an_aid_file(town)),
+        "proceeding": a_proceeding(town, file),
         **of_party(town),
         "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,
@@ -195,6 +199,15 @@ def an_aid_file(town: Town) -> str:
     """Return an open file of somebody of the village."""
     person = town.person(town.household("aid"), identity_number(64_200))
     return town.do(aid_scenario.CLERK, aid_scenario.opening(town.village, person)).key
+
+
+def a_proceeding(town: Town, file: str) -> str:
+    """Return a proceeding of a file."""
+    steps = aid_procedure.accepted(AidFileId(file), Programme.MINIMUM, 1)
+    for account, command in steps:
+        town.do(account, command)
+    begin = BeginAidProceeding(file=AidFileId(file), application=1, track=AidTrack.MINIMUM)
+    return town.do(aid_scenario.CLERK, begin).key
 
 
 def of_party(town: Town) -> dict[str, str]:

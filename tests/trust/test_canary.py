@@ -58,6 +58,8 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
     personal = {r.query.__name__ for context in CONTEXTS for r in context.queries if r.personal}
     assert personal == {
         "AidFileCard",
+        "AidPaymentList",
+        "AidProceedingCard",
         "BulletinOf",
         "CaseAnswers",
         "CaseAttachments",

@@ -1,6 +1,5 @@
 """What each event makes of a proceeding."""
 
-from datetime import date
 from typing import Any, assert_never
 
 from ruralgov.domain.aid import messages_deciding_procedure as d
@@ -8,7 +7,6 @@ from ruralgov.domain.aid import messages_procedure as p
 from ruralgov.domain.aid.model_procedure import (
     AidChange,
     AidDecision,
-    AidEnding,
     AidNotice,
     AidOutcome,
     AidPayment,
@@ -210,22 +208,11 @@ def _ended(found: AidProceeding, event: p.AidProceedingEnded) -> AidProceeding:
     rates = found.rates
     if rates:
         rates = _rates(found, next_month(month_of(event.day)), Fen(0))
-    death = event.day if event.ending is AidEnding.DIED else found.death
-    return change(found, ended=event.day, ending=event.ending, rates=rates, death=death)
+    return change(found, ended=event.day, ending=event.ending, rates=rates, before=found.rates)
 
 
 def _restored(found: AidProceeding) -> AidProceeding:
-    rates = found.rates
-    last = found.ended
-    if last is not None and rates and rates[-1] == _stop(last):
-        rates = rates[:-1]
-    died = found.ending is AidEnding.DIED
-    death = None if died else found.death
-    return change(found, ended=None, ending=None, rates=rates, death=death)
-
-
-def _stop(day: date) -> AidRate:
-    return AidRate(since=next_month(month_of(day)), amount=Fen(0))
+    return change(found, ended=None, ending=None, rates=found.before, before=())
 
 
 def _erased(found: AidProceeding) -> AidProceeding:

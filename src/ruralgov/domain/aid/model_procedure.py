@@ -201,6 +201,8 @@ class AidProceeding:
     objections: tuple[NoticeObjection, ...] = ()
     decisions: tuple[AidDecision, ...] = ()
     rates: tuple[AidRate, ...] = ()
+    before: tuple[AidRate, ...] = ()
+    """What was given when it ended, for when that is taken back."""
     change: AidChange | None = None
     payments: tuple[AidPayment, ...] = ()
     stable: bool = True

@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.ports.tables import Statement
 from ruralgov.reports import texts
 from ruralgov.reports.sheets import (
+    aid,
     appraisal,
     cases,
     compacts,
@@ -37,7 +38,7 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
-        *(compacts, mediation, deliberation, partypoints),
+        *(compacts, mediation, deliberation, partypoints, aid),
     )
     for form in module.FORMS
 }
