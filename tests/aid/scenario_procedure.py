@@ -151,15 +151,16 @@ def _paid(key: AidProceedingId, file: AidFileId, one: PersonId) -> Generator[Ste
     yield CLERK, a.EndAidProceeding(proceeding=key, day=LATER)
 
 
-def running(file: AidFileId) -> Generator[Step, Any, None]:
+def running(file: AidFileId, lost: PersonId) -> Generator[Step, Any, None]:
     """Give a proceeding that goes on, of which a notice hung out."""
     yield from accepted(file, Programme.MINIMUM, 1)
     begin = a.BeginAidProceeding(file=file, application=1, track=AidTrack.MINIMUM)
     key = AidProceedingId((yield CLERK, begin).key)
     yield from looked_into(key)
     yield CLERK, a.PostAidNotice(proceeding=key, since=ACCEPTED)
+    yield CLERK, a.FollowAidDeath(proceeding=key, person=lost, since=LATER)
 
 
-def opened(place: Any, person: PersonId) -> a.OpenAidFile:
-    some = (a.Included(person=person, circle=Circle.LIVING),)
+def opened(place: Any, *people: PersonId) -> a.OpenAidFile:
+    some = tuple(a.Included(person=one, circle=Circle.LIVING) for one in people)
     return a.OpenAidFile(place=place, since=date(2025, 2, 1), people=some, situation="独居")

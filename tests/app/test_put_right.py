@@ -53,7 +53,7 @@ BY: dict[str, tuple[str, ...]] = {
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
     "aid_file": "moves to another place again; an inclusion is withdrawn, an application too",
-    "aid_proceeding": "CorrectAidStepDay and WithdrawAidStep; a decision is revoked or reconsidered",
+    "aid_proceeding": "its steps are corrected or withdrawn; a decision is revoked or reconsidered",
     "distribution": "is withdrawn before it is approved; payments are withdrawn or come back",
     "bank_statement": "is entered again whole, with a reason",
     "appraisal_scheme": "is taken back with its adoption, as freezing is; a draft is changed",
