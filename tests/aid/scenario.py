@@ -13,6 +13,7 @@ from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
 from ruralgov.sample.draw import identity_number
 from tests.aid import scenario_means as means
 from tests.aid import scenario_monitor as monitor
+from tests.aid import scenario_procedure as procedure
 from tests.aid import scenario_questions as questions
 from tests.town import DAY, NAME, Town
 
@@ -109,3 +110,8 @@ def _files(town: Town) -> Generator[Step, Any, None]:
     mover = _person(town, home, 64_105)
     moving = AidFileId((yield CLERK, opening(town.village, mover)).key)
     yield CLERK, a.MoveAidFile(file=moving, place=town.other, since=LATER)
+    helped, waiting, lost, official = (_person(town, home, 64_170 + number) for number in range(4))
+    lone = AidFileId((yield CLERK, procedure.opened(town.village, helped)).key)
+    yield from procedure.steps(lone, official, helped)
+    other = AidFileId((yield CLERK, procedure.opened(town.village, waiting, lost)).key)
+    yield from procedure.running(other, lost)

@@ -39,6 +39,7 @@ OTHERWISE: Final = {
     ("ApproveMinorAccess", "reader"): {"aid_reader_wrong"},
     ("HandOverAidAlert", "to"): {"aid_alert_taker"},
     ("HandOverAidLead", "to"): {"aid_lead_taker"},
+    ("InvestigateAid", "investigators"): {"aid_two_investigate"},
     # these say more: which of what was named is not where it should be
     ("EnterVoucher", "corrects"): {"text_not_clean"},
     ("PublishDispatchPlan", "plan.posts.0.place"): {"plan_faulty"},

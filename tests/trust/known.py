@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.aid import scenario as aid_scenario
+from tests.aid import scenario_procedure as aid_procedure
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
 from tests.consortia.scenario import proposing
@@ -18,7 +19,7 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
-from ruralgov.domain.aid import AidMonitoring
+from ruralgov.domain.aid import AidMonitoring, AidTrack, BeginAidProceeding, Programme
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import RegisterReceiptBook, StatementKind
 from ruralgov.domain.cases import (
@@ -176,7 +177,8 @@ def known_of(town: Town) -> dict[str, Any]:
         **of_village(town),
         "behaviour_list": "b",
         "question": "q",
-        **of_aid(town),
+        **(aided := of_aid(town)),
+        "proceeding": a_proceeding(town, aided["file"]),
         **of_party(town),
         "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,
@@ -203,6 +205,15 @@ def of_aid(town: Town) -> dict[str, str]:
     file = AidFileId(town.do(clerk, aid_scenario.opening(town.village, person)).key)
     need = town.do(clerk, of.need(file, person)).key
     return {"file": file, "need": need, "lead": town.do(clerk, of.lead(town.village)).key}
+
+
+def a_proceeding(town: Town, file: str) -> str:
+    """Return a proceeding of a file."""
+    steps = aid_procedure.accepted(AidFileId(file), Programme.MINIMUM, 1)
+    for account, command in steps:
+        town.do(account, command)
+    begin = BeginAidProceeding(file=AidFileId(file), application=1, track=AidTrack.MINIMUM)
+    return town.do(aid_scenario.CLERK, begin).key
 
 
 def of_party(town: Town) -> dict[str, str]:

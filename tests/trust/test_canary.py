@@ -61,6 +61,8 @@ def test_only_queries_that_declare_it_can_reveal() -> None:
         "AidLeadCard",
         "AidNeedCard",
         "AidWatchCard",
+        "AidPaymentList",
+        "AidProceedingCard",
         "BulletinOf",
         "CaseAnswers",
         "CaseAttachments",

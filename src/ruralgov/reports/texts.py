@@ -70,6 +70,12 @@ OCID_PREFIX_WRONG: Final = Text(
     "“{value}”不是 OCDS 前缀（ocds- 加登记的字母数字）。请向开放合同伙伴组织登记后填写。",
     "'{value}' is not an OCDS prefix (ocds- and the letters registered). Register one first.",
 )
+SHEET_LETTER_WRONG: Final = Text(
+    "sheet_letter_wrong",
+    "办理 {of} 现在没有这种决定，不能出具该通知书。请核对决定，改用另一种通知书。",
+    "What stands of proceeding {of} is not a decision of this kind. Look at it, and take the other "
+    "letter.",
+)
 SHEET_OF_MISSING: Final = Text(
     "sheet_of_missing",
     "表单“{sheet}”要指明是哪一个：请用 --of 给出编号（{of}）。",

@@ -36,6 +36,21 @@ Rules (P numbers and articles are those of the notes of the domain):
     and never official; what stood at each revision stays.
 20. An assessment is kept for an application that was accepted, with what it rests on, sealed; it
     changes no application, replays, and is explained in plain words (P11, P12).
+30. The steps of a proceeding are those of one table, by variant, in their order, each with its
+    clock in working days; the whole clock is extended once, where the table allows it.
+31. Two different people investigate, and all sign (57号 art. 16); none of the family or near it.
+32. A notice hangs out for seven days and says whose in a mask, how many and how much (arts. 19,
+    24); nothing of children ever does (P6, P14), and it comes down by itself.
+33. Relatives of officials are recorded apart, and the county visits them (arts. 11, 20).
+34. A named person decides in writing, who did nothing of it before and is not near the family;
+    never a machine (P11). The letter comes within three days.
+35. An objection to a notice is looked into anew; one to a decision goes to another person one
+    level up, within sixty days (arts. 19, 38).
+36. A review changes nothing by itself. Less, or nothing, has a cause, is told seven days ahead
+    and is heard where the family objects; what stops may go on for six months (art. 32).
+37. What is given has its amount by month, from the next one on, by what was decided and by no
+    change of rules; what was paid too much is found, and asked back by a person alone.
+38. Every step has its way back, and a proceeding follows its family: moved, withdrawn, died.
 50. What a department reports of somebody in a family is taken in once, as the source said it; it
     changes nothing that the family is given (低收入人口动态监测 art. 3).
 51. A change raises alerts of four outcomes: what is owed is delivered, what may fit is offered,
@@ -76,12 +91,14 @@ from ruralgov.domain.aid import (
     exports_means,
     exports_messages,
     exports_monitor,
+    exports_procedure,
     exports_questions,
 )
 from ruralgov.domain.aid.context import CONTEXT
 from ruralgov.domain.aid.exports_means import *
 from ruralgov.domain.aid.exports_messages import *
 from ruralgov.domain.aid.exports_monitor import *
+from ruralgov.domain.aid.exports_procedure import *
 from ruralgov.domain.aid.exports_questions import *
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import (
@@ -94,6 +111,24 @@ from ruralgov.domain.aid.model import (
     InclusionCause,
     Way,
 )
+from ruralgov.domain.aid.model_procedure import (
+    AidAnswer,
+    AidChange,
+    AidChangeCause,
+    AidDecision,
+    AidEnding,
+    AidNotice,
+    AidOutcome,
+    AidPayment,
+    AidPost,
+    AidProceeding,
+    AidRate,
+    AidStep,
+    AidTie,
+    AidTrack,
+    DoneStep,
+    NoticeObjection,
+)
 from ruralgov.domain.aid.queries import (
     AidApplications,
     AidCard,
@@ -103,20 +138,42 @@ from ruralgov.domain.aid.queries import (
     AidFindings,
     AidMember,
 )
+from ruralgov.domain.aid.queries_procedure import (
+    AidDueLine,
+    AidNoticeLine,
+    AidPaymentLine,
+    AidPaymentList,
+    AidProceedingCard,
+    AidProceedingSheet,
+    AidRunningNotices,
+    AidSample,
+    AidSampleLine,
+    AidWorkList,
+)
 from ruralgov.domain.aid.records import AID_FILE
-from ruralgov.domain.aid.roles import AID, AID_CLERK, AID_SUPERVISOR
+from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
+from ruralgov.domain.aid.roles import AID, AID_CLERK, AID_RECONSIDERER, AID_SUPERVISOR
 from ruralgov.domain.aid.rows import AidApplicationRow, AidFileRow, AidPersonRow
+from ruralgov.domain.aid.rows_procedure import AidNoticeRow, AidProceedingRow
 
 __all__ = [
     "AID",
     "AID_CLERK",
     "AID_FILE",
+    "AID_PROCEEDING",
+    "AID_RECONSIDERER",
     "AID_SUPERVISOR",
     "CONTEXT",
+    "AidAnswer",
     "AidApplication",
     "AidApplicationRow",
     "AidApplications",
     "AidCard",
+    "AidChange",
+    "AidChangeCause",
+    "AidDecision",
+    "AidDueLine",
+    "AidEnding",
     "AidFile",
     "AidFileCard",
     "AidFileRow",
@@ -124,12 +181,34 @@ __all__ = [
     "AidFinding",
     "AidFindings",
     "AidMember",
+    "AidNotice",
+    "AidNoticeLine",
+    "AidNoticeRow",
+    "AidOutcome",
     "AidPaper",
+    "AidPayment",
+    "AidPaymentLine",
+    "AidPaymentList",
     "AidPersonRow",
+    "AidPost",
+    "AidProceeding",
+    "AidProceedingCard",
+    "AidProceedingRow",
+    "AidProceedingSheet",
+    "AidRate",
+    "AidRunningNotices",
+    "AidSample",
+    "AidSampleLine",
     "AidStage",
+    "AidStep",
+    "AidTie",
+    "AidTrack",
+    "AidWorkList",
     "Circle",
+    "DoneStep",
     "Inclusion",
     "InclusionCause",
+    "NoticeObjection",
     "Programme",
     "Way",
 ]
@@ -137,3 +216,4 @@ __all__ += exports_messages.__all__
 __all__ += exports_means.__all__
 __all__ += exports_questions.__all__
 __all__ += exports_monitor.__all__
+__all__ += exports_procedure.__all__

@@ -4,9 +4,12 @@ from typing import Any, Final
 
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import (
+    context_procedure,
+    due_procedure,
     hanging,
     imports_monitor,
     reactions,
+    reactions_procedure,
     roles,
     rules,
     rules_apply,
@@ -16,6 +19,7 @@ from ruralgov.domain.aid import (
     texts_means,
     texts_monitor,
     texts_need,
+    texts_procedure,
     views,
     wiring_means,
     wiring_monitor,
@@ -38,6 +42,7 @@ from ruralgov.domain.aid.records_means import (
 )
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
 from ruralgov.domain.aid.records_need import AID_NEED
+from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
@@ -47,6 +52,7 @@ from ruralgov.domain.kernel.declare import (
     changes,
     creates,
     inner,
+    joined,
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AidFileId, PlaceId
@@ -97,15 +103,16 @@ def _file(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any,
 
 CONTEXT: Final = Context(
     name="aid",
-    roles=(roles.AID_CLERK, roles.AID_SUPERVISOR),
+    roles=(roles.AID_CLERK, roles.AID_SUPERVISOR, roles.AID_RECONSIDERER),
     purposes=(roles.AID,),
     texts=texts_of(
-        *(texts, texts_facts, texts_means, question_texts, texts_monitor, texts_lead, texts_need),
+        *(texts, texts_facts, texts_means, question_texts, texts_procedure),
+        *(texts_monitor, texts_lead, texts_need),
     ),
     publishes=PUBLISHES,
     records=(
         *(AID_FILE, AID_AUTHORIZATIONS, AID_FACT, AID_LAW, AID_ASSESSMENT, AID_QUESTION),
-        *(AID_WATCH, AID_PUSH, AID_LEAD, AID_MATTERS, AID_NEED),
+        *(AID_PROCEEDING, AID_WATCH, AID_PUSH, AID_LEAD, AID_MATTERS, AID_NEED),
     ),
     commands=(
         *questions.COMMANDS,
@@ -136,6 +143,7 @@ CONTEXT: Final = Context(
         *wiring_means.COMMANDS,
         *wiring_monitor.COMMANDS,
         *wiring_need.COMMANDS,
+        *context_procedure.COMMANDS,
     ),
     queries=(
         *questions.QUERIES,
@@ -146,8 +154,10 @@ CONTEXT: Final = Context(
         *wiring_means.QUERIES,
         *wiring_monitor.QUERIES,
         *wiring_need.QUERIES,
+        *context_procedure.QUERIES,
     ),
-    reactions=reactions.REACTIONS,
+    reactions=joined(reactions.REACTIONS, reactions_procedure.REACTIONS),
     imports=(imports_monitor.TABLE,),
     hangs=hanging.hanging,
+    due=due_procedure.due,
 )

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
+from ruralgov.domain.aid.messages_procedure import AidApplicationSettled
 from ruralgov.domain.aid.model import (
     AidApplication,
     AidFile,
@@ -39,6 +40,7 @@ FileEvent = (
     | a.PapersReceived
     | a.AidApplicationAccepted
     | a.AidApplicationWithdrawn
+    | AidApplicationSettled
 )
 """What happens to a file."""
 ApplyEvent = (
@@ -49,6 +51,7 @@ ApplyEvent = (
     | a.PapersReceived
     | a.AidApplicationAccepted
     | a.AidApplicationWithdrawn
+    | AidApplicationSettled
 )
 
 
@@ -174,6 +177,8 @@ def _applied(file: AidFile, event: ApplyEvent) -> AidFile:
             )
         case a.AidApplicationWithdrawn():
             return _application(file, event.number, stage=AidStage.WITHDRAWN, ended=event.ended)
+        case AidApplicationSettled():
+            return _settled(file, event)
         case _:
             assert_never(event)
 
@@ -190,6 +195,12 @@ def _received(file: AidFile, event: a.AidApplied) -> AidFile:
     )
     others = (each for each in file.applications if each.number != event.number)
     return change(file, applications=(*others, one))
+
+
+def _settled(file: AidFile, event: AidApplicationSettled) -> AidFile:
+    if event.back:
+        return _application(file, event.number, stage=AidStage.ACCEPTED, ended=None)
+    return _application(file, event.number, stage=AidStage.SETTLED, ended=event.day)
 
 
 def _application(file: AidFile, number: int, **changes: object) -> AidFile:

@@ -55,6 +55,7 @@ class AidStage(LabelledEnum):
     ACCEPTED = "accepted", "已受理", "accepted for investigation"
     DECLINED = "declined", "本人不申请", "declined by the person"
     WITHDRAWN = "withdrawn", "撤回申请", "withdrawn"
+    SETTLED = "settled", "已办结", "settled"
 
 
 OPEN = frozenset({AidStage.OFFERED, AidStage.RECEIVED, AidStage.INCOMPLETE, AidStage.ACCEPTED})

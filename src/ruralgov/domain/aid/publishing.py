@@ -6,6 +6,7 @@ from ruralgov.domain.aid.evolve import FileEvent
 from ruralgov.domain.aid.evolve_lead import LeadEvent
 from ruralgov.domain.aid.evolve_monitor import PushEvent, WatchEvent
 from ruralgov.domain.aid.evolve_need import NeedEvent
+from ruralgov.domain.aid.evolve_procedure import ProceedingEvent
 from ruralgov.domain.aid.messages_assess import AssessmentEvent
 from ruralgov.domain.aid.messages_authorization import AuthorizationEvent
 from ruralgov.domain.aid.messages_facts import FactEvent
@@ -27,4 +28,5 @@ PUBLISHES: Final = kept(
     *get_args(LeadEvent),
     AidMattersSet,
     *get_args(NeedEvent),
+    *get_args(ProceedingEvent),
 )

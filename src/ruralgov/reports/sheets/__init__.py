@@ -12,6 +12,7 @@ from ruralgov.ports.tables import Statement
 from ruralgov.reports import texts
 from ruralgov.reports.sheets import (
     aid,
+    aid_proceedings,
     appraisal,
     cases,
     compacts,
@@ -41,7 +42,7 @@ FORMS: Final[Mapping[str, Form]] = {
     for module in (
         *(meetings, instruments, conferences, consortia),
         *(staffing, duties, evaluation, appraisal, cases, ledgers, ledger_notes, ledgers_rents),
-        *(ledger_receipts, membership, distributions),
+        *(ledger_receipts, membership, distributions, aid_proceedings),
         *(compacts, mediation, deliberation, partypoints, aid),
     )
     for form in module.FORMS
