@@ -100,7 +100,7 @@ def test_rule_10_p9_a_withdrawal_stops_use_once_and_a_mistake_never_held() -> No
 
 
 def facts(*events: Any, **more: Any) -> Situation:
-    others = {
+    others: dict[tuple[str, str], Any] = {
         ("aid_file", FILE): more.pop("file", file()),
         ("aid_authorizations", FILE): held(*more.pop("signed", (signed(),))).state,
     }

@@ -112,8 +112,8 @@ from ruralgov.domain.aid.model import (
     Way,
 )
 from ruralgov.domain.aid.model_procedure import (
+    AidAdjustment,
     AidAnswer,
-    AidChange,
     AidChangeCause,
     AidDecision,
     AidEnding,
@@ -164,12 +164,12 @@ __all__ = [
     "AID_RECONSIDERER",
     "AID_SUPERVISOR",
     "CONTEXT",
+    "AidAdjustment",
     "AidAnswer",
     "AidApplication",
     "AidApplicationRow",
     "AidApplications",
     "AidCard",
-    "AidChange",
     "AidChangeCause",
     "AidDecision",
     "AidDueLine",

@@ -5,7 +5,7 @@ from typing import Any, assert_never
 from ruralgov.domain.aid import messages_deciding_procedure as d
 from ruralgov.domain.aid import messages_procedure as p
 from ruralgov.domain.aid.model_procedure import (
-    AidChange,
+    AidAdjustment,
     AidDecision,
     AidNotice,
     AidOutcome,
@@ -298,7 +298,7 @@ def _changing(
 ) -> AidProceeding:
     match event:
         case d.AidChangeProposed():
-            new = AidChange(
+            new = AidAdjustment(
                 amount=event.amount,
                 cause=event.cause,
                 gradual=event.gradual,

@@ -157,7 +157,7 @@ class AidRate:
 
 
 @frozen(kw_only=True)
-class AidChange:
+class AidAdjustment:
     """A change that was proposed and told; less or nothing is heard first."""
 
     amount: Fen
@@ -203,7 +203,7 @@ class AidProceeding:
     rates: tuple[AidRate, ...] = ()
     before: tuple[AidRate, ...] = ()
     """What was given when it ended, for when that is taken back."""
-    change: AidChange | None = None
+    change: AidAdjustment | None = None
     payments: tuple[AidPayment, ...] = ()
     stable: bool = True
     death: date | None = None

@@ -4,7 +4,7 @@ from datetime import date
 
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model_procedure import (
-    AidChange,
+    AidAdjustment,
     AidDecision,
     AidEnding,
     AidNotice,
@@ -43,7 +43,7 @@ class AidProceedingSheet:
     objections: tuple[NoticeObjection, ...]
     decisions: tuple[AidDecision, ...]
     rates: tuple[AidRate, ...]
-    change: AidChange | None
+    change: AidAdjustment | None
     payments: tuple[AidPayment, ...]
     findings: str | None
     reasons: str | None

@@ -17,7 +17,7 @@ from ruralgov.domain.aid.checking_procedure import (
     undecided,
 )
 from ruralgov.domain.aid.model_procedure import (
-    AidChange,
+    AidAdjustment,
     AidChangeCause,
     AidOutcome,
     AidProceeding,
@@ -224,7 +224,7 @@ def propose_change(
     )
 
 
-def _waiting(there: AidProceeding) -> AidChange:
+def _waiting(there: AidProceeding) -> AidAdjustment:
     return existing(there.change, said.AID_CHANGE_NONE)
 
 
