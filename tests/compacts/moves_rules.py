@@ -35,7 +35,7 @@ def signs(crowd: Crowd, a: int, b: int, h: int) -> None:
     if who and crowd.attempt(KEEPER, command) is not None:
         assert crowd.child not in who, "a minor agreed"
         assert not crowd.gone & {*who}, "somebody agreed who is gone"
-        assert version.published <= day <= crowd.today < version.until
+        assert version.published <= day <= crowd.today < version.ended
         for one in who:
             assert one not in version.signed, "agreed twice"
             version.signed[one] = crowd.today
@@ -180,7 +180,7 @@ def ends(crowd: Crowd, a: int, b: int, h: int) -> None:
     if crowd.today.month < 6 or b % 4:
         return
     if h % 2 and crowd.attempt(KEEPER, c.EndCreditScheme(**scheme, since=until)) is not None:
-        version.until = until
+        version.ended, version.until = until, min(until, version.until)
     elif crowd.attempt(KEEPER, c.EndVillageRules(**rules, since=until)) is not None:
         for one in crowd.versions:
             one.until = min(one.until, until)

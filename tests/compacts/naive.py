@@ -159,12 +159,16 @@ class Asked:
 
 @dataclass
 class Version:
-    """One version of the scheme, and since when each person agreed to it."""
+    """One version of the scheme, and since when each person agreed to it.
+
+    It was *ended*; it holds *until* that day, or that on which its rules end.
+    """
 
     key: CreditSchemeId
     published: date
     since: date
     until: date = date.max
+    ended: date = date.max
     signed: dict[PersonId, date] = field(default_factory=dict)
 
 

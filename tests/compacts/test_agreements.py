@@ -78,6 +78,19 @@ def test_rule_9_a_new_version_asks_again_sg_01() -> None:
     square.record(square.gains(person, date(2026, 1, 12)))
 
 
+def test_rule_11_a_sheet_is_of_one_version_sg_02() -> None:
+    square = Square()
+    square.at(date(2026, 1, 12))
+    newer = square.do(KEEPER, scheming(square.village, square.rules)).key
+    square.do(KEEPER, c.AdoptCreditScheme(scheme=newer, decision=square.decision))
+    square.do(KEEPER, publishing(newer, date(2026, 1, 12)))
+    square.at(date(2026, 1, 14))
+    person = square.villagers[0]
+    days = (date(2026, 1, 12), date(2026, 1, 13))
+    both = square.sheet(*(square.gains(person, day) for day in days))
+    assert square.refused(RECORDER, both) == "credit_schemes_mixed"
+
+
 def test_rule_10_who_leaves_is_scored_no_more_and_loses_nothing_else_sg_01() -> None:
     square = Square()
     keeps, goes = square.villagers[:2]

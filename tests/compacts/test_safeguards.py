@@ -17,7 +17,7 @@ from tests.compacts import test_notices as notices
 from tests.compacts import test_points as points
 from tests.compacts import test_rules as rules
 from tests.compacts import test_schemes as schemes
-from tests.compacts.mutants import MUTANTS
+from tests.compacts.mutants import ELSEWHERE, MUTANTS
 from tests.compacts.square import Square
 from tests.mediation import test_agreements as mediation
 from tests.mediation.parlour import Parlour
@@ -86,6 +86,7 @@ SAFEGUARDS: tuple[tuple[str, Callable[..., None], Values, str], ...] = (
         square,
         "no consent",
     ),
+    ("02", agreements.test_rule_11_a_sheet_is_of_one_version_sg_02, nothing, "any version holds"),
     (
         "03",
         rules.test_rule_2_no_clause_fines_or_takes_rights_sg_03,
@@ -176,6 +177,12 @@ SAFEGUARDS: tuple[tuple[str, Callable[..., None], Values, str], ...] = (
         notices.test_rule_20_a_review_is_the_towns_by_another_person_and_in_time_sg_07,
         nothing,
         "recorder approves",
+    ),
+    (
+        "07",
+        schemes.test_rule_6_periods_protect_whoever_is_scored_sg_07,
+        lambda: {"terms": {"notice_days": 6}},
+        "notices of any length",
     ),
     (
         "08",
@@ -320,6 +327,10 @@ def test_its_test_catches_a_safeguard_that_was_taken_out(
     MUTANTS[name](monkeypatch)
     with pytest.raises((AssertionError, RuralgovError, pytest.fail.Exception)):
         test(**made)
+
+
+def test_every_mutant_is_caught_by_a_test_or_by_the_machine() -> None:
+    assert {*ELSEWHERE} <= {name for *_, name in SAFEGUARDS}
 
 
 def test_every_safeguard_has_its_row() -> None:

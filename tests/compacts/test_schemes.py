@@ -103,7 +103,7 @@ def test_rule_6_all_expire_and_deductions_no_later_sg_12() -> None:
         {"honours": 0},
     ],
 )
-def test_rule_6_periods_protect_whoever_is_scored(terms: dict[str, Any]) -> None:
+def test_rule_6_periods_protect_whoever_is_scored_sg_07(terms: dict[str, Any]) -> None:
     assert code(terms=evolve(TERMS, **terms)) == "credit_terms_wrong"
 
 
