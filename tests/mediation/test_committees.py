@@ -277,6 +277,6 @@ def test_what_hangs_on_a_place_is_its_committee_rooms_and_open_disputes(here: Pa
 
 def test_rule_1_a_term_that_begins_on_a_leap_day_ends_before_march(here: Parlour) -> None:
     leap, march = date(2024, 2, 29), date(2027, 3, 1)
-    over = {"since": leap, "until": march + A_DAY}
+    over: dict[str, Any] = {"since": leap, "until": march + A_DAY}
     assert code_of(lambda: here.committee(**over)) == "mediation_term_wrong"
     assert code_of(lambda: here.committee(since=leap, until=march)) == ""
