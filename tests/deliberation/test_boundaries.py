@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from ruralgov.domain import deliberation as d
-from ruralgov.domain.kernel.ids import CouncilSessionId
+from ruralgov.domain.deliberation.evolve_council import begin_council, evolve_council
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.ids import CouncilSessionId, PlaceId
 from ruralgov.domain.registry import HangingOn, MergePlace
 from tests.deliberation.hall import A_DAY, BEGUN, HOST, RECORDER, ROAD, Hall, announcing
 from tests.town import code_of
@@ -118,3 +120,17 @@ def test_rule_3_somebody_is_there_of_each_kind_or_none(here: Hall) -> None:
         came = d.CameBy(residents=residents, officials=officials, guests=guests)
         hold = d.HoldDeliberationDay(deliberation=key, chair=here.post, came=came)
         assert code_of(lambda one=hold: here.do(one)) == "deliberation_nobody"  # type: ignore[misc]
+
+
+def test_rule_7_a_council_has_one_span_for_each_name() -> None:
+    def span(since: date) -> d.CouncilSpan:
+        return d.CouncilSpan(name=str(since), venue="厅", lanes=(), since=since)
+
+    state = begin_council(d.NeighbourCouncilFounded(place=PlaceId("v"), span=span(BEGUN)))
+    for since in (MARCH, JUNE):
+        state = evolve_council(state, d.NeighbourCouncilChanged(span=span(since)))
+    assert [(one.since, one.until) for one in state.spans] == [
+        (BEGUN, MARCH),
+        (MARCH, JUNE),
+        (JUNE, FOREVER),
+    ]

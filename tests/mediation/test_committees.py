@@ -273,3 +273,10 @@ def test_what_hangs_on_a_place_is_its_committee_rooms_and_open_disputes(here: Pa
     here.do(m.DeclineMediation(dispute=going, party=1, told=PAPER))
     here.do(m.CloseMediationPlace(at=at, since=here.today, reason="合并"))
     assert hanging() == {"mediation_committee": key}
+
+
+def test_rule_1_a_term_that_begins_on_a_leap_day_ends_before_march(here: Parlour) -> None:
+    leap, march = date(2024, 2, 29), date(2027, 3, 1)
+    over: dict[str, Any] = {"since": leap, "until": march + A_DAY}
+    assert code_of(lambda: here.committee(**over)) == "mediation_term_wrong"
+    assert code_of(lambda: here.committee(since=leap, until=march)) == ""

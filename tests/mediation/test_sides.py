@@ -1,12 +1,18 @@
 """Who is a side: of unknown age, or an organisation."""
 
+from functools import partial
+from typing import Any
+
 import pytest
 
 from ruralgov.domain import mediation as m
-from ruralgov.domain.kernel.ids import DisputeId, MediationCommitteeId, PersonId
+from ruralgov.domain.access import RegisterAccount
+from ruralgov.domain.kernel.ids import AccountId, DisputeId, MediationCommitteeId, PersonId
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.registry import HouseholdRelation, RegisterPerson
-from tests.mediation.parlour import Parlour, plan, receiving
+from ruralgov.sample.draw import identity_number
+from tests.mediation.parlour import CLERK, Parlour, holding, plan, receiving, words
 from tests.staffing.office import organisation
 from tests.town import DAY, NAME, code_of
 
@@ -44,3 +50,36 @@ def test_rule_3_an_organisation_is_a_party_by_its_name(
     command = receiving(committee, here.village, plan(here.one), other)
     key = DisputeId(here.do(command).key)
     assert [one.name for one in here.file(key).parties] == [NAME, "大庄合作社"]
+
+
+def test_rule_6_nobody_of_a_household_in_it_records_anything_of_a_dispute(
+    here: Parlour, committee: MediationCommitteeId
+) -> None:
+    going, agreed, late = here.accepted(committee), here.agreed(committee), here.agreed(committee)
+    here.later(11)
+    steps: tuple[Any, ...] = (
+        m.RemindDebtor(dispute=late, obligation=1),
+        m.HearDebtor(dispute=late, obligation=1, words=words("没有说法")),
+        m.DeclareBreach(dispute=late, obligation=1, reason=words("仍未付款")),
+    )
+    for step in steps:
+        here.do(step)
+    kin = here.town.person(here.town.household("kin"), identity_number(9392))
+    here.move(kin, here.homes[here.one])
+    here.do(RegisterAccount(account=AccountId(CLERK), person=kin, basis="任职"), "admin")
+    why = words("登记")
+    one: dict[str, Any] = {"dispute": agreed, "obligation": 1}
+    commands: tuple[Any, ...] = (
+        holding(going, here.today),
+        m.DraftMediationAgreement(dispute=going, form=m.AgreementForm.WRITTEN, facts=why),
+        m.RemindDebtor(**one),
+        m.RecordObligationPerformance(**one, day=here.today, amount=Fen(1), proof=why),
+        m.EndObligation(**one, stage=m.ObligationStage.RELEASED, reason=why),
+        m.CorrectAgreementDays(dispute=agreed, sealed=here.today, reason=why),
+        m.DraftAgreementVariation(dispute=agreed, replaces=(1,), words=why),
+        m.WithdrawAgreementVariation(dispute=agreed, reason=why),
+        m.WithdrawBreach(dispute=late, obligation=1, reason=why),
+        m.CloseDispute(dispute=agreed),
+    )
+    for command in commands:
+        assert code_of(partial(here.do, command)) == "dispute_conflict", type(command).__name__
