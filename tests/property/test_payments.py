@@ -174,3 +174,12 @@ def test_rule_31_the_file_of_a_contract_says_what_may_be_paid(town: Town) -> Non
     town.do("head", AcceptWork(contract=contract, day=TODAY, worth=Fen(500), note="完工"))
     file: FileOfContract = town.ask("auditor", ContractFile(contract=contract))
     assert (file.payable, len(file.acceptances), file.payment_terms) == (500, 1, None)
+
+
+def test_rule_17_a_deposit_that_was_not_settled_is_not_taken_back() -> None:
+    command = c.WithdrawContractEntry(
+        contract=ContractId("it"), entry=ContractMistake.DEPOSIT, reason="误"
+    )
+    over = change(CONTRACT_NOW, stage=ContractStage.PERFORMED)
+    start = given(CONTRACT, state=over, account="other")
+    start.when(command, rules_mistake.withdraw_contract_entry).refused("nothing_entered")

@@ -360,3 +360,10 @@ def test_rule_37_by_a_mandate_another_is_asked_for_up_to_its_amount(lake: Lake) 
     lake.passed(40, mandate="委托书", document=PAPER)
     assert asking(lake, 41, payee="代收商店") == "payment_party_differs"
     assert asking(lake, 40, payee="代收商店") == ""
+
+
+def test_rule_37_a_mandate_is_clean_text(lake: Lake) -> None:
+    asked = ProposeRepayment(
+        receipt=lake.receipt, amount=Fen(9), reason="多收", mandate="委\u200b托", document=PAPER
+    )
+    assert refusal(lake.town, "keeper", asked) == "text_not_clean"
