@@ -24,7 +24,6 @@ ELSEWHERE = {
     "aid_parameter_missing": "when the rules of a city are asked",
     "aid_rule_gap": "when the rules of a city are read",
     "aid_rule_overlap": "when the rules of a city are read",
-    "aid_span_wrong": "when facts are put together, outside commands",
     "member_unknown": "in a row of the tables member_roll and share_moves",
     "party_identity": "in a row of the table party_entries",
     "check_id_wrong": "when a check is declared",

@@ -20,7 +20,15 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
-from ruralgov.domain.aid import AidMonitoring, AidTrack, BeginAidProceeding, Programme
+from ruralgov.domain.aid import (
+    AcceptAidApplication,
+    AidMonitoring,
+    AidTrack,
+    ApplyForAid,
+    AssessAid,
+    BeginAidProceeding,
+    Programme,
+)
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import RegisterReceiptBook, StatementKind
 from ruralgov.domain.cases import (
@@ -180,6 +188,7 @@ def known_of(town: Town) -> dict[str, Any]:
         "question": "q",
         **(aided := of_aid(town)),
         "proceeding": a_proceeding(town, aided["file"]),
+        **an_assessment(town, aided["file"]),
         **of_party(town),
         "distribution": a_distribution(town),
         "ledger": PartyLedger.POINTS,
@@ -215,6 +224,22 @@ def a_proceeding(town: Town, file: str) -> str:
         town.do(account, command)
     begin = BeginAidProceeding(file=AidFileId(file), application=1, track=AidTrack.MINIMUM)
     return town.do(aid_scenario.CLERK, begin).key
+
+
+def an_assessment(town: Town, of: str) -> dict[str, Any]:
+    """Return what the rules say of the second application in a file."""
+    file = AidFileId(of)
+    apply = ApplyForAid(
+        file=file,
+        programme=Programme.ORPHAN,
+        received=aid_scenario.BEGAN,
+        papers=aid_scenario.PAPERS,
+    )
+    town.do(aid_scenario.CLERK, apply)
+    accept = AcceptAidApplication(file=file, number=2, accepted=aid_scenario.BEGAN)
+    town.do(aid_scenario.CLERK, accept)
+    made = town.do(aid_scenario.CLERK, AssessAid(file=file, number=2))
+    return {"assessment": made.key, "programme": Programme.ORPHAN, "value": 1}
 
 
 def of_party(town: Town) -> dict[str, str]:
