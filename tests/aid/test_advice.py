@@ -12,6 +12,8 @@ import ruralgov.domain.aid
 from ruralgov.domain import reactions
 from ruralgov.domain.aid import CONTEXT, AidStage, means
 from ruralgov.domain.aid.evolve import FileEvent
+from ruralgov.domain.aid.messages_assess import AssessmentEvent
+from ruralgov.domain.aid.records_means import AID_ASSESSMENT, AID_FACT, AID_LAW
 from ruralgov.domain.reactions import aid_questions
 
 FOLDER = Path(ruralgov.domain.aid.__file__).parent
@@ -58,6 +60,7 @@ def _names(kind: Any) -> Iterator[str]:
 
 def test_sg_04_no_field_of_any_command_event_or_fact_is_of_credit() -> None:
     kinds = [*(one.command for one in CONTEXT.commands), *get_args(FileEvent)]
+    kinds += [*AID_FACT.events, *AID_LAW.events, *AID_ASSESSMENT.events]
     kinds += [one.query for one in CONTEXT.queries]
     names = {name.lower() for kind in kinds for name in _names(kind)}
     names |= {str(item) for item in means.Item} | {item.zh for item in means.Item}
@@ -76,8 +79,20 @@ def test_rule_12_p11_no_command_and_no_stage_is_a_decision() -> None:
 
 def test_rule_12_p11_no_command_takes_an_assessment() -> None:
     for one in CONTEXT.commands:
+        if one.command.__name__ in {"AssessAid", "EraseAidAssessment"}:
+            continue
         for each in fields(one.command):
             assert "Assessment" not in str(each.type)
+    assessing = ("means.assess", "aid.assessing", "model_assess", "messages_assess")
     for file in FOLDER.glob("*.py"):
-        if file.name.startswith(("rules", "evolve", "reactions")):
-            assert not {one for one in _imported(file) if "means.assess" in one}
+        kept = file.name in {"rules_assess.py", "evolve_means.py"}
+        if file.name.startswith(("rules", "evolve", "reactions")) and not kept:
+            assert not {one for one in _imported(file) if one.endswith(assessing)}
+
+
+def test_rule_12_p11_an_assessment_changes_its_own_record_alone() -> None:
+    for one in CONTEXT.commands:
+        if "Assess" in one.command.__name__:
+            assert one.record.kind == "aid_assessment"
+    events = {kind.__name__ for kind in get_args(AssessmentEvent)}
+    assert not events & {kind.__name__ for kind in CONTEXT.reactions}

@@ -271,7 +271,7 @@ def test_rule_20_p12_a_family_from_a_question_to_plain_reasons() -> None:
     assert row.stage is a.AidStage.ACCEPTED
     town.do(CHIEF, correction())
     assert town.ask(CLERK, a.AidExplanation(assessment=first)).replay is a.Replay.SAME
-    mine = town.ask("auditor", Readings(record="aid_assessment", key=first))
+    mine = town.ask("auditor", Readings(subject=f"aid_assessment/{first}"))
     assert {each.field for each in mine} == {"result", "digest"}
 
 

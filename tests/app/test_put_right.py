@@ -11,6 +11,8 @@ from ruralgov.domain.catalogue import CONTEXTS
 BY: dict[str, tuple[str, ...]] = {
     "member_roll": ("CorrectMemberEntry",),
     "account": ("CorrectAccountEntry",),
+    "aid_fact": ("CorrectAidFact",),
+    "aid_law": ("CorrectAidParameter",),
     "behaviour_list": ("CorrectBehaviourListEntry",),
     "body": ("CorrectBodyEntry", "CorrectSeatEntry"),
     "calendar": ("CorrectCalendarEntry",),
@@ -52,7 +54,10 @@ BY: dict[str, tuple[str, ...]] = {
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
+    "aid_assessment": "stays as it was made; another one is made beside it",
+    "aid_authorizations": "one is cancelled, and signed again",
     "aid_file": "moves to another place again; an inclusion is withdrawn, an application too",
+    "aid_question": "is taken back, and another one is put",
     "distribution": "is withdrawn before it is approved; payments are withdrawn or come back",
     "bank_statement": "is entered again whole, with a reason",
     "appraisal_scheme": "is taken back with its adoption, as freezing is; a draft is changed",

@@ -22,6 +22,7 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from tests.bench import (
+    aid,
     books,
     bulk,
     institution,
@@ -86,7 +87,13 @@ def read(folder: Path, _database: Database, quick: bool) -> str:
     return reading.section(alone("reading", str(folder), *(["quick"] if quick else [])))
 
 
+def assessing(_folder: Path, _database: Database, quick: bool) -> str:
+    """Measure assessments of families, in a process of its own."""
+    return aid.section(alone("aid", *(["1000", "20"] if quick else [])))
+
+
 SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
+    "aid": assessing,
     "bulk": bulk.section,
     "single": single.section,
     "people": people.section,
