@@ -272,7 +272,7 @@ def test_rule_20_p12_a_family_from_a_question_to_plain_reasons() -> None:
     town.do(CHIEF, correction())
     assert town.ask(CLERK, a.AidExplanation(assessment=first)).replay is a.Replay.SAME
     mine = town.ask("auditor", Readings(subject=f"aid_assessment/{first}"))
-    assert {each.field for each in mine} == {"result", "digest"}
+    assert {row.fields for row in mine} == {"digest result"}
 
 
 def correction() -> a.CorrectAidParameter:

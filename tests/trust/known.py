@@ -18,6 +18,7 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
+from ruralgov.domain.aid import AcceptAidApplication, ApplyForAid, AssessAid, Programme
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import StatementKind
 from ruralgov.domain.cases import (
@@ -36,6 +37,7 @@ from ruralgov.domain.duties import Doer, DutyRole
 from ruralgov.domain.exchange import RequestStage
 from ruralgov.domain.funds import CashAccount, FundStage
 from ruralgov.domain.kernel.ids import (
+    AidFileId,
     AppraisalSchemeId,
     AssetId,
     BodyId,
@@ -171,6 +173,7 @@ def known_of(town: Town) -> dict[str, Any]:
         **a_dispute(town, number),
         **of_village(town),
         "behaviour_list": "b",
+        **of_aid(town),
         "file": an_aid_file(town),
         "question": "q",
         **of_party(town),
@@ -196,6 +199,22 @@ def an_aid_file(town: Town) -> str:
     """Return an open file of somebody of the village."""
     person = town.person(town.household("aid"), identity_number(64_200))
     return town.do(aid_scenario.CLERK, aid_scenario.opening(town.village, person)).key
+
+
+def of_aid(town: Town) -> dict[str, Any]:
+    """Return a file, and what the rules say of an application in it."""
+    file = AidFileId(an_aid_file(town))
+    apply = ApplyForAid(
+        file=file,
+        programme=Programme.ORPHAN,
+        received=aid_scenario.BEGAN,
+        papers=aid_scenario.PAPERS,
+    )
+    town.do(aid_scenario.CLERK, apply)
+    accept = AcceptAidApplication(file=file, number=1, accepted=aid_scenario.BEGAN)
+    town.do(aid_scenario.CLERK, accept)
+    made = town.do(aid_scenario.CLERK, AssessAid(file=file, number=1))
+    return {"file": file, "assessment": made.key, "programme": Programme.ORPHAN, "value": 1}
 
 
 def of_party(town: Town) -> dict[str, str]:
