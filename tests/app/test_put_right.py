@@ -62,6 +62,7 @@ OTHERWISE = {
     "aid_push": "is withdrawn and entered again",
     "aid_watch": "a change is withdrawn as wrong and taken in again; alerts are opened again",
     "aid_proceeding": "its steps are corrected or withdrawn; a decision is revoked or reconsidered",
+    "aid_question": "is taken back, and another one is put",
     "distribution": "is withdrawn before it is approved; payments are withdrawn or come back",
     "receipt_book": "WithdrawReceiptBookEntry takes back its last step, each receipt by itself",
     "bank_statement": "is entered again whole, with a reason",

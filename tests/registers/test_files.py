@@ -194,6 +194,19 @@ def test_rows_that_nobody_asked_are_counted_and_not_taken(exchange: Exchange) ->
     assert (receipt["rows"], receipt["strangers"]) == (1, 2)
 
 
+def test_a_row_with_the_reference_of_another_question_is_of_somebody_else(
+    exchange: Exchange,
+) -> None:
+    exchange.office.people[NUMBER] = {"value": VALUE}
+    exchange.ask("a")
+    exchange.collect()
+    (row,) = [exchange.office.row(row) for row in exchange.office.rows()]
+    exchange.office.put("batch-000001.csv", exchange.office.table([[row[0], "r-b", *row[2:]]]))
+    exchange.collect()
+    (answer,) = exchange.desk.given
+    assert (answer.status, answer.reason) == (Status.FAILED, "person_wrong")
+
+
 def test_when_all_is_answered_nothing_of_people_is_left(exchange: Exchange) -> None:
     exchange.office.people[NUMBER] = {"value": VALUE}
     exchange.ask("a", "b")
