@@ -4,13 +4,14 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from attrs import fields
 
 import ruralgov.domain.aid
 from ruralgov.domain import reactions
 from ruralgov.domain.aid import CONTEXT, AidStage, means
+from ruralgov.domain.aid.messages_assess import AssessmentEvent
 
 FOLDER = Path(ruralgov.domain.aid.__file__).parent
 SEEN = frozenset({"access", "aid", "kernel", "registry"})
@@ -74,8 +75,20 @@ def test_rule_12_p11_no_command_and_no_stage_is_a_decision() -> None:
 
 def test_rule_12_p11_no_command_takes_an_assessment() -> None:
     for one in CONTEXT.commands:
+        if one.command.__name__ in {"AssessAid", "EraseAidAssessment"}:
+            continue
         for each in fields(one.command):
-            assert "Assessment" not in str(each.type).replace("AidAssessmentId", "")
+            assert "Assessment" not in str(each.type)
+    assessing = ("means.assess", "aid.assessing", "model_assess", "messages_assess")
     for file in FOLDER.glob("*.py"):
-        if file.name.startswith(("rules", "evolve", "reactions")):
-            assert not {one for one in _imported(file) if "means.assess" in one}
+        kept = file.name in {"rules_assess.py", "evolve_means.py"}
+        if file.name.startswith(("rules", "evolve", "reactions")) and not kept:
+            assert not {one for one in _imported(file) if one.endswith(assessing)}
+
+
+def test_rule_12_p11_an_assessment_changes_its_own_record_alone() -> None:
+    for one in CONTEXT.commands:
+        if "Assess" in one.command.__name__:
+            assert one.record.kind == "aid_assessment"
+    events = {kind.__name__ for kind in get_args(AssessmentEvent)}
+    assert not events & {kind.__name__ for kind in CONTEXT.reactions}

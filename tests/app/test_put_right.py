@@ -11,6 +11,8 @@ from ruralgov.domain.catalogue import CONTEXTS
 BY: dict[str, tuple[str, ...]] = {
     "member_roll": ("CorrectMemberEntry",),
     "account": ("CorrectAccountEntry",),
+    "aid_fact": ("CorrectAidFact",),
+    "aid_law": ("CorrectAidParameter",),
     "behaviour_list": ("CorrectBehaviourListEntry",),
     "body": ("CorrectBodyEntry", "CorrectSeatEntry"),
     "calendar": ("CorrectCalendarEntry",),
@@ -52,6 +54,8 @@ BY: dict[str, tuple[str, ...]] = {
 }
 """The commands that put the entries of a kind of record right."""
 OTHERWISE = {
+    "aid_assessment": "stays as it was made; another one is made beside it",
+    "aid_authorizations": "one is cancelled, and signed again",
     "aid_file": "moves to another place again; an inclusion is withdrawn, an application too",
     "aid_lead": "is closed as a mistake, and opened again where it ended too soon",
     "aid_need": "is withdrawn and entered again",

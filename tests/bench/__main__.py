@@ -22,6 +22,7 @@ import psycopg
 
 from ruralgov.testing.postgres import server
 from tests.bench import (
+    aid,
     aid_monitoring,
     books,
     bulk,
@@ -93,7 +94,13 @@ def watch(_folder: Path, _database: Database, quick: bool) -> str:
     return aid_monitoring.section(alone("aid_monitoring", *words))
 
 
+def assessing(_folder: Path, _database: Database, quick: bool) -> str:
+    """Measure assessments of families, in a process of its own."""
+    return aid.section(alone("aid", *(["1000", "20"] if quick else [])))
+
+
 SECTIONS: dict[str, Callable[[Path, Database, bool], str]] = {
+    "aid": assessing,
     "bulk": bulk.section,
     "single": single.section,
     "people": people.section,

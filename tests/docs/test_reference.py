@@ -21,13 +21,9 @@ from tests.town import Town
 
 ELSEWHERE = {
     "aid_fact_twice": "when facts are put together, outside commands",
-    "aid_parameter_gap": "when the rules of a city are read",
     "aid_parameter_missing": "when the rules of a city are asked",
-    "aid_parameter_overlap": "when the rules of a city are read",
     "aid_rule_gap": "when the rules of a city are read",
-    "aid_rule_missing": "when the rules of a city are asked",
     "aid_rule_overlap": "when the rules of a city are read",
-    "aid_span_wrong": "when facts are put together, outside commands",
     "party_identity": "in a row of the table party_entries",
     "check_id_wrong": "when a check is declared",
     "check_twice": "when the checks of an app are put together",

@@ -18,7 +18,13 @@ from tests.town import DAY, UNIT, Town
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain import funds as f
-from ruralgov.domain.aid import AidMonitoring
+from ruralgov.domain.aid import (
+    AcceptAidApplication,
+    AidMonitoring,
+    ApplyForAid,
+    AssessAid,
+    Programme,
+)
 from ruralgov.domain.appraisal import AppraisalSchemes, AppraisalStatus, SchemeStage
 from ruralgov.domain.books import StatementKind
 from ruralgov.domain.cases import (
@@ -193,13 +199,30 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
     return kind(**fields)
 
 
-def of_aid(town: Town) -> dict[str, str]:
-    """Return an open file of somebody of the village, a need of theirs, and a lead."""
+def of_aid(town: Town) -> dict[str, Any]:
+    """Return a file, what the rules say of an application in it, a need, and a lead."""
     clerk, of = aid_scenario.CLERK, aid_scenario.monitor
     person = town.person(town.household("aid"), identity_number(64_200))
     file = AidFileId(town.do(clerk, aid_scenario.opening(town.village, person)).key)
+    apply = ApplyForAid(
+        file=file,
+        programme=Programme.ORPHAN,
+        received=aid_scenario.BEGAN,
+        papers=aid_scenario.PAPERS,
+    )
+    town.do(aid_scenario.CLERK, apply)
+    accept = AcceptAidApplication(file=file, number=1, accepted=aid_scenario.BEGAN)
+    town.do(aid_scenario.CLERK, accept)
+    made = town.do(aid_scenario.CLERK, AssessAid(file=file, number=1))
     need = town.do(clerk, of.need(file, person)).key
-    return {"file": file, "need": need, "lead": town.do(clerk, of.lead(town.village)).key}
+    return {
+        "file": file,
+        "need": need,
+        "lead": town.do(clerk, of.lead(town.village)).key,
+        "assessment": made.key,
+        "programme": Programme.ORPHAN,
+        "value": 1,
+    }
 
 
 def of_party(town: Town) -> dict[str, str]:

@@ -57,6 +57,8 @@ def live_once(town: Town) -> list[str]:
 def test_only_queries_that_declare_it_can_reveal() -> None:
     personal = {r.query.__name__ for context in CONTEXTS for r in context.queries if r.personal}
     assert personal == {
+        "AidExplanation",
+        "AidFacts",
         "AidFileCard",
         "AidLeadCard",
         "AidNeedCard",

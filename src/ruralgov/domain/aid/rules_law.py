@@ -9,7 +9,8 @@ from ruralgov.domain.aid import evolve_means
 from ruralgov.domain.aid import messages_law as m
 from ruralgov.domain.aid import texts_facts as texts
 from ruralgov.domain.aid.means.example import PARAMETERS
-from ruralgov.domain.aid.model_law import AidLaw, LawEntry, parameters
+from ruralgov.domain.aid.means.parameters import held
+from ruralgov.domain.aid.model_law import AidLaw, LawEntry
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -61,7 +62,7 @@ def _cut(law: AidLaw, command: m.AdoptAidParameter) -> int | None:
 
 def _check_whole(law: AidLaw, event: m.LawEvent) -> None:
     """Refuse what leaves a gap or an overlap."""
-    parameters(evolve_means.evolve_law(law, event).standing())
+    held(one.plain for one in evolve_means.evolve_law(law, event).standing())
 
 
 def _entry(law: AidLaw | None, number: int) -> LawEntry:

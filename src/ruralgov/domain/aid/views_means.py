@@ -135,11 +135,11 @@ def aid_explanation(query: q.AidExplanation, asked: Asked) -> q.AidExplained:
         asked.read.state(AID_ASSESSMENT, key), texts_facts.AID_ASSESSMENT_MISSING, key=key
     )
     file = _file(made.file, asked)
-    held_back = bool(_minors(file, asked))
-    shown = None if held_back else asked.reveal(AID_ASSESSMENT.kind, key, "result", made.result)
-    digest = None if held_back else asked.reveal(AID_ASSESSMENT.kind, key, "digest", made.digest)
+    hidden = bool(_minors(file, asked))
+    shown = None if hidden else asked.reveal(AID_ASSESSMENT.kind, key, "result", made.result)
+    digest = None if hidden else asked.reveal(AID_ASSESSMENT.kind, key, "digest", made.digest)
     law = law_at(_law(asked), made.law)
-    found = None if held_back else again(made, law)
+    found = None if hidden else again(made, law)
     names = {str(person): f"成员{number}" for number, person in enumerate(made.living, 1)}
     same = found is not None and found.digest == digest
     rule = law.rule(made.programme, made.accepted)
@@ -155,7 +155,7 @@ def aid_explanation(query: q.AidExplanation, asked: Asked) -> q.AidExplained:
         result={"1..1": True, "0..0": False}.get(shown or ""),
         reasons=() if found is None else explain(found, rule, names),
         settle_with=() if found is None else found.settle_with,
-        held_back=held_back,
+        held_back=hidden,
         note=NOTE,
     )
 
@@ -199,7 +199,7 @@ def compare_law(query: q.CompareAidLaw, asked: Asked) -> q.AidWhatIf:
         before, parameters=before.parameters.replaced(evolve(entry, value=query.value).plain)
     )
     found = compare(_frozen(query, asked), query.programme, before, after)
-    return _held_back(found, asked.policy.profile().smallest)
+    return held_back(found, asked.policy.profile().smallest)
 
 
 def _frozen(query: q.CompareAidLaw, asked: Asked) -> Iterator[Dossier]:
@@ -219,7 +219,7 @@ def _frozen(query: q.CompareAidLaw, asked: Asked) -> Iterator[Dossier]:
             yield dossier
 
 
-def _held_back(found: Comparison, smallest: int) -> q.AidWhatIf:
+def held_back(found: Comparison, smallest: int) -> q.AidWhatIf:
     """Return the counts, each held back where it is small, or where its rest is."""
     counts = [len(some) for some in (found.gains, found.loses, found.undetermined, found.settled)]
     rest = found.files - sum(counts)

@@ -1,7 +1,11 @@
 """The assessment: what the rules of the day of acceptance say of a family. It decides nothing."""
 
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from itertools import chain
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from ruralgov.domain.aid.means.dossier import Dossier
 from ruralgov.domain.aid.means.facts import Fact, Need
@@ -10,6 +14,9 @@ from ruralgov.domain.aid.means.logic import Finding
 from ruralgov.domain.aid.means.parameters import Parameter
 from ruralgov.domain.aid.means.world import World
 from ruralgov.domain.kernel.value import frozen
+
+T = TypeVar("T")
+_LINE: Final[Callable[[Fact | Parameter], str]] = attrgetter("line")
 
 
 @frozen(kw_only=True)
@@ -39,8 +46,8 @@ def assess(dossier: Dossier, programme: Programme, law: Law) -> Assessment:
     results = {one.result for one in findings}
     result = False if False in results else None if None in results else True
     missing = (need for one in findings if result is None for need in one.missing)
-    facts = tuple({id(fact): fact for one in findings for fact in one.facts}.values())
-    parameters = tuple({id(one): one for each in findings for one in each.parameters}.values())
+    facts = _once(list(chain.from_iterable([one.facts for one in findings])))
+    parameters = _once(list(chain.from_iterable([one.parameters for one in findings])))
     return Assessment(
         programme=programme,
         version=rule.version,
@@ -52,6 +59,11 @@ def assess(dossier: Dossier, programme: Programme, law: Law) -> Assessment:
         parameters=parameters,
         digest=_digest(dossier, rule, findings, facts, parameters),
     )
+
+
+def _once(some: list[T]) -> tuple[T, ...]:
+    """Return what there is, each once: the same facts come through many conditions."""
+    return tuple(dict(zip(map(id, some), some, strict=True)).values())
 
 
 def _digest(
@@ -66,8 +78,8 @@ def _digest(
         f"{dossier.county}|{dossier.accepted}|{rule.programme}|{rule.version}",
         ",".join(sorted(dossier.living)),
         ",".join(sorted(dossier.asked_for)),
-        *sorted([one.line for one in facts]),
-        *sorted([one.line for one in parameters]),
+        *sorted(map(_LINE, facts)),
+        *sorted(map(_LINE, parameters)),
         *[f"{one.condition}|{one.result}" for one in findings],
     ]
     return sha256("\n".join(lines).encode()).hexdigest()

@@ -49,7 +49,7 @@ def income_below_margin(world: World) -> Test:
     """Tell whether it is below the standard as many times as makes a family marginal."""
     times = world.number("marginal.times")
     limit = _standard(world).times(times.low)
-    limit = limit._replace(parameters=limit.parameters + times.parameters)
+    limit = limit.by(times.parameters)
     return below(world.income(world.people).times(PARTS), limit)
 
 
@@ -66,9 +66,7 @@ def _assets(prefix: str) -> Callable[[World], Test]:
         months = world.number(f"{prefix}.movable_months")
         limit = world.number("minimum.standard").times(months.low * len(world.people))
         return both(
-            at_most(
-                world.movable(), limit._replace(parameters=limit.parameters + months.parameters)
-            ),
+            at_most(world.movable(), limit.by(months.parameters)),
             at_most(world.count(Item.VEHICLES), world.number(f"{prefix}.vehicles")),
             at_most(world.count(Item.HOUSES), world.number(f"{prefix}.houses")),
         )
@@ -108,7 +106,7 @@ def expenses_weigh(world: World) -> Test:
     """Tell whether rigid expenses are more than the local share of income."""
     share = world.number("rigid.share")
     income = world.gross(world.people, "counts").times(share.low)
-    limit = income._replace(parameters=income.parameters + share.parameters)
+    limit = income.by(share.parameters)
     return more(world.expenses().times(PARTS), limit)
 
 

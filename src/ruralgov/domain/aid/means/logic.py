@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from ruralgov.domain.aid.means.facts import Fact, Need
@@ -21,7 +22,11 @@ class Span(NamedTuple):
     def times(self, factor: int) -> "Span":
         """Return it a number of times."""
         high = None if self.high is None else self.high * factor
-        return self._replace(low=self.low * factor, high=high)
+        return Span(self.low * factor, high, self.facts, self.open, self.parameters)
+
+    def by(self, some: tuple[Parameter, ...]) -> "Span":
+        """Return it as found from parameters besides."""
+        return Span(self.low, self.high, self.facts, self.open, self.parameters + some)
 
     def less(self, other: "Span") -> "Span":
         """Return it less another, never below nothing."""
@@ -116,15 +121,16 @@ def _joined(tests: Iterable[Test], *, decides: bool) -> Test:
     result = decides if decides in results else None if None in results else not decides
     return Test(
         result,
-        tuple(fact for one in some for fact in one.facts),
-        tuple(need for one in some for need in one.open) if result is None else (),
-        tuple(each for one in some for each in one.parameters),
+        tuple(chain.from_iterable([one.facts for one in some])),
+        tuple(chain.from_iterable([one.open for one in some])) if result is None else (),
+        tuple(chain.from_iterable([one.parameters for one in some])),
     )
 
 
 def negated(test: Test) -> Test:
     """Tell whether it does not hold; of what is not known that is not known either."""
-    return test._replace(result=None if test.result is None else not test.result)
+    result = None if test.result is None else not test.result
+    return Test(result, test.facts, test.open, test.parameters)
 
 
 def years_ago(day: date, years: int) -> int:

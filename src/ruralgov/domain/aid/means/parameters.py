@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from attrs import field
 
@@ -53,15 +53,19 @@ class Parameter:
 Held = Mapping[tuple[str, str], tuple[Parameter, ...]]
 
 
-def _held(entries: Iterable[Parameter]) -> dict[tuple[str, str], tuple[Parameter, ...]]:
+def held(entries: Iterable[Parameter]) -> dict[tuple[str, str], tuple[Parameter, ...]]:
+    """Return parameters by name and jurisdiction, each in order of days.
+
+    Raises ``aid_parameter_gap`` and ``aid_parameter_overlap``.
+    """
     found: defaultdict[tuple[str, str], list[Parameter]] = defaultdict(list)
     for one in entries:
         found[one.name, one.place].append(one)
-    held = {key: tuple(sorted(some, key=lambda one: one.since)) for key, some in found.items()}
-    for (name, place), some in held.items():
+    sorted_ = {key: tuple(sorted(some, key=lambda one: one.since)) for key, some in found.items()}
+    for (name, place), some in sorted_.items():
         for first, second in pairwise(some):
             _check_next(name, place, first, second)
-    return held
+    return sorted_
 
 
 def _check_next(name: str, place: str, first: Parameter, second: Parameter) -> None:
@@ -87,11 +91,11 @@ class Parameters:
     _found: "dict[tuple[str, date], Standing]" = field(
         init=False, eq=False, repr=False, factory=dict
     )
-    held: Held = field(init=False, eq=False, repr=False)
+    by_name: Held = field(init=False, eq=False, repr=False)
 
-    @held.default
+    @by_name.default
     def _hold(self) -> Held:
-        return _held(self.entries)
+        return held(self.entries)
 
     def get(self, name: str, county: str, day: date) -> Parameter:
         """Return a parameter of a day as the nearest jurisdiction sets it.
@@ -111,7 +115,7 @@ class Parameters:
     def nearest(self, name: str, county: str, day: date) -> Parameter:
         """Return what ``get`` does, looked up anew."""
         for place in path(county):
-            some = self.held.get((name, place))
+            some = self.by_name.get((name, place))
             if some is None or day < some[0].since:
                 continue
             for one in some:
@@ -133,6 +137,8 @@ class Standing(dict[str, Parameter]):
     def __init__(self, of: Parameters, county: str, day: date) -> None:
         super().__init__()
         self._of, self._county, self._day = of, county, day
+        self.spans: dict[str, Any] = {}
+        """What the conditions made of them, kept for the next family."""
         self._counting: dict[str, tuple[tuple[Item, ...], tuple[Parameter, ...]]] = {}
 
     def __missing__(self, name: str) -> Parameter:
