@@ -24,11 +24,11 @@ from ruralgov.domain.aid import rules_procedure as rules
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.aid.rows_procedure import AidProceedingRow
-from ruralgov.domain.kernel.ids import AccountId, AidFileId, AidProceedingId, PersonId
+from ruralgov.domain.kernel.ids import CITY, AccountId, AidFileId, AidProceedingId, PersonId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
-from ruralgov.domain.registry import PERSON
+from ruralgov.domain.registry import PERSON, Person
 from tests.aid.scenario_procedure import ACCEPTED, FOUR, LATER, checked, decided
 from tests.aid.test_applications import applied
 from tests.aid.test_files import ANNA, opened, person
@@ -84,8 +84,10 @@ def family(*events: object, stage: AidStage = AidStage.ACCEPTED) -> a.AidFile:
     return evolve(file, applications=(one,))
 
 
-def at(*events: object, file: a.AidFile | None = None, **more: Any) -> Situation:
-    others = {(AID_FILE.kind, "f"): file or family(), (PERSON.kind, "kin"): person()}
+def at(
+    *events: object, file: a.AidFile | None = None, kin: Person | None = None, **more: Any
+) -> Situation:
+    others = {(AID_FILE.kind, "f"): file or family(), (PERSON.kind, "kin"): kin or person()}
     return given(AID_PROCEEDING, *events, others=others, **more)
 
 
@@ -227,6 +229,9 @@ def test_rule_33_relatives_of_officials_are_visited_by_the_county() -> None:
     at(*visited, account="boss").when(decided(IT, LATER), deciding.decide).only()
     kin = at(*visited, account="boss", persons={"boss": "person/kin"})
     kin.when(decided(IT, LATER), deciding.decide).refused("aid_near_family")
+    twice = person(merged=PersonId("kept"))
+    entered = at(*visited, account="boss", persons={"boss": "person/kept"}, kin=twice)
+    entered.when(decided(IT, LATER), deciding.decide).refused("aid_near_family")
     back = a.WithdrawAidTie(proceeding=IT, number=4, reason="不是")
     gone = at(*near).when(back, rules.withdraw_tie).only()
     at(*near, gone).when(back, rules.withdraw_tie).refused("aid_tie_missing")
@@ -260,6 +265,16 @@ def test_rule_34_a_person_decides_who_did_nothing_of_it_before(
     outcome = at(*LOOKED, posted(), account=account, **more).when(
         decided(IT, LATER), deciding.decide
     )
+    assert outcome.code == code
+
+
+@pytest.mark.parametrize(
+    ("track", "code"), [(AidTrack.MINIMUM, "aid_county_decides"), (AidTrack.DELEGATED, "")]
+)
+def test_rule_34_the_county_decides_unless_it_is_delegated(track: AidTrack, code: str) -> None:
+    there = at(begun(track), *LOOKED[1:], posted(), account="boss")
+    of_town = evolve(there.given, holds=lambda _account, _role, place: place != CITY)
+    outcome = Situation(there.state, of_town).when(decided(IT, LATER), deciding.decide)
     assert outcome.code == code
 
 
