@@ -264,3 +264,32 @@ def test_rule_9_any_amount_is_divided_to_the_fen(amount: int, weights: list[int]
         assert sum(one.amount for one in lines) == amount
         whole = sum(one.weight for one in lines)
         assert all(abs(one.amount * whole - amount * one.weight) < whole for one in lines)
+
+
+def test_rule_12_what_came_back_of_one_is_not_of_another_nor_of_an_earlier_payment(
+    hamlet: Hamlet,
+) -> None:
+    one, two = hamlet.people(2)
+    hamlet.confirmed(entry(one), entry(two))
+    hamlet.fund()
+    key = hamlet.approved()
+    hamlet.keep(c.BookPayable(distribution=key, voucher=hamlet.owed()))
+    both = (c.Paying(person=one), c.Paying(person=two))
+    pay = c.PayLines(
+        distribution=key, voucher=hamlet.paid(1_000_00), day=hamlet.today, payments=both
+    )
+    hamlet.keep(pay)
+    back = c.ReturnLinePayment(
+        distribution=key,
+        person=one,
+        day=hamlet.today,
+        voucher=(first := hamlet.came_back(500_00)),
+        reason="账号错误",
+    )
+    hamlet.keep(back)
+    assert [line.paid is None for line in hamlet.listed(key).lines] == [True, False]
+    again = evolve(pay, voucher=hamlet.paid(500_00), payments=(c.Paying(person=one),))
+    hamlet.keep(again)
+    hamlet.keep(evolve(back, voucher=(second := hamlet.came_back(500_00))))
+    payments = hamlet.listed(key).record.payments
+    assert [one.return_voucher for one in payments] == [first, None, second]
