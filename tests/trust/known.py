@@ -174,7 +174,6 @@ def known_of(town: Town) -> dict[str, Any]:
         **of_village(town),
         "behaviour_list": "b",
         **of_aid(town),
-        "file": an_aid_file(town),
         "question": "q",
         **of_party(town),
         "distribution": a_distribution(town),
