@@ -421,7 +421,9 @@ def test_what_says_nothing_ends_the_question_and_says_nothing(
     office: Office, status: Status
 ) -> None:
     office.ask()
-    office.bank.says = lambda question: without_value(question, status, "said_so")
+    office.bank.says = lambda question: without_value(
+        question, status, "said_so", as_of=question.day
+    )
     assert office.run().delivered
     assert office.row(a.QuestionStage.ANSWERED).status is status
     office.ask()

@@ -113,6 +113,7 @@ def test_a_row_that_is_missing_is_unknown_and_may_come_later(exchange: Exchange)
     assert [one.key for one in exchange.desk.given] == [rows[0][0]]
     (receipt,) = exchange.receipts().values()
     assert receipt == {"rows": 1, "strangers": 0, "dropped": 0, "missing": 1}
+    assert exchange.sent() == ["batch-000001.csv", "batch-000001.csv.sha256"]
     exchange.office.put("batch-000001.csv", exchange.office.table(rows[1:]))
     assert exchange.collect() == 1
     assert [one.key for one in exchange.desk.given] == [rows[0][0], rows[1][0]]
