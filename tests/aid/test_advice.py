@@ -10,8 +10,9 @@ from attrs import fields
 
 import ruralgov.domain.aid
 from ruralgov.domain import reactions
-from ruralgov.domain.aid import CONTEXT, AidStage, means
+from ruralgov.domain.aid import AID_CLERK, CONTEXT, AidStage, means
 from ruralgov.domain.aid.evolve import FileEvent
+from ruralgov.domain.aid.evolve_procedure import ProceedingEvent
 
 FOLDER = Path(ruralgov.domain.aid.__file__).parent
 SEEN = frozenset({"access", "aid", "kernel", "registry"})
@@ -53,6 +54,7 @@ def _names(kind: Any) -> Iterator[str]:
 
 def test_sg_04_no_field_of_any_command_event_or_fact_is_of_credit() -> None:
     kinds = [*(one.command for one in CONTEXT.commands), *get_args(FileEvent)]
+    kinds += get_args(ProceedingEvent)
     kinds += [one.query for one in CONTEXT.queries]
     names = {name.lower() for kind in kinds for name in _names(kind)}
     names |= {str(item) for item in means.Item} | {item.zh for item in means.Item}
@@ -61,8 +63,29 @@ def test_sg_04_no_field_of_any_command_event_or_fact_is_of_credit() -> None:
     assert CREDIT.search("credit_points")
 
 
-def test_rule_12_p11_no_command_and_no_stage_is_a_decision() -> None:
-    allowed = {"ApproveMinorAccess"}  # that somebody may read, which decides nothing of aid
+DECIDING = {
+    "DecideAid": "reasons",
+    "DecideAidChange": "reasons",
+    "AnswerAidReconsideration": "reasons",
+    "RevokeAidDecision": "reason",
+}
+"""The commands that decide, and where each says why; tests of rule 34 show who may give them."""
+
+
+def test_rule_12_p11_only_a_person_who_says_why_decides_and_no_clerk() -> None:
+    rules = {one.command.__name__: one for one in CONTEXT.commands}
+    for name, why in DECIDING.items():
+        assert not rules[name].inner
+        assert AID_CLERK not in rules[name].access.roles
+        assert why in {one.name for one in fields(rules[name].command)}
+
+
+def test_rule_12_p11_no_other_command_and_no_stage_is_a_decision() -> None:
+    allowed = {
+        *DECIDING,
+        "ApproveMinorAccess",  # that somebody may read, which decides nothing of aid
+        "TellAidDecision",  # that a letter came
+    }
     names = {one.command.__name__ for one in CONTEXT.commands} - allowed
     names |= {one.__name__ for one in get_args(FileEvent)} - {"MinorAccessApproved"}
     assert not {name for name in names if GRANTS.search(name.lower())}

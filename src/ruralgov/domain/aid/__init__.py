@@ -20,7 +20,7 @@ Rules (P numbers and articles are those of the notes of the domain):
 10. An authorisation names the person, items, sources, purpose, period, and how and by whom it was
     signed (P1). Withdrawn, it stops use and denies nothing (P9).
 11. Only what can still change the outcome is asked, in the smallest shape that may settle it (P7).
-12. Nothing here decides: no command makes an assessment a grant, a refusal or a stop (P11).
+12. No assessment decides: no command makes one a grant, a refusal or a stop (P11, rule 34).
 30. The steps of a proceeding are those of one table, by variant, in their order, each with its
     clock in working days; the whole clock is extended once, where the table allows it.
 31. Two different people investigate, and all sign (57号 art. 16); none of the family or near it.
