@@ -10,7 +10,7 @@ from attrs import fields
 
 import ruralgov.domain.aid
 from ruralgov.domain import reactions
-from ruralgov.domain.aid import CONTEXT, AidStage, means
+from ruralgov.domain.aid import AID_CLERK, CONTEXT, AidStage, means
 from ruralgov.domain.aid.messages_assess import AssessmentEvent
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.reactions import aid_questions
@@ -71,13 +71,33 @@ def test_sg_04_no_field_of_any_command_event_or_fact_is_of_credit() -> None:
     assert CREDIT.search("credit_points")
 
 
-def test_rule_12_p11_no_command_and_no_stage_is_a_decision() -> None:
-    """But in a proceeding, in which a named person decides (rule 34)."""
-    allowed = {"ApproveMinorAccess"}  # that somebody may read, which decides nothing of aid
-    others = [one for one in CONTEXT.commands if one.record is not AID_PROCEEDING]
-    names = {one.command.__name__ for one in others} - allowed
-    events = {*EVENTS} - {*AID_PROCEEDING.events}
-    names |= {one.__name__ for one in events} - {"MinorAccessApproved"}
+DECIDING = {
+    "DecideAid": "reasons",
+    "DecideAidChange": "reasons",
+    "AnswerAidReconsideration": "reasons",
+    "RevokeAidDecision": "reason",
+}
+"""The commands that decide, and where each says why; tests of rule 34 show who may give them."""
+
+
+def test_rule_12_p11_only_a_person_who_says_why_decides_and_no_clerk() -> None:
+    rules = {one.command.__name__: one for one in CONTEXT.commands}
+    for name, why in DECIDING.items():
+        assert not rules[name].inner
+        assert AID_CLERK not in rules[name].access.roles
+        assert why in {one.name for one in fields(rules[name].command)}
+
+
+def test_rule_12_p11_no_other_command_and_no_stage_is_a_decision() -> None:
+    allowed = {
+        *DECIDING,
+        "ApproveMinorAccess",  # that somebody may read, which decides nothing of aid
+        "TellAidDecision",  # that a letter came
+    }
+    names = {one.command.__name__ for one in CONTEXT.commands} - allowed
+    names |= {one.__name__ for one in {*EVENTS} - {*AID_PROCEEDING.events}} - {
+        "MinorAccessApproved"
+    }
     assert not {name for name in names if GRANTS.search(name.lower())}
     assert not {stage for stage in AidStage if GRANTS.search(stage)}
 

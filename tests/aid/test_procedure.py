@@ -81,7 +81,8 @@ GRANTED = (*LOOKED, posted(), granted())
 def family(*events: object, stage: AidStage = AidStage.ACCEPTED) -> a.AidFile:
     file: a.AidFile = given(AID_FILE, opened(), applied(), *events).state
     one = evolve(file.applications[0], stage=stage, accepted=ACCEPTED)
-    return evolve(file, applications=(one,))
+    found: a.AidFile = evolve(file, applications=(one,))
+    return found
 
 
 def at(

@@ -20,7 +20,7 @@ Rules (P numbers and articles are those of the notes of the domain):
 10. An authorisation names the person, items, sources, purpose, period, and how and by whom it was
     signed (P1). Withdrawn, it stops use and denies nothing (P9).
 11. Only what can still change the outcome is asked, in the smallest shape that may settle it (P7).
-12. Nothing here decides: no command makes an assessment a grant, a refusal or a stop (P11).
+12. No assessment decides: no command makes one a grant, a refusal or a stop (P11, rule 34).
 13. Each adult signs for themself, a guardian for a minor or one who lacks capacity, and a proxy by
     a written mandate, never one of the family for another adult (P2, 57号 art. 9).
 14. An authorisation begins after the notice of what for, why, how long, and what follows (P4).
