@@ -10,6 +10,7 @@ from ruralgov.domain import membership as c
 from ruralgov.domain.collectives import CarryOutMerger, MergeCollective, MergerBasis
 from ruralgov.domain.meetings import Matter
 from ruralgov.domain.membership.lint import on_marriage
+from ruralgov.domain.registry import MergePersons
 from tests.membership.hamlet import (
     LATER,
     TODAY,
@@ -134,3 +135,17 @@ def test_members_of_a_merged_collective_are_entered_anew_where_it_went() -> None
     assert into.kept(evolve(late, since=TODAY - timedelta(days=1))) == "member_elsewhere"
     assert into.kept(late) == ""
     assert home.listed(key).open == 1_000_00, "what was owed is read on, and paid by the other"
+
+
+def test_who_left_the_other_roll_is_on_two_until_that_day_and_not_on_it() -> None:
+    home = Hamlet()
+    away = Hamlet(home.town, home.town.other)
+    (one,), (again,) = home.people(1), away.people(1)
+    home.confirmed(entry(one))
+    away.confirmed(entry(again))
+    away.change(losing(away.key, again))
+    home.town.do("registrar", MergePersons(person=again, into=one, reason="重复登记"))
+    ask = c.MembershipFindings(collective=home.key)
+    before = home.town.ask("auditor", ask, LATER - timedelta(days=1))
+    assert [found.fault for found in before] == [c.MemberFault.ELSEWHERE]
+    assert home.town.ask("auditor", ask, LATER) == []
