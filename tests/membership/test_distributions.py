@@ -293,3 +293,10 @@ def test_rule_12_what_came_back_of_one_is_not_of_another_nor_of_an_earlier_payme
     hamlet.keep(evolve(back, voucher=(second := hamlet.came_back(500_00))))
     payments = hamlet.listed(key).record.payments
     assert [one.return_voucher for one in payments] == [first, None, second]
+
+
+def test_rule_9_a_line_weighs_all_shares_of_its_holder_to_the_hundredth(hamlet: Hamlet) -> None:
+    one, two = hamlet.people(2)
+    hamlet.confirmed(entry(one, 100, land=25), entry(two, 1))
+    key = hamlet.plan(amount=Fen(1_26))
+    assert [(x.weight, x.amount) for x in hamlet.listed(key).lines] == [(125, 1_25), (1, 1)]

@@ -10,8 +10,10 @@ from ruralgov.domain import membership as c
 from ruralgov.domain.collectives import CarryOutMerger, MergeCollective, MergerBasis
 from ruralgov.domain.meetings import Matter
 from ruralgov.domain.membership.lint import on_marriage
+from ruralgov.domain.registry import MergePersons
 from tests.membership.hamlet import (
     LATER,
+    RECORD,
     TODAY,
     Hamlet,
     admitting,
@@ -134,3 +136,45 @@ def test_members_of_a_merged_collective_are_entered_anew_where_it_went() -> None
     assert into.kept(evolve(late, since=TODAY - timedelta(days=1))) == "member_elsewhere"
     assert into.kept(late) == ""
     assert home.listed(key).open == 1_000_00, "what was owed is read on, and paid by the other"
+
+
+def test_who_left_the_other_roll_is_on_two_until_that_day_and_not_on_it() -> None:
+    home = Hamlet()
+    away = Hamlet(home.town, home.town.other)
+    (one,), (again,) = home.people(1), away.people(1)
+    home.confirmed(entry(one))
+    away.confirmed(entry(again))
+    away.change(losing(away.key, again))
+    home.town.do("registrar", MergePersons(person=again, into=one, reason="重复登记"))
+    ask = c.MembershipFindings(collective=home.key)
+    before = home.town.ask("auditor", ask, LATER - timedelta(days=1))
+    assert [found.fault for found in before] == [c.MemberFault.ELSEWHERE]
+    assert home.town.ask("auditor", ask, LATER) == []
+
+
+def test_who_died_after_the_day_of_the_list_is_counted_by_head(hamlet: Hamlet) -> None:
+    one, two = hamlet.people(2)
+    hamlet.confirmed(entry(one), entry(two))
+    hamlet.die(two, RECORD + timedelta(days=1))
+    assert set(hamlet.amounts(hamlet.plan(basis=c.Basis.HEADS))) == {one, two}
+
+
+def test_a_loss_that_waits_falls_with_the_admission_elsewhere() -> None:
+    home = Hamlet()
+    away = Hamlet(home.town, home.town.other)
+    (bride,), (groom,) = home.people(1), away.people(1)
+    home.confirmed(entry(bride))
+    away.confirmed(entry(groom))
+    home.keep(losing(home.key, bride))
+    away.change(admitting(away.key, bride, away.decided(Matter.MEMBERSHIP)))
+    assert home.roll().pending == ()
+
+
+@pytest.mark.parametrize("units", [(0,), (-1,), (10**9 + 1,), (1, 1)])
+def test_shares_of_an_entry_are_above_nothing_and_each_kind_once(
+    hamlet: Hamlet, units: tuple[int, ...]
+) -> None:
+    (one,) = hamlet.people(1)
+    held = tuple(c.Holding(kind=c.ShareKind.BASIC, units=one) for one in units)
+    wrong = c.RollEntry(person=one, shares=held)
+    assert hamlet.kept(drafting(hamlet.key, wrong)) == "share_units_wrong"

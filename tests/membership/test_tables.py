@@ -148,3 +148,10 @@ def test_shares_are_read_to_hundredths(text: str, units: int) -> None:
 def test_what_is_no_number_of_shares_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         units_of(text)
+
+
+def test_a_collective_that_is_not_there_is_said_and_not_taken_for_one_without_a_roll(
+    hamlet: Hamlet,
+) -> None:
+    with pytest.raises(Exception, match="collective_missing"):
+        planned(hamlet, 1, moved("集体赎回", "0.30", "", ""), collective="nowhere")

@@ -223,10 +223,6 @@ class MemberRoll:
         """Return the days on which a membership of a person began or ended."""
         return entries(one for one in self.members if one.person == person)
 
-    def objection(self, number: int) -> Objection | None:
-        """Return an objection by its number, or None."""
-        return next((one for one in self.objections if one.number == number), None)
-
 
 Shares = dict[tuple[PersonId | None, ShareKind], int]
 """Hundredths of shares by holder (None: the collective) and kind."""

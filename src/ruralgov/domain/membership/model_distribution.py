@@ -108,10 +108,6 @@ class Distribution:
         """Return the line of a person, or None."""
         return next((one for one in self.lines if one.person == person), None)
 
-    def objection(self, number: int) -> Objection | None:
-        """Return an objection by its number, or None."""
-        return next((one for one in self.objections if one.number == number), None)
-
     def blocked(self) -> frozenset[PersonId]:
         """Return whose lines wait: for an answer to an objection, or to be put right after one."""
         return frozenset(
