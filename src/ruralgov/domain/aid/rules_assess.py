@@ -81,11 +81,14 @@ def dossier_on(
 
 
 def county_of(read: Read, place: PlaceId, day: date) -> str:
-    """Return the code of the county of a place; raises ``aid_home_unknown``."""
-    rows = read.rows(PlaceRow, on=day, owner=place)
+    """Return the code of the county of a place, also where that has ended with a merger.
+
+    Raises ``aid_home_unknown``.
+    """
+    rows = [row for row in read.rows(PlaceRow, owner=place) if row.since <= day]
     if not rows:
         raise Refused(texts_facts.AID_HOME_UNKNOWN, place=place, day=day)
-    return rows[0].code[:6]
+    return max(rows, key=lambda row: row.since).code[:6]
 
 
 def erase_assessment(
