@@ -8,7 +8,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ruralgov.domain.aid.asking.answers import EFFECT
+from ruralgov.domain.aid.asking.answers import bounds as in_file
+from ruralgov.domain.aid.asking.answers import state_of
 from ruralgov.domain.aid.asking.planning import LARGEST
 from ruralgov.domain.aid.means.facts import FactState
 from ruralgov.ports.registers import (
@@ -68,8 +69,11 @@ def test_what_is_not_known_says_nothing(status: Status) -> None:
 
 
 def test_each_status_has_an_effect_here_and_on_a_fact() -> None:
-    assert set(EFFECTS) == set(EFFECT) == set(Status)
-    assert EFFECT[Status.FAILED] is EFFECT[Status.AMBIGUOUS] is FactState.UNKNOWN
+    assert set(EFFECTS) == set(Status)
+    for status in (Status.FAILED, Status.AMBIGUOUS, Status.PARTIAL):
+        assert state_of(status, in_file(status, None)) is FactState.UNKNOWN
+    assert state_of(Status.REFUSED, in_file(Status.REFUSED, None)) is FactState.REFUSED
+    assert in_file(Status.NONE, None) == (0, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The commands, events and queries of questions to registers, as the package gives them."""
 
-from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.questions.messages import (
     AskRegister,
     EraseRegisterQuestion,
@@ -30,7 +29,6 @@ from ruralgov.domain.aid.questions.rows import RegisterQuestionRow
 
 __all__ = [
     "AID_QUESTION",
-    "AnswerStatus",
     "AskRegister",
     "Asks",
     "EraseRegisterQuestion",
