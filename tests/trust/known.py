@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.aid import scenario as aid_scenario
+from tests.aid import scenario_monitor as aid_monitor
 from tests.books.ledger import opening
 from tests.cases.scenario import PLAN
 from tests.consortia.scenario import proposing
@@ -201,7 +202,7 @@ def asking(kind: type, known: dict[str, Any]) -> Any:
 
 def of_aid(town: Town) -> dict[str, Any]:
     """Return a file, what the rules say of an application in it, a need, and a lead."""
-    clerk, of = aid_scenario.CLERK, aid_scenario.monitor
+    clerk, of = aid_scenario.CLERK, aid_monitor
     person = town.person(town.household("aid"), identity_number(64_200))
     file = AidFileId(town.do(clerk, aid_scenario.opening(town.village, person)).key)
     apply = ApplyForAid(
