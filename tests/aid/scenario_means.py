@@ -145,3 +145,4 @@ def _facts(file: AidFileId, one: PersonId, today: date) -> Generator[Step, Any, 
     for fact in (found, said, wrong):
         yield "privacy", a.EraseAidFact(fact=fact, **done)
     yield "privacy", a.EraseAidAssessment(assessment=made, **done)
+    yield "privacy", a.EraseAidAuthorizations(file=file, **done)

@@ -10,6 +10,7 @@ from ruralgov.domain.aid.means import FactState, Item
 from ruralgov.domain.aid.model_facts import FactStage
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS, AID_FACT
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AidFactId
 from ruralgov.domain.kernel.personal import BirthDate, Figures, OfficerText
 from tests.aid.scenario import BEGAN
@@ -100,7 +101,7 @@ def test_rule_10_p9_a_withdrawal_stops_use_once_and_a_mistake_never_held() -> No
 
 
 def facts(*events: Any, **more: Any) -> Situation:
-    others = {
+    others: dict[tuple[str, str], Any] = {
         ("aid_file", FILE): more.pop("file", file()),
         ("aid_authorizations", FILE): held(*more.pop("signed", (signed(),))).state,
     }
@@ -198,3 +199,14 @@ def test_rule_16_what_was_typed_is_mended_and_what_was_found_is_not() -> None:
     back = a.WithdrawAidFact(fact=fact, reason="录错")
     gone = facts(entered()).when(back, rules_facts.withdraw_aid_fact).only()
     facts(entered(), gone).when(mend, rules_facts.correct_aid_fact).refused("aid_fact_stage")
+
+
+def test_rule_18_what_was_written_with_authorisations_goes_when_none_holds() -> None:
+    erase = a.EraseAidAuthorizations(
+        file=FILE, ground=ErasureGround.PURPOSE_DONE, reason="保存期满"
+    )
+    rule = rules_authorization.erase_authorizations
+    held().when(erase, rule).refused("aid_authorizations_erased")
+    held(signed()).when(erase, rule).refused("aid_authorization_holds", number=1)
+    over = held(signed(), today=BEGAN + timedelta(days=600)).when(erase, rule).only()
+    held(signed(), over).when(erase, rule).refused("aid_authorizations_erased")

@@ -28,7 +28,7 @@ ERASE = a.EraseAidFact(fact=FACT, ground=ErasureGround.PURPOSE_DONE, reason="保
 
 def through(*commands: Any) -> list[Any]:
     """Return the events of an answer and what was done about it, each by somebody else."""
-    of = {
+    of: dict[type, Any] = {
         a.NotifyAidFact: rules.notify_aid_fact,
         a.DisputeAidFact: rules.dispute_aid_fact,
         a.RecheckAidFact: rules.recheck_aid_fact,

@@ -10,7 +10,9 @@ from ruralgov.domain.kernel.personal import (
     WEIGHTS,
     BirthDate,
     DocumentNumber,
+    Figures,
     IdentityNumber,
+    OfficerText,
     PersonName,
     Telephone,
     unseal,
@@ -133,3 +135,15 @@ def test_what_was_erased_stays_so_and_shows_nothing() -> None:
     assert name_on(gone, FIRST) == ERASED
     assert history().beside(gone) == gone.beside(history()) == gone
     assert "丙" not in f"{history()} {history()!r}"
+
+
+def test_figures_say_from_what_to_what_and_print_nothing() -> None:
+    some = Figures.from_spans((0, 0), (5, None), (1, 2))
+    assert some.spans() == ((0, 0), (5, None), (1, 2))
+    assert Figures.of_words(OfficerText(" 7..9 ")).spans() == ((7, 9),)
+    assert "5" not in f"{some} {some!r}"
+    assert Figures(ERASED).spans() == ()
+    for wrong in ("", "5", "-1..2", "2..1", "1..2\n\n3..4", "1..x", "1.5..2"):
+        with pytest.raises(BadInput) as told:
+            Figures.of(wrong)
+        assert told.value.code == "figures_wrong", wrong

@@ -34,11 +34,13 @@ def evolve_authorizations(
                 until=event.until,
                 noticed=event.noticed,
             )
-            return change(known, some=(*known.some, one))
+            return change(known, some=(*known.some, one), erased=False)
         case a.AidAuthorizationWithdrawn():
             return _authorization(known, event.number, withdrawn=event.withdrawn)
         case a.AidAuthorizationCancelled():
             return _authorization(known, event.number, cancelled=True)
+        case a.AidAuthorizationsErased():
+            return change(known, erased=True)
         case _:
             assert_never(event)
 

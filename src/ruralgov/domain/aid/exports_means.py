@@ -13,9 +13,11 @@ from ruralgov.domain.aid.messages_assess import (
 )
 from ruralgov.domain.aid.messages_authorization import (
     AidAuthorizationCancelled,
+    AidAuthorizationsErased,
     AidAuthorizationSigned,
     AidAuthorizationWithdrawn,
     CancelAidAuthorization,
+    EraseAidAuthorizations,
     SignAidAuthorization,
     WithdrawAidAuthorization,
 )
@@ -97,6 +99,7 @@ __all__ = [
     "AidAuthorizationSigned",
     "AidAuthorizationWithdrawn",
     "AidAuthorizations",
+    "AidAuthorizationsErased",
     "AidAuthorizationsOf",
     "AidExplained",
     "AidExplanation",
@@ -131,6 +134,7 @@ __all__ = [
     "DisputeAidFact",
     "EnterAidFact",
     "EraseAidAssessment",
+    "EraseAidAuthorizations",
     "EraseAidFact",
     "FactStage",
     "FactState",

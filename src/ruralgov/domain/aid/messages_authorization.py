@@ -7,7 +7,9 @@ from attrs import field
 from ruralgov.domain.aid.asking.authorization import Signing
 from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.aid.means.law import Programme
+from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
+from ruralgov.domain.kernel.open_text import TextKind, text_of
 from ruralgov.domain.kernel.personal import OfficerText, officer_text
 from ruralgov.domain.kernel.value import frozen
 
@@ -24,7 +26,7 @@ class SignAidAuthorization:
     file: AidFileId
     person: PersonId
     items: tuple[Item, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=text_of(TextKind.CODE))
     purposes: tuple[Programme, ...]
     signing: Signing
     signer: PersonId
@@ -53,13 +55,22 @@ class CancelAidAuthorization:
 
 
 @frozen(kw_only=True)
+class EraseAidAuthorizations:
+    """Erase what was written with authorisations that all have ended; who signed when stays."""
+
+    file: AidFileId
+    ground: ErasureGround
+    reason: str
+
+
+@frozen(kw_only=True)
 class AidAuthorizationSigned:
     """A person lets something be asked."""
 
     number: int
     person: PersonId
     items: tuple[Item, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=text_of(TextKind.CODE))
     purposes: tuple[Programme, ...]
     signing: Signing
     signer: PersonId
@@ -85,5 +96,18 @@ class AidAuthorizationCancelled:
     reason: OfficerText
 
 
-AuthorizationEvent = AidAuthorizationSigned | AidAuthorizationWithdrawn | AidAuthorizationCancelled
+@frozen(kw_only=True)
+class AidAuthorizationsErased:
+    """What was written with the authorisations of a family is gone."""
+
+    ground: ErasureGround
+    reason: str
+
+
+AuthorizationEvent = (
+    AidAuthorizationSigned
+    | AidAuthorizationWithdrawn
+    | AidAuthorizationCancelled
+    | AidAuthorizationsErased
+)
 """What happens to the authorisations of a family."""

@@ -48,6 +48,7 @@ class AidAuthorizations:
     """All authorisations of a family, kept under the key of its file."""
 
     some: tuple[AidAuthorization, ...] = ()
+    erased: bool = False
 
     @property
     def plain(self) -> tuple[Authorization, ...]:

@@ -6,7 +6,7 @@ from ruralgov.domain.aid import evolve_means as evolve
 from ruralgov.domain.aid import rows_means as rows
 from ruralgov.domain.aid import texts_facts as texts
 from ruralgov.domain.aid.messages_assess import AidAssessed, AidAssessmentErased, AssessmentEvent
-from ruralgov.domain.aid.messages_authorization import AuthorizationEvent
+from ruralgov.domain.aid.messages_authorization import AidAuthorizationsErased, AuthorizationEvent
 from ruralgov.domain.aid.messages_facts import (
     AidAnswerDropped,
     AidFactEntered,
@@ -27,6 +27,7 @@ AID_AUTHORIZATIONS: Final[Record[AidAuthorizations, AuthorizationEvent]] = Recor
     events=get_args(AuthorizationEvent),
     evolve=evolve.evolve_authorizations,
     tables=(),
+    erased_by=(AidAuthorizationsErased,),
 )
 AID_FACT: Final[Record[AidFact, FactEvent]] = Record(
     kind="aid_fact",

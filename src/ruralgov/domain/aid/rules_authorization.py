@@ -12,6 +12,7 @@ from ruralgov.domain.aid.means.logic import years_ago
 from ruralgov.domain.aid.model import FAMILY, AidFile
 from ruralgov.domain.aid.model_authorization import AidAuthorization, AidAuthorizations
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AidFileId
@@ -112,4 +113,18 @@ def cancel_authorization(
     one = _known(held, command.file, command.number)
     yield m.AidAuthorizationCancelled(
         number=one.number, reason=clean_words("reason", command.reason)
+    )
+
+
+def erase_authorizations(
+    held: AidAuthorizations | None, command: m.EraseAidAuthorizations, given: Given
+) -> Iterator[m.AidAuthorizationsErased]:
+    """Erase what was written with them once none is in force (rule 18)."""
+    if held is None or held.erased:
+        raise Refused(texts_facts.AID_AUTHORIZATIONS_ERASED, key=command.file)
+    for one in held.some:
+        if one.plain.holds(given.today):
+            raise Refused(texts_facts.AID_AUTHORIZATION_HOLDS, number=one.number)
+    yield m.AidAuthorizationsErased(
+        ground=command.ground, reason=clean_text("reason", command.reason)
     )

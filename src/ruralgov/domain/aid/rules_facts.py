@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ruralgov.domain.aid import messages_facts as m
 from ruralgov.domain.aid import texts, texts_facts
-from ruralgov.domain.aid.asking.answers import EFFECT, AnswerStatus, bounds
+from ruralgov.domain.aid.asking.answers import AnswerStatus, bounds, state_of
 from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.means.facts import FactState
 from ruralgov.domain.aid.means.items import Item
@@ -63,7 +63,7 @@ def take_aid_answer(
         source=command.source,
         as_of=command.as_of,
         received=given.today,
-        state=EFFECT[command.status] if value is not None else _silent(command.status),
+        state=state_of(command.status, value),
         value=value,
         authorization=one.number,
         purposes=one.purposes,
@@ -77,11 +77,6 @@ def _answered(command: m.TakeAidAnswer) -> Figures | None:
         raise BadInput(texts_facts.AID_ANSWER_EMPTY)
     found = bounds(command.status, said)
     return None if found is None else Figures.from_spans(found)
-
-
-def _silent(status: AnswerStatus) -> FactState:
-    """Return what an answer without a value is: nobody knows more than before."""
-    return FactState.REFUSED if status is AnswerStatus.REFUSED else FactState.UNKNOWN
 
 
 def _one(value: Figures) -> tuple[int, int | None]:

@@ -188,3 +188,13 @@ AID_HOME_UNKNOWN: Final = Text(
     "{day} 没有档案所在地 {place}。请先把档案移到现有的村（社区）。",
     "On {day} there is no place {place} where the file is kept. Move the file to one first.",
 )
+AID_AUTHORIZATIONS_ERASED: Final = Text(
+    "aid_authorizations_erased",
+    "档案 {key} 没有授权，或授权的附记已经删除，无须再删。",
+    "File {key} has no authorisation, or what was written with them is erased already.",
+)
+AID_AUTHORIZATION_HOLDS: Final = Text(
+    "aid_authorization_holds",
+    "第 {number} 号授权仍然有效，不能删除附记。请待授权到期或撤回后再删。",
+    "Authorisation {number} is in force. Erase what was written with it when it has ended.",
+)

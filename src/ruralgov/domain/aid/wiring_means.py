@@ -105,6 +105,13 @@ COMMANDS: Final = (
     _held(a.SignAidAuthorization, rules_authorization.sign_authorization),
     _held(a.WithdrawAidAuthorization, rules_authorization.withdraw_authorization),
     _held(a.CancelAidAuthorization, rules_authorization.cancel_authorization),
+    changes(
+        a.EraseAidAuthorizations,
+        AID_AUTHORIZATIONS,
+        rules_authorization.erase_authorizations,
+        may_erase(_of_file),
+        by="file",
+    ),
     inner(
         CommandRule(
             command=f.TakeAidAnswer,

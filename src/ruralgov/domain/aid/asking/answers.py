@@ -1,6 +1,6 @@
 """How a department answers, and what each way of answering makes of a fact."""
 
-from typing import Final
+from typing import Any
 
 from ruralgov.domain.aid.means.facts import FactState
 from ruralgov.domain.kernel.labels import LabelledEnum
@@ -17,18 +17,16 @@ class AnswerStatus(LabelledEnum):
     FAILED = "failed", "未能答复", "no answer could be had"
 
 
-EFFECT: Final = {
-    AnswerStatus.HIT: FactState.KNOWN,
-    AnswerStatus.NONE: FactState.KNOWN,
-    AnswerStatus.AMBIGUOUS: FactState.UNKNOWN,
-    AnswerStatus.PARTIAL: FactState.KNOWN,
-    AnswerStatus.REFUSED: FactState.REFUSED,
-    AnswerStatus.FAILED: FactState.UNKNOWN,
-}
-"""What each makes of a fact: whatever is no answer is not known, and never against a family.
+def state_of(status: AnswerStatus, value: Any) -> FactState:
+    """Return what an answer makes of a fact: without a value it is not known, never against anyone.
 
-That there is none is known too, as nothing: in the open it looks like any other amount.
-"""
+    That there is none is known too, as nothing: in the open it looks like any other amount.
+    """
+    if value is not None:
+        return FactState.KNOWN
+    return FactState.REFUSED if status is AnswerStatus.REFUSED else FactState.UNKNOWN
+
+
 Bounds = tuple[int, int | None]
 """From a number to another, both included; without the second, any from the first on."""
 
