@@ -114,6 +114,7 @@ TEXTS: Final = {
     "A date of birth": "1990-02-28",
     "The number of a document": "AB12345",
     "Whole numbers of a ballot": "90 85 -",
+    "Whole numbers about people": "1..2",
     "The key of one file": "c" * 64,
 }
 

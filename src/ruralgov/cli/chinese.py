@@ -276,6 +276,7 @@ COUNTS: Final[Mapping[str, str]] = {
     "seconded": "派驻",
     "signed": "签订",
     "split": "分户",
+    "taken": "收到变动",
     "terms": "付款约定",
     "units": "单位",
     "unmentioned": "未提及",

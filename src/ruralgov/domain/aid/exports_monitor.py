@@ -65,6 +65,7 @@ from ruralgov.domain.aid.messages_need import (
 )
 from ruralgov.domain.aid.model_lead import (
     AidLead,
+    AidMatters,
     LeadEnd,
     LeadOrigin,
     LeadStage,
@@ -180,6 +181,7 @@ __all__ = [
     "AidLeadTaken",
     "AidLeads",
     "AidMarkedMatters",
+    "AidMatters",
     "AidMattersSet",
     "AidMonitoring",
     "AidMonitoringReport",
