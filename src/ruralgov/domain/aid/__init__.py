@@ -31,7 +31,8 @@ Rules (P numbers and articles are those of the notes of the domain):
 17. A hit is no finding: the family is told, may dispute it, and it is used no more until somebody
     looked again and another person settled it with reasons (P13, 57号 art. 18).
 18. A raw answer is erased once nothing that goes on needs it; what was assessed is erased by
-    itself (P10, 个人信息保护法 art. 47).
+    itself; and with its file all that is known of a family, but what goes on (P10, 个人信息保护法
+    art. 47).
 19. Parameters are entered with their paper and verified by another person; the example is marked
     and never official; what stood at each revision stays.
 20. An assessment is kept for an application that was accepted, with what it rests on, sealed; it

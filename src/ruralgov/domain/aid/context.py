@@ -6,6 +6,7 @@ from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import (
     context_procedure,
     due_procedure,
+    erasing,
     hanging,
     imports_monitor,
     reactions,
@@ -156,7 +157,7 @@ CONTEXT: Final = Context(
         *wiring_need.QUERIES,
         *context_procedure.QUERIES,
     ),
-    reactions=joined(reactions.REACTIONS, reactions_procedure.REACTIONS),
+    reactions=joined(reactions.REACTIONS, reactions_procedure.REACTIONS, erasing.REACTIONS),
     imports=(imports_monitor.TABLE,),
     hangs=hanging.hanging,
     due=due_procedure.due,
