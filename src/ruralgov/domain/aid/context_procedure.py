@@ -9,6 +9,7 @@ from ruralgov.domain.aid import queries_procedure as q
 from ruralgov.domain.aid import (
     roles,
     texts,
+    texts_procedure,
     views_procedure,
 )
 from ruralgov.domain.aid import rules_deciding_procedure as deciding
@@ -16,7 +17,6 @@ from ruralgov.domain.aid import rules_ending_procedure as ending
 from ruralgov.domain.aid import rules_notice_procedure as notice
 from ruralgov.domain.aid import rules_paying_procedure as paying
 from ruralgov.domain.aid import rules_procedure as rules
-from ruralgov.domain.aid import texts_procedure as said
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.kernel.declare import (
@@ -44,7 +44,9 @@ def _of_file(message: Any, read: Read) -> PlaceId:
 def _of_proceeding(message: Any, read: Read) -> PlaceId:
     """Return where the file is kept now: a proceeding goes on where its family moves."""
     key = message.proceeding
-    found = existing(read.state(AID_PROCEEDING, key), said.AID_PROCEEDING_MISSING, key=key)
+    found = existing(
+        read.state(AID_PROCEEDING, key), texts_procedure.AID_PROCEEDING_MISSING, key=key
+    )
     return _place_of(found.file, read)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ruralgov.domain.aid import messages_monitor as m
-from ruralgov.domain.aid import texts
-from ruralgov.domain.aid import texts_monitor as said
+from ruralgov.domain.aid import texts, texts_monitor
 from ruralgov.domain.aid.checking import check_day
 from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.model_monitor import (
@@ -40,10 +39,13 @@ ANSWERS: Final = {
 
 def _at(watch: AidWatch | None, number: int, *stages: AlertStage) -> AidAlert:
     alert = None if watch is None else watch.alert(number)
-    known = existing(alert, said.AID_ALERT_MISSING, number=number)
+    known = existing(alert, texts_monitor.AID_ALERT_MISSING, number=number)
     if known.stage not in stages:
         raise Refused(
-            said.AID_ALERT_STAGE, number=number, stage=known.stage.zh, stage_en=known.stage.en
+            texts_monitor.AID_ALERT_STAGE,
+            number=number,
+            stage=known.stage.zh,
+            stage_en=known.stage.en,
         )
     return known
 
@@ -66,7 +68,7 @@ def hand_over_aid_alert(
     """Hand an alert to somebody who may look after it (rule 53)."""
     one = _at(watch, command.number, *OPEN_ALERTS)
     if command.to == one.owner or not _may(command.to, command.file, given):
-        raise Refused(said.AID_ALERT_TAKER, account=command.to)
+        raise Refused(texts_monitor.AID_ALERT_TAKER, account=command.to)
     yield m.AidAlertHandedOver(
         number=one.number, owner=command.to, reason=clean_words("reason", command.reason)
     )
@@ -83,10 +85,10 @@ def answer_aid_alert(
     """Answer an alert by what its owner found out and did (rules 52 and 53)."""
     one = _at(watch, command.number, AlertStage.TAKEN)
     if one.owner is None or not given.is_actor(one.owner):
-        raise Refused(said.AID_ALERT_OWNER, number=one.number)
+        raise Refused(texts_monitor.AID_ALERT_OWNER, number=one.number)
     if command.answer not in ANSWERS[one.outcome]:
         raise BadInput(
-            said.AID_ALERT_ANSWER,
+            texts_monitor.AID_ALERT_ANSWER,
             outcome=one.outcome.zh,
             outcome_en=one.outcome.en,
             answer=command.answer.zh,
@@ -114,7 +116,7 @@ def _check_offer(one: AidAlert, command: m.AnswerAidAlert, file: AidFile) -> Non
     else:
         right = one.programme is None or made.programme is one.programme
     if not right:
-        raise BadInput(said.AID_ALERT_OFFER)
+        raise BadInput(texts_monitor.AID_ALERT_OFFER)
 
 
 def reopen_aid_alert(
@@ -146,7 +148,7 @@ def erase_aid_watch(
     if _file(command.file, given).closed is None:
         raise Refused(texts.AID_FILE_OPEN, key=command.file)
     if watch is None or watch.erased:
-        raise Refused(said.AID_WATCH_ERASED)
+        raise Refused(texts_monitor.AID_WATCH_ERASED)
     yield m.AidWatchErased(ground=command.ground, reason=clean_text("reason", command.reason))
 
 
@@ -160,14 +162,14 @@ def receive_aid_push(
     held = [row.owner for row in rows if not row.withdrawn]
     if push is not None or held:
         raise Refused(
-            said.AID_PUSH_TAKEN,
+            texts_monitor.AID_PUSH_TAKEN,
             source=command.source.zh,
             source_en=command.source.en,
             month=command.month,
             key=command.id if push is not None else held[0],
         )
     if command.lines < 0 or not 0 <= command.unused <= command.lines:
-        raise BadInput(said.AID_PUSH_COUNT)
+        raise BadInput(texts_monitor.AID_PUSH_COUNT)
     check_day(command.received, first_day(command.month), given)
     if command.place != CITY:
         place_there(given.read, command.place, command.received)
@@ -185,7 +187,7 @@ def withdraw_aid_push(
     push: AidPush | None, command: m.WithdrawAidPush, _: Given
 ) -> Iterator[m.AidPushWithdrawn]:
     """Take back that a source sent something (rule 55)."""
-    known = existing(push, said.AID_PUSH_MISSING, key=command.push)
+    known = existing(push, texts_monitor.AID_PUSH_MISSING, key=command.push)
     if known.withdrawn:
-        raise Refused(said.AID_PUSH_WITHDRAWN, key=command.push)
+        raise Refused(texts_monitor.AID_PUSH_WITHDRAWN, key=command.push)
     yield m.AidPushWithdrawn(reason=clean_text("reason", command.reason))

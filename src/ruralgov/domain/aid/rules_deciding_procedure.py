@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ruralgov.domain.aid import messages_deciding_procedure as d
-from ruralgov.domain.aid import texts_procedure as said
+from ruralgov.domain.aid import texts_procedure
 from ruralgov.domain.aid.checking import check_day
 from ruralgov.domain.aid.checking_procedure import (
     check_before,
@@ -79,23 +79,23 @@ def _since(there: AidProceeding, day: date) -> Month:
 def _check_heard(there: AidProceeding, day: date, *, granted: bool) -> None:
     """Refuse a decision before the notice is over and every objection answered."""
     if there.waiting:
-        raise Refused(said.AID_OBJECTION_OPEN, count=len(there.waiting))
+        raise Refused(texts_procedure.AID_OBJECTION_OPEN, count=len(there.waiting))
     notice = there.notice
     if notice is None or not granted or law_of(there.track, AidStep.NOTICE) is None:
         return
     if notice.down is None and day <= notice.last:
-        raise Refused(said.AID_NOTICE_NOT_OVER, last=notice.last)
+        raise Refused(texts_procedure.AID_NOTICE_NOT_OVER, last=notice.last)
     opinion = there.done(AidStep.OPINION)
     upheld = [one.answered for one in there.objections if one.upheld and one.answered]
     after = max((*upheld, date.min if opinion is None else opinion.day))
     if notice.since < after:
-        raise Refused(said.AID_NOTICE_ANEW, day=after)
+        raise Refused(texts_procedure.AID_NOTICE_ANEW, day=after)
 
 
 def _check_visited(there: AidProceeding) -> None:
     """Refuse a decision about relatives of officials, or objected to, without a visit."""
     if (there.ties or there.objections) and there.done(AidStep.COUNTY_VISIT) is None:
-        raise Refused(said.AID_COUNTY_VISIT_MISSING)
+        raise Refused(texts_procedure.AID_COUNTY_VISIT_MISSING)
 
 
 def revoke_decision(
@@ -104,8 +104,8 @@ def revoke_decision(
     """Take a decision back that nobody was told, as another person (rule 38)."""
     one = decided(there := running(found, command.proceeding))
     if one.told is not None or there.payments or len(there.decisions) > 1:
-        raise Refused(said.AID_DECISION_OUT)
-    given.must_not_be(said.AID_SAME_PERSON_DECIDES, one.by)
+        raise Refused(texts_procedure.AID_DECISION_OUT)
+    given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, one.by)
     yield d.AidDecisionRevoked(
         number=one.number, by=given.actor.account, reason=clean_words("reason", command.reason)
     )
@@ -117,7 +117,7 @@ def tell_decision(
     """Enter that the letter came to the family (rule 34)."""
     one = decided(running(found, command.proceeding))
     if one.told is not None:
-        raise Refused(said.AID_LETTER_THERE, day=one.told)
+        raise Refused(texts_procedure.AID_LETTER_THERE, day=one.told)
     check_day(command.day, one.day, given)
     yield d.AidDecisionTold(number=one.number, day=command.day)
 
@@ -128,13 +128,13 @@ def ask_reconsideration(
     """Enter that a decision is taken one level up, within sixty days (rule 35)."""
     one = decided(running(found, command.proceeding))
     if one.told is None:
-        raise Refused(said.AID_NOT_TOLD)
+        raise Refused(texts_procedure.AID_NOT_TOLD)
     if one.reconsidering is not None:
-        raise Refused(said.AID_RECONSIDERED, day=one.reconsidering)
+        raise Refused(texts_procedure.AID_RECONSIDERED, day=one.reconsidering)
     check_day(command.day, one.told, given)
     last = one.told + timedelta(days=RECONSIDER_DAYS)
     if command.day > last:
-        raise Refused(said.AID_OBJECTION_LATE, last=last)
+        raise Refused(texts_procedure.AID_OBJECTION_LATE, last=last)
     yield d.AidReconsiderationAsked(
         number=one.number,
         day=command.day,
@@ -150,13 +150,13 @@ def answer_reconsideration(
     there = running(found, command.proceeding)
     one = decided(there)
     if one.reconsidering is None or one.upheld is not None:
-        raise Refused(said.AID_NOT_ASKED)
+        raise Refused(texts_procedure.AID_NOT_ASKED)
     check_day(command.day, one.reconsidering, given)
     check_positive(command.amount, nothing=command.outcome is AidOutcome.REFUSED)
     same = (command.outcome, command.amount) == (one.outcome, one.amount)
     if command.upheld is not same:
-        raise BadInput(said.AID_RECONSIDERED_WRONG)
-    given.must_not_be(said.AID_SAME_PERSON_DECIDES, *there.acted, one.by)
+        raise BadInput(texts_procedure.AID_RECONSIDERED_WRONG)
+    given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, *there.acted, one.by)
     check_stranger(there, (given.actor.account,), given)
     yield d.AidReconsidered(
         number=one.number + 1,
@@ -174,7 +174,7 @@ def _given(there: AidProceeding, day: date) -> int:
     """Return what is given from the month after a day on, and refuse where that is nothing."""
     decided(there)
     if not there.rates or not there.rates[-1].amount:
-        raise Refused(said.AID_NOTHING_GIVEN, day=day)
+        raise Refused(texts_procedure.AID_NOTHING_GIVEN, day=day)
     return there.rates[-1].amount
 
 
@@ -202,14 +202,14 @@ def propose_change(
     there = running(found, command.proceeding)
     now = _given(there, command.day)
     if there.change is not None:
-        raise Refused(said.AID_CHANGE_WAITS, day=there.change.day)
+        raise Refused(texts_procedure.AID_CHANGE_WAITS, day=there.change.day)
     less = command.amount < now
     raised = command.cause is AidChangeCause.RAISED
     if command.amount == now or command.amount < 0 or raised is less:
-        raise BadInput(said.AID_CHANGE_UNFOUNDED)
+        raise BadInput(texts_procedure.AID_CHANGE_UNFOUNDED)
     most = MOST_GRADUAL if command.amount == 0 else 0
     if not 0 <= command.gradual <= most:
-        raise BadInput(said.AID_GRADUAL_WRONG, most=MOST_GRADUAL)
+        raise BadInput(texts_procedure.AID_GRADUAL_WRONG, most=MOST_GRADUAL)
     check_day(command.day, decided(there).day, given)
     check_stranger(there, (given.actor.account,), given)
     waits = less and command.cause not in _WITHOUT_WAIT
@@ -225,7 +225,7 @@ def propose_change(
 
 
 def _waiting(there: AidProceeding) -> AidAdjustment:
-    return existing(there.change, said.AID_CHANGE_NONE)
+    return existing(there.change, texts_procedure.AID_CHANGE_NONE)
 
 
 def object_to_change(
@@ -235,7 +235,7 @@ def object_to_change(
     one = _waiting(running(found, command.proceeding))
     check_day(command.day, one.day, given)
     if command.day > one.last:
-        raise Refused(said.AID_OBJECTION_LATE, last=one.last)
+        raise Refused(texts_procedure.AID_OBJECTION_LATE, last=one.last)
     yield d.AidChangeObjected(day=command.day, objection=command.objection.cleaned("objection"))
 
 
@@ -246,9 +246,9 @@ def hear_change(
     there = running(found, command.proceeding)
     one = _waiting(there)
     if one.objected is None:
-        raise Refused(said.AID_NOT_ASKED)
+        raise Refused(texts_procedure.AID_NOT_ASKED)
     check_day(command.day, one.objected, given)
-    given.must_not_be(said.AID_CHANGE_SAME, one.by)
+    given.must_not_be(texts_procedure.AID_CHANGE_SAME, one.by)
     check_stranger(there, (given.actor.account,), given)
     yield d.AidChangeHeard(
         day=command.day,
@@ -266,9 +266,9 @@ def decide_change(
     told = one.last == one.day
     check_day(command.day, one.day, given)
     if not told and command.day <= one.last:
-        raise Refused(said.AID_CHANGE_EARLY, last=one.last)
+        raise Refused(texts_procedure.AID_CHANGE_EARLY, last=one.last)
     if one.objected is not None and one.heard is None:
-        raise Refused(said.AID_NOT_HEARD, day=one.objected)
+        raise Refused(texts_procedure.AID_NOT_HEARD, day=one.objected)
     check_decider(there, (one.by,), given)
     since = next_month(month_of(command.day))
     for _ in range(one.gradual):

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from ruralgov.domain.aid import messages_procedure as p
-from ruralgov.domain.aid import texts
-from ruralgov.domain.aid import texts_procedure as said
+from ruralgov.domain.aid import texts, texts_procedure
 from ruralgov.domain.aid.checking_procedure import file_of, known, undecided
 from ruralgov.domain.aid.model import OPEN, AidFile, AidStage, Circle
 from ruralgov.domain.aid.model_procedure import AidEnding, AidProceeding
@@ -22,7 +21,7 @@ def withdraw_proceeding(
     """Take back a proceeding that was begun by mistake (rule 38)."""
     there = undecided(found, command.proceeding)
     if there.notice is not None and there.notice.hangs(given.today):
-        raise Refused(said.AID_NOTICE_HANGS, last=there.notice.last)
+        raise Refused(texts_procedure.AID_NOTICE_HANGS, last=there.notice.last)
     yield p.AidProceedingEnded(
         day=given.today,
         ending=AidEnding.MISTAKE,
@@ -36,12 +35,12 @@ def restore_proceeding(
     """Have a proceeding go on that ended by mistake (rule 38)."""
     there = known(found, command.proceeding)
     if there.ended is None:
-        raise Refused(said.AID_PROCEEDING_RUNS)
+        raise Refused(texts_procedure.AID_PROCEEDING_RUNS)
     if there.ending is AidEnding.WITHDRAWN:
-        raise Refused(said.AID_APPLY_AGAIN)
+        raise Refused(texts_procedure.AID_APPLY_AGAIN)
     if there.ending is AidEnding.MISTAKE:
         check_only(there.file, there.application, given)
-    given.must_not_be(said.AID_SAME_PERSON_DECIDES)
+    given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES)
     yield p.AidProceedingRestored(reason=clean_words("reason", command.reason))
 
 
@@ -90,9 +89,9 @@ def erase_proceeding(
     there = known(found, command.proceeding)
     gives = bool(there.rates) and bool(there.rates[-1].amount)
     if there.ended is None and (there.decision is None or gives):
-        raise Refused(said.AID_PROCEEDING_RUNS)
+        raise Refused(texts_procedure.AID_PROCEEDING_RUNS)
     if there.erased:
-        raise Refused(said.AID_PROCEEDING_ERASED)
+        raise Refused(texts_procedure.AID_PROCEEDING_ERASED)
     yield p.AidProceedingErased(ground=command.ground, reason=clean_text("reason", command.reason))
 
 

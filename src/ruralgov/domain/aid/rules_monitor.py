@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ruralgov.domain.aid import messages_monitor as m
-from ruralgov.domain.aid import texts
-from ruralgov.domain.aid import texts_monitor as said
+from ruralgov.domain.aid import texts, texts_monitor
 from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.evaluating_monitor import applied_for, results_of
 from ruralgov.domain.aid.means.law import Programme
@@ -71,7 +70,7 @@ def _check_change(watch: AidWatch, command: m.TakeAidChange, file: AidFile, give
     if (command.kind in PAID) is (command.programme is None):
         needed = command.kind in PAID
         raise BadInput(
-            said.AID_CHANGE_PROGRAMME,
+            texts_monitor.AID_CHANGE_PROGRAMME,
             kind=command.kind.zh,
             kind_en=command.kind.en,
             must="须" if needed else "不",
@@ -87,7 +86,7 @@ def _check_change(watch: AidWatch, command: m.TakeAidChange, file: AidFile, give
             command.happened,
             command.programme,
         ):
-            raise Refused(said.AID_CHANGE_TWICE, number=one.number)
+            raise Refused(texts_monitor.AID_CHANGE_TWICE, number=one.number)
 
 
 def standing(watch: AidWatch, more: Iterable[tuple[ChangeKind, Programme]] = ()) -> Standing:
@@ -155,9 +154,11 @@ def withdraw_aid_change(
 ) -> Iterator[m.AidChangeWithdrawn | m.AidAlertWithdrawn]:
     """Enter that a change does not count; what rests on it alone goes with it (rule 54)."""
     known = watch or AidWatch()
-    one = existing(known.change(command.number), said.AID_CHANGE_MISSING, number=command.number)
+    one = existing(
+        known.change(command.number), texts_monitor.AID_CHANGE_MISSING, number=command.number
+    )
     if one.wrong is not None:
-        raise Refused(said.AID_CHANGE_WRONG, number=one.number)
+        raise Refused(texts_monitor.AID_CHANGE_WRONG, number=one.number)
     reason = clean_words("reason", command.reason)
     yield m.AidChangeWithdrawn(number=one.number, wrong=command.wrong, reason=reason)
     for alert in known.alerts:

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Final
 
 from ruralgov.domain.aid import messages_need as m
-from ruralgov.domain.aid import texts
-from ruralgov.domain.aid import texts_need as said
+from ruralgov.domain.aid import texts, texts_need
 from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.model import FAMILY
 from ruralgov.domain.aid.model_need import ENDED_NEEDS, AidNeed, NeedStage
@@ -27,7 +26,7 @@ def enter_aid_need(
 ) -> Iterator[m.AidNeedEntered]:
     """Enter a need of somebody of the family, each kind once at a time (rule 59)."""
     if need is not None:
-        raise Refused(said.AID_NEED_TAKEN, key=command.id)
+        raise Refused(texts_need.AID_NEED_TAKEN, key=command.id)
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
     check_day(command.since, file.seats[0].since, given)
     family = {one.person for one in file.on(command.since) if one.circle in FAMILY}
@@ -35,7 +34,9 @@ def enter_aid_need(
         raise Refused(texts.AID_NOT_OF_FAMILY, person=command.person)
     for row in given.read.rows(AidNeedRow, person=command.person):
         if row.kind is command.kind and row.stage not in ENDED_NEEDS:
-            raise Refused(said.AID_NEED_TWICE, key=row.owner, kind=row.kind.zh, kind_en=row.kind.en)
+            raise Refused(
+                texts_need.AID_NEED_TWICE, key=row.owner, kind=row.kind.zh, kind_en=row.kind.en
+            )
     yield m.AidNeedEntered(
         file=command.file,
         person=command.person,
@@ -48,9 +49,11 @@ def enter_aid_need(
 def _at(
     need: AidNeed | None, key: AidNeedId, day: date, given: Given, *stages: NeedStage
 ) -> AidNeed:
-    known = existing(need, said.AID_NEED_MISSING, key=key)
+    known = existing(need, texts_need.AID_NEED_MISSING, key=key)
     if known.stage not in stages:
-        raise Refused(said.AID_NEED_STAGE, key=key, stage=known.stage.zh, stage_en=known.stage.en)
+        raise Refused(
+            texts_need.AID_NEED_STAGE, key=key, stage=known.stage.zh, stage_en=known.stage.en
+        )
     check_day(day, known.last or known.since, given)
     return known
 
@@ -61,7 +64,9 @@ def propose_provider(
     """Ask a provider that is there on the day (rule 59)."""
     _at(need, command.need, command.proposed, given, NeedStage.ENTERED)
     if organisation_on(given.read, command.provider, command.proposed) != command.provider:
-        raise Refused(said.AID_PROVIDER_WRONG, provider=command.provider, day=command.proposed)
+        raise Refused(
+            texts_need.AID_PROVIDER_WRONG, provider=command.provider, day=command.proposed
+        )
     yield m.ProviderProposed(provider=command.provider, proposed=command.proposed)
 
 
@@ -102,7 +107,7 @@ def confirm_aid_need(
 ) -> Iterator[m.AidNeedConfirmed]:
     """Enter the person's own word, asked by another than who said it was done (rule 60)."""
     known = _at(need, command.need, command.confirmed, given, NeedStage.DONE)
-    given.must_not_be(said.AID_NEED_CONFIRM, known.done_by)
+    given.must_not_be(texts_need.AID_NEED_CONFIRM, known.done_by)
     yield m.AidNeedConfirmed(
         confirmed=command.confirmed,
         content=command.content,
@@ -130,11 +135,14 @@ def erase_aid_need(
     need: AidNeed | None, command: m.EraseAidNeed, _: Given
 ) -> Iterator[m.AidNeedErased]:
     """Erase what was wished and said, once it is over (rule 60)."""
-    known = existing(need, said.AID_NEED_MISSING, key=command.need)
+    known = existing(need, texts_need.AID_NEED_MISSING, key=command.need)
     if known.stage not in ENDED_NEEDS:
         raise Refused(
-            said.AID_NEED_STAGE, key=command.need, stage=known.stage.zh, stage_en=known.stage.en
+            texts_need.AID_NEED_STAGE,
+            key=command.need,
+            stage=known.stage.zh,
+            stage_en=known.stage.en,
         )
     if known.erased:
-        raise Refused(said.AID_NEED_ERASED, key=command.need)
+        raise Refused(texts_need.AID_NEED_ERASED, key=command.need)
     yield m.AidNeedErased(ground=command.ground, reason=clean_text("reason", command.reason))

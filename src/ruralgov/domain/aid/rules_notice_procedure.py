@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ruralgov.domain.aid import messages_procedure as p
-from ruralgov.domain.aid import texts_procedure as said
+from ruralgov.domain.aid import texts_procedure
 from ruralgov.domain.aid.checking import check_day
 from ruralgov.domain.aid.checking_procedure import (
     check_before,
@@ -30,9 +30,9 @@ def post_notice(
     there = undecided(found, command.proceeding)
     check_in_table(there, AidStep.NOTICE)
     check_before(there, AidStep.NOTICE)
-    opinion = existing(there.done(AidStep.OPINION), said.AID_NO_OPINION)
+    opinion = existing(there.done(AidStep.OPINION), texts_procedure.AID_NO_OPINION)
     if not opinion.favour or opinion.amount is None:
-        raise Refused(said.AID_NOTICE_UNFAVOURABLE)
+        raise Refused(texts_procedure.AID_NOTICE_UNFAVOURABLE)
     _check_no_other(there, given.today)
     check_day(command.since, opinion.day, given)
     file = file_of(there, given)
@@ -53,14 +53,14 @@ def post_notice(
 
 def _check_no_other(there: AidProceeding, day: date) -> None:
     if there.notice is not None and there.notice.down is None and there.notice.last >= day:
-        raise Refused(said.AID_NOTICE_HANGS, last=there.notice.last)
+        raise Refused(texts_procedure.AID_NOTICE_HANGS, last=there.notice.last)
 
 
 def _notice(there: AidProceeding, number: int) -> AidNotice:
     found = next((one for one in there.notices if one.number == number), None)
-    notice = existing(found, said.AID_NOTICE_MISSING, number=number)
+    notice = existing(found, texts_procedure.AID_NOTICE_MISSING, number=number)
     if notice.down is not None:
-        raise Refused(said.AID_NOTICE_DOWN, number=number, day=notice.down)
+        raise Refused(texts_procedure.AID_NOTICE_DOWN, number=number, day=notice.down)
     return notice
 
 
@@ -80,7 +80,7 @@ def lapse_notice(
     """Take a notice down whose seven days are over (rule 32)."""
     one = _notice(known(found, command.proceeding), command.number)
     if given.today <= one.last:
-        raise Refused(said.AID_NOTICE_NOT_OVER, last=one.last)
+        raise Refused(texts_procedure.AID_NOTICE_NOT_OVER, last=one.last)
     yield p.AidNoticeTakenDown(number=one.number, day=one.last + timedelta(days=1), reason=None)
 
 
@@ -89,10 +89,10 @@ def object_to_notice(
 ) -> Iterator[p.AidNoticeObjected]:
     """Enter an objection, up to the last day of the notice (rule 35)."""
     there = undecided(found, command.proceeding)
-    notice = existing(there.notice, said.AID_NOTICE_MISSING, number=1)
+    notice = existing(there.notice, texts_procedure.AID_NOTICE_MISSING, number=1)
     check_day(command.day, notice.since, given)
     if command.day > notice.last:
-        raise Refused(said.AID_OBJECTION_LATE, last=notice.last)
+        raise Refused(texts_procedure.AID_OBJECTION_LATE, last=notice.last)
     yield p.AidNoticeObjected(
         number=len(there.objections) + 1,
         day=command.day,
@@ -111,12 +111,12 @@ def answer_objection(
     """Answer an objection; who gave the opinion does not (rule 35)."""
     there = undecided(found, command.proceeding)
     found_ = next((one for one in there.objections if one.number == command.number), None)
-    one = existing(found_, said.AID_OBJECTION_MISSING, number=command.number)
+    one = existing(found_, texts_procedure.AID_OBJECTION_MISSING, number=command.number)
     if one.answered is not None:
-        raise Refused(said.AID_OBJECTION_ANSWERED, number=one.number, day=one.answered)
+        raise Refused(texts_procedure.AID_OBJECTION_ANSWERED, number=one.number, day=one.answered)
     check_day(command.day, one.day, given)
     opinion = there.done(AidStep.OPINION)
-    given.must_not_be(said.AID_OBJECTION_SAME, None if opinion is None else opinion.by)
+    given.must_not_be(texts_procedure.AID_OBJECTION_SAME, None if opinion is None else opinion.by)
     check_stranger(there, (given.actor.account,), given)
     yield p.AidObjectionAnswered(
         number=one.number,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ruralgov.domain.aid import messages_deciding_procedure as d
-from ruralgov.domain.aid import texts_procedure as said
+from ruralgov.domain.aid import texts_procedure
 from ruralgov.domain.aid.checking import check_day
 from ruralgov.domain.aid.checking_procedure import decided, known
 from ruralgov.domain.aid.model_procedure import AidPayment, AidProceeding
@@ -20,19 +20,19 @@ def pay(found: AidProceeding | None, command: d.PayAid, given: Given) -> Iterato
     month = parse_month(command.month)
     amount = there.amount(month)
     if not amount:
-        raise Refused(said.AID_NOTHING_DUE, month=month)
+        raise Refused(texts_procedure.AID_NOTHING_DUE, month=month)
     paid = there.payment(month)
     if paid is not None and paid.returned is None:
-        raise Refused(said.AID_PAID, month=month, day=paid.day)
-    given.must_not_be(said.AID_PAYER_SAME, decided(there).by)
+        raise Refused(texts_procedure.AID_PAID, month=month, day=paid.day)
+    given.must_not_be(texts_procedure.AID_PAYER_SAME, decided(there).by)
     check_day(command.day, first_day(month), given)
     yield d.AidPaid(month=month, amount=amount, day=command.day, by=given.actor.account)
 
 
 def _payment(there: AidProceeding, month: Month) -> AidPayment:
-    one = existing(there.payment(month), said.AID_NOT_PAID, month=month)
+    one = existing(there.payment(month), texts_procedure.AID_NOT_PAID, month=month)
     if one.returned is not None:
-        raise Refused(said.AID_RETURNED, month=month, day=one.returned)
+        raise Refused(texts_procedure.AID_RETURNED, month=month, day=one.returned)
     return one
 
 
@@ -42,7 +42,7 @@ def withdraw_payment(
     """Take back a payment that was not made (rule 38)."""
     one = _payment(known(found, command.proceeding), command.month)
     if one.asked:
-        raise Refused(said.AID_ASKED_BACK_ALREADY, month=one.month)
+        raise Refused(texts_procedure.AID_ASKED_BACK_ALREADY, month=one.month)
     yield d.AidPaymentWithdrawn(month=one.month, reason=clean_words("reason", command.reason))
 
 
@@ -69,10 +69,10 @@ def ask_back(
     there = known(found, command.proceeding)
     one = _payment(there, command.month)
     if not 0 < command.amount <= overpaid(there, one):
-        raise BadInput(said.AID_NOT_OVERPAID, month=one.month)
+        raise BadInput(texts_procedure.AID_NOT_OVERPAID, month=one.month)
     if one.asked:
-        raise Refused(said.AID_ASKED_BACK_ALREADY, month=one.month)
-    given.must_not_be(said.AID_PAYER_SAME, one.by)
+        raise Refused(texts_procedure.AID_ASKED_BACK_ALREADY, month=one.month)
+    given.must_not_be(texts_procedure.AID_PAYER_SAME, one.by)
     yield d.AidAskedBack(
         month=one.month,
         amount=command.amount,

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ruralgov.domain.aid import messages_procedure as p
-from ruralgov.domain.aid import texts
-from ruralgov.domain.aid import texts_procedure as said
+from ruralgov.domain.aid import texts, texts_procedure
 from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.checking_procedure import (
     check_before,
@@ -39,7 +38,7 @@ def begin_proceeding(
 ) -> Iterator[p.AidProceedingBegun]:
     """Begin the proceeding of an accepted application (rule 30)."""
     if found is not None:
-        raise Refused(said.AID_PROCEEDING_TAKEN, key=command.id)
+        raise Refused(texts_procedure.AID_PROCEEDING_TAKEN, key=command.id)
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
     one = existing(
         file.application(command.application),
@@ -52,7 +51,7 @@ def begin_proceeding(
         )
     if command.track not in TRACKS[one.programme]:
         raise BadInput(
-            said.AID_TRACK_WRONG,
+            texts_procedure.AID_TRACK_WRONG,
             programme=one.programme.zh,
             programme_en=one.programme.en,
             track=command.track.zh,
@@ -73,7 +72,7 @@ def check_only(file: AidFileId, application: int, given: Given) -> None:
     """Refuse a second proceeding of an application; raises ``aid_proceeding_twice``."""
     for row in given.read.rows(AidProceedingRow, file=file):
         if row.application == application and row.ending is not AidEnding.MISTAKE:
-            raise Refused(said.AID_PROCEEDING_TWICE, key=row.owner, number=application)
+            raise Refused(texts_procedure.AID_PROCEEDING_TWICE, key=row.owner, number=application)
 
 
 def extend_proceeding(
@@ -83,8 +82,10 @@ def extend_proceeding(
     there = undecided(found, command.proceeding)
     plain, special = TOTAL[there.track]
     if there.extended or plain == special:
-        raise Refused(said.AID_NOT_EXTENDED, track=there.track.zh, track_en=there.track.en)
-    given.must_not_be(said.AID_SAME_PERSON_DECIDES, there.by)
+        raise Refused(
+            texts_procedure.AID_NOT_EXTENDED, track=there.track.zh, track_en=there.track.en
+        )
+    given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, there.by)
     yield p.AidProceedingExtended(
         by=given.actor.account, reason=clean_words("reason", command.reason)
     )
@@ -96,7 +97,7 @@ def declare_tie(
     """Enter a relative who handles aid or is of the committee (rule 33)."""
     there = undecided(found, command.proceeding)
     if any(one.official == command.official for one in there.ties):
-        raise Refused(said.AID_TIE_TWICE, person=command.official)
+        raise Refused(texts_procedure.AID_TIE_TWICE, person=command.official)
     official = given.read.state(PERSON, command.official)
     if official is None or official.erased or official.merged is not None:
         raise Refused(texts.AID_PERSON_GONE, person=command.official)
@@ -109,7 +110,7 @@ def withdraw_tie(
     """Take back a tie (rule 33)."""
     there = undecided(found, command.proceeding)
     if not any(one.number == command.number for one in there.ties):
-        raise Refused(said.AID_TIE_MISSING, number=command.number)
+        raise Refused(texts_procedure.AID_TIE_MISSING, number=command.number)
     yield p.AidTieWithdrawn(number=command.number, reason=clean_words("reason", command.reason))
 
 
@@ -122,10 +123,10 @@ def investigate(
     check_step_day(there, command.day, given)
     people = {given.holder(one) for one in command.investigators}
     if len(people) < PAIR or len(people) != len(command.investigators):
-        raise BadInput(said.AID_TWO_INVESTIGATE)
+        raise BadInput(texts_procedure.AID_TWO_INVESTIGATE)
     check_stranger(there, command.investigators, given)
     if not command.signed:
-        raise Refused(said.AID_UNSIGNED)
+        raise Refused(texts_procedure.AID_UNSIGNED)
     yield p.AidStepDone(
         number=there.entries + 1,
         step=AidStep.INVESTIGATION,
@@ -149,7 +150,9 @@ def record_step(
     after = command.step is AidStep.PAPERS
     there = (running if after else undecided)(found, command.proceeding)
     if command.step not in _PLAIN:
-        raise BadInput(said.AID_STEP_OWN_COMMAND, step=command.step.zh, step_en=command.step.en)
+        raise BadInput(
+            texts_procedure.AID_STEP_OWN_COMMAND, step=command.step.zh, step_en=command.step.en
+        )
     if command.step is not AidStep.COUNTY_VISIT:
         check_in_table(there, command.step)
     check_day(command.day, decided(there).day if after else there.accepted, given)
@@ -200,7 +203,7 @@ def correct_step_day(
 
 def _step(there: AidProceeding, number: int) -> None:
     if not any(one.number == number for one in there.steps):
-        raise Refused(said.AID_STEP_MISSING, number=number)
+        raise Refused(texts_procedure.AID_STEP_MISSING, number=number)
 
 
 def withdraw_step(
@@ -210,5 +213,5 @@ def withdraw_step(
     there = undecided(found, command.proceeding)
     _step(there, command.number)
     if there.steps[-1].number != command.number:
-        raise Refused(said.AID_STEP_NOT_LAST, number=there.steps[-1].number)
+        raise Refused(texts_procedure.AID_STEP_NOT_LAST, number=there.steps[-1].number)
     yield p.AidStepWithdrawn(number=command.number, reason=clean_words("reason", command.reason))

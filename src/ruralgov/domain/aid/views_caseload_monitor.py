@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import define, field
 
-from ruralgov.domain.aid import texts_monitor as said
+from ruralgov.domain.aid import texts_monitor
 from ruralgov.domain.aid.counts_monitor import shown, total
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import AidStage, Circle
@@ -37,7 +37,7 @@ def aid_caseload(query: AidCaseload, asked: Asked) -> AidCaseloadTable:
     """Return what may be published; raises ``aid_month_open``."""
     day = last_day(query.month)
     if day >= asked.day:
-        raise Refused(said.AID_MONTH_OPEN, month=query.month)
+        raise Refused(texts_monitor.AID_MONTH_OPEN, month=query.month)
     towns = _counted(day, asked)
     lines = tuple(_line(town, towns[town]) for town in sorted(towns))
     return AidCaseloadTable(

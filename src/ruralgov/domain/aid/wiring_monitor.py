@@ -5,9 +5,8 @@ from typing import Any, Final
 from ruralgov.domain.access import AUDITOR, STATISTICS, may_erase
 from ruralgov.domain.aid import messages_monitor as m
 from ruralgov.domain.aid import queries_monitor as q
-from ruralgov.domain.aid import roles, rules_monitor, texts, views_caseload_monitor
+from ruralgov.domain.aid import roles, rules_monitor, texts, texts_monitor, views_caseload_monitor
 from ruralgov.domain.aid import rules_alerts_monitor as rules
-from ruralgov.domain.aid import texts_monitor as said
 from ruralgov.domain.aid import views_monitor as views
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
@@ -32,7 +31,7 @@ def _of_file(message: Any, read: Read) -> PlaceId:
 
 def _of_push(message: m.WithdrawAidPush, read: Read) -> PlaceId:
     state = read.state(AID_PUSH, message.push)
-    return existing(state, said.AID_PUSH_MISSING, key=message.push).place
+    return existing(state, texts_monitor.AID_PUSH_MISSING, key=message.push).place
 
 
 def _of_query(message: Any, _read: Read) -> PlaceId:

@@ -78,7 +78,7 @@ class RegisterAnswered:
     status: AnswerStatus
     found: Figures | None
     as_of: date | None
-    receipt: str
+    receipt: str = field(metadata=text_of(TextKind.CODE))
     reason: str
     unasked: int
     on: date
