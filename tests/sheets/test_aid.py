@@ -85,7 +85,7 @@ def test_rule_61_nothing_that_was_planted_is_in_a_public_sheet(lang: str) -> Non
         shown_ = repr(tables(town, "auditor", name, lang=lang))
         for secret in (NAME, file, person, "重病", "独居"):
             assert secret not in shown_, (name, secret)
-    listed = repr(tables(town, "auditor", "aid-alerts", lang=lang))
+    listed = repr(tables(town, "auditor", "aid-alerts", town.village, lang=lang))
     for secret in (NAME, person, "重病住院", "独居"):
         assert secret not in listed
 
@@ -98,7 +98,7 @@ def test_the_work_list_has_what_is_owed_first_then_what_is_due_first() -> None:
     owed = {"kind": a.ChangeKind.NOT_DELIVERED, "source": a.AidSource.TREASURY}
     town.do(CLERK, change(two, people[1], programme=a.Programme.MINIMUM, **owed))
     late = TODAY + timedelta(days=30)
-    (table,) = tables(town, "auditor", "aid-alerts", day=late)
+    (table,) = tables(town, "auditor", "aid-alerts", town.town, day=late)
     rows = columns(table, "outcome", "due", "late", "file")
     assert rows[0][0] == Outcome.DELIVER.zh
     assert rows[0][3] == two

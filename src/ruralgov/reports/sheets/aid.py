@@ -16,9 +16,10 @@ from ruralgov.domain.aid import (
     AidSources,
     Programme,
 )
-from ruralgov.domain.kernel.ids import CITY
+from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.month import month_before, month_of
 from ruralgov.ports.tables import Kind, Statement
+from ruralgov.reports.sheets.aid_proceedings import PLACE
 from ruralgov.reports.sheets.model import Asking, Form, Heading
 
 HUNDRED: Final = 100
@@ -161,9 +162,9 @@ def _sources(asking: Asking, found: Sequence[AidSourceLine]) -> Statement:
     return asking.table(("数据来源报送情况", "Sources"), columns, rows, foot=[foot])
 
 
-def alerts(asking: Asking, _of: str) -> Sequence[Statement]:
-    """Return the open alerts: what is owed first, each kind by the day on which it is due."""
-    found: list[AidAlertLine] = asking(AidAlerts(place=CITY), AID)
+def alerts(asking: Asking, of: str) -> Sequence[Statement]:
+    """Return the open alerts of a place: what is owed first, then by the day they are due."""
+    found: list[AidAlertLine] = asking(AidAlerts(place=PlaceId(of)), AID)
     named = asking.places([one.place for one in found], AID)
     columns: tuple[Heading, ...] = (
         ("outcome", "处置类别", "outcome", Kind.TEXT),
@@ -220,5 +221,6 @@ FORMS: Final = (
         zh="救助预警办理清单",
         en="Work list of alerts",
         make=alerts,
+        of=PLACE,
     ),
 )

@@ -187,10 +187,11 @@ def _nothing(_: Asking) -> Sequence[tuple[str, str]]:
 
 
 _NEVER: Final = ("不写成网页", "never a page")
-_PLACE: Final = Of(zh="地点", en="a place", keys=_nothing, which=_NEVER)
+PLACE: Final = Of(zh="地点", en="a place", keys=_nothing, which=_NEVER)
+"""Of what a sheet is that the office alone reads: a place."""
 _ONE: Final = Of(zh="救助办理", en="a proceeding", keys=_nothing, which=_NEVER)
 FORMS: Final = (
-    Form(name="aid-notice", zh="社会救助公示", en="Notice of aid", make=notice, of=_PLACE),
+    Form(name="aid-notice", zh="社会救助公示", en="Notice of aid", make=notice, of=PLACE),
     Form(
         name="aid-decision",
         zh="社会救助确认通知书",
@@ -217,7 +218,7 @@ FORMS: Final = (
         zh="社会救助待办清单",
         en="Aid to be handled",
         make=work,
-        of=_PLACE,
+        of=PLACE,
     ),
 )
 """The sheets of this module."""
