@@ -110,15 +110,16 @@ def _zh(found: Helped) -> Iterator[str]:
         f"尚缺 {found.missing} 项，只问一项：{found.asked.zh}（只问{found.shape.zh}）；"
         f"全部核对则要问 {found.everything} 项"
     )
+    still = "，仅凭“有”不能得出结论" if found.open_before else ""
     upheld = "异议成立" if found.upheld else "异议不成立"
     meets = {True: "符合条件", False: "不符合条件", None: "仍未明确"}[found.meets]
     yield (
-        f"银行答复“有”，本人提出异议：账户不是本人的。复核后由另一人认定：{upheld}；"
+        f"银行答复“有”{still}；本人提出异议：账户不是本人的。复核后由另一人认定：{upheld}；"
         f"按规则{meets}，仍由工作人员决定"
     )
     apart = "未参与调查审核的负责人" if found.apart else "负责人"
     yield (
-        f"{_day(found.posted)}至{_day(found.last)}公示；{_day(found.decided)}由{apart}作出决定："
+        f"{_day(found.posted)}至 {_day(found.last)}公示；{_day(found.decided)}由{apart}作出决定："
         f"{found.outcome.zh}，每月 {show_yuan(found.amount)} 元，{_day(found.told)}送达"
     )
     yield (
@@ -136,11 +137,12 @@ def _en(found: Helped) -> Iterator[str]:
         f"{found.missing} not known, one asked: {found.asked.en} ({found.shape.en}); asking for "
         f"everything would be {found.everything}"
     )
+    still = ", which leaves it open" if found.open_before else ""
     upheld = "upheld by another person" if found.upheld else "not upheld"
     meets = {True: "met", False: "not met", None: "open yet"}[found.meets]
     yield (
-        f"the bank found some; the person objected that the account is somebody else's: {upheld}; "
-        f"by the rules the conditions are {meets}, and people decide"
+        f"the bank found some{still}; the person objected that the account is somebody else's: "
+        f"{upheld}; by the rules the conditions are {meets}, and people decide"
     )
     apart = "by a supervisor who did none of this" if found.apart else "by a supervisor"
     yield (

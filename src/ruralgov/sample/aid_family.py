@@ -6,6 +6,7 @@ commands that anybody could give.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
@@ -13,7 +14,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from ruralgov.domain import aid as a
-from ruralgov.domain.access import ADMINISTRATION, GrantRole
+from ruralgov.domain.access import ADMINISTRATION, GrantRole, RegisterAccount
 from ruralgov.domain.aid import AidOutcome, AidStep, AidTrack, Circle, Included, Programme
 from ruralgov.domain.aid.asking import AnswerStatus, Question, Signing
 from ruralgov.domain.aid.means import Item
@@ -101,6 +102,10 @@ class AidFamily:
     def _on(self, month: int, day: int) -> date:
         return date(self.year, month, day)
 
+    def _admin(self, command: Any) -> None:
+        actor = Actor(self.city.admin)
+        self.city.app.execute(command, actor=actor, purpose=ADMINISTRATION)
+
     def _step(self, step: Callable[[AidFileId, date], None], day: date, _life: Any) -> None:
         """Do a step where there is somebody to help."""
         if self.file is not None:
@@ -151,8 +156,19 @@ class AidFamily:
                 )
                 return
 
+    def _name(self) -> None:
+        """Say who is behind the accounts: three who are not of the family."""
+        second = GrantRole(account=AccountId(SECOND), role=a.AID_CLERK, basis="示例任命")
+        self._admin(second)
+        others = (one for one in reversed(self._heads) if one != self._person)
+        for account, person in zip((CHIEF, CLERK, SECOND), others, strict=False):
+            named = RegisterAccount(account=AccountId(account), person=person, basis="示例任命")
+            with suppress(RuralgovError):
+                self._admin(named)
+
     def _accept(self, file: AidFileId, day: date) -> None:
         """They apply and let the bank be asked; what papers say is entered."""
+        self._name()
         self._give(CHIEF, a.LoadAidExample())
         self._give(
             CLERK,
@@ -191,9 +207,6 @@ class AidFamily:
 
     def _investigate(self, _file: AidFileId, day: date) -> None:
         """Two people look, and all sign."""
-        second = GrantRole(account=AccountId(SECOND), role=a.AID_CLERK, basis="示例任命")
-        actor = Actor(self.city.admin)
-        self.city.app.execute(second, actor=actor, purpose=ADMINISTRATION)
         looked = a.InvestigateAid(
             proceeding=self.proceeding,
             day=day,
