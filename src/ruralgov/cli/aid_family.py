@@ -57,7 +57,7 @@ def helped(family: "AidFamily", day: date) -> Helped | None:
     from ruralgov.domain import aid as a
     from ruralgov.sample.aid_family import CLERK
 
-    if family.file is None or family.lead is None:
+    if family.file is None or family.lead is None or family.question is None:
         return None
     ask: Any = partial(family.city.app.query, day=day, **family.city.staff(CLERK))
     sheet = ask(a.AidProceedingCard(proceeding=family.proceeding))
@@ -74,7 +74,7 @@ def helped(family: "AidFamily", day: date) -> Helped | None:
         investigators=max(len(one.investigators) for one in sheet.steps),
         missing=len(before.settle_with),
         asked=fact.item,
-        shape=before.question.shape,
+        shape=family.question.shape,
         fetched=figures.fetched,
         everything=figures.everything,
         upheld=fact.stage is a.FactStage.SETTLED and fact.value == NONE,

@@ -66,6 +66,7 @@ class AidFamily:
     file: AidFileId | None = field(default=None, init=False)
     place: PlaceId = field(default=PlaceId(""), init=False)
     proceeding: AidProceedingId = field(default=AidProceedingId(""), init=False)
+    question: Question | None = field(default=None, init=False)
     fact: AidFactId = field(default=AidFactId(""), init=False)
     """What the bank answered."""
     advice: AidAssessmentId = field(default=AidAssessmentId(""), init=False)
@@ -92,7 +93,9 @@ class AidFamily:
             self._on(9, 29): self._tell,
             self._on(10, 10): self._pay,
         }
-        rest = {day: partial(self._step, step, day) for day, step in steps.items()}
+        rest: dict[date, Morning] = {
+            day: partial(self._step, step, day) for day, step in steps.items()
+        }
         first, second = self._on(9, 2), self._on(9, 3)
         return {
             first: partial(self._visit, first),
@@ -216,15 +219,15 @@ class AidFamily:
         )
         self._give(CLERK, looked)
 
-    def _plan(self, file: AidFileId) -> Question | None:
+    def _plan(self, file: AidFileId) -> a.AidPlanned:
         """Ask what to ask next, and keep what was said."""
         query = a.AidPlan(file=file, number=1)
         self.plans.append(self.city.app.query(query, **self.city.staff(CLERK)))
-        return self.plans[-1].question
+        return self.plans[-1]
 
     def _ask_bank(self, file: AidFileId, day: date) -> None:
         """Ask the one thing that papers do not say; what the bank found, the family is told."""
-        question = self._plan(file)
+        self.question = question = self._plan(file).question
         if question is None:
             self.file = None
             return
