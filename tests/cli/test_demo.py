@@ -104,6 +104,16 @@ def test_the_demo_founds_the_institution_of_the_report_which_one_can_ask(
     assert "截至 2026-01" in census, "the day on which the city's year ended, as its answers are"
 
 
+def test_the_demo_helps_a_family_from_a_visit_to_the_first_payment(demo: tuple[Path, Any]) -> None:
+    found = demo[1]["helped"]
+    assert (found["investigators"], found["missing"], found["fetched"]) == (2, 1, 1)
+    assert (found["open_before"], found["upheld"], found["meets"]) == (True, True, True)
+    days = ("visited", "accepted", "posted", "last", "decided", "told")
+    assert [found[day] for day in days] == sorted({found[day] for day in days})
+    assert (found["outcome"], found["apart"]) == ("granted", True)
+    assert 0 < found["amount"] == found["due"] == found["paid"]
+
+
 def test_the_demo_lives_a_villagers_year_and_a_dispute(demo: tuple[Path, Any]) -> None:
     found = demo[1]["neighbours"]
     assert (found["villages"], found["agreed"], found["notices"]) == (2, 20, 22)

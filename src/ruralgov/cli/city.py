@@ -16,6 +16,7 @@ from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.errors import BadInput
 
 if TYPE_CHECKING:
+    from ruralgov.sample.aid_family import AidFamily
     from ruralgov.sample.neighbours import Neighbours
 
 _TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -123,7 +124,7 @@ def generate(
         city, settled, counts = found_city(
             app, clock, admin, seed, chosen, scale, step, books=books
         )
-        told, _ = live(city, clock, settled, cases)
+        told, *_ = live(city, clock, settled, cases)
     lines = ["  ".join(f"{name} {count}" for name, count in counts.items())]
     lines += consolidated(told, options["lang"])
     say(options, "\n".join(lines), dict(counts) | ({"consolidation": told} if told else {}))
@@ -188,23 +189,25 @@ def found_city(
 
 def live(
     city: Any, clock: Any, settled: list[Any], cases: int
-) -> tuple[dict[str, int], "Neighbours | None"]:
-    """Let the city live its year of cases; return what a consolidation did, and who are neighbours.
+) -> tuple[dict[str, int], "Neighbours | None", "AidFamily | None"]:
+    """Let the city live its year of cases; return what a consolidation did, and who lived besides.
 
-    Neighbours are villages that live the year under rules of their own.
+    Neighbours are villages that live the year under rules of their own, and a family is helped.
     """
+    from ruralgov.sample.aid_family import AidFamily
     from ruralgov.sample.consolidation import Consolidation
     from ruralgov.sample.life import Life
     from ruralgov.sample.mornings import together
     from ruralgov.sample.neighbours import Neighbours
 
     if not cases:
-        return {}, None
+        return {}, None, None
     merging, neighbours = Consolidation(city, clock, settled), Neighbours(city, FIRST.year)
     mornings = merging.over(FIRST, DAYS)
-    mornings = together(neighbours.over(settled, merging.touched), mornings)
+    family = AidFamily(city, FIRST.year)
+    mornings = together(neighbours.over(settled, merging.touched), family.over(), mornings)
     Life(city, clock, settled, city.seed, mornings).run(cases, FIRST, DAYS)
-    return dict(merging.told), neighbours
+    return dict(merging.told), neighbours, family
 
 
 def consolidated(told: dict[str, int], lang: str) -> list[str]:

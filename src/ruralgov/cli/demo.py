@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ruralgov.cli import texts
+from ruralgov.cli.aid_family import helped
 from ruralgov.cli.city import (
     FOUNDED,
     bar,
@@ -114,7 +115,6 @@ def _live(
     """Let the city live, look at it and write its pages; return what was found."""
     from ruralgov.domain.kernel.calendar import legal_date
     from ruralgov.domain.kernel.ids import AccountId
-    from ruralgov.sample.aid_family import AidFamily
 
     seed, share, many = size
     name = f"{county.name}（虚构数据）"
@@ -127,9 +127,10 @@ def _live(
         institution = founded(app, legal_date(clock.now))
         with _disclosing(options, report, name) as villages:
             _now(options, "living")
-            told, beside = live(city, clock, settled, many)
-            neighbours = lived(app, beside, legal_date(clock.now))
-            helped = AidFamily(city, legal_date(clock.now)).run(settled)
+            told, beside, family = live(city, clock, settled, many)
+            today = legal_date(clock.now)
+            neighbours = lived(app, beside, today)
+            family_told = None if family is None else helped(family, today)
             _now(options, "checking")
             figures, found, head, faults = _look(app, clock)
             checked = _crosscheck(app)
@@ -140,7 +141,7 @@ def _live(
         "consolidation": told,
         "institution": institution,
         "neighbours": neighbours,
-        "helped": helped,
+        "helped": family_told,
         "figures": figures,
         "audit": found,
         "crosscheck": checked,

@@ -33,7 +33,7 @@ HEADS = {
     "institution": ("二、组织与制度", "2. The institution"),
     "cases": ("三、一年的诉求", "3. A year of cases"),
     "neighbours": ("四、村规民约、积分与调解", "4. Village rules, points and mediation"),
-    "helped": ("五、一户家庭：从走访到申请", "5. One family, from a visit to an application"),
+    "helped": ("五、一户家庭：从走访到救助", "5. One family, from a visit to help"),
     "audit": ("六、审计：网格与组织", "6. Audit of grids and organisations"),
     "books": ("七、村账互相核对", "7. Village ledgers held against each other"),
     "proof": ("八、日志验证", "8. Proof"),
