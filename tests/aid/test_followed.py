@@ -28,16 +28,25 @@ from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS, AID_FACT
 from ruralgov.domain.aid.records_monitor import AID_WATCH
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.aid.rules_facts import take_aid_answer
-from ruralgov.domain.kernel.ids import AccountId, AidProceedingId, AidQuestionId, PersonId
+from ruralgov.domain.kernel.clean import FOREVER
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    AidFileId,
+    AidProceedingId,
+    AidQuestionId,
+    PersonId,
+)
 from ruralgov.domain.kernel.personal import Figures, IdentityNumber, OfficerText
+from ruralgov.domain.registry import Departure, EndPerson, MergePersons, UndoMerger
 from ruralgov.sample.draw import identity_number
-from tests.aid.scenario import BEGAN
-from tests.aid.scenario_means import answer, entering, signing
+from tests.aid.scenario import BEGAN, CLERK, LAST, LATER, opening
+from tests.aid.scenario_means import PAPERS, answer, entering, signing
 from tests.aid.scenario_monitor import change, need
 from tests.aid.test_applications import applied
 from tests.aid.test_files import ANNA, BERT, CARA, FILE, opened, person
 from tests.aid.test_questions import ASKED, asks
 from tests.given import KEY, TODAY, Situation, States, given
+from tests.town import Town, code_of
 
 TWIN = PersonId("twin")
 KEPT = person(identity=IdentityNumber.of(identity_number(68_003)), absorbed=(TWIN,))
@@ -226,3 +235,53 @@ def test_rule_8_a_later_merger_is_undone_for_who_came_through_an_earlier_one() -
     events = there.when(follow, rules.follow_aid_person).events
     after = given(AID_FILE, *events, state=there.state).state
     assert [(one.person, one.entered) for one in after.people] == [(ANNA, TWIN), (BERT, None)]
+
+
+def test_rule_8_over_the_app_what_either_id_let_be_known_serves_the_one_kept() -> None:
+    town = Town()
+    home = town.household("717")
+    one = PersonId(town.person(home, identity_number(68_004)))
+    twin = PersonId(town.person(home))
+    file = AidFileId(town.do(CLERK, opening(town.village, twin)).key)
+    apply = a.ApplyForAid(
+        file=file, programme=a.Programme.MINIMUM, people=(twin,), received=LATER, papers=PAPERS
+    )
+    town.do(CLERK, apply)
+    town.do(CLERK, a.AcceptAidApplication(file=file, number=1, accepted=LATER))
+    town.do(CLERK, signing(file, twin))
+    town.do(CLERK, entering(file, twin))
+    town.do(CLERK, need(file, twin))
+    asking = a.AskRegister(file=file, asks=asks(person=twin, source="bank"))
+    asked = AidQuestionId(town.do(CLERK, asking).key)
+    town.do("registrar", MergePersons(person=twin, into=one, reason="同一人"))
+    assert code_of(lambda: town.do(CLERK, asking)) == "aid_question_twice"
+    report = a.ReportRegisterAnswer(
+        question=asked, status=a.AnswerStatus.HIT, found=Figures.of("1.."), as_of=LATER
+    )
+    town.do("liaison", report)
+    town.do(CLERK, answer(file, twin, authorization=1))
+    known = town.ask(CLERK, a.AidFacts(file=file))
+    assert [each.person for each in known] == [one] * 3
+    card = town.ask(CLERK, a.AidFileCard(file=file))
+    assert [each.people for each in card.applications] == [(one,)]
+    (line,) = town.ask(CLERK, a.AidNeeds(place=town.village))
+    assert town.ask(CLERK, a.AidNeedCard(need=line.owner)).person == one
+    town.do("registrar", UndoMerger(person=twin, into=one, reason="误并"))
+    known = town.ask(CLERK, a.AidFacts(file=file))
+    assert {each.person for each in known} == {twin}
+    assert town.ask(CLERK, a.AidFileCard(file=file)).applications[0].people == (twin,)
+    assert town.app.verify() == []
+
+
+def test_rule_8_over_the_app_who_died_under_another_id_is_in_no_family() -> None:
+    town = Town()
+    home = town.household("718")
+    one, twin = (PersonId(town.person(home)) for _ in range(2))
+    file = AidFileId(town.do(CLERK, opening(town.village, one)).key)
+    town.do("registrar", EndPerson(person=twin, departure=Departure.DIED, since=LAST))
+    (member,) = town.ask(CLERK, a.AidFileCard(file=file)).members
+    assert member.until == FOREVER
+    town.do("registrar", MergePersons(person=twin, into=one, reason="同一人"))
+    (member,) = town.ask(CLERK, a.AidFileCard(file=file)).members
+    assert member.until == LAST
+    assert town.app.verify() == []
