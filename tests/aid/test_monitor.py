@@ -445,15 +445,15 @@ def _all_of_the_watch() -> list[tuple[Any, Any]]:
     ("command", "rule"), _all_of_the_watch(), ids=lambda one: getattr(one, "__name__", None)
 )
 def test_rule_53_nobody_of_the_family_works_on_its_watch(command: Any, rule: Any) -> None:
-    kin = {"persons": {"me": f"person/{ANNA}"}}
+    kin: dict[str, Any] = {"persons": {"me": f"person/{ANNA}"}}
     world(*mine(), **kin).when(command, rule).refused("aid_own_family")
-    stranger = {"persons": {"me": f"person/{CARA}"}}
+    stranger: dict[str, Any] = {"persons": {"me": f"person/{CARA}"}}
     assert world(*mine(), **stranger).when(command, rule).code != "aid_own_family"
 
 
 def test_rule_53_an_alert_is_not_handed_to_one_of_the_family() -> None:
     over = a.HandOverAidAlert(file=FILE, number=1, to=AccountId("b"), reason="轮岗")
-    kin = {"persons": {"b": f"person/{ANNA}"}}
+    kin: dict[str, Any] = {"persons": {"b": f"person/{ANNA}"}}
     do = rules_alerts_monitor.hand_over_aid_alert
     world(*mine(), **kin).when(over, do).refused("aid_own_family")
     assert world(*mine()).when(over, do).only().owner == "b"
