@@ -120,6 +120,21 @@ def test_rule_57_an_offer_is_one_that_was_made_since(received: Any, number: int,
         assert found.only().application == 1
 
 
+def test_rule_57_nobody_of_the_family_ends_its_lead_or_follows_it_again() -> None:
+    made = evolve(offered(), received=HAPPENED)
+    kin: dict[str, Any] = {
+        "others": {("aid_file", FILE): family(applications=(made,))},
+        "persons": {"me": "person/anna"},
+    }
+    ends = a.OfferFromLead(lead=LEAD, file=FILE, application=1, offered=TODAY)
+    there = given(AID_LEAD, opened(), taken(), **kin)
+    there.when(ends, rules_lead.offer_from_lead).refused("aid_own_family")
+    over = a.AidLeadOffered(file=FILE, application=1, offered=TODAY)
+    again = a.ReopenAidLead(lead=LEAD, reason="核实")
+    after = given(AID_LEAD, opened(), taken(), over, **kin)
+    after.when(again, rules_lead.reopen_aid_lead).refused("aid_own_family")
+
+
 def test_rule_58_what_was_found_is_erased_once_it_ended() -> None:
     erase = a.EraseAidLead(lead=LEAD, ground=ErasureGround.PURPOSE_DONE, reason="保存期满")
     do = rules_lead.erase_aid_lead

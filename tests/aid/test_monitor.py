@@ -1,6 +1,7 @@
 """The watch over families: what is reported, what it raises, and who answers it how."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from ruralgov.domain.aid import (
     Included,
     Outcome,
     Programme,
+    reactions,
     rules_alerts_monitor,
     rules_monitor,
 )
@@ -35,7 +37,7 @@ from ruralgov.domain.aid.rules_alerts_monitor import ANSWERS
 from ruralgov.domain.aid.rules_monitor import DUE, due_day
 from ruralgov.domain.aid.views_monitor import source_line as state_of
 from ruralgov.domain.kernel.calendar import WorkingCalendar
-from ruralgov.domain.kernel.ids import AccountId, AidFileId, PersonId, PlaceId
+from ruralgov.domain.kernel.ids import AccountId, AidFactId, AidFileId, PersonId, PlaceId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import Figures, OfficerText
 from ruralgov.sample.draw import identity_number
@@ -377,3 +379,81 @@ def test_rule_51_over_the_app_a_fact_makes_what_is_received_to_be_checked() -> N
     (line,) = town.ask(CLERK, asked)
     assert (line.outcome, line.programme, line.sure) == (Outcome.CHECK, Programme.MINIMUM, True)
     assert town.ask(CLERK, a.AidFileCard(file=file)).applications[0].stage is AidStage.ACCEPTED
+
+
+def test_rule_51_over_the_app_what_is_taken_back_is_looked_at_as_what_is_entered() -> None:
+    """What a paper said is withdrawn: what the family said counts again, and is checked."""
+    town = Town()
+    file, person = file_of(town)
+    town.do(CHIEF, a.LoadAidExample())
+    apply = a.ApplyForAid(
+        file=file, programme=Programme.MINIMUM, received=HAPPENED, papers=means.PAPERS
+    )
+    town.do(CLERK, apply)
+    town.do(CLERK, change(file, person, kind=ChangeKind.RECEIVES, **PAID))
+    said, paper = (
+        means.entering(
+            file,
+            person,
+            item=Item.DEPOSITS,
+            origin=origin,
+            value=Figures.from_spans((amount, amount)),
+        )
+        for origin, amount in ((a.Origin.DECLARED, 90_000_000), (a.Origin.PAPER, 0))
+    )
+    stands = AidFactId(town.do(CLERK, paper).key)
+    town.do(CLERK, said)
+    asked = a.AidAlerts(place=town.village)
+    assert town.ask(CLERK, asked) == []
+    town.do(CLERK, a.WithdrawAidFact(fact=stands, reason="他人的证明"))
+    (line,) = town.ask(CLERK, asked)
+    assert (line.outcome, line.programme) == (Outcome.CHECK, Programme.MINIMUM)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        a.AidFactWithdrawn(reason=OfficerText("录错")),
+        a.AidFactDisputed(disputed=TODAY, grounds=OfficerText("代人保管")),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_rule_51_what_is_withdrawn_or_disputed_has_the_family_evaluated_again(event: Any) -> None:
+    (reaction,) = reactions.REACTIONS[type(event)]
+    fact = SimpleNamespace(file=FILE)
+    there = given(AID_WATCH, others={("aid_fact", "x"): fact}).given
+    assert list(reaction(event, "x", there)) == [a.WatchAidFile(file=FILE)]
+    assert list(reaction(event, "y", there)) == []
+
+
+def _all_of_the_watch() -> list[tuple[Any, Any]]:
+    reason: dict[str, Any] = {"file": FILE, "number": 1, "reason": "核实"}
+    wrong = a.WithdrawAidChange(wrong=a.WrongChange.ENTRY, **reason)
+    do = rules_alerts_monitor
+    return [
+        (change(FILE, ANNA), rules_monitor.take_aid_change),
+        (wrong, rules_monitor.withdraw_aid_change),
+        (a.TakeAidAlert(file=FILE, number=1), do.take_aid_alert),
+        (a.HandOverAidAlert(to=AccountId("b"), **reason), do.hand_over_aid_alert),
+        (scenes.answer(FILE, 1, on=TODAY), do.answer_aid_alert),
+        (a.ReopenAidAlert(**reason), do.reopen_aid_alert),
+        (a.WithdrawAidAlert(**reason), do.withdraw_aid_alert),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "rule"), _all_of_the_watch(), ids=lambda one: getattr(one, "__name__", None)
+)
+def test_rule_53_nobody_of_the_family_works_on_its_watch(command: Any, rule: Any) -> None:
+    kin: dict[str, Any] = {"persons": {"me": f"person/{ANNA}"}}
+    world(*mine(), **kin).when(command, rule).refused("aid_own_family")
+    stranger: dict[str, Any] = {"persons": {"me": f"person/{CARA}"}}
+    assert world(*mine(), **stranger).when(command, rule).code != "aid_own_family"
+
+
+def test_rule_53_an_alert_is_not_handed_to_one_of_the_family() -> None:
+    over = a.HandOverAidAlert(file=FILE, number=1, to=AccountId("b"), reason="轮岗")
+    kin: dict[str, Any] = {"persons": {"b": f"person/{ANNA}"}}
+    do = rules_alerts_monitor.hand_over_aid_alert
+    world(*mine(), **kin).when(over, do).refused("aid_own_family")
+    assert world(*mine()).when(over, do).only().owner == "b"

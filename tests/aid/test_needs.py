@@ -98,6 +98,22 @@ def test_rule_59_and_60_each_step_has_its_stage(command: Any, steps: int) -> Non
         found.refused("aid_need_stage")
 
 
+ENTER = need(FILE, ANNA)
+PROPOSE = a.ProposeProvider(need=NEED, provider=OrganisationId("x"), proposed=TODAY)
+EVERY = {
+    ENTER: (rules_need.enter_aid_need, 0),
+    PROPOSE: (rules_need.propose_provider, 1),
+    **{command: (rule, min(stages)) for command, (rule, stages) in COMMANDS.items()},
+}
+
+
+@pytest.mark.parametrize("command", EVERY, ids=lambda one: type(one).__name__)
+def test_rule_59_nobody_of_the_family_works_on_its_needs(command: Any) -> None:
+    rule, steps = EVERY[command]
+    kin: dict[str, Any] = {"persons": {"me": f"person/{ANNA}"}}
+    world(*STEPS[:steps], **kin).when(command, rule).refused("aid_own_family")
+
+
 def test_rule_60_another_than_who_entered_it_asks_the_person() -> None:
     command = a.ConfirmAidNeed(need=NEED, confirmed=TODAY, content=True, words="好")
     own = (*STEPS[:3], evolve(DONE, by=AccountId("me")))

@@ -21,7 +21,7 @@ from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.exchange import DueDeliveries, Requests, RequestStage
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AidFileId, AidQuestionId
-from ruralgov.domain.kernel.personal import Figures, OfficerText
+from ruralgov.domain.kernel.personal import Figures, IdentityNumber, OfficerText
 from ruralgov.ports.registers import (
     Answer,
     Band,
@@ -35,12 +35,13 @@ from ruralgov.ports.registers import (
 from ruralgov.sample.draw import identity_number
 from tests.aid.scenario import CLERK, opening
 from tests.aid.scenario_means import signing
-from tests.aid.test_files import ANNA, BERT, FILE, opened
+from tests.aid.test_files import ANNA, BERT, FILE, opened, person
 from tests.given import KEY, TODAY, Situation, given
 from tests.town import Town
 
 BANK = "某银行"
 QUESTION = AidQuestionId(KEY)
+NUMBERED = person(identity=IdentityNumber.of(identity_number(68_002)))
 FAMILY = AidFileId("family")
 
 
@@ -118,7 +119,8 @@ def world(*events: object, rows: tuple[Any, ...] = (), closed: bool = False) -> 
     if closed:
         shut = a.AidFileClosed(since=TODAY, reason=OfficerText("不再需要"))
         file = AID_FILE.apply(file, shut)
-    return given(AID_QUESTION, *events, others={("aid_file", FILE): file}, rows=rows)
+    others = {("aid_file", FILE): file, ("person", ANNA): NUMBERED}
+    return given(AID_QUESTION, *events, others=others, rows=rows)
 
 
 def test_rule_80_a_question_is_of_the_file_and_by_an_authorisation_in_force(
@@ -173,6 +175,20 @@ def test_rule_80_the_same_is_not_asked_twice_at_once(signed: Signed) -> None:
     there.when(asking(), rules.ask_register).refused("aid_question_twice", question="q")
     done = world(rows=(evolve(row, owner="q", stage=a.QuestionStage.ANSWERED),))
     done.when(asking(), rules.ask_register).only()
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    [None, person(), evolve(NUMBERED, erased=True)],
+    ids=["unknown", "without", "erased"],
+)
+def test_rule_80_without_an_identity_number_no_register_can_be_asked(
+    signed: Signed, nobody: Any
+) -> None:
+    signed.some = (authorisation(),)
+    there = world()
+    there.given.read.states_["person", ANNA] = nobody  # type: ignore[attr-defined]
+    there.when(asking(), rules.ask_register).refused("aid_question_no_number", person=ANNA)
 
 
 def test_rule_81_what_is_in_force_is_not_withheld(signed: Signed) -> None:

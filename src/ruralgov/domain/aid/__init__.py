@@ -14,7 +14,8 @@ Rules (P numbers and articles are those of the notes of the domain):
    offered; a family has one open application of a programme (57号 arts. 4, 6).
 7. Missing papers are told once, all of them; what is complete is accepted (57号 art. 10).
 8. A file moves with its family and keeps its history; families split and merge, who dies or leaves
-   ends with the day, and people entered twice are followed.
+   ends with the day, and people entered twice are followed: what was signed, known, asked, reported
+   or needed under either id is of the one who is kept, and apart again where a merger is undone.
 9. What is said of a family is sealed, and every reading recorded; of a minor nothing is shown
    without another person's approval, which is for one reader and short (P5, P6, P15).
 10. An authorisation names the person, items, sources, purpose, period, and how and by whom it was
@@ -56,13 +57,14 @@ Rules (P numbers and articles are those of the notes of the domain):
     changes nothing that the family is given (低收入人口动态监测 art. 3).
 51. A change raises alerts of four outcomes: what is owed is delivered, what may fit is offered,
     what no rule fits is talked over, and what may no longer fit is checked. None stops anything.
-    Each programme is evaluated again by the facts that may serve it; what is applied for already
-    is not offered.
+    Each programme is evaluated again by the facts that may serve it, whenever one is entered,
+    mended, taken back, disputed or settled; what is applied for already is not offered.
 52. An alert is raised once while it is open, and not again for 90 days after it was answered,
     unless it is surer; what is owed and not delivered is said again at once. A check ends in that
     it stands, or in a review.
 53. An alert has an owner and a due day in working days; its owner answers it with reasons, or hands
-    it over, and what was answered too soon is opened again.
+    it over, and what was answered too soon is opened again. Nobody works on the changes, alerts,
+    leads or needs of their own family.
 54. A change that was of somebody else, or wrong, does not count, and what rests on it alone is
     withdrawn; what departments said is erased once the file is closed.
 55. A source that sent nothing of a month says nothing of any family: it is shown, and no more.
@@ -78,7 +80,8 @@ Rules (P numbers and articles are those of the notes of the domain):
 61. What is published is of a month that is over: no count below five is shown, the others are whole
     fives, and totals are of what is shown, so that no difference tells of a few (P20).
 80. A register is asked one thing of one person who is in the file, by an authorisation in force for
-    this person, item, source, purpose and day (P1); the same is not asked twice at once.
+    this person, item, source, purpose and day (P1); the same is not asked twice at once, nor
+    anything of who has no resident identity number.
 81. A question is sent after its transaction, with its key alone; where no authorisation is in force
     any more it is withheld, and that is recorded.
 82. An answer is taken once, in the shape that was asked (P7). What is no answer, or is about

@@ -37,12 +37,11 @@ def dossier_of(
     living = tuple(
         dict.fromkeys(each.person for each in file.on(accepted) if each.circle is Circle.LIVING)
     )
-    now = {each.entered: each.person for each in file.people if each.entered is not None}
     best: dict[Need, tuple[tuple[int, int, date, str], Fact]] = {}
     for name, fact in known.items():
         if fact.stage in GONE or fact.erased or one.programme not in fact.purposes:
             continue
-        plain = _plain(name, fact, now.get(fact.person, fact.person))
+        plain = _plain(name, fact)
         rank = _rank(name, fact)
         if plain.need not in best or best[plain.need][0] < rank:
             best[plain.need] = (rank, plain)
@@ -65,12 +64,12 @@ def _rank(name: str, fact: AidFact) -> tuple[int, int, date, str]:
     return (level, _ORDER.index(fact.origin), fact.as_of, name)
 
 
-def _plain(name: AidFactId, fact: AidFact, person: PersonId) -> Fact:
+def _plain(name: AidFactId, fact: AidFact) -> Fact:
     spans = () if fact.value is None else fact.value.spans()
     low, high = spans[0] if spans else (0, None)
     state = FactState.DISPUTED if fact.stage in HELD_BACK else fact.state
     return Fact(
-        person,
+        fact.person,
         fact.item,
         low,
         high,

@@ -8,13 +8,13 @@ from ruralgov.domain.aid import texts_procedure as texts
 from ruralgov.domain.aid.checking import check_day
 from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.model_procedure import AidDecision, AidProceeding, AidStep, AidTrack
+from ruralgov.domain.aid.people import ids_of
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.roles import AID_SUPERVISOR
 from ruralgov.domain.aid.table_procedure import done_day, law_of, steps_of
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
-from ruralgov.domain.kernel.ids import CITY, AccountId, AidProceedingId, PersonId
-from ruralgov.domain.registry import PERSON
+from ruralgov.domain.kernel.ids import CITY, AccountId, AidProceedingId
 
 IN_TOWN: Final = frozenset({AidTrack.DELEGATED, AidTrack.EMERGENCY})
 """The variants that the town decides."""
@@ -92,19 +92,13 @@ def check_in_table(there: AidProceeding, step: AidStep) -> None:
 
 def check_stranger(there: AidProceeding, accounts: Iterable[AccountId], given: Given) -> None:
     """Refuse a machine, one of the family, and a relative who was declared."""
-    near: set[PersonId] = {one.person for one in file_of(there, given).people}
-    near |= {_kept(one.official, given) for one in there.ties}
-    names = {f"person/{one}" for one in near}
+    near = [one.person for one in file_of(there, given).people]
+    near += [one.official for one in there.ties]
+    names = {f"person/{each}" for one in near for each in ids_of(one, given.read)}
     for account in accounts:
         holder = given.holder(account)
         if holder.machine or holder.name in names:
             raise Refused(texts.AID_NEAR_FAMILY, account=account)
-
-
-def _kept(person: PersonId, given: Given) -> PersonId:
-    """Return as whom somebody is kept who was entered twice."""
-    found = given.read.state(PERSON, person)
-    return person if found is None else found.merged or person
 
 
 def check_decider(there: AidProceeding, others: Iterable[AccountId], given: Given) -> None:

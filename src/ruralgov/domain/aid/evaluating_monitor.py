@@ -6,7 +6,8 @@ from ruralgov.domain.aid.means.dossier import Dossier
 from ruralgov.domain.aid.means.law import Law, Programme
 from ruralgov.domain.aid.model import OPEN, AidApplication, AidFile, AidStage, Way
 from ruralgov.domain.aid.model_law import KEY, law_at
-from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS, AID_LAW
+from ruralgov.domain.aid.people import authorizations_of
+from ruralgov.domain.aid.records_means import AID_LAW
 from ruralgov.domain.aid.rules_assess import county_of, known_facts
 from ruralgov.domain.aid.watching.outcomes import Results
 from ruralgov.domain.kernel.declare import Given
@@ -22,8 +23,7 @@ def results_of(key: AidFileId, file: AidFile, given: Given) -> Results:
     kept, known = given.read.state(AID_LAW, KEY), known_facts(given.read, key)
     if kept is None or not known:
         return {}
-    law, held = law_at(kept, kept.revision), given.read.state(AID_AUTHORIZATIONS, key)
-    plain = () if held is None else held.plain
+    law, plain = law_at(kept, kept.revision), authorizations_of(key, given.read).plain
     served = {programme for fact in known.values() for programme in fact.purposes}
     try:
         county = county_of(given.read, file.place, given.today)

@@ -40,7 +40,7 @@ SPEC: Final = TableSpec(
     ),
 )
 _CELLS: Final = {
-    "aid_file_missing aid_file_closed": "file",
+    "aid_file_missing aid_file_closed aid_own_family": "file",
     "aid_not_of_family person_missing": "person",
     "aid_change_programme": "programme",
     "aid_day_wrong": "happened",

@@ -11,8 +11,10 @@ from ruralgov.domain.aid.messages import (
 )
 from ruralgov.domain.aid.messages_facts import (
     AidFactCorrected,
+    AidFactDisputed,
     AidFactEntered,
     AidFactSettled,
+    AidFactWithdrawn,
     TakeAidAnswer,
 )
 from ruralgov.domain.aid.messages_monitor import WatchAidFile
@@ -68,9 +70,11 @@ def watch(event: AidFactEntered, _key: str, _: Given) -> Iterator[WatchAidFile]:
 
 
 def watch_again(
-    _: AidFactCorrected | AidFactSettled, key: str, given: Given
+    _: AidFactCorrected | AidFactWithdrawn | AidFactDisputed | AidFactSettled,
+    key: str,
+    given: Given,
 ) -> Iterator[WatchAidFile]:
-    """And when what was known is mended, or settled by a person."""
+    """And when what was known is mended, taken back, disputed, or settled by a person."""
     fact = given.read.state(AID_FACT, key)
     if fact is not None:
         yield WatchAidFile(file=fact.file)
@@ -82,5 +86,7 @@ REACTIONS: Final[Reactions] = {
     RegisterAnswered: (known,),
     AidFactEntered: (watch,),
     AidFactCorrected: (watch_again,),
+    AidFactWithdrawn: (watch_again,),
+    AidFactDisputed: (watch_again,),
     AidFactSettled: (watch_again,),
 }

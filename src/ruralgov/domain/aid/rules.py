@@ -20,7 +20,7 @@ from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.scanning import clean_words
-from ruralgov.domain.registry import place_there
+from ruralgov.domain.registry import place_there, present_person
 
 ACCESS: Final = timedelta(minutes=30)
 """How long an approval to read of minors holds: one sitting."""
@@ -262,8 +262,23 @@ def follow_departed(
 
 
 def follow_aid_person(
-    file: AidFile | None, command: m.FollowAidPerson, _: Given
+    file: AidFile | None, command: m.FollowAidPerson, given: Given
 ) -> Iterator[m.AidPersonFollowed]:
     """Name whom somebody turned out to be, or whom they are again (rule 8)."""
-    existing(file, texts.AID_FILE_MISSING, key=command.file)
+    known = existing(file, texts.AID_FILE_MISSING, key=command.file)
     yield m.AidPersonFollowed(person=command.person, into=command.into, back=command.back)
+    if command.back:
+        yield from _back_through(known, command, given)
+
+
+def _back_through(
+    file: AidFile, command: m.FollowAidPerson, given: Given
+) -> Iterator[m.AidPersonFollowed]:
+    """Name those again as before who had become this one through whom is one of their own now."""
+    some = dict.fromkeys(one.entered for one in file.people if one.person == command.person)
+    for entered in some:
+        if entered is None or entered == command.into:
+            continue
+        if present_person(given.read, entered) == command.into:
+            yield m.AidPersonFollowed(person=command.person, into=entered, back=True)
+            yield m.AidPersonFollowed(person=entered, into=command.into, back=False)

@@ -19,6 +19,7 @@ from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.roles import AID_CLERK, AID_SUPERVISOR
 from ruralgov.domain.aid.rows_monitor import AidPushRow
 from ruralgov.domain.aid.rules_monitor import DUE, due_day
+from ruralgov.domain.aid.subjects import not_own_family, not_own_file
 from ruralgov.domain.aid.watching.outcomes import Outcome
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
@@ -58,6 +59,7 @@ def take_aid_alert(
     watch: AidWatch | None, command: m.TakeAidAlert, given: Given
 ) -> Iterator[m.AidAlertTaken]:
     """Take an alert upon oneself (rule 53)."""
+    not_own_file(command.file, given)
     one = _at(watch, command.number, AlertStage.RAISED)
     yield m.AidAlertTaken(number=one.number, owner=given.actor.account)
 
@@ -66,23 +68,25 @@ def hand_over_aid_alert(
     watch: AidWatch | None, command: m.HandOverAidAlert, given: Given
 ) -> Iterator[m.AidAlertHandedOver]:
     """Hand an alert to somebody who may look after it (rule 53)."""
+    file = not_own_file(command.file, given)
+    not_own_family(file, given, command.to)
     one = _at(watch, command.number, *OPEN_ALERTS)
-    if command.to == one.owner or not _may(command.to, command.file, given):
+    if command.to == one.owner or not _may(command.to, file, given):
         raise Refused(texts_monitor.AID_ALERT_TAKER, account=command.to)
     yield m.AidAlertHandedOver(
         number=one.number, owner=command.to, reason=clean_words("reason", command.reason)
     )
 
 
-def _may(account: AccountId, file: AidFileId, given: Given) -> bool:
-    place = _file(file, given).place
-    return any(given.holds(account, role, place) for role in (AID_CLERK, AID_SUPERVISOR))
+def _may(account: AccountId, file: AidFile, given: Given) -> bool:
+    return any(given.holds(account, role, file.place) for role in (AID_CLERK, AID_SUPERVISOR))
 
 
 def answer_aid_alert(
     watch: AidWatch | None, command: m.AnswerAidAlert, given: Given
 ) -> Iterator[m.AidAlertAnswered]:
     """Answer an alert by what its owner found out and did (rules 52 and 53)."""
+    file = not_own_file(command.file, given)
     one = _at(watch, command.number, AlertStage.TAKEN)
     if one.owner is None or not given.is_actor(one.owner):
         raise Refused(texts_monitor.AID_ALERT_OWNER, number=one.number)
@@ -94,7 +98,7 @@ def answer_aid_alert(
             answer=command.answer.zh,
             answer_en=command.answer.en,
         )
-    _check_offer(one, command, _file(command.file, given))
+    _check_offer(one, command, file)
     check_day(command.answered, one.raised, given)
     yield m.AidAlertAnswered(
         number=one.number,
@@ -123,6 +127,7 @@ def reopen_aid_alert(
     watch: AidWatch | None, command: m.ReopenAidAlert, given: Given
 ) -> Iterator[m.AidAlertReopened]:
     """Open an alert again (rule 53)."""
+    not_own_file(command.file, given)
     one = _at(watch, command.number, AlertStage.ANSWERED, AlertStage.WITHDRAWN)
     yield m.AidAlertReopened(
         number=one.number,
@@ -135,6 +140,7 @@ def withdraw_aid_alert(
     watch: AidWatch | None, command: m.WithdrawAidAlert, given: Given
 ) -> Iterator[m.AidAlertWithdrawn]:
     """Withdraw an alert that never had a ground (rule 54)."""
+    not_own_file(command.file, given)
     one = _at(watch, command.number, *OPEN_ALERTS)
     yield m.AidAlertWithdrawn(
         number=one.number, ended=given.today, reason=clean_words("reason", command.reason)

@@ -17,6 +17,7 @@ from ruralgov.domain.aid.model import (
     AidStage,
     Way,
 )
+from ruralgov.domain.aid.people import is_among
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
@@ -100,9 +101,9 @@ def _check_new(
                 programme=programme.zh,
                 programme_en=programme.en,
             )
-    family = {one.person for one in file.on(day) if one.circle in FAMILY}
+    family = [one.person for one in file.on(day) if one.circle in FAMILY]
     for person in people:
-        if person not in family:
+        if not is_among(person, family, given.read):
             raise Refused(texts.AID_NOT_OF_FAMILY, person=person)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from attrs import evolve
+
 from ruralgov.domain.aid import messages_assess as m
 from ruralgov.domain.aid import texts, texts_facts
 from ruralgov.domain.aid.assessing import Known, dossier_of, frozen_facts, result_of
@@ -11,8 +13,9 @@ from ruralgov.domain.aid.means import Dossier, assess
 from ruralgov.domain.aid.model import AidApplication, AidFile, AidStage
 from ruralgov.domain.aid.model_assess import AidAssessment
 from ruralgov.domain.aid.model_law import KEY, AidLaw, law_at
+from ruralgov.domain.aid.people import asked_for, authorizations_of
 from ruralgov.domain.aid.records import AID_FILE
-from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS, AID_FACT, AID_LAW
+from ruralgov.domain.aid.records_means import AID_FACT, AID_LAW
 from ruralgov.domain.aid.rows_means import AidFactRow
 from ruralgov.domain.aid.subjects import not_own_family
 from ruralgov.domain.kernel.clean import clean_text
@@ -20,7 +23,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import AidFactId, AidFileId, PersonId, PlaceId
 from ruralgov.domain.kernel.personal import OfficerText
-from ruralgov.domain.registry import PlaceRow
+from ruralgov.domain.registry import PlaceRow, present_person
 
 
 def assess_aid(
@@ -46,7 +49,7 @@ def assess_aid(
         law=law.revision,
         county=dossier.county,
         living=tuple(PersonId(each) for each in dossier.living),
-        asked_for=one.people,
+        asked_for=tuple(PersonId(each) for each in dossier.asked_for),
         facts=facts,
         values=values,
         result=result_of(found),
@@ -64,20 +67,22 @@ def accepted(file: AidFile, number: int) -> AidApplication:
 
 
 def known_facts(read: Read, file: AidFileId) -> Known:
-    """Return all facts of a file."""
+    """Return all facts of a file, each of the person as they are kept today."""
     keys = [row.owner for row in read.rows(AidFactRow, file=file)]
     found = read.states(AID_FACT, keys)
-    return {AidFactId(key): state for key, state in found.items()}
+    return {
+        AidFactId(key): evolve(fact, person=present_person(read, fact.person))
+        for key, fact in found.items()
+    }
 
 
 def dossier_on(
     read: Read, key: AidFileId, file: AidFile, one: AidApplication, day: date
 ) -> Dossier:
     """Return what may be used for an application on a day."""
-    held = read.state(AID_AUTHORIZATIONS, key)
-    plain = () if held is None else held.plain
+    plain, followed = authorizations_of(key, read).plain, evolve(one, people=asked_for(one, read))
     county = county_of(read, file.place, day)
-    return dossier_of(key, file, one, county, known_facts(read, key), plain, day)
+    return dossier_of(key, file, followed, county, known_facts(read, key), plain, day)
 
 
 def county_of(read: Read, place: PlaceId, day: date) -> str:

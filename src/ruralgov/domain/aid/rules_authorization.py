@@ -11,13 +11,14 @@ from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.means.logic import years_ago
 from ruralgov.domain.aid.model import FAMILY, AidFile
 from ruralgov.domain.aid.model_authorization import AidAuthorization, AidAuthorizations
+from ruralgov.domain.aid.people import is_among, same_person
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AidFileId
 from ruralgov.domain.kernel.scanning import clean_words
-from ruralgov.domain.registry import PERSON
+from ruralgov.domain.registry import PERSON, present_person
 
 LONGEST: Final = timedelta(days=366 * 2)
 """How long an authorisation may be: two years, the project's own limit."""
@@ -30,7 +31,8 @@ def sign_authorization(
 ) -> Iterator[m.AidAuthorizationSigned]:
     """Enter an authorisation (rules 13 and 14)."""
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
-    if not any(one.person == command.person for one in file.on(command.since)):
+    there = (one.person for one in file.on(command.since))
+    if not is_among(command.person, there, given.read):
         raise Refused(texts.AID_NOT_OF_FAMILY, person=command.person)
     _check_scope(command)
     check_day(command.since, file.seats[0].since, given)
@@ -64,7 +66,7 @@ def _check_scope(command: m.SignAidAuthorization) -> None:
 
 def _check_signer(command: m.SignAidAuthorization, file: AidFile, given: Given) -> None:
     """Refuse a signature that is not theirs who may give it (P2)."""
-    own = command.signer == command.person
+    own = same_person(command.signer, command.person, given.read)
     minor = _is_minor(command, given)
     if own is not (command.signing in _OWN):
         raise BadInput(texts_facts.AID_SIGNER_WRONG)
@@ -74,13 +76,14 @@ def _check_signer(command: m.SignAidAuthorization, file: AidFile, given: Given) 
         raise Refused(texts_facts.AID_GUARDIAN_OF_ADULT, person=command.person)
     if command.signing is not Signing.PROXY:
         return
-    family = {one.person for one in file.on(command.since) if one.circle in FAMILY}
-    if minor is True or command.paper is None or command.signer in family:
+    family = (one.person for one in file.on(command.since) if one.circle in FAMILY)
+    kin = is_among(command.signer, family, given.read)
+    if minor is True or command.paper is None or kin:
         raise Refused(texts_facts.AID_PROXY_WRONG, person=command.person)
 
 
 def _is_minor(command: m.SignAidAuthorization, given: Given) -> bool | None:
-    person = given.read.state(PERSON, command.person)
+    person = given.read.state(PERSON, present_person(given.read, command.person))
     born = None if person is None else person.born()
     return None if born is None else born.toordinal() > years_ago(command.since, _ADULT)
 

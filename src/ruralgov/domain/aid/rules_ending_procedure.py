@@ -7,12 +7,14 @@ from ruralgov.domain.aid import texts, texts_procedure
 from ruralgov.domain.aid.checking_procedure import file_of, known, undecided
 from ruralgov.domain.aid.model import OPEN, AidFile, AidStage, Circle
 from ruralgov.domain.aid.model_procedure import AidEnding, AidProceeding
+from ruralgov.domain.aid.people import asked_for, is_among, presents
 from ruralgov.domain.aid.rules_procedure import check_only
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.scanning import clean_words
+from ruralgov.domain.registry import present_person
 
 
 def withdraw_proceeding(
@@ -59,27 +61,27 @@ def follow_death(
     """End what was for who died, and have the others looked at again (rule 38)."""
     there = known(found, command.proceeding)
     file = file_of(there, given)
-    if there.ended is not None or not _helped(there, file, command.person):
+    dead = present_person(given.read, command.person)
+    people = asked_for(file.application(there.application), given.read)
+    if there.ended is not None or not _helped(people, file, dead, given):
         return
     living = {
         one.person
         for one in file.people
         if one.circle is Circle.LIVING and one.since <= command.since < one.until
     }
-    application = file.application(there.application)
-    people = () if application is None else application.people
-    left = (living & {*people} if people else living) - {command.person}
-    if left:
+    living = {*presents(living, given.read)}
+    if (living & {*people} if people else living) - {dead}:
         yield p.AidDeathNoted(person=command.person, since=command.since)
     else:
         yield p.AidProceedingEnded(day=command.since, ending=AidEnding.DIED, reason=None)
 
 
-def _helped(there: AidProceeding, file: AidFile, person: PersonId) -> bool:
-    application = file.application(there.application)
-    if application is not None and application.people:
-        return person in application.people
-    return any(one.person == person and one.circle is Circle.LIVING for one in file.people)
+def _helped(people: tuple[PersonId, ...], file: AidFile, dead: PersonId, given: Given) -> bool:
+    if people:
+        return dead in people
+    living = (one.person for one in file.people if one.circle is Circle.LIVING)
+    return is_among(dead, living, given.read)
 
 
 def erase_proceeding(

@@ -12,8 +12,8 @@ from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import OPEN, AidFile
 from ruralgov.domain.aid.model_facts import GONE, HELD_BACK, AidFact, FactStage, Origin
 from ruralgov.domain.aid.needed import items_of
+from ruralgov.domain.aid.people import authorizations_of, in_file
 from ruralgov.domain.aid.records import AID_FILE
-from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS
 from ruralgov.domain.aid.subjects import not_own_family
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AidFactId, PersonId
 from ruralgov.domain.kernel.personal import Figures
 from ruralgov.domain.kernel.scanning import clean_words
+from ruralgov.domain.registry import present_person
 
 _FRESH = (FactStage.ENTERED, FactStage.NOTIFIED)
 _DISPUTABLE = (*_FRESH, FactStage.SETTLED)
@@ -35,12 +36,12 @@ def take_aid_answer(
     file = existing(
         given.read.state(AID_FILE, command.file), texts.AID_FILE_MISSING, key=command.file
     )
-    _check_of_file(file, command.person)
-    held = given.read.state(AID_AUTHORIZATIONS, command.file)
-    one = None if held is None else held.get(command.authorization)
-    if one is not None and one.person != command.person:
+    _check_of_file(file, command.person, given)
+    person = present_person(given.read, command.person)
+    one = authorizations_of(command.file, given.read).get(command.authorization)
+    if one is not None and one.person != person:
         raise Refused(texts_facts.AID_ANSWER_OF_OTHER, person=command.person)
-    asked = (command.person, command.item, command.source, command.purpose, given.today)
+    asked = (person, command.item, command.source, command.purpose, given.today)
     if one is None or not one.plain.covers(*asked):
         yield m.AidAnswerDropped(
             file=command.file,
@@ -86,8 +87,8 @@ def _one(value: Figures) -> tuple[int, int | None]:
     return spans[0]
 
 
-def _check_of_file(file: AidFile, person: PersonId) -> None:
-    if not any(person in (one.person, one.entered) for one in file.people):
+def _check_of_file(file: AidFile, person: PersonId, given: Given) -> None:
+    if not in_file(file, person, given.read):
         raise Refused(texts.AID_NOT_OF_FAMILY, person=person)
 
 
@@ -101,7 +102,7 @@ def enter_aid_fact(
         raise BadInput(texts_facts.AID_FOUND_TYPED)
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
     not_own_family(file, given)
-    _check_of_file(file, command.person)
+    _check_of_file(file, command.person, given)
     _one(command.value)
     if command.as_of > given.today:
         raise BadInput(
@@ -140,13 +141,12 @@ def _purposes(command: m.EnterAidFact, file: AidFile, given: Given) -> tuple[Pro
 def _authorised(
     command: m.EnterAidFact, some: tuple[Programme, ...], item: Item, given: Given
 ) -> tuple[Programme, ...]:
-    held = given.read.state(AID_AUTHORIZATIONS, command.file)
-    one = None if held is None else held.get(command.authorization or 0)
+    one = authorizations_of(command.file, given.read).get(command.authorization or 0)
+    person = present_person(given.read, command.person)
     found = tuple(
         which
         for which in some
-        if one is not None
-        and one.plain.covers(command.person, item, command.source, which, given.today)
+        if one is not None and one.plain.covers(person, item, command.source, which, given.today)
     )
     if not found:
         raise Refused(texts_facts.AID_NOT_AUTHORIZED, item=item.zh, item_en=item.en)

@@ -11,6 +11,7 @@ from ruralgov.domain.aid.model_lead import GOING_LEADS, AidLead, AidMatters, Lea
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.roles import AID_CLERK, AID_SUPERVISOR
 from ruralgov.domain.aid.rules_monitor import due_day
+from ruralgov.domain.aid.subjects import not_own_family, not_own_file
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
@@ -93,6 +94,7 @@ def offer_from_lead(
     """End a lead by what was offered or applied for since (rule 57)."""
     known = _mine(lead, command.lead, given)
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
+    not_own_family(file, given)
     made = file.application(command.application)
     if made is None or made.received < known.found:
         raise Refused(texts.AID_LEAD_OFFER, file=command.file, number=command.application)
@@ -117,7 +119,9 @@ def reopen_aid_lead(
     lead: AidLead | None, command: m.ReopenAidLead, given: Given
 ) -> Iterator[m.AidLeadReopened]:
     """Follow a lead again (rule 57)."""
-    _at(lead, command.lead, LeadStage.OFFERED, LeadStage.CLOSED)
+    known = _at(lead, command.lead, LeadStage.OFFERED, LeadStage.CLOSED)
+    if known.file is not None:
+        not_own_file(known.file, given)
     due = due_day(given.calendar, given.today, DUE)
     yield m.AidLeadReopened(due=due, reason=clean_words("reason", command.reason))
 

@@ -11,7 +11,9 @@ from ruralgov.domain.aid.evaluating_monitor import applied_for, results_of
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.model_monitor import AidAlert, AidWatch, AlertStage
+from ruralgov.domain.aid.people import in_file, same_person
 from ruralgov.domain.aid.records import AID_FILE
+from ruralgov.domain.aid.subjects import not_own_family, not_own_file
 from ruralgov.domain.aid.watching.changes import PAID, ChangeKind
 from ruralgov.domain.aid.watching.keeping import Known, news
 from ruralgov.domain.aid.watching.outcomes import Outcome, Standing, outcomes
@@ -65,7 +67,8 @@ def _file_of(key: AidFileId, given: Given) -> AidFile:
 
 
 def _check_change(watch: AidWatch, command: m.TakeAidChange, file: AidFile, given: Given) -> None:
-    if not any(one.person == command.person for one in file.people):
+    not_own_family(file, given)
+    if not in_file(file, command.person, given.read):
         raise Refused(texts.AID_NOT_OF_FAMILY, person=command.person)
     if (command.kind in PAID) is (command.programme is None):
         needed = command.kind in PAID
@@ -78,14 +81,10 @@ def _check_change(watch: AidWatch, command: m.TakeAidChange, file: AidFile, give
         )
     check_day(command.received, command.happened, given)
     for one in watch.changes:
-        same = (one.person, one.kind, one.source, one.happened, one.programme)
-        if one.wrong is None and same == (
-            command.person,
-            command.kind,
-            command.source,
-            command.happened,
-            command.programme,
-        ):
+        same = (one.kind, one.source, one.happened, one.programme)
+        new = (command.kind, command.source, command.happened, command.programme)
+        mine = same == new and same_person(one.person, command.person, given.read)
+        if one.wrong is None and mine:
             raise Refused(texts_monitor.AID_CHANGE_TWICE, number=one.number)
 
 
@@ -154,6 +153,7 @@ def withdraw_aid_change(
 ) -> Iterator[m.AidChangeWithdrawn | m.AidAlertWithdrawn]:
     """Enter that a change does not count; what rests on it alone goes with it (rule 54)."""
     known = watch or AidWatch()
+    not_own_file(command.file, given)
     one = existing(
         known.change(command.number), texts_monitor.AID_CHANGE_MISSING, number=command.number
     )

@@ -9,8 +9,10 @@ from ruralgov.domain.aid import texts, texts_need
 from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.model import FAMILY
 from ruralgov.domain.aid.model_need import ENDED_NEEDS, AidNeed, NeedStage
+from ruralgov.domain.aid.people import ids_of, is_among
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.rows_need import AidNeedRow
+from ruralgov.domain.aid.subjects import not_own_family, not_own_file
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
@@ -29,10 +31,12 @@ def enter_aid_need(
         raise Refused(texts_need.AID_NEED_TAKEN, key=command.id)
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
     check_day(command.since, file.seats[0].since, given)
-    family = {one.person for one in file.on(command.since) if one.circle in FAMILY}
-    if command.person not in family:
+    not_own_family(file, given)
+    family = (one.person for one in file.on(command.since) if one.circle in FAMILY)
+    if not is_among(command.person, family, given.read):
         raise Refused(texts.AID_NOT_OF_FAMILY, person=command.person)
-    for row in given.read.rows(AidNeedRow, person=command.person):
+    ids = sorted(ids_of(command.person, given.read))
+    for row in (row for one in ids for row in given.read.rows(AidNeedRow, person=one)):
         if row.kind is command.kind and row.stage not in ENDED_NEEDS:
             raise Refused(
                 texts_need.AID_NEED_TWICE, key=row.owner, kind=row.kind.zh, kind_en=row.kind.en
@@ -50,6 +54,7 @@ def _at(
     need: AidNeed | None, key: AidNeedId, day: date, given: Given, *stages: NeedStage
 ) -> AidNeed:
     known = existing(need, texts_need.AID_NEED_MISSING, key=key)
+    not_own_file(known.file, given)
     if known.stage not in stages:
         raise Refused(
             texts_need.AID_NEED_STAGE, key=key, stage=known.stage.zh, stage_en=known.stage.en

@@ -16,6 +16,7 @@ from ruralgov.domain.aid.checking_procedure import (
 )
 from ruralgov.domain.aid.model import Circle
 from ruralgov.domain.aid.model_procedure import AidNotice, AidProceeding, AidStep
+from ruralgov.domain.aid.people import asked_for, presents
 from ruralgov.domain.aid.table_procedure import NOTICE_DAYS
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
@@ -36,11 +37,9 @@ def post_notice(
     _check_no_other(there, given.today)
     check_day(command.since, opinion.day, given)
     file = file_of(there, given)
-    application = file.application(there.application)
-    people = () if application is None else application.people
-    members = len(people) or len(
-        {one.person for one in file.on(command.since) if one.circle is Circle.LIVING}
-    )
+    living = (one.person for one in file.on(command.since) if one.circle is Circle.LIVING)
+    people = asked_for(file.application(there.application), given.read)
+    members = len(people or presents(living, given.read))
     yield p.AidNoticePosted(
         number=len(there.notices) + 1,
         since=command.since,

@@ -180,8 +180,8 @@ AID_ASSESSMENT_ERASED: Final = Text(
 )
 AID_OWN_FAMILY: Final = Text(
     "aid_own_family",
-    "不能办理本人家庭的核对和评估。请由其他经办人办理。",
-    "Nobody enters, settles or assesses for their own family. Let another clerk do so.",
+    "不能办理本人家庭的救助事项。请由其他经办人办理。",
+    "Nobody works on the file of their own family. Let another clerk do so.",
 )
 AID_HOME_UNKNOWN: Final = Text(
     "aid_home_unknown",

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from datetime import date
 
+from attrs import evolve
+
 from ruralgov.domain.aid import queries as q
 from ruralgov.domain.aid import texts
 from ruralgov.domain.aid.means.logic import years_ago
 from ruralgov.domain.aid.model import FAMILY, OPEN, AidFile, AidPaper, AidStage, Inclusion
+from ruralgov.domain.aid.people import asked_for
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.rows import AidApplicationRow, AidFileRow, AidPersonRow
 from ruralgov.domain.aid.rules_apply import missing
@@ -60,7 +63,9 @@ def aid_file_card(query: q.AidFileCard, asked: Asked) -> q.AidCard:
             else asked.reveal(AID_FILE.kind, key, "situation", file.situation)
         ),
         held_back=bool(hidden),
-        applications=file.applications,
+        applications=tuple(
+            evolve(one, people=asked_for(one, asked.read)) for one in file.applications
+        ),
         missing=_missing(file),
         closed=file.closed,
         into=file.into,

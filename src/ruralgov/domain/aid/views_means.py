@@ -16,10 +16,10 @@ from ruralgov.domain.aid.model_authorization import AidAuthorization, AidAuthori
 from ruralgov.domain.aid.model_facts import FactStage, Origin
 from ruralgov.domain.aid.model_law import KEY, AidLaw, LawEntry, law_at
 from ruralgov.domain.aid.needed import items_of
+from ruralgov.domain.aid.people import authorizations_of
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_means import (
     AID_ASSESSMENT,
-    AID_AUTHORIZATIONS,
     AID_FACT,
     AID_LAW,
 )
@@ -75,7 +75,7 @@ def aid_facts(query: q.AidFacts, asked: Asked) -> list[q.AidFactCard]:
 
 def aid_authorizations(query: q.AidAuthorizationsOf, asked: Asked) -> tuple[AidAuthorization, ...]:
     """Return the authorisations of a file."""
-    held = asked.read.state(AID_AUTHORIZATIONS, query.file) or AidAuthorizations()
+    held = authorizations_of(query.file, asked.read)
     return held.some
 
 
@@ -98,7 +98,7 @@ def aid_plan(query: q.AidPlan, asked: Asked) -> q.AidPlanned:
         key for key, fact in known.items() if fact.origin in (Origin.DECLARED, Origin.ANSWERED)
     )
     dossier = unchecked(dossier_on(asked.read, query.file, file, one, asked.day), said)
-    held = asked.read.state(AID_AUTHORIZATIONS, query.file) or AidAuthorizations()
+    held = authorizations_of(query.file, asked.read)
     found = assess(dossier, one.programme, law)
     question = next_question(
         dossier,

@@ -21,7 +21,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AidFileId, PlaceId
 from ruralgov.domain.kernel.month import month_before, month_of
-from ruralgov.domain.registry import PERSON
+from ruralgov.domain.registry import PERSON, present_person
 
 WEEK: Final = 7
 _FIRST: Final = {outcome: number for number, outcome in enumerate(Outcome)}
@@ -158,7 +158,7 @@ def aid_watch_card(query: q.AidWatchCard, asked: Asked) -> q.AidWatchPage:
 def _change(key: AidFileId, one: AidChange, asked: Asked, *, hidden: bool) -> q.AidChangeLine:
     return q.AidChangeLine(
         number=one.number,
-        person=one.person,
+        person=present_person(asked.read, one.person),
         kind=one.kind,
         source=one.source,
         happened=one.happened,

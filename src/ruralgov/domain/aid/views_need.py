@@ -15,7 +15,7 @@ from ruralgov.domain.aid.views import minor
 from ruralgov.domain.aid.views_monitor import places_of
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
-from ruralgov.domain.registry import PERSON
+from ruralgov.domain.registry import PERSON, present_person
 
 
 def aid_leads(query: q.AidLeads, asked: Asked) -> list[AidLeadRow]:
@@ -65,13 +65,14 @@ def aid_need_card(query: q.AidNeedCard, asked: Asked) -> q.AidNeedPage:
     need = existing(asked.read.state(AID_NEED, key), need_texts.AID_NEED_MISSING, key=key)
     file = asked.read.state(AID_FILE, need.file)
     known = existing(file, texts.AID_FILE_MISSING, key=need.file)
-    person = asked.read.states(PERSON, [need.person]).get(need.person)
+    who = present_person(asked.read, need.person)
+    person = asked.read.states(PERSON, [who]).get(who)
     young = person is None or minor(person, asked.day)
     hidden = young and not known.approved(asked.actor.account, asked.now)
     return q.AidNeedPage(
         need=key,
         file=need.file,
-        person=need.person,
+        person=who,
         kind=need.kind,
         since=need.since,
         wish=None if hidden else asked.reveal(AID_NEED.kind, key, "wish", need.wish),

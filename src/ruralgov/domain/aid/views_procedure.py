@@ -9,6 +9,7 @@ from ruralgov.domain.aid import queries_procedure as q
 from ruralgov.domain.aid import texts_procedure as texts
 from ruralgov.domain.aid.model import AidFile, Circle
 from ruralgov.domain.aid.model_procedure import AidProceeding, AidStep, AidTrack
+from ruralgov.domain.aid.people import asked_for, presents
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.aid.rows_procedure import AidNoticeRow, AidProceedingRow
@@ -44,13 +45,12 @@ def _at(place: PlaceId, asked: Asked) -> Iterator[Found]:
             yield AidProceedingId(row.owner), states[row.owner], file
 
 
-def _people(found: AidProceeding, file: AidFile, day: date) -> tuple[PersonId, ...]:
+def _people(found: AidProceeding, file: AidFile, asked: Asked) -> tuple[PersonId, ...]:
     """Return for whom it is: those named, or the family living together."""
-    application = file.application(found.application)
-    if application is not None and application.people:
-        return application.people
+    day = asked.day
     there = (one.person for one in file.people if one.circle is Circle.LIVING and one.since <= day)
-    return tuple(dict.fromkeys(there))
+    named = asked_for(file.application(found.application), asked.read)
+    return named or presents(there, asked.read)
 
 
 def next_due(found: AidProceeding, calendar: WorkingCalendar) -> tuple[AidStep, date] | None:
@@ -115,7 +115,7 @@ def running_notices(query: q.AidRunningNotices, asked: Asked) -> list[q.AidNotic
 
 def _masked(found: AidProceeding, file: AidFile, asked: Asked) -> str:
     """Return the surname and a star; of a minor not even that."""
-    people = _people(found, file, asked.day)
+    people = _people(found, file, asked)
     states = asked.read.states(PERSON, {*people})
     for person in people:
         state = states.get(person)
@@ -129,7 +129,7 @@ def _named(
     found: AidProceeding, file: AidFile, asked: Asked
 ) -> tuple[PersonId | None, str | None, bool]:
     """Return to whom it is given, the name, and whether words about a minor are held back."""
-    people = _people(found, file, asked.day)
+    people = _people(found, file, asked)
     states = asked.read.states(PERSON, {one.person for one in file.people} | {*people})
     minors = {one for one, state in states.items() if minor(state, asked.day)}
     hidden = bool(minors) and not file.approved(asked.actor.account, asked.now)
@@ -166,7 +166,7 @@ def proceeding_card(query: q.AidProceedingCard, asked: Asked) -> q.AidProceeding
         accepted=found.accepted,
         payee=payee,
         name=name,
-        members=len(_people(found, file, asked.day)),
+        members=len(_people(found, file, asked)),
         steps=found.steps,
         ties=found.ties,
         notices=found.notices,

@@ -8,7 +8,13 @@ from ruralgov.domain.aid.messages import FollowAidPerson, FollowDeparted
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Given, Reactions
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
-from ruralgov.domain.registry import Departure, PersonEnded, PersonMerged, PersonSeparated
+from ruralgov.domain.registry import (
+    Departure,
+    PersonAbsorbed,
+    PersonEnded,
+    PersonMerged,
+    PersonSeparated,
+)
 
 
 def departed(event: PersonEnded, key: str, given: Given) -> Iterator[FollowDeparted]:
@@ -16,6 +22,13 @@ def departed(event: PersonEnded, key: str, given: Given) -> Iterator[FollowDepar
     died = event.departure is Departure.DIED
     for file in _files(PersonId(key), given, until=FOREVER):
         yield FollowDeparted(file=file, person=PersonId(key), died=died, since=event.since)
+
+
+def absorbed(event: PersonAbsorbed, key: str, given: Given) -> Iterator[FollowDeparted]:
+    """Who is known to have died by what was entered of them under another id is followed too."""
+    if event.died is not None:
+        for file in _files(PersonId(key), given, until=FOREVER):
+            yield FollowDeparted(file=file, person=PersonId(key), died=True, since=event.died)
 
 
 def merged(event: PersonMerged, key: str, given: Given) -> Iterator[FollowAidPerson]:
@@ -37,6 +50,7 @@ def _files(person: PersonId, given: Given, **equal: Any) -> list[AidFileId]:
 
 REACTIONS: Final[Reactions] = {
     PersonEnded: (departed,),
+    PersonAbsorbed: (absorbed,),
     PersonMerged: (merged,),
     PersonSeparated: (separated,),
 }

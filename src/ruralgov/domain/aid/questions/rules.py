@@ -9,6 +9,7 @@ from attrs import evolve
 from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.asking.planning import Shape
 from ruralgov.domain.aid.checking import open_file
+from ruralgov.domain.aid.people import is_among, same_person
 from ruralgov.domain.aid.questions import messages as m
 from ruralgov.domain.aid.questions import texts
 from ruralgov.domain.aid.questions.authorised import authorised
@@ -23,8 +24,9 @@ from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
-from ruralgov.domain.kernel.ids import AidQuestionId
+from ruralgov.domain.kernel.ids import AidQuestionId, PersonId
 from ruralgov.domain.kernel.scanning import clean_words
+from ruralgov.domain.registry import PERSON, Person, present_person
 
 _KNOWN: Final = frozenset({AnswerStatus.HIT, AnswerStatus.NONE})
 
@@ -37,20 +39,30 @@ def ask_register(
         raise Refused(texts.AID_QUESTION_TAKEN, key=command.id)
     asks = command.asks
     file = open_file(given.read.state(AID_FILE, command.file), command.file)
-    if all(one.person != asks.person for one in file.on(given.today)):
+    if not is_among(asks.person, (one.person for one in file.on(given.today)), given.read):
         raise Refused(texts.AID_QUESTION_NOT_OF_FILE, person=asks.person)
+    if askable(asks.person, given.read) is None:
+        raise Refused(texts.AID_QUESTION_NO_NUMBER, person=asks.person)
     if (asks.limit is not None) != (asks.shape is Shape.COMPARE) or (asks.limit or 0) < 0:
         raise BadInput(texts.AID_QUESTION_LIMIT)
     if not authorised(given.read, command.file, asks, given.today):
         raise Refused(texts.AID_NOT_AUTHORISED, person=asks.person)
     for row in given.read.rows(RegisterQuestionRow, file=command.file, stage=QuestionStage.OPEN):
-        if (row.person, row.item, row.source) == (asks.person, asks.item, asks.source):
+        same = (row.item, row.source) == (asks.item, asks.source)
+        if same and same_person(row.person, asks.person, given.read):
             raise Refused(texts.AID_QUESTION_TWICE, question=row.owner)
     yield m.RegisterAsked(
         file=command.file,
         asks=_cleaned(asks),
         asked=given.today,
     )
+
+
+def askable(person: PersonId, read: Read) -> tuple[PersonId, Person] | None:
+    """Return whom a register can be asked of, as they are kept today; None without a number."""
+    who = present_person(read, person)
+    known = read.state(PERSON, who)
+    return None if known is None or known.erased or known.identity is None else (who, known)
 
 
 def _cleaned(asks: Asks) -> Asks:

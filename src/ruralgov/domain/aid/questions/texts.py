@@ -29,6 +29,12 @@ AID_QUESTION_NOT_OF_FILE: Final = Text(
     "{person} 当日不在该救助档案中，不能查询。",
     "{person} is not in this file on the day, and nothing can be asked of them.",
 )
+AID_QUESTION_NO_NUMBER: Final = Text(
+    "aid_question_no_number",
+    "{person} 没有登记居民身份证号，不能向登记单位查询。请先补登号码，或由家庭提供证明材料后录入。",
+    "{person} has no resident identity number, without which no register can be asked. Enter the "
+    "number first, or enter what papers of the family say.",
+)
 AID_QUESTION_LIMIT: Final = Text(
     "aid_question_limit",
     "只有“是否不超过”的查询须填限额（不小于 0 的整数），其他方式不填。",

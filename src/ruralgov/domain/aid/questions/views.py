@@ -5,7 +5,7 @@ from ruralgov.domain.aid.questions import texts
 from ruralgov.domain.aid.questions.model import QuestionStage
 from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.aid.questions.rows import RegisterQuestionRow
-from ruralgov.domain.aid.questions.rules import may_ask
+from ruralgov.domain.aid.questions.rules import askable, may_ask
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
@@ -16,12 +16,10 @@ def question_to_ask(query: q.RegisterQuestionToAsk, asked: Asked) -> q.OpenQuest
     """Return a question with whom it is about; None where it may not be asked today."""
     key = query.question
     question = existing(asked.read.state(AID_QUESTION, key), texts.AID_QUESTION_MISSING, key=key)
-    who = question.asks.person
-    person = asked.read.state(PERSON, who)
-    if person is None or person.erased or person.identity is None:
+    found = askable(question.asks.person, asked.read)
+    if found is None or not may_ask(question, asked.read, asked.day):
         return None
-    if not may_ask(question, asked.read, asked.day):
-        return None
+    who, person = found
     return q.OpenQuestion(
         question=key,
         asks=question.asks,
