@@ -8,16 +8,16 @@ from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
 from ruralgov.domain.catalogue import CONTEXTS
 from ruralgov.domain.kernel.errors import BadInput, Refused
-from ruralgov.reports.reference import Facts, context_page, pages, walk
+from ruralgov.reports.reference import Facts, context_page, pages, source
 from tests.docs import bees
 
 
 @pytest.fixture(scope="module")
 def facts() -> Iterator[Facts]:
     """What is found out of bees, whatever other tests of this folder define."""
-    home, seen_by = walk.home, walk._packages_seen_by  # noqa: SLF001  what it keeps is of home
+    home, seen_by = source.home, source.packages_seen_by
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(walk, "home", lambda name: name if name == bees.__name__ else home(name))
+        patch.setattr(source, "home", lambda name: name if name == bees.__name__ else home(name))
         seen_by.cache_clear()
         yield Facts(Catalogue([*CONTEXTS, bees.CONTEXT], Keys(b"k" * 32)))
     seen_by.cache_clear()

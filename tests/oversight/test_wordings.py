@@ -6,11 +6,16 @@ from string import Formatter
 
 import pytest
 
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts, texts_contracts
 from ruralgov.domain.oversight.wording import Wording
 
 CHECKS = sorted(Path(texts.__file__).parent.glob("checks_*.py"))
-WORDINGS = {name: one for name, one in vars(texts).items() if isinstance(one, Wording)}
+WORDINGS = {
+    name: (module, one)
+    for module in (texts, texts_contracts)
+    for name, one in vars(module).items()
+    if isinstance(one, Wording)
+}
 
 
 def places(sentence: str) -> set[str]:
@@ -32,13 +37,17 @@ def said() -> list[tuple[str, set[str]]]:
 
 @pytest.mark.parametrize(("name", "facts"), said())
 def test_a_finding_gives_its_sentences_the_facts_that_they_name(name: str, facts: set[str]) -> None:
-    one = WORDINGS[name]
+    _, one = WORDINGS[name]
     assert facts == places(one.zh) | places(one.en)
 
 
 def test_every_sentence_is_said_by_a_check() -> None:
     source = "".join(path.read_text() for path in CHECKS)
-    assert not [name for name in WORDINGS if f"texts.{name}" not in source]
+    said_as = {
+        name: f"{module.__name__.rpartition('.')[2]}.{name}"
+        for name, (module, _) in WORDINGS.items()
+    }
+    assert not [name for name, how in said_as.items() if how not in source]
 
 
 def test_a_sentence_without_its_fact_is_an_error() -> None:

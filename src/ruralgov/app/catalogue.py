@@ -23,9 +23,9 @@ from ruralgov.domain.kernel.declare import (
     QueryRule,
     Reactions,
     Record,
-    joined,
 )
 from ruralgov.domain.kernel.errors import BadInput, PluginFailure, RuralgovError
+from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
 from ruralgov.ports.storage import Shape
 

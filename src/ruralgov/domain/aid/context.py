@@ -53,10 +53,10 @@ from ruralgov.domain.kernel.declare import (
     changes,
     creates,
     inner,
-    joined,
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AidFileId, PlaceId
+from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.text import texts_of
 

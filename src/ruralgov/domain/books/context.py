@@ -16,6 +16,7 @@ from ruralgov.domain.books import (
     rules_voucher,
     rules_year,
     texts,
+    texts_bank,
     texts_receipts,
     views,
     views_balances,
@@ -149,7 +150,7 @@ def _statement(command: EnterBankStatement, _: Given) -> str:
 
 CONTEXT: Final = Context(
     name="books",
-    texts=texts_of(texts, texts_receipts),
+    texts=texts_of(texts, texts_bank, texts_receipts),
     publishes=PUBLISHES,
     records=(CHART, BOOK_MONTH, VOUCHER, BANK_STATEMENT, RECEIPT_BOOK),
     commands=(

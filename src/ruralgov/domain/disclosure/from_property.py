@@ -22,6 +22,7 @@ from ruralgov.domain.property import (
     stage_on,
 )
 from ruralgov.domain.property import texts as property_texts
+from ruralgov.domain.property import texts_asset as asset_texts
 
 
 def add_register(scope: Scope, sheet: Sheet) -> None:
@@ -38,7 +39,7 @@ def add_register(scope: Scope, sheet: Sheet) -> None:
         }
     for row in sorted(rows, key=lambda row: (row.kind, row.code, row.owner)):
         asset = existing(
-            scope.read.state(ASSET, row.owner), property_texts.ASSET_MISSING, asset=row.owner
+            scope.read.state(ASSET, row.owner), asset_texts.ASSET_MISSING, asset=row.owner
         )
         value = asset.value(scope.day)
         depreciated = asset.depreciated(scope.last)

@@ -371,15 +371,6 @@ Reactions = Mapping[type, tuple[Reaction, ...]]
 """What follows from each type of event."""
 
 
-def joined(*tables: Reactions) -> dict[type, tuple[Reaction, ...]]:
-    """Return what follows from each event by any of the tables, in their order."""
-    found: dict[type, tuple[Reaction, ...]] = {}
-    for table in tables:
-        for event, reactions in table.items():
-            found[event] = (*found.get(event, ()), *reactions)
-    return found
-
-
 @frozen(kw_only=True)
 class Context:
     """Everything that a context tells the application; nothing of it stands elsewhere."""

@@ -8,7 +8,7 @@ from itertools import combinations
 from ruralgov.domain.funds import plain_mark
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import month_of
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_terms import last_day_of
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
@@ -89,7 +89,7 @@ def _overlap(
     return Found(
         about=tuple(f"contract/{key}" for key in keys),
         day=since,
-        **texts.LET_TWICE.say(since=since, until=last_day_of(until), contracts=both),
+        **texts_contracts.LET_TWICE.say(since=since, until=last_day_of(until), contracts=both),
         evidence=(
             Evidence(zh="重叠期", en="both", value=f"{since}—{last_day_of(until)}"),
             Evidence(zh="合同", en="contracts", value=both),
@@ -123,7 +123,7 @@ def _let_gone(of: Ledgers, key: str, same: tuple[str, ...], gone: date) -> Found
     return Found(
         about=(f"contract/{key}", "gone"),
         day=max(gone, contract.since),
-        **texts.LET_WHEN_GONE.say(
+        **texts_contracts.LET_WHEN_GONE.say(
             gone=gone, number=contract.number, over=last_day_of(contract.over)
         ),
         evidence=(
@@ -189,10 +189,10 @@ def _tendered(of: Ledgers, about: str, day: date, tender: Tender, amount: int) -
     link = of.asset(key) if kind == "asset" else of.contract(key)
     few = of.limits.fewest_bidders
     if tender.method is TenderMethod.EXEMPT:
-        said = texts.NO_TENDER.say(amount=show_yuan(amount), exemption=tender.exemption)
+        said = texts_contracts.NO_TENDER.say(amount=show_yuan(amount), exemption=tender.exemption)
         shown = Evidence(zh="免于理由", en="exemption", value=tender.exemption)
     elif tender.method is TenderMethod.TENDER and tender.bidders < few:
-        said = texts.FEW_BIDDERS.say(amount=show_yuan(amount), bidders=tender.bidders)
+        said = texts_contracts.FEW_BIDDERS.say(amount=show_yuan(amount), bidders=tender.bidders)
         shown = Evidence(zh="投标人数", en="bidders", value=str(tender.bidders))
     else:
         return
@@ -210,7 +210,7 @@ def _without_sale(of: Ledgers, key: str, asset: Asset, disposal: Disposal, amoun
     return Found(
         about=(f"asset/{key}", "sale"),
         day=disposal.day,
-        **texts.SOLD_WITHOUT_CONTRACT.say(name=asset.name, amount=show_yuan(amount)),
+        **texts_contracts.SOLD_WITHOUT_CONTRACT.say(name=asset.name, amount=show_yuan(amount)),
         evidence=(
             Evidence(zh="金额", en="amount", value=show_yuan(amount)),
             Evidence(zh="收入", en="proceeds", value=show_yuan(disposal.proceeds)),

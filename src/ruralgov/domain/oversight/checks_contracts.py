@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ruralgov.domain.books import REGROUPS, VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_terms import last_day_of, unfit, yearly
 from ruralgov.domain.oversight.ledgers import Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
@@ -54,7 +54,7 @@ def received(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "received"),
                 day=max(one.day for one in of.receipts if one.contract == key),
-                **texts.RECEIVED_TOO_MUCH.say(
+                **texts_contracts.RECEIVED_TOO_MUCH.say(
                     owed=show_yuan(owed), amount=show_yuan(amount), more=show_yuan(amount - owed)
                 ),
                 evidence=(
@@ -95,7 +95,7 @@ def _term(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "term"),
             day=contract.since,
-            **texts.TERM_BEYOND_LIMIT.say(
+            **texts_contracts.TERM_BEYOND_LIMIT.say(
                 since=contract.since,
                 until=last_day_of(contract.until),
                 years=limit.years,
@@ -139,7 +139,7 @@ def _rent(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, CONTRACT + other, "price"),
             day=contract.signed or contract.since,
-            **texts.RENT_BELOW_LAST.say(now=show_yuan(now), then=show_yuan(then)),
+            **texts_contracts.RENT_BELOW_LAST.say(now=show_yuan(now), then=show_yuan(then)),
             evidence=(
                 Evidence(zh="年租金", en="rent", value=show_yuan(now)),
                 Evidence(zh="上一合同", en="last rent", value=show_yuan(then)),
@@ -164,7 +164,7 @@ def _sale(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "price"),
             day=contract.signed or contract.since,
-            **texts.SOLD_BELOW_VALUE.say(price=show_yuan(price), worth=show_yuan(worth)),
+            **texts_contracts.SOLD_BELOW_VALUE.say(price=show_yuan(price), worth=show_yuan(worth)),
             evidence=(
                 Evidence(zh="出售价", en="price", value=show_yuan(price)),
                 Evidence(zh="评估价", en="assessed", value=show_yuan(worth)),
@@ -193,7 +193,7 @@ def uncontracted(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "unsigned"),
                 day=contract.since,
-                **texts.CONTRACT_UNSIGNED.say(since=contract.since),
+                **texts_contracts.CONTRACT_UNSIGNED.say(since=contract.since),
                 evidence=(Evidence(zh="状态", en="stage", value=contract.stage.zh),),
                 links=(of.contract(key), *(of.asset(one) for one in contract.assets)),
                 severity=Severity.NOTICE,
@@ -211,7 +211,7 @@ def _income(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Foun
         yield Found(
             about=(f"voucher/{key}", *(f"asset/{one}" for one in free)),
             day=lines[0].day,
-            **texts.INCOME_WITHOUT_CONTRACT.say(amount=amount),
+            **texts_contracts.INCOME_WITHOUT_CONTRACT.say(amount=amount),
             evidence=(Evidence(zh="金额", en="amount", value=amount),),
             links=(of.voucher(key), *(of.asset(one) for one in free)),
         )
@@ -219,7 +219,7 @@ def _income(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Foun
         yield Found(
             about=(f"voucher/{key}", "rent"),
             day=lines[0].day,
-            **texts.RENT_NAMES_NO_CONTRACT.say(amount=amount),
+            **texts_contracts.RENT_NAMES_NO_CONTRACT.say(amount=amount),
             evidence=(Evidence(zh="金额", en="amount", value=amount),),
             links=(of.voucher(key),),
             severity=Severity.WARNING,
@@ -261,7 +261,7 @@ def arrears(of: Ledgers) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "arrears"),
             day=first,
-            **texts.ARREARS_FORGOTTEN.say(since=first, owed=owed),
+            **texts_contracts.ARREARS_FORGOTTEN.say(since=first, owed=owed),
             evidence=(
                 Evidence(zh="欠缴", en="owed", value=owed),
                 Evidence(zh="最早到期日", en="since", value=str(first)),
@@ -289,7 +289,7 @@ def unallocated(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"receipt/{receipt.owner}",),
                 day=receipt.day,
-                **texts.MONEY_UNALLOCATED.say(day=receipt.day, rest=rest, days=days),
+                **texts_contracts.MONEY_UNALLOCATED.say(day=receipt.day, rest=rest, days=days),
                 evidence=(
                     Evidence(zh="未核销", en="rest", value=rest),
                     Evidence(zh="天数", en="days", value=str(days), decisive=False),
@@ -317,7 +317,7 @@ def expired(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "expired"),
                 day=contract.until,
-                **texts.CONTRACT_EXPIRED.say(until=last_day_of(contract.until)),
+                **texts_contracts.CONTRACT_EXPIRED.say(until=last_day_of(contract.until)),
                 evidence=(
                     Evidence(zh="期满日", en="until", value=str(last_day_of(contract.until))),
                     Evidence(zh="天数", en="days", value=str(days), decisive=False),

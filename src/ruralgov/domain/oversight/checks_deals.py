@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_assets import left
 from ruralgov.domain.oversight.checks_contracts import CONTESTED
 from ruralgov.domain.oversight.ledgers import Ledgers
@@ -34,7 +34,7 @@ def varied(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"contract/{key}", "varied price"),
                 day=day,
-                **texts.PRICE_VARIED.say(signed=show_yuan(signed), now=show_yuan(now)),
+                **texts_contracts.PRICE_VARIED.say(signed=show_yuan(signed), now=show_yuan(now)),
                 evidence=(
                     Evidence(zh="签订价款", en="signed", value=show_yuan(signed)),
                     Evidence(zh="变更后价款", en="now", value=show_yuan(now)),
@@ -47,7 +47,7 @@ def varied(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"contract/{key}", "varied term"),
                 day=day,
-                **texts.TERM_VARIED.say(
+                **texts_contracts.TERM_VARIED.say(
                     signed=first - timedelta(days=1), now=last - timedelta(days=1)
                 ),
                 evidence=(
@@ -109,7 +109,7 @@ def sold_cheap(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"asset/{key}", "below the books"),
                 day=sale.day,
-                **texts.SOLD_BELOW_BOOKS.say(
+                **texts_contracts.SOLD_BELOW_BOOKS.say(
                     name=asset.name, proceeds=show_yuan(sale.proceeds), worth=show_yuan(worth)
                 ),
                 evidence=(

@@ -8,7 +8,7 @@ from ruralgov.domain.books import CASH, VoucherLineRow
 from ruralgov.domain.funds import FundApplication
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_settling import CONTRACT, PAYABLES, PLAIN, RESULT
 from ruralgov.domain.oversight.ledgers import Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found
@@ -36,7 +36,7 @@ def overpaid(of: Ledgers) -> Iterator[Found]:
         more = rest - sum(contract.rest(due) for due in contract.dues if contract.comes_in(due))
         day = since[key] if contract.ended == FOREVER else max(since[key], contract.ended)
         if more > 0 and of.waits(day) > of.limits.overpaid:
-            said = texts.OVERPAID_LEFT.say(amount=show_yuan(more), day=day)
+            said = texts_contracts.OVERPAID_LEFT.say(amount=show_yuan(more), day=day)
             yield _found(of, key, "overpaid", day, more, said)
     yield from _unpaid(of)
 
@@ -48,7 +48,9 @@ def _unpaid(of: Ledgers) -> Iterator[Found]:
         for one in receipt.repayments:
             late = of.waits(one.day) > of.limits.unallocated
             if one.held and one.voucher is None and one.day <= of.day and late:
-                said = texts.REPAYMENT_UNPAID.say(amount=show_yuan(one.amount), day=one.day)
+                said = texts_contracts.REPAYMENT_UNPAID.say(
+                    amount=show_yuan(one.amount), day=one.day
+                )
                 mark = f"repayment.{receipt.voucher}.{receipt.line}.{one.no}"
                 yield _found(of, receipt.contract, mark, one.day, one.amount, said)
 
@@ -65,7 +67,9 @@ def ended(of: Ledgers) -> Iterator[Found]:
             continue
         rest = terms.compensation - _paid(of, key, contract)
         if rest > 0 and of.waits(contract.ended) > of.limits.unallocated:
-            said = texts.COMPENSATION_UNPAID.say(amount=show_yuan(rest), day=contract.ended)
+            said = texts_contracts.COMPENSATION_UNPAID.say(
+                amount=show_yuan(rest), day=contract.ended
+            )
             yield _found(of, key, "compensation", contract.ended, rest, said)
 
 
@@ -133,7 +137,7 @@ def _astray(of: Ledgers, key: str, voucher: str, application: str, asked: FundAp
     return Found(
         about=(CONTRACT + key, f"fund_application/{application}", "payee"),
         day=of.vouchers[voucher].day,
-        **texts.REPAID_TO_ANOTHER.say(amount=amount, number=asked.number),
+        **texts_contracts.REPAID_TO_ANOTHER.say(amount=amount, number=asked.number),
         evidence=(Evidence(zh="金额", en="amount", value=amount),),
         links=(of.contract(key), of.application(application), of.voucher(voucher)),
     )

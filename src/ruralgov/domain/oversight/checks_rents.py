@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_settling import (
     CONTRACT,
     PAYABLES,
@@ -49,7 +49,7 @@ def hanging(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "rent owed"),
                 day=since[key],
-                **texts.RENT_IN_PAYABLES.say(amount=shown, day=since[key]),
+                **texts_contracts.RENT_IN_PAYABLES.say(amount=shown, day=since[key]),
                 evidence=(Evidence(zh="金额", en="amount", value=shown),),
                 links=(of.contract(key), *(of.voucher(one) for one in vouchers[key][-12:])),
             )

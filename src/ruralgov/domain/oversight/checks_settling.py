@@ -6,7 +6,7 @@ from datetime import date
 from ruralgov.domain.books import VoucherKind, VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.scanning import numbers_in
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_terms import YEAR
 from ruralgov.domain.oversight.ledgers import RECEIVABLES, Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
@@ -40,7 +40,7 @@ def parties(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(CONTRACT + key, "number"),
                 day=contract.signed or contract.since,
-                **texts.PARTY_HOLDS_NUMBER.say(),
+                **texts_contracts.PARTY_HOLDS_NUMBER.say(),
                 evidence=(Evidence(zh="含有", en="holds", value=found),),
                 links=(of.contract(key),),
             )
@@ -56,7 +56,7 @@ def _corrected(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
         yield Found(
             about=(CONTRACT + key, "party", str(before.day)),
             day=before.day,
-            **texts.PARTY_CORRECTED.say(day=before.day),
+            **texts_contracts.PARTY_CORRECTED.say(day=before.day),
             evidence=(
                 Evidence(zh="更正日", en="corrected", value=str(before.day)),
                 Evidence(zh="依据", en="paper", value=before.document[:16]),
@@ -77,7 +77,11 @@ def discharges(of: Ledgers) -> Iterator[Found]:
         for one in contract.discharges:
             days = of.waits(one.day)
             if one.waits and days > of.limits.unallocated:
-                wording = texts.DISCHARGE_UNBOOKED if one.approved else texts.DISCHARGE_UNDECIDED
+                wording = (
+                    texts_contracts.DISCHARGE_UNBOOKED
+                    if one.approved
+                    else texts_contracts.DISCHARGE_UNDECIDED
+                )
                 yield Found(
                     about=(CONTRACT + key, "discharge", str(one.no)),
                     day=one.day,
@@ -109,7 +113,7 @@ def _taken_off(of: Ledgers, voucher: str, lines: list[VoucherLineRow]) -> Iterat
             yield Found(
                 about=(f"voucher/{voucher}", CONTRACT + key, "discharge"),
                 day=lines[0].day,
-                **texts.RECEIVABLE_TAKEN_OFF.say(amount=show_yuan(amount)),
+                **texts_contracts.RECEIVABLE_TAKEN_OFF.say(amount=show_yuan(amount)),
                 evidence=(Evidence(zh="金额", en="amount", value=show_yuan(amount)),),
                 links=(of.voucher(voucher), of.contract(key)),
                 severity=Severity.SERIOUS if lost else None,
@@ -143,7 +147,7 @@ def advances(of: Ledgers) -> Iterator[Found]:
             yield Found(
                 about=(f"voucher/{voucher}", CONTRACT + keys[0], "advance"),
                 day=lines[0].day,
-                **texts.RENT_OF_YEARS.say(amount=show_yuan(income), year=show_yuan(year)),
+                **texts_contracts.RENT_OF_YEARS.say(amount=show_yuan(income), year=show_yuan(year)),
                 evidence=(
                     Evidence(zh="收入", en="income", value=show_yuan(income)),
                     Evidence(zh="年租金", en="rent of a year", value=show_yuan(year)),
@@ -182,16 +186,16 @@ def deposits(of: Ledgers) -> Iterator[Found]:
             lines = of.by_voucher.get(one.receipt.rpartition(".")[0], [])
             owed = sum(line.credit for line in lines if line.account in PAYABLES)
             if owed < one.amount and any(x.credit and x.account[0] == RESULT for x in lines):
-                yield _deposit(of, key, one.day, texts.DEPOSIT_AS_INCOME, one.amount)
+                yield _deposit(of, key, one.day, texts_contracts.DEPOSIT_AS_INCOME, one.amount)
         settled = contract.settlement
         if settled is None:
             over = held and contract.stage in OVER
             if over and of.waits(contract.over) > of.limits.expired:
-                yield _deposit(of, key, contract.over, texts.DEPOSIT_UNSETTLED, held)
+                yield _deposit(of, key, contract.over, texts_contracts.DEPOSIT_UNSETTLED, held)
         elif of.in_period(settled.day) and of.waits(settled.day) > of.limits.unallocated:
             rest = settled.returned + settled.kept - given_back(of, key)
             if rest > 0:
-                yield _deposit(of, key, settled.day, texts.DEPOSIT_UNBOOKED, rest)
+                yield _deposit(of, key, settled.day, texts_contracts.DEPOSIT_UNBOOKED, rest)
 
 
 def given_back(of: Ledgers, key: str) -> int:

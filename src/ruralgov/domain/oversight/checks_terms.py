@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found
 from ruralgov.domain.property import Contract, DueKind, fits
@@ -32,7 +32,7 @@ def unfit(of: Ledgers, key: str, contract: Contract) -> Iterator[Found]:
     yield Found(
         about=(f"contract/{key}", "tenure"),
         day=contract.signed or contract.since,
-        **texts.TENURE_UNFIT.say(zh=contract.tenure.zh, en=contract.tenure.en),
+        **texts_contracts.TENURE_UNFIT.say(zh=contract.tenure.zh, en=contract.tenure.en),
         evidence=(Evidence(zh="方式", en="tenure", value=contract.tenure.zh),),
         links=(of.contract(key), *(of.asset(one) for one in contract.assets)),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from ruralgov.domain.funds import FundApplicationRow, FundStage
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.oversight import texts
+from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found
 from ruralgov.domain.oversight.names import alike
@@ -77,7 +77,7 @@ def _to_party(
     return Found(
         about=(*(CONTRACT + key for key in sorted(keys)), "party"),
         day=max(row.day for row in free),
-        **texts.PARTY_PAID_BEYOND.say(amount=show_yuan(total), price=show_yuan(price)),
+        **texts_contracts.PARTY_PAID_BEYOND.say(amount=show_yuan(total), price=show_yuan(price)),
         evidence=(
             Evidence(zh="付款合计", en="paid", value=show_yuan(total)),
             Evidence(zh="合同价款", en="price", value=show_yuan(price)),
@@ -93,7 +93,7 @@ def _beyond(of: Ledgers, key: str, contract: Contract, paid: int, payable: int) 
     return Found(
         about=(CONTRACT + key, "beyond"),
         day=of.day,
-        **texts.PAID_BEYOND_CONTRACT.say(
+        **texts_contracts.PAID_BEYOND_CONTRACT.say(
             amount=show_yuan(paid), payable=show_yuan(payable), price=show_yuan(contract.worth)
         ),
         evidence=(
@@ -139,7 +139,9 @@ def _late(of: Ledgers, key: str, contract: Contract, taken: int) -> Iterator[Fou
     yield Found(
         about=(CONTRACT + key, "unpaid"),
         day=max(late),
-        **texts.ACCEPTED_UNPAID.say(rest=show_yuan(rest), day=max(late), days=of.waits(max(late))),
+        **texts_contracts.ACCEPTED_UNPAID.say(
+            rest=show_yuan(rest), day=max(late), days=of.waits(max(late))
+        ),
         evidence=(
             Evidence(zh="未付", en="unpaid", value=show_yuan(rest)),
             Evidence(zh="天数", en="days", value=str(of.waits(max(late))), decisive=False),

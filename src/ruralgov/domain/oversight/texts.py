@@ -26,10 +26,6 @@ FINDING_WRONG: Final = Text(
     "“{finding}”（标记“{mark}”）不是核查发现的编号。请照抄核查清单中的编号与标记。",
     "'{finding}' with the mark '{mark}' names no finding. Give both as the list shows them.",
 )
-ACCEPTED_UNPAID: Final = Wording(
-    "{day} 已到付款条件，{days} 天仍有 {rest} 元未付",
-    "{rest} yuan could be paid since {day} and are not after {days} days",
-)
 APPLICATION_ELSEWHERE: Final = Wording(
     "审批单属于另一集体",
     "the application is of another collective",
@@ -41,10 +37,6 @@ APPROVAL_DIFFERS: Final = Wording(
 APPROVAL_EXPIRED: Final = Wording(
     "付款时审批已过期（{expires}）",
     "expired on {expires} when paid",
-)
-ARREARS_FORGOTTEN: Final = Wording(
-    "自 {since} 起欠缴 {owed} 元，无催收、变更或终止记录",
-    "{owed} yuan are owed since {since}, and no step is on record",
 )
 BALANCES_LEFT: Final = Wording(
     "于 {until} 终止，仍有 {count} 个科目留有余额",
@@ -106,14 +98,6 @@ CONTRACT_ENTERED_LATE: Final = Wording(
     "签订日 {day} 的合同，{days} 天后（{entered}）才录入",
     "A contract signed on {day} was entered {days} days later, on {entered}",
 )
-CONTRACT_EXPIRED: Final = Wording(
-    "合同已于 {until} 期满，未终止也未续签",
-    "The contract was over on {until}, and is neither ended nor renewed",
-)
-CONTRACT_UNSIGNED: Final = Wording(
-    "合同期自 {since} 起算，至今未签订",
-    "The term began on {since}, and the contract is not signed",
-)
 DEPRECIATION_DIFFERS: Final = Wording(
     "{account} {zh}账面 {booked} 元，按台账应为 {planned} 元，相差 {apart} 元",
     "{account} {en}: {booked} yuan in the books, {planned} by the plans of the register, {apart} "
@@ -128,10 +112,6 @@ DUES_DIFFER: Final = Wording(
     "The contract is owed {owed} yuan, account 112 says {booked}: {apart} apart",
 )
 ENTRIES_DIFFER: Final = Wording("明细有变", "entries changed")
-FEW_BIDDERS: Final = Wording(
-    "{amount} 元的招标仅 {bidders} 家投标",
-    "A tender over {amount} yuan had {bidders} bidders",
-)
 FIGURES_DIFFER: Final = Wording(
     "{name}公开的 {count} 个数字与账面不符：{zh}",
     "{count} figures of the publication of {first} to {last} are not what the ledgers say: {en}",
@@ -148,10 +128,6 @@ INCOME_SPENT: Final = Wording(
     "坐支：现金付出 {spent} 元，其中 {short} 元是未交存银行的收入",
     "{spent} yuan went out in cash, {short} of it income that was not banked",
 )
-INCOME_WITHOUT_CONTRACT: Final = Wording(
-    "收取 {amount} 元，所涉资产资源当日无有效合同",
-    "{amount} yuan came in about what no contract lets out on that day",
-)
 INVOICE_IN_PARTS: Final = Wording(
     "审批单 {number} 与 {other} 用同一张发票（金额 {amounts} 元）：分次付款或重复报销",
     "Applications {number} and {other} name one invoice ({amounts} yuan): paid in parts, or twice",
@@ -160,14 +136,6 @@ INVOICE_OF_TWO: Final = Wording(
     "审批单 {number} 与 {other} 的发票号码相同而收款方不同（金额 {amounts} 元）",
     "Applications {number} and {other} name one invoice for two payees ({amounts} yuan)",
 )
-LET_TWICE: Final = Wording(
-    "同一资产资源在 {since} 至 {until} 间重复发包（{contracts}）",
-    "One thing is let twice from {since} to {until} ({contracts})",
-)
-LET_WHEN_GONE: Final = Wording(
-    "资产资源已于 {gone} 处置（出售），合同 {number} 仍发包至 {over}",
-    "Gone or sold on {gone}, and let until {over} by {number}",
-)
 MERGER_UNEQUAL: Final = Wording(
     "合并转出 {gone} 元，承继方转入 {come} 元，两边不等",
     "{gone} yuan were handed over in a merger and {come} yuan taken over: the sides differ",
@@ -175,10 +143,6 @@ MERGER_UNEQUAL: Final = Wording(
 MERGER_WAITS: Final = Wording(
     "登记于 {since} 合并，{days} 天仍未执行",
     "A merger announced for {since} waits {days} days to be carried out",
-)
-MONEY_UNALLOCATED: Final = Wording(
-    "{day} 收到的 {rest} 元 {days} 天未核销，而合同仍有欠款",
-    "{rest} yuan of {day} pay no due after {days} days, and some are open",
 )
 MONTH_OPEN_SINCE: Final = Wording(
     "{name}公开之后，所涉月份反结账，尚未再结账",
@@ -213,10 +177,6 @@ NO_SUCH_APPLICATION: Final = Wording(
     "审批单不存在",
     "there is no such application",
 )
-NO_TENDER: Final = Wording(
-    "{amount} 元未经公开交易（理由：{exemption}）",
-    "{amount} yuan without a tender (exempt: {exemption})",
-)
 OPENING_DUES_DIFFER: Final = Wording(
     "期初转入的应收款 {carried} 元与旧合同未收款 {rest} 元不符",
     "{carried} yuan of receivables were carried in, the old contracts owe {rest}",
@@ -233,16 +193,6 @@ PAID_OUT_OF_BUDGET: Final = Wording(
     "{day} 付款 {amount} 元，占用 {year} 年预算：未转入付款当年的预算，也未挂往来",
     "{amount} yuan left on {day} and count towards the budget of {year}: it was not moved to that "
     "of its year, nor booked as owed before",
-)
-PAID_BEYOND_CONTRACT: Final = Wording(
-    "合同已付 {amount} 元，按约定和验收只可付 {payable} 元（价款 {price} 元）",
-    "{amount} yuan were paid of the contract, and {payable} may be by what was agreed and accepted "
-    "(its price is {price})",
-)
-PARTY_PAID_BEYOND: Final = Wording(
-    "向合同相对方付款 {amount} 元，超过与其所签合同合计 {price} 元：超出部分没有合同",
-    "{amount} yuan went to the other side of contracts that come to {price}: there is no contract "
-    "for the rest",
 )
 PAYMENT_BOUNCED: Final = Wording(
     "付款 {amount} 元的凭证已于 {day} 冲销，{days} 天既未重新入账，也未登记退回",
@@ -266,17 +216,9 @@ POSTED_AGAINST: Final = Wording(
     "普通凭证冲减收入或支出 {amount} 元",
     "An ordinary voucher takes {amount} yuan off income or expenses",
 )
-PRICE_VARIED: Final = Wording(
-    "招标成交后变更价款：签订时 {signed} 元，现为 {now} 元",
-    "The price won by tender was varied: {signed} yuan when signed, {now} now",
-)
 PUBLISHED_LATE: Final = Wording(
     "{quarter} 的财务收支应于 {due} 前公开，{day} 才公开，迟 {days} 天",
     "The accounts of {quarter} were due by {due} and were out on {day}, {days} days late",
-)
-RECEIVED_TOO_MUCH: Final = Wording(
-    "合同共应收 {owed} 元，已收 {amount} 元，多收 {more} 元",
-    "The contract owes {owed} yuan in all, {amount} came in: {more} too much",
 )
 REGISTER_DIFFERS: Final = Wording(
     "{account} {zh}账面 {booked} 元，资产台账 {worth} 元，相差 {apart} 元",
@@ -289,14 +231,6 @@ RELATED_HANDLER: Final = Wording(
 RELATED_PARTY: Final = Wording(
     "合同相对方与 {account} 有利害关系（{number}）",
     "The other side of {number} is related to {account}",
-)
-RENT_BELOW_LAST: Final = Wording(
-    "年租金 {now} 元低于上一合同 {then} 元，且未经竞价",
-    "The rent of {now} yuan a year is below the last, {then}, and nobody bid against it",
-)
-RENT_NAMES_NO_CONTRACT: Final = Wording(
-    "发包租赁收入 {amount} 元未指明合同",
-    "{amount} yuan of rent name no contract",
 )
 RESERVE_TURNED: Final = Wording(
     "普通凭证将资本或公积公益金 {amount} 元转为收入、款项、往来或收益",
@@ -311,30 +245,10 @@ SAME_SCAN: Final = Wording(
     "疑似重复报销 {amount} 元：附件与金额相同（{number}、{other}）",
     "{amount} yuan may be paid twice: the same scan and amount ({number}, {other})",
 )
-SOLD_BELOW_BOOKS: Final = Wording(
-    "{name}以 {proceeds} 元处置，账面净值 {worth} 元，无评估",
-    "{name} was sold for {proceeds} yuan, stands at {worth} in the books, and was not assessed",
-)
-SOLD_BELOW_VALUE: Final = Wording(
-    "出售价 {price} 元低于评估价 {worth} 元",
-    "Sold for {price} yuan, assessed at {worth}",
-)
-SOLD_WITHOUT_CONTRACT: Final = Wording(
-    "{name}作价 {amount} 元处置，没有出售合同",
-    "{name} went for {amount} yuan without a contract of sale",
-)
 SPLIT_AMONG_RELATIVES: Final = Wording(
     "{days} 天内付给同一人的两个关系方（{amounts} 元），合计超过限额 {limit} 元",
     "Within {days} days {amounts} yuan went to two payees related to one person, above the limit "
     "of {limit} together",
-)
-TERM_BEYOND_LIMIT: Final = Wording(
-    "合同期 {since} 至 {until}，超过 {years} 年（{source}）",
-    "The term from {since} to {until} is beyond {years} years ({source})",
-)
-TERM_VARIED: Final = Wording(
-    "招标成交后延长合同期：签订时至 {signed}，现至 {now}",
-    "The term won by tender was made longer: until {signed} when signed, until {now} now",
 )
 TOO_FEW_APPROVED: Final = Wording(
     "{zh}应批 {quorum} 人，实批 {persons} 人",
@@ -370,47 +284,6 @@ WRONG_SIDE: Final = Wording(
     "{account} {zh}余额方向相反：{amount} 元",
     "{account} {en}: a balance of {amount} yuan on the wrong side",
 )
-DEPOSIT_AS_INCOME: Final = Wording(
-    "{day} 收到的押金 {amount} 元记作收入，应记应付款",
-    "{amount} yuan of deposit of {day} are income in the books, and are owed",
-)
-COMPENSATION_UNPAID: Final = Wording(
-    "合同于 {day} 提前终止，约定由集体支付的补偿尚有 {amount} 元没有凭证",
-    "The contract ended early on {day}, and {amount} yuan that the collective owes for it have no "
-    "voucher",
-)
-OVERPAID_LEFT: Final = Wording(
-    "合同多收 {amount} 元，自 {day} 起未退还，也未抵用以后的应收款",
-    "{amount} yuan were paid too much since {day}, and neither went back nor pay a later due",
-)
-REPAYMENT_UNPAID: Final = Wording(
-    "{day} 提出并已同意退还的多收款 {amount} 元，没有退款凭证",
-    "{amount} yuan asked for on {day} and passed to go back have no voucher",
-)
-DEPOSIT_UNBOOKED: Final = Wording(
-    "{day} 登记退还（扣留）的押金，尚有 {amount} 元没有凭证",
-    "{amount} yuan of the deposit settled on {day} have no voucher",
-)
-DEPOSIT_UNSETTLED: Final = Wording(
-    "合同于 {day} 终止，押金 {amount} 元未退还也未扣留",
-    "The contract was over on {day}, and its deposit of {amount} yuan is neither returned nor kept",
-)
-DISCHARGE_UNBOOKED: Final = Wording(
-    "{day} 提出并已批准的{zh} {amount} 元，尚未入账",
-    "{amount} yuan asked for on {day} and approved ({en}) are not booked",
-)
-DISCHARGE_UNDECIDED: Final = Wording(
-    "{day} 提出的{zh} {amount} 元，尚未决定",
-    "{amount} yuan asked for on {day} ({en}) are not decided on",
-)
-RENT_OF_YEARS: Final = Wording(
-    "一次确认收入 {amount} 元，而合同每年租金为 {year} 元，应分期确认",
-    "{amount} yuan became income at once, a year of the contract is {year}: it is to be spread",
-)
-RECEIVABLE_TAKEN_OFF: Final = Wording(
-    "应收款 {amount} 元未收到款项即冲减，没有经批准的抵款或核销",
-    "{amount} yuan were taken off the receivables without money and without an approved discharge",
-)
 OFFICES_HELD: Final = Wording(
     "{who} 自 {since} 起同时担任{first}和{second}，这两个岗位应当由两人分别担任",
     "{who} is {en} at once since {since}: these two are to be two persons",
@@ -418,19 +291,6 @@ OFFICES_HELD: Final = Wording(
 DONE_BY_ONE: Final = Wording(
     "{who} 在同一个月里既{first}又{second}（{months}），这两件事应当由两人分别办理",
     "{who} {en} within one month ({months}): two persons are to do these",
-)
-PARTY_CORRECTED: Final = Wording(
-    "合同相对方于 {day} 更正，更正前后名称不同，请核对依据",
-    "The other side was corrected on {day} to another name: see its paper",
-)
-PARTY_HOLDS_NUMBER: Final = Wording(
-    "对方单位名称中含个人号码，无法公开，应当更正",
-    "The name of the organisation holds a personal number: it cannot be published, and is to be "
-    "corrected",
-)
-TENURE_UNFIT: Final = Wording(
-    "以“{zh}”取得，而相对方或资产不符：家庭承包限本集体农户承包农用地",
-    "Held by {en}, and that holder cannot hold that: farm land is contracted to households",
 )
 DISTRIBUTED_UNLISTED: Final = Wording(
     "向成员分配 {amount} 元，没有经公示、审核的分配清单",
@@ -456,16 +316,6 @@ DEAD_PAID: Final = Wording(
 MEMBER_OF_TWO: Final = Wording(
     "分配清单“{title}”第 {number} 行的人在 {day} 同时是另一集体的成员",
     "Who has line {number} of the list {title} was a member of another collective too on {day}",
-)
-RENT_IN_PAYABLES: Final = Wording(
-    "已收租金 {amount} 元所属期间于 {day} 届满，仍记在往来，未转为收入",
-    "{amount} yuan of rent whose days were over on {day} still stand among what is owed, and never "
-    "became income",
-)
-REPAID_TO_ANOTHER: Final = Wording(
-    "按审批单 {number} 退还或补偿的 {amount} 元付给了合同相对方以外的人，没有委托或承继依据",
-    "{amount} yuan that go back of the contract ({number}) were paid to another than its other "
-    "side, without a mandate",
 )
 RECEIPTS_SKIPPED: Final = Wording(
     "收据本中有 {count} 个号码没有去向：{numbers}",

@@ -55,6 +55,7 @@ from ruralgov.domain.property import (
     rules_repayment,
     rules_review,
     texts,
+    texts_asset,
     texts_deals,
     views_arrears,
     views_asset,
@@ -88,7 +89,7 @@ C = TypeVar("C")
 def _asset_place(message: Any, read: Read) -> PlaceId:
     """Return the place of the collective of an asset; raises ``asset_missing``."""
     found = read.state(ASSET, message.asset)
-    return place_of_heir(existing(found, texts.ASSET_MISSING, asset=message.asset), read)
+    return place_of_heir(existing(found, texts_asset.ASSET_MISSING, asset=message.asset), read)
 
 
 def _contract_place(message: Any, read: Read) -> PlaceId:
@@ -183,7 +184,7 @@ _BOOK_RECEIPT: Final = CommandRule(
 )
 CONTEXT: Final = Context(
     name="property",
-    texts=texts_of(texts, texts_deals),
+    texts=texts_of(texts, texts_asset, texts_deals),
     publishes=PUBLISHES,
     records=(ASSET, CONTRACT, RECEIPT),
     commands=(

@@ -16,7 +16,7 @@ from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, is_month
 from ruralgov.domain.kernel.proposals import NEVER, Proposals
 from ruralgov.domain.kernel.value import frozen
-from ruralgov.domain.property import texts
+from ruralgov.domain.property import texts, texts_asset
 
 
 class AssetKind(LabelledEnum):
@@ -162,7 +162,7 @@ class Quantity:
     @thousandths.validator
     def _check(self, _: object, thousandths: int) -> None:
         if not 0 < thousandths <= LARGEST:
-            raise BadInput(texts.QUANTITY_WRONG, value=thousandths)
+            raise BadInput(texts_asset.QUANTITY_WRONG, value=thousandths)
 
 
 @frozen(kw_only=True)
@@ -213,7 +213,7 @@ class Plan:
     @months.validator
     def _check_months(self, _: object, months: int) -> None:
         if not 0 < months <= MOST_MONTHS:
-            raise BadInput(texts.DEPRECIATION_MONTHS_WRONG, months=months)
+            raise BadInput(texts_asset.DEPRECIATION_MONTHS_WRONG, months=months)
 
     def depreciated(self, month: Month) -> int:
         """Return what is depreciated at the end of a month, with what was before."""
@@ -308,7 +308,9 @@ class Asset:
     def must_be_there(self) -> None:
         """Refuse what cannot be done to an asset that is gone; raises ``asset_gone``."""
         if self.stage in GONE or self.stage is AssetStage.WITHDRAWN:
-            raise Refused(texts.ASSET_GONE, asset=self.code, stage=self.stage.zh, day=self.until)
+            raise Refused(
+                texts_asset.ASSET_GONE, asset=self.code, stage=self.stage.zh, day=self.until
+            )
 
 
 def movements(asset: Asset) -> Iterator[tuple[date, int, str]]:

@@ -12,7 +12,7 @@ from ruralgov.domain.kernel.ids import CollectiveId
 from ruralgov.domain.kernel.money import LARGEST, Fen, show_yuan
 from ruralgov.domain.kernel.month import Month, first_day, month_before, month_of
 from ruralgov.domain.property import messages_asset as m
-from ruralgov.domain.property import texts
+from ruralgov.domain.property import texts, texts_asset
 from ruralgov.domain.property.citing import check_cited
 from ruralgov.domain.property.model_asset import (
     CONTRA,
@@ -45,11 +45,11 @@ def register_asset(
 ) -> Iterator[m.AssetRegistered]:
     """Enter an asset under a code of its own in the collective (rule 1)."""
     if asset is not None:
-        raise Refused(texts.ASSET_TAKEN, asset=command.id)
+        raise Refused(texts_asset.ASSET_TAKEN, asset=command.id)
     living(command.collective, given)
     code = clean_text("code", command.code)
     if given.read.one(AssetRow, collective=command.collective, code=code) is not None:
-        raise Refused(texts.ASSET_CODE_TAKEN, code=code, collective=command.collective)
+        raise Refused(texts_asset.ASSET_CODE_TAKEN, code=code, collective=command.collective)
     if command.acquired > given.today:
         raise BadInput(texts.DAY_AHEAD, day=command.acquired, today=given.today)
     yield m.AssetRegistered(
@@ -118,7 +118,7 @@ def plan_depreciation(
     """Plan the depreciation of an asset that the books depreciate (rule 3)."""
     known = _there(asset, command.asset)
     if known.kind in RESOURCES or known.account not in CONTRA:
-        raise Refused(texts.NOT_DEPRECIATED, asset=known.code, kind=known.kind.zh)
+        raise Refused(texts_asset.NOT_DEPRECIATED, asset=known.code, kind=known.kind.zh)
     first = Plan(
         first=command.first,
         months=command.months,
@@ -129,7 +129,7 @@ def plan_depreciation(
     value = known.original + sum(one.amount for one in known.changes)
     total = value - command.residual - opening
     if total < 0:
-        raise BadInput(texts.DEPRECIATION_WRONG, value=show_yuan(value))
+        raise BadInput(texts_asset.DEPRECIATION_WRONG, value=show_yuan(value))
     plan = Plan(
         first=first,
         months=command.months,
@@ -144,12 +144,14 @@ def _opening(known: Asset, command: m.PlanDepreciation, first: Month, given: Giv
     """Return what is depreciated before a plan begins: a later one goes on from the earlier."""
     if not known.plans:
         if first <= month_of(known.acquired):
-            raise Refused(texts.DEPRECIATION_TOO_EARLY, first=first, acquired=known.acquired)
+            raise Refused(texts_asset.DEPRECIATION_TOO_EARLY, first=first, acquired=known.acquired)
         return check_worth("opening", command.opening)
     if command.opening:
-        raise BadInput(texts.DEPRECIATION_OPENING_GIVEN, asset=known.code)
+        raise BadInput(texts_asset.DEPRECIATION_OPENING_GIVEN, asset=known.code)
     if first <= known.plans[-1].first or first_day(first) < given.today.replace(day=1):
-        raise Refused(texts.DEPRECIATION_TOO_EARLY, first=first, acquired=known.plans[-1].first)
+        raise Refused(
+            texts_asset.DEPRECIATION_TOO_EARLY, first=first, acquired=known.plans[-1].first
+        )
     return known.depreciated(month_before(first))
 
 
@@ -157,7 +159,7 @@ def mark_asset(asset: Asset | None, command: m.MarkAsset, _: Given) -> Iterator[
     """Say that it is in use or idle (rule 4)."""
     known = _there(asset, command.asset)
     if command.stage not in (AssetStage.IN_USE, AssetStage.IDLE) or command.stage is known.stage:
-        raise BadInput(texts.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
+        raise BadInput(texts_asset.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
     yield m.AssetMarked(stage=command.stage, reason=clean_text("reason", command.reason))
 
 
@@ -167,17 +169,21 @@ def dispose_asset(
     """Let an asset go, by a decision before it, and never while it is let (rule 5)."""
     known = _there(asset, command.asset)
     if command.stage not in GONE:
-        raise BadInput(texts.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
+        raise BadInput(texts_asset.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
     last = max((known.acquired, *(one.day for one in known.changes)))
     if not last < command.day <= given.today:
-        raise BadInput(texts.DISPOSAL_DAY_WRONG, day=command.day, after=last, today=given.today)
+        raise BadInput(
+            texts_asset.DISPOSAL_DAY_WRONG, day=command.day, after=last, today=given.today
+        )
     for day in (command.decision.day, command.tender.day):
         if day > command.day:
             raise Refused(texts.DECIDED_TOO_LATE, decided=day, day=command.day)
     check_cited(command.decision, known.collective, given.read, command.day, published=True)
     for row in given.read.rows(ContractAssetRow, asset=command.asset):
         if row.direction is Direction.LET_OUT and row.until > command.day:
-            raise Refused(texts.ASSET_LET, asset=known.code, contract=row.number, until=row.until)
+            raise Refused(
+                texts_asset.ASSET_LET, asset=known.code, contract=row.number, until=row.until
+            )
     _sale(known, command, given.read)
     yield m.AssetDisposed(
         disposal=Disposal(
@@ -203,10 +209,10 @@ def _sale(known: Asset, command: m.DisposeAsset, read: Read) -> None:
         or contract.direction is not Direction.SELL
         or command.asset not in contract.assets
     ):
-        raise Refused(texts.SALE_MISSING, asset=known.code, contract=command.contract)
+        raise Refused(texts_asset.SALE_MISSING, asset=known.code, contract=command.contract)
 
 
 def _there(asset: Asset | None, key: str) -> Asset:
-    known = existing(asset, texts.ASSET_MISSING, asset=key)
+    known = existing(asset, texts_asset.ASSET_MISSING, asset=key)
     known.must_be_there()
     return known

@@ -11,7 +11,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import show_yuan
-from ruralgov.domain.property import ending, texts, texts_deals
+from ruralgov.domain.property import ending, texts, texts_asset, texts_deals
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.citing import check_cited
 from ruralgov.domain.property.ending import Ended
@@ -146,7 +146,7 @@ def check_assets(
     for key in assets:
         asset = read.state(ASSET, key)
         if asset is None or heir(asset.collective, read) != owner:
-            raise Refused(texts.ASSET_MISSING, asset=key)
+            raise Refused(texts_asset.ASSET_MISSING, asset=key)
         asset.must_be_there()
         kinds.add(asset.kind)
     return frozenset(kinds)
@@ -218,7 +218,7 @@ def check_free(contract: Contract, key: ContractId, until: date, read: Read) -> 
             sold = contract.direction is Direction.SELL
             if sold or (row.since < until and contract.since < row.until):
                 raise Refused(
-                    texts.ASSET_BOUND,
+                    texts_asset.ASSET_BOUND,
                     asset=asset,
                     contract=row.number,
                     since=row.since,

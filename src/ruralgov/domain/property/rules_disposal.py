@@ -7,7 +7,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.month import month_of
 from ruralgov.domain.property import messages_asset as m
-from ruralgov.domain.property import texts, texts_deals
+from ruralgov.domain.property import texts_asset, texts_deals
 from ruralgov.domain.property.model_asset import Asset, Disposal, ProposedDisposal
 from ruralgov.domain.property.rules_asset import dispose_asset
 
@@ -16,7 +16,7 @@ def propose_disposal(
     asset: Asset | None, command: m.DisposeAsset, given: Given
 ) -> Iterator[m.AssetDisposalProposed]:
     """Ask that an asset goes as it could go now (rules 5 and 35)."""
-    known = existing(asset, texts.ASSET_MISSING, asset=command.asset)
+    known = existing(asset, texts_asset.ASSET_MISSING, asset=command.asset)
     for gone in dispose_asset(known, command, given):
         disposal = gone.disposal
         yield m.AssetDisposalProposed(
@@ -33,7 +33,7 @@ def review_disposal(
     asset: Asset | None, command: m.ReviewDisposal, given: Given
 ) -> Iterator[m.AssetEvent]:
     """Pass it as its rule judges it now, or stop it, by another than who asked (rule 35)."""
-    known = existing(asset, texts.ASSET_MISSING, asset=command.asset)
+    known = existing(asset, texts_asset.ASSET_MISSING, asset=command.asset)
     proposed = existing(known.proposed, texts_deals.DISPOSAL_NOT_PROPOSED, asset=known.code)
     given.must_not_be(texts_deals.DISPOSAL_SAME_PERSON, proposed.by, asset=known.code)
     known.proposals.must_be_seen(command.seen)

@@ -11,7 +11,7 @@ from ruralgov.domain.kernel.ids import ContractId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property import texts
+from ruralgov.domain.property import texts, texts_asset
 from ruralgov.domain.property.model_asset import Asset, AssetMistake
 from ruralgov.domain.property.model_contract import (
     BOUND,
@@ -43,7 +43,7 @@ def withdraw_asset_entry(
     asset: Asset | None, command: a.WithdrawAssetEntry, given: Given
 ) -> Iterator[a.AssetEntryWithdrawn]:
     """Take back an entry about an asset (rule 17)."""
-    known = existing(asset, texts.ASSET_MISSING, asset=command.asset)
+    known = existing(asset, texts_asset.ASSET_MISSING, asset=command.asset)
     if command.entry is not AssetMistake.DISPOSAL:
         known.must_be_there()
     days = list(_days(known, command.entry))

@@ -9,7 +9,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId
 from ruralgov.domain.kernel.month import last_day, month_before, month_of
-from ruralgov.domain.property import texts
+from ruralgov.domain.property import texts_asset
 from ruralgov.domain.property.model_asset import stage_on
 from ruralgov.domain.property.model_contract import Direction
 from ruralgov.domain.property.queries_asset import (
@@ -42,7 +42,7 @@ def asset_register(query: AssetRegister, asked: Asked) -> list[AssetEntry]:
 
 
 def _entry(row: AssetRow, contracts: tuple[str, ...], asked: Asked) -> AssetEntry:
-    asset = existing(asked.read.state(ASSET, row.owner), texts.ASSET_MISSING, asset=row.owner)
+    asset = existing(asked.read.state(ASSET, row.owner), texts_asset.ASSET_MISSING, asset=row.owner)
     known = [one for one in asset.valuations if one.day <= asked.day]
     return AssetEntry(
         asset=AssetId(row.owner),
@@ -57,7 +57,9 @@ def _entry(row: AssetRow, contracts: tuple[str, ...], asked: Asked) -> AssetEntr
 
 def asset_file(query: AssetFile, asked: Asked) -> FileOfAsset:
     """Return all that is known of an asset; raises ``asset_missing``."""
-    asset = existing(asked.read.state(ASSET, query.asset), texts.ASSET_MISSING, asset=query.asset)
+    asset = existing(
+        asked.read.state(ASSET, query.asset), texts_asset.ASSET_MISSING, asset=query.asset
+    )
     contracts = tuple(asked.read.rows(ContractAssetRow, asset=query.asset))
     let = any(
         one.direction is Direction.LET_OUT and one.since <= asked.day < one.until
@@ -115,7 +117,7 @@ def _worn(
     """
     found: dict[str, tuple[int, int]] = {}
     for key, account in _planned(owners, asked):
-        asset = existing(asked.read.state(ASSET, key), texts.ASSET_MISSING, asset=key)
+        asset = existing(asked.read.state(ASSET, key), texts_asset.ASSET_MISSING, asset=key)
         now = asset.depreciated(query.month)
         month = 0
         if asset.acquired <= end:

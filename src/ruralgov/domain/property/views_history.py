@@ -8,7 +8,7 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId
-from ruralgov.domain.property import texts
+from ruralgov.domain.property import texts, texts_asset
 from ruralgov.domain.property.model_contract import Contract
 from ruralgov.domain.property.queries_contract import (
     AssetOfContract,
@@ -67,7 +67,7 @@ def _heirs(key: CollectiveId, asked: Asked) -> Iterator[HeirOfContract]:
 
 
 def _described(key: AssetId, asked: Asked) -> AssetOfContract:
-    asset = existing(asked.read.state(ASSET, key), texts.ASSET_MISSING, asset=key)
+    asset = existing(asked.read.state(ASSET, key), texts_asset.ASSET_MISSING, asset=key)
     return AssetOfContract(
         asset=key,
         code=asset.code,

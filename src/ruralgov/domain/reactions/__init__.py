@@ -6,7 +6,8 @@ comes first.
 
 from typing import Final
 
-from ruralgov.domain.kernel.declare import Reactions, joined
+from ruralgov.domain.kernel.declare import Reactions
+from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.reactions import (
     accounts,
     aid,

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from ruralgov.domain.kernel.declare import Context, joined
+from ruralgov.domain.kernel.declare import Context
+from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.registry import hanging, holding, roles, texts
 from ruralgov.domain.registry.organisations import imports as organisation_imports

@@ -13,10 +13,10 @@ from ruralgov.domain.kernel.declare import (
     changes,
     creates,
     inner,
-    joined,
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
+from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
 from ruralgov.domain.kernel.text import texts_of
 from ruralgov.domain.staffing import (

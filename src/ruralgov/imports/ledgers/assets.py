@@ -39,7 +39,7 @@ from ruralgov.domain.property import (
     Valuation,
     ValueAsset,
 )
-from ruralgov.domain.property import texts as property_texts
+from ruralgov.domain.property import texts_asset as asset_texts
 from ruralgov.domain.property.model_asset import NOTHING
 from ruralgov.imports import texts
 from ruralgov.ports.tables import Column, Kind, Line, TableSpec
@@ -203,7 +203,7 @@ def _check(line: Line, values: dict[str, Any], problems: Problems) -> None:
         if (values[name] or 0) < 0:
             problems.add(line, BadInput(kernel_texts.AMOUNT_WRONG, value="-"), name)
     if not values["quantity"]:
-        problems.add(line, BadInput(property_texts.QUANTITY_WRONG, value=0), "quantity")
+        problems.add(line, BadInput(asset_texts.QUANTITY_WRONG, value=0), "quantity")
 
 
 def _steps(

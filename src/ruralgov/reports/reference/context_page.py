@@ -20,7 +20,7 @@ from ruralgov.domain.kernel.text import Text
 from ruralgov.reports.reference.facts import Facts, about, purposes_of, table_of
 from ruralgov.reports.reference.imports_page import told
 from ruralgov.reports.reference.markdown import NOTE, anchor, joined, link, table
-from ruralgov.reports.reference.walk import bare
+from ruralgov.reports.reference.source import bare
 from ruralgov.reports.reference.words import (
     Field,
     fields_of,

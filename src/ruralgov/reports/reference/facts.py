@@ -20,7 +20,8 @@ from ruralgov.domain.kernel.roles import Purpose, Role
 from ruralgov.domain.kernel.text import Text
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.ports import texts as ports_texts
-from ruralgov.reports.reference.walk import SEVERAL, Reached, Walk, bare, functions_of, home
+from ruralgov.reports.reference.source import bare, functions_of, home
+from ruralgov.reports.reference.walk import SEVERAL, Reached, Walk
 from ruralgov.reports.reference.words import classes_in, fields_of, values_in
 
 ALWAYS: Final[tuple[Text, ...]] = (

@@ -1,30 +1,33 @@
 """What a function can reach, read from its source: what it may raise, and what it makes."""
 
 import ast
-import inspect
-import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
-from functools import cache, cached_property, partial
-from importlib import import_module
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
-from pkgutil import walk_packages
 from types import FunctionType, ModuleType
 from typing import Any, Final, get_type_hints
 
-import attrs
 from attrs import field, frozen
 
 from ruralgov.domain.kernel.errors import RuralgovError
 from ruralgov.domain.kernel.text import Text
+from ruralgov.reports.reference.source import (
+    Definition,
+    bare,
+    bound_in,
+    definitions,
+    made_by,
+    method_of,
+    methods_of,
+    packages_seen_by,
+    values_returned,
+)
 
 UNKNOWN: Final = object()
 """What a name stands for that is known only when the function runs."""
 SEVERAL: Final = "(several)"
 """What is said of several values that a function returns together."""
-METHODS: Final = (FunctionType, staticmethod, classmethod, property)
-Definition = ast.FunctionDef | ast.Lambda
 
 
 @frozen
@@ -87,9 +90,9 @@ class Walk:
         together ``SEVERAL``.
         """
         function = bare(function)
-        for node in _definitions(function):
+        for node in definitions(function):
             scope = _Scope(function, node)
-            given = [node.body] if isinstance(node, ast.Lambda) else _values_returned(node)
+            given = [node.body] if isinstance(node, ast.Lambda) else values_returned(node)
             for value in given:
                 yield from self._names(value, scope)
 
@@ -125,9 +128,9 @@ class Walk:
         if what not in self._found:
             found = self._found[what] = Found()
             if isinstance(what, type):
-                found.calls.update(_made_by(what))
+                found.calls.update(made_by(what))
             else:
-                for node in _definitions(what):
+                for node in definitions(what):
                     _Reader(found, _Scope(what, node)).read()
         return self._found[what]
 
@@ -139,7 +142,7 @@ class _Scope:
         self.function, self.node = function, node
         cells = zip(function.__code__.co_freevars, function.__closure__ or (), strict=True)
         self._closed = {name: cell.cell_contents for name, cell in cells}
-        self.bound = set(_bound(node)) - self._closed.keys()
+        self.bound = set(bound_in(node)) - self._closed.keys()
 
     @cached_property
     def hints(self) -> dict[str, Any]:
@@ -185,9 +188,9 @@ class _Scope:
         """Give the methods and properties that ``value.name`` can be."""
         hint = self.hints.get(node.value.id) if isinstance(node.value, ast.Name) else None
         if isinstance(hint, type):
-            return _method(hint, node.attr)
-        packages = _packages_seen_by(self.function.__module__)
-        return chain.from_iterable(_methods_of(name).get(node.attr, ()) for name in packages)
+            return method_of(hint, node.attr)
+        packages = packages_seen_by(self.function.__module__)
+        return chain.from_iterable(methods_of(name).get(node.attr, ()) for name in packages)
 
 
 class _Reader(ast.NodeVisitor):
@@ -286,116 +289,3 @@ class _Reader(ast.NodeVisitor):
         elif isinstance(value, tuple | list | set | frozenset):
             for one in value:
                 self._take(one)
-
-
-def bare(what: Any) -> Any:
-    """Return the function under a partial, a cache, a bound or a static method."""
-    while True:
-        if isinstance(what, partial):
-            what = what.func
-        elif isinstance(what, staticmethod | classmethod) or inspect.ismethod(what):
-            what = what.__func__
-        elif hasattr(what, "__wrapped__") and not isinstance(what, type):
-            what = what.__wrapped__
-        else:
-            return what
-
-
-def home(module: str) -> str:
-    """Return the package of the context that a module belongs to."""
-    parts = module.split(".")
-    return ".".join(parts[:3] if parts[0] == "ruralgov" else parts[:1])
-
-
-def _bound(node: ast.AST) -> Iterator[str]:
-    """Give the names that a function binds, and those bound within it."""
-    for one in ast.walk(node):
-        match one:
-            case ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()):
-                yield name
-            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
-                yield name
-            case ast.FunctionDef(name=name) if one is not node:
-                yield name
-
-
-def functions_of(packages: Iterable[str]) -> Iterator[Any]:
-    """Give the functions and classes of packages, and the methods of these; they are imported."""
-    for package in map(import_module, packages):
-        for found in walk_packages(package.__path__, f"{package.__name__}."):
-            for value in vars(import_module(found.name)).values():
-                if getattr(value, "__module__", "") == found.name:
-                    yield value
-                    yield from vars(value).values() if isinstance(value, type) else ()
-
-
-def _values_returned(node: ast.FunctionDef) -> list[ast.expr]:
-    every = (one.value for one in ast.walk(node) if isinstance(one, ast.Return))
-    return [value for value in every if value is not None]
-
-
-@cache
-def _lines(module: str) -> Mapping[int, list[Definition]]:
-    """Return the functions of a module by the line where each begins."""
-    found: dict[int, list[Definition]] = defaultdict(list)
-    for node in ast.walk(ast.parse(inspect.getsource(sys.modules[module]))):
-        if isinstance(node, ast.FunctionDef):
-            found[min([node.lineno, *(one.lineno for one in node.decorator_list)])].append(node)
-        elif isinstance(node, ast.Lambda):
-            found[node.lineno].append(node)
-    return found
-
-
-def _definitions(function: FunctionType) -> list[Definition]:
-    """Return where a function stands in its source; of lambdas on one line, all."""
-    code = function.__code__
-    if code.co_filename != inspect.getsourcefile(sys.modules[function.__module__]):
-        return []  # made by attrs
-    return [
-        node
-        for node in _lines(function.__module__)[code.co_firstlineno]
-        if getattr(node, "name", "<lambda>") == code.co_name
-    ]
-
-
-def _method(kind: type, name: str) -> Iterator[Any]:
-    found = inspect.getattr_static(kind, name, None)
-    if isinstance(found, METHODS):
-        yield found
-
-
-def _made_by(kind: type) -> Iterator[Callable[..., Any]]:
-    """Give what runs when a value of a class is made."""
-    if issubclass(kind, Enum | BaseException):
-        return
-    for name in ("__init__", "__attrs_post_init__"):
-        yield from _method(kind, name)
-    for one in attrs.fields(kind) if attrs.has(kind) else ():
-        for held in (one.validator, one.converter):
-            parts = getattr(held, "_validators", (held,))
-            yield from (bare(part) for part in parts if isinstance(bare(part), FunctionType))
-
-
-@cache
-def _packages_seen_by(module: str) -> list[str]:
-    """Return the packages whose values a function of a module can meet."""
-    seen = {"ruralgov.domain.kernel", "ruralgov.app.policy", home(module)}
-    for value in vars(sys.modules[module]).values():
-        name = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "")
-        if isinstance(name, str) and name.startswith("ruralgov.domain."):
-            seen.add(home(name))
-    return sorted(seen)
-
-
-@cache
-def _methods_of(package: str) -> Mapping[str, list[Any]]:
-    """Return the methods and properties of the classes of a package, by name."""
-    found: dict[str, list[Any]] = defaultdict(list)
-    for name in sorted(sys.modules):
-        if name == package or name.startswith(f"{package}."):
-            for kind in vars(sys.modules[name]).values():
-                if isinstance(kind, type) and kind.__module__ == name:
-                    for method, value in vars(kind).items():
-                        if isinstance(value, METHODS):
-                            found[method].append(value)
-    return found

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from ruralgov.domain.books import texts
+from ruralgov.domain.books import texts_bank
 from ruralgov.domain.books.bank.messages import EnterBankStatement
 from ruralgov.domain.books.bank.model import BankLine
 from ruralgov.domain.books.bank.queries import BankStatements
@@ -80,7 +80,7 @@ def _read(line: Line, row: dict[str, Any], importing: Importing) -> tuple[BankLi
     """Return a line with the balance after it, or None where something is wrong with it."""
     came, went = row.get("came") or 0, row.get("went") or 0
     if bool(came) == bool(went):
-        importing.problems.add(line, BadInput(texts.BANK_SIDES_WRONG), "came")
+        importing.problems.add(line, BadInput(texts_bank.BANK_SIDES_WRONG), "came")
         return None
     try:
         reference = row.get("reference") or ""
@@ -101,7 +101,7 @@ def _closing(
         if made != said:
             facts = {"opening": balance, "made": made, "closing": said}
             shown = {name: show_yuan(fen) for name, fen in facts.items()}
-            wrong = BadInput(texts.BANK_STATEMENT_UNBALANCED, **shown)
+            wrong = BadInput(texts_bank.BANK_STATEMENT_UNBALANCED, **shown)
             importing.problems.add(line, wrong, "balance")
         balance = said
     return balance

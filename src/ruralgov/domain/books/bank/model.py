@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field
 
-from ruralgov.domain.books import texts
+from ruralgov.domain.books import texts_bank
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId
 from ruralgov.domain.kernel.money import Fen
@@ -30,7 +30,7 @@ class BankLine:
     @reference.validator
     def _check(self, _: object, reference: str) -> None:
         if not _REFERENCE.fullmatch(reference):
-            raise BadInput(texts.BANK_REFERENCE_WRONG)
+            raise BadInput(texts_bank.BANK_REFERENCE_WRONG)
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ruralgov.domain.books import texts
+from ruralgov.domain.books import texts_bank
 from ruralgov.domain.books.bank.messages import BankStatementEntered, EnterBankStatement
 from ruralgov.domain.books.bank.model import BankStatement
 from ruralgov.domain.books.bank.rows import BankStatementRow
@@ -28,7 +28,7 @@ def enter_statement(
     _check_lines(command, given)
     _check_neighbours(command, given)
     if known is not None and not command.reason.strip():
-        raise Refused(texts.BANK_STATEMENT_THERE, account=command.account, month=month)
+        raise Refused(texts_bank.BANK_STATEMENT_THERE, account=command.account, month=month)
     yield BankStatementEntered(
         collective=command.collective,
         account=command.account,
@@ -45,7 +45,7 @@ def enter_statement(
 def _check_account(command: EnterBankStatement, given: Given) -> None:
     chart = chart_of(command.collective, given.read)
     if not command.account.startswith(BANK):
-        raise BadInput(texts.BANK_ACCOUNT_WRONG, account=command.account)
+        raise BadInput(texts_bank.BANK_ACCOUNT_WRONG, account=command.account)
     chart.must_take(command.account)
 
 
@@ -53,14 +53,14 @@ def _check_lines(command: EnterBankStatement, given: Given) -> None:
     """Refuse lines that are too many, of no amount or another month, or make another balance."""
     amounts = [abs(line.amount) for line in command.lines]
     if len(amounts) > MOST or 0 in amounts or max(amounts, default=0) > LARGEST:
-        raise BadInput(texts.BANK_LINES_WRONG, count=len(amounts), most=MOST)
+        raise BadInput(texts_bank.BANK_LINES_WRONG, count=len(amounts), most=MOST)
     for line in command.lines:
         if month_of(line.day) != command.month or line.day > given.today:
-            raise BadInput(texts.BANK_DAY_WRONG, day=line.day, month=command.month)
+            raise BadInput(texts_bank.BANK_DAY_WRONG, day=line.day, month=command.month)
     made = command.opening + sum(line.amount for line in command.lines)
     if made != command.closing:
         raise BadInput(
-            texts.BANK_STATEMENT_UNBALANCED,
+            texts_bank.BANK_STATEMENT_UNBALANCED,
             opening=show_yuan(command.opening),
             made=show_yuan(made),
             closing=show_yuan(command.closing),
@@ -72,9 +72,11 @@ def _check_neighbours(command: EnterBankStatement, given: Given) -> None:
     of: dict[str, Any] = {"collective": command.collective, "account": command.account}
     for row in given.read.rows(BankStatementRow, month=month_before(command.month), **of):
         if row.closing != command.opening:
-            raise Refused(texts.BANK_STATEMENT_GAP, month=row.month, closing=show_yuan(row.closing))
+            raise Refused(
+                texts_bank.BANK_STATEMENT_GAP, month=row.month, closing=show_yuan(row.closing)
+            )
     for row in given.read.rows(BankStatementRow, month=next_month(command.month), **of):
         if row.opening != command.closing:
             raise Refused(
-                texts.BANK_STATEMENT_LEADS, month=row.month, opening=show_yuan(row.opening)
+                texts_bank.BANK_STATEMENT_LEADS, month=row.month, opening=show_yuan(row.opening)
             )

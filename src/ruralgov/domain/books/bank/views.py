@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ruralgov.domain.books import texts
+from ruralgov.domain.books import texts_bank
 from ruralgov.domain.books.bank.matching import matched
 from ruralgov.domain.books.bank.queries import (
     BankReconciliation,
@@ -35,7 +35,7 @@ def reconciled(read: Read, collective: CollectiveId, account: str, month: Month)
     of: dict[str, Any] = {"collective": collective, "account": account}
     known = {row.month: row for row in read.rows(BankStatementRow, **of) if row.month <= month}
     if month not in known:
-        raise Refused(texts.BANK_STATEMENT_MISSING, account=account, month=month)
+        raise Refused(texts_bank.BANK_STATEMENT_MISSING, account=account, month=month)
     since = month
     while month_before(since) in known:
         since = month_before(since)
