@@ -15,6 +15,7 @@ A promise for which a trial has no means is skipped, and says so.
 
 from typing import Final
 
+from ruralgov.testing.kit import PromiseBroken
 from ruralgov.testing.registers import answering, failing
 from ruralgov.testing.registers.ground import (
     FOUND,
@@ -27,7 +28,6 @@ from ruralgov.testing.registers.ground import (
     WAIT,
     Asked,
     Promise,
-    PromiseBroken,
     Trial,
     TrialDesk,
     question,
