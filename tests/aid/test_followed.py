@@ -145,7 +145,7 @@ def test_rule_13_who_signs_is_one_person_under_either_id() -> None:
     there.when(kin, sign).refused("aid_proxy_wrong", person=BERT)
     there.when(signing(FILE, CARA, **dates), sign).refused("aid_not_of_family")
     # their age is that of the one who is kept
-    young = evolve(KEPT, birth=BirthDate.of("2015-05-01"))
+    young = evolve(KEPT, identity=None, birth=BirthDate.of("2015-05-01"))
     child = world(AID_AUTHORIZATIONS, others={("person", ANNA): young})
     child.when(signing(FILE, TWIN, **dates), sign).refused("aid_minor_signs", person=TWIN)
 
