@@ -12,6 +12,7 @@ from ruralgov.domain.aid import (
     Circle,
     people,
     rules,
+    rules_apply,
     rules_assess,
     rules_authorization,
     rules_ending_procedure,
@@ -36,7 +37,7 @@ from ruralgov.domain.kernel.ids import (
     AidQuestionId,
     PersonId,
 )
-from ruralgov.domain.kernel.personal import Figures, IdentityNumber, OfficerText
+from ruralgov.domain.kernel.personal import BirthDate, Figures, IdentityNumber, OfficerText
 from ruralgov.domain.registry import Departure, EndPerson, MergePersons, UndoMerger
 from ruralgov.sample.draw import identity_number
 from tests.aid.scenario import BEGAN, CLERK, LAST, LATER, opening
@@ -143,6 +144,21 @@ def test_rule_13_who_signs_is_one_person_under_either_id() -> None:
     kin = signing(FILE, BERT, signer=TWIN, **(dates | proxy))
     there.when(kin, sign).refused("aid_proxy_wrong", person=BERT)
     there.when(signing(FILE, CARA, **dates), sign).refused("aid_not_of_family")
+    # their age is that of the one who is kept
+    young = evolve(KEPT, identity=None, birth=BirthDate.of("2015-05-01"))
+    child = world(AID_AUTHORIZATIONS, others={("person", ANNA): young})
+    child.when(signing(FILE, TWIN, **dates), sign).refused("aid_minor_signs", person=TWIN)
+
+
+@pytest.mark.parametrize("under", [ANNA, TWIN])
+def test_rule_6_an_application_is_for_either_id(under: PersonId) -> None:
+    apply = a.ApplyForAid(
+        file=FILE, programme=a.Programme.RIGID, people=(under,), received=LATER, papers=()
+    )
+    there = given(AID_FILE, state=file(FOLLOWED), others=registry(file(FOLLOWED)))
+    assert there.when(apply, rules_apply.apply_for_aid).only().people == (under,)
+    stranger = evolve(apply, people=(CARA,))
+    there.when(stranger, rules_apply.apply_for_aid).refused("aid_not_of_family", person=CARA)
 
 
 def test_rule_20_what_is_known_of_either_id_is_assessed_of_the_one_kept() -> None:
@@ -251,6 +267,7 @@ def test_rule_8_over_the_app_what_either_id_let_be_known_serves_the_one_kept() -
     town.do(CLERK, signing(file, twin))
     town.do(CLERK, entering(file, twin))
     town.do(CLERK, need(file, twin))
+    town.do(CLERK, change(file, twin))
     asking = a.AskRegister(file=file, asks=asks(person=twin, source="bank"))
     asked = AidQuestionId(town.do(CLERK, asking).key)
     town.do("registrar", MergePersons(person=twin, into=one, reason="同一人"))
@@ -266,6 +283,8 @@ def test_rule_8_over_the_app_what_either_id_let_be_known_serves_the_one_kept() -
     assert [each.people for each in card.applications] == [(one,)]
     (line,) = town.ask(CLERK, a.AidNeeds(place=town.village))
     assert town.ask(CLERK, a.AidNeedCard(need=line.owner)).person == one
+    (reported,) = town.ask(CLERK, a.AidWatchCard(file=file)).changes
+    assert reported.person == one
     town.do("registrar", UndoMerger(person=twin, into=one, reason="误并"))
     known = town.ask(CLERK, a.AidFacts(file=file))
     assert {each.person for each in known} == {twin}
