@@ -91,7 +91,7 @@ def posted(town: Town, command: TransferPosts | ReverseTransfer) -> QuotaTransfe
 
 def holder(town: Town, unit: OrganisationId, title: str = "执法员") -> tuple[PersonId, PostId]:
     """Return a person who holds a new post of a unit since the beginning of 2024."""
-    person = town.person(town.household(f"{title}{unit}"[:40]))
+    person = town.person(town.household(f"{title}{unit[-12:]}"))
     return person, appointed(town, unit, person, title)
 
 
