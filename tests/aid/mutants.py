@@ -8,6 +8,8 @@ from attrs import evolve
 
 from ruralgov.app import asking as app_asking
 from ruralgov.app import desk, gate
+from ruralgov.app.chain import Chain
+from ruralgov.domain import aid as a
 from ruralgov.domain.aid import (
     assessing,
     counts_monitor,
@@ -24,23 +26,26 @@ from ruralgov.domain.aid import (
 )
 from ruralgov.domain.aid.asking import Authorization, planning
 from ruralgov.domain.aid.means import FactState, Item, Programme, facts
+from ruralgov.domain.aid.means.explain import explain
 from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.model_procedure import AidNotice, AidStep
 from ruralgov.domain.aid.questions import evolve as question_evolve
 from ruralgov.domain.aid.questions import rules as question_rules
 from ruralgov.domain.aid.questions import views as question_views
+from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.personal import Figures, PersonName, unseal
 from ruralgov.domain.kernel.publish import Publishes
+from ruralgov.ports.registers import answered
 from tests.aid import (
     test_advice,
     test_asking,
     test_assessments,
     test_authorizations,
     test_privacy,
-    test_procedure,
 )
+from tests.aid.test_files import ANNA
 from tests.registers import test_port
 
 Patch = pytest.MonkeyPatch
@@ -103,7 +108,7 @@ def _largest_first(patch: Patch) -> None:
 
 @mutant("what nobody asked is not dropped")
 def _extra(patch: Patch) -> None:
-    real = test_port.answered
+    real = answered
     patch.setattr(
         test_port, "answered", lambda *given, **more: evolve(real(*given, **more), dropped=0)
     )
@@ -116,12 +121,12 @@ def _any_purpose(patch: Patch) -> None:
         return held and one.holds(day)
 
     patch.setattr(Authorization, "covers", covers)
-    real = test_assessments.dossier_of
 
     def dossier(*some: Any) -> Any:
         *before, known, signed, day = some
         wide = {key: evolve(one, purposes=tuple(Programme)) for key, one in known.items()}
-        return real(*before, wide, signed, day)
+        every: tuple[Any, ...] = (*before, wide, signed, day)
+        return assessing.dossier_of(*every)
 
     patch.setattr(test_assessments, "dossier_of", dossier)
 
@@ -151,9 +156,7 @@ def _minors(patch: Patch) -> None:
 
 @mutant("one of the family signs for another")
 def _family(patch: Patch) -> None:
-    patch.setattr(
-        rules_authorization, "is_among", lambda person, *_: person == test_authorizations.ANNA
-    )
+    patch.setattr(rules_authorization, "is_among", lambda person, *_: person == ANNA)
 
 
 @mutant("an emergency owes no papers")
@@ -238,15 +241,18 @@ def _shown(patch: Patch) -> None:
     patch.setattr(app_asking, "_record_reading", record)
 
 
+@mutant("nobody looks whether a reading was written over")
+def _unchained(patch: Patch) -> None:
+    patch.setattr(Chain, "faults", lambda *_: iter(()))
+
+
 @mutant("what was asked goes with its answer")
 def _forgotten(patch: Patch) -> None:
-    real = question_evolve.change
-
-    def change(one: Any, **changes: Any) -> Any:
+    def changed(one: Any, **changes: Any) -> Any:
         gone = {"source": "", "authorization": 0} if changes.keys() == {"found"} else {}
-        return real(one, **changes, asks=evolve(one.asks, **gone))
+        return change(one, **changes, asks=evolve(one.asks, **gone))
 
-    patch.setattr(question_evolve, "change", change)
+    patch.setattr(question_evolve, "change", changed)
 
 
 # what becomes of it (P10, P11, P12, P13) ----------------------------------------------------------
@@ -277,11 +283,11 @@ def _inner(patch: Patch) -> None:
     deciding = test_advice.DECIDING
     commands = tuple(
         evolve(one, inner=one.inner or one.command.__name__ in deciding)
-        for one in test_advice.CONTEXT.commands
+        for one in a.CONTEXT.commands
     )
-    changed = evolve(test_advice.CONTEXT, commands=commands)
+    changed = evolve(a.CONTEXT, commands=commands)
     patch.setattr(test_advice, "CONTEXT", changed)
-    patch.setattr(test_procedure.a, "CONTEXT", changed)
+    patch.setattr(a, "CONTEXT", changed)
 
 
 @mutant("an event that grants")
@@ -296,7 +302,7 @@ def _at_once(patch: Patch) -> None:
 
 @mutant("reasons without an article")
 def _reasons(patch: Patch) -> None:
-    real = views_means.explain
+    real = explain
     patch.setattr(
         views_means,
         "explain",

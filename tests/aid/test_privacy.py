@@ -5,9 +5,11 @@ from typing import Any, get_type_hints
 
 import pytest
 from attrs import fields
+from msgspec.structs import replace
 
+from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain import aid as a
-from ruralgov.domain.access import PersonalDataRead, Readings
+from ruralgov.domain.access import READING, PersonalDataRead, Readings
 from ruralgov.domain.aid.asking import Signing
 from ruralgov.domain.exchange import EXCHANGE
 from ruralgov.domain.kernel.erasure import ErasureGround
@@ -19,7 +21,7 @@ from tests.aid.scenario import CHIEF, CLERK
 from tests.aid.scenario_means import entering
 from tests.aid.test_assessments import lived
 from tests.aid.test_authorizations import SIGN, held, sign
-from tests.aid.test_files import BERT, CARA
+from tests.aid.test_files import BERT, CARA, FILE
 from tests.aid.test_questions import Office, hit
 from tests.town import NAME, Town
 
@@ -47,7 +49,7 @@ def test_p_5_what_is_said_of_people_is_sealed_and_masked() -> None:
     for name in SEALED:
         event, field = name.split(".")
         assert {Figures, OfficerText} & {*_parts(hints[event][field])}, name
-    command = entering("file", "person", value=Figures.from_spans((4_711, 4_711)))
+    command = entering(FILE, BERT, value=Figures.from_spans((4_711, 4_711)))
     for shown in (repr(command), str(command.value), f"{command.value}"):
         assert "4711" not in shown
 
@@ -68,9 +70,9 @@ def test_p_5_who_reads_of_people_says_for_what() -> None:
     assert refused.value.code == "not_granted"
 
 
-def family_read() -> tuple[Town, AidFileId, str]:
+def family_read(storage: MemoryStorage | None = None) -> tuple[Town, AidFileId, str]:
     """Return a family of which the clerk read the card and what is known."""
-    town = Town()
+    town = Town(storage)
     file, one = lived(town)
     town.do(CLERK, entering(file, one, value=Figures.from_spans((4_711, 4_711))))
     town.ask(CLERK, a.AidFileCard(file=file))
@@ -78,7 +80,7 @@ def family_read() -> tuple[Town, AidFileId, str]:
     return town, file, one
 
 
-def test_p_15_what_was_read_is_recorded_by_reference_and_in_the_chain() -> None:
+def test_p_15_what_was_read_is_recorded_and_by_reference() -> None:
     town, file, one = family_read()
     read = town.ask("auditor", Readings(subject=f"person/{one}"))
     read += town.ask("auditor", Readings(subject=f"aid_file/{file}"))
@@ -91,7 +93,19 @@ def test_p_15_what_was_read_is_recorded_by_reference_and_in_the_chain() -> None:
     assert {field.name for field in fields(PersonalDataRead)} == {
         *("account", "purpose", "query", "subjects", "fields", "at")
     }
+
+
+def test_p_15_a_reading_that_was_written_over_is_found() -> None:
+    storage = MemoryStorage()
+    town, _, one = family_read(storage)
     assert town.app.verify() == []
+    events = storage.journal
+    at = next(at for at, event in enumerate(events) if event.kind == READING.kind)
+    honest, events[at] = events[at], replace(events[at], actor="somebody")
+    assert any("not written with the key" in fault for fault in town.app.verify())
+    events[at] = honest
+    assert town.app.verify() == []
+    assert town.ask("auditor", Readings(subject=f"person/{one}"))
 
 
 def test_p_16_that_something_was_asked_and_shown_outlives_what_was_answered() -> None:

@@ -23,7 +23,9 @@ from tests.aid import test_privacy as privacy
 from tests.aid import test_procedure as procedure
 from tests.aid import test_procedure_lived as lived
 from tests.aid import test_questions as questions
+from tests.aid.means import DAY
 from tests.aid.mutants import MUTANTS, Patch
+from tests.aid.test_files import BERT
 from tests.registers import test_port as port
 from tests.town import Town
 
@@ -61,13 +63,13 @@ INVARIANTS: tuple[tuple[int, Callable[..., None], Values, str], ...] = (
     (
         1,
         asking.test_rule_10_p1_nothing_is_asked_without_an_authorisation_for_exactly_it,
-        some(changes={"withdrawn": asking.DAY}),
+        some(changes={"withdrawn": DAY}),
         "an authorisation covers anything",
     ),
     (
         1,
         questions.test_rule_80_p1_person_item_source_purpose_and_period,
-        lambda patch: {**signed(patch), "other": {"number": 1, "person": questions.BERT}},
+        lambda patch: {**signed(patch), "other": {"number": 1, "person": BERT}},
         "an authorisation covers anything",
     ),
     (
@@ -351,15 +353,21 @@ INVARIANTS: tuple[tuple[int, Callable[..., None], Values, str], ...] = (
     # P15: readings are recorded, by reference, in the chain
     (
         15,
-        privacy.test_p_15_what_was_read_is_recorded_by_reference_and_in_the_chain,
+        privacy.test_p_15_what_was_read_is_recorded_and_by_reference,
         nothing,
         "no reading is recorded",
     ),
     (
         15,
-        privacy.test_p_15_what_was_read_is_recorded_by_reference_and_in_the_chain,
+        privacy.test_p_15_what_was_read_is_recorded_and_by_reference,
         nothing,
         "the log holds what was shown",
+    ),
+    (
+        15,
+        privacy.test_p_15_a_reading_that_was_written_over_is_found,
+        nothing,
+        "nobody looks whether a reading was written over",
     ),
     # P16: that something was asked and shown is kept
     (
