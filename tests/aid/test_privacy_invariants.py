@@ -417,7 +417,8 @@ INVARIANTS: tuple[tuple[int, Callable[..., None], Values, str], ...] = (
 NOT_CODE = {
     6: "the yearly audit of what was read of minors is made by people, from the log of readings",
     16: "reports of impact assessments are papers of the office; the library holds none",
-    18: "in which country machines stand is the operator's choice; the library opens no way abroad",
+    17: "a register knows the identity number: that it joins nothing by it is a matter of contract",
+    18: "in which country machines and registers stand is the operator's choice",
 }
 """What of an invariant is not code of ours; the rest of it has its rows all the same."""
 
