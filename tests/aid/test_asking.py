@@ -155,7 +155,7 @@ def test_rule_11_nothing_is_asked_once_the_outcome_is_settled() -> None:
     assert asking(above, *BOTH) is None  # the bank is never asked
 
 
-def test_rule_11_the_smallest_shape_and_the_least_intrusive_come_first() -> None:
+def test_rule_11_p7_the_smallest_shape_and_the_least_intrusive_come_first() -> None:
     question = asking(family(full=False), *BOTH)
     assert question is not None
     assert (question.shape, question.source) == (Shape.EXISTS, "登记")

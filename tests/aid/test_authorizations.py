@@ -190,7 +190,7 @@ def test_rule_16_p8_what_no_open_application_needs_is_not_collected() -> None:
     facts(persons=own).when(enter(), rule).refused("aid_own_family")
 
 
-def test_rule_16_what_was_typed_is_mended_and_what_was_found_is_not() -> None:
+def test_rule_16_p12_what_was_typed_is_mended_and_what_was_found_is_not() -> None:
     value = Figures.from_spans((1, 1))
     fact = AidFactId(FILE)
     mend = a.CorrectAidFact(fact=fact, value=value, as_of=BEGAN, reason="写错")

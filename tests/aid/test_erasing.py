@@ -23,7 +23,7 @@ def lived(town: Town) -> AidFileId:
         file = file or receipt.key
 
 
-def test_rule_18_all_that_is_known_goes_with_the_file() -> None:
+def test_rule_18_p10_all_that_is_known_goes_with_the_file() -> None:
     town = Town()
     file = lived(town)
     today = legal_date(town.clock.now)

@@ -229,7 +229,7 @@ def test_rule_8_what_goes_on_keeps_a_file_open() -> None:
     taken.when(reopen, rules.reopen_aid_file).refused("aid_person_elsewhere")
 
 
-def test_rule_9_nobody_approves_their_own_reading() -> None:
+def test_rule_9_p6_nobody_approves_their_own_reading() -> None:
     ask = a.ApproveMinorAccess(file=FILE, reader=AccountId("me"), reason="查阅")
     world(opened()).when(ask, rules.approve_minor_access).refused("aid_own_approval")
     second = a.ApproveMinorAccess(file=FILE, reader=AccountId("mine"), reason="查阅")

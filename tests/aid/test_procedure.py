@@ -186,7 +186,7 @@ def test_rule_32_a_notice_hangs_out_for_seven_days_and_says_how_many_and_how_muc
 @pytest.mark.parametrize(
     "track", [AidTrack.CHILD, AidTrack.DISABLED, AidTrack.EMERGENCY, AidTrack.RIGID]
 )
-def test_rule_32_nothing_of_children_hangs_out_whatever_was_done(track: AidTrack) -> None:
+def test_rule_32_p6_p14_nothing_of_children_hangs_out_whatever_was_done(track: AidTrack) -> None:
     there = at(begun(track), *LOOKED[1:])
     there.when(POST, notice.post_notice).refused("aid_step_not_here", step="公示")
 
@@ -279,7 +279,7 @@ def test_rule_34_the_county_decides_unless_it_is_delegated(track: AidTrack, code
     assert outcome.code == code
 
 
-def test_rule_34_help_comes_first_in_an_emergency_and_papers_after() -> None:
+def test_rule_34_p3_help_comes_first_in_an_emergency_and_papers_after() -> None:
     there = at(begun(AidTrack.EMERGENCY, programme=Programme.TEMPORARY), account="boss")
     one = there.when(decided(IT, ACCEPTED), deciding.decide).only()
     assert one.since == Month("2025-06")
@@ -378,7 +378,7 @@ def proposing(**more: Any) -> a.ProposeAidChange:
     return a.ProposeAidChange(proceeding=IT, **(plain | more))
 
 
-def test_rule_36_less_is_told_seven_days_ahead_and_heard() -> None:
+def test_rule_36_p11_less_is_told_seven_days_ahead_and_heard() -> None:
     less = at(*GRANTED, account="one").when(proposing(), deciding.propose_change).only()
     assert less.last == LATER + 7 * A_DAY
     change = a.DecideAidChange(proceeding=IT, day=less.last, reasons=WORDS)
@@ -527,7 +527,7 @@ def names(events: Iterable[type]) -> set[str]:
     return {one.__name__ for one in events}
 
 
-def test_rule_34_nothing_that_follows_from_an_event_decides() -> None:
+def test_rule_34_p11_nothing_that_follows_from_an_event_decides() -> None:
     """P11: the commands that decide are given by people alone, and each has words of reasons."""
     rules_ = {one.command.__name__: one for one in a.CONTEXT.commands}
     for name in ("DecideAid", "DecideAidChange", "AnswerAidReconsideration"):

@@ -111,7 +111,7 @@ def office() -> Office:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_rule_32_what_hangs_out_says_no_more_than_it_may(office: Office, lang: str) -> None:
+def test_rule_32_p14_what_hangs_out_says_no_more_than_it_may(office: Office, lang: str) -> None:
     office.posted()
     (table,) = tables(office.town, CLERK, "aid-notice", office.town.village, lang, LAST)
     assert [one.id for one in table.columns] == ["name", "programme", "members", "amount"]
@@ -124,7 +124,7 @@ def test_rule_32_what_hangs_out_says_no_more_than_it_may(office: Office, lang: s
     assert after.rows == ()
 
 
-def test_rule_32_of_a_minor_not_even_the_surname_hangs_out(office: Office) -> None:
+def test_rule_32_p6_p14_of_a_minor_not_even_the_surname_hangs_out(office: Office) -> None:
     child = office.someone(68_001, identity=None, birth=BirthDate.of("2015-05-01"))
     office.file = AidFileId(office.do(opened(office.town.village, child)))
     office.key = office.begin()
@@ -134,7 +134,7 @@ def test_rule_32_of_a_minor_not_even_the_surname_hangs_out(office: Office) -> No
     assert (office.sheet().name, office.sheet().findings) == (None, None)
 
 
-def test_rule_32_the_scheduled_run_takes_notices_down(office: Office) -> None:
+def test_rule_32_p14_the_scheduled_run_takes_notices_down(office: Office) -> None:
     office.posted()
     assert [one.number for one in office.hanging(LAST)] == [1]
     assert office.hanging(LAST + A_DAY) == []
