@@ -1,6 +1,7 @@
 """What of the privacy invariants no other test names: P3, P5, P15, P16, P18 and P19."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import reduce
 from typing import Any, get_type_hints
 
 import pytest
@@ -10,9 +11,12 @@ from msgspec.structs import replace
 from ruralgov.builtin.memory import MemoryStorage
 from ruralgov.domain import aid as a
 from ruralgov.domain.access import READING, PersonalDataRead, Readings
+from ruralgov.domain.aid import rules
 from ruralgov.domain.aid.asking import Signing
+from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.exchange import EXCHANGE
-from ruralgov.domain.kernel.erasure import ErasureGround
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.erasure import ErasureGround, Retention
 from ruralgov.domain.kernel.errors import Denied
 from ruralgov.domain.kernel.ids import AidFileId, AidQuestionId
 from ruralgov.domain.kernel.personal import Figures, OfficerText
@@ -21,8 +25,9 @@ from tests.aid.scenario import CHIEF, CLERK
 from tests.aid.scenario_means import entering
 from tests.aid.test_assessments import lived
 from tests.aid.test_authorizations import SIGN, held, sign
-from tests.aid.test_files import BERT, CARA, FILE
+from tests.aid.test_files import BERT, CARA, FILE, opened
 from tests.aid.test_questions import Office, hit
+from tests.given import PROFILE, given
 from tests.town import NAME, Town
 
 CONTEXT = a.CONTEXT
@@ -145,3 +150,14 @@ def test_p_19_after_a_leak_the_log_says_whose_and_what_and_who_saw_it() -> None:
         f"person/{one}": {(CLERK, "name", "situation")},
         f"aid_fact/{fact.fact}": {(CLERK, "value")},
     }
+
+
+def test_p_16_a_file_is_kept_for_the_years_of_the_profile() -> None:
+    three = Retention(kind="aid_file", years=3, law="社会救助档案管理规定")
+    profile = change(PROFILE, retention=(three,))
+    closed = a.AidFileClosed(since=date(2022, 12, 31), reason=OfficerText("不再需要"))
+    file = reduce(AID_FILE.apply, (opened(since=date(2020, 1, 1)), closed), None)
+    erase = a.EraseAidFile(file=FILE, ground=ErasureGround.PERIOD_OVER, reason="保存期满")
+    for today, code in ((date(2025, 12, 31), "erasure_too_early"), (date(2026, 1, 1), "")):
+        there = given(AID_FILE, state=file, profile=profile, today=today)
+        assert there.when(erase, rules.erase_aid_file).code == code

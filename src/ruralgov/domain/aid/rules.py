@@ -19,6 +19,7 @@ from ruralgov.domain.aid.roles import AID_CLERK, AID_SUPERVISOR
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.keeping import check_kept_long_enough
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.registry import place_there, present_person
 
@@ -209,14 +210,15 @@ def approve_minor_access(
 
 
 def erase_aid_file(
-    file: AidFile | None, command: m.EraseAidFile, _: Given
+    file: AidFile | None, command: m.EraseAidFile, given: Given
 ) -> Iterator[m.AidFileErased]:
-    """Erase what was written in a closed file (rule 9)."""
+    """Erase what was written in a closed file, once the profile's period is over (rule 9, P16)."""
     known = existing(file, texts.AID_FILE_MISSING, key=command.file)
     if known.closed is None:
         raise Refused(texts.AID_FILE_OPEN, key=command.file)
     if known.erased:
         raise Refused(texts.AID_ERASED, key=command.file)
+    check_kept_long_enough(AID_FILE, known.closed, given)
     yield m.AidFileErased(ground=command.ground, reason=clean_text("reason", command.reason))
 
 
