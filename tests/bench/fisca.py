@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -119,14 +118,14 @@ def theirs(folder: Path, families: dict[str, Any]) -> dict[str, Any] | str:
     file.write_text(json.dumps(families), encoding="utf-8")
     python = str(home / "bin" / "python")
     try:
-        venv.create(home, with_pip=True)
+        _run(sys.executable, "-m", "venv", str(home))
         _run(python, "-m", "pip", "install", "--quiet", *PACKAGES)
-        answer: dict[str, Any] = json.loads(_run(python, str(PEER), str(file)))
     except subprocess.CalledProcessError as failure:
         lines = (failure.stderr or failure.output or "").strip().splitlines()
         return lines[-1] if lines else str(failure)
     except (OSError, subprocess.TimeoutExpired) as failure:
         return str(failure)
+    answer: dict[str, Any] = json.loads(_run(python, str(PEER), str(file)))
     return answer
 
 
@@ -176,7 +175,7 @@ def _tally(answers: list[bool | None]) -> dict[str, int]:
 def lines(found: dict[str, Any]) -> str:
     """Return the lines of the page."""
     if "skipped" in found:
-        return f"Not held against OpenFisca: it could not be run ({found['skipped']}).\n"
+        return f"Not held against OpenFisca: it could not be installed ({found['skipped']}).\n"
     core, template = found["versions"]
     mine, other = found["ours_of_unsaid"], found["theirs_of_unsaid"]
     return (
@@ -191,7 +190,7 @@ def lines(found: dict[str, Any]) -> str:
         f"Where every income was said the two differ in {found['differ_when_all_said']} of "
         f"{found['families']:,}, a tenth of them at the standard or a fen below; "
         f"{found['differ_at_the_standard']} of these are exactly at it (OpenFisca computes in "
-        "numbers of 32 bits with a point, ours in whole fen). Where an income was "
+        "yuan as 32-bit floats, ours in whole fen). Where an income was "
         f"never said ({found['unsaid']:,} families), OpenFisca takes it for 0: {other['below']:,} "
         f"below, {found['wrongly_below']:,} of these wrongly, and {other['not_below']:,} not. Ours "
         f"says not known of {mine['not_known']:,} and not below of {mine['not_below']:,}, as what "

@@ -57,9 +57,7 @@ def together(rules: Any, families: list[Incomes], month: str) -> tuple[list[bool
     return answers, time.process_time() - began
 
 
-def one(
-    rules: Any, incomes: list[int | None], month: str, trace: bool
-) -> tuple[bool, float, float]:
+def alone(rules: Any, incomes: Incomes, month: str, trace: bool) -> tuple[bool, float, float]:
     """Compute one family; return the answer, the seconds of it all, and without the building."""
     began = time.process_time()
     persons = {
