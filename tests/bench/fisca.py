@@ -148,6 +148,7 @@ def compared(count: int, few: int) -> dict[str, Any]:
         return found | {"skipped": peer}
     truth = [sum(one) < STANDARD * len(one) for one in full]
     differ = [at for at in range(count) if truth[at] != peer["full"][at]]
+    fen = [at for at in range(count) if truth[at] != peer["full_in_fen"][at]]
     holes = [at for at, one in enumerate(said) if None in one]
     assert [told([*one]) for one in full] == truth
     assert peer["answers"][: len(peer["alone"])] == peer["alone"]
@@ -159,6 +160,7 @@ def compared(count: int, few: int) -> dict[str, Any]:
         "their_all_s": round(peer["all_s"], 3),
         "differ_when_all_said": len(differ),
         "differ_at_the_standard": sum(sum(full[at]) == STANDARD * len(full[at]) for at in differ),
+        "differ_in_fen": len(fen),
         "unsaid": len(holes),
         "ours_of_unsaid": _tally([mine["answers"][at] for at in holes]),
         "theirs_of_unsaid": _tally([peer["answers"][at] for at in holes]),
@@ -188,10 +190,11 @@ def lines(found: dict[str, Any]) -> str:
         f"after the other {found['all_s']} s, OpenFisca as one simulation {found['their_all_s']} "
         "s, without a trace for each.\n\n"
         f"Where every income was said the two differ in {found['differ_when_all_said']} of "
-        f"{found['families']:,}, a tenth of them at the standard or a fen below; "
-        f"{found['differ_at_the_standard']} of these are exactly at it (OpenFisca computes in "
-        "yuan as 32-bit floats, ours in whole fen). Where an income was "
-        f"never said ({found['unsaid']:,} families), OpenFisca takes it for 0: {other['below']:,} "
+        f"{found['families']:,} (a tenth of all were made at the standard or a fen below), "
+        f"{found['differ_at_the_standard']} of them exactly at it, as OpenFisca computes in floats "
+        f"and its template in a whole currency; given whole fen, in {found['differ_in_fen']}. "
+        "Where an income was never said "
+        f"({found['unsaid']:,} families), OpenFisca takes it for its default 0: {other['below']:,} "
         f"below, {found['wrongly_below']:,} of these wrongly, and {other['not_below']:,} not. Ours "
         f"says not known of {mine['not_known']:,} and not below of {mine['not_below']:,}, as what "
         f"was said is enough for that; {found['ours_wrong']} wrongly.\n"

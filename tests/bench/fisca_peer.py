@@ -21,11 +21,13 @@ from openfisca_country_template import CountryTaxBenefitSystem
 from openfisca_country_template.entities import Household
 
 NAME = "below_standard"
+YUAN = 100
+"""Fen; the template counts in a whole currency, of which an amount is a fraction."""
 Incomes = list[int | None]
 """Fen of a month of each of a family; None: never said."""
 
 
-def system(standards: dict[str, int]) -> Any:
+def system(standards: dict[str, int], unit: int = YUAN) -> Any:
     """Return the country template with the dated standard and the condition on it."""
 
     def formula(household: Any, period: Any, parameters: Any) -> Any:
@@ -33,7 +35,7 @@ def system(standards: dict[str, int]) -> Any:
         return income / household.nb_persons() < parameters(period).minimum.standard
 
     found = CountryTaxBenefitSystem()
-    values = {day: {"value": fen / 100} for day, fen in standards.items()}
+    values = {day: {"value": fen / unit} for day, fen in standards.items()}
     node = ParameterNode("minimum", data={"standard": {"values": values}})
     found.parameters.add_child("minimum", node)
     about = {"value_type": bool, "entity": Household, "definition_period": MONTH, "label": NAME}
@@ -41,7 +43,9 @@ def system(standards: dict[str, int]) -> Any:
     return found
 
 
-def together(rules: Any, families: list[Incomes], month: str) -> tuple[list[bool], float]:
+def together(
+    rules: Any, families: list[Incomes], month: str, unit: int = YUAN
+) -> tuple[list[bool], float]:
     """Compute all families in one simulation; an income that was not said stays its default."""
     began = time.process_time()
     builder = SimulationBuilder()
@@ -51,7 +55,7 @@ def together(rules: Any, families: list[Incomes], month: str) -> tuple[list[bool
     there = builder.declare_entity("household", np.arange(len(families)))
     builder.join_with_persons(there, household, np.full(len(household), "adult"))
     simulation = builder.build(rules)
-    salaries = [(fen or 0) / 100 for one in families for fen in one]
+    salaries = [(fen or 0) / unit for one in families for fen in one]
     simulation.set_input("salary", month, np.array(salaries))
     answers = simulation.calculate(NAME, month).tolist()
     return answers, time.process_time() - began
@@ -61,7 +65,7 @@ def alone(rules: Any, incomes: Incomes, month: str, trace: bool) -> tuple[bool, 
     """Compute one family; return the answer, the seconds of it all, and without the building."""
     began = time.process_time()
     persons = {
-        str(n): {} if fen is None else {"salary": {month: fen / 100}}
+        str(n): {} if fen is None else {"salary": {month: fen / YUAN}}
         for n, fen in enumerate(incomes)
     }
     situation = {"persons": persons, "households": {"one": {"adults": list(persons)}}}
@@ -84,6 +88,7 @@ def main(file: str) -> None:
     traced = [alone(rules, incomes, month, True) for incomes in few]
     together(rules, few, month)
     answers, seconds = together(rules, given["said"], month)
+    in_fen = system(given["standards"], unit=1)
     found = {
         "versions": [version("openfisca-core"), version("openfisca-country-template")],
         "one_us": _us([whole for _, whole, _ in plain]),
@@ -93,6 +98,7 @@ def main(file: str) -> None:
         "answers": answers,
         "alone": [answer for answer, _, _ in plain],
         "full": together(rules, given["full"], month)[0],
+        "full_in_fen": together(in_fen, given["full"], month, unit=1)[0],
     }
     print(json.dumps(found))
 
