@@ -27,6 +27,7 @@ from tests.bench import (
     books,
     bulk,
     compacts,
+    fisca,
     institution,
     partitions,
     people,
@@ -90,8 +91,10 @@ def read(folder: Path, _database: Database, quick: bool) -> str:
 
 
 def assessing(_folder: Path, _database: Database, quick: bool) -> str:
-    """Measure assessments of families, in a process of its own."""
-    return aid.section(alone("aid", *(["1000", "20"] if quick else [])))
+    """Measure assessments of families, and hold them against OpenFisca's, each in a process."""
+    own = aid.section(alone("aid", *(["1000", "20"] if quick else [])))
+    beside = fisca.lines(alone("fisca", *(["1000", "100"] if quick else [])))
+    return f"{own}\n{beside}"
 
 
 def watch(_folder: Path, _database: Database, quick: bool) -> str:
