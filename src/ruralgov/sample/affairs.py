@@ -137,6 +137,11 @@ def steps(number: int, code: str, seed: int) -> tuple[h.Step, ...]:
     return tuple(_read(row, percent) for row in MIXES[number % len(MIXES)].strip().splitlines())
 
 
+def without_till(some: Iterable[h.Step]) -> tuple[h.Step, ...]:
+    """Return the steps that touch no cash at hand."""
+    return tuple(one for one in some if all(code != TILL for code, _ in one.lines))
+
+
 def own_accounts(number: int) -> tuple[tuple[str, str], ...]:
     """Return the sub-accounts that its steps need besides those of everyone."""
     return OWN[number % len(OWN)]

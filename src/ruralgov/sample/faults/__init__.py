@@ -23,6 +23,7 @@ from ruralgov.domain.kernel.month import Month, first_day
 from ruralgov.domain.oversight import Finding
 from ruralgov.domain.property import Due
 from ruralgov.domain.registry import PlaceRow
+from ruralgov.sample.affairs import without_till
 from ruralgov.sample.faults.hand import Hand, Plant, unasking
 from ruralgov.sample.faults.kinds import FAULTS, SOWN, TWINS, Kind
 from ruralgov.sample.holdings import BANK, Holding, Letting
@@ -132,6 +133,7 @@ class FaultySet:
         honest: bool = False,
     ) -> "Growing":
         other = everyone[(everyone.index(one) + 1) % len(everyone)]
+        one.steps = without_till(one.steps)  # what is planted may leave nothing there
         hand = Hand(
             app=self.ledgers.city.app,
             acting=self.ledgers.city.staff,
