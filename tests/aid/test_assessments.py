@@ -294,7 +294,9 @@ def test_rule_11_p7_how_much_was_asked_and_what_if() -> None:
     town.do(CLERK, a.AssessAid(file=key, number=1))
     figures = town.ask(CLERK, a.AidAskedFigures(place=town.village))
     assert figures == a.AidAsked(applications=1, fetched=1, everything=len(ITEMS))
-    asked = a.CompareAidLaw(place=town.village, programme=Programme.MINIMUM, number=1, value=1)
+    asked = a.CompareAidLaw(
+        place=town.village, programme=Programme.MINIMUM, changes=(a.OtherValue(number=1, value=1),)
+    )
     assert town.ask(CLERK, asked).files is None
     (card,) = town.ask(CLERK, a.AidFacts(file=key))
     assert (card.value, card.origin) == ("0..0", a.Origin.FOUND)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ruralgov.domain.aid.asking.answers import bounds as in_file
@@ -136,6 +136,7 @@ def test_what_is_no_answer_is_named(changes: dict[str, Any], code: str) -> None:
         st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5)),
     ),
 )
+@example(shape=Shape.EXISTS, fields={"there": True, "phone": "1"})
 def test_p7_whatever_comes_is_an_answer_in_its_shape_or_none(
     shape: Shape, fields: dict[str, Any]
 ) -> None:

@@ -14,8 +14,11 @@ from ruralgov.domain.aid.counts_monitor import LEAST, shown, total
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CITY, AidFileId, PersonId
 from ruralgov.domain.kernel.month import Month
+from ruralgov.domain.kernel.personal import Figures
 from ruralgov.sample.draw import identity_number
+from tests.aid.scenario_means import entering
 from tests.aid.scenario_monitor import CLERK, change, family
+from tests.aid.test_assessments import lived
 from tests.sheets.desk import TODAY, columns, tables
 from tests.town import NAME, Town
 
@@ -126,3 +129,25 @@ def test_the_report_has_every_outcome_and_the_sources() -> None:
     assert columns(sources, "source") == [(a.AidSource.MEDICAL.zh,)]
     line = town.ask(CLERK, a.AidSources(place=town.village))
     assert [(one.source, one.state) for one in line] == [(a.AidSource.MEDICAL, a.SourceState.LATE)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "foot"),
+    [
+        ("zh", "成员1：工资性收入 60000.00 元（来源：申报表，截至 2025-06-01）", "不是审核决定"),
+        ("en", "member 1: wages 60000.00 yuan (from 申报表, as of 2025-06-01)", "decides nothing"),
+    ],
+)
+def test_rule_20_p_12_the_family_has_its_copy_with_plain_reasons(
+    lang: str, said: str, foot: str
+) -> None:
+    town = Town()
+    key, one = lived(town)
+    rich = Figures.from_spans((6_000_000, 6_000_000))
+    town.do(CLERK, entering(key, one, value=rich))
+    made = town.do(CLERK, a.AssessAid(file=key, number=1)).key
+    (table,) = tables(town, CLERK, "aid-explanation", made, lang=lang)
+    cells = repr(table.rows)
+    assert said in cells
+    assert foot in table.foot[0]
+    assert NAME not in repr(table)

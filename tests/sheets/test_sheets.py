@@ -149,6 +149,7 @@ def test_what_an_account_may_not_ask_is_said_and_not_shown(area: Area, tmp_path:
     assert set(never) == {
         *("credit-statement", "branch-bulletin", "member-register", "member-notice"),
         *("member-shares", "distribution-list", "distribution-notice"),
+        "aid-explanation",
         *("aid-alerts", "aid-notice", "aid-decision", "aid-refusal", "aid-payments", "aid-work"),
     }
     with pytest.raises(Denied):

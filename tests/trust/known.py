@@ -239,7 +239,7 @@ def an_assessment(town: Town, of: str) -> dict[str, Any]:
     accept = AcceptAidApplication(file=file, number=2, accepted=aid_scenario.BEGAN)
     town.do(aid_scenario.CLERK, accept)
     made = town.do(aid_scenario.CLERK, AssessAid(file=file, number=2))
-    return {"assessment": made.key, "programme": Programme.ORPHAN, "value": 1}
+    return {"assessment": made.key, "programme": Programme.ORPHAN, "changes": ()}
 
 
 def of_party(town: Town) -> dict[str, str]:

@@ -70,6 +70,7 @@ from ruralgov.domain.aid.queries_means import (
     AidPlanned,
     AidWhatIf,
     CompareAidLaw,
+    OtherValue,
     Replay,
 )
 from ruralgov.domain.aid.records_means import (
@@ -143,6 +144,7 @@ __all__ = [
     "LoadAidExample",
     "NotifyAidFact",
     "Origin",
+    "OtherValue",
     "RecheckAidFact",
     "Replay",
     "SettleAidFact",

@@ -140,13 +140,20 @@ class AidWhatIf:
 
 
 @frozen(kw_only=True)
+class OtherValue:
+    """Another value of the parameter with a number."""
+
+    number: int
+    value: int
+
+
+@frozen(kw_only=True)
 class CompareAidLaw(Query[AidWhatIf]):
-    """Ask what a parameter of another value would mean for the latest assessments at a place.
+    """Ask what a set of other parameters would mean for the latest assessments at a place.
 
     Nothing of the run is kept, and nobody is named.
     """
 
     place: PlaceId
     programme: Programme
-    number: int
-    value: int
+    changes: tuple[OtherValue, ...]

@@ -140,7 +140,10 @@ def aid_explanation(query: q.AidExplanation, asked: Asked) -> q.AidExplained:
     digest = None if hidden else asked.reveal(AID_ASSESSMENT.kind, key, "digest", made.digest)
     law = law_at(_law(asked), made.law)
     found = None if hidden else again(made, law)
-    names = {str(person): f"成员{number}" for number, person in enumerate(made.living, 1)}
+    names = {
+        str(person): (f"成员{number}", f"member {number}")
+        for number, person in enumerate(made.living, 1)
+    }
     same = found is not None and found.digest == digest
     rule = law.rule(made.programme, made.accepted)
     return q.AidExplained(
@@ -193,11 +196,12 @@ def aid_asked(query: q.AidAskedFigures, asked: Asked) -> q.AidAsked:
 def compare_law(query: q.CompareAidLaw, asked: Asked) -> q.AidWhatIf:
     """Return who gains and who loses, counted, over what was frozen; small counts are held back."""
     law = _law(asked)
-    entry = existing(law.entry(query.number), texts_facts.AID_ENTRY_MISSING, number=query.number)
     before = law_at(law, law.revision)
-    after = evolve(
-        before, parameters=before.parameters.replaced(evolve(entry, value=query.value).plain)
-    )
+    parameters = before.parameters
+    for one in query.changes:
+        entry = existing(law.entry(one.number), texts_facts.AID_ENTRY_MISSING, number=one.number)
+        parameters = parameters.replaced(evolve(entry, value=one.value).plain)
+    after = evolve(before, parameters=parameters)
     found = compare(_frozen(query, asked), query.programme, before, after)
     return held_back(found, asked.policy.profile().smallest)
 

@@ -7,6 +7,8 @@ from ruralgov.domain.aid import (
     AID,
     AidDecision,
     AidDueLine,
+    AidExplained,
+    AidExplanation,
     AidNoticeLine,
     AidOutcome,
     AidPaymentList,
@@ -16,7 +18,7 @@ from ruralgov.domain.aid import (
     AidWorkList,
 )
 from ruralgov.domain.kernel.errors import BadInput
-from ruralgov.domain.kernel.ids import AidProceedingId, PlaceId
+from ruralgov.domain.kernel.ids import AidAssessmentId, AidProceedingId, PlaceId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.ports.tables import Kind, Statement
 from ruralgov.reports import texts
@@ -181,6 +183,47 @@ def work(asking: Asking, of: str) -> Sequence[Statement]:
     return [asking.table(title, _WORK, cells)]
 
 
+_REASONS: Final[tuple[Heading, ...]] = (
+    ("condition", "条件", "condition", Kind.TEXT),
+    ("article", "依据", "article", Kind.TEXT),
+    ("facts", "所依据的事实", "facts", Kind.TEXT),
+    ("needs", "还缺什么", "what is missing", Kind.TEXT),
+)
+
+
+def explained(asking: Asking, of: str) -> Sequence[Statement]:
+    """Return the family's own copy of an assessment: each condition, from what, and what lacks."""
+    found: AidExplained = asking(AidExplanation(assessment=AidAssessmentId(of)), AID)
+    title = (
+        f"家庭经济状况评估说明：{found.programme.zh}",
+        f"How means were assessed: {found.programme.en}",
+    )
+    lines = [
+        (
+            asking.say(one.zh, one.en),
+            one.article,
+            asking.say("\n".join(one.facts), "\n".join(one.facts_en)),
+            asking.say("\n".join(one.needs), "\n".join(one.needs_en)),
+        )
+        for one in found.reasons
+    ]
+    hidden = asking.say(
+        "涉及未成年人，须经批准后查看。", "It is about minors: reading it needs an approval."
+    )
+    under = (
+        asking.say(
+            f"按 {found.accepted} 受理时的规定评估，{asking.label(found.replay)}",
+            f"By the rules of {found.accepted}, when it was accepted: {asking.label(found.replay)}",
+        ),
+        *((hidden,) if found.held_back else ()),
+    )
+    foot = asking.say(
+        "本评估只供参考，不是审核决定；事实有误的，可以提出异议并附证明。",
+        "This advises and decides nothing. Whoever finds a fact wrong can dispute it with proof.",
+    )
+    return [asking.table(title, _REASONS, lines, under=[*under, _staff(asking)], foot=[foot])]
+
+
 def _nothing(_: Asking) -> Sequence[tuple[str, str]]:
     """Return nothing: what names people, or comes down by itself, is never a page."""
     return ()
@@ -205,6 +248,13 @@ FORMS: Final = (
         en="Letter that aid is refused",
         make=refused,
         of=_ONE,
+    ),
+    Form(
+        name="aid-explanation",
+        zh="家庭经济状况评估说明（本人联）",
+        en="How means were assessed, for the family",
+        make=explained,
+        of=Of(zh="评估", en="an assessment", keys=_nothing, which=_NEVER),
     ),
     Form(
         name="aid-payments",

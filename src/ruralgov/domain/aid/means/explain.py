@@ -1,6 +1,6 @@
 """Plain reasons of an assessment, for the family: which condition, by which article, from what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ruralgov.domain.aid.means.assess import Assessment
 from ruralgov.domain.aid.means.facts import Fact
@@ -21,12 +21,16 @@ class Reason:
     en: str
     result: bool | None
     facts: tuple[str, ...]
+    facts_en: tuple[str, ...]
     needs: tuple[str, ...]
+    needs_en: tuple[str, ...]
     parameters: tuple[str, ...]
 
 
-def explain(made: Assessment, rule: RuleVersion, names: Mapping[str, str]) -> tuple[Reason, ...]:
-    """Return the reasons; *names* say how each person is called in it.
+def explain(
+    made: Assessment, rule: RuleVersion, names: Mapping[str, tuple[str, str]]
+) -> tuple[Reason, ...]:
+    """Return the reasons; *names* say how each person is called in it, in both languages.
 
     Only facts that say something are named, each once.
     """
@@ -37,14 +41,10 @@ def explain(made: Assessment, rule: RuleVersion, names: Mapping[str, str]) -> tu
             zh=f"{said[one.condition].zh}：{_ZH[one.result]}",
             en=f"{said[one.condition].en}: {_EN[one.result]}",
             result=one.result,
-            facts=tuple(
-                dict.fromkeys(
-                    _fact(fact, names) for fact in one.facts if fact.low or not fact.usable
-                )
-            ),
-            needs=tuple(
-                dict.fromkeys(f"{names[need.subject]}：{need.item.zh}" for need in one.missing)
-            ),
+            facts=_once(_fact(fact, names[fact.subject][0]) for fact in _saying(one.facts)),
+            facts_en=_once(_fact_en(fact, names[fact.subject][1]) for fact in _saying(one.facts)),
+            needs=_once(f"{names[need.subject][0]}：{need.item.zh}" for need in one.missing),
+            needs_en=_once(f"{names[need.subject][1]}: {need.item.en}" for need in one.missing),
             parameters=tuple(
                 dict.fromkeys(
                     f"{each.citation}（{each.name}={each.value}"
@@ -57,19 +57,35 @@ def explain(made: Assessment, rule: RuleVersion, names: Mapping[str, str]) -> tu
     )
 
 
-def _fact(fact: Fact, names: Mapping[str, str]) -> str:
-    who = f"{names[fact.subject]}：{fact.item.zh}"
+def _once(some: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(some))
+
+
+def _saying(facts: Iterable[Fact]) -> Iterator[Fact]:
+    return (one for one in facts if one.low or not one.usable)
+
+
+def _fact(fact: Fact, name: str) -> str:
+    who = f"{name}：{fact.item.zh}"
     if not fact.usable:
         return f"{who}（{fact.state.zh}，不作为依据）"
-    return f"{who} {_span(fact)}（来源：{fact.source}，截至 {fact.as_of}）"
+    low = _value(fact.item, fact.low, "元")
+    span = low if fact.high == fact.low else f"不少于 {low}"
+    if fact.high not in (None, fact.low):
+        span = f"{low} 至 {_value(fact.item, fact.high or 0, '元')}"
+    return f"{who} {span}（来源：{fact.source}，截至 {fact.as_of}）"
 
 
-def _span(fact: Fact) -> str:
-    low = _value(fact.item, fact.low)
-    if fact.high is None:
-        return f"不少于 {low}"
-    return low if fact.high == fact.low else f"{low} 至 {_value(fact.item, fact.high)}"
+def _fact_en(fact: Fact, name: str) -> str:
+    who = f"{name}: {fact.item.en}"
+    if not fact.usable:
+        return f"{who} ({fact.state.en}, not used)"
+    low = _value(fact.item, fact.low, "yuan")
+    span = low if fact.high == fact.low else f"at least {low}"
+    if fact.high not in (None, fact.low):
+        span = f"{low} to {_value(fact.item, fact.high or 0, 'yuan')}"
+    return f"{who} {span} (from {fact.source}, as of {fact.as_of})"
 
 
-def _value(item: Item, value: int) -> str:
-    return f"{value // 100}.{value % 100:02d} 元" if item in MONEY else str(value)
+def _value(item: Item, value: int, unit: str) -> str:
+    return f"{value // 100}.{value % 100:02d} {unit}" if item in MONEY else str(value)
