@@ -51,7 +51,7 @@ def test_the_machine_finds_each_safeguard_that_was_taken_out(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @settings(
-        max_examples=20,
+        max_examples=300,  # the ids of people differ by run; it ends with the first that is found
         phases=(Phase.generate,),
         database=None,
         derandomize=True,
