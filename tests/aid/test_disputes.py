@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from ruralgov.domain import aid as a
 from ruralgov.domain.aid import rules_facts as rules
 from ruralgov.domain.aid.model_facts import FactStage
@@ -82,6 +84,28 @@ def test_rule_17_who_looked_again_does_not_settle_and_no_one_of_the_family() -> 
     facts(*events, persons=kin).when(SETTLE, rules.settle_aid_fact).refused("aid_own_family")
     machine = facts(*events, machines=("me",))
     machine.when(SETTLE, rules.settle_aid_fact).refused("machine_judges")
+
+
+@pytest.mark.parametrize(
+    ("before", "command", "rule"),
+    [
+        ((), NOTIFY, rules.notify_aid_fact),
+        ((), DISPUTE, rules.dispute_aid_fact),
+        ((NOTIFY, DISPUTE), RECHECK, rules.recheck_aid_fact),
+        ((), a.WithdrawAidFact(fact=FACT, reason="录错"), rules.withdraw_aid_fact),
+        (
+            (),
+            a.CorrectAidFact(fact=FACT, value=VALUE, as_of=TODAY, reason="录错"),
+            rules.correct_aid_fact,
+        ),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_rule_17_nobody_works_on_a_fact_of_their_own_family(
+    before: tuple[Any, ...], command: Any, rule: Any
+) -> None:
+    kin = {"me": f"person/{BERT}"}
+    facts(*through(*before), persons=kin).when(command, rule).refused("aid_own_family")
 
 
 def test_rule_18_p10_a_raw_answer_goes_when_nothing_needs_it() -> None:

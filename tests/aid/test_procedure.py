@@ -213,6 +213,14 @@ def test_rule_32_a_notice_comes_down_when_its_days_are_over() -> None:
     short.when(decided(IT, LATER), deciding.decide).refused("aid_step_order", first="公示")
 
 
+def test_rule_34_no_more_is_granted_than_hung_out() -> None:
+    over = at(*LOOKED, posted(), account="boss")
+    more = decided(IT, LATER, amount=Fen(FOUR + 1))
+    over.when(more, deciding.decide).refused("aid_above_notice", amount=FOUR)
+    for amount in (FOUR, Fen(FOUR - 1)):
+        assert over.when(decided(IT, LATER, amount=amount), deciding.decide).only().amount == amount
+
+
 def tie(official: str = "kin") -> a.AidTieDeclared:
     return a.AidTieDeclared(number=4, official=PersonId(official), post=a.AidPost.CADRE)
 

@@ -30,7 +30,8 @@ Rules (P numbers and articles are those of the notes of the domain):
 16. A fact is entered only where an open application needs it and serves that alone (P8); what was
     typed is mended or taken back, what a department found is disputed instead.
 17. A hit is no finding: the family is told, may dispute it, and it is used no more until somebody
-    looked again and another person settled it with reasons (P13, 57号 art. 18).
+    looked again and another person settled it with reasons; none of them is of the family (P13,
+    57号 art. 18).
 18. A raw answer is erased once nothing that goes on needs it; what was assessed is erased by
     itself; and with its file all that is known of a family, but what goes on (P10, 个人信息保护法
     art. 47).
@@ -42,7 +43,8 @@ Rules (P numbers and articles are those of the notes of the domain):
     clock in working days; the whole clock is extended once, where the table allows it.
 31. Two different people investigate, and all sign (57号 art. 16); none of the family or near it.
 32. A notice hangs out for seven days and says whose in a mask, how many and how much (arts. 19,
-    24); nothing of children ever does (P6, P14), and it comes down by itself.
+    24); nothing of children ever does (P6, P14), it comes down by itself, and no more is granted
+    than hung out.
 33. Relatives of officials are recorded apart, and the county visits them (arts. 11, 20).
 34. A named person decides in writing, who did nothing of it before and is not near the family;
     never a machine (P11). The letter comes within three days.

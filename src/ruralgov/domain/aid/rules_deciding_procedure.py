@@ -52,7 +52,7 @@ def decide(
     check_before(there, AidStep.DECISION, *(() if granted else (AidStep.NOTICE,)))
     last = max((one.day for one in there.steps), default=there.accepted)
     check_day(command.day, last, given)
-    _check_heard(there, command.day, granted=granted)
+    _check_heard(there, command, granted=granted)
     _check_visited(there)
     check_decider(there, there.acted, given)
     yield d.AidDecided(
@@ -76,15 +76,20 @@ def _since(there: AidProceeding, day: date) -> Month:
     return next_month(month_of(day))
 
 
-def _check_heard(there: AidProceeding, day: date, *, granted: bool) -> None:
-    """Refuse a decision before the notice is over and every objection answered."""
+def _check_heard(there: AidProceeding, command: d.DecideAid, *, granted: bool) -> None:
+    """Refuse a decision before the notice is over and every objection answered.
+
+    No more is granted than hung out: whoever would have objected to it saw less.
+    """
     if there.waiting:
         raise Refused(texts_procedure.AID_OBJECTION_OPEN, count=len(there.waiting))
     notice = there.notice
     if notice is None or not granted or law_of(there.track, AidStep.NOTICE) is None:
         return
-    if notice.down is None and day <= notice.last:
+    if notice.down is None and command.day <= notice.last:
         raise Refused(texts_procedure.AID_NOTICE_NOT_OVER, last=notice.last)
+    if command.amount > notice.amount:
+        raise Refused(texts_procedure.AID_ABOVE_NOTICE, amount=notice.amount)
     opinion = there.done(AidStep.OPINION)
     upheld = [one.answered for one in there.objections if one.upheld and one.answered]
     after = max((*upheld, date.min if opinion is None else opinion.day))

@@ -14,7 +14,7 @@ from ruralgov.domain.aid.model_facts import GONE, HELD_BACK, AidFact, FactStage,
 from ruralgov.domain.aid.needed import items_of
 from ruralgov.domain.aid.people import authorizations_of, in_file
 from ruralgov.domain.aid.records import AID_FILE
-from ruralgov.domain.aid.subjects import not_own_family
+from ruralgov.domain.aid.subjects import not_own_family, not_own_file
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
@@ -153,12 +153,14 @@ def _authorised(
     return found
 
 
-def _at(fact: AidFact | None, key: AidFactId, *stages: FactStage) -> AidFact:
+def _at(fact: AidFact | None, key: AidFactId, given: Given, *stages: FactStage) -> AidFact:
+    """Return a fact at one of some stages, of a family that who acts is not of."""
     known = existing(fact, texts_facts.AID_FACT_MISSING, key=key)
     if known.erased or known.stage not in stages:
         raise Refused(
             texts_facts.AID_FACT_STAGE, key=key, stage=known.stage.zh, stage_en=known.stage.en
         )
+    not_own_file(known.file, given)
     return known
 
 
@@ -166,7 +168,7 @@ def correct_aid_fact(
     fact: AidFact | None, command: m.CorrectAidFact, given: Given
 ) -> Iterator[m.AidFactCorrected]:
     """Mend what was typed; what a department found is disputed and looked into (rule 16)."""
-    known = _at(fact, command.fact, *_FRESH)
+    known = _at(fact, command.fact, given, *_FRESH)
     if known.origin is Origin.FOUND:
         raise Refused(texts_facts.AID_FOUND_TYPED)
     _one(command.value)
@@ -183,10 +185,10 @@ def correct_aid_fact(
 
 
 def withdraw_aid_fact(
-    fact: AidFact | None, command: m.WithdrawAidFact, _: Given
+    fact: AidFact | None, command: m.WithdrawAidFact, given: Given
 ) -> Iterator[m.AidFactWithdrawn]:
     """Take back what was entered by mistake; what is disputed is settled first (rule 16)."""
-    _at(fact, command.fact, *_FRESH)
+    _at(fact, command.fact, given, *_FRESH)
     yield m.AidFactWithdrawn(reason=clean_words("reason", command.reason))
 
 
@@ -194,7 +196,7 @@ def notify_aid_fact(
     fact: AidFact | None, command: m.NotifyAidFact, given: Given
 ) -> Iterator[m.AidFactNotified]:
     """Enter that the family was told (rule 17)."""
-    known = _at(fact, command.fact, FactStage.ENTERED)
+    known = _at(fact, command.fact, given, FactStage.ENTERED)
     check_day(command.notified, known.received, given)
     yield m.AidFactNotified(notified=command.notified)
 
@@ -203,7 +205,7 @@ def dispute_aid_fact(
     fact: AidFact | None, command: m.DisputeAidFact, given: Given
 ) -> Iterator[m.AidFactDisputed]:
     """Enter that the family disputes it: it is used no more until it is settled (rule 17)."""
-    known = _at(fact, command.fact, *_DISPUTABLE)
+    known = _at(fact, command.fact, given, *_DISPUTABLE)
     check_day(command.disputed, known.settled or known.notified or known.received, given)
     yield m.AidFactDisputed(
         disputed=command.disputed, grounds=clean_words("grounds", command.grounds)
@@ -214,7 +216,7 @@ def recheck_aid_fact(
     fact: AidFact | None, command: m.RecheckAidFact, given: Given
 ) -> Iterator[m.AidFactRechecked]:
     """Enter what looking again has shown (rule 17)."""
-    _at(fact, command.fact, FactStage.DISPUTED)
+    _at(fact, command.fact, given, FactStage.DISPUTED)
     _one(command.value)
     yield m.AidFactRechecked(
         value=command.value,
@@ -227,10 +229,8 @@ def settle_aid_fact(
     fact: AidFact | None, command: m.SettleAidFact, given: Given
 ) -> Iterator[m.AidFactSettled]:
     """Settle a dispute: by another person than who looked again (rule 17)."""
-    known = _at(fact, command.fact, FactStage.RECHECKED)
+    known = _at(fact, command.fact, given, FactStage.RECHECKED)
     given.must_not_be(texts_facts.AID_OWN_RECHECK, known.by)
-    file = given.read.state(AID_FILE, known.file)
-    not_own_family(existing(file, texts.AID_FILE_MISSING, key=known.file), given)
     _one(command.value)
     yield m.AidFactSettled(
         value=command.value,

@@ -125,6 +125,12 @@ AID_NOTICE_ANEW: Final = Text(
     "{day} 以后须重新公示七日。请重新公示后再审核确认。",
     "A notice must hang out for seven days since {day}. Post it anew, and decide then.",
 )
+AID_ABOVE_NOTICE: Final = Text(
+    "aid_above_notice",
+    "公示的金额是每月 {amount} 元，不能确认更高的金额。请按新的意见重新公示七日。",
+    "What hung out was {amount} yuan a month, and no more can be granted. Give the opinion anew "
+    "and post a notice of it.",
+)
 AID_OBJECTION_LATE: Final = Text(
     "aid_objection_late",
     "期限已于 {last} 届满。请告知可以投诉、申请复查的其他途径。",
