@@ -1,10 +1,17 @@
 """What each measure counts: in which tables, by which of their columns, in which months."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from ruralgov.domain.cases.figures.more import MORE_SOURCES, incoming, more_shares, unsigned
+from ruralgov.domain.cases.figures.more import (
+    MORE_SOURCES,
+    Tallied,
+    incoming,
+    more_shares,
+    unsigned,
+)
 from ruralgov.domain.cases.figures.queries import Exclusion, Figure, Measure, Part, Within
 from ruralgov.domain.cases.figures.sources import BEFORE, INSTANT, Period, Share, Source
 from ruralgov.domain.cases.model import DESK
@@ -27,16 +34,14 @@ Groups = dict[Any, dict[str, int]]
 def groups(by: str, period: Period, scope: Scope, now: datetime) -> Groups:
     """Return the counts of all that figures are made of, by one column."""
     found: Groups = {}
-    for name, key, numbers in _tallied(by, period, scope, now):
+    for names, key, numbers in _tallied(by, period, scope, now):
         counts = found.setdefault(key, {})
-        for part, number in numbers.items():
-            counts[f"{name}.{part}"] = counts.get(f"{name}.{part}", 0) + number
+        for name, number in zip(names, numbers, strict=True):
+            counts[name] = counts.get(name, 0) + number
     return found
 
 
-def _tallied(
-    by: str, period: Period, scope: Scope, now: datetime
-) -> Iterator[tuple[str, Any, dict[str, int]]]:
+def _tallied(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
     for name, row, month, at, sums in (
         ("done", RoundRow, "month", "done", DONE),
         ("due", RoundRow, "due_month", "due", ("on_time",)),
@@ -46,17 +51,16 @@ def _tallied(
         ("back", ReturnRow, "month", "asked", RETURN_SUMS),
     ):
         column = month if by == "month" else by
+        names = tuple(f"{name}.{part}" for part in ("all", *sums))
         for where in period.of(month, at):
             for key, *numbers in scope.tally(row, (column,), sums=sums, **where):
-                yield name, key, dict(zip(("all", *sums), numbers, strict=True))
+                yield names, key, numbers
     yield from _running(by, period, scope, now)
     yield from unsigned(by, period, scope, now)
     yield from incoming(by, period, scope, now)
 
 
-def _running(
-    by: str, period: Period, scope: Scope, now: datetime
-) -> Iterator[tuple[str, Any, dict[str, int]]]:
+def _running(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
     """Give what runs past its day, and what waits for its check, by the month of its day."""
     for name, month, late, due in (
         ("open", "due_month", "late_from", "due"),
@@ -67,7 +71,7 @@ def _running(
         for part, where in (("late", past), ("waits", {late: None})):
             for key, when, count in _runs(columns, due, period, scope, **where):
                 if when:
-                    yield name, DESK if key is None else key, {part: count}
+                    yield (f"{name}.{part}",), DESK if key is None else key, (count,)
 
 
 def _runs(
@@ -84,10 +88,7 @@ def _runs(
 
 def figures(counts: Counts) -> tuple[Figure, ...]:
     """Return every figure of a line from its counts."""
-
-    def of(name: str) -> int:
-        return counts.get(name, 0)
-
+    of = defaultdict(int, counts).__getitem__
     done, desk = of("done.all"), of("done.desk")
     reached, unreachable, ranked = (
         of(f"done.{one}") for one in ("answered", "unreachable", "ranked")

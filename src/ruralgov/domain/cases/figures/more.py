@@ -15,8 +15,8 @@ from ruralgov.domain.cases.scope import Scope
 from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.calendar import month_of
 
-Tallied = Iterator[tuple[str, Any, dict[str, int]]]
-"""The name of what is counted, the key of a line, and the counts."""
+Tallied = Iterator[tuple[tuple[str, ...], Any, Sequence[int]]]
+"""The names of what is counted, the key of a line, and the counts."""
 KNOWN: Final = ("month", "town", "place", "matter")
 """By what a case can be told apart when it comes in."""
 UNSIGNED: Final[Mapping[str, Any]] = {"stage": Stage.DISPATCHED, "handler": None}
@@ -30,7 +30,7 @@ def unsigned(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
     for *key, due, count in scope.tally(OpenCaseRow, columns, span=past, **UNSIGNED):
         at = datetime.fromisoformat(due)
         if period.has(at):
-            yield "unsigned", key[0] if key else month_of(at), {"late": count}
+            yield ("unsigned.late",), key[0] if key else month_of(at), (count,)
 
 
 def incoming(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
@@ -42,14 +42,14 @@ def incoming(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
     column = by if known else "month"
     for where in period.of("month", "reported"):
         for key, count in scope.tally(CaseRow, (column,), **where):
-            yield "came", key if known else "", {"all": count}
+            yield ("came.all",), key if known else "", (count,)
         columns: tuple[str, ...] = (column, "late", "waits_until")
         for key, late, due, count in scope.tally(AcceptanceRow, columns, **where):
             part = "late" if late else "left"
             name, part = ("taken", part) if due is None else ("waits", _part(due, now))
-            yield name, key if known else "", {part: count}
+            yield (f"{name}.{part}",), key if known else "", (count,)
         for key, kind, count in scope.tally(RepeatRow, (column, "kind"), **where):
-            yield "again", key if known else "", {str(kind): count}
+            yield (f"again.{kind}",), key if known else "", (count,)
     columns = ("waits_since", "hold_due") if by == "month" else (by, "waits_since", "hold_due")
     if not known:
         columns = columns[1:]
@@ -57,7 +57,7 @@ def incoming(by: str, period: Period, scope: Scope, now: datetime) -> Tallied:
         at = None if came is None else datetime.fromisoformat(came)
         if at is not None and period.has(at):
             line = key[0] if key else month_of(at) if by == "month" else ""
-            yield "waits", line, {_part(due, now): count}
+            yield (f"waits.{_part(due, now)}",), line, (count,)
 
 
 def _part(due: str, now: datetime) -> str:

@@ -15,7 +15,8 @@ from ruralgov.domain.kernel.change import change
 NESTED: Final = (Measure.IN_VILLAGE, Measure.IN_TOWN)
 """Of what the first counts, the second counts every one as well."""
 
-
+PLACES: Final = {measure: place for place, measure in enumerate(Measure)}
+"""Where the figure of a measure stands in a line."""
 INSIDE: Final = (Within.BASICALLY, Within.MOVED, Within.HOUSEHOLD, Within.NEAR)
 """What of the numerator is told apart."""
 VOICE: Final = (Measure.ASKED, Measure.REACHED, Measure.REOPENED)
@@ -29,9 +30,11 @@ def small(counts: Sequence[int], threshold: int) -> set[int]:
     *threshold* would still say that each is small; so the next smallest go with them.
     """
     held = {place for place, count in enumerate(counts) if 0 < count < threshold}
+    if not held:
+        return held
     rest = sorted((count, place) for place, count in enumerate(counts) if count >= threshold)
     for _, place in rest:
-        if not held or (len(held) > 1 and sum(counts[one] for one in held) >= threshold):
+        if len(held) > 1 and sum(counts[one] for one in held) >= threshold:
             break
         held.add(place)
     return held
@@ -48,13 +51,13 @@ def held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
     reported = small([line.reported or 0 for line in lines], threshold)
     done = small([line.done or 0 for line in lines], threshold)
     held = [_held([line.figures[at] for line in lines], threshold) for at in range(len(Measure))]
-    village, town = (_at(one) for one in NESTED)
+    village, town = (PLACES[one] for one in NESTED)
     apart = _held_apart([(line.figures[village], line.figures[town]) for line in lines], threshold)
     held[village], held[town] = held[village] | apart, held[town] | apart
     for measures, differences in ((VOICE, _unranked), ((Measure.RETURN_GRANTED,), _other_month)):
         told = _small_of([differences(line) for line in lines], threshold)
         for one in measures:
-            held[_at(one)] |= told
+            held[PLACES[one]] |= told
     return [
         change(
             line,
@@ -93,8 +96,8 @@ def _small_of(numbers: Sequence[tuple[int, ...]], threshold: int) -> set[int]:
 
 def _unranked(line: FigureLine) -> tuple[int, ...]:
     """Return what the figures of all rounds say more than satisfaction does of the ranked."""
-    asked, reached, reopened = (line.figures[_at(one)] for one in VOICE)
-    happy = line.figures[_at(Measure.SATISFIED)]
+    asked, reached, reopened = (line.figures[PLACES[one]] for one in VOICE)
+    happy = line.figures[PLACES[Measure.SATISFIED]]
     apart = (Exclusion.UNREACHABLE, Exclusion.ANONYMOUS, Exclusion.UNASKED)
     more = (reopened.exclusions[one] - happy.exclusions[one] for one in apart)
     heard = _numbers(reached)[0] - _numbers(happy)[1]
@@ -110,7 +113,7 @@ def _unranked(line: FigureLine) -> tuple[int, ...]:
 def _other_month(line: FigureLine) -> tuple[int, ...]:
     """Return by how much the returns granted differ from those that ended in the period."""
     granted, returned = (
-        line.figures[_at(one)] for one in (Measure.RETURN_GRANTED, Measure.RETURNED)
+        line.figures[PLACES[one]] for one in (Measure.RETURN_GRANTED, Measure.RETURNED)
     )
     moved = granted.within[Within.MOVED]
     return (abs(_numbers(granted)[0] - moved - _numbers(returned)[0]),)
@@ -120,17 +123,13 @@ def _numbers(figure: Figure) -> tuple[int, int]:
     return figure.numerator or 0, figure.denominator or 0
 
 
-def _at(measure: Measure) -> int:
-    return list(Measure).index(measure)
-
-
 def _parts(figure: Figure) -> list[int]:
     """Return every number of a figure, and what its numerator lacks."""
     part, whole = _numbers(figure)
-    inside = sum(figure.within.get(one, 0) for one in INSIDE)
+    within = figure.within
+    inside = sum(within.get(one, 0) for one in INSIDE) if within else 0
     rest = part - inside if inside else 0
-    numbers = (part, whole - part, rest, *figure.exclusions.values(), *figure.within.values())
-    return list(numbers)
+    return [part, whole - part, rest, *figure.exclusions.values(), *within.values()]
 
 
 def _blank(figure: Figure) -> Figure:
