@@ -122,6 +122,9 @@ def test_the_demo_lives_a_villagers_year_and_a_dispute(demo: tuple[Path, Any]) -
     assert found["balance"] == 34, "two hours a month, and six in the third quarter"
     days = [found[name] for name in ("received", "accepted", "settled", "closed")]
     assert days == ["2025-04-08", "2025-04-09", "2025-04-11", "2025-05-08"]
+    pages = [*(demo[0] / "r" / "villages" / "c").glob("*.html")]
+    assert pages
+    assert all("2025年第3季度表彰" in page.read_text("utf-8") for page in pages)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "履行完毕"), ("en", "fulfilled and closed")])

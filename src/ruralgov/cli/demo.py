@@ -125,10 +125,10 @@ def _live(
             app, clock, "admin", seed, county, share, step, books=True
         )
         institution = founded(app, legal_date(clock.now))
+        _now(options, "living")
+        told, beside, family = live(city, clock, settled, many)
+        today = legal_date(clock.now)
         with _disclosing(options, report, name) as villages:
-            _now(options, "living")
-            told, beside, family = live(city, clock, settled, many)
-            today = legal_date(clock.now)
             neighbours = lived(app, beside, today)
             family_told = None if family is None else helped(family, today)
             _now(options, "checking")
@@ -184,7 +184,7 @@ def _free(folder: Path) -> Path:
 def _disclosing(
     options: dict[str, Any], report: Path, title: str
 ) -> Iterator["subprocess.Popen[str]"]:
-    """Write the villages' pages in a process of its own, while the city lives on."""
+    """Write the villages' pages in a process of its own, while the city is looked at."""
     store = [f"--{name}={options[name.replace('-', '_')]}" for name in OF_STORE]
     chosen = [f"--{name}={one}" for name in ("disable", "require") for one in options[name]]
     edition = [f"--{name}={value}" for name, value in BOOKS.items()]

@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 
 from ruralgov.domain import compacts as c
 from ruralgov.domain.access import ADMINISTRATION, GrantRole, RegisterAccount
+from ruralgov.domain.collectives import Collectives
 from ruralgov.domain.kernel.calendar import SHANGHAI
 from ruralgov.domain.kernel.ids import (
     AccountId,
@@ -136,17 +137,21 @@ class Neighbours:
         return date(self.year, month, day)
 
     def _free(self, taken: Collection[PlaceId]) -> Iterator[PlaceRow]:
-        """Give the villages that are not taken and have no people: one of each town at first."""
+        """Give the villages that are not taken and have no people: one of each town at first.
+
+        First of all those of which pages are written, on which their points then hang out.
+        """
         acting, ask = self.city.staff("registrar"), self.city.app.query
+        shown = {row.place for row in ask(Collectives(), **self.city.staff("auditor"))}
         towns = [
             list(ask(Places(parent=PlaceId(one.owner)), **acting))
             for one in ask(Places(), **acting)
         ]
-        for rows in zip_longest(*towns):
-            free = (row for row in rows if row is not None and row.owner not in taken)
-            yield from (
-                row for row in free if not ask(Households(village=PlaceId(row.owner)), **acting)
-            )
+        rows = (row for turn in zip_longest(*towns) for row in turn if row is not None)
+        for row in sorted(rows, key=lambda row: PlaceId(row.owner) not in shown):
+            village = PlaceId(row.owner)
+            if village not in taken and not ask(Households(village=village), **acting):
+                yield row
 
     def _settled(self, row: PlaceRow) -> Hamlet:
         """Settle a village: those who take part and others, all in one grid."""
