@@ -63,6 +63,8 @@ def opened(context: Context) -> Context:
     return evolve(context, commands=tuple(evolve(one, inner=False) for one in context.commands))
 
 
+SECONDS = {"grid_visitor": "aid_clerk"}
+"""Accounts that do what another does, once a part of the scenario gave them its role."""
 OPENED = tuple(opened(context) for context in CONTEXTS)
 
 
@@ -114,6 +116,9 @@ class Town:
     def acting(self, account: str) -> dict[str, Any]:
         if account == "admin":
             return {"actor": self.account("admin"), "purpose": ADMINISTRATION}
+        if account in SECONDS:
+            acting = self.city.staff(SECONDS[account])
+            return acting | {"actor": self.account(account)}
         return self.city.staff(account)
 
     def do(self, account: str, command: Any, command_id: str | None = None) -> Receipt:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ruralgov.domain import aid as a
+from ruralgov.domain.access import GrantRole
 from ruralgov.domain.aid import AidOutcome, AidStep, AidTrack, Circle, Programme
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, AidFileId, AidProceedingId, PersonId
@@ -15,7 +16,8 @@ Step = tuple[str, Any]
 CLERK, CHIEF, ABOVE = "aid_clerk", "aid_supervisor", "aid_reconsiderer"
 ACCEPTED, LATER = date(2025, 6, 3), date(2025, 7, 1)
 A_DAY = timedelta(days=1)
-PAIR = (AccountId(CLERK), AccountId("grid_visitor"))
+VISITOR = "grid_visitor"
+PAIR = (AccountId(CLERK), AccountId(VISITOR))
 FOUR = Fen(40_000)
 PAPERS = (
     a.AidPaper.IDENTITY,
@@ -86,7 +88,8 @@ def steps(file: AidFileId, official: PersonId, one: PersonId) -> Generator[Step,
         upheld=False,
         findings="评议不成立",
     )
-    yield CHIEF, answer
+    yield "admin", GrantRole(account=PAIR[1], role=a.AID_CLERK, basis="任命")
+    yield VISITOR, answer
     yield CLERK, checked(key, ACCEPTED, AidStep.COUNTY_VISIT)
     yield CLERK, a.LapseAidNotice(proceeding=key, number=2)
     yield from _given(key)

@@ -330,13 +330,17 @@ def test_rule_35_an_objection_is_made_while_the_notice_hangs_and_looked_into_ane
     at(*waiting, account="one").when(answering(), notice.answer_objection).refused(
         "aid_objection_same"
     )
-    yes = at(*waiting, account="boss").when(answering(day=last), notice.answer_objection).only()
+    yes = at(*waiting, account="three").when(answering(day=last), notice.answer_objection).only()
     anew = (*waiting, visited, yes)
     at(*anew, account="boss").when(decided(IT, LATER), deciding.decide).refused(
         "aid_notice_anew", day=last
     )
     again = (*anew, posted(last, 2))
     at(*again, account="boss").when(decided(IT, LATER), deciding.decide).only()
+    for account in ("three", "one"):
+        at(*again, account=account).when(decided(IT, LATER), deciding.decide).refused(
+            "aid_same_person_decides"
+        )
     at(*anew, account="boss").when(answering(), notice.answer_objection).refused(
         "aid_objection_answered"
     )
@@ -413,6 +417,58 @@ def test_rule_36_p11_less_is_told_seven_days_ahead_and_heard() -> None:
     at(*GRANTED, less, against, heard, account="boss").when(
         evolve(change, day=TODAY), deciding.decide_change
     ).only()
+
+
+TOLD = a.AidDecisionTold(number=1, day=LATER)
+ASKED = a.AidReconsiderationAsked(number=1, day=LATER, by=ONE, objection=CitizenText("请复核"))
+STOPPED = a.AidChangeDecided(
+    amount=Fen(0), since=Month("2025-10"), day=LATER, by=BOSS, reasons=WORDS
+)
+
+
+def again(outcome: AidOutcome, amount: int) -> a.AidReconsidered:
+    return a.AidReconsidered(
+        number=2,
+        upheld=False,
+        outcome=outcome,
+        amount=Fen(amount),
+        since=Month("2025-08"),
+        day=LATER,
+        by=AccountId("above"),
+        reasons=WORDS,
+    )
+
+
+def test_rule_35_what_was_changed_since_stays_so_when_a_decision_is_made_anew() -> None:
+    """It began to be given anew for ever, to a family that had moved away."""
+    less = at(*GRANTED, TOLD, ASKED, proposed(), STOPPED, again(AidOutcome.GRANTED, 50_000)).state
+    months = [less.amount(Month(f"2025-{one}")) for one in ("07", "08", "09", "10", "11")]
+    assert months == [0, 50_000, 50_000, 0, 0]
+    raised = evolve(STOPPED, amount=Fen(60_000))
+    none = at(*GRANTED, TOLD, ASKED, proposed(), raised, again(AidOutcome.REFUSED, 0)).state
+    assert {none.amount(Month(f"2025-{one}")) for one in ("08", "10", "11")} == {0}
+    once = [begun(AidTrack.EMERGENCY), granted(since=Month("2025-06")), TOLD, ASKED]
+    state = at(*once, evolve(again(AidOutcome.GRANTED, 50_000), since=Month("2025-06"))).state
+    assert [state.amount(Month(f"2025-{one}")) for one in ("06", "07")] == [50_000, 0]
+    assert len(state.rates) == 2
+
+
+def proposed(**more: Any) -> a.AidChangeProposed:
+    plain: dict[str, Any] = {"amount": Fen(50_000), "cause": a.AidChangeCause.RAISED}
+    return a.AidChangeProposed(
+        **(plain | more), gradual=0, day=LATER, last=LATER, by=ONE, findings=WORDS
+    )
+
+
+def test_rule_36_nothing_is_changed_of_what_no_decision_gives_any_more() -> None:
+    """A change that waited would have given money by no decision."""
+    change = a.DecideAidChange(proceeding=IT, day=LATER, reasons=WORDS)
+    at(*GRANTED, proposed(), account="boss").when(change, deciding.decide_change).only()
+    revoked = a.AidDecisionRevoked(number=1, by=BOSS, reason=WORDS)
+    gone = at(*GRANTED, proposed(), revoked, account="boss")
+    gone.when(change, deciding.decide_change).refused("aid_change_none")
+    refused = (*GRANTED, TOLD, ASKED, proposed(), again(AidOutcome.REFUSED, 0))
+    at(*refused, account="boss").when(change, deciding.decide_change).refused("aid_nothing_given")
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,7 @@ def _notice(
                 answered=event.day,
                 way=event.way,
                 upheld=event.upheld,
+                answerer=event.by,
             )
             return change(found, objections=some, findings=event.findings, erased=False)
         case _:
@@ -226,12 +227,16 @@ def _erased(found: AidProceeding) -> AidProceeding:
 
 
 def _granted(found: AidProceeding, one: AidDecision) -> tuple[AidRate, ...]:
+    """Return what is given by a decision; what was changed since stays so where it is granted."""
     amount = one.amount if one.outcome is AidOutcome.GRANTED else Fen(0)
     if not amount and not found.rates:
         return ()
     rates = _rates(found, one.since, amount)
+    if not amount:
+        return rates
     once = found.track in (AidTrack.EMERGENCY, AidTrack.EXPENSE)
-    return (*rates, AidRate(since=next_month(one.since), amount=Fen(0))) if once else rates
+    later = tuple(each for each in found.rates if each.since > one.since)
+    return (*rates, AidRate(since=next_month(one.since), amount=Fen(0))) if once else rates + later
 
 
 def _deciding(found: AidProceeding, event: DecidingEvent) -> AidProceeding:
@@ -239,7 +244,7 @@ def _deciding(found: AidProceeding, event: DecidingEvent) -> AidProceeding:
         case d.AidDecided():
             return _decided(found, event, event.assessment)
         case d.AidDecisionRevoked():
-            return change(found, decisions=found.decisions[:-1], rates=())
+            return change(found, decisions=found.decisions[:-1], rates=(), change=None)
         case d.AidDecisionTold():
             return change(found, decisions=_put(found.decisions, event.number, told=event.day))
         case d.AidReconsiderationAsked():

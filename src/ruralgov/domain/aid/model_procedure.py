@@ -128,6 +128,7 @@ class NoticeObjection:
     answered: date | None = None
     way: AidAnswer | None = None
     upheld: bool | None = None
+    answerer: AccountId | None = None
 
 
 @frozen(kw_only=True)
@@ -248,5 +249,6 @@ class AidProceeding:
         """Return everybody who did or recorded a step before the decision."""
         found = {one.by for one in self.steps} | {self.by}
         found |= {each for one in self.steps for each in one.investigators}
-        found |= {one.by for one in self.notices}
+        found |= {one.by for one in self.notices} | {one.by for one in self.objections}
+        found |= {one.answerer for one in self.objections if one.answerer is not None}
         return frozenset(found)

@@ -21,4 +21,5 @@ AID_PROCEEDING: Final[Record[AidProceeding, ProceedingEvent]] = Record(
     id=AidProceedingId,
     missing=texts_procedure.AID_PROCEEDING_MISSING,
     guarded=True,
+    version=2,
 )

@@ -268,6 +268,7 @@ def decide_change(
     """Decide a change once the family had its days and was heard (rule 36)."""
     there = running(found, command.proceeding)
     one = _waiting(there)
+    _given(there, command.day)
     told = one.last == one.day
     check_day(command.day, one.day, given)
     if not told and command.day <= one.last:

@@ -159,9 +159,9 @@ AID_OBJECTION_SAME: Final = Text(
 )
 AID_SAME_PERSON_DECIDES: Final = Text(
     "aid_same_person_decides",
-    "参与调查、审核或前一决定的人不能作出这一决定。请由其他负责人办理。",
-    "Who investigated, gave the opinion or decided before does not decide this. Let another "
-    "supervisor do so.",
+    "参与调查、审核、公示、异议处理或前一决定的人不能作出这一决定。请由其他负责人办理。",
+    "Who investigated, gave the opinion, had to do with a notice or an objection, or decided "
+    "before does not decide this. Let another supervisor do so.",
 )
 AID_NEAR_FAMILY: Final = Text(
     "aid_near_family",
