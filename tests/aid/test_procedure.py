@@ -587,6 +587,17 @@ def test_rule_38_a_proceeding_ends_with_its_application() -> None:
     at(*LOOKED, over).when(restore, ending.restore_proceeding).refused("aid_apply_again")
 
 
+def test_rule_38_what_was_paid_before_an_application_is_taken_back_is_no_debt() -> None:
+    """Taken back as of a day in June, all that was paid since could be asked back."""
+    end = a.EndAidProceeding(proceeding=IT, day=ACCEPTED)
+    over = at(*GRANTED, paid("2025-08")).when(end, ending.end_proceeding).only()
+    assert over.day == TODAY
+    there = at(*GRANTED, paid("2025-08"), over)
+    assert there.state.amount(Month("2025-08")) == FOUR
+    back = a.AskAidBack(proceeding=IT, month=Month("2025-08"), amount=FOUR, reason="多付")
+    there.when(back, paying.ask_back).refused("aid_not_overpaid")
+
+
 def names(events: Iterable[type]) -> set[str]:
     return {one.__name__ for one in events}
 

@@ -47,12 +47,16 @@ def restore_proceeding(
 
 
 def end_proceeding(
-    found: AidProceeding | None, command: p.EndAidProceeding, _: Given
+    found: AidProceeding | None, command: p.EndAidProceeding, given: Given
 ) -> Iterator[p.AidProceedingEnded]:
-    """End a proceeding whose application was taken back (rule 38)."""
+    """End a proceeding whose application was taken back (rule 38).
+
+    What was given until today was due: a day of before makes no debt of it.
+    """
     there = known(found, command.proceeding)
+    day = command.day if there.decision is None else given.today
     if there.ended is None:
-        yield p.AidProceedingEnded(day=command.day, ending=AidEnding.WITHDRAWN, reason=None)
+        yield p.AidProceedingEnded(day=day, ending=AidEnding.WITHDRAWN, reason=None)
 
 
 def follow_death(
