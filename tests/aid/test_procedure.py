@@ -460,6 +460,71 @@ def proposed(**more: Any) -> a.AidChangeProposed:
     )
 
 
+def test_rule_35_nobody_gets_less_by_asking_for_reconsideration() -> None:
+    there = at(*GRANTED, TOLD, ASKED, account="above")
+    answer = a.AnswerAidReconsideration(
+        proceeding=IT,
+        upheld=False,
+        outcome=AidOutcome.GRANTED,
+        amount=Fen(FOUR - 1),
+        day=TODAY,
+        reasons=WORDS,
+    )
+    for less in (
+        answer,
+        evolve(answer, outcome=AidOutcome.REFUSED, amount=Fen(0)),
+        evolve(answer, outcome=AidOutcome.STOPPED, amount=Fen(0)),
+    ):
+        there.when(less, deciding.answer_reconsideration).refused("aid_reconsidered_worse")
+    more = evolve(answer, amount=Fen(FOUR + 1))
+    there.when(more, deciding.answer_reconsideration).only()
+
+
+def test_rule_36_less_has_a_letter_and_goes_to_another_person_as_the_first_decision_did() -> None:
+    """What was stopped after a hearing could be taken to nobody."""
+    less = evolve(proposed(), amount=Fen(0), cause=a.AidChangeCause.INCOME, by=TWO)
+    stopped = (*GRANTED, TOLD, less, STOPPED)
+    state = at(*stopped).state
+    last = state.decision
+    assert (last.number, last.outcome, last.amount) == (2, AidOutcome.STOPPED, 0)
+    assert (last.told, last.prepared) == (None, (TWO,))
+    ask = a.AskAidReconsideration(proceeding=IT, day=LATER, objection=CitizenText("请复核"))
+    at(*stopped).when(ask, deciding.ask_reconsideration).refused("aid_not_told")
+    told = at(*stopped).when(a.TellAidDecision(proceeding=IT, day=LATER), deciding.tell_decision)
+    asked = at(*stopped, *told.events).when(ask, deciding.ask_reconsideration)
+    answer = a.AnswerAidReconsideration(
+        proceeding=IT,
+        upheld=False,
+        outcome=AidOutcome.GRANTED,
+        amount=FOUR,
+        day=LATER,
+        reasons=WORDS,
+    )
+    waits = (*stopped, *told.events, *asked.events)
+    for account in ("two", "boss", "one"):
+        at(*waits, account=account).when(answer, deciding.answer_reconsideration).refused(
+            "aid_same_person_decides"
+        )
+    back = at(*waits, account="above").when(answer, deciding.answer_reconsideration).only()
+    again_ = at(*waits, back).state
+    assert {again_.amount(Month(f"2025-{one}")) for one in ("08", "10", "11")} == {FOUR}
+
+
+def test_rule_36_a_reconsideration_is_answered_before_a_change_is_decided() -> None:
+    change = a.DecideAidChange(proceeding=IT, day=LATER, reasons=WORDS)
+    there = at(*GRANTED, TOLD, ASKED, proposed(), account="boss")
+    there.when(change, deciding.decide_change).refused("aid_reconsidering")
+    stood = evolve(again(AidOutcome.GRANTED, FOUR), upheld=True)
+    at(*GRANTED, TOLD, ASKED, proposed(), stood, account="boss").when(
+        change, deciding.decide_change
+    ).only()
+
+
+def test_rule_36_to_stop_is_no_outcome_of_an_application() -> None:
+    stop = decided(IT, LATER, outcome=AidOutcome.STOPPED, amount=Fen(0))
+    at(*LOOKED, posted(), account="boss").when(stop, deciding.decide).refused("aid_stop_by_change")
+
+
 def test_rule_36_nothing_is_changed_of_what_no_decision_gives_any_more() -> None:
     """A change that waited would have given money by no decision."""
     change = a.DecideAidChange(proceeding=IT, day=LATER, reasons=WORDS)

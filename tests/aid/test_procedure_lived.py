@@ -162,6 +162,34 @@ def test_letters_have_their_reasons_and_each_its_kind(office: Office) -> None:
     assert "每月金额（元）" not in facts(refusal)
 
 
+def test_rule_36_less_and_nothing_have_letters_of_their_own_which_are_due(office: Office) -> None:
+    office.granted()
+    office.do(a.TellAidDecision(proceeding=office.key, day=LATER))
+
+    def change(amount: int) -> None:
+        less = a.ProposeAidChange(
+            proceeding=office.key,
+            amount=Fen(amount),
+            cause=a.AidChangeCause.REQUEST,
+            day=LATER,
+            findings="本人申请",
+        )
+        office.do(less)
+        late = a.DecideAidChange(proceeding=office.key, day=LATER, reasons="本人申请减少")
+        office.do(late, CHIEF)
+
+    change(30_000)
+    (letter,) = tables(office.town, CLERK, "aid-decision", office.key)
+    assert letter.title == "社会救助变更通知书"
+    assert (facts(letter)["每月金额（元）"], facts(letter)["理由"]) == ("300.00", "本人申请减少")
+    assert (office.sheet().next, office.sheet().due) == (AidStep.LETTER, date(2025, 7, 4))
+    change(0)
+    (stop,) = tables(office.town, CLERK, "aid-refusal", office.key)
+    assert (stop.title, facts(stop)["决定"]) == ("停止社会救助通知书", "停止救助")
+    assert "六十日" in stop.foot[0]
+    assert office.town.app.verify() == []
+
+
 def test_the_work_list_has_what_is_late_first_and_names_nobody(office: Office) -> None:
     later = office.begin(Programme.RIGID, AidTrack.RIGID)
     (table,) = tables(office.town, CLERK, "aid-work", office.town.village, day=date(2025, 6, 10))

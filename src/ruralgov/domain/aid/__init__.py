@@ -49,9 +49,10 @@ Rules (P numbers and articles are those of the notes of the domain):
 34. A named person decides in writing, who did nothing of it before and is not near the family;
     never a machine (P11). The letter comes within three days.
 35. An objection to a notice is looked into anew; one to a decision goes to another person one
-    level up, within sixty days (arts. 19, 38).
+    level up, within sixty days (arts. 19, 38). Who asks for that gets no less by it.
 36. A review changes nothing by itself. Less, or nothing, has a cause, is told seven days ahead
-    and is heard where the family objects; what stops may go on for six months (art. 32).
+    and is heard where the family objects; what stops may go on for six months (art. 32). It has a
+    letter, and goes to another person, as the first decision does.
 37. What is given has its amount by month, from the next one on, by what was decided and by no
     change of rules; what was paid too much is found, and asked back by a person alone.
 38. Every step has its way back, and a proceeding follows its family: moved, withdrawn, died.

@@ -323,12 +323,34 @@ def _changing(
             )
             return change(found, change=heard, findings=event.findings, erased=False)
         case d.AidChangeDecided():
-            rates = _rates(found, event.since, event.amount)
-            return change(found, change=None, rates=rates, reasons=event.reasons, erased=False)
+            return _changed(found, event)
         case d.AidChangeDropped():
             return change(found, change=None)
         case _:
             assert_never(event)
+
+
+def _changed(found: AidProceeding, event: d.AidChangeDecided) -> AidProceeding:
+    """Return a proceeding whose last decision is that of the change: it has a letter as well."""
+    waited = found.change
+    prepared = () if waited is None else (waited.by, waited.hearer)
+    one = AidDecision(
+        number=found.decisions[-1].number + 1 if found.decisions else 1,
+        outcome=AidOutcome.GRANTED if event.amount else AidOutcome.STOPPED,
+        amount=event.amount,
+        since=event.since,
+        day=event.day,
+        by=event.by,
+        prepared=tuple(each for each in prepared if each is not None),
+    )
+    return change(
+        found,
+        change=None,
+        decisions=(*found.decisions, one),
+        rates=_rates(found, event.since, event.amount),
+        reasons=event.reasons,
+        erased=False,
+    )
 
 
 def _paying(found: AidProceeding, event: PayingEvent) -> AidProceeding:

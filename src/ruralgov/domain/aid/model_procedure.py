@@ -50,6 +50,7 @@ class AidOutcome(LabelledEnum):
 
     GRANTED = "granted", "确认同意", "granted"
     REFUSED = "refused", "不予确认", "refused"
+    STOPPED = "stopped", "停止救助", "stopped"
 
 
 class AidAnswer(LabelledEnum):
@@ -147,6 +148,8 @@ class AidDecision:
     """Since when its reconsideration is asked for."""
     upheld: bool | None = None
     """What came of that: whether it stood."""
+    prepared: tuple[AccountId, ...] = ()
+    """Of a change: who proposed it and who heard the family."""
 
 
 @frozen(kw_only=True)

@@ -48,6 +48,8 @@ def decide(
     """Decide, as a person who did nothing of it before (rule 34)."""
     there = undecided(found, command.proceeding)
     granted = command.outcome is AidOutcome.GRANTED
+    if command.outcome is AidOutcome.STOPPED:
+        raise BadInput(texts_procedure.AID_STOP_BY_CHANGE)
     check_positive(command.amount, nothing=not granted)
     check_before(there, AidStep.DECISION, *(() if granted else (AidStep.NOTICE,)))
     last = max((one.day for one in there.steps), default=there.accepted)
@@ -151,17 +153,23 @@ def ask_reconsideration(
 def answer_reconsideration(
     found: AidProceeding | None, command: d.AnswerAidReconsideration, given: Given
 ) -> Iterator[d.AidReconsidered]:
-    """Enter what another person decided one level up (rule 35)."""
+    """Enter what another person decided one level up, to nobody's disadvantage (rule 35).
+
+    Who asked gets no less by it (行政复议法 as revised in 2023, art. 63; not verified).
+    """
     there = running(found, command.proceeding)
     one = decided(there)
     if one.reconsidering is None or one.upheld is not None:
         raise Refused(texts_procedure.AID_NOT_ASKED)
     check_day(command.day, one.reconsidering, given)
-    check_positive(command.amount, nothing=command.outcome is AidOutcome.REFUSED)
+    check_positive(command.amount, nothing=command.outcome is not AidOutcome.GRANTED)
     same = (command.outcome, command.amount) == (one.outcome, one.amount)
     if command.upheld is not same:
         raise BadInput(texts_procedure.AID_RECONSIDERED_WRONG)
-    given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, *there.acted, one.by)
+    if not same and command.amount <= one.amount:
+        raise Refused(texts_procedure.AID_RECONSIDERED_WORSE, amount=one.amount)
+    others = (*there.acted, one.by, *one.prepared)
+    given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, *others)
     check_stranger(there, (given.actor.account,), given)
     yield d.AidReconsidered(
         number=one.number + 1,
@@ -265,10 +273,15 @@ def hear_change(
 def decide_change(
     found: AidProceeding | None, command: d.DecideAidChange, given: Given
 ) -> Iterator[d.AidChangeDecided]:
-    """Decide a change once the family had its days and was heard (rule 36)."""
+    """Decide a change once the family had its days and was heard (rule 36).
+
+    It has a letter, and is taken to reconsideration, as the first decision.
+    """
     there = running(found, command.proceeding)
     one = _waiting(there)
     _given(there, command.day)
+    if (last := decided(there)).reconsidering is not None and last.upheld is None:
+        raise Refused(texts_procedure.AID_RECONSIDERING, day=last.reconsidering)
     told = one.last == one.day
     check_day(command.day, one.day, given)
     if not told and command.day <= one.last:

@@ -228,6 +228,23 @@ AID_RECONSIDERED_WRONG: Final = Text(
     "维持原决定的，结论和金额应与原决定相同；撤销的应不同。请改正。",
     "What stands has the same outcome and amount as before, and what does not has others. Mend it.",
 )
+AID_RECONSIDERED_WORSE: Final = Text(
+    "aid_reconsidered_worse",
+    "复查不得作出对申请人更为不利的决定：原为每月 {amount} 分。请维持或提高。",
+    "Nobody gets less by asking for reconsideration: it was {amount} fen a month. Let it stand, or "
+    "give more.",
+)
+AID_RECONSIDERING: Final = Text(
+    "aid_reconsidering",
+    "{day} 提出的复查尚未答复，先答复复查再决定变更。",
+    "The reconsideration asked for on {day} is not answered. Answer it before a change is decided.",
+)
+AID_STOP_BY_CHANGE: Final = Text(
+    "aid_stop_by_change",
+    "停止救助不能直接作为审核结论，须先提出变更并听取意见（ProposeAidChange）。",
+    "To stop what is given is no outcome of an application: propose a change and hear the family "
+    "(ProposeAidChange).",
+)
 AID_NOTHING_GIVEN: Final = Text(
     "aid_nothing_given",
     "{day} 没有在发放的救助。请核对办理记录。",

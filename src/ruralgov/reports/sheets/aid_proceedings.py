@@ -55,11 +55,11 @@ def _card(asking: Asking, of: str) -> AidProceedingSheet:
 
 
 def _decision(
-    asking: Asking, of: str, outcome: AidOutcome
+    asking: Asking, of: str, *outcomes: AidOutcome
 ) -> tuple[AidProceedingSheet, AidDecision]:
     found = _card(asking, of)
     last = found.decisions[-1] if found.decisions else None
-    if last is None or last.outcome is not outcome:
+    if last is None or last.outcome not in outcomes:
         raise BadInput(texts.SHEET_LETTER_WRONG, of=of)
     return found, last
 
@@ -80,17 +80,21 @@ def _rights(asking: Asking) -> str:
 
 
 def granted(asking: Asking, of: str) -> Sequence[Statement]:
-    """Return the letter of a decision in favour."""
+    """Return the letter of a decision in favour, the first or a later one."""
     found, one = _decision(asking, of, AidOutcome.GRANTED)
     title = ("社会救助确认通知书", "Letter: aid is granted")
+    if one.number > 1:
+        title = ("社会救助变更通知书", "Letter: aid is changed")
     facts = _letter(asking, found, one)
     return [asking.facts(title, facts, under=[_staff(asking)], foot=[_rights(asking)])]
 
 
 def refused(asking: Asking, of: str) -> Sequence[Statement]:
-    """Return the letter of a refusal, which has its reasons."""
-    found, one = _decision(asking, of, AidOutcome.REFUSED)
+    """Return the letter of a refusal, or that aid stops, which has its reasons."""
+    found, one = _decision(asking, of, AidOutcome.REFUSED, AidOutcome.STOPPED)
     title = ("社会救助不予确认通知书", "Letter: aid is refused")
+    if one.outcome is AidOutcome.STOPPED:
+        title = ("停止社会救助通知书", "Letter: aid stops")
     facts = _letter(asking, found, one)
     return [asking.facts(title, facts, under=[_staff(asking)], foot=[_rights(asking)])]
 
@@ -106,6 +110,7 @@ def _letter(
     if one.outcome is AidOutcome.GRANTED:
         yield "人数", "members", found.members
         yield "每月金额（元）", "a month (yuan)", f"{one.amount / 100:.2f}"
+    if one.outcome is not AidOutcome.REFUSED:
         yield "自何月起", "from", one.since
     yield "决定日期", "decided", one.day
     yield "送达日期", "told", one.told
