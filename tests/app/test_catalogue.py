@@ -7,13 +7,15 @@ from attrs import evolve, frozen
 
 from ruralgov.app.catalogue import Catalogue
 from ruralgov.app.keys import Keys
-from ruralgov.domain.catalogue import CONTEXTS
+from ruralgov.domain.catalogue import CONTEXTS, REACTIONS
 from ruralgov.domain.kernel.declare import Access, Asked, Context, Query, Record, Table, answers
 from ruralgov.domain.kernel.errors import PluginFailure
 from ruralgov.domain.kernel.imports import ImportTable, Steps
+from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
 from ruralgov.domain.kernel.tables import Column, TableSpec
 from ruralgov.domain.kernel.text import Text
+from ruralgov.testing.contexts import takes
 
 KEYS = Keys(b"k" * 32)
 
@@ -103,6 +105,12 @@ def test_a_table_of_the_store_itself_is_taken() -> None:
     assert (error.code, error.facts["first"]) == ("declared_twice", "ruralgov")
 
 
+@pytest.mark.parametrize("code", ["not_granted", "text_personal", "not_unique"])
+def test_a_code_that_the_library_says_of_any_context_is_taken(code: str) -> None:
+    error = wrong(evolve(MINE, texts=(Text(code, "没有钟", "no bell"),)))
+    assert (error.code, error.facts["first"]) == ("declared_twice", "ruralgov")
+
+
 def test_a_role_or_purpose_that_nobody_declares_lets_nobody_pass() -> None:
     for lost in (evolve(MINE, roles=()), evolve(MINE, purposes=())):
         open_ = Access(roles=frozenset({RINGER}), purposes=frozenset({RINGING}))
@@ -120,3 +128,14 @@ def test_the_library_declares_no_name_twice() -> None:
     known = Catalogue(CONTEXTS, KEYS)
     assert len(known.roles) >= 20
     assert len(known.purposes) >= 9
+
+
+def test_what_follows_from_an_event_takes_that_event() -> None:
+    every = joined(*(one.reactions for one in CONTEXTS), REACTIONS)
+    assert sum(map(len, every.values())) >= 170
+    assert [
+        (event.__name__, reaction)
+        for event, reactions in every.items()
+        for reaction in reactions
+        if not takes(reaction, event)
+    ] == []

@@ -19,3 +19,16 @@ def test_every_rule_has_a_test_of_its_number() -> None:
                 if "rule_" in name:
                     named |= set(re.findall(r"_(\d+)(?=_)", name))
         assert rules <= named, f"{context.name}: {sorted(rules - named)}"
+
+
+def test_mypy_compares_every_rule_and_view_with_the_message_it_is_declared_for() -> None:
+    untyped = re.compile(r"(?<!class )\b(?:Command|Query)Rule\(|\b(?:rule|handler): Any\b")
+    domain = ROOT / "src" / "ruralgov" / "domain"
+    found = [
+        f"{path.relative_to(domain)}: {line.strip()}"
+        for path in sorted(domain.rglob("*.py"))
+        if path.name != "declare.py"
+        for line in path.read_text("utf-8").splitlines()
+        if untyped.search(line)
+    ]
+    assert found == []

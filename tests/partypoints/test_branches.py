@@ -23,7 +23,13 @@ from ruralgov.domain.meetings import SeatMembers, SeatPlan, UnseatMember
 from ruralgov.domain.partypoints import rules_branch as rules
 from ruralgov.domain.partypoints.ledger import counts, line_of
 from ruralgov.domain.partypoints.people import OnRoll
-from ruralgov.domain.registry import Departure, EndPerson, MergeOrganisation, MergePlace
+from ruralgov.domain.registry import (
+    Departure,
+    EndPerson,
+    MergeOrganisation,
+    MergePersons,
+    MergePlace,
+)
 from ruralgov.sample.draw import identity_number
 from tests.given import given
 from tests.partypoints.branch import (
@@ -172,6 +178,15 @@ def test_rule_3_who_died_is_on_no_roll_from_that_day(branch: Branch) -> None:
     assert branch.refused(RECORDER, branch.recording(day=dead)) == "party_subject_wrong"
     assert branch.recorded(day=dead - A_DAY)
     assert len(branch.ask(p.PartyRoll(organisation=branch.key))) == 2
+
+
+def test_rule_3_who_was_entered_three_times_has_one_standing(branch: Branch) -> None:
+    home = branch.town.household("new")
+    first, second, last = (branch.town.person(home, identity_number(n)) for n in range(7590, 7593))
+    branch.do(RECORDER, marking(branch, first))
+    for one, into in ((first, second), (second, last)):
+        branch.do("registrar", MergePersons(person=one, into=into, reason="同一人"))
+    assert branch.refused(RECORDER, marking(branch, last)) == "standing_twice"
 
 
 def test_rule_3_a_branch_that_merged_has_no_more_bulletins(branch: Branch) -> None:

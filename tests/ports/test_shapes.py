@@ -26,8 +26,8 @@ from ruralgov.app.application import App
 from ruralgov.domain.kernel.declare import Record
 from ruralgov.domain.kernel.errors import RuralgovError, StorageFailure
 from ruralgov.domain.kernel.personal import unseal
-from ruralgov.ports.storage import Storage
-from ruralgov_sqlalchemy import JoinedStorage, SqlStorage
+from ruralgov.ports.storage import Shape, Storage
+from ruralgov_sqlalchemy import JoinedStorage, SqlStorage, schema
 
 CITY, OTHER = "371082", "370682"
 Opener = Callable[[str], Storage]
@@ -214,3 +214,58 @@ def test_many_processes_that_open_a_store_at_once_upgrade_it_once(opener: Opener
         thread.join()
     assert faults == []
     whole(opened(opener(CITY), WIDER), 3)
+
+
+def named(name: str, **more: Any) -> Shape:
+    return Shape(name, {"owner": "text", "b_c": "text", "c": "text"}, ("owner",), **more)
+
+
+@pytest.mark.parametrize("name", ["events", "records", "Journal"])
+def test_a_table_of_a_context_never_takes_the_place_of_one_of_the_store(
+    opener: Opener, name: str
+) -> None:
+    app = founded(opened(opener(CITY)))
+    head = str(app.seal())
+    app.close()
+    storage = opener(CITY)
+    for ask in (storage.pending, lambda shapes: storage.set_up(shapes, lambda _tx, _made: None)):
+        with pytest.raises(StorageFailure, match="store_name_taken") as caught:
+            ask([named(name)])
+        assert caught.value.facts["first"] == "ruralgov"
+    storage.close()
+    app = opened(opener(CITY))
+    assert app.verify(head) == []
+    app.close()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (named("wells"), named("Wells")),
+        (named("wells", tallies=(("c",),)), named("wells_by_c")),
+        (named("wells_by_c"), named("wells", tallies=(("c",),))),
+        (named("wells", indexes=(("b_c",),)), named("wells_b", indexes=(("c",),))),
+        (named("wells", unique=(("b_c",),)), named("wells_b", unique=(("c",),))),
+    ],
+)
+def test_no_two_tables_or_indexes_are_called_alike_in_a_database(
+    opener: Opener, one: Shape, other: Shape
+) -> None:
+    storage = opener(CITY)
+    with pytest.raises(StorageFailure, match="store_name_taken") as caught:
+        storage.set_up([one, other], lambda _tx, _made: None)
+    assert (caught.value.facts["first"], caught.value.facts["table"]) == (one.name, other.name)
+    storage.close()
+
+
+def test_the_names_that_a_store_keeps_to_itself_are_those_of_its_migrations(
+    opener: Opener,
+) -> None:
+    storage = opener(CITY)
+    assert isinstance(storage, SqlStorage)
+    storage.set_up([], lambda _tx, _made: None)
+    with storage.engine.connect() as connection:
+        look = inspect(connection)
+        found = {*look.get_table_names(), *look.get_view_names()}
+    storage.close()
+    assert {one for one in found if not one.endswith(f"_{CITY}")} <= schema.OWN

@@ -1,6 +1,7 @@
 """Who was entered twice, or taken for another: what they hold follows, and comes back."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -357,3 +358,30 @@ def test_one_person_holds_an_office_once_on_any_day(
     assert [(one.since, one.until) for one in found] == expected
     both = apart([holding("a", DAY), holding("b", DAY)], lambda one: one.person)
     assert len(list(both)) == 2
+
+
+def test_rule_8_over_two_mergers_all_three_ids_are_one_person(
+    town: Town, home: HouseholdId
+) -> None:
+    last, second = two(town, home)
+    first = town.person(home)
+    do(town, merge(first, second), merge(second, last))
+    tx = town.app.storage.begin(write=False)
+    read = town.app.unit_of(tx)
+    assert r.merged_into(last, read) == (last, second, first)
+    assert r.merged_into(second, read) == (second, first)
+    assert all(r.ids_of(one, read) == {last, second, first} for one in (last, second, first))
+    assert r.ids_of(PersonId("nobody"), read) == {"nobody"}
+    tx.close()
+
+
+def test_rule_8_nobody_follows_mergers_on_their_own() -> None:
+    """One level of ``absorbed`` is not all: of a chain of mergers the first entry was missed."""
+    root = Path(r.__file__).parents[2]
+    said = {"domain/grids/views.py", "domain/oversight/checks_members.py"}  # whether there is one
+    asked = {
+        str(path.relative_to(root))
+        for path in root.rglob("*.py")
+        if "domain/registry" not in str(path) and ".absorbed" in path.read_text("utf-8")
+    }
+    assert asked == said

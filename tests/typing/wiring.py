@@ -5,7 +5,7 @@ and the check fails.
 """
 
 from collections.abc import Iterator
-from typing import assert_type
+from typing import Any, TypeVar, assert_type
 
 from attrs import frozen
 
@@ -13,11 +13,13 @@ from ruralgov import App
 from ruralgov.domain.kernel.declare import (
     Access,
     Asked,
+    CommandRule,
     Context,
     Given,
     Query,
     Read,
     Record,
+    Rule,
     answers,
     changes,
     creates,
@@ -120,6 +122,28 @@ Context(
     queries=(
         answers(Doors, doors, ACCESS),
         answers(Count, doors, ACCESS),  # type: ignore[arg-type]
+    ),
+)
+
+
+changes(Close, DOOR, close_door, ACCESS, by=lambda command, _given: command.door)
+changes(Close, DOOR, close_door, ACCESS, by=lambda command, _given: command.name)  # type: ignore[attr-defined]
+changes(Open, DOOR, close_door, ACCESS, by=lambda _command, _given: "1")  # type: ignore[arg-type]
+
+C = TypeVar("C")
+
+
+def _door(command: type[C], rule: Rule[Door, C, DoorEvent]) -> CommandRule[Any, Any]:
+    """Declare one as contexts do that have many: it says nothing of C, or all would be Any."""
+    return changes(command, DOOR, rule, ACCESS, by="door")
+
+
+Context(
+    name="many",
+    commands=(
+        _door(Close, close_door),
+        _door(Close, open_door),  # type: ignore[arg-type]
+        _door(Close, of_another_state),  # type: ignore[arg-type]
     ),
 )
 

@@ -15,6 +15,7 @@ from ruralgov.app.problems import unknown_label, unknown_message
 from ruralgov.app.publishing import Publishing
 from ruralgov.app.references import References
 from ruralgov.app.who import chosen
+from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.dated import RuleKind
 from ruralgov.domain.kernel.declare import (
     Access,
@@ -27,7 +28,12 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.errors import BadInput, PluginFailure, RuralgovError
 from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Purpose, Role
+from ruralgov.domain.kernel.text import texts_of
+from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
+
+OWN_TEXTS = texts_of(kernel_texts, texts, ports_texts)
+"""What the app says of any context: no context says another thing under such a code."""
 
 
 class Catalogue:
@@ -153,6 +159,7 @@ class Catalogue:
 
     def _check_names(self) -> None:
         taken = {("table", shape.name): "ruralgov" for shape in self._fixed}
+        taken |= {("code", text.code): "ruralgov" for text in OWN_TEXTS}
         for context in self.contexts:
             for what, name in _names(context):
                 first = taken.get((what, name))

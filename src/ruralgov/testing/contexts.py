@@ -20,7 +20,7 @@ A context says how its records live, as commands in an order in which each is ac
 6. A store whose states and tables had another shape is brought up when it is opened.
 7. What it refuses is said in both languages with the same facts; roles have labels; all that is
    public has a docstring; no name is one of the library's; of each event it says what leaves by
-   the feed, or why it is kept.
+   the feed, or why it is kept; what follows from an event takes that event.
 8. Every body of an event that was ever pinned in the folder ``golden`` is read back, and those of
    today are among them. ``RURALGOV_GOLDEN=add`` pins those that are new.
 9. A command that says it asks by key alone does so, as does what follows from it; none that asks
@@ -30,8 +30,9 @@ A context says how its records live, as commands in an order in which each is ac
 import os
 import re
 from collections.abc import Callable, Iterable
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -39,7 +40,7 @@ from ruralgov.app.journal import feed
 from ruralgov.app.receipts import Receipt
 from ruralgov.builtin.memory import MemoryStorage, MemoryTransaction
 from ruralgov.domain.catalogue import CONTEXTS
-from ruralgov.domain.kernel.declare import Context, Query, Record, Table
+from ruralgov.domain.kernel.declare import Context, Query, Reaction, Record, Table
 from ruralgov.domain.kernel.errors import Denied, RuralgovError
 from ruralgov.ports.storage import Storage
 from ruralgov.testing import golden
@@ -278,6 +279,10 @@ def declared(subject: Subject, _: Path) -> None:
     for record in context.records:
         for event in record.events:
             check(event in told, 7, f"{event.__name__} is neither published nor kept")
+    for event, reactions in context.reactions.items():
+        for reaction in reactions:
+            fits = takes(reaction, event)
+            check(fits, 7, f"{reaction!r} follows {event.__name__} and takes another event")
     public = [rule.command for rule in context.commands]
     public += [rule.query for rule in context.queries]
     public += [event for record in context.records for event in record.events]
@@ -285,6 +290,14 @@ def declared(subject: Subject, _: Path) -> None:
     for kind in public:
         check(bool((kind.__doc__ or "").strip()), 7, f"{kind.__name__} has no docstring")
     Trial(MemoryStorage(), subject.all()).app.close()  # the catalogue refuses a name given twice
+
+
+def takes(reaction: Reaction, event: type) -> bool:
+    """Tell whether a reaction takes an event, by the type of its first parameter, if it has one."""
+    first, *_ = signature(reaction, eval_str=True).parameters.values()
+    kinds = get_args(first.annotation) or (first.annotation,)
+    said = [one for one in kinds if isinstance(one, type) and one is not Parameter.empty]
+    return issubclass(event, tuple(said)) if said else True
 
 
 def pinned_bodies(subject: Subject, _: Path) -> None:

@@ -193,12 +193,14 @@ def _without_ids(kept: Kept) -> str:
 
 
 def _advice(context: Context, name: str, schema: int, body: Kept, kept: list[Kept]) -> str:
-    last = next((one.body for one in kept if one.schema == schema), {})
+    pin = f"python -m tests.golden add {context.name}, or the tests with RURALGOV_GOLDEN=add"
+    last = next((one.body for one in kept if one.schema == schema), None)
+    if last is None:
+        return f"{name}: no body of schema {schema} is kept yet. Keep today's: {pin}"
     differs = sorted(k for k in body.body.keys() | last.keys() if body.body.get(k) != last.get(k))
     return (
         f"{name}: today's body of schema {schema} is not among those kept; it differs in "
         f"{', '.join(differs) or 'the personal part'}. Journals hold the kept form: where the form "
         f"or the meaning changed, raise SCHEMA to {schema + 1} and write the upcaster from "
-        f"{schema}. Then, or where only the scenario gives other values: "
-        f"python -m tests.golden add {context.name}, or the tests with RURALGOV_GOLDEN=add"
+        f"{schema}. Then, or where only the scenario gives other values: {pin}"
     )

@@ -8,9 +8,13 @@ from ruralgov_sqlalchemy.tallies import Tally
 
 
 class Declared:
-    """The tables of the shapes, each declared when it is first asked for: all of them is dear."""
+    """The tables of the shapes, each declared when it is first asked for: all of them is dear.
+
+    Raises ``store_name_taken``.
+    """
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        schema.check_names(shapes)
         self.shapes = shapes
         self.tallies = {shape.name: Tally.of(shape) for shape in shapes if shape.tallies}
         self._by_name = {shape.name: shape for shape in shapes}

@@ -1,6 +1,7 @@
 """The tables: fixed ones made by migrations, and one for each shape the core declares."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +21,7 @@ from sqlalchemy.types import TypeEngine
 from ruralgov.domain.kernel.errors import StorageFailure
 from ruralgov.ports import texts as ports_texts
 from ruralgov.ports.storage import Shape
+from ruralgov_sqlalchemy import texts
 from ruralgov_sqlalchemy.names import fitting
 
 PREFIX = "ruralgov_"
@@ -27,6 +29,14 @@ VERSIONS = f"{PREFIX}schema"
 HEAD = "0006"
 """The newest migration; a test compares it with the migrations that there are."""
 KNOWN = ("0001", "0002", "0003", "0004", "0005", HEAD)
+OWN: Final = frozenset(
+    f"{PREFIX}{name}"
+    for name in (
+        *("cities", "epochs", "events", "journal", "numbers"),
+        *("records", "schema", "shapes", "subjects"),
+    )
+)
+"""Tables and views of the migrations, on any database."""
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 INTEGER = BigInteger()
 COUNTED = Integer()
@@ -49,7 +59,7 @@ def declared(shape: Shape) -> Table:
         ),
         PrimaryKeyConstraint("city", *shape.key),
         *(
-            UniqueConstraint("city", *columns, name=fitting(f"{name}_{'_'.join(columns)}_key"))
+            UniqueConstraint("city", *columns, name=unique_name(shape, columns))
             for columns in shape.unique
         ),
         sqlite_with_rowid=False,
@@ -65,9 +75,37 @@ def index_name(shape: Shape, columns: tuple[str, ...]) -> str:
     return fitting(f"{PREFIX}{shape.name}_{'_'.join(columns)}_index")
 
 
+def unique_name(shape: Shape, columns: tuple[str, ...]) -> str:
+    """Return the name under which columns of a table are unique."""
+    return fitting(f"{PREFIX}{shape.name}_{'_'.join(columns)}_key")
+
+
 def tally_name(shape: Shape, by: tuple[str, ...]) -> str:
     """Return the name of the table that keeps a tally ready."""
     return fitting(f"{PREFIX}{shape.name}_by_{'_'.join(by)}")
+
+
+def check_names(shapes: Iterable[Shape]) -> None:
+    """Refuse a table or index that is called like another: making one would drop the other.
+
+    Databases do not tell ``Wells`` from ``wells``. Raises ``store_name_taken``.
+    """
+    taken = dict.fromkeys(OWN, "ruralgov")
+    for shape in shapes:
+        for name in _names(shape):
+            if (first := taken.get(name.lower())) is not None:
+                raise StorageFailure(
+                    texts.STORE_NAME_TAKEN, name=name, table=shape.name, first=first
+                )
+            taken[name.lower()] = shape.name
+
+
+def _names(shape: Shape) -> Iterator[str]:
+    """Give the names of all that a database has for a table."""
+    yield PREFIX + shape.name
+    yield from (tally_name(shape, by) for by in shape.tallies)
+    yield from (index_name(shape, columns) for columns in shape.indexes)
+    yield from (unique_name(shape, columns) for columns in shape.unique)
 
 
 def declared_tally(shape: Shape, by: tuple[str, ...]) -> Table:

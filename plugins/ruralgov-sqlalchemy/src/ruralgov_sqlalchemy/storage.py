@@ -68,7 +68,7 @@ class SqlStorage:
     def set_up(self, shapes: Iterable[Shape], settle: Settle) -> None:
         """Upgrade, and make the tables what the shapes say, all or nothing.
 
-        Raises ``store_newer`` or ``store_table_differs``.
+        Raises ``store_newer``, ``store_table_differs`` or ``store_name_taken``.
         """
         shapes = tuple(shapes)
         if shapes != self.declared.shapes:

@@ -58,6 +58,13 @@ STORE_FORKED: Final = Text(
     "The process forked while a command used this store, and the child cannot go on with it. Fork "
     "while no command runs, or fork first and open the app in each process.",
 )
+STORE_NAME_TAKEN: Final = Text(
+    "store_name_taken",
+    "表 {table} 在数据库中要用的名称 {name} 已由 {first} 使用（大小写不分）。请给该表或其列改名；"
+    "未作任何更改。",
+    "Table {table} needs the name {name} in the database, which {first} has (capitals make no "
+    "difference). Rename the table or its columns; nothing was changed.",
+)
 STORE_NOT_PARTITIONED: Final = Text(
     "store_not_partitioned",
     "SQLite 不支持按城市分区。请去掉 partitioned，每个城市各用一个文件；或改用 PostgreSQL。",

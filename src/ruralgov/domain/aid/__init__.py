@@ -107,15 +107,19 @@ from ruralgov.domain.aid.exports_messages import *
 from ruralgov.domain.aid.exports_monitor import *
 from ruralgov.domain.aid.exports_procedure import *
 from ruralgov.domain.aid.exports_questions import *
+from ruralgov.domain.aid.means.explain import Reason
+from ruralgov.domain.aid.means.facts import Need
 from ruralgov.domain.aid.means.law import Programme
 from ruralgov.domain.aid.model import (
     AidApplication,
     AidFile,
     AidPaper,
     AidStage,
+    Approval,
     Circle,
     Inclusion,
     InclusionCause,
+    Seat,
     Way,
 )
 from ruralgov.domain.aid.model_procedure import (
@@ -211,12 +215,16 @@ __all__ = [
     "AidTie",
     "AidTrack",
     "AidWorkList",
+    "Approval",
     "Circle",
     "DoneStep",
     "Inclusion",
     "InclusionCause",
+    "Need",
     "NoticeObjection",
     "Programme",
+    "Reason",
+    "Seat",
     "Way",
 ]
 __all__ += exports_messages.__all__

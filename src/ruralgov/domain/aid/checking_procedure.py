@@ -8,13 +8,13 @@ from ruralgov.domain.aid import texts_procedure as texts
 from ruralgov.domain.aid.checking import check_day
 from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.model_procedure import AidDecision, AidProceeding, AidStep, AidTrack
-from ruralgov.domain.aid.people import ids_of
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.roles import AID_SUPERVISOR
 from ruralgov.domain.aid.table_procedure import done_day, law_of, steps_of
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CITY, AccountId, AidProceedingId
+from ruralgov.domain.registry import ids_of
 
 IN_TOWN: Final = frozenset({AidTrack.DELEGATED, AidTrack.EMERGENCY})
 """The variants that the town decides."""

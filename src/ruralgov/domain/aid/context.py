@@ -1,6 +1,6 @@
 """Who may keep the files of aid and look at them, and which rule or view answers."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import (
@@ -29,6 +29,8 @@ from ruralgov.domain.aid import (
 from ruralgov.domain.aid import messages as m
 from ruralgov.domain.aid import messages_apply as a
 from ruralgov.domain.aid import queries as q
+from ruralgov.domain.aid.evolve import FileEvent
+from ruralgov.domain.aid.model import AidFile
 from ruralgov.domain.aid.publishing import PUBLISHES
 from ruralgov.domain.aid.questions import texts as question_texts
 from ruralgov.domain.aid.questions import wiring as questions
@@ -49,6 +51,7 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     Context,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -59,6 +62,8 @@ from ruralgov.domain.kernel.ids import AidFileId, PlaceId
 from ruralgov.domain.kernel.reactions import joined
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.text import texts_of
+
+C = TypeVar("C")
 
 
 def _place_of(key: AidFileId, read: Read) -> PlaceId:
@@ -98,7 +103,9 @@ _SUPERVISOR: Final = _may(_of_file, roles.AID_SUPERVISOR)
 _LOOK: Final = _may(_of_query, *_BOTH)
 
 
-def _file(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any, Any]:
+def _file(
+    command: type[C], rule: Rule[AidFile, C, FileEvent], access: Access = _CLERK
+) -> CommandRule[Any, Any]:
     return changes(command, AID_FILE, rule, access, by="file")
 
 

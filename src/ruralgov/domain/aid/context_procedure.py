@@ -1,6 +1,6 @@
 """Who may do and ask what of proceedings, and which rule or view answers."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import TIMEKEEPER, may_erase
 from ruralgov.domain.aid import messages_deciding_procedure as d
@@ -17,12 +17,15 @@ from ruralgov.domain.aid import rules_ending_procedure as ending
 from ruralgov.domain.aid import rules_notice_procedure as notice
 from ruralgov.domain.aid import rules_paying_procedure as paying
 from ruralgov.domain.aid import rules_procedure as rules
+from ruralgov.domain.aid.evolve_procedure import ProceedingEvent
+from ruralgov.domain.aid.model_procedure import AidProceeding
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -31,6 +34,8 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import AidFileId, PlaceId
 from ruralgov.domain.kernel.roles import Role
+
+C = TypeVar("C")
 
 
 def _place_of(key: AidFileId, read: Read) -> PlaceId:
@@ -68,7 +73,9 @@ _TICK: Final = _may(_of_proceeding, *_BOTH, TIMEKEEPER)
 _LOOK: Final = _may(_of_query, *_BOTH)
 
 
-def _it(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any, Any]:
+def _it(
+    command: type[C], rule: Rule[AidProceeding, C, ProceedingEvent], access: Access = _CLERK
+) -> CommandRule[Any, Any]:
     return changes(command, AID_PROCEEDING, rule, access, by="proceeding")
 
 

@@ -2,7 +2,7 @@
 
 from ruralgov.domain.aid.asking.answers import AnswerStatus
 from ruralgov.domain.aid.asking.authorization import Signing
-from ruralgov.domain.aid.asking.planning import AidQuestion, Shape
+from ruralgov.domain.aid.asking.planning import AidQuestion, Question, Shape
 from ruralgov.domain.aid.means.facts import FactState
 from ruralgov.domain.aid.means.items import Item
 from ruralgov.domain.aid.messages_assess import (
@@ -145,6 +145,7 @@ __all__ = [
     "NotifyAidFact",
     "Origin",
     "OtherValue",
+    "Question",
     "RecheckAidFact",
     "Replay",
     "SettleAidFact",

@@ -13,7 +13,7 @@ from ruralgov.domain.aid.model_authorization import AidAuthorizations
 from ruralgov.domain.aid.records_means import AID_AUTHORIZATIONS
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.ids import AidFileId, PersonId
-from ruralgov.domain.registry import PERSON, present_person
+from ruralgov.domain.registry import present_person
 
 
 def same_person(one: PersonId, other: PersonId, read: Read) -> bool:
@@ -29,16 +29,6 @@ def is_among(person: PersonId, people: Iterable[PersonId], read: Read) -> bool:
 def presents(people: Iterable[PersonId], read: Read) -> tuple[PersonId, ...]:
     """Return who people are today, each once."""
     return tuple(dict.fromkeys(present_person(read, one) for one in people))
-
-
-def ids_of(person: PersonId, read: Read) -> frozenset[PersonId]:
-    """Return every id that means a person today: the one kept, and those merged into it."""
-    found, waiting = set[PersonId](), [present_person(read, person)]
-    while waiting:
-        found.add(one := waiting.pop())
-        state = read.state(PERSON, one)
-        waiting += [] if state is None else [each for each in state.absorbed if each not in found]
-    return frozenset(found)
 
 
 def asked_for(application: AidApplication | None, read: Read) -> tuple[PersonId, ...]:

@@ -9,7 +9,7 @@ from ruralgov.domain.aid import texts, texts_need
 from ruralgov.domain.aid.checking import check_day, open_file
 from ruralgov.domain.aid.model import FAMILY
 from ruralgov.domain.aid.model_need import ENDED_NEEDS, AidNeed, NeedStage
-from ruralgov.domain.aid.people import ids_of, is_among
+from ruralgov.domain.aid.people import is_among
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.rows_need import AidNeedRow
 from ruralgov.domain.aid.subjects import not_own_family, not_own_file
@@ -18,7 +18,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import AidNeedId
 from ruralgov.domain.kernel.scanning import clean_words
-from ruralgov.domain.registry import organisation_on
+from ruralgov.domain.registry import ids_of, organisation_on
 
 GOING: Final = tuple(one for one in NeedStage if one not in ENDED_NEEDS)
 

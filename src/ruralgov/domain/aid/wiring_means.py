@@ -1,6 +1,6 @@
 """Which rule or view of what may be asked, is known and is said answers what, and who may."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import messages_assess as s
@@ -18,7 +18,12 @@ from ruralgov.domain.aid import (
     texts_facts,
     views_means,
 )
-from ruralgov.domain.aid.model_law import KEY
+from ruralgov.domain.aid.messages_authorization import AuthorizationEvent
+from ruralgov.domain.aid.messages_facts import FactEvent
+from ruralgov.domain.aid.messages_law import LawEvent
+from ruralgov.domain.aid.model_authorization import AidAuthorizations
+from ruralgov.domain.aid.model_facts import AidFact
+from ruralgov.domain.aid.model_law import KEY, AidLaw
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_means import (
     AID_ASSESSMENT,
@@ -30,6 +35,7 @@ from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -38,6 +44,8 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import Role
+
+C = TypeVar("C")
 
 
 def _of_file(message: Any, read: Read) -> PlaceId:
@@ -76,7 +84,9 @@ _LAW: Final = _may(_of_city, *_BOTH)
 _LOOK: Final = _may(_of_query, *_BOTH)
 
 
-def _held(command: type, rule: Any) -> CommandRule[Any, Any]:
+def _held(
+    command: type[C], rule: Rule[AidAuthorizations, C, AuthorizationEvent]
+) -> CommandRule[Any, Any]:
     return changes(
         command,
         AID_AUTHORIZATIONS,
@@ -87,18 +97,14 @@ def _held(command: type, rule: Any) -> CommandRule[Any, Any]:
     )
 
 
-def _fact(command: type, rule: Any, access: Access = _FACT) -> CommandRule[Any, Any]:
+def _fact(
+    command: type[C], rule: Rule[AidFact, C, FactEvent], access: Access = _FACT
+) -> CommandRule[Any, Any]:
     return changes(command, AID_FACT, rule, access, by="fact")
 
 
-def _law(command: type, rule: Any) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=AID_LAW,
-        key=lambda _command, _given: KEY,
-        rule=rule,
-        access=_LAW,
-    )
+def _law(command: type[C], rule: Rule[AidLaw, C, LawEvent]) -> CommandRule[Any, Any]:
+    return changes(command, AID_LAW, rule, _LAW, by=lambda _command, _given: KEY)
 
 
 COMMANDS: Final = (
@@ -113,12 +119,12 @@ COMMANDS: Final = (
         by="file",
     ),
     inner(
-        CommandRule(
-            command=f.TakeAidAnswer,
-            record=AID_FACT,
-            key=lambda command, _given: str(command.ask),
-            rule=rules_facts.take_aid_answer,
-            access=_CLERK,
+        changes(
+            f.TakeAidAnswer,
+            AID_FACT,
+            rules_facts.take_aid_answer,
+            _CLERK,
+            by=lambda command, _given: str(command.ask),
         )
     ),
     creates(f.EnterAidFact, AID_FACT, rules_facts.enter_aid_fact, _CLERK, id="id"),

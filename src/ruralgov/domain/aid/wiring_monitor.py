@@ -1,6 +1,6 @@
 """Which rule or view of the watch answers what, and who may."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDITOR, STATISTICS, may_erase
 from ruralgov.domain.aid import messages_monitor as m
@@ -8,12 +8,15 @@ from ruralgov.domain.aid import queries_monitor as q
 from ruralgov.domain.aid import roles, rules_monitor, texts, texts_monitor, views_caseload_monitor
 from ruralgov.domain.aid import rules_alerts_monitor as rules
 from ruralgov.domain.aid import views_monitor as views
+from ruralgov.domain.aid.evolve_monitor import WatchEvent
+from ruralgov.domain.aid.model_monitor import AidWatch
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_monitor import AID_PUSH, AID_WATCH
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -22,6 +25,8 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import Role
+
+C = TypeVar("C")
 
 
 def _of_file(message: Any, read: Read) -> PlaceId:
@@ -58,7 +63,9 @@ _CITY: Final = Access(
 )
 
 
-def _watch(command: type, rule: Any, access: Access = _CLERK) -> CommandRule[Any, Any]:
+def _watch(
+    command: type[C], rule: Rule[AidWatch, C, WatchEvent], access: Access = _CLERK
+) -> CommandRule[Any, Any]:
     return changes(
         command,
         AID_WATCH,

@@ -1,6 +1,6 @@
 """Which rule or view of leads and needs answers what, and who may."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import messages_lead as lm
@@ -10,6 +10,10 @@ from ruralgov.domain.aid import roles, rules_lead, rules_need, texts
 from ruralgov.domain.aid import texts_lead as lead_texts
 from ruralgov.domain.aid import texts_need as need_texts
 from ruralgov.domain.aid import views_need as views
+from ruralgov.domain.aid.evolve_lead import LeadEvent
+from ruralgov.domain.aid.evolve_need import NeedEvent
+from ruralgov.domain.aid.model_lead import AidLead
+from ruralgov.domain.aid.model_need import AidNeed
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_lead import AID_LEAD, AID_MATTERS, MATTERS_KEY
 from ruralgov.domain.aid.records_need import AID_NEED
@@ -17,6 +21,7 @@ from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -25,6 +30,8 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import Role
+
+C = TypeVar("C")
 
 
 def _of_place(message: Any, _read: Read) -> PlaceId:
@@ -67,11 +74,15 @@ _FOLLOW: Final = _may(_of_lead, *_BOTH)
 _MATCH: Final = _may(_of_need, *_BOTH)
 
 
-def _lead(command: type, rule: Any, access: Access = _FOLLOW) -> CommandRule[Any, Any]:
+def _lead(
+    command: type[C], rule: Rule[AidLead, C, LeadEvent], access: Access = _FOLLOW
+) -> CommandRule[Any, Any]:
     return changes(command, AID_LEAD, rule, access, by="lead")
 
 
-def _need(command: type, rule: Any, access: Access = _MATCH) -> CommandRule[Any, Any]:
+def _need(
+    command: type[C], rule: Rule[AidNeed, C, NeedEvent], access: Access = _MATCH
+) -> CommandRule[Any, Any]:
     return changes(command, AID_NEED, rule, access, by="need")
 
 
@@ -84,12 +95,12 @@ COMMANDS: Final = (
     _lead(lm.CloseAidLead, rules_lead.close_aid_lead),
     _lead(lm.ReopenAidLead, rules_lead.reopen_aid_lead, _may(_of_lead, roles.AID_SUPERVISOR)),
     _lead(lm.EraseAidLead, rules_lead.erase_aid_lead, may_erase(_of_lead)),
-    CommandRule(
-        command=lm.SetAidMatters,
-        record=AID_MATTERS,
-        key=lambda _command, _given: MATTERS_KEY,
-        rule=rules_lead.set_aid_matters,
-        access=_may(_of_city, roles.AID_SUPERVISOR),
+    changes(
+        lm.SetAidMatters,
+        AID_MATTERS,
+        rules_lead.set_aid_matters,
+        _may(_of_city, roles.AID_SUPERVISOR),
+        by=lambda _command, _given: MATTERS_KEY,
     ),
     creates(nm.EnterAidNeed, AID_NEED, rules_need.enter_aid_need, _may(_of_file, *_BOTH), id="id"),
     _need(nm.ProposeProvider, rules_need.propose_provider),

@@ -1,6 +1,6 @@
 """Who may appraise, be appraised and review, and which rule or view answers."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
@@ -21,7 +21,11 @@ from ruralgov.domain.appraisal import (
 from ruralgov.domain.appraisal import messages as m
 from ruralgov.domain.appraisal import messages_town as t
 from ruralgov.domain.appraisal import queries as q
+from ruralgov.domain.appraisal.events_town import TownEvent
 from ruralgov.domain.appraisal.imports import TABLES
+from ruralgov.domain.appraisal.messages import SchemeEvent
+from ruralgov.domain.appraisal.model import Scheme
+from ruralgov.domain.appraisal.model_town import TownAppraisal
 from ruralgov.domain.appraisal.publishing import PUBLISHES
 from ruralgov.domain.appraisal.records import SCHEME, TOWN_APPRAISAL, town_appraisal_of
 from ruralgov.domain.kernel.declare import (
@@ -29,6 +33,7 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     Context,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -37,6 +42,8 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
 from ruralgov.domain.kernel.text import texts_of
+
+C = TypeVar("C")
 
 
 def _city(_message: Any, _read: Read) -> PlaceId:
@@ -85,11 +92,15 @@ _OFFICE: Final = Access(
 _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 
 
-def _of_scheme(command: type, rule: Any, access: Access) -> CommandRule[Any, Any]:
+def _of_scheme(
+    command: type[C], rule: Rule[Scheme, C, SchemeEvent], access: Access
+) -> CommandRule[Any, Any]:
     return changes(command, SCHEME, rule, access, by="scheme")
 
 
-def _of_appraisal(command: type, rule: Any, access: Access = _DRAFTS) -> CommandRule[Any, Any]:
+def _of_appraisal(
+    command: type[C], rule: Rule[TownAppraisal, C, TownEvent], access: Access = _DRAFTS
+) -> CommandRule[Any, Any]:
     return changes(command, TOWN_APPRAISAL, rule, access, by="appraisal")
 
 

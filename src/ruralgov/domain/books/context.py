@@ -55,7 +55,6 @@ from ruralgov.domain.collectives import (
 )
 from ruralgov.domain.kernel.declare import (
     Access,
-    CommandRule,
     Context,
     Given,
     Loaded,
@@ -226,20 +225,20 @@ CONTEXT: Final = Context(
         inner(
             changes(m.MarkUndone, VOUCHER, rules_voucher.mark_undone, _CHECK_VOUCHER, by="voucher")
         ),
-        CommandRule(
-            command=m.CountVoucher,
-            record=BOOK_MONTH,
-            key=_month_of_voucher,
-            rule=rules_month.count_voucher,
-            access=_CHECK_VOUCHER,
+        changes(
+            m.CountVoucher,
+            BOOK_MONTH,
+            rules_month.count_voucher,
+            _CHECK_VOUCHER,
+            by=_month_of_voucher,
             inner=True,
         ),
-        CommandRule(
-            command=m.ConfirmOpening,
-            record=CHART,
-            key=_chart_of_voucher,
-            rule=rules_chart.confirm_opening,
-            access=_CHECK_VOUCHER,
+        changes(
+            m.ConfirmOpening,
+            CHART,
+            rules_chart.confirm_opening,
+            _CHECK_VOUCHER,
+            by=_chart_of_voucher,
             inner=True,
         ),
         inner(creates(m.CarryOverAtEnd, VOUCHER, rules_merger.carry_over_at_end, _CHECK)),
@@ -254,36 +253,36 @@ CONTEXT: Final = Context(
             )
         ),
         inner(creates(m.TakeOverBooks, VOUCHER, rules_merger.take_over_books, _CHECK)),
-        CommandRule(
-            command=m.CloseHandedOver,
-            record=BOOK_MONTH,
-            key=_month_key,
-            rule=rules_merger.close_handed_over,
-            access=_CHECK,
+        changes(
+            m.CloseHandedOver,
+            BOOK_MONTH,
+            rules_merger.close_handed_over,
+            _CHECK,
+            by=_month_key,
             inner=True,
         ),
-        CommandRule(
-            command=m.CloseMonth,
-            record=BOOK_MONTH,
-            key=_month_key,
-            rule=rules_month.close_month,
-            access=_CHECK,
+        changes(
+            m.CloseMonth,
+            BOOK_MONTH,
+            rules_month.close_month,
+            _CHECK,
+            by=_month_key,
             prefetch_records=_books,
         ),
-        CommandRule(
-            command=m.ReopenMonth,
-            record=BOOK_MONTH,
-            key=_month_key,
-            rule=rules_month.reopen_month,
-            access=_REOPEN,
+        changes(
+            m.ReopenMonth,
+            BOOK_MONTH,
+            rules_month.reopen_month,
+            _REOPEN,
+            by=_month_key,
             prefetch_records=_books,
         ),
-        CommandRule(
-            command=EnterBankStatement,
-            record=BANK_STATEMENT,
-            key=_statement,
-            rule=bank_rules.enter_statement,
-            access=_KEEP,
+        changes(
+            EnterBankStatement,
+            BANK_STATEMENT,
+            bank_rules.enter_statement,
+            _KEEP,
+            by=_statement,
             prefetch_records=_books,
         ),
         *receipt_wiring.COMMANDS,

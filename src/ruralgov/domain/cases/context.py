@@ -1,7 +1,6 @@
 """Who may do what with cases, and which rule decides."""
 
-from collections.abc import Callable, Iterator
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from ruralgov.domain.access import (
     ADMINISTRATION,
@@ -116,8 +115,8 @@ from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Context,
-    Given,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -150,9 +149,9 @@ def _both(message: RelocateCase, read: Read) -> tuple[PlaceId, ...]:
 
 def _step(
     command: type[C],
-    rule: Callable[[Case | None, C, Given], Iterator[CaseEvent]],
+    rule: Rule[Case, C, CaseEvent],
     *actions: Action,
-) -> CommandRule[C, Case]:
+) -> CommandRule[Any, Any]:
     """Declare the command for some actions; who may give it is in the table."""
     higher = LEVELS[actions[0]] is Level.TOWN
     itself = {TIMEKEEPER} if actions[0] in BY_ITSELF else set()
@@ -213,41 +212,41 @@ CONTEXT: Final = Context(
         *(NOTICE, NOTICE_MARK),
     ),
     commands=(
-        CommandRule(
-            command=DefineMatter,
-            record=MATTER,
-            key=lambda command, _given: str(command.code).strip(),
-            rule=matter_rules.define_matter,
-            access=_CATALOGUE,
+        changes(
+            DefineMatter,
+            MATTER,
+            matter_rules.define_matter,
+            _CATALOGUE,
+            by=lambda command, _given: str(command.code).strip(),
         ),
-        CommandRule(
-            command=PublishDispatchPlan,
-            record=DISPATCH_PLAN,
-            key=lambda _command, _given: PLAN_KEY,
-            rule=dispatch_rules.publish_plan,
-            access=_CATALOGUE,
+        changes(
+            PublishDispatchPlan,
+            DISPATCH_PLAN,
+            dispatch_rules.publish_plan,
+            _CATALOGUE,
+            by=lambda _command, _given: PLAN_KEY,
             looks_up=False,  # its rule names every place that there is not, with its row
         ),
-        CommandRule(
-            command=CorrectMatterEntry,
-            record=MATTER,
-            key=lambda command, _given: str(command.code).strip(),
-            rule=matter_rules.correct_matter_entry,
-            access=_CATALOGUE,
+        changes(
+            CorrectMatterEntry,
+            MATTER,
+            matter_rules.correct_matter_entry,
+            _CATALOGUE,
+            by=lambda command, _given: str(command.code).strip(),
         ),
-        CommandRule(
-            command=WithdrawMatter,
-            record=MATTER,
-            key=lambda command, _given: str(command.code).strip(),
-            rule=matter_rules.withdraw_matter,
-            access=_CATALOGUE,
+        changes(
+            WithdrawMatter,
+            MATTER,
+            matter_rules.withdraw_matter,
+            _CATALOGUE,
+            by=lambda command, _given: str(command.code).strip(),
         ),
-        CommandRule(
-            command=CorrectDispatchPlanEntry,
-            record=DISPATCH_PLAN,
-            key=lambda _command, _given: PLAN_KEY,
-            rule=dispatch_rules.correct_dispatch_plan_entry,
-            access=_CATALOGUE,
+        changes(
+            CorrectDispatchPlanEntry,
+            DISPATCH_PLAN,
+            dispatch_rules.correct_dispatch_plan_entry,
+            _CATALOGUE,
+            by=lambda _command, _given: PLAN_KEY,
         ),
         creates(
             ReportCase,

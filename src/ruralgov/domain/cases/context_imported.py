@@ -8,7 +8,7 @@ from ruralgov.domain.cases.imported.messages import ImportCase, RegisterOldSyste
 from ruralgov.domain.cases.imported.records import OLD_SYSTEM
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.records import CASE
-from ruralgov.domain.kernel.declare import Access, CommandRule, Loaded, QueryRule, answers
+from ruralgov.domain.kernel.declare import Access, CommandRule, Loaded, QueryRule, answers, changes
 
 
 def _loaded(command: ImportCase) -> Loaded:
@@ -18,19 +18,19 @@ def _loaded(command: ImportCase) -> Loaded:
 def commands(access: Access) -> tuple[CommandRule[Any, Any], ...]:
     """Return the commands, for who keeps the catalogue."""
     return (
-        CommandRule(
-            command=RegisterOldSystem,
-            record=OLD_SYSTEM,
-            key=lambda command, _given: rules.system_key(command.name),
-            rule=rules.register_old_system,
-            access=access,
+        changes(
+            RegisterOldSystem,
+            OLD_SYSTEM,
+            rules.register_old_system,
+            access,
+            by=lambda command, _given: rules.system_key(command.name),
         ),
-        CommandRule(
-            command=ImportCase,
-            record=CASE,
-            key=lambda command, _given: rules.key_of(command.number),
-            rule=rules.import_case,
-            access=access,
+        changes(
+            ImportCase,
+            CASE,
+            rules.import_case,
+            access,
+            by=lambda command, _given: rules.key_of(command.number),
             prefetch_records=_loaded,
             by_key=True,
         ),

@@ -5,41 +5,24 @@ what has happened stays as it was when the table of today is another.
 """
 
 from datetime import datetime
-from typing import Final, assert_never
+from typing import Final
 
 from ruralgov.domain.cases import verdicts
-from ruralgov.domain.cases.attachments import evolve as attachments
-from ruralgov.domain.cases.attachments.messages import AttachmentFiled, AttachmentWithdrawn
-from ruralgov.domain.cases.evolve_reporter import chase_answered, chased, erased, supplemented
-from ruralgov.domain.cases.evolve_time import recounted
+from ruralgov.domain.cases.evolve_aside import aside
 from ruralgov.domain.cases.evolve_ways import (
     after_last_call,
-    co_task_ended,
-    co_task_signed,
     for_next_round,
-    handed_over,
     raised,
-    reclassified,
-    relocated,
-    settled,
-    with_call,
-    with_co_units,
     without_co_task,
 )
-from ruralgov.domain.cases.evolve_withdrawal import restored, withdrawn
-from ruralgov.domain.cases.imported import evolve as imported
-from ruralgov.domain.cases.imported.messages import CaseImported
 from ruralgov.domain.cases.messages import CaseEvent
-from ruralgov.domain.cases.messages_call import CallAttempted, GrievanceSettled
 from ruralgov.domain.cases.messages_ending import (
     CaseCalledBack,
     CaseCancelled,
     CaseChecked,
     CaseClosed,
-    CaseErased,
     CaseForced,
 )
-from ruralgov.domain.cases.messages_hand import CaseHandedOver, CaseReclassified
 from ruralgov.domain.cases.messages_handling import (
     CaseArbitrated,
     CaseDone,
@@ -52,12 +35,6 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnDecided,
     ReturnLapsed,
 )
-from ruralgov.domain.cases.messages_help import (
-    CoTaskAnswered,
-    CoTaskReleased,
-    CoTaskSigned,
-    CoUnitsAsked,
-)
 from ruralgov.domain.cases.messages_intake import (
     CaseAccepted,
     CaseAnswered,
@@ -66,18 +43,13 @@ from ruralgov.domain.cases.messages_intake import (
     CaseReported,
     FilingDeclined,
 )
-from ruralgov.domain.cases.messages_place import CaseRelocated
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
-    DeadlineRecomputed,
     MilestoneReached,
     TimeGranted,
     TimeRefused,
     TimeRequested,
 )
-from ruralgov.domain.cases.messages_together import LinkedAnswered
-from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.milestones import bounded, reach
 from ruralgov.domain.cases.model import DESK, Case, SpellEnd, TimeAsked
 from ruralgov.domain.cases.table import Stage
@@ -163,46 +135,10 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return change(ended, stage=Stage.FORCED, closed_at=event.at)
         case CaseRefused() | FilingDeclined() | CaseCancelled():
             return change(before, stage=_ENDED[type(event)])
-        case DeadlineRecomputed():
-            return recounted(before, event)
-        case CallAttempted():
-            return with_call(change(before, hold_due=event.hold_due), event.at)
-        case GrievanceSettled():
-            return settled(before, event.at)
-        case CoUnitsAsked():
-            return with_co_units(before, event)
-        case CoTaskSigned():
-            return co_task_signed(before, event)
-        case CoTaskAnswered() | CoTaskReleased():
-            return co_task_ended(before, event)
-        case AttachmentFiled() | AttachmentWithdrawn():
-            return attachments.kept(before, event)
-        case CaseHandedOver():
-            return handed_over(before, event)
-        case CaseReclassified():
-            return reclassified(before, event)
-        case CaseRelocated():
-            return relocated(before, event.place, event.town)
-        case CaseErased():
-            return erased(before)
-        case CaseSupplemented():
-            return supplemented(before)
-        case CaseChased():
-            return chased(before, event)
-        case ChaseAnswered():
-            return chase_answered(before)
-        case CaseWithdrawn():
-            return withdrawn(before, event)
-        case CaseRestored():
-            return restored(before, event)
-        case LinkedAnswered():
-            return before
         case CaseReported():
             return begin(event)
-        case CaseImported():
-            return imported.begin(event)
         case _:
-            assert_never(event)
+            return aside(before, event)
 
 
 def _answered(case: Case, event: CaseAnswered) -> Case:

@@ -1,5 +1,6 @@
 """The public names of what serves reporters beside the way of their case."""
 
+from ruralgov.domain.cases.beside import Beside, MonthEnd, Return, ReturnOutcome
 from ruralgov.domain.cases.messages_together import (
     AnswerLinked,
     AnswerLinkedCases,
@@ -55,6 +56,7 @@ __all__ = [
     "AnswerLinked",
     "AnswerLinkedCases",
     "AnsweredTogether",
+    "Beside",
     "CaseRestored",
     "CaseWithdrawn",
     "DropNotice",
@@ -62,6 +64,7 @@ __all__ = [
     "FailedNotices",
     "LinkedAnswered",
     "LinkedAnswers",
+    "MonthEnd",
     "Notice",
     "NoticeDropped",
     "NoticeFailed",
@@ -83,6 +86,8 @@ __all__ = [
     "ReleaseNotice",
     "ReportNotice",
     "RestoreCase",
+    "Return",
+    "ReturnOutcome",
     "RoundAnswer",
     "Wanted",
     "WithdrawCase",

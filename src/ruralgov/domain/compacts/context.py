@@ -1,7 +1,7 @@
 """Who may do and ask what of compacts, and which rule or view answers."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR, PRIVACY, PRIVACY_OFFICER
 from ruralgov.domain.compacts import (
@@ -27,7 +27,20 @@ from ruralgov.domain.compacts import messages_request as r
 from ruralgov.domain.compacts import messages_rules as m
 from ruralgov.domain.compacts import messages_scheme as s
 from ruralgov.domain.compacts import queries as q
-from ruralgov.domain.compacts.model_points import month_key, quarter_key
+from ruralgov.domain.compacts.messages_agreement import AgreementsEvent
+from ruralgov.domain.compacts.messages_points import CreditMonthEvent
+from ruralgov.domain.compacts.messages_request import CommendationsEvent, CreditRequestEvent
+from ruralgov.domain.compacts.messages_rules import VillageRulesEvent
+from ruralgov.domain.compacts.messages_scheme import CreditSchemeEvent
+from ruralgov.domain.compacts.model import CreditScheme, VillageRules
+from ruralgov.domain.compacts.model_points import (
+    Agreements,
+    Commendations,
+    CreditMonth,
+    CreditRequest,
+    month_key,
+    quarter_key,
+)
 from ruralgov.domain.compacts.publishing import PUBLISHES
 from ruralgov.domain.compacts.reactions import REACTIONS
 from ruralgov.domain.compacts.records import CREDIT_SCHEME, VILLAGE_RULES
@@ -44,6 +57,7 @@ from ruralgov.domain.kernel.declare import (
     Given,
     Loaded,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -53,6 +67,8 @@ from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
 from ruralgov.domain.kernel.text import texts_of
+
+C = TypeVar("C")
 
 
 def _village(message: Any, _read: Read) -> PlaceId:
@@ -103,12 +119,20 @@ _ERASES: Final = Access(
 _OWN: Final = Access(roles=_STAFF | {roles.VILLAGER}, purposes=_LOOK, place=_village)
 
 
-def _on_rules(command: type, rule: Any, who: Role, *, from_town: bool = False) -> Any:
+def _on_rules(
+    command: type[C],
+    rule: Rule[VillageRules, C, VillageRulesEvent],
+    who: Role,
+    *,
+    from_town: bool = False,
+) -> CommandRule[Any, Any]:
     may = _may(who, place=_of_rules, from_town=from_town)
     return changes(command, VILLAGE_RULES, rule, may, by="rules")
 
 
-def _on_scheme(command: type, rule: Any) -> Any:
+def _on_scheme(
+    command: type[C], rule: Rule[CreditScheme, C, CreditSchemeEvent]
+) -> CommandRule[Any, Any]:
     may = _may(roles.COMPACT_KEEPER, place=_of_scheme)
     return changes(command, CREDIT_SCHEME, rule, may, by="scheme")
 
@@ -156,7 +180,9 @@ _SCHEMES: Final = (
 )
 
 
-def _on_agreements(command: type, rule: Any, *who: Role) -> Any:
+def _on_agreements(
+    command: type[C], rule: Rule[Agreements, C, AgreementsEvent], *who: Role
+) -> CommandRule[Any, Any]:
     return changes(command, AGREEMENTS, rule, _may(*who, place=_village), by="village")
 
 
@@ -195,14 +221,17 @@ def _month_and_agreements(command: Any) -> Loaded:
 
 
 def _on_month(
-    command: type, rule: Any, who: Role, loads: Callable[[Any], Loaded] = _month
+    command: type[C],
+    rule: Rule[CreditMonth, C, CreditMonthEvent],
+    who: Role,
+    loads: Callable[[Any], Loaded] = _month,
 ) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=CREDIT_MONTH,
-        key=_month_key,
-        rule=rule,
-        access=_may(who, place=_village),
+    return changes(
+        command,
+        CREDIT_MONTH,
+        rule,
+        _may(who, place=_village),
+        by=_month_key,
         prefetch_records=loads,
     )
 
@@ -239,11 +268,11 @@ _POINTS: Final = (
 
 
 def _on_request(
-    command: type,
-    rule: Any,
+    command: type[C],
+    rule: Rule[CreditRequest, C, CreditRequestEvent],
     *who: Role,
     from_town: bool = False,
-) -> Any:
+) -> CommandRule[Any, Any]:
     may = _may(*who, place=_of_request, from_town=from_town)
     return changes(command, CREDIT_REQUEST, rule, may, by="request")
 
@@ -285,13 +314,11 @@ def _quarter_key(command: Any, _given: Given) -> str:
     return quarter_key(command.village, command.quarter)
 
 
-def _on_quarter(command: type, rule: Any) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=COMMENDATIONS,
-        key=_quarter_key,
-        rule=rule,
-        access=_may(roles.COMPACT_APPROVER, place=_village),
+def _on_quarter(
+    command: type[C], rule: Rule[Commendations, C, CommendationsEvent]
+) -> CommandRule[Any, Any]:
+    return changes(
+        command, COMMENDATIONS, rule, _may(roles.COMPACT_APPROVER, place=_village), by=_quarter_key
     )
 
 

@@ -8,7 +8,13 @@ from ruralgov.domain.compacts import texts_points as texts
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import AccountId, PersonId
-from ruralgov.domain.registry import PERSON, HouseholdRelation, MemberRow, present_person
+from ruralgov.domain.registry import (
+    PERSON,
+    HouseholdRelation,
+    MemberRow,
+    merged_into,
+    present_person,
+)
 
 _STRANGERS: Final = frozenset({HouseholdRelation.UNRELATED})
 """Who lives in a household without being related to it."""
@@ -27,8 +33,8 @@ def relatives(read: Read, person: PersonId) -> frozenset[PersonId]:
                 for row in read.rows(MemberRow, household=home.household)
                 if row.relation not in _STRANGERS
             )
-    known = read.states(PERSON, found)
-    return frozenset(found.union(*(one.absorbed for one in known.values())))
+    read.states(PERSON, found)  # all at once, before each is looked at
+    return frozenset(one for each in found for one in merged_into(each, read))
 
 
 def actor_of(given: Given) -> PersonId:

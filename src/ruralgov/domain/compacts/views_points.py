@@ -14,9 +14,9 @@ from ruralgov.domain.compacts.rows_points import CreditMonthRow, PointRow
 from ruralgov.domain.compacts.seeing import check_own
 from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import Refused, existing
-from ruralgov.domain.kernel.ids import PersonId, PlaceId
+from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.registry import PERSON, present_person
+from ruralgov.domain.registry import PERSON, merged_into, present_person
 
 
 def credit_month_file(query: q.CreditMonthFile, asked: Asked) -> CreditMonth:
@@ -63,7 +63,11 @@ def credit_statement(query: q.CreditStatement, asked: Asked) -> q.CreditStatemen
     """Return the entries of a person in a village, and the balance (SG-12, SG-19)."""
     check_own(query.person, asked)
     person = present_person(asked.read, query.person)
-    rows = [row for key in _names(person, asked) for row in asked.read.rows(PointRow, person=key)]
+    rows = [
+        row
+        for key in merged_into(person, asked.read)
+        for row in asked.read.rows(PointRow, person=key)
+    ]
     mine = [row for row in rows if row.owner.rpartition(":")[0] == query.village]
     months = {row.owner: asked.read.one(CreditMonthRow, owner=row.owner) for row in mine}
     schemes = asked.read.states(CREDIT_SCHEME, {row.scheme for row in mine})
@@ -138,12 +142,6 @@ def status_of(row: PointRow, month: CreditMonthRow | None, day: date) -> q.Point
 def _month(village: PlaceId, month: Month, asked: Asked) -> CreditMonth:
     found = asked.read.state(CREDIT_MONTH, month_key(village, month))
     return existing(found, texts.CREDIT_MONTH_MISSING, month=month)
-
-
-def _names(person: PersonId, asked: Asked) -> tuple[PersonId, ...]:
-    """Return the ids under which a person was ever entered."""
-    known = asked.read.state(PERSON, person)
-    return (person,) if known is None else (person, *known.absorbed)
 
 
 def _category(scheme: CreditScheme, code: str) -> str:

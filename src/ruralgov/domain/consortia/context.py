@@ -1,7 +1,7 @@
 """Who may form, approve, keep and look at consortia, and which rule or view answers."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.consortia import (
     hanging,
@@ -24,6 +24,8 @@ from ruralgov.domain.consortia import messages_outcome as o
 from ruralgov.domain.consortia import messages_pledge as p
 from ruralgov.domain.consortia import queries as q
 from ruralgov.domain.consortia import queries_outcome as qo
+from ruralgov.domain.consortia.evolve import ConsortiumEvent
+from ruralgov.domain.consortia.model import Consortium
 from ruralgov.domain.consortia.publishing import PUBLISHES
 from ruralgov.domain.consortia.records import CONSORTIUM
 from ruralgov.domain.kernel.declare import (
@@ -31,6 +33,7 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     Context,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -39,6 +42,8 @@ from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
 from ruralgov.domain.kernel.text import texts_of
+
+C = TypeVar("C")
 
 Places = tuple[PlaceId, ...]
 
@@ -71,7 +76,9 @@ _APPROVES: Final = _may(roles.CONSORTIUM_APPROVER, _of)
 _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 
 
-def _changes(command: type, rule: Any, access: Access = _KEEPS) -> CommandRule[Any, Any]:
+def _changes(
+    command: type[C], rule: Rule[Consortium, C, ConsortiumEvent], access: Access = _KEEPS
+) -> CommandRule[Any, Any]:
     return changes(command, CONSORTIUM, rule, access, by="consortium")
 
 

@@ -1,11 +1,15 @@
 """Who may give each command of deliberation, and which rule decides."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.deliberation import messages as m
 from ruralgov.domain.deliberation import messages_council as c
 from ruralgov.domain.deliberation import roles, rules, rules_council, texts
+from ruralgov.domain.deliberation.messages import DeliberationDayEvent
+from ruralgov.domain.deliberation.messages_council import CouncilSessionEvent, NeighbourCouncilEvent
+from ruralgov.domain.deliberation.model import DeliberationDay
+from ruralgov.domain.deliberation.model_council import CouncilSession, NeighbourCouncil
 from ruralgov.domain.deliberation.records import (
     COUNCIL_SESSION,
     DELIBERATION_DAY,
@@ -13,10 +17,12 @@ from ruralgov.domain.deliberation.records import (
     HANDED_APPEAL,
     NEIGHBOUR_COUNCIL,
 )
-from ruralgov.domain.kernel.declare import Access, CommandRule, Read, changes, creates, inner
+from ruralgov.domain.kernel.declare import Access, CommandRule, Read, Rule, changes, creates, inner
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
+
+C = TypeVar("C")
 
 
 def of_place(message: Any, _read: Read) -> PlaceId:
@@ -68,17 +74,23 @@ LOOKS: Final = Access(
 )
 
 
-def _day(command: Any, rule: Any, *given: Role) -> CommandRule[Any, Any]:
+def _day(
+    command: type[C], rule: Rule[DeliberationDay, C, DeliberationDayEvent], *given: Role
+) -> CommandRule[Any, Any]:
     return changes(
         command, DELIBERATION_DAY, rule, _may(of_day, *given or _WORKS), by="deliberation"
     )
 
 
-def _council(command: Any, rule: Any) -> CommandRule[Any, Any]:
+def _council(
+    command: type[C], rule: Rule[NeighbourCouncil, C, NeighbourCouncilEvent]
+) -> CommandRule[Any, Any]:
     return changes(command, NEIGHBOUR_COUNCIL, rule, _may(_of_council), by="council")
 
 
-def _session(command: Any, rule: Any, *given: Role) -> CommandRule[Any, Any]:
+def _session(
+    command: type[C], rule: Rule[CouncilSession, C, CouncilSessionEvent], *given: Role
+) -> CommandRule[Any, Any]:
     return changes(
         command, COUNCIL_SESSION, rule, _may(_of_session, *given or _WORKS), by="session"
     )

@@ -27,9 +27,12 @@ from ruralgov.domain.disclosure.canonical import (
 )
 from ruralgov.domain.disclosure.catalogue import (
     ITEMS,
+    Audience,
+    Interval,
     Item,
     ItemClass,
     PublicationKind,
+    Source,
     due_day,
 )
 from ruralgov.domain.disclosure.context import (
@@ -71,6 +74,7 @@ __all__ = [
     "ITEMS",
     "PRINT",
     "PUBLICATION",
+    "Audience",
     "Disclosing",
     "DisclosingCollective",
     "DisclosureFile",
@@ -79,6 +83,7 @@ __all__ = [
     "DisclosurePublished",
     "DisclosureReviewed",
     "DisclosureWithdrawn",
+    "Interval",
     "Item",
     "ItemClass",
     "PrepareDisclosure",
@@ -91,6 +96,7 @@ __all__ = [
     "PublishedFile",
     "Review",
     "ReviewDisclosure",
+    "Source",
     "WithdrawDisclosure",
     "WithdrawalGround",
     "canonical",

@@ -15,12 +15,12 @@ from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PersonId, PlaceId
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.registry import (
-    PERSON,
     HolderRow,
     OrganisationKind,
     OrganisationRow,
     PlaceRow,
     PostRow,
+    merged_into,
     present_person,
 )
 
@@ -61,11 +61,8 @@ def _present(role: DutyRole, key: str, read: Read) -> str:
 
 def keys_of(doer: Doer, read: Read) -> list[str]:
     """Return all keys under which an actor was ever entered."""
-    keys = [present(doer, read).key]
-    for key in keys if doer.role is DutyRole.CADRE else ():
-        person = read.state(PERSON, key)
-        keys += () if person is None else (one for one in person.absorbed if one not in keys)
-    return keys
+    key = present(doer, read).key
+    return list(merged_into(PersonId(key), read)) if doer.role is DutyRole.CADRE else [key]
 
 
 def offices_of(doer: Doer, read: Read) -> list[Office]:

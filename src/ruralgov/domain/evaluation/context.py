@@ -1,6 +1,6 @@
 """Who may run, fill in and look at evaluations, and which rule or view answers."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR, PRIVACY, PRIVACY_OFFICER
 from ruralgov.domain.evaluation import (
@@ -18,13 +18,17 @@ from ruralgov.domain.evaluation import (
 from ruralgov.domain.evaluation import messages as m
 from ruralgov.domain.evaluation import messages_ballot as b
 from ruralgov.domain.evaluation import queries as q
-from ruralgov.domain.evaluation.model_ballot import ballot_key, paper_key
+from ruralgov.domain.evaluation.messages import EvaluationEvent
+from ruralgov.domain.evaluation.messages_ballot import BallotEvent, PaperEvent
+from ruralgov.domain.evaluation.model import Evaluation
+from ruralgov.domain.evaluation.model_ballot import Ballot, TownPaper, ballot_key, paper_key
 from ruralgov.domain.evaluation.publishing import PUBLISHES
 from ruralgov.domain.evaluation.records import BALLOT, PAPER, ROUND
 from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Context,
+    Rule,
     answers,
     changes,
     creates,
@@ -33,6 +37,8 @@ from ruralgov.domain.kernel.declare import (
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.text import texts_of
+
+C = TypeVar("C")
 
 _PURPOSES: Final = frozenset({roles.EVALUATION})
 _HOSTS: Final = Access(
@@ -80,28 +86,28 @@ _OBJECTIONS: Final = _sees(
 _HOST_SEES: Final = _sees(roles.EVALUATION_HOST, AUDITOR)
 
 
-def _changes(command: type, rule: Any, access: Access = _HOSTS) -> CommandRule[Any, Any]:
+def _changes(
+    command: type[C], rule: Rule[Evaluation, C, EvaluationEvent], access: Access = _HOSTS
+) -> CommandRule[Any, Any]:
     return changes(command, ROUND, rule, access, by="evaluation")
 
 
-def _on_paper(command: type, rule: Any) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=PAPER,
-        key=lambda message, _given: paper_key(message.evaluation, message.town),
-        rule=rule,
-        access=_ENTERS,
-    )
+def _on_paper(command: type[C], rule: Rule[TownPaper, C, PaperEvent]) -> CommandRule[Any, Any]:
+    return changes(command, PAPER, rule, _ENTERS, by=_paper)
 
 
-def _on_ballot(command: type, rule: Any, access: Access = _ENTERS) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=BALLOT,
-        key=lambda message, _given: ballot_key(message.evaluation, message.town, message.ratee),
-        rule=rule,
-        access=access,
-    )
+def _paper(message: Any, _given: Any) -> str:
+    return paper_key(message.evaluation, message.town)
+
+
+def _on_ballot(
+    command: type[C], rule: Rule[Ballot, C, BallotEvent], access: Access = _ENTERS
+) -> CommandRule[Any, Any]:
+    return changes(command, BALLOT, rule, access, by=_ballot)
+
+
+def _ballot(message: Any, _given: Any) -> str:
+    return ballot_key(message.evaluation, message.town, message.ratee)
 
 
 CONTEXT: Final = Context(

@@ -73,7 +73,6 @@ from ruralgov.domain.funds.records import (
 )
 from ruralgov.domain.kernel.declare import (
     Access,
-    CommandRule,
     Context,
     Given,
     Loaded,
@@ -155,26 +154,26 @@ CONTEXT: Final = Context(
     publishes=PUBLISHES,
     records=(FUND_POLICY, PURSE, FUND_APPLICATION, DELEGATION, INTEREST),
     commands=(
-        CommandRule(
-            command=AdoptFundPolicy,
-            record=FUND_POLICY,
-            key=_policy_key,
-            rule=rules_review.propose_policy,
-            access=finance(TOWN_FUND_OFFICER, place=_of_policy),
+        changes(
+            AdoptFundPolicy,
+            FUND_POLICY,
+            rules_review.propose_policy,
+            finance(TOWN_FUND_OFFICER, place=_of_policy),
+            by=_policy_key,
         ),
-        CommandRule(
-            command=CorrectFundPolicyEntry,
-            record=FUND_POLICY,
-            key=_policy_key,
-            rule=rules_review.propose_policy_correction,
-            access=finance(TOWN_FUND_OFFICER, place=_of_policy),
+        changes(
+            CorrectFundPolicyEntry,
+            FUND_POLICY,
+            rules_review.propose_policy_correction,
+            finance(TOWN_FUND_OFFICER, place=_of_policy),
+            by=_policy_key,
         ),
-        CommandRule(
-            command=ReviewFundPolicy,
-            record=FUND_POLICY,
-            key=_policy_key,
-            rule=rules_review.review_policy,
-            access=finance(TOWN_FUND_OFFICER, FINANCE_REVIEWER, place=_of_policy),
+        changes(
+            ReviewFundPolicy,
+            FUND_POLICY,
+            rules_review.review_policy,
+            finance(TOWN_FUND_OFFICER, FINANCE_REVIEWER, place=_of_policy),
+            by=_policy_key,
         ),
         changes(
             SetBudget,
@@ -211,12 +210,12 @@ CONTEXT: Final = Context(
                 by="collective",
             )
         ),
-        CommandRule(
-            command=AlignPurse,
-            record=PURSE,
-            key=_purse_key,
-            rule=rules_purse.align_purse,
-            access=finance(*_FINANCE, place=_of_application),
+        changes(
+            AlignPurse,
+            PURSE,
+            rules_purse.align_purse,
+            finance(*_FINANCE, place=_of_application),
+            by=_purse_key,
             inner=True,
         ),
         creates(
@@ -311,12 +310,12 @@ CONTEXT: Final = Context(
                 by="application",
             )
         ),
-        CommandRule(
-            command=AlignRefund,
-            record=PURSE,
-            key=_purse_key,
-            rule=rules_refund.align_refund,
-            access=finance(*_FINANCE, place=_of_application),
+        changes(
+            AlignRefund,
+            PURSE,
+            rules_refund.align_refund,
+            finance(*_FINANCE, place=_of_application),
+            by=_purse_key,
             inner=True,
         ),
         creates(DelegateRole, DELEGATION, rules_approval.delegate_role, finance(*DECIDERS)),

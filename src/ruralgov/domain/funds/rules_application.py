@@ -36,6 +36,7 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.kernel.value import frozen
 
 OPEN = (FundStage.FILED, FundStage.APPROVED)
@@ -230,14 +231,7 @@ def still(state: FundApplication | None, key: str, *stages: FundStage) -> FundAp
     Raises ``fund_application_missing`` or ``fund_stage_wrong``.
     """
     application = existing(state, texts.FUND_APPLICATION_MISSING, application=key)
-    if application.stage not in stages:
-        needed = "、".join(stage.zh for stage in stages)
-        raise Refused(
-            texts.FUND_STAGE_WRONG,
-            application=application.number,
-            stage=application.stage.zh,
-            needed=needed,
-        )
+    must_be_at(application, texts.FUND_STAGE_WRONG, *stages, application=application.number)
     return application
 
 

@@ -194,7 +194,8 @@ FUND_POLICY_MISSING: Final = Text(
 FUND_STAGE_WRONG: Final = Text(
     "fund_stage_wrong",
     "用款申请 {application} 现为“{stage}”，此事须在“{needed}”时办理。一项申请只办结一次。",
-    "Application {application} is at '{stage}'; this needs '{needed}'. An application ends once.",
+    "Application {application} is at '{stage_en}'; this needs '{needed_en}'. An application ends "
+    "once.",
 )
 FUND_STEP_NOT_NEXT: Final = Text(
     "fund_step_not_next",

@@ -1,6 +1,6 @@
 """Who may enter, adopt and cite instruments and look at them, and which rule or view answers."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.instruments import (
     imports,
@@ -14,13 +14,16 @@ from ruralgov.domain.instruments import (
 from ruralgov.domain.instruments import messages as m
 from ruralgov.domain.instruments import queries as q
 from ruralgov.domain.instruments import queries_basis as qb
-from ruralgov.domain.instruments.model import KEY, basis_key
+from ruralgov.domain.instruments.messages import BasisEvent, FrameworkEvent
+from ruralgov.domain.instruments.model import KEY, Framework, RuleBasis, basis_key
 from ruralgov.domain.instruments.publishing import PUBLISHES
 from ruralgov.domain.instruments.records import FRAMEWORK, RULE_BASIS
-from ruralgov.domain.kernel.declare import Access, CommandRule, Context, answers
+from ruralgov.domain.kernel.declare import Access, CommandRule, Context, Rule, answers, changes
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
 from ruralgov.domain.kernel.text import texts_of
+
+C = TypeVar("C")
 
 
 def _may(*given: Role) -> Access:
@@ -37,24 +40,18 @@ _EITHER: Final = _may(roles.FRAMEWORK_CLERK, roles.FRAMEWORK_REVIEWER)
 _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 
 
-def _framework(command: type, rule: Any, access: Access) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=FRAMEWORK,
-        key=lambda _command, _given: KEY,
-        rule=rule,
-        access=access,
-    )
+def _framework(
+    command: type[C], rule: Rule[Framework, C, FrameworkEvent], access: Access
+) -> CommandRule[Any, Any]:
+    return changes(command, FRAMEWORK, rule, access, by=lambda _command, _given: KEY)
 
 
-def _basis(command: type, rule: Any) -> CommandRule[Any, Any]:
-    return CommandRule(
-        command=command,
-        record=RULE_BASIS,
-        key=lambda named, _given: basis_key(named.kind, named.rule),
-        rule=rule,
-        access=_ENTER,
-    )
+def _basis(command: type[C], rule: Rule[RuleBasis, C, BasisEvent]) -> CommandRule[Any, Any]:
+    return changes(command, RULE_BASIS, rule, _ENTER, by=_named)
+
+
+def _named(command: Any, _given: Any) -> str:
+    return basis_key(command.kind, command.rule)
 
 
 CONTEXT: Final = Context(

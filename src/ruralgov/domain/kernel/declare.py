@@ -239,10 +239,14 @@ class CommandRule(Generic[C, S]):
     """Rows that a rule *by_key* asks for besides; it gets those of before its transaction began."""
 
 
+Rule = Callable[[S | None, C, Given], Iterator[E]]
+"""Decides: from the state, the command and what is given to the events."""
+
+
 def creates(
     command: type[C],
     record: Record[S, E],
-    rule: Callable[[S | None, C, Given], Iterator[E]],
+    rule: Rule[S, C, E],
     access: Access,
     *,
     id: str | None = None,
@@ -271,26 +275,22 @@ def creates(
 def changes(
     command: type[C],
     record: Record[S, E],
-    rule: Callable[[S | None, C, Given], Iterator[E]],
+    rule: Rule[S, C, E],
     access: Access,
     *,
-    by: str,
+    by: str | Callable[[C, Given], str],
     **more: Any,
 ) -> CommandRule[Any, Any]:
-    """Declare a command for the record whose key stands in the field *by* of the command.
+    """Declare a command for the record whose key stands in its field *by*, or is what *by* gives.
 
     *more* is what :class:`CommandRule` takes. Raises ``TypeError`` where there is no such field.
     """
+    rest: dict[str, Any] = {"command": command, "record": record, "rule": rule, "access": access}
+    if callable(by):
+        return CommandRule(key=by, **rest, **more)
     named = _reader(command, by)
     more.setdefault("prefetch_records", lambda command: ((record, str(named(command))),))
-    return CommandRule(
-        command=command,
-        record=record,
-        key=lambda command, _given: str(named(command)),
-        rule=rule,
-        access=access,
-        **more,
-    )
+    return CommandRule(key=lambda command, _given: str(named(command)), **rest, **more)
 
 
 def _reader(command: type, field: str) -> Callable[[Any], Any]:

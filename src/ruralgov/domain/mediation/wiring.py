@@ -1,9 +1,9 @@
 """Who may give each command of mediation, and which rule decides."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR, STATISTICS, may_erase
-from ruralgov.domain.kernel.declare import Access, CommandRule, Read, changes, creates
+from ruralgov.domain.kernel.declare import Access, CommandRule, Read, Rule, changes, creates
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
@@ -22,8 +22,13 @@ from ruralgov.domain.mediation import (
     texts,
     texts_dispute,
 )
+from ruralgov.domain.mediation.events_dispute import DisputeEvent
+from ruralgov.domain.mediation.messages import MediationCommitteeEvent, MediationPlaceEvent
+from ruralgov.domain.mediation.model import MediationCommittee, MediationPlace
 from ruralgov.domain.mediation.model_dispute import Dispute
 from ruralgov.domain.mediation.records import DISPUTE, MEDIATION_COMMITTEE, MEDIATION_PLACE
+
+C = TypeVar("C")
 
 _CLERK: Final = (roles.MEDIATION_CLERK,)
 _TABLE: Final = (roles.MEDIATION_CLERK, roles.MEDIATOR)
@@ -87,19 +92,25 @@ CHOOSES: Final = _may((*_TABLE, roles.MEDIATION_SUPERVISOR), of_committee)
 _GUIDES: Final = _may((roles.MEDIATION_SUPERVISOR,), of_committee)
 
 
-def _committee(command: Any, rule: Any) -> CommandRule[Any, Any]:
+def _committee(
+    command: type[C], rule: Rule[MediationCommittee, C, MediationCommitteeEvent]
+) -> CommandRule[Any, Any]:
     return changes(command, MEDIATION_COMMITTEE, rule, _GUIDES, by="committee")
 
 
-def _place(command: Any, rule: Any) -> CommandRule[Any, Any]:
+def _place(
+    command: type[C], rule: Rule[MediationPlace, C, MediationPlaceEvent]
+) -> CommandRule[Any, Any]:
     return changes(command, MEDIATION_PLACE, rule, _may(_CLERK, _of_at), by="at")
 
 
-def _clerk(command: Any, rule: Any, place: Any = of_dispute) -> CommandRule[Any, Any]:
+def _clerk(
+    command: type[C], rule: Rule[Dispute, C, DisputeEvent], place: Any = of_dispute
+) -> CommandRule[Any, Any]:
     return changes(command, DISPUTE, rule, _may(_CLERK, place), by="dispute")
 
 
-def _table(command: Any, rule: Any) -> CommandRule[Any, Any]:
+def _table(command: type[C], rule: Rule[Dispute, C, DisputeEvent]) -> CommandRule[Any, Any]:
     return changes(command, DISPUTE, rule, _may(_TABLE, of_dispute), by="dispute")
 
 

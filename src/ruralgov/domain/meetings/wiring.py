@@ -115,26 +115,26 @@ _BODIES: Final = (
     ),
     inner(changes(b.VacateSeats, BODY, rules_seats.vacate_seats, _register(of_body), by="body")),
     inner(changes(b.FollowSeats, BODY, rules_seats.follow_seats, _register(of_body), by="body")),
-    CommandRule(
-        command=b.AdoptDecisionRule,
-        record=DECISION_RULES,
-        key=lambda _command, _given: KEY,
-        rule=rules_seats.adopt_decision_rule,
-        access=_CITY,
+    changes(
+        b.AdoptDecisionRule,
+        DECISION_RULES,
+        rules_seats.adopt_decision_rule,
+        _CITY,
+        by=lambda _command, _given: KEY,
     ),
-    CommandRule(
-        command=b.CorrectDecisionRuleEntry,
-        record=DECISION_RULES,
-        key=lambda _command, _given: KEY,
-        rule=rules_seats.correct_decision_rule_entry,
-        access=_CITY,
+    changes(
+        b.CorrectDecisionRuleEntry,
+        DECISION_RULES,
+        rules_seats.correct_decision_rule_entry,
+        _CITY,
+        by=lambda _command, _given: KEY,
     ),
-    CommandRule(
-        command=b.EndDecisionRule,
-        record=DECISION_RULES,
-        key=lambda _command, _given: KEY,
-        rule=rules_seats.end_decision_rule,
-        access=_CITY,
+    changes(
+        b.EndDecisionRule,
+        DECISION_RULES,
+        rules_seats.end_decision_rule,
+        _CITY,
+        by=lambda _command, _given: KEY,
     ),
 )
 _CONVENES: Final = _may(roles.MEETING_CONVENER, place=of_meeting)

@@ -1,7 +1,7 @@
 """Who may keep rolls and lists, approve them, and look, and which rule or view answers."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR
 from ruralgov.domain.collectives import place_of, place_of_heir
@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     Context,
     Read,
+    Rule,
     answers,
     changes,
     creates,
@@ -34,8 +35,14 @@ from ruralgov.domain.membership import (
 from ruralgov.domain.membership import messages as m
 from ruralgov.domain.membership import messages_distribution as d
 from ruralgov.domain.membership import queries as q
+from ruralgov.domain.membership.evolve import RollEvent
+from ruralgov.domain.membership.evolve_distribution import DistributionEvent
+from ruralgov.domain.membership.model import MemberRoll
+from ruralgov.domain.membership.model_distribution import Distribution
 from ruralgov.domain.membership.publishing import PUBLISHES
 from ruralgov.domain.membership.records import DISTRIBUTION, MEMBER_ROLL
+
+C = TypeVar("C")
 
 Place = Callable[[Any, Read], PlaceId]
 
@@ -60,11 +67,15 @@ def _look(*may: Role, place: Place = place_of) -> Access:
     )
 
 
-def _roll(command: type, rule: Any, role: Role) -> CommandRule[Any, Any]:
+def _roll(
+    command: type[C], rule: Rule[MemberRoll, C, RollEvent], role: Role
+) -> CommandRule[Any, Any]:
     return changes(command, MEMBER_ROLL, rule, _may(role), by="collective")
 
 
-def _list(command: type, rule: Any, role: Role) -> CommandRule[Any, Any]:
+def _list(
+    command: type[C], rule: Rule[Distribution, C, DistributionEvent], role: Role
+) -> CommandRule[Any, Any]:
     access = _may(role, place=_of_list)
     return changes(command, DISTRIBUTION, rule, access, by="distribution")
 

@@ -11,20 +11,7 @@ from ruralgov.domain.kernel.ids import CollectiveId, PersonId
 from ruralgov.domain.membership import texts
 from ruralgov.domain.membership.model import MemberRoll, Membership
 from ruralgov.domain.membership.rows import RollMemberRow
-from ruralgov.domain.registry import PERSON, Person, present_person
-
-
-def aliases(person: PersonId, read: Read) -> frozenset[PersonId]:
-    """Return every id that means a person today: the one kept, and those merged into it."""
-    found = {present_person(read, person)}
-    waiting = list(found)
-    while waiting:
-        state = read.state(PERSON, waiting.pop())
-        for one in () if state is None else state.absorbed:
-            if one not in found:
-                found.add(one)
-                waiting.append(one)
-    return frozenset(found)
+from ruralgov.domain.registry import PERSON, Person, ids_of, present_person
 
 
 def presents(people: Iterable[PersonId], read: Read) -> dict[PersonId, PersonId]:
@@ -41,7 +28,7 @@ def presents(people: Iterable[PersonId], read: Read) -> dict[PersonId, PersonId]
 
 def named(ids: Iterable[PersonId], person: PersonId, read: Read) -> PersonId:
     """Return under which of some ids a person is there; the id that is kept where under none."""
-    meant = aliases(person, read)
+    meant = ids_of(person, read)
     return next((one for one in ids if one in meant), present_person(read, person))
 
 
@@ -66,7 +53,7 @@ def check_alive(person: PersonId, day: date, read: Read) -> None:
 
 def member_on(roll: MemberRoll, person: PersonId, day: date, read: Read) -> Membership | None:
     """Return the membership of a person on a day, under whichever id it was entered."""
-    meant = aliases(person, read)
+    meant = ids_of(person, read)
     return next((one for one in roll.on(day) if one.person in meant), None)
 
 
@@ -80,7 +67,7 @@ def elsewhere(
     """
     return [
         row
-        for one in sorted(aliases(person, read))
+        for one in sorted(ids_of(person, read))
         for row in read.rows(RollMemberRow, person=one)
         if row.owner != own and row.since < until and since < row.until
         if since < (ended(CollectiveId(row.owner), read) or FOREVER)

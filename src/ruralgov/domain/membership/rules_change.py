@@ -31,7 +31,6 @@ from ruralgov.domain.membership.model import (
     RollStage,
 )
 from ruralgov.domain.membership.people import (
-    aliases,
     check_alive,
     check_nowhere_else,
     died,
@@ -39,7 +38,7 @@ from ruralgov.domain.membership.people import (
     member_on,
 )
 from ruralgov.domain.membership.sharing import check_left, check_move, move_of
-from ruralgov.domain.registry import present_person
+from ruralgov.domain.registry import ids_of, present_person
 
 A_DAY: Final = timedelta(days=1)
 
@@ -72,7 +71,7 @@ def _check_admission(roll: MemberRoll, key: CollectiveId, found: Admission, give
     if found.cause is AdmissionCause.FOUNDING:
         raise BadInput(texts.ADMISSION_CAUSE_WRONG)
     check_between(found.since, roll.since, given.today)
-    meant = aliases(found.person, given.read)
+    meant = ids_of(found.person, given.read)
     if any(one.person in meant and one.until > found.since for one in roll.members):
         raise Refused(texts.MEMBER_ALREADY, person=found.person, since=found.since)
     check_alive(found.person, found.since, given.read)
@@ -147,7 +146,7 @@ def _proposed(roll: MemberRoll, given: Given, **what: Any) -> m.RollChangePropos
 
 def _check_free(roll: MemberRoll, person: PersonId, given: Given) -> None:
     """Refuse a second change of who is a member that waits; raises ``roll_change_waits``."""
-    meant = aliases(person, given.read)
+    meant = ids_of(person, given.read)
     for one in roll.pending:
         waits = one.admission or one.loss
         if waits is not None and waits.person in meant:
@@ -224,7 +223,7 @@ def correct_member_entry(
 ) -> Iterator[m.MemberEntryPutRight]:
     """Put the day of a membership right, by another person than entered it (rule 3)."""
     known = roll_at(roll, command.collective, RollStage.CONFIRMED)
-    meant = aliases(command.person, given.read)
+    meant = ids_of(command.person, given.read)
     person = next((one.person for one in known.members if one.person in meant), command.person)
     own = tuple(one for one in known.members if one.person == person)
     check_correction(own, command.entry, command.since)

@@ -21,7 +21,7 @@ from ruralgov.domain.membership.model import (
     shares_on,
 )
 from ruralgov.domain.membership.model_distribution import LIVE, Distribution
-from ruralgov.domain.membership.people import aliases, ended, presents
+from ruralgov.domain.membership.people import ended, presents
 from ruralgov.domain.membership.records import DISTRIBUTION, MEMBER_ROLL
 from ruralgov.domain.membership.rows import DistributionRow
 from ruralgov.domain.registry import (
@@ -29,6 +29,7 @@ from ruralgov.domain.registry import (
     PERSON,
     HouseholdSpan,
     IdentityRow,
+    ids_of,
     path,
     present_person,
 )
@@ -167,7 +168,7 @@ def my_shares(query: q.MyShares, asked: Asked) -> list[q.OwnShare]:
 
 def _own(collective: CollectiveId, person: PersonId, asked: Asked) -> list[q.OwnShare]:
     roll = _roll(collective, asked)
-    meant = aliases(person, asked.read)
+    meant = ids_of(person, asked.read)
     members, shares = _kept(collective, roll, asked)
     own = present_person(asked.read, person)
     asked.reveal(PERSON.kind, own, "membership", None)

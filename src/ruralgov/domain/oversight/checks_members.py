@@ -21,7 +21,7 @@ from ruralgov.domain.membership import (
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
-from ruralgov.domain.registry import PERSON, Person, present_person
+from ruralgov.domain.registry import PERSON, Person, ids_of, present_person
 
 RESULTS_KEPT: Final = "322"
 """The account of results that are not distributed."""
@@ -194,12 +194,9 @@ def _twice(
     if person.merged is None and not person.absorbed:
         return
     read, day = of.city.read, state.record_day
-    own = present_person(read, who)
-    kept = read.state(PERSON, own)
-    ids = {own, who, *(() if kept is None else kept.absorbed)}
     rolls = {
         row.owner
-        for one in sorted(ids)
+        for one in sorted(ids_of(who, read))
         for row in read.rows(RollMemberRow, person=one)
         if row.owner != state.collective and row.since <= day < row.until
         if of.city.heir(row.owner) != of.city.heir(state.collective)

@@ -1,9 +1,18 @@
 """Who may keep lists and ledgers, say what comes of them, and look, and which rule answers."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR
-from ruralgov.domain.kernel.declare import Access, Context, Read, answers, changes, creates
+from ruralgov.domain.kernel.declare import (
+    Access,
+    CommandRule,
+    Context,
+    Read,
+    Rule,
+    answers,
+    changes,
+    creates,
+)
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE, Role
@@ -28,8 +37,14 @@ from ruralgov.domain.partypoints import messages_entry as e
 from ruralgov.domain.partypoints import messages_gate as g
 from ruralgov.domain.partypoints import messages_team as t
 from ruralgov.domain.partypoints import queries as q
+from ruralgov.domain.partypoints.model import BehaviourList
+from ruralgov.domain.partypoints.model_entry import PartyEntry
+from ruralgov.domain.partypoints.model_gate import GateCheck
+from ruralgov.domain.partypoints.model_team import VolunteerTeam
 from ruralgov.domain.partypoints.publishing import PUBLISHES
 from ruralgov.domain.registry import ORGANISATION
+
+C = TypeVar("C")
 
 _RECORDER, _APPROVER, _REVIEWER = roles.PARTY_RECORDER, roles.PARTY_APPROVER, roles.PARTY_REVIEWER
 
@@ -83,19 +98,27 @@ _READ: Final = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
 _HERE: Final = _of_organisation
 
 
-def _list(command: Any, rule: Any, role: Role) -> Any:
+def _list(
+    command: type[C], rule: Rule[BehaviourList, C, m.BehaviourListEvent], role: Role
+) -> CommandRule[Any, Any]:
     return changes(command, records.LIST, rule, _may(_LIST, role), by="behaviour_list")
 
 
-def _entry(command: Any, rule: Any, *may: Role) -> Any:
+def _entry(
+    command: type[C], rule: Rule[PartyEntry, C, e.PartyEntryEvent], *may: Role
+) -> CommandRule[Any, Any]:
     return changes(command, records.ENTRY, rule, _may(_ENTRY, *may), by="entry")
 
 
-def _team(command: Any, rule: Any) -> Any:
+def _team(
+    command: type[C], rule: Rule[VolunteerTeam, C, t.VolunteerTeamEvent]
+) -> CommandRule[Any, Any]:
     return changes(command, records.TEAM, rule, _may(_TEAM, _RECORDER), by="team")
 
 
-def _check(command: Any, rule: Any, role: Role) -> Any:
+def _check(
+    command: type[C], rule: Rule[GateCheck, C, g.GateCheckEvent], role: Role
+) -> CommandRule[Any, Any]:
     return changes(command, records.CHECK, rule, _may(_CHECK, role), by="check")
 
 

@@ -18,13 +18,13 @@ from ruralgov.domain.partypoints.model_branch import Standing
 from ruralgov.domain.partypoints.rows import StandingRow
 from ruralgov.domain.registry import (
     ORGANISATION,
-    PERSON,
     HolderRow,
     MemberRow,
     OrganisationKind,
     OrganisationRow,
     OrganisationSpan,
     PostRow,
+    ids_of,
     place_now,
     present_person,
 )
@@ -46,18 +46,11 @@ class OnRoll:
     standing: Standing
 
 
-def ids_of(person: str, read: Read) -> frozenset[PersonId]:
-    """Return all ids under which somebody was ever entered; the one that is kept is among them."""
-    kept = present_person(read, PersonId(person))
-    state = read.state(PERSON, kept)
-    return frozenset({kept, *(() if state is None else state.absorbed)})
-
-
 def keys_of(subject: Subject, read: Read) -> frozenset[str]:
     """Return all keys of a subject."""
     if subject.kind is SubjectKind.ORGANISATION:
         return frozenset({subject.key})
-    return frozenset(ids_of(subject.key, read))
+    return frozenset(ids_of(PersonId(subject.key), read))
 
 
 def present(subject: Subject, read: Read) -> Subject:
@@ -175,7 +168,7 @@ def refuse_self(subject: Subject, organisation: OrganisationId, day: date, given
     if subject.kind is SubjectKind.ORGANISATION:
         near = any(_holds_post(given.read, actor, organisation, on) for on in (day, given.today))
     else:
-        ids = ids_of(subject.key, given.read)
+        ids = ids_of(PersonId(subject.key), given.read)
         near = actor in ids or any(
             _household(given.read, actor, on) & _household(given.read, subject.key, on)
             for on in (day, given.today)

@@ -12,8 +12,8 @@ from ruralgov.domain.partypoints import texts
 from ruralgov.domain.partypoints.ledger import entries_of
 from ruralgov.domain.partypoints.model import PartyLedger, Subject
 from ruralgov.domain.partypoints.model_entry import Proof, ProofKind
-from ruralgov.domain.partypoints.people import ids_of, is_of, keys_of
-from ruralgov.domain.registry import ORGANISATION
+from ruralgov.domain.partypoints.people import is_of, keys_of
+from ruralgov.domain.registry import ORGANISATION, ids_of
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
 ATTESTERS: Final = 2

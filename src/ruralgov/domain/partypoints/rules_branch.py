@@ -22,14 +22,13 @@ from ruralgov.domain.partypoints.model_branch import (
 from ruralgov.domain.partypoints.people import (
     BRANCHES,
     check_subject,
-    ids_of,
     party_on,
     refuse_self,
 )
 from ruralgov.domain.partypoints.proving import proved
 from ruralgov.domain.partypoints.records import BULLETIN
 from ruralgov.domain.partypoints.rows import BulletinRow, PartyEntryRow, StandingRow
-from ruralgov.domain.registry import MemberRow, present_person
+from ruralgov.domain.registry import MemberRow, ids_of, present_person
 
 
 def member(person: PersonId, given: Given) -> Subject:
@@ -62,7 +61,7 @@ def mark_standing(
 
 
 def _refuse_overlap(who: Subject, command: m.MarkStanding, given: Given) -> None:
-    for one in ids_of(who.key, given.read):
+    for one in ids_of(PersonId(who.key), given.read):
         for row in given.read.rows(StandingRow, person=one):
             if row.standing is command.standing and row.until > command.since:
                 raise Refused(texts_branch.STANDING_TWICE, since=row.since)
@@ -137,7 +136,7 @@ def propose_party_reward(
     place = party_on(given.read, command.organisation, given.today, BRANCHES).place
     check_subject(given.read, who, command.organisation, given.today)
     refuse_self(who, command.organisation, given.today, given)
-    persons = ids_of(who.key, given.read)
+    persons = ids_of(PersonId(who.key), given.read)
     bulletins = given.read.states(BULLETIN, command.bulletins)
     named = [bulletins.get(one) for one in command.bulletins]
     if not named or not all(one is not None and one.line(persons) for one in named):

@@ -15,12 +15,12 @@ from ruralgov.domain.partypoints.model_team import (
     VolunteerHours,
     VolunteerTeam,
 )
-from ruralgov.domain.partypoints.people import branch_on, ids_of, is_of, party_on
+from ruralgov.domain.partypoints.people import branch_on, is_of, party_on
 from ruralgov.domain.partypoints.proving import proved
 from ruralgov.domain.partypoints.records import TEAM
 from ruralgov.domain.partypoints.rows import PartyEntryRow, VolunteerHoursRow
 from ruralgov.domain.partypoints.rules_branch import member
-from ruralgov.domain.registry import MemberRow, present_person
+from ruralgov.domain.registry import MemberRow, ids_of, present_person
 
 
 def form_volunteer_team(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ruralgov.domain.access import ADMINISTRATION, ADMINISTRATOR
-from ruralgov.domain.kernel.declare import Access, CommandRule, Context, answers
+from ruralgov.domain.kernel.declare import Access, Context, answers, changes
 from ruralgov.domain.kernel.ids import CITY
 from ruralgov.domain.kernel.roles import EVERY_PURPOSE, EVERY_ROLE
 from ruralgov.domain.kernel.text import texts_of
@@ -24,47 +24,35 @@ _WRITE = Access(
     place=lambda _message, _read: CITY,
 )
 _READ = Access(roles=EVERY_ROLE, purposes=EVERY_PURPOSE)
-_PUBLISH = CommandRule(
-    command=m.PublishCalendar,
-    record=CALENDAR,
-    key=lambda _command, _given: KEY,
-    rule=rules.publish_calendar,
-    access=_WRITE,
+_PUBLISH = changes(
+    m.PublishCalendar, CALENDAR, rules.publish_calendar, _WRITE, by=lambda _command, _given: KEY
 )
-_ADOPT = CommandRule(
-    command=m.AdoptProfile,
-    record=PROFILE,
-    key=lambda _command, _given: KEY,
-    rule=rules.adopt_profile,
-    access=_WRITE,
+_ADOPT = changes(
+    m.AdoptProfile, PROFILE, rules.adopt_profile, _WRITE, by=lambda _command, _given: KEY
 )
-_CORRECT_CALENDAR = CommandRule(
-    command=m.CorrectCalendarEntry,
-    record=CALENDAR,
-    key=lambda _command, _given: KEY,
-    rule=rules.correct_calendar_entry,
-    access=_WRITE,
+_CORRECT_CALENDAR = changes(
+    m.CorrectCalendarEntry,
+    CALENDAR,
+    rules.correct_calendar_entry,
+    _WRITE,
+    by=lambda _command, _given: KEY,
 )
-_CORRECT_PROFILE = CommandRule(
-    command=m.CorrectProfileEntry,
-    record=PROFILE,
-    key=lambda _command, _given: KEY,
-    rule=rules.correct_profile_entry,
-    access=_WRITE,
+_CORRECT_PROFILE = changes(
+    m.CorrectProfileEntry,
+    PROFILE,
+    rules.correct_profile_entry,
+    _WRITE,
+    by=lambda _command, _given: KEY,
 )
-_SET_HOURS = CommandRule(
-    command=mh.SetUnitHours,
-    record=hours.UNIT_HOURS,
-    key=lambda _command, _given: KEY,
-    rule=hours.set_unit_hours,
-    access=_WRITE,
+_SET_HOURS = changes(
+    mh.SetUnitHours, hours.UNIT_HOURS, hours.set_unit_hours, _WRITE, by=lambda _command, _given: KEY
 )
-_CORRECT_HOURS = CommandRule(
-    command=mh.CorrectUnitHours,
-    record=hours.UNIT_HOURS,
-    key=lambda _command, _given: KEY,
-    rule=hours.correct_unit_hours,
-    access=_WRITE,
+_CORRECT_HOURS = changes(
+    mh.CorrectUnitHours,
+    hours.UNIT_HOURS,
+    hours.correct_unit_hours,
+    _WRITE,
+    by=lambda _command, _given: KEY,
 )
 CONTEXT: Final = Context(
     name="policy",

@@ -157,6 +157,7 @@ from ruralgov.domain.property.model_contract import (
     ProposedEnd,
     Reduction,
     Tenure,
+    Term,
     Variation,
     dues_of,
 )
@@ -343,6 +344,7 @@ __all__ = [
     "SettleDeposit",
     "SignContract",
     "Tenure",
+    "Term",
     "UndoDischarge",
     "UndoRepayment",
     "Variation",

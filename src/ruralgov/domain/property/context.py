@@ -1,6 +1,6 @@
 """Who may do what with assets, contracts and receipts, and which rule decides."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import AUDIT, AUDITOR, may_erase
@@ -25,10 +25,10 @@ from ruralgov.domain.kernel.declare import (
     Access,
     CommandRule,
     Context,
-    Given,
     Loaded,
     Read,
     Record,
+    Rule,
     answers,
     changes,
     creates,
@@ -117,9 +117,9 @@ def _new(record: Record[Any, Any]) -> Callable[[Any], Loaded]:
 
 def _asset(
     command: type[C],
-    rule: Callable[[Asset | None, C, Given], Iterator[a.AssetEvent]],
+    rule: Rule[Asset, C, a.AssetEvent],
     *roles: Role,
-) -> CommandRule[C, Asset]:
+) -> CommandRule[Any, Any]:
     """Declare a command for an asset; a batch fetches its collective with it."""
     access = finance(*roles, place=_asset_place)
     return changes(command, ASSET, rule, access, by="asset", prefetch_related=_with_asset)
@@ -131,9 +131,9 @@ def _with_asset(asset: Asset) -> Loaded:
 
 def _contract(
     command: type[C],
-    rule: Callable[[Contract | None, C, Given], Iterator[c.ContractEvent]],
+    rule: Rule[Contract, C, c.ContractEvent],
     *roles: Role,
-) -> CommandRule[C, Contract]:
+) -> CommandRule[Any, Any]:
     """Declare a command for a contract; a batch fetches its collective and assets with it."""
     access = finance(*roles, place=_contract_place)
     return changes(command, CONTRACT, rule, access, by="contract", prefetch_related=_with_contract)
@@ -145,9 +145,9 @@ def _with_contract(contract: Contract) -> Loaded:
 
 def _receipt(
     command: type[C],
-    rule: Callable[[Receipt | None, C, Given], Iterator[r.ReceiptEvent]],
+    rule: Rule[Receipt, C, r.ReceiptEvent],
     *roles: Role,
-) -> CommandRule[C, Receipt]:
+) -> CommandRule[Any, Any]:
     """Declare a command for a receipt; a batch fetches its contract and collective with it."""
     access = finance(*roles, place=_receipt_place)
     return changes(command, RECEIPT, rule, access, by="receipt", prefetch_related=_with_receipt)
@@ -174,12 +174,12 @@ _REVIEW = (PROPERTY_KEEPER, *_OFFICE)
 _KEEP = finance(PROPERTY_KEEPER)
 _PARTY = finance(PROPERTY_KEEPER, VILLAGE_HEAD, TOWN_FUND_OFFICER, place=_contract_place)
 _OF_COLLECTIVE, _OF_CONTRACT = _read(place_of), _read(_contract_place)
-_BOOK_RECEIPT: Final = CommandRule(
-    command=r.BookReceipt,
-    record=RECEIPT,
-    key=lambda command, _given: r.receipt_of(command.voucher, command.line),
-    rule=rules_receipt.book_receipt,
-    access=finance(BOOK_CHECKER, place=_contract_place),
+_BOOK_RECEIPT: Final = changes(
+    r.BookReceipt,
+    RECEIPT,
+    rules_receipt.book_receipt,
+    finance(BOOK_CHECKER, place=_contract_place),
+    by=lambda command, _given: r.receipt_of(command.voucher, command.line),
     prefetch_records=lambda command: ((CONTRACT, command.contract),),
 )
 CONTEXT: Final = Context(

@@ -72,20 +72,7 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
         case m.ContractReopened():
             return change(contract, stage=ContractStage.SIGNED)
         case m.ContractEnded():
-            return change(
-                contract,
-                stage=ContractStage.ENDED,
-                cause=event.cause,
-                ended=event.since,
-                dues=(
-                    *_cut(_without(contract.dues, event.withdrawn), event.reduced),
-                    *event.dues,
-                ),
-                spared=event.withdrawn,
-                cut=event.reduced,
-                ending=event.decision,
-                end_terms=event.terms,
-            )
+            return _ended(contract, event)
         case m.DepositSettled(settlement=settlement):
             return change(contract, settlement=settlement)
         case m.DuesCredited(receipt=receipt, credits=paid):
@@ -115,6 +102,21 @@ def evolve(contract: Contract, event: ContractEvent) -> Contract:
             return change(contract, discharges=discharged(contract.discharges, event))
         case _:
             assert_never(event)
+
+
+def _ended(contract: Contract, event: m.ContractEnded) -> Contract:
+    left = _cut(_without(contract.dues, event.withdrawn), event.reduced)
+    return change(
+        contract,
+        stage=ContractStage.ENDED,
+        cause=event.cause,
+        ended=event.since,
+        dues=(*left, *event.dues),
+        spared=event.withdrawn,
+        cut=event.reduced,
+        ending=event.decision,
+        end_terms=event.terms,
+    )
 
 
 def _renamed(contract: Contract, event: ContractPartyCorrected) -> Contract:

@@ -49,7 +49,7 @@ CONTRACT_SAME_PERSON: Final = Text(
 CONTRACT_STAGE_WRONG: Final = Text(
     "contract_stage_wrong",
     "合同 {contract} 现为“{stage}”，此操作需要“{needed}”。",
-    "Contract {contract} is at '{stage}'; this needs '{needed}'.",
+    "Contract {contract} is at '{stage_en}'; this needs '{needed_en}'.",
 )
 CONTRACT_TAKEN: Final = Text(
     "contract_taken",

@@ -30,7 +30,7 @@ from ruralgov.domain.mediation import (
     ObligationPerformed,
     ObligationStage,
 )
-from ruralgov.domain.registry import PERSON, present_person
+from ruralgov.domain.registry import ids_of, present_person
 
 
 def propose(
@@ -112,10 +112,8 @@ def _back(known: Dispute, owed: Obligation, given: Given) -> Iterator[TakeBackMe
     party = next((one for one in known.parties if one.number == owed.debtor), None)
     if party is None or party.person is None:
         return
-    kept = present_person(given.read, party.person)
-    state = given.read.state(PERSON, kept)
-    ids = {kept, party.person, *(() if state is None else state.absorbed)}
-    rows = (row for one in ids for row in given.read.rows(PointRow, person=one))
+    ids = ids_of(party.person, given.read)
+    rows = (row for one in sorted(ids) for row in given.read.rows(PointRow, person=one))
     for month in dict.fromkeys(row.owner for row in rows if row.ended is None):
         village, _, name = month.rpartition(":")
         yield TakeBackMediatedPoint(

@@ -116,6 +116,7 @@ from ruralgov.domain.registry.people.rows import (
     WithdrawnRow,
 )
 from ruralgov.domain.registry.people.rules_record import holders_to_follow, present_person
+from ruralgov.domain.registry.people.same import ids_of, merged_into
 
 __all__ = [
     "HOUSEHOLD",
@@ -219,5 +220,7 @@ __all__ = [
     "VillageCount",
     "WithdrawnRow",
     "holders_to_follow",
+    "ids_of",
+    "merged_into",
     "present_person",
 ]

@@ -1,12 +1,14 @@
 """Who may put questions to registers and take their answers, and which rule decides."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ruralgov.domain.access import may_erase
 from ruralgov.domain.aid import texts as aid_texts
 from ruralgov.domain.aid.questions import messages as m
 from ruralgov.domain.aid.questions import queries as q
 from ruralgov.domain.aid.questions import rules, texts, views
+from ruralgov.domain.aid.questions.messages import QuestionEvent
+from ruralgov.domain.aid.questions.model import RegisterQuestion
 from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.roles import AID, AID_CLERK, AID_SUPERVISOR
@@ -16,12 +18,15 @@ from ruralgov.domain.kernel.declare import (
     CommandRule,
     QueryRule,
     Read,
+    Rule,
     answers,
     changes,
     creates,
 )
 from ruralgov.domain.kernel.errors import existing
 from ruralgov.domain.kernel.ids import CITY, AidFileId, PlaceId
+
+C = TypeVar("C")
 
 
 def _place_of(key: AidFileId, read: Read) -> PlaceId:
@@ -56,7 +61,9 @@ _DESK: Final = Access(
 """Who serves the exchange takes questions across and answers back."""
 
 
-def _question(command: type, rule: Any, access: Access) -> CommandRule[Any, Any]:
+def _question(
+    command: type[C], rule: Rule[RegisterQuestion, C, QuestionEvent], access: Access
+) -> CommandRule[Any, Any]:
     return changes(command, AID_QUESTION, rule, access, by="question")
 
 

@@ -1,7 +1,7 @@
 """What each measure counts: in which tables, by which of their columns, in which months."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -86,23 +86,27 @@ def _runs(
         yield key[0], bool(key[-1]) and period.has(datetime.fromisoformat(at)), count
 
 
+def _unanswered(of: Callable[[str], int]) -> dict[Exclusion, int]:
+    """Return why what is done says nothing of how content people are."""
+    reached, unreachable, ranked = (
+        of(f"done.{one}") for one in ("answered", "unreachable", "ranked")
+    )
+    return {
+        Exclusion.UNREACHABLE: unreachable,
+        Exclusion.UNASKED: ranked - reached - unreachable - of("done.unnamed"),
+        Exclusion.ANONYMOUS: of("done.unnamed"),
+        Exclusion.UNRANKED: of("done.all") - ranked,
+    }
+
+
 def figures(counts: Counts) -> tuple[Figure, ...]:
     """Return every figure of a line from its counts."""
     of = defaultdict(int, counts).__getitem__
     done, desk = of("done.all"), of("done.desk")
-    reached, unreachable, ranked = (
-        of(f"done.{one}") for one in ("answered", "unreachable", "ranked")
-    )
     late = {
         Within.LATE: of("due.all") - of("due.on_time"),
         Within.OPEN_LATE: of("open.late"),
         Within.FORCED_LATE: of("ended.late"),
-    }
-    unanswered = {
-        Exclusion.UNREACHABLE: unreachable,
-        Exclusion.UNASKED: ranked - reached - unreachable - of("done.unnamed"),
-        Exclusion.ANONYMOUS: of("done.unnamed"),
-        Exclusion.UNRANKED: done - ranked,
     }
     unjudged = {
         Exclusion.FORCED: of("ended.all") - of("ended.late") - of("ended.withdrawn"),
@@ -127,8 +131,8 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
         ),
         Measure.SATISFIED: (
             of("done.satisfied"),
-            reached,
-            unanswered,
+            of("done.answered"),
+            _unanswered(of),
             {Within.BASICALLY: of("done.basically")},
         ),
         Measure.FIRST: (of("closed.first"), of("closed.all"), {}, {}),

@@ -34,20 +34,16 @@ def _key(command: m.PlanNotice, _given: object) -> str:
 
 
 COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
-    CommandRule(
-        command=m.PlanNotices,
-        record=NOTICE_MARK,
-        key=lambda _command, _given: MARK_KEY,
-        rule=rules.plan_notices,
-        access=_SENDS,
+    changes(
+        m.PlanNotices, NOTICE_MARK, rules.plan_notices, _SENDS, by=lambda _command, _given: MARK_KEY
     ),
     inner(
-        CommandRule(
-            command=m.PlanNotice,
-            record=NOTICE,
-            key=_key,
-            rule=rules.plan_notice,
-            access=_SENDS,
+        changes(
+            m.PlanNotice,
+            NOTICE,
+            rules.plan_notice,
+            _SENDS,
+            by=_key,
             prefetch_records=lambda one: ((CASE, one.case), (NOTICE, _key(one, None))),
         )
     ),

@@ -22,6 +22,7 @@ from ruralgov.domain.registry.people.queries_mistakes import (
 )
 from ruralgov.domain.registry.people.records import PERSON
 from ruralgov.domain.registry.people.rows import WithdrawnRow
+from ruralgov.domain.registry.people.same import merged_into
 
 
 def ended_by_mistake(_: EndedByMistake, asked: Asked) -> list[Ended]:
@@ -86,8 +87,7 @@ def decided_since_merger(query: DecidedSinceMerger, asked: Asked) -> list[Decide
 
 def _offices(into: PersonId, other: PersonId, day: date, asked: Asked) -> Iterator[Decided]:
     """Give the offices that began or ended since a day, but for those that go back to the other."""
-    state = asked.read.state(PERSON, other)
-    back = (other, *(() if state is None else state.absorbed))
+    back = merged_into(other, asked.read)
     for one in asked.held(into):
         if one.entered in back:
             continue

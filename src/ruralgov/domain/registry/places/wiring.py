@@ -37,19 +37,19 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     changes(m.MergePlace, PLACE, rules.merge_place, CITY_ONLY, by="place"),
     changes(m.DividePlace, PLACE, rules.divide_place, CITY_ONLY, by="place"),
     changes(m.CorrectPlaceEntry, PLACE, rules_correct.correct_place_entry, CITY_ONLY, by="place"),
-    CommandRule(
-        command=mc.ChangeCity,
-        record=CITY_RECORD,
-        key=lambda _command, _given: CITY,
-        rule=rules_city.change_city,
-        access=CITY_ONLY,
+    changes(
+        mc.ChangeCity,
+        CITY_RECORD,
+        rules_city.change_city,
+        CITY_ONLY,
+        by=lambda _command, _given: CITY,
     ),
-    CommandRule(
-        command=mc.CorrectCityEntry,
-        record=CITY_RECORD,
-        key=lambda _command, _given: CITY,
-        rule=rules_city.correct_city_entry,
-        access=CITY_ONLY,
+    changes(
+        mc.CorrectCityEntry,
+        CITY_RECORD,
+        rules_city.correct_city_entry,
+        CITY_ONLY,
+        by=lambda _command, _given: CITY,
     ),
 )
 QUERIES: Final[tuple[QueryRule[Any, Any], ...]] = (
