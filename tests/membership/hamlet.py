@@ -8,9 +8,11 @@ from attrs import evolve
 
 from ruralgov.domain import funds as f
 from ruralgov.domain import membership as c
+from ruralgov.domain.access import GrantRole, RegisterAccount
 from ruralgov.domain.collectives import VILLAGE_HEAD
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.ids import (
+    AccountId,
     BodyId,
     CollectiveId,
     DecisionId,
@@ -21,8 +23,10 @@ from ruralgov.domain.kernel.ids import (
     VoucherId,
 )
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.meetings import BodyKind, ConfirmPaperDecision, Matter
 from ruralgov.domain.registry import Departure, EndPerson
+from ruralgov.sample.city import STAFF
 from ruralgov.sample.draw import identity_number
 from tests.books.ledger import Ledger, line
 from tests.funds.desk import POLICY
@@ -120,6 +124,7 @@ class Hamlet:
         self.town = town or Town()
         self.place = place or self.town.village
         self.numbers = count(1)
+        self.accounts = set[AccountId]()
         self.first = 66_000 if self.place == self.town.village else 67_000
         self.ledger = Ledger(self.town, self.place)
         self.key = self.ledger.key
@@ -147,6 +152,19 @@ class Hamlet:
 
     def approve(self, command: Any) -> Any:
         return self.town.do(APPROVER, command)
+
+    def of(self, person: PersonId, role: str, command: Any) -> str:
+        """Return the refusal of a command by somebody who holds a role, or "" where it is taken."""
+        account = AccountId(f"{role}-{person}")
+        behind = RegisterAccount(account=account, person=person, basis="任命")
+        if account not in self.accounts:
+            self.town.do("admin", behind)
+            self.town.do("admin", GrantRole(account=account, role=STAFF[role][0], basis="任命"))
+            self.accounts.add(account)
+        purpose = STAFF[role][1]
+        return code_of(
+            lambda: self.town.app.execute(command, actor=Actor(account), purpose=purpose)
+        )
 
     def kept(self, command: Any) -> str:
         return code_of(lambda: self.keep(command))

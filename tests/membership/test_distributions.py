@@ -12,7 +12,9 @@ from ruralgov.domain.kernel.ids import DistributionId, PersonId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.meetings import Matter
 from tests.membership.hamlet import (
+    APPROVER,
     HUNG,
+    KEEPER,
     RECORD,
     TODAY,
     Hamlet,
@@ -300,3 +302,23 @@ def test_rule_9_a_line_weighs_all_shares_of_its_holder_to_the_hundredth(hamlet: 
     hamlet.confirmed(entry(one, 100, land=25), entry(two, 1))
     key = hamlet.plan(amount=Fen(1_26))
     assert [(x.weight, x.amount) for x in hamlet.listed(key).lines] == [(125, 1_25), (1, 1)]
+
+
+def test_rule_13_nobody_answers_their_own_objection_nor_shifts_to_their_own_line(
+    hamlet: Hamlet,
+) -> None:
+    one, two, other = hamlet.people(3)
+    hamlet.confirmed(entry(one), entry(two))
+    key = hamlet.plan()
+    hamlet.publish(key)
+    _objected(hamlet, key, one)
+    answer = c.AnswerLineObjection(
+        distribution=key, objection=1, upheld=True, day=TODAY, reference="答复"
+    )
+    assert hamlet.of(one, APPROVER, answer) == "roll_own"
+    assert hamlet.of(other, APPROVER, answer) == ""
+    shift = c.ShiftBetweenLines(
+        distribution=key, giver=two, taker=one, amount=Fen(1), reference="答复", reason="漏计"
+    )
+    assert {hamlet.of(person, KEEPER, shift) for person in (one, two)} == {"roll_own"}
+    hamlet.keep(shift)

@@ -9,6 +9,7 @@ from ruralgov.domain import membership as c
 from ruralgov.domain.meetings import Matter
 from ruralgov.domain.registry import MergePersons, UndoMerger
 from tests.membership.hamlet import (
+    APPROVER,
     BASIC,
     CONFIRMED,
     LAST,
@@ -209,3 +210,41 @@ def test_rule_7_a_roll_of_any_day_follows_from_its_entries(hamlet: Hamlet) -> No
     assert hamlet.shares(LATER) == {one: 70, two: 130}
     assert hamlet.members(date(2025, 10, 1)) == [two]
     assert {one.kind for line in hamlet.roll().lines for one in line.shares} == {BASIC}
+
+
+def test_rule_13_nobody_judges_what_is_about_themselves(hamlet: Hamlet) -> None:
+    """Who objected answered it, and who came in approved it, where they held the role."""
+    key, (one, two, other) = hamlet.key, hamlet.people(3)
+    hamlet.keep(drafting(key, entry(one)))
+    hamlet.keep(publishing(key))
+    hamlet.keep(c.ObjectToMemberRoll(collective=key, day=OUT, reference="异议书1", person=two))
+    answer = c.AnswerRollObjection(
+        collective=key, objection=1, upheld=False, day=LAST, reference="答复1"
+    )
+    assert hamlet.of(two, APPROVER, answer) == "roll_own"
+    assert hamlet.of(other, APPROVER, answer) == ""
+    decision = hamlet.decided(Matter.MEMBERSHIP)
+    hamlet.approve(c.ConfirmMemberRoll(collective=key, decision=decision))
+    hamlet.keep(admitting(key, two, decision))
+    approve = c.ApproveRollChange(collective=key, change=hamlet.roll().pending[0].number)
+    assert hamlet.of(two, APPROVER, approve) == "roll_own"
+    assert hamlet.of(other, APPROVER, approve) == ""
+    hamlet.keep(moving(key, giver=one, taker=two))
+    move = evolve(approve, change=hamlet.roll().pending[0].number)
+    assert {hamlet.of(person, APPROVER, move) for person in (one, two)} == {"roll_own"}
+    hamlet.approve(move)
+    back = c.WithdrawShareMove(collective=key, change=move.change, reason="误登")
+    right = c.CorrectMemberEntry(
+        collective=key, person=one, entry=SINCE, since=LATER, reason="误登"
+    )
+    for command in (back, right):
+        assert hamlet.of(one, APPROVER, command) == "roll_own"
+
+
+def test_rule_13_it_counts_who_is_meant_under_whichever_id(hamlet: Hamlet) -> None:
+    key, (one, two) = hamlet.key, hamlet.people(2)
+    hamlet.confirmed(entry(one))
+    hamlet.keep(losing(key, one))
+    approve = c.ApproveRollChange(collective=key, change=hamlet.roll().pending[0].number)
+    hamlet.town.do("registrar", MergePersons(person=one, into=two, reason="同一人"))
+    assert hamlet.of(two, APPROVER, approve) == "roll_own"

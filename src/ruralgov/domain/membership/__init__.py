@@ -26,6 +26,8 @@ Rules:
     member, or with a paper to the heir of who died, the guardian of a minor, or an agent.
 12. What the bank returned can be paid anew; a reversed voucher takes its marks with it; what is in
     the books is not withdrawn.
+13. Nobody judges what is about themselves: their own objection, their coming, going or shares, or
+    money that is put from or to their own line.
 """
 
 from ruralgov.domain.membership.context import (

@@ -169,6 +169,14 @@ class RollChange:
     move: ShareMove | None = None
     approved_by: AccountId | None = None
 
+    @property
+    def about(self) -> tuple[PersonId | None, ...]:
+        """Whom it is about; None stands for the collective itself."""
+        if self.move is not None:
+            return self.move.giver, self.move.taker
+        one = self.admission or self.loss
+        return () if one is None else (one.person,)
+
 
 @frozen(kw_only=True)
 class Membership:

@@ -5,7 +5,7 @@ from datetime import date
 
 from ruralgov.domain.collectives import COLLECTIVE
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.declare import Read
+from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import CollectiveId, PersonId
 from ruralgov.domain.membership import texts
@@ -30,6 +30,17 @@ def named(ids: Iterable[PersonId], person: PersonId, read: Read) -> PersonId:
     """Return under which of some ids a person is there; the id that is kept where under none."""
     meant = ids_of(person, read)
     return next((one for one in ids if one in meant), present_person(read, person))
+
+
+def not_own(people: Iterable[PersonId | None], given: Given) -> None:
+    """Refuse who acts where one of some people is themselves (rule 13); raises ``roll_own``.
+
+    It compares people, by whichever account, and under whichever id they were entered.
+    """
+    mine = given.holder(given.actor.account).name
+    named_ = (one for one in people if one is not None)
+    if any(mine == f"person/{each}" for one in named_ for each in ids_of(one, given.read)):
+        raise Refused(texts.ROLL_OWN)
 
 
 def dead(people: Mapping[str, Person], person: PersonId, day: date) -> bool:

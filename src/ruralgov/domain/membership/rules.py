@@ -26,7 +26,7 @@ from ruralgov.domain.membership.model import (
     RollEntry,
     RollStage,
 )
-from ruralgov.domain.membership.people import check_alive, check_nowhere_else, presents
+from ruralgov.domain.membership.people import check_alive, check_nowhere_else, not_own, presents
 
 BEFORE: Final = (RollStage.DRAFT, RollStage.PUBLISHED)
 """Stages of a roll that is not confirmed."""
@@ -111,10 +111,11 @@ def object_to_member_roll(
 def answer_roll_objection(
     roll: MemberRoll | None, command: m.AnswerRollObjection, given: Given
 ) -> Iterator[m.RollObjectionAnswered]:
-    """Answer an objection, by another person than drafted the roll (rule 2)."""
+    """Answer an objection of somebody else, as another than drafted the roll (rules 2, 13)."""
     known = roll_at(roll, command.collective, RollStage.PUBLISHED)
     given.must_not_be(texts.ROLL_SAME_PERSON, *known.drafters)
-    to_answer(known.objections, command.objection, command.day, given.today)
+    one = to_answer(known.objections, command.objection, command.day, given.today)
+    not_own((one.person,), given)
     yield m.RollObjectionAnswered(
         objection=command.objection,
         upheld=command.upheld,

@@ -36,6 +36,7 @@ from ruralgov.domain.membership.people import (
     died,
     elsewhere,
     member_on,
+    not_own,
 )
 from ruralgov.domain.membership.sharing import check_left, check_move, move_of
 from ruralgov.domain.registry import ids_of, present_person
@@ -156,10 +157,11 @@ def _check_free(roll: MemberRoll, person: PersonId, given: Given) -> None:
 def approve_roll_change(
     roll: MemberRoll | None, command: m.ApproveRollChange, given: Given
 ) -> Iterator[m.RollChangeApproved | m.MemberTakenOver]:
-    """Approve a change as it is still possible, by another person (rule 3)."""
+    """Approve a change as it is still possible, by another person (rules 3 and 13)."""
     known = roll_at(roll, command.collective, RollStage.CONFIRMED)
     found = _waiting(known, command.change)
     given.must_not_be(texts.ROLL_SAME_PERSON, found.by)
+    not_own(found.about, given)
     key = command.collective
     if found.move is not None:
         check_move(known, key, found.move, given)
@@ -228,6 +230,7 @@ def correct_member_entry(
     own = tuple(one for one in known.members if one.person == person)
     check_correction(own, command.entry, command.since)
     given.must_not_be(texts.ROLL_SAME_PERSON, *(one.by for one in own))
+    not_own((person,), given)
     if command.since is not None:
         check_between(command.since, known.since, given.today)
     for one in corrected(own, command.entry, command.since):
@@ -250,6 +253,7 @@ def withdraw_share_move(
     if found is None or found.move is None:
         raise Refused(texts.ROLL_CHANGE_MISSING, change=command.change)
     given.must_not_be(texts.ROLL_SAME_PERSON, found.by)
+    not_own(found.about, given)
     move = found.move
     back = change(move, giver=move.taker, taker=move.giver)
     check_left(known, back)

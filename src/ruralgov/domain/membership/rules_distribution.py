@@ -23,6 +23,7 @@ from ruralgov.domain.membership.checking import (
 from ruralgov.domain.membership.lists import lines_of, listed
 from ruralgov.domain.membership.model import RollStage
 from ruralgov.domain.membership.model_distribution import Distribution, DistributionStage
+from ruralgov.domain.membership.people import not_own
 from ruralgov.domain.membership.records import MEMBER_ROLL
 from ruralgov.domain.membership.rows import DistributionDecisionRow
 
@@ -105,10 +106,11 @@ def object_to_line(
 def answer_line_objection(
     state: Distribution | None, command: d.AnswerLineObjection, given: Given
 ) -> Iterator[d.LineObjectionAnswered]:
-    """Answer an objection, by another person than made the list (rule 10)."""
+    """Answer an objection of somebody else, as another than made the list (rules 10, 13)."""
     known = list_at(state, command.distribution, PUBLISHED, APPROVED)
     given.must_not_be(roll_texts.ROLL_SAME_PERSON, *known.drafters)
-    to_answer(known.objections, command.objection, command.day, given.today)
+    one = to_answer(known.objections, command.objection, command.day, given.today)
+    not_own((one.person,), given)
     yield d.LineObjectionAnswered(
         objection=command.objection,
         upheld=command.upheld,
@@ -138,7 +140,7 @@ def approve_distribution(
 def shift_between_lines(
     state: Distribution | None, command: d.ShiftBetweenLines, given: Given
 ) -> Iterator[d.LinesShifted]:
-    """Put lines right after an upheld objection; the total stays as it was (rules 9 and 10)."""
+    """Put lines right after an upheld objection; the total stays (rules 9, 10 and 13)."""
     known = list_at(state, command.distribution, PUBLISHED, APPROVED)
     giver = listed(known, command.giver, given.read)
     taker = listed(known, command.taker, given.read)
@@ -154,6 +156,7 @@ def shift_between_lines(
         facts = {"giver": command.giver, "taker": command.taker}
         raise Refused(texts.SHIFT_WRONG, amount=show_yuan(command.amount), **facts)
     given.must_not_be(roll_texts.ROLL_SAME_PERSON, *(one.answered_by for one in upheld))
+    not_own((giver, taker), given)
     yield d.LinesShifted(
         giver=giver,
         taker=taker,

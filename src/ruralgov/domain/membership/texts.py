@@ -127,6 +127,12 @@ ROLL_SAME_PERSON: Final = Text(
     "这一步的内容由您经手，不能由您审核或更正。请由另一人办理。",
     "You had a hand in this yourself, and do not judge it. Let somebody else do so.",
 )
+ROLL_OWN: Final = Text(
+    "roll_own",
+    "涉及您本人的异议、名册变更或分配金额，不能由您办理。请由另一人办理。",
+    "This is about yourself: an objection, a change of the roll or a line of a list. Let somebody "
+    "else do it.",
+)
 SHARE_UNITS_WRONG: Final = Text(
     "share_units_wrong",
     "份额 {units}（百分之一份）须大于零且不超过 {largest}，同一人同一种类只写一次。请改正。",
