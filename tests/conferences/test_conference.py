@@ -320,7 +320,7 @@ def test_rule_6_a_conference_that_is_moved_keeps_its_agenda_and_venue() -> None:
 
 @pytest.mark.parametrize("gone", ["died", "erased"])
 def test_rule_6_nobody_who_died_or_is_deleted_stands_in(gone: str) -> None:
-    values: dict[str, Any] = {"died": {"died": MAY}, "erased": {"erased": True}}[gone]
+    values: dict[str, Any] = {"died": MAY} if gone == "died" else {"erased": True}
     world = {("person", person("other")): evolve(someone(), **values)}
     one = c.Coming(post=post("watch"), person=person("other"), mandate="委托书")
     three = coming("head", "deputy", "bureau")

@@ -178,14 +178,13 @@ def test_only_the_conferences_of_the_group_that_is_asked_for_count() -> None:
 
 
 def liaison(name: str, unit: str, **more: Any) -> LiaisonRow:
-    values: dict[str, Any] = {"since": BEGUN, "confirmed": BEGUN}
+    values: dict[str, Any] = {"since": BEGUN, "until": FOREVER, "confirmed": BEGUN}
     return LiaisonRow(
         owner=f"l-{name}",
         steering=GROUP,
         unit=OrganisationId(unit),
         post=PostId(name),
         substitute=None,
-        until=FOREVER,
         **values | more,
     )
 
@@ -271,7 +270,7 @@ def test_rule_13_a_lead_that_is_gone_or_became_one_with_its_supervisor_is_found(
 
 def test_rule_13_a_rest_is_over_on_its_day() -> None:
     until = TODAY + 9 * A_DAY
-    rests = {"stage": c.ResolutionStage.SUSPENDED, "rests_until": until}
+    rests: dict[str, Any] = {"stage": c.ResolutionStage.SUSPENDED, "rests_until": until}
     assert of_resolutions(until - A_DAY, **rests) == []
     assert of_resolutions(until, **rests) == [(Fault.REST_OVER, until.isoformat(), until)]
     assert len(of_resolutions(until + A_DAY, **rests)) == 1

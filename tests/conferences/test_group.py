@@ -266,10 +266,8 @@ def test_rule_4_a_seat_that_is_put_right_moves_alone() -> None:
     known = given(c.STEERING_GROUP, state=steering(), others=WORLD)
     event = known.when(fix, rules.correct_group_seat).only()
     state = evolve_group(steering(), event)
-    assert {one.post: one.since for one in state.seats} == {
-        **{one.post: BEGUN for one in steering().seats},
-        "watch": JUNE,
-    }
+    begun = {one.post: BEGUN for one in steering().seats}
+    assert {one.post: one.since for one in state.seats} == begun | {post("watch"): JUNE}
     assert [one.post for one in state.seats_on(JUNE)] == ["head", "deputy", "bureau", "watch"]
     assert [one.post for one in state.seats_on(JUNE - A_DAY)] == ["head", "deputy", "bureau"]
 

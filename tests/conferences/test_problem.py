@@ -308,7 +308,7 @@ def test_rule_12_a_resolution_is_told_to_its_problem_and_taken_back_from_it() ->
 
 def test_rule_12_open_problems_of_a_place_hang_on_it() -> None:
     state = known().state
-    row = evolve(next(problem_rows(state)), owner="it")
+    row: Any = evolve(next(problem_rows(state)), owner="it")
     over = evolve(next(problem_rows(evolve(state, stage=c.ProblemStage.CLOSED))), owner="over")
     rows = row, over, evolve(row, owner="far", place=PlaceId("other"))
     read = given(c.SALIENT_PROBLEM, rows=rows).given.read
