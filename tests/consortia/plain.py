@@ -55,7 +55,7 @@ def place_rows(states: World) -> tuple[Any, ...]:
     """Return the rows of the places among some states, with what became part of what."""
     found: list[Any] = []
     for (kind, key), one in states.items():
-        if kind != "place":
+        if kind != "place" or one is None:
             continue
         for span in one.spans:
             found.append(
