@@ -73,7 +73,8 @@ def test_rule_1_it_is_proposed_by_today_with_a_lead_that_is_there() -> None:
     propose(gone).refused("consortium_lead_wrong")
     propose(gone, since=PROPOSAL.since - A_DAY).only()
     for name in ("name", "diagnosis", "charter"):
-        propose(**{name: " "}).refused("text_not_clean")
+        blank: dict[str, Any] = {name: " "}
+        propose(**blank).refused("text_not_clean")
 
 
 @pytest.mark.parametrize("stage", Stage)

@@ -58,8 +58,9 @@ LIVES: Final = active(A, B, C)
 
 def change(*events: Any, **more: Any) -> Outcome:
     names = ("since", "name", "kind", "lead", "charter", "reason")
-    values = {name: more.pop(name) for name in names if name in more}
-    command = c.ChangeConsortium(consortium=IT, **{"since": LATER, "reason": "t"} | values)
+    values: dict[str, Any] = {"since": LATER, "reason": "t"}
+    values |= {name: more.pop(name) for name in names if name in more}
+    command = c.ChangeConsortium(consortium=IT, **values)
     return asked(command, rules_life.change_consortium, *(events or LIVES), **more)
 
 
