@@ -110,8 +110,8 @@ HERE: Final[World] = {
     ("place", TOWN): place(),
     ("place", OTHER): place(),
     ("place", VILLAGE): place(TOWN, level=DivisionLevel.VILLAGE),
-    ("centre", CENTRE): centre(),
-    ("centre", "far"): centre(where=OTHER),
+    ("enforcement_centre", CENTRE): centre(),
+    ("enforcement_centre", "far"): centre(where=OTHER),
 }
 
 
