@@ -225,7 +225,8 @@ def test_rule_10_a_badge_is_of_one_officer_at_a_time() -> None:
     issue(badge_row(issuer="别的")).only()
     issue(badge_row(number="2")).only()
     for name in ("number", "issuer", "scope"):
-        command = s.IssueBadge(officer=ME, badge=evolve(badge("1"), **{name: " "}))
+        blank: dict[str, Any] = {name: " "}
+        command = s.IssueBadge(officer=ME, badge=evolve(badge("1"), **blank))
         found = asked(s.OFFICER, command, rules_officer.issue_badge, state=officer())
         found.refused("text_not_clean")
     left = evolve(officer(), until=JUNE)
@@ -323,7 +324,7 @@ def test_rule_11_a_secondment_lies_within_the_days_of_its_centre() -> None:
 
 def test_rule_11_invariant_22_a_person_is_at_one_centre_on_a_day() -> None:
     send(state=officer()).refused("secondment_held", last=END - A_DAY)
-    after = {"since": END, "until": END + 9 * A_DAY}
+    after: dict[str, Any] = {"since": END, "until": END + 9 * A_DAY}
     send(state=officer(), **after).only()
     send(state=officer(), since=END - A_DAY, until=END + A_DAY).refused("secondment_held")
     send(state=officer(), since=OPENED, until=MARCH).only()
@@ -403,7 +404,9 @@ def test_rule_12_the_host_answers_once_by_another_person() -> None:
     step(withdraw, rule, *GOING).refused("recall_missing")
     step(withdraw, rule, *GOING, RECALL, s.RecallWithdrawn(reason="t")).refused("recall_missing")
     assert officer(*GOING, ANSWERED).recall is None
-    assert officer(*GOING, RECALL, ANSWERED).recall.agrees is False
+    said = officer(*GOING, RECALL, ANSWERED).recall
+    assert said is not None
+    assert said.agrees is False
 
 
 def test_rule_12_a_recall_waits_for_the_answer_or_fifteen_days() -> None:

@@ -246,12 +246,13 @@ def test_rule_6_a_unit_closes_and_is_put_right_without_posts_outside_of_its_days
         here = HERE | {("organisation", BUREAU): state}
         known = given(s.QUOTA_TRANSFER, others=here, rows=rows).given
         found = []
-        for event, reaction in (
+        pairs: tuple[tuple[Any, Any], ...] = (
             (closed, reactions.refuse_posts),
             (mended, reactions.follow_correction),
-        ):
+        )
+        for event, reaction in pairs:
             try:
-                found += [str(one) for one in reaction(event, BUREAU, known)]  # type: ignore[operator]
+                found += [str(one) for one in reaction(event, BUREAU, known)]
             except Refused as error:
                 found.append(error.code)
         return found
@@ -401,7 +402,7 @@ def test_rule_15_the_accounts_are_looked_at_again_by_who_approves() -> None:
     approve = s.ApproveTransfer(transfer=IT)
     rule = rules_approving.approve_transfer
     step(approve, rule, DRAFT, rows=()).refused("quota_short")
-    ended = {("organisation", OFFICE): unit(OrganisationKind.TOWN_GOVERNMENT, TOWN, JUNE)}
+    ended: World = {("organisation", OFFICE): unit(OrganisationKind.TOWN_GOVERNMENT, TOWN, JUNE)}
     asked(s.QUOTA_TRANSFER, approve, rule, DRAFT, world=ended, rows=HELD).refused(
         "quota_unit_not_then"
     )
