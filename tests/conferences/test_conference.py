@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from ruralgov.domain import conferences as c
+from ruralgov.domain import registry as r
 from ruralgov.domain.conferences import rules_conference, rules_minutes
 from ruralgov.domain.conferences.rows_conference import conference_rows
 from ruralgov.domain.kernel.ids import AccountId, OrganisationId, SalientProblemId
@@ -318,14 +319,30 @@ def test_rule_6_a_conference_that_is_moved_keeps_its_agenda_and_venue() -> None:
     assert ([one.proposer for one in event.items], event.venue) == ([UNITS["watch"]], "二楼")
 
 
-@pytest.mark.parametrize("gone", ["died", "erased"])
-def test_rule_6_nobody_who_died_or_is_deleted_stands_in(gone: str) -> None:
-    values: dict[str, Any] = {"died": MAY} if gone == "died" else {"erased": True}
-    world = {("person", person("other")): evolve(someone(), **values)}
+LEFT: dict[str, Any] = {"departure": r.Departure.LEFT}
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        (someone(), ""),
+        (evolve(someone(), died=MAY), "conference_person_gone"),
+        (evolve(someone(), died=MAY + A_DAY), ""),
+        (evolve(someone(), memberships=(), died=MAY), "conference_person_gone"),
+        (evolve(someone(), memberships=()), ""),
+        (someone(**LEFT, until=MAY), "conference_person_gone"),
+        (someone(**LEFT, until=MAY + A_DAY), ""),
+        (evolve(someone(), erased=True), "conference_person_gone"),
+        (None, "conference_person_gone"),
+    ],
+)
+def test_rule_6_invariant_8_who_had_died_or_left_by_the_day_does_not_stand_in(
+    who: Any, code: str
+) -> None:
+    world = {("person", person("other")): who}
     one = c.Coming(post=post("watch"), person=person("other"), mandate="委托书")
-    three = coming("head", "deputy", "bureau")
-    holding(*three, one, world=world).refused("conference_person_gone", person=person("other"))
-    holding(*three, one).only()
+    outcome = holding(*coming("head", "deputy", "bureau"), one, world=world)
+    assert outcome.code == code
 
 
 def test_rule_6_a_mandate_is_clean_and_a_guest_is_of_a_unit_that_is_there() -> None:
