@@ -7,9 +7,10 @@ import pytest
 from attrs import evolve
 
 from ruralgov.domain import conferences as c
+from ruralgov.domain import registry as r
 from ruralgov.domain.conferences import rules_conference, rules_minutes
 from ruralgov.domain.conferences.rows_conference import conference_rows
-from ruralgov.domain.kernel.ids import AccountId, SalientProblemId
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId, SalientProblemId
 from tests.conferences.office import MAY, convening, drafting, item
 from tests.conferences.plain import (
     CONFERENCE,
@@ -24,6 +25,7 @@ from tests.conferences.plain import (
     held,
     holder,
     minuted,
+    organisation,
     person,
     post,
     steering,
@@ -315,3 +317,66 @@ def test_rule_6_a_conference_that_is_moved_keeps_its_agenda_and_venue() -> None:
     other = c.ChangeConference(conference=CONFERENCE, items=(item(UNITS["watch"]),), venue="二楼")
     event = known.when(other, rules_conference.change_conference).only()
     assert ([one.proposer for one in event.items], event.venue) == ([UNITS["watch"]], "二楼")
+
+
+LEFT: dict[str, Any] = {"departure": r.Departure.LEFT}
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        (someone(), ""),
+        (evolve(someone(), died=MAY), "conference_person_gone"),
+        (evolve(someone(), died=MAY + A_DAY), ""),
+        (evolve(someone(), memberships=(), died=MAY), "conference_person_gone"),
+        (evolve(someone(), memberships=()), ""),
+        (someone(**LEFT, until=MAY), "conference_person_gone"),
+        (someone(**LEFT, until=MAY + A_DAY), ""),
+        (evolve(someone(), erased=True), "conference_person_gone"),
+        (None, "conference_person_gone"),
+    ],
+)
+def test_rule_6_invariant_8_who_had_died_or_left_by_the_day_does_not_stand_in(
+    who: Any, code: str
+) -> None:
+    world = {("person", person("other")): who}
+    one = c.Coming(post=post("watch"), person=person("other"), mandate="委托书")
+    outcome = holding(*coming("head", "deputy", "bureau"), one, world=world)
+    assert outcome.code == code
+
+
+def test_rule_6_a_mandate_is_clean_and_a_guest_is_of_a_unit_that_is_there() -> None:
+    marked = c.Coming(post=post("watch"), person=person("other"), mandate="委托\x00书")
+    holding(*coming("head", "deputy", "bureau"), marked).refused("text_not_clean")
+    guest = c.Guest(unit=OrganisationId("nowhere"), title="列席")
+    holding(*coming(*ALL), guests=(guest,)).refused("steering_host_missing")
+    gone = {("organisation", "stranger"): organisation(until=MAY)}
+    late = c.Guest(unit=UNITS["stranger"], title="列席")
+    holding(*coming(*ALL), guests=(late,), world=gone).refused("steering_host_missing")
+    holding(*coming(*ALL), guests=(late,)).only()
+
+
+def test_rule_6_who_has_no_seat_is_not_in_the_chair() -> None:
+    for mandate in ("", "委托书"):
+        outcome = holding(*coming(*ALL), chair=post("spare"), chair_mandate=mandate)
+        outcome.refused("conference_chair_wrong")
+
+
+def test_rule_7_an_item_is_named_by_its_number_from_one() -> None:
+    plans = tuple(item(UNITS["bureau"], title=title) for title in ("一", "二", "三"))
+    known = given(c.CONFERENCE, convened(*plans), held(), others=HERE)
+
+    def dispose(number: int) -> Any:
+        command = c.DisposeItem(
+            conference=CONFERENCE, item=number, outcome=c.ItemOutcome.NOTED, words="听取"
+        )
+        return known.when(command, rules_conference.dispose_item)
+
+    for number in (-1, 0, 4):
+        assert known.state.item(number) is None
+        dispose(number).refused("conference_item_missing", item=number)
+    for number, title in ((1, "一"), (2, "二"), (3, "三")):
+        assert known.state.item(number).plan.title == title
+        state = c.CONFERENCE.apply(known.state, dispose(number).only())
+        done = [one.plan.title for one in state.items if one.outcome is not None]
+        assert done == [title]

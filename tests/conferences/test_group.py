@@ -1,6 +1,6 @@
 """the leading group and its liaisons: rules 1 to 5, without a store."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve
@@ -12,7 +12,7 @@ from ruralgov.domain.conferences.rows import liaison_rows
 from ruralgov.domain.conferences.rows_conference import ConferenceRow
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, LiaisonId, OrganisationId, PostId
-from tests.conferences.office import BEGUN, adopting, convening, establishing, item
+from tests.conferences.office import BEGUN, MAY, adopting, convening, establishing, item
 from tests.conferences.plain import (
     CONFERENCE,
     GROUP,
@@ -25,6 +25,7 @@ from tests.conferences.plain import (
 )
 from tests.given import TODAY, given
 
+A_DAY = timedelta(days=1)
 LIAISON = LiaisonId("l")
 JUNE = date(2024, 6, 1)
 LAST = date(2026, 12, 31)
@@ -233,3 +234,65 @@ def test_rule_5_a_liaison_ends_after_it_began_and_once() -> None:
     assert known.when(early, rules_liaison.end_liaison).code != ""
     again = given(c.LIAISON, event, over, others=WORLD)
     assert again.when(ending, rules_liaison.end_liaison).code != ""
+
+
+def test_rule_4_only_the_seat_of_the_day_ends_and_those_of_others_stay() -> None:
+    def left(day: date) -> c.PostUnseated:
+        return c.PostUnseated(post=post("watch"), since=day, reason="调整")
+
+    again = c.GroupSeat(post=post("watch"), role=c.SeatRole.MEMBER, basis="文", since=JUNE)
+    state = group(left(MAY), c.PostSeated(seat=again), left(AFTER))
+    spans = [(one.since, one.until) for one in state.seats if one.post == "watch"]
+    assert spans == [(BEGUN, MAY), (JUNE, AFTER)]
+    assert all(one.until == FOREVER for one in state.seats if one.post != "watch")
+    for day in (BEGUN, JUNE, MAY):
+        assert evolve_group(state, left(day)) == state
+    known = given(c.STEERING_GROUP, state=state, others=WORLD)
+    for day, code in (
+        (MAY, "steering_seat_missing"),
+        (JUNE, "steering_seat_missing"),
+        (JUNE + A_DAY, ""),
+        (AFTER - A_DAY, ""),
+        (AFTER, "steering_seat_missing"),
+    ):
+        command = c.UnseatPost(group=GROUP, post=post("watch"), since=day, reason="调整")
+        assert known.when(command, rules.unseat_post).code == code
+
+
+def test_rule_4_a_seat_that_is_put_right_moves_alone() -> None:
+    fix = c.CorrectGroupSeat(
+        group=GROUP, post=post("watch"), entry=BEGUN, since=JUNE, reason="录错"
+    )
+    known = given(c.STEERING_GROUP, state=steering(), others=WORLD)
+    event = known.when(fix, rules.correct_group_seat).only()
+    state = evolve_group(steering(), event)
+    begun = {one.post: BEGUN for one in steering().seats}
+    assert {one.post: one.since for one in state.seats} == begun | {post("watch"): JUNE}
+    assert [one.post for one in state.seats_on(JUNE)] == ["head", "deputy", "bureau", "watch"]
+    assert [one.post for one in state.seats_on(JUNE - A_DAY)] == ["head", "deputy", "bureau"]
+
+
+def test_rule_2_each_change_of_the_terms_keeps_those_before() -> None:
+    def changed(day: date, name: str) -> c.SteeringGroupChanged:
+        return c.SteeringGroupChanged(
+            name=name,
+            mandate="统筹",
+            host=UNITS["office"],
+            last_day=LAST,
+            end_condition="",
+            since=day,
+            basis="批复",
+        )
+
+    state = group(changed(MAY, "二"), changed(JUNE, "三"))
+    spans = [(one.since, one.until) for one in state.terms]
+    assert spans == [(BEGUN, MAY), (MAY, JUNE), (JUNE, FOREVER)]
+
+
+def test_rule_3_a_group_that_a_condition_ends_meets_until_then() -> None:
+    terms = evolve(steering().terms[0], last_day=None, end_condition="试点验收")
+    endless = evolve(steering(), terms=(terms,))
+    assert endless.meets(AFTER)
+    assert not endless.meets(BEGUN - A_DAY)
+    assert steering().meets(LAST)
+    assert not steering().meets(AFTER)

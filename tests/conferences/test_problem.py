@@ -6,8 +6,13 @@ from typing import Any
 from attrs import evolve
 
 from ruralgov.domain import conferences as c
-from ruralgov.domain.conferences import reactions, rules_problem
-from ruralgov.domain.conferences.rows_conference import SalientProblemRow, problem_rows
+from ruralgov.domain.conferences import hanging, reactions, rules_problem
+from ruralgov.domain.conferences.rows_conference import (
+    ProblemResolutionRow,
+    ProblemTabledRow,
+    SalientProblemRow,
+    problem_rows,
+)
 from ruralgov.domain.kernel.ids import (
     AccountId,
     ConferenceId,
@@ -254,3 +259,57 @@ def test_a_conference_that_was_held_tables_the_problems_of_its_items() -> None:
 def test_rule_12_who_raises_a_problem_and_who_owns_it_are_units_that_are_there() -> None:
     raised(owner=OrganisationId("nowhere")).refused("steering_host_missing")
     raised(raised_by=OrganisationId("nowhere")).refused("steering_host_missing")
+
+
+def test_rule_12_each_cure_and_its_verification_stay() -> None:
+    failed, again = evolve(VERIFIED, passed=False), evolve(CURED, measures="重新复耕")
+    state = known(TABLED, DECIDED, CURED, failed, again, failed, CURED, VERIFIED).state
+    assert [one.passed for one in state.cures] == [False, False, True]
+    assert [one.measures for one in state.cures] == ["逐块复耕", "重新复耕", "逐块复耕"]
+    state = known(TABLED, DECIDED, CURED, failed, again).state
+    assert [one.passed for one in state.cures] == [False, None]
+
+
+def test_rule_14_a_conference_that_was_not_held_leaves_the_agenda_of_each_problem_once() -> None:
+    rows = tuple(
+        ProblemTabledRow(owner=owner, conference=key, item=number, day=MAY)
+        for owner, key, number in (
+            ("one", CONFERENCE, 1),
+            ("one", CONFERENCE, 2),
+            ("two", CONFERENCE, 3),
+            ("three", ConferenceId("later"), 1),
+        )
+    )
+    never = c.ConferenceWithdrawn(reason="误登")
+    commands = reactions.untable(never, CONFERENCE, given(c.CONFERENCE, rows=rows).given)
+    assert [(one.problem, one.conference) for one in commands] == [
+        ("one", CONFERENCE),
+        ("two", CONFERENCE),
+    ]
+    nothing = given(c.CONFERENCE).given
+    assert list(reactions.table(held(), CONFERENCE, nothing)) == []
+
+
+def test_rule_12_a_resolution_is_told_to_its_problem_and_taken_back_from_it() -> None:
+    from tests.conferences.test_resolution import REGISTERED
+
+    context = given(c.RESOLUTION).given
+    assert list(reactions.decide(REGISTERED, "r", context)) == []
+    (said,) = reactions.decide(evolve(REGISTERED, problem=ME), "r", context)
+    assert said == c.DecideProblem(problem=ME, resolution=ResolutionId("r"))
+    rows = tuple(
+        ProblemResolutionRow(owner=owner, resolution=ResolutionId(key))
+        for owner, key in (("it", "r"), ("other", "s"))
+    )
+    never = c.ResolutionWithdrawn(reason="误登")
+    (back,) = reactions.undecide(never, "r", given(c.RESOLUTION, rows=rows).given)
+    assert back == c.UndecideProblem(problem=ME, resolution=ResolutionId("r"))
+
+
+def test_rule_12_open_problems_of_a_place_hang_on_it() -> None:
+    state = known().state
+    row: Any = evolve(next(problem_rows(state)), owner="it")
+    over = evolve(next(problem_rows(evolve(state, stage=c.ProblemStage.CLOSED))), owner="over")
+    rows = row, over, evolve(row, owner="far", place=PlaceId("other"))
+    read = given(c.SALIENT_PROBLEM, rows=rows).given.read
+    assert [one.key for one in hanging.hanging(PLACE, read, TODAY)] == ["it"]

@@ -317,3 +317,48 @@ def test_a_change_of_lead_begins_the_work_anew_and_keeps_the_due_date() -> None:
     assert state.leads == (UNITS["bureau"], UNITS["office"])
     urge = c.UrgeResolution(resolution=ME, words="请办")
     asked(urge, rules_follow_up.urge_resolution, event).refused("resolution_stage_wrong")
+
+
+def test_rule_9_each_report_and_its_review_stay() -> None:
+    def rounds(*events: Any) -> list[tuple[str, bool | None]]:
+        state = given(c.RESOLUTION, REGISTERED, ASSIGNED, ACCEPTED, *events).state
+        return [(one.result, one.passed) for one in state.reports]
+
+    second, third = (evolve(REPORTED, result=word) for word in ("又复耕", "再复耕"))
+    going = (REPORTED, RETURNED, second, RETURNED, third)
+    assert rounds(*going) == [("已复耕", False), ("又复耕", False), ("再复耕", None)]
+    assert rounds(*going, PASSED)[-2:] == [("又复耕", False), ("再复耕", True)]
+    again = c.ResolutionReopened(day=TODAY, reason="又撂荒")
+    one = (REPORTED, PASSED, CLOSED, again)
+    assert rounds(*one, second) == [("已复耕", False), ("又复耕", None)]
+    two = (REPORTED, PASSED, CLOSED, again, second, PASSED, again)
+    assert rounds(*two) == [("已复耕", False), ("又复耕", False)]
+
+
+def test_rule_10_what_is_refused_leaves_the_due_date_and_each_wish_for_more_time_stays() -> None:
+    asking = ask_extension(ASSIGNED, wanted=DUE + 9 * A_DAY).only()
+    no = granted(None, yes=False).only()
+    state = given(c.RESOLUTION, REGISTERED, ASSIGNED, asking, no).state
+    assert state.extended == DUE
+    yes = granted(DUE + A_DAY).only()
+    state = given(c.RESOLUTION, REGISTERED, ASSIGNED, asking, no, asking, yes, asking, no).state
+    assert [one.granted for one in state.extensions] == [False, True, False]
+    assert state.extended == DUE + A_DAY
+    state = given(c.RESOLUTION, REGISTERED, ASSIGNED, asking, no, asking, yes, asking).state
+    assert [one.granted for one in state.extensions] == [False, True, None]
+
+
+def test_rule_11_each_rest_stays_with_its_days() -> None:
+    def rest(first: int, last: int) -> tuple[Any, ...]:
+        began = c.ResolutionSuspended(
+            day=TODAY + first * A_DAY, until=TODAY + 99 * A_DAY, reason="等批复"
+        )
+        return began, c.ResolutionResumed(day=TODAY + last * A_DAY)
+
+    state = given(c.RESOLUTION, REGISTERED, ASSIGNED, *rest(1, 4), *rest(6, 8), *rest(9, 9)).state
+    days = [((one.since - TODAY).days, (one.ended - TODAY).days) for one in state.suspensions]
+    assert days == [(1, 4), (6, 8), (9, 9)]
+    rested = {day: state.rested(TODAY + day * A_DAY) for day in (0, 1, 2, 4, 5, 7, 20)}
+    assert rested == {0: 0, 1: 0, 2: 1, 4: 3, 5: 3, 7: 4, 20: 5}
+    going = given(c.RESOLUTION, REGISTERED, ASSIGNED, *rest(1, 4)[:1]).state
+    assert going.rested(TODAY + 20 * A_DAY) == 19

@@ -162,3 +162,51 @@ def test_rule_7_what_was_answered_is_gone_and_is_not_erased_twice() -> None:
     after = given(REQUEST, *STAGES["answered"], event)
     assert after.state.answer == OfficerText(ERASED)
     assert after.when(ERASE, rules.erase_request).code == "erased_already"
+
+
+def test_rule_4_a_department_is_left_alone_for_a_day_and_its_requests_an_hour_apart() -> None:
+    for field, limit in (("retry_after", 24 * 60 * 60), ("spread", 60 * 60)):
+        for seconds, code in ((limit, ""), (limit + 1, "wait_wrong")):
+            report = change(FAILED, **{field: seconds})
+            assert request("claimed").when(report, rules.report_delivery).code == code
+
+
+@pytest.mark.parametrize("delivered", [True, False])
+def test_rule_6_only_the_token_of_the_newest_claim_counts(delivered: bool) -> None:
+    asked = given(REQUEST, ASKED).state
+    assert (asked.version, asked.claim, asked.failures) == (1, 0, 0)
+    claims = (ASKED, CLAIMED, CLAIMED)
+    newest = given(REQUEST, *claims).state
+    assert (newest.version, newest.claim) == (3, 3)
+    for token, code in (
+        (None, ""),
+        (3, ""),
+        (2, "delivery_superseded"),
+        (4, "delivery_superseded"),
+    ):
+        report = m.ReportDelivery(request=KEY, delivered=delivered, token=token)
+        assert given(REQUEST, *claims).when(report, rules.report_delivery).code == code
+    over = given(REQUEST, *claims, DELIVERED)
+    late = m.ReportDelivery(request=KEY, delivered=delivered, token=3)
+    over.when(late, rules.report_delivery).refused("delivery_not_due")
+    late = m.ReportDelivery(request=KEY, delivered=delivered, token=2)
+    over.when(late, rules.report_delivery).refused("delivery_superseded")
+
+
+def test_rule_5_an_answer_by_hand_ends_what_still_waits() -> None:
+    for stage in ("queued", "claimed", "parked"):
+        event = request(stage).when(ANSWER, rules.answer_request).only()
+        state = given(REQUEST, *STAGES[stage], event).state
+        assert (state.stage, state.answer) == (RequestStage.ANSWERED, OfficerText("已通水"))
+    nothing = given(REQUEST, ASKED, change(ANSWERED, answer=None))
+    nothing.when(ERASE, rules.erase_request).refused("erased_already")
+    blank = change(ERASE, reason=" ")
+    request("answered").when(blank, rules.erase_request).refused("text_not_clean")
+
+
+def test_a_request_is_found_while_it_waits_and_afterwards_by_what_it_is_about() -> None:
+    for stage, events in STAGES.items():
+        state = given(REQUEST, *events).state
+        found = [type(one).__name__ for one in REQUEST.rows_of(state)]
+        waits = stage in ("queued", "claimed", "failed")
+        assert found == (["WaitingRow", "RequestRow"] if waits else ["RequestRow"])

@@ -18,7 +18,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused
 from ruralgov.domain.kernel.ids import PersonId, PostId
-from ruralgov.domain.registry import PERSON, POST, HolderRow, present_person
+from ruralgov.domain.registry import PERSON, POST, HolderRow, Person, present_person
 
 
 def gathering_of(
@@ -106,15 +106,22 @@ def _for_seat(seat: RosterSeat, one: Coming, day: date, read: Read) -> CameFor:
     if (person in seat.holders) == bool(mandate):
         raise Refused(texts.CONFERENCE_MANDATE_WRONG, post=seat.post)
     if mandate:
-        _check_alive(person, read)
+        _check_alive(person, day, read)
         clean_text("mandate", mandate)
     return CameFor(post=seat.post, person=person, mandate=mandate)
 
 
-def _check_alive(person: PersonId, read: Read) -> None:
+def _check_alive(person: PersonId, day: date, read: Read) -> None:
+    """Refuse who had died or left by the day; what happened after it does not matter."""
     known = read.state(PERSON, person)
-    if known is None or known.gone or known.erased:
+    if known is None or known.erased or _gone_on(known, day):
         raise Refused(texts.CONFERENCE_PERSON_GONE, person=person)
+
+
+def _gone_on(known: Person, day: date) -> bool:
+    left = [one.until for one in known.memberships[-1:] if one.departure is not None]
+    died = [] if known.died is None else [known.died]
+    return any(one <= day for one in (*left, *died))
 
 
 def _guests(guests: tuple[Guest, ...], day: date, read: Read) -> tuple[Guest, ...]:

@@ -60,8 +60,9 @@ def _check_posts(unit: str, command: m.NameLiaison | m.ReplaceLiaison, read: Rea
 def post_of(read: Read, post: PostId, unit: str, day: date) -> bool:
     """Tell whether a post is there on a day, and is of a unit or of a part of it."""
     known = read.state(POST, post)
-    there = known is not None and known.on(day) is not None
-    return there and known is not None and within(read, known.organisation, unit, day)
+    if known is None or known.on(day) is None:
+        return False
+    return within(read, known.organisation, unit, day)
 
 
 def _contact(text: str) -> str:

@@ -52,7 +52,7 @@ def sign_conference_minutes(
     if left:
         raise Refused(texts.CONFERENCE_ITEMS_OPEN, number=known.number, count=left)
     for row in given.read.rows(ConferenceRow, minutes=minutes.reference):
-        if row.owner != command.conference and row.stage is ConferenceStage.MINUTED:
+        if row.stage is ConferenceStage.MINUTED:
             facts = {"reference": minutes.reference, "conference": row.number}
             raise Refused(texts.CONFERENCE_MINUTES_TAKEN, **facts)
     yield m.ConferenceMinutesSigned(day=given.today, by=account)
