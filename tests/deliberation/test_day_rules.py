@@ -210,3 +210,7 @@ def test_rule_3_it_is_held_on_its_day_with_somebody_in_the_chair_and_a_resident(
 ) -> None:
     known = change(HELD, stage=d.DayStage.ANNOUNCED, day=TODAY + ahead * A_DAY)
     assert day(command, rules.hold_deliberation_day, known).code == code
+
+
+def test_rule_3_who_is_not_counted_did_not_come() -> None:
+    assert d.CameBy(residents=1) == d.CameBy(residents=1, officials=0, guests=0)
