@@ -16,10 +16,13 @@ from ruralgov.domain.kernel.ids import (
     DecisionId,
     DisputeId,
     HandedAppealId,
+    PersonId,
     PostId,
 )
-from ruralgov.domain.kernel.personal import OfficerText
+from ruralgov.domain.kernel.personal import OfficerText, PersonName
 from ruralgov.domain.registry import POST
+from ruralgov.domain.registry.people.model import Person
+from ruralgov.domain.registry.people.records import PERSON
 from tests.deliberation.hall import A_DAY, raising
 from tests.deliberation.stood import (
     CHAIR,
@@ -234,3 +237,20 @@ def test_rule_6_another_person_signs(more: dict[str, Any], code: str) -> None:
     if not code:
         signed = d.DELIBERATION_DAY.evolve(known, found.only())
         assert (signed.stage, signed.signed_by, signed.signed) == (d.DayStage.SIGNED, "me", TODAY)
+
+
+def test_rule_4_who_spoke_is_kept_under_the_id_of_today() -> None:
+    old, now = PersonId("old"), PersonId("now")
+    person = Person(
+        name=PersonName("钱木兰"),
+        identity=None,
+        telephone=None,
+        party_member=False,
+        memberships=(),
+        merged=now,
+    )
+    others = OTHERS | {(PERSON.kind, old): person}
+    found = given(d.DELIBERATION_DAY, state=HELD, others=others)
+    for who, kept in ((None, None), (now, now), (old, now)):
+        command = raising(IT, CHAIR, TODAY, person=who)
+        assert found.when(command, rules.register_appeal).only().appeal.person == kept

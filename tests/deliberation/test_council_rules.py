@@ -366,3 +366,23 @@ def test_rule_6_minutes_are_signed_by_another_once_every_motion_is_concluded(
             "me",
             TODAY,
         )
+
+
+def test_a_refusal_says_which_motion_lane_and_day() -> None:
+    others: States = {(d.NEIGHBOUR_COUNCIL.kind, OWN): change(COUNCIL, spans=(EAST,))}
+    empty = m.CallCouncilSession(council=OWN, day=BEGUN, motions=())
+    found = given(d.COUNCIL_SESSION, others=others).when(empty, rules.call_council_session)
+    found.refused("council_no_motion", motion=1)
+    session(concluding(motion=3), rules.conclude_council_motion).refused(
+        "council_no_motion", motion=3
+    )
+    both = change(EAST, lanes=(OTHER, LANE))
+    taken: States = {(d.NEIGHBOUR_COUNCIL.kind, "other"): change(COUNCIL, spans=(both,))}
+    command = m.FoundNeighbourCouncil(
+        place=HERE, name="北巷", venue="北厅", lanes=(LANE, OTHER), since=BEGUN
+    )
+    rows = (row("other", MARCH),)
+    lanes = council(command, rules.found_neighbour_council, None, others=taken, rows=rows)
+    lanes.refused("council_lanes_taken", lane=LANE, name="东巷")
+    late = council(changing(JUNE), rules.change_neighbour_council)
+    late.refused("council_entry_later", day=JUNE, last=MARCH)

@@ -214,3 +214,38 @@ def test_rule_3_it_is_held_on_its_day_with_somebody_in_the_chair_and_a_resident(
 
 def test_rule_3_who_is_not_counted_did_not_come() -> None:
     assert d.CameBy(residents=1) == d.CameBy(residents=1, officials=0, guests=0)
+
+
+def test_rule_2_a_refusal_says_how_long_before_and_which_day_is_right() -> None:
+    wrong: list[tuple[Any, Any, d.DayStage, str, dict[str, Any]]] = [
+        (
+            announcing(HERE, TODAY),
+            rules.announce_deliberation_day,
+            d.DayStage.ANNOUNCED,
+            "deliberation_notice_short",
+            {"days": 1, "day": TODAY},
+        ),
+        (
+            announcing(HERE, TODAY + A_DAY, series=SERIES, reason="提前"),
+            rules.announce_deliberation_day,
+            d.DayStage.ANNOUNCED,
+            "deliberation_notice_short",
+            {"days": 3, "day": TODAY + A_DAY},
+        ),
+        (
+            announcing(HERE, TODAY + 9 * A_DAY, series=SERIES),
+            rules.announce_deliberation_day,
+            d.DayStage.ANNOUNCED,
+            "deliberation_day_not_of_series",
+            {"right": date(2026, 1, 12), "day": TODAY + 9 * A_DAY},
+        ),
+        (
+            m.MoveDeliberationDay(deliberation=IT, day=TODAY, reason="改期"),
+            rules.move_deliberation_day,
+            d.DayStage.ANNOUNCED,
+            "deliberation_notice_short",
+            {"days": 1, "day": TODAY},
+        ),
+    ]
+    for command, rule, stage, code, facts in wrong:
+        day(command, rule, change(HELD, stage=stage)).refused(code, **facts)

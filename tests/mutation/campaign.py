@@ -91,7 +91,7 @@ def tried(sample: list[Mutant], cover: Cover, folder: Path) -> Iterator[tuple[Mu
     """Give each mutant with how its tests ended: pytest's code, or less than 0 when killed."""
     running: dict[int, Mutant] = {}
     for n, mutant in enumerate(sample):
-        order = cover.of(mutant.path, mutant.line)
+        order = cover.of(mutant.path, mutant.line, mutant.last)
         if not order:
             yield mutant, NONE_FOUND
             continue

@@ -43,9 +43,13 @@ class Cover:
     seconds: dict[str, float]
     slow: set[str]
 
-    def of(self, path: Path, line: int) -> list[str]:
-        """Return the tests that execute a line, the quickest first; all where import does."""
-        found = self.lines.get(str(path), {}).get(line, [])
+    def of(self, path: Path, first: int, last: int) -> list[str]:
+        """Return the tests that execute one of some lines, the quickest first.
+
+        All of them where an import does.
+        """
+        lines = self.lines.get(str(path), {})
+        found = {name for line in range(first, last + 1) for name in lines.get(line, ())}
         chosen = self.seconds if "" in found else {name for name in found if name in self.seconds}
         return sorted(chosen, key=lambda name: self.seconds[name])
 

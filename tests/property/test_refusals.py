@@ -149,7 +149,7 @@ def test_what_may_be_discharged_is_said_and_never_less_than_nothing() -> None:
     proposing(having(ASKED), amount=Fen(241)).refused("discharge_exceeds", free=show_yuan(240))
     much = change(ASKED, amount=Fen(400))
     proposing(having(much), amount=Fen(1)).refused("discharge_exceeds", free=show_yuan(0))
-    late = {"form": DischargeForm.WRITE_OFF, "amount": Fen(101)}
+    late: dict[str, Any] = {"form": DischargeForm.WRITE_OFF, "amount": Fen(101)}
     proposing(**late).refused("discharge_exceeds", free=show_yuan(100), amount=show_yuan(101))
     proposing(BUILT, amount=Fen(1)).refused("discharge_exceeds", free=show_yuan(0))
 
