@@ -89,7 +89,7 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 def _lines(node: Any) -> tuple[int, int]:
     """Return the first and the last line: the one of ``if (`` is never executed itself."""
-    whole = node.test if isinstance(node, ast.If) else node
+    whole: Any = node.test if isinstance(node, ast.If) else node
     return node.lineno, whole.end_lineno
 
 
