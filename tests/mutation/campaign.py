@@ -13,7 +13,9 @@ from tests.mutation import contexts
 from tests.mutation.mutants import Mutant, mutants, sampled
 from tests.mutation.trial import (
     LONGEST,
+    NONE_FOUND,
     NOT_LOADED,
+    PASSED,
     PATIENCE,
     Cover,
     attempt,
@@ -28,8 +30,6 @@ EARLY = (
     *("hypothesis.stateful", "msgspec", "openpyxl", "psycopg", "sqlalchemy", "zoneinfo"),
 )
 """Imported once, before the processes of the mutants begin."""
-PASSED, NONE_FOUND = 0, 5
-"""How pytest ends when every test passes, and when there is none."""
 
 
 class CannotMeasure(Exception):
