@@ -13,7 +13,9 @@ from tests.mutation import contexts
 from tests.mutation.mutants import Mutant, mutants, sampled
 from tests.mutation.trial import (
     LONGEST,
+    NONE_FOUND,
     NOT_LOADED,
+    PASSED,
     PATIENCE,
     Cover,
     attempt,
@@ -28,8 +30,6 @@ EARLY = (
     *("hypothesis.stateful", "msgspec", "openpyxl", "psycopg", "sqlalchemy", "zoneinfo"),
 )
 """Imported once, before the processes of the mutants begin."""
-PASSED, NONE_FOUND = 0, 5
-"""How pytest ends when every test passes, and when there is none."""
 
 
 class CannotMeasure(Exception):
@@ -91,7 +91,7 @@ def tried(sample: list[Mutant], cover: Cover, folder: Path) -> Iterator[tuple[Mu
     """Give each mutant with how its tests ended: pytest's code, or less than 0 when killed."""
     running: dict[int, Mutant] = {}
     for n, mutant in enumerate(sample):
-        order = cover.of(mutant.path, mutant.line)
+        order = cover.of(mutant.path, mutant.line, mutant.last)
         if not order:
             yield mutant, NONE_FOUND
             continue

@@ -5,6 +5,7 @@ import copy
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from attrs import frozen
 
@@ -40,6 +41,8 @@ class Mutant:
 
     path: Path
     line: int
+    last: int
+    """The last line of what is changed: of a condition, without what it guards."""
     node: int
     variant: int
     before: str
@@ -48,7 +51,7 @@ class Mutant:
     @classmethod
     def null(cls, path: Path, line: int) -> "Mutant":
         """Return one that changes nothing: every test must pass over it."""
-        return cls(path, line, 0, -1, "", "")
+        return cls(path, line, line, 0, -1, "", "")
 
     def tree(self) -> ast.Module:
         """Return the file with the change."""
@@ -80,7 +83,14 @@ def mutants(path: Path) -> Iterator[Mutant]:
         if id(node) in left:
             continue
         for n, variant in enumerate(variants(node)):
-            yield Mutant(path, node.lineno, at, n, _text(node), _text(variant))  # type: ignore[attr-defined]
+            first, last = _lines(node)
+            yield Mutant(path, first, last, at, n, _text(node), _text(variant))
+
+
+def _lines(node: Any) -> tuple[int, int]:
+    """Return the first and the last line: the one of ``if (`` is never executed itself."""
+    whole: Any = node.test if isinstance(node, ast.If) else node
+    return node.lineno, whole.end_lineno
 
 
 def sampled(found: list[Mutant], size: int, seed: int) -> list[Mutant]:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.mutation import contexts
 from tests.mutation.mutants import mutants, sampled
+from tests.mutation.trial import Cover
 
 CHANGES = {
     "a < b": {"a <= b"},
@@ -72,3 +73,16 @@ def test_each_context_has_files_to_sample_and_tests_that_look_at_them() -> None:
     for name in contexts.contexts():
         assert contexts.tests(name), name
     assert not any(path.stem.startswith("messages") for path in contexts.files("books"))
+
+
+def test_a_condition_of_several_lines_is_tried_by_the_tests_that_execute_one_of_them(
+    source: Path,
+) -> None:
+    """The line of ``if (`` itself is never executed: its mutants were counted as unnoticed."""
+    source.write_text("if (\n    a\n    or b\n):\n    x = f(1)\n")
+    (turned,) = (one for one in mutants(source) if one.after.startswith("if not"))
+    assert (turned.line, turned.last) == (1, 3)
+    cover = Cover({str(source): {2: ["one"], 3: ["two"], 5: ["late"]}}, {"one": 2, "two": 1}, set())
+    assert cover.of(source, turned.line, turned.last) == ["two", "one"]
+    assert cover.of(source, 1, 1) == []
+    assert cover.of(source, 5, 5) == [], "a test that takes too long"

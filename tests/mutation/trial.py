@@ -13,7 +13,6 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from time import process_time
 from types import CodeType
-from typing import Any
 from unittest.mock import patch
 
 import coverage
@@ -25,8 +24,12 @@ SLOWEST = 10.0
 MEMORY = 4 << 30
 PATIENCE = 20
 """Seconds of a processor given to a mutant beside five times what its tests take without it."""
+EAGER = 40
+"""Tests that are tried by themselves first: most mutants fall to one, and no other file is read."""
 LONGEST = 3600
 """Seconds that anything may take, on however busy a machine."""
+PASSED, NONE_FOUND = 0, 5
+"""How pytest ends when every test passes, and when there is none."""
 NOT_LOADED, BROKEN = 9, 10
 WORDS = (
     *("-x", "-q", "--tb=no", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist"),
@@ -43,9 +46,13 @@ class Cover:
     seconds: dict[str, float]
     slow: set[str]
 
-    def of(self, path: Path, line: int) -> list[str]:
-        """Return the tests that execute a line, the quickest first; all where import does."""
-        found = self.lines.get(str(path), {}).get(line, [])
+    def of(self, path: Path, first: int, last: int) -> list[str]:
+        """Return the tests that execute one of some lines, the quickest first.
+
+        All of them where an import does.
+        """
+        lines = self.lines.get(str(path), {})
+        found = {name for line in range(first, last + 1) for name in lines.get(line, ())}
         chosen = self.seconds if "" in found else {name for name in found if name in self.seconds}
         return sorted(chosen, key=lambda name: self.seconds[name])
 
@@ -93,10 +100,14 @@ class Measuring:
 
 @define(eq=False)  # pytest keeps plugins in sets
 class Chosen:
-    """A plugin that runs the tests with a name in its order, and then the others of their files."""
+    """A plugin that runs the tests with a name in its order, and then the others of their files.
+
+    Where it is *alone*, only those with a name.
+    """
 
     order: list[str]
     slow: set[str]
+    alone: bool = False
     _place: dict[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -105,7 +116,13 @@ class Chosen:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Put the tests in order."""
         last = len(self._place)
-        mine = [one for one in items if not outside(one) and one.nodeid not in self.slow]
+        mine = [
+            one
+            for one in items
+            if not outside(one)
+            and one.nodeid not in self.slow
+            and (not self.alone or one.nodeid in self._place)
+        ]
         items[:] = sorted(mine, key=lambda one: self._place.get(one.nodeid, last))
 
 
@@ -164,7 +181,13 @@ def attempt(path: Path, tree: ast.Module, order: list[str], slow: set[str]) -> i
         loaded.append(name)
         return compile(tree, str(path), "exec", dont_inherit=True)
 
-    named = sorted({name.split("::")[0] for name in order})
     with patch.object(SourceFileLoader, "get_code", get_code):
-        code: Any = pytest.main([*WORDS, *named], plugins=[Chosen(order, slow)])
-    return int(code) if loaded else NOT_LOADED
+        code = _run(Chosen(order[:EAGER], slow, alone=True))
+        if code in (PASSED, NONE_FOUND):
+            code = _run(Chosen(order, slow))
+    return code if loaded else NOT_LOADED
+
+
+def _run(chosen: Chosen) -> int:
+    named = sorted({name.split("::")[0] for name in chosen.order})
+    return int(pytest.main([*WORDS, *named], plugins=[chosen]))

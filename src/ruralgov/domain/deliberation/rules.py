@@ -20,7 +20,7 @@ from ruralgov.domain.deliberation.records import DELIBERATION_DAY, DELIBERATION_
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
-from ruralgov.domain.kernel.ids import PlaceId, PostId
+from ruralgov.domain.kernel.ids import DeliberationSeriesId, PlaceId, PostId
 from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.meetings import Needed, cited
 from ruralgov.domain.registry import POST, present_person
@@ -71,7 +71,7 @@ def announce_deliberation_day(
 ) -> Iterator[m.DeliberationDayAnnounced]:
     """Announce a day in time; one of a series on its day, unless a reason is given (rule 2)."""
     check_place(command.place, command.day, given)
-    notice = 1 if command.series is None else _check_series(command, given)
+    notice = 1 if command.series is None else _check_series(command.series, command, given)
     if (command.day - given.today).days < notice:
         raise Refused(texts.DELIBERATION_NOTICE_SHORT, days=notice, day=command.day)
     yield m.DeliberationDayAnnounced(
@@ -86,13 +86,15 @@ def announce_deliberation_day(
     )
 
 
-def _check_series(command: m.AnnounceDeliberationDay, given: Given) -> int:
+def _check_series(
+    key: DeliberationSeriesId, command: m.AnnounceDeliberationDay, given: Given
+) -> int:
     """Return how many days before it is announced; raises what is wrong with the series."""
     day = command.day
-    series = given.read.state(DELIBERATION_SERIES, command.series or "")
+    series = given.read.state(DELIBERATION_SERIES, key)
     there = series is not None and series.since <= day < series.until
     if series is None or not there or series.place != command.place:
-        raise Refused(texts.DELIBERATION_SERIES_MISSING, key=command.series)
+        raise Refused(texts.DELIBERATION_SERIES_MISSING, key=key)
     right = series.day_in(day.year, day.month, given.calendar)
     if day != right and not command.reason.strip():
         raise Refused(texts.DELIBERATION_DAY_NOT_OF_SERIES, right=right, day=day)

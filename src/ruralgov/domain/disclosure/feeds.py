@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field
 
-from ruralgov.domain.books import ACCOUNTS, OFFICIAL, RESULTS
+from ruralgov.domain.books import ACCOUNTS, RESULTS
 from ruralgov.domain.disclosure import texts
 from ruralgov.domain.disclosure.catalogue import ITEMS
 from ruralgov.domain.kernel.errors import Refused
@@ -166,7 +166,8 @@ LET_BY_THE_RULES: Final = frozenset({Tenure.HOUSEHOLD, Tenure.OPEN, Tenure.LAND_
 
 def flow_item(account: str, own: str, *, credit: bool) -> str | None:
     """Return the item that a line feeds by official account and its own name, or None."""
-    return _match(FLOWS, account, own, MORE if credit is _grows_by_credit(account) else LESS)
+    grows_by_credit = account[0] == "2"
+    return _match(FLOWS, account, own, MORE if credit is grows_by_credit else LESS)
 
 
 def balance_item(account: str, own: str, balance: int) -> str:
@@ -192,7 +193,3 @@ def _match(feeds: tuple[Feed, ...], account: str, own: str, side: Side) -> str |
         if not feed.words or any(word in own for word in feed.words):
             return feed.item
     return None
-
-
-def _grows_by_credit(account: str) -> bool:
-    return account[0] == "2" and len(account) == OFFICIAL
