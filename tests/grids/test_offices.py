@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ruralgov.domain.grids import Chief, ChiefBasis, ChiefRow, Contact, rules_chiefs
+from ruralgov.domain.grids import Chief, ChiefBasis, ChiefRow, Contact, rules, rules_chiefs
 from ruralgov.domain.grids import messages as m
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
@@ -163,8 +163,6 @@ def test_rule_6_the_lanes_of_a_layout_that_ends_do_not_count() -> None:
         chief=m.ChiefPlan(person=PersonId("p"), basis=ChiefBasis.PARTY_MEMBER, attested="会"),
     )
     outline = m.GridOutline(name="一", lanes=(drawn,))
-    from ruralgov.domain.grids import rules
-
     command = m.DelineateGrids(village=VILLAGE, grids=(outline,), since=LATER, basis="方案")
     for target, code in (("a", ""), ("z", "chief_too_many")):
         standing = plan(rows=(held(BEGUN, FOREVER, VILLAGE, target),))
