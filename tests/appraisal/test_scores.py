@@ -48,6 +48,12 @@ def test_a_threshold_downwards_is_reached_from_below(numerator: int, points: int
     assert total(terms(indicator("A", 100, **more)), value("A", numerator)) == points
 
 
+@pytest.mark.parametrize(("numerator", "points"), [(95, 100), (94, 0), (96, 100)])
+def test_a_threshold_upwards_is_reached_from_above(numerator: int, points: int) -> None:
+    wanted = terms(indicator("A", 100, formula="threshold@1"))
+    assert total(wanted, value("A", numerator)) == points
+
+
 def test_every_formula_gives_between_nothing_and_all() -> None:
     for formula in FORMULAS.values():
         for percent in range(-50, 251, 7):
