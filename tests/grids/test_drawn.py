@@ -64,6 +64,10 @@ def outline(*lanes: m.LanePlan, **more: Any) -> m.GridOutline:
     return m.GridOutline(name="新网格", lanes=lanes, **more)
 
 
+def added(grid_: m.GridOutline) -> m.AddGrid:
+    return m.AddGrid(grid=grid_, **COMMON)
+
+
 CHANGES: dict[str, tuple[Any, Rule]] = {
     "lay out": (m.DelineateGrids(grids=(outline(drawn()),), **COMMON), rules.delineate_grids),
     "add a grid": (m.AddGrid(grid=outline(drawn()), **COMMON), rules.add_grid),
@@ -164,7 +168,7 @@ def test_rule_10_a_layout_says_below_which_organisation_it_stands() -> None:
 @pytest.mark.parametrize(
     ("command", "rule", "code"),
     [
-        (m.AddGrid(grid=outline(), **COMMON), rules.add_grid, "grid_without_lane"),
+        (added(outline()), rules.add_grid, "grid_without_lane"),
         (
             m.AddGrid(grid=change(outline(drawn()), name="g1"), **COMMON),
             rules.add_grid,
