@@ -25,7 +25,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.roles import Role
-from tests.funds.test_applications import APPROVED, IN, C, collective
+from tests.funds.standing import APPROVED, IN, C, collective
 from tests.given import KEY, TODAY, Outcome, Situation, given
 
 A_DAY = timedelta(days=1)

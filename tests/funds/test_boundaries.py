@@ -17,7 +17,7 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CollectiveId, ContractId, VoucherId
 from ruralgov.domain.kernel.money import Fen
 from tests.funds.scenario import POLICY, resolution
-from tests.funds.test_applications import PAID
+from tests.funds.standing import PAID
 from tests.given import Reading, given
 
 TODAY, A_DAY = date(2027, 1, 5), timedelta(days=1)

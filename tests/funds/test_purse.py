@@ -18,14 +18,17 @@ from ruralgov.domain.funds import (
     Hold,
     Purse,
     rules_purse,
+    rules_refund,
+    rules_review,
 )
 from ruralgov.domain.funds.messages_refund import FundsRefunded, FundsRefundUndone
 from ruralgov.domain.funds.messages_year import FundsMoved
+from ruralgov.domain.funds.rules_year import change_budget_year
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, FundApplicationId, VoucherId
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from tests.funds.desk import POLICY
-from tests.funds.test_applications import APPROVED, IN, PAID, C, collective
+from tests.funds.standing import APPROVED, IN, PAID, C, collective
 from tests.given import KEY, TODAY, Outcome, given
 
 CASH, BANK = CashAccount.CASH, CashAccount.BANK
@@ -293,3 +296,83 @@ def test_rule_20_a_hold_goes_with_its_application_into_another_year_or_item() ->
     assert [(one.application, one.year) for one in after.holds] == [("other", 2026), (IT, 2025)]
     aligned(held, year=2025).refused("budget_item_missing")
     aligned(held, item="办公").refused("budget_item_missing")
+
+
+ALIGN_BACK = m.AlignRefund(application=IT, voucher=VoucherId("v"))
+
+
+@pytest.mark.parametrize(
+    ("said", "had", "event"),
+    [
+        (True, False, FundsRefunded),
+        (True, True, None),
+        (False, True, FundsRefundUndone),
+        (False, False, None),
+    ],
+)
+def test_rule_19_the_budget_has_back_what_the_application_says_and_no_more(
+    said: bool, had: bool, event: type | None
+) -> None:
+    booked = change(PAID, stage=FundStage.SETTLED)
+    refund = m.Refund(voucher=VoucherId("v"), amount=Fen(30), day=TODAY)
+    other = change(refund, voucher=VoucherId("w"))
+    state = change(booked, refunds=(other, refund) if said else (other,))
+    back_ = m.Refunded(
+        application=IT, voucher=VoucherId("v"), year=2026, item="维修", amount=Fen(30)
+    )
+    beside = change(back_, application=FundApplicationId("x"))
+    purse = Purse(
+        refunds=(beside, change(back_, voucher=VoucherId("w")), *([back_] if had else []))
+    )
+    others = {(FUND_APPLICATION.kind, IT): state}
+    found = (
+        given(PURSE, state=purse, others=others).when(ALIGN_BACK, rules_refund.align_refund).events
+    )
+    assert [type(one) for one in found] == ([] if event is None else [event])
+    if event is None and not said:
+        assert given(PURSE, others=others).when(ALIGN_BACK, rules_refund.align_refund).events == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "voucher", "code"),
+    [(370, "v", ""), (371, "v", "refund_too_large"), (999, "w", "")],
+)
+def test_rule_19_a_refund_is_taken_in_once_and_up_to_what_was_paid(
+    amount: int, voucher: str, code: str
+) -> None:
+    refund = m.Refund(voucher=VoucherId("w"), amount=Fen(30), day=TODAY)
+    state = change(PAID, stage=FundStage.SETTLED, refunds=(refund,))
+    command = m.BookRefund(
+        application=IT, voucher=VoucherId(voucher), amount=Fen(amount), day=TODAY
+    )
+    outcome = given(FUND_APPLICATION, state=state).when(command, rules_refund.book_refund)
+    assert outcome.code == code
+    assert len(outcome.events) == (1 if voucher == "v" and not code else 0)
+    undo = m.UndoRefund(application=IT, voucher=VoucherId(voucher), by=VoucherId("r"))
+    undone = given(FUND_APPLICATION, state=state).when(undo, rules_refund.undo_refund)
+    assert len(undone.events) == (1 if voucher == "w" else 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "filed", "year", "allowed"),
+    [
+        (2027, 2026, 2026, "2027"),
+        (2027, 2026, 2027, "2026"),
+        (2027, 2026, 2025, "2026、2027"),
+        (2026, 2026, 2026, "-"),
+    ],
+)
+def test_rule_20_it_says_which_years_may_be_taken(
+    now: int, filed: int, year: int, allowed: str
+) -> None:
+    state = change(APPROVED, day=date(filed, 5, 1), year=year)
+    command = m.ChangeBudgetYear(application=IT, year=2020, reason="跨年")
+    situation = given(FUND_APPLICATION, state=state, today=date(now, 5, 1))
+    situation.when(command, change_budget_year).refused("budget_year_wrong", allowed=allowed)
+
+
+def test_rule_22_where_nothing_was_ever_entered_nothing_is_reviewed() -> None:
+    budget = m.ReviewBudget(collective=C, year=2026, passed=True, words="相符")
+    given(PURSE).when(budget, rules_review.review_budget).refused("budget_not_proposed")
+    policy = m.ReviewFundPolicy(passed=True, words="相符")
+    given(FUND_POLICY).when(policy, rules_review.review_policy).refused("fund_policy_not_proposed")
