@@ -435,6 +435,10 @@ def test_rules_6_and_7_what_was_not_done_is_not_taken_back() -> None:
 def test_rule_7_a_freezing_is_undone_until_a_town_was_shown_its_score(
     was_shown: bool, stage: a.Stage, code: str
 ) -> None:
+    values: dict[str, Any] = {
+        **dict.fromkeys(("missing", "adjustments", "corrections", "appeals", "vetoes"), 0),
+        **dict.fromkeys(("correct_until", "appeal_until", "final", "published")),
+    }
     town = a.TownAppraisalRow(
         owner="t",
         scheme=IT,
@@ -442,8 +446,7 @@ def test_rule_7_a_freezing_is_undone_until_a_town_was_shown_its_score(
         year=2025,
         stage=stage,
         was_shown=was_shown,
-        **dict.fromkeys(("missing", "adjustments", "corrections", "appeals", "vetoes"), 0),
-        **dict.fromkeys(("correct_until", "appeal_until", "final", "published")),
+        **values,
     )
     there = office(drafted(), adopted(), frozen(), rows=(row("it"), town))
     command = a.WithdrawFreezing(scheme=IT, reason="误")

@@ -26,7 +26,7 @@ from tests.books.ledger import line, lines
 from tests.books.test_boundaries import CLOSED, HERE, OPENED, POSTED, books
 from tests.books.test_merging import NEW, OLD, chart, gone, seats
 from tests.funds.standing import collective
-from tests.given import Reading, Rule, Situation, given
+from tests.given import Reading, Rule, Situation, States, given
 from tests.town import code_of
 
 Turnover = tuple[tuple[str, int, int], ...]
@@ -38,7 +38,9 @@ class Turned(Reading):
 
     turned: Turnover = ()
 
-    def tally(self, _row: object, by: Any, *_: object, account: str, **_more: Any) -> list[Any]:
+    def tally(  # type: ignore[override]  # it counts
+        self, _row: object, by: Any, *_: object, account: str, **_more: Any
+    ) -> list[Any]:
         june = ("2025-06",) if len(by) > 1 else ()
         return [
             (code, *june, 1, debit, credit)
@@ -60,7 +62,9 @@ KNOWN = Chart(
 
 
 def charted(*turned: tuple[str, int, int], state: Any = KNOWN, merged: bool = False) -> Situation:
-    others = {(COLLECTIVE.kind, HERE): collective(into=CollectiveId("in") if merged else None)}
+    others: States = {
+        (COLLECTIVE.kind, HERE): collective(into=CollectiveId("in") if merged else None)
+    }
     situation = given(CHART, state=state)
     return Situation(state, change(situation.given, read=Turned(others, (), turned)))
 
@@ -194,7 +198,7 @@ def divided(*made: tuple[str, int], taken: tuple[str, int] = ("113", -5)) -> tup
 def test_rule_15_the_whole_balance_of_an_account_in_use_is_divided(
     taken: tuple[str, int], turned: Turnover, month: str, code: str
 ) -> None:
-    read = Turned({}, (), turned)
+    read: Any = Turned({}, (), turned)
     parts = divided((f"{taken[0]}01" if taken[0] == "113" else "11301", -taken[1]), taken=taken)
     found = code_of(lambda: check_division(parts, Month(month), KNOWN, read))
     assert found == code
@@ -204,7 +208,7 @@ def test_rule_15_the_whole_balance_of_an_account_in_use_is_divided(
     ("made", "code"), [("11204", ""), ("11202", "account_taken"), ("11203", "account_taken")]
 )
 def test_rule_15_what_it_makes_is_not_there_yet(made: str, code: str) -> None:
-    read = Turned({}, (), (("11202", 5, 0),))
+    read: Any = Turned({}, (), (("11202", 5, 0),))
     parts = divided((made, 5), taken=("11202", -5))
     assert code_of(lambda: check_division(parts, Month("2025-06"), KNOWN, read)) == code
     voucher = change(POSTED, lines=parts)
@@ -212,7 +216,7 @@ def test_rule_15_what_it_makes_is_not_there_yet(made: str, code: str) -> None:
 
 
 def test_rule_15_a_balance_is_told_with_the_last_month_after_the_one_asked_for() -> None:
-    read = Turned({}, (), (("113", 7, 2), ("11301", 1, 0)))
+    read: Any = Turned({}, (), (("113", 7, 2), ("11301", 1, 0)))
     assert balance_around(KNOWN, "113", Month("2025-05"), read) == (5, "2025-06")
     assert balance_around(KNOWN, "113", Month("2025-06"), read) == (5, "")
 

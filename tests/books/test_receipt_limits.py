@@ -26,10 +26,10 @@ from tests.books.ledger import line
 from tests.books.test_boundaries import POSTED
 from tests.books.test_receipts import BOOK, CAME, ISSUED, IT, LOST, VOID, WRITE, keeping, written
 from tests.funds.standing import collective
-from tests.given import TODAY, Outcome, given
+from tests.given import TODAY, Outcome, States, given
 
 A_DAY = timedelta(days=1)
-HERE = {(COLLECTIVE.kind, IT): collective()}
+HERE: States = {(COLLECTIVE.kind, IT): collective()}
 BACK = m.ReceiptBookTakenBack(day=TODAY, note="缴销", by=AccountId("bookkeeper"))
 
 
@@ -73,7 +73,8 @@ def test_rule_20_the_numbers_of_a_book_are_of_no_other_in_its_series(
     )
     situation = given(RECEIPT_BOOK, rows=(row(**more),))
     assert situation.when(command, rules.register_receipt_book).code == code
-    gone = given(RECEIPT_BOOK, others={(COLLECTIVE.kind, IT): collective(into=IT)})
+    merged: States = {(COLLECTIVE.kind, IT): collective(into=IT)}
+    gone = given(RECEIPT_BOOK, others=merged)
     gone.when(command, rules.register_receipt_book).refused("collective_merged")
 
 

@@ -26,7 +26,7 @@ from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationI
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.roles import Role
 from tests.funds.standing import APPROVED, IN, C, collective
-from tests.given import KEY, TODAY, Outcome, Situation, given
+from tests.given import KEY, TODAY, Outcome, Situation, States, given
 
 A_DAY = timedelta(days=1)
 IT = FundApplicationId(KEY)
@@ -63,7 +63,10 @@ def deciding(
     rule: Any = rules_approval.approve_application,
     **more: Any,
 ) -> Outcome:
-    others = {(COLLECTIVE.kind, C): collective(into=into), (COLLECTIVE.kind, IN): collective()}
+    others: States = {
+        (COLLECTIVE.kind, C): collective(into=into),
+        (COLLECTIVE.kind, IN): collective(),
+    }
     situation = given(FUND_APPLICATION, state=state, others=others, **more)
     if holds is not None:
         situation = Situation(situation.state, change(situation.given, holds=holds))
@@ -274,7 +277,7 @@ def test_rule_5_its_giver_or_an_officer_of_the_town_ends_what_is_not_over(
         until=until,
         reason="外出",
     )
-    command = m.RevokeDelegation(delegation=KEY, reason="回来")  # type: ignore[arg-type]
+    command = m.RevokeDelegation(delegation=KEY, reason="回来")
     outcome = deciding(
         command,
         state,
@@ -293,7 +296,7 @@ def test_rule_6_a_relation_lasts_a_day_at_least(days: int, code: str) -> None:
         collective=C,
         account=AccountId("head"),
         payee="建材 店",
-        reason="配偶经营",  # type: ignore[arg-type]
+        reason="配偶经营",
         since=TODAY,
         until=TODAY + days * A_DAY,
     )
@@ -326,7 +329,7 @@ def test_rule_6_a_relation_ends_within_its_days_and_never_by_who_is_related(
         since=TODAY,
         until=TODAY + 9 * A_DAY,
     )
-    command = m.EndInterest(interest=KEY, until=until, reason="离婚")  # type: ignore[arg-type]
+    command = m.EndInterest(interest=KEY, until=until, reason="离婚")
     outcome = given(INTEREST, state=state, account=account).when(command, end_interest)
     assert outcome.code == code
     if not code:

@@ -1,6 +1,7 @@
 """The rules of funds where they turn: each asked by itself, without an app."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -60,17 +61,21 @@ STEPS = ("proposed", "discussed", "reviewed", "decided", "published")
 
 
 def test_rule_13_all_of_a_resolution_may_be_of_one_day_and_that_day_today() -> None:
-    once = evolve(resolution(TODAY), **dict.fromkeys(STEPS, TODAY))
+    days: dict[str, Any] = dict.fromkeys(STEPS, TODAY)
+    once = evolve(resolution(TODAY), **days)
     assert once.problem(TODAY) is None
     assert "order" in str(once.problem(TODAY - A_DAY))
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_rule_13_no_step_of_a_resolution_comes_before_the_one_before_it(step: str) -> None:
-    days = dict(zip(STEPS, (TODAY - n * A_DAY for n in (9, 7, 5, 3, 1)), strict=True))
+    days: dict[str, Any] = dict(
+        zip(STEPS, (TODAY - n * A_DAY for n in (9, 7, 5, 3, 1)), strict=True)
+    )
     good = evolve(resolution(TODAY), **days)
     assert good.problem(TODAY) is None
-    late = evolve(good, **{step: days[step] + 3 * A_DAY})
+    moved: dict[str, Any] = {step: days[step] + 3 * A_DAY}
+    late = evolve(good, **moved)
     assert "order" in str(late.problem(TODAY))
 
 

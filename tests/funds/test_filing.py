@@ -232,7 +232,7 @@ def test_rule_9_a_claim_has_a_paper_and_a_part_goes_with_its_contract() -> None:
     filed(filing(invoice=" ")).refused("fund_paper_missing")
     assert filed(filing(invoice="", attachments=("a" * 64,))).code == ""
     filed(filing(attachments=("a" * 63,))).refused("fund_attachment_wrong")
-    part = {"part": m.PaymentPart.FINAL}
+    part: dict[str, Any] = {"part": m.PaymentPart.FINAL}
     filed(filing(**part)).refused("payment_part_wrong")
     filed(filing(contract=ContractId("k"))).refused("payment_part_wrong")
     assert filed(filing(contract=ContractId("k"), **part)).code == ""

@@ -29,7 +29,7 @@ from ruralgov.domain.kernel.ids import CITY, CollectiveId, FundApplicationId, Vo
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from tests.funds.desk import POLICY
 from tests.funds.standing import APPROVED, IN, PAID, C, collective
-from tests.given import KEY, TODAY, Outcome, given
+from tests.given import KEY, TODAY, Outcome, States, given
 
 CASH, BANK = CashAccount.CASH, CashAccount.BANK
 IT = FundApplicationId(KEY)
@@ -82,8 +82,8 @@ def test_rule_2_an_item_covers_what_it_spent_and_holds_back(
 
 
 def test_rules_1_and_2_what_went_into_another_has_no_budget_or_policy_of_its_own() -> None:
-    gone = {(COLLECTIVE.kind, C): collective(into=IN)}
-    there = {(COLLECTIVE.kind, C): collective()}
+    gone: States = {(COLLECTIVE.kind, C): collective(into=IN)}
+    there: States = {(COLLECTIVE.kind, C): collective()}
     adopt = m.AdoptFundPolicy(collective=C, version=POLICY)
     for others, code in ((gone, "collective_merged"), (there, "")):
         budget = given(PURSE, others=others)
@@ -240,7 +240,7 @@ FILED = {"stage": FundStage.FILED}
 
 
 def test_rule_3_a_purse_holds_what_was_filed_once_and_where_it_can() -> None:
-    wanted = {"application": IT, "year": 2026, "item": "维修", "account": BANK}
+    wanted: dict[str, Any] = {"application": IT, "year": 2026, "item": "维修", "account": BANK}
     aligned(RICH, **FILED).then(m.FundsReserved(**wanted, amount=Fen(500)))
     held = change(RICH, holds=(HELD,))
     aligned(held, **FILED).then()
@@ -255,7 +255,7 @@ def test_rule_3_a_purse_pays_out_and_books_what_the_application_says() -> None:
     aligned(held, **paid).then(m.FundsPaidOut(application=IT, amount=Fen(400)))
     out = change(RICH, holds=(change(HELD, amount=Fen(400), paid=True),))
     aligned(out, **paid).then()
-    unspent = {"application": IT, "year": 2026, "item": "维修", "account": BANK}
+    unspent: dict[str, Any] = {"application": IT, "year": 2026, "item": "维修", "account": BANK}
     aligned(RICH, **paid).then(m.FundsUnspent(**unspent, amount=Fen(400)))
     settled = paid | {"stage": FundStage.SETTLED}
     aligned(out, **settled).then(m.FundsSpent(application=IT))
@@ -324,7 +324,7 @@ def test_rule_19_the_budget_has_back_what_the_application_says_and_no_more(
     purse = Purse(
         refunds=(beside, change(back_, voucher=VoucherId("w")), *([back_] if had else []))
     )
-    others = {(FUND_APPLICATION.kind, IT): state}
+    others: States = {(FUND_APPLICATION.kind, IT): state}
     found = (
         given(PURSE, state=purse, others=others).when(ALIGN_BACK, rules_refund.align_refund).events
     )

@@ -76,7 +76,7 @@ def test_rule_3_grids_are_not_handed_over_before_the_last_change_of_the_successo
     assert plan(others=others).when(HAND, rules_plan.hand_over_grids).code == code
 
 
-def handed(there: Any = None, others: Any = None, **more: object) -> m.GridsHandedOver:
+def handed(there: Any = None, others: Any = None, **more: Any) -> m.GridsHandedOver:
     known = merged_on(LATER) | {(PLAN.kind, INTO): there} | (others or {})
     event: m.GridsHandedOver = (
         plan(others=known, **more).when(HAND, rules_plan.hand_over_grids).only()
@@ -133,7 +133,7 @@ def test_rule_2_who_left_a_lane_that_very_day_comes_with_it_but_who_was_placed_a
 def test_rule_9_offices_contacts_and_exemptions_go_on_with_the_grids(
     since: date, until: date, comes: list[date]
 ) -> None:
-    days: dict[str, date] = {"since": since, "until": until}
+    days: dict[str, Any] = {"since": since, "until": until}
     event = handed(
         chiefs=(
             Chief(target="a", person=PersonId("p"), basis=ChiefBasis.OTHER, attested="", **days),
@@ -145,7 +145,7 @@ def test_rule_9_offices_contacts_and_exemptions_go_on_with_the_grids(
         assert [(one.since, one.until) for one in spans] == [(day, until) for day in comes]
 
 
-def party(owner: str, where: str = INTO, **more: Any) -> OrganisationRow:
+def party(owner: str, where: PlaceId = INTO, **more: Any) -> OrganisationRow:
     row = OrganisationRow(
         owner=owner,
         name="党支部",
@@ -220,7 +220,7 @@ def test_rule_10_a_branch_of_a_village_that_became_part_of_this_one_is_one_of_it
     gone = change(place("old", until=LATER), successor=VILLAGE)
     others = {(PLACE.kind, "old"): gone}
     command = m.SetPlanBranch(village=VILLAGE, organisation=OrganisationId("one"), since=LATER)
-    standing = plan(rows=(party("one", "old"),), others=others)
+    standing = plan(rows=(party("one", PlaceId("old")),), others=others)
     assert standing.when(command, rules_plan.set_plan_branch).code == ""
     early = change(command, since=BEFORE)
     standing.when(early, rules_plan.set_plan_branch).refused("branch_wrong")

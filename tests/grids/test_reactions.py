@@ -26,6 +26,7 @@ from ruralgov.domain.kernel.ids import (
     PlaceId,
     VillagerGroupId,
 )
+from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.registry import (
     Departure,
     HouseholdMoved,
@@ -101,7 +102,7 @@ def moved(household: str) -> PersonMoved:
         household=HouseholdId(household),
         relation=HouseholdRelation.OTHER,
         since=LATER,
-        cause="婚",
+        cause=OfficerText("婚"),
     )
 
 
@@ -243,7 +244,7 @@ def test_rule_5_who_leaves_a_post_loses_an_office_that_rests_on_one(
 ) -> None:
     event = PostLeft(person=P, since=LATER, reason="届满")
     known = knowing(chief(basis=basis, until=until))
-    found = list(reactions.vacate_who_left_a_post(event, "post", known))
+    found: list[Any] = list(reactions.vacate_who_left_a_post(event, "post", known))
     assert bool(found) is (lost and until == AFTER)
     for one in found:
         assert one.lost == {ChiefBasis.PARTY_COMMITTEE, ChiefBasis.VILLAGERS_COMMITTEE}
@@ -262,7 +263,7 @@ def test_rule_5_who_leaves_a_group_loses_what_rests_on_that_office_alone(
     event = g.GroupOfficeLeft(person=P, office=office, since=LATER, reason="辞")
     for held in ChiefBasis:
         known = knowing(chief(basis=held))
-        found = list(reactions.vacate_who_left_a_group(event, "group", known))
+        found: list[Any] = list(reactions.vacate_who_left_a_group(event, "group", known))
         assert [one.lost for one in found] == ([{basis}] if held is basis else [])
     still = GroupOfficeRow(owner="group", person=P, office=office, since=BEGUN, until=FOREVER)
     group = [change(row, owner="group") for row in VILLAGER_GROUP.rows_of(GROUP)]
