@@ -23,13 +23,21 @@ from ruralgov.domain.cases.model import Result
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.collectives import CollectiveRow, Regime
 from ruralgov.domain.disclosure import PublicationKind, PublicationRow, PublicationStage
+from ruralgov.domain.grids import PlacementRow
 from ruralgov.domain.kernel.calendar import month_of
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.division import DivisionLevel
-from ruralgov.domain.kernel.ids import CITY, AccountId, CollectiveId, PlaceId
+from ruralgov.domain.kernel.ids import (
+    CITY,
+    AccountId,
+    CollectiveId,
+    HouseholdId,
+    LaneId,
+    PlaceId,
+)
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.registry import LineageKind, LineageRow, PlaceRow
+from ruralgov.domain.registry import HouseholdRow, LineageKind, LineageRow, PlaceRow
 from tests.given import Reading
 
 A_DAY = timedelta(days=1)
@@ -119,7 +127,7 @@ def test_months_of_books_count_by_the_day_on_which_they_are_due() -> None:
     due = ["2024-11", "2024-12", *(f"2025-{n:02d}" for n in range(1, 11))]
     rows = [decided(month, date(2025, 1, 2)) for month in due]
     found = counting_villages.closed_in_time(window(collective(), *rows))
-    assert numbers(found) == (12, 12)
+    assert (numbers(found), found[OLD].parts) == ((12, 12), ())
     assert numbers(counting_villages.closed_in_time(window(collective()))) == (0, 12), "silence"
     late = (decided("2024-10", date(2025, 1, 2)), decided("2025-11", date(2025, 12, 31)))
     assert numbers(counting_villages.closed_in_time(window(collective(), *late))) == (0, 12)
@@ -158,6 +166,7 @@ def test_a_month_is_in_time_where_it_stood_closed_on_its_day(rows: list[Any], cl
     """The 45th day after March is the 15th of May; what was reopened since then is no matter."""
     found = counting_villages.closed_in_time(window(collective(), *rows))
     assert numbers(found) == (closed, 12)
+    assert found[OLD].parts == (a.Part(kind=a.PartKind.MISSED, count=12 - closed),)
 
 
 def test_only_collectives_that_were_there_through_the_month_count() -> None:
@@ -200,7 +209,7 @@ def shown(first: str, last: str, published: date | None, **more: Any) -> Publica
     )
 
 
-Q1_DUE = date(2025, 4, 20)
+Q1_DUE, Q4_DUE = date(2025, 4, 20), date(2025, 1, 20)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +217,9 @@ Q1_DUE = date(2025, 4, 20)
     [
         ([], 0),
         ([shown("2025-01", "2025-03", Q1_DUE)], 1),
+        ([shown("2024-10", "2024-12", Q4_DUE)], 1),
+        ([shown("2024-10", "2024-12", Q4_DUE + A_DAY)], 0),
+        ([shown(one, one, Q4_DUE) for one in ("2024-10", "2024-11", "2024-12")], 1),
         ([shown("2025-01", "2025-03", Q1_DUE + A_DAY)], 0),
         ([shown("2025-01", "2025-02", Q1_DUE), shown("2025-03", "2025-03", Q1_DUE)], 1),
         ([shown("2025-01", "2025-02", Q1_DUE)], 0),
@@ -230,6 +242,61 @@ def test_a_quarter_is_in_time_where_all_its_months_were_shown(
     """Four quarters are due within the year: the last of 2024, and three of 2025."""
     found = counting_villages.disclosed_in_time(window(collective(), *rows))
     assert numbers(found) == (in_time, 4)
+    parts = {one.kind: one.count for one in found[OLD].parts}
+    assert parts == {a.PartKind.MISSED: 4 - in_time}
+
+
+def test_only_collectives_that_were_there_through_the_quarter_count() -> None:
+    for more, many in (
+        ({"since": date(2025, 1, 1)}, 3),
+        ({"since": date(2025, 1, 2)}, 2),
+        ({"since": date(2025, 2, 1)}, 2),
+        ({"until": date(2025, 4, 1)}, 2),
+        ({"until": date(2025, 3, 31)}, 1),
+    ):
+        found = counting_villages.disclosed_in_time(window(collective(**more)))
+        assert numbers(found) == (0, many), more
+
+
+def home(key: str, village: str = "v1", until: date = FOREVER) -> HouseholdRow:
+    return HouseholdRow(
+        owner=key,
+        village=PlaceId(village),
+        number=key,
+        since=date(2020, 1, 1),
+        until=until,
+        open=1 if until == FOREVER else None,
+    )
+
+
+def placed(key: str, village: str = "v1", since: date = date(2020, 1, 1)) -> PlacementRow:
+    return PlacementRow(
+        owner=village,
+        household=HouseholdId(key),
+        lane=LaneId("a"),
+        since=since,
+        until=FOREVER,
+    )
+
+
+def test_households_are_covered_by_a_lane_of_their_own_village_on_the_last_day() -> None:
+    last = date(2025, 12, 31)
+    rows = (
+        *(home(key) for key in ("in", "out", "elsewhere", "later")),
+        home("gone", until=last),
+        home("other", "v2"),
+        placed("in"),
+        placed("elsewhere", "v2"),
+        placed("later", since=last + A_DAY),
+        placed("gone"),
+        placed("other", "v2"),
+    )
+    found = counting_villages.covered(window(*rows))
+    assert (numbers(found), numbers(found, HEIR)) == ((1, 4), (1, 1))
+    third = place("v3", DivisionLevel.VILLAGE, "old")
+    found = counting_villages.covered(window(*rows, home("x", "v3"), places=(*PLACES, third)))
+    parts = {town: [(one.kind, one.count) for one in count.parts] for town, count in found.items()}
+    assert parts == {OLD: [(a.PartKind.VILLAGES, 2)], HEIR: [(a.PartKind.VILLAGES, 1)]}
 
 
 def round_of(where: str, month: str, **more: Any) -> RoundRow:
@@ -298,14 +365,18 @@ def test_on_time_of_what_fell_due_counts_open_and_forced_ones_as_late() -> None:
         open_case("v1", midnight),
         open_case("v1", midnight + timedelta(minutes=1)),
         change(open_case("v1", midnight), owner="judged", late_from=None, due_month=""),
+        change(open_case("v1", midnight), owner="ahead", late_from=midnight + timedelta(minutes=1)),
+        change(open_case("v1", midnight), owner="former", due_month="2024-12"),
+        change(open_case("v1", midnight), owner="first", due_month="2025-01"),
         ended("f", "2025-03", late=True),
+        ended("e", "2025-03", late=True),
         ended("g", "2025-03", late=False),
         ended("h", "2026-01", late=True),
     )
     found = counting_cases.on_time_of_due(window(*rows))
-    assert numbers(found) == (1, 4)
+    assert numbers(found) == (1, 6)
     parts = {one.kind: one.count for one in found[OLD].parts}
-    assert parts == {a.PartKind.DONE: 2, a.PartKind.OVERDUE: 1, a.PartKind.FORCED: 1}
+    assert parts == {a.PartKind.DONE: 2, a.PartKind.OVERDUE: 2, a.PartKind.FORCED: 2}
 
 
 def test_first_of_closed_counts_cases_and_no_rounds() -> None:
@@ -347,7 +418,7 @@ def closed(key: str, *, first: bool) -> ClosedRow:
 
 
 def test_on_time_counts_what_should_have_been_done() -> None:
-    """Two rounds of the year, one late; one case overdue at the end; one that was forced."""
+    """Two rounds of the year, one late; one case overdue at the end; two that were forced."""
     midnight = datetime(2025, 12, 31, 15, 59, tzinfo=UTC)
     rows = (
         round_of("v1", "2025-01"),
@@ -358,14 +429,15 @@ def test_on_time_counts_what_should_have_been_done() -> None:
         open_case("v1", midnight + timedelta(minutes=1)),
         open_case("v1", None),
         forced("f", "2025-03"),
+        forced("e", "2025-01"),
         forced("v12025-01", "2025-03"),
         forced("g", "2026-01"),
         forced("h", "2025-03", Ending.CLOSED),
     )
     found = counting_cases.on_time(window(*rows))
-    assert numbers(found) == (1, 4)
+    assert numbers(found) == (1, 5)
     parts = {one.kind: one.count for one in found[OLD].parts}
-    assert parts == {a.PartKind.DONE: 2, a.PartKind.OVERDUE: 1, a.PartKind.FORCED: 1}
+    assert parts == {a.PartKind.DONE: 2, a.PartKind.OVERDUE: 1, a.PartKind.FORCED: 2}
 
 
 def test_satisfaction_names_whom_it_leaves_out() -> None:

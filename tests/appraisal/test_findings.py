@@ -3,17 +3,24 @@
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ruralgov.domain import appraisal as a
-from ruralgov.domain.appraisal.findings import Values, at_least, heaping, one_way
+from ruralgov.domain.appraisal.findings import (
+    Values,
+    appraisal_findings,
+    at_least,
+    heaping,
+    one_way,
+)
 from ruralgov.domain.kernel.ids import PlaceId, TownAppraisalId
 from tests.appraisal.office import indicator, number, terms
-from tests.appraisal.sheets import SCORER, opened, value
+from tests.appraisal.sheets import SCORER, S, frozen, opened, value
 from tests.appraisal.test_appraisal import OFFICE, Year, complete
-from tests.given import TODAY
+from tests.given import TODAY, Reading
 
 ONE = indicator("A", 100)
 
@@ -43,6 +50,8 @@ def test_how_likely_heads_are_is_counted_out() -> None:
         ([95] * 6, False),
         ([95] * 7 + ["94.9"], False),
         (["95.0", "95.2", "95.9", "96.7", *["95.1"] * 6, "94.9"], True),
+        ([95] * 7 + ["93.25"], False),
+        (["96.75"] * 9, False),
         (["96.8"] * 9, False),
         (["93.2"] * 9, False),
         (["94.9"] * 9, False),
@@ -52,23 +61,34 @@ def test_how_likely_heads_are_is_counted_out() -> None:
 )
 def test_values_that_heap_just_at_a_line_are_found(percents: list[Any], found: bool) -> None:
     """A band of a twentieth of the way: 1.75 points from 95 on both sides; 7 of 7 is 1 in 128."""
-    faults = [one.fault for one in heaping(ONE, values(*percents))]
+    faults = [one.fault for one in heaping(ONE, values(*percents, of=10_000))]
     assert faults == ([a.AppraisalFault.HEAPING] if found else [])
 
 
 def test_heaps_are_found_below_a_line_where_less_is_better() -> None:
     less = indicator("A", 100, direction=a.Direction.LOWER, full="5", zero="20")
-    assert [one.count for one in heaping(less, values(*["4.9"] * 7))] == [7]
+    for just in ("4.9", "4.3"):
+        assert [one.count for one in heaping(less, values(*[just] * 7))] == [7]
+    assert list(heaping(less, values(*["4.2"] * 7))) == []
     assert list(heaping(less, values(*["5.1"] * 7))) == []
 
 
 def test_towns_with_too_few_to_rate_are_no_heap() -> None:
     few = indicator("A", 100, min_n=1001)
     assert list(heaping(few, values(*[95] * 9))) == []
+    enough = indicator("A", 100, min_n=1000)
+    assert [one.count for one in heaping(enough, values(*[95] * 9))] == [9]
 
 
-def adjusted(before: int, after: int | None) -> a.TownAppraisal:
-    state = a.TOWN_APPRAISAL.apply(None, opened(value("A", before)))
+def test_what_is_beyond_the_band_stands_on_no_side_of_the_line() -> None:
+    near = indicator("A", 100, zero="85")
+    for percent in ("95.7", "94.3"):
+        assert [one.of for one in heaping(near, values(*[95] * 7, percent))] == [7]
+
+
+def adjusted(before: int | None, after: int | None, of: int = 100) -> a.TownAppraisal:
+    inputs = () if before is None and not of else (value("A", before, of),)
+    state = a.TOWN_APPRAISAL.apply(None, opened(*inputs))
     if after is None:
         return state
     adjustment = a.Adjustment(
@@ -94,6 +114,9 @@ def adjusted(before: int, after: int | None) -> a.TownAppraisal:
         ([(95, 99)] * 9, False),
         ([(90, 80)] * 9, False),
         ([(80, None)] * 9, False),
+        ([(80, 90)] * 7 + [(95, 99)], True),
+        ([(80, 90)] * 6 + [(95, 99)] * 3, False),
+        ([(None, 90)] * 9, False),
     ],
 )
 def test_adjustments_that_nearly_all_raise_scores_are_found(
@@ -102,6 +125,75 @@ def test_adjustments_that_nearly_all_raise_scores_are_found(
     """What changes no points (95 and 99 both give all) is no move."""
     towns = [adjusted(*one) for one in moves]
     assert bool(list(one_way(terms(ONE), towns))) is found
+
+
+@pytest.mark.parametrize("before", [None, 0])
+def test_a_value_that_comes_where_there_was_none_is_no_move(before: int | None) -> None:
+    towns = [adjusted(before, 90, of=0)] * 9
+    assert list(one_way(terms(ONE), towns)) == []
+
+
+def asked(*rows: Any, day: date = TODAY) -> Any:
+    """Return what a query may know: a scheme of one indicator, and the rows of its towns."""
+    few = terms(indicator("A", 100, min_n=5))
+    return SimpleNamespace(read=Reading({("appraisal_scheme", S): frozen(few)}, rows), day=day)
+
+
+def input_row(town: str, top: int | None, below: int | None, code: str = "A") -> a.TownInputRow:
+    return a.TownInputRow(
+        owner=town,
+        indicator=code,
+        scheme=S,
+        town=PlaceId(town),
+        frozen_numerator=None,
+        frozen_denominator=None,
+        numerator=None if top is None else number(top),
+        denominator=None if below is None else number(below),
+        adjusted=False,
+    )
+
+
+def test_a_value_that_is_missing_and_one_of_too_few_are_different_findings() -> None:
+    rows = (
+        input_row("none", None, None),
+        input_row("four", 4, 4),
+        input_row("five", 5, 5),
+        input_row("nil", 0, 0),
+        input_row("other", None, None, "B"),
+    )
+    found = appraisal_findings(a.AppraisalFindings(scheme=S), asked(*rows))
+    assert [(one.fault, one.towns, one.of) for one in found] == [
+        (a.AppraisalFault.MISSING, ("none",), 4),
+        (a.AppraisalFault.TOO_FEW, ("four", "nil"), 4),
+    ]
+
+
+def standing(town: str, **more: Any) -> a.TownAppraisalRow:
+    values: dict[str, Any] = {
+        **dict.fromkeys(("missing", "adjustments", "corrections", "appeals", "vetoes"), 0),
+        **dict.fromkeys(("correct_until", "final", "published")),
+        "stage": a.Stage.SHOWN,
+        "was_shown": True,
+        "appeal_until": date(2026, 1, 4),
+    }
+    return a.TownAppraisalRow(owner=town, scheme=S, town=PlaceId(town), year=2025, **values | more)
+
+
+def test_who_waits_for_an_answer_after_the_last_day_to_appeal_is_found() -> None:
+    rows = (
+        standing("asked", corrections=1),
+        standing("appealed", appeals=1),
+        standing("quiet"),
+        standing("in time", corrections=1, appeal_until=TODAY),
+        standing("never shown", corrections=1, appeal_until=None),
+        standing("void", corrections=1, stage=a.Stage.VOID),
+    )
+    (found,) = appraisal_findings(a.AppraisalFindings(scheme=S), asked(*rows))
+    assert (found.fault, found.towns, found.of) == (
+        a.AppraisalFault.UNANSWERED,
+        ("appealed", "asked"),
+        5,
+    )
 
 
 def test_findings_of_a_year_name_what_is_missing_and_who_waits() -> None:

@@ -48,6 +48,12 @@ def test_a_threshold_downwards_is_reached_from_below(numerator: int, points: int
     assert total(terms(indicator("A", 100, **more)), value("A", numerator)) == points
 
 
+@pytest.mark.parametrize(("numerator", "points"), [(95, 100), (94, 0), (96, 100)])
+def test_a_threshold_upwards_is_reached_from_above(numerator: int, points: int) -> None:
+    wanted = terms(indicator("A", 100, formula="threshold@1"))
+    assert total(wanted, value("A", numerator)) == points
+
+
 def test_every_formula_gives_between_nothing_and_all() -> None:
     for formula in FORMULAS.values():
         for percent in range(-50, 251, 7):
@@ -58,7 +64,13 @@ def test_every_formula_gives_between_nothing_and_all() -> None:
 
 @pytest.mark.parametrize(
     ("numerator", "points", "limit"),
-    [(95, 40, a.Limit.CAP), (60, 10, a.Limit.FLOOR), ("77.5", 25, None), (88, 40, a.Limit.CAP)],
+    [
+        (95, 40, a.Limit.CAP),
+        (60, 10, a.Limit.FLOOR),
+        (67, 10, a.Limit.FLOOR),
+        ("77.5", 25, None),
+        (88, 40, a.Limit.CAP),
+    ],
 )
 def test_cap_and_floor_are_points_and_said(
     numerator: Any, points: int, limit: a.Limit | None
@@ -138,7 +150,10 @@ def test_rule_10_a_total_is_printed_from_its_exact_value_once() -> None:
     assert found.total_printed() == "0.10", "and not 8 times 0.01"
 
 
-@pytest.mark.parametrize(("points", "sum_"), [(["1.5"], "1.5"), (["1.5", "0.7"], "2"), ([], "0")])
+@pytest.mark.parametrize(
+    ("points", "sum_"),
+    [(["1.5"], "1.5"), (["1.5", "0.5"], "2"), (["1.5", "0.7"], "2"), ([], "0")],
+)
 @pytest.mark.parametrize("kind", list(a.ExtraKind))
 def test_rule_11_listed_points_stop_at_their_cap(
     kind: a.ExtraKind, points: list[str], sum_: str
@@ -146,11 +161,14 @@ def test_rule_11_listed_points_stop_at_their_cap(
     wanted = terms(indicator("A", 100), extras=(extra("J1", kind=kind),))
     entries = tuple(
         a.ExtraEntry(number=n, item="J1", points=number(one), evidence="e", day=TODAY, by=SCORER)
-        for n, one in enumerate(points)
+        for n, one in enumerate(["1", *points])
     )
-    gone = evolve(entries[0], number=9, withdrawn="重复") if entries else None
+    beside = (
+        evolve(entries[0], number=9, withdrawn="重复"),
+        evolve(entries[0], number=10, item="J2"),
+    )
     state = a.TOWN_APPRAISAL.apply(None, opened(value("A", 95)))
-    found = a.reckon(wanted, evolve(state, extras=(*entries, *([gone] if gone else []))))
+    found = a.reckon(wanted, evolve(state, extras=(*entries[1:], *beside)))
     sign = 1 if kind is a.ExtraKind.BONUS else -1
     assert found.total == 100 + sign * exact(number(sum_))
     assert (found.extras[0].limit is a.Limit.CAP) is (sum_ == "2")

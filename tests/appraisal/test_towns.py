@@ -10,6 +10,7 @@ from ruralgov.domain import appraisal as a
 from ruralgov.domain.appraisal import rules_input, rules_score
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.month import Month
 from tests.appraisal.office import extra, indicator, number, terms, veto
 from tests.appraisal.sheets import (
     ASKER,
@@ -357,3 +358,55 @@ def test_every_command_is_refused_where_there_is_no_appraisal(command: type) -> 
     made = kind(**{one.name: known.get(one.name, "x") for one in fields(kind)})
     state: Given = town(WANTED, BEGUN).given
     did(Situation(None, state), made).refused("town_appraisal_missing")
+
+
+def test_rule_12_what_was_answered_waits_no_more_and_is_not_answered_twice() -> None:
+    answered = did(at(SCORED, shown(), claimed()), answering(None)).events
+    seen = at(SCORED, shown(), claimed(), *answered)
+    did(seen, answering(None)).refused("claim_missing", number=1)
+    did(seen, a.WithdrawScoreClaim(appraisal=IT, number=1)).refused("claim_missing")
+    assert did(seen, asking()).only().claim.number == 2
+    appeal = did(seen, APPEAL).only().claim
+    assert (appeal.number, appeal.indicator, appeal.ground) == (2, None, "口径")
+
+
+def test_rule_13_a_town_takes_back_its_appeal_too() -> None:
+    back = a.WithdrawScoreClaim(appraisal=IT, number=1)
+    gone = did(at(SCORED, shown(), claimed(1, None)), back).only()
+    assert (gone.number, gone.day) == (1, TODAY)
+    did(at(SCORED, shown(), claimed(1, None), gone), reviewing()).refused("claim_missing")
+
+
+@pytest.mark.parametrize(
+    ("happened", "code"), [(date(2025, 9, 30), ""), (date(2025, 10, 1), "veto_another_year")]
+)
+def test_rule_4_a_veto_is_of_the_months_appraised_also_where_they_end_early(
+    happened: date, code: str
+) -> None:
+    short = terms(indicator("A", 100), vetoes=(veto(),), last=Month("2025-09"))
+    met = a.RecordVeto(appraisal=IT, veto="F1", document="调查报告", happened=happened)
+    assert did(town(short, opened(value("A", 95))), met).code == code
+
+
+@pytest.mark.parametrize("points", ["0.5", "1"])
+def test_rule_11_any_points_above_nothing_are_entered(points: str) -> None:
+    enter = a.EnterExtraPoints(appraisal=IT, item="J1", points=number(points), evidence="文件")
+    assert did(at(), enter).only().entry.points == points
+
+
+def test_where_nothing_is_listed_or_missing_a_dash_is_said() -> None:
+    bare = town(terms(indicator("A", 100)), opened(value("A", 95)))
+    extra_ = a.EnterExtraPoints(appraisal=IT, item="J1", points=number(1), evidence="文件")
+    did(bare, extra_).refused("extra_unlisted", known="-")
+    met = a.RecordVeto(appraisal=IT, veto="F1", document="报告", happened=date(2025, 6, 1))
+    did(bare, met).refused("veto_unlisted", known="-")
+    spread = terms(indicator("A", 100, missing=a.WhenMissing.RENORMALISE))
+    nothing = town(spread, opened(value("A")), SCORED, shown(), today=date(2026, 2, 1))
+    did(nothing, FINALISE).refused("score_held", indicators="-")
+
+
+def test_rule_9_what_is_missing_stays_missing_and_a_value_may_be_taken_away() -> None:
+    missing = town(WANTED, opened(value("A"), value("B", 95)))
+    did(missing, adjusting("A", None, None)).refused("input_same", indicator="A")
+    taken = did(at(), adjusting("A", None, None)).only()
+    assert after(at(taken), []).value_of("A") is None

@@ -9,11 +9,11 @@ from ruralgov.domain import funds as m
 from ruralgov.domain.funds import FUND_APPLICATION, INTEREST, CashAccount, FundStage
 from ruralgov.domain.funds.rules_erasing import erase_application, erase_interest
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.erasure import ErasureGround
+from ruralgov.domain.kernel.erasure import ErasureGround, Retention
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.personal import ERASED, OfficerText, PersonName
-from tests.given import KEY, TODAY, given
+from tests.given import KEY, PROFILE, TODAY, given
 
 PAID_ON = datetime(2026, 5, 5, tzinfo=UTC)
 APPLICATION = m.FundApplication(
@@ -77,7 +77,21 @@ def test_rule_17_who_was_paid_is_erased_when_vouchers_need_not_be_kept_any_more(
     changes: dict[str, Any], today: date, code: str
 ) -> None:
     situation = given(FUND_APPLICATION, state=change(APPLICATION, **changes), today=today)
-    assert situation.when(ERASE, erase_application).code == code
+    outcome = situation.when(ERASE, erase_application)
+    assert outcome.code == code
+    if not code:
+        after = FUND_APPLICATION.apply(situation.state, outcome.only())
+        assert (after.payee_person, outcome.only().reason) == (PersonName(ERASED), "期满")
+
+
+@pytest.mark.parametrize(
+    ("today", "code"), [(date(2027, 12, 31), "erasure_too_early"), (date(2028, 1, 1), "")]
+)
+def test_rule_17_a_relation_is_kept_for_the_years_of_the_profile(today: date, code: str) -> None:
+    period = Retention(kind=INTEREST.kind, years=1, law="市规定")
+    profile = change(PROFILE, retention=(period,))
+    situation = given(INTEREST, state=INTEREST_NOW, profile=profile, today=today)
+    assert situation.when(ERASE_INTEREST, erase_interest).code == code
 
 
 @pytest.mark.parametrize(

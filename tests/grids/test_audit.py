@@ -241,7 +241,7 @@ def test_rule_8_what_the_registry_knows_of_chiefs_groups_and_branch_is_looked_at
     more: dict[str, object], expected: list[tuple[str, str]]
 ) -> None:
     known = change(ALL_KNOWN, **more)
-    assert [one[:2] for one in found(ALL_LED, BEGUN, LENIENT, known)] == expected
+    assert found(ALL_LED, BEGUN, LENIENT, known) == [(*one, 0, 1, 1) for one in expected]
 
 
 def test_rule_8_a_village_with_households_and_no_grids_is_a_finding() -> None:
@@ -282,3 +282,73 @@ def test_rule_8_contacts_are_about_as_many_as_the_profile_says_and_each_once() -
     ]
     eleven = change(LENIENT, contacts_per_chief=11)
     assert found(ALL_LED, BEGUN, eleven) == [("contacts", VILLAGE, 2, 6, 16)]
+
+
+@pytest.mark.parametrize(("count", "wrong"), [(1, True), (2, False), (6, False), (7, True)])
+def test_rule_8_named_contacts_are_at_least_half_and_at_most_half_more(
+    count: int, wrong: bool
+) -> None:
+    named_ = contact("a", count, BEGUN, FOREVER)
+    homes = frozenset(one for lane in PLANNED.lanes for one in lane.households)
+    known = change(ALL_KNOWN, households=homes | {*named_.households})
+    four = change(LENIENT, contacts_per_chief=4)
+    plan = change(ALL_LED, contacts=(named_,))
+    said = [one for one in found(plan, BEGUN, four, known) if one[:2] == ("contacts", "a")]
+    assert said == ([("contacts", "a", count, 2, 6)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("about", "band"), [(1, None), (2, None), (3, None), (4, None), (5, (3, 7)), (6, (3, 9))]
+)
+def test_rule_8_the_mean_of_contacts_is_half_to_half_more(
+    about: int, band: tuple[int, int] | None
+) -> None:
+    """Each chief contacts two; about one gives from one to one, which two is above."""
+    profile = change(LENIENT, contacts_per_chief=about)
+    expected = [("contacts", VILLAGE, 2, *(band or (1, 1)))] if band or about == 1 else []
+    assert found(ALL_LED, BEGUN, profile) == expected
+
+
+@pytest.mark.parametrize(("about", "wrong"), [(2, False), (3, True)])
+def test_rule_8_a_mean_at_the_upper_end_is_no_finding(about: int, wrong: bool) -> None:
+    threes = tuple(
+        Contact(
+            lane=one.id,
+            households=tuple(HouseholdId(f"{one.id}{n}") for n in range(about + 1)),
+            since=BEGUN,
+        )
+        for one in PLANNED.lanes
+    )
+    homes = ALL_KNOWN.households | {home for one in threes for home in one.households}
+    plan = change(ALL_LED, contacts=threes)
+    known = change(ALL_KNOWN, households=homes)
+    profile = change(LENIENT, contacts_per_chief=2)
+    said = [one for one in found(plan, BEGUN, profile, known) if one[:2] == ("contacts", VILLAGE)]
+    assert bool(said) is wrong
+
+
+def test_rule_8_who_is_of_the_village_and_in_no_lane_may_be_contacted() -> None:
+    new = HouseholdId("new")
+    plan = change(ALL_LED, contacts=(contact("a", 0, BEGUN, FOREVER),))
+    plan = change(plan, contacts=(change(plan.contacts[0], households=(new, HouseholdId("a-1"))),))
+    known = change(ALL_KNOWN, households=ALL_KNOWN.households | {new})
+    assert [one[0] for one in found(plan, BEGUN, LENIENT, known)] == ["placement"]
+
+
+def test_rule_8_a_lane_that_is_of_no_group_or_names_one_is_looked_at_by_what_it_says() -> None:
+    def of(name: str, group: str | None = None) -> list[str]:
+        lanes = (change(lane("a"), villager_group=name, group=group), *PLANNED.lanes[1:])
+        said = found(change(ALL_LED, lanes=lanes), BEGUN, LENIENT)
+        return [one[1] for one in said if one[0] == "villager_group"]
+
+    assert (of("-"), of("1组"), of("9组"), of("1组", "gone")) == ([], [], ["a"], ["a"])
+
+
+@pytest.mark.parametrize(("held", "wrong"), [(1, False), (2, True)])
+def test_rule_8_a_chief_of_more_lanes_than_the_profile_says_is_a_finding(
+    held: int, wrong: bool
+) -> None:
+    known = change(ALL_KNOWN, lanes_held={PersonId("p-a"): held})
+    expected = [("lanes_held", "a", held, 0, 1)] if wrong else []
+    assert found(ALL_LED, BEGUN, LENIENT, known) == expected
+    assert found(ALL_LED, BEGUN, None, known) == []

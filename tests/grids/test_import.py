@@ -188,3 +188,64 @@ def test_what_a_rule_refuses_is_named_before_anything_is_done(
         planned(town, table([row("东巷", "0", **CHIEF), row("西巷", "1", **CHIEF)]))
     (fault,) = faults_of(caught.value)
     assert fault.error.code == "chief_too_many"
+
+
+def test_a_group_is_founded_once_and_each_leader_elected_once(
+    town: Village, people: list[PersonId]
+) -> None:
+    rows = [
+        row("东巷", "0", group="2组", leader=FIRST),
+        row("西巷", "1", group="2组", leader=FIRST),
+        row("北巷", "2", group="2组", leader=SECOND),
+        row("南巷", "3", group="-", leader=FIRST),
+        row("中巷", "4", group="3组"),
+    ]
+    take_in(town, rows)
+    groups = {one.name: one.leaders for one in town.ask("grids", GroupsOf(village=town.village))}
+    assert {name: {*leaders} for name, leaders in groups.items()} == {
+        "2组": {*people},
+        "3组": set(),
+    }
+    _, again = planned(town, table(rows), date(2025, 3, 1))
+    assert again == []
+
+
+def test_a_later_table_seats_a_grid_chief_names_contacts_and_what_it_leaves_out(
+    town: Village, people: list[PersonId]
+) -> None:
+    take_in(town, ROWS)
+    later = date(2025, 3, 1)
+    rows = [row("东巷", "0;1;2", contacts="3", grid_chief=FIRST, grid_basis="其他")]
+    steps, commands = planned(town, table(rows), later)
+    assert [one.split()[1:3] for one in steps.notices] == [["一网格", "西巷:"]]
+    town.app.execute_all(commands, **town.acting("grids"))
+    first, second = town.ask("grids", PlanLines(village=town.village), later)
+    assert (first.contacts, first.grid_chief.person) == (town.homes(3, 1), people[0])
+    assert (first.chief.person, second.households) == (people[0], ())
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "column"),
+    [
+        ({"leader": identity_number(9)}, "table_person", "leader"),
+        ({"grid_chief": FIRST, "grid_basis": "村民小组长"}, "basis_no_group", "grid_chief"),
+        (
+            {"leader": SECOND, "grid_chief": FIRST, "grid_basis": "村民小组长"},
+            "basis_no_group",
+            "grid_chief",
+        ),
+        (
+            {"leader": FIRST, "grid_chief": FIRST, "grid_basis": "村委会成员"},
+            "basis_no_post",
+            "grid_chief",
+        ),
+    ],
+)
+def test_only_a_leader_whom_the_table_elects_leads_a_grid_as_one(
+    town: Village, people: list[PersonId], more: dict[str, str], code: str, column: str
+) -> None:
+    assert people
+    with pytest.raises(BadInput) as caught:
+        planned(town, table([row("东巷", "0", **more)]))
+    (fault,) = faults_of(caught.value)
+    assert (fault.error.code, fault.column) == (code, column)

@@ -62,9 +62,7 @@ def _finding(
 def _unrated(one: Indicator, values: Values) -> Iterator[q.AppraisalFinding]:
     missing = [town for town, value in values.items() if value is None]
     few = [
-        town
-        for town, value in values.items()
-        if value is not None and (exact(value[1]) < one.min_n or not exact(value[1]))
+        town for town, value in values.items() if value is not None and exact(value[1]) < one.min_n
     ]
     if missing:
         zh, en = f"{one.title}：{len(missing)} 个镇街缺数据", f"{len(missing)} towns have no value"
@@ -97,7 +95,7 @@ def heaping(one: Indicator, values: Values) -> Iterator[q.AppraisalFinding]:
         elif -width <= ahead < 0:
             before.append(town)
     near = len(beyond) + len(before)
-    if near and at_least(len(beyond), near) < CHANCE:
+    if at_least(len(beyond), near) < CHANCE:
         count = len(beyond)
         zh = f"{one.title}：{count} 个镇街的数值刚好达到 {one.full}%，紧挨其下的有 {len(before)} 个"
         en = f"{count} towns are just at {one.full}%, and {len(before)} just short of it"
@@ -112,7 +110,7 @@ def one_way(terms: Terms, towns: list[TownAppraisal]) -> Iterator[q.AppraisalFin
             way = _way(one, town)
             moved += way != 0
             raised += [town.town] if way > 0 else []
-    if moved and at_least(len(raised), moved) < CHANCE:
+    if at_least(len(raised), moved) < CHANCE:
         zh = f"冻结后有升降的更正 {moved} 项，其中 {len(raised)} 项使得分提高"
         en = f"of {moved} values that adjustments moved, {len(raised)} went up"
         yield _finding(q.AppraisalFault.ONE_WAY, "", raised, moved, zh, en)

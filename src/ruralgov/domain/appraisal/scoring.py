@@ -114,12 +114,12 @@ def _points(one: Indicator, value: tuple[Number, Number] | None) -> Points:
 
 def _unrated(one: Indicator, rating: Rating, value: Fraction | None = None) -> Points:
     """Return what an indicator without a value gives: never nothing in silence."""
-    neutral = one.missing is WhenMissing.NEUTRAL and one.neutral is not None
+    neutral = one.neutral if one.missing is WhenMissing.NEUTRAL else None
     return Points(
         indicator=one,
         rating=rating,
         value=value,
-        points=exact(one.neutral) if neutral and one.neutral is not None else None,
+        points=None if neutral is None else exact(neutral),
         counts=one.missing is not WhenMissing.RENORMALISE,
     )
 

@@ -66,7 +66,7 @@ def check_payments(kind: VoucherKind, lines: tuple[VoucherLine, ...]) -> None:
     if kind in (VoucherKind.REVERSAL, VoucherKind.OPENING):
         return
     free = sum(line.credit for line in lines if is_cash(line) and not _is(line, ABOUT_APPLICATION))
-    if free and free > transferred(lines):
+    if free > transferred(lines):
         raise Refused(texts.PAYMENT_NOT_APPROVED, amount=show_yuan(free - transferred(lines)))
     check_effects(lines)
 

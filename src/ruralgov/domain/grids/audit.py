@@ -231,7 +231,7 @@ def _outside(
         if contacts[lane.id] != lane.households and not low <= count <= high:
             yield said.of(Standard.CONTACTS, lane.id, lane.name, count, (low, high))
     total = sum(len(contacts[lane.id]) for lane in led)
-    if led and not low * len(led) <= total <= high * len(led):
+    if not low * len(led) <= total <= high * len(led):
         mean = round(total / len(led))
         yield said.of(Standard.CONTACTS, known.village, known.name, mean, (low, high))
 
