@@ -193,6 +193,12 @@ def test_rule_13_an_entry_names_evidence_that_is_there_once(proofs: tuple[int, .
     recorded(gain(YESTERDAY, *proofs)).refused("credit_proof_missing", entry=1)
 
 
+def test_rule_13_an_entry_that_names_no_evidence_is_not_taken_for_a_mediated_one() -> None:
+    bare = change(gain(), proofs=())
+    recorded(bare, proofs=()).refused("credit_proof_missing", entry=1)
+    recorded(bare).refused("credit_proof_missing", entry=1)
+
+
 def of_one(*people: str) -> tuple[Any, ...]:
     """Return that people are of one household."""
     return tuple(member(one, "hh") for one in people)
