@@ -7,6 +7,7 @@ import pytest
 
 from ruralgov.domain import membership as c
 from ruralgov.domain.kernel.imports import Problems
+from ruralgov.domain.meetings import Matter
 from ruralgov.domain.membership.imports import MOVES, ROLL, TABLES, units_of
 from ruralgov.imports.steps import asking, importing
 from ruralgov.imports.table import from_csv
@@ -135,6 +136,16 @@ def test_each_wrong_cell_of_a_change_is_named(
         step.note(caught.value, problems)
         wrong += [(one.error.code, one.row, one.column) for one in problems.found]
     assert wrong == [(code, 2, column)]
+
+
+def test_a_change_rests_on_the_decision_that_its_row_names(hamlet: Hamlet) -> None:
+    one, two = hamlet.people(2)
+    hamlet.confirmed(entry(one), entry(two))
+    decision = hamlet.decided(Matter.LAND_AND_SHARES)
+    row = moved("集体赎回", "0.30", ONE, "")
+    steps, wrong = planned(hamlet, 1, row + decision, moved("集体赎回", "0.20", TWO, ""))
+    assert wrong == []
+    assert [step.command.decision for step in steps.steps] == [decision, None]
 
 
 @pytest.mark.parametrize(

@@ -58,10 +58,10 @@ def test_from_a_visit_to_help_with_one_question_and_one_objection() -> None:
     town = Town()
     gone, person, *others = (town.person(town.household(str(n))) for n in range(720, 725))
     town.do("registrar", EndPerson(person=gone, departure=Departure.DIED, since=DAY))
-    start = time.perf_counter()
+    start = time.process_time()  # of the processor: a busy machine is no fault
     # the first village is empty, and of the second the first has died
     found = lived(town, (town.other, []), (town.village, [gone, person, *others]))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert found == HELPED
     assert town.app.verify() == []
 

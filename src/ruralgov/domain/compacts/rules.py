@@ -62,10 +62,9 @@ def file_village_rules(
     """File adopted rules with the town (rule 3)."""
     found = _at(known, command.rules, CompactStage.ADOPTED)
     given.must_not_be(texts.VILLAGE_RULES_SAME_PERSON, *found.drafters)
-    adopted = found.adopted
-    if adopted is None or not adopted.day <= command.filed <= given.today:
-        day = adopted.day if adopted is not None else "-"
-        raise Refused(texts.VILLAGE_RULES_FILED_DAY, day=command.filed, adopted=day)
+    adopted = existing(found.adopted, texts.VILLAGE_RULES_MISSING, key=command.rules).day
+    if not adopted <= command.filed <= given.today:
+        raise Refused(texts.VILLAGE_RULES_FILED_DAY, day=command.filed, adopted=adopted)
     yield m.VillageRulesFiled(
         filed=command.filed,
         reference=clean_text("reference", command.reference),

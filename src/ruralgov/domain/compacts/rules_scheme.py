@@ -1,6 +1,7 @@
 """The rules of credit schemes: what may be scored, how much, and from when until when."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from ruralgov.domain.compacts import lint, texts
@@ -87,10 +88,10 @@ def publish_credit_scheme(
 ) -> Iterator[m.CreditSchemePublished]:
     """Publish it; it begins later, and lapses after its review day (rule 7)."""
     found = _at(known, command.scheme, CompactStage.ADOPTED)
-    adopted = found.adopted
-    if adopted is None or not adopted.day <= command.published <= given.today:
+    adopted = existing(found.adopted, texts.CREDIT_SCHEME_MISSING, key=command.scheme).day
+    if not adopted <= command.published <= given.today:
         raise _days(found)
-    _check_days(found, command, given)
+    _check_days(found, command.published, command, given)
     _check_order(found, command, given)
     yield m.CreditSchemePublished(
         published=command.published, since=command.since, review_on=command.review_on
@@ -102,7 +103,8 @@ def correct_credit_scheme_start(
 ) -> Iterator[m.CreditSchemeStartCorrected]:
     """Move the days of a scheme that has not begun (rule 7)."""
     found = _not_begun(known, command.scheme, given)
-    _check_days(found, command, given)
+    published = existing(found.published, texts.CREDIT_SCHEME_MISSING, key=command.scheme)
+    _check_days(found, published, command, given)
     _check_order(found, command, given)
     yield m.CreditSchemeStartCorrected(
         since=command.since,
@@ -116,8 +118,8 @@ def end_credit_scheme(
 ) -> Iterator[m.CreditSchemeEnded]:
     """End a scheme today or later: what was scored by it stays (rule 7)."""
     found = _at(known, command.scheme, CompactStage.PUBLISHED)
-    begun = found.since is not None and found.since <= command.since
-    if not begun or command.since < given.today or command.since >= found.until:
+    begins = existing(found.since, texts.CREDIT_SCHEME_MISSING, key=command.scheme)
+    if not max(begins, given.today) <= command.since < found.until:
         raise _days(found)
     yield m.CreditSchemeEnded(since=command.since, cause=clean_text("cause", command.cause))
 
@@ -242,11 +244,13 @@ def _rules(key: VillageRulesId, village: PlaceId, given: Given) -> VillageRules:
 
 
 def _check_days(
-    found: CreditScheme, wanted: m.PublishCreditScheme | m.CorrectCreditSchemeStart, given: Given
+    found: CreditScheme,
+    published: date,
+    wanted: m.PublishCreditScheme | m.CorrectCreditSchemeStart,
+    given: Given,
 ) -> None:
-    published = wanted.published if isinstance(wanted, m.PublishCreditScheme) else found.published
-    late = published is None or wanted.since <= max(published, given.today)
-    if late or not wanted.since < wanted.review_on <= months_after(wanted.since, REVIEW_MONTHS):
+    last = max(published, given.today)
+    if not last < wanted.since < wanted.review_on <= months_after(wanted.since, REVIEW_MONTHS):
         raise _days(found)
 
 
@@ -264,8 +268,9 @@ def _days(found: CreditScheme) -> Refused:
 
 def _not_begun(known: CreditScheme | None, key: CreditSchemeId, given: Given) -> CreditScheme:
     found = _at(known, key, CompactStage.PUBLISHED)
-    if found.since is not None and found.since <= given.today:
-        raise Refused(texts.CREDIT_SCHEME_BEGUN, title=found.title, since=found.since)
+    since = existing(found.since, texts.CREDIT_SCHEME_MISSING, key=key)
+    if since <= given.today:
+        raise Refused(texts.CREDIT_SCHEME_BEGUN, title=found.title, since=since)
     return found
 
 
