@@ -72,3 +72,12 @@ def test_each_context_has_files_to_sample_and_tests_that_look_at_them() -> None:
     for name in contexts.contexts():
         assert contexts.tests(name), name
     assert not any(path.stem.startswith("messages") for path in contexts.files("books"))
+
+
+def test_tests_of_a_context_may_be_chosen_by_their_path() -> None:
+    chosen = contexts.chosen("kernel", "tests/kernel/*")
+    assert chosen
+    assert contexts.chosen("kernel", "*") == contexts.tests("kernel")
+    assert {*chosen} < {*contexts.tests("kernel")}
+    assert {path.parent.name for path in chosen} == {"kernel"}
+    assert contexts.chosen("kernel", "tests/none/*") == []
