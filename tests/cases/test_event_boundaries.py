@@ -1,12 +1,12 @@
 """What events make of a case where it turns: its unit, its clocks, its returns and months."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from ruralgov.domain import cases as m
-from ruralgov.domain.cases import evolve, evolve_times, evolve_ways, running
+from ruralgov.domain.cases import evolve, evolve_times
 from ruralgov.domain.cases.beside import (
     Beside,
     Chase,
@@ -14,8 +14,6 @@ from ruralgov.domain.cases.beside import (
     CoTask,
     Grievance,
     NextStep,
-    Return,
-    ReturnOutcome,
 )
 from ruralgov.domain.cases.evolve_withdrawal import ABSENCE, pauses, with_absence
 from ruralgov.domain.cases.messages_help import CoTaskAnswered, CoTaskReleased, CoTaskSigned
@@ -26,8 +24,8 @@ from ruralgov.domain.cases.model import DESK, Case, IntakeChannel, Satisfaction,
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clock import Stop
-from ruralgov.domain.kernel.ids import AccountId, HouseholdId, PlaceId
-from ruralgov.domain.kernel.personal import CitizenText, OfficerText, PersonName, Telephone
+from ruralgov.domain.kernel.ids import AccountId, PlaceId
+from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 from tests.cases.test_case_boundaries import (
     CASE_NOW,
     DAY,
@@ -217,6 +215,65 @@ def test_the_next_round_begins_with_nothing_of_the_last() -> None:
     assert (found.level, found.supervised) == (Level.CITY, True)
 
 
+def test_only_the_last_round_is_judged_anew() -> None:
+    first, second = VERDICT, change(VERDICT, number=2)
+    known = change(CHECKED, rounds=(first, second), round=2, milestones=(NEXT,))
+    found = done_(called(Satisfaction.SATISFIED), known)
+    assert found.rounds == (first, change(second, satisfaction=Satisfaction.SATISFIED))
+    again = done_(called(Satisfaction.DISSATISFIED, reopened=True), known)
+    assert again.rounds[0] == first
+    assert (again.rounds[1].milestones, len(again.rounds)) == ((NEXT,), 2)
+
+
+def granted(stop: Stop | None) -> m.TimeGranted:
+    return m.TimeGranted(
+        by=BY, reason=WHY, stop=stop, deadline=DUE, unit_due=NOW + HOUR, milestones=(STONE,)
+    )
+
+
+def test_time_that_is_granted_moves_the_clock_or_holds_it() -> None:
+    asked = at(Stage.HANDLING, asked=m.TimeAsked(amount=1, ground=None, by=BY))
+    longer = done_(granted(None), asked)
+    assert (longer.stage, longer.stops, longer.hold_due) == (Stage.HANDLING, (), NOW)
+    assert (longer.asked, longer.unit_due, longer.milestones) == (None, NOW + HOUR, (STONE,))
+    stop = Stop(since=NOW, until=NOW + DAY, reason="冻")
+    held = done_(granted(stop), asked)
+    assert (held.stage, held.stops, held.hold_due) == (Stage.PAUSED, (stop,), NOW + DAY)
+    resumed = m.CaseResumed(
+        by=BY, at=NOW + HOUR, deadline=DUE, unit_due=NOW + 2 * HOUR, milestones=()
+    )
+    found = done_(resumed, held)
+    assert (found.stage, found.stops[0].until) == (Stage.HANDLING, NOW + HOUR)
+    assert found.hold_due == NOW + 2 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("before", "due", "held", "due_before", "hold"),
+    [
+        (NOW, NOW, NOW, None, NOW + HOUR),
+        (NOW, NOW + DAY, NOW, NOW, NOW + HOUR),
+        (NOW, NOW + DAY, NOW + 5 * HOUR, NOW, NOW + 5 * HOUR),
+    ],
+)
+def test_a_deadline_that_is_counted_again_says_what_it_was(
+    before: datetime, due: datetime, held: datetime, due_before: datetime | None, hold: datetime
+) -> None:
+    event = m.DeadlineRecomputed(
+        before=change(DUE, due=before), deadline=change(DUE, due=due), unit_due=NOW + HOUR, at=NOW
+    )
+    known = at(Stage.HANDLING, unit_due=NOW, hold_due=held)
+    found = done_(event, known)
+    assert (found.due_before, found.hold_due, found.unit_due) == (due_before, hold, NOW + HOUR)
+    waiting = at(Stage.DONE, reported=change(VERDICT, done_at=NOW, on_time=False))
+    assert done_(event, waiting).reported is not None
+    assert done_(event, waiting).reported.on_time is (due >= NOW)  # type: ignore[union-attr]
+    early = done_(event, change(waiting, reported=change(VERDICT, done_at=due + SECOND)))
+    assert early.reported is not None
+    assert early.reported.on_time is False
+    failed = change(waiting, stage=Stage.HANDLING)
+    assert done_(event, failed).reported == waiting.reported
+
+
 # --- what stands beside
 
 
@@ -369,213 +426,3 @@ def test_a_case_is_counted_where_it_came_in_wherever_it_goes() -> None:
     assert (CASE_NOW.came_in, CASE_NOW.came_in_town) == ("village", "town")
     by_class = done_(reclassed(place=PlaceId("other")))
     assert (by_class.place, by_class.came_in) == ("other", "village")
-
-
-# --- instants
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "ended"),
-    [
-        (MONTH_END - SECOND, MONTH_END, True),
-        (MONTH_END, MONTH_END + DAY, False),
-        (MONTH_END - 2 * SECOND, MONTH_END - SECOND, False),
-        (MONTH_END - 60 * DAY, MONTH_END - SECOND, True),
-        (MONTH_END + 200 * DAY, MONTH_END + 390 * DAY, True),
-    ],
-)
-def test_a_month_ends_at_midnight_in_shanghai(
-    since: datetime, until: datetime, ended: bool
-) -> None:
-    assert evolve_times.month_ended(since, until) is ended
-    assert evolve_times.end_of("2025-12") == MONTH_END
-    known = at(Stage.HANDLING, changed_at=since)
-    urged = done_(m.CaseUrged(by=BY, words=WHY), known)
-    assert urged.urged == known.urged + 1
-    accepted = m.CaseAccepted(by=BY, hold_due=NOW, at=until)
-    assert bool(lived(accepted, known).aside.month_ends) is ended
-    closed = change(known, stage=Stage.CLOSED)
-    assert lived(accepted, closed).aside.month_ends == ()
-
-
-def test_how_a_case_stood_is_kept_for_each_month_that_ended() -> None:
-    known = at(Stage.HANDLING, reported_at=MONTH_END - 40 * DAY, changed_at=None)
-    for due, late in (
-        (MONTH_END - 31 * DAY, [False, True]),
-        (MONTH_END - 32 * DAY, [True, True]),
-        (MONTH_END, [False, False]),
-        (MONTH_END - SECOND, [False, True]),
-    ):
-        due_then = change(known, deadline=change(DUE, due=due))
-        found = lived(m.HandlingStarted(by=BY, at=MONTH_END), due_then)
-        ends = found.aside.month_ends
-        assert [one.month for one in ends] == ["2025-11", "2025-12"]
-        assert [one.late for one in ends] == late
-        assert {one.unit for one in ends} == {"城建办"}
-        assert found.changed_at == found.moved_at == MONTH_END
-    desk = lived(
-        m.CaseAccepted(by=BY, hold_due=NOW, at=MONTH_END), change(known, stage=Stage.REPORTED)
-    )
-    assert {one.unit for one in desk.aside.month_ends} == {DESK}
-    answered = lived(said(CaseChased, due=NOW, at=MONTH_END), known)
-    assert (answered.changed_at, answered.moved_at) == (MONTH_END, None)
-    assert answered.aside.chases == 1
-
-
-@pytest.mark.parametrize(("after", "late"), [(timedelta(0), False), (SECOND, True)])
-def test_what_is_taken_up_after_its_hold_was_taken_late(after: timedelta, late: bool) -> None:
-    known = at(Stage.REPORTED, hold_due=NOW)
-    accepted = m.CaseAccepted(by=BY, hold_due=NOW, at=NOW + after)
-    assert lived(accepted, known).taken_late is late
-    forced = m.CaseForced(by=BY, reason=WHY, at=NOW + after)
-    assert lived(forced, known).taken_late is (late or None)
-    assert lived(forced, at(Stage.ACCEPTED, hold_due=NOW)).taken_late is None
-    assert lived(change(accepted, at=None), known).taken_late is None
-
-
-def test_a_unit_responds_by_signing_or_by_asking_to_return() -> None:
-    sent = lived(handed(), at(Stage.HANDLING, responded_at=NOW))
-    assert (sent.respond_by, sent.responded_at) == (NOW + DAY, None)
-    signed = lived(m.CaseSigned(by=BY, at=NOW + HOUR), sent)
-    assert signed.responded_at == NOW + HOUR
-    assert lived(m.CaseSigned(by=BY, at=NOW + DAY), signed).responded_at == NOW + HOUR
-    assert lived(m.CaseSigned(by=BY, at=None), sent).respond_by is None
-    asked = m.ReturnAsked(
-        by=BY, duty="d", reason=WHY, disputed=False, hold_due=NOW, at=NOW + 2 * HOUR
-    )
-    found = lived(asked, sent)
-    assert found.responded_at == NOW + 2 * HOUR
-    assert [(one.unit, one.asked_at) for one in found.aside.returns] == [("农业办", NOW + 2 * HOUR)]
-    old = lived(change(asked, at=None), sent)
-    assert (old.aside.returns, old.respond_by) == ((), None)
-
-
-PENDING = Return(unit="城建办", level=Level.TOWN, asked_at=NOW)
-GRANTED = change(PENDING, outcome=ReturnOutcome.GRANTED)
-
-
-@pytest.mark.parametrize(
-    ("event", "outcome"),
-    [
-        (returning(True), ReturnOutcome.GRANTED),
-        (returning(False), ReturnOutcome.REFUSED),
-        (m.ReturnLapsed(by=BY, hold_due=NOW, at=NOW), ReturnOutcome.LAPSED),
-        *(
-            (
-                m.CaseArbitrated(
-                    by=BY, unit=unit, reason=WHY, at=NOW, unit_due=NOW, hold_due=NOW + HOUR
-                ),
-                outcome,
-            )
-            for unit, outcome in (("城建办", ReturnOutcome.KEPT), ("农业办", ReturnOutcome.MOVED))
-        ),
-    ],
-)
-def test_what_became_of_the_last_return_is_kept_once(event: Any, outcome: ReturnOutcome) -> None:
-    known = at(Stage.RETURNED, beside=Beside(returns=(GRANTED, PENDING)), returns=1)
-    found = lived(event, known)
-    assert [one.outcome for one in found.aside.returns] == [ReturnOutcome.GRANTED, outcome]
-    kept = lived(event, change(known, beside=Beside(returns=(PENDING, GRANTED))))
-    assert [one.outcome for one in kept.aside.returns] == [PENDING.outcome, GRANTED.outcome]
-    assert lived(event, at(Stage.RETURNED)).aside.returns == ()
-    if isinstance(event, m.CaseArbitrated):
-        assert (found.respond_by, found.responded_at) == (NOW + HOUR, None)
-
-
-# --- what a case says of itself
-
-
-@pytest.mark.parametrize(
-    ("more", "month", "late_from"),
-    [
-        ({}, "2026-01", NOW),
-        ({"reported": VERDICT}, "2026-01", None),
-        ({"reported": change(VERDICT, on_time=False)}, "2026-01", NOW),
-        ({"rounds": (VERDICT,)}, "", None),
-        ({"rounds": (VERDICT,), "round": 2}, "2026-01", NOW),
-        ({"deadline": None}, "", None),
-        ({"deadline": change(DUE, due=MONTH_END - SECOND)}, "2025-12", MONTH_END - SECOND),
-    ],
-)
-def test_a_case_becomes_late_by_its_clock_while_it_is_not_judged(
-    more: dict[str, Any], month: str, late_from: datetime | None
-) -> None:
-    assert running.running(at(Stage.HANDLING, **more)) == (month, late_from)
-
-
-@pytest.mark.parametrize(
-    ("stage", "more", "month", "late_from"),
-    [
-        (Stage.HANDLING, {}, "2026-01", NOW),
-        (Stage.DONE, {"reported": change(VERDICT, unit_on_time=True)}, "2026-01", None),
-        (Stage.DONE, {"reported": VERDICT}, "2026-01", NOW),
-        (Stage.ACCEPTED, {}, "", None),
-        (Stage.HANDLING, {"unit_due": None}, "", None),
-        (Stage.HANDLING, {"rounds": (VERDICT,)}, "", None),
-    ],
-)
-def test_a_unit_becomes_late_by_its_own(
-    stage: Stage, more: dict[str, Any], month: str, late_from: datetime | None
-) -> None:
-    assert running.running_of_unit(at(stage, **more)) == (month, late_from)
-
-
-@pytest.mark.parametrize(
-    ("more", "worked", "anonymous"),
-    [
-        ({}, False, False),
-        ({"reporter": None}, False, True),
-        ({"reporter": None, "contact": Telephone("123456")}, False, False),
-        ({"reporter": None, "household": HouseholdId("h")}, False, False),
-        ({"round": 2, "rounds": (VERDICT,)}, True, False),
-        ({"round": 2, "rounds": (change(VERDICT, unit=DESK),)}, False, False),
-        ({"round": 3, "rounds": (VERDICT,)}, False, False),
-        ({"round": 1, "rounds": (VERDICT,)}, False, False),
-    ],
-)
-def test_a_case_knows_whom_to_call_and_whether_a_unit_worked(
-    more: dict[str, Any], worked: bool, anonymous: bool
-) -> None:
-    known = at(Stage.ACCEPTED, **more)
-    assert (known.worked, known.anonymous) == (worked, anonymous)
-
-
-@pytest.mark.parametrize(
-    ("stage", "more", "provisional"),
-    [
-        (Stage.HANDLING, {}, False),
-        (Stage.HANDLING, {"unit_guessed": True}, True),
-        (Stage.HANDLING, {"deadline": change(DUE, provisional_years=(2027,))}, True),
-        (Stage.CLOSED, {"unit_guessed": True}, False),
-        (Stage.HANDLING, {"unit_guessed": True, "deadline": None}, False),
-        (Stage.HANDLING, {"unit_guessed": True, "rounds": (VERDICT,)}, False),
-        (
-            Stage.HANDLING,
-            {"milestones": (change(STONE, deadline=change(DUE, provisional_years=(2027,))),)},
-            True,
-        ),
-        (
-            Stage.HANDLING,
-            {
-                "milestones": (
-                    change(STONE, deadline=change(DUE, provisional_years=(2027,)), on_time=True),
-                )
-            },
-            False,
-        ),
-    ],
-)
-def test_a_guess_is_counted_again_while_the_case_is_open(
-    stage: Stage, more: dict[str, Any], provisional: bool
-) -> None:
-    assert at(stage, **more).provisional is provisional
-
-
-def test_keeping_counts_from_the_end_or_what_comes_nearest_to_it() -> None:
-    known = at(Stage.CLOSED, reported_at=NOW - 9 * DAY)
-    assert known.ended_on == (NOW - 9 * DAY).date()
-    gone = change(known, beside=Beside(withdrawn_at=NOW - 5 * DAY))
-    assert gone.ended_on == (NOW - 5 * DAY).date()
-    assert change(gone, closed_at=NOW).ended_on == NOW.date()
-    assert change(known, reporter=PersonName("甲")).imported is None
-    assert evolve_ways.for_next_round(known) is None

@@ -28,7 +28,7 @@ from ruralgov.domain.kernel.clock import Stop
 from ruralgov.domain.kernel.ids import AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, OfficerText, Telephone, unseal
 from tests.cases.test_case_boundaries import DAY, DUE, HOUR, IT, NOW, SECOND, VERDICT, at, matter
-from tests.given import PROFILE, TODAY, Outcome, given
+from tests.given import PROFILE, TODAY, Outcome, States, given
 from tests.town import code_of
 
 BY = AccountId("desk")
@@ -38,7 +38,7 @@ KNOWN = at(Stage.ACCEPTED, unit=None, contact=PHONE)
 
 
 def planning(known: Case | None, kind: NoticeKind = NoticeKind.FORCED, **more: Any) -> Outcome:
-    states = {} if known is None else {(CASE.kind, IT): known}
+    states: States = {} if known is None else {(CASE.kind, IT): known}
     command = n.PlanNotice(case=IT, kind=kind, version=3)
     return given(NOTICE, others=states, **more).when(command, rules.plan_notice)
 
@@ -76,7 +76,8 @@ def test_rule_56_a_notice_is_planned_for_who_can_be_told(
 )
 def test_rule_56_a_page_is_planned_once(mark: NoticeMark | None, after: str, code: str) -> None:
     command = n.PlanNotices(after=after, mark="b", notices=())
-    assert given(NOTICE_MARK, state=mark).when(command, rules.plan_notices).code == code
+    found = given(NOTICE_MARK, state=mark).when(command, rules.plan_notices)
+    assert (found.code, len(found.events)) == (code, not code)
 
 
 def waiting(failures: int = 0, **more: Any) -> Notice:
@@ -151,7 +152,8 @@ def test_rule_56_what_holds_no_more_is_dropped_and_else_sent(known: Case, holds:
     command = n.DropNotice(notice="n")
     asked = given(NOTICE, state=waiting(), others={(CASE.kind, IT): known})
     code = "notice_can_be_sent" if holds else ""
-    assert asked.when(command, rules.drop_notice).code == code
+    found = asked.when(command, rules.drop_notice)
+    assert (found.code, found.events) == (code, [] if holds else [n.NoticeDropped(at=NOW)])
     plain = waiting(wanted=Wanted(case=IT, kind=NoticeKind.FORCED, version=1))
     assert rules.still_holds(plain, known) is (known.contact is not None)
 
@@ -162,6 +164,19 @@ def test_rule_56_only_what_is_parked_is_released() -> None:
         asked = given(NOTICE, state=waiting(stage=stage), others={(CASE.kind, IT): LATE})
         code = "" if stage is NoticeStage.PARKED else "notice_not_parked"
         assert asked.when(command, rules.release_notice).code == code
+
+
+def test_a_notice_rests_is_parked_and_begins_anew() -> None:
+    failed = n.NoticeFailed(problem="busy", due=NOW + HOUR, parked=False)
+    once = NOTICE.apply(waiting(1), failed)
+    assert (once.failures, once.due, once.stage) == (2, NOW + HOUR, NoticeStage.WAITING)
+    parked = NOTICE.apply(once, change(failed, parked=True))
+    assert (parked.failures, parked.stage) == (3, NoticeStage.PARKED)
+    again = NOTICE.apply(parked, n.NoticeReleased(by=BY, reason="好", at=NOW))
+    assert (again.failures, again.stage) == (0, NoticeStage.WAITING)
+    assert NOTICE.apply(again, n.NoticeSent(at=NOW)).stage is NoticeStage.SENT
+    keys = {Wanted(case=IT, kind=kind, version=1).key for kind in NoticeKind}
+    assert len(keys) == 2, "what is late is told beside what an event says"
 
 
 # --- what a notice says
@@ -250,7 +265,7 @@ def test_what_is_late_says_what_took_the_time(
     spells: tuple[Spell, ...], owner: str, why: str, unit: str
 ) -> None:
     known = change(LATE, spells=spells, owner=owner)
-    late = said(NoticeKind.LATE, m.CaseUrged(by=BY, words=OfficerText("快")), known=known)
+    late = said(NoticeKind.LATE, m.CaseUrged(by=BY, words=CitizenText("快")), known=known)
     assert f"至今没有办结，{why}。现由{unit}办理" in late
     assert late.startswith("应于2026-01-05 09:00前办结")
 

@@ -207,15 +207,17 @@ def test_an_outcome_shows_what_is_left_of_a_posted_line_of_income(
     assert shown(change(INCOME, **income), DAY, until, Reading(states)) == fen
 
 
-def citywide(*rows: Any, whole: bool = False, **policies: FundPolicy) -> CityWide:
-    known = {(FUND_POLICY.kind, key): one for key, one in policies.items()}
+def citywide(
+    *rows: Any, whole: bool = False, policies: dict[str, FundPolicy] | None = None
+) -> CityWide:
+    known = {(FUND_POLICY.kind, key): one for key, one in (policies or {}).items()}
     read = Reading(known, rows)
     return CityWide(read=read, limits=Limits(), content=lambda _: "", whole=whole)
 
 
 def test_the_policy_of_a_collective_is_its_own_or_else_the_citys() -> None:
     own, city = change(POLICY, source="社"), change(POLICY, source="市", since=date(2023, 1, 1))
-    both = citywide(**{HERE: FundPolicy((own,)), CITY: FundPolicy((city,))})
+    both = citywide(policies={HERE: FundPolicy((own,)), CITY: FundPolicy((city,))})
     for day, policy in (
         (own.since, own),
         (own.since - A_DAY, city),

@@ -18,7 +18,7 @@ from ruralgov.domain.oversight.remains import RemainKind, remains, said, unclose
 from ruralgov.domain.oversight.shown import compared, newest
 from tests.books.ledger import line
 from tests.disclosure.test_boundaries import PREPARED
-from tests.given import Reading
+from tests.given import Reading, States
 from tests.oversight.shelf import at, rows_of
 from tests.oversight.test_money_boundaries import A_DAY, CLOSED, JUNE, REOPENED, decided, voucher
 from tests.property.drafts import HERE
@@ -108,7 +108,7 @@ def test_of_the_register_the_last_is_compared() -> None:
     assert [row.last for row in compared(rows, ())] == ["2025-05"]
 
 
-BOOKS = {(CHART.kind, HERE): Chart(collective=HERE, first=Month("2025-03"))} | collective()
+BOOKS: States = {(CHART.kind, HERE): Chart(collective=HERE, first=Month("2025-03"))} | collective()
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_months_are_closed_up_to_the_day_before_the_books_end(
 ) -> None:
     rows = months("2025-04", JUNE, *kinds) if kinds else ()
     assert unclosed_months(HERE, since, Reading(BOOKS, rows)) == left
-    unopened = {(CHART.kind, HERE): Chart(collective=HERE)}
+    unopened: States = {(CHART.kind, HERE): Chart(collective=HERE)}
     assert unclosed_months(HERE, since, Reading(unopened, rows)) == []
 
 
