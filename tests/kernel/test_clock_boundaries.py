@@ -127,6 +127,7 @@ def test_a_limit_with_what_was_added_is_no_longer_than_ten_years(unit: TimeUnit)
     ):
         limit = TimeLimit(amount, unit)
         assert code_of(lambda one=limit, more=extra: check_length(one, more)) == code  # type: ignore[misc]
+    check_length(TimeLimit(most, unit))
     calendar = WorkingCalendar((YEAR,))
     long = TimeLimit(most + 1, unit)
     assert code_of(lambda: deadline(calendar, local("02T09:00"), long)) == "time_limit_too_long"
