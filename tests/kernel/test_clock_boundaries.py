@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 from tests.town import code_of
 
-from ruralgov.domain.kernel.calendar import PublishedYear, WorkingCalendar
+from ruralgov.domain.kernel.calendar import SESSIONS, PublishedYear, WorkingCalendar
+from ruralgov.domain.kernel.clock import MOST as KEPT
 from ruralgov.domain.kernel.clock import (
     Deadline,
     Stop,
     TimeLimit,
     TimeUnit,
+    check_length,
     deadline,
     explain,
+    stamp_end,
 )
 
 YEAR = PublishedYear(year=2026, source="x", marks=())
@@ -101,3 +104,71 @@ def test_two_weekends_are_said_apart() -> None:
         "2026-03-07–2026-03-08：周末，不计入",
         "2026-03-14–2026-03-15：周末，不计入",
     ]
+
+
+MOST = {
+    TimeUnit.MINUTES: 5_256_000,
+    TimeUnit.HOURS: 87_600,
+    TimeUnit.WORKING_HOURS: 20_000,
+    TimeUnit.WORKING_DAYS: 2_500,
+    TimeUnit.CALENDAR_DAYS: 3_650,
+}
+
+
+@pytest.mark.parametrize("unit", TimeUnit)
+def test_a_limit_with_what_was_added_is_no_longer_than_ten_years(unit: TimeUnit) -> None:
+    most = MOST[unit]
+    for amount, extra, code in (
+        (most, 0, ""),
+        (most + 1, 0, "time_limit_too_long"),
+        (most - 1, 1, ""),
+        (most - 1, 2, "time_limit_too_long"),
+        (most + 1, -1, "time_limit_too_long"),
+    ):
+        limit = TimeLimit(amount, unit)
+        assert code_of(lambda one=limit, more=extra: check_length(one, more)) == code  # type: ignore[misc]
+    check_length(TimeLimit(most, unit))
+    calendar = WorkingCalendar((YEAR,))
+    long = TimeLimit(most + 1, unit)
+    assert code_of(lambda: deadline(calendar, local("02T09:00"), long)) == "time_limit_too_long"
+    nearly = TimeLimit(most, unit)
+    more = code_of(lambda: deadline(calendar, local("02T09:00"), nearly, extra=1))
+    assert more == "time_limit_too_long"
+
+
+def test_a_deadline_is_counted_once_for_the_same_question() -> None:
+    calendar, limit = WorkingCalendar((YEAR,)), TimeLimit(1, TimeUnit.HOURS)
+    first = deadline(calendar, local("02T09:00"), limit)
+    assert deadline(calendar, local("02T09:00"), limit) is first
+    assert len(calendar.counted) == 1
+    calendar.counted.update(dict.fromkeys(range(KEPT - 2)))
+    deadline(calendar, local("02T10:00"), limit)
+    assert (len(calendar.counted), KEPT) == (8192, 8192)
+    last = deadline(calendar, local("02T11:00"), limit)
+    assert list(calendar.counted.values()) == [last]
+
+
+@pytest.mark.parametrize(
+    ("instant", "said"),
+    [
+        ("03T00:00", "2026-03-02 24:00"),
+        ("03T00:01", "2026-03-03 00:01"),
+        ("02T23:59", "2026-03-02 23:59"),
+        ("02T17:05", "2026-03-02 17:05"),
+    ],
+)
+def test_midnight_is_said_as_the_end_of_the_day_before(instant: str, said: str) -> None:
+    assert stamp_end(local(instant)) == said
+
+
+def test_working_hours_are_said_with_the_hours_that_count() -> None:
+    found, start = counted("02T09:00", 2, TimeUnit.WORKING_HOURS)
+    said = explain(found, start, "zh", SESSIONS)
+    assert said[1] == "每个工作日只计08:30–12:00、13:30–17:30，其余时间不计入"
+    assert said[0] == "2工作时，自2026-03-02 09:00起计"
+    assert len(explain(found, start, "en")) == 2
+    for unit, own in ((TimeUnit.HOURS, False), (TimeUnit.CALENDAR_DAYS, True)):
+        days, start = counted("02T09:00", 2, unit)
+        lines = explain(days, start, "zh", SESSIONS)
+        assert ("当日不计" in lines[0], len(lines)) == (own, 2)
+    assert not found.provisional

@@ -8,6 +8,7 @@ from tests.town import code_of
 
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.dates import EARLIEST, END, FARTHEST_DAYS, check_day, is_end
+from ruralgov.domain.kernel.errors import BadInput
 
 TODAY, A_DAY, AHEAD = date(2026, 1, 5), timedelta(days=1), 400
 HORIZON = TODAY + AHEAD * A_DAY
@@ -36,6 +37,21 @@ def test_a_day_is_a_likely_one(day: Any, begins: str, ends: str) -> None:
 
     assert code_of(lambda: check(end=False)) == begins
     assert code_of(lambda: check(end=True)) == ends
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (datetime(2026, 1, 5, 9), "2026-01-05 09:00:00"),  # noqa: DTZ001  it is what is refused
+        ("2026-01-05", "'2026-01-05'"),
+        (20260105, "20260105"),
+        (None, "None"),
+    ],
+)
+def test_what_is_no_day_is_said_as_it_was_given(day: Any, said: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        check_day("x", day, TODAY, lambda: AHEAD)
+    assert (caught.value.facts["value"], caught.value.facts["field"]) == (said, "x")
 
 
 def test_how_far_ahead_one_plans_is_asked_only_for_what_lies_ahead() -> None:

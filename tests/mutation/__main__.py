@@ -21,6 +21,7 @@ def options() -> Namespace:
     parser.add_argument("contexts", nargs="*", metavar="CONTEXT", help="all, where none is named")
     parser.add_argument("--sample", type=int, default=40, help="mutants of each context")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants")
+    parser.add_argument("--tests", default="*", help="only tests of such a path: tests/cases/*")
     parser.add_argument("--json", type=Path, help="a file for the figures and survivors")
     parser.add_argument("--page", type=Path, help="a page in whose table the rows are put")
     found = parser.parse_args()
@@ -32,7 +33,8 @@ def options() -> Namespace:
 
 def row(one: Outcome, asked: Namespace) -> str:
     """Return the figures of a context as a row in Markdown, with what gives them again."""
-    by = f"`dev.py mutate {one.context} --sample {asked.sample} --seed {asked.seed}`"
+    tests = "" if asked.tests == "*" else f" --tests '{asked.tests}'"
+    by = f"`dev.py mutate {one.context} --sample {asked.sample} --seed {asked.seed}{tests}`"
     day = datetime.now(UTC).date()
     return f"| {one.context} | {len(one.sample)} | {one.caught} | {one.share:.0f} % | {by}, {day} |"
 
@@ -97,11 +99,7 @@ def main() -> None:
     outcomes = []
     for context in asked.contexts or contexts():
         say(f"{context} ...")
-        outcomes.append(
-            campaign(
-                context, asked.sample, asked.seed, lambda one: say(f"  survived: {described(one)}")
-            )
-        )
+        outcomes.append(campaign(context, asked.sample, asked.seed, survived, asked.tests))
     rows = {one.context: row(one, asked) for one in outcomes}
     say("\n".join(table(rows)))
     if asked.json:

@@ -55,14 +55,20 @@ class Outcome:
         return 100 * self.caught / len(self.sample)
 
 
-def campaign(context: str, size: int, seed: int, survived: Callable[[Mutant], None]) -> Outcome:
-    """Try a sample of the mutants of one context; raises ``CannotMeasure``."""
+def campaign(
+    context: str, size: int, seed: int, survived: Callable[[Mutant], None], among: str = "*"
+) -> Outcome:
+    """Try a sample of the mutants of one context; raises ``CannotMeasure``.
+
+    *among*: by those of its tests whose path is so written, where all of them take too long: what
+    these catch all would.
+    """
     for name in EARLY:
         import_module(name)
     sources = contexts.files(context)
     sample = sampled([one for path in sources for one in mutants(path)], size, seed)
     with tempfile.TemporaryDirectory() as folder:
-        cover = _measured(sources, contexts.tests(context), Path(folder))
+        cover = _measured(sources, contexts.chosen(context, among), Path(folder))
         null = Mutant.null(sample[0].path, sample[0].line)
         for _, code in tried([null], cover, Path(folder)):
             if code != PASSED:

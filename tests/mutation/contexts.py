@@ -54,6 +54,11 @@ def tests(context: str) -> list[Path]:
     )
 
 
+def chosen(context: str, pattern: str) -> list[Path]:
+    """Return the files of tests of a context whose path, from the root, is so written."""
+    return [path for path in tests(context) if fnmatch(str(path.relative_to(ROOT)), pattern)]
+
+
 @cache
 def _imported(path: Path) -> frozenset[str]:
     """Return the contexts from which a file imports."""

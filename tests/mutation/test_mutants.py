@@ -86,3 +86,12 @@ def test_a_condition_of_several_lines_is_tried_by_the_tests_that_execute_one_of_
     assert cover.of(source, turned.line, turned.last) == ["two", "one"]
     assert cover.of(source, 1, 1) == []
     assert cover.of(source, 5, 5) == [], "a test that takes too long"
+
+
+def test_tests_of_a_context_may_be_chosen_by_their_path() -> None:
+    chosen = contexts.chosen("kernel", "tests/kernel/*")
+    assert chosen
+    assert contexts.chosen("kernel", "*") == contexts.tests("kernel")
+    assert {*chosen} < {*contexts.tests("kernel")}
+    assert {path.parent.name for path in chosen} == {"kernel"}
+    assert contexts.chosen("kernel", "tests/none/*") == []

@@ -174,6 +174,10 @@ def brother(payee: str, **more: Any) -> Interest:
         ((brother("甲店铺"), brother("乙店铺")), 26, 0),
         ((brother("甲店铺"), brother("乙店铺", account="other")), 0, 0),
         ((brother("甲店铺"), brother("乙店铺", since=END)), 0, 0),
+        ((brother("甲店铺"), brother("乙店铺", since=APPLIED.day)), 0, 1),
+        ((brother("甲店铺"), brother("乙店铺", since=APPLIED.day + A_DAY)), 0, 0),
+        ((brother("甲店铺"), brother("乙店铺", until=APPLIED.day)), 0, 0),
+        ((brother("甲店铺"), brother("乙店铺", until=APPLIED.day + A_DAY)), 0, 1),
         ((brother("甲店铺"),), 0, 0),
     ],
 )

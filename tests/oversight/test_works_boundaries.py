@@ -10,6 +10,7 @@ from ruralgov.domain.funds.contracting import contract_rows
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.personal import PersonName
 from ruralgov.domain.oversight import Ledgers
 from ruralgov.domain.oversight.checks_works import beyond, unpaid
 from ruralgov.domain.property import Acceptance, Contract, ContractStage, Direction, PaymentTerms
@@ -57,6 +58,10 @@ def ledgers(*contracts: Contract, **applications: FundApplication) -> Ledgers:
         (change(BUILT, acceptances=(accepted(99),)), {"a": asked(100, **PAYS)}, ["beyond"]),
         (BUILT, {"a": asked(300)}, []),
         (BUILT, {"a": asked(301)}, ["party"]),
+        (BUILT, {"a": asked(301, stage=FundStage.FILED)}, []),
+        (BUILT, {"a": asked(301, stage=FundStage.APPROVED)}, []),
+        (BUILT, {"a": asked(301, stage=FundStage.SETTLED)}, ["party"]),
+        (BUILT, {"a": asked(301, payee=None, payee_person=PersonName.of("大庄建材"))}, []),
         (BUILT, {"a": asked(200, **PAYS), "b": asked(101)}, ["party"]),
         (BUILT, {"a": asked(200, **PAYS), "b": asked(100)}, []),
         (BUILT, {"a": asked(301, payee="大庄建材（门店）")}, ["party"]),

@@ -165,10 +165,7 @@ class WorkingCalendar:
 
     def _known(self, day: date) -> DayMark | None:
         """Return what the notice of a year says of a day, or else what holds in every year."""
-        mark = self._marks.get(day)
-        if mark is None and day.year not in self._published:
-            mark = fixed_holiday(day)
-        return mark
+        return self._marks.get(day) if day.year in self._published else fixed_holiday(day)
 
     def is_open(self, instant: datetime) -> bool:
         """Tell whether an instant lies in the hours of a working day."""
