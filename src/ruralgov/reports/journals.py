@@ -339,9 +339,7 @@ def _entries(
                 try:
                     entry = _entry(one, accounts, texts=scope.texts)
                 except KeyError as new:
-                    raise Conflict(
-                        texts.BOOKS_CHANGED, name=book.name, code=new.args[0]
-                    ) from None
+                    raise Conflict(texts.BOOKS_CHANGED, name=book.name, code=new.args[0]) from None
                 yield entry
 
 
