@@ -143,7 +143,7 @@ def done(of: Ledgers) -> Iterator[Found]:
     asked for. Nothing looks at two. A voucher counts in its month, whoever entered it later.
     """
     months: dict[tuple[str, Month], dict[Act, Deed]] = defaultdict(dict)
-    for deed in _deeds(of):
+    for deed in _first(of):
         mine = months[of.city.behind(deed.account), month_of(deed.day)]
         mine.setdefault(deed.act, deed)
     found: dict[tuple[str, Act, Act], list[tuple[Month, Deed, Deed]]] = defaultdict(list)
@@ -179,20 +179,31 @@ def _accounts(accounts: Iterable[AccountId]) -> str:
     return "、".join(sorted(set(accounts)))
 
 
-def _deeds(of: Ledgers) -> Iterator[Deed]:
+def _first(of: Ledgers) -> Iterator[Deed]:
+    """Give of what an account did in a month the first of each kind."""
+    seen: set[tuple[Act, AccountId, Month]] = set()
+    for act, account, day, key in _deeds(of):
+        what = (act, account, month_of(day))
+        if what not in seen:
+            seen.add(what)
+            yield Deed(act, account, day, key)
+
+
+def _deeds(of: Ledgers) -> Iterator[tuple[Act, AccountId, date, str]]:
     """Give what was done in the period, by the account that did it and for whom it stood in."""
+    begin, end = of.begin, of.day
     for key, row in of.vouchers.items():
-        if of.in_period(row.day):
-            yield Deed(Act.ENTERED, row.maker, row.day, key)
+        if begin <= row.day <= end:
+            yield Act.ENTERED, row.maker, row.day, key
             if row.checker is not None:
-                yield Deed(Act.CHECKED, row.checker, row.day, key)
+                yield Act.CHECKED, row.checker, row.day, key
     for key, known in of.applications.items():
-        if of.in_period(known.day):
-            yield Deed(Act.ASKED, known.applicant, known.day, key)
+        if begin <= known.day <= end:
+            yield Act.ASKED, known.applicant, known.day, key
         for said in known.approvals:
             act = Act.REVIEWED if said.role == FINANCE_REVIEWER else Act.APPROVED
             day = legal_date(said.at)
-            for account in said.persons if of.in_period(day) else ():
-                yield Deed(act, account, day, key)
-        if known.payment is not None and of.in_period(day := legal_date(known.payment.at)):
-            yield Deed(Act.PAID, known.payment.by, day, key)
+            for account in said.persons if begin <= day <= end else ():
+                yield act, account, day, key
+        if known.payment is not None and begin <= (day := legal_date(known.payment.at)) <= end:
+            yield Act.PAID, known.payment.by, day, key

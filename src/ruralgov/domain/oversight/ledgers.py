@@ -95,7 +95,7 @@ class Ledgers:
     shown: tuple[PublicationRow, ...]
     """What is shown of periods within these months, each in its newest version."""
 
-    @property
+    @cached_property
     def collective(self) -> CollectiveId:
         """Its id."""
         return CollectiveId(self.owner.owner)
