@@ -39,7 +39,8 @@ from tests.bench import (
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
-HEAD, TAIL = (Path(__file__).with_name(name) for name in ("head.md", "tail.md"))
+LAST = "## Where the time goes"
+"""The section that nothing measures; a new one goes before it."""
 Database = Callable[[str], str]
 """Makes a fresh PostgreSQL database of a name, and returns its URL."""
 
@@ -65,16 +66,25 @@ def database(url: str, name: str) -> str:
 
 
 def put(section: str) -> None:
-    """Put a section into the page in the place of the one that was there, by its title."""
-    parts = re.split(r"\n(?=## )", PAGE.read_text(encoding="utf-8"))
-    kept = {part.split("\n", 1)[0]: part for part in parts[1:]}
-    kept[section.split("\n", 1)[0]] = section
-    head, tail = (file.read_text(encoding="utf-8").strip() for file in (HEAD, TAIL))
-    kept.pop(tail.split("\n", 1)[0], None)
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    measured = f"Last measured {datetime.now(UTC):%Y-%m-%d} on {machine}."
-    whole = [head, measured, *(part.strip() for part in kept.values()), tail]
-    PAGE.write_text("\n\n".join(whole) + "\n", encoding="utf-8")
+    """Put a section into the page, with the day and the machine of it."""
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    measured = f"Measured {day} on {os.cpu_count()} processors, {machine}."
+    PAGE.write_text(replaced(PAGE.read_text(encoding="utf-8"), section, measured), encoding="utf-8")
+
+
+def replaced(page: str, section: str, measured: str) -> str:
+    """Return a page with a section in the place of the one that had its title.
+
+    All else of the page stays, and of that section the paragraphs that begin with ``>``: they were
+    written by hand, and whoever measures looks whether they still hold.
+    """
+    head, *parts = re.split(r"\n(?=## )", page.strip() + "\n")
+    kept = {part.split("\n", 1)[0]: part.strip() for part in parts}
+    title, last = section.split("\n", 1)[0], kept.pop(LAST, None)
+    notes = [one for one in kept.get(title, "").split("\n\n") if one.startswith(">")]
+    kept[title] = "\n\n".join([section.strip(), measured, *notes])
+    return "\n\n".join([head.strip(), *kept.values(), *([last] if last else [])]) + "\n"
 
 
 def alone(module: str, *words: str) -> dict[str, Any]:

@@ -195,8 +195,21 @@ def _reader(kind: type) -> Callable[[object], object]:
     if _is_kind(kind):
         return kind
     if _is_label(kind):
-        return partial(_label, kind=kind)
+        return _Labels(kind).__getitem__
     raise TypeError(kind.__name__)
+
+
+class _Labels(dict[object, Label]):
+    """The labels of a kind by their names; one that nobody declared yet is not kept."""
+
+    def __init__(self, kind: type[Label]) -> None:
+        self._kind = kind
+
+    def __missing__(self, text: object) -> Label:
+        found = _label(text, self._kind)
+        if self._kind.named(found) is found:
+            self[text] = found
+        return found
 
 
 def load_closed(kind: type, body: str, word: str) -> Any:

@@ -45,28 +45,32 @@ def stands(day: date, balances: Balances) -> str:
 
     What is below an account is part of it: one that was divided was used itself before.
     """
-    whole = {account.code: 0 for account, _ in balances}
+    whole = {account.levels[-1][0]: amount for account, amount in balances}
     for account, amount in balances:
-        for code, _ in account.levels:
+        for code, _ in account.levels[:-1]:
             if code in whole:
                 whole[code] += amount
-    lines = (
-        f"{day} balance {name(account)} {yuan(whole[account.code])} ~ 0 {CURRENCY}\n"
-        for account, _ in balances
+    begun = f"{day} balance "
+    return "".join(
+        [
+            f"{begun}{name(account)} {yuan(amount)} ~ 0 {CURRENCY}\n"
+            for (account, _), amount in zip(balances, whole.values(), strict=True)
+        ]
     )
-    return "".join(lines)
 
 
 def entry(entry: Entry) -> str:
     """Return a voucher; links join it with what it reverses or corrects."""
-    links = "".join(f" ^{_LINK.sub('-', key)}" for key in (entry.voucher, entry.corrects) if key)
+    links = "".join([f" ^{_LINK.sub('-', key)}" for key in (entry.voucher, entry.corrects) if key])
     lines = [f"\n{entry.day} * {quoted(entry.narration)}{links}"]
     more = {"number": entry.number, "kind": entry.kind, "reason": entry.reason}
     lines += [f"  {key}: {quoted(value)}" for key, value in more.items() if value]
     for posting in entry.postings:
         lines.append(f"  {name(posting.account)}  {yuan(posting.amount)} {CURRENCY}")
-        said = {"text": posting.text, "about": posting.about}
-        lines += [f"    {key}: {quoted(value)}" for key, value in said.items() if value]
+        if posting.text:
+            lines.append(f"    text: {quoted(posting.text)}")
+        if posting.about:
+            lines.append(f"    about: {quoted(posting.about)}")
     return "\n".join(lines) + "\n"
 
 

@@ -36,10 +36,10 @@ def opened(account: JournalAccount, _day: date) -> str:
 
 def stands(day: date, balances: Balances) -> str:
     """Return how accounts stand when a day begins: lines of nothing that assert it."""
-    lines = (
+    lines = [
         f"    {name(account)}  0.00 {CURRENCY} == {yuan(amount)} {CURRENCY}\n"
         for account, amount in balances
-    )
+    ]
     return f"\n{day} * 余额核对\n" + "".join(lines)
 
 

@@ -7,7 +7,7 @@ records: whoever checks the journal checks one against the other.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Protocol
 
@@ -35,7 +35,7 @@ from ruralgov.domain.collectives import texts as collectives_texts
 from ruralgov.domain.kernel.errors import Conflict, Refused
 from ruralgov.domain.kernel.ids import CITY, CollectiveId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
-from ruralgov.domain.kernel.money import Fen, show_yuan
+from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import (
     Month,
     first_day,
@@ -88,7 +88,7 @@ class Book:
     name: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)  # its name is looked up for every line
 class JournalAccount:
     """An account: its codes from the official one down, each with a name or nothing."""
 
@@ -159,7 +159,9 @@ class JournalFormat(Protocol):
 
 
 def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Iterator[str]:
-    """Give the pieces of a journal; no more of it is held than balances and a year of one book.
+    """Give the pieces of a journal; held are the balances and names of accounts that were used.
+
+    Beside them no more than a year of one book.
 
     *acting* are actor and purpose. Raises ``not_granted``, ``collective_missing``, and
     ``books_changed`` where somebody posted in the meantime.
@@ -175,21 +177,20 @@ def journal(app: App, form: JournalFormat, scope: Scope, **acting: Any) -> Itera
         **acting,
     )
     yield form.head(f"{whose(app, scope, **acting)} {scope.first}—{scope.last}")
-    kept: list[tuple[Book, dict[str, int], dict[str, int]]] = []
+    kept: list[tuple[Book, dict[str, JournalAccount], dict[str, int], dict[str, int]]] = []
     for book in known:
-        accounts = _accounts(app, book, scope, acting)
         opening, standing = _standing(app, book, scope, acting)
         closing = standing[scope.last]
         if not closing:
             continue
+        accounts = _accounts(app, book, closing, scope, acting)
         day = last_day(month_before(scope.first))
-        yield "".join(form.opened(accounts[code], day) for code in sorted(closing))
+        yield "".join(form.opened(account, day) for account in accounts.values())
         for month, found in standing.items():
-            balances = [(accounts[code], found.get(code, 0)) for code in sorted(closing)]
+            balances = [(account, found.get(code, 0)) for code, account in accounts.items()]
             yield form.stands(first_day(next_month(month)), balances)
-        kept.append((book, opening, closing))
-    for book, opening, closing in kept:
-        accounts = _accounts(app, book, scope, acting)
+        kept.append((book, accounts, opening, closing))
+    for book, accounts, opening, closing in kept:
         found = Counter(opening)
         for entry in _entries(app, book, opening, accounts, scope, acting):
             if entry.voucher:
@@ -247,7 +248,8 @@ def plain_text(text: str) -> str:
 
 def yuan(fen: int) -> str:
     """Return an amount in yuan with two decimals and no grouping."""
-    return show_yuan(fen).replace(",", "")
+    whole, rest = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
 
 
 def places_of(app: App, day: date, acting: Mapping[str, Any]) -> dict[str, PlaceRow]:
@@ -266,16 +268,18 @@ def _tail(key: str) -> str:
 
 
 def _accounts(
-    app: App, book: Book, scope: Scope, acting: Mapping[str, Any]
+    app: App, book: Book, used: Iterable[str], scope: Scope, acting: Mapping[str, Any]
 ) -> dict[str, JournalAccount]:
-    """Return the accounts by code; names below the official ones only with the texts."""
+    """Return the accounts that were used, by their codes in order.
+
+    Those below the official ones have names only with the texts.
+    """
     chart = app.query(ChartOfAccounts(collective=book.collective), **acting)
     names = {one.code: one.name for one in chart}
     found = {}
-    for code in names:
-        ends = [OFFICIAL, *range(OFFICIAL + 2, len(code) + 1, 2)]
+    for code in sorted(used):
         levels = [(code[:OFFICIAL], ACCOUNTS[code[:OFFICIAL]].zh)]
-        for end in ends[1:]:
+        for end in range(OFFICIAL + 2, len(code) + 1, 2):
             own = names.get(code[:end], "").removeprefix(names.get(code[: end - 2], "") + "—")
             levels.append((code[:end], own if scope.texts else ""))
         found[code] = JournalAccount(book=book, levels=tuple(levels))
@@ -315,7 +319,10 @@ def _entries(
     scope: Scope,
     acting: Mapping[str, Any],
 ) -> Iterator[Entry]:
-    """Give the balances of the beginning and then every posted voucher, by month and number."""
+    """Give the balances of the beginning and then every posted voucher, by month and number.
+
+    Raises ``books_changed`` for one on an account that was not used before.
+    """
     begin = tuple(
         Posting(account=accounts[code], amount=amount)
         for code, amount in sorted(opening.items())
@@ -329,7 +336,11 @@ def _entries(
         query = VoucherFiles(collective=book.collective, first=first, last=last)
         for one in app.query(query, **acting):
             if one.file.number is not None:
-                yield _entry(one, accounts, texts=scope.texts)
+                try:
+                    entry = _entry(one, accounts, texts=scope.texts)
+                except KeyError as new:
+                    raise Conflict(texts.BOOKS_CHANGED, name=book.name, code=new.args[0]) from None
+                yield entry
 
 
 def _entry(filed: FiledVoucher, accounts: Mapping[str, JournalAccount], *, texts: bool) -> Entry:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from functools import lru_cache
 
-import msgspec
 from sqlalchemy import UniqueConstraint, create_engine
 
 from ruralgov.domain.kernel.errors import RuralgovError
@@ -20,6 +18,9 @@ from ruralgov_sqlalchemy.writers import SLOTS
 Ask = Callable[[str, Row], list[Row]]
 Found = dict[tuple[str, str], object]
 """What there is by its kind and name, each as it can be compared."""
+_MADE: dict[tuple[str, ...], Found] = {}
+MOST = 4
+"""Declared stores that are kept at hand: a process has one, and tests have a few."""
 OURS = PREFIX.replace("_", r"\_") + "%"
 
 
@@ -29,7 +30,7 @@ def faults(ask: Ask, store: Store, *, deep: bool) -> Iterator[str]:
         for row in ask("PRAGMA integrity_check(20)", ()) if deep else ():
             if row[0] != "ok":
                 yield f"database: {row[0]}"
-        yield from _differences(_as_declared(tuple(map(whole, store.shapes))), _in_sqlite(ask))
+        yield from _differences(_as_declared(store), _in_sqlite(ask))
     else:
         wanted = _for_postgresql(store.shapes)
         if ask(partitions.SPLIT, ()) == [(True,)]:
@@ -79,14 +80,25 @@ def _differences(declared: Found, found: Found) -> Iterator[str]:
             yield f"{kind} {name}: nobody declared it"
 
 
-@lru_cache(4)
-def _as_declared(shapes: tuple[str, ...]) -> Found:
-    """Return what a store made today has: one is made in memory and looked at."""
+def _as_declared(store: Store) -> Found:
+    """Return what a store made today has, looked at once for what is declared."""
+    shapes = tuple(map(whole, store.shapes))
+    found = _MADE.get(shapes)
+    if found is None:
+        found = _made(store)
+        if len(_MADE) >= MOST:
+            _MADE.clear()
+        _MADE[shapes] = found
+    return found
+
+
+def _made(store: Store) -> Found:
+    """Make a store in memory and look at it; its tables are the ones that are read afterwards."""
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
         schema.upgrade(connection)
-        for shape in (msgspec.json.decode(one, type=Shape) for one in shapes):
-            schema.declared(shape).create(connection)
+        for shape in store.shapes:
+            store.table(shape.name).create(connection)
             for by in shape.tallies:
                 schema.declared_tally(shape, by).create(connection)
         with closing(connection.connection.cursor()) as cursor:

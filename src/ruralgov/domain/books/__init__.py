@@ -143,6 +143,7 @@ from ruralgov.domain.books.model import (
     VoucherKind,
     VoucherLine,
     VoucherStage,
+    month_key,
 )
 from ruralgov.domain.books.queries import (
     AccountLines,
@@ -384,6 +385,7 @@ __all__ = [
     "contract_money",
     "effects",
     "is_cash",
+    "month_key",
     "month_of_books",
     "official",
     "plan_of",

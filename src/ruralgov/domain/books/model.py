@@ -52,10 +52,19 @@ class Chart:
             known, False
         )
 
+    @cached_property
+    def _own(self) -> dict[str, list[SubAccount]]:
+        """Its own accounts by the official one above them."""
+        found: dict[str, list[SubAccount]] = {}
+        for one in self.accounts:
+            found.setdefault(one.code[:OFFICIAL], []).append(one)
+        return found
+
     def name(self, code: str) -> str:
         """Return the name of an account, with those above it."""
-        names = [ACCOUNTS[code[:OFFICIAL]].zh]
-        names += [one.name for one in self.accounts if code.startswith(one.code)]
+        account = code[:OFFICIAL]
+        names = [ACCOUNTS[account].zh]
+        names += [one.name for one in self._own.get(account, ()) if code.startswith(one.code)]
         return "—".join(names)
 
     def seat(self, code: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import CASH, MERGERS, VoucherKind, VoucherLineRow, effects, transferred
+from ruralgov.domain.books import CASH, MERGERS, VoucherKind, VoucherLineRow, transferred
 from ruralgov.domain.funds import FundApplication, FundStage
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.money import show_yuan
@@ -42,7 +42,7 @@ def approvals(of: Ledgers) -> Iterator[Found]:
                 evidence=(Evidence(zh="无审批金额", en="amount", value=show_yuan(free - moved)),),
                 links=(of.voucher(key),),
             )
-        for application, amount in _paid(lines, out).items():
+        for application, amount in _paid(of, key, out).items():
             wrong = list(_wrong(of, of.applications.get(application), key, lines[0].day, amount))
             if wrong:
                 problems = "；".join(one["zh"] for one in wrong)
@@ -64,12 +64,14 @@ def _applied(line: VoucherLineRow) -> bool:
     return line.about is not None and line.about.startswith(APPLICATION)
 
 
-def _paid(lines: list[VoucherLineRow], out: list[VoucherLineRow]) -> dict[str, int]:
+def _paid(of: Ledgers, voucher: str, out: list[VoucherLineRow]) -> dict[str, int]:
     """Return what really went out for each application that a line of a payment names."""
-    found = {str(line.about): 0 for line in out if _applied(line)}
-    if found:
-        found |= {one.about: -one.amount for one in effects(lines) if one.about in found}
-    return {about.removeprefix(APPLICATION): amount for about, amount in found.items()}
+    moved = of.moved.get(voucher, {})
+    return {
+        str(line.about).removeprefix(APPLICATION): -moved.get(str(line.about), 0)
+        for line in out
+        if _applied(line)
+    }
 
 
 def _given_back(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Found]:

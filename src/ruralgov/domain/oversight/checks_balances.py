@@ -56,12 +56,13 @@ def sides(of: Ledgers) -> Iterator[Found]:
 
 
 def _posted(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Found]:
-    refund = any((line.about or "").startswith(APPLICATION) for line in lines)
-    odd = 0 if refund else sum(_against(line) for line in lines)
-    if odd > 0:
+    odd = sum([_against(line) for line in lines if line.account in RESULTS])
+    if odd > 0 and not any((line.about or "").startswith(APPLICATION) for line in lines):
         said = texts.POSTED_AGAINST.say(amount=show_yuan(odd))
         yield _found(of, key, "against", odd, said, Severity.WARNING)
-    taken = sum(line.debit - line.credit for line in lines if line.account in RESERVES)
+    taken = sum([line.debit - line.credit for line in lines if line.account in RESERVES])
+    if taken <= 0:
+        return
     given = sum(line.credit - line.debit for line in lines if line.account in TAKES)
     turned = min(taken, given)
     if turned > 0:
@@ -70,8 +71,8 @@ def _posted(of: Ledgers, key: str, lines: list[VoucherLineRow]) -> Iterator[Foun
 
 
 def _against(line: VoucherLineRow) -> int:
-    """Return how much a line posts against the side of an account of income or expense."""
-    if line.carried or line.account not in RESULTS:
+    """Return how much a line posts against the side of its account, one of income or expense."""
+    if line.carried:
         return 0
     credit = ACCOUNTS[line.account].side is Side.CREDIT
     return max(0, line.debit if credit else line.credit)

@@ -290,8 +290,7 @@ def unposted(of: Ledgers) -> Iterator[Found]:
     Closing refuses a month with one; if the month is not closed, nothing does.
     """
     for key, row in of.vouchers.items():
-        days = of.waits(row.day)
-        if row.stage is VoucherStage.ENTERED and days > of.limits.unposted:
+        if row.stage is VoucherStage.ENTERED and (days := of.waits(row.day)) > of.limits.unposted:
             yield Found(
                 about=(f"voucher/{key}",),
                 day=row.day,

@@ -15,7 +15,6 @@ NETTED = frozenset({"501", "504"})
 """Income that can be set off against an expense: subsidies that the town pays out directly can
 stand against one in all honesty."""
 EXPENSES = frozenset({"511", "513", "514", "515"})
-PLAIN = frozenset({VoucherKind.ORDINARY, VoucherKind.CORRECTION})
 
 
 def till(of: Ledgers) -> Iterator[Found]:
@@ -69,7 +68,7 @@ def _days(of: Ledgers, days: dict[date, list[list[VoucherLineRow]]], there: int)
 
 
 def _net(lines: list[VoucherLineRow], account: str) -> int:
-    return sum(line.debit - line.credit for line in lines if line.account == account)
+    return sum([line.debit - line.credit for line in lines if line.account == account])
 
 
 def _income(lines: list[VoucherLineRow]) -> int:
@@ -134,9 +133,7 @@ def _below(of: Ledgers, day: date, there: int, vouchers: list[list[VoucherLineRo
 
 
 def _set_off(of: Ledgers) -> Iterator[Found]:
-    for key, lines in of.by_voucher.items():
-        if of.vouchers[key].kind not in PLAIN or key in of.undone:
-            continue
+    for key, lines in of.plain.items():
         income = sum([line.credit - line.debit for line in lines if line.account in NETTED])
         if income <= 0:
             continue
@@ -159,10 +156,9 @@ def round_trips(of: Ledgers) -> Iterator[Found]:
     few days only.
     """
     moves = [
-        (lines[0].day, key, _net(lines, TILL))
-        for key, lines in of.by_voucher.items()
-        if of.vouchers[key].kind in PLAIN and key not in of.undone
-        if _net(lines, TILL) == -_net(lines, BANK) != 0
+        (lines[0].day, key, net)
+        for key, lines in of.plain.items()
+        if (net := _net(lines, TILL)) and net == -_net(lines, BANK)
     ]
     for day, key, drawn in moves:
         policy = of.policy(day)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -11,7 +12,7 @@ from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.checks_payees import halves, one_payee, same_payee
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
-from ruralgov.domain.oversight.names import core_number
+from ruralgov.domain.oversight.names import KEPT, core_number
 
 BARE: Final = 8
 """Digits of the number of a paper invoice, which its code of 10 or 12 may precede."""
@@ -43,7 +44,12 @@ def invoices(of: Ledgers) -> Iterator[Found]:
 
 def _digits(row: FundApplicationRow) -> str:
     """Return the digits of an invoice, or nothing where it has no number of the tax office."""
-    number = core_number(row.paper)
+    return _number(row.paper)
+
+
+@lru_cache(KEPT)
+def _number(paper: str) -> str:
+    number = core_number(paper)
     known = number.isdigit() and BARE <= len(number) <= UNIQUE[-1]
     return number if known else ""
 

@@ -40,8 +40,14 @@ def published(of: Ledgers) -> Iterator[Found]:
                 raise
             yield _open(of, key, known)
             continue
-        if known.content_hash not in (content_hash(now), content_hash(_with_ends(now))):
+        if known.content_hash not in map(content_hash, _as_shown(now)):
             yield _differs(key, known, json.loads(of.city.content(key)), json.loads(now))
+
+
+def _as_shown(text: str) -> Iterator[str]:
+    """Give a content as it is made now, and as it was made before."""
+    yield text
+    yield _with_ends(text)
 
 
 def _with_ends(text: str) -> str:

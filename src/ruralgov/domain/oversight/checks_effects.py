@@ -4,18 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import VoucherKind, VoucherLineRow, effects
+from ruralgov.domain.books import VoucherLineRow
 from ruralgov.domain.funds import FundApplication
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.oversight import texts
-from ruralgov.domain.oversight.ledgers import Ledgers
+from ruralgov.domain.oversight.ledgers import PLAIN, Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link, Severity
 from ruralgov.domain.oversight.wording import Said
 
 CASH = frozenset({"101", "102"})
-PLAIN = frozenset({VoucherKind.ORDINARY, VoucherKind.CORRECTION})
 CONTRACT, APPLICATION = "contract/", "fund_application/"
 
 
@@ -26,11 +25,11 @@ def moneyless(of: Ledgers) -> Iterator[Found]:
     as well: what one account gets the other gives. At most what comes from, or goes to, accounts
     that are no cash can have been received or paid.
     """
-    for key, lines in of.by_voucher.items():
-        if of.vouchers[key].kind not in PLAIN or key in of.undone:
+    for key, moved in of.moved.items():
+        if key not in of.plain:
             continue
+        lines = of.plain[key]
         said = _said(lines)
-        moved = {one.about: one.amount for one in effects(lines)} if said else {}
         for sign in (1, -1):
             named = {about: sign * fen for about, fen in said.items() if sign * fen > 0}
             missing = sum(fen - sign * moved.get(about, 0) for about, fen in named.items())
@@ -69,9 +68,8 @@ def other_day(of: Ledgers) -> Iterator[Found]:
     The commands settle an application by the voucher that names it, whatever its day. What is
     booked in another year R45 finds.
     """
-    for key, lines in of.by_voucher.items():
-        if of.vouchers[key].kind not in PLAIN or key in of.undone:
-            continue
+    for key in of.moved:
+        lines = of.plain.get(key, [])
         named = {str(line.about).removeprefix(APPLICATION) for line in lines if _pays(line)}
         for application in sorted(named):
             known = of.applications.get(application)

@@ -9,8 +9,8 @@ from ruralgov.domain.funds import FundApplication
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.oversight import texts_contracts
-from ruralgov.domain.oversight.checks_settling import CONTRACT, PAYABLES, PLAIN, RESULT
-from ruralgov.domain.oversight.ledgers import Ledgers, named
+from ruralgov.domain.oversight.checks_settling import CONTRACT, PAYABLES, RESULT
+from ruralgov.domain.oversight.ledgers import PLAIN, Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found
 from ruralgov.domain.oversight.names import alike
 from ruralgov.domain.oversight.wording import Said
@@ -95,10 +95,8 @@ def astray(of: Ledgers) -> Iterator[Found]:
     The commands refuse it where the application names the contract, and count no repayment as paid
     by it. A compensation or deposit under an application that names none they do not see.
     """
-    for voucher, lines in of.by_voucher.items():
-        row = of.vouchers.get(voucher)
-        if voucher in of.undone or row is None or row.kind not in PLAIN:
-            continue
+    for voucher in of.moved:
+        lines = of.plain.get(voucher, [])
         contracts = named("contract", (one for one in lines if one.debit and not _cash(one)))
         payees = [*named("fund_application", (one for one in lines if one.credit and _cash(one)))]
         for key in dict.fromkeys(contracts):

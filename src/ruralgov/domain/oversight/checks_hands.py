@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from ruralgov.domain.access import GrantRow
 from ruralgov.domain.collectives import (
@@ -22,7 +22,6 @@ from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.month import Month, month_of
 from ruralgov.domain.kernel.roles import Role
-from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight import texts
 from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.model import Evidence, Found, Link
@@ -57,14 +56,18 @@ DONE_APART: Final = (
 ROLES: Final = frozenset(role for pair in HELD_APART for role in pair)
 
 
-@frozen
-class Deed:
-    """That an account did something on a day, in a record."""
+class Deed(NamedTuple):
+    """That an account did something on a day, in the record of a key."""
 
     act: Act
     account: AccountId
     day: date
-    link: Link
+    key: str
+
+    def link(self, of: Ledgers) -> Link:
+        """Return the link to the record."""
+        books = self.act in (Act.ENTERED, Act.CHECKED)
+        return of.voucher(self.key) if books else of.application(self.key)
 
 
 def held(of: Ledgers) -> Iterator[Found]:
@@ -140,20 +143,21 @@ def done(of: Ledgers) -> Iterator[Found]:
     asked for. Nothing looks at two. A voucher counts in its month, whoever entered it later.
     """
     months: dict[tuple[str, Month], dict[Act, Deed]] = defaultdict(dict)
-    for deed in _deeds(of):
-        if of.in_period(deed.day):
-            mine = months[of.city.behind(deed.account), month_of(deed.day)]
-            mine.setdefault(deed.act, deed)
+    for deed in _first(of):
+        mine = months[of.city.behind(deed.account), month_of(deed.day)]
+        mine.setdefault(deed.act, deed)
     found: dict[tuple[str, Act, Act], list[tuple[Month, Deed, Deed]]] = defaultdict(list)
     for (person, month), mine in sorted(months.items()):
         for one, other in DONE_APART:
             if one in mine and other in mine:
                 found[person, one, other].append((month, mine[one], mine[other]))
     for (person, one, other), times in found.items():
-        yield _done(person, one, other, times)
+        yield _done(of, person, one, other, times)
 
 
-def _done(person: str, one: Act, other: Act, times: list[tuple[Month, Deed, Deed]]) -> Found:
+def _done(
+    of: Ledgers, person: str, one: Act, other: Act, times: list[tuple[Month, Deed, Deed]]
+) -> Found:
     _, first, second = times[0]
     who = _accounts(deed.account for _, *both in times for deed in both)
     months = "、".join(month for month, *_ in times)
@@ -167,7 +171,7 @@ def _done(person: str, one: Act, other: Act, times: list[tuple[Month, Deed, Deed
             Evidence(zh="账号", en="accounts", value=who),
             Evidence(zh="月份", en="months", value=months),
         ),
-        links=(first.link, second.link),
+        links=(first.link(of), second.link(of)),
     )
 
 
@@ -175,18 +179,31 @@ def _accounts(accounts: Iterable[AccountId]) -> str:
     return "、".join(sorted(set(accounts)))
 
 
-def _deeds(of: Ledgers) -> Iterator[Deed]:
-    """Give what was done in the ledgers, by the account that did it and for whom it stood in."""
+def _first(of: Ledgers) -> Iterator[Deed]:
+    """Give of what an account did in a month the first of each kind."""
+    seen: set[tuple[Act, AccountId, Month]] = set()
+    for act, account, day, key in _deeds(of):
+        what = (act, account, month_of(day))
+        if what not in seen:
+            seen.add(what)
+            yield Deed(act, account, day, key)
+
+
+def _deeds(of: Ledgers) -> Iterator[tuple[Act, AccountId, date, str]]:
+    """Give what was done in the period, by the account that did it and for whom it stood in."""
+    begin, end = of.begin, of.day
     for key, row in of.vouchers.items():
-        yield Deed(Act.ENTERED, row.maker, row.day, of.voucher(key))
-        if row.checker is not None:
-            yield Deed(Act.CHECKED, row.checker, row.day, of.voucher(key))
+        if begin <= row.day <= end:
+            yield Act.ENTERED, row.maker, row.day, key
+            if row.checker is not None:
+                yield Act.CHECKED, row.checker, row.day, key
     for key, known in of.applications.items():
-        link = of.application(key)
-        yield Deed(Act.ASKED, known.applicant, known.day, link)
+        if begin <= known.day <= end:
+            yield Act.ASKED, known.applicant, known.day, key
         for said in known.approvals:
             act = Act.REVIEWED if said.role == FINANCE_REVIEWER else Act.APPROVED
-            for account in said.persons:
-                yield Deed(act, account, legal_date(said.at), link)
-        if known.payment is not None:
-            yield Deed(Act.PAID, known.payment.by, legal_date(known.payment.at), link)
+            day = legal_date(said.at)
+            for account in said.persons if begin <= day <= end else ():
+                yield act, account, day, key
+        if known.payment is not None and begin <= (day := legal_date(known.payment.at)) <= end:
+            yield Act.PAID, known.payment.by, day, key

@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ruralgov.domain.books import DistributionUse, VoucherKind, VoucherLineRow
-from ruralgov.domain.collectives import family
-from ruralgov.domain.kernel.ids import CollectiveId, PersonId
+from ruralgov.domain.books import DistributionUse, VoucherLineRow
+from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.membership import (
-    DISTRIBUTION,
     Distribution,
-    DistributionRow,
-    DistributionStage,
     DistributionVoucherRow,
     RollMemberRow,
     Taking,
@@ -25,7 +21,6 @@ from ruralgov.domain.registry import PERSON, Person, ids_of, present_person
 
 RESULTS_KEPT: Final = "322"
 """The account of results that are not distributed."""
-PLAIN: Final = frozenset({VoucherKind.ORDINARY, VoucherKind.CORRECTION})
 
 
 def listed(of: Ledgers) -> Iterator[Found]:
@@ -46,7 +41,7 @@ def listed(of: Ledgers) -> Iterator[Found]:
                 evidence=(_amount(amount),),
                 links=(of.voucher(key),),
             )
-    for key, state in _approved(of).items():
+    for key, state in of.distributions.items():
         approved = state.approved
         if approved is None or state.payable is not None:
             continue
@@ -71,30 +66,15 @@ def _link(key: str, state: Distribution) -> Link:
 
 def _distributing(of: Ledgers) -> Iterator[tuple[str, list[VoucherLineRow]]]:
     """Give the vouchers of the period that give results to members, in their order."""
-    for key, lines in of.by_voucher.items():
-        plain = of.vouchers[key].kind in PLAIN and key not in of.undone
-        if plain and _given(lines) > 0:
+    giving = {one.owner for one in of.lines if one.use is DistributionUse.MEMBERS}
+    for key in of.plain if giving else ():
+        lines = of.plain[key]
+        if key in giving and _given(lines) > 0:
             yield key, lines
 
 
 def _given(lines: list[VoucherLineRow]) -> int:
     return sum(line.debit - line.credit for line in lines if line.use is DistributionUse.MEMBERS)
-
-
-def _approved(of: Ledgers) -> dict[str, Distribution]:
-    """Return the distributions that were approved in the period, of those that went into it too."""
-    keys = [
-        row.owner
-        for one in family(of.collective, of.city.read, of.day)
-        for row in of.city.read.rows(DistributionRow, collective=CollectiveId(one))
-        if row.stage is DistributionStage.APPROVED
-    ]
-    found = of.city.read.states(DISTRIBUTION, keys)
-    return {
-        key: state
-        for key, state in found.items()
-        if state.approved is not None and of.in_period(state.approved)
-    }
 
 
 def distributable(of: Ledgers) -> Iterator[Found]:
@@ -105,12 +85,11 @@ def distributable(of: Ledgers) -> Iterator[Found]:
     that day. Whether the reserve is as large as the charter has it, no ledger says.
     """
     left = sum(fen for (account, _), fen in of.before.items() if account == RESULTS_KEPT)
-    ledger = sorted(of.lines, key=lambda one: (one.day, one.month, one.number, one.line))
     for key, lines in _distributing(of):
         day = lines[0].day
         debit = left + sum(
             one.debit - one.credit
-            for one in ledger
+            for one in of.lines
             if one.account == RESULTS_KEPT and one.day <= day
         )
         beyond = min(debit, _given(lines))
@@ -159,7 +138,7 @@ def people(of: Ledgers) -> Iterator[Found]:
     somebody had died, that two entries are one person - is found here. Nobody is named: the list
     and the number of its line are.
     """
-    for key, state in _approved(of).items():
+    for key, state in of.distributions.items():
         known = of.city.read.states(PERSON, [one.person for one in state.lines])
         for number, line in enumerate(state.lines, 1):
             person = known.get(line.person)

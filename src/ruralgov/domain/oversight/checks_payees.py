@@ -39,9 +39,8 @@ def twice(of: Ledgers) -> Iterator[Found]:
     """
     seen: set[frozenset[str]] = set()
     for row in of.city.applications(of.collective):
-        if not of.in_period(row.day):
-            continue
-        for twin in of.city.claims(row):
+        claims = of.city.claims(row) if of.in_period(row.day) else []
+        for twin in claims if len(claims) > 1 else ():  # it is one of them itself
             pair = frozenset({row.owner, twin.owner})
             if len(pair) == 1 or pair in seen or not same_payee(row, twin):
                 continue

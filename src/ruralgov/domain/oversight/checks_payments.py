@@ -18,7 +18,6 @@ SPENT = frozenset({"153", "401", "511", "512", "513", "514", "515", "521"})
 """Accounts onto which money is spent."""
 OWED = frozenset({"112", "113", "201", "211", "212", "213", "214", "221"})
 """Accounts by which a voucher pays what was booked as owed before, or gives an advance."""
-PLAIN = frozenset({VoucherKind.ORDINARY, VoucherKind.CORRECTION})
 
 
 def followed(of: Ledgers) -> Iterator[Found]:
@@ -95,9 +94,7 @@ def refunds(of: Ledgers) -> Iterator[Found]:
     Nothing refuses it: whoever enters the voucher may name no application. The budget has not got
     the money back then, and the payment still says what it was.
     """
-    for key, lines in of.by_voucher.items():
-        if of.vouchers[key].kind not in PLAIN or key in of.undone:
-            continue
+    for key, lines in of.plain.items():
         came = [line for line in lines if line.account in CASH and line.debit]
         if not came or any(line.account in CASH and line.credit for line in lines):
             continue

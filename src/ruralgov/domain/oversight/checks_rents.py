@@ -9,11 +9,10 @@ from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_settling import (
     CONTRACT,
     PAYABLES,
-    PLAIN,
     RESULT,
     given_back,
 )
-from ruralgov.domain.oversight.ledgers import RECEIVABLES, Ledgers, named
+from ruralgov.domain.oversight.ledgers import PLAIN, RECEIVABLES, Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found
 from ruralgov.domain.property import Contract, Direction, Due, DueKind
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ruralgov.domain.books import VoucherKind, VoucherLineRow
+from ruralgov.domain.books import VoucherLineRow
 from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.scanning import numbers_in
 from ruralgov.domain.oversight import texts_contracts
 from ruralgov.domain.oversight.checks_terms import YEAR
-from ruralgov.domain.oversight.ledgers import RECEIVABLES, Ledgers, named
+from ruralgov.domain.oversight.ledgers import PLAIN, RECEIVABLES, Ledgers, named
 from ruralgov.domain.oversight.model import Evidence, Found, Severity
 from ruralgov.domain.oversight.names import alike
 from ruralgov.domain.oversight.wording import Wording
@@ -24,7 +24,6 @@ RESULT = "5"
 """With what the accounts of income and expenses begin."""
 LONG = 548
 """Days of a year and a half."""
-PLAIN = frozenset({VoucherKind.ORDINARY, VoucherKind.CORRECTION})
 
 
 def parties(of: Ledgers) -> Iterator[Found]:
@@ -95,9 +94,8 @@ def discharges(of: Ledgers) -> Iterator[Found]:
                     links=(of.contract(key),),
                 )
     done = {one.voucher for contract in of.bound.values() for one in contract.discharges}
-    for voucher, lines in of.by_voucher.items():
-        plain = of.vouchers[voucher].kind in PLAIN and voucher not in of.undone
-        if plain and voucher not in done and all(line.account not in CASH for line in lines):
+    for voucher, lines in of.plain.items():
+        if voucher not in done and all(line.account not in CASH for line in lines):
             yield from _taken_off(of, voucher, lines)
 
 
@@ -135,11 +133,10 @@ def advances(of: Ledgers) -> Iterator[Found]:
     has more income than a year and a half of it. Of a due that does not say its days nobody can
     tell.
     """
-    for voucher, lines in of.by_voucher.items():
+    for voucher, lines in of.plain.items():
         keys = list(dict.fromkeys(named("contract", lines)))
         contract = of.bound.get(keys[0]) if len(keys) == 1 else None
-        plain = of.vouchers[voucher].kind in PLAIN and voucher not in of.undone
-        if not plain or contract is None or contract.direction is not Direction.LET_OUT:
+        if contract is None or contract.direction is not Direction.LET_OUT:
             continue
         income = sum(line.credit for line in lines if line.account[0] == RESULT)
         year = _year_of(contract, voucher)

@@ -45,7 +45,7 @@ def alike(one: str, other: str) -> bool:
     a, b = core_name(one), core_name(other)
     if a == b:
         return True
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     return len(short) >= SHORTEST and long.endswith(short)
 
 

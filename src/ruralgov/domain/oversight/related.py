@@ -25,8 +25,9 @@ from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.oversight.checks_hands import ROLES, grants_of
 from ruralgov.domain.oversight.citywide import CityWide
-from ruralgov.domain.oversight.ledgers import Ledgers, load_all, tables
+from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.limits import Limits
+from ruralgov.domain.oversight.loading import load_all, tables
 from ruralgov.domain.oversight.names import akin
 from ruralgov.domain.oversight.together import Together
 

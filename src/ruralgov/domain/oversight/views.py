@@ -14,8 +14,9 @@ from ruralgov.domain.kernel.ids import PublicationId
 from ruralgov.domain.kernel.month import first_day
 from ruralgov.domain.oversight.citywide import CityWide
 from ruralgov.domain.oversight.cross_check import CrossCheck
-from ruralgov.domain.oversight.ledgers import Ledgers, load_all, tables
+from ruralgov.domain.oversight.ledgers import Ledgers
 from ruralgov.domain.oversight.limits import Limits
+from ruralgov.domain.oversight.loading import load_all, tables
 from ruralgov.domain.oversight.model import WAITING, Finding, Note, Severity, standing_of
 from ruralgov.domain.oversight.queries import (
     CheckCount,
