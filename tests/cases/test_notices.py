@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,14 +20,17 @@ from ruralgov.domain.cases import (
     Wanted,
 )
 from ruralgov.domain.cases.notices import rules
+from ruralgov.domain.kernel.calendar import DayKind, DayMark
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone
+from ruralgov.domain.policy import PublishCalendar
+from ruralgov.imports.founding import policy
 from ruralgov.ports.departments import Delivered, Message, RetryLater
 from tests.cases.test_case_boundaries import CASE_NOW, IT, NOW
 from tests.given import Outcome, States, given
-from tests.town import Town, code_of
+from tests.town import UNIT, Town, code_of
 from tests.ways import WAY, WAYS, matter, report, take
 
 A = Action
@@ -157,6 +160,73 @@ def test_rule_56_what_is_done_before_it_could_be_told_is_not_said_to_be_late(lin
     take(town, case, *WAY[4:6])
     assert not any("没有办结" in one for one in line.run())
     assert (NoticeKind.LATE, NoticeStage.DROPPED) in line.of(case)
+
+
+def holidays(town: Town, *days: date) -> None:
+    """Publish 2026 as it is, with some more days off."""
+    year = next(one.year for one in policy()[1:] if one.year.year == 2026)  # type: ignore[union-attr]
+    more = tuple(DayMark(day, DayKind.HOLIDAY, "临时放假") for day in days)
+    marks = tuple(sorted((*year.marks, *more), key=lambda one: one.day))
+    town.do("registrar", PublishCalendar(year=change(year, marks=marks), reason="国办通知"))
+
+
+def test_rule_56_a_calendar_that_moves_the_day_is_told_and_what_is_not_late_is_not(
+    line: Line,
+) -> None:
+    town = line.town
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    line.run()
+    town.clock.now = datetime(2026, 3, 10, 1, 0, tzinfo=UTC)
+    plan(town.app, actor=town.account("notifier"))
+    assert (NoticeKind.LATE, NoticeStage.WAITING) in line.of(case)
+    holidays(town, date(2026, 3, 3), date(2026, 3, 4))
+    (moved,) = line.run()
+    assert "应于2026-03-11 17:30前办结，不再是2026-03-09 17:30：放假安排" in moved
+    assert (NoticeKind.LATE, NoticeStage.DROPPED) in line.of(case)
+    holidays(town, date(2026, 3, 3), date(2026, 3, 4), date(2026, 10, 9))
+    assert line.run() == []
+    town.clock.now = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
+    assert line.run() == []
+    town.clock.now += timedelta(seconds=1)
+    (late,) = line.run()
+    assert "应于2026-03-11 17:30前办结，至今没有办结" in late
+    assert line.run() == []
+
+
+def test_rule_56_what_is_told_of_a_case_keeps_its_order(line: Line) -> None:
+    town = line.town
+    case, other = report(town, matter(town)), town.unit("水务局")
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    line.does = fails
+    assert line.run() == []
+    town.clock.now += timedelta(seconds=30)
+    town.do("supervisor", m.HandOverCase(case=case, unit=other, reason="归口"))
+    line.does = lambda _message: None
+    assert line.run() == []
+    town.clock.now += timedelta(minutes=2)
+    first, second = line.run()
+    assert "由镇街城建办办理" in first
+    assert "改由水务局办理" in second
+
+
+def test_rule_56_the_tenth_step_is_told_after_the_ninth(line: Line) -> None:
+    town = line.town
+    case, other = report(town, matter(town)), town.unit("水务局")
+    take(town, case, *WAYS[m.Stage.HANDLING], *[A.SUPERVISE] * 2)
+    line.run()
+    for unit in (other, UNIT):
+        town.do("second_desk", m.HandOverCase(case=case, unit=unit, reason="归口"))
+        take(town, case, A.SUPERVISE)
+    line.does = fails
+    line.run()
+    assert line.tried == 2
+    line.does = lambda _message: None
+    town.clock.now += timedelta(minutes=2)
+    first, second = line.run()
+    assert "改由水务局办理" in first
+    assert "改由社会治理中心办理" in second
 
 
 def test_rule_56_what_happened_before_the_first_run_is_told_to_nobody(town: Town) -> None:
@@ -296,6 +366,8 @@ NOTICE = Notice(
     due=NOW,
 )
 REACHED = change(CASE_NOW, contact=Telephone(NUMBER))
+assert REACHED.deadline is not None
+LATE = change(REACHED, deadline=change(REACHED.deadline, due=NOW - timedelta(seconds=1)))
 
 
 def ruled(state: Any, command: Any, rule: Any, case: Any = REACHED, **more: Any) -> Outcome:
@@ -367,7 +439,8 @@ def test_rule_56_only_what_waits_is_sent_and_only_what_is_parked_released(
         (NoticeKind.REFUSED, REACHED, "notice_can_be_sent"),
         (NoticeKind.REFUSED, change(REACHED, contact=Telephone(ERASED)), ""),
         (NoticeKind.LATE, REACHED, ""),
-        (NoticeKind.LATE, change(REACHED, round=2), "notice_can_be_sent"),
+        (NoticeKind.LATE, change(LATE, round=2), "notice_can_be_sent"),
+        (NoticeKind.LATE, change(REACHED, round=2), ""),
         (NoticeKind.LATE, change(REACHED, round=2, stage=m.Stage.FORCED), ""),
     ],
 )

@@ -13,6 +13,7 @@ from ruralgov.domain.access import INTEGRATION, FeedEvents
 from ruralgov.domain.cases import (
     CASE_HANDLING,
     NOTICE_KINDS,
+    DeadlineRecomputed,
     DropNotice,
     DueNotices,
     NoticeRow,
@@ -57,13 +58,19 @@ def notify(
     plan(app, actor=actor)
     acting: dict[str, Any] = {"actor": actor, "purpose": CASE_HANDLING}
     until = time.monotonic() + budget
+    held: set[CaseId] = set()
     for row in app.query(DueNotices(limit=limit), **acting):
+        if row.about in held:
+            continue
         if time.monotonic() > until:
             log.warning("city %s: notices are left for the next run", app.city)
             return
         outcome = _one(app, way, row, acting, spread)
-        if outcome is not None:
-            yield outcome
+        if outcome is None:
+            continue
+        if not outcome.delivered:
+            held.add(row.about)
+        yield outcome
 
 
 def plan(app: App, *, actor: Actor) -> None:
@@ -89,7 +96,10 @@ def plan(app: App, *, actor: Actor) -> None:
 
 
 def _says(event: FeedEvent) -> bool:
-    """Tell whether an event is told: of checks those that passed."""
+    """Tell whether an event is told: of checks those that passed, of counts those that moved."""
+    if event.type == DeadlineRecomputed.__name__:
+        before, now = event.fields["before"], event.fields["deadline"]
+        return bool(before.due != now.due)
     return event.fields.get("passed", True) is True
 
 

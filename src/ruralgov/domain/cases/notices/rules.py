@@ -1,7 +1,7 @@
 """The rules of notices: what is told, to whom, how often it is tried."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ruralgov.domain.cases import texts, texts_service
 from ruralgov.domain.cases.model import Case
@@ -41,7 +41,7 @@ def plan_notice(
 ) -> Iterator[m.NoticePlanned]:
     """Plan a notice, once, to a reporter who left a number and was not erased (rule 56)."""
     case = _case(command.case, given)
-    if notice is not None or not is_reachable(case) or _went_on(case, command.kind):
+    if not may_be_planned(notice) or not is_reachable(case) or _went_on(case, command.kind):
         return
     yield m.NoticePlanned(
         wanted=Wanted(case=command.case, kind=command.kind, version=command.version),
@@ -51,17 +51,25 @@ def plan_notice(
     )
 
 
+def may_be_planned(notice: Notice | None) -> bool:
+    """Tell whether a notice is new, or was dropped because what is late was not late any more."""
+    if notice is None:
+        return True
+    return notice.stage is NoticeStage.DROPPED and notice.wanted.kind is NoticeKind.LATE
+
+
 def is_reachable(case: Case) -> bool:
     """Tell whether who reported a case can be sent something."""
     return case.contact is not None and not case.contact.erased and not case.text.erased
 
 
-def still_holds(notice: Notice, case: Case) -> bool:
-    """Tell whether a notice is to be sent: to somebody, of what is late if it says so."""
+def still_holds(notice: Notice, case: Case, now: datetime) -> bool:
+    """Tell whether a notice is to be sent: to somebody, of what is late now if it says so."""
     if notice.wanted.kind is not NoticeKind.LATE:
         return is_reachable(case)
-    late = case.stage in OPEN and case.round == notice.wanted.version
-    return is_reachable(case) and late and running(case)[1] is not None
+    _, late_from = running(case)
+    same = case.stage in OPEN and case.round == notice.wanted.version
+    return is_reachable(case) and same and late_from is not None and late_from < now
 
 
 def _went_on(case: Case, kind: NoticeKind) -> bool:
@@ -106,7 +114,7 @@ def drop_notice(
     """End a notice of which nothing holds any more; any other is sent (rule 56)."""
     known = _waiting(notice, command.notice)
     case = _case(known.wanted.case, given)
-    if still_holds(known, case):
+    if still_holds(known, case, given.now):
         raise Refused(texts_service.NOTICE_CAN_BE_SENT, number=known.number)
     yield m.NoticeDropped(at=given.now)
 

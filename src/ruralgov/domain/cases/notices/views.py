@@ -9,7 +9,7 @@ from ruralgov.domain.cases.notices import queries as q
 from ruralgov.domain.cases.notices.model import MARK_KEY, NoticeKind, NoticeStage, Wanted
 from ruralgov.domain.cases.notices.records import NOTICE, NOTICE_MARK
 from ruralgov.domain.cases.notices.rows import NoticeRow
-from ruralgov.domain.cases.notices.rules import is_reachable, still_holds
+from ruralgov.domain.cases.notices.rules import is_reachable, may_be_planned, still_holds
 from ruralgov.domain.cases.notices.wording import KINDS, Told, wording
 from ruralgov.domain.cases.records import CASE
 from ruralgov.domain.cases.rows import OpenCaseRow
@@ -22,6 +22,9 @@ from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.registry import Map
 
 _BEFORE_ALL: Final = datetime(1900, 1, 1, tzinfo=UTC)
+_AFTER_ALL: Final = datetime(9000, 1, 1, tzinfo=UTC)
+_Order = tuple[datetime, bool, int]
+"""When a notice was planned, whether it tells of what is late, and of which event it is."""
 
 
 def planned_notices(_: q.PlannedNotices, asked: Asked) -> q.Planned:
@@ -41,16 +44,37 @@ def _late(since: datetime, asked: Asked) -> Iterator[Wanted]:
         if row.late_from is not None and since <= row.late_from < asked.now
     ]
     told = asked.read.states(NOTICE, [one.key for one in wanted])
-    fresh = [one for one in wanted if one.key not in told]
+    fresh = [one for one in wanted if may_be_planned(told.get(one.key))]
     cases = asked.read.states(CASE, [one.case for one in fresh])
     return (one for one in fresh if is_reachable(cases[one.case]))
 
 
 def due_notices(query: q.DueNotices, asked: Asked) -> list[NoticeRow]:
-    """Return the notices that may be sent now, the longest due first."""
-    span = ("due", _BEFORE_ALL, asked.now)
-    found = asked.read.rows(NoticeRow, stage=NoticeStage.WAITING, span=span)
-    return sorted(found, key=lambda row: (row.due, row.planned, row.owner))[: query.limit]
+    """Return the notices that may be sent now, the longest due first, those of a case in order.
+
+    What was planned later of a case waits for what was planned before it: who reads that another
+    unit has it must not be told afterwards of the one before.
+    """
+    found, resting = (
+        asked.read.rows(NoticeRow, stage=NoticeStage.WAITING, span=("due", *span))
+        for span in ((_BEFORE_ALL, asked.now), (asked.now, _AFTER_ALL))
+    )
+    first: dict[CaseId, _Order] = {}
+    for row in resting:
+        first[row.about] = min(_order(row), first.get(row.about, _order(row)))
+    ready = (row for row in found if row.about not in first or _order(row) < first[row.about])
+    due: dict[CaseId, datetime] = {}
+    placed = []
+    for row in sorted(ready, key=_order):
+        due[row.about] = max(row.due, due.get(row.about, row.due))
+        placed.append((due[row.about], _order(row), row))
+    return [row for *_, row in sorted(placed, key=lambda one: one[:2])][: query.limit]
+
+
+def _order(row: NoticeRow) -> _Order:
+    """Return where a notice stands among those of its case: as it was planned, by its event."""
+    last = row.kind is NoticeKind.LATE
+    return row.planned, last, int(row.owner.rpartition("-")[2])
 
 
 def notice_to_send(query: q.NoticeToSend, asked: Asked) -> q.NoticeText | None:
@@ -60,7 +84,7 @@ def notice_to_send(query: q.NoticeToSend, asked: Asked) -> q.NoticeText | None:
     )
     key = notice.wanted.case
     case = existing(asked.read.state(CASE, key), texts.CASE_MISSING, case=key)
-    if notice.stage is not NoticeStage.WAITING or not still_holds(notice, case):
+    if notice.stage is not NoticeStage.WAITING or not still_holds(notice, case, asked.now):
         return None
     happened = asked.history(CASE, key)
     kind = notice.wanted.kind

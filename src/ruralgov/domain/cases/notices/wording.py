@@ -13,7 +13,7 @@ from ruralgov.domain.cases.messages_intake import (
     CaseRefused,
     FilingDeclined,
 )
-from ruralgov.domain.cases.messages_time import TimeGranted
+from ruralgov.domain.cases.messages_time import DeadlineRecomputed, TimeGranted
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case, SpellEnd
 from ruralgov.domain.cases.notices.model import NoticeKind
@@ -36,6 +36,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         (CaseForced, NoticeKind.FORCED),
         (CaseWithdrawn, NoticeKind.WITHDRAWN),
         (CaseRestored, NoticeKind.RESTORED),
+        (DeadlineRecomputed, NoticeKind.DUE_MOVED),
     )
 }
 """Of which events, by their names, a reporter is told, and what the notice is about."""
@@ -73,6 +74,11 @@ _SAID: Final[Mapping[NoticeKind, tuple[str, str]]] = {
         "已按您的要求撤回。不是您本人要求，或者改变主意的，请在{until}前联系受理单位恢复办理。",
         "was withdrawn as you wished. If it was not you, or you change your mind, say so by "
         "{until}.",
+    ),
+    NoticeKind.DUE_MOVED: (
+        "应于{due}前办结，不再是{before}：放假安排或工作时间有公布、调整，期限已重新计算。",
+        "is due by {due} and no longer by {before}: holidays or working hours were published or "
+        "changed, and the time was counted again.",
     ),
     NoticeKind.RESTORED: (
         "已按您的要求恢复办理。",
@@ -134,6 +140,8 @@ def _facts(kind: NoticeKind, event: Any, told: Told) -> dict[str, str]:
         facts |= {"ground": stop.reason, "until": stamp_end(stop.until)}
     elif until is not None:
         facts["until"] = stamp_end(until)
+    if isinstance(event, DeadlineRecomputed):
+        facts["before"] = stamp_end(event.before.due)
     if isinstance(event, CaseAccepted):
         facts["hold"] = stamp_end(event.hold_due)
     if isinstance(event, CaseRefused):
