@@ -122,7 +122,10 @@ def reclassify_case(
     stage = after(known, Action.RECLASSIFY if kept else Action.RECALL)
     anew = other and _runs_anew(known, given)
     around = new.terms.around_the_clock if anew else known.around_the_clock
-    start, due, milestones = _clock(known, new, given, around=around) if anew else _same(known)
+    left = known if kept else _without_pause(known, given)
+    start, due, milestones = (
+        _clock(left, new, given, around=around) if anew else _same(known, left, given)
+    )
     moved = due != known.deadline
     unit_start, unit_due, guessed = _unit_clock(known, due, given, moved=moved, around=around)
     held = known.hold_due == bounded(known.unit_due or known.hold_due, known.milestones)
@@ -187,8 +190,21 @@ def _runs_anew(case: Case, given: Given) -> bool:
     return case.deadline is not None and runs and given.now <= case.deadline.due
 
 
-def _same(case: Case) -> _Clock:
-    return case.started_at, case.deadline, case.milestones
+def _without_pause(case: Case, given: Given) -> Case:
+    """Return a case that its unit has no more: its pause ends with that."""
+    if case.stage is not Stage.PAUSED:
+        return case
+    return change(case, stops=case.ended_stops(given.now))
+
+
+def _same(case: Case, left: Case, given: Given) -> _Clock:
+    """Return the clock that the round has, counted again where its pause ends before its time."""
+    before, start = case.deadline, case.started_at
+    if before is None or start is None or left.stops == case.stops:
+        return start, before, case.milestones
+    calendar = calendar_of(case, given)
+    due = deadline(calendar, start, before.limit, stops=left.stops, extra=before.extra)
+    return start, due, recount(case.milestones, calendar, left.stops)
 
 
 def _clock(case: Case, new: MatterVersion, given: Given, *, around: bool) -> _Clock:
