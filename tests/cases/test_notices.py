@@ -164,7 +164,7 @@ def test_rule_56_what_is_done_before_it_could_be_told_is_not_said_to_be_late(lin
 
 def holidays(town: Town, *days: date) -> None:
     """Publish 2026 as it is, with some more days off."""
-    year = next(one.year for one in policy()[1:] if one.year.year == 2026)  # type: ignore[union-attr]
+    year = next(one.year for one in policy()[1:] if one.year.year == 2026)
     more = tuple(DayMark(day, DayKind.HOLIDAY, "临时放假") for day in days)
     marks = tuple(sorted((*year.marks, *more), key=lambda one: one.day))
     town.do("registrar", PublishCalendar(year=change(year, marks=marks), reason="国办通知"))

@@ -21,7 +21,9 @@ from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.roles import INTAKE, SUPERVISOR
 from ruralgov.domain.cases.rules import (
     after,
+    duty_limit,
     hold_until,
+    limit_on_duty,
     matter_today,
     must_be_another,
     running,
@@ -99,7 +101,12 @@ def _handed_over(
         unit_due=own.due,
         unit_guessed=own.provisional,
         milestones=recount(case.milestones, calendar, stops),
-        hold_due=hold_until(Stage.DISPATCHED, given, calendar=calendar_of(case, given, unit)),
+        hold_due=hold_until(
+            Stage.DISPATCHED,
+            given,
+            calendar=calendar_of(case, given, unit),
+            on_duty=limit_on_duty(case, given),
+        ),
     )
 
 
@@ -131,7 +138,10 @@ def reclassify_case(
     held = known.hold_due == bounded(known.unit_due or known.hold_due, known.milestones)
     hold = known.hold_due
     if not kept:
-        hold = hold_until(stage, given)
+        hold = hold_until(stage, given, on_duty=due.limit if around and due is not None else None)
+    elif other and known.stage not in HELD and known.deadline is None:
+        on_duty = duty_limit(new)
+        hold = min(hold, hold_until(stage, given, on_duty=on_duty)) if on_duty else hold
     elif held and unit_due is not None and known.stage in HELD:
         hold = bounded(unit_due, milestones)
     yield m.CaseReclassified(

@@ -267,7 +267,7 @@ _STEPS: Final = (
     _Step(
         *((_S.CALLED_BACK, _S.CLOSED, _S.FORCED), _A.SETTLE, None, _BOSS),
         fields=("outcome",),
-        refusals=("grievance_missing", *_OTHER),
+        refusals=("grievance_missing", "grievance_goes_up", *_OTHER),
         level=Level.TOWN,
     ),
     _Step((_S.CALLED_BACK,), _A.CLOSE, _S.CLOSED, _DESK, refusals=_ANOTHER),

@@ -73,6 +73,13 @@ CO_TASK_SIGNED: Final = Text(
     "“{unit}”已签收诉求 {number} 的协办任务。请直接反馈（AnswerCoTask）。",
     "'{unit}' has signed for its task in case {number} already. Answer it (AnswerCoTask).",
 )
+GRIEVANCE_GOES_UP: Final = Text(
+    "grievance_goes_up",
+    "诉求 {number} 的不满意须由{level}的督办审批员复核，账号“{account}”没有该级的角色。"
+    "请交{level}办理。",
+    "The grievance of case {number} is reviewed by a supervisor of the level {level_en}; account "
+    "'{account}' is none. Let one of that level do it.",
+)
 GRIEVANCE_MISSING: Final = Text(
     "grievance_missing",
     "诉求 {number} 没有待复核的不满意。请查看 Grievances。",
