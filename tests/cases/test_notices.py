@@ -151,6 +151,62 @@ def test_rule_56_what_is_late_is_told_once_with_what_took_the_time(line: Line) -
     assert line.run() == []
 
 
+def test_rule_67_why_it_is_late_is_told_in_the_words_of_who_has_the_case(line: Line) -> None:
+    town = line.town
+    before, after = report(town, matter(town)), report(town, matter(town, "again"))
+    for case in (before, after):
+        take(town, case, *WAYS[m.Stage.HANDLING])
+    line.run()
+    town.do("handler", m.ExplainDelay(case=before, reason="等供电公司停电配合。"))
+    assert line.run() == []
+    town.clock.now += timedelta(days=7, hours=9)
+    said = {one for one in line.run() if "没有办结" in one}
+    assert sorted("原因：等供电公司停电配合。现由" in one for one in said) == [False, True]
+    town.do("desk", m.ExplainDelay(case=after, reason="施工单位更换"))
+    (told,) = line.run()
+    assert told.endswith("应于2026-01-12 17:30前办结，没有按期办结，原因：施工单位更换。")
+    assert line.run() == []
+    take(town, after, A.REPORT_DONE, A.PASS_CHECK, A.REOPEN)
+    line.run()
+    take(town, after, *WAY[1:4])
+    town.clock.now += timedelta(days=30)
+    assert not any("施工单位更换" in one for one in line.run())
+
+
+def test_rule_67_why_and_that_it_is_late_are_told_together(line: Line) -> None:
+    town = line.town
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.HANDLING])
+    line.run()
+    town.clock.now += timedelta(days=7, hours=9)
+    town.do("handler", m.ExplainDelay(case=case, reason="等配件"))
+    (late,) = line.run()
+    assert "至今没有办结，原因：等配件。现由" in late
+
+
+@pytest.mark.parametrize(
+    ("stage", "account", "code"),
+    [
+        (m.Stage.HANDLING, "handler", ""),
+        (m.Stage.DONE, "handler", ""),
+        (m.Stage.ACCEPTED, "desk", ""),
+        (m.Stage.ACCEPTED, "handler", "chase_of_desk"),
+        (m.Stage.REPORTED, "desk", "case_stage_wrong"),
+        (m.Stage.CHECKED, "desk", "case_stage_wrong"),
+    ],
+)
+def test_rule_67_who_says_why_and_while(
+    town: Town, stage: m.Stage, account: str, code: str
+) -> None:
+    case = report(town, matter(town))
+    take(town, case, *WAYS[stage])
+    command = m.ExplainDelay(case=case, reason="等配件")
+    assert code_of(lambda: town.do(account, command)) == code
+    if code == "":
+        named = m.ExplainDelay(case=case, reason="等孙二娘回来")
+        assert code_of(lambda: town.do(account, named)) == "text_names_person"
+
+
 def test_rule_56_what_is_done_before_it_could_be_told_is_not_said_to_be_late(line: Line) -> None:
     town = line.town
     case = report(town)

@@ -16,6 +16,7 @@ from ruralgov.domain.cases import (
     DeadlineRecomputed,
     DropNotice,
     DueNotices,
+    NoticeKind,
     NoticeRow,
     NoticeText,
     NoticeToSend,
@@ -83,7 +84,9 @@ def plan(app: App, *, actor: Actor) -> None:
         page = app.query(query, actor=actor, purpose=INTEGRATION)
         since, more = known.since, page.more
         told = [one for one in page.events if since is not None and one.at >= since and _says(one)]
-        wanted = (*map(_wanted, told), *known.late)
+        late = {one.case for one in known.late}
+        planned = (one for one in map(_wanted, told) if not _is_said_with(one, late))
+        wanted = (*planned, *known.late)
         if not (wanted or more or since is None):
             return
         try:
@@ -101,6 +104,11 @@ def _says(event: FeedEvent) -> bool:
         before, now = event.fields["before"], event.fields["deadline"]
         return bool(before.due != now.due)
     return event.fields.get("passed", True) is True
+
+
+def _is_said_with(wanted: Wanted, late: set[CaseId]) -> bool:
+    """Tell whether why a case is late is told with that it is late."""
+    return wanted.kind is NoticeKind.DELAY and wanted.case in late
 
 
 def _wanted(event: FeedEvent) -> Wanted:

@@ -134,6 +134,8 @@ Rules:
     that asked. Of whom nobody can call back it is told apart.
 65. What was open and late at the end of a month stays as it stood then.
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
+67. Why a case is late is said by the desk or the unit that has it; its reporter is told in these
+    words, with the notice that it is late where they were said before.
 """
 
 from ruralgov.domain.cases import (

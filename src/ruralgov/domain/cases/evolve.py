@@ -67,7 +67,12 @@ from ruralgov.domain.cases.messages_intake import (
     FilingDeclined,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
+from ruralgov.domain.cases.messages_reporter import (
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    DelayExplained,
+)
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -195,7 +200,7 @@ def evolve(before: Case, event: CaseEvent) -> Case:
             return withdrawn(before, event)
         case CaseRestored():
             return restored(before, event)
-        case LinkedAnswered():
+        case LinkedAnswered() | DelayExplained():
             return before
         case CaseReported():
             return begin(event)

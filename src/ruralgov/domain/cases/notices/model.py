@@ -25,6 +25,7 @@ class NoticeKind(LabelledEnum):
     FORCED = "forced", "强制结案", "closed by force"
     WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
     RESTORED = "restored", "已取消撤回", "withdrawal taken back"
+    DELAY = "delay", "逾期原因", "why it is late"
     DUE_MOVED = "due_moved", "期限重新计算", "deadline counted again"
 
 

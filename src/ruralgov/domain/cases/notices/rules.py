@@ -41,7 +41,9 @@ def plan_notice(
 ) -> Iterator[m.NoticePlanned]:
     """Plan a notice, once, to a reporter who left a number and was not erased (rule 56)."""
     case = _case(command.case, given)
-    if not may_be_planned(notice) or not is_reachable(case) or _went_on(case, command.kind):
+    if not may_be_planned(notice) or not is_reachable(case):
+        return
+    if _went_on(case, command.kind, given.now):
         return
     yield m.NoticePlanned(
         wanted=Wanted(case=command.case, kind=command.kind, version=command.version),
@@ -68,12 +70,19 @@ def still_holds(notice: Notice, case: Case, now: datetime) -> bool:
     if notice.wanted.kind is not NoticeKind.LATE:
         return is_reachable(case)
     _, late_from = running(case)
-    same = case.stage in OPEN and case.round == notice.wanted.version
+    runs = case.stage in OPEN and case.deadline is not None
+    same = runs and case.round == notice.wanted.version
     return is_reachable(case) and same and late_from is not None and late_from < now
 
 
-def _went_on(case: Case, kind: NoticeKind) -> bool:
-    """Tell whether what came next says more: a case was accepted, and went on already."""
+def _went_on(case: Case, kind: NoticeKind, now: datetime) -> bool:
+    """Tell whether another notice says more: that a case went on, or why what is late is late.
+
+    What is said of a delay before the case is late is told with that it is late.
+    """
+    if kind is NoticeKind.DELAY:
+        _, late_from = running(case)
+        return case.deadline is None or late_from is None or late_from >= now
     accepted = case.stage is Stage.ACCEPTED and case.round == 1 and case.unit is None
     return kind is NoticeKind.ACCEPTED and not accepted
 

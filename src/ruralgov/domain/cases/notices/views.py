@@ -41,7 +41,7 @@ def _late(since: datetime, asked: Asked) -> Iterator[Wanted]:
     wanted = [
         Wanted(case=CaseId(row.owner), kind=NoticeKind.LATE, version=row.round)
         for row in asked.read.rows(OpenCaseRow)
-        if row.late_from is not None and since <= row.late_from < asked.now
+        if row.late_from is not None and row.due is not None and since <= row.late_from < asked.now
     ]
     told = asked.read.states(NOTICE, [one.key for one in wanted])
     fresh = [one for one in wanted if may_be_planned(told.get(one.key))]
