@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import define, field
 
-from ruralgov.app.notices import REPORTERS, notify, plan
+from ruralgov.app.notices import REPORTERS, UNITS, notify, plan, plan_warnings
 from ruralgov.domain import cases as m
 from ruralgov.domain.access import FEED_READER, GrantRole, Readings
 from ruralgov.domain.cases import (
@@ -45,11 +45,12 @@ class Line:
     does: Callable[[Message], None] = lambda _message: None
     got: dict[str, dict[str, str]] = field(factory=dict)
     tried: int = 0
+    to: str = REPORTERS
 
     def deliver(self, message: Message) -> Delivered:
         self.tried += 1
         self.does(message)
-        assert message.department == REPORTERS
+        assert message.department == self.to
         self.got.setdefault(message.key, json.loads(message.body))
         return Delivered()
 
@@ -149,6 +150,73 @@ def test_rule_56_what_is_late_is_told_once_with_what_took_the_time(line: Line) -
     assert "应于2026-01-12 17:30前办结，至今没有办结，其间退单1次。现由镇街城建办办理" in late
     town.clock.now += timedelta(days=7)
     assert line.run() == []
+
+
+def warned(line: Line, units: Line) -> list[dict[str, str]]:
+    """Send to units what is due; return what was said that had not been said."""
+    before = set(units.got)
+    list(notify(line.town.app, None, actor=line.town.account("notifier"), units=units, spread=0))
+    return [one for key, one in units.got.items() if key not in before]
+
+
+def test_rule_68_a_unit_is_warned_once_to_sign_and_once_to_act(line: Line) -> None:
+    town, units = line.town, Line(line.town, to=UNITS)
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    assert warned(line, units) == []
+    town.clock.now = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+    (sign,) = warned(line, units)
+    assert (sign["to"], sign["name"]) == ("镇街城建办", "镇街城建办")
+    assert "应于2026-03-03 17:30前签收" in sign["text"]
+    assert warned(line, units) == []
+    take(town, case, A.SIGN, A.HANDLE)
+    town.clock.now = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+    (act,) = warned(line, units)
+    assert "应于2026-03-09 17:30前处置" in act["text"]
+    assert "孙二娘" not in str(units.got)
+    assert NUMBER not in str(units.got)
+    town.clock.now += timedelta(minutes=1)
+    assert (warned(line, units), warned(line, units)) == ([], [])
+    town.do("supervisor", m.HandOverCase(case=case, unit=UNIT, reason="归口"))
+    town.clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    (other,) = warned(line, units)
+    assert (other["to"], other["name"]) == (UNIT, "社会治理中心")
+    assert line.run() != []
+    assert not any("签收" in one["text"] for one in line.got.values())
+    assert town.app.verify() == []
+
+
+def test_rule_68_who_is_paused_done_or_late_is_not_warned(line: Line) -> None:
+    town, units = line.town, Line(line.town, to=UNITS)
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    code = matter(town)
+    cases = [report(town, code) for _ in range(4)]
+    for case in cases:
+        take(town, case, *WAYS[m.Stage.HANDLING])
+    town.clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    take(town, cases[0], A.ASK_PAUSE, A.PAUSE)
+    take(town, cases[1], A.REPORT_DONE)
+    plan_warnings(town.app, actor=town.account("notifier"))
+    take(town, cases[2], A.REPORT_DONE)  # done before the warning goes out
+    (one,) = warned(line, units)
+    assert "应于2026-03-09 17:30前处置" in one["text"]
+    town.clock.now = datetime(2026, 3, 10, 6, 0, tzinfo=UTC)
+    late = report(town, code)
+    take(town, late, *WAYS[m.Stage.DISPATCHED])
+    town.clock.now = datetime(2026, 3, 20, 6, 0, tzinfo=UTC)
+    assert warned(line, units) == []
+
+
+def test_rule_68_a_failed_warning_holds_up_nothing_to_who_reported(line: Line) -> None:
+    town, units = line.town, Line(line.town, to=UNITS, does=fails)
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    town.clock.now = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+    way = {"actor": town.account("notifier"), "units": units, "spread": 0}
+    outcomes = list(notify(town.app, line, **way))
+    assert {one.department: one.delivered for one in outcomes} == {REPORTERS: True, UNITS: False}
 
 
 def test_rule_67_why_it_is_late_is_told_in_the_words_of_who_has_the_case(line: Line) -> None:

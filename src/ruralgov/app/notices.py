@@ -12,6 +12,7 @@ from ruralgov.app.delivery import BUDGET, SPREAD, Outcome
 from ruralgov.domain.access import INTEGRATION, FeedEvents
 from ruralgov.domain.cases import (
     CASE_HANDLING,
+    FOR_UNITS,
     NOTICE_KINDS,
     DeadlineRecomputed,
     DropNotice,
@@ -21,6 +22,7 @@ from ruralgov.domain.cases import (
     NoticeText,
     NoticeToSend,
     PlannedNotices,
+    PlanNotice,
     PlanNotices,
     ReportNotice,
     Wanted,
@@ -35,6 +37,8 @@ from ruralgov.ports.departments import Department, Message, RetryLater
 
 REPORTERS: Final = "诉求人"
 """The name under which the way to those who reported stands among the departments."""
+UNITS: Final = "承办单位"
+"""The same of the way to the units that have cases."""
 PAGE: Final = 2000
 """Events of the feed that are looked at together."""
 log: Final = logging.getLogger("ruralgov.notices")
@@ -42,9 +46,10 @@ log: Final = logging.getLogger("ruralgov.notices")
 
 def notify(
     app: App,
-    way: Department,
+    way: Department | None,
     *,
     actor: Actor,
+    units: Department | None = None,
     limit: int = 100,
     budget: float = BUDGET,
     spread: int = SPREAD,
@@ -54,22 +59,28 @@ def notify(
     The first run only notes that it begins: what happened before is told to nobody. *actor* holds
     the roles ``notifier`` and ``feed_reader``. A message has the key of its notice: after a crash
     the same may come to *way* again, under the same key. Its body is JSON with ``to`` and ``text``.
-    What fails is tried again after 1, 2, 4 … minutes, then parked.
+    What fails is tried again after 1, 2, 4 … minutes, then parked. *units* takes the warnings to
+    the units that have cases: ``to`` is the code of the unit, ``name`` what it is called.
     """
-    plan(app, actor=actor)
+    if way is not None:
+        plan(app, actor=actor)
+    if units is not None:
+        plan_warnings(app, actor=actor)
     acting: dict[str, Any] = {"actor": actor, "purpose": CASE_HANDLING}
     until = time.monotonic() + budget
     held: set[CaseId] = set()
-    for row in app.query(DueNotices(limit=limit), **acting):
+    due = DueNotices(limit=limit, reporters=way is not None, units=units is not None)
+    for row in app.query(due, **acting):
         if row.about in held:
             continue
         if time.monotonic() > until:
             log.warning("city %s: notices are left for the next run", app.city)
             return
-        outcome = _one(app, way, row, acting, spread)
+        here = units if row.kind in FOR_UNITS else way
+        outcome = None if here is None else _one(app, here, row, acting, spread)
         if outcome is None:
             continue
-        if not outcome.delivered:
+        if not outcome.delivered and row.kind not in FOR_UNITS:
             held.add(row.about)
         yield outcome
 
@@ -96,6 +107,13 @@ def plan(app: App, *, actor: Actor) -> None:
             if refused.said is not NOTICES_PLANNED_ALREADY:
                 raise
             return
+
+
+def plan_warnings(app: App, *, actor: Actor) -> None:
+    """Plan what the units that have cases are to be warned of; each once, given twice as well."""
+    acting: dict[str, Any] = {"actor": actor, "purpose": CASE_HANDLING}
+    for one in app.query(PlannedNotices(warnings=True), **acting).soon:
+        app.execute(PlanNotice(case=one.case, kind=one.kind, version=one.version), **acting)
 
 
 def _says(event: FeedEvent) -> bool:
@@ -143,14 +161,19 @@ def _one(
         raise
     if problem:
         log.warning("city %s: notice %s was not sent", app.city, notice)
-    return Outcome(request=notice, department=REPORTERS, delivered=not problem, problem=problem)
+    name = UNITS if row.kind in FOR_UNITS else REPORTERS
+    return Outcome(request=notice, department=name, delivered=not problem, problem=problem)
 
 
 def _hand_over(way: Department, notice: str, text: NoticeText) -> tuple[str, int]:
     """Return what was wrong, nothing where it went out, and for how long to wait then."""
-    body = json.dumps({"to": text.to, "text": text.zh}, ensure_ascii=False, sort_keys=True)
+    said = {"to": text.to, "text": text.zh}
+    if text.name:
+        said["name"] = text.name
+    body = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    name = UNITS if text.name else REPORTERS
     try:
-        way.deliver(Message(key=notice, department=REPORTERS, subject=text.number, body=body))
+        way.deliver(Message(key=notice, department=name, subject=text.number, body=body))
     except RetryLater as later:
         return _said(f"RetryLater: {later}", text), max(int(later.seconds), 0)
     except Exception as error:  # noqa: BLE001  whatever an adapter raises means: not sent

@@ -136,6 +136,8 @@ Rules:
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
 67. Why a case is late is said by the desk or the unit that has it; its reporter is told in these
     words, with the notice that it is late where they were said before.
+68. The unit that has a case is warned by a message once before it must sign for it, and once before
+    it must act, as early as the list of what is due soon names it.
 """
 
 from ruralgov.domain.cases import (

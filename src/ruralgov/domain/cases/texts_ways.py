@@ -53,7 +53,7 @@ CHASE_MISSING: Final = Text(
 )
 CHASE_OF_DESK: Final = Text(
     "chase_of_desk",
-    "诉求 {number} 现不在承办单位手中，催单由受理派单员答复。请转告受理派单员。",
+    "诉求 {number} 现不在承办单位手中，由受理派单员答复诉求人。请转告受理派单员。",
     "No unit has case {number} now, so the desk answers its reporter. Tell the desk.",
 )
 CO_TASK_MISSING: Final = Text(

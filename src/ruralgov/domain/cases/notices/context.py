@@ -18,7 +18,6 @@ from ruralgov.domain.kernel.declare import (
     Read,
     answers,
     changes,
-    inner,
 )
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 
@@ -41,15 +40,13 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
         rule=rules.plan_notices,
         access=_SENDS,
     ),
-    inner(
-        CommandRule(
-            command=m.PlanNotice,
-            record=NOTICE,
-            key=_key,
-            rule=rules.plan_notice,
-            access=_SENDS,
-            prefetch_records=lambda one: ((CASE, one.case), (NOTICE, _key(one, None))),
-        )
+    CommandRule(
+        command=m.PlanNotice,
+        record=NOTICE,
+        key=_key,
+        rule=rules.plan_notice,
+        access=_SENDS,
+        prefetch_records=lambda one: ((CASE, one.case), (NOTICE, _key(one, None))),
     ),
     changes(m.ReportNotice, NOTICE, rules.report_notice, _SENDS, by="notice", by_key=True),
     changes(m.DropNotice, NOTICE, rules.drop_notice, _SENDS, by="notice"),

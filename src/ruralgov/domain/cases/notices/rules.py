@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Final
 
 from ruralgov.domain.cases import texts, texts_service
 from ruralgov.domain.cases.model import Case
@@ -23,6 +24,8 @@ from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
 from ruralgov.domain.kernel.scrub import scrubbed
 
+_TO_ACT: Final = frozenset({Stage.DISPATCHED, Stage.SIGNED, Stage.HANDLING})
+"""The stages in which the unit that has a case must act."""
 LONGEST_WAIT = timedelta(days=1)
 """How long a notice waits before it is tried again, at most."""
 
@@ -41,7 +44,10 @@ def plan_notice(
 ) -> Iterator[m.NoticePlanned]:
     """Plan a notice, once, to a reporter who left a number and was not erased (rule 56)."""
     case = _case(command.case, given)
-    if not may_be_planned(notice) or not is_reachable(case):
+    warns = command.kind is NoticeKind.WARNING and warning_of(case) == command.version
+    if not may_be_planned(notice) or not (warns or is_reachable(case)):
+        return
+    if command.kind is NoticeKind.WARNING and not warns:
         return
     if _went_on(case, command.kind, given.now):
         return
@@ -51,6 +57,16 @@ def plan_notice(
         place=case.place,
         at=given.now,
     )
+
+
+def warning_of(case: Case) -> int | None:
+    """Return which warning the unit that has a case can have now: to sign for it, or to do it.
+
+    Each unit has each of them once; None where none has to act.
+    """
+    if case.stage not in _TO_ACT:
+        return None
+    return 2 * len(case.spells) + (1 if case.stage is Stage.DISPATCHED else 2)
 
 
 def may_be_planned(notice: Notice | None) -> bool:
@@ -67,6 +83,8 @@ def is_reachable(case: Case) -> bool:
 
 def still_holds(notice: Notice, case: Case, now: datetime) -> bool:
     """Tell whether a notice is to be sent: to somebody, of what is late now if it says so."""
+    if notice.wanted.kind is NoticeKind.WARNING:
+        return warning_of(case) == notice.wanted.version
     if notice.wanted.kind is not NoticeKind.LATE:
         return is_reachable(case)
     _, late_from = running(case)

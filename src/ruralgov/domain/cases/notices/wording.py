@@ -1,6 +1,7 @@
 """What each notice says, in both languages."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from ruralgov.domain.cases.messages_ending import CaseCalledBack, CaseChecked, CaseForced
@@ -18,6 +19,7 @@ from ruralgov.domain.cases.messages_time import DeadlineRecomputed, TimeGranted
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case, SpellEnd
 from ruralgov.domain.cases.notices.model import NoticeKind
+from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.clock import stamp_end
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.value import frozen
@@ -127,6 +129,23 @@ def wording(kind: NoticeKind, told: Told) -> tuple[str, str]:
     said = _SAID.get(kind) or (_EXTENDED if event.stop is None else _PAUSED)
     facts = _facts(kind, event, told)
     zh, en = (head + text for head, text in zip(HEAD, said, strict=True))
+    return zh.format(**facts), en.format(**facts)
+
+
+_SIGN: Final = (
+    "诉求（编号{number}）应于{due}前签收，至今没有签收，请尽快办理。",
+    "Case {number} is to be signed for by {due}, and was not yet.",
+)
+_ACT: Final = (
+    "诉求（编号{number}）应于{due}前处置，时限将到，请尽快办理；需要延期的，请在到期前申请。",
+    "Case {number} is to be dealt with by {due}; if it needs more time, ask before that.",
+)
+
+
+def warning(case: Case, due: datetime) -> tuple[str, str]:
+    """Return what the unit that has a case is told before its time is up."""
+    zh, en = _SIGN if case.stage is Stage.DISPATCHED else _ACT
+    facts = {"number": case.number, "due": stamp_end(due)}
     return zh.format(**facts), en.format(**facts)
 
 
