@@ -125,6 +125,10 @@ MAIN: dict[Action, tuple[str, Any]] = {
         "desk",
         lambda case: m.ChaseCase(case=case, channel=IntakeChannel.HOTLINE, words="何时修好"),
     ),
+    Action.EXPLAIN_DELAY: (
+        "desk",
+        lambda case: m.ExplainDelay(case=case, reason="等供电公司停电配合"),
+    ),
     Action.ANSWER_CHASE: ("desk", lambda case: m.AnswerChase(case=case, answer="正在办理")),
     Action.FORCE: ("supervisor", lambda case: m.ForceClose(case=case, reason="诉求人失联")),
     Action.CANCEL: ("desk", lambda case: m.CancelCase(case=case, reason="误录")),

@@ -72,6 +72,7 @@ class Told:
     signed: datetime | None = None
     back: tuple[datetime, str, str] | None = None
     gone: tuple[datetime, str] | None = None
+    send_by: datetime | None = None
     rounds: list[Judged] = Factory(list)
     facts: list[Fact] = Factory(list)
 
@@ -135,11 +136,16 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
     match what:
         case "CaseDispatched":
             case.unit, case.level, case.of = body["unit"], body["level"], body["matter_level"]
-            case.due = instant(body["deadline"]["due"])
+            case.due, case.send_by = instant(body["deadline"]["due"]), None
             case.unit_due = instant(body["unit_due"])
             case.sign_by, case.signed = instant(body["hold_due"]), None
-        case "CaseAccepted" | "CaseRefused":
+        case "CaseAccepted":
             take_in(case, at)
+            case.send_by = instant(body["hold_due"])
+        case "CaseRefused":
+            take_in(case, at)
+        case "FilingDeclined":
+            unsent(case, at)
         case "CaseSigned":
             case.signed = case.signed or at
         case "ReturnAsked":
@@ -161,6 +167,7 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             case.sign_by, case.signed = instant(body["hold_due"]), None
         case "CaseCancelled":
             take_in(case, at, ended=True)
+            unsent(case, at)
         case "CaseEscalated":
             leave(case, at)
             case.level = body["level"]
@@ -174,7 +181,7 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             judge(case, case.due, done, case.report["result"], ranked=case.report["ranked"])
             leave(case, done)
         case "CaseAnswered":
-            case.unit, case.of = DESK, body["matter_level"]
+            case.unit, case.of, case.send_by = DESK, body["matter_level"], None
             judge(case, instant(body["due"]), at, "explained", ranked=body["ranked"])
         case "CaseCalledBack":
             case.rounds[-1].said = body["satisfaction"]
@@ -182,6 +189,7 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             if body["reopened"]:
                 case.round, case.judged, case.due, case.failed = case.round + 1, False, None, 0
                 case.unit, case.report, case.level = DESK, None, body["raised_to"] or case.level
+                case.send_by = instant(body["hold_due"])
         case "CaseWithdrawn":
             assert at is not None
             case.gone = at, case.unit
@@ -189,7 +197,7 @@ def step(case: Told, what: str, body: dict[str, Any]) -> None:
             decide(case, "overtaken")
             leave(case, at, withdrawn=True)
         case "CaseRestored":
-            case.gone = None
+            case.gone, case.send_by = None, instant(body["hold_due"])
             case.due = instant(body["deadline"]["due"]) if body["deadline"] else None
         case "CaseClosed" | "CaseForced":
             end(case, at)
@@ -272,10 +280,19 @@ def judge(
     case.judged = True
 
 
+def unsent(case: Told, at: datetime | None) -> None:
+    """Count what ended late at the desk, that should have been sent to a unit."""
+    assert at is not None
+    if case.due is None and case.send_by is not None and not case.judged and at > case.send_by:
+        case.note("on_time", "missed", case.send_by, unit=DESK)
+    case.send_by = None
+
+
 def end(case: Told, at: datetime | None) -> None:
     """Close a case, by force or not."""
     assert at is not None
     take_in(case, at, ended=True)
+    unsent(case, at)
     if case.due is not None and not case.judged:
         good = in_time(case)
         case.note("on_time", "missed" if at > case.due and not good else "forced", case.due)
@@ -296,7 +313,10 @@ def in_time(case: Told) -> bool:
 
 def running(case: Told, now: datetime) -> None:
     """Count what runs past its day, and what waits for a check."""
-    if case.ended or case.judged or case.due is None:
+    if case.ended or case.judged:
+        return
+    if case.due is None:
+        unsent(case, now if case.gone is None else case.gone[0])
         return
     if case.gone is not None:
         at, unit = case.gone

@@ -218,6 +218,7 @@ def _asked_about(report: c.ReportCase) -> Generator[Step, Any, None]:
     yield "handler", c.AnswerChase(case=case, answer="已派人，本周完成")
     yield "caller", c.WithdrawCase(case=case, channel=channel, words="自己修好了")
     yield "caller", c.RestoreCase(case=case, channel=channel, words="又坏了")
+    yield "desk", c.ExplainDelay(case=case, reason="等供电公司停电配合")
 
 
 def _history(town: Town) -> Generator[Step, Any, None]:

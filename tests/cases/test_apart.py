@@ -44,7 +44,7 @@ SENT = (A.DISPATCH, A.GRANT_RETURN, A.REFUSE_RETURN, A.HAND_OVER, A.REASSIGN)
 SENDING = [one for one in TABLE if one.action in SENT]
 HARMLESS = {
     *{A.ACCEPT, A.REFUSE, A.DECLINE, A.DISPATCH, A.URGE, A.SUPERVISE, A.CANCEL},
-    *{A.SUPPLEMENT, A.CHASE, A.ANSWER_CHASE, A.RESTORE},
+    *{A.SUPPLEMENT, A.CHASE, A.ANSWER_CHASE, A.EXPLAIN_DELAY, A.RESTORE},
 }
 """What neither is work on a case nor judges any."""
 PERSONS = {"he": "wang", "his": "wang", "she": "li"}

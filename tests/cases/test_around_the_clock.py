@@ -87,6 +87,50 @@ def test_rule_48_on_duty_no_holiday_moves_the_end(
     assert "around the clock" in town.ask("handler", CaseClock(case=case, lang="en"))[1]
 
 
+def test_rule_48_on_duty_nobody_waits_for_the_morning_or_longer_than_the_limit(town: Town) -> None:
+    code = defined(town, 120, TimeUnit.MINUTES)
+    clock(town, 2026, 12, 31, 23, 10)
+    case, two = report(town, code), shanghai(2027, 1, 1, 1, 10)
+    assert row(town, case).hold_due == two
+    for action in (Action.ACCEPT, Action.DISPATCH, Action.ASK_RETURN, Action.GRANT_RETURN):
+        take(town, case, action)
+        assert row(town, case).hold_due == two, action
+    take(town, case, Action.DISPATCH, Action.ASK_RETURN)
+    assert (row(town, case).stage, row(town, case).hold_due) == (Stage.ARBITRATION, two)
+    take(town, case, Action.ARBITRATE)
+    assert row(town, case).hold_due == two
+    clock(town, 2026, 12, 31, 23, 40)
+    town.do("supervisor", m.HandOverCase(case=case, unit=town.unit("水务局"), reason="归口"))
+    assert row(town, case).hold_due == two + timedelta(minutes=30)
+    clock(town, 2027, 1, 1, 1, 10)
+    assert (work(town), fig(town)) == (0, (1, 1))
+    clock(town, 2027, 1, 1, 1, 11)
+    assert work(town) == 1
+
+
+def test_rule_48_what_turns_out_to_be_for_the_duty_waits_no_longer(town: Town) -> None:
+    code = defined(town, 120, TimeUnit.MINUTES)
+    clock(town, 2026, 12, 31, 23, 10)
+    case = report(town)
+    assert row(town, case).hold_due == shanghai(2027, 1, 4, 17, 30)
+    town.do("desk", m.ReclassifyCase(case=case, matter=code, reason="燃气泄漏"))
+    assert row(town, case).hold_due == shanghai(2027, 1, 1, 1, 10)
+
+
+def work(town: Town) -> int:
+    found: int = town.ask("supervisor", m.WorkList(place=CITY)).counts[m.Work.OVERDUE]
+    return found
+
+
+def fig(town: Town) -> tuple[int | None, int | None]:
+    (found,) = (
+        one
+        for one in town.ask("auditor", m.CaseFigures()).total.figures
+        if one.measure is m.Measure.ACCEPTED
+    )
+    return found.numerator, found.denominator
+
+
 def test_rule_48_on_duty_nothing_is_guessed_and_nothing_counted_again(town: Town) -> None:
     code = defined(town, 10, TimeUnit.CALENDAR_DAYS)
     case = in_hand(town, code, 2026, 12, 28, 9)

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from ruralgov.domain import cases as m
+from ruralgov.domain.access import GrantRole
 from ruralgov.domain.cases import (
     Action,
     CaseHistory,
@@ -18,13 +19,15 @@ from ruralgov.domain.cases import (
     NextStep,
     Satisfaction,
     Stage,
+    Terms,
     rules_call,
     rules_ending,
 )
 from ruralgov.domain.cases.beside import Beside, Grievance
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.ids import CITY, CaseId, HouseholdId
+from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, HouseholdId
 from ruralgov.domain.kernel.personal import CitizenText, PersonName, Telephone
+from ruralgov.domain.kernel.roles import Actor
 from ruralgov.domain.policy import CurrentProfile
 from tests.cases.test_case_boundaries import DAY, HOUR, IT, NOW, VERDICT, ask, at
 from tests.given import PROFILE
@@ -205,3 +208,25 @@ def test_a_profile_wants_calls_and_rounds_that_a_city_can_mean(town: Town) -> No
         assert code_of(partial(adopt, town, **{name: wrong})) == "profile_limit_beyond"
     adopt(town, call_attempts=20, call_days=20, raised_round=10)
     assert town.ask("auditor", CurrentProfile()).since == date(2026, 1, 5)
+
+
+def test_rule_36_a_grievance_goes_up_and_is_not_reviewed_where_it_arose(town: Town) -> None:
+    adopt(town, rounds=1)
+    boss, city = Actor(AccountId("townboss")), "supervisor"
+    grant = GrantRole(account=boss.account, role=m.SUPERVISOR, place=town.town, basis="t")
+    town.do("admin", grant)
+
+    def settle(case: CaseId) -> str:
+        command = m.SettleGrievance(case=case, outcome="已复核")
+        acting = {"actor": boss, "purpose": m.CASE_HANDLING}
+        return code_of(lambda: town.app.execute(command, **acting))
+
+    way = (*WAY[:6], A.CALL_BACK)
+    for level, code in ((Level.VILLAGE, ""), (Level.TOWN, "grievance_goes_up")):
+        case = report(town, matter(town, level.value, Terms(level=level)))
+        take(town, case, *way[:-1])
+        unhappy = m.CallBack(case=case, satisfaction=Satisfaction.DISSATISFIED)
+        town.do("caller", unhappy)
+        assert settle(case) == code
+        if code:
+            town.do(city, m.SettleGrievance(case=case, outcome="已复核"))

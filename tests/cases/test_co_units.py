@@ -1,6 +1,6 @@
 """Units that help are asked, have a clock, sign and answer; the lead waits for them."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -31,7 +31,7 @@ from tests.cases.test_dispatch import dispatched, plan_for
 from tests.cases.test_units import belongs, close
 from tests.registry.merging import merge
 from tests.town import UNIT, Town, code_of
-from tests.ways import WAY, report, row, take
+from tests.ways import WAY, matter, report, row, take
 
 A = Action
 TASK = CoTask(unit="水务局", round=1, asked_at=NOW - HOUR, due=NOW)
@@ -128,11 +128,38 @@ def test_rule_41_who_is_asked_at_a_new_dispatch_and_who_no_more() -> None:
         by=AccountId("desk"), units=("水务局", "城管局", "林业局"), at=NOW, due=NOW + DAY
     )
     first, second, third, fourth = CASE.apply(known, event).aside.co_tasks
-    assert (first, second) == (TASK, answered)
+    assert (first, second) == (change(TASK, due=NOW + DAY), answered)
     assert (third.state, third.ended_at) == (CoState.DROPPED, NOW)
     assert (fourth.unit, fourth.due, fourth.state) == ("林业局", NOW + DAY, CoState.OPEN)
     again = CASE.apply(change(known, round=2), event)
     assert [one.round for one in again.aside.co_tasks] == [1, 1, 1, 2, 2, 2]
+
+
+def test_rule_41_while_the_desk_had_the_case_nobody_could_answer(town: Town) -> None:
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    helps = m.DispatchCase(case=case, co_units=(UNIT,), reason="协办")
+    take(town, case, A.ACCEPT)
+    town.do("desk", helps)
+    take(town, case, A.SIGN, A.HANDLE, A.ESCALATE)
+    town.clock.now = datetime(2026, 3, 9, 1, 0, tzinfo=UTC)  # the task was due on 5 March
+    town.do("desk", helps)
+    (task,) = town.ask("desk", CoTasks(place=CITY))
+    assert task.due == datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+
+
+def test_rule_41_what_was_late_before_another_dispatch_stays_late(town: Town) -> None:
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    helps = m.DispatchCase(case=case, co_units=(UNIT,), reason="协办")
+    take(town, case, A.ACCEPT)
+    town.do("desk", helps)
+    take(town, case, A.SIGN, A.HANDLE)
+    town.clock.now = datetime(2026, 3, 6, 1, 0, tzinfo=UTC)
+    take(town, case, A.ESCALATE)
+    town.do("desk", helps)
+    (task,) = town.ask("desk", CoTasks(place=CITY))
+    assert task.due == datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("amount", "half"), [(1, 1), (2, 1), (3, 2), (5, 3)])

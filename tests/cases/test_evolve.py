@@ -188,6 +188,7 @@ EVENTS: dict[Action, CaseEvent] = {
     A.CHASE: m.CaseChased(
         by=BY, at=NOW, channel=m.IntakeChannel.HOTLINE, words=CitizenText("w"), due=HOLD
     ),
+    A.EXPLAIN_DELAY: m.DelayExplained(by=BY, at=NOW, reason=OfficerText("a")),
     A.ANSWER_CHASE: m.ChaseAnswered(by=BY, at=NOW, answer=OfficerText("a"), on_time=True),
     A.CLOSE: m.CaseClosed(by=BY, at=NOW),
     A.URGE: m.CaseUrged(by=BY, words=CitizenText("w")),

@@ -33,6 +33,8 @@ from tests.cases.test_cases import shares
 from tests.town import Town, code_of
 from tests.ways import WAY, matter, report, row, take
 
+A = Action
+
 
 def call(town: Town, case: CaseId, said: Satisfaction) -> None:
     town.do("caller", m.CallBack(case=case, satisfaction=said))
@@ -260,3 +262,38 @@ def test_the_lines_of_every_breakdown_add_up_to_the_total(by: FigureBy) -> None:
         done(town, "light", place, Satisfaction.SATISFIED)
     found = town.ask("auditor", CaseFigures(by=by))
     assert sum(line.done or 0 for line in found.lines) == found.total.done == 3
+
+
+def test_rule_64_what_is_left_at_the_desk_is_late_and_no_ending_makes_it_good(town: Town) -> None:
+    code = matter(town)
+    kept, sent, forced, declined, gone, early = (report(town, code) for _ in range(6))
+    for case in (kept, sent, forced, declined, gone, early):
+        take(town, case, A.ACCEPT)
+    take(town, early, A.FORCE)
+    town.clock.now += timedelta(hours=24)
+    assert on_time(town) == (0, 0)
+    town.clock.now += timedelta(seconds=1)
+    take(town, sent, A.DISPATCH)
+    assert on_time(town) == (0, 4)
+    take(town, forced, A.FORCE)
+    take(town, declined, A.DECLINE)
+    take(town, gone, A.WITHDRAW)
+    assert on_time(town) == (0, 4)
+    query = FigureCases(measure=Measure.ON_TIME, part=Part.MISSED)
+    assert len(town.ask("auditor", query)) == 4
+    desk = partial(FigureCases, by=FigureBy.UNIT, key="desk")
+    query = desk(measure=Measure.ON_TIME, part=Part.MISSED)
+    assert len(town.ask("auditor", query)) == 4
+    take(town, gone, A.RESTORE, A.DISPATCH)
+    assert on_time(town) == (0, 3)
+    take(town, sent, *WAY[2:6], A.REOPEN)
+    assert on_time(town) == (1, 4)
+    town.clock.now += timedelta(hours=25)
+    assert on_time(town) == (1, 5)
+    take(town, sent, A.FORCE)
+    assert (on_time(town), town.app.verify()) == ((1, 5), [])
+
+
+def on_time(town: Town) -> tuple[int | None, int | None]:
+    found = town.ask("auditor", CaseFigures()).total.figures
+    return next((one.numerator, one.denominator) for one in found if one.measure is Measure.ON_TIME)

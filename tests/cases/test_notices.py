@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from attrs import define, field
 
-from ruralgov.app.notices import REPORTERS, notify, plan
+from ruralgov.app.notices import REPORTERS, UNITS, notify, plan, plan_warnings
 from ruralgov.domain import cases as m
 from ruralgov.domain.access import FEED_READER, GrantRole, Readings
 from ruralgov.domain.cases import (
@@ -20,14 +20,17 @@ from ruralgov.domain.cases import (
     Wanted,
 )
 from ruralgov.domain.cases.notices import rules
+from ruralgov.domain.kernel.calendar import DayKind, DayMark
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import CITY, AccountId, CaseId, PlaceId
 from ruralgov.domain.kernel.personal import ERASED, CitizenText, PersonName, Telephone
+from ruralgov.domain.policy import PublishCalendar
+from ruralgov.imports.founding import policy
 from ruralgov.ports.departments import Delivered, Message, RetryLater
 from tests.cases.test_case_boundaries import CASE_NOW, IT, NOW
 from tests.given import Outcome, States, given
-from tests.town import Town, code_of
+from tests.town import UNIT, Town, code_of
 from tests.ways import WAY, WAYS, matter, report, take
 
 A = Action
@@ -42,11 +45,12 @@ class Line:
     does: Callable[[Message], None] = lambda _message: None
     got: dict[str, dict[str, str]] = field(factory=dict)
     tried: int = 0
+    to: str = REPORTERS
 
     def deliver(self, message: Message) -> Delivered:
         self.tried += 1
         self.does(message)
-        assert message.department == REPORTERS
+        assert message.department == self.to
         self.got.setdefault(message.key, json.loads(message.body))
         return Delivered()
 
@@ -148,6 +152,129 @@ def test_rule_56_what_is_late_is_told_once_with_what_took_the_time(line: Line) -
     assert line.run() == []
 
 
+def warned(line: Line, units: Line) -> list[dict[str, str]]:
+    """Send to units what is due; return what was said that had not been said."""
+    before = set(units.got)
+    list(notify(line.town.app, None, actor=line.town.account("notifier"), units=units, spread=0))
+    return [one for key, one in units.got.items() if key not in before]
+
+
+def test_rule_68_a_unit_is_warned_once_to_sign_and_once_to_act(line: Line) -> None:
+    town, units = line.town, Line(line.town, to=UNITS)
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    assert warned(line, units) == []
+    town.clock.now = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+    (sign,) = warned(line, units)
+    assert (sign["to"], sign["name"]) == ("镇街城建办", "镇街城建办")
+    assert "应于2026-03-03 17:30前签收" in sign["text"]
+    assert warned(line, units) == []
+    take(town, case, A.SIGN, A.HANDLE)
+    town.clock.now = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+    (act,) = warned(line, units)
+    assert "应于2026-03-09 17:30前处置" in act["text"]
+    assert "孙二娘" not in str(units.got)
+    assert NUMBER not in str(units.got)
+    town.clock.now += timedelta(minutes=1)
+    assert (warned(line, units), warned(line, units)) == ([], [])
+    town.do("supervisor", m.HandOverCase(case=case, unit=UNIT, reason="归口"))
+    town.clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    (other,) = warned(line, units)
+    assert (other["to"], other["name"]) == (UNIT, "社会治理中心")
+    assert line.run() != []
+    assert not any("签收" in one["text"] for one in line.got.values())
+    assert town.app.verify() == []
+
+
+def test_rule_68_who_is_paused_done_or_late_is_not_warned(line: Line) -> None:
+    town, units = line.town, Line(line.town, to=UNITS)
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    code = matter(town)
+    cases = [report(town, code) for _ in range(4)]
+    for case in cases:
+        take(town, case, *WAYS[m.Stage.HANDLING])
+    town.clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    take(town, cases[0], A.ASK_PAUSE, A.PAUSE)
+    take(town, cases[1], A.REPORT_DONE)
+    plan_warnings(town.app, actor=town.account("notifier"))
+    take(town, cases[2], A.REPORT_DONE)  # done before the warning goes out
+    (one,) = warned(line, units)
+    assert "应于2026-03-09 17:30前处置" in one["text"]
+    town.clock.now = datetime(2026, 3, 10, 6, 0, tzinfo=UTC)
+    late = report(town, code)
+    take(town, late, *WAYS[m.Stage.DISPATCHED])
+    town.clock.now = datetime(2026, 3, 20, 6, 0, tzinfo=UTC)
+    assert warned(line, units) == []
+
+
+def test_rule_68_a_failed_warning_holds_up_nothing_to_who_reported(line: Line) -> None:
+    town, units = line.town, Line(line.town, to=UNITS, does=fails)
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    town.clock.now = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+    way = {"actor": town.account("notifier"), "units": units, "spread": 0}
+    outcomes = list(notify(town.app, line, **way))
+    assert {one.department: one.delivered for one in outcomes} == {REPORTERS: True, UNITS: False}
+
+
+def test_rule_67_why_it_is_late_is_told_in_the_words_of_who_has_the_case(line: Line) -> None:
+    town = line.town
+    before, after = report(town, matter(town)), report(town, matter(town, "again"))
+    for case in (before, after):
+        take(town, case, *WAYS[m.Stage.HANDLING])
+    line.run()
+    town.do("handler", m.ExplainDelay(case=before, reason="等供电公司停电配合。"))
+    assert line.run() == []
+    town.clock.now += timedelta(days=7, hours=9)
+    said = {one for one in line.run() if "没有办结" in one}
+    assert sorted("原因：等供电公司停电配合。现由" in one for one in said) == [False, True]
+    town.do("desk", m.ExplainDelay(case=after, reason="施工单位更换"))
+    (told,) = line.run()
+    assert told.endswith("应于2026-01-12 17:30前办结，没有按期办结，原因：施工单位更换。")
+    assert line.run() == []
+    take(town, after, A.REPORT_DONE, A.PASS_CHECK, A.REOPEN)
+    line.run()
+    take(town, after, *WAY[1:4])
+    town.clock.now += timedelta(days=30)
+    assert not any("施工单位更换" in one for one in line.run())
+
+
+def test_rule_67_why_and_that_it_is_late_are_told_together(line: Line) -> None:
+    town = line.town
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.HANDLING])
+    line.run()
+    town.clock.now += timedelta(days=7, hours=9)
+    town.do("handler", m.ExplainDelay(case=case, reason="等配件"))
+    (late,) = line.run()
+    assert "至今没有办结，原因：等配件。现由" in late
+
+
+@pytest.mark.parametrize(
+    ("stage", "account", "code"),
+    [
+        (m.Stage.HANDLING, "handler", ""),
+        (m.Stage.DONE, "handler", ""),
+        (m.Stage.ACCEPTED, "desk", ""),
+        (m.Stage.ACCEPTED, "handler", "chase_of_desk"),
+        (m.Stage.REPORTED, "desk", "case_stage_wrong"),
+        (m.Stage.CHECKED, "desk", "case_stage_wrong"),
+    ],
+)
+def test_rule_67_who_says_why_and_while(
+    town: Town, stage: m.Stage, account: str, code: str
+) -> None:
+    case = report(town, matter(town))
+    take(town, case, *WAYS[stage])
+    command = m.ExplainDelay(case=case, reason="等配件")
+    assert code_of(lambda: town.do(account, command)) == code
+    if code == "":
+        named = m.ExplainDelay(case=case, reason="等孙二娘回来")
+        assert code_of(lambda: town.do(account, named)) == "text_names_person"
+
+
 def test_rule_56_what_is_done_before_it_could_be_told_is_not_said_to_be_late(line: Line) -> None:
     town = line.town
     case = report(town)
@@ -157,6 +284,73 @@ def test_rule_56_what_is_done_before_it_could_be_told_is_not_said_to_be_late(lin
     take(town, case, *WAY[4:6])
     assert not any("没有办结" in one for one in line.run())
     assert (NoticeKind.LATE, NoticeStage.DROPPED) in line.of(case)
+
+
+def holidays(town: Town, *days: date) -> None:
+    """Publish 2026 as it is, with some more days off."""
+    year = next(one.year for one in policy()[1:] if one.year.year == 2026)
+    more = tuple(DayMark(day, DayKind.HOLIDAY, "临时放假") for day in days)
+    marks = tuple(sorted((*year.marks, *more), key=lambda one: one.day))
+    town.do("registrar", PublishCalendar(year=change(year, marks=marks), reason="国办通知"))
+
+
+def test_rule_56_a_calendar_that_moves_the_day_is_told_and_what_is_not_late_is_not(
+    line: Line,
+) -> None:
+    town = line.town
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    case = report(town, matter(town))
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    line.run()
+    town.clock.now = datetime(2026, 3, 10, 1, 0, tzinfo=UTC)
+    plan(town.app, actor=town.account("notifier"))
+    assert (NoticeKind.LATE, NoticeStage.WAITING) in line.of(case)
+    holidays(town, date(2026, 3, 3), date(2026, 3, 4))
+    (moved,) = line.run()
+    assert "应于2026-03-11 17:30前办结，不再是2026-03-09 17:30：放假安排" in moved
+    assert (NoticeKind.LATE, NoticeStage.DROPPED) in line.of(case)
+    holidays(town, date(2026, 3, 3), date(2026, 3, 4), date(2026, 10, 9))
+    assert line.run() == []
+    town.clock.now = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
+    assert line.run() == []
+    town.clock.now += timedelta(seconds=1)
+    (late,) = line.run()
+    assert "应于2026-03-11 17:30前办结，至今没有办结" in late
+    assert line.run() == []
+
+
+def test_rule_56_what_is_told_of_a_case_keeps_its_order(line: Line) -> None:
+    town = line.town
+    case, other = report(town, matter(town)), town.unit("水务局")
+    take(town, case, *WAYS[m.Stage.DISPATCHED])
+    line.does = fails
+    assert line.run() == []
+    town.clock.now += timedelta(seconds=30)
+    town.do("supervisor", m.HandOverCase(case=case, unit=other, reason="归口"))
+    line.does = lambda _message: None
+    assert line.run() == []
+    town.clock.now += timedelta(minutes=2)
+    first, second = line.run()
+    assert "由镇街城建办办理" in first
+    assert "改由水务局办理" in second
+
+
+def test_rule_56_the_tenth_step_is_told_after_the_ninth(line: Line) -> None:
+    town = line.town
+    case, other = report(town, matter(town)), town.unit("水务局")
+    take(town, case, *WAYS[m.Stage.HANDLING], *[A.SUPERVISE] * 2)
+    line.run()
+    for unit in (other, UNIT):
+        town.do("second_desk", m.HandOverCase(case=case, unit=unit, reason="归口"))
+        take(town, case, A.SUPERVISE)
+    line.does = fails
+    line.run()
+    assert line.tried == 2
+    line.does = lambda _message: None
+    town.clock.now += timedelta(minutes=2)
+    first, second = line.run()
+    assert "改由水务局办理" in first
+    assert "改由社会治理中心办理" in second
 
 
 def test_rule_56_what_happened_before_the_first_run_is_told_to_nobody(town: Town) -> None:
@@ -296,6 +490,8 @@ NOTICE = Notice(
     due=NOW,
 )
 REACHED = change(CASE_NOW, contact=Telephone(NUMBER))
+assert REACHED.deadline is not None
+LATE = change(REACHED, deadline=change(REACHED.deadline, due=NOW - timedelta(seconds=1)))
 
 
 def ruled(state: Any, command: Any, rule: Any, case: Any = REACHED, **more: Any) -> Outcome:
@@ -367,7 +563,8 @@ def test_rule_56_only_what_waits_is_sent_and_only_what_is_parked_released(
         (NoticeKind.REFUSED, REACHED, "notice_can_be_sent"),
         (NoticeKind.REFUSED, change(REACHED, contact=Telephone(ERASED)), ""),
         (NoticeKind.LATE, REACHED, ""),
-        (NoticeKind.LATE, change(REACHED, round=2), "notice_can_be_sent"),
+        (NoticeKind.LATE, change(LATE, round=2), "notice_can_be_sent"),
+        (NoticeKind.LATE, change(REACHED, round=2), ""),
         (NoticeKind.LATE, change(REACHED, round=2, stage=m.Stage.FORCED), ""),
     ],
 )

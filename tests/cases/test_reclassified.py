@@ -1,6 +1,6 @@
 """A case gets its right matter and place under the same number, and its clock is explained."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,9 @@ from ruralgov.domain.cases import (
     CaseFigures,
     CaseHistory,
     Level,
+    Measure,
     OpenCases,
+    PauseGround,
     Stage,
     Terms,
     rules_hand,
@@ -45,8 +47,8 @@ from tests.cases.test_case_boundaries import (
 from tests.cases.test_time_boundaries import ASKED
 from tests.given import Outcome, given
 from tests.registry.merging import merge
-from tests.town import Town, code_of
-from tests.ways import STOPPED, WAY, matter, report, rounds, row, take
+from tests.town import UNIT, Town, code_of
+from tests.ways import STOPPED, WAY, case_of, matter, report, rounds, row, take
 
 A = Action
 ROAD = m.ReclassifyCase(case=IT, matter="road", reason="分类有误")
@@ -313,3 +315,48 @@ def test_rule_39_a_case_of_a_withdrawn_matter_is_reclassified_in_a_merged_villag
     assert row(town, case).stage is Stage.HANDLING
     back = partial(give, town, case, matter="light")
     assert code_of(back) == "matter_replaced"
+
+
+@pytest.mark.parametrize(
+    ("other", "due"),
+    [
+        ("water", datetime(2026, 3, 5, 1, 0, tzinfo=UTC)),  # 48 hours, and the day of the pause
+        ("again", datetime(2026, 3, 9, 9, 30, tzinfo=UTC)),  # the day of the report is none anyway
+    ],
+)
+def test_rule_39_a_pause_that_ends_with_the_unit_gives_no_more_than_there_was_of_it(
+    town: Town, other: str, due: datetime
+) -> None:
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    matter(town, "again")
+    case = report(town, matter(town))
+    town.do("desk", m.AcceptCase(case=case))
+    town.do("desk", m.DispatchCase(case=case, unit=UNIT, reason="归口"))
+    take(town, case, A.SIGN, A.HANDLE)
+    pause = m.AskPause(case=case, ground=PauseGround.SEASON, days=10, reason="冰冻")
+    town.do("handler", pause)
+    take(town, case, A.PAUSE)
+    town.clock.now += timedelta(days=1)
+    give(town, case, matter=other)
+    assert (row(town, case).stage, row(town, case).due) == (Stage.ACCEPTED, due)
+    before = case_of(town, case).deadline
+    town.do("desk", m.RecomputeDeadline(case=case))
+    assert case_of(town, case).deadline == before
+
+
+def test_rule_40_the_level_by_which_a_round_was_judged_stays(town: Town) -> None:
+    matter(town, "small", Terms(level=Level.VILLAGE))
+    matter(town, "large", Terms(level=Level.CITY))
+    case = report(town, "small")
+    take(town, case, *WAY[:6])
+
+    def shares() -> list[tuple[int | None, int | None]]:
+        measures = (Measure.IN_VILLAGE, Measure.IN_TOWN)
+        found = town.ask("auditor", CaseFigures()).total.figures
+        return [(one.numerator, one.denominator) for one in found if one.measure in measures]
+
+    assert shares() == [(1, 1), (1, 1)]
+    give(town, case, matter="large")
+    assert (shares(), town.app.verify()) == ([(1, 1), (1, 1)], [])
+    take(town, case, A.REOPEN, *WAY[1:6])
+    assert (shares(), town.app.verify()) == ([(1, 1), (1, 1)], [])

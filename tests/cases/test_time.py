@@ -1,6 +1,8 @@
 """The clock of a case: when it starts, what was judged by it, and more time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+from attrs import evolve
 
 from ruralgov.domain import cases as m
 from ruralgov.domain.cases import (
@@ -15,9 +17,14 @@ from ruralgov.domain.cases import (
     Stage,
     Terms,
 )
-from ruralgov.domain.kernel.calendar import PublishedYear, legal_date
+from ruralgov.domain.kernel.calendar import PublishedYear, Session, legal_date
 from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit, stamp
-from ruralgov.domain.policy import PublishCalendar
+from ruralgov.domain.policy import (
+    AdoptProfile,
+    CorrectProfileEntry,
+    CurrentProfile,
+    PublishCalendar,
+)
 from tests.town import UNIT, Town, code_of
 from tests.ways import (
     WAY,
@@ -201,6 +208,31 @@ def test_rule_9_a_corrected_calendar_moves_every_open_deadline_and_no_verdict(to
     assert rounds(town, done) == judged
     take(town, case, Action.ASK_EXTENSION)
     assert row(town, case).due == after.due
+
+
+def summer(town: Town, since: date) -> None:
+    """Adopt a profile by which the day is over at 16:00."""
+    profile = town.ask("auditor", CurrentProfile())
+    hours = (Session(480, 960),)
+    town.do("admin", AdoptProfile(profile=evolve(profile, name="夏", since=since, sessions=hours)))
+
+
+def test_rule_9_new_hours_of_the_profile_move_open_deadlines_from_their_day_on(town: Town) -> None:
+    town.clock.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+    code = matter(town)
+    case, sooner = report(town, code), report(town, "light")
+    take(town, case, *WAY[:4])
+    take(town, sooner, *WAY[:4])
+    before = row(town, sooner).due
+    summer(town, date(2026, 3, 9))
+    assert row(town, case).due == due_at(3, 9) - timedelta(minutes=90)
+    assert row(town, sooner).due == before
+    take(town, case, Action.ASK_EXTENSION, Action.EXTEND)
+    assert row(town, case).due == due_at(3, 10) - timedelta(minutes=90)
+    assert "2026-03-09 17:30" in " ".join(town.ask("handler", CaseClock(case=case)))
+    wrong = CorrectProfileEntry(entry=date(2026, 3, 9), reason="误录")
+    town.do("admin", wrong)
+    assert row(town, case).due == due_at(3, 10)
 
 
 def test_rule_9_the_clock_of_the_unit_is_counted_again_though_that_of_the_case_is_sure(

@@ -6,7 +6,17 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve, fields
 
-from ruralgov.domain.kernel.calendar import DayKind, DayMark, PublishedYear
+from ruralgov.domain.kernel.calendar import (
+    DatedCalendar,
+    DayKind,
+    DayMark,
+    DayRules,
+    PublishedYear,
+    Session,
+    WorkingCalendar,
+)
+from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.hours import OwnHours, with_hours
 from ruralgov.domain.kernel.profile import LIMITS, Band, Profile
 from ruralgov.domain.policy import (
     CALENDAR,
@@ -66,9 +76,31 @@ def test_rule_2_a_changed_year_is_published_with_a_reason(reason: str, code: str
 def test_rule_2_a_year_published_again_takes_the_place_of_what_was_there() -> None:
     after = given(CALENDAR, *published(year(2027), FIRST, year(2025), AGAIN)).state
     assert after.years == (year(2025), AGAIN, year(2027))
-    assert not calendar_of(after, ()).is_working_day(NEW_YEAR)
-    assert calendar_of(after, ()).years == (2025, 2026, 2027)
-    assert calendar_of(None, ()).years == ()
+    today = DayRules(since=NEW_YEAR, sessions=(), holidays_end=False)
+    assert not calendar_of(after, today).is_working_day(NEW_YEAR)
+    assert calendar_of(after, today).years == (2025, 2026, 2027)
+    assert calendar_of(None, today).years == ()
+
+
+def test_rule_7_each_day_is_counted_by_the_profile_that_holds_on_it() -> None:
+    before = DayRules(since=date(2026, 1, 1), sessions=(Session(480, 1050),), holidays_end=False)
+    summer = DayRules(since=date(2026, 6, 1), sessions=(Session(480, 960),), holidays_end=True)
+    for today in (before, summer):
+        counted = calendar_of(None, today, (before, summer))
+        assert counted.closing_on(date(2025, 6, 1)) == 1050
+        assert (counted.closing_on(date(2026, 5, 31)), counted.closing_on(date(2026, 6, 1))) == (
+            1050,
+            960,
+        )
+        assert not counted.holidays_end_on(date(2026, 5, 31))
+        assert counted.holidays_end_on(date(2026, 6, 1))
+        own = with_hours(counted, (OwnHours(name="x", source="t", since=date(2026, 1, 1)),))
+        assert own.closing_on(date(2026, 6, 1)) == 960
+        assert own.holidays_end_on(date(2026, 6, 1))
+    assert (
+        type(calendar_of(None, summer, (before, change(before, since=NEW_YEAR)))) is DatedCalendar
+    )
+    assert type(calendar_of(None, before, (before,))) is WorkingCalendar
 
 
 def profile(name: str, since: date) -> Profile:

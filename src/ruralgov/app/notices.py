@@ -12,13 +12,17 @@ from ruralgov.app.delivery import BUDGET, SPREAD, Outcome
 from ruralgov.domain.access import INTEGRATION, FeedEvents
 from ruralgov.domain.cases import (
     CASE_HANDLING,
+    FOR_UNITS,
     NOTICE_KINDS,
+    DeadlineRecomputed,
     DropNotice,
     DueNotices,
+    NoticeKind,
     NoticeRow,
     NoticeText,
     NoticeToSend,
     PlannedNotices,
+    PlanNotice,
     PlanNotices,
     ReportNotice,
     Wanted,
@@ -33,6 +37,8 @@ from ruralgov.ports.departments import Department, Message, RetryLater
 
 REPORTERS: Final = "诉求人"
 """The name under which the way to those who reported stands among the departments."""
+UNITS: Final = "承办单位"
+"""The same of the way to the units that have cases."""
 PAGE: Final = 2000
 """Events of the feed that are looked at together."""
 log: Final = logging.getLogger("ruralgov.notices")
@@ -40,9 +46,10 @@ log: Final = logging.getLogger("ruralgov.notices")
 
 def notify(
     app: App,
-    way: Department,
+    way: Department | None,
     *,
     actor: Actor,
+    units: Department | None = None,
     limit: int = 100,
     budget: float = BUDGET,
     spread: int = SPREAD,
@@ -52,18 +59,30 @@ def notify(
     The first run only notes that it begins: what happened before is told to nobody. *actor* holds
     the roles ``notifier`` and ``feed_reader``. A message has the key of its notice: after a crash
     the same may come to *way* again, under the same key. Its body is JSON with ``to`` and ``text``.
-    What fails is tried again after 1, 2, 4 … minutes, then parked.
+    What fails is tried again after 1, 2, 4 … minutes, then parked. *units* takes the warnings to
+    the units that have cases: ``to`` is the code of the unit, ``name`` what it is called.
     """
-    plan(app, actor=actor)
+    if way is not None:
+        plan(app, actor=actor)
+    if units is not None:
+        plan_warnings(app, actor=actor)
     acting: dict[str, Any] = {"actor": actor, "purpose": CASE_HANDLING}
     until = time.monotonic() + budget
-    for row in app.query(DueNotices(limit=limit), **acting):
+    held: set[CaseId] = set()
+    due = DueNotices(limit=limit, reporters=way is not None, units=units is not None)
+    for row in app.query(due, **acting):
+        if row.about in held:
+            continue
         if time.monotonic() > until:
             log.warning("city %s: notices are left for the next run", app.city)
             return
-        outcome = _one(app, way, row, acting, spread)
-        if outcome is not None:
-            yield outcome
+        here = units if row.kind in FOR_UNITS else way
+        outcome = None if here is None else _one(app, here, row, acting, spread)
+        if outcome is None:
+            continue
+        if not outcome.delivered and row.kind not in FOR_UNITS:
+            held.add(row.about)
+        yield outcome
 
 
 def plan(app: App, *, actor: Actor) -> None:
@@ -76,7 +95,9 @@ def plan(app: App, *, actor: Actor) -> None:
         page = app.query(query, actor=actor, purpose=INTEGRATION)
         since, more = known.since, page.more
         told = [one for one in page.events if since is not None and one.at >= since and _says(one)]
-        wanted = (*map(_wanted, told), *known.late)
+        late = {one.case for one in known.late}
+        planned = (one for one in map(_wanted, told) if not _is_said_with(one, late))
+        wanted = (*planned, *known.late)
         if not (wanted or more or since is None):
             return
         try:
@@ -88,9 +109,24 @@ def plan(app: App, *, actor: Actor) -> None:
             return
 
 
+def plan_warnings(app: App, *, actor: Actor) -> None:
+    """Plan what the units that have cases are to be warned of; each once, given twice as well."""
+    acting: dict[str, Any] = {"actor": actor, "purpose": CASE_HANDLING}
+    for one in app.query(PlannedNotices(warnings=True), **acting).soon:
+        app.execute(PlanNotice(case=one.case, kind=one.kind, version=one.version), **acting)
+
+
 def _says(event: FeedEvent) -> bool:
-    """Tell whether an event is told: of checks those that passed."""
+    """Tell whether an event is told: of checks those that passed, of counts those that moved."""
+    if event.type == DeadlineRecomputed.__name__:
+        before, now = event.fields["before"], event.fields["deadline"]
+        return bool(before.due != now.due)
     return event.fields.get("passed", True) is True
+
+
+def _is_said_with(wanted: Wanted, late: set[CaseId]) -> bool:
+    """Tell whether why a case is late is told with that it is late."""
+    return wanted.kind is NoticeKind.DELAY and wanted.case in late
 
 
 def _wanted(event: FeedEvent) -> Wanted:
@@ -125,14 +161,19 @@ def _one(
         raise
     if problem:
         log.warning("city %s: notice %s was not sent", app.city, notice)
-    return Outcome(request=notice, department=REPORTERS, delivered=not problem, problem=problem)
+    name = UNITS if row.kind in FOR_UNITS else REPORTERS
+    return Outcome(request=notice, department=name, delivered=not problem, problem=problem)
 
 
 def _hand_over(way: Department, notice: str, text: NoticeText) -> tuple[str, int]:
     """Return what was wrong, nothing where it went out, and for how long to wait then."""
-    body = json.dumps({"to": text.to, "text": text.zh}, ensure_ascii=False, sort_keys=True)
+    said = {"to": text.to, "text": text.zh}
+    if text.name:
+        said["name"] = text.name
+    body = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    name = UNITS if text.name else REPORTERS
     try:
-        way.deliver(Message(key=notice, department=REPORTERS, subject=text.number, body=body))
+        way.deliver(Message(key=notice, department=name, subject=text.number, body=body))
     except RetryLater as later:
         return _said(f"RetryLater: {later}", text), max(int(later.seconds), 0)
     except Exception as error:  # noqa: BLE001  whatever an adapter raises means: not sent

@@ -28,14 +28,16 @@ class StoredPolicy:
         )
 
     def calendar(self) -> WorkingCalendar:
-        """Return the working calendar with the hours of the profile."""
+        """Return the working calendar, each day with the hours of the profile of that day."""
         return self._unit.settled((WorkingCalendar, self._today), lambda _: self._calendar())
 
     def _calendar(self) -> WorkingCalendar:
-        record, unit, profile = policy.CALENDAR, self._unit, self.profile()
-        sessions, ends = profile.sessions, profile.holidays_end_periods != ""
+        record, unit, today = policy.CALENDAR, self._unit, policy.day_rules(self.profile())
+        profiles = unit.state(policy.PROFILE, policy.KEY)
+        known = () if profiles is None else profiles.profiles
+        rules = tuple(policy.day_rules(one) for one in known)
         return unit.shelf.kept(
             record.kind,
-            (sessions, ends),
-            lambda: policy.calendar_of(unit.state(record, policy.KEY), sessions, holidays_end=ends),
+            (today, rules),
+            lambda: policy.calendar_of(unit.state(record, policy.KEY), today, rules),
         )

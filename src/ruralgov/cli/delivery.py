@@ -43,24 +43,27 @@ def run_deliveries(
 ) -> list[Any]:
     """Take what is due to the departments of a file, or to paper, and return the outcomes.
 
-    Those who reported cases are told by the way that the file names for them, if it names one.
+    Those who reported cases, and the units that have them, are told by the way that the file names
+    for them, if it names one.
     """
     from ruralgov.app.delivery import deliver as run
-    from ruralgov.app.notices import REPORTERS, notify
+    from ruralgov.app.notices import REPORTERS, UNITS, notify
     from ruralgov.builtin.paper import PaperDepartment
 
     actor = who(options)["actor"]
     found = _ways(options, departments)
     ways = {name: _served(way, app, actor) for name, way in found.items()}
-    reporters = ways.pop(REPORTERS, None)
-    if departments is not None and isinstance(reporters, PaperDepartment):
-        zh = f"“{REPORTERS}”不能用 paper：没有人会收到，请换用能发送的 kind"
-        en = f"nobody gets what '{REPORTERS}' has on paper; name a kind that sends"
-        raise _unreadable(departments, zh, en)
+    told = {name: ways.pop(name, None) for name in (REPORTERS, UNITS)}
+    for name, way in told.items():
+        if departments is not None and isinstance(way, PaperDepartment):
+            zh = f"“{name}”不能用 paper：没有人会收到，请换用能发送的 kind"
+            en = f"nobody gets what '{name}' has on paper; name a kind that sends"
+            raise _unreadable(departments, zh, en)
     outcomes = list(run(app, ways, actor=actor, limit=limit))
     outcomes += _collected(app, ways, actor)
-    if reporters is not None:
-        outcomes += notify(app, reporters, actor=actor, limit=limit)
+    if any(way is not None for way in told.values()):
+        more: dict[str, Any] = {"units": told[UNITS], "actor": actor, "limit": limit}
+        outcomes += notify(app, told[REPORTERS], **more)
     return outcomes
 
 

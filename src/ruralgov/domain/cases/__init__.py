@@ -16,8 +16,9 @@ Rules:
    asked, let a return lapse, reached a milestone, reported done or answered, in any round, by
    whichever account. Nor, but for closing, by one of a unit that has, helps with or had the case;
    nor is a dispute decided by who sent the case to a unit or decided on its return.
-9. Open deadlines are counted again when a calendar is published, corrected or taken back, or the
-   working time of the unit changes, by an event that keeps what was; each clock on its own.
+9. Open deadlines are counted again when a calendar is published, corrected or taken back, a
+   profile brings other hours, or the working time of the unit changes, by an event that keeps what
+   was; each clock on its own.
 10. What a citizen said, and how to reach them, is sealed under the case's own key. It is shown
     only in a role and at a stage that need it, and each reading is recorded.
 11. A return is asked within its window with a cited duty, and is decided in time or lapses; after
@@ -133,6 +134,10 @@ Rules:
     that asked. Of whom nobody can call back it is told apart.
 65. What was open and late at the end of a month stays as it stood then.
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
+67. Why a case is late is said by the desk or the unit that has it; its reporter is told in these
+    words, with the notice that it is late where they were said before.
+68. The unit that has a case is warned by a message once before it must sign for it, and once before
+    it must act, as early as the list of what is due soon names it.
 """
 
 from ruralgov.domain.cases import (
@@ -257,7 +262,7 @@ from ruralgov.domain.cases.rows import CaseRow, ClosedRow, Ending, OpenCaseRow, 
 from ruralgov.domain.cases.rows_figures import SpellRow, UnjudgedRow
 from ruralgov.domain.cases.rows_repeats import RepeatRow
 from ruralgov.domain.cases.rows_rights import ErasedCaseRow
-from ruralgov.domain.cases.rules_time import recompute, recompute_of_unit
+from ruralgov.domain.cases.rules_time import recompute, recompute_of_unit, recompute_since
 from ruralgov.domain.cases.table import (
     TABLE,
     Action,
@@ -385,6 +390,7 @@ __all__ = [
     "erasures_due",
     "recompute",
     "recompute_of_unit",
+    "recompute_since",
 ]
 __all__ += exports_files.__all__ + exports_imported.__all__ + exports_parts.__all__
 __all__ += exports_service.__all__ + exports_ways.__all__

@@ -33,7 +33,12 @@ from ruralgov.domain.cases.messages_intake import (
     CaseRefused,
     FilingDeclined,
 )
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
+from ruralgov.domain.cases.messages_reporter import (
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    DelayExplained,
+)
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     MilestoneReached,
@@ -72,6 +77,7 @@ SIMPLE: Final[dict[type, Action]] = {
     CaseSupplemented: Action.SUPPLEMENT,
     CaseChased: Action.CHASE,
     ChaseAnswered: Action.ANSWER_CHASE,
+    DelayExplained: Action.EXPLAIN_DELAY,
     CaseWithdrawn: Action.WITHDRAW,
     CaseRestored: Action.RESTORE,
 }

@@ -138,6 +138,8 @@ class Beside:
     """How it stood at the end of each month over which it was open."""
     withdrawn_at: datetime | None = None
     """When its reporter withdrew it, while that stands."""
+    unsent: datetime | None = None
+    """Until when it was to be sent to a unit, where it ended late without any in this round."""
     attachments: tuple[Filed, ...] = ()
     """Its files, those withdrawn among them."""
     imported: Imported | None = None

@@ -22,7 +22,12 @@ from ruralgov.domain.cases.messages_call import SettleGrievance
 from ruralgov.domain.cases.messages_hand import HandOverCase, PassCase, ReclassifyCase
 from ruralgov.domain.cases.messages_help import AnswerCoTask, ReleaseCoTask, SignCoTask
 from ruralgov.domain.cases.messages_intake import TakeUpAppeal
-from ruralgov.domain.cases.messages_reporter import AnswerChase, ChaseCase, SupplementCase
+from ruralgov.domain.cases.messages_reporter import (
+    AnswerChase,
+    ChaseCase,
+    ExplainDelay,
+    SupplementCase,
+)
 from ruralgov.domain.cases.messages_together import AnswerLinked, AnswerLinkedCases
 from ruralgov.domain.cases.messages_withdrawal import RestoreCase, WithdrawCase
 from ruralgov.domain.cases.records import CASE
@@ -114,6 +119,9 @@ def commands(step: Step, place: Place) -> tuple[CommandRule[Any, Any], ...]:
         changes(WithdrawCase, CASE, withdrawal.withdraw_case, hearing, by="case", by_key=True),
         changes(RestoreCase, CASE, withdrawal.restore_case, hearing, by="case", by_key=True),
         changes(AnswerChase, CASE, rules_reporter.answer_chase, answering, by="case", by_key=True),
+        changes(
+            ExplainDelay, CASE, rules_reporter.explain_delay, answering, by="case", by_key=True
+        ),
         step(SettleGrievance, rules_call.settle_grievance, Action.SETTLE),
     )
 

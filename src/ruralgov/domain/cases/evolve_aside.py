@@ -29,7 +29,12 @@ from ruralgov.domain.cases.messages_help import (
     CoUnitsAsked,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
+from ruralgov.domain.cases.messages_reporter import (
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    DelayExplained,
+)
 from ruralgov.domain.cases.messages_time import DeadlineRecomputed
 from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
@@ -56,6 +61,7 @@ Aside = (
     | CaseWithdrawn
     | CaseRestored
     | LinkedAnswered
+    | DelayExplained
     | CaseImported
 )
 """What happens beside the common way."""
@@ -96,7 +102,7 @@ def aside(before: Case, event: Aside) -> Case:
             return withdrawn(before, event)
         case CaseRestored():
             return restored(before, event)
-        case LinkedAnswered():
+        case LinkedAnswered() | DelayExplained():
             return before
         case CaseImported():
             return imported.begin(event)

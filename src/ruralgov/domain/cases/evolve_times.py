@@ -20,14 +20,24 @@ from ruralgov.domain.cases.messages_handling import (
     ReturnDecided,
     ReturnLapsed,
 )
-from ruralgov.domain.cases.messages_intake import CaseAccepted, CaseDispatched, CaseRefused
+from ruralgov.domain.cases.messages_intake import (
+    CaseAccepted,
+    CaseDispatched,
+    CaseRefused,
+    FilingDeclined,
+)
 from ruralgov.domain.cases.messages_place import CaseRelocated
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
+from ruralgov.domain.cases.messages_reporter import (
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    DelayExplained,
+)
 from ruralgov.domain.cases.messages_time import DeadlineRecomputed
-from ruralgov.domain.cases.messages_withdrawal import CaseWithdrawn
+from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case
 from ruralgov.domain.cases.rows import AT_DESK
-from ruralgov.domain.cases.running import running
+from ruralgov.domain.cases.running import at_desk_until, running
 from ruralgov.domain.cases.table import OPEN, Stage
 from ruralgov.domain.kernel.calendar import at_minute, month_of
 from ruralgov.domain.kernel.change import change
@@ -35,7 +45,10 @@ from ruralgov.domain.kernel.month import Month, first_day, next_month
 
 CHINA: Final = timedelta(hours=8)
 NO_STEPS: Final = frozenset(
-    {DeadlineRecomputed, CaseRelocated, CaseSupplemented, CaseChased, ChaseAnswered}
+    {
+        *(DeadlineRecomputed, CaseRelocated),
+        *(CaseSupplemented, CaseChased, ChaseAnswered, DelayExplained),
+    }
 )
 """The events with an instant that are no step of the work."""
 Changes = dict[str, Any]
@@ -92,10 +105,16 @@ def _taken(before: Case, _: Case, event: CaseAccepted | CaseRefused) -> Changes:
 
 
 def _never_taken(
-    before: Case, _: Case, event: CaseForced | CaseCancelled | CaseWithdrawn
+    before: Case, after: Case, event: CaseForced | CaseCancelled | CaseWithdrawn | FilingDeclined
 ) -> Changes:
     late = event.at is not None and event.at > before.hold_due
+    if late and at_desk_until(before) is not None:
+        return {"beside": change(after.aside, unsent=before.hold_due)}
     return {"taken_late": True} if late and before.stage is Stage.REPORTED else {}
+
+
+def _restored(_before: Case, after: Case, _: CaseRestored) -> Changes:
+    return {"beside": change(after.aside, unsent=None)}
 
 
 def _sent(_before: Case, _after: Case, event: CaseDispatched | CaseHandedOver) -> Changes:
@@ -148,6 +167,8 @@ _MORE: Final[Mapping[type, Callable[[Case, Case, Any], Changes]]] = {
     CaseForced: _never_taken,
     CaseCancelled: _never_taken,
     CaseWithdrawn: _never_taken,
+    FilingDeclined: _never_taken,
+    CaseRestored: _restored,
     CaseDispatched: _sent,
     CaseHandedOver: _sent,
     CaseSigned: _responded,

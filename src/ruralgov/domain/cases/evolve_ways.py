@@ -84,7 +84,7 @@ def _left(case: Case, at: datetime) -> Case:
 def with_co_units(case: Case, event: CoUnitsAsked) -> Case:
     """Return a case with which some units help; who was asked before and is not, helps no more."""
     tasks = tuple(
-        one if one.unit in event.units or not _is_open(case, one) else _dropped(one, event.at)
+        one if not _is_open(case, one) else _asked_again(case, one, event)
         for one in case.aside.co_tasks
     )
     known = {one.unit for one in tasks if one.round == case.round and one.state in _COUNT}
@@ -94,6 +94,17 @@ def with_co_units(case: Case, event: CoUnitsAsked) -> Case:
         if unit not in known
     )
     return _aside(case, co_tasks=(*tasks, *new))
+
+
+def _asked_again(case: Case, task: CoTask, event: CoUnitsAsked) -> CoTask:
+    """Return an open task after another dispatch: dropped, or with a clock that starts anew.
+
+    While no unit had the case nobody could answer. What was late by then stays late.
+    """
+    if task.unit not in event.units:
+        return _dropped(task, event.at)
+    left = case.spells[-1].until if case.spells else event.at
+    return task if task.due < left else change(task, due=event.due)
 
 
 def co_task_signed(case: Case, event: CoTaskSigned) -> Case:

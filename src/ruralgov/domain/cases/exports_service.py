@@ -26,6 +26,7 @@ from ruralgov.domain.cases.notices.messages import (
     ReportNotice,
 )
 from ruralgov.domain.cases.notices.model import (
+    FOR_UNITS,
     Notice,
     NoticeKind,
     NoticeMark,
@@ -49,6 +50,7 @@ from ruralgov.domain.cases.queries import RoundAnswer
 from ruralgov.domain.cases.roles import NOTIFIER
 
 __all__ = [
+    "FOR_UNITS",
     "NOTICE",
     "NOTICE_KINDS",
     "NOTICE_MARK",

@@ -40,6 +40,8 @@ from ruralgov.domain.cases.messages_reporter import (
     CaseSupplemented,
     ChaseAnswered,
     ChaseCase,
+    DelayExplained,
+    ExplainDelay,
     SupplementCase,
 )
 from ruralgov.domain.cases.queries import CoAnswer, Supplement
@@ -76,7 +78,9 @@ __all__ = [
     "CoTaskSigned",
     "CoTasks",
     "CoUnitsAsked",
+    "DelayExplained",
     "Earlier",
+    "ExplainDelay",
     "Grievance",
     "GrievanceRow",
     "GrievanceSettled",

@@ -39,7 +39,12 @@ from ruralgov.domain.cases.messages_intake import (
     FilingDeclined,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
+from ruralgov.domain.cases.messages_reporter import (
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    DelayExplained,
+)
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -95,6 +100,7 @@ CaseEvent = (
     | CaseSupplemented
     | CaseChased
     | ChaseAnswered
+    | DelayExplained
     | CaseWithdrawn
     | CaseRestored
     | LinkedAnswered

@@ -37,6 +37,14 @@ class AnswerChase:
 
 
 @frozen(kw_only=True)
+class ExplainDelay:
+    """Say why a case is late, or is going to be, and what follows: who reported is told so."""
+
+    case: CaseId
+    reason: OfficerText = field(converter=officer_text)
+
+
+@frozen(kw_only=True)
 class CaseSupplemented:
     """The reporter added something."""
 
@@ -65,3 +73,12 @@ class ChaseAnswered:
     at: datetime
     answer: OfficerText
     on_time: bool
+
+
+@frozen(kw_only=True)
+class DelayExplained:
+    """Somebody said why the case is late, or is going to be."""
+
+    by: AccountId
+    at: datetime
+    reason: OfficerText

@@ -149,6 +149,8 @@ class Round:
     """How many checks found its work not done."""
     begun_at: datetime | None = None
     """When it began; None for the first round, which began when the case came in."""
+    matter_level: Level | None = None
+    """Of which level its matter was then; None where that is not known."""
 
 
 @frozen(kw_only=True, slots=False)  # it is copied at every step, see kernel.change

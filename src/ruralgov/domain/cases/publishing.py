@@ -51,7 +51,12 @@ from ruralgov.domain.cases.messages_intake import (
     FilingDeclined,
 )
 from ruralgov.domain.cases.messages_place import CaseRelocated
-from ruralgov.domain.cases.messages_reporter import CaseChased, CaseSupplemented, ChaseAnswered
+from ruralgov.domain.cases.messages_reporter import (
+    CaseChased,
+    CaseSupplemented,
+    ChaseAnswered,
+    DelayExplained,
+)
 from ruralgov.domain.cases.messages_time import (
     CaseResumed,
     DeadlineRecomputed,
@@ -146,6 +151,7 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
     Publishes(CaseSupplemented, ("at", "channel")),
     Publishes(CaseChased, ("at", "channel", "due")),
     Publishes(ChaseAnswered, ("at", "on_time")),
+    Publishes(DelayExplained, ("at",)),
     Publishes(LinkedAnswered, ("at", "cases", "left")),
     Publishes(CaseWithdrawn, ("at", "channel", "until")),
     Publishes(CaseRestored, ("at", "channel", "hold_due"), words=("deadline",)),

@@ -44,6 +44,6 @@ CASE: Final[Record[Case, CaseEvent]] = Record(
         *IMPORTED,
     ),
     erased_by=(CaseErased,),
-    version=13,
+    version=14,
     upcasts=UPCASTS,
 )

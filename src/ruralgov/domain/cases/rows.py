@@ -260,7 +260,7 @@ def _round_row(case: Case, one: Round) -> RoundRow:
     spoke = heard and one.satisfaction is not Satisfaction.UNREACHABLE
     nameless = not spoke and case.anonymous
     reached = one.ranked and spoke
-    desk, level = one.unit == DESK, case.matter_level or one.level
+    desk, level = one.unit == DESK, one.matter_level or one.level
     small, middle = level is Level.VILLAGE and not desk, level is not Level.CITY and not desk
     return RoundRow(
         round=one.number,

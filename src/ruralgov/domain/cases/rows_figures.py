@@ -65,7 +65,10 @@ class SpellRow:
 
 @frozen(kw_only=True)
 class UnjudgedRow:
-    """A round that ran when its case ended, so that nobody judged its work."""
+    """A round that ran when its case ended, so that nobody judged its work.
+
+    Of what was accepted and never sent to a unit, only where the time for that was up.
+    """
 
     owner: str = ""
     round: int
@@ -120,12 +123,17 @@ def _response(one: Spell) -> dict[str, Any]:
 
 
 def _unjudged(case: Case) -> Iterator[UnjudgedRow]:
-    if case.stage in OPEN or case.deadline is None or case.verdict is not None:
+    if case.stage in OPEN or case.verdict is not None:
         return
-    said, due = case.reported, case.deadline.due
+    said, due = case.reported, case.aside.unsent
+    if case.deadline is not None:
+        due = case.deadline.due
+    if due is None:
+        return
     ended = case.closed_at or case.aside.withdrawn_at
     had = any(one.ended in _AT_ONCE and one.until == ended for one in case.spells)
     late = ended is not None and ended > due and not (said is not None and said.on_time)
+    late = late or case.deadline is None
     yield UnjudgedRow(
         round=case.round,
         number=case.number,

@@ -10,8 +10,8 @@ from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.table import HOLD, TRANSITIONS, Action, Stage
 from ruralgov.domain.cases.units import acts_for, is_of_one, unit_name
-from ruralgov.domain.kernel.calendar import WorkingCalendar
-from ruralgov.domain.kernel.clock import Deadline, deadline
+from ruralgov.domain.kernel.calendar import AROUND_THE_CLOCK, WorkingCalendar
+from ruralgov.domain.kernel.clock import Deadline, TimeLimit, deadline
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AccountId
@@ -77,15 +77,32 @@ def hold_until(
     unit_due: datetime | None = None,
     *,
     calendar: WorkingCalendar | None = None,
+    on_duty: TimeLimit | None = None,
 ) -> datetime:
     """Return when a stage must be left; *unit_due* where the clock of the unit says so.
 
-    It is counted by the *calendar* of who must act, that of the city by default.
+    It is counted by the *calendar* of who must act, that of the city by default. With *on_duty*,
+    the limit of a matter of 7×24 duty, no stage waits for the morning, or longer than that limit.
     """
     limit = HOLD.get(stage)
     if limit is None:
         return given.now if unit_due is None else unit_due
+    if on_duty is not None:
+        limits = (limit, on_duty)
+        return min(deadline(AROUND_THE_CLOCK, given.now, one).due for one in limits)
     return deadline(calendar or given.calendar, given.now, limit).due
+
+
+def limit_on_duty(case: Case, given: Given) -> TimeLimit | None:
+    """Return the limit of a case that is handled on 7×24 duty, None of another."""
+    if case.deadline is not None:
+        return case.deadline.limit if case.around_the_clock else None
+    return duty_limit(matter_today(case.matter, given))
+
+
+def duty_limit(matter: MatterVersion) -> TimeLimit | None:
+    """Return the limit of a matter that is handled on 7×24 duty, None of another."""
+    return matter.limit if matter.terms.around_the_clock else None
 
 
 def matter_today(code: str, given: Given) -> MatterVersion:

@@ -7,6 +7,7 @@ from ruralgov.domain.cases import texts, texts_ways
 from ruralgov.domain.cases.beside import NextStep
 from ruralgov.domain.cases.messages_ending import CallBack
 from ruralgov.domain.cases.model import Case, Satisfaction
+from ruralgov.domain.cases.roles import SUPERVISOR
 from ruralgov.domain.cases.rules import after, must_be_apart
 from ruralgov.domain.cases.rules_handling import NEXT
 from ruralgov.domain.cases.said import clean_note
@@ -14,6 +15,7 @@ from ruralgov.domain.cases.table import Action, Level
 from ruralgov.domain.kernel.calendar import legal_date
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.ids import CITY
 
 
 def check_reporter(case: Case, command: CallBack) -> None:
@@ -61,5 +63,19 @@ def settle_grievance(
     if found is None or found.settled_at is not None:
         raise Refused(texts_ways.GRIEVANCE_MISSING, number=known.number)
     must_be_apart(known, given)
+    _check_above(known, found.step, given)
     outcome = clean_note(known, "outcome", command.outcome)
     yield m.GrievanceSettled(by=given.actor.account, at=given.now, outcome=outcome)
+
+
+def _check_above(case: Case, step: NextStep, given: Given) -> None:
+    """Refuse who does not supervise at the level that reviews; raises ``grievance_goes_up``."""
+    level = NEXT[case.level] if step is NextStep.HIGHER and case.level in NEXT else Level.CITY
+    if level is Level.CITY and not given.holds(given.actor.account, SUPERVISOR, CITY):
+        raise Refused(
+            texts_ways.GRIEVANCE_GOES_UP,
+            number=case.number,
+            level=level.zh,
+            level_en=level.en,
+            account=given.actor.account,
+        )

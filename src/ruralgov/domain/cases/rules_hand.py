@@ -21,7 +21,9 @@ from ruralgov.domain.cases.model import Case
 from ruralgov.domain.cases.roles import INTAKE, SUPERVISOR
 from ruralgov.domain.cases.rules import (
     after,
+    duty_limit,
     hold_until,
+    limit_on_duty,
     matter_today,
     must_be_another,
     running,
@@ -99,7 +101,12 @@ def _handed_over(
         unit_due=own.due,
         unit_guessed=own.provisional,
         milestones=recount(case.milestones, calendar, stops),
-        hold_due=hold_until(Stage.DISPATCHED, given, calendar=calendar_of(case, given, unit)),
+        hold_due=hold_until(
+            Stage.DISPATCHED,
+            given,
+            calendar=calendar_of(case, given, unit),
+            on_duty=limit_on_duty(case, given),
+        ),
     )
 
 
@@ -122,13 +129,19 @@ def reclassify_case(
     stage = after(known, Action.RECLASSIFY if kept else Action.RECALL)
     anew = other and _runs_anew(known, given)
     around = new.terms.around_the_clock if anew else known.around_the_clock
-    start, due, milestones = _clock(known, new, given, around=around) if anew else _same(known)
+    left = known if kept else _without_pause(known, given)
+    start, due, milestones = (
+        _clock(left, new, given, around=around) if anew else _same(known, left, given)
+    )
     moved = due != known.deadline
     unit_start, unit_due, guessed = _unit_clock(known, due, given, moved=moved, around=around)
     held = known.hold_due == bounded(known.unit_due or known.hold_due, known.milestones)
     hold = known.hold_due
     if not kept:
-        hold = hold_until(stage, given)
+        hold = hold_until(stage, given, on_duty=due.limit if around and due is not None else None)
+    elif other and known.stage not in HELD and known.deadline is None:
+        on_duty = duty_limit(new)
+        hold = min(hold, hold_until(stage, given, on_duty=on_duty)) if on_duty else hold
     elif held and unit_due is not None and known.stage in HELD:
         hold = bounded(unit_due, milestones)
     yield m.CaseReclassified(
@@ -187,8 +200,21 @@ def _runs_anew(case: Case, given: Given) -> bool:
     return case.deadline is not None and runs and given.now <= case.deadline.due
 
 
-def _same(case: Case) -> _Clock:
-    return case.started_at, case.deadline, case.milestones
+def _without_pause(case: Case, given: Given) -> Case:
+    """Return a case that its unit has no more: its pause ends with that."""
+    if case.stage is not Stage.PAUSED:
+        return case
+    return change(case, stops=case.ended_stops(given.now))
+
+
+def _same(case: Case, left: Case, given: Given) -> _Clock:
+    """Return the clock that the round has, counted again where its pause ends before its time."""
+    before, start = case.deadline, case.started_at
+    if before is None or start is None or left.stops == case.stops:
+        return start, before, case.milestones
+    calendar = calendar_of(case, given)
+    due = deadline(calendar, start, before.limit, stops=left.stops, extra=before.extra)
+    return start, due, recount(case.milestones, calendar, left.stops)
 
 
 def _clock(case: Case, new: MatterVersion, given: Given, *, around: bool) -> _Clock:

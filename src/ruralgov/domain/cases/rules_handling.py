@@ -12,6 +12,7 @@ from ruralgov.domain.cases.rules import (
     after,
     handled,
     hold_until,
+    limit_on_duty,
     must_be_apart,
     running,
     terms_of,
@@ -50,7 +51,7 @@ def ask_return(case: Case | None, command: m.AskReturn, given: Given) -> Iterato
         duty=clean_open("duty", command.duty, known),
         reason=clean_note(known, "reason", command.reason),
         disputed=disputed,
-        hold_due=hold_until(stage, given),
+        hold_due=hold_until(stage, given, on_duty=limit_on_duty(known, given)),
         at=given.now,
     )
 
@@ -66,7 +67,7 @@ def decide_return(
         by=given.actor.account,
         granted=command.granted,
         reason=clean_note(known, "reason", command.reason),
-        hold_due=hold_until(stage, given),
+        hold_due=hold_until(stage, given, on_duty=limit_on_duty(known, given)),
         at=given.now,
     )
 
@@ -79,7 +80,7 @@ def lapse_return(
     stage = handled(known, Action.LAPSE_RETURN, given)
     if given.now <= known.hold_due:
         raise Refused(texts.RETURN_PENDING, number=known.number, due=known.hold_due)
-    hold_due = hold_until(stage, given)
+    hold_due = hold_until(stage, given, on_duty=limit_on_duty(known, given))
     yield m.ReturnLapsed(by=given.actor.account, hold_due=hold_due, at=given.now)
 
 
@@ -101,7 +102,12 @@ def arbitrate_case(
         reason=clean_note(known, "reason", command.reason),
         at=given.now,
         unit_due=due.due,
-        hold_due=hold_until(stage, given, calendar=calendar_of(known, given, unit)),
+        hold_due=hold_until(
+            stage,
+            given,
+            calendar=calendar_of(known, given, unit),
+            on_duty=limit_on_duty(known, given),
+        ),
         unit_guessed=due.provisional,
     )
 
@@ -126,7 +132,7 @@ def escalate_case(
         by=given.actor.account,
         reason=clean_note(known, "reason", command.reason),
         level=NEXT[known.level],
-        hold_due=hold_until(stage, given),
+        hold_due=hold_until(stage, given, on_duty=limit_on_duty(known, given)),
         at=given.now,
     )
 

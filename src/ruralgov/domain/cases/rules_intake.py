@@ -14,7 +14,14 @@ from ruralgov.domain.cases.matters.rules import matter_on
 from ruralgov.domain.cases.messages_help import CoUnitsAsked
 from ruralgov.domain.cases.milestones import Milestones, begin
 from ruralgov.domain.cases.model import Case, IntakeChannel
-from ruralgov.domain.cases.rules import after, check_never_out, hold_until, matter_today
+from ruralgov.domain.cases.rules import (
+    after,
+    check_never_out,
+    duty_limit,
+    hold_until,
+    limit_on_duty,
+    matter_today,
+)
 from ruralgov.domain.cases.rules_help import co_units_asked
 from ruralgov.domain.cases.rules_repeats import repeated
 from ruralgov.domain.cases.said import clean_note
@@ -49,7 +56,7 @@ def report_case(_: Case | None, command: m.ReportCase, given: Given) -> Iterator
         reporter=command.reporter,
         contact=command.contact,
         attachments=command.attachments,
-        hold_due=hold_until(Stage.REPORTED, given),
+        hold_due=hold_until(Stage.REPORTED, given, on_duty=duty_limit(matter)),
         off_hours=not given.calendar.is_open(given.now),
         point=command.point,
         repeat_of=earlier,
@@ -72,8 +79,9 @@ def take_up_appeal(
 
 def accept_case(case: Case | None, command: m.AcceptCase, given: Given) -> Iterator[m.CaseAccepted]:
     """Accept a case (rule 3)."""
-    stage = after(existing(case, texts.CASE_MISSING, case=command.case), Action.ACCEPT)
-    hold_due = hold_until(stage, given)
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    stage = after(known, Action.ACCEPT)
+    hold_due = hold_until(stage, given, on_duty=limit_on_duty(known, given))
     yield m.CaseAccepted(by=given.actor.account, hold_due=hold_due, at=given.now)
 
 
@@ -150,7 +158,7 @@ def dispatch_case(
         started_at=start,
         deadline=due,
         unit_due=own.due,
-        hold_due=hold_until(stage, given, calendar=calendar),
+        hold_due=hold_until(stage, given, calendar=calendar, on_duty=due.limit if around else None),
         rule=lead.rule or None,
         milestones=_milestones(known, matter, given),
         unit_guessed=own.provisional,

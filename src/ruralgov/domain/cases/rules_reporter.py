@@ -54,13 +54,29 @@ def answer_chase(
     after(known, Action.ANSWER_CHASE)
     if known.aside.chase is None:
         raise Refused(texts_ways.CHASE_MISSING, number=known.number)
-    if not given.holds(given.actor.account, INTAKE, known.place):
-        acting_for(known, known.unit or "", given)
-        if known.stage not in WITH_UNIT:
-            raise Refused(texts_ways.CHASE_OF_DESK, number=known.number)
+    _check_has_it(known, given)
     yield m.ChaseAnswered(
         by=given.actor.account,
         at=given.now,
         answer=clean_note(known, "answer", command.answer),
         on_time=given.now <= known.aside.chase.due,
     )
+
+
+def explain_delay(
+    case: Case | None, command: m.ExplainDelay, given: Given
+) -> Iterator[m.DelayExplained]:
+    """Say why a case is late, by the desk or by the unit that has it (rule 67)."""
+    known = existing(case, texts.CASE_MISSING, case=command.case)
+    after(known, Action.EXPLAIN_DELAY)
+    _check_has_it(known, given)
+    reason = clean_note(known, "reason", command.reason)
+    yield m.DelayExplained(by=given.actor.account, at=given.now, reason=reason)
+
+
+def _check_has_it(case: Case, given: Given) -> None:
+    """Refuse who is neither of the desk nor of the unit that has a case."""
+    if not given.holds(given.actor.account, INTAKE, case.place):
+        acting_for(case, case.unit or "", given)
+        if case.stage not in WITH_UNIT:
+            raise Refused(texts_ways.CHASE_OF_DESK, number=case.number)

@@ -218,9 +218,15 @@ def recompute(read: Read, year: int) -> Iterator[m.RecomputeDeadline]:
 
     Those are the ones that had to guess, and those that are due in it or later.
     """
-    first = at_minute(date(year, 1, 1), 0)
+    yield from recompute_since(read, date(year, 1, 1))
+
+
+def recompute_since(read: Read, day: date) -> Iterator[m.RecomputeDeadline]:
+    """Give a command for each open case that had to guess, or is due on a day or later (rule 9)."""
+    first = at_minute(day, 0)
     for row in read.rows(OpenCaseRow):
-        if row.provisional or (row.due is not None and row.due >= first):
+        last = max(filter(None, (row.due, row.unit_due)), default=None)
+        if row.provisional or (last is not None and last >= first):
             yield m.RecomputeDeadline(case=CaseId(row.owner))
 
 

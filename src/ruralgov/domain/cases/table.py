@@ -86,6 +86,7 @@ class Action(LabelledEnum):
     SUPPLEMENT = "supplement", "诉求人补充", "add what the reporter says"
     CHASE = "chase", "诉求人催单", "the reporter asks where it stands"
     ANSWER_CHASE = "answer_chase", "答复催单", "answer the reporter who asked"
+    EXPLAIN_DELAY = "explain_delay", "说明逾期原因", "say why it is late"
     FORCE = "force", "强制结案", "close by force"
     CANCEL = "cancel", "作废", "cancel"
     WITHDRAW = "withdraw", "诉求人撤回", "withdraw at the reporter's word"
@@ -267,7 +268,7 @@ _STEPS: Final = (
     _Step(
         *((_S.CALLED_BACK, _S.CLOSED, _S.FORCED), _A.SETTLE, None, _BOSS),
         fields=("outcome",),
-        refusals=("grievance_missing", *_OTHER),
+        refusals=("grievance_missing", "grievance_goes_up", *_OTHER),
         level=Level.TOWN,
     ),
     _Step((_S.CALLED_BACK,), _A.CLOSE, _S.CLOSED, _DESK, refusals=_ANOTHER),
@@ -287,6 +288,12 @@ _STEPS: Final = (
         *(tuple(s for s in Stage if s in OPEN), _A.ANSWER_CHASE, None, _DESK),
         fields=("answer",),
         refusals=("chase_missing", "chase_of_desk"),
+    ),
+    _Step(
+        *(tuple(s for s in Stage if s is _S.ACCEPTED or s in WITH_UNIT), _A.EXPLAIN_DELAY),
+        *(None, _DESK),
+        fields=("reason",),
+        refusals=("chase_of_desk",),
     ),
     *(
         _Step(

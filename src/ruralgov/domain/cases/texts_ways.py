@@ -53,7 +53,7 @@ CHASE_MISSING: Final = Text(
 )
 CHASE_OF_DESK: Final = Text(
     "chase_of_desk",
-    "诉求 {number} 现不在承办单位手中，催单由受理派单员答复。请转告受理派单员。",
+    "诉求 {number} 现不在承办单位手中，由受理派单员答复诉求人。请转告受理派单员。",
     "No unit has case {number} now, so the desk answers its reporter. Tell the desk.",
 )
 CO_TASK_MISSING: Final = Text(
@@ -72,6 +72,13 @@ CO_TASK_SIGNED: Final = Text(
     "co_task_signed",
     "“{unit}”已签收诉求 {number} 的协办任务。请直接反馈（AnswerCoTask）。",
     "'{unit}' has signed for its task in case {number} already. Answer it (AnswerCoTask).",
+)
+GRIEVANCE_GOES_UP: Final = Text(
+    "grievance_goes_up",
+    "诉求 {number} 的不满意须由{level}的督办审批员复核，账号“{account}”没有该级的角色。"
+    "请交{level}办理。",
+    "The grievance of case {number} is reviewed by a supervisor of the level {level_en}; account "
+    "'{account}' is none. Let one of that level do it.",
 )
 GRIEVANCE_MISSING: Final = Text(
     "grievance_missing",

@@ -51,6 +51,7 @@ def _reported(case: Case, event: CaseDone) -> Round:
         reported_at=event.at if before is None else before.reported_at,
         begun_at=case.begun_at,
         failed=0 if before is None else before.failed,
+        matter_level=case.matter_level,
     )
 
 
@@ -110,6 +111,7 @@ def answer(case: Case, event: CaseAnswered) -> Case:
         reported_at=event.at if before is None else before.reported_at,
         begun_at=case.begun_at,
         failed=0 if before is None else before.failed,
+        matter_level=event.matter_level,
     )
     return freeze(case, verdict)
 

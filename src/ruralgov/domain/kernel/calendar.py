@@ -138,6 +138,10 @@ class WorkingCalendar:
         """Return the hours of a day if it is worked, in their order."""
         return self.sessions
 
+    def holidays_end_on(self, day: date) -> bool:
+        """Tell whether a period of calendar days may end on a day that is a statutory holiday."""
+        return self.holidays_end
+
     def closing_on(self, day: date) -> int:
         """Return the end of a working day, in minutes after midnight."""
         return self.sessions_on(day)[-1].end
@@ -174,6 +178,38 @@ class WorkingCalendar:
         day = local.date()
         hours = any(one.begin <= minute < one.end for one in self.sessions_on(day))
         return hours and self.is_working_day(day)
+
+
+@frozen(kw_only=True)
+class DayRules:
+    """What a profile says of days from one on."""
+
+    since: date
+    sessions: tuple[Session, ...]
+    holidays_end: bool
+
+
+class DatedCalendar(WorkingCalendar):
+    """A calendar of which each day is counted by what holds on it, whenever that is asked."""
+
+    def __init__(
+        self, years: tuple[PublishedYear, ...], rules: tuple[DayRules, ...], today: DayRules
+    ) -> None:
+        super().__init__(years, today.sessions, holidays_end=today.holidays_end)
+        self._rules = rules
+
+    def _on(self, day: date) -> DayRules:
+        """Return what holds on a day; before the first, the first."""
+        held = [one for one in self._rules if one.since <= day]
+        return held[-1] if held else self._rules[0]
+
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """Return the hours of a day by what holds on it."""
+        return self._on(day).sessions
+
+    def holidays_end_on(self, day: date) -> bool:
+        """Tell by what holds on a day whether a period of calendar days may end on it."""
+        return self._on(day).holidays_end
 
 
 class _AroundTheClock(WorkingCalendar):

@@ -222,7 +222,7 @@ class _Count:
 
     def _after_holiday(self, day: date) -> date:
         """Return the day itself, or the first after the statutory holiday that it is in."""
-        if self.calendar.holidays_end:
+        if self.calendar.holidays_end_on(day):
             return day
         while self._holiday(day):
             day += DAY

@@ -80,6 +80,9 @@ class _OwnCalendar(WorkingCalendar):
             return None
         return city or DayMark(day, DayKind.OFF, own.name)
 
+    def holidays_end_on(self, day: date) -> bool:
+        return self._city.holidays_end_on(day)
+
     def sessions_on(self, day: date) -> tuple[Session, ...]:
         own = version_on(self._hours, day)
         if own is None or not own.week:

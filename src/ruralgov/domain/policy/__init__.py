@@ -11,6 +11,8 @@ Rules:
 5. Each number of a profile lies within bounds; what lies outside them is a typing error.
 6. A unit may have working time of its own from a day on, and with it the units below it that have
    none. The city's holidays hold for it as well.
+7. Each day is counted by the hours, and by the rule about holidays at the end of a period, of the
+   profile that holds on it, whenever that is asked.
 """
 
 from ruralgov.domain.policy.context import (
@@ -44,6 +46,7 @@ from ruralgov.domain.policy.model import (
     Calendar,
     Profiles,
     calendar_of,
+    day_rules,
     profile_on,
 )
 from ruralgov.domain.policy.queries import (
@@ -87,6 +90,7 @@ __all__ = [
     "UnitHoursRow",
     "UnitHoursSet",
     "calendar_of",
+    "day_rules",
     "own_hours",
     "profile_on",
 ]

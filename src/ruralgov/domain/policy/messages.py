@@ -43,7 +43,8 @@ class ProfileAdopted:
 class CorrectProfileEntry:
     """Move the profile that was entered as of the day *entry* to *since*, or withdraw it (None).
 
-    What was decided by it stays decided: verdicts, deadlines and numbers do not change.
+    What was decided by it stays decided: verdicts and numbers do not change. Open deadlines of
+    cases that its hours can touch are counted again.
     """
 
     entry: date

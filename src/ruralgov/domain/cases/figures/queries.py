@@ -59,12 +59,13 @@ class Definition:
 
 DEFINITIONS: Final[Mapping[Measure, Definition]] = {
     Measure.ON_TIME: Definition(
-        "期内到期的办理轮次中，按期办结的占比；到期未办结、逾期后强制结案或撤回的计为逾期。"
-        "到期前强制结案、到期前诉求人撤回、已按期报办结待核查的不计。",
+        "期内到期的办理轮次中，按期办结的占比；到期未办结、逾期后强制结案或撤回的，以及受理后超过派单"
+        "时限仍未派单、未答复的，计为逾期。到期前强制结案、到期前诉求人撤回、已按期报办结待核查的不计。",
         "Of the rounds that fell due in the period, those done on time. What is still open past "
-        "its day, or was closed by force or withdrawn after it, is late. Not counted: closed by "
-        "force or withdrawn by the reporter before its day, and reported in time and not yet "
-        "checked.",
+        "its day, or was closed by force or withdrawn after it, is late, and so is what was "
+        "accepted and neither sent to a unit nor answered in the time for that. Not counted: "
+        "closed by force or withdrawn by the reporter before its day, and reported in time and "
+        "not yet checked.",
     ),
     Measure.UNIT_ON_TIME: Definition(
         "各承办单位经手的每一次（含退单、上报、改派），以该单位自己的时限计；"

@@ -18,7 +18,6 @@ from ruralgov.domain.kernel.declare import (
     Read,
     answers,
     changes,
-    inner,
 )
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 
@@ -37,15 +36,13 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
     changes(
         m.PlanNotices, NOTICE_MARK, rules.plan_notices, _SENDS, by=lambda _command, _given: MARK_KEY
     ),
-    inner(
-        changes(
-            m.PlanNotice,
-            NOTICE,
-            rules.plan_notice,
-            _SENDS,
-            by=_key,
-            prefetch_records=lambda one: ((CASE, one.case), (NOTICE, _key(one, None))),
-        )
+    changes(
+        m.PlanNotice,
+        NOTICE,
+        rules.plan_notice,
+        _SENDS,
+        by=_key,
+        prefetch_records=lambda one: ((CASE, one.case), (NOTICE, _key(one, None))),
     ),
     changes(m.ReportNotice, NOTICE, rules.report_notice, _SENDS, by="notice", by_key=True),
     changes(m.DropNotice, NOTICE, rules.drop_notice, _SENDS, by="notice"),

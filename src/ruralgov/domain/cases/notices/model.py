@@ -24,7 +24,15 @@ class NoticeKind(LabelledEnum):
     LATE = "late", "逾期", "late"
     FORCED = "forced", "强制结案", "closed by force"
     WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
+    WARNING = "warning", "到期提醒（发承办单位）", "due soon, told to the unit that has it"
     RESTORED = "restored", "已取消撤回", "withdrawal taken back"
+    DELAY = "delay", "逾期原因", "why it is late"
+    DUE_MOVED = "due_moved", "期限重新计算", "deadline counted again"
+
+
+FOR_UNITS: Final = frozenset({NoticeKind.WARNING})
+"""What is told to the unit that has a case, and not to who reported it."""
+_MARKS: Final = {NoticeKind.LATE: "late-", NoticeKind.WARNING: "soon-"}
 
 
 class NoticeStage(LabelledEnum):
@@ -38,7 +46,10 @@ class NoticeStage(LabelledEnum):
 
 @frozen(kw_only=True)
 class Wanted:
-    """A notice that follows from an event of a case, by its version; of a late case, its round."""
+    """A notice that follows from an event of a case, by its version.
+
+    Of a late case it is the round, of a warning which of those that a unit can have of it.
+    """
 
     case: CaseId
     kind: NoticeKind
@@ -47,7 +58,7 @@ class Wanted:
     @property
     def key(self) -> str:
         """The key of its record: the same thing has the same, so it is never made twice."""
-        mark = "late-" if self.kind is NoticeKind.LATE else ""
+        mark = _MARKS.get(self.kind, "")
         return f"{self.case}-{mark}{self.version}"
 
 

@@ -20,28 +20,42 @@ class Planned:
     since: datetime | None
     """Since when there are notices; None before the first run."""
     late: tuple[Wanted, ...]
+    soon: tuple[Wanted, ...] = ()
+    """The warnings to units that are to be planned, where they were asked for."""
 
 
 @frozen(kw_only=True)
 class NoticeText:
-    """What is sent, to which number."""
+    """What is sent, to which number, or to which unit."""
 
     number: str
     to: str
     zh: str
     en: str
+    name: str = ""
+    """What the unit is called to which it goes; empty where it goes to who reported."""
 
 
 @frozen(kw_only=True)
 class PlannedNotices(Query[Planned]):
-    """Ask up to where notices are planned, and what has become late and was told to nobody."""
+    """Ask up to where notices are planned, and what has become late and was told to nobody.
+
+    With *warnings* also of what the units that have cases are to be warned.
+    """
+
+    warnings: bool = False
 
 
 @frozen(kw_only=True)
 class DueNotices(Query[list[NoticeRow]]):
-    """Ask which notices may be sent now, the longest due first, at most *limit*."""
+    """Ask which notices may be sent now, the longest due first, at most *limit*.
+
+    Those to who reported, to units, or both.
+    """
 
     limit: int = 100
+    reporters: bool = True
+    units: bool = True
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,8 @@
 """The rules of notices: what is told, to whom, how often it is tried."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Final
 
 from ruralgov.domain.cases import texts, texts_service
 from ruralgov.domain.cases.model import Case
@@ -23,6 +24,8 @@ from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
 from ruralgov.domain.kernel.scrub import scrubbed
 
+_TO_ACT: Final = frozenset({Stage.DISPATCHED, Stage.SIGNED, Stage.HANDLING})
+"""The stages in which the unit that has a case must act."""
 LONGEST_WAIT = timedelta(days=1)
 """How long a notice waits before it is tried again, at most."""
 
@@ -41,7 +44,12 @@ def plan_notice(
 ) -> Iterator[m.NoticePlanned]:
     """Plan a notice, once, to a reporter who left a number and was not erased (rule 56)."""
     case = _case(command.case, given)
-    if notice is not None or not is_reachable(case) or _went_on(case, command.kind):
+    warns = command.kind is NoticeKind.WARNING and warning_of(case) == command.version
+    if not may_be_planned(notice) or not (warns or is_reachable(case)):
+        return
+    if command.kind is NoticeKind.WARNING and not warns:
+        return
+    if _went_on(case, command.kind, given.now):
         return
     yield m.NoticePlanned(
         wanted=Wanted(case=command.case, kind=command.kind, version=command.version),
@@ -51,21 +59,48 @@ def plan_notice(
     )
 
 
+def warning_of(case: Case) -> int | None:
+    """Return which warning the unit that has a case can have now: to sign for it, or to do it.
+
+    Each unit has each of them once; None where none has to act.
+    """
+    if case.stage not in _TO_ACT:
+        return None
+    return 2 * len(case.spells) + (1 if case.stage is Stage.DISPATCHED else 2)
+
+
+def may_be_planned(notice: Notice | None) -> bool:
+    """Tell whether a notice is new, or was dropped because what is late was not late any more."""
+    if notice is None:
+        return True
+    return notice.stage is NoticeStage.DROPPED and notice.wanted.kind is NoticeKind.LATE
+
+
 def is_reachable(case: Case) -> bool:
     """Tell whether who reported a case can be sent something."""
     return case.contact is not None and not case.contact.erased and not case.text.erased
 
 
-def still_holds(notice: Notice, case: Case) -> bool:
-    """Tell whether a notice is to be sent: to somebody, of what is late if it says so."""
+def still_holds(notice: Notice, case: Case, now: datetime) -> bool:
+    """Tell whether a notice is to be sent: to somebody, of what is late now if it says so."""
+    if notice.wanted.kind is NoticeKind.WARNING:
+        return warning_of(case) == notice.wanted.version
     if notice.wanted.kind is not NoticeKind.LATE:
         return is_reachable(case)
-    late = case.stage in OPEN and case.round == notice.wanted.version
-    return is_reachable(case) and late and running(case)[1] is not None
+    _, late_from = running(case)
+    runs = case.stage in OPEN and case.deadline is not None
+    same = runs and case.round == notice.wanted.version
+    return is_reachable(case) and same and late_from is not None and late_from < now
 
 
-def _went_on(case: Case, kind: NoticeKind) -> bool:
-    """Tell whether what came next says more: a case was accepted, and went on already."""
+def _went_on(case: Case, kind: NoticeKind, now: datetime) -> bool:
+    """Tell whether another notice says more: that a case went on, or why what is late is late.
+
+    What is said of a delay before the case is late is told with that it is late.
+    """
+    if kind is NoticeKind.DELAY:
+        _, late_from = running(case)
+        return case.deadline is None or late_from is None or late_from >= now
     accepted = case.stage is Stage.ACCEPTED and case.round == 1 and case.unit is None
     return kind is NoticeKind.ACCEPTED and not accepted
 
@@ -106,7 +141,7 @@ def drop_notice(
     """End a notice of which nothing holds any more; any other is sent (rule 56)."""
     known = _waiting(notice, command.notice)
     case = _case(known.wanted.case, given)
-    if still_holds(known, case):
+    if still_holds(known, case, given.now):
         raise Refused(texts_service.NOTICE_CAN_BE_SENT, number=known.number)
     yield m.NoticeDropped(at=given.now)
 

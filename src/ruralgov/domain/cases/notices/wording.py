@@ -1,9 +1,10 @@
 """What each notice says, in both languages."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 
-from ruralgov.domain.cases.messages_ending import CaseChecked, CaseForced
+from ruralgov.domain.cases.messages_ending import CaseCalledBack, CaseChecked, CaseForced
 from ruralgov.domain.cases.messages_hand import CaseHandedOver
 from ruralgov.domain.cases.messages_handling import CaseArbitrated, CaseDone
 from ruralgov.domain.cases.messages_intake import (
@@ -13,10 +14,12 @@ from ruralgov.domain.cases.messages_intake import (
     CaseRefused,
     FilingDeclined,
 )
-from ruralgov.domain.cases.messages_time import TimeGranted
+from ruralgov.domain.cases.messages_reporter import DelayExplained
+from ruralgov.domain.cases.messages_time import DeadlineRecomputed, TimeGranted
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.model import DESK, Case, SpellEnd
 from ruralgov.domain.cases.notices.model import NoticeKind
+from ruralgov.domain.cases.table import Stage
 from ruralgov.domain.kernel.clock import stamp_end
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.value import frozen
@@ -36,6 +39,8 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         (CaseForced, NoticeKind.FORCED),
         (CaseWithdrawn, NoticeKind.WITHDRAWN),
         (CaseRestored, NoticeKind.RESTORED),
+        (DeadlineRecomputed, NoticeKind.DUE_MOVED),
+        (DelayExplained, NoticeKind.DELAY),
     )
 }
 """Of which events, by their names, a reporter is told, and what the notice is about."""
@@ -73,6 +78,15 @@ _SAID: Final[Mapping[NoticeKind, tuple[str, str]]] = {
         "已按您的要求撤回。不是您本人要求，或者改变主意的，请在{until}前联系受理单位恢复办理。",
         "was withdrawn as you wished. If it was not you, or you change your mind, say so by "
         "{until}.",
+    ),
+    NoticeKind.DELAY: (
+        "应于{due}前办结，没有按期办结，原因：{words}。",
+        "was due by {due} and was not done by then: {words}.",
+    ),
+    NoticeKind.DUE_MOVED: (
+        "应于{due}前办结，不再是{before}：放假安排或工作时间有公布、调整，期限已重新计算。",
+        "is due by {due} and no longer by {before}: holidays or working hours were published or "
+        "changed, and the time was counted again.",
     ),
     NoticeKind.RESTORED: (
         "已按您的要求恢复办理。",
@@ -118,11 +132,28 @@ def wording(kind: NoticeKind, told: Told) -> tuple[str, str]:
     return zh.format(**facts), en.format(**facts)
 
 
+_SIGN: Final = (
+    "诉求（编号{number}）应于{due}前签收，至今没有签收，请尽快办理。",
+    "Case {number} is to be signed for by {due}, and was not yet.",
+)
+_ACT: Final = (
+    "诉求（编号{number}）应于{due}前处置，时限将到，请尽快办理；需要延期的，请在到期前申请。",
+    "Case {number} is to be dealt with by {due}; if it needs more time, ask before that.",
+)
+
+
+def warning(case: Case, due: datetime) -> tuple[str, str]:
+    """Return what the unit that has a case is told before its time is up."""
+    zh, en = _SIGN if case.stage is Stage.DISPATCHED else _ACT
+    facts = {"number": case.number, "due": stamp_end(due)}
+    return zh.format(**facts), en.format(**facts)
+
+
 def _facts(kind: NoticeKind, event: Any, told: Told) -> dict[str, str]:
     case, facts = told.case, {"number": told.case.number}
     late = kind is NoticeKind.LATE
     if late:
-        facts |= dict(zip(("why", "why_en"), _why(case), strict=True))
+        facts |= dict(zip(("why", "why_en"), _why(told), strict=True))
     deadline = case.deadline if late else getattr(event, "deadline", None) or case.deadline
     if deadline is not None:
         facts["due"] = stamp_end(deadline.due)
@@ -134,12 +165,16 @@ def _facts(kind: NoticeKind, event: Any, told: Told) -> dict[str, str]:
         facts |= {"ground": stop.reason, "until": stamp_end(stop.until)}
     elif until is not None:
         facts["until"] = stamp_end(until)
+    if isinstance(event, DeadlineRecomputed):
+        facts["before"] = stamp_end(event.before.due)
     if isinstance(event, CaseAccepted):
         facts["hold"] = stamp_end(event.hold_due)
     if isinstance(event, CaseRefused):
         facts |= {"ground": event.ground.zh, "ground_en": event.ground.en}
     if kind is NoticeKind.ANSWERED:
         facts["answer"] = _answer(event, told).rstrip("。.")
+    elif isinstance(event, DelayExplained):
+        facts["words"] = told.spoken(event.reason).rstrip("。.")
     elif not late:
         facts |= _reason(getattr(event, "reason", None), told)
     return facts
@@ -161,14 +196,30 @@ def _answer(event: object, told: Told) -> str:
     return told.spoken(done[-1])
 
 
-def _why(case: Case) -> tuple[str, str]:
-    """Return what took the time, in both languages, as far as the case itself tells."""
+def _why(told: Told) -> tuple[str, str]:
+    """Return why it is late, in both languages: as an officer said it, and what took the time."""
+    case = told.case
     ends = [one.ended for one in case.spells if one.round == case.round]
     parts = [*_counted(ends)]
+    said = _explained(told)
+    if said:
+        parts.append((f"原因：{said}", f"and the reason is: {said}"))
+        return "、".join(one[0] for one in parts), ", ".join(one[1] for one in parts)
     if not parts:
         return "承办单位没有按期办结", "the unit did not do it in time"
     zh, en = ("、".join(one[0] for one in parts), ", ".join(one[1] for one in parts))
     return f"其间{zh}", f"it was {en}"
+
+
+def _explained(told: Told) -> str:
+    """Return what was said last, in the round that runs, of why it is late."""
+    words = ""
+    for event in told.events:
+        if isinstance(event, CaseCalledBack) and event.reopened:
+            words = ""
+        elif isinstance(event, DelayExplained):
+            words = told.spoken(event.reason)
+    return words.rstrip("。.")
 
 
 def _counted(ends: list[SpellEnd]) -> Iterator[tuple[str, str]]:
