@@ -158,7 +158,11 @@ def record_payment(
             approved=show_yuan(application.amount),
         )
     if command.account is not application.account:
-        raise Refused(texts.PAYMENT_ACCOUNT_WRONG, account=application.account.zh)
+        raise Refused(
+            texts.PAYMENT_ACCOUNT_WRONG,
+            account=application.account.zh,
+            account_en=application.account.en,
+        )
     approvers = {who for one in application.approvals for who in one.persons}
     given.must_not_be(
         texts.PAYER_NOT_SEPARATE,
@@ -346,7 +350,11 @@ def _reason_for_cash(
     there = purse.there(account) - purse.paid(account)
     if amount > there:
         raise Refused(
-            texts.CASH_SHORT, account=account.zh, amount=show_yuan(amount), left=show_yuan(there)
+            texts.CASH_SHORT,
+            account=account.zh,
+            account_en=account.en,
+            amount=show_yuan(amount),
+            left=show_yuan(there),
         )
     if account is CashAccount.BANK or amount <= there - purse.unbanked:
         return command.reason.strip()
