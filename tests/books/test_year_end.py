@@ -1,5 +1,6 @@
 """Books that go to a successor, months and years, and what hangs: each rule asked by itself."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -51,7 +52,11 @@ class Remaining(Reading):
         self, _row: object, by: Any, *_: object, **more: Any
     ) -> list[Any]:
         wanted = str(more.get("account", ""))
-        keys = {"account": lambda code: code[:3], "code": str, "month": lambda _: "2025-06"}
+        keys: dict[str, Callable[[str], str]] = {
+            "account": lambda code: code[:3],
+            "code": str,
+            "month": lambda _: "2025-06",
+        }
         return [
             (*(keys[one](code) for one in by), 1, max(left, 0), max(-left, 0))
             for code, left in self.left
@@ -210,9 +215,9 @@ def test_rule_13_accounts_that_lack_are_made_and_a_month_is_closed_once() -> Non
     assert [one.code for one in given(CHART).when(command, rule).events] == ["10201", "10202"]
     close = m.CloseHandedOver(collective=HERE, month=CLOSED)
     month = BookMonth(collective=HERE, month=CLOSED)
-    rule = rules_merger.close_handed_over
+    closing = rules_merger.close_handed_over
     for state, many in ((None, 1), (month, 1), (change(month, decisions=SHUT), 0)):
-        assert len(given(BOOK_MONTH, state=state).when(close, rule).events) == many
+        assert len(given(BOOK_MONTH, state=state).when(close, closing).events) == many
 
 
 @pytest.mark.parametrize(

@@ -134,28 +134,31 @@ def test_rule_56_a_notice_is_parked_after_the_tries_of_the_profile(
 
 
 LATE = change(KNOWN, stage=Stage.HANDLING, round=1)
+OVERDUE = change(LATE, deadline=change(DUE, due=NOW - SECOND))
 
 
 @pytest.mark.parametrize(
     ("known", "holds"),
     [
-        (LATE, True),
-        (change(LATE, round=2), False),
-        (change(LATE, stage=Stage.CLOSED), False),
-        (change(LATE, contact=None), False),
-        (change(LATE, reported=VERDICT), False),
-        (change(LATE, reported=change(VERDICT, on_time=False)), True),
+        (OVERDUE, True),
+        (change(OVERDUE, deadline=DUE), False),
+        (change(OVERDUE, deadline=None), False),
+        (change(OVERDUE, round=2), False),
+        (change(OVERDUE, stage=Stage.CLOSED), False),
+        (change(OVERDUE, contact=None), False),
+        (change(OVERDUE, reported=VERDICT), False),
+        (change(OVERDUE, reported=change(VERDICT, on_time=False)), True),
     ],
 )
 def test_rule_56_what_holds_no_more_is_dropped_and_else_sent(known: Case, holds: bool) -> None:
-    assert rules.still_holds(waiting(), known) is holds
+    assert rules.still_holds(waiting(), known, NOW) is holds
     command = n.DropNotice(notice="n")
     asked = given(NOTICE, state=waiting(), others={(CASE.kind, IT): known})
     code = "notice_can_be_sent" if holds else ""
     found = asked.when(command, rules.drop_notice)
     assert (found.code, found.events) == (code, [] if holds else [n.NoticeDropped(at=NOW)])
     plain = waiting(wanted=Wanted(case=IT, kind=NoticeKind.FORCED, version=1))
-    assert rules.still_holds(plain, known) is (known.contact is not None)
+    assert rules.still_holds(plain, known, NOW) is (known.contact is not None)
 
 
 def test_rule_56_only_what_is_parked_is_released() -> None:
@@ -176,7 +179,7 @@ def test_a_notice_rests_is_parked_and_begins_anew() -> None:
     assert (again.failures, again.stage) == (0, NoticeStage.WAITING)
     assert NOTICE.apply(again, n.NoticeSent(at=NOW)).stage is NoticeStage.SENT
     keys = {Wanted(case=IT, kind=kind, version=1).key for kind in NoticeKind}
-    assert len(keys) == 2, "what is late is told beside what an event says"
+    assert len(keys) == 3, "what is late, and a warning of it, are told beside what an event says"
 
 
 # --- what a notice says

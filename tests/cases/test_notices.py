@@ -214,7 +214,7 @@ def test_rule_68_a_failed_warning_holds_up_nothing_to_who_reported(line: Line) -
     case = report(town, matter(town))
     take(town, case, *WAYS[m.Stage.DISPATCHED])
     town.clock.now = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
-    way = {"actor": town.account("notifier"), "units": units, "spread": 0}
+    way: dict[str, Any] = {"actor": town.account("notifier"), "units": units, "spread": 0}
     outcomes = list(notify(town.app, line, **way))
     assert {one.department: one.delivered for one in outcomes} == {REPORTERS: True, UNITS: False}
 
