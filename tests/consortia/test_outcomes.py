@@ -8,7 +8,14 @@ from attrs import evolve
 
 from ruralgov.domain import consortia as c
 from ruralgov.domain.consortia import evolve_outcome, rules_outcome
-from ruralgov.domain.kernel.ids import AccountId, CollectiveId, ConsortiumId, PlaceId, VoucherId
+from ruralgov.domain.kernel.ids import (
+    AccountId,
+    CollectiveId,
+    ConsortiumId,
+    OrganisationId,
+    PlaceId,
+    VoucherId,
+)
 from ruralgov.domain.kernel.money import LARGEST, Fen
 from ruralgov.domain.oversight import OutcomeChecks
 from tests.books.ledger import Ledger
@@ -149,7 +156,15 @@ def test_rule_16_sums_by_integration_are_of_what_was_verified(yard: Yard) -> Non
 ACTIVE = c.Consortium(
     diagnosis="研判",
     founders=(),
-    terms=(),
+    terms=(
+        c.Terms(
+            name="联建",
+            kind=c.ConsortiumKind.INDUSTRY,
+            lead=OrganisationId("lead"),
+            charter="章程",
+            since=BEGAN,
+        ),
+    ),
     standings=(c.Standing(stage=c.ConsortiumStage.ACTIVE, since=BEGAN),),
     entered=(),
 )

@@ -25,6 +25,7 @@ from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.personal import OfficerText
 from ruralgov.domain.kernel.roles import Role
+from ruralgov.domain.kernel.text import Wording
 from tests.funds.standing import APPROVED, IN, C, collective
 from tests.given import KEY, TODAY, Outcome, Situation, States, given
 
@@ -99,8 +100,8 @@ def test_rule_4_only_the_last_voice_of_the_last_step_makes_it_payable(
 @pytest.mark.parametrize(
     ("approvals", "role", "step"),
     [
-        ((), FINANCE_REVIEWER, VILLAGE_HEAD.zh),
-        ((heard("a"),), VILLAGE_HEAD, FINANCE_REVIEWER.zh),
+        ((), FINANCE_REVIEWER, Wording(VILLAGE_HEAD.zh, VILLAGE_HEAD.en)),
+        ((heard("a"),), VILLAGE_HEAD, Wording(FINANCE_REVIEWER.zh, FINANCE_REVIEWER.en)),
         (
             (heard("a"), *(heard(one, FINANCE_REVIEWER) for one in "bc")),
             FINANCE_REVIEWER,
@@ -109,7 +110,7 @@ def test_rule_4_only_the_last_voice_of_the_last_step_makes_it_payable(
     ],
 )
 def test_rule_4_nobody_decides_before_or_after_their_step(
-    approvals: tuple[Approval, ...], role: Role, step: str
+    approvals: tuple[Approval, ...], role: Role, step: Wording | str
 ) -> None:
     state = change(FILED, approvals=approvals)
     deciding(approving(role), state).refused("fund_step_not_next", next=step)
