@@ -201,7 +201,13 @@ def test_rule_10_what_ended_with_all_moves_with_all() -> None:
     )
     mend(TODAY, OCTOBER, *CAME, *over).refused("consortium_beginning_stays")
     mend(LATER, AUGUST, *CAME, *over).only()
-    mend(AUGUST, None, *LIVES, admitted("d"), left("d", AUGUST), *over).only()
+    gone = (*LIVES, admitted("d"), left("d", AUGUST), *over)
+    mend(AUGUST, None, *gone).refused("consortium_not_last", entry=AUGUST)
+    mend(AUGUST, TODAY, *gone).only()
+    early = (over[0], evolve(over[1], since=OCTOBER + A_DAY))
+    gone = (*LIVES, admitted("d"), left("d", AUGUST), *early)
+    mend(AUGUST, OCTOBER + A_DAY, *gone).only()
+    mend(AUGUST, OCTOBER + 2 * A_DAY, *gone).refused("consortium_not_last")
 
 
 def test_rule_10_a_member_is_moved_only_where_its_pledges_stay_covered() -> None:

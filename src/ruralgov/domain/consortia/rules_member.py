@@ -104,6 +104,7 @@ def correct_consortium_member(
         check_between(command.since, known.begun, given.today)
     mended = corrected_member(known, command.village, command.entry, command.since)
     now = [one for one in mended.members if one.village == command.village]
+    _refuse_after_end(known, now, command.entry)
     _refuse_uncovered(mended, command.village)
     for one in now:
         if one not in own:
@@ -121,7 +122,12 @@ def _refuse_with_it(known: Consortium, own: list[Membership], entry: date) -> No
     for one in own:
         if (one.founding and one.since == entry) or (one.with_it and one.until == entry):
             raise Refused(texts.CONSORTIUM_BEGINNING_STAYS, entry=entry)
-    if known.stage is ConsortiumStage.DISSOLVED and any(one.until == FOREVER for one in own):
+
+
+def _refuse_after_end(known: Consortium, now: list[Membership], entry: date) -> None:
+    """Refuse a membership that would go on after the consortium was dissolved."""
+    last = known.standings[-1]
+    if last.stage is ConsortiumStage.DISSOLVED and any(one.until > last.since for one in now):
         raise Refused(texts.CONSORTIUM_NOT_LAST, entry=entry)
 
 
