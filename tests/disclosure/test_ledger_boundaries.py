@@ -296,6 +296,12 @@ def test_rule_2_accounts_have_their_totals_and_nothing_where_nothing_moved() -> 
     assert "8-01" not in shown
 
 
+def test_rule_2_where_nothing_moved_every_total_is_nothing() -> None:
+    there = collective() | CLOSED | OPENED
+    found = content.content(counting(states=there, kind=FINANCE))
+    assert found["totals"] == {"money_before": 0, "income": 0, "spent": 0, "money": 0}
+
+
 def test_rule_2_of_the_year_all_is_shown() -> None:
     months = {f"2025-{n:02}" for n in range(1, 13)}
     closed: States = {
