@@ -157,6 +157,9 @@ def test_rule_6_what_is_announced_is_still_ones_own() -> None:
     assert heir(CollectiveId("a"), read) == "a"
     refuse_merged(CollectiveId("a"), read)
     refuse_merged(CollectiveId("none"), read)
+    merger = merged("b").merger
+    assert merger is not None
+    assert merger.no == 0, "one that was announced before they had numbers"
     gone = Reading(states(a=merged("b"), b=SUCCESSOR))
     with pytest.raises(Refused) as refused:
         refuse_merged(CollectiveId("a"), gone)

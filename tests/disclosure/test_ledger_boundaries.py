@@ -296,6 +296,12 @@ def test_rule_2_accounts_have_their_totals_and_nothing_where_nothing_moved() -> 
     assert "8-01" not in shown
 
 
+def test_rule_2_where_nothing_moved_every_total_is_nothing() -> None:
+    there = collective() | CLOSED | OPENED
+    found = content.content(counting(states=there, kind=FINANCE))
+    assert found["totals"] == {"money_before": 0, "income": 0, "spent": 0, "money": 0}
+
+
 def test_rule_2_of_the_year_all_is_shown() -> None:
     months = {f"2025-{n:02}" for n in range(1, 13)}
     closed: States = {
@@ -304,6 +310,12 @@ def test_rule_2_of_the_year_all_is_shown() -> None:
         )
         for one in months
     }
+    there = collective() | closed | OPENED
+    empty = content.content(counting(states=there, kind=ANNUAL, last=Month("2025-12")))
+    fed = {code: fen for code, fen in amounts(empty).items() if fen is not None}
+    assert set(fed.values()) == {0}
+    assert {code[0] for code in fed} == {"1", "2", "3", "4", "6", "7", "8"}
+    assert "8-01" in fed
     found = contents(ANNUAL, closed | OPENED, last=Month("2025-12"))
     shown = amounts(found)
     assert found["totals"] == {"money_before": 100, "income": 59, "spent": 4, "money": 155}

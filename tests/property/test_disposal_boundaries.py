@@ -110,6 +110,14 @@ def test_rule_2_each_change_of_the_value_is_a_movement_and_nothing_is_none() -> 
     changed = change(PRESS, changes=(more,))
     gone = [one[:2] for one in movements(gone_at(PRESS, TODAY))]
     assert gone == [(BOUGHT, 1000), (TODAY, -1000)]
+    earlier = change(PRESS, changes=(change(more, day=TODAY - A_DAY),))
+    assert [one[:2] for one in movements(gone_at(earlier, TODAY))] == [
+        (BOUGHT, 1000),
+        (TODAY - A_DAY, -400),
+        (TODAY, -600),
+    ]
+    nothing = change(PRESS, changes=(change(more, day=TODAY - A_DAY, amount=Fen(-1000)),))
+    assert [one[1] for one in movements(gone_at(nothing, TODAY))] == [1000, -1000]
     assert [one[:2] for one in movements(changed)] == [(BOUGHT, 1000), (TODAY, -400)]
     free = change(PRESS, original=Fen(0))
     assert list(movements(gone_at(free, TODAY))) == []

@@ -26,7 +26,7 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
-from ruralgov.domain.property.limits import check_term, years_after
+from ruralgov.domain.property.limits import TERM_LIMITS, check_term, years_after
 from ruralgov.domain.property.model_contract import Credit, month_later
 from ruralgov.domain.property.records import ASSET, CONTRACT
 from tests.given import TODAY, given
@@ -77,6 +77,12 @@ def test_a_price_that_is_too_large_is_said_in_yuan() -> None:
     assert beyond == {"code": "price_wrong", "times": 7, "every": 7}
     years = raised(lambda: years_after(SINCE, 8000))
     assert years == {"code": "dates_reversed", "since": SINCE, "until": date.max}
+
+
+def test_rule_7_a_limit_that_was_not_read_binds_nobody_and_says_so() -> None:
+    for limit in TERM_LIMITS:
+        assert limit.binding <= limit.seen
+        assert ("待核" in limit.source) is not limit.seen
 
 
 def test_a_price_is_paid_once_and_a_year_apart_where_nothing_is_said() -> None:

@@ -1,6 +1,6 @@
 """A disposal holds once a second person has passed it, and what is of weight the members decide."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -21,13 +21,14 @@ from ruralgov.domain.property import (
 )
 from ruralgov.domain.property import messages_asset as a
 from ruralgov.domain.property import messages_contract as c
+from ruralgov.domain.property.model_asset import ValueChange
 from ruralgov.domain.property.records import ASSET
 from tests.funds.desk import POLICY
 from tests.given import TODAY, Outcome, given
 from tests.property.contracts import decide, ended, varied
 from tests.property.scenario import DECISION, EXEMPT, letting, refusal
 from tests.property.test_assets import press
-from tests.property.test_boundaries import PRESS
+from tests.property.test_boundaries import PRESS, plan
 from tests.town import Town
 
 IT = AssetId("it")
@@ -66,6 +67,16 @@ def test_rule_35_it_is_about_what_comes_in_or_is_left_of_its_value(
     proceeds: int, amount: int
 ) -> None:
     known = asked(proceeds=Fen(proceeds))
+    assert known.proposed is not None
+    assert known.proposed.amount == amount
+
+
+@pytest.mark.parametrize(("proceeds", "amount"), [(149, 150), (150, 150), (151, 151)])
+def test_rule_35_what_is_left_is_its_value_with_its_changes_less_what_is_depreciated(
+    proceeds: int, amount: int
+) -> None:
+    more = ValueChange(day=TODAY - timedelta(days=1), amount=Fen(50), basis="改造")
+    known = asked(change(PRESS, changes=(more,), plans=(plan(),)), proceeds=Fen(proceeds))
     assert known.proposed is not None
     assert known.proposed.amount == amount
 

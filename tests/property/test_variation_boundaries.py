@@ -195,3 +195,23 @@ def test_rule_14_the_whole_deposit_goes_back_or_is_kept_once(
     )
     found = given(CONTRACT, state=known).when(command, rules_contract.settle_deposit)
     assert found.code == code
+
+
+@pytest.mark.parametrize("stage", ContractStage)
+def test_rules_6_and_14_what_is_not_in_force_is_neither_performed_nor_ended_nor_signed_again(
+    stage: ContractStage,
+) -> None:
+    complete = c.CompleteContract(contract=IT, day=UNTIL, note="两清")
+    settle = c.SettleDeposit(contract=IT, day=TODAY, returned=Fen(30), reason="无欠损")
+    sign = c.SignContract(contract=IT, day=TODAY)
+    over = {ContractStage.PERFORMED, ContractStage.ENDED}
+    steps: list[tuple[Any, Any, date, set[ContractStage]]] = [
+        (complete, rules_contract.complete_contract, UNTIL, {ContractStage.SIGNED}),
+        (ending(), rules_contract.end_contract, TODAY, {ContractStage.SIGNED}),
+        (settle, rules_contract.settle_deposit, TODAY, over),
+        (sign, rules_contract.sign_contract, TODAY, {ContractStage.DECIDED}),
+    ]
+    known = change(CONTRACT_NOW, stage=stage, credits=PAID)
+    for command, rule, today, stages in steps:
+        found = given(CONTRACT, state=known, others=THERE, today=today).when(command, rule)
+        assert found.code == ("" if stage in stages else "contract_stage_wrong")
