@@ -15,6 +15,7 @@ from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
 from ruralgov.domain.kernel.imports import Importing, ImportTable, Steps, at
 from ruralgov.domain.kernel.roles import Role
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.domain.registry import known_places
 from ruralgov.domain.registry import texts as registry_texts
 from ruralgov.imports import texts
@@ -105,7 +106,9 @@ def plan(importing: Importing) -> Steps:
             done.count("ended")
             done.add(row.line, RevokeRole(grant=known.owner, reason=row.basis, until=end))
         else:
-            missing = Refused(texts.GRANT_NOT_HELD, account=row.account, role=row.role.zh)
+            missing = Refused(
+                texts.GRANT_NOT_HELD, account=row.account, role=Wording(row.role.zh, row.role.en)
+            )
             importing.problems.add(row.line, missing)
     return done
 

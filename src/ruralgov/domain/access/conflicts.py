@@ -55,7 +55,9 @@ def refuse_conflict(grant: Grant, given: Given) -> None:
                 raise Refused(
                     texts.ROLE_CONFLICT,
                     role=grant.role.zh,
+                    role_en=grant.role.en,
                     other=row.role.zh,
+                    other_en=row.role.en,
                     account=row.account,
                     place=row.place,
                 )

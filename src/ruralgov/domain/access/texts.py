@@ -100,8 +100,8 @@ ROLE_CONFLICT: Final = Text(
     "role_conflict",
     "“{role}”与“{other}”为不相容岗位，此人已由账号 {account} 在 {place} 任“{other}”。"
     "请先收回，或授予另一人员。",
-    "'{role}' and '{other}' are incompatible, and this person holds '{other}' at {place} by "
-    "account {account}. Revoke that first, or give the role to somebody else.",
+    "'{role_en}' and '{other_en}' are incompatible, and this person holds '{other_en}' at {place} "
+    "by account {account}. Revoke that first, or give the role to somebody else.",
 )
 SELF_GRANT: Final = Text(
     "self_grant",

@@ -26,6 +26,7 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import TownAppraisalId
 from ruralgov.domain.kernel.month import last_day
 from ruralgov.domain.kernel.number import Number, exact
+from ruralgov.domain.kernel.stages import must_be_at
 
 BEFORE_SHOWN = (Stage.FROZEN, Stage.SCORED)
 UNTIL_FINAL = (*BEFORE_SHOWN, Stage.SHOWN)
@@ -34,14 +35,7 @@ UNTIL_FINAL = (*BEFORE_SHOWN, Stage.SHOWN)
 def at(town: TownAppraisal | None, key: TownAppraisalId, *stages: Stage) -> TownAppraisal:
     """Return an appraisal that stands where it must; raises ``town_appraisal_elsewhere``."""
     known = existing(town, texts.TOWN_APPRAISAL_MISSING, key=key)
-    if known.stage not in stages:
-        raise Refused(
-            texts_town.TOWN_APPRAISAL_ELSEWHERE,
-            stage=known.stage.zh,
-            stage_en=known.stage.en,
-            needed="、".join(one.zh for one in stages),
-            needed_en=", ".join(one.en for one in stages),
-        )
+    must_be_at(known, texts_town.TOWN_APPRAISAL_ELSEWHERE, *stages)
     return known
 
 

@@ -154,7 +154,9 @@ def read(rows: Rows, accounts: Accounts, regime: Regime, problems: Problems) -> 
         sheet.first = sheet.first or line
         for name in _MISPLACED[values["part"]]:
             if values[name]:
-                error = BadInput(texts.OPENING_CELL_MISPLACED, part=values["part"].zh)
+                error = BadInput(
+                    texts.OPENING_CELL_MISPLACED, part=values["part"].zh, part_en=values["part"].en
+                )
                 problems.add(line, error, name)
         match values["part"]:
             case Part.OLD:
@@ -180,7 +182,11 @@ def _old(
 ) -> None:
     code, chart = values["code"], CHARTS[regime]
     if official(code) not in chart:
-        problems.add(line, BadInput(texts.OLD_ACCOUNT_MISSING, code=code, regime=regime.zh), "code")
+        problems.add(
+            line,
+            BadInput(texts.OLD_ACCOUNT_MISSING, code=code, regime=regime.zh, regime_en=regime.en),
+            "code",
+        )
         return
     own = chart[official(code)].zh
     if values["name"] and len(code) == OFFICIAL and plain(values["name"]) != plain(own):

@@ -41,7 +41,9 @@ def carry_over(_: Voucher | None, command: m.CarryOver, given: Given) -> Iterato
         lines = [_undo(code, amount) for account, code, amount in found if account == YEAR_RESULT]
         target = _target(command, DISTRIBUTION, given)
     if not lines:
-        raise Refused(texts.CARRY_NOTHING, year=command.year, step=command.step.zh)
+        raise Refused(
+            texts.CARRY_NOTHING, year=command.year, step=command.step.zh, step_en=command.step.en
+        )
     rest = sum(line.debit - line.credit for line in lines)
     if rest:
         lines.append(_undo(target, rest))

@@ -86,7 +86,7 @@ BOOKS_OPEN_ALREADY: Final = Text(
 CARRY_NOTHING: Final = Text(
     "carry_nothing",
     "{year} 年没有可“{step}”的余额。",
-    "There is nothing left to carry over in {year} ({step}).",
+    "There is nothing left to carry over in {year} ({step_en}).",
 )
 CARRY_WAITS: Final = Text(
     "carry_waits",
@@ -264,13 +264,13 @@ ACCOUNT_NAME_DIFFERS: Final = Text(
 OLD_ACCOUNT_MISSING: Final = Text(
     "old_account_missing",
     "{regime}没有科目 {code}。请核对旧科目编码，或用 --regime 指明旧账所用制度。",
-    "There is no account {code} in the old rules ({regime}). Check the code, or name the rules "
+    "There is no account {code} in the old rules ({regime_en}). Check the code, or name the rules "
     "of the old books with --regime.",
 )
 OPENING_CELL_MISPLACED: Final = Text(
     "opening_cell_misplaced",
     "“{part}”的行不填此列。请清空，或改正所属表。",
-    "Rows of this part ({part}) leave this column empty. Clear it, or mend the part.",
+    "Rows of this part ({part_en}) leave this column empty. Clear it, or mend the part.",
 )
 OPENING_ROW_DIFFERS: Final = Text(
     "opening_row_differs",

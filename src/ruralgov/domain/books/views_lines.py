@@ -20,6 +20,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CollectiveId, VoucherId
 from ruralgov.domain.kernel.money import Fen
+from ruralgov.domain.kernel.text import Wording
 
 
 def figure_lines(query: FigureLines, asked: Asked) -> list[FigureLine]:
@@ -30,7 +31,11 @@ def figure_lines(query: FigureLines, asked: Asked) -> list[FigureLine]:
     """
     items = STATEMENTS[query.statement]
     if query.item not in {item.code for item in items}:
-        raise BadInput(texts.ITEM_MISSING, item=query.item, statement=query.statement.zh)
+        raise BadInput(
+            texts.ITEM_MISSING,
+            item=query.item,
+            statement=Wording(query.statement.zh, query.statement.en),
+        )
     wanted = leaves(items, query.item)
     found: list[FigureLine] = []
     for one in collectives_of(query, asked):

@@ -22,6 +22,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.keeping import check_kept_long_enough, period_of
+from ruralgov.domain.kernel.text import Wording
 
 
 def check_case(case: Case | None, command: m.CheckCase, given: Given) -> Iterator[m.CaseChecked]:
@@ -106,7 +107,11 @@ def erase_case(case: Case | None, command: m.EraseCase, given: Given) -> Iterato
     """Erase what was said in a case that has ended (rules 32 and 47)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     if known.stage in OPEN:
-        raise Refused(kernel_texts.ERASURE_WAITS, number=known.number, open=known.stage.zh)
+        raise Refused(
+            kernel_texts.ERASURE_WAITS,
+            number=known.number,
+            open=Wording(known.stage.zh, known.stage.en),
+        )
     by_rule = command.ground is ErasureGround.PERIOD_OVER
     if not by_rule or period_of(CASE, given.policy, given.today) is None:
         must_be_another(known, given)

@@ -85,7 +85,7 @@ DISPATCH_POST_MISSING: Final = Text(
     "dispatch_post_missing",
     "“{office}”在地点 {place} 及其以上（{level}）没有对应岗位。"
     "请在派单方案中设置该岗位，或写明理由指定承办单位。",
-    "'{office}' has no post at place {place} or above it ({level}). "
+    "'{office}' has no post at place {place} or above it ({level_en}). "
     "Give it one in the dispatch plan, or name a unit with a reason.",
 )
 EXTENSION_TOO_LATE: Final = Text(
@@ -107,7 +107,7 @@ FIGURE_KEY_MISSING: Final = Text(
 FIGURE_PART_UNKNOWN: Final = Text(
     "figure_part_unknown",
     "指标“{measure}”没有“{part}”这一部分。只有满意率区分联系不上和不参评。",
-    "The figure '{measure}' has no part '{part}'. Only satisfaction leaves such rounds out.",
+    "The figure '{measure_en}' has no part '{part_en}'. Only satisfaction leaves such rounds out.",
 )
 PAUSE_TOO_LATE: Final = Text(
     "pause_too_late",

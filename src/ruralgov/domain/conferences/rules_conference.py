@@ -24,6 +24,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import SteeringGroupId
+from ruralgov.domain.kernel.stages import must_be_at
 
 
 def convene_conference(
@@ -90,15 +91,7 @@ def _items(
 def in_stage(conference: Conference | None, key: str, *needed: ConferenceStage) -> Conference:
     """Return a conference that is in one of some stages; raises ``conference_stage_wrong``."""
     known = existing(conference, texts_conference.CONFERENCE_MISSING, key=key)
-    if known.stage not in needed:
-        raise Refused(
-            texts_conference.CONFERENCE_STAGE_WRONG,
-            number=known.number,
-            stage=known.stage.zh,
-            stage_en=known.stage.en,
-            needed="、".join(one.zh for one in needed),
-            needed_en=", ".join(one.en for one in needed),
-        )
+    must_be_at(known, texts_conference.CONFERENCE_STAGE_WRONG, *needed, number=known.number)
     return known
 
 

@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import PlaceId, SalientProblemId
+from ruralgov.domain.kernel.stages import must_be_at
 
 _ALL_OPEN = tuple(one for one in ProblemStage if one in OPEN)
 _BEFORE_VERIFIED = tuple(one for one in _ALL_OPEN if one is not ProblemStage.VERIFIED)
@@ -64,15 +65,7 @@ def _check_facts(place: PlaceId, people: int, given: Given) -> None:
 def in_stage(known: SalientProblem | None, key: str, *needed: ProblemStage) -> SalientProblem:
     """Return a problem that is in one of some stages; raises ``salient_stage_wrong``."""
     found = existing(known, texts_problem.SALIENT_MISSING, key=key)
-    if found.stage not in needed:
-        raise Refused(
-            texts_problem.SALIENT_STAGE_WRONG,
-            title=found.title,
-            stage=found.stage.zh,
-            stage_en=found.stage.en,
-            needed="、".join(one.zh for one in needed),
-            needed_en=", ".join(one.en for one in needed),
-        )
+    must_be_at(found, texts_problem.SALIENT_STAGE_WRONG, *needed, title=found.title)
     return found
 
 

@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import ConferenceId, OrganisationId
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.kernel.text import Text
 from ruralgov.domain.registry import organisation_on
 
@@ -106,15 +107,7 @@ def _check_asked(conference: Conference, number: int, unit: OrganisationId, give
 def in_stage(known: Resolution | None, key: str, *needed: ResolutionStage) -> Resolution:
     """Return a resolution that is in one of some stages; raises ``resolution_stage_wrong``."""
     found = existing(known, texts.JOINT_RESOLUTION_MISSING, key=key)
-    if found.stage not in needed:
-        raise Refused(
-            texts.RESOLUTION_STAGE_WRONG,
-            number=found.number,
-            stage=found.stage.zh,
-            stage_en=found.stage.en,
-            needed="、".join(one.zh for one in needed),
-            needed_en=", ".join(one.en for one in needed),
-        )
+    must_be_at(found, texts.RESOLUTION_STAGE_WRONG, *needed, number=found.number)
     return found
 
 

@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.division import DivisionLevel
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import ConsortiumId, OrganisationId, PlaceId
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.registry import LineageKind, LineageRow, organisation_on, place_there
 
 
@@ -21,15 +22,7 @@ def must_be(state: Consortium | None, key: ConsortiumId, *stages: ConsortiumStag
     Raises ``consortium_missing`` and ``consortium_stage_wrong``.
     """
     known = existing(state, texts.CONSORTIUM_MISSING, consortium=key)
-    if known.stage not in stages:
-        raise Refused(
-            texts.CONSORTIUM_STAGE_WRONG,
-            name=known.last.name,
-            stage=known.stage.zh,
-            stage_en=known.stage.en,
-            needed="、".join(one.zh for one in stages),
-            needed_en=" or ".join(one.en for one in stages),
-        )
+    must_be_at(known, texts.CONSORTIUM_STAGE_WRONG, *stages, name=known.last.name)
     return known
 
 

@@ -21,6 +21,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import PlaceId, PostId
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.meetings import Needed, cited
 from ruralgov.domain.registry import POST, present_person
 
@@ -101,15 +102,7 @@ def _check_series(command: m.AnnounceDeliberationDay, given: Given) -> int:
 def at_stage(known: DeliberationDay | None, key: str, *needed: DayStage) -> DeliberationDay:
     """Return a day at one of some stages; raises ``deliberation_stage_wrong``."""
     found = existing(known, texts.DELIBERATION_DAY_MISSING, key=key)
-    if found.stage not in needed:
-        raise Refused(
-            texts.DELIBERATION_STAGE_WRONG,
-            number=found.number,
-            stage=found.stage.zh,
-            stage_en=found.stage.en,
-            needed="、".join(one.zh for one in needed),
-            needed_en=", ".join(one.en for one in needed),
-        )
+    must_be_at(found, texts.DELIBERATION_STAGE_WRONG, *needed, number=found.number)
     return found
 
 

@@ -23,6 +23,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import LaneId, PlaceId
 from ruralgov.domain.kernel.spans import check_correction
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.meetings import Needed, cited
 
 
@@ -130,15 +131,7 @@ def call_council_session(
 
 def _at_stage(known: CouncilSession | None, key: str, *needed: SessionStage) -> CouncilSession:
     found = existing(known, texts.COUNCIL_SESSION_MISSING, key=key)
-    if found.stage not in needed:
-        raise Refused(
-            texts.COUNCIL_STAGE_WRONG,
-            number=found.number,
-            stage=found.stage.zh,
-            stage_en=found.stage.en,
-            needed="、".join(one.zh for one in needed),
-            needed_en=", ".join(one.en for one in needed),
-        )
+    must_be_at(found, texts.COUNCIL_STAGE_WRONG, *needed, number=found.number)
     return found
 
 

@@ -40,6 +40,7 @@ def prepare_disclosure(
         raise Refused(
             texts.DISCLOSURE_PERIOD_TAKEN,
             kind=command.kind.zh,
+            kind_en=command.kind.en,
             first=first,
             last=last,
             newest=before.owner if before else "-",
@@ -93,6 +94,7 @@ def publish_disclosure(
         raise Refused(
             texts.DISCLOSURE_PERIOD_TAKEN,
             kind=known.kind.zh,
+            kind_en=known.kind.en,
             first=known.first,
             last=known.last,
             newest=before.owner if before else "-",
@@ -142,7 +144,9 @@ def _period(kind: PublicationKind, first: str, last: str) -> tuple[Month, Month]
         case _:
             good = months == 1
     if not good:
-        raise BadInput(texts.DISCLOSURE_PERIOD_WRONG, kind=kind.zh, first=first, last=last)
+        raise BadInput(
+            texts.DISCLOSURE_PERIOD_WRONG, kind=kind.zh, kind_en=kind.en, first=first, last=last
+        )
     return begin, end
 
 
@@ -154,7 +158,9 @@ def _at(
         raise Refused(
             texts.DISCLOSURE_STAGE_WRONG,
             stage=known.stage.zh,
+            stage_en=known.stage.en,
             needed=stage.zh,
+            needed_en=stage.en,
             publication=key,
         )
     return known

@@ -51,14 +51,14 @@ DISCLOSURE_OWN_WITHDRAWAL: Final = Text(
 DISCLOSURE_PERIOD_TAKEN: Final = Text(
     "disclosure_period_taken",
     "“{kind}”{first} 至 {last} 最新的公开是 {newest}。更正时请写明它的编号和理由；首次公开则不写。",
-    "The newest publication of {kind} for {first} to {last} is {newest}. To correct it, name "
+    "The newest publication of {kind_en} for {first} to {last} is {newest}. To correct it, name "
     "it with a reason; name none for a first publication.",
 )
 DISCLOSURE_PERIOD_WRONG: Final = Text(
     "disclosure_period_wrong",
     "“{kind}”不能公开 {first} 至 {last}：财务收支为 1 至 12 个月，年度公开为 1 月至 12 月，"
     "资产资源和合同为一个月末。请改起止月份。",
-    "A publication of {kind} cannot cover {first} to {last}: money takes 1 to 12 months, the "
+    "A publication of {kind_en} cannot cover {first} to {last}: money takes 1 to 12 months, the "
     "yearly accounts January to December, property and contracts one month. Change the months.",
 )
 DISCLOSURE_REVIEWED_ALREADY: Final = Text(
@@ -75,7 +75,7 @@ DISCLOSURE_SHOWN_TOO_SHORT: Final = Text(
 DISCLOSURE_STAGE_WRONG: Final = Text(
     "disclosure_stage_wrong",
     "公开事项 {publication} 现为“{stage}”，此步骤要求“{needed}”。请核对编号或先完成前一步。",
-    "Publication {publication} stands at {stage}; this step needs {needed}. Check the id, or "
+    "Publication {publication} stands at {stage_en}; this step needs {needed_en}. Check the id, or "
     "take the step before first.",
 )
 PERSONAL_DATA_FOUND: Final = Text(

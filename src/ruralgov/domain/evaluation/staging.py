@@ -5,19 +5,13 @@ from ruralgov.domain.evaluation.model import Evaluation, EvaluationStage, Ratee
 from ruralgov.domain.evaluation.records import ROUND
 from ruralgov.domain.kernel.declare import Read
 from ruralgov.domain.kernel.errors import Refused, existing
+from ruralgov.domain.kernel.stages import must_be_at
 
 
 def at_stage(known: Evaluation | None, key: str, *wanted: EvaluationStage) -> Evaluation:
     """Return an evaluation that stands at one of the stages; raises ``evaluation_stage``."""
     found = existing(known, texts.EVALUATION_MISSING, key=key)
-    if found.stage not in wanted:
-        raise Refused(
-            texts.EVALUATION_STAGE,
-            stage=found.stage.zh,
-            stage_en=found.stage.en,
-            wanted="、".join(one.zh for one in wanted),
-            wanted_en="', '".join(one.en for one in wanted),
-        )
+    must_be_at(found, texts.EVALUATION_STAGE, *wanted)
     return found
 
 

@@ -11,8 +11,8 @@ EVALUATION_MISSING: Final = Text(
 )
 EVALUATION_STAGE: Final = Text(
     "evaluation_stage",
-    "该评价现为“{stage}”，此事须在“{wanted}”时办理。请先完成前面的步骤，或核对编号。",
-    "The evaluation is '{stage_en}', and this is done while it is '{wanted_en}'. Do the steps "
+    "该评价现为“{stage}”，此事须在“{needed}”时办理。请先完成前面的步骤，或核对编号。",
+    "The evaluation is '{stage_en}', and this is done while it is '{needed_en}'. Do the steps "
     "before, or check the id.",
 )
 EVALUATION_WEIGHTS: Final = Text(

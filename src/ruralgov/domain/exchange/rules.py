@@ -14,6 +14,7 @@ from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.profile import DELIVERY_ATTEMPTS
 from ruralgov.domain.kernel.scrub import scrubbed
+from ruralgov.domain.kernel.text import Wording
 
 LONGEST_CLAIM: Final = 3600
 """Seconds after which a claim that was not reported on is anybody's again, at most."""
@@ -44,7 +45,12 @@ def claim_delivery(
     if not 0 < command.seconds <= LONGEST_CLAIM:
         raise BadInput(texts.CLAIM_WRONG, seconds=command.seconds, limit=LONGEST_CLAIM)
     if known.stage not in (RequestStage.QUEUED, RequestStage.CLAIMED) or known.due > given.now:
-        raise Refused(texts.DELIVERY_NOT_DUE, request=command.request, stage=known.stage.zh)
+        raise Refused(
+            texts.DELIVERY_NOT_DUE,
+            request=command.request,
+            stage=known.stage.zh,
+            stage_en=known.stage.en,
+        )
     yield m.DeliveryClaimed(until=given.now + timedelta(seconds=command.seconds))
 
 
@@ -56,7 +62,12 @@ def report_delivery(
     if command.token is not None and command.token != known.claim:
         raise Refused(texts.DELIVERY_SUPERSEDED, request=command.request)
     if known.stage is not RequestStage.CLAIMED:
-        raise Refused(texts.DELIVERY_NOT_DUE, request=command.request, stage=known.stage.zh)
+        raise Refused(
+            texts.DELIVERY_NOT_DUE,
+            request=command.request,
+            stage=known.stage.zh,
+            stage_en=known.stage.en,
+        )
     if command.delivered:
         yield m.RequestDelivered(at=given.now)
         if command.answer is not None:
@@ -117,7 +128,11 @@ def erase_request(
     """Erase what a department answered (rule 7)."""
     known = existing(request, texts.REQUEST_MISSING, request=command.request)
     if known.stage is not RequestStage.ANSWERED:
-        raise Refused(kernel_texts.ERASURE_WAITS, number=command.request, open=known.stage.zh)
+        raise Refused(
+            kernel_texts.ERASURE_WAITS,
+            number=command.request,
+            open=Wording(known.stage.zh, known.stage.en),
+        )
     if known.answer is None or known.answer.erased:
         raise Refused(kernel_texts.ERASED_ALREADY, number=command.request)
     yield m.RequestErased(ground=command.ground, reason=clean_text("reason", command.reason))

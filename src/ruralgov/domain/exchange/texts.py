@@ -12,7 +12,7 @@ CLAIM_WRONG: Final = Text(
 DELIVERY_NOT_DUE: Final = Text(
     "delivery_not_due",
     "请求 {request}（{stage}）此时不能送达。",
-    "Request {request} ({stage}) is not to be delivered now.",
+    "Request {request} ({stage_en}) is not to be delivered now.",
 )
 DELIVERY_SUPERSEDED: Final = Text(
     "delivery_superseded",

@@ -63,7 +63,7 @@ class Step:
     @role.validator
     def _check(self, _: object, role: Role) -> None:
         if role not in DECIDERS or self.quorum < 1:
-            raise BadInput(texts.FUND_STEP_WRONG, role=role.zh, quorum=self.quorum)
+            raise BadInput(texts.FUND_STEP_WRONG, role=role.zh, role_en=role.en, quorum=self.quorum)
 
 
 @frozen(kw_only=True)

@@ -36,6 +36,7 @@ from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, FundApplicationId
 from ruralgov.domain.kernel.money import Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.kernel.value import frozen
 
 OPEN = (FundStage.FILED, FundStage.APPROVED)
@@ -157,7 +158,11 @@ def record_payment(
             approved=show_yuan(application.amount),
         )
     if command.account is not application.account:
-        raise Refused(texts.PAYMENT_ACCOUNT_WRONG, account=application.account.zh)
+        raise Refused(
+            texts.PAYMENT_ACCOUNT_WRONG,
+            account=application.account.zh,
+            account_en=application.account.en,
+        )
     approvers = {who for one in application.approvals for who in one.persons}
     given.must_not_be(
         texts.PAYER_NOT_SEPARATE,
@@ -230,14 +235,7 @@ def still(state: FundApplication | None, key: str, *stages: FundStage) -> FundAp
     Raises ``fund_application_missing`` or ``fund_stage_wrong``.
     """
     application = existing(state, texts.FUND_APPLICATION_MISSING, application=key)
-    if application.stage not in stages:
-        needed = "、".join(stage.zh for stage in stages)
-        raise Refused(
-            texts.FUND_STAGE_WRONG,
-            application=application.number,
-            stage=application.stage.zh,
-            needed=needed,
-        )
+    must_be_at(application, texts.FUND_STAGE_WRONG, *stages, application=application.number)
     return application
 
 
@@ -352,7 +350,11 @@ def _reason_for_cash(
     there = purse.there(account) - purse.paid(account)
     if amount > there:
         raise Refused(
-            texts.CASH_SHORT, account=account.zh, amount=show_yuan(amount), left=show_yuan(there)
+            texts.CASH_SHORT,
+            account=account.zh,
+            account_en=account.en,
+            amount=show_yuan(amount),
+            left=show_yuan(there),
         )
     if account is CashAccount.BANK or amount <= there - purse.unbanked:
         return command.reason.strip()

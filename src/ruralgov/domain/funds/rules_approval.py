@@ -36,6 +36,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.holder import Behind
 from ruralgov.domain.kernel.ids import AccountId, CollectiveId, PlaceId
+from ruralgov.domain.kernel.text import Wording
 
 ACTING = DECIDERS | {FUND_APPLICANT}
 """The roles one of which a delegate must hold: never who keeps the books or the cash."""
@@ -88,7 +89,13 @@ def delegate_role(
     place = _place(command.collective, given)
     giver = given.actor.account
     if command.role not in DECIDERS or not given.holds(giver, command.role, place):
-        raise Refused(texts.ROLE_NOT_HELD, account=giver, role=command.role.zh, place=place)
+        raise Refused(
+            texts.ROLE_NOT_HELD,
+            account=giver,
+            role=command.role.zh,
+            role_en=command.role.en,
+            place=place,
+        )
     if given.is_actor(command.receiver) or not any(
         given.holds(command.receiver, role, place) for role in ACTING
     ):
@@ -157,8 +164,10 @@ def _deciding(
     in_time(application, command.application, given)
     step = application.next_step()
     if step is None or command.role is not step.role:
-        needed = "-" if step is None else step.role.zh
-        raise Refused(texts.FUND_STEP_NOT_NEXT, role=command.role.zh, next=needed)
+        needed = "-" if step is None else Wording(step.role.zh, step.role.en)
+        raise Refused(
+            texts.FUND_STEP_NOT_NEXT, role=command.role.zh, role_en=command.role.en, next=needed
+        )
     _check_standing(application, command, given)
     account = given.actor.account
     given.must_not_be(texts.APPROVER_IS_APPLICANT, application.applicant, account=account)
@@ -179,7 +188,13 @@ def _check_standing(
     place = _place(application.collective, given)
     holder = command.on_behalf or account
     if not given.holds(holder, command.role, place):
-        raise Refused(texts.ROLE_NOT_HELD, account=holder, role=command.role.zh, place=place)
+        raise Refused(
+            texts.ROLE_NOT_HELD,
+            account=holder,
+            role=command.role.zh,
+            role_en=command.role.en,
+            place=place,
+        )
     if command.on_behalf is None:
         return
     asked = application.collective
@@ -195,7 +210,13 @@ def _check_standing(
         )
         for one in dict.fromkeys((asked, heir(asked, given.read)))
     ):
-        raise Refused(texts.DELEGATION_NONE, giver=holder, receiver=account, role=command.role.zh)
+        raise Refused(
+            texts.DELEGATION_NONE,
+            giver=holder,
+            receiver=account,
+            role=command.role.zh,
+            role_en=command.role.en,
+        )
 
 
 def _place(collective: CollectiveId, given: Given) -> PlaceId:

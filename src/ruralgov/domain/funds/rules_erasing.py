@@ -18,6 +18,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.keeping import check_kept_long_enough
+from ruralgov.domain.kernel.text import Wording
 
 
 def erase_application(
@@ -33,7 +34,9 @@ def erase_application(
         check_kept_long_enough(FUND_APPLICATION, legal_date(payment.at), given)
     elif application.stage not in VOID:
         raise Refused(
-            kernel_texts.ERASURE_WAITS, number=application.number, open=application.stage.zh
+            kernel_texts.ERASURE_WAITS,
+            number=application.number,
+            open=Wording(application.stage.zh, application.stage.en),
         )
     yield ApplicationErased(ground=command.ground, reason=clean_text("reason", command.reason))
 

@@ -215,6 +215,7 @@ def check_room(purse: Purse, wanted: Hold, policy: PolicyVersion) -> None:
         raise Refused(
             texts.CASH_SHORT,
             account=account.zh,
+            account_en=account.en,
             amount=show_yuan(wanted.amount),
             left=show_yuan(free),
         )

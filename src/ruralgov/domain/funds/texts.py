@@ -101,7 +101,7 @@ CASH_PAYMENT_TOO_LARGE: Final = Text(
 CASH_SHORT: Final = Text(
     "cash_short",
     "{account}可用 {left} 元，不够 {amount} 元。请减少金额，或改从另一账户支付。",
-    "{left} yuan are free in {account} (cash or bank), less than {amount}. Ask for less, or "
+    "{left} yuan are free in {account_en} (cash or bank), less than {amount}. Ask for less, or "
     "pay from the other account.",
 )
 DELEGATE_WITHOUT_ROLE: Final = Text(
@@ -118,7 +118,7 @@ DELEGATION_MISSING: Final = Text(
 DELEGATION_NONE: Final = Text(
     "delegation_none",
     "“{giver}”今日没有委托“{receiver}”代行“{role}”。请由委托人先行委托。",
-    "'{giver}' has not delegated '{role}' to '{receiver}' for today. The giver does so first.",
+    "'{giver}' has not delegated '{role_en}' to '{receiver}' for today. The giver does so first.",
 )
 DELEGATION_NOT_OWN: Final = Text(
     "delegation_not_own",
@@ -194,18 +194,19 @@ FUND_POLICY_MISSING: Final = Text(
 FUND_STAGE_WRONG: Final = Text(
     "fund_stage_wrong",
     "用款申请 {application} 现为“{stage}”，此事须在“{needed}”时办理。一项申请只办结一次。",
-    "Application {application} is at '{stage}'; this needs '{needed}'. An application ends once.",
+    "Application {application} is at '{stage_en}'; this needs '{needed_en}'. An application ends "
+    "once.",
 )
 FUND_STEP_NOT_NEXT: Final = Text(
     "fund_step_not_next",
     "现在应由“{next}”审批，不是“{role}”。请按顺序办理。",
-    "It is the turn of '{next}', not of '{role}'. Keep to the order.",
+    "It is the turn of '{next}', not of '{role_en}'. Keep to the order.",
 )
 FUND_STEP_WRONG: Final = Text(
     "fund_step_wrong",
     "审批环节有误：角色“{role}”，人数 {quorum}。角色须为村集体负责人、民主理财小组成员或"
     "镇街三资审核员，人数至少为 1。",
-    "A step is wrong: role '{role}', quorum {quorum}. The role is the head, a finance "
+    "A step is wrong: role '{role_en}', quorum {quorum}. The role is the head, a finance "
     "reviewer or the town officer, and the quorum at least 1.",
 )
 FUND_TIERS_WRONG: Final = Text(
@@ -237,7 +238,7 @@ PAYER_NOT_SEPARATE: Final = Text(
 PAYMENT_ACCOUNT_WRONG: Final = Text(
     "payment_account_wrong",
     "本申请批准从“{account}”支付。请从该账户支付，或重新申请。",
-    "It is approved to be paid from {account}. Pay from there, or file it anew.",
+    "It is approved to be paid from {account_en}. Pay from there, or file it anew.",
 )
 PAYMENT_BOOKED: Final = Text(
     "payment_booked",
@@ -298,7 +299,7 @@ RESOLUTION_WRONG: Final = Text(
 ROLE_NOT_HELD: Final = Text(
     "role_not_held",
     "账号“{account}”在 {place} 没有“{role}”角色。请由持有者办理，或先授予角色。",
-    "Account '{account}' does not hold '{role}' at {place}. Let one who does act, or grant it "
+    "Account '{account}' does not hold '{role_en}' at {place}. Let one who does act, or grant it "
     "first.",
 )
 SETTLEMENT_DIFFERS: Final = Text(

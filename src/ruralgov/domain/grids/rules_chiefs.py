@@ -267,7 +267,9 @@ def _check_basis(one: Named, grids: Set[str], lanes: Set[str]) -> None:
     if bases is None:
         raise Refused(texts.TARGET_MISSING, target=one.target)
     if one.basis not in bases:
-        raise Refused(texts.BASIS_WRONG, basis=one.basis.zh, target=one.target)
+        raise Refused(
+            texts.BASIS_WRONG, basis=one.basis.zh, basis_en=one.basis.en, target=one.target
+        )
 
 
 def _check_people(appointments: Iterable[Named], village: str, day: date, given: Given) -> None:

@@ -25,7 +25,7 @@ BASIS_NO_POST: Final = Text(
 BASIS_WRONG: Final = Text(
     "basis_wrong",
     "“{basis}”不能担任 {target} 的负责人：网格长出自村“两委”或小组长，街巷长为党员或村民代表。",
-    "'{basis}' cannot lead {target}: a grid chief comes from the committees or leads a group, "
+    "'{basis_en}' cannot lead {target}: a grid chief comes from the committees or leads a group, "
     "a lane chief is a party member or villager representative.",
 )
 BRANCH_WRONG: Final = Text(

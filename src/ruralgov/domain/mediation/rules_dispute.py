@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import MediationCommitteeId, PersonId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.kernel.scanning import clean_words, must_hold_no_number
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.mediation import messages_dispute as m
 from ruralgov.domain.mediation import texts, texts_dispute
 from ruralgov.domain.mediation.model import MediationCommittee
@@ -49,15 +50,7 @@ def last_day(begin: date, days: int, given: Given) -> date:
 def in_stage(known: Dispute | None, key: str, *needed: DisputeStage) -> Dispute:
     """Return a dispute that is at one of some stages; raises ``dispute_stage_wrong``."""
     found = existing(known, texts_dispute.DISPUTE_MISSING, key=key)
-    if found.stage not in needed:
-        raise Refused(
-            texts_dispute.DISPUTE_STAGE_WRONG,
-            number=found.number,
-            stage=found.stage.zh,
-            stage_en=found.stage.en,
-            needed="、".join(one.zh for one in needed),
-            needed_en=", ".join(one.en for one in needed),
-        )
+    must_be_at(found, texts_dispute.DISPUTE_STAGE_WRONG, *needed, number=found.number)
     return found
 
 

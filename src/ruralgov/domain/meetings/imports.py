@@ -19,6 +19,7 @@ from ruralgov.domain.kernel.imports import (
 )
 from ruralgov.domain.kernel.labels import labels
 from ruralgov.domain.kernel.tables import Column, Kind, Line, TableSpec
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.domain.meetings import texts
 from ruralgov.domain.meetings.messages_body import FoundBody, SeatMembers
 from ruralgov.domain.meetings.messages_decision import EnterPaperDecision
@@ -169,7 +170,9 @@ class _Known:
         ]
         then = [row for row in found if row.since <= day < row.until]
         if not found:
-            missing = Refused(texts.BODY_MISSING, body=values["kind"].zh)
+            missing = Refused(
+                texts.BODY_MISSING, body=Wording(values["kind"].zh, values["kind"].en)
+            )
             self.problems.add(line, missing, "kind")
             return None
         return (then or sorted(found, key=lambda row: row.since))[-1]

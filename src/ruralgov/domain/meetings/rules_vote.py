@@ -171,7 +171,11 @@ def dispose_motion(
     refuse_chair(known.chair, given)
     _undecided(known, command.motion)
     if command.outcome not in WITHOUT_VOTE:
-        raise Refused(texts.MOTION_OUTCOME_NEEDS_VOTE, outcome=command.outcome.zh)
+        raise Refused(
+            texts.MOTION_OUTCOME_NEEDS_VOTE,
+            outcome=command.outcome.zh,
+            outcome_en=command.outcome.en,
+        )
     yield m.MotionDisposed(
         motion=command.motion,
         outcome=command.outcome,
@@ -195,7 +199,12 @@ def _motion(meeting: Meeting, number: int) -> Motion:
 def _undecided(meeting: Meeting, number: int) -> Motion:
     motion = _motion(meeting, number)
     if motion.outcome is not None:
-        raise Refused(texts.MOTION_SETTLED, motion=number, outcome=motion.outcome.zh)
+        raise Refused(
+            texts.MOTION_SETTLED,
+            motion=number,
+            outcome=motion.outcome.zh,
+            outcome_en=motion.outcome.en,
+        )
     return motion
 
 

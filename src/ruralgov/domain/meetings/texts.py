@@ -229,7 +229,7 @@ MOTION_NOT_VOTED: Final = Text(
 MOTION_SETTLED: Final = Text(
     "motion_settled",
     "第 {motion} 项议题已有结果（{outcome}）。误登的请先撤回。",
-    "Motion {motion} is settled ({outcome}). Take that back first if it was a mistake.",
+    "Motion {motion} is settled ({outcome_en}). Take that back first if it was a mistake.",
 )
 MEETING_NOTICE_ORDER: Final = Text(
     "meeting_notice_order",
@@ -252,7 +252,7 @@ DECISION_RULE_NOTICE_WRONG: Final = Text(
 MOTION_OUTCOME_NEEDS_VOTE: Final = Text(
     "motion_outcome_needs_vote",
     "“{outcome}”须经表决。请登记表决结果。",
-    "That a motion is passed or rejected ({outcome}) takes a vote. Enter the vote.",
+    "That a motion is passed or rejected ({outcome_en}) takes a vote. Enter the vote.",
 )
 MEETING_PROXY_STRANGE: Final = Text(
     "meeting_proxy_strange",

@@ -10,6 +10,7 @@ from ruralgov.domain.kernel.clean import check_dates
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, DecisionId, PlaceId
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.meetings import BodyKind, Decision, Matter, Needed, cited
 from ruralgov.domain.membership import texts, texts_distribution
 from ruralgov.domain.membership.model import NOTICE_DAYS, MemberRoll, Objection, RollStage
@@ -56,14 +57,7 @@ def decided(
 def roll_at(roll: MemberRoll | None, key: CollectiveId, *stages: RollStage) -> MemberRoll:
     """Return a roll at one of the stages; raises ``roll_missing`` and ``roll_stage_wrong``."""
     known = existing(roll, texts.ROLL_MISSING, collective=key)
-    if known.stage not in stages:
-        raise Refused(
-            texts.ROLL_STAGE_WRONG,
-            stage=known.stage.zh,
-            stage_en=known.stage.en,
-            needed="、".join(one.zh for one in stages),
-            needed_en=" or ".join(one.en for one in stages),
-        )
+    must_be_at(known, texts.ROLL_STAGE_WRONG, *stages)
     return known
 
 
@@ -73,15 +67,7 @@ def list_at(state: Distribution | None, key: str, *stages: DistributionStage) ->
     Raises ``distribution_missing`` and ``distribution_stage_wrong``.
     """
     known = existing(state, texts_distribution.DISTRIBUTION_MISSING, distribution=key)
-    if known.stage not in stages:
-        raise Refused(
-            texts_distribution.DISTRIBUTION_STAGE_WRONG,
-            title=known.title,
-            stage=known.stage.zh,
-            stage_en=known.stage.en,
-            needed="、".join(one.zh for one in stages),
-            needed_en=" or ".join(one.en for one in stages),
-        )
+    must_be_at(known, texts_distribution.DISTRIBUTION_STAGE_WRONG, *stages, title=known.title)
     return known
 
 

@@ -232,7 +232,11 @@ def _check_first(line: Line, values: dict[str, Any], problems: Problems) -> None
     if values["direction"] is not None:
         lets = values["direction"] is Direction.LET_OUT
         if lets != (values["tenure"] is not None):
-            error = BadInput(texts.TENURE_WRONG, direction=values["direction"].zh)
+            error = BadInput(
+                texts.TENURE_WRONG,
+                direction=values["direction"].zh,
+                direction_en=values["direction"].en,
+            )
             problems.add(line, error, "tenure")
     if (values["deposit"] is None) != (values["deposit_day"] is None):
         name = "deposit" if values["deposit"] is None else "deposit_day"

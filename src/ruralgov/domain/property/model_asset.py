@@ -149,7 +149,7 @@ class Tender:
     def _check(self, _: object, exemption: str) -> None:
         exempt = self.method is TenderMethod.EXEMPT
         if not (exemption if exempt else self.reference).strip() or self.bidders < 0:
-            raise BadInput(texts.TENDER_WRONG, method=self.method.zh)
+            raise BadInput(texts.TENDER_WRONG, method=self.method.zh, method_en=self.method.en)
 
 
 @frozen(kw_only=True)
@@ -309,7 +309,11 @@ class Asset:
         """Refuse what cannot be done to an asset that is gone; raises ``asset_gone``."""
         if self.stage in GONE or self.stage is AssetStage.WITHDRAWN:
             raise Refused(
-                texts_asset.ASSET_GONE, asset=self.code, stage=self.stage.zh, day=self.until
+                texts_asset.ASSET_GONE,
+                asset=self.code,
+                stage=self.stage.zh,
+                stage_en=self.stage.en,
+                day=self.until,
             )
 
 

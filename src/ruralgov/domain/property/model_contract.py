@@ -10,12 +10,13 @@ from attrs import field
 from ruralgov.domain.kernel import texts as kernel_texts
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.dates import END
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import AccountId, AssetId, CollectiveId, ContractId, ReceiptId
 from ruralgov.domain.kernel.labels import LabelledEnum
 from ruralgov.domain.kernel.money import LARGEST, Fen, check_amount, show_yuan
 from ruralgov.domain.kernel.personal import PersonName, Telephone
 from ruralgov.domain.kernel.proposals import NEVER, Proposals
+from ruralgov.domain.kernel.stages import must_be_at
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_asset import Decision, Tender
@@ -351,13 +352,7 @@ class Contract:
 
     def must_be(self, *stages: ContractStage) -> None:
         """Refuse what cannot be done at its stage; raises ``contract_stage_wrong``."""
-        if self.stage not in stages:
-            raise Refused(
-                texts.CONTRACT_STAGE_WRONG,
-                contract=self.number,
-                stage=self.stage.zh,
-                needed="、".join(stage.zh for stage in stages),
-            )
+        must_be_at(self, texts.CONTRACT_STAGE_WRONG, *stages, contract=self.number)
 
 
 def month_later(day: date, months: int) -> date:

@@ -118,7 +118,9 @@ def plan_depreciation(
     """Plan the depreciation of an asset that the books depreciate (rule 3)."""
     known = _there(asset, command.asset)
     if known.kind in RESOURCES or known.account not in CONTRA:
-        raise Refused(texts_asset.NOT_DEPRECIATED, asset=known.code, kind=known.kind.zh)
+        raise Refused(
+            texts_asset.NOT_DEPRECIATED, asset=known.code, kind=known.kind.zh, kind_en=known.kind.en
+        )
     first = Plan(
         first=command.first,
         months=command.months,
@@ -159,7 +161,13 @@ def mark_asset(asset: Asset | None, command: m.MarkAsset, _: Given) -> Iterator[
     """Say that it is in use or idle (rule 4)."""
     known = _there(asset, command.asset)
     if command.stage not in (AssetStage.IN_USE, AssetStage.IDLE) or command.stage is known.stage:
-        raise BadInput(texts_asset.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
+        raise BadInput(
+            texts_asset.ASSET_MARK_WRONG,
+            stage=command.stage.zh,
+            stage_en=command.stage.en,
+            now=known.stage.zh,
+            now_en=known.stage.en,
+        )
     yield m.AssetMarked(stage=command.stage, reason=clean_text("reason", command.reason))
 
 
@@ -169,7 +177,13 @@ def dispose_asset(
     """Let an asset go, by a decision before it, and never while it is let (rule 5)."""
     known = _there(asset, command.asset)
     if command.stage not in GONE:
-        raise BadInput(texts_asset.ASSET_MARK_WRONG, stage=command.stage.zh, now=known.stage.zh)
+        raise BadInput(
+            texts_asset.ASSET_MARK_WRONG,
+            stage=command.stage.zh,
+            stage_en=command.stage.en,
+            now=known.stage.zh,
+            now_en=known.stage.en,
+        )
     last = max((known.acquired, *(one.day for one in known.changes)))
     if not last < command.day <= given.today:
         raise BadInput(

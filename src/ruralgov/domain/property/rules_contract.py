@@ -11,6 +11,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AssetId, CollectiveId, ContractId
 from ruralgov.domain.kernel.money import show_yuan
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.domain.property import ending, texts, texts_asset, texts_deals
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property.citing import check_cited
@@ -96,11 +97,18 @@ def _check_shape(command: m.DraftContract) -> None:
     """Refuse a letting without a tenure or an asset, and a tenure where nothing is let."""
     lets = command.direction is Direction.LET_OUT
     if lets != (command.tenure is not None):
-        raise BadInput(texts.TENURE_WRONG, direction=command.direction.zh)
+        raise BadInput(
+            texts.TENURE_WRONG, direction=command.direction.zh, direction_en=command.direction.en
+        )
     if command.direction in RECEIVING and not command.assets:
-        raise BadInput(texts.CONTRACT_ASSETS_WRONG, direction=command.direction.zh)
+        raise BadInput(
+            texts.CONTRACT_ASSETS_WRONG,
+            direction=Wording(command.direction.zh, command.direction.en),
+        )
     if not command.price and command.tenure is not Tenure.HOUSEHOLD:
-        raise BadInput(texts.PRICE_MISSING, direction=command.direction.zh)
+        raise BadInput(
+            texts.PRICE_MISSING, direction=command.direction.zh, direction_en=command.direction.en
+        )
 
 
 def _check_price(
@@ -316,7 +324,12 @@ def end_contract(
     known.must_be(ContractStage.SIGNED)
     expired = command.cause is EndCause.EXPIRED
     if expired != (command.since >= known.until):
-        raise Refused(texts.END_CAUSE_WRONG, cause=command.cause.zh, until=known.until)
+        raise Refused(
+            texts.END_CAUSE_WRONG,
+            cause=command.cause.zh,
+            cause_en=command.cause.en,
+            until=known.until,
+        )
     if expired and given.today < known.until:
         raise Refused(texts.TERM_NOT_OVER, contract=known.number, until=known.until)
     if not expired:

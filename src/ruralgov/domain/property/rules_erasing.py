@@ -7,6 +7,7 @@ from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.keeping import check_kept_long_enough
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.domain.property import messages_contract as m
 from ruralgov.domain.property import texts
 from ruralgov.domain.property.model_contract import OVER, Contract, ContractStage
@@ -25,7 +26,11 @@ def erase_contract(
         _check_settled(known)
         check_kept_long_enough(CONTRACT, known.over, given)
     elif known.stage is not ContractStage.WITHDRAWN:
-        raise Refused(kernel_texts.ERASURE_WAITS, number=known.number, open=known.stage.label("zh"))
+        raise Refused(
+            kernel_texts.ERASURE_WAITS,
+            number=known.number,
+            open=Wording(known.stage.zh, known.stage.en),
+        )
     yield m.ContractErased(ground=command.ground, reason=clean_text("reason", command.reason))
 
 

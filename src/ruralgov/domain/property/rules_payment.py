@@ -87,6 +87,9 @@ def _paying(contract: Contract | None, key: str) -> Contract:
     known = existing(contract, texts.CONTRACT_MISSING, contract=key)
     if known.incoming:
         raise Refused(
-            texts.CONTRACT_NOT_PAYING, contract=known.number, direction=known.direction.zh
+            texts.CONTRACT_NOT_PAYING,
+            contract=known.number,
+            direction=known.direction.zh,
+            direction_en=known.direction.en,
         )
     return known

@@ -49,7 +49,7 @@ CONTRACT_SAME_PERSON: Final = Text(
 CONTRACT_STAGE_WRONG: Final = Text(
     "contract_stage_wrong",
     "合同 {contract} 现为“{stage}”，此操作需要“{needed}”。",
-    "Contract {contract} is at '{stage}'; this needs '{needed}'.",
+    "Contract {contract} is at '{stage_en}'; this needs '{needed_en}'.",
 )
 CONTRACT_TAKEN: Final = Text(
     "contract_taken",
@@ -141,7 +141,7 @@ DUES_OPEN: Final = Text(
 END_CAUSE_WRONG: Final = Text(
     "end_cause_wrong",
     "终止原因“{cause}”与期限 {until} 不符：期满只用于届满之日及以后。",
-    "The cause '{cause}' does not fit the term until {until}: expiry is for that day and "
+    "The cause '{cause_en}' does not fit the term until {until}: expiry is for that day and "
     "later only.",
 )
 NOTHING_ENTERED: Final = Text(
@@ -190,7 +190,7 @@ PARTY_WRONG: Final = Text(
 PRICE_MISSING: Final = Text(
     "price_missing",
     "合同没有价款（{direction}）。除家庭承包外，请列明价款及到期日。",
-    "The contract has no price ({direction}). But for contracting to households, give the "
+    "The contract has no price ({direction_en}). But for contracting to households, give the "
     "price and its days.",
 )
 PRICE_WRONG: Final = Text(
@@ -238,12 +238,12 @@ RENEWAL_WRONG: Final = Text(
 TENDER_WRONG: Final = Text(
     "tender_wrong",
     "交易方式“{method}”要有记录编号；免于公开交易的要写明依据。",
-    "'{method}' needs the reference of its record; an exemption needs its ground.",
+    "'{method_en}' needs the reference of its record; an exemption needs its ground.",
 )
 TENURE_WRONG: Final = Text(
     "tenure_wrong",
     "发包、出租要写明方式（租赁、家庭承包、其他方式承包等），其他合同不写（{direction}）。",
-    "A letting says by what right (lease, contracting …), other contracts do not ({direction}).",
+    "A letting says by what right (lease, contracting …), other contracts do not ({direction_en}).",
 )
 TENURE_UNFIT: Final = Text(
     "tenure_unfit",
@@ -310,7 +310,7 @@ CONTRACT_NOT_PAYING: Final = Text(
     "contract_not_paying",
     "合同 {contract} 是{direction}合同，由对方付款。"
     "付款条件和验收只用于采购、工程合同；请核对编号。",
-    "{contract} is a contract by which the other side pays ({direction}). Terms of payment and "
+    "{contract} is a contract by which the other side pays ({direction_en}). Terms of payment and "
     "acceptances are of purchases and works; check its number.",
 )
 PAYMENT_TERMS_ABOVE_PRICE: Final = Text(

@@ -20,7 +20,7 @@ ASSET_CODE_TAKEN: Final = Text(
 ASSET_GONE: Final = Text(
     "asset_gone",
     "资产 {asset} 自 {day} 起{stage}，只能查询，不能再办理。",
-    "Asset {asset} is gone since {day} ({stage}). Its history can be read, nothing can be "
+    "Asset {asset} is gone since {day} ({stage_en}). Its history can be read, nothing can be "
     "done to it.",
 )
 ASSET_LET: Final = Text(
@@ -31,7 +31,7 @@ ASSET_LET: Final = Text(
 ASSET_MARK_WRONG: Final = Text(
     "asset_mark_wrong",
     "不能由“{now}”标为“{stage}”。登记使用状态只有自用和闲置两种，处置另办。",
-    "It cannot be marked '{stage}', being '{now}'. Mark it in use or idle; a disposal is "
+    "It cannot be marked '{stage_en}', being '{now_en}'. Mark it in use or idle; a disposal is "
     "another command.",
 )
 ASSET_MISSING: Final = Text(
@@ -74,7 +74,7 @@ DISPOSAL_DAY_WRONG: Final = Text(
 NOT_DEPRECIATED: Final = Text(
     "not_depreciated",
     "资产 {asset}（{kind}）不计提折旧。只有 151、132、161 科目的资产计提；请核对科目。",
-    "Asset {asset} ({kind}) is not depreciated: only those of accounts 151, 132 and 161 are. "
+    "Asset {asset} ({kind_en}) is not depreciated: only those of accounts 151, 132 and 161 are. "
     "Check its account.",
 )
 QUANTITY_WRONG: Final = Text(

@@ -26,6 +26,7 @@ from ruralgov.domain.kernel.declare import Given, Read
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import AidQuestionId, PersonId
 from ruralgov.domain.kernel.scanning import clean_words
+from ruralgov.domain.kernel.text import Wording
 from ruralgov.domain.registry import PERSON, Person, present_person
 
 _KNOWN: Final = frozenset({AnswerStatus.HIT, AnswerStatus.NONE})
@@ -141,7 +142,11 @@ def erase_question(
     """Erase what was answered, once it was (rule 84)."""
     known = _question(question, command.question)
     if known.stage is QuestionStage.OPEN:
-        raise Refused(kernel_texts.ERASURE_WAITS, number=command.question, open=known.stage.zh)
+        raise Refused(
+            kernel_texts.ERASURE_WAITS,
+            number=command.question,
+            open=Wording(known.stage.zh, known.stage.en),
+        )
     if known.found is None or known.found.erased:
         raise Refused(kernel_texts.ERASED_ALREADY, number=command.question)
     yield m.RegisterQuestionErased(

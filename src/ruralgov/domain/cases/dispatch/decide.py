@@ -61,6 +61,10 @@ def _post(plan: PlanVersion, office: str, facts: Facts, level: Level) -> UnitPos
     found = plan.post(office, facts.path, level)
     if found is None:
         raise Refused(
-            texts.DISPATCH_POST_MISSING, office=office, place=facts.path[0], level=level.zh
+            texts.DISPATCH_POST_MISSING,
+            office=office,
+            place=facts.path[0],
+            level=level.zh,
+            level_en=level.en,
         )
     return found

@@ -135,7 +135,13 @@ def figure_cases(query: FigureCases, asked: Asked) -> list[str]:
         raise BadInput(texts.FIGURE_KEY_MISSING, by=query.by, key=query.key)
     sources = SOURCES.get((query.measure, query.part))
     if sources is None:
-        raise BadInput(texts.FIGURE_PART_UNKNOWN, measure=query.measure.zh, part=query.part.zh)
+        raise BadInput(
+            texts.FIGURE_PART_UNKNOWN,
+            measure=query.measure.zh,
+            measure_en=query.measure.en,
+            part=query.part.zh,
+            part_en=query.part.en,
+        )
     place = query.place
     if query.by in (FigureBy.TOWN, FigureBy.PLACE):
         place = _narrower(PlaceId(str(query.key)), query.place or CITY, asked)
