@@ -38,7 +38,7 @@ from ruralgov.domain.kernel.ids import (
     PersonId,
 )
 from ruralgov.domain.kernel.personal import BirthDate, Figures, IdentityNumber, OfficerText
-from ruralgov.domain.registry import Departure, EndPerson, MergePersons, UndoMerger
+from ruralgov.domain.registry import Departure, EndPerson, MergePersons, UndoMerger, ids_of
 from ruralgov.sample.draw import identity_number
 from tests.aid.scenario import BEGAN, CLERK, LAST, LATER, opening
 from tests.aid.scenario_means import PAPERS, answer, entering, signing
@@ -99,7 +99,7 @@ def test_rule_8_whom_an_id_means_today() -> None:
     assert people.same_person(TWIN, ANNA, read)
     assert not people.same_person(BERT, ANNA, read)
     assert people.presents((TWIN, ANNA, BERT), read) == (ANNA, BERT)
-    assert people.ids_of(ANNA, read) == people.ids_of(TWIN, read) == {ANNA, TWIN}
+    assert ids_of(ANNA, read) == ids_of(TWIN, read) == {ANNA, TWIN}
     apart = world(AID_FACT, apart=True).given.read
     assert not people.same_person(TWIN, ANNA, apart)
 
