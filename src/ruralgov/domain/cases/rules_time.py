@@ -146,9 +146,7 @@ def reach_milestone(
     """Report the next milestone reached, once in a round and in their order (rule 25)."""
     known = existing(case, texts.CASE_MISSING, case=command.case)
     handled(known, Action.REACH_MILESTONE, given)
-    waiting = coming(known.milestones)
-    if waiting is None:
-        raise Refused(texts.MILESTONE_MISSING, number=known.number)
+    waiting = existing(coming(known.milestones), texts.MILESTONE_MISSING, number=known.number)
     milestone, due = waiting
     if command.name.strip() != milestone.name:
         raise Refused(

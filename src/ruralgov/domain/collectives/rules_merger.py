@@ -90,9 +90,7 @@ def living(collective: Collective | None, key: CollectiveId) -> Collective:
 
 def announced(collective: Collective | None, key: CollectiveId) -> Merger:
     """Return the merger that waits to be carried out; raises ``merger_missing``."""
-    merger = living(collective, key).merger
-    if merger is None:
-        raise Refused(texts.MERGER_MISSING, collective=key)
+    merger = existing(living(collective, key).merger, texts.MERGER_MISSING, collective=key)
     return merger
 
 

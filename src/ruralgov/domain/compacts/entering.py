@@ -23,7 +23,7 @@ from ruralgov.domain.compacts.records import CREDIT_SCHEME
 from ruralgov.domain.compacts.records_points import AGREEMENTS, CREDIT_MONTH
 from ruralgov.domain.compacts.standing import scheme_of, scheme_on
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CreditSchemeId, PersonId
 from ruralgov.domain.kernel.month import (
     Month,
@@ -130,9 +130,9 @@ class _Entering:
         """Return one entry with its points; raises what is wrong with it."""
         if not self._holds(entry.day):
             raise Refused(texts.CREDIT_SCHEMES_MIXED, entry=at)
-        item = self._items.get(entry.item)
-        if item is None:
-            raise Refused(texts.CREDIT_ITEM_MISSING, entry=at, item=entry.item)
+        item = existing(
+            self._items.get(entry.item), texts.CREDIT_ITEM_MISSING, entry=at, item=entry.item
+        )
         if not any(one.since <= entry.day for one in self._agreed.get(entry.person, ())):
             facts = {"entry": at, "person": entry.person, "day": entry.day}
             raise Refused(texts.CREDIT_NO_AGREEMENT, **facts)

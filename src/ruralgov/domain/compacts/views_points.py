@@ -27,9 +27,7 @@ def credit_month_file(query: q.CreditMonthFile, asked: Asked) -> CreditMonth:
 def credit_notice(query: q.CreditNotice, asked: Asked) -> q.CreditNoticePage:
     """Return what hangs out of a month: nobody is named of what takes points (SG-11, SG-14)."""
     month = _month(query.village, query.month, asked)
-    notice = month.notice
-    if notice is None:
-        raise Refused(texts.CREDIT_MONTH_MISSING, month=query.month)
+    notice = existing(month.notice, texts.CREDIT_MONTH_MISSING, month=query.month)
     ended = {one.entry for one in month.ended}
     shown = [(sheet, one) for sheet, one in month.points() if one.number not in ended]
     people = asked.read.states(PERSON, {one.person for _, one in shown})

@@ -132,9 +132,12 @@ def hold_conference(
     if known.day > given.today:
         raise Refused(texts_conference.CONFERENCE_AHEAD, day=known.day, today=given.today)
     group = _meeting(known.group, known.day, given)
-    rule = group.rule_on(known.day)
-    if rule is None:
-        raise Refused(texts_conference.CONFERENCE_RULE_MISSING, name=group.last.name, day=known.day)
+    rule = existing(
+        group.rule_on(known.day),
+        texts_conference.CONFERENCE_RULE_MISSING,
+        name=group.last.name,
+        day=known.day,
+    )
     yield m.ConferenceHeld(gathering=gathering_of(known, group, rule, command, given))
 
 

@@ -104,9 +104,7 @@ def confirm_liaison(
 ) -> Iterator[m.LiaisonConfirmed]:
     """Confirm that who is named is still right today (rule 5)."""
     known = existing(liaison, texts.LIAISON_MISSING, key=command.liaison)
-    there = known.on(given.today)
-    if there is None:
-        raise Refused(texts.LIAISON_MISSING, key=command.liaison)
+    there = existing(known.on(given.today), texts.LIAISON_MISSING, key=command.liaison)
     if not post_of(given.read, there.post, known.unit, given.today):
         facts = {"post": there.post, "unit": known.unit, "day": given.today}
         raise Refused(texts.LIAISON_POST_STRANGE, **facts)

@@ -11,7 +11,7 @@ from ruralgov.domain.duties.model_done import Doer, Fact
 from ruralgov.domain.grids import LaneRow, PlacementRow
 from ruralgov.domain.kernel.calendar import SHANGHAI
 from ruralgov.domain.kernel.declare import Given, Read
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import HouseholdId, PersonId
 from ruralgov.domain.kernel.value import frozen
 from ruralgov.domain.meetings import (
@@ -78,9 +78,7 @@ def fact_day(fact: Fact, role: DutyRole, read: Read) -> date:
         raise Refused(texts.DUTY_FACT_UNHELD, **_labels(fact.kind))
     if fact.kind not in FITS[role]:
         raise _unfit(fact.kind, FITS[role])
-    day = _day(fact, read)
-    if day is None:
-        raise Refused(texts.DUTY_FACT_MISSING, key=fact.key, **_labels(fact.kind))
+    day = existing(_day(fact, read), texts.DUTY_FACT_MISSING, key=fact.key, **_labels(fact.kind))
     return day
 
 

@@ -11,7 +11,7 @@ from ruralgov.domain.duties.records import DUTY_LIST
 from ruralgov.domain.duties.rows import DutyListRow
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import DutyListId, PlaceId
 
 Path = Callable[[PlaceId, date], tuple[PlaceId, ...]]
@@ -67,7 +67,7 @@ def item_on(
     if key is None or known is None:
         facts = {"role": lists.role.zh, "role_en": lists.role.en}
         raise Refused(texts.DUTY_LIST_NONE, day=day, **facts)
-    item = known.item(code)
-    if item is None:
-        raise Refused(texts.DUTY_ITEM_MISSING, day=day, title=known.title, item=code)
+    item = existing(
+        known.item(code), texts.DUTY_ITEM_MISSING, day=day, title=known.title, item=code
+    )
     return key, known, item

@@ -12,7 +12,7 @@ from ruralgov.domain.duties.rows import PerformanceRow
 from ruralgov.domain.kernel.clean import check_dates, clean_text
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.division import DivisionLevel
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import CITY, OffListWorkId, OrganisationId, PlaceId
 from ruralgov.domain.registry import ORGANISATION, OrganisationKind, OrganisationSpan, place_there
 
@@ -164,7 +164,7 @@ def _level(role: DutyRole, place: PlaceId, given: Given) -> DivisionLevel:
 
 def _unit(key: OrganisationId, given: Given) -> OrganisationSpan:
     state = given.read.state(ORGANISATION, key)
-    span = None if state is None else state.on(given.today)
-    if span is None:
-        raise Refused(texts.OFF_LIST_ASKER_MISSING, unit=key)
+    span = existing(
+        None if state is None else state.on(given.today), texts.OFF_LIST_ASKER_MISSING, unit=key
+    )
     return span

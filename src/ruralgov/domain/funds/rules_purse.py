@@ -234,9 +234,12 @@ def check_budget(purse: Purse, wanted: Hold) -> None:
 
     Raises ``budget_item_missing`` or ``budget_short``.
     """
-    line = purse.line(wanted.year, wanted.item)
-    if line is None:
-        raise Refused(texts.BUDGET_ITEM_MISSING, item=wanted.item, year=wanted.year)
+    line = existing(
+        purse.line(wanted.year, wanted.item),
+        texts.BUDGET_ITEM_MISSING,
+        item=wanted.item,
+        year=wanted.year,
+    )
     left = line.budget - line.spent - purse.reserved(wanted.year, wanted.item)
     if wanted.amount > left:
         raise Refused(

@@ -263,9 +263,11 @@ def _check(
 
 
 def _check_basis(one: Named, grids: Set[str], lanes: Set[str]) -> None:
-    bases = GRID_BASES if one.target in grids else LANE_BASES if one.target in lanes else None
-    if bases is None:
-        raise Refused(texts.TARGET_MISSING, target=one.target)
+    bases = existing(
+        GRID_BASES if one.target in grids else LANE_BASES if one.target in lanes else None,
+        texts.TARGET_MISSING,
+        target=one.target,
+    )
     if one.basis not in bases:
         raise Refused(
             texts.BASIS_WRONG, basis=one.basis.zh, basis_en=one.basis.en, target=one.target

@@ -5,7 +5,7 @@ from datetime import date
 
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.mediation import messages_agreement as m
 from ruralgov.domain.mediation import texts_agreement, texts_dispute
@@ -192,9 +192,7 @@ def end_agreement_suit(
     """Record that the court is done (rule 11)."""
     _, agreement = in_force(known, command.dispute)
     suits = (one for one in agreement.suits if one.party == command.party and one.until is None)
-    suit = next(suits, None)
-    if suit is None:
-        raise Refused(texts_agreement.SUIT_MISSING, party=command.party)
+    suit = existing(next(suits, None), texts_agreement.SUIT_MISSING, party=command.party)
     _check_day(command.day, suit.since, given.today)
     yield m.AgreementSuitEnded(party=command.party, day=command.day)
 

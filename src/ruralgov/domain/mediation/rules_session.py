@@ -5,7 +5,7 @@ from datetime import date
 
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.scanning import clean_words
 from ruralgov.domain.mediation import messages_session as m
@@ -141,9 +141,11 @@ def _venue(command: m.HoldMediationSession, given: Given) -> str:
     if command.at is None:
         return clean_text("venue", command.venue)
     place = given.read.state(MEDIATION_PLACE, command.at)
-    span = None if place is None else place.on(command.day)
-    if span is None:
-        raise Refused(texts.MEDIATION_PLACE_MISSING, key=command.at)
+    span = existing(
+        None if place is None else place.on(command.day),
+        texts.MEDIATION_PLACE_MISSING,
+        key=command.at,
+    )
     return span.name
 
 

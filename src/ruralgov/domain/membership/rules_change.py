@@ -7,7 +7,7 @@ from typing import Any, Final
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER, clean_text
 from ruralgov.domain.kernel.declare import Given, Reactions
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import CollectiveId, PersonId
 from ruralgov.domain.kernel.spans import check_correction, corrected
 from ruralgov.domain.membership import messages as m
@@ -214,9 +214,7 @@ def drop_roll_change(
 
 
 def _waiting(roll: MemberRoll, number: int) -> RollChange:
-    found = roll.waiting(number)
-    if found is None:
-        raise Refused(texts.ROLL_CHANGE_MISSING, change=number)
+    found = existing(roll.waiting(number), texts.ROLL_CHANGE_MISSING, change=number)
     return found
 
 

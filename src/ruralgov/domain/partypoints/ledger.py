@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from ruralgov.domain.kernel.declare import Read
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import Refused, existing
 from ruralgov.domain.kernel.ids import BehaviourListId, OrganisationId, PlaceId
 from ruralgov.domain.kernel.month import Month, first_day, last_day
 from ruralgov.domain.partypoints import texts
@@ -56,9 +56,9 @@ def item_on(
     if found is None:
         raise Refused(texts.BEHAVIOUR_LIST_NONE, day=day)
     key, known = found
-    item = known.item(code)
-    if item is None:
-        raise Refused(texts.BEHAVIOUR_ITEM_MISSING, day=day, title=known.title, item=code)
+    item = existing(
+        known.item(code), texts.BEHAVIOUR_ITEM_MISSING, day=day, title=known.title, item=code
+    )
     return key, known, item
 
 

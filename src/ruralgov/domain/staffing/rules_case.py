@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ruralgov.domain.kernel.clean import clean_text
 from ruralgov.domain.kernel.declare import Given
-from ruralgov.domain.kernel.errors import BadInput, Refused
+from ruralgov.domain.kernel.errors import BadInput, Refused, existing
 from ruralgov.domain.kernel.ids import OfficerId
 from ruralgov.domain.registry import span_on
 from ruralgov.domain.staffing import messages_act as m
@@ -63,9 +63,11 @@ def withdraw_recusal(
 
 
 def _recusal(act: EnforcementAct, officer: OfficerId) -> Recusal:
-    found = next((one for one in act.recusals if one.officer == officer), None)
-    if found is None:
-        raise Refused(texts.RECUSAL_MISSING, officer=officer)
+    found = existing(
+        next((one for one in act.recusals if one.officer == officer), None),
+        texts.RECUSAL_MISSING,
+        officer=officer,
+    )
     return found
 
 

@@ -16,7 +16,7 @@ from ruralgov.domain.cases.dispatch.model import (
     UnitPost,
 )
 from ruralgov.domain.cases.table import Level
-from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.errors import existing
 
 
 def decide(plan: PlanVersion | None, facts: Facts) -> Lead:
@@ -58,13 +58,11 @@ def mismatch(rule: DispatchRule, facts: Facts) -> Match:
 
 
 def _post(plan: PlanVersion, office: str, facts: Facts, level: Level) -> UnitPost:
-    found = plan.post(office, facts.path, level)
-    if found is None:
-        raise Refused(
-            texts.DISPATCH_POST_MISSING,
-            office=office,
-            place=facts.path[0],
-            level=level.zh,
-            level_en=level.en,
-        )
-    return found
+    return existing(
+        plan.post(office, facts.path, level),
+        texts.DISPATCH_POST_MISSING,
+        office=office,
+        place=facts.path[0],
+        level=level.zh,
+        level_en=level.en,
+    )
