@@ -169,9 +169,9 @@ def test_rule_13_chiefs_are_chosen_by_those_who_lay_out_a_group_or_the_branch() 
         BodyKind.BRANCH_COMMITTEE,
         BodyKind.BRANCH_MEETING,
     }
-    assert citing.CHIEFS == citing.PLANS | groups_and_branch
+    assert citing.PLANS | groups_and_branch == citing.CHIEFS
     assert not citing.PLANS & groups_and_branch
     matters = {Matter.GRIDS, Matter.GROUP_ELECTION, Matter.PARTY}
     assert matters == citing.CHOOSING
-    assert group_rules.MEETS == frozenset({BodyKind.GROUP_MEETING})
-    assert group_rules.ELECTS == frozenset({Matter.GROUP_ELECTION})
+    assert frozenset({BodyKind.GROUP_MEETING}) == group_rules.MEETS
+    assert frozenset({Matter.GROUP_ELECTION}) == group_rules.ELECTS
