@@ -164,6 +164,14 @@ def test_rule_2_a_line_is_one_amount_on_one_side(debit: int, credit: int, code: 
     assert entering(sides("112", debit, credit), other).code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", ""), ("摊位费", ""), (" ", "text_not_clean"), ("\u200b", "text_not_clean")],
+)
+def test_rule_2_the_text_of_a_line_can_be_read(text: str, code: str) -> None:
+    assert entering(change(line("112", 5), text=text), line("501", -5)).code == code
+
+
 @pytest.mark.parametrize(("count", "code"), [(1, "lines_count_wrong"), (2, ""), (2000, "")])
 def test_rule_2_a_voucher_has_from_2_to_2000_lines(count: int, code: str) -> None:
     lines = [line("112", 1)] * (count - 1)
@@ -171,6 +179,28 @@ def test_rule_2_a_voucher_has_from_2_to_2000_lines(count: int, code: str) -> Non
     if count == 2000:
         more = entering(*lines, line("112", 1), line("501", -count))
         more.refused("lines_count_wrong")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "code"),
+    [
+        (TODAY, None, ""),
+        (TODAY + A_DAY, None, "collective_missing"),
+        (date(2024, 1, 1), TODAY + A_DAY, ""),
+        (date(2024, 1, 1), TODAY, "collective_missing"),
+    ],
+)
+def test_rule_6_a_voucher_is_of_a_day_on_which_there_is_the_collective(
+    since: date, until: date | None, code: str
+) -> None:
+    others = books()
+    there = change(others[COLLECTIVE.kind, HERE], since=since)
+    if until is not None:
+        there = change(there, until=until)
+    both = (line("112", 5), line("501", -5))
+    command = m.EnterVoucher(collective=HERE, day=TODAY, summary="租金", lines=both)
+    situation = given(VOUCHER, others=others | {(COLLECTIVE.kind, HERE): there})
+    assert situation.when(command, rules_voucher.enter_voucher).code == code
 
 
 OPENING = change(ENTERED, kind=VoucherKind.OPENING, opens=True)

@@ -1,6 +1,5 @@
 """Books that go to a successor, months and years, and what hangs: each rule asked by itself."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,16 +51,15 @@ class Remaining(Reading):
         self, _row: object, by: Any, *_: object, **more: Any
     ) -> list[Any]:
         wanted = str(more.get("account", ""))
-        keys: dict[str, Callable[[str], str]] = {
-            "account": lambda code: code[:3],
-            "code": str,
-            "month": lambda _: "2025-06",
-        }
         return [
-            (*(keys[one](code) for one in by), 1, max(left, 0), max(-left, 0))
+            (*(_key(one, code) for one in by), 1, max(left, 0), max(-left, 0))
             for code, left in self.left
             if code.startswith(wanted)
         ]
+
+
+def _key(column: str, code: str) -> str:
+    return {"account": code[:3], "code": code, "month": "2025-06"}[column]
 
 
 def asked(
@@ -209,15 +207,15 @@ def test_rule_13_accounts_that_lack_are_made_and_a_month_is_closed_once() -> Non
     there = Chart(collective=HERE, accounts=(SubAccount(code="10201", name="x"),))
     wanted = tuple(SubAccount(code=code, name="新") for code in ("10201", "10202"))
     command = m.TakeOverAccounts(collective=HERE, accounts=wanted)
-    rule = rules_merger.take_over_accounts
-    made = given(CHART, state=there).when(command, rule).events
+    make: Rule = rules_merger.take_over_accounts
+    made = given(CHART, state=there).when(command, make).events
     assert [one.code for one in made] == ["10202"]
-    assert [one.code for one in given(CHART).when(command, rule).events] == ["10201", "10202"]
+    assert [one.code for one in given(CHART).when(command, make).events] == ["10201", "10202"]
     close = m.CloseHandedOver(collective=HERE, month=CLOSED)
     month = BookMonth(collective=HERE, month=CLOSED)
-    closing = rules_merger.close_handed_over
+    shut: Rule = rules_merger.close_handed_over
     for state, many in ((None, 1), (month, 1), (change(month, decisions=SHUT), 0)):
-        assert len(given(BOOK_MONTH, state=state).when(close, closing).events) == many
+        assert len(given(BOOK_MONTH, state=state).when(close, shut).events) == many
 
 
 @pytest.mark.parametrize(

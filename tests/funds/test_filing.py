@@ -128,6 +128,8 @@ def test_rule_3_what_budget_or_cash_does_not_cover_fails_when_it_is_filed(
     command = filing(amount, account=account)
     assert filed(command, purse=purse).code == code
     if code == "cash_income_unbanked":
+        refused = filed(command, purse=purse)
+        refused.refused(code, income="1.01", left="4.99")
         assert filed(command, purse=purse, policy=SPENDS).code == ""
 
 

@@ -8,6 +8,8 @@ from attrs import evolve
 
 from ruralgov.domain import grids as g
 from ruralgov.domain import meetings as m
+from ruralgov.domain.grids import citing
+from ruralgov.domain.grids.groups import rules as group_rules
 from ruralgov.domain.kernel.ids import BodyId, DecisionId
 from ruralgov.domain.meetings.model import BodyKind, Matter
 from tests.grids.village import Village
@@ -144,3 +146,32 @@ def test_rule_13_a_group_elects_in_its_own_meeting(hall: Hall) -> None:
     assert refused(hall, "grids", differs) == "grid_decision_differs"
     assert refused(hall, "grids", evolve(elect, cites=key)) == ""
     assert refused(hall, CONVENER, back(key)) == "decision_cited"
+
+
+@pytest.mark.parametrize(
+    ("kind", "matter", "code"),
+    [
+        (BodyKind.BRANCH_MEETING, Matter.GRIDS, "decision_wrong_body"),
+        (BodyKind.REPRESENTATIVES, Matter.GRIDS, ""),
+        (BodyKind.REPRESENTATIVES, Matter.HELP, "decision_wrong_matter"),
+    ],
+)
+def test_rule_13_a_plan_is_decided_by_the_villagers_or_their_committees(
+    hall: Hall, kind: BodyKind, matter: Matter, code: str
+) -> None:
+    key = papered(hall, hall.body(kind), "决1号", matter)
+    assert refused(hall, "grids", laying(hall, cites=key, basis="决1号")) == code
+
+
+def test_rule_13_chiefs_are_chosen_by_those_who_lay_out_a_group_or_the_branch() -> None:
+    groups_and_branch = {
+        BodyKind.GROUP_MEETING,
+        BodyKind.BRANCH_COMMITTEE,
+        BodyKind.BRANCH_MEETING,
+    }
+    assert citing.PLANS | groups_and_branch == citing.CHIEFS
+    assert not citing.PLANS & groups_and_branch
+    matters = {Matter.GRIDS, Matter.GROUP_ELECTION, Matter.PARTY}
+    assert matters == citing.CHOOSING
+    assert frozenset({BodyKind.GROUP_MEETING}) == group_rules.MEETS
+    assert frozenset({Matter.GROUP_ELECTION}) == group_rules.ELECTS

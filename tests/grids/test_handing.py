@@ -23,7 +23,6 @@ from tests.given import given
 from tests.grids.plans import (
     A_DAY,
     BEGUN,
-    HOMES,
     LATER,
     PLAN,
     PLANNED,
@@ -340,7 +339,3 @@ def test_rule_8_an_exemption_is_put_right_that_there_is_and_begins_before_its_en
     )
     outcome = plan(exemptions=(held,)).when(command, rules_plan.correct_exemption_entry)
     assert outcome.code == code
-
-
-def test_the_households_of_these_tests_are_all_known() -> None:
-    assert {home_ for one in PLANNED.lanes for home_ in one.households} == {*HOMES}

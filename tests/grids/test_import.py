@@ -239,6 +239,11 @@ def test_a_later_table_seats_a_grid_chief_names_contacts_and_what_it_leaves_out(
             "basis_no_post",
             "grid_chief",
         ),
+        (
+            {"leader": FIRST, **(CHIEF | {"basis": "村民代表"})},
+            "basis_no_group",
+            "chief",
+        ),
     ],
 )
 def test_only_a_leader_whom_the_table_elects_leads_a_grid_as_one(
