@@ -38,10 +38,13 @@ from tests.given import TODAY
 UNDECIDED = ("begun", "looked", "tied", "hung", "objected")
 DECIDED = ("granted", "told", "asked", "less", "against", "paid")
 ALL = (*UNDECIDED, *DECIDED)
-NO_CHANGE = {"aid_change_none": (*UNDECIDED, "granted", "told", "asked", "paid")}
-NOT_PAID = {"aid_not_paid": (*UNDECIDED, "granted", "told", "asked", "less", "against", "over")}
-NO_NOTICE = {"aid_notice_missing": ("begun", "looked", "tied", "over")}
-REFUSED: dict[str, dict[str, tuple[str, ...]]] = {
+Codes = dict[str, tuple[str, ...]]
+NO_CHANGE: Codes = {"aid_change_none": (*UNDECIDED, "granted", "told", "asked", "paid")}
+NOT_PAID: Codes = {
+    "aid_not_paid": (*UNDECIDED, "granted", "told", "asked", "less", "against", "over")
+}
+NO_NOTICE: Codes = {"aid_notice_missing": ("begun", "looked", "tied", "over")}
+REFUSED: dict[str, Codes] = {
     "ExtendAidProceeding": {"aid_decided": DECIDED},
     "DeclareAidTie": {"aid_tie_twice": ("tied",), "aid_decided": DECIDED},
     "WithdrawAidTie": {
