@@ -7,6 +7,11 @@ from attrs import evolve
 
 from ruralgov.domain import aid as a
 from ruralgov.domain.aid import AidOutcome, AidStep, AidTrack, reactions_procedure
+from ruralgov.domain.aid.asking import Shape
+from ruralgov.domain.aid.means import Item
+from ruralgov.domain.aid.questions.messages import RegisterAsked
+from ruralgov.domain.aid.questions.model import Asks, QuestionStage
+from ruralgov.domain.aid.questions.records import AID_QUESTION
 from ruralgov.domain.aid.records import AID_FILE
 from ruralgov.domain.aid.records_monitor import AID_WATCH
 from ruralgov.domain.aid.records_procedure import AID_PROCEEDING
@@ -269,3 +274,17 @@ def test_rule_54_what_a_source_says_anew_can_be_erased_again() -> None:
     assert [one.wrong for one in found.changes] == [None, a.WrongChange.ENTRY]
     mine = AID_WATCH.apply(two, a.AidAlertTaken(number=2, owner=AccountId("x")))
     assert [one.owner for one in mine.alerts] == [None, "x"]
+
+
+def test_rule_80_of_a_question_that_waits_nothing_is_known() -> None:
+    asks = Asks(
+        person=ANNA,
+        item=Item.DEPOSITS,
+        source="bank",
+        shape=Shape.EXISTS,
+        purpose=a.Programme.MINIMUM,
+        authorization=1,
+    )
+    waits = given(AID_QUESTION, RegisterAsked(file=FILE, asks=asks, asked=TODAY)).state
+    assert (waits.stage, waits.unasked, waits.found) == (QuestionStage.OPEN, 0, None)
+    assert (waits.status, waits.ended) == (None, None)
