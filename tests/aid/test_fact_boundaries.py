@@ -15,8 +15,8 @@ from ruralgov.domain.aid.records_means import AID_FACT
 from ruralgov.domain.kernel.erasure import ErasureGround
 from ruralgov.domain.kernel.ids import AccountId, AidFactId
 from ruralgov.domain.kernel.personal import Figures, OfficerText
-from tests.aid.test_authorizations import FILE, enter, entered, facts, take
-from tests.aid.test_files import A_DAY
+from tests.aid.test_authorizations import enter, entered, facts, take
+from tests.aid.test_files import A_DAY, FILE
 from tests.given import KEY, TODAY, Outcome
 
 IT = AidFactId(KEY)
@@ -147,7 +147,7 @@ def test_rule_18_a_fact_is_erased_when_nothing_that_goes_on_needs_it(
 ) -> None:
     outcome = asked(ERASE, rules.erase_aid_fact, known(stage=stage))
     assert outcome.code == ("" if erases else "aid_fact_in_use")
-    whole = facts().given.read.state(AID_FILE, FILE)
+    whole: Any = facts().given.read.state(AID_FILE, FILE)
     over = tuple(evolve(one, stage=AidStage.SETTLED) for one in whole.applications)
     idle = evolve(whole, applications=over)
     held = stage in (FactStage.DISPUTED, FactStage.RECHECKED)
