@@ -65,6 +65,27 @@ def test_a_table_is_taken_once(branch: Branch) -> None:
     assert again.counts == {"recorded": 0, "same": 2}
 
 
+def test_a_fact_that_two_rows_say_is_taken_once_in_each_ledger_and_again_when_refused(
+    branch: Branch,
+) -> None:
+    same = row(branch)
+    red = row(branch, ledger="红色信用", item="HX01")
+    steps, wrong = planned(branch, same, same, red, red)
+    assert (wrong, steps.counts) == ([], {"recorded": 2, "same": 2})
+    other = row(branch, member=branch.members[1])
+    assert planned(branch, same, other)[0].counts == {"recorded": 2, "same": 0}
+    key = branch.recorded()
+    assert planned(branch, same)[0].counts == {"recorded": 0, "same": 1}
+    branch.do(RECORDER, p.RefusePartyEntry(entry=key, reason="登错"))
+    assert planned(branch, same)[0].counts == {"recorded": 1, "same": 0}
+
+
+def test_what_a_row_says_of_an_organisation_names_nobody(branch: Branch) -> None:
+    of_branch = {"kind": "党组织", "member": "", "ledger": "红色信用", "item": "HX04"}
+    (step,) = planned(branch, row(branch, **of_branch))[0].steps
+    assert step.command.subject == p.Subject(kind=p.SubjectKind.ORGANISATION, key=branch.key)
+
+
 @pytest.mark.parametrize(
     ("wrong", "code", "column"),
     [

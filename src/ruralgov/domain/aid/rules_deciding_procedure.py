@@ -112,6 +112,8 @@ def revoke_decision(
     one = decided(there := running(found, command.proceeding))
     if one.told is not None or there.payments or len(there.decisions) > 1:
         raise Refused(texts_procedure.AID_DECISION_OUT)
+    if there.change is not None:
+        raise Refused(texts_procedure.AID_CHANGE_WAITS, day=there.change.day)
     given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, one.by)
     yield d.AidDecisionRevoked(
         number=one.number, by=given.actor.account, reason=clean_words("reason", command.reason)
