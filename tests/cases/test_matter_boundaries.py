@@ -35,7 +35,7 @@ from ruralgov.domain.kernel.clock import TimeLimit, TimeUnit
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.personal import FileKey
 from tests.cases.test_case_boundaries import IT, NOW, VERSION, at
-from tests.given import PROFILE, TODAY, Outcome, States, given
+from tests.given import PROFILE, TODAY, Outcome, Situation, States, given
 from tests.town import code_of
 
 A_DAY = timedelta(days=1)
@@ -200,7 +200,8 @@ def test_rule_33_a_matter_is_withdrawn_once_and_followed_by_another(
     state: Matter | None, more: dict[str, Any], code: str
 ) -> None:
     others = catalogue(lamp=KNOWN) | (catalogue(light=state) if state else {})
-    command = t.WithdrawMatter(**{"code": "light", "since": TODAY, "reason": "并入"} | more)
+    of: dict[str, Any] = {"code": "light", "since": TODAY, "reason": "并入"}
+    command = t.WithdrawMatter(**of | more)
     found = given(MATTER, state=state, others=others).when(command, withdraw_matter)
     assert found.code == code
     if not code and more:
@@ -247,7 +248,7 @@ def filing(known: Case, *roles: Any, **more: Any) -> Outcome:
     return holding(known, *roles).when(a.AttachToCase(case=IT, **of | more), attach_to_case)
 
 
-def holding(known: Case | None, *roles: Any) -> Any:
+def holding(known: Case | None, *roles: Any) -> Situation:
     profile = change(PROFILE, attachment_megabytes=2)
     asked = given(CASE, state=known, profile=profile)
     may = change(asked.given, holds=lambda _account, role, _place: role in roles)

@@ -115,6 +115,22 @@ def test_a_document_has_five_to_thirty_signs(length: int, code: str) -> None:
     assert p.unseal(p.DocumentNumber.from_identity(p.IdentityNumber(GOOD))) == GOOD
 
 
+AREAS = {
+    *(11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46),
+    *(50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83),
+    *(90, 91, 92, 93, 94, 95, 96, 97, 98, 99),
+}
+
+
+@pytest.mark.parametrize("area", range(10, 100))
+def test_a_number_begins_with_a_province_or_with_nine(area: int) -> None:
+    body = f"{area}010519491231002"
+    total = sum(int(digit) * weight for digit, weight in zip(body, p.WEIGHTS, strict=True))
+    number = body + p.CHECK_MARKS[total % 11]
+    code = "" if area in AREAS else "identity_number_wrong"
+    assert code_of(lambda: p.IdentityNumber.of(number)) == code
+
+
 @pytest.mark.parametrize(("text", "empty"), [("", True), (" \n", True), ("a", False)])
 def test_words_may_be_empty(text: str, empty: bool) -> None:
     assert p.OfficerText(text).empty is empty
