@@ -120,8 +120,9 @@ def test_rule_1_terms_are_such_as_somebody_can_mean(
 
 @pytest.mark.parametrize("name", ["extension", "pause_days", "repeat_metres"])
 def test_rule_1_no_term_is_below_nothing(name: str) -> None:
-    assert code_of(lambda: Terms(**{name: -1})) == "terms_wrong"
-    assert code_of(lambda: Terms(**{name: 0})) == ""
+    for value, code in ((-1, "terms_wrong"), (0, "")):
+        terms: dict[str, Any] = {name: value}
+        assert code_of(lambda of=terms: Terms(**of)) == code  # type: ignore[misc]
 
 
 def catalogue(**matters: Matter) -> States:
