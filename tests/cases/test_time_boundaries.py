@@ -25,7 +25,7 @@ from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Stop, TimeLimit, TimeUnit, deadline
-from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId
 from ruralgov.domain.kernel.pauses import days_paused, pause_end
 from ruralgov.domain.kernel.personal import OfficerText
 from tests.cases.test_case_boundaries import (
@@ -378,6 +378,8 @@ def test_rule_12_time_is_asked_for_by_the_unit_that_has_the_case_in_hand(
 ) -> None:
     assert ask(command, rule, at(stage)).code == "case_stage_wrong"
     assert ask(command, rule, None).code == "case_missing"
-    of_another = AccountUnitRow(owner="x", unit="城建办", since=TODAY, until=FOREVER)
+    of_another = AccountUnitRow(
+        owner="x", unit=OrganisationId("城建办"), since=TODAY, until=FOREVER
+    )
     refused = ask(command, rule, at(Stage.HANDLING), rows=(of_another,))
     assert refused.code == "unit_not_yours"
