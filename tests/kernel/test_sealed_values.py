@@ -90,6 +90,21 @@ def test_a_value_that_was_made_by_hand_is_what_reading_would_make(
     assert code_of(value.check) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("字" * 10_000, ""),
+        ("字" * 10_001, "text_too_long"),
+        ("字\x00", "text_not_clean"),
+        ("一\n二", ""),
+    ],
+)
+def test_words_that_came_in_are_looked_at_unless_they_are_short_and_plain(
+    text: str, code: str
+) -> None:
+    assert code_of(p.CitizenText.of(text).check) == code
+
+
 def test_how_much_may_come_in_of_each_kind() -> None:
     kinds = (p.PersonName, p.IdentityNumber, p.Telephone, p.Address, p.BirthDate)
     assert [one.LENGTH for one in kinds] == [60, 60, 60, 500, 30]

@@ -394,3 +394,20 @@ def test_r33_a_plan_is_kept_and_does_not_leap(
     )
     of = shelf(budgets={HERE: Purse(lines=lines)})
     assert [one.about[3] for one in budget(of)] == what
+
+
+def test_r30_a_quarter_that_goes_out_in_parts_is_as_late_as_its_last() -> None:
+    parts = {
+        "q1": shown("2025-01", "2025-01", BEGIN),
+        "q4": shown("2025-02", "2025-03", date(2025, 4, 22)),
+    }
+    (late,) = unpublished(shelf(publications=ALL | parts, states={}))
+    assert (late.about[0], late.day) == ("published late", date(2025, 4, 22))
+    assert late.evidence[1].value == "2025-04-22"
+    assert "2 天" in late.zh
+
+
+def test_r32_what_is_looser_is_said_in_the_language_of_the_sentence() -> None:
+    (found,) = policy(own(cash_limit=Fen(501), split_days=9))
+    assert "库存现金限额；合并计算天数" in found.zh
+    assert "cash limit; days taken together" in found.en
