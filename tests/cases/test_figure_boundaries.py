@@ -1,24 +1,35 @@
 """Figures from counts, and what is wrong with a plan: each number by hand."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from ruralgov.domain.cases.dispatch.coverage import Fault, Served, prove
+from ruralgov.domain.cases.dispatch.decide import steps
+from ruralgov.domain.cases.dispatch.messages import CorrectDispatchPlanEntry, PublishDispatchPlan
 from ruralgov.domain.cases.dispatch.model import (
     FALLBACK,
     OWN,
+    DispatchPlan,
     DispatchRule,
+    Facts,
     Hours,
+    Match,
     PlanVersion,
     UnitPost,
+)
+from ruralgov.domain.cases.dispatch.records import DISPATCH_PLAN
+from ruralgov.domain.cases.dispatch.rules import (
+    correct_dispatch_plan_entry,
+    publish_plan,
 )
 from ruralgov.domain.cases.figures.counted import figures, total
 from ruralgov.domain.cases.figures.queries import Exclusion, Figure, Measure, Within
 from ruralgov.domain.cases.table import Level
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CITY, AccountId, PlaceId
-from tests.given import TODAY
+from tests.given import TODAY, given
 
 COUNTS = {
     **{"done.all": 1000, "done.desk": 100, "done.answered": 500, "done.unreachable": 60},
@@ -239,3 +250,68 @@ def test_what_a_fault_is_about_is_said() -> None:
     assert details == ["x y", "z", "执法队", "网格办: village"]
     assert prove(PLAN, [change(MATTER, level=Level.CITY)], PATHS).combinations == 4
     assert prove(PLAN, [], PATHS).combinations == 0
+
+
+FACTS = Facts(
+    matter="light",
+    category="市容",
+    own="城建办",
+    path=(VILLAGE, TOWN, CITY),
+    off_hours=False,
+    level=Level.TOWN,
+)
+
+
+def test_each_rule_says_why_it_led_or_not() -> None:
+    rules = (
+        change(RULE, matter="x"),
+        RULE,
+        change(RULE, name="s", matter="x"),
+        change(RULE, name="u"),
+    )
+    found = [one.match for one in steps(change(PLAN, rules=rules), FACTS)]
+    assert found == [Match.MATTER, Match.MATCHED, Match.LATER, Match.LATER]
+
+
+@pytest.mark.parametrize(
+    ("entry", "since", "code"),
+    [
+        (TODAY, None, ""),
+        (TODAY, TODAY + timedelta(days=1), ""),
+        (TODAY, TODAY + timedelta(days=9), "entry_taken"),
+        (TODAY + timedelta(days=1), None, "entry_missing"),
+    ],
+)
+def test_rule_30_a_plan_is_moved_or_withdrawn(entry: date, since: date | None, code: str) -> None:
+    later = change(PLAN, since=TODAY + timedelta(days=9), posts=())
+    state = DispatchPlan(versions=(change(PLAN, posts=()), later))
+    command = CorrectDispatchPlanEntry(entry=entry, since=since, reason=" 填错 ")
+    found = given(DISPATCH_PLAN, state=state).when(command, correct_dispatch_plan_entry)
+    assert found.code == code
+    if not code:
+        event = found.only()
+        assert (event.entry, event.since, event.reason) == (entry, since, "填错")
+        days = [one.since for one in DISPATCH_PLAN.apply(state, event).versions]
+        assert days == [*([] if since is None else [since]), TODAY + timedelta(days=9)]
+
+
+@pytest.mark.parametrize(
+    ("since", "code"),
+    [
+        (TODAY, "change_not_later"),
+        (TODAY - timedelta(days=1), "change_not_later"),
+        (TODAY + timedelta(days=1), ""),
+    ],
+)
+def test_rule_17_a_plan_follows_the_one_that_holds(since: date, code: str) -> None:
+    plan = change(PLAN, posts=())
+    command = PublishDispatchPlan(plan=change(plan, since=since, source=" 文 "))
+    state = DispatchPlan(versions=(plan,))
+    found = given(DISPATCH_PLAN, state=state).when(command, publish_plan)
+    assert found.code == code
+    if not code:
+        assert found.only().plan.source == "文"
+    bad = PublishDispatchPlan(plan=change(PLAN, since=since, rules=(RULE,)))
+    if not code:
+        refused = given(DISPATCH_PLAN, state=state).when(bad, publish_plan)
+        assert refused.code == "plan_faulty"

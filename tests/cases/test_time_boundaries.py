@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain import cases as m
+from ruralgov.domain.access import AccountUnitRow
 from ruralgov.domain.cases import rules_ending, rules_intake, rules_time, verdicts
 from ruralgov.domain.cases.matters.model import ClockStart, MatterVersion, Terms
 from ruralgov.domain.cases.milestones import (
@@ -22,8 +23,9 @@ from ruralgov.domain.cases.model import (
 from ruralgov.domain.cases.table import Level, Stage
 from ruralgov.domain.kernel.calendar import WorkingCalendar
 from ruralgov.domain.kernel.change import change
+from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.clock import Stop, TimeLimit, TimeUnit, deadline
-from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.ids import AccountId, OrganisationId
 from ruralgov.domain.kernel.pauses import days_paused, pause_end
 from ruralgov.domain.kernel.personal import OfficerText
 from tests.cases.test_case_boundaries import (
@@ -361,3 +363,23 @@ def test_rule_7_a_report_that_failed_its_check_is_in_time_by_no_later_deadline()
     late = verdicts.rejudged(waiting, NOW - SECOND, NOW - SECOND)
     assert late is not None
     assert (late.on_time, late.unit_on_time) == (False, False)
+
+
+ASKING: tuple[tuple[Any, Any], ...] = (
+    (m.AskExtension(case=IT, amount=1, reason="雨"), rules_time.ask_extension),
+    (m.AskPause(case=IT, ground=PauseGround.SEASON, days=1, reason="冻"), rules_time.ask_pause),
+)
+
+
+@pytest.mark.parametrize(("command", "rule"), ASKING)
+@pytest.mark.parametrize("stage", [Stage.SIGNED, Stage.PAUSED, Stage.DONE, Stage.CLOSED])
+def test_rule_12_time_is_asked_for_by_the_unit_that_has_the_case_in_hand(
+    command: Any, rule: Any, stage: Stage
+) -> None:
+    assert ask(command, rule, at(stage)).code == "case_stage_wrong"
+    assert ask(command, rule, None).code == "case_missing"
+    of_another = AccountUnitRow(
+        owner="x", unit=OrganisationId("城建办"), since=TODAY, until=FOREVER
+    )
+    refused = ask(command, rule, at(Stage.HANDLING), rows=(of_another,))
+    assert refused.code == "unit_not_yours"

@@ -7,7 +7,14 @@ import pytest
 from tests.town import code_of
 
 from ruralgov.domain.kernel.clean import FOREVER
-from ruralgov.domain.kernel.dates import EARLIEST, END, FARTHEST_DAYS, check_day, is_end
+from ruralgov.domain.kernel.dates import (
+    EARLIEST,
+    END,
+    FARTHEST_DAYS,
+    PLANNING_DAYS,
+    check_day,
+    is_end,
+)
 from ruralgov.domain.kernel.errors import BadInput
 
 TODAY, A_DAY, AHEAD = date(2026, 1, 5), timedelta(days=1), 400
@@ -52,6 +59,11 @@ def test_what_is_no_day_is_said_as_it_was_given(day: Any, said: str) -> None:
     with pytest.raises(BadInput) as caught:
         check_day("x", day, TODAY, lambda: AHEAD)
     assert (caught.value.facts["value"], caught.value.facts["field"]) == (said, "x")
+
+
+def test_no_day_lies_before_1900_and_none_beyond_a_hundred_years() -> None:
+    assert date(1900, 1, 1) == EARLIEST
+    assert (PLANNING_DAYS, FARTHEST_DAYS) == (3660, 36_600)
 
 
 def test_how_far_ahead_one_plans_is_asked_only_for_what_lies_ahead() -> None:

@@ -5,6 +5,7 @@ from tests.given import given
 
 from ruralgov.domain.access import GRANT
 from ruralgov.domain.kernel.errors import Refused
+from ruralgov.domain.kernel.holder import Holder
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.text import Text
 
@@ -44,3 +45,7 @@ def test_who_acts_is_told_by_person() -> None:
     asked = given(GRANT, account="mine", persons=PERSONS).given
     found = [asked.is_actor(AccountId(one)) for one in ("mine", "mine2", "hers", "nobody")]
     assert found == [True, True, False, False]
+
+
+def test_a_holder_is_a_person_unless_it_is_said_to_be_a_machine() -> None:
+    assert Holder("li") == Holder("li", machine=False) != Holder("li", machine=True)

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 from attrs import frozen
@@ -69,8 +70,9 @@ def campaign(
     sample = sampled([one for path in sources for one in mutants(path)], size, seed)
     with tempfile.TemporaryDirectory() as folder:
         cover = _measured(sources, contexts.chosen(context, among), Path(folder))
-        null = Mutant.null(sample[0].path, sample[0].line)
-        for _, code in tried([null], cover, Path(folder)):
+        seen = (one for one in sample if cover.of(one.path, one.line))
+        unchanged = [Mutant.null(one.path, one.line) for one in islice(seen, 1)]
+        for _, code in tried(unchanged, cover, Path(folder)):
             if code != PASSED:
                 log = (Path(folder) / "0.log").read_text()[-2000:]
                 raise CannotMeasure(f"{context}: {code} without a change: {log}")

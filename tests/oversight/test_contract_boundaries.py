@@ -318,3 +318,11 @@ def test_r19_a_letting_is_ended_or_renewed_within_60_days(
     ):
         both = {"k": known, "l": change(LET, until=date(2030, 1, 1), **again)}
         assert len(list(expired(shelf(contracts=both)))) == left
+
+
+def test_r18_money_lies_idle_while_any_due_is_open() -> None:
+    row = receipt(5, TODAY - 31 * A_DAY)
+    to_come = change(LET.dues[1], day=END + A_DAY)
+    for open_, count in ((change(LET.dues[0], day=END), 1), (change(to_come, no=1), 0)):
+        known = change(LET, dues=(to_come, open_))
+        assert len(list(unallocated(shelf(contracts={"k": known}, receipts=(row,))))) == count

@@ -16,11 +16,12 @@ from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.ids import CITY, CollectiveId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.oversight import Ledgers, Severity
+from ruralgov.domain.oversight import Ledgers, Severity, texts
 from ruralgov.domain.oversight.checks_claims import among_relatives, invoices
 from ruralgov.domain.oversight.checks_deals import sold_cheap, varied
 from ruralgov.domain.oversight.checks_publishing import unpublished, withdrawn
 from ruralgov.domain.oversight.checks_rules import budget, policy
+from ruralgov.domain.oversight.wording import Wording
 from ruralgov.domain.property import AssetStage, DecisionKind, Direction, Due, DueKind
 from ruralgov.domain.property.model_asset import Disposal, Valuation
 from ruralgov.domain.property.model_contract import Term, Variation
@@ -394,3 +395,32 @@ def test_r33_a_plan_is_kept_and_does_not_leap(
     )
     of = shelf(budgets={HERE: Purse(lines=lines)})
     assert [one.about[3] for one in budget(of)] == what
+
+
+def test_r30_a_quarter_that_goes_out_in_parts_is_as_late_as_its_last() -> None:
+    parts = {
+        "q1": shown("2025-01", "2025-01", BEGIN),
+        "q4": shown("2025-02", "2025-03", date(2025, 4, 22)),
+    }
+    (late,) = unpublished(shelf(publications=ALL | parts, states={}))
+    assert (late.about[0], late.day) == ("published late", date(2025, 4, 22))
+    assert late.evidence[1].value == "2025-04-22"
+    assert "2 天" in late.zh
+
+
+def test_r32_what_is_looser_is_said_in_the_language_of_the_sentence() -> None:
+    (found,) = policy(own(cash_limit=Fen(501), split_days=9))
+    assert "库存现金限额；合并计算天数" in found.zh
+    assert "cash limit; days taken together" in found.en
+
+
+@pytest.mark.parametrize(
+    ("payee", "sentence"),
+    [("大庄建材", texts.INVOICE_IN_PARTS), ("别家", texts.INVOICE_OF_TWO)],
+)
+def test_r27_one_payee_may_be_paid_in_parts_and_two_may_not(payee: str, sentence: Wording) -> None:
+    first = change(APPLIED, invoice=LONG, number="F-1")
+    second = change(first, number="F-2", day=JUNE, amount=Fen(99), payee=payee)
+    (found,) = invoices(shelf(applications={"a": first, "b": second}))
+    said = sentence.say(number="F-2", other="F-1", amounts="1.00、0.99")
+    assert (found.zh, found.en) == (said["zh"], said["en"])

@@ -212,3 +212,11 @@ def test_r38_what_names_no_contract_or_takes_nothing_off_is_not_looked_at() -> N
     came = voucher(line("102", 70, "contract/k"), line("501", -70), day=BEGIN)
     for paid in (plain, came, change(PAYING, kind=VoucherKind.REVERSAL)):
         assert r38(other, paid=paid) == []
+
+
+@pytest.mark.parametrize(("contract", "rest"), [("k", "0.30"), ("other", "")])
+def test_r37_what_went_back_of_its_own_money_is_no_compensation(contract: str, rest: str) -> None:
+    made = {"v": voucher(line("515", 50, ABOUT), day=DUE)}
+    row = change(receipt_row(0), owner="r", contract=contract, repaid=30, waiting=False)
+    found = list(ended(shelf(made, contracts={"k": ENDED}, receipts=(row,))))
+    assert [one.evidence[0].value for one in found] == ([rest] if rest else [])

@@ -207,3 +207,12 @@ def test_r52_who_was_entered_twice_shares_in_one_collective(row: RollMemberRow, 
     }
     found = list(people(of_list(LIST, row, known=known)))
     assert [one.about for one in found] == [("distribution/l", "twice", "1")] * count
+
+
+def test_r52_who_is_not_in_the_registry_is_not_looked_at() -> None:
+    known = {ONE: person(died=JUNE)}
+    state = change(LIST, payments=(PAID,))
+    assert [one.about[1] for one in people(of_list(state, known=known))] == ["dead"]
+    assert list(people(of_list(state))) == []
+    nothing = change(state, lines=(change(LIST.lines[0], amount=Fen(0)), LIST.lines[1]))
+    assert list(people(of_list(nothing, known=known))) == []

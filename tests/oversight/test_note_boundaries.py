@@ -10,7 +10,7 @@ import pytest
 from ruralgov.domain.access import AccountRow
 from ruralgov.domain.books import VOUCHER, Reversal, Undone, VoucherStage
 from ruralgov.domain.consortia import Income
-from ruralgov.domain.funds import FUND_APPLICATION, FUND_POLICY, FundPolicy, FundStage
+from ruralgov.domain.funds import FUND_APPLICATION, FUND_POLICY, INTEREST, FundPolicy, FundStage
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.clean import FOREVER
 from ruralgov.domain.kernel.errors import Conflict
@@ -39,6 +39,7 @@ from tests.books.ledger import line
 from tests.books.test_boundaries import POSTED
 from tests.given import Outcome, Reading, given
 from tests.oversight.shelf import APPLIED, POLICY, rows_of, shelf
+from tests.oversight.test_payee_boundaries import RELATED
 from tests.property.drafts import HERE
 from tests.property.test_boundaries import collective
 from tests.town import code_of
@@ -263,3 +264,11 @@ def test_claims_are_those_of_the_whole_city_for_as_much_on_one_paper(whole: bool
     assert [row.owner for row in city.of_paper("87654321")] == ["c"]
     assert sorted(row.owner for row in city.applications(HERE)) == ["a", "c", "d"]
     assert [row.owner for row in city.applications(THERE)] == ["b"]
+
+
+def test_a_payee_of_whom_nothing_is_known_is_related_to_nobody() -> None:
+    nobody = change(APPLIED, payee=None, payee_person=None)
+    (row,) = [one for one in rows_of(FUND_APPLICATION, {"a": nobody}) if hasattr(one, "paper")]
+    city = citywide(*rows_of(INTEREST, {"i": RELATED}))
+    assert city.interests
+    assert city.related(row) == []

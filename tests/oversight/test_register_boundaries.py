@@ -195,3 +195,19 @@ def test_r13_the_last_of_a_kind_is_compared_figure_by_figure() -> None:
     assert found.day == JUNE
     assert found.evidence[0].value == "8-02 合同 0.05 → —"
     assert list(published(shelf(publications={"p": PREPARED}, states=collective()))) == []
+
+
+def test_r1_what_the_opening_took_off_is_not_owed() -> None:
+    old = change(LET, dues=(change(LET.dues[0], day=date(2024, 12, 31)),))
+    opening = voucher(
+        *(line("112", 130), line("112", -30), line("301", -100)),
+        kind=VoucherKind.OPENING,
+        day=BEGIN,
+    )
+    assert list(dues(shelf({"o": opening}, contracts={"k": old}))) == []
+
+
+def test_r6_only_vouchers_on_the_account_are_linked() -> None:
+    books = worth("151", 999) | {"w": voucher(line("513", 5), line("102", -5))}
+    (found,) = register(shelf(books, assets={"it": PRESS}))
+    assert [link.key for link in found.links] == ["it", "v"]

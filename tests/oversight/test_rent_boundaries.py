@@ -12,6 +12,7 @@ from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.oversight.checks_rents import hanging
 from ruralgov.domain.oversight.model import Found
 from ruralgov.domain.property import Credit, Direction, Period
+from ruralgov.domain.property.model_contract import DepositSettlement
 from tests.books.ledger import line
 from tests.oversight.shelf import END, shelf
 from tests.oversight.test_asset_boundaries import LET, voucher
@@ -104,3 +105,15 @@ def test_r55_a_voucher_of_several_contracts_or_a_reversal_says_nothing() -> None
     assert hung(KNOWN, both) == []
     assert hung(KNOWN, change(HUNG, kind=VoucherKind.OPENING)) == []
     assert hung(KNOWN, HUNG, reversed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("repaid", "kept", "rest"),
+    [(0, 0, "0.60"), (30, 0, "0.90"), (40, 0, "1.00"), (50, 0, "1.00"), (0, 25, "0.85")],
+)
+def test_r55_what_went_back_is_no_income(repaid: int, kept: int, rest: str) -> None:
+    moved = voucher(line("211", 40, "contract/k"), line("102", -40))
+    settled = DepositSettlement(day=END, returned=Fen(kept), kept=Fen(0), reason="无欠损")
+    known = change(KNOWN, settlement=settled) if kept else KNOWN
+    (found,) = hung(known, HUNG, moved, repaid=repaid)
+    assert found.evidence[0].value == rest

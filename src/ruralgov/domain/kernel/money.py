@@ -24,7 +24,7 @@ def parse_yuan(text: str) -> Fen:
     if _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
     found = _YUAN.fullmatch(plain)
-    if found is None or not plain.isascii():
+    if found is None:
         raise BadInput(texts.AMOUNT_WRONG, value=text)
     minus, yuan, rest = found.groups()
     fen = int(yuan) * 100 + int((rest or "0").ljust(2, "0"))
