@@ -218,7 +218,7 @@ def test_rule_36_a_grievance_goes_up_and_is_not_reviewed_where_it_arose(town: To
 
     def settle(case: CaseId) -> str:
         command = m.SettleGrievance(case=case, outcome="已复核")
-        acting = {"actor": boss, "purpose": m.CASE_HANDLING}
+        acting: dict[str, Any] = {"actor": boss, "purpose": m.CASE_HANDLING}
         return code_of(lambda: town.app.execute(command, **acting))
 
     way = (*WAY[:6], A.CALL_BACK)
