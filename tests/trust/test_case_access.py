@@ -15,6 +15,7 @@ from ruralgov.domain.cases import (
     CASE,
     CASE_HANDLING,
     HANDLER,
+    SUPERVISOR,
     TABLE,
     Action,
     Stage,
@@ -56,8 +57,12 @@ HELPING = {A.SIGN_CO_TASK, A.ANSWER_CO_TASK, A.RELEASE_CO_TASK}
 """Steps for which another unit helps with the case."""
 
 
-NOT_ITS = {(TIMEKEEPER, "pause_runs"), (HANDLER, "chase_of_desk")}
-"""A pause that is not over, and an answer that is the desk's while no unit has the case."""
+NOT_ITS = {
+    *{(TIMEKEEPER, "pause_runs"), (HANDLER, "chase_of_desk")},
+    (SUPERVISOR, "grievance_goes_up"),
+}
+"""A pause that is not over, an answer that is the desk's while no unit has the case, and a
+grievance that the level above reviews."""
 
 
 class TrialStorage(MemoryStorage):
