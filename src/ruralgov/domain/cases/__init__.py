@@ -78,9 +78,9 @@ Rules:
 40. It stays with its unit where the plan names that for what it is now, else it is dispatched anew.
     What it was and when it was due is explained; a round counts under the matter it was judged by.
 41. Each unit that helps is asked at dispatch, has half of the lead's limit, signs and answers by
-    who acts for it; whether in time is frozen. Asked again at another dispatch it has its time anew,
-    unless it was late. Work is not reported done before each has answered,
-    unless a supervisor lets it go with a reason.
+    who acts for it; whether in time is frozen. Asked again at another dispatch it has its time
+    anew, unless it was late. Work is not reported done before each has answered, unless a
+    supervisor lets it go with a reason.
 42. A role asks for the purposes of its work: staff to handle cases, auditors for an audit.
 43. By its number a case is told to those alone who hold a role at its place as it is today, and the
     others learn not even whether there is such a case.
@@ -134,8 +134,8 @@ Rules:
     stays in it is missed or comes twice, whatever becomes of it meanwhile.
 64. Whether a case was accepted in time, and a unit responded in time, is judged once by the time
     that ran then. A unit responds by signing or by asking a return; a return counts for the unit
-    that asked. Of whom nobody can call back it is told apart. What was accepted and is left at the desk
-    past the time to send it on is late there, however it ends.
+    that asked. Of whom nobody can call back it is told apart. What was accepted and is left at the
+    desk past the time to send it on is late there, however it ends.
 65. What was open and late at the end of a month stays as it stood then.
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
 67. Why a case is late is said by the desk or the unit that has it; its reporter is told in these
