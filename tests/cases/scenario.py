@@ -161,6 +161,8 @@ def _told(report: c.ReportCase) -> Generator[Step, Any, None]:
     late = c.Wanted(case=CaseId(case), kind=c.NoticeKind.LATE, version=1)
     yield "notifier", c.PlanNotice(case=late.case, kind=late.kind, version=late.version)
     yield "notifier", c.DropNotice(notice=late.key)
+    yield "notifier", c.PlanNotice(case=late.case, kind=late.kind, version=late.version)
+    yield "notifier", c.ClaimNotice(notice=late.key)
 
 
 def _moved(report: c.ReportCase) -> Generator[Step, Any, None]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ruralgov.domain import cases as m
 from ruralgov.domain.access import STATISTICS
 from ruralgov.domain.cases import (
     DESK,
@@ -15,16 +17,18 @@ from ruralgov.domain.cases import (
     FigureBy,
     FigureCases,
     FigureLine,
+    IntakeChannel,
     Measure,
     Part,
     Within,
 )
 from ruralgov.domain.cases.figures.counted import figures, total
-from ruralgov.domain.cases.figures.withheld import held_back
+from ruralgov.domain.cases.figures.withheld import held_back, small, small_of_each
 from ruralgov.domain.kernel.ids import AccountId
+from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.kernel.roles import Actor
 from tests.town import Town
-from tests.ways import WAY, report, take
+from tests.ways import WAY, adopt, matter, report, take
 
 FEW = 5
 NESTED = (Measure.IN_VILLAGE, Measure.IN_TOWN)
@@ -189,3 +193,30 @@ def late(line: FigureLine) -> int | None:
     """Return how many rounds of a line fell due and were not done in time."""
     figure = next(one for one in line.figures if one.measure is Measure.ON_TIME)
     return figure.denominator
+
+
+def test_no_town_tells_a_small_village_of_it() -> None:
+    counts, towns = (2, 20, 7), ("a", "a", "b")
+    assert small(counts, 5) == {0, 2}
+    assert small_of_each(counts, 5, towns) == {0, 1}
+    assert small_of_each((6, 20, 7), 5, towns) == set()
+
+
+def test_a_village_is_held_back_within_its_town(town: Town) -> None:
+    adopt(town, smallest=5)
+    code, other = matter(town), town.place("371082102", "乙镇")
+    far = town.place("371082102201", "丙村")
+    for place, count in ((town.village, 2), (town.other, 6), (far, 7)):
+        for _ in range(count):
+            command = m.ReportCase(
+                matter=code, place=place, channel=IntakeChannel.WEB, text=CitizenText.of("灯")
+            )
+            town.do("reporter", command)
+
+    def shown(by: FigureBy) -> dict[str, int | None]:
+        asking: Any = {"actor": Actor(AccountId("auditor")), "purpose": STATISTICS}
+        sheet = town.app.query(CaseFigures(by=by), **asking)
+        return {line.key: line.reported for line in sheet.lines}
+
+    assert shown(FigureBy.TOWN) == {town.town: 8, other: 7}
+    assert shown(FigureBy.PLACE) == {town.village: None, town.other: None, far: 7}

@@ -432,7 +432,23 @@ def test_rule_56_after_a_crash_the_same_goes_out_under_the_same_key(
         with pytest.raises(KeyboardInterrupt):
             line.run()
     line.run()
+    assert line.tried == 1
+    line.town.clock.now += timedelta(minutes=5)
+    line.run()
     assert (line.tried, len(line.got)) == (2, 1)
+
+
+def test_rule_56_two_runs_at_once_send_a_notice_once(line: Line) -> None:
+    town = line.town
+    take(town, report(town), A.REFUSE)
+
+    def meanwhile(_: Message) -> None:
+        assert list(notify(town.app, other, actor=town.account("notifier"))) == []
+
+    other = Line(town)
+    line.does = meanwhile
+    assert len(line.run()) == 1
+    assert (line.tried, other.tried) == (1, 0)
 
 
 def test_rule_56_a_way_that_is_busy_is_left_alone_as_long_as_it_says(line: Line) -> None:
@@ -571,3 +587,18 @@ def test_rule_56_only_what_waits_is_sent_and_only_what_is_parked_released(
 def test_rule_56_what_can_be_sent_is_not_dropped(kind: NoticeKind, case: Any, code: str) -> None:
     notice = change(NOTICE, wanted=change(WANTED, kind=kind))
     assert ruled(notice, m.DropNotice(notice="n"), rules.drop_notice, case).code == code
+
+
+@pytest.mark.parametrize(
+    ("due", "stage", "code"),
+    [
+        (timedelta(), NoticeStage.WAITING, ""),
+        (timedelta(seconds=1), NoticeStage.WAITING, "notice_claimed"),
+        (timedelta(), NoticeStage.SENT, "notice_not_waiting"),
+    ],
+)
+def test_rule_56_a_notice_is_claimed_when_it_is_due(
+    due: timedelta, stage: NoticeStage, code: str
+) -> None:
+    state = change(NOTICE, due=NOW + due, stage=stage)
+    assert ruled(state, m.ClaimNotice(notice="n"), rules.claim_notice).code == code

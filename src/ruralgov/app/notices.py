@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ruralgov.app.application import App
-from ruralgov.app.delivery import BUDGET, SPREAD, Outcome
+from ruralgov.app.delivery import BUDGET, CLAIM, SPREAD, Outcome
 from ruralgov.domain.access import INTEGRATION, FeedEvents
 from ruralgov.domain.cases import (
     CASE_HANDLING,
     FOR_UNITS,
     NOTICE_KINDS,
+    ClaimNotice,
     DeadlineRecomputed,
     DropNotice,
     DueNotices,
@@ -27,7 +28,11 @@ from ruralgov.domain.cases import (
     ReportNotice,
     Wanted,
 )
-from ruralgov.domain.cases.texts_service import NOTICE_NOT_WAITING, NOTICES_PLANNED_ALREADY
+from ruralgov.domain.cases.texts_service import (
+    NOTICE_CLAIMED,
+    NOTICE_NOT_WAITING,
+    NOTICES_PLANNED_ALREADY,
+)
 from ruralgov.domain.kernel.errors import Refused, RuralgovError
 from ruralgov.domain.kernel.ids import CaseId
 from ruralgov.domain.kernel.publish import FeedEvent
@@ -138,6 +143,12 @@ def _one(
 ) -> Outcome | None:
     """Send one notice; None where somebody else was faster, or it is not to be sent any more."""
     notice, problem, wait = row.owner, "", 0
+    try:
+        app.execute(ClaimNotice(notice=notice, seconds=CLAIM), **acting)
+    except Refused as refused:
+        if refused.said in (NOTICE_CLAIMED, NOTICE_NOT_WAITING):
+            return None
+        raise
     try:
         text = app.query(NoticeToSend(notice=notice), **acting)
         if text is None:

@@ -65,7 +65,8 @@ Rules:
 35. Who was not reached is called again, as often and on as many days as the profile says, each
     call kept; who left neither name, number nor household is satisfied only by coming themselves.
 36. From the profile's round on a reopened case begins a level higher, supervised. Who is still
-    dissatisfied when no round follows has a grievance with a next step, open until it is reviewed.
+    dissatisfied when no round follows has a grievance with a next step, open until it is reviewed
+    at the level above.
 37. A case that a unit has is handed over to another at any stage, with a reason, by who did none
     of the work: the desk or a supervisor, after an arbitration a supervisor alone. The new unit has
     the whole limit, the clock of the case goes on, and nobody's verdict moves.
@@ -77,8 +78,9 @@ Rules:
 40. It stays with its unit where the plan names that for what it is now, else it is dispatched anew.
     What it was and when it was due is explained; a round counts under the matter it was judged by.
 41. Each unit that helps is asked at dispatch, has half of the lead's limit, signs and answers by
-    who acts for it; whether in time is frozen. Work is not reported done before each has answered,
-    unless a supervisor lets it go with a reason.
+    who acts for it; whether in time is frozen. Asked again at another dispatch it has its time
+    anew, unless it was late. Work is not reported done before each has answered, unless a
+    supervisor lets it go with a reason.
 42. A role asks for the purposes of its work: staff to handle cases, auditors for an audit.
 43. By its number a case is told to those alone who hold a role at its place as it is today, and the
     others learn not even whether there is such a case.
@@ -92,7 +94,8 @@ Rules:
     command, and who did some of the work. While a case is open nothing of it is erased, for it is
     handled by a duty of law (个人信息保护法 art. 13 (1) 3).
 48. The clock of a unit goes by its own working time where it has any. A matter of 7×24 duty knows
-    no nights, weekends and holidays: minutes, hours and calendar days run through.
+    no nights, weekends and holidays: minutes, hours and calendar days run through, and no desk has
+    longer for it than its limit.
 49. While a case is open its reporter can add to it; what they add is sealed like the report, is
     seen by who needs the report, and changes no clock.
 50. A reporter who asks where an open case stands is counted apart from what the desk urges, and has
@@ -131,7 +134,8 @@ Rules:
     stays in it is missed or comes twice, whatever becomes of it meanwhile.
 64. Whether a case was accepted in time, and a unit responded in time, is judged once by the time
     that ran then. A unit responds by signing or by asking a return; a return counts for the unit
-    that asked. Of whom nobody can call back it is told apart.
+    that asked. Of whom nobody can call back it is told apart. What was accepted and is left at the
+    desk past the time to send it on is late there, however it ends.
 65. What was open and late at the end of a month stays as it stood then.
 66. A week is one of ISO 8601, in China's time; it is counted as months are.
 67. Why a case is late is said by the desk or the unit that has it; its reporter is told in these

@@ -142,14 +142,12 @@ def evolve(before: Case, event: CaseEvent) -> Case:
 
 
 def _answered(case: Case, event: CaseAnswered) -> Case:
-    judged = verdicts.answer(case, event)
-    acted = case.acted_by(event.by)
     return change(
-        judged,
+        verdicts.answer(case, event),
         stage=Stage.ANSWERED,
         matter_level=event.matter_level,
         hold_due=event.hold_due,
-        acted=acted,
+        acted=case.acted_by(event.by),
     )
 
 

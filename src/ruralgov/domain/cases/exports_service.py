@@ -13,7 +13,9 @@ from ruralgov.domain.cases.messages_withdrawal import (
     WithdrawCase,
 )
 from ruralgov.domain.cases.notices.messages import (
+    ClaimNotice,
     DropNotice,
+    NoticeClaimed,
     NoticeDropped,
     NoticeFailed,
     NoticePlanned,
@@ -61,6 +63,7 @@ __all__ = [
     "Beside",
     "CaseRestored",
     "CaseWithdrawn",
+    "ClaimNotice",
     "DropNotice",
     "DueNotices",
     "FailedNotices",
@@ -68,6 +71,7 @@ __all__ = [
     "LinkedAnswers",
     "MonthEnd",
     "Notice",
+    "NoticeClaimed",
     "NoticeDropped",
     "NoticeFailed",
     "NoticeKind",

@@ -68,6 +68,7 @@ from ruralgov.domain.cases.messages_time import (
 from ruralgov.domain.cases.messages_together import LinkedAnswered
 from ruralgov.domain.cases.messages_withdrawal import CaseRestored, CaseWithdrawn
 from ruralgov.domain.cases.notices.messages import (
+    NoticeClaimed,
     NoticeDropped,
     NoticeFailed,
     NoticePlanned,
@@ -183,6 +184,7 @@ PUBLISHES: Final[tuple[Publishing, ...]] = (
         NoticesPlanned,
         NoticePlanned,
         NoticeSent,
+        NoticeClaimed,
         NoticeFailed,
         NoticeDropped,
         NoticeReleased,

@@ -24,6 +24,13 @@ NOTICE_CAN_BE_SENT: Final = Text(
     "The notice about case {number} can still be sent. Send it, and say what became of it "
     "(ReportNotice).",
 )
+NOTICE_CLAIMED: Final = Text(
+    "notice_claimed",
+    "诉求 {number} 的告知要到 {until} 才可发送：另一次运行正在发送，或者上次失败后还在等待。"
+    "请到时再试。",
+    "The notice about case {number} can be sent from {until} on: another run is sending it, or it "
+    "rests after a failure. Try again then.",
+)
 NOTICE_MISSING: Final = Text(
     "notice_missing",
     "没有告知 {notice}。待发送的告知请查看 DueNotices。",

@@ -42,6 +42,7 @@ from ruralgov.domain.kernel.declare import Asked
 from ruralgov.domain.kernel.errors import BadInput
 from ruralgov.domain.kernel.ids import CITY, PlaceId
 from ruralgov.domain.kernel.month import period_span
+from ruralgov.domain.registry import town_of
 
 CAME_IN: Final = (FigureBy.MONTH, FigureBy.TOWN, FigureBy.PLACE, FigureBy.MATTER)
 """What is known of a case when it comes in."""
@@ -79,13 +80,24 @@ def sheet_of(
             for at, one in enumerate(Ending)
             if one in endings
         },
-        lines=tuple(_named(one, query.by, asked) for one in held_back(lines, threshold) if one.key),
+        lines=tuple(
+            _named(one, query.by, asked)
+            for one in held_back(lines, threshold, _families(lines, query.by, asked))
+            if one.key
+        ),
         total=held_back([whole], threshold)[0],
         threshold=threshold,
         durations=_durations(scope, period, threshold),
         work=_work(scope, asked, threshold),
         imported=_imported(scope, period, threshold),
     )
+
+
+def _families(lines: list[FigureLine], by: FigureBy | None, asked: Asked) -> list[str]:
+    """Return the town of each village: what a town says in all must tell no small village of it."""
+    if by is not FigureBy.PLACE:
+        return []
+    return [town_of(asked.above(PlaceId(one.key), asked.day)) if one.key else "" for one in lines]
 
 
 def _imported(scope: Scope, period: Period, threshold: int) -> int | None:

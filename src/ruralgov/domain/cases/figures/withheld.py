@@ -1,6 +1,6 @@
 """Which counts are held back, so that nobody can work out a small one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ruralgov.domain.cases.figures.queries import (
@@ -12,6 +12,8 @@ from ruralgov.domain.cases.figures.queries import (
 )
 from ruralgov.domain.kernel.change import change
 
+Few = Callable[[Sequence[int]], set[int]]
+"""Tells which of some counts, one a line, are held back."""
 NESTED: Final = (Measure.IN_VILLAGE, Measure.IN_TOWN)
 """Of what the first counts, the second counts every one as well."""
 
@@ -40,22 +42,42 @@ def small(counts: Sequence[int], threshold: int) -> set[int]:
     return held
 
 
-def held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
+def small_of_each(counts: Sequence[int], threshold: int, families: Sequence[str]) -> set[int]:
+    """Return which counts to hold back so that no family's sum tells a small one of it.
+
+    *families* names that of each count, such as the town of a village, whose sum is told elsewhere.
+    """
+    held: set[int] = set()
+    for family in dict.fromkeys(families):
+        places = [place for place, one in enumerate(families) if one == family]
+        held |= {places[at] for at in small([counts[place] for place in places], threshold)}
+    return held
+
+
+def held_back(
+    lines: list[FigureLine], threshold: int, families: Sequence[str] = ()
+) -> list[FigureLine]:
     """Hold back what has too few behind it, each kind of number over all the lines.
+
+    Where lines have *families* whose sums are told as lines of their own, within each of them.
 
     A figure is held back whole where its numerator, what that lacks, or anything that is left out
     is small, or would say what another line holds back.
     """
     if not threshold or not lines:
         return lines
-    reported = small([line.reported or 0 for line in lines], threshold)
-    done = small([line.done or 0 for line in lines], threshold)
-    held = [_held([line.figures[at] for line in lines], threshold) for at in range(len(Measure))]
+
+    def few(counts: Sequence[int]) -> set[int]:
+        return small_of_each(counts, threshold, families or [""] * len(counts))
+
+    reported = few([line.reported or 0 for line in lines])
+    done = few([line.done or 0 for line in lines])
+    held = [_held([line.figures[at] for line in lines], few) for at in range(len(Measure))]
     village, town = (PLACES[one] for one in NESTED)
-    apart = _held_apart([(line.figures[village], line.figures[town]) for line in lines], threshold)
+    apart = _held_apart([(line.figures[village], line.figures[town]) for line in lines], few)
     held[village], held[town] = held[village] | apart, held[town] | apart
     for measures, differences in ((VOICE, _unranked), ((Measure.RETURN_GRANTED,), _other_month)):
-        told = _small_of([differences(line) for line in lines], threshold)
+        told = _small_of([differences(line) for line in lines], few)
         for one in measures:
             held[PLACES[one]] |= told
     return [
@@ -71,27 +93,27 @@ def held_back(lines: list[FigureLine], threshold: int) -> list[FigureLine]:
     ]
 
 
-def _held(figures: Sequence[Figure], threshold: int) -> set[int]:
+def _held(figures: Sequence[Figure], few: Few) -> set[int]:
     """Return the lines of which one figure is held back: those in which any part of it is small.
 
     Those that go with them, so that nothing can be worked out, go on until nothing is added.
     """
     held: set[int] = set()
     for parts in zip(*map(_parts, figures), strict=True):
-        held |= small(parts, threshold)
+        held |= few(parts)
     return held
 
 
-def _held_apart(pairs: Sequence[tuple[Figure, Figure]], threshold: int) -> set[int]:
+def _held_apart(pairs: Sequence[tuple[Figure, Figure]], few: Few) -> set[int]:
     """Return the lines in which the second figure, less the first that is in it, tells few."""
     numbers = [tuple(map(_numbers, pair)) for pair in pairs]
     less = [(outer[0] - inner[0], outer[1] - inner[1]) for inner, outer in numbers]
-    return _small_of(less, threshold)
+    return _small_of(less, few)
 
 
-def _small_of(numbers: Sequence[tuple[int, ...]], threshold: int) -> set[int]:
+def _small_of(numbers: Sequence[tuple[int, ...]], few: Few) -> set[int]:
     """Return the lines in which any of some numbers is small, with those that go with them."""
-    return {place for counts in zip(*numbers, strict=True) for place in small(counts, threshold)}
+    return {place for counts in zip(*numbers, strict=True) for place in few(counts)}
 
 
 def _unranked(line: FigureLine) -> tuple[int, ...]:

@@ -44,6 +44,7 @@ COMMANDS: Final[tuple[CommandRule[Any, Any], ...]] = (
         by=_key,
         prefetch_records=lambda one: ((CASE, one.case), (NOTICE, _key(one, None))),
     ),
+    changes(m.ClaimNotice, NOTICE, rules.claim_notice, _SENDS, by="notice", by_key=True),
     changes(m.ReportNotice, NOTICE, rules.report_notice, _SENDS, by="notice", by_key=True),
     changes(m.DropNotice, NOTICE, rules.drop_notice, _SENDS, by="notice"),
     changes(m.ReleaseNotice, NOTICE, rules.release_notice, _SENDS, by="notice"),

@@ -35,6 +35,8 @@ def evolve(notice: Notice, event: NoticeEvent) -> Notice:
     match event:
         case m.NoticePlanned():
             return begin(event)
+        case m.NoticeClaimed():
+            return change(notice, due=event.until)
         case m.NoticeSent():
             return change(notice, stage=NoticeStage.SENT, due=event.at, problem="")
         case m.NoticeFailed():

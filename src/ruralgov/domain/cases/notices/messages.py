@@ -29,6 +29,17 @@ class PlanNotice:
 
 
 @frozen(kw_only=True)
+class ClaimNotice:
+    """Take a notice that is due to send it now: no other run does until it is reported on.
+
+    If that never comes, it is due again after so many seconds.
+    """
+
+    notice: str = field(metadata=text_of(TextKind.CODE))
+    seconds: int = 300
+
+
+@frozen(kw_only=True)
 class ReportNotice:
     """Say whether a notice was sent, or what was wrong; *retry_after* and *spread* in seconds."""
 
@@ -74,6 +85,13 @@ class NoticePlanned:
 
 
 @frozen(kw_only=True)
+class NoticeClaimed:
+    """Somebody sends the notice now; it is due again at *until* if nothing more is said of it."""
+
+    until: datetime
+
+
+@frozen(kw_only=True)
 class NoticeSent:
     """The notice went out."""
 
@@ -105,5 +123,7 @@ class NoticeReleased:
     at: datetime
 
 
-NoticeEvent = NoticePlanned | NoticeSent | NoticeFailed | NoticeDropped | NoticeReleased
+NoticeEvent = (
+    NoticePlanned | NoticeClaimed | NoticeSent | NoticeFailed | NoticeDropped | NoticeReleased
+)
 """What happens to a notice."""

@@ -105,6 +105,16 @@ def _went_on(case: Case, kind: NoticeKind, now: datetime) -> bool:
     return kind is NoticeKind.ACCEPTED and not accepted
 
 
+def claim_notice(
+    notice: Notice | None, command: m.ClaimNotice, given: Given
+) -> Iterator[m.NoticeClaimed]:
+    """Take a notice that is due, so that no run at the same time sends it too (rule 56)."""
+    known = _waiting(notice, command.notice)
+    if known.due > given.now:
+        raise Refused(texts_service.NOTICE_CLAIMED, number=known.number, until=known.due)
+    yield m.NoticeClaimed(until=given.now + timedelta(seconds=max(1, _bounded(command.seconds))))
+
+
 def report_notice(
     notice: Notice | None, command: m.ReportNotice, given: Given
 ) -> Iterator[m.NoticeSent | m.NoticeFailed]:
