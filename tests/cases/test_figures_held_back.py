@@ -23,7 +23,12 @@ from ruralgov.domain.cases import (
     Within,
 )
 from ruralgov.domain.cases.figures.counted import figures, total
-from ruralgov.domain.cases.figures.withheld import held_back, small, small_of_each
+from ruralgov.domain.cases.figures.withheld import (
+    held_back,
+    small,
+    small_of_each,
+    together,
+)
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.domain.kernel.personal import CitizenText
 from ruralgov.domain.kernel.roles import Actor
@@ -198,8 +203,8 @@ def late(line: FigureLine) -> int | None:
 def test_no_town_tells_a_small_village_of_it() -> None:
     counts, towns = (2, 20, 7), ("a", "a", "b")
     assert small(counts, 5) == {0, 2}
-    assert small_of_each(counts, 5, towns) == {0, 1}
-    assert small_of_each((6, 20, 7), 5, towns) == set()
+    assert small_of_each(counts, 5, together(towns)) == {0, 1}
+    assert small_of_each((6, 20, 7), 5, together(towns)) == set()
 
 
 def test_a_village_is_held_back_within_its_town(town: Town) -> None:
@@ -220,3 +225,27 @@ def test_a_village_is_held_back_within_its_town(town: Town) -> None:
 
     assert shown(FigureBy.TOWN) == {town.town: 8, other: 7}
     assert shown(FigureBy.PLACE) == {town.village: None, town.other: None, far: 7}
+
+
+def test_a_town_of_one_village_is_told_by_no_sum_of_others() -> None:
+    """Alone in its town it was held back alone: the total less all others was its number."""
+    assert small_of_each((2, 20, 30), 5, together("abc")) == {0, 1}
+    assert small_of_each((2, 20, 9, 30), 5, together("abbc")) == {0, 2}
+    assert small_of_each((2, 0, 20), 5, together("abc")) == {0, 2}
+    assert small_of_each((9, 0, 20), 5, together("abb")) == set()
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 12)), max_size=12))
+def test_no_sheet_of_villages_beside_one_of_towns_tells_a_small_number(
+    villages: list[tuple[str, int]],
+) -> None:
+    """The totals of towns that are told, and that of all, leave of the rest enough, or nothing."""
+    counts, places = [n for _, n in villages], together([town for town, _ in villages])
+    held = small_of_each(counts, 5, places)
+    sums = [sum(counts[one] for one in town) for town in places]
+    untold = small(sums, 5)
+    rest = {one for at, town in enumerate(places) if at in untold for one in town}
+    told = [{*town} for at, town in enumerate(places) if at not in untold]
+    for left in ((held & rest), *(held & town for town in told)):
+        some = [counts[one] for one in left]
+        assert not some or (len(some) > 1 and sum(some) >= FEW) or sum(counts) == sum(some)

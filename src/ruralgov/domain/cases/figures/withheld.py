@@ -42,15 +42,33 @@ def small(counts: Sequence[int], threshold: int) -> set[int]:
     return held
 
 
-def small_of_each(counts: Sequence[int], threshold: int, families: Sequence[str]) -> set[int]:
-    """Return which counts to hold back so that no family's sum tells a small one of it.
+def together(families: Sequence[str]) -> list[list[int]]:
+    """Return the places of those of each family, such as the villages of a town.
 
-    *families* names that of each count, such as the town of a village, whose sum is told elsewhere.
+    Its sum is told elsewhere.
+    """
+    found: dict[str, list[int]] = {}
+    for place, family in enumerate(families):
+        found.setdefault(family, []).append(place)
+    return list(found.values())
+
+
+def small_of_each(
+    counts: Sequence[int], threshold: int, families: Sequence[Sequence[int]]
+) -> set[int]:
+    """Return which counts to hold back so that neither a family's sum nor all tell a small one.
+
+    Of a family whose own sum is held back one at least goes with it: all of its counts would tell
+    that sum, and the sums of the others a small one.
     """
     held: set[int] = set()
-    for family in dict.fromkeys(families):
-        places = [place for place, one in enumerate(families) if one == family]
+    for places in families:
         held |= {places[at] for at in small([counts[place] for place in places], threshold)}
+    for at in small([sum(counts[place] for place in places) for places in families], threshold):
+        if held.isdisjoint(families[at]):
+            held.add(
+                min((place for place in families[at] if counts[place]), key=counts.__getitem__)
+            )
     return held
 
 
@@ -66,9 +84,10 @@ def held_back(
     """
     if not threshold or not lines:
         return lines
+    places = together(families or [""] * len(lines))
 
     def few(counts: Sequence[int]) -> set[int]:
-        return small_of_each(counts, threshold, families or [""] * len(counts))
+        return small_of_each(counts, threshold, places)
 
     reported = few([line.reported or 0 for line in lines])
     done = few([line.done or 0 for line in lines])
