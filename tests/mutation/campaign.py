@@ -70,7 +70,7 @@ def campaign(
     sample = sampled([one for path in sources for one in mutants(path)], size, seed)
     with tempfile.TemporaryDirectory() as folder:
         cover = _measured(sources, contexts.chosen(context, among), Path(folder))
-        seen = (one for one in sample if cover.of(one.path, one.line))
+        seen = (one for one in sample if cover.of(one.path, one.line, one.last))
         unchanged = [Mutant.null(one.path, one.line) for one in islice(seen, 1)]
         for _, code in tried(unchanged, cover, Path(folder)):
             if code != PASSED:
