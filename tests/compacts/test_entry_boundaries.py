@@ -103,6 +103,11 @@ def test_rule_11_a_month_takes_what_is_up_to_two_months_older(day: date, code: s
     assert recorded(gain(date(2025, 12, 31)), known=in_december).code == ""
 
 
+def test_rule_11_a_sheet_holds_no_day_on_which_no_scheme_holds() -> None:
+    ended = change(HOLDING, ended=TODAY)
+    recorded(gain(), gain(TODAY), scheme=ended).refused("credit_schemes_mixed", entry=2)
+
+
 def test_rule_11_a_wrong_entry_is_named_by_its_number() -> None:
     good, bad = gain(), gain(TODAY + A_DAY)
     recorded(good, bad).refused("credit_day_wrong", entry=2)

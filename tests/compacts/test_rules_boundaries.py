@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ruralgov.domain import compacts as c
+from ruralgov.domain.compacts import lint, rules
 from ruralgov.domain.compacts import messages_rules as r
-from ruralgov.domain.compacts import rules
 from ruralgov.domain.compacts.model import TownObjection
 from ruralgov.domain.compacts.records import VILLAGE_RULES
 from ruralgov.domain.kernel.change import change
@@ -222,3 +222,10 @@ def test_rule_3_who_revises_a_draft_is_a_drafter_once() -> None:
 
     assert revised(DRAFTED_BY) == (DRAFTED_BY,)
     assert revised("other") == (DRAFTED_BY, "other")
+
+
+@pytest.mark.parametrize("mark", [*" \t·•-_*.、|/\\", "\u200b", "\u3000"])
+def test_rule_1_marks_between_the_letters_hide_no_word(mark: str) -> None:
+    assert [one.word for one in lint.in_item(f"上{mark}访")] == ["上访"]
+    assert [one.word for one in lint.in_clause(f"上{mark}访的，扣分。")] == ["上访"]
+    assert list(lint.in_item(f"清{mark}洁")) == []
