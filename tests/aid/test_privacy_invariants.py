@@ -21,6 +21,7 @@ from tests.aid import test_files as files
 from tests.aid import test_means as means
 from tests.aid import test_privacy as privacy
 from tests.aid import test_procedure as procedure
+from tests.aid import test_procedure_after as after
 from tests.aid import test_procedure_lived as lived
 from tests.aid import test_questions as questions
 from tests.aid.means import DAY
@@ -295,7 +296,7 @@ INVARIANTS: tuple[tuple[int, Callable[..., None], Values, str], ...] = (
     ),
     (
         11,
-        procedure.test_rule_36_p11_less_is_told_seven_days_ahead_and_heard,
+        after.test_rule_36_p11_less_is_told_seven_days_ahead_and_heard,
         nothing,
         "less is given from one day to the next",
     ),
