@@ -26,6 +26,7 @@ DONE: Final = (
     *("asked", "reached", "nameless", "unnamed", "reopened"),
 )
 SPELLS: Final = ("on_time", "returned", "responded", "unresponded", "withdrawn")
+_MEASURES: Final = tuple(Measure)
 Counts = Mapping[str, int]
 Groups = dict[Any, dict[str, int]]
 """By the key of a line: the counts of what is counted."""
@@ -36,8 +37,11 @@ def groups(by: str, period: Period, scope: Scope, now: datetime) -> Groups:
     found: Groups = {}
     for names, key, numbers in _tallied(by, period, scope, now):
         counts = found.setdefault(key, {})
+        if names[0] not in counts:  # the months of a period come together, but those of a week
+            counts.update(zip(names, numbers, strict=True))
+            continue
         for name, number in zip(names, numbers, strict=True):
-            counts[name] = counts.get(name, 0) + number
+            counts[name] += number
     return found
 
 
@@ -143,9 +147,22 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
         Measure.CHECK_FAILED: (of("done.failed"), done - desk, by_desk, {}),
         **more_shares(of),
     }
-    return tuple(
-        Figure(measure=one, numerator=part, denominator=whole, exclusions=out, within=made)
-        for one, (part, whole, out, made) in ((one, shares[one]) for one in Measure)
+    return tuple([_figure(one, *shares[one]) for one in _MEASURES])
+
+
+def _figure(
+    measure: Measure,
+    numerator: int,
+    denominator: int,
+    exclusions: dict[Exclusion, int],
+    within: dict[Within, int],
+) -> Figure:
+    return Figure(
+        measure=measure,
+        numerator=numerator,
+        denominator=denominator,
+        exclusions=exclusions,
+        within=within,
     )
 
 

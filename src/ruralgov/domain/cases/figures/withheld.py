@@ -62,9 +62,12 @@ def small_of_each(
     that sum, and the sums of the others a small one.
     """
     held: set[int] = set()
-    for places in families:
-        held |= {places[at] for at in small([counts[place] for place in places], threshold)}
-    for at in small([sum(counts[place] for place in places) for places in families], threshold):
+    if not any(0 < count < threshold for count in counts):
+        return held
+    own = [[counts[place] for place in places] for places in families]
+    for places, some in zip(families, own, strict=True):
+        held |= {places[at] for at in small(some, threshold)}
+    for at in small([sum(some) for some in own], threshold):
         if held.isdisjoint(families[at]):
             held.add(
                 min((place for place in families[at] if counts[place]), key=counts.__getitem__)
