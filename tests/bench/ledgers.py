@@ -5,7 +5,6 @@ and with ``1`` at the end what one town takes that has them all.
 """
 
 import json
-import resource
 import statistics
 import sys
 import time
@@ -31,6 +30,7 @@ from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.registry import RegisterPlace
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench.figures import settle
+from tests.bench.memory import peak_mb
 from tests.books.ledger import line, opening
 from tests.town import DAY, Town
 
@@ -178,7 +178,7 @@ def main(
         found["verify_s"] = round(time.perf_counter() - start, 1)
         found["verify_cpu_s"] = round(time.process_time() - used, 1)
         found["faults"] = len(faults)
-    found["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    found["peak_mb"] = peak_mb()
     town.app.close()
     print(json.dumps(found))
 

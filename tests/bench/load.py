@@ -1,7 +1,6 @@
 """Loads the whole city: 157,300 households, their people and their lanes. Run as a process."""
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from ruralgov.builtin.keyfile import make_key
 from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.sample.city import City
 from ruralgov.sample.divisions import HOUSEHOLDS
+from tests.bench.memory import peak_mb
 
 
 def main(store: str, folder: str, households: str = str(HOUSEHOLDS)) -> None:
@@ -33,7 +33,7 @@ def main(store: str, folder: str, households: str = str(HOUSEHOLDS)) -> None:
         counts["people"] += village.people
     seconds = time.perf_counter() - start
     app.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = peak_mb()
     print(json.dumps({"seconds": round(seconds, 1), "peak_mb": peak} | counts))
 
 

@@ -7,7 +7,6 @@ what they took. Fewer villages and months are as dense as all.
 
 import gc
 import json
-import resource
 import statistics
 import sys
 import time
@@ -25,6 +24,7 @@ from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 from ruralgov.sample.city import City
 from ruralgov.sample.life import SimulatedClock
 from ruralgov_sqlalchemy import SqlStorage
+from tests.bench.memory import peak_mb
 from tests.bench.points_found import KEPT, SIGNERS, Village, given
 from tests.compacts.compact import entry, proof
 from tests.compacts.scenario import APPROVER, KEEPER, RECORDER, REVIEWER, at
@@ -159,7 +159,7 @@ def main(store: str, folder: str, months: str = str(MONTHS)) -> None:
                 "seconds": round(seconds, 1),
                 "cpu_seconds": round(used, 1),
                 "us_an_entry": round(used / entries * 1e6, 1),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "peak_mb": peak_mb(),
                 "statement_ms": round(statement(town, village), 2),
                 **closed(town, all_of_them[:LOOKED_AT], next_month(lived_months[-1])),
             }

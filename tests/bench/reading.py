@@ -6,7 +6,6 @@ books in FOLDER, measures, and prints JSON; ``python -m tests.bench reading`` pu
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -31,6 +30,7 @@ from ruralgov.reports.journals import Scope, journal
 from ruralgov.sample.city import City
 from ruralgov.sample.divisions import shipped
 from ruralgov.sample.life import Life, SimulatedClock
+from tests.bench.memory import peak_mb
 
 SCALE, QUICK = 0.03, 0.006
 """Shares of the city's households; ten times as many of its villages keep books."""
@@ -118,7 +118,7 @@ def _shown(value: Any) -> Any:
 
 def peak() -> int:
     """Return the most memory that this process had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return peak_mb()
 
 
 def auditor(city: City) -> dict[str, Any]:

@@ -8,7 +8,6 @@ A city that was made for a number of lanes is kept in FOLDER and copied for the 
 import csv
 import io
 import json
-import resource
 import shutil
 import sys
 import time
@@ -39,6 +38,7 @@ from ruralgov.sample.city import City
 from ruralgov.sample.divisions import shipped
 from ruralgov.sample.draw import BEGIN, identity_number
 from ruralgov_office.plugin import Xlsx
+from tests.bench.memory import peak_mb
 
 LANES, HOMES, GRID = 14_300, 11, 4
 """Lanes of the city, households of a lane, lanes of a grid."""
@@ -145,7 +145,7 @@ def twice(city: City, account: str, table: ImportTable, form: TableFormat, data:
     for when in ("first", "again"):
         start = time.perf_counter()
         counts = taken_in(city, account, table, form, data)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        peak = peak_mb()
         found[when] = {"seconds": round(time.perf_counter() - start, 1), "peak_mb": peak}
         found[when]["counts"] = counts
         print(json.dumps({when: found[when]}, ensure_ascii=False), flush=True)

@@ -5,7 +5,6 @@ the one that is there; a URL of PostgreSQL after that makes one there, with the 
 """
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -16,6 +15,7 @@ from ruralgov import open_app
 from ruralgov.sample.divisions import HOUSEHOLDS
 from ruralgov_sqlalchemy import SqlStorage
 from tests.bench import year
+from tests.bench.memory import peak_mb
 
 FULL = year.CASES
 KINDS, SHAPES = "DELETE FROM ruralgov_kinds", "DELETE FROM ruralgov_shapes"
@@ -59,7 +59,7 @@ def report(wall: float, cpu: float, cases: int) -> dict[str, float]:
         "processor": round(cpu, 2),
         "per_10000_cases": round(cpu / cases * 10_000, 2),
         "minutes_of_a_year": round(cpu / cases * FULL / 60, 1),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak_mb": peak_mb(),
     }
 
 

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import resource
 import sys
 import time
 from itertools import pairwise
@@ -16,6 +15,7 @@ from ruralgov.domain.kernel.ids import AccountId
 from ruralgov.sample.city import City
 from ruralgov.sample.divisions import HOUSEHOLDS
 from ruralgov.sample.life import Life, SimulatedClock
+from tests.bench.memory import peak_mb
 
 CASES = 410_000
 PARTS = 10
@@ -67,7 +67,7 @@ def main(
                 "ms_a_case": round(seconds / total * 1e3, 2),
                 "cpu_ms_a_case": round(used / total * 1e3, 2),
                 "tenths_ms": [round((b - a) / total * PARTS * 1e3, 2) for a, b in pairwise(ends)],
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "peak_mb": peak_mb(),
             }
         )
     )
