@@ -15,12 +15,9 @@ from ruralgov.domain.compacts import (
 from ruralgov.domain.compacts import messages_agreement as a
 from ruralgov.domain.compacts import messages_points as p
 from ruralgov.domain.compacts import messages_request as q
-from ruralgov.domain.compacts.model import Signed
 from ruralgov.domain.compacts.model_points import (
     EFFECT,
     Commendations,
-    CreditRequest,
-    Notice,
 )
 from ruralgov.domain.compacts.records_points import (
     COMMENDATIONS,
@@ -29,12 +26,22 @@ from ruralgov.domain.compacts.records_points import (
 )
 from ruralgov.domain.compacts.rows_points import PointRow, month_rows, point_rows
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.ids import AccountId, CreditRequestId, CreditSchemeId, PersonId
+from ruralgov.domain.kernel.ids import PersonId
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.kernel.personal import CitizenText, OfficerText
 from ruralgov.domain.registry import PERSON, HouseholdRelation
 from tests.compacts import hamlet
-from tests.compacts.compact import TERMS, proof
+from tests.compacts.asking import (
+    ASKED,
+    ENTERED,
+    ME,
+    NEIGHBOUR,
+    OTHER,
+    OUT,
+    REASONS,
+    REQUEST,
+    Kind,
+)
+from tests.compacts.compact import TERMS
 from tests.compacts.hamlet import (
     A_DAY,
     HOLDING,
@@ -54,27 +61,6 @@ from tests.compacts.hamlet import (
 )
 from tests.given import TODAY, Outcome, Reading, given
 
-ME, KEEPER = AccountId("me"), AccountId("keeper")
-REQUEST, OTHER = CreditRequestId("it"), CreditSchemeId("s2")
-WORDS, REASONS = CitizenText("当天不在"), OfficerText("已核对")
-NEIGHBOUR = PersonId("neighbour")
-Kind = c.RequestKind
-APPROVED = Signed(by=AccountId("approver"), day=TODAY)
-NOTICE = Notice(day=TODAY, last=TODAY, by=AccountId("a"))
-PROOFS = (proof(PersonId("maker")),)
-ENTERED = month(sheet(point(), approved=APPROVED, proofs=PROOFS))
-OUT = change(ENTERED, notice=NOTICE)
-ASKED = CreditRequest(
-    village=VILLAGE,
-    month=JANUARY,
-    entry=1,
-    kind=Kind.OBJECTION,
-    asker=NEIGHBOUR,
-    words=WORDS,
-    proofs=(),
-    day=TODAY,
-    due=TODAY,
-)
 COMMEND = q.CommendVillagers(village=VILLAGE, quarter="2026-Q1")
 APRIL = date(2026, 4, 1)
 

@@ -10,14 +10,12 @@ from ruralgov.domain.compacts import messages_request as q
 from ruralgov.domain.compacts import (
     rules_request,
 )
-from ruralgov.domain.compacts.model import Signed
 from ruralgov.domain.compacts.model_points import (
     Answer,
     CreditRequest,
     Ended,
     Hold,
     Informed,
-    Notice,
 )
 from ruralgov.domain.compacts.records_points import (
     CREDIT_REQUEST,
@@ -25,9 +23,24 @@ from ruralgov.domain.compacts.records_points import (
 from ruralgov.domain.compacts.rows_points import CreditRequestRow
 from ruralgov.domain.kernel.change import change
 from ruralgov.domain.kernel.erasure import ErasureGround
-from ruralgov.domain.kernel.ids import AccountId, CreditRequestId, CreditSchemeId, PersonId
+from ruralgov.domain.kernel.ids import AccountId, CreditRequestId, PersonId
 from ruralgov.domain.kernel.month import Month
 from ruralgov.domain.kernel.personal import CitizenText, OfficerText
+from tests.compacts.asking import (
+    APPROVED,
+    ASKED,
+    ENTERED,
+    ME,
+    NEIGHBOUR,
+    NOTICE,
+    OTHER,
+    OUT,
+    PROOFS,
+    REASONS,
+    REQUEST,
+    WORDS,
+    Kind,
+)
 from tests.compacts.compact import TERMS, proof
 from tests.compacts.hamlet import (
     A_DAY,
@@ -45,17 +58,7 @@ from tests.compacts.hamlet import (
 )
 from tests.given import TODAY, Outcome
 
-ME, KEEPER = AccountId("me"), AccountId("keeper")
-REQUEST, OTHER = CreditRequestId("it"), CreditSchemeId("s2")
-WORDS, REASONS = CitizenText("当天不在"), OfficerText("已核对")
-NEIGHBOUR = PersonId("neighbour")
-Kind = c.RequestKind
-APPROVED = Signed(by=AccountId("approver"), day=TODAY)
-NOTICE = Notice(day=TODAY, last=TODAY, by=AccountId("a"))
 TOLD = Informed(entry=1, day=TODAY, last=TODAY, how=c.NoticeMethod.IN_PERSON)
-PROOFS = (proof(PersonId("maker")),)
-ENTERED = month(sheet(point(), approved=APPROVED, proofs=PROOFS))
-OUT = change(ENTERED, notice=NOTICE)
 FINAL = change(OUT, final=TODAY, informed=(TOLD,))
 LODGING = q.LodgeCreditRequest(
     village=VILLAGE, month=JANUARY, entry=1, kind=Kind.CORRECTION, asker=WHO, words=WORDS
@@ -210,17 +213,6 @@ def test_rule_19_what_is_open_is_not_asked_again_and_an_objection_once(
     assert lodged(OUT, request_row(**row), kind=kind).code == code
 
 
-ASKED = CreditRequest(
-    village=VILLAGE,
-    month=JANUARY,
-    entry=1,
-    kind=Kind.OBJECTION,
-    asker=NEIGHBOUR,
-    words=WORDS,
-    proofs=(),
-    day=TODAY,
-    due=TODAY,
-)
 NO = Answer(granted=False, by=AccountId("clerk"), day=TODAY)
 TURNED_DOWN = change(ASKED, answer=NO, reasons=REASONS, review_until=TODAY)
 IN_REVIEW = change(TURNED_DOWN, review_asked=TODAY, review_words=WORDS, review_due=TODAY + A_DAY)

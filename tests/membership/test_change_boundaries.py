@@ -7,15 +7,27 @@ import pytest
 
 from ruralgov.domain import membership as c
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.ids import AccountId, DecisionId, PersonId
+from ruralgov.domain.kernel.ids import DecisionId, PersonId
 from ruralgov.domain.membership import rules_change as rules
 from ruralgov.domain.membership.model import (
-    Admission,
-    Loss,
     RollChange,
-    ShareMove,
 )
 from tests.given import TODAY, Outcome
+from tests.membership.changing import (
+    ADMISSION,
+    APPROVE,
+    CORRECT,
+    DROP,
+    END,
+    ENDED,
+    LOSS,
+    MOVE,
+    MOVED,
+    WITHDRAW,
+    asked,
+    roll,
+    waiting,
+)
 from tests.membership.farm import (
     A_DAY,
     CONFIRMS,
@@ -31,54 +43,11 @@ from tests.membership.farm import (
     came,
     died,
     member_row,
-    there,
 )
-from tests.membership.hamlet import BASIC, SINCE, admitting, losing, moving
+from tests.membership.hamlet import SINCE, admitting, losing
 
-Kind = c.MoveKind
 ADMIT = change(admitting(KEY, THREE, CONFIRMS), since=TODAY, reference=" 证 ", reason=" 婚 ")
 LOSE = losing(KEY, ONE, since=TODAY, reference=" 书 ", reason=" 退 ")
-MOVE = moving(KEY, giver=ONE, taker=TWO, since=TODAY, reference=" 约 ", reason=" 转 ")
-APPROVE = c.ApproveRollChange(collective=KEY, change=1)
-DROP = c.DropRollChange(collective=KEY, change=1, reason=" 误 ")
-END = c.EndFormerMembership(collective=KEY, person=ONE, since=TODAY)
-CORRECT = c.CorrectMemberEntry(
-    collective=KEY, person=ONE, entry=SINCE, since=SINCE + A_DAY, reason=" 误 "
-)
-WITHDRAW = c.WithdrawShareMove(collective=KEY, change=1, reason=" 误 ")
-ADMISSION = Admission(
-    person=THREE,
-    cause=c.AdmissionCause.MARRIAGE,
-    since=TODAY,
-    reference="证",
-    reason="婚",
-    decision=CONFIRMS,
-)
-LOSS = Loss(person=ONE, cause=c.LossCause.EXIT, since=TODAY, reference="书", reason="退")
-MOVED = ShareMove(
-    kind=Kind.TRANSFER,
-    share=BASIC,
-    units=30,
-    giver=ONE,
-    taker=TWO,
-    since=TODAY,
-    reference="约",
-    reason="转",
-)
-
-
-def waiting(number: int = 1, **what: Any) -> RollChange:
-    return RollChange(number=number, by=AccountId("proposer"), **what)
-
-
-def roll(*pending: RollChange, **more: Any) -> c.MemberRoll:
-    return change(ROLL, pending=pending, last=len(pending), **more)
-
-
-def asked(
-    command: Any, rule: Any, known: c.MemberRoll | None, *rows: Any, others: Any = None
-) -> Outcome:
-    return there(c.MEMBER_ROLL, known, rows, others).when(command, rule)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +90,6 @@ def test_rule_3_what_is_proposed_has_the_next_number_and_clean_words() -> None:
         asked(bare, rules.propose_loss, ROLL).refused("text_not_clean")
         bare_move = change(MOVE, **{name: " "})
         asked(bare_move, rules.propose_share_move, ROLL).refused("text_not_clean")
-
-
-ENDED = change(ROLL.members[0], until=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +193,3 @@ def test_rule_4_a_death_is_of_the_day_that_the_registry_says() -> None:
     waits = roll(waiting(loss=change(LOSS, cause=c.LossCause.DEATH)))
     assert asked(APPROVE, rules.approve_roll_change, waits, others=died()).code == ""
     asked(APPROVE, rules.approve_roll_change, waits).refused("death_not_registered")
-
-
-def moved(known: c.MemberRoll = ROLL, others: Any = None, **more: Any) -> Outcome:
-    return asked(change(MOVE, **more), rules.propose_share_move, known, others=others)

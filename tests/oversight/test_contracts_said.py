@@ -4,22 +4,14 @@ What is expected stands in ``said.txt``, a line for each finding.
 """
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from ruralgov.domain.books import (
-    BOOK_MONTH,
-    BookMonth,
     VoucherKind,
 )
-from ruralgov.domain.collectives import VILLAGE_HEAD
-from ruralgov.domain.funds import Step, Tier
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.ids import ContractId, VoucherId
 from ruralgov.domain.kernel.money import Fen
-from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.oversight import Ledgers
 from ruralgov.domain.oversight.checks_assets import tenders, twice_let
 from ruralgov.domain.oversight.checks_books import dues, register
 from ruralgov.domain.oversight.checks_contracts import (
@@ -36,83 +28,33 @@ from ruralgov.domain.oversight.checks_rents import hanging
 from ruralgov.domain.oversight.checks_settling import parties
 from ruralgov.domain.oversight.checks_works import beyond, unpaid
 from ruralgov.domain.property import ContractStage, Direction
-from ruralgov.domain.property.model_asset import ValueChange
 from tests.books.ledger import line
+from tests.oversight.pictures import (
+    LONG_AGO,
+    WORN,
+    hung_by,
+    let,
+    varied_twice,
+)
 from tests.oversight.said import SAID, Case, told
-from tests.oversight.shelf import APPLIED, BEGIN, END, POLICY, TODAY, rows_of, shelf
+from tests.oversight.shelf import BEGIN, END, TODAY, shelf
 from tests.oversight.test_asset_boundaries import A_DAY, LET, POND, gone, lets
 from tests.oversight.test_contract_boundaries import BEFORE, PLAIN, RENT, owing, receipt
-from tests.oversight.test_deal_boundaries import LONG, cut
+from tests.oversight.test_deal_boundaries import cut
 from tests.oversight.test_end_boundaries import PAID
 from tests.oversight.test_money_boundaries import (
-    ABOUT,
     JUNE,
-    decided,
     voucher,
 )
-from tests.oversight.test_register_boundaries import SHOWN
 from tests.oversight.test_rent_boundaries import CAME as RENT_CAME
-from tests.oversight.test_rent_boundaries import HUNG, KNOWN
+from tests.oversight.test_rent_boundaries import HUNG
 from tests.oversight.test_settling_boundaries import before
 from tests.oversight.test_works_boundaries import BUILT, PAYS, accepted, asked, ledgers
-from tests.property.drafts import CONTRACT_NOW, HERE
+from tests.property.drafts import CONTRACT_NOW
 from tests.property.scenario import EXEMPT
 from tests.property.test_boundaries import PRESS
 from tests.property.test_repayments import receipt_row
 
-LONG_AGO = date(2025, 1, 2)
-
-
-def undoing(*lines: Any, day: date = JUNE, of: str = "v") -> Any:
-    kind = VoucherKind.REVERSAL
-    return voucher(*lines, day=day, kind=kind, corrects=VoucherId(of), number=9)
-
-
-def let(**more: Any) -> Ledgers:
-    return shelf(contracts={"k": change(LET, **more)}, assets={"it": POND})
-
-
-def months(*kinds: Any) -> tuple[Any, ...]:
-    month = BookMonth(collective=HERE, month=Month("2025-11"), decisions=decided(*kinds))
-    return rows_of(BOOK_MONTH, {"m": month})
-
-
-def hung_by(came: Any) -> Ledgers:
-    row = change(
-        receipt_row(100),
-        owner="r",
-        contract=ContractId("k"),
-        voucher=VoucherId("v"),
-        day=RENT_CAME,
-        waiting=False,
-    )
-    return shelf({"v": came}, contracts={"k": KNOWN}, receipts=(row,))
-
-
-def claimed(**more: Any) -> Ledgers:
-    """Return two claims on one invoice, of which the second differs."""
-    first = change(APPLIED, invoice=LONG)
-    both = {"a": first, "b": change(first, number="F-2", day=JUNE, **more)}
-    return shelf(applications=both)
-
-
-def varied_twice() -> Any:
-    known = cut(269)
-    (one,) = known.variations
-    return change(known, variations=(one, change(one, since=JUNE + A_DAY, dues=(), withdrawn=())))
-
-
-STRICTER = change(
-    POLICY,
-    tiers=(
-        Tier(up_to=Fen(1000), steps=(Step(role=VILLAGE_HEAD, quorum=2),)),
-        Tier(up_to=None, steps=(Step(role=VILLAGE_HEAD, quorum=3),)),
-    ),
-)
-FILED = change(SHOWN, file_hash="f" * 64)
-SPENT = voucher(line("513", 100), line("102", -100, ABOUT))
-OLD_INCOME = voucher(line("102", 9), line("501", -9), day=JUNE - 32 * A_DAY)
-WORN = change(PRESS, changes=(ValueChange(day=date(2025, 7, 2), amount=Fen(5), basis="改造"),))
 CASES: dict[str, Case] = {
     "r5 twice": (
         twice_let,

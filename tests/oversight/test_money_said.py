@@ -4,25 +4,20 @@ What is expected stands in ``said.txt``, a line for each finding.
 """
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from ruralgov.domain.books import (
-    BOOK_MONTH,
-    BookMonth,
     Chart,
     VoucherKind,
     VoucherStage,
 )
-from ruralgov.domain.collectives import VILLAGE_HEAD
-from ruralgov.domain.funds import FundPolicy, FundStage, Step, Tier
+from ruralgov.domain.funds import FundPolicy, FundStage
 from ruralgov.domain.funds.model import BudgetLine, Purse
 from ruralgov.domain.kernel.change import change
-from ruralgov.domain.kernel.ids import CITY, ContractId, PersonId, VoucherId
+from ruralgov.domain.kernel.ids import CITY, PersonId
 from ruralgov.domain.kernel.money import Fen
 from ruralgov.domain.kernel.month import Month
-from ruralgov.domain.oversight import Ledgers
 from ruralgov.domain.oversight.checks_approvals import approvals, unbooked
 from ruralgov.domain.oversight.checks_balances import sides
 from ruralgov.domain.oversight.checks_books import closing, unposted
@@ -34,12 +29,21 @@ from ruralgov.domain.oversight.checks_members import distributable, listed, peop
 from ruralgov.domain.oversight.checks_mergers import ends
 from ruralgov.domain.oversight.checks_payments import followed, refunds
 from ruralgov.domain.oversight.checks_rules import budget, policy
-from ruralgov.domain.property.model_asset import ValueChange
 from tests.books.ledger import line
+from tests.oversight.pictures import (
+    FILED,
+    LONG_AGO,
+    OLD_INCOME,
+    SPENT,
+    STRICTER,
+    claimed,
+    let,
+    months,
+    undoing,
+)
 from tests.oversight.said import SAID, Case, told
-from tests.oversight.shelf import APPLIED, BEGIN, END, PAID_ON, POLICY, at, rows_of, shelf
-from tests.oversight.test_asset_boundaries import A_DAY, LET, POND
-from tests.oversight.test_deal_boundaries import LONG, cut
+from tests.oversight.shelf import APPLIED, BEGIN, END, PAID_ON, POLICY, at, shelf
+from tests.oversight.test_asset_boundaries import A_DAY
 from tests.oversight.test_member_boundaries import GIVEN, LIST, ONE, TWO, of_list, on_roll, person
 from tests.oversight.test_money_boundaries import (
     ABOUT,
@@ -47,70 +51,12 @@ from tests.oversight.test_money_boundaries import (
     JUNE,
     REOPENED,
     cash,
-    decided,
     voucher,
 )
 from tests.oversight.test_payment_boundaries import BOOKED, UNDOING
-from tests.oversight.test_register_boundaries import SHOWN
-from tests.oversight.test_rent_boundaries import CAME as RENT_CAME
-from tests.oversight.test_rent_boundaries import KNOWN
 from tests.property.drafts import HERE
-from tests.property.test_boundaries import PRESS, collective
-from tests.property.test_repayments import receipt_row
+from tests.property.test_boundaries import collective
 
-LONG_AGO = date(2025, 1, 2)
-
-
-def undoing(*lines: Any, day: date = JUNE, of: str = "v") -> Any:
-    kind = VoucherKind.REVERSAL
-    return voucher(*lines, day=day, kind=kind, corrects=VoucherId(of), number=9)
-
-
-def let(**more: Any) -> Ledgers:
-    return shelf(contracts={"k": change(LET, **more)}, assets={"it": POND})
-
-
-def months(*kinds: Any) -> tuple[Any, ...]:
-    month = BookMonth(collective=HERE, month=Month("2025-11"), decisions=decided(*kinds))
-    return rows_of(BOOK_MONTH, {"m": month})
-
-
-def hung_by(came: Any) -> Ledgers:
-    row = change(
-        receipt_row(100),
-        owner="r",
-        contract=ContractId("k"),
-        voucher=VoucherId("v"),
-        day=RENT_CAME,
-        waiting=False,
-    )
-    return shelf({"v": came}, contracts={"k": KNOWN}, receipts=(row,))
-
-
-def claimed(**more: Any) -> Ledgers:
-    """Return two claims on one invoice, of which the second differs."""
-    first = change(APPLIED, invoice=LONG)
-    both = {"a": first, "b": change(first, number="F-2", day=JUNE, **more)}
-    return shelf(applications=both)
-
-
-def varied_twice() -> Any:
-    known = cut(269)
-    (one,) = known.variations
-    return change(known, variations=(one, change(one, since=JUNE + A_DAY, dues=(), withdrawn=())))
-
-
-STRICTER = change(
-    POLICY,
-    tiers=(
-        Tier(up_to=Fen(1000), steps=(Step(role=VILLAGE_HEAD, quorum=2),)),
-        Tier(up_to=None, steps=(Step(role=VILLAGE_HEAD, quorum=3),)),
-    ),
-)
-FILED = change(SHOWN, file_hash="f" * 64)
-SPENT = voucher(line("513", 100), line("102", -100, ABOUT))
-OLD_INCOME = voucher(line("102", 9), line("501", -9), day=JUNE - 32 * A_DAY)
-WORN = change(PRESS, changes=(ValueChange(day=date(2025, 7, 2), amount=Fen(5), basis="改造"),))
 CASES: dict[str, Case] = {
     "r2 unapproved": (
         approvals,

@@ -15,39 +15,13 @@ from ruralgov.domain.partypoints import messages_entry as m
 from ruralgov.domain.partypoints import rules_entry as rules
 from ruralgov.domain.partypoints.model_entry import Appeal
 from tests.given import TODAY
-from tests.partypoints.branch import A_DAY, proof
+from tests.partypoints.branch import A_DAY
 from tests.partypoints.cell import (
-    BRANCH,
-    LIST_ID,
     ME,
-    MEMBER,
-    OFFICE,
     WHO,
     there,
-    unit,
 )
-
-POINTS, RED = p.PartyLedger.POINTS, p.PartyLedger.RED
-SHOWN = proof(1, maker=OFFICE, made=TODAY)
-MADE = m.PartyEntryRecorded(
-    ledger=POINTS,
-    subject=MEMBER,
-    organisation=BRANCH,
-    place=unit().spans[0].place,
-    behaviour_list=LIST_ID,
-    item="DY01",
-    title="参加组织生活",
-    scope=None,
-    points=2,
-    day=TODAY,
-    expires=date(2028, 1, 5),
-    hearing_days=5,
-    appeal_days=15,
-    proof=SHOWN,
-    hours=None,
-    by=ME,
-)
-
+from tests.partypoints.entries import MADE, SHOWN
 
 RECORDED: p.PartyEntry = p.ENTRY.apply(None, change(MADE, by=AccountId("recorder")))
 MINUS = change(RECORDED, points=-3)

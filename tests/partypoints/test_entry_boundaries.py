@@ -18,13 +18,12 @@ from ruralgov.domain.partypoints import messages_entry as m
 from ruralgov.domain.partypoints import rules_entry as rules
 from ruralgov.domain.registry import PERSON
 from tests.given import TODAY, Outcome
-from tests.partypoints.branch import A_DAY, proof, terms
+from tests.partypoints.branch import A_DAY, terms
 from tests.partypoints.cell import (
     BEGUN,
     BEHAVIOUR,
     BRANCH,
     LIST_ID,
-    ME,
     MEMBER,
     OFFICE,
     WHO,
@@ -33,30 +32,11 @@ from tests.partypoints.cell import (
     there,
     unit,
 )
+from tests.partypoints.entries import MADE, POINTS, RED, SHOWN
 
-POINTS, RED = p.PartyLedger.POINTS, p.PartyLedger.RED
-SHOWN = proof(1, maker=OFFICE, made=TODAY)
 PAPER = change(SHOWN, kind=p.ProofKind.DOCUMENT)
 RECORDING = m.RecordPartyEntry(
     ledger=POINTS, subject=MEMBER, organisation=BRANCH, item=" DY01 ", day=TODAY, proof=SHOWN
-)
-MADE = m.PartyEntryRecorded(
-    ledger=POINTS,
-    subject=MEMBER,
-    organisation=BRANCH,
-    place=unit().spans[0].place,
-    behaviour_list=LIST_ID,
-    item="DY01",
-    title="参加组织生活",
-    scope=None,
-    points=2,
-    day=TODAY,
-    expires=date(2028, 1, 5),
-    hearing_days=5,
-    appeal_days=15,
-    proof=SHOWN,
-    hours=None,
-    by=ME,
 )
 
 
