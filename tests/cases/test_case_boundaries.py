@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ruralgov.domain import cases as m
-from ruralgov.domain.cases import rules_ending, rules_handling, rules_time
+from ruralgov.domain.cases import rules_ending, rules_handling, rules_intake, rules_time
 from ruralgov.domain.cases.matters.model import Matter, MatterVersion, Terms
 from ruralgov.domain.cases.matters.records import MATTER
 from ruralgov.domain.cases.milestones import (
@@ -111,6 +111,17 @@ def ask(command: Any, rule: Any, known: Case | None = CASE_NOW, **more: Any) -> 
 
 def at(stage: Stage, **more: Any) -> Case:
     return change(CASE_NOW, stage=stage, **more)
+
+
+def test_rule_3_a_case_is_accepted_of_a_matter_that_was_put_right_to_begin_later() -> None:
+    """Whether it is of 7×24 duty is then not known, and no reason to leave its reporter waiting."""
+    known = at(Stage.REPORTED, deadline=None, matter="light")
+    accept = m.AcceptCase(case=IT)
+    there = ask(accept, rules_intake.accept_case, known)
+    later = matter(change(VERSION, since=TODAY + DAY))
+    for others in (later, {}):
+        gone = ask(accept, rules_intake.accept_case, known, others=others)
+        assert gone.only().hold_due == there.only().hold_due
 
 
 @pytest.mark.parametrize(

@@ -54,38 +54,7 @@ DecidingEvent = (
     | d.AidChangeDropped
 )
 PayingEvent = d.AidPaid | d.AidPaymentWithdrawn | d.AidPaymentReturned | d.AidAskedBack
-ProceedingEvent = (
-    p.AidProceedingBegun
-    | p.AidProceedingExtended
-    | p.AidTieDeclared
-    | p.AidTieWithdrawn
-    | p.AidStepDone
-    | p.AidStepCorrected
-    | p.AidStepWithdrawn
-    | p.AidNoticePosted
-    | p.AidNoticeTakenDown
-    | p.AidNoticeObjected
-    | p.AidObjectionAnswered
-    | p.AidProceedingEnded
-    | p.AidProceedingRestored
-    | p.AidDeathNoted
-    | p.AidProceedingErased
-    | d.AidDecided
-    | d.AidDecisionRevoked
-    | d.AidDecisionTold
-    | d.AidReconsiderationAsked
-    | d.AidReconsidered
-    | d.AidReviewed
-    | d.AidChangeProposed
-    | d.AidChangeObjected
-    | d.AidChangeHeard
-    | d.AidChangeDecided
-    | d.AidChangeDropped
-    | d.AidPaid
-    | d.AidPaymentWithdrawn
-    | d.AidPaymentReturned
-    | d.AidAskedBack
-)
+ProceedingEvent = StepEvent | DecidingEvent | PayingEvent
 """What happens to a proceeding."""
 
 

@@ -97,7 +97,9 @@ def limit_on_duty(case: Case, given: Given) -> TimeLimit | None:
     """Return the limit of a case that is handled on 7×24 duty, None of another."""
     if case.deadline is not None:
         return case.deadline.limit if case.around_the_clock else None
-    return duty_limit(matter_today(case.matter, given))
+    matter = given.read.state(MATTER, case.matter)
+    version = None if matter is None else matter.on(given.today)
+    return None if version is None else duty_limit(version)
 
 
 def duty_limit(matter: MatterVersion) -> TimeLimit | None:
