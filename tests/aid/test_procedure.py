@@ -217,7 +217,7 @@ def test_rule_32_a_notice_comes_down_when_its_days_are_over() -> None:
 def test_rule_34_no_more_is_granted_than_hung_out() -> None:
     over = at(*LOOKED, posted(), account="boss")
     more = decided(IT, LATER, amount=Fen(FOUR + 1))
-    over.when(more, deciding.decide).refused("aid_above_notice", amount=FOUR)
+    over.when(more, deciding.decide).refused("aid_above_notice", amount="400.00")
     for amount in (FOUR, Fen(FOUR - 1)):
         assert over.when(decided(IT, LATER, amount=amount), deciding.decide).only().amount == amount
 

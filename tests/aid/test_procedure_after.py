@@ -173,7 +173,9 @@ def test_rule_35_nobody_gets_less_by_asking_for_reconsideration() -> None:
         evolve(answer, outcome=AidOutcome.REFUSED, amount=Fen(0)),
         evolve(answer, outcome=AidOutcome.STOPPED, amount=Fen(0)),
     ):
-        there.when(less, deciding.answer_reconsideration).refused("aid_reconsidered_worse")
+        there.when(less, deciding.answer_reconsideration).refused(
+            "aid_reconsidered_worse", amount="400.00"
+        )
     more = evolve(answer, amount=Fen(FOUR + 1))
     there.when(more, deciding.answer_reconsideration).only()
 

@@ -33,6 +33,7 @@ from ruralgov.domain.aid.table_procedure import (
 )
 from ruralgov.domain.kernel.declare import Given
 from ruralgov.domain.kernel.errors import BadInput, Refused, existing
+from ruralgov.domain.kernel.money import show_yuan
 from ruralgov.domain.kernel.month import Month, month_of, next_month
 from ruralgov.domain.kernel.scanning import clean_words
 
@@ -91,7 +92,7 @@ def _check_heard(there: AidProceeding, command: d.DecideAid, *, granted: bool) -
     if notice.down is None and command.day <= notice.last:
         raise Refused(texts_procedure.AID_NOTICE_NOT_OVER, last=notice.last)
     if command.amount > notice.amount:
-        raise Refused(texts_procedure.AID_ABOVE_NOTICE, amount=notice.amount)
+        raise Refused(texts_procedure.AID_ABOVE_NOTICE, amount=show_yuan(notice.amount))
     opinion = there.done(AidStep.OPINION)
     upheld = [one.answered for one in there.objections if one.upheld and one.answered]
     after = max((*upheld, date.min if opinion is None else opinion.day))
@@ -169,7 +170,7 @@ def answer_reconsideration(
     if command.upheld is not same:
         raise BadInput(texts_procedure.AID_RECONSIDERED_WRONG)
     if not same and command.amount <= one.amount:
-        raise Refused(texts_procedure.AID_RECONSIDERED_WORSE, amount=one.amount)
+        raise Refused(texts_procedure.AID_RECONSIDERED_WORSE, amount=show_yuan(one.amount))
     others = (*there.acted, one.by, *one.prepared)
     given.must_not_be(texts_procedure.AID_SAME_PERSON_DECIDES, *others)
     check_stranger(there, (given.actor.account,), given)
