@@ -231,8 +231,8 @@ AID_RECONSIDERED_WRONG: Final = Text(
 AID_RECONSIDERED_WORSE: Final = Text(
     "aid_reconsidered_worse",
     "复查不得作出对申请人更为不利的决定：原为每月 {amount} 元。请维持或提高。",
-    "Nobody gets less by asking for reconsideration: it was {amount} yuan a month. Let it stand, or "
-    "give more.",
+    "Nobody gets less by asking for reconsideration: it was {amount} yuan a month. Let it stand, "
+    "or give more.",
 )
 AID_RECONSIDERING: Final = Text(
     "aid_reconsidering",
